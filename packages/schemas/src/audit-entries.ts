@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { read } from './declare.ts'
+import { page, pageInput } from './page.ts'
+import { timestamp } from './timestamp.ts'
+
+/** One line of the audit trail: what somebody meant to do (`intent`), or what came of it (`outcome`). */
+export const AuditEntry = z.object({
+  /** Counts from 1 without gaps. */
+  sequence: z.int(),
+  at: timestamp,
+  requestId: z.string(),
+  phase: z.enum(['intent', 'outcome']),
+  account: z.string(),
+  role: z.string(),
+  /** The operation's id, or `signIn` and `signOut`. */
+  operation: z.string(),
+  /** What was asked for, secrets replaced by `***`. */
+  input: z.record(z.string(), z.unknown()),
+  /** `Succeeded`, or the code of the error. */
+  outcome: z.optional(z.string()),
+  /** The hash of this entry, which covers the hash of the one before. SHA-256 in hex. */
+  hash: z.string(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+export const auditEntries = {
+  'auditEntries.list': read({
+    summary: 'List the audit trail, newest first',
+    roles: ['administrator', 'auditor'],
+    input: z.strictObject({
+      ...pageInput,
+      operation: z.optional(z.string().check(z.maxLength(128))),
+      account: z.optional(z.string().check(z.maxLength(256))),
+    }),
+    output: page(AuditEntry),
+    aws: [],
+  }),
+}

@@ -1,0 +1,59 @@
+import type { AwsAction, AwsCall } from './aws-call.ts'
+import { declarationOf, type OperationId } from './operations.ts'
+import { secretMembers } from './secret.ts'
+import { awsName, cliName } from './spelling.ts'
+
+type Members = Record<string, unknown>
+
+/** Where the commands are to go. */
+type Target = { region?: string; endpoint?: string }
+
+function quote(text: string): string {
+  return /^[A-Za-z0-9_./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+function inAwsSpelling(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inAwsSpelling)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([name, member]) => [awsName(name), inAwsSpelling(member)]),
+  )
+}
+
+function option(name: string, value: unknown): string {
+  const flag = cliName(awsName(name))
+  if (typeof value === 'boolean') return value ? `--${flag}` : `--no-${flag}`
+  if (typeof value === 'string') return `--${flag} ${quote(value)}`
+  if (typeof value === 'number') return `--${flag} ${value}`
+  return `--${flag} ${quote(JSON.stringify(inAwsSpelling(value)))}`
+}
+
+function command(action: AwsAction, input: Members, hidden: readonly string[], target: Target) {
+  const [service = '', operation = ''] = action.split(':')
+  const options = Object.entries(input)
+    .filter(([name, value]) => value !== undefined && !['connectionId', 'region'].includes(name))
+    .map(([name, value]) =>
+      hidden.includes(name)
+        ? `--${cliName(awsName(name))} "$${cliName(awsName(name)).replaceAll('-', '_').toUpperCase()}"`
+        : option(name, value),
+    )
+  if (target.region !== undefined) options.push(`--region ${target.region}`)
+  if (target.endpoint !== undefined) options.push(`--endpoint-url ${target.endpoint}`)
+  return [`aws ${service} ${cliName(operation)}`, ...options].join(' ')
+}
+
+/**
+ * The AWS CLI commands that do the same as an operation with this input, in order. A secret stands as the shell variable
+ * `"$PASSWORD"`, which the person sets beforehand; `<UserId>` is what the command before printed.
+ */
+export function awsCliCommands(id: OperationId, input: Members, target: Target = {}): string[] {
+  const declaration = declarationOf(id)
+  const hidden = secretMembers(declaration.input)
+  return declaration.aws.flatMap((call: AwsAction | AwsCall<Members>) => {
+    if (typeof call === 'string') return [command(call, input, hidden, target)]
+    const mapped = call.input(input)
+    return mapped === undefined ? [] : [command(call.action, mapped, hidden, target)]
+  })
+}

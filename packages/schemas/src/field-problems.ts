@@ -1,0 +1,44 @@
+import type * as z from 'zod/mini'
+import type { FieldProblem } from './api-error.ts'
+
+type Issue = z.core.$ZodIssue
+
+function problem(issue: Issue): FieldProblem {
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'string' || issue.origin === 'array')
+        return Number(issue.minimum) === 1
+          ? { code: 'required' }
+          : { code: 'tooShort', limit: Number(issue.minimum) }
+      return { code: 'tooSmall', limit: Number(issue.minimum) }
+    case 'too_big':
+      return {
+        code: issue.origin === 'string' || issue.origin === 'array' ? 'tooLong' : 'tooBig',
+        limit: Number(issue.maximum),
+      }
+    case 'invalid_type':
+      return { code: issue.input === undefined ? 'required' : 'type' }
+    case 'invalid_format':
+      return { code: 'format' }
+    case 'invalid_value':
+      return { code: 'choice' }
+    case 'custom':
+      return { code: issue.message }
+    default:
+      return { code: 'type' }
+  }
+}
+
+/** The first problem of each field of a refused input, by path (`filters.state`); the same words in browser and backend. */
+export function fieldProblems(issues: readonly Issue[]): Record<string, FieldProblem> {
+  const problems: Record<string, FieldProblem> = {}
+  const add = (path: PropertyKey[], found: FieldProblem) => {
+    problems[path.map(String).join('.')] ??= found
+  }
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) add([...issue.path, key], { code: 'unknown' })
+    else add(issue.path, problem(issue))
+  }
+  return problems
+}

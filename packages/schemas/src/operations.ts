@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini'
+import { aliases } from './aliases.ts'
+import { auditEntries } from './audit-entries.ts'
+import type { Declaration } from './declare.ts'
+import { entities } from './entities.ts'
+import { mailDomains } from './mail-domains.ts'
+import { organizations } from './organizations.ts'
+import { session } from './session.ts'
+import { sessions } from './sessions.ts'
+import { users } from './users.ts'
+
+/** All the console can do, by id. An id is the address, the permission, the audit name and the cache key of its operation. */
+export const operations = {
+  ...session,
+  ...organizations,
+  ...mailDomains,
+  ...users,
+  ...aliases,
+  ...entities,
+  ...sessions,
+  ...auditEntries,
+}
+
+export type Operations = typeof operations
+export type OperationId = keyof Operations
+export type ReadId = { [Id in OperationId]: Operations[Id]['kind'] extends 'read' ? Id : never }[OperationId]
+export type WriteId = Exclude<OperationId, ReadId>
+
+/** What a caller sends, and what the handler is given. */
+export type Input<Id extends OperationId> = z.input<Operations[Id]['input']>
+export type Output<Id extends OperationId> = z.output<Operations[Id]['output']>
+
+/** The first half of an id: the resource it belongs to. */
+export type ResourceOf<Id extends OperationId> = Id extends `${infer Resource}.${string}` ? Resource : never
+export type Resource = ResourceOf<OperationId>
+
+export function isOperationId(text: string): text is OperationId {
+  return Object.hasOwn(operations, text)
+}
+
+/** An operation's declaration, where its own types do not matter. */
+export function declarationOf(id: OperationId): Declaration {
+  return operations[id]
+}
+
+export function resourceOf(id: OperationId): string {
+  return id.slice(0, id.indexOf('.'))
+}
+
+/** The resources whose reads are stale after a write: its own and those it names. */
+export function staleAfter(id: OperationId): string[] {
+  return [resourceOf(id), ...(declarationOf(id).changes ?? [])]
+}

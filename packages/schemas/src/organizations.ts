@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { read } from './declare.ts'
+import { page, pageInput } from './page.ts'
+import { inOrganization, inRegion } from './scope.ts'
+import { timestamp } from './timestamp.ts'
+
+const everyone = ['administrator', 'helpDesk', 'auditor'] as const
+
+/** An organization as the list shows it. `state` is a free text; known: Requested, Creating, Active, Deleting, Deleted (06 §5.2). */
+export const OrganizationSummary = z.object({
+  organizationId: z.string(),
+  alias: z.string(),
+  defaultMailDomain: z.optional(z.string()),
+  errorMessage: z.optional(z.string()),
+  state: z.string(),
+})
+export type OrganizationSummary = z.infer<typeof OrganizationSummary>
+
+/** Everything the API tells of an organization. Source: `DescribeOrganization`. */
+export const Organization = z.object({
+  organizationId: z.string(),
+  alias: z.string(),
+  state: z.string(),
+  directoryId: z.optional(z.string()),
+  directoryType: z.optional(z.string()),
+  defaultMailDomain: z.optional(z.string()),
+  completedDate: z.optional(timestamp),
+  errorMessage: z.optional(z.string()),
+  arn: z.optional(z.string()),
+  migrationAdmin: z.optional(z.string()),
+  interoperabilityEnabled: z.optional(z.boolean()),
+})
+export type Organization = z.infer<typeof Organization>
+
+export const organizations = {
+  'organizations.list': read({
+    summary: 'List the organizations of a Region',
+    roles: everyone,
+    input: z.strictObject({ ...inRegion, ...pageInput }),
+    output: page(OrganizationSummary),
+    aws: ['workmail:ListOrganizations'],
+  }),
+
+  'organizations.describe': read({
+    summary: 'Show everything about an organization',
+    roles: everyone,
+    input: z.strictObject(inOrganization),
+    output: Organization,
+    aws: ['workmail:DescribeOrganization'],
+  }),
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { read, write } from './declare.ts'
+import { page, pageInput } from './page.ts'
+import { roles } from './role.ts'
+import { timestamp } from './timestamp.ts'
+
+/** A signed-in browser. Its `id` names it and opens nothing. */
+export const SessionSummary = z.object({
+  id: z.string(),
+  account: z.object({ id: z.string(), name: z.string() }),
+  role: z.enum(roles),
+  createdAt: timestamp,
+  lastSeenAt: timestamp,
+  expiresAt: timestamp,
+  /** True for the session that asks. */
+  current: z.boolean(),
+})
+export type SessionSummary = z.infer<typeof SessionSummary>
+
+export const sessions = {
+  'sessions.list': read({
+    summary: 'List who is signed in to this console',
+    roles: ['administrator', 'auditor'],
+    input: z.strictObject(pageInput),
+    output: page(SessionSummary),
+    aws: [],
+  }),
+
+  'sessions.revoke': write({
+    summary: 'End a session at once',
+    roles: ['administrator'],
+    input: z.strictObject({ sessionId: z.string().check(z.minLength(1), z.maxLength(128)) }),
+    output: z.void(),
+    aws: [],
+    errorFields: { SessionNotFound: 'sessionId' },
+  }),
+}

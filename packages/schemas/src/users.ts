@@ -1,0 +1,260 @@
+import * as z from 'zod/mini'
+import {
+  EmailAddress,
+  EntityState as EntityStates,
+  Password,
+  UserAttribute,
+  UserName,
+  UserRole as UserRoles,
+  WorkMailIdentifier,
+} from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { ApiError } from './api-error.ts'
+import { page, pageInput } from './page.ts'
+import { inOrganization } from './scope.ts'
+import { secret } from './secret.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
+const everyone = ['administrator', 'helpDesk', 'auditor'] as const
+
+/** Source: GEN-03. */
+export const EntityState = z.enum(EntityStates.values)
+export type EntityState = z.infer<typeof EntityState>
+
+/** Source: GEN-03. */
+export const UserRole = z.enum(UserRoles.values)
+export type UserRole = z.infer<typeof UserRole>
+
+/** A user as lists show it. `email` is absent while the user was never enabled. Source: USR-01, `ListUsers`. */
+export const UserSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  displayName: z.optional(z.string()),
+  email: z.optional(z.string()),
+  state: EntityState,
+  userRole: UserRole,
+  enabledDate: z.optional(timestamp),
+  disabledDate: z.optional(timestamp),
+})
+export type UserSummary = z.infer<typeof UserSummary>
+
+/** Everything the API tells of a user. Members that were never set are absent or empty. Source: USR-14, `DescribeUser`. */
+export const User = z.object({
+  userId: z.string(),
+  name: z.string(),
+  email: z.optional(z.string()),
+  displayName: z.optional(z.string()),
+  state: EntityState,
+  userRole: UserRole,
+  enabledDate: z.optional(timestamp),
+  disabledDate: z.optional(timestamp),
+  mailboxProvisionedDate: z.optional(timestamp),
+  mailboxDeprovisionedDate: z.optional(timestamp),
+  firstName: z.optional(z.string()),
+  lastName: z.optional(z.string()),
+  initials: z.optional(z.string()),
+  telephone: z.optional(z.string()),
+  street: z.optional(z.string()),
+  city: z.optional(z.string()),
+  zipCode: z.optional(z.string()),
+  country: z.optional(z.string()),
+  company: z.optional(z.string()),
+  department: z.optional(z.string()),
+  jobTitle: z.optional(z.string()),
+  office: z.optional(z.string()),
+  hiddenFromGlobalAddressList: z.optional(z.boolean()),
+  identityProviderUserId: z.optional(z.string()),
+  identityProviderIdentityStoreId: z.optional(z.string()),
+})
+export type User = z.infer<typeof User>
+
+const filterPrefix = z.string().check(z.minLength(1), z.maxLength(256))
+
+/** The filters `ListUsers` knows; a request carries one at most, and prefixes are case-sensitive. Source: USR-02, GEN-04. */
+const ListUsersFilters = z
+  .strictObject({
+    usernamePrefix: z.optional(filterPrefix),
+    displayNamePrefix: z.optional(filterPrefix),
+    primaryEmailPrefix: z.optional(filterPrefix),
+    state: z.optional(EntityState),
+  })
+  .check(
+    z.refine((filters) => Object.values(filters).filter((value) => value !== undefined).length <= 1, {
+      error: 'oneFilter',
+    }),
+  )
+
+const userId = text(WorkMailIdentifier)
+const oneUser = { ...inOrganization, userId }
+
+const email = text(EmailAddress)
+
+/** Where a refused address is shown. Source: GEN-10. */
+const addressErrors = {
+  EmailAddressInUseException: 'email',
+  MailDomainNotFoundException: 'email',
+  MailDomainStateException: 'email',
+} as const
+
+export const users = {
+  'users.list': read({
+    summary: 'List the users of an organization',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      ...pageInput,
+      filters: z.optional(ListUsersFilters),
+    }),
+    output: page(UserSummary),
+    aws: ['workmail:ListUsers'],
+  }),
+
+  'users.find': read({
+    summary: 'Find users by the beginning of a user name, display name or address, in the usual spellings',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(256)),
+    }),
+    output: z.object({
+      items: z.array(UserSummary),
+      /** True where more users match than are listed. */
+      more: z.boolean(),
+    }),
+    aws: [
+      {
+        action: 'workmail:ListUsers',
+        input: ({ organizationId, text }) => ({
+          organizationId,
+          filters: { usernamePrefix: text },
+        }),
+      },
+      {
+        action: 'workmail:ListUsers',
+        input: ({ organizationId, text }) => ({
+          organizationId,
+          filters: { displayNamePrefix: text },
+        }),
+      },
+      {
+        action: 'workmail:ListUsers',
+        input: ({ organizationId, text }) => ({
+          organizationId,
+          filters: { primaryEmailPrefix: text },
+        }),
+      },
+      {
+        action: 'workmail:DescribeEntity',
+        input: ({ organizationId, text }) =>
+          text.includes('@') ? { organizationId, email: text } : undefined,
+      },
+      {
+        action: 'workmail:DescribeUser',
+        input: ({ organizationId, text }) =>
+          text.includes('@') ? { organizationId, userId: text } : undefined,
+      },
+    ],
+  }),
+
+  'users.describe': read({
+    summary: 'Show everything about a user',
+    roles: everyone,
+    input: z.strictObject(oneUser),
+    output: User,
+    aws: ['workmail:DescribeUser'],
+  }),
+
+  'users.create': write({
+    summary: 'Create a user and enable it with an address',
+    roles: ['administrator'],
+    input: z
+      .strictObject({
+        ...inOrganization,
+        name: text(UserName),
+        displayName: text({ ...UserAttribute, min: 1 }),
+        firstName: z.optional(text(UserAttribute)),
+        lastName: z.optional(text(UserAttribute)),
+        email,
+        hiddenFromGlobalAddressList: z.boolean(),
+        role: z.enum(['USER', 'REMOTE_USER']),
+        password: z.optional(secret(text(Password))),
+      })
+      .check(
+        z.refine(({ role, password }) => role === 'REMOTE_USER' || password !== undefined, {
+          path: ['password'],
+          error: 'required',
+        }),
+      ),
+    output: z.object({
+      userId: z.string(),
+      /** Why the user was created but not enabled; absent when both went well. Source: GEN-05. */
+      notEnabled: z.optional(ApiError),
+    }),
+    aws: [
+      {
+        action: 'workmail:CreateUser',
+        input: ({ connectionId: _, region: __, email: ___, ...user }) => user,
+      },
+      {
+        action: 'workmail:RegisterToWorkMail',
+        input: ({ organizationId, email }) => ({ organizationId, entityId: '<UserId>', email }),
+      },
+    ],
+    errorFields: {
+      ...addressErrors,
+      NameAvailabilityException: 'name',
+      ReservedNameException: 'name',
+      InvalidPasswordException: 'password',
+    },
+    changes: ['entities'],
+  }),
+
+  'users.enable': write({
+    summary: 'Enable a user with a primary address',
+    roles: ['administrator'],
+    input: z.strictObject({ ...oneUser, email }),
+    output: z.void(),
+    aws: [
+      {
+        action: 'workmail:RegisterToWorkMail',
+        input: ({ organizationId, userId, email }) => ({ organizationId, entityId: userId, email }),
+      },
+    ],
+    errorFields: { ...addressErrors, EntityAlreadyRegisteredException: 'email' },
+    changes: ['aliases', 'entities'],
+  }),
+
+  'users.disable': write({
+    summary: 'Disable a user; access ends at once and the mailbox is deleted after 30 days',
+    roles: ['administrator'],
+    input: z.strictObject(oneUser),
+    output: z.void(),
+    aws: [
+      {
+        action: 'workmail:DeregisterFromWorkMail',
+        input: ({ organizationId, userId }) => ({ organizationId, entityId: userId }),
+      },
+    ],
+    changes: ['aliases', 'entities'],
+  }),
+
+  'users.delete': write({
+    summary: 'Delete a disabled user for good',
+    roles: ['administrator'],
+    input: z.strictObject(oneUser),
+    output: z.void(),
+    aws: ['workmail:DeleteUser'],
+    changes: ['aliases', 'entities'],
+  }),
+
+  'users.resetPassword': write({
+    summary: "Set a user's password",
+    roles: ['administrator', 'helpDesk'],
+    input: z.strictObject({ ...oneUser, password: secret(text({ ...Password, min: 1 })) }),
+    output: z.void(),
+    aws: ['workmail:ResetPassword'],
+    errorFields: { InvalidPasswordException: 'password' },
+    limited: true,
+  }),
+}

@@ -1,0 +1,113 @@
+// The one entry behind every npm script; needs only Node 20.20 and npm. `node tools/run.mjs` lists the steps.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { env, install, node, pnpm, provideChromium, root, run } from './toolchain.mjs'
+
+const vitestResult = join(root, '.cache/vitest.json')
+const playwrightResult = join(root, '.cache/playwright.json')
+
+/** Stays in the foreground with a program until it ends; stopping this command, even by SIGKILL, stops the program. */
+function stayWith(file, ...args) {
+  const child = spawn(node, [join(root, file), ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+}
+
+/** A hash of the names, sizes and times of all files that go into the web app. */
+function webSources() {
+  const hash = createHash('sha256')
+  const walk = (folder) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (['node_modules', 'dist'].includes(entry.name)) continue
+      const path = `${folder}/${entry.name}`
+      if (entry.isDirectory()) walk(path)
+      else {
+        const { size, mtimeMs } = statSync(join(root, path))
+        hash.update(`${path} ${size} ${mtimeMs}\n`)
+      }
+    }
+  }
+  for (const folder of ['apps/web', 'packages/ui', 'packages/schemas']) walk(folder)
+  return hash.update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
+}
+
+/** Builds the web app; does nothing when nothing it is made of has changed. */
+function build() {
+  const stamp = join(root, 'apps/web/dist/built')
+  const wanted = webSources()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  rmSync(join(root, 'apps/web/dist/app'), { recursive: true, force: true })
+  pnpm('--filter', '@mailroom/web', 'exec', 'vite', 'build', '--logLevel', 'warn')
+  writeFileSync(stamp, wanted)
+}
+
+/** Lint, types and the tests that need no browser. */
+function check(...filters) {
+  pnpm('exec', 'biome', 'ci', '--error-on-warnings', '.')
+  pnpm('exec', 'tsc', '-b')
+  pnpm('exec', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestResult}`, ...filters)
+}
+
+/** The journeys in a browser. */
+function e2e(...filters) {
+  build()
+  provideChromium()
+  pnpm('--filter', '@mailroom/e2e', 'exec', 'playwright', 'test', ...filters)
+}
+
+/** Everything, and one last line that counts it; a step that fails without a failing test counts as one failure. */
+function test() {
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  for (const file of [vitestResult, playwrightResult]) rmSync(file, { force: true })
+  let brokenSteps = 0
+  for (const step of [check, e2e]) {
+    try {
+      step()
+    } catch (error) {
+      console.error(String(error))
+      brokenSteps++
+    }
+  }
+  const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = read(vitestResult)
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(playwrightResult).stats ?? {}
+  const failed = Math.max(numFailedTests + unexpected + flaky, brokenSteps)
+  console.log(`${numPassedTests + expected} passed, ${failed} failed, ${numPendingTests + skipped} skipped`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+const steps = {
+  start: () => {
+    build()
+    stayWith('apps/bff/src/main.ts')
+  },
+  test,
+  check,
+  e2e,
+  build,
+  dev: () => run(node, [join(root, 'tools/dev.mjs')], { env }),
+  bench: (...args) => {
+    build()
+    provideChromium()
+    stayWith('tools/bench/bench.ts', ...args)
+  },
+  generate: () => run(node, [join(root, 'tools/generate.ts')], { env }),
+  'local-aws': (...args) => stayWith('packages/local-aws/src/main.ts', ...args),
+  'audit:verify': (...args) => stayWith('apps/bff/src/audit/verify.ts', ...args),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const step = Object.hasOwn(steps, name) ? steps[name] : undefined
+if (!step) {
+  console.error(`usage: node tools/run.mjs ${Object.keys(steps).join(' | ')}`)
+  process.exit(2)
+}
+try {
+  install()
+  step(...args)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/{schemas,local-aws}/**/*.test.ts', 'apps/bff/**/*.test.ts', 'tools/**/*.test.ts'],
+          setupFiles: ['tools/test-setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: 'apps/web/vite.config.ts',
+        test: {
+          name: 'web',
+          root: 'apps/web',
+          environment: 'jsdom',
+          include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
+          setupFiles: ['../../tools/test-setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+})

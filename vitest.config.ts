@@ -7,13 +7,16 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/{schemas,local-aws}/**/*.test.ts', 'apps/bff/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: [
+            'packages/{schemas,local-aws}/**/*.test.ts',
+            'apps/bff/**/*.test.ts',
+            'tools/**/*.test.ts',
+          ],
           setupFiles: ['tools/test-setup.ts'],
           testTimeout: 20_000,
         },
       },
       {
-        extends: 'apps/web/vite.config.ts',
         test: {
           name: 'web',
           root: 'apps/web',

@@ -1,7 +1,15 @@
 // The one entry behind every npm script; needs only Node 20.20 and npm. `node tools/run.mjs` lists the steps.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { env, install, node, pnpm, provideChromium, root, run } from './toolchain.mjs'
 
@@ -10,9 +18,15 @@ const playwrightResult = join(root, '.cache/playwright.json')
 
 /** Stays in the foreground with a program until it ends; stopping this command, even by SIGKILL, stops the program. */
 function stayWith(file, ...args) {
-  const child = spawn(node, [join(root, file), ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(node, [join(root, file), ...args], {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+  child.on('exit', (code, signal) =>
+    process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
+  )
 }
 
 /** A hash of the names, sizes and times of all files that go into the web app. */
@@ -47,7 +61,15 @@ function build() {
 function check(...filters) {
   pnpm('exec', 'biome', 'ci', '--error-on-warnings', '.')
   pnpm('exec', 'tsc', '-b')
-  pnpm('exec', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestResult}`, ...filters)
+  pnpm(
+    'exec',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestResult}`,
+    ...filters,
+  )
 }
 
 /** The journeys in a browser. */
@@ -72,9 +94,16 @@ function test() {
   }
   const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = read(vitestResult)
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(playwrightResult).stats ?? {}
+  const {
+    expected = 0,
+    unexpected = 0,
+    flaky = 0,
+    skipped = 0,
+  } = read(playwrightResult).stats ?? {}
   const failed = Math.max(numFailedTests + unexpected + flaky, brokenSteps)
-  console.log(`${numPassedTests + expected} passed, ${failed} failed, ${numPendingTests + skipped} skipped`)
+  console.log(
+    `${numPassedTests + expected} passed, ${failed} failed, ${numPendingTests + skipped} skipped`,
+  )
   process.exitCode = failed === 0 ? 0 : 1
 }
 
@@ -87,11 +116,11 @@ const steps = {
   check,
   e2e,
   build,
-  dev: () => run(node, [join(root, 'tools/dev.mjs')], { env }),
+  dev: () => stayWith('tools/dev.mjs'),
   bench: (...args) => {
     build()
     provideChromium()
-    stayWith('tools/bench/bench.ts', ...args)
+    stayWith('e2e/bench/bench.ts', ...args)
   },
   generate: () => run(node, [join(root, 'tools/generate.ts')], { env }),
   'local-aws': (...args) => stayWith('packages/local-aws/src/main.ts', ...args),

@@ -24,8 +24,12 @@ function provide(name) {
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     rmSync(to, { recursive: true, force: true })
     mkdirSync(to, { recursive: true })
-    for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(from, file), join(to, file))
-    run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], { cwd: to, shell: windows })
+    for (const file of ['package.json', 'package-lock.json'])
+      copyFileSync(join(from, file), join(to, file))
+    run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
+      cwd: to,
+      shell: windows,
+    })
     writeFileSync(stamp, wanted)
   }
   return join(to, 'node_modules')
@@ -39,7 +43,9 @@ function nodeBinary() {
   const name = `node${os === 'darwin' && process.arch === 'arm64' ? '-bin' : ''}-${os}-${process.arch}`
   const binary = join(provide('node'), name, 'bin', windows ? 'node.exe' : 'node')
   if (!existsSync(binary))
-    throw new Error(`Node ${process.version} is too old and npm has no Node for ${os}-${process.arch}: install Node 24 or later`)
+    throw new Error(
+      `Node ${process.version} is too old and npm has no Node for ${os}-${process.arch}: install Node 24 or later`,
+    )
   return binary
 }
 
@@ -61,23 +67,51 @@ export function pnpm(...args) {
 /** Installs the workspace from the lock file; does nothing when lock and manifests are as they were. */
 export function install() {
   const manifests = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'e2e/package.json']
-  for (const name of ['apps/bff', 'apps/web', 'packages/local-aws', 'packages/schemas', 'packages/ui'])
+  for (const name of [
+    'apps/bff',
+    'apps/web',
+    'packages/local-aws',
+    'packages/schemas',
+    'packages/ui',
+  ])
     manifests.push(`${name}/package.json`)
-  const wanted = [process.platform, process.arch, ...manifests.map((file) => readFileSync(join(root, file), 'utf8'))].join('\n')
+  const wanted = [
+    process.platform,
+    process.arch,
+    ...manifests.map((file) => readFileSync(join(root, file), 'utf8')),
+  ].join('\n')
   const stamp = join(root, 'node_modules/.installed')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   pnpm('install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn')
   writeFileSync(stamp, wanted)
 }
 
-const chromiums = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome']
+const chromiums = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+]
 
 /** Sees to it that there is a browser: an installed Chromium, as root on Debian its headless shell, else Playwright's download. */
 export function provideChromium() {
   if (env.CHROMIUM_PATH || chromiums.some((path) => existsSync(path))) return
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }
     run('apt-get', ['update', '-qq'], quiet)
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation'], quiet)
+    run(
+      'apt-get',
+      [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        'chromium-headless-shell',
+        'fonts-liberation',
+      ],
+      quiet,
+    )
   } else pnpm('--filter', '@mailroom/e2e', 'exec', 'playwright', 'install', 'chromium')
 }

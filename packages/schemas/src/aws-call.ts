@@ -5,10 +5,10 @@ export type AwsAction = `workmail:${string}` | `ses:${string}`
 export type AwsCall<Input> = {
   action: AwsAction
   /** What it is called with; `undefined` where this input needs no such call. Values in angle brackets stand for what an earlier call answered. */
-  input: (input: Input) => Record<string, unknown> | undefined
+  input(input: Input): Record<string, unknown> | undefined
 }
 
 /** The action of a call, bare or with an input of its own. */
-export function actionOf(call: AwsAction | AwsCall<never>): AwsAction {
+export function actionOf(call: AwsAction | AwsCall<Record<string, unknown>>): AwsAction {
   return typeof call === 'string' ? call : call.action
 }

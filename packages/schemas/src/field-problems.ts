@@ -3,7 +3,16 @@ import type { FieldProblem } from './api-error.ts'
 
 type Issue = z.core.$ZodIssue
 
-function problem(issue: Issue): FieldProblem {
+/** What stands at a path of an input; nothing where there is no such path. */
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+    input,
+  )
+}
+
+function problem(issue: Issue, input: unknown): FieldProblem {
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'string' || issue.origin === 'array')
@@ -17,7 +26,7 @@ function problem(issue: Issue): FieldProblem {
         limit: Number(issue.maximum),
       }
     case 'invalid_type':
-      return { code: issue.input === undefined ? 'required' : 'type' }
+      return { code: valueAt(input, issue.path) === undefined ? 'required' : 'type' }
     case 'invalid_format':
       return { code: 'format' }
     case 'invalid_value':
@@ -30,7 +39,10 @@ function problem(issue: Issue): FieldProblem {
 }
 
 /** The first problem of each field of a refused input, by path (`filters.state`); the same words in browser and backend. */
-export function fieldProblems(issues: readonly Issue[]): Record<string, FieldProblem> {
+export function fieldProblems(
+  issues: readonly Issue[],
+  input: unknown,
+): Record<string, FieldProblem> {
   const problems: Record<string, FieldProblem> = {}
   const add = (path: PropertyKey[], found: FieldProblem) => {
     problems[path.map(String).join('.')] ??= found
@@ -38,7 +50,7 @@ export function fieldProblems(issues: readonly Issue[]): Record<string, FieldPro
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) add([...issue.path, key], { code: 'unknown' })
-    else add(issue.path, problem(issue))
+    else add(issue.path, problem(issue, input))
   }
   return problems
 }

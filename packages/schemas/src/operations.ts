@@ -23,7 +23,9 @@ export const operations = {
 
 export type Operations = typeof operations
 export type OperationId = keyof Operations
-export type ReadId = { [Id in OperationId]: Operations[Id]['kind'] extends 'read' ? Id : never }[OperationId]
+export type ReadId = {
+  [Id in OperationId]: Operations[Id]['kind'] extends 'read' ? Id : never
+}[OperationId]
 export type WriteId = Exclude<OperationId, ReadId>
 
 /** What a caller sends, and what the handler is given. */
@@ -31,7 +33,9 @@ export type Input<Id extends OperationId> = z.input<Operations[Id]['input']>
 export type Output<Id extends OperationId> = z.output<Operations[Id]['output']>
 
 /** The first half of an id: the resource it belongs to. */
-export type ResourceOf<Id extends OperationId> = Id extends `${infer Resource}.${string}` ? Resource : never
+export type ResourceOf<Id extends OperationId> = Id extends `${infer Resource}.${string}`
+  ? Resource
+  : never
 export type Resource = ResourceOf<OperationId>
 
 export function isOperationId(text: string): text is OperationId {

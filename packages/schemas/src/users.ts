@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ApiError } from './api-error.ts'
 import {
   EmailAddress,
   EntityState as EntityStates,
@@ -9,7 +10,6 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { ApiError } from './api-error.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { secret } from './secret.ts'
@@ -80,9 +80,12 @@ const ListUsersFilters = z
     state: z.optional(EntityState),
   })
   .check(
-    z.refine((filters) => Object.values(filters).filter((value) => value !== undefined).length <= 1, {
-      error: 'oneFilter',
-    }),
+    z.refine(
+      (filters) => Object.values(filters).filter((value) => value !== undefined).length <= 1,
+      {
+        error: 'oneFilter',
+      },
+    ),
   )
 
 const userId = text(WorkMailIdentifier)
@@ -111,7 +114,8 @@ export const users = {
   }),
 
   'users.find': read({
-    summary: 'Find users by the beginning of a user name, display name or address, in the usual spellings',
+    summary:
+      'Find users by the beginning of a user name, display name or address, in the usual spellings',
     roles: everyone,
     input: z.strictObject({
       ...inOrganization,

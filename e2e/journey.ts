@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
+import { canaryPassword, port, storageStateOf } from './environment.ts'
+
+export type Role = 'administrator' | 'helpDesk' | 'auditor'
+
+const origin = `http://127.0.0.1:${port}`
+
+/** Fails the test on whatever a person should never see: console errors, failed scripts, foreign hosts, a password coming back. */
+function watch(page: Page, offences: string[]) {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) offences.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => offences.push(`uncaught: ${error.message}`))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.hostname !== '127.0.0.1' && url.protocol !== 'data:' && url.protocol !== 'blob:')
+      offences.push(`foreign host: ${url.href}`)
+    if (decodeURIComponent(url.href).includes(canaryPassword))
+      offences.push(`password in ${url.pathname}`)
+  })
+  page.on('response', async (response) => {
+    if (!response.url().startsWith(`${origin}/api/`)) return
+    const text = await response.text().catch(() => '')
+    if (text.includes(canaryPassword)) offences.push(`password in the answer of ${response.url()}`)
+  })
+}
+
+type Fixtures = {
+  /** Statuses of the refusals the test provokes; the browser writes a console error for each. */
+  refusals: number[]
+  /** Opens a page signed in as a role. */
+  as: (role: Role, options?: BrowserContextOptions) => Promise<Page>
+}
+
+async function open(browser: Browser, role: Role, options: BrowserContextOptions) {
+  const context = await browser.newContext({ ...options, storageState: storageStateOf(role) })
+  return context.newPage()
+}
+
+export const test = base.extend<Fixtures>({
+  refusals: [[], { option: true }],
+  as: async ({ browser, contextOptions, refusals }, use) => {
+    const offences: string[] = []
+    const pages: Page[] = []
+    await use(async (role, options = {}) => {
+      const page = await open(browser, role, { ...contextOptions, ...options })
+      watch(page, offences)
+      pages.push(page)
+      return page
+    })
+    for (const page of pages) await page.context().close()
+    const expected = (offence: string) =>
+      refusals.some((status) => offence.includes(`the server responded with a status of ${status}`))
+    expect(offences.filter((offence) => !expected(offence))).toEqual([])
+  },
+})
+
+/** The page has nothing axe-core finds wrong; no rule is off. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+  ).toEqual([])
+}
+
+export { expect }

@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArgs, chromiumPath } from './chromium.ts'
+import { dataDir, localAwsPort, logFile, port, resultFile } from './environment.ts'
+
+export default defineConfig({
+  testDir: '.',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: resultFile }]],
+  outputDir: '../.cache/e2e/results',
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+      args: chromiumArgs,
+    },
+  },
+  projects: [
+    { name: 'sign-in', testMatch: 'sign-in.setup.ts' },
+    { name: 'journeys', testMatch: 'journeys/*.e2e.ts', dependencies: ['sign-in'] },
+    { name: 'afterwards', testMatch: 'afterwards.e2e.ts', dependencies: ['journeys'] },
+  ],
+  webServer: {
+    command: `node ../apps/bff/src/main.ts > "${logFile}" 2>&1`,
+    url: `http://127.0.0.1:${port}/readyz`,
+    env: {
+      PORT: String(port),
+      LOCAL_AWS_PORT: String(localAwsPort),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'debug',
+    },
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+})

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { openApi } from './open-api.ts'
+import { operations } from './operations.ts'
+
+test('the OpenAPI document has every operation', () => {
+  expect(Object.keys(openApi().paths)).toEqual(Object.keys(operations).map((id) => `/api/${id}`))
+})
+
+test('a password is described as one, and never as part of an answer', () => {
+  const { paths } = openApi()
+  const reset = JSON.stringify(paths['/api/users.resetPassword']?.post.requestBody)
+  expect(reset).toContain('"format":"password","writeOnly":true')
+  for (const { post } of Object.values(paths))
+    expect(JSON.stringify(post.responses)).not.toContain('"password"')
+})

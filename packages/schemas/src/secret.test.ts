@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { operations } from './operations.ts'
+import { secretMembers, withoutSecrets } from './secret.ts'
+
+test('T-29 only a reset and a creation carry a secret, and it is their password', () => {
+  const carriers = Object.entries(operations)
+    .map(([id, { input }]) => [id, secretMembers(input)] as const)
+    .filter(([, members]) => members.length > 0)
+  expect(carriers).toEqual([
+    ['users.create', ['password']],
+    ['users.resetPassword', ['password']],
+  ])
+})
+
+test('T-29 what is written down of an input has no password in it', () => {
+  const { input } = operations['users.resetPassword']
+  expect(withoutSecrets(input, { userId: 'x', password: 'Canary-4711' })).toEqual({
+    userId: 'x',
+    password: '***',
+  })
+})

@@ -1,0 +1,18 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { iamPolicyFiles } from './iam-policies.ts'
+import { operationsPage } from './operations.ts'
+import { performancePage } from './performance.ts'
+import { requirementsPage } from './requirements.ts'
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+/** Every document that is derived from something else: path → what it has to contain. */
+export function generatedDocuments(): Record<string, string> {
+  return {
+    'docs/operations.md': operationsPage(),
+    'docs/performance.md': performancePage(root),
+    'docs/requirements.md': requirementsPage(root),
+    ...iamPolicyFiles(),
+  }
+}

@@ -1,0 +1,9 @@
+// `npm run generate`: writes every document that is derived from something else.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { generatedDocuments, root } from './docs/generated.ts'
+
+for (const [path, content] of Object.entries(generatedDocuments())) {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), content)
+}

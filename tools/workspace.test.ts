@@ -1,0 +1,90 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from './docs/generated.ts'
+
+/** Who may import whom. Source: design §2. */
+const allowed: Record<string, readonly string[]> = {
+  'apps/web': ['@mailroom/schemas', '@mailroom/ui'],
+  'apps/bff': ['@mailroom/schemas', '@mailroom/local-aws'],
+  'packages/local-aws': ['@mailroom/schemas'],
+  'packages/ui': [],
+  'packages/schemas': [],
+}
+const packages = Object.keys(allowed)
+
+function sources(folder: string): string[] {
+  return globSync('src/**/*.{ts,tsx}', { cwd: join(root, folder) }).map((file) =>
+    join(root, folder, file),
+  )
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+    ([, name = '']) => name,
+  )
+}
+
+test.each(packages)('%s imports only the packages the design allows', (folder) => {
+  const foreign = sources(folder)
+    .flatMap(importsOf)
+    .filter((name) => name.startsWith('@mailroom/'))
+    .map((name) => name.split('/').slice(0, 2).join('/'))
+    .filter((name) => !allowed[folder]?.includes(name))
+  expect(foreign).toEqual([])
+})
+
+test.each(packages)('%s reaches into no other folder by a relative path', (folder) => {
+  const outside = sources(folder).flatMap((file) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => relative(join(root, folder), resolve(file, '..', name)))
+      .filter((path) => path.startsWith('..')),
+  )
+  expect(outside).toEqual([])
+})
+
+test('the backend knows the local AWS in one file only, besides its tests', () => {
+  const files = sources('apps/bff').filter(
+    (file) =>
+      !/\.test\.ts$|\/test\//.test(file) &&
+      importsOf(file).some((name) => name.startsWith('@mailroom/local-aws')),
+  )
+  expect(files.map((file) => relative(root, file))).toHaveLength(1)
+})
+
+test('the browser never gets the AWS SDK', () => {
+  const files = sources('apps/web').filter((file) =>
+    importsOf(file).some((name) => name.startsWith('@aws-sdk/')),
+  )
+  expect(files).toEqual([])
+})
+
+test('no feature of the web app imports another', () => {
+  const web = join(root, 'apps/web/src')
+  const offences = sources('apps/web').flatMap((file) => {
+    const [feature = ''] = relative(web, file).split('/')
+    if (feature === 'app' || feature.includes('.')) return []
+    return importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => relative(web, resolve(file, '..', name)))
+      .filter((path) => !path.startsWith(`${feature}/`) && !path.startsWith('app/'))
+      .map((path) => `${relative(web, file)} → ${path}`)
+  })
+  expect(offences).toEqual([])
+})
+
+test.each(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'])(
+  'the lock file holds every native tool for %s',
+  (platform) => {
+    const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
+    for (const tool of ['@biomejs/cli', '@rolldown/binding', '@typescript/typescript'])
+      expect(lock).toContain(`'${tool}-${platform}`)
+  },
+)
+
+test('nothing that is committed names a package registry', () => {
+  const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
+  expect(lock).not.toMatch(/tarball:|https?:\/\//)
+})

@@ -1,0 +1,66 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { origin } from './backend.ts'
+import { figure } from './figures.ts'
+import { percentile } from './percentile.ts'
+
+const rounds = 15
+
+/**
+ * Milliseconds from an event in the page until what it should show is painted: counted inside the page, from the event to the
+ * frame after the one in which `selector` first matches.
+ */
+async function msUntilPainted(
+  page: Page,
+  event: 'click' | 'input',
+  selector: string,
+  act: () => Promise<void>,
+) {
+  await page.evaluate(
+    ([name, wanted]) => {
+      const measured = new Promise<number>((resolve) => {
+        window.addEventListener(
+          name,
+          () => {
+            const started = performance.now()
+            const look = () => {
+              if (!document.querySelector(wanted)) return requestAnimationFrame(look)
+              return requestAnimationFrame(() =>
+                setTimeout(() => resolve(performance.now() - started)),
+              )
+            }
+            requestAnimationFrame(look)
+          },
+          { capture: true, once: true },
+        )
+      })
+      Object.assign(window, { measured })
+    },
+    [event, selector] as const,
+  )
+  await act()
+  return page.evaluate(() => Reflect.get(window, 'measured') as Promise<number>)
+}
+
+async function median(sample: () => Promise<number>): Promise<number> {
+  const samples: number[] = []
+  for (let round = 0; round < rounds; round++) samples.push(await sample())
+  return percentile(samples, 0.5)
+}
+
+/** Medians of what a person waits for on the users list with 100 rows a page, warm. */
+export async function paintingFigures(context: BrowserContext, organizationId: string) {
+  const page = await context.newPage()
+  const organization = `${origin}/local/us-east-1/organizations/${organizationId}`
+  await page.goto(`${organization}/users?pageSize=100`)
+  const row = (number: number) => `main table tbody tr:nth-child(${number})`
+  await page.waitForSelector(row(100))
+
+  const navigation = await median(async () => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click()
+    await page.waitForFunction((wanted) => !document.querySelector(wanted), row(100))
+    const users = page.getByRole('navigation').getByRole('link', { name: 'Users' })
+    return msUntilPainted(page, 'click', row(25), () => users.click())
+  })
+  await page.close()
+  return [figure('navigation → users list painted, median', navigation, 'ms', { budget: 100 })]
+}

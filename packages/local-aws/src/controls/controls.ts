@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import * as z from 'zod/mini'
+import { AwsError } from '../protocol/aws-error.ts'
+import { readBody } from '../protocol/body.ts'
+import { seedSample } from '../sample/sample.ts'
+import type { Parts } from '../server.ts'
+import { Fault } from './faults.ts'
+import { exportState, importState, resetState } from './state-file.ts'
+
+/** The longest move of the clock, in seconds: ten years. */
+const maxAdvance = 10 * 365 * 24 * 60 * 60
+
+const Advance = z.coerce.number().check(z.minimum(0), z.maximum(maxAdvance))
+
+type Control = (parts: Parts, query: URLSearchParams, body: unknown) => unknown
+
+/** By method and path. Source: 00-index, decision 16. */
+const controls: Record<string, Control> = {
+  'GET clock': ({ clock }) => ({ now: clock.now.toISOString() }),
+  'POST clock': ({ clock }, query) => {
+    clock.advance(Advance.parse(query.get('advance')))
+    return { now: clock.now.toISOString() }
+  },
+  'GET faults': ({ faults }) => faults.get(),
+  'POST faults': ({ faults }, _, body) => {
+    faults.set(z.array(Fault).parse(body))
+    return faults.get()
+  },
+  'GET state': ({ state }) => exportState(state),
+  'POST state': (parts, query, body) => {
+    const action = z.enum(['import', 'reset', 'seed']).parse(query.get('action'))
+    parts.database
+      .transaction(() => {
+        if (action !== 'seed') resetState(parts.database)
+        if (action === 'import') importState(parts.state, body)
+        if (action === 'seed') seedSample(parts.state, parts.clock.now)
+      })
+      .immediate()
+    return {}
+  },
+}
+
+function refusal(error: unknown): { status: number; message: string } {
+  if (error instanceof AwsError) return { status: error.status, message: error.message }
+  if (error instanceof z.core.$ZodError) return { status: 400, message: z.prettifyError(error) }
+  if (error instanceof SyntaxError) return { status: 400, message: 'The body is not JSON.' }
+  return { status: 500, message: 'The local AWS has a fault.' }
+}
+
+function isLoopback(request: IncomingMessage): boolean {
+  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
+}
+
+/** Answers `/__local/<control>`, to callers on this machine only. Errors: 400 with what is wrong, 404, 501 for what is not built. */
+export async function answerControl(
+  parts: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const send = (status: number, body: unknown) => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(body))
+  }
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+  const name = `${request.method} ${pathname.slice('/__local/'.length)}`
+  const control = Object.hasOwn(controls, name) ? controls[name] : undefined
+  if (!isLoopback(request)) return send(403, { message: 'Only this machine may do that.' })
+  if (!control) return send(404, { message: `There is no control ${name}.` })
+  try {
+    const text = await readBody(request)
+    send(200, control(parts, searchParams, text === '' ? undefined : JSON.parse(text)))
+  } catch (error) {
+    const { status, message } = refusal(error)
+    send(status, { message })
+  }
+}

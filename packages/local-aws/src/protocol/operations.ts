@@ -1,0 +1,27 @@
+import { NormalizedSchema } from '@smithy/core/schema'
+
+export type AwsOperation = { name: string; input: NormalizedSchema; output: NormalizedSchema }
+
+type SchemaRef = Parameters<typeof NormalizedSchema.of>[0]
+
+/** How an SDK client writes an operation down: `[9, namespace, name, traits, () => input, () => output]`. */
+type OperationSchema = readonly [9, string, string, unknown, () => SchemaRef, () => SchemaRef]
+
+function isOperationSchema(value: unknown): value is OperationSchema {
+  return Array.isArray(value) && value[0] === 9 && typeof value[2] === 'string' && value.length >= 6
+}
+
+function resolve(reference: SchemaRef | (() => SchemaRef)): NormalizedSchema {
+  return NormalizedSchema.of(typeof reference === 'function' ? reference() : reference)
+}
+
+/** Every operation of an SDK client package, by name, from the schemas it exports. */
+export function operationsOf(client: object): ReadonlyMap<string, AwsOperation> {
+  const operations = new Map<string, AwsOperation>()
+  for (const value of Object.values(client)) {
+    if (!isOperationSchema(value)) continue
+    const [, , name, , input, output] = value
+    operations.set(name, { name, input: resolve(input), output: resolve(output) })
+  }
+  return operations
+}

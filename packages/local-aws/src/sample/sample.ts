@@ -1,0 +1,137 @@
+import type { OrganizationRecord, UserRecord } from '../state/records.ts'
+import type { State } from '../state/state.ts'
+import { newMailDomain } from '../workmail/mail-domains.ts'
+import { mailboxKeptMs, maxQuotaMb } from '../workmail/mailboxes.ts'
+import { type SamplePerson, samplePeople } from './people.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The organizations everybody finds when nothing was there before. Ids are fixed, so that links and tests can name them. */
+export const sampleOrganizations = {
+  example: 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+  beispiel: 'm-1e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+  activeDirectory: 'm-2e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+  deleted: 'm-3e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+} as const
+
+/** A UUID that is always the same for the same number. */
+export function sampleUserId(number: number): string {
+  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+}
+
+function organizationRecord(
+  id: string,
+  alias: string,
+  domain: string | undefined,
+  now: Date,
+  rest: Partial<OrganizationRecord> = {},
+): OrganizationRecord {
+  return {
+    id,
+    alias,
+    region: 'us-east-1',
+    directoryId: `d-${id.slice(2, 12)}`,
+    directoryType: 'VpcDirectory',
+    defaultMailDomain: domain ?? `${alias}.awsapps.com`,
+    interoperabilityEnabled: false,
+    requestedAt: now.getTime() - 400 * dayMs,
+    ...rest,
+  }
+}
+
+function putOrganization(
+  state: State,
+  organization: OrganizationRecord,
+  domains: string[],
+  now: Date,
+) {
+  const { id, alias, region } = organization
+  state.organizations.put(region, organization)
+  state.mailDomains.put(id, newMailDomain(`${alias}.awsapps.com`, now, { isTestDomain: true }))
+  for (const domain of domains)
+    state.mailDomains.put(id, {
+      ...newMailDomain(domain, now),
+      ownership: 'VERIFIED',
+      dkim: 'VERIFIED',
+    })
+}
+
+function userRecord(person: SamplePerson, number: number, domain: string, now: Date): UserRecord {
+  const { name, displayName, firstName, lastName, state = 'ENABLED', role = 'USER' } = person
+  const enabledAt = now.getTime() - (300 - number) * dayMs
+  const disabledAt = now.getTime() - (person.disabledDaysAgo ?? 0) * dayMs
+  const wasEnabled = state === 'ENABLED' || person.disabledDaysAgo !== undefined
+  return {
+    id: sampleUserId(number),
+    name,
+    role,
+    state,
+    profile: {
+      DisplayName: displayName,
+      ...(firstName === undefined ? {} : { FirstName: firstName }),
+      ...(lastName === undefined ? {} : { LastName: lastName }),
+      ...person.profile,
+    },
+    hiddenFromGlobalAddressList: person.hidden ?? false,
+    quotaMb: maxQuotaMb,
+    ...(wasEnabled ? { email: `${name}@${domain}`, enabledAt } : {}),
+    ...(wasEnabled && role === 'USER' ? { mailboxProvisionedAt: enabledAt } : {}),
+    ...(person.disabledDaysAgo === undefined
+      ? {}
+      : { disabledAt, mailboxDeprovisionedAt: Math.min(disabledAt, disabledAt + mailboxKeptMs) }),
+  }
+}
+
+/** Adds people to an organization, with their addresses when they are enabled; the first has the number `from`. */
+export function putPeople(
+  state: State,
+  organizationId: string,
+  domain: string,
+  people: Iterable<SamplePerson>,
+  now: Date,
+  from = 1,
+): void {
+  let number = from
+  for (const person of people) {
+    const user = userRecord(person, number++, domain, now)
+    state.users.put(organizationId, user)
+    if (user.state !== 'ENABLED' || user.email === undefined) continue
+    state.addresses.put(organizationId, { address: user.email, entityId: user.id, primary: true })
+    for (const alias of person.aliases ?? [])
+      state.addresses.put(organizationId, {
+        address: `${alias}@${domain}`,
+        entityId: user.id,
+        primary: false,
+      })
+  }
+}
+
+/** The sample data: one organization to work in, one in another Region, one with a read-only directory, one deleted. */
+export function seedSample(state: State, now: Date): void {
+  const { example, beispiel, activeDirectory, deleted } = sampleOrganizations
+  putOrganization(
+    state,
+    organizationRecord(example, 'example-corp', 'example.com', now),
+    ['example.com', 'example.org'],
+    now,
+  )
+  state.mailDomains.put(example, newMailDomain('new.example.net', now))
+  putPeople(state, example, 'example.com', samplePeople, now)
+
+  const german = organizationRecord(beispiel, 'beispiel-gmbh', 'beispiel.example', now, {
+    region: 'eu-west-1',
+  })
+  putOrganization(state, german, ['beispiel.example'], now)
+  putPeople(state, beispiel, 'beispiel.example', samplePeople.slice(0, 3), now)
+
+  const directory = organizationRecord(activeDirectory, 'corp-directory', 'corp.example', now, {
+    directoryType: 'ADConnector',
+  })
+  putOrganization(state, directory, ['corp.example'], now)
+  putPeople(state, activeDirectory, 'corp.example', samplePeople.slice(0, 4), now)
+
+  const gone = organizationRecord(deleted, 'former-corp', undefined, now, {
+    deletedAt: now.getTime() - dayMs,
+  })
+  putOrganization(state, gone, [], now)
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Clock } from './clock.ts'
+import { answerControl } from './controls/controls.ts'
+import type { Fault, FaultList } from './controls/faults.ts'
+import { callerOf } from './protocol/authorization.ts'
+import { AwsError } from './protocol/aws-error.ts'
+import { readBody } from './protocol/body.ts'
+import { decodeJson, encodeJson, encodeJsonError } from './protocol/json-protocol.ts'
+import type { AwsOperation } from './protocol/operations.ts'
+import { decodeQuery, encodeQuery, encodeQueryError } from './protocol/query-protocol.ts'
+import { awsOperations, handlerOf } from './service.ts'
+import type { Database } from './state/database.ts'
+import type { State } from './state/state.ts'
+
+/** One line a request; carries nothing of its body, which may hold names and passwords. */
+export type RequestLog = (line: {
+  requestId: string
+  operation: string
+  status: number
+  code?: string
+  durationMs: number
+}) => void
+
+export type Parts = {
+  database: Database
+  state: State
+  clock: Clock
+  faults: FaultList
+  controls: boolean
+  log: RequestLog
+}
+
+type Protocol = {
+  contentType: string
+  operation: (request: IncomingMessage, body: string) => AwsOperation
+  decode: (operation: AwsOperation, body: string) => Record<string, unknown>
+  encode: (operation: AwsOperation, output: Record<string, unknown>, requestId: string) => string
+  encodeError: (error: AwsError, requestId: string) => string
+}
+
+const targetPrefix = 'WorkMailService.'
+
+const workmail: Protocol = {
+  contentType: 'application/x-amz-json-1.1',
+  operation: ({ headers }) => {
+    const target = String(headers['x-amz-target'])
+    const operation = target.startsWith(targetPrefix)
+      ? awsOperations.workmail.get(target.slice(targetPrefix.length))
+      : undefined
+    if (!operation) throw new AwsError('UnknownOperationException', `Unknown operation: ${target}`)
+    return operation
+  },
+  decode: decodeJson,
+  encode: encodeJson,
+  encodeError: encodeJsonError,
+}
+
+const ses: Protocol = {
+  contentType: 'text/xml',
+  operation: (_, body) => {
+    const action = new URLSearchParams(body).get('Action') ?? ''
+    const operation = awsOperations.ses.get(action)
+    if (!operation)
+      throw new AwsError(
+        'InvalidAction',
+        `Could not find operation ${action} for version 2010-12-01`,
+      )
+    return operation
+  },
+  decode: (operation, body) => decodeQuery(operation, new Map(new URLSearchParams(body))),
+  encode: encodeQuery,
+  encodeError: encodeQueryError,
+}
+
+function serviceOf({ headers }: IncomingMessage): 'workmail' | 'ses' {
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  return headers['x-amz-target'] === undefined && isForm ? 'ses' : 'workmail'
+}
+
+/** Carries an operation out in one transaction: an error leaves nothing half done. */
+function carryOut(
+  { database, state, clock }: Parts,
+  service: 'workmail' | 'ses',
+  name: string,
+  input: Record<string, unknown>,
+  region: string,
+) {
+  const handler = handlerOf(service, name)
+  return database.transaction(() => handler(input, { state, region, now: clock.now })).immediate()
+}
+
+function faultError({ kind, status }: Fault): AwsError | undefined {
+  if (kind === 'throttle') return new AwsError('ThrottlingException', 'Rate exceeded')
+  if (kind === 'expiredToken')
+    return new AwsError(
+      'ExpiredTokenException',
+      'The security token included in the request is expired',
+      403,
+    )
+  return kind === 'status'
+    ? new AwsError('InternalFailure', 'An injected fault', status)
+    : undefined
+}
+
+function send(response: ServerResponse, status: number, contentType: string, body: string): void {
+  response.writeHead(status, {
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(body),
+  })
+  response.end(body)
+}
+
+async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse) {
+  const started = performance.now()
+  const requestId = randomUUID()
+  response.setHeader('x-amzn-requestid', requestId)
+  const service = serviceOf(request)
+  const protocol = service === 'workmail' ? workmail : ses
+  let name = ''
+  const done = (status: number, code?: string) => {
+    const durationMs = Math.round((performance.now() - started) * 10) / 10
+    parts.log({ requestId, operation: name, status, durationMs, ...(code ? { code } : {}) })
+  }
+  try {
+    const { region } = callerOf(request.headers.authorization)
+    const body = await readBody(request)
+    const operation = protocol.operation(request, body)
+    name = operation.name
+    const fault = parts.faults.meets(name)
+    if (fault && fault.latencyMs > 0) await wait(fault.latencyMs)
+    const output =
+      fault && fault.kind !== 'latency' && !fault.afterwards
+        ? {}
+        : carryOut(parts, service, name, protocol.decode(operation, body), region)
+    if (fault?.kind === 'drop') {
+      done(0, 'dropped')
+      return request.socket.destroy()
+    }
+    if (fault?.kind === 'html') return send(response, 502, 'text/html', '<html>Bad gateway</html>')
+    const injected = fault && faultError(fault)
+    if (injected) throw injected
+    send(response, 200, protocol.contentType, protocol.encode(operation, output, requestId))
+    return done(200)
+  } catch (error) {
+    const known =
+      error instanceof AwsError
+        ? error
+        : new AwsError('InternalFailure', 'The local AWS has a fault.', 500)
+    if (!(error instanceof AwsError))
+      parts.log({ requestId, operation: name, status: 500, code: String(error), durationMs: 0 })
+    if (!request.complete) response.setHeader('connection', 'close')
+    send(response, known.status, protocol.contentType, protocol.encodeError(known, requestId))
+    return done(known.status, known.code)
+  }
+}
+
+/** The server of the local AWS: both services on `POST /`, the controls below `/__local/`, nothing else. Source: 06 §2.9. */
+export function awsServer(parts: Parts): Server {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (parts.controls && pathname.startsWith('/__local/')) {
+      void answerControl(parts, request, response)
+    } else if (pathname === '/' && request.method === 'POST') {
+      void answer(parts, request, response)
+    } else {
+      response.setHeader('x-amzn-requestid', randomUUID())
+      send(
+        response,
+        404,
+        'application/x-amz-json-1.1',
+        '{"__type":"UnknownOperationException","Message":"Not found"}',
+      )
+    }
+  })
+  server.headersTimeout = 10_000
+  server.requestTimeout = 20_000
+  return server
+}

@@ -1,0 +1,164 @@
+import * as z from 'zod/mini'
+import type { Database } from './database.ts'
+
+/** What a document is found by, besides its key. A value of several has several entries; `undefined` has none. */
+type IndexValue = string | readonly string[] | undefined
+
+export type CollectionDefinition<Document> = {
+  name: string
+  schema: z.ZodMiniType<Document>
+  key: (document: Document) => string
+  indexes?: Record<string, (document: Document) => IndexValue>
+}
+
+/** A part of an index in the order of its values. */
+export type Range = {
+  index: string
+  /** Only values that begin so; case-sensitive. */
+  prefix?: string
+  /** Only what comes after this entry. */
+  after?: Position
+  limit: number
+}
+
+/** An entry's place in an index; entries of the same value are in the order of their keys. */
+export type Position = { value: string; key: string }
+
+/** The documents of a range, and where to go on when there are more. */
+export type Slice<Document> = { items: Document[]; next?: Position }
+
+const Row = z.object({ value: z.string(), key: z.string(), document: z.string() })
+
+function valuesOf(value: IndexValue): readonly string[] {
+  if (value === undefined) return []
+  return typeof value === 'string' ? [value] : value
+}
+
+/** The first text that is greater than all that begin with a prefix; SQLite compares bytes, and no text has this character. */
+const last = '\u{10FFFF}'
+
+/**
+ * Documents of one kind, kept by scope (an organization, a Region) and key, and found through their indexes. A look-up costs the same
+ * however many documents there are. Use it inside of a transaction.
+ */
+export function collection<Document>(
+  database: Database,
+  definition: CollectionDefinition<Document>,
+) {
+  const { name, schema, key: keyOf, indexes = {} } = definition
+  const select = database.prepare<[string, string, string], { value: string }>(
+    'SELECT value FROM document WHERE collection = ? AND scope = ? AND key = ?',
+  )
+  const upsert = database.prepare('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)')
+  const remove = database.prepare(
+    'DELETE FROM document WHERE collection = ? AND scope = ? AND key = ?',
+  )
+  const addEntry = database.prepare('INSERT OR IGNORE INTO entry VALUES (?, ?, ?, ?, ?)')
+  const removeEntry = database.prepare(
+    'DELETE FROM entry WHERE collection = ? AND name = ? AND scope = ? AND value = ? AND key = ?',
+  )
+  const range = database.prepare(
+    `SELECT entry.value AS value, entry.key AS key, document.value AS document
+     FROM entry JOIN document ON document.collection = entry.collection
+       AND document.scope = entry.scope AND document.key = entry.key
+     WHERE entry.collection = ? AND entry.name = ? AND entry.scope = ?
+       AND (entry.value, entry.key) > (?, ?) AND entry.value >= ? AND entry.value < ?
+     ORDER BY entry.value, entry.key LIMIT ?`,
+  )
+  const countEntries = database.prepare<string[], { count: number }>(
+    `SELECT count(*) AS count FROM entry
+     WHERE collection = ? AND name = ? AND scope = ? AND value >= ? AND value < ?`,
+  )
+  const scopes = database.prepare<[string], { scope: string; value: string }>(
+    'SELECT scope, value FROM document WHERE collection = ? ORDER BY scope, key',
+  )
+
+  // Only this collection writes these rows, and it writes documents only.
+  const read = (text: string) => JSON.parse(text) as Document
+
+  const entriesOf = (document: Document | undefined) =>
+    document === undefined
+      ? []
+      : Object.entries(indexes).flatMap(([index, value]) =>
+          valuesOf(value(document)).map((text) => [index, text] as const),
+        )
+
+  const get = (scope: string, key: string): Document | undefined => {
+    const row = select.get(name, scope, key)
+    return row && read(row.value)
+  }
+
+  const replaceEntries = (scope: string, key: string, before?: Document, after?: Document) => {
+    const kept = new Set(entriesOf(after).map((entry) => entry.join('\0')))
+    for (const [index, value] of entriesOf(before))
+      if (!kept.has(`${index}\0${value}`)) removeEntry.run(name, index, scope, value, key)
+    for (const [index, value] of entriesOf(after)) addEntry.run(name, index, scope, value, key)
+  }
+
+  const slice = (scope: string, { index, prefix = '', after, limit }: Range): Slice<Document> => {
+    const position = after ?? { value: '', key: '' }
+    const rows = z
+      .array(Row)
+      .parse(
+        range.all(
+          name,
+          index,
+          scope,
+          position.value,
+          position.key,
+          prefix,
+          prefix + last,
+          limit + 1,
+        ),
+      )
+    const shown = rows.slice(0, limit)
+    const end = rows.length > limit ? shown.at(-1) : undefined
+    return {
+      items: shown.map((row) => read(row.document)),
+      ...(end ? { next: { value: end.value, key: end.key } } : {}),
+    }
+  }
+
+  return {
+    name,
+    get,
+
+    /** Adds a document or replaces the one of the same key. */
+    put(scope: string, document: Document): void {
+      const key = keyOf(document)
+      replaceEntries(scope, key, get(scope, key), document)
+      upsert.run(name, scope, key, JSON.stringify(document))
+    },
+
+    delete(scope: string, key: string): void {
+      replaceEntries(scope, key, get(scope, key))
+      remove.run(name, scope, key)
+    },
+
+    slice,
+
+    /** The first document with exactly this value in an index. */
+    find(scope: string, index: string, value: string): Document | undefined {
+      const { items } = slice(scope, { index, prefix: value, limit: 1 })
+      const [document] = items
+      return document && valuesOf(indexes[index]?.(document)).includes(value) ? document : undefined
+    },
+
+    /** How many entries of an index begin with a prefix. */
+    count(scope: string, index: string, prefix = ''): number {
+      return countEntries.get(name, index, scope, prefix, prefix + last)?.count ?? 0
+    },
+
+    /** Everything there is, for an export. */
+    all(): { scope: string; document: Document }[] {
+      return scopes.all(name).map(({ scope, value }) => ({ scope, document: read(value) }))
+    },
+
+    /** Adds a document that comes from outside. Errors: zod's, when it is none of this collection. */
+    import(scope: string, document: unknown): void {
+      this.put(scope, schema.parse(document))
+    },
+  }
+}
+
+export type Collection<Document> = ReturnType<typeof collection<Document>>

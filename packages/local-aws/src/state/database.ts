@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+
+export type Database = Sqlite.Database
+
+/** Counts up when records change their form; a folder of another form is refused rather than misread. */
+const formatVersion = 1
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS document (
+    collection TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (collection, scope, key)
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS entry (
+    collection TEXT NOT NULL,
+    name TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    value TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (collection, name, scope, value, key)
+  ) WITHOUT ROWID;
+`
+
+/**
+ * Opens the state in a folder, or in memory without one. Every answered write is in the file (write-ahead log), so killing the
+ * process loses nothing that was answered. Errors: a folder written by another version of Mailroom.
+ */
+export function openDatabase(dataDir?: string): Database {
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
+  const database = new Sqlite(
+    dataDir === undefined ? ':memory:' : join(dataDir, 'local-aws.sqlite'),
+  )
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = NORMAL')
+  const version = database.pragma('user_version', { simple: true })
+  if (version !== 0 && version !== formatVersion)
+    throw new Error(
+      `${dataDir} holds the state of another version (${String(version)}); move it away or delete it`,
+    )
+  database.pragma(`user_version = ${formatVersion}`)
+  database.exec(tables)
+  return database
+}

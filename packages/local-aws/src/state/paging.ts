@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import { AwsError } from '../protocol/aws-error.ts'
+import type { Collection } from './collection.ts'
+
+/** How many items a page has when nobody says. Source: 06 §2.7 [D]. */
+const defaultPageSize = 100
+
+const Token = z.tuple([z.string(), z.string(), z.string()])
+
+function fingerprint(query: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 16)
+}
+
+function parseToken(token: string, query: string): { value: string; key: string } {
+  const refuse = () => new AwsError('InvalidParameterException', 'The next token is not valid.')
+  let content: unknown
+  try {
+    content = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'))
+  } catch {
+    throw refuse()
+  }
+  const { data } = Token.safeParse(content)
+  if (data?.[0] !== query) throw refuse()
+  return { value: data[1], key: data[2] }
+}
+
+export type PageRequest = { NextToken?: string | undefined; MaxResults?: number | undefined }
+
+/**
+ * A page of an index, and the token of the next. Tokens are bound to the query they come from.
+ * Errors: InvalidParameterException for a token that is none or of another query. Source: 06 §2.7, EMB-08.
+ */
+export function pageOf<Document>(
+  source: Collection<Document>,
+  scope: string,
+  { index, prefix = '' }: { index: string; prefix?: string },
+  { NextToken, MaxResults = defaultPageSize }: PageRequest,
+): { items: Document[]; NextToken: string | undefined } {
+  const query = fingerprint([source.name, scope, index, prefix])
+  const after = NextToken === undefined ? undefined : parseToken(NextToken, query)
+  const { items, next } = source.slice(scope, {
+    index,
+    prefix,
+    limit: MaxResults,
+    ...(after ? { after } : {}),
+  })
+  if (!next) return { items, NextToken: undefined }
+  const token = JSON.stringify([query, next.value, next.key])
+  return { items, NextToken: Buffer.from(token).toString('base64url') }
+}

@@ -1,0 +1,44 @@
+import { AwsError } from '../protocol/aws-error.ts'
+import type { AddressRecord } from '../state/records.ts'
+import type { Context } from './handlers.ts'
+
+/** Refuses an address that belongs to somebody else. Errors: EmailAddressInUseException. Source: GEN-06. */
+export function refuseTakenAddress(
+  { state }: Context,
+  organizationId: string,
+  address: string,
+  entityId: string,
+): AddressRecord | undefined {
+  const owner = state.addresses.get(organizationId, address.toLowerCase())
+  if (owner && owner.entityId !== entityId)
+    throw new AwsError('EmailAddressInUseException', `The address ${address} is in use.`)
+  return owner
+}
+
+/** All addresses of an entity, the primary one too, in the order of their letters. */
+export function addressesOf({ state }: Context, organizationId: string, entityId: string) {
+  return state.addresses.slice(organizationId, {
+    index: 'entity',
+    prefix: `${entityId}\0`,
+    limit: 1_000,
+  }).items
+}
+
+/** Gives an entity its primary address; the former one becomes an alias. Source: 06 UpdatePrimaryEmailAddress. */
+export function makePrimary(
+  context: Context,
+  organizationId: string,
+  entityId: string,
+  address: string,
+): void {
+  const { addresses } = context.state
+  for (const former of addressesOf(context, organizationId, entityId))
+    if (former.primary) addresses.put(organizationId, { ...former, primary: false })
+  addresses.put(organizationId, { address, entityId, primary: true })
+}
+
+/** Makes all addresses of an entity free again. Source: 00-index, decision 8. */
+export function releaseAddresses(context: Context, organizationId: string, entityId: string): void {
+  for (const { address } of addressesOf(context, organizationId, entityId))
+    context.state.addresses.delete(organizationId, address.toLowerCase())
+}

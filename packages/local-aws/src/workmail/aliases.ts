@@ -1,0 +1,63 @@
+import { AwsError } from '../protocol/aws-error.ts'
+import { pageOf } from '../state/paging.ts'
+import { addressesOf, refuseTakenAddress } from './addresses.ts'
+import { findActiveOrganization } from './find-organization.ts'
+import { findUser, refuseUnlessEnabled } from './find-user.ts'
+import type { Handlers } from './handlers.ts'
+import { refuseUnusableDomain } from './mail-domains.ts'
+
+/** How many aliases a user has, besides the primary address. Source: GEN-12. */
+const maxAliases = 100
+
+export const aliases = {
+  /**
+   * Adds an alias, by id only; one the entity has already is no error.
+   * Errors: EntityNotFoundException, EntityStateException, MailDomainNotFoundException, MailDomainStateException,
+   * EmailAddressInUseException, LimitExceededException above 100. Source: 06 CreateAlias, GEN-14.
+   */
+  CreateAlias({ OrganizationId, EntityId, Alias }, context) {
+    findActiveOrganization(context, OrganizationId)
+    const user = findUser(context, OrganizationId, EntityId, 'id')
+    refuseUnlessEnabled(user)
+    refuseUnusableDomain(context, OrganizationId, Alias)
+    if (refuseTakenAddress(context, OrganizationId, Alias, user.id)) return {}
+    if (addressesOf(context, OrganizationId, user.id).length > maxAliases)
+      throw new AwsError('LimitExceededException', `An entity has ${maxAliases} aliases at most.`)
+    context.state.addresses.put(OrganizationId, {
+      address: Alias,
+      entityId: user.id,
+      primary: false,
+    })
+    return {}
+  },
+
+  /**
+   * Removes an alias, by id only; one that is not there is no error.
+   * Errors: EntityNotFoundException, EntityStateException, InvalidParameterException for the primary address. Source: 06 DeleteAlias.
+   */
+  DeleteAlias({ OrganizationId, EntityId, Alias }, context) {
+    findActiveOrganization(context, OrganizationId)
+    const user = findUser(context, OrganizationId, EntityId, 'id')
+    refuseUnlessEnabled(user)
+    const address = context.state.addresses.get(OrganizationId, Alias.toLowerCase())
+    if (address?.entityId !== user.id) return {}
+    if (address.primary)
+      throw new AwsError('InvalidParameterException', `The address ${Alias} is the primary one.`)
+    context.state.addresses.delete(OrganizationId, Alias.toLowerCase())
+    return {}
+  },
+
+  /** Lists the addresses of an entity, the primary one among them. Errors: EntityNotFoundException, EntityStateException. Source: 00-index, decision 7. */
+  ListAliases({ OrganizationId, EntityId, ...page }, context) {
+    findActiveOrganization(context, OrganizationId)
+    const user = findUser(context, OrganizationId, EntityId, 'id')
+    refuseUnlessEnabled(user)
+    const { items, NextToken } = pageOf(
+      context.state.addresses,
+      OrganizationId,
+      { index: 'entity', prefix: `${user.id}\0` },
+      page,
+    )
+    return { Aliases: items.map(({ address }) => address), NextToken }
+  },
+} satisfies Handlers

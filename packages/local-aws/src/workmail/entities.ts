@@ -1,0 +1,16 @@
+import { AwsError } from '../protocol/aws-error.ts'
+import { findActiveOrganization } from './find-organization.ts'
+import { findUser } from './find-user.ts'
+import type { Handlers } from './handlers.ts'
+
+export const entities = {
+  /** Tells whose an address is, primary or alias. Errors: EntityNotFoundException for a free one. Source: 06 DescribeEntity. */
+  DescribeEntity({ OrganizationId, Email }, context) {
+    findActiveOrganization(context, OrganizationId)
+    const address = context.state.addresses.get(OrganizationId, Email.toLowerCase())
+    if (!address)
+      throw new AwsError('EntityNotFoundException', `No entity has the address ${Email}.`)
+    const user = findUser(context, OrganizationId, address.entityId, 'id')
+    return { EntityId: user.id, Name: user.name, Type: 'USER' }
+  },
+} satisfies Handlers

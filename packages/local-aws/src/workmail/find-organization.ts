@@ -1,0 +1,33 @@
+import { AwsError } from '../protocol/aws-error.ts'
+import type { OrganizationRecord } from '../state/records.ts'
+import type { Context } from './handlers.ts'
+import { organizationState } from './organization-state.ts'
+
+/** The organization of an id, in any state. Errors: OrganizationNotFoundException, also for an id of another Region. Source: X-02. */
+export function findOrganization({ state, region }: Context, id: string): OrganizationRecord {
+  const organization = state.organizations.get(region, id)
+  if (!organization)
+    throw new AwsError('OrganizationNotFoundException', `Organization ${id} does not exist.`)
+  return organization
+}
+
+/** The organization of an id, which is Active. Errors: OrganizationNotFoundException, OrganizationStateException. Source: X-03, 06 §0. */
+export function findActiveOrganization(context: Context, id: string): OrganizationRecord {
+  const organization = findOrganization(context, id)
+  const state = organizationState(organization, context.now)
+  if (state !== 'Active')
+    throw new AwsError(
+      'OrganizationStateException',
+      `Organization ${id} is not Active, state: ${state}`,
+    )
+  return organization
+}
+
+/** Refuses a write on a directory that is managed elsewhere. Errors: UnsupportedOperationException. Source: GEN-07, INTEROP-08. */
+export function refuseReadOnlyDirectory(organization: OrganizationRecord): void {
+  if (organization.directoryType === 'ADConnector' || organization.interoperabilityEnabled)
+    throw new AwsError(
+      'UnsupportedOperationException',
+      'You cannot perform this write operation against a read-only external directory.',
+    )
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import type { UserRecord } from '../state/records.ts'
+
+/** The largest quota, and the one of a new mailbox, in MB. Source: USR-17. */
+export const maxQuotaMb = 51_200
+
+/** How long the mailbox of a disabled user is kept, in milliseconds. Source: USR-03. */
+export const mailboxKeptMs = 30 * 24 * 60 * 60 * 1000
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** Whether there is a mailbox to look into. Remote users have none. */
+export function hasMailbox({ role, state }: UserRecord): boolean {
+  return state === 'ENABLED' && role === 'USER'
+}
+
+/** A plausible size in MB that grows a little every day: the same for the same user at the same time, never above the quota. */
+export function mailboxSizeMb(
+  { id, mailboxProvisionedAt, quotaMb }: UserRecord,
+  now: Date,
+): number {
+  const days = Math.max(0, now.getTime() - (mailboxProvisionedAt ?? now.getTime())) / dayMs
+  const mbPerDay = createHash('sha256').update(id).digest().readUInt16BE(0) / 10_000
+  return Math.round(Math.min(quotaMb, 0.04 + days * mbPerDay) * 1000) / 1000
+}

@@ -1,0 +1,141 @@
+import { regions } from '@mailroom/schemas/region'
+import { AwsError } from '../protocol/aws-error.ts'
+import { pageOf } from '../state/paging.ts'
+import type { OrganizationRecord } from '../state/records.ts'
+import { accountId } from './account.ts'
+import { onceForToken } from './client-token.ts'
+import { findOrganization } from './find-organization.ts'
+import type { Context, Handlers } from './handlers.ts'
+import { newMailDomain } from './mail-domains.ts'
+import { newId } from './new-id.ts'
+import { completedAt, organizationState } from './organization-state.ts'
+
+/** How many organizations an account has per Region. Source: 06 CreateOrganization [G]. */
+const maxOrganizations = 100
+
+function living({ state, region, now }: Context): OrganizationRecord[] {
+  return state.organizations
+    .slice(region, { index: 'alias', limit: 10_000 })
+    .items.filter((organization) => organizationState(organization, now) !== 'Deleted')
+}
+
+function refuseTakenAlias(context: Context, alias: string): void {
+  const taken = regions.some((region) => {
+    const found = context.state.organizations.find(region, 'alias', alias.toLowerCase())
+    return found && organizationState(found, context.now) !== 'Deleted'
+  })
+  if (taken) throw new AwsError('NameAvailabilityException', `The alias ${alias} is not available.`)
+}
+
+export const organizations = {
+  /**
+   * Starts creating an organization; it is Active after a few seconds of the clock.
+   * Errors: NameAvailabilityException for an alias in use in any Region, DirectoryInUseException, LimitExceededException,
+   * InvalidParameterException for interoperability without a directory. Source: 06 CreateOrganization.
+   */
+  CreateOrganization(input, context) {
+    return onceForToken(context, 'CreateOrganization', input, () => {
+      const { state, region, now } = context
+      const { Alias, DirectoryId, EnableInteroperability = false, Domains = [] } = input
+      if (EnableInteroperability && DirectoryId === undefined)
+        throw new AwsError(
+          'InvalidParameterException',
+          'Interoperability needs the directory of an AD Connector.',
+        )
+      const others = living(context)
+      if (
+        DirectoryId !== undefined &&
+        others.some(({ directoryId }) => directoryId === DirectoryId)
+      )
+        throw new AwsError('DirectoryInUseException', `The directory ${DirectoryId} is in use.`)
+      refuseTakenAlias(context, Alias)
+      if (others.length >= maxOrganizations)
+        throw new AwsError(
+          'LimitExceededException',
+          `An account has ${maxOrganizations} organizations at most.`,
+        )
+      const testDomain = `${Alias.toLowerCase()}.awsapps.com`
+      const organization: OrganizationRecord = {
+        id: newId.organization(),
+        alias: Alias,
+        region,
+        directoryId: DirectoryId ?? newId.directory(),
+        directoryType: EnableInteroperability ? 'ADConnector' : 'VpcDirectory',
+        defaultMailDomain: testDomain,
+        interoperabilityEnabled: EnableInteroperability,
+        requestedAt: now.getTime(),
+      }
+      state.organizations.put(region, organization)
+      state.mailDomains.put(organization.id, newMailDomain(testDomain, now, { isTestDomain: true }))
+      for (const { DomainName = '' } of Domains)
+        state.mailDomains.put(organization.id, newMailDomain(DomainName.toLowerCase(), now))
+      return { OrganizationId: organization.id }
+    })
+  },
+
+  /** Describes an organization in any state, also a deleted one. Errors: OrganizationNotFoundException. Source: 06 DescribeOrganization. */
+  DescribeOrganization({ OrganizationId }, context) {
+    const organization = findOrganization(context, OrganizationId)
+    const state = organizationState(organization, context.now)
+    return {
+      OrganizationId,
+      Alias: organization.alias,
+      State: state,
+      DirectoryId: organization.directoryId,
+      DirectoryType: organization.directoryType,
+      DefaultMailDomain: organization.defaultMailDomain,
+      CompletedDate: ['Requested', 'Creating'].includes(state)
+        ? undefined
+        : new Date(completedAt(organization)),
+      ARN: `arn:aws:workmail:${context.region}:${accountId}:organization/${OrganizationId}`,
+      MigrationAdmin: organization.migrationAdmin,
+      InteroperabilityEnabled: organization.interoperabilityEnabled,
+    }
+  },
+
+  /** Lists the organizations of the Region, deleted ones too, by alias. Source: 00-index, decision 12. */
+  ListOrganizations(input, context) {
+    const { items, NextToken } = pageOf(
+      context.state.organizations,
+      context.region,
+      { index: 'alias' },
+      input,
+    )
+    return {
+      OrganizationSummaries: items.map((organization) => ({
+        OrganizationId: organization.id,
+        Alias: organization.alias,
+        DefaultMailDomain: organization.defaultMailDomain,
+        State: organizationState(organization, context.now),
+      })),
+      NextToken,
+    }
+  },
+
+  /**
+   * Starts deleting an organization. Errors: OrganizationStateException while it has enabled users and `ForceDelete` is not set,
+   * or when it is not Active. Source: 06 DeleteOrganization.
+   */
+  DeleteOrganization(input, context) {
+    return onceForToken(context, 'DeleteOrganization', input, () => {
+      const { OrganizationId, ForceDelete = false } = input
+      const organization = findOrganization(context, OrganizationId)
+      const state = organizationState(organization, context.now)
+      if (state !== 'Active')
+        throw new AwsError(
+          'OrganizationStateException',
+          `Organization ${OrganizationId} is not Active, state: ${state}`,
+        )
+      if (!ForceDelete && context.state.users.count(OrganizationId, 'state', 'ENABLED\0') > 0)
+        throw new AwsError(
+          'OrganizationStateException',
+          `Organization ${OrganizationId} has enabled users; use ForceDelete to delete it all the same.`,
+        )
+      context.state.organizations.put(context.region, {
+        ...organization,
+        deletedAt: context.now.getTime(),
+      })
+      return { OrganizationId, State: 'Deleting' }
+    })
+  },
+} satisfies Handlers

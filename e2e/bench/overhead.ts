@@ -1,8 +1,12 @@
 import { ListUsersCommand, WorkMailClient } from '@aws-sdk/client-workmail'
 import type { BrowserContext } from '@playwright/test'
+import * as z from 'zod/mini'
 import { localAwsEndpoint, origin } from './backend.ts'
 import { figure } from './figures.ts'
 import { percentile } from './percentile.ts'
+
+/** What is needed of `session.describe`. */
+const Session = z.object({ csrfToken: z.string() })
 
 const rounds = 2_000
 const warmUp = 300
@@ -27,12 +31,12 @@ export async function overheadFigures(context: BrowserContext, organizationId: s
       headers: { 'content-type': 'application/json', cookie, origin, 'x-csrf-token': csrf },
       body: JSON.stringify(body),
     })
-  const session: { csrfToken: string } = await (await post('session.describe', {})).json()
+  const { csrfToken } = Session.parse(await (await post('session.describe', {})).json())
   const direct = () =>
     client.send(new ListUsersCommand({ OrganizationId: organizationId, MaxResults: 25 }))
   const input = { connectionId: 'local', region: 'us-east-1', organizationId, maxResults: 25 }
   const through = async () => {
-    const answer = await post('users.list', input, session.csrfToken)
+    const answer = await post('users.list', input, csrfToken)
     if (!answer.ok) throw new Error(`users.list: ${answer.status} ${await answer.text()}`)
     return answer.json()
   }

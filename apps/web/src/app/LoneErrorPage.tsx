@@ -1,0 +1,26 @@
+import { useRouteError } from 'react-router'
+import { preferences } from './preferences.ts'
+
+/** The only words outside the locale files: they are needed when those files could not be fetched. */
+const words = {
+  en: { title: 'Mailroom could not be loaded', reload: 'Reload' },
+  de: { title: 'Mailroom konnte nicht geladen werden', reload: 'Neu laden' },
+  id: { title: 'Mailroom tidak dapat dimuat', reload: 'Muat ulang' },
+}
+
+/** Stands where not even the shell could be shown. */
+export function LoneErrorPage() {
+  const error = useRouteError()
+  const { title, reload } = words[preferences().language]
+  return (
+    <div className="lone-page">
+      <main>
+        <h1>{title}</h1>
+        <p lang="en">{error instanceof Error ? error.message : String(error)}</p>
+        <button type="button" className="primary" onClick={() => location.reload()}>
+          {reload}
+        </button>
+      </main>
+    </div>
+  )
+}

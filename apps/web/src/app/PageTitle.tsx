@@ -1,0 +1,17 @@
+import { useRef } from 'react'
+import { usePageFocus } from './shell/page-focus.ts'
+import { useNamePage } from './shell/page-title.ts'
+
+type Props = { children: string }
+
+/** The text of a page's h1: names the document, and is where the focus goes when somebody comes from another page. */
+export function PageTitle({ children }: Props) {
+  const ref = useRef<HTMLSpanElement>(null)
+  usePageFocus(ref)
+  useNamePage(children)
+  return (
+    <span ref={ref} tabIndex={-1} className="page-title">
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,55 @@
+import { type Input, type OperationId, type Output, operations } from '@mailroom/schemas'
+import type * as z from 'zod/mini'
+import { ApiFailure, hasCode } from './failure.ts'
+import { post } from './post.ts'
+
+/** The token every request but the first carries; it changes with the session. */
+let csrfToken: Promise<string> | undefined
+
+/** The token is asked for once, however many requests wait for it. */
+function currentToken(): Promise<string> {
+  csrfToken ??= call('session.describe', {}).then((session) => session.csrfToken)
+  csrfToken.catch(forgetToken)
+  return csrfToken
+}
+
+/** Makes the next request ask for the token again. */
+export function forgetToken(): void {
+  csrfToken = undefined
+}
+
+/** The declared type of an answer, once its schema has seen it. */
+function parsed<Id extends OperationId>(id: Id, answer: unknown): Output<Id> {
+  const schema: z.ZodMiniType = operations[id].output
+  const result = schema.safeParse(answer)
+  if (result.success) return result.data as Output<Id>
+  const [issue] = result.error.issues
+  const message = `${id} answered something else at "${issue?.path.join('.')}": ${issue?.code}`
+  throw new ApiFailure({ code: 'UnexpectedAnswer', message, requestId: '' })
+}
+
+/** Posts with the token of the session; once more where it belonged to a session that was replaced in another tab. */
+export async function postWithToken(
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await post(path, { body, signal, csrfToken: await currentToken() })
+  } catch (failure) {
+    if (!hasCode(failure, 'ForgedRequest')) throw failure
+    forgetToken()
+    return post(path, { body, signal, csrfToken: await currentToken() })
+  }
+}
+
+/** Asks the backend for an operation. Throws `ApiFailure`. */
+export async function call<Id extends OperationId>(
+  id: Id,
+  input: Input<Id>,
+  signal?: AbortSignal,
+): Promise<Output<Id>> {
+  const path = `/api/${id}`
+  if (id === 'session.describe') return parsed(id, await post(path, { body: input, signal }))
+  return parsed(id, await postWithToken(path, input, signal))
+}

@@ -1,0 +1,45 @@
+import { ApiError } from '@mailroom/schemas'
+import { ApiFailure } from './failure.ts'
+
+type Request = { body: unknown; csrfToken?: string; signal?: AbortSignal | undefined }
+
+function unexpected(response: Response, message: string): ApiFailure {
+  const requestId = response.headers.get('x-request-id') ?? ''
+  return new ApiFailure({ code: 'UnexpectedAnswer', message, requestId })
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw unexpected(response, `${response.status} without JSON`)
+  }
+}
+
+/**
+ * Posts JSON to the backend and gives back what it answered, `undefined` for an empty answer.
+ * Throws `ApiFailure` for refusals, for answers that are none, and with `Unreachable` where nothing answered.
+ */
+export async function post(path: string, { body, csrfToken, signal }: Request): Promise<unknown> {
+  let response: Response
+  try {
+    response = await fetch(new URL(path, location.origin), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(csrfToken === undefined ? {} : { 'x-csrf-token': csrfToken }),
+      },
+      body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
+    })
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw new ApiFailure({ code: 'Unreachable', message: String(cause), requestId: '' })
+  }
+  if (response.status === 204) return undefined
+  const answer = await jsonOf(response)
+  if (response.ok) return answer
+  const refusal = ApiError.safeParse(answer)
+  throw refusal.success ? new ApiFailure(refusal.data) : unexpected(response, `${response.status}`)
+}

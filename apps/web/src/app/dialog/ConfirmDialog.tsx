@@ -1,0 +1,87 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Input as OperationInput, WriteId } from '@mailroom/schemas'
+import { Dialog } from '@mailroom/ui/Dialog'
+import { type ReactNode, useState } from 'react'
+import { apiErrorOf } from '../api/failure.ts'
+import { useWrite } from '../api/use-write.ts'
+import { CliCommand } from '../CliCommand.tsx'
+import { ErrorAlert } from '../ErrorAlert.tsx'
+import { useText } from '../texts/texts.ts'
+import { useCloseDialog } from './use-close-dialog.ts'
+
+type Props<Id extends WriteId> = {
+  id: Id
+  input: OperationInput<Id>
+  title: string
+  confirmLabel: string
+  /** Where something is lost for good: what has to be typed, and the words that ask for it. Source: GEN-09. */
+  typed?: { label: string; expected: string }
+  onDone: () => void
+  /** What happens, what is lost, and what can be undone. */
+  children: ReactNode
+}
+
+/** Asks before something is done that is not easily undone; a child route of the page it lies over. */
+export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
+  const { id, input, title, confirmLabel, typed, onDone, children } = props
+  const text = useText('app')
+  const close = useCloseDialog()
+  const write = useWrite(id)
+  const [confirmation, setConfirmation] = useState('')
+  const confirmed = typed === undefined || confirmation === typed.expected
+  const confirm = () => {
+    if (confirmed && !write.isPending) write.mutate(input, { onSuccess: onDone })
+  }
+  return (
+    <Dialog
+      title={title}
+      onClose={close}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={close}>
+              {text('cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              disabled={!confirmed}
+              loading={write.isPending}
+              loadingText={text('sending')}
+              onClick={confirm}
+            >
+              {confirmLabel}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {write.error && (
+          <div role="alert">
+            <ErrorAlert error={apiErrorOf(write.error)} />
+          </div>
+        )}
+        <div>{children}</div>
+        {typed && (
+          <FormField label={typed.label}>
+            <Input
+              value={confirmation}
+              placeholder={typed.expected}
+              autoComplete={false}
+              spellcheck={false}
+              onChange={({ detail }) => setConfirmation(detail.value)}
+              onKeyDown={({ detail }) => {
+                if (detail.key === 'Enter') confirm()
+              }}
+            />
+          </FormField>
+        )}
+        <CliCommand id={id} input={input} />
+      </SpaceBetween>
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+import Checkbox from '@cloudscape-design/components/checkbox'
+import FormField from '@cloudscape-design/components/form-field'
+import type { FieldProps } from './FieldFrame.tsx'
+import { useField } from './use-field.ts'
+
+type Props = Pick<FieldProps, 'name' | 'label' | 'description'>
+
+/** Yes or no; no unless somebody ticks it. */
+export function CheckboxField({ name, label, description }: Props) {
+  const { value, change, blur, ref, errorText } = useField(name, false)
+  return (
+    <FormField errorText={errorText}>
+      <Checkbox
+        ref={ref}
+        checked={value}
+        description={description}
+        onChange={({ detail }) => change(detail.checked)}
+        onBlur={blur}
+      >
+        {label}
+      </Checkbox>
+    </FormField>
+  )
+}

@@ -1,0 +1,79 @@
+import Button from '@cloudscape-design/components/button'
+import Form from '@cloudscape-design/components/form'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Input, Output, WriteId } from '@mailroom/schemas'
+import { type ReactNode, useContext, useEffect, useRef } from 'react'
+import { FormProvider, useWatch } from 'react-hook-form'
+import { CliCommand } from '../CliCommand.tsx'
+import { InDialogContext } from '../dialog/in-dialog.ts'
+import { ErrorAlert } from '../ErrorAlert.tsx'
+import { useText } from '../texts/texts.ts'
+import { type FormValues, inputOf } from './field-errors.ts'
+import { LeaveGuard } from './LeaveGuard.tsx'
+import { useUnsavedWork } from './unsaved-work.ts'
+import { useOperationForm } from './use-operation-form.ts'
+
+type Props<Id extends WriteId> = {
+  id: Id
+  /** The part of the input nobody types: the address's ids and the like. */
+  fixed: Partial<Input<Id>>
+  /** What stands in the fields at first. */
+  defaults?: Partial<Input<Id>>
+  submitLabel: string
+  onDone: (output: Output<Id>, input: Input<Id>) => void
+  onCancel: () => void
+  children: ReactNode
+}
+
+/** The CLI command for what is typed at the moment. */
+function LiveCliCommand({ id, fixed }: { id: WriteId; fixed: FormValues }) {
+  return <CliCommand id={id} input={inputOf(useWatch<FormValues>(), fixed)} />
+}
+
+/** A form for a write: its fields are its children; checking, sending, waiting and showing errors are done here. */
+export function OperationForm<Id extends WriteId>(props: Props<Id>) {
+  const { id, fixed, defaults = {}, submitLabel, onDone, onCancel, children } = props
+  const text = useText('app')
+  const inDialog = useContext(InDialogContext)
+  const { form, failure, submit, isSending, isUnsaved } = useOperationForm({
+    id,
+    fixed,
+    defaults,
+    onDone,
+  })
+  const alert = useRef<HTMLDivElement>(null)
+  useUnsavedWork(form.formState.isDirty)
+  useEffect(() => {
+    if (failure) alert.current?.focus()
+  }, [failure])
+
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Form
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button variant="link" formAction="none" onClick={onCancel}>
+                {text('cancel')}
+              </Button>
+              <Button variant="primary" loading={isSending} loadingText={text('sending')}>
+                {submitLabel}
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          <SpaceBetween size="l">
+            {failure && (
+              <div ref={alert} tabIndex={-1} role="alert">
+                <ErrorAlert error={failure} />
+              </div>
+            )}
+            {children}
+            <LiveCliCommand id={id} fixed={fixed} />
+          </SpaceBetween>
+        </Form>
+      </form>
+      {!inDialog && <LeaveGuard when={isUnsaved} />}
+    </FormProvider>
+  )
+}

@@ -1,0 +1,24 @@
+import Select from '@cloudscape-design/components/select'
+import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { useField } from './use-field.ts'
+
+type Option = { value: string; label: string; description?: string; disabled?: boolean }
+type Props = FieldProps & { options: readonly Option[]; placeholder?: string }
+
+/** One of several choices. */
+export function SelectField({ name, options, placeholder = '', ...frame }: Props) {
+  const { value, change, blur, ref, errorText } = useField(name, '')
+  return (
+    <FieldFrame {...frame} errorText={errorText}>
+      <Select
+        ref={ref}
+        options={options}
+        selectedOption={options.find((option) => option.value === value) ?? null}
+        placeholder={placeholder}
+        ariaRequired={!frame.optional}
+        onChange={({ detail }) => change(detail.selectedOption.value ?? '')}
+        onBlur={blur}
+      />
+    </FieldFrame>
+  )
+}

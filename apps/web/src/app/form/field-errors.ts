@@ -1,0 +1,34 @@
+import { type FieldProblem, fieldProblems, operations, type WriteId } from '@mailroom/schemas'
+import { type FieldError, type FieldErrors, type Resolver, set } from 'react-hook-form'
+import type * as z from 'zod/mini'
+
+export type FormValues = Record<string, unknown>
+
+/** A problem as react-hook-form keeps it; the words are found when it is shown. */
+export function fieldErrorOf({ code, limit }: FieldProblem): FieldError {
+  return limit === undefined ? { type: code } : { type: code, message: String(limit) }
+}
+
+export function problemOf({ type, message }: FieldError): FieldProblem {
+  return message === undefined ? { code: type } : { code: type, limit: Number(message) }
+}
+
+/** What the form sends: what was typed, and what the page knows. A field that was left empty is not sent. */
+export function inputOf(values: FormValues, fixed: FormValues): FormValues {
+  const typed = Object.entries(values).filter(([, value]) => value !== '' && value !== undefined)
+  return { ...Object.fromEntries(typed), ...fixed }
+}
+
+/** Checks a form with its operation's own input schema; the backend checks the same again. */
+export function resolverOf(id: WriteId, fixed: FormValues): Resolver<FormValues> {
+  const schema: z.ZodMiniType<FormValues> = operations[id].input
+  return (values) => {
+    const input = inputOf(values, fixed)
+    const result = schema.safeParse(input)
+    if (result.success) return { values: result.data, errors: {} }
+    const errors: FieldErrors<FormValues> = {}
+    for (const [path, problem] of Object.entries(fieldProblems(result.error.issues, input)))
+      set(errors, path === '' ? 'root' : path, fieldErrorOf(problem))
+    return { values: {}, errors }
+  }
+}

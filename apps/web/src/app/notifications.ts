@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react'
+
+export type Notification = { id: string; type: 'success' | 'error' | 'info'; content: string }
+
+/** More than these are not read by anybody. */
+const most = 3
+
+const listeners = new Set<() => void>()
+let shown: readonly Notification[] = []
+
+function show(next: readonly Notification[]): void {
+  shown = next
+  for (const listener of listeners) listener()
+}
+
+/** Tells the person something above whatever page they are on, until they dismiss it. */
+export function notify(notification: Omit<Notification, 'id'>): void {
+  show([{ ...notification, id: crypto.randomUUID() }, ...shown].slice(0, most))
+}
+
+export function dismiss(id: string): void {
+  show(shown.filter((notification) => notification.id !== id))
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useNotifications(): readonly Notification[] {
+  return useSyncExternalStore(subscribe, () => shown)
+}

@@ -1,0 +1,19 @@
+import { useText } from '../texts/texts.ts'
+import { useCurrentConnection } from './current-region.ts'
+
+/** Says loudly that what is done here is a simulation, or cannot be done at all. */
+export function ConnectionStrip() {
+  const text = useText('app')
+  const connection = useCurrentConnection()
+  if (!connection?.local && !connection?.readOnly) return null
+  return (
+    <p className="connection-strip">
+      {connection.local && (
+        <>
+          <strong>{text('local')}</strong> {text('localExplanation')}{' '}
+        </>
+      )}
+      {connection.readOnly && text('readOnlyConnection')}
+    </p>
+  )
+}

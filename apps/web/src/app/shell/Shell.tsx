@@ -1,0 +1,32 @@
+import { I18nProvider } from '@cloudscape-design/components/i18n'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useLoaderData } from 'react-router'
+import { type Session, SessionContext } from '../api/session.ts'
+import { useRead } from '../api/use-read.ts'
+import { usePreferences } from '../preferences.ts'
+import { cloudscapeMessages } from '../texts/cloudscape-messages.ts'
+import { queryClient } from './client.ts'
+import { Frame } from './Frame.tsx'
+
+/** Gives the pages the session, which changes when somebody gets another role. */
+function SignedIn() {
+  const first = useLoaderData<Session>()
+  const { data: session = first } = useRead('session.describe', {})
+  return (
+    <SessionContext value={session}>
+      <Frame />
+    </SessionContext>
+  )
+}
+
+/** What surrounds every page of somebody who is signed in. */
+export function Shell() {
+  const { language } = usePreferences()
+  return (
+    <QueryClientProvider client={queryClient}>
+      <I18nProvider locale={language} messages={cloudscapeMessages(language)}>
+        <SignedIn />
+      </I18nProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,30 @@
+import { type LoaderFunctionArgs, redirect } from 'react-router'
+import { hasCode } from '../api/failure.ts'
+import { readOptions } from '../api/use-read.ts'
+import { loadCloudscapeMessages } from '../texts/cloudscape-messages.ts'
+import { loadByLanguage, loadWords } from '../texts/texts.ts'
+import { queryClient } from './client.ts'
+
+/** The address of the sign-in page that comes back to where somebody is. */
+export function signInPath(here: { pathname: string; search: string }, problem?: string): string {
+  const query = new URLSearchParams({
+    ...(problem === undefined ? {} : { problem }),
+    returnTo: `${here.pathname}${here.search}`,
+  })
+  return `/sign-in?${query}`
+}
+
+/** Finds out who is signed in, while the words of the shell are on their way; nobody has to sign in first. */
+export async function loadSession({ request }: LoaderFunctionArgs) {
+  const words = Promise.all([loadWords('app'), loadByLanguage(loadCloudscapeMessages)])
+  try {
+    const [session] = await Promise.all([
+      queryClient.ensureQueryData(readOptions('session.describe', {})),
+      words,
+    ])
+    return session
+  } catch (failure) {
+    if (hasCode(failure, 'NotSignedIn')) throw redirect(signInPath(new URL(request.url)))
+    throw failure
+  }
+}

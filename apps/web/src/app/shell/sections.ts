@@ -1,0 +1,24 @@
+import type { OperationId } from '@mailroom/schemas'
+import type { Key } from '../../features.ts'
+
+type Section = {
+  /** The part of the address. */
+  path: string
+  name: Key<'app'>
+  /** Whoever may use this operation sees the section. */
+  operation: OperationId
+}
+
+/** What there is below an organization, in the order of the menu. */
+export const organizationSections: readonly Section[] = [
+  { path: '', name: 'overview', operation: 'organizations.describe' },
+  { path: 'users', name: 'users', operation: 'users.list' },
+  { path: 'help-desk', name: 'helpDesk', operation: 'users.find' },
+]
+
+/** What there is beside the organizations. */
+export const consoleSections: readonly Section[] = [
+  { path: 'sessions', name: 'sessions', operation: 'sessions.list' },
+  { path: 'audit-log', name: 'auditLog', operation: 'auditEntries.list' },
+  { path: 'api-reference', name: 'apiReference', operation: 'session.describe' },
+]

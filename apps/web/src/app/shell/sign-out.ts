@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { postWithToken } from '../api/call.ts'
+import { hasCode } from '../api/failure.ts'
+import { notify } from '../notifications.ts'
+import type { Text } from '../texts/texts.ts'
+
+const Answer = z.object({ location: z.string() })
+
+/** Ends the session and goes where the identity provider ends its own. Whoever is signed out already goes to the sign-in page. */
+export async function signOut(text: Text<'app'>): Promise<void> {
+  try {
+    location.assign(Answer.parse(await postWithToken('/auth/sign-out', {})).location)
+  } catch (failure) {
+    if (hasCode(failure, 'NotSignedIn')) location.assign('/')
+    else notify({ type: 'error', content: text('error.Unreachable') })
+  }
+}

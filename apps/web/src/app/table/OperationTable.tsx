@@ -1,0 +1,93 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type Column, PagedTable } from '@mailroom/ui/PagedTable'
+import type { ReactNode } from 'react'
+import { CliCommand } from '../CliCommand.tsx'
+import { PageTitle } from '../PageTitle.tsx'
+import { useText } from '../texts/texts.ts'
+import { useListAddress } from './list-address.ts'
+import { type ListId, type ListInput, type Row, useListPage } from './list-page.ts'
+import { TableMessage } from './TableMessage.tsx'
+import { TablePreferences } from './TablePreferences.tsx'
+import { useTableSettings } from './table-settings.ts'
+
+type Props<Id extends ListId> = {
+  id: Id
+  input: ListInput<Id>
+  title: string
+  /** `page` where the list is the whole page and its title the page's, `part` where it stands among others. */
+  as?: 'page' | 'part'
+  description?: ReactNode
+  actions?: ReactNode
+  filter?: ReactNode
+  /** What is said where there is nothing to list. */
+  empty: ReactNode
+  columns: readonly Column<Row<Id>>[]
+  rowKey: (row: Row<Id>) => string
+  /** Leaves out rows that nobody asked for; the page gets shorter by them. */
+  where?: (row: Row<Id>) => boolean
+}
+
+/**
+ * A list as its operation gives it: page by page in both directions, with page, size and filters in the address, the columns as
+ * the person chose them, and every state in words. It never sorts, because a page is not the list.
+ */
+export function OperationTable<Id extends ListId>(props: Props<Id>) {
+  const { id, title, as = 'page', columns, where } = props
+  const text = useText('app')
+  const [settings, setSettings] = useTableSettings(id, columns)
+  const { page, pageSize, setPage, setPageSize } = useListAddress(settings.pageSize)
+  const input = { ...props.input, maxResults: pageSize }
+  const { query, refresh } = useListPage(id, input, page)
+  const rows: readonly Row<Id>[] | undefined = query.data?.items
+  const more = query.data?.nextToken !== undefined
+  const shown = where ? rows?.filter(where) : rows
+
+  return (
+    <PagedTable<Row<Id>>
+      label={title}
+      title={as === 'page' ? <PageTitle>{title}</PageTitle> : title}
+      variant={as === 'page' ? 'full-page' : 'container'}
+      description={props.description}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            iconName="refresh"
+            ariaLabel={text('refreshList', { list: title })}
+            loading={query.isFetching && rows !== undefined}
+            onClick={() => void refresh()}
+          />
+          {props.actions}
+        </SpaceBetween>
+      }
+      filter={props.filter}
+      columns={columns}
+      visible={settings.columns}
+      rowKey={props.rowKey}
+      rows={query.isError || query.fetchStatus === 'paused' ? (shown ?? []) : shown}
+      loadingText={text('loadingList', { list: title })}
+      empty={
+        <TableMessage
+          query={query}
+          page={page}
+          more={more}
+          empty={props.empty}
+          onRetry={() => void refresh()}
+          onPage={setPage}
+        />
+      }
+      page={{ number: page, more, disabled: rows === undefined && page === 1, onChange: setPage }}
+      preferences={
+        <TablePreferences
+          columns={columns}
+          settings={{ ...settings, pageSize }}
+          onChoose={(chosen) => {
+            setSettings(chosen)
+            if (chosen.pageSize !== pageSize) setPageSize(chosen.pageSize)
+          }}
+        />
+      }
+      footer={<CliCommand id={id} input={input} />}
+    />
+  )
+}

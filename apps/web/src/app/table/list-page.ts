@@ -1,0 +1,63 @@
+import type { Input, Output, ReadId } from '@mailroom/schemas'
+import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../api/call.ts'
+
+/** The operations that list page by page. */
+export type ListId = {
+  [Id in ReadId]: 'nextToken' extends keyof Input<Id> ? Id : never
+}[ReadId]
+
+export type Row<Id extends ListId> = Output<Id> extends { items: (infer Item)[] } ? Item : never
+
+/** What a list is asked for, apart from which page. */
+export type ListInput<Id extends ListId> = Omit<Input<Id>, 'nextToken' | 'maxResults'>
+
+type Page<Id extends ListId> = { items: Row<Id>[]; nextToken?: string | undefined }
+type PageInput<Id extends ListId> = ListInput<Id> & { maxResults: number; nextToken?: string }
+
+/** TypeScript does not see that every list takes and gives a page; `page` and `pageInput` of the schemas make it so. */
+function callPage<Id extends ListId>(id: Id, input: PageInput<Id>, signal: AbortSignal) {
+  return call(id, input as unknown as Input<Id>, signal) as Promise<unknown> as Promise<Page<Id>>
+}
+
+type PageQuery<Id extends ListId> = {
+  queryKey: QueryKey
+  queryFn: (context: { signal: AbortSignal }) => Promise<Page<Id>>
+}
+
+/**
+ * How a page of a list is fetched. AWS only knows the way to the next page, so page 3 needs the token of page 2; pages that
+ * were seen are not fetched again for it unless a write made them stale. Source: GEN-04.
+ */
+export function listPageOptions<Id extends ListId>(
+  client: QueryClient,
+  id: Id,
+  input: ListInput<Id> & { maxResults: number },
+  number: number,
+): PageQuery<Id> {
+  return {
+    queryKey: [id, input, number],
+    queryFn: async ({ signal }) => {
+      if (number === 1) return callPage(id, input, signal)
+      const before = listPageOptions(client, id, input, number - 1)
+      const { nextToken } = await client.fetchQuery({
+        ...before,
+        staleTime: Number.POSITIVE_INFINITY,
+      })
+      if (nextToken === undefined) return { items: [] }
+      return callPage(id, { ...input, nextToken }, signal)
+    },
+  }
+}
+
+/** A page of a list for the screen, and a way to fetch the whole list anew. */
+export function useListPage<Id extends ListId>(
+  id: Id,
+  input: ListInput<Id> & { maxResults: number },
+  number: number,
+) {
+  const client = useQueryClient()
+  const query = useQuery(listPageOptions(client, id, input, number))
+  const refresh = () => client.invalidateQueries({ queryKey: [id, input] })
+  return { query, refresh }
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react'
+import { usePreferences } from '../preferences.ts'
+import { variantOf } from './language.ts'
+
+/** Dates and numbers as the reader writes them. Moments come as ISO 8601 text. */
+export function useFormats() {
+  const { language } = usePreferences()
+  return useMemo(() => {
+    const locale = variantOf(language, navigator.languages)
+    const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+    const exactTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' })
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+    const number = new Intl.NumberFormat(locale)
+    return {
+      dateTime: (moment: string) => dateTime.format(new Date(moment)),
+      exactTime: (moment: string) => exactTime.format(new Date(moment)),
+      /** A day without a time, such as `2027-03-31`. */
+      day: (date: string) => day.format(new Date(date)),
+      number: (value: number) => number.format(value),
+    }
+  }, [language])
+}

@@ -1,0 +1,20 @@
+/** The languages of the console, English first: it is the type of the others. */
+export const languages = ['en', 'de', 'id'] as const
+
+export type Language = (typeof languages)[number]
+
+/** The language of the console that suits a list of BCP 47 tags best. */
+export function closestLanguage(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const found = languages.find((language) => new RegExp(`^${language}\\b`, 'i').test(tag))
+    if (found) return found
+  }
+  return 'en'
+}
+
+/** The reader's own variant of a language, such as `en-US`, for dates and numbers. */
+export function variantOf(language: Language, tags: readonly string[]): string {
+  return (
+    tags.find((tag) => closestLanguage([tag]) === language && tag.startsWith(language)) ?? language
+  )
+}

@@ -1,0 +1,49 @@
+import type { ErrorCode, OperationId } from '@mailroom/schemas'
+import { type WordsByLanguage, words } from './app/texts/words.ts'
+
+/** An operation without a title, or an error of ours without words, does not compile. */
+type EveryNameHasWords = {
+  en: () => Promise<{ default: Record<`operation.${OperationId}` | `error.${ErrorCode}`, string> }>
+}
+
+/** The words of every feature by language, loaded with its pages. A new feature adds its line here. */
+export const features = {
+  app: words(
+    () => import('./app/locales/en.json'),
+    () => import('./app/locales/de.json'),
+    () => import('./app/locales/id.json'),
+  ) satisfies EveryNameHasWords,
+  signIn: words(
+    () => import('./sign-in/locales/en.json'),
+    () => import('./sign-in/locales/de.json'),
+    () => import('./sign-in/locales/id.json'),
+  ),
+  organizations: words(
+    () => import('./organizations/locales/en.json'),
+    () => import('./organizations/locales/de.json'),
+    () => import('./organizations/locales/id.json'),
+  ),
+  sessions: words(
+    () => import('./sessions/locales/en.json'),
+    () => import('./sessions/locales/de.json'),
+    () => import('./sessions/locales/id.json'),
+  ),
+  auditEntries: words(
+    () => import('./audit-entries/locales/en.json'),
+    () => import('./audit-entries/locales/de.json'),
+    () => import('./audit-entries/locales/id.json'),
+  ),
+  apiReference: words(
+    () => import('./api-reference/locales/en.json'),
+    () => import('./api-reference/locales/de.json'),
+    () => import('./api-reference/locales/id.json'),
+  ),
+} satisfies Record<string, WordsByLanguage>
+
+export type Feature = keyof typeof features
+
+/** The keys of a feature's words. */
+export type Key<Name extends Feature> = Extract<
+  keyof Awaited<ReturnType<(typeof features)[Name]['en']>>['default'],
+  string
+>

@@ -1,0 +1,20 @@
+import '@cloudscape-design/global-styles/index.css'
+import './main.css'
+// zod must not try `new Function`, which the content security policy forbids; this comes before any schema is made.
+import './app/jitless.ts'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { followPreferences } from './app/appearance.ts'
+import { routes } from './routes.tsx'
+
+followPreferences()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <RouterProvider router={createBrowserRouter(routes)} />
+  </StrictMode>,
+)

@@ -1,0 +1,50 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Outlet } from 'react-router'
+import { AppLink } from '../app/AppLink.tsx'
+import { hasCode } from '../app/api/failure.ts'
+import { useRead } from '../app/api/use-read.ts'
+import { MessagePage } from '../app/MessagePage.tsx'
+import { organizationsPath, useOrganizationScope, WritableContext } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useStateWords } from './OrganizationState.tsx'
+import { organizationState } from './organization-state.ts'
+
+/**
+ * Surrounds the pages of an organization: they do not wait for it, but an organization that is not there has none, and in one
+ * that is not active nothing can be changed. Source: X-02, X-03.
+ */
+export function OrganizationFrame() {
+  const text = useText('organizations')
+  const stateWords = useStateWords()
+  const scope = useOrganizationScope()
+  const { data, error } = useRead('organizations.describe', scope)
+
+  if (hasCode(error, 'OrganizationNotFoundException') || hasCode(error, 'InvalidInput'))
+    return (
+      <MessagePage
+        title={text('notFoundTitle')}
+        actions={<AppLink to={organizationsPath(scope)}>{text('toOrganizations')}</AppLink>}
+      >
+        {text('notFoundExplanation', scope)}
+      </MessagePage>
+    )
+  const writable = data === undefined || organizationState(data.state).writable
+  return (
+    <WritableContext value={writable}>
+      <SpaceBetween size="m">
+        {!writable && (
+          <Alert type="warning" header={text('notActive')}>
+            {text('notActiveExplanation', { state: stateWords(data.state) })}
+          </Alert>
+        )}
+        {data?.state === 'Impaired' && (
+          <Alert type="warning" header={text('impaired')}>
+            {data.errorMessage}
+          </Alert>
+        )}
+        <Outlet />
+      </SpaceBetween>
+    </WritableContext>
+  )
+}

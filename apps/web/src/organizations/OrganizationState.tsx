@@ -1,0 +1,19 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { hasText, useText } from '../app/texts/texts.ts'
+import { organizationState } from './organization-state.ts'
+
+/** The state of an organization in words; one nobody has words for as AWS writes it. */
+export function useStateWords(): (state: string) => string {
+  const text = useText('organizations')
+  return (state) => {
+    const key = `state.${state}`
+    return hasText('organizations', key) ? text(key) : state
+  }
+}
+
+type Props = { state: string }
+
+export function OrganizationState({ state }: Props) {
+  const words = useStateWords()
+  return <StatusIndicator type={organizationState(state).type}>{words(state)}</StatusIndicator>
+}

@@ -1,0 +1,86 @@
+import Container from '@cloudscape-design/components/container'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import Header from '@cloudscape-design/components/header'
+import { Details } from '@mailroom/ui/Details'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { useRead } from '../app/api/use-read.ts'
+import { CliCommand } from '../app/CliCommand.tsx'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { Page } from '../app/Page.tsx'
+import { useOrganizationScope } from '../app/scope.ts'
+import { OperationTable } from '../app/table/OperationTable.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { OrganizationState } from './OrganizationState.tsx'
+
+/** Everything the API tells of an organization, and its mail domains. */
+export function OverviewPage() {
+  const text = useText('organizations')
+  const { dateTime } = useFormats()
+  const scope = useOrganizationScope()
+  const { data, error, refetch } = useRead('organizations.describe', scope)
+  const copy = (value: string, label: string) => (
+    <CopyToClipboard
+      variant="inline"
+      textToCopy={value}
+      copyButtonAriaLabel={label}
+      copySuccessText={text('copied')}
+      copyErrorText={text('copyFailed')}
+    />
+  )
+  return (
+    <Page title={data?.alias ?? scope.organizationId}>
+      {error && !data && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+      {data && (
+        <Container
+          header={<Header variant="h2">{text('details')}</Header>}
+          footer={<CliCommand id="organizations.describe" input={scope} />}
+        >
+          <Details
+            items={[
+              { label: text('state'), value: <OrganizationState state={data.state} /> },
+              { label: text('organizationId'), value: copy(data.organizationId, text('copyId')) },
+              { label: text('defaultMailDomain'), value: data.defaultMailDomain },
+              { label: text('directoryType'), value: data.directoryType },
+              { label: text('directoryId'), value: data.directoryId },
+              {
+                label: text('completedDate'),
+                value: data.completedDate && dateTime(data.completedDate),
+              },
+              {
+                label: text('interoperability'),
+                value: text(data.interoperabilityEnabled ? 'on' : 'off'),
+              },
+              { label: text('migrationAdmin'), value: data.migrationAdmin },
+              { label: text('arn'), value: data.arn },
+              ...(data.errorMessage === undefined
+                ? []
+                : [{ label: text('problem'), value: data.errorMessage }]),
+            ]}
+          />
+        </Container>
+      )}
+      <OperationTable
+        id="mailDomains.list"
+        input={scope}
+        as="part"
+        title={text('mailDomains')}
+        empty={text('noMailDomains')}
+        rowKey={({ domainName }) => domainName}
+        columns={[
+          {
+            id: 'domainName',
+            header: text('domainName'),
+            isRowHeader: true,
+            cell: ({ domainName }) => domainName,
+          },
+          {
+            id: 'defaultDomain',
+            header: text('defaultDomain'),
+            cell: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : '–'),
+          },
+        ]}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,27 @@
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
+
+type Appearance = {
+  type: StatusIndicatorProps.Type
+  /** Whether there is something to open. */
+  opens: boolean
+  writable: boolean
+}
+
+/** What the states of an organization mean for the console; states are free text, and unknown ones are taken as they come. Source: ORG-05. */
+const known: Record<string, Appearance> = {
+  Requested: { type: 'in-progress', opens: false, writable: false },
+  Creating: { type: 'in-progress', opens: false, writable: false },
+  Validating: { type: 'in-progress', opens: false, writable: false },
+  Active: { type: 'success', opens: true, writable: true },
+  Impaired: { type: 'warning', opens: true, writable: true },
+  Inactive: { type: 'warning', opens: true, writable: false },
+  Failed: { type: 'error', opens: false, writable: false },
+  Deleting: { type: 'in-progress', opens: false, writable: false },
+  Deleted: { type: 'stopped', opens: false, writable: false },
+}
+
+export function organizationState(state: string): Appearance {
+  return Object.hasOwn(known, state) && known[state]
+    ? known[state]
+    : { type: 'info', opens: true, writable: true }
+}

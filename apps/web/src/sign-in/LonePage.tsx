@@ -1,0 +1,22 @@
+import { type ReactNode, useEffect } from 'react'
+
+type Props = { title: string; children: ReactNode }
+
+/** A page outside the shell: light, because it is the first thing somebody loads. */
+export function LonePage({ title, children }: Props) {
+  useEffect(() => {
+    document.title = `${title} – Mailroom`
+  }, [title])
+  return (
+    <div className="lone-page">
+      <main>
+        <div className="brand">
+          <img src="/favicon.svg" alt="" width="24" height="24" />
+          Mailroom
+        </div>
+        <h1>{title}</h1>
+        {children}
+      </main>
+    </div>
+  )
+}

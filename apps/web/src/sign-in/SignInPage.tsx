@@ -1,0 +1,29 @@
+import { useSearchParams } from 'react-router'
+import { useText } from '../app/texts/texts.ts'
+import { LonePage } from './LonePage.tsx'
+import { localPath } from './local-path.ts'
+
+/** Why somebody has to sign in (again), as the backend or the console names it in the address. */
+const problems = ['denied', 'noRole', 'expired', 'failed'] as const
+
+/** The way to the identity provider, and why the last attempt failed. */
+export function SignInPage() {
+  const text = useText('signIn')
+  const [params] = useSearchParams()
+  const problem = problems.find((known) => known === params.get('problem'))
+  const returnTo = localPath(params.get('returnTo'))
+  return (
+    <LonePage title={text('title')}>
+      {problem ? (
+        <p className="problem" role="alert">
+          {text(`problem.${problem}`)}
+        </p>
+      ) : (
+        <p>{text('introduction')}</p>
+      )}
+      <a className="primary" href={`/auth/sign-in?${new URLSearchParams({ returnTo })}`}>
+        {text('signIn')}
+      </a>
+    </LonePage>
+  )
+}

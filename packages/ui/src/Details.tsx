@@ -1,0 +1,21 @@
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import type { ReactNode } from 'react'
+
+type Props = {
+  /** Labels and values; `undefined` and an empty text show that there is nothing. */
+  items: { label: string; value: ReactNode }[]
+  columns?: number
+}
+
+/** What is known of one thing, as pairs of label and value. */
+export function Details({ items, columns = 3 }: Props) {
+  return (
+    <KeyValuePairs
+      columns={columns}
+      items={items.map(({ label, value }) => ({
+        label,
+        value: value === undefined || value === '' ? '–' : value,
+      }))}
+    />
+  )
+}

@@ -23,6 +23,11 @@ export const features = {
     () => import('./organizations/locales/de.json'),
     () => import('./organizations/locales/id.json'),
   ),
+  users: words(
+    () => import('./users/locales/en.json'),
+    () => import('./users/locales/de.json'),
+    () => import('./users/locales/id.json'),
+  ),
   sessions: words(
     () => import('./sessions/locales/en.json'),
     () => import('./sessions/locales/de.json'),

@@ -19,8 +19,48 @@ function page(feature: Feature, load: () => Promise<ComponentType>, loader?: Loa
   }
 }
 
+/** The reset lies over the help desk and over a user's page. */
+const resetPassword = page(
+  'users',
+  async () => (await import('./users/ResetPasswordDialog.tsx')).ResetPasswordDialog,
+)
+
+const userDialogs: RouteObject[] = [
+  {
+    path: 'enable',
+    ...page('users', async () => (await import('./users/EnableUserDialog.tsx')).EnableUserDialog),
+  },
+  {
+    path: 'disable',
+    ...page('users', async () => (await import('./users/DisableUserDialog.tsx')).DisableUserDialog),
+  },
+  {
+    path: 'delete',
+    ...page('users', async () => (await import('./users/DeleteUserDialog.tsx')).DeleteUserDialog),
+  },
+  { path: 'reset-password', ...resetPassword },
+]
+
 /** Below an organization. Dialogs are children of the page they lie over. */
 const organizationRoutes: RouteObject[] = [
+  {
+    path: 'users',
+    ...page('users', async () => (await import('./users/UsersPage.tsx')).UsersPage),
+  },
+  {
+    path: 'users/create',
+    ...page('users', async () => (await import('./users/CreateUserPage.tsx')).CreateUserPage),
+  },
+  {
+    path: 'users/:userId',
+    ...page('users', async () => (await import('./users/UserPage.tsx')).UserPage),
+    children: userDialogs,
+  },
+  {
+    path: 'help-desk',
+    ...page('users', async () => (await import('./users/HelpDeskPage.tsx')).HelpDeskPage),
+    children: [{ path: ':userId', ...resetPassword }],
+  },
   {
     index: true,
     ...page(

@@ -7,9 +7,10 @@ import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 
 /**
  * Changes something and then fetches again what that made stale. A session that has ended is told, not navigated away from:
- * what the person typed stays on the screen.
+ * what the person typed stays on the screen. `leave` goes away from a page about something that is no longer there, so that it
+ * is not asked for again.
  */
-export function useWrite<Id extends WriteId>(id: Id) {
+export function useWrite<Id extends WriteId>(id: Id, leave?: () => void | Promise<void>) {
   const client = useQueryClient()
   return useMutation<Output<Id>, Error, Input<Id>>({
     mutationKey: [id],
@@ -18,6 +19,7 @@ export function useWrite<Id extends WriteId>(id: Id) {
     gcTime: 0,
     onSuccess: async () => {
       sessionGoesOn()
+      await leave?.()
       await refreshAfter(client, id)
     },
     onError: (failure) => {

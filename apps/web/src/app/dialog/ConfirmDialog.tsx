@@ -20,21 +20,24 @@ type Props<Id extends WriteId> = {
   confirmLabel: string
   /** Where something is lost for good: what has to be typed, and the words that ask for it. Source: GEN-09. */
   typed?: { label: string; expected: string }
-  onDone: () => void
+  /** Once it is done and the page behind the dialog shows it. */
+  onDone?: () => void
+  /** Instead of `onDone` where the page behind is about something that is no longer there. */
+  leave?: () => void | Promise<void>
   /** What happens, what is lost, and what can be undone. */
   children: ReactNode
 }
 
 /** Asks before something is done that is not easily undone; a child route of the page it lies over. */
 export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
-  const { id, input, title, confirmLabel, typed, onDone, children } = props
+  const { id, input, title, confirmLabel, typed, leave, onDone, children } = props
   const text = useText('app')
   const close = useCloseDialog()
-  const write = useWrite(id)
+  const write = useWrite(id, leave)
   const [confirmation, setConfirmation] = useState('')
   const confirmed = typed === undefined || confirmation === typed.expected
   const confirm = () => {
-    if (confirmed && !write.isPending) write.mutate(input, { onSuccess: onDone })
+    if (confirmed && !write.isPending) write.mutate(input, { onSuccess: () => onDone?.() })
   }
   return (
     <Dialog

@@ -1,0 +1,30 @@
+import Checkbox from '@cloudscape-design/components/checkbox'
+import FormField from '@cloudscape-design/components/form-field'
+import { useField } from '../app/form/use-field.ts'
+
+type Props<Value> = {
+  name: string
+  /** What the field is when the box is ticked, and when it is not. */
+  on: Value
+  off: Value
+  label: string
+  description?: string
+}
+
+/** A choice between two values of the API that people understand better as a box to tick. */
+export function ChoiceCheckbox<Value>({ name, on, off, label, description }: Props<Value>) {
+  const { value, change, blur, ref, errorText } = useField(name, off)
+  return (
+    <FormField errorText={errorText}>
+      <Checkbox
+        ref={ref}
+        checked={value === on}
+        description={description}
+        onChange={({ detail }) => change(detail.checked ? on : off)}
+        onBlur={blur}
+      >
+        {label}
+      </Checkbox>
+    </FormField>
+  )
+}

@@ -1,0 +1,101 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { TextField } from '../app/form/TextField.tsx'
+import { notify } from '../app/notifications.ts'
+import { Page } from '../app/Page.tsx'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { ChoiceCheckbox } from './ChoiceCheckbox.tsx'
+import type { CreatedNotEnabled } from './created-not-enabled.ts'
+import { EmailField } from './EmailField.tsx'
+import { PasswordField } from './PasswordField.tsx'
+import { useDirectory } from './use-directory.ts'
+
+function UserFields() {
+  const text = useText('users')
+  const { control } = useFormContext()
+  const name: unknown = useWatch({ control, name: 'name' })
+  return (
+    <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
+      <SpaceBetween size="m">
+        <TextField name="name" label={text('name')} constraint={text('nameConstraint')} />
+        <TextField name="firstName" label={text('firstName')} optional />
+        <TextField name="lastName" label={text('lastName')} optional />
+        <TextField name="displayName" label={text('displayName')} />
+        <EmailField
+          name="email"
+          label={text('email')}
+          suggestion={typeof name === 'string' ? name : ''}
+        />
+        <ChoiceCheckbox
+          name="hiddenFromGlobalAddressList"
+          on={false}
+          off={true}
+          label={text('showInAddressList')}
+        />
+        <ChoiceCheckbox
+          name="role"
+          on="REMOTE_USER"
+          off="USER"
+          label={text('remoteUser')}
+          description={text('remoteUserExplanation')}
+        />
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function SignInFields() {
+  const text = useText('users')
+  const { control } = useFormContext()
+  const role: unknown = useWatch({ control, name: 'role' })
+  return (
+    <Container header={<Header variant="h2">{text('signIn')}</Header>}>
+      <PasswordField
+        name="password"
+        label={text('password')}
+        repeated
+        optional={role === 'REMOTE_USER'}
+      />
+    </Container>
+  )
+}
+
+/** Adds a user: created, then enabled with its address; where only the first went well, its page tells. Source: USR-04, GEN-05. */
+export function CreateUserPage() {
+  const text = useText('users')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const { alias } = useDirectory()
+  const users = organizationPath(scope, 'users')
+  return (
+    <Page title={text('addUser')} description={text('addUserDescription')}>
+      <OperationForm
+        id="users.create"
+        fixed={scope}
+        defaults={{ role: 'USER', hiddenFromGlobalAddressList: false }}
+        submitLabel={text('addUser')}
+        onCancel={() => void navigate(users)}
+        onDone={({ userId, notEnabled }, { displayName, email }) => {
+          const state: CreatedNotEnabled | null = notEnabled ? { notEnabled, email } : null
+          if (!notEnabled)
+            notify({
+              type: 'success',
+              content: text('userCreated', {
+                user: displayName,
+                url: `https://${alias ?? ''}.awsapps.com/mail`,
+              }),
+            })
+          void navigate(`${users}/${userId}`, { state, replace: true })
+        }}
+      >
+        <UserFields />
+        <SignInFields />
+      </OperationForm>
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { notify } from '../app/notifications.ts'
+import { useOrganizationScope } from '../app/scope.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useUser } from './use-user.ts'
+import { mailboxDeletedOn, nameOf } from './user-state.ts'
+
+/** Disables a user once it is understood what ends at once and what in 30 days. Source: USR-12. */
+export function DisableUserDialog() {
+  const text = useText('users')
+  const { dateTime } = useFormats()
+  const close = useCloseDialog()
+  const scope = useOrganizationScope()
+  const { user } = useUser()
+  if (!user) return null
+  const person = nameOf(user)
+  return (
+    <ConfirmDialog
+      id="users.disable"
+      input={{ ...scope, userId: user.userId }}
+      title={text('disableUser', { user: person })}
+      confirmLabel={text('disable')}
+      onDone={() => {
+        notify({ type: 'success', content: text('userDisabled', { user: person }) })
+        close()
+      }}
+    >
+      {text('disableExplanation', { date: dateTime(mailboxDeletedOn(new Date().toISOString())) })}
+    </ConfirmDialog>
+  )
+}

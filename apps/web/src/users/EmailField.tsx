@@ -1,0 +1,78 @@
+import Grid from '@cloudscape-design/components/grid'
+import Input from '@cloudscape-design/components/input'
+import Select from '@cloudscape-design/components/select'
+import { useEffect, useState } from 'react'
+import { FieldFrame } from '../app/form/FieldFrame.tsx'
+import { useField } from '../app/form/use-field.ts'
+import { useText } from '../app/texts/texts.ts'
+import { AddressOwner } from './AddressOwner.tsx'
+import { useMailDomains } from './use-mail-domains.ts'
+
+type Props = {
+  name: string
+  label: string
+  /** What the address is likely to be: a whole address, or a user name that goes before the default domain. */
+  suggestion: string
+}
+
+/**
+ * An address as its local part and one of the organization's domains. It follows the suggestion until somebody edits it; domains
+ * that are not verified are shown and cannot be chosen. Source: GEN-06, USR-04.
+ */
+export function EmailField({ name, label, suggestion }: Props) {
+  const text = useText('users')
+  const { value, change, blur, ref, errorText } = useField(name, '')
+  const domains = useMailDomains()
+  const [edited, setEdited] = useState<{ local?: string; domain?: string }>({})
+  const [suggestedLocal = '', suggestedDomain] = suggestion.split('@')
+  const local = edited.local ?? suggestedLocal
+  const usable = domains.filter(({ isVerified }) => isVerified)
+  const domain =
+    edited.domain ??
+    usable.find((known) => known.name === suggestedDomain)?.name ??
+    usable.find(({ isDefault }) => isDefault)?.name ??
+    ''
+  const email = local === '' || domain === '' ? '' : `${local}@${domain}`
+  useEffect(() => {
+    if (value !== email) change(email)
+  }, [value, email, change])
+
+  const options = domains.map((known) => ({
+    value: known.name,
+    label: known.name,
+    disabled: !known.isVerified,
+    ...(known.isVerified ? {} : { disabledReason: text('domainNotVerified') }),
+  }))
+  return (
+    <FieldFrame
+      label={label}
+      errorText={errorText}
+      constraint={errorText !== undefined && email !== '' && <AddressOwner email={email} />}
+    >
+      <Grid
+        gridDefinition={[{ colspan: { default: 12, xs: 6 } }, { colspan: { default: 12, xs: 6 } }]}
+      >
+        <Input
+          ref={ref}
+          value={local}
+          autoComplete={false}
+          spellcheck={false}
+          ariaLabel={text('localPart')}
+          ariaRequired
+          onChange={({ detail }) => setEdited({ ...edited, local: detail.value })}
+          onBlur={blur}
+        />
+        <Select
+          options={options}
+          selectedOption={options.find((option) => option.value === domain) ?? null}
+          placeholder={text('chooseDomain')}
+          ariaLabel={text('domain')}
+          onChange={({ detail }) =>
+            setEdited({ ...edited, domain: detail.selectedOption.value ?? '' })
+          }
+          onBlur={blur}
+        />
+      </Grid>
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,37 @@
+import Box from '@cloudscape-design/components/box'
+import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { notify } from '../app/notifications.ts'
+import { useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { EmailField } from './EmailField.tsx'
+import { useUser } from './use-user.ts'
+import { nameOf } from './user-state.ts'
+
+/** Enables a user with a primary address; the last one it had is suggested. Source: USR-07, USR-08. */
+export function EnableUserDialog() {
+  const text = useText('users')
+  const close = useCloseDialog()
+  const scope = useOrganizationScope()
+  const { user } = useUser()
+  if (!user) return null
+  const person = nameOf(user)
+  return (
+    <RouteDialog title={text('enableUser', { user: person })}>
+      <OperationForm
+        id="users.enable"
+        fixed={{ ...scope, userId: user.userId }}
+        submitLabel={text('enable')}
+        onCancel={close}
+        onDone={() => {
+          notify({ type: 'success', content: text('userEnabled', { user: person }) })
+          close()
+        }}
+      >
+        <Box>{text('enableExplanation')}</Box>
+        <EmailField name="email" label={text('email')} suggestion={user.email ?? user.name} />
+      </OperationForm>
+    </RouteDialog>
+  )
+}

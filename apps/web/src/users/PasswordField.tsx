@@ -1,0 +1,107 @@
+import Button from '@cloudscape-design/components/button'
+import Input, { type InputProps } from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Toggle from '@cloudscape-design/components/toggle'
+import { useEffect, useRef, useState } from 'react'
+import { FieldFrame } from '../app/form/FieldFrame.tsx'
+import { useField } from '../app/form/use-field.ts'
+import { useText } from '../app/texts/texts.ts'
+import { generatePassword } from './generate-password.ts'
+import { PasswordPolicy } from './PasswordPolicy.tsx'
+import { useDirectory } from './use-directory.ts'
+
+type Props = {
+  name: string
+  label: string
+  /** Starts with a generated password, shown, and has the focus: for handing over right away. */
+  generated?: boolean
+  /** Has to be typed twice, unless it can be seen. */
+  repeated?: boolean
+  optional?: boolean
+}
+
+/**
+ * A new password: typed or generated, hidden or shown, with the rules ticked off while typing. What is typed differently the
+ * second time is no password yet. Source: USR-04, USR-25, USR-27.
+ */
+export function PasswordField({ name, label, generated, repeated, optional = false }: Props) {
+  const text = useText('users')
+  const { change, blur, ref, errorText } = useField(name, '')
+  const { hasOurPolicy } = useDirectory()
+  const input = useRef<InputProps.Ref>(null)
+  const [typed, setTyped] = useState(() => ({
+    first: generated ? generatePassword() : '',
+    second: '',
+    shown: generated ?? false,
+  }))
+  const isRepeated = repeated && !typed.shown
+  const differs = isRepeated && typed.first !== typed.second
+  const password = differs ? '' : typed.first
+  useEffect(() => change(password), [change, password])
+  useEffect(() => {
+    if (!generated) return
+    // After the dialog around it has moved the focus to its first control.
+    const frame = requestAnimationFrame(() => input.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [generated])
+
+  const type = typed.shown ? 'text' : 'password'
+  return (
+    <SpaceBetween size="m">
+      <FieldFrame
+        label={label}
+        optional={optional}
+        errorText={differs ? undefined : errorText}
+        constraint={hasOurPolicy && <PasswordPolicy password={typed.first} />}
+      >
+        <Input
+          ref={(element) => {
+            ref(element)
+            input.current = element
+          }}
+          type={type}
+          value={typed.first}
+          autoComplete="new-password"
+          spellcheck={false}
+          ariaRequired={!optional}
+          onChange={({ detail }) => setTyped({ ...typed, first: detail.value })}
+          onBlur={blur}
+        />
+      </FieldFrame>
+      {isRepeated && (
+        <FieldFrame
+          label={text('repeatPassword')}
+          optional={optional}
+          errorText={
+            differs && (typed.second !== '' || errorText !== undefined)
+              ? text('passwordsDiffer')
+              : undefined
+          }
+        >
+          <Input
+            type={type}
+            value={typed.second}
+            autoComplete="new-password"
+            spellcheck={false}
+            ariaRequired={!optional}
+            onChange={({ detail }) => setTyped({ ...typed, second: detail.value })}
+          />
+        </FieldFrame>
+      )}
+      <SpaceBetween direction="horizontal" size="m" alignItems="center">
+        <Button
+          formAction="none"
+          onClick={() => setTyped({ first: generatePassword(), second: '', shown: true })}
+        >
+          {text('generatePassword')}
+        </Button>
+        <Toggle
+          checked={typed.shown}
+          onChange={({ detail }) => setTyped({ ...typed, shown: detail.checked })}
+        >
+          {text('showPassword')}
+        </Toggle>
+      </SpaceBetween>
+    </SpaceBetween>
+  )
+}

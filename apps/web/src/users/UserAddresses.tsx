@@ -1,0 +1,31 @@
+import Badge from '@cloudscape-design/components/badge'
+import type { User } from '@mailroom/schemas'
+import { useOrganizationScope } from '../app/scope.ts'
+import { OperationTable } from '../app/table/OperationTable.tsx'
+import { useText } from '../app/texts/texts.ts'
+
+/** The addresses of a user, the primary one marked. Source: GEN-14. */
+export function UserAddresses({ user }: { user: User }) {
+  const text = useText('users')
+  const isPrimary = (address: string) => address.toLowerCase() === user.email?.toLowerCase()
+  return (
+    <OperationTable
+      id="aliases.list"
+      as="part"
+      input={{ ...useOrganizationScope(), entityId: user.userId }}
+      title={text('aliases')}
+      description={text('aliasesDescription')}
+      empty={text('noAliases')}
+      columns={[
+        { id: 'address', header: text('address'), isRowHeader: true, cell: (address) => address },
+        {
+          id: 'kind',
+          header: text('kind'),
+          cell: (address) =>
+            isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
+        },
+      ]}
+      rowKey={(address) => address}
+    />
+  )
+}

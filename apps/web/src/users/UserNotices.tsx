@@ -1,0 +1,64 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { User } from '@mailroom/schemas'
+import { useLocation } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { Can } from '../app/Can.tsx'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { CreatedNotEnabled } from './created-not-enabled.ts'
+import { useDirectory } from './use-directory.ts'
+import { isManaged, mailboxDeletedOn } from './user-state.ts'
+
+/** Why somebody who was just created is not enabled, and the ways on. Source: GEN-05, T-11. */
+function NotEnabledYet() {
+  const text = useText('users')
+  const { data } = CreatedNotEnabled.safeParse(useLocation().state)
+  return (
+    <Alert
+      type="warning"
+      header={data ? text('createdNotEnabled') : undefined}
+      action={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Can id="users.enable">
+            <AppButton to="enable">{text(data ? 'retryEnable' : 'enable')}</AppButton>
+          </Can>
+        </SpaceBetween>
+      }
+    >
+      {data ? text('createdNotEnabledExplanation') : text('neverEnabled')}
+      {data && <ErrorAlert error={data.notEnabled} />}
+    </Alert>
+  )
+}
+
+function Disabled({ since }: { since: string }) {
+  const text = useText('users')
+  const { dateTime } = useFormats()
+  const until = mailboxDeletedOn(since)
+  const isKept = new Date(until) > new Date()
+  return (
+    <Alert type={isKept ? 'info' : 'warning'}>
+      {isKept ? text('disabledWithin', { date: dateTime(until) }) : text('disabledAfter')}
+    </Alert>
+  )
+}
+
+/** What somebody has to know of a user before doing anything. Source: USR-08, GEN-05, GEN-07. */
+export function UserNotices({ user }: { user: User }) {
+  const text = useText('users')
+  const { isReadOnly } = useDirectory()
+  return (
+    <>
+      {isReadOnly && <Alert type="info">{text('directoryReadOnly')}</Alert>}
+      {user.state === 'DISABLED' &&
+        isManaged(user) &&
+        (user.disabledDate === undefined ? (
+          <NotEnabledYet />
+        ) : (
+          <Disabled since={user.disabledDate} />
+        ))}
+    </>
+  )
+}

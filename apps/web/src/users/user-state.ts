@@ -1,0 +1,34 @@
+import type { EntityState, UserRole } from '@mailroom/schemas'
+
+type Known = { state: EntityState; userRole: UserRole }
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** How long the mailbox of a disabled user is kept, in days. Source: USR-03. */
+const mailboxKeptDays = 30
+
+/** What a list shows as a user's status: a system user is one by its role, everybody else has a state. Source: GEN-03. */
+export function statusOf({ state, userRole }: Known): EntityState | 'SYSTEM_USER' {
+  return userRole === 'SYSTEM_USER' ? 'SYSTEM_USER' : state
+}
+
+/** Why a password cannot be reset, as the end of a word key; nothing where it can. Source: USR-25. */
+export function whyNotResettable({ state, userRole }: Known) {
+  if (userRole !== 'USER') return userRole
+  return state === 'ENABLED' ? undefined : state
+}
+
+/** When the mailbox of somebody who was disabled at a moment is deleted; ISO 8601 both ways. Source: USR-03. */
+export function mailboxDeletedOn(disabledDate: string): string {
+  return new Date(new Date(disabledDate).getTime() + mailboxKeptDays * dayMs).toISOString()
+}
+
+/** Whether somebody may be enabled, disabled or deleted at all. Source: USR-07. */
+export function isManaged({ userRole }: Known): boolean {
+  return userRole === 'USER' || userRole === 'REMOTE_USER'
+}
+
+/** What people call somebody: the display name, else the user name. */
+export function nameOf({ displayName, name }: { displayName?: string | undefined; name: string }) {
+  return displayName || name
+}

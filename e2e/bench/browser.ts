@@ -1,0 +1,13 @@
+import { type Browser, chromium } from '@playwright/test'
+import { chromiumArgs, chromiumPath } from '../chromium.ts'
+
+/** Where Lighthouse finds the browser. */
+export const debuggingPort = 4292
+
+/** The browser that everything is measured in. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    args: [...chromiumArgs, `--remote-debugging-port=${debuggingPort}`],
+  })
+}

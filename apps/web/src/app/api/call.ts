@@ -1,7 +1,7 @@
 import { type Input, type OperationId, type Output, operations } from '@mailroom/schemas'
 import type * as z from 'zod/mini'
 import { ApiFailure, hasCode } from './failure.ts'
-import { post } from './post.ts'
+import { post } from './send.ts'
 
 /** The token every request but the first carries; it changes with the session. */
 let csrfToken: Promise<string> | undefined

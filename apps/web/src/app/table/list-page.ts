@@ -12,17 +12,19 @@ export type Row<Id extends ListId> = Output<Id> extends { items: (infer Item)[] 
 /** What a list is asked for, apart from which page. */
 export type ListInput<Id extends ListId> = Omit<Input<Id>, 'nextToken' | 'maxResults'>
 
-type Page<Id extends ListId> = { items: Row<Id>[]; nextToken?: string | undefined }
+export type ListPage<Id extends ListId> = { items: Row<Id>[]; nextToken?: string | undefined }
 type PageInput<Id extends ListId> = ListInput<Id> & { maxResults: number; nextToken?: string }
 
 /** TypeScript does not see that every list takes and gives a page; `page` and `pageInput` of the schemas make it so. */
 function callPage<Id extends ListId>(id: Id, input: PageInput<Id>, signal: AbortSignal) {
-  return call(id, input as unknown as Input<Id>, signal) as Promise<unknown> as Promise<Page<Id>>
+  return call(id, input as unknown as Input<Id>, signal) as Promise<unknown> as Promise<
+    ListPage<Id>
+  >
 }
 
 type PageQuery<Id extends ListId> = {
   queryKey: QueryKey
-  queryFn: (context: { signal: AbortSignal }) => Promise<Page<Id>>
+  queryFn: (context: { signal: AbortSignal }) => Promise<ListPage<Id>>
 }
 
 /**

@@ -1,8 +1,6 @@
 import { ApiError } from '@mailroom/schemas'
 import { ApiFailure } from './failure.ts'
 
-type Request = { body: unknown; csrfToken?: string; signal?: AbortSignal | undefined }
-
 function unexpected(response: Response, message: string): ApiFailure {
   const requestId = response.headers.get('x-request-id') ?? ''
   return new ApiFailure({ code: 'UnexpectedAnswer', message, requestId })
@@ -18,23 +16,15 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /**
- * Posts JSON to the backend and gives back what it answered, `undefined` for an empty answer.
+ * Asks the backend for something and gives back the JSON it answered, `undefined` for an empty answer.
  * Throws `ApiFailure` for refusals, for answers that are none, and with `Unreachable` where nothing answered.
  */
-export async function post(path: string, { body, csrfToken, signal }: Request): Promise<unknown> {
+export async function send(path: string, request: RequestInit): Promise<unknown> {
   let response: Response
   try {
-    response = await fetch(new URL(path, location.origin), {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(csrfToken === undefined ? {} : { 'x-csrf-token': csrfToken }),
-      },
-      body: JSON.stringify(body),
-      ...(signal ? { signal } : {}),
-    })
+    response = await fetch(new URL(path, location.origin), request)
   } catch (cause) {
-    if (signal?.aborted) throw cause
+    if (request.signal?.aborted) throw cause
     throw new ApiFailure({ code: 'Unreachable', message: String(cause), requestId: '' })
   }
   if (response.status === 204) return undefined
@@ -42,4 +32,19 @@ export async function post(path: string, { body, csrfToken, signal }: Request): 
   if (response.ok) return answer
   const refusal = ApiError.safeParse(answer)
   throw refusal.success ? new ApiFailure(refusal.data) : unexpected(response, `${response.status}`)
+}
+
+type Post = { body: unknown; csrfToken?: string; signal?: AbortSignal | undefined }
+
+/** Posts JSON to the backend; otherwise as `send`. */
+export function post(path: string, { body, csrfToken, signal }: Post): Promise<unknown> {
+  return send(path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(csrfToken === undefined ? {} : { 'x-csrf-token': csrfToken }),
+    },
+    body: JSON.stringify(body),
+    signal: signal ?? null,
+  })
 }

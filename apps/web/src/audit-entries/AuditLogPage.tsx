@@ -1,0 +1,70 @@
+import { Outlet, useLocation } from 'react-router'
+import { AppLink } from '../app/AppLink.tsx'
+import { useFilter } from '../app/table/list-address.ts'
+import { OperationTable } from '../app/table/OperationTable.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { AuditFilters } from './AuditFilters.tsx'
+import { Outcome } from './Outcome.tsx'
+import { useOperationTitle } from './use-operation-title.ts'
+
+/** What was done with this console: for every write what was meant, and what came of it. */
+export function AuditLogPage() {
+  const text = useText('auditEntries')
+  const { exactTime } = useFormats()
+  const operationTitle = useOperationTitle()
+  const { search } = useLocation()
+  const [operation] = useFilter('operation')
+  const [account] = useFilter('account')
+  return (
+    <>
+      <OperationTable
+        id="auditEntries.list"
+        input={{
+          ...(operation === '' ? {} : { operation }),
+          ...(account === '' ? {} : { account }),
+        }}
+        title={text('title')}
+        description={text('description')}
+        empty={text('none')}
+        filter={<AuditFilters />}
+        rowKey={({ sequence }) => String(sequence)}
+        columns={[
+          {
+            id: 'sequence',
+            header: text('sequence'),
+            isRowHeader: true,
+            cell: ({ sequence }) => (
+              <AppLink
+                to={`${sequence}${search}`}
+                ariaLabel={text('showEntry', { sequence: String(sequence) })}
+              >
+                {sequence}
+              </AppLink>
+            ),
+          },
+          { id: 'at', header: text('at'), cell: ({ at }) => exactTime(at) },
+          { id: 'account', header: text('account'), cell: ({ account }) => account },
+          {
+            id: 'operation',
+            header: text('operation'),
+            cell: (row) => operationTitle(row.operation),
+          },
+          { id: 'phase', header: text('phase'), cell: ({ phase }) => text(`phase.${phase}`) },
+          {
+            id: 'outcome',
+            header: text('outcome'),
+            cell: ({ outcome }) => (outcome === undefined ? '–' : <Outcome outcome={outcome} />),
+          },
+          {
+            id: 'requestId',
+            header: text('requestId'),
+            hidden: true,
+            cell: (row) => row.requestId,
+          },
+        ]}
+      />
+      <Outlet />
+    </>
+  )
+}

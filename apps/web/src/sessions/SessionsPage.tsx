@@ -1,0 +1,73 @@
+import Badge from '@cloudscape-design/components/badge'
+import { Outlet, useLocation } from 'react-router'
+import { AppLink } from '../app/AppLink.tsx'
+import { useCan } from '../app/Can.tsx'
+import { OperationTable } from '../app/table/OperationTable.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+
+/** Who is signed in to this console; administrators can end a session. */
+export function SessionsPage() {
+  const text = useText('sessions')
+  const appText = useText('app')
+  const { dateTime } = useFormats()
+  const { search } = useLocation()
+  const can = useCan()
+  return (
+    <>
+      <OperationTable
+        id="sessions.list"
+        input={{}}
+        title={text('title')}
+        description={text('description')}
+        empty={text('none')}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            id: 'account',
+            header: text('account'),
+            isRowHeader: true,
+            cell: ({ account, current }) => (
+              <>
+                {account.name} {current && <Badge color="blue">{text('current')}</Badge>}
+              </>
+            ),
+          },
+          { id: 'role', header: text('role'), cell: ({ role }) => appText(`role.${role}`) },
+          {
+            id: 'createdAt',
+            header: text('createdAt'),
+            cell: ({ createdAt }) => dateTime(createdAt),
+          },
+          {
+            id: 'lastSeenAt',
+            header: text('lastSeenAt'),
+            cell: ({ lastSeenAt }) => dateTime(lastSeenAt),
+          },
+          {
+            id: 'expiresAt',
+            header: text('expiresAt'),
+            cell: ({ expiresAt }) => dateTime(expiresAt),
+          },
+          ...(can('sessions.revoke')
+            ? [
+                {
+                  id: 'actions',
+                  header: text('actions'),
+                  cell: ({ id, account }: { id: string; account: { name: string } }) => (
+                    <AppLink
+                      to={`${id}/end${search}`}
+                      ariaLabel={text('endOf', { name: account.name })}
+                    >
+                      {text('end')}
+                    </AppLink>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { WorkMailServiceException } from '@aws-sdk/client-workmail'
+import type { ApiError, FieldProblem } from '@mailroom/schemas'
+import { Refusal } from '../operations/refusal.ts'
+
+/** Names by which AWS and the SDK say "later". Source: 06 §2.6, without LimitExceededException, which is a quota. */
+const throttling = new Set([
+  'ThrottlingException',
+  'Throttling',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'ThrottledException',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+])
+
+/** Names of failures in which nothing, or nothing readable, came back. Source: 06 §2.2. */
+const unanswered = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])
+
+function fieldsOf(
+  name: string,
+  errorFields: Readonly<Record<string, string | undefined>>,
+): Record<string, FieldProblem> | undefined {
+  const field = errorFields[name]
+  return field === undefined ? undefined : { [field]: { code: name } }
+}
+
+/** The IAM action that AWS says is missing. Source: X-05. */
+function missingActionOf(message: string): string | undefined {
+  return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1]
+}
+
+function statusOf({ name, $metadata, $fault }: WorkMailServiceException): number {
+  if (throttling.has(name)) return 429
+  return $fault === 'server' || ($metadata.httpStatusCode ?? 400) >= 500 ? 502 : 400
+}
+
+/** Without the value that broke a constraint: AWS repeats it, and it may be personal or secret. Source: 06 §2.2. */
+function withoutValues(message: string): string {
+  return message.replace(/Value '(?:[^']|'(?! at ))*' at/g, 'Value at')
+}
+
+/**
+ * Says what an AWS call's failure means for whoever asked: AWS's own name, words and request id, and the field it belongs to.
+ * Anything that is not the SDK's stays as it is. Source: 06 §2.2, X-07, GEN-10.
+ */
+export function refusalOfAwsError(
+  error: unknown,
+  errorFields: Readonly<Record<string, string | undefined>>,
+): unknown {
+  if (error instanceof WorkMailServiceException) {
+    const { name, message, $metadata } = error
+    const fields = fieldsOf(name, errorFields)
+    const missingAction = missingActionOf(message)
+    const known: Omit<ApiError, 'requestId'> = {
+      code: name,
+      message: withoutValues(message),
+      ...($metadata.requestId === undefined ? {} : { awsRequestId: $metadata.requestId }),
+      ...(missingAction === undefined ? {} : { missingAction }),
+      ...(fields === undefined ? {} : { fields }),
+    }
+    return new Refusal(statusOf(error), known)
+  }
+  if (!(error instanceof Error)) return error
+  const systemCode = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (unanswered.has(error.name) || /^E[A-Z]+$/.test(systemCode))
+    return new Refusal(502, { code: 'AwsUnreachable', message: 'AWS did not answer.' })
+  if (error.name === 'CredentialsProviderError')
+    return new Refusal(502, {
+      code: 'AwsUnreachable',
+      message:
+        'Mailroom has no AWS credentials, or they may not assume the role of the connection.',
+    })
+  if (error instanceof SyntaxError || '$metadata' in error)
+    return new Refusal(502, {
+      code: 'UnexpectedAwsAnswer',
+      message: 'AWS answered something unreadable.',
+    })
+  return error
+}

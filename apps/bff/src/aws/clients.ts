@@ -1,0 +1,68 @@
+import { WorkMail } from '@aws-sdk/client-workmail'
+import type { Region } from '@mailroom/schemas'
+import type { ConnectionSettings } from './connection-settings.ts'
+import type { AwsCallObserver } from './observe-calls.ts'
+import { observeCalls } from './observe-calls.ts'
+import { RetryReads, RetryThrottledWrites } from './retry.ts'
+
+export type CallKind = 'read' | 'write'
+
+type Credentials = { accessKeyId: string; secretAccessKey: string }
+
+/** A connection the backend can call. `local` is true where the local AWS answers. */
+export type Connection = Omit<ConnectionSettings, 'region'> & {
+  regions: Region[]
+  local: boolean
+  /** Only for the local AWS, which takes any; else the default chain is asked, and `roleArn` assumed with what it gives. */
+  credentials?: Credentials
+}
+
+async function credentialsOf({ credentials, roleArn, id }: Connection) {
+  if (credentials) return credentials
+  const { fromNodeProviderChain, fromTemporaryCredentials } = await import(
+    '@aws-sdk/credential-providers'
+  )
+  return roleArn === undefined
+    ? fromNodeProviderChain()
+    : fromTemporaryCredentials({
+        params: { RoleArn: roleArn, RoleSessionName: `mailroom-${id}`.slice(0, 64) },
+      })
+}
+
+/** One SDK client per connection, Region and kind of call, made when it is first needed. Credentials stay in here. */
+export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
+  const made = new Map<string, Promise<WorkMail>>()
+
+  const make = async (connection: Connection, region: Region, kind: CallKind) => {
+    const client = new WorkMail({
+      region,
+      credentials: await credentialsOf(connection),
+      retryStrategy: kind === 'read' ? new RetryReads(3) : new RetryThrottledWrites(3),
+      requestHandler: {
+        connectionTimeout: 3_000,
+        requestTimeout: timeoutMs,
+        throwOnRequestTimeout: true,
+      },
+      ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
+    })
+    observeCalls(client, observe)
+    return client
+  }
+
+  return {
+    workmail(connection: Connection, region: Region, kind: CallKind): Promise<WorkMail> {
+      const key = `${connection.id} ${region} ${kind}`
+      const known = made.get(key)
+      if (known) return known
+      const client = make(connection, region, kind)
+      made.set(key, client)
+      client.catch(() => made.delete(key))
+      return client
+    },
+
+    async close(): Promise<void> {
+      for (const client of made.values()) (await client).destroy()
+    },
+  }
+}
+export type AwsClients = ReturnType<typeof awsClients>

@@ -1,0 +1,21 @@
+import { Region } from '@mailroom/schemas'
+import * as z from 'zod'
+
+/**
+ * An AWS account as it is configured: how to reach it, and what may be done there. Read-only until somebody says otherwise.
+ * Source: design §5; decision 2.
+ */
+export const ConnectionSettings = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  name: z.string().min(1).max(100),
+  region: z
+    .union([z.enum(Region.options), z.array(z.enum(Region.options)).min(1)])
+    .transform((region) => (Array.isArray(region) ? [...new Set(region)] : [region])),
+  roleArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)
+    .optional(),
+  endpoint: z.url({ protocol: /^https?$/ }).optional(),
+  readOnly: z.boolean().default(true),
+})
+export type ConnectionSettings = z.infer<typeof ConnectionSettings>

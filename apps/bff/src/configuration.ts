@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { type Role, roles } from '@mailroom/schemas'
+import * as z from 'zod'
+import { ConnectionSettings } from './aws/connection-settings.ts'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const minutes = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(60 * 24 * 7)
+
+function json(value: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not valid JSON' })
+    return z.NEVER
+  }
+}
+
+/** JSON written in the variable itself, or the path of a file that holds it. */
+const jsonOrFile = z.string().transform((value, context) => {
+  if (/^\s*[[{]/.test(value)) return json(value, context)
+  if (existsSync(value)) return json(readFileSync(value, 'utf8'), context)
+  context.addIssue({ code: 'custom', message: 'is neither JSON nor the path of a file' })
+  return z.NEVER
+})
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(4100),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  MAILROOM_CONNECTIONS: jsonOrFile.pipe(z.array(ConnectionSettings).min(1)).optional(),
+  AWS_TIMEOUT_SECONDS: z.coerce.number().min(1).max(120).default(15),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_SCOPE: z.string().default('openid profile email'),
+  OIDC_ACCOUNT_CLAIM: z.string().default('sub'),
+  OIDC_ROLE_CLAIM: z.string().default('role'),
+  OIDC_ROLES: jsonOrFile.pipe(z.record(z.string(), z.enum(roles))).optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  SESSION_IDLE_MINUTES: minutes.default(30),
+  SESSION_MAX_MINUTES: minutes.default(12 * 60),
+  SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  LIMITED_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  LOCAL_AWS_PORT: port.optional(),
+  LOCAL_IDP_PORT: port.optional(),
+  SEED_USERS: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  END_OF_SERVICE_DATE: z.iso.date().default('2027-03-31'),
+})
+
+/** A setting that cannot be used. `message` names every wrong variable, a line each, and shows no value. */
+export class ConfigurationError extends Error {}
+
+const minuteMs = 60_000
+const loopback = ['127.0.0.1', '::1', 'localhost']
+
+/** Every role stands for itself where nobody says which value of the claim means what. */
+const rolesByName = Object.fromEntries(roles.map((role) => [role, role])) as Record<string, Role>
+
+function oidcOf(env: z.infer<typeof Environment>) {
+  if (env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID === undefined) return undefined
+  return {
+    issuer: env.OIDC_ISSUER,
+    clientId: env.OIDC_CLIENT_ID,
+    ...(env.OIDC_CLIENT_SECRET === undefined ? {} : { clientSecret: env.OIDC_CLIENT_SECRET }),
+    scope: env.OIDC_SCOPE,
+    accountClaim: env.OIDC_ACCOUNT_CLAIM,
+    roleClaim: env.OIDC_ROLE_CLAIM,
+    roles: env.OIDC_ROLES ?? rolesByName,
+  }
+}
+export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>
+
+/** What only shows when several variables are looked at together. */
+function contradictions(env: z.infer<typeof Environment>): string[] {
+  const problems: string[] = []
+  const hasProvider = oidcOf(env) !== undefined
+  if (!hasProvider && (env.OIDC_ISSUER ?? env.OIDC_CLIENT_ID) !== undefined)
+    problems.push('OIDC_ISSUER and OIDC_CLIENT_ID: are needed together')
+  if (!hasProvider && env.MAILROOM_CONNECTIONS !== undefined)
+    problems.push(
+      'OIDC_ISSUER: is needed with MAILROOM_CONNECTIONS; the local identity provider asks for no password',
+    )
+  if (!hasProvider && !loopback.includes(env.HOST))
+    problems.push('HOST: the local identity provider may be reached from this machine only')
+  const ids = env.MAILROOM_CONNECTIONS?.map(({ id }) => id) ?? []
+  if (new Set(ids).size < ids.length) problems.push('MAILROOM_CONNECTIONS: has an id twice')
+  return problems
+}
+
+/**
+ * All settings, read once at start from environment variables (README, "Configuration"). Times in milliseconds.
+ * Errors: ConfigurationError.
+ */
+export function readConfiguration(variables: NodeJS.ProcessEnv) {
+  // An empty variable is one that is not set.
+  const given = Object.entries(variables).filter(([, value]) => value !== '')
+  const { data: env, error } = Environment.safeParse(Object.fromEntries(given))
+  if (error)
+    throw new ConfigurationError(
+      error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    )
+  const problems = contradictions(env)
+  if (problems.length > 0) throw new ConfigurationError(problems.join('\n'))
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://127.0.0.1:${env.PORT}`,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    logLevel: env.LOG_LEVEL,
+    trustProxy: env.TRUST_PROXY,
+    connections: env.MAILROOM_CONNECTIONS,
+    awsTimeoutMs: env.AWS_TIMEOUT_SECONDS * 1_000,
+    oidc: oidcOf(env),
+    sessionSecret: env.SESSION_SECRET,
+    sessionIdleMs: env.SESSION_IDLE_MINUTES * minuteMs,
+    sessionMaxMs: env.SESSION_MAX_MINUTES * minuteMs,
+    signInsPerMinute: env.SIGN_INS_PER_MINUTE,
+    limitedPerMinute: env.LIMITED_PER_MINUTE,
+    localAwsPort: env.LOCAL_AWS_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
+    localIdpPort: env.LOCAL_IDP_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 2),
+    seedUsers: env.SEED_USERS,
+    endOfServiceDate: env.END_OF_SERVICE_DATE,
+  }
+}
+export type Configuration = ReturnType<typeof readConfiguration>

@@ -1,0 +1,106 @@
+import { openApi } from '@mailroom/schemas'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import type { AuditTrail } from '../audit/trail.ts'
+import type { AwsClients, Connection } from '../aws/clients.ts'
+import type { Clock } from '../clock.ts'
+import type { Configuration } from '../configuration.ts'
+import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
+import { refusal } from '../operations/refusal.ts'
+import { sessionMiddleware } from '../sessions/session-middleware.ts'
+import type { SessionStore } from '../sessions/session-store.ts'
+import type { IdentityProvider } from '../sign-in/identity-provider.ts'
+import { signInRoutes } from '../sign-in/routes.ts'
+import type { Store } from '../store/open-store.ts'
+import { answerErrors } from './errors.ts'
+import { requestLog } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { limitOperations } from './rate-limits.ts'
+import { securityHeaders } from './security-headers.ts'
+import { webApp } from './web-app.ts'
+
+export type Parts = {
+  configuration: Configuration
+  store: Store
+  sessionStore: SessionStore
+  clock: Clock
+  audit: AuditTrail
+  clients: AwsClients
+  connections: readonly Connection[]
+  identityProvider: IdentityProvider
+  logger: Logger
+  metrics: Metrics
+  /** Signs cookies and tokens; the same in all instances. */
+  secret: string
+}
+
+/** The largest request, in bytes: no operation carries more than a form. */
+const maxBodyBytes = 65_536
+
+function apiRoutes(parts: Parts): express.Router {
+  const { configuration, metrics } = parts
+  const dispatcher: Dispatcher = {
+    ...parts,
+    publicUrl: configuration.publicUrl,
+    endOfServiceDate: configuration.endOfServiceDate,
+    countLimited: limitOperations(configuration.limitedPerMinute),
+  }
+  const router = express.Router()
+  router.use((_request, response, next) => {
+    response.setHeader('cache-control', 'no-store')
+    next()
+  })
+  router.get('/openapi.json', (request, response) => {
+    if (!request.session.person) throw refusal('NotSignedIn', 'Nobody is signed in.')
+    response.json(openApi())
+  })
+  router.use(metrics.measure)
+  router.post('/:id', (request, _response, next) => {
+    if (!request.session.person) throw refusal('NotSignedIn', 'Nobody is signed in.')
+    if (!request.is('application/json'))
+      throw refusal('UnsupportedMediaType', 'The request has to be JSON.')
+    next()
+  })
+  router.post(
+    '/:id',
+    express.json({ limit: maxBodyBytes, strict: true }),
+    async (request, response) => {
+      const answer = await dispatch(dispatcher, request.params.id, request)
+      if (answer === undefined) response.status(204).end()
+      else response.json(answer)
+    },
+  )
+  router.use(() => {
+    throw refusal('OperationNotFound', 'There is no such operation. Each is a POST.')
+  })
+  return router
+}
+
+/** The whole backend as one Express application. */
+export function createApp(parts: Parts): Express {
+  const { configuration, store, sessionStore, secret, logger, metrics } = parts
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', configuration.trustProxy)
+  app.use(requestLog(logger))
+  app.use(securityHeaders(configuration.publicUrl))
+  app.get('/healthz', (_request, response) => {
+    response.json({ healthy: true })
+  })
+  app.get('/readyz', async (_request, response) => {
+    await store.selectFrom('setting').select('name').limit(1).execute()
+    response.json({ ready: true })
+  })
+  app.get('/metrics', metrics.serve)
+  const session = sessionMiddleware(sessionStore, secret, configuration.publicUrl)
+  app.use('/auth', session, signInRoutes(parts))
+  app.use('/api', compression(), session, apiRoutes(parts))
+  app.use(webApp())
+  app.use(() => {
+    throw refusal('OperationNotFound', 'There is nothing at this address.')
+  })
+  app.use(answerErrors)
+  return app
+}

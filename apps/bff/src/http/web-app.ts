@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { RequestHandler } from 'express'
+import sirv from 'sirv'
+
+const builtApp = fileURLToPath(new URL('../../../web/dist/app', import.meta.url))
+
+const notBuilt: RequestHandler = (_request, response) => {
+  response
+    .status(503)
+    .type('text/plain')
+    .send('The web app is not built. Run `npm start` or `npm run build`.\n')
+}
+
+/** Serves the built web app: its files for ever, because their names change with them; its page fresh, for every address. */
+export function webApp(folder = builtApp): RequestHandler {
+  if (!existsSync(join(folder, 'index.html'))) return notBuilt
+  return sirv(folder, {
+    brotli: true,
+    gzip: true,
+    single: true,
+    setHeaders: (response, path) =>
+      response.setHeader(
+        'cache-control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  })
+}

@@ -1,0 +1,32 @@
+import { startLocalAws } from '@mailroom/local-aws'
+import { regions } from '@mailroom/schemas'
+import type { Connection } from '../aws/clients.ts'
+
+export type LocalConnection = { connection: Connection; close(): Promise<void> }
+
+/** Starts the local AWS with its sample data and says how to connect to it. The only place where the backend knows of it. */
+export async function startLocalConnection(options: {
+  port: number
+  dataDir: string | undefined
+  seedUsers: number
+}): Promise<LocalConnection> {
+  const { port, dataDir, seedUsers } = options
+  const aws = await startLocalAws({
+    port,
+    controls: true,
+    sample: { users: seedUsers },
+    ...(dataDir === undefined ? {} : { dataDir }),
+  })
+  return {
+    connection: {
+      id: 'local',
+      name: 'Local AWS',
+      regions: [...regions],
+      readOnly: false,
+      local: true,
+      endpoint: aws.endpoint,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    },
+    close: () => aws.close(),
+  }
+}

@@ -1,0 +1,9 @@
+import type { Handlers } from './handlers.ts'
+import { pascal } from './spelling.ts'
+
+export const aliases: Handlers<'aliases'> = {
+  'aliases.list': async (input, { workmail }) => {
+    const { Aliases, NextToken } = await workmail.listAliases(pascal(input))
+    return { items: Aliases, nextToken: NextToken }
+  },
+}

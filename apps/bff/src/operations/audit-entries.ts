@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import type { Handlers } from './handlers.ts'
+import { refusal } from './refusal.ts'
+
+const defaultPageSize = 100
+
+/** A token is the sequence number of the last entry that was listed. */
+function parseToken(token: string): number {
+  if (/^\d{1,15}$/.test(token)) return Number(token)
+  throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })
+}
+
+const Phase = z.enum(['intent', 'outcome'])
+const Input = z.record(z.string(), z.unknown())
+
+export const auditEntries: Handlers<'auditEntries'> = {
+  'auditEntries.list': async (input, { store }) => {
+    const { operation, account, nextToken, maxResults = defaultPageSize } = input
+    let query = store.selectFrom('audit_entry').selectAll().orderBy('sequence', 'desc')
+    if (operation !== undefined) query = query.where('operation', '=', operation)
+    if (account !== undefined) query = query.where('account', '=', account)
+    if (nextToken !== undefined) query = query.where('sequence', '<', parseToken(nextToken))
+    const rows = await query.limit(maxResults + 1).execute()
+    const shown = rows.slice(0, maxResults)
+    return {
+      items: shown.map((row) => ({
+        sequence: row.sequence,
+        at: row.at,
+        requestId: row.request_id,
+        phase: Phase.parse(row.phase),
+        account: row.account,
+        role: row.role,
+        operation: row.operation,
+        input: Input.parse(JSON.parse(row.input)),
+        outcome: row.outcome ?? undefined,
+        hash: row.hash,
+      })),
+      nextToken: rows.length > maxResults ? String(shown.at(-1)?.sequence) : undefined,
+    }
+  },
+}

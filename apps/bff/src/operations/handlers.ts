@@ -1,0 +1,50 @@
+import type { WorkMail } from '@aws-sdk/client-workmail'
+import type {
+  Input,
+  OperationId,
+  Operations,
+  Output,
+  Resource,
+  ResourceOf,
+} from '@mailroom/schemas'
+import type { Request } from 'express'
+import type * as z from 'zod/mini'
+import type { Connection } from '../aws/clients.ts'
+import type { Clock } from '../clock.ts'
+import type { Person } from '../sessions/session-data.ts'
+import type { Store } from '../store/open-store.ts'
+
+/** What every handler is given: who asks, and the console's own things. */
+export type Context = {
+  person: Person
+  request: Request
+  requestId: string
+  store: Store
+  clock: Clock
+  connections: readonly Connection[]
+  csrfToken: string
+  endOfServiceDate: string
+}
+
+/** And where the operation reaches AWS: the SDK's client for its connection and Region. */
+export type AwsContext = Context & { workmail: WorkMail }
+
+/**
+ * What a handler may answer: what is declared, or every member that is declared, each of its type or absent. The SDK promises no member, so whether
+ * those are there that have to be is checked when the answer comes.
+ */
+export type Answer<Value> = Value extends readonly (infer Item)[]
+  ? readonly Answer<Item>[]
+  : Value extends Record<string, unknown>
+    ? Value | { [Key in keyof Value]-?: Answer<Value[Key]> | undefined }
+    : Value
+
+type Handler<Id extends OperationId> = (
+  input: z.output<Operations[Id]['input']>,
+  context: 'region' extends keyof Input<Id> ? AwsContext : Context,
+) => Promise<Answer<Output<Id>>>
+
+/** The handlers of some resources: one for each operation that is declared, or it does not compile. */
+export type Handlers<Name extends Resource> = {
+  [Id in OperationId as ResourceOf<Id> extends Name ? Id : never]: Handler<Id>
+}

@@ -1,0 +1,12 @@
+import type { Handlers } from './handlers.ts'
+import { camel, pascal } from './spelling.ts'
+
+export const organizations: Handlers<'organizations'> = {
+  'organizations.list': async (input, { workmail }) => {
+    const { OrganizationSummaries, NextToken } = await workmail.listOrganizations(pascal(input))
+    return { items: camel(OrganizationSummaries), nextToken: NextToken }
+  },
+
+  'organizations.describe': async (input, { workmail }) =>
+    camel(await workmail.describeOrganization(pascal(input))),
+}

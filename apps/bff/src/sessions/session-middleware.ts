@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express'
+import session from 'express-session'
+import type { SessionStore } from './session-store.ts'
+
+/** The session's cookie: under TLS bound to this very host, and never sent without TLS. */
+export function cookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-mailroom' : 'mailroom'
+}
+
+/** Gives every request its session. The cookie ends with the browser; how long the session lives is the store's business. */
+export function sessionMiddleware(
+  store: SessionStore,
+  secret: string,
+  publicUrl: string,
+): RequestHandler {
+  return session({
+    store,
+    secret,
+    name: cookieName(publicUrl),
+    resave: false,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: {
+      path: '/',
+      httpOnly: true,
+      // The identity provider sends people back from another site, and `strict` would hide the cookie then.
+      sameSite: 'lax',
+      secure: publicUrl.startsWith('https:'),
+    },
+  })
+}

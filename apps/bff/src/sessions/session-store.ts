@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { roles } from '@mailroom/schemas'
+import session, { type SessionData } from 'express-session'
+import * as z from 'zod'
+import type { Clock } from '../clock.ts'
+import type { Store } from '../store/open-store.ts'
+import './session-data.ts'
+
+/** How long a session lives without being used, and at most. Milliseconds. */
+export type Lifetimes = { idleMs: number; maxMs: number }
+
+/** Being seen is written down at most so often, in milliseconds, so that reading does not mean writing. */
+const seenEveryMs = 60_000
+
+/** How long somebody may take at the identity provider, in milliseconds. */
+const signInMs = 10 * 60_000
+
+const Content = z.object({
+  cookie: z.looseObject({ originalMaxAge: z.number().nullable() }),
+  person: z.object({ accountId: z.string(), name: z.string(), role: z.enum(roles) }).optional(),
+  pending: z
+    .object({
+      state: z.string(),
+      nonce: z.string(),
+      codeVerifier: z.string(),
+      returnTo: z.string(),
+    })
+    .optional(),
+})
+
+/** What a session is kept under: nothing that opens it. */
+export function keyOf(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex')
+}
+
+type Done = (error?: unknown) => void
+
+/** Tells the callback express-session waits with that something is done, or why not. */
+function settle(promise: Promise<unknown>, done: Done | undefined): void {
+  promise.then(() => done?.(), done)
+}
+
+/** express-session's sessions in our own store: they end when idle, after a time at most, or when somebody revokes them. */
+export class SessionStore extends session.Store {
+  readonly #store: Store
+  readonly #clock: Clock
+  readonly #lifetimes: Lifetimes
+
+  constructor(store: Store, clock: Clock, lifetimes: Lifetimes) {
+    super()
+    this.#store = store
+    this.#clock = clock
+    this.#lifetimes = lifetimes
+  }
+
+  override get(sessionId: string, done: (error: unknown, session?: SessionData | null) => void) {
+    this.#read(sessionId).then((found) => done(undefined, found), done)
+  }
+
+  override set(sessionId: string, data: SessionData, done?: Done) {
+    settle(this.#write(sessionId, data), done)
+  }
+
+  override touch(sessionId: string, data: SessionData, done?: Done) {
+    settle(this.#see(sessionId, data), done)
+  }
+
+  override destroy(sessionId: string, done?: Done) {
+    const deleted = this.#store.deleteFrom('session').where('key', '=', keyOf(sessionId)).execute()
+    settle(deleted, done)
+  }
+
+  /** Forgets sessions that have ended by themselves. */
+  async sweep(): Promise<void> {
+    await this.#store
+      .deleteFrom('session')
+      .where('expires_at', '<=', this.#clock.now().toISOString())
+      .execute()
+  }
+
+  #expiry(createdAt: Date, now: Date, isSignedIn: boolean): string {
+    const { idleMs, maxMs } = this.#lifetimes
+    const ends = isSignedIn
+      ? Math.min(now.getTime() + idleMs, createdAt.getTime() + maxMs)
+      : now.getTime() + signInMs
+    return new Date(ends).toISOString()
+  }
+
+  async #read(sessionId: string): Promise<SessionData | null> {
+    const row = await this.#store
+      .selectFrom('session')
+      .select(['content', 'created_at', 'last_seen_at'])
+      .where('key', '=', keyOf(sessionId))
+      .where('expires_at', '>', this.#clock.now().toISOString())
+      .executeTakeFirst()
+    if (!row) return null
+    const { cookie, person, pending } = Content.parse(JSON.parse(row.content))
+    return {
+      cookie,
+      ...(person ? { person } : {}),
+      ...(pending ? { pending } : {}),
+      createdAt: row.created_at,
+      lastSeenAt: row.last_seen_at,
+    }
+  }
+
+  async #write(sessionId: string, { cookie, person, pending, createdAt }: SessionData) {
+    const now = this.#clock.now()
+    const created = createdAt === undefined ? now : new Date(createdAt)
+    const changing = {
+      content: JSON.stringify({ cookie, person, pending }),
+      account_id: person?.accountId ?? null,
+      account_name: person?.name ?? null,
+      role: person?.role ?? null,
+      last_seen_at: now.toISOString(),
+      expires_at: this.#expiry(created, now, person !== undefined),
+    }
+    await this.#store
+      .insertInto('session')
+      .values({
+        key: keyOf(sessionId),
+        id: randomUUID(),
+        created_at: created.toISOString(),
+        ...changing,
+      })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(changing))
+      .execute()
+  }
+
+  /** Only prolongs a session that is still there: one that was revoked meanwhile does not come back. */
+  async #see(sessionId: string, { person, createdAt, lastSeenAt }: SessionData) {
+    const now = this.#clock.now()
+    if (!person || createdAt === undefined || lastSeenAt === undefined) return
+    if (now.getTime() - new Date(lastSeenAt).getTime() < seenEveryMs) return
+    await this.#store
+      .updateTable('session')
+      .set({
+        last_seen_at: now.toISOString(),
+        expires_at: this.#expiry(new Date(createdAt), now, true),
+      })
+      .where('key', '=', keyOf(sessionId))
+      .execute()
+  }
+}

@@ -1,5 +1,6 @@
+import type { OperationId } from '@mailroom/schemas'
 import type { ComponentType } from 'react'
-import { type LoaderFunction, type RouteObject, redirect } from 'react-router'
+import { type RouteObject, redirect } from 'react-router'
 import { FirstLoad } from './app/FirstLoad.tsx'
 import { LoneErrorPage } from './app/LoneErrorPage.tsx'
 import { loadWords } from './app/texts/texts.ts'
@@ -7,24 +8,33 @@ import type { Feature } from './features.ts'
 
 type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate'>
 
-/** A page that is fetched, with the words of its feature, when somebody goes there. */
-function page(feature: Feature, load: () => Promise<ComponentType>, loader?: LoaderFunction): Page {
+/** A page that is fetched, with the words of its feature, when somebody goes there. `needs` is the operation it is nothing without. */
+function page(feature: Feature, load: () => Promise<ComponentType>, needs?: OperationId): Page {
   return {
-    loader: async (args, context) => {
-      const [, data] = await Promise.all([loadWords(feature), loader?.(args, context)])
-      return data ?? null
+    loader: async () => {
+      await loadWords(feature)
+      return null
     },
-    lazy: { Component: load },
+    lazy: {
+      Component: async () => {
+        if (needs === undefined) return load()
+        const [{ forThoseWhoMay }, Component] = await Promise.all([
+          import('./app/for-those-who-may.tsx'),
+          load(),
+        ])
+        return forThoseWhoMay(needs, Component)
+      },
+    },
     shouldRevalidate: () => false,
   }
 }
 
-/** The reset lies over the help desk and over a user's page. */
 const resetPassword = page(
   'users',
   async () => (await import('./users/ResetPasswordDialog.tsx')).ResetPasswordDialog,
 )
 
+/** What is done to a user, over the user's page. */
 const userDialogs: RouteObject[] = [
   {
     path: 'enable',
@@ -78,6 +88,7 @@ const regionRoutes: RouteObject[] = [
     ...page(
       'organizations',
       async () => (await import('./organizations/OrganizationsPage.tsx')).OrganizationsPage,
+      'organizations.list',
     ),
   },
   {
@@ -100,6 +111,47 @@ const consoleRoutes: RouteObject[] = [
     path: ':connectionId/:region',
     ...page('app', async () => (await import('./app/shell/RegionFrame.tsx')).RegionFrame),
     children: regionRoutes,
+  },
+  {
+    path: 'sessions',
+    ...page(
+      'sessions',
+      async () => (await import('./sessions/SessionsPage.tsx')).SessionsPage,
+      'sessions.list',
+    ),
+    children: [
+      {
+        path: ':sessionId/end',
+        ...page(
+          'sessions',
+          async () => (await import('./sessions/EndSessionDialog.tsx')).EndSessionDialog,
+        ),
+      },
+    ],
+  },
+  {
+    path: 'audit-log',
+    ...page(
+      'auditEntries',
+      async () => (await import('./audit-entries/AuditLogPage.tsx')).AuditLogPage,
+      'auditEntries.list',
+    ),
+    children: [
+      {
+        path: ':sequence',
+        ...page(
+          'auditEntries',
+          async () => (await import('./audit-entries/AuditEntryDialog.tsx')).AuditEntryDialog,
+        ),
+      },
+    ],
+  },
+  {
+    path: 'api-reference',
+    ...page(
+      'apiReference',
+      async () => (await import('./api-reference/ApiReferencePage.tsx')).ApiReferencePage,
+    ),
   },
   {
     path: '*',

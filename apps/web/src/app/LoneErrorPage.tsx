@@ -1,4 +1,4 @@
-import { useRouteError } from 'react-router'
+import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { preferences } from './preferences.ts'
 
 /** The only words outside the locale files: they are needed when those files could not be fetched. */
@@ -6,6 +6,11 @@ const words = {
   en: { title: 'Mailroom could not be loaded', reload: 'Reload' },
   de: { title: 'Mailroom konnte nicht geladen werden', reload: 'Neu laden' },
   id: { title: 'Mailroom tidak dapat dimuat', reload: 'Muat ulang' },
+}
+
+function reasonOf(error: unknown): string {
+  if (isRouteErrorResponse(error)) return `${error.status} ${error.statusText}`
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Stands where not even the shell could be shown. */
@@ -16,7 +21,7 @@ export function LoneErrorPage() {
     <div className="lone-page">
       <main>
         <h1>{title}</h1>
-        <p lang="en">{error instanceof Error ? error.message : String(error)}</p>
+        <p lang="en">{reasonOf(error)}</p>
         <button type="button" className="primary" onClick={() => location.reload()}>
           {reload}
         </button>

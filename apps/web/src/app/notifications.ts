@@ -22,6 +22,11 @@ export function dismiss(id: string): void {
   show(shown.filter((notification) => notification.id !== id))
 }
 
+/** Forgets them all, for whoever comes next. */
+export function dismissAll(): void {
+  show([])
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -1,41 +1,36 @@
-import CollectionPreferences from '@cloudscape-design/components/collection-preferences'
+import Button from '@cloudscape-design/components/button'
+import { lazy, Suspense, useState } from 'react'
 import { useText } from '../texts/texts.ts'
-import { pageSizes, type TableSettings } from './table-settings.ts'
+import type { TableSettings } from './table-settings.ts'
 
-type Props = {
+const TablePreferencesDialog = lazy(async () => {
+  const { TablePreferencesDialog: dialog } = await import('./TablePreferencesDialog.tsx')
+  return { default: dialog }
+})
+
+export type PreferencesProps = {
   columns: readonly { id: string; header: string; isRowHeader?: boolean }[]
   settings: TableSettings
   onChoose: (settings: TableSettings) => void
 }
 
-/** Lets a person choose the columns and the page size of a list; the column that names the row stays. */
-export function TablePreferences({ columns, settings, onChoose }: Props) {
+/** The way to the columns and the page size of a list. The dialog is fetched when somebody wants it. */
+export function TablePreferences(props: PreferencesProps) {
   const text = useText('app')
+  const [open, setOpen] = useState(false)
   return (
-    <CollectionPreferences
-      preferences={{ pageSize: settings.pageSize, visibleContent: settings.columns }}
-      pageSizePreference={{
-        options: pageSizes.map((size) => ({ value: size, label: text('rows', { count: size }) })),
-      }}
-      visibleContentPreference={{
-        title: text('columns'),
-        options: [
-          {
-            label: text('columns'),
-            options: columns.map(({ id, header, isRowHeader }) => ({
-              id,
-              label: header,
-              editable: !isRowHeader,
-            })),
-          },
-        ],
-      }}
-      onConfirm={({ detail: { pageSize, visibleContent } }) =>
-        onChoose({
-          columns: [...(visibleContent ?? settings.columns)],
-          pageSize: pageSizes.find((size) => size === pageSize) ?? settings.pageSize,
-        })
-      }
-    />
+    <>
+      <Button
+        variant="icon"
+        iconName="settings"
+        ariaLabel={text('listSettings')}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Suspense>
+          <TablePreferencesDialog {...props} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

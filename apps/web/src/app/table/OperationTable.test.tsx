@@ -1,0 +1,133 @@
+import type { Input, SessionSummary } from '@mailroom/schemas'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { refusal, session, startBackend } from '../testing/backend.ts'
+import { visit } from '../testing/visit.tsx'
+
+function sessionOf(number: number): SessionSummary {
+  const moment = '2026-01-01T10:00:00Z'
+  return {
+    id: `s-${number}`,
+    account: { id: `a-${number}`, name: `Person ${number}` },
+    role: 'auditor',
+    createdAt: moment,
+    lastSeenAt: moment,
+    expiresAt: moment,
+    current: number === 1,
+  }
+}
+
+/** Lists so many sessions in pages, with tokens that say where to go on. */
+function sessions(count: number) {
+  return ({ maxResults = 100, nextToken = '0' }: Input<'sessions.list'>) => {
+    const start = Number(nextToken)
+    const end = Math.min(start + maxResults, count)
+    const items = Array.from({ length: end - start }, (_, index) => sessionOf(start + index + 1))
+    return end < count ? { items, nextToken: String(end) } : { items }
+  }
+}
+
+async function names(): Promise<string[]> {
+  const table = await screen.findByRole('table', { name: 'Sessions' })
+  await within(table).findAllByText(/^Person/)
+  return within(table)
+    .getAllByRole('rowheader')
+    .map((cell) => cell.textContent ?? '')
+}
+
+test('GEN-04 a list is paged forwards and backwards, and the address says where', async () => {
+  await using _ = await startBackend({ 'sessions.list': sessions(25) })
+  using _page = visit('/sessions?pageSize=10')
+  expect(await names()).toHaveLength(10)
+  screen.getByRole('button', { name: 'Next page' }).click()
+  await screen.findByText('Person 11')
+  expect(location.search).toBe('?pageSize=10&page=2')
+  screen.getByRole('button', { name: 'Next page' }).click()
+  await screen.findByText('Person 21')
+  expect(await names()).toHaveLength(5)
+  screen.getByRole('button', { name: 'Previous page' }).click()
+  await screen.findByText('Person 11')
+  expect(location.search).toBe('?pageSize=10&page=2')
+})
+
+test('GEN-04 an address in the middle of a list finds its way through the tokens before it', async () => {
+  await using backend = await startBackend({ 'sessions.list': sessions(25) })
+  using _ = visit('/sessions?pageSize=10&page=3')
+  await screen.findByText('Person 21')
+  expect(backend.of('sessions.list').map(({ input }) => input)).toEqual([
+    { maxResults: 10 },
+    { maxResults: 10, nextToken: '10' },
+    { maxResults: 10, nextToken: '20' },
+  ])
+})
+
+test('a page past the end of a list says so and leads to the first', async () => {
+  await using _ = await startBackend({ 'sessions.list': sessions(3) })
+  using _page = visit('/sessions?pageSize=10&page=4')
+  await screen.findByText('The list ends before this page.')
+  screen.getByRole('button', { name: 'First page' }).click()
+  expect(await names()).toHaveLength(3)
+})
+
+test('06 §2.7 an empty page that is not the last says that more follow', async () => {
+  await using _ = await startBackend({
+    'sessions.list': ({ nextToken }) =>
+      nextToken === undefined ? { items: [], nextToken: 'on' } : { items: [sessionOf(1)] },
+  })
+  using _page = visit('/sessions')
+  await screen.findByText('AWS answered with an empty page, but more follow.')
+  const table = screen.getByRole('table', { name: 'Sessions' })
+  within(table).getByRole('button', { name: 'Next page' }).click()
+  await screen.findByText('Person 1')
+})
+
+test('GEN-04 a list that cannot be loaded says why, with the ids for support, and can be tried again', async () => {
+  await using backend = await startBackend({
+    'sessions.list': () =>
+      refusal(400, 'AccessDeniedException', {
+        awsRequestId: 'aws-1',
+        missingAction: 'workmail:ListUsers',
+      }),
+  })
+  using _page = visit('/sessions')
+  await screen.findByText('AWS denied access.')
+  screen.getByText(/lacks the permission workmail:ListUsers/)
+  screen.getByText('Request: r-1')
+  screen.getByText('AWS request: aws-1')
+  backend.answers['sessions.list'] = sessions(2)
+  screen.getByRole('button', { name: 'Retry' }).click()
+  expect(await names()).toHaveLength(2)
+})
+
+test('a list with nothing in it says so', async () => {
+  await using _ = await startBackend({ 'sessions.list': () => ({ items: [] }) })
+  using _page = visit('/sessions')
+  await screen.findByText('Nobody is signed in.')
+})
+
+test('a role that does not include a page is told so, and the backend is not asked', async () => {
+  await using backend = await startBackend({
+    'session.describe': () => ({ ...session, role: 'helpDesk' }),
+  })
+  using _page = visit('/sessions')
+  await screen.findByRole('heading', { level: 1, name: 'Not allowed' })
+  expect(backend.of('sessions.list')).toEqual([])
+})
+
+test('after a write the list is fetched again', async () => {
+  await using backend = await startBackend({ 'sessions.list': sessions(2) })
+  using _page = visit('/sessions')
+  await names()
+  screen.getByRole('link', { name: 'End the session of Person 2' }).click()
+  const dialog = await screen.findByRole('dialog', { name: 'End the session of Person 2?' })
+  expect(location.pathname).toBe('/sessions/s-2/end')
+  backend.answers['sessions.list'] = sessions(1)
+  within(dialog).getByRole('button', { name: 'End session' }).click()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await screen.findByText('The session has ended.')
+  expect(await names()).toEqual(['Person 1 This session'])
+  expect(backend.of('sessions.revoke')).toMatchObject([
+    { input: { sessionId: 's-2' }, csrfToken: 'token-1' },
+  ])
+  expect(location.pathname).toBe('/sessions')
+})

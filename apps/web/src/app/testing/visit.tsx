@@ -1,0 +1,39 @@
+import { cleanup, configure, render } from '@testing-library/react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { routes } from '../../routes.tsx'
+import { forgetToken } from '../api/call.ts'
+import { sessionGoesOn } from '../api/session-end.ts'
+import { dismissAll } from '../notifications.ts'
+import { queryClient } from '../shell/client.ts'
+
+// The first page of a test file waits until Cloudscape is read from the disk.
+configure({ asyncUtilTimeout: 10_000 })
+
+/** A router empties the `lazy` objects of the routes it is given; the next test needs them again. */
+function unused(tree: RouteObject[]): RouteObject[] {
+  return tree.map(({ lazy, children, ...route }) => ({
+    ...route,
+    ...(typeof lazy === 'object' ? { lazy: { ...lazy } } : {}),
+    ...(children ? { children: unused(children) } : {}),
+  })) as RouteObject[]
+}
+
+/** Opens an address of the console as a browser that was never here before would; leaves it at the end of the block. */
+export function visit(path: string) {
+  history.replaceState(null, '', path)
+  const router = createBrowserRouter(unused(routes))
+  render(<RouterProvider router={router} />)
+  return {
+    router,
+    [Symbol.dispose]() {
+      cleanup()
+      router.dispose()
+      queryClient.clear()
+      forgetToken()
+      sessionGoesOn()
+      dismissAll()
+      localStorage.clear()
+    },
+  }
+}

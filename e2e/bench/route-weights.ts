@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import * as z from 'zod/mini'
+import type { Figure } from '../../tools/docs/performance.ts'
+import { figure } from './figures.ts'
+
+const app = join(import.meta.dirname, '../../apps/web/dist/app')
+
+/** What is needed of Vite's manifest: the files of a module, and the modules it imports at once. */
+const Manifest = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    css: z.optional(z.array(z.string())),
+    imports: z.optional(z.array(z.string())),
+    isEntry: z.optional(z.boolean()),
+    isDynamicEntry: z.optional(z.boolean()),
+  }),
+)
+type Manifest = z.infer<typeof Manifest>
+
+/** All files that come with a module. */
+function filesOf(manifest: Manifest, module: string, files = new Set<string>()): Set<string> {
+  const chunk = manifest[module]
+  if (!chunk) throw new Error(`${module} is not in the manifest: build first`)
+  if (files.has(chunk.file)) return files
+  files.add(chunk.file)
+  for (const file of chunk.css ?? []) files.add(file)
+  for (const imported of chunk.imports ?? []) filesOf(manifest, imported, files)
+  return files
+}
+
+/** Kilobytes of 1000 bytes that a cold visit downloads for some modules, compressed by brotli. */
+function weigh(manifest: Manifest, modules: string[]) {
+  const entries = Object.keys(manifest).filter((module) => manifest[module]?.isEntry)
+  const files = new Set([...entries, ...modules].flatMap((each) => [...filesOf(manifest, each)]))
+  const sum = (ending: string) =>
+    [...files]
+      .filter((file) => file.endsWith(ending))
+      .map((file) => brotliCompressSync(readFileSync(join(app, file))).length / 1000)
+      .reduce((total, size) => total + size, 0)
+  return { js: sum('.js'), css: sum('.css') }
+}
+
+/** The modules every page of somebody who is signed in needs, in English. */
+function shellModules(manifest: Manifest): string[] {
+  return Object.keys(manifest).filter(
+    (module) =>
+      /^src\/app\/(shell\/(Shell|RegionFrame|PageError)\.tsx|shell\/(load-session|to-organizations)\.ts|for-those-who-may\.tsx|locales\/en\.json)$/.test(
+        module,
+      ) || module.endsWith('/i18n/messages/all.en.js'),
+  )
+}
+
+/** The weights of the routes as they were built last, against the design's budgets (§6). */
+export function routeWeightFigures(): Figure[] {
+  const manifest = Manifest.parse(
+    JSON.parse(readFileSync(join(app, '.vite/manifest.json'), 'utf8')),
+  )
+  const words = (feature: string) => `src/${feature}/locales/en.json`
+  const shell = shellModules(manifest)
+  const pages = Object.keys(manifest).filter((module) =>
+    /^src\/(?!app\/|sign-in\/)[a-z-]+\/\w+(Page|Dialog)\.tsx$/.test(module),
+  )
+  const signIn = weigh(manifest, ['src/sign-in/SignInPage.tsx', words('sign-in')])
+  const home = weigh(manifest, [
+    ...shell,
+    'src/organizations/OrganizationsPage.tsx',
+    words('organizations'),
+  ])
+  const all = pages.map((page) => ({
+    page,
+    ...weigh(manifest, [
+      ...shell,
+      'src/organizations/OrganizationFrame.tsx',
+      page,
+      words(page.split('/')[1] ?? ''),
+    ]),
+  }))
+  const heaviest = Math.max(...all.map(({ js }) => js))
+  const styles = Math.max(...all.map(({ css }) => css))
+  return [
+    figure('sign-in, JavaScript', signIn.js, 'kB', { budget: 120 }),
+    figure('shell and organizations, JavaScript', home.js, 'kB', { budget: 240 }),
+    figure('heaviest page, JavaScript', heaviest, 'kB', { budget: 330 }),
+    figure('heaviest page, CSS', styles, 'kB', { budget: 75 }),
+  ]
+}

@@ -50,7 +50,10 @@ export function EmailField({ name, label, suggestion }: Props) {
       constraint={errorText !== undefined && email !== '' && <AddressOwner email={email} />}
     >
       <Grid
-        gridDefinition={[{ colspan: { default: 12, xs: 6 } }, { colspan: { default: 12, xs: 6 } }]}
+        gridDefinition={[
+          { colspan: { default: 12, xxs: 6 } },
+          { colspan: { default: 12, xxs: 6 } },
+        ]}
       >
         <Input
           ref={ref}

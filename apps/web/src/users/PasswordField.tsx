@@ -37,7 +37,9 @@ export function PasswordField({ name, label, generated, repeated, optional = fal
   const isRepeated = repeated && !typed.shown
   const differs = isRepeated && typed.first !== typed.second
   const password = differs ? '' : typed.first
-  useEffect(() => change(password), [change, password])
+  useEffect(() => {
+    change(password)
+  }, [change, password])
   useEffect(() => {
     if (!generated) return
     // After the dialog around it has moved the focus to its first control.

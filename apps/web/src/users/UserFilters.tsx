@@ -22,9 +22,9 @@ export function UserFilters({ chosen, onChange }: Props) {
   return (
     <Grid
       gridDefinition={[
-        { colspan: { default: 12, s: 3 } },
-        { colspan: { default: 12, s: 6 } },
-        { colspan: { default: 12, s: 3 } },
+        { colspan: { default: 12, xxs: 4 } },
+        { colspan: { default: 12, xxs: 4 } },
+        { colspan: { default: 12, xxs: 4 } },
       ]}
     >
       <FormField label={text('filterBy')}>

@@ -8,45 +8,73 @@ import type { Feature } from './features.ts'
 
 type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate'>
 
-/** A page that is fetched, with the words of its feature, when somebody goes there. `needs` is the operation it is nothing without. */
-function page(feature: Feature, load: () => Promise<ComponentType>, needs?: OperationId): Page {
+type Load = () => Promise<ComponentType>
+
+/** Something that is fetched, with the words of its feature, when somebody goes there. */
+function lazily(feature: Feature, Component: Load): Page {
   return {
     loader: async () => {
       await loadWords(feature)
       return null
     },
-    lazy: {
-      Component: async () => {
-        if (needs === undefined) return load()
-        const [{ forThoseWhoMay }, Component] = await Promise.all([
-          import('./app/for-those-who-may.tsx'),
-          load(),
-        ])
-        return forThoseWhoMay(needs, Component)
-      },
-    },
+    lazy: { Component },
     shouldRevalidate: () => false,
   }
 }
 
-const resetPassword = page(
+async function guarded(needs: OperationId, load: Load, loadRefusal: Load): Promise<ComponentType> {
+  const [{ forThoseWhoMay }, content, refusal] = await Promise.all([
+    import('./app/for-those-who-may.tsx'),
+    load(),
+    loadRefusal(),
+  ])
+  return forThoseWhoMay(needs, content, refusal)
+}
+
+/** A page. `needs` is the operation it is nothing without. */
+function page(feature: Feature, load: Load, needs?: OperationId): Page {
+  if (needs === undefined) return lazily(feature, load)
+  const refusal = async () => (await import('./app/ForbiddenPage.tsx')).ForbiddenPage
+  return lazily(feature, () => guarded(needs, load, refusal))
+}
+
+/** A dialog over a page, for one operation. */
+function dialog(feature: Feature, load: Load, needs: OperationId): Page {
+  const refusal = async () => (await import('./app/dialog/ForbiddenDialog.tsx')).ForbiddenDialog
+  return lazily(feature, () => guarded(needs, load, refusal))
+}
+
+const resetPassword = dialog(
   'users',
   async () => (await import('./users/ResetPasswordDialog.tsx')).ResetPasswordDialog,
+  'users.resetPassword',
 )
 
 /** What is done to a user, over the user's page. */
 const userDialogs: RouteObject[] = [
   {
     path: 'enable',
-    ...page('users', async () => (await import('./users/EnableUserDialog.tsx')).EnableUserDialog),
+    ...dialog(
+      'users',
+      async () => (await import('./users/EnableUserDialog.tsx')).EnableUserDialog,
+      'users.enable',
+    ),
   },
   {
     path: 'disable',
-    ...page('users', async () => (await import('./users/DisableUserDialog.tsx')).DisableUserDialog),
+    ...dialog(
+      'users',
+      async () => (await import('./users/DisableUserDialog.tsx')).DisableUserDialog,
+      'users.disable',
+    ),
   },
   {
     path: 'delete',
-    ...page('users', async () => (await import('./users/DeleteUserDialog.tsx')).DeleteUserDialog),
+    ...dialog(
+      'users',
+      async () => (await import('./users/DeleteUserDialog.tsx')).DeleteUserDialog,
+      'users.delete',
+    ),
   },
   { path: 'reset-password', ...resetPassword },
 ]
@@ -59,7 +87,11 @@ const organizationRoutes: RouteObject[] = [
   },
   {
     path: 'users/create',
-    ...page('users', async () => (await import('./users/CreateUserPage.tsx')).CreateUserPage),
+    ...page(
+      'users',
+      async () => (await import('./users/CreateUserPage.tsx')).CreateUserPage,
+      'users.create',
+    ),
   },
   {
     path: 'users/:userId',
@@ -68,7 +100,11 @@ const organizationRoutes: RouteObject[] = [
   },
   {
     path: 'help-desk',
-    ...page('users', async () => (await import('./users/HelpDeskPage.tsx')).HelpDeskPage),
+    ...page(
+      'users',
+      async () => (await import('./users/HelpDeskPage.tsx')).HelpDeskPage,
+      'users.find',
+    ),
     children: [{ path: ':userId', ...resetPassword }],
   },
   {
@@ -122,9 +158,10 @@ const consoleRoutes: RouteObject[] = [
     children: [
       {
         path: ':sessionId/end',
-        ...page(
+        ...dialog(
           'sessions',
           async () => (await import('./sessions/EndSessionDialog.tsx')).EndSessionDialog,
+          'sessions.revoke',
         ),
       },
     ],

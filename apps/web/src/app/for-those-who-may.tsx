@@ -1,11 +1,14 @@
 import { can, type OperationId } from '@mailroom/schemas'
 import type { ComponentType } from 'react'
 import { useSession } from './api/session.ts'
-import { ForbiddenPage } from './ForbiddenPage.tsx'
 
-/** The page for everybody whose role includes an operation, and words in its place for everybody else. */
-export function forThoseWhoMay(id: OperationId, Page: ComponentType): ComponentType {
+/** A page or dialog for everybody whose role includes an operation, and words in its place for everybody else. */
+export function forThoseWhoMay(
+  id: OperationId,
+  Content: ComponentType,
+  Refusal: ComponentType,
+): ComponentType {
   return function Guarded() {
-    return can(useSession().role, id) ? <Page /> : <ForbiddenPage />
+    return can(useSession().role, id) ? <Content /> : <Refusal />
   }
 }

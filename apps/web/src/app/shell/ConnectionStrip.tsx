@@ -7,13 +7,13 @@ export function ConnectionStrip() {
   const connection = useCurrentConnection()
   if (!connection?.local && !connection?.readOnly) return null
   return (
-    <p className="connection-strip">
+    <section className="connection-strip" aria-label={text('connection')}>
       {connection.local && (
         <>
           <strong>{text('local')}</strong> {text('localExplanation')}{' '}
         </>
       )}
       {connection.readOnly && text('readOnlyConnection')}
-    </p>
+    </section>
   )
 }

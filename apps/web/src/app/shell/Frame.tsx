@@ -15,10 +15,10 @@ export function Frame() {
   return (
     <>
       <SkipLink />
-      <header id="top">
+      <div id="top">
         <TopBar />
         <ConnectionStrip />
-      </header>
+      </div>
       <AppLayoutToolbar
         headerSelector="#top"
         navigation={<SideMenu />}

@@ -32,7 +32,7 @@ export function TopBar() {
   const regionMenu: TopNavigationProps.MenuDropdownUtility = {
     type: 'menu-dropdown',
     text: current ? regionNames[current.region] : '',
-    ariaLabel: `${text('region')}: ${current?.region ?? ''}`,
+    ariaLabel: `${text('region')}: ${current ? regionNames[current.region] : ''}`,
     items: (connection?.regions ?? []).map((region) => ({
       id: organizationsPath({ connectionId: connection?.id ?? '', region }),
       text: regionNames[region],
@@ -51,9 +51,8 @@ export function TopBar() {
   const accountMenu: TopNavigationProps.MenuDropdownUtility = {
     type: 'menu-dropdown',
     iconName: 'user-profile',
-    text: account.name,
-    description: roleName,
-    ariaLabel: `${text('account')}: ${text('signedInAs', { name: account.name, role: roleName })}`,
+    text: `${account.name} · ${roleName}`,
+    ariaLabel: `${text('account')}: ${account.name} · ${roleName}`,
     items: [{ id: 'sign-out', text: text('signOut') }],
     onItemClick: () => void signOut(text),
   }

@@ -118,7 +118,7 @@ test('after a write the list is fetched again', async () => {
   await using backend = await startBackend({ 'sessions.list': sessions(2) })
   using _page = visit('/sessions')
   await names()
-  screen.getByRole('link', { name: 'End the session of Person 2' }).click()
+  screen.getByRole('link', { name: 'End session: Person 2' }).click()
   const dialog = await screen.findByRole('dialog', { name: 'End the session of Person 2?' })
   expect(location.pathname).toBe('/sessions/s-2/end')
   backend.answers['sessions.list'] = sessions(1)

@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { resourceOf } from '@mailroom/schemas'
 import { type Column, PagedTable } from '@mailroom/ui/PagedTable'
 import type { ReactNode } from 'react'
 import { CliCommand } from '../CliCommand.tsx'
@@ -36,7 +37,10 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
   const { id, title, as = 'page', columns, where } = props
   const text = useText('app')
   const [settings, setSettings] = useTableSettings(id, columns)
-  const { page, pageSize, setPage, setPageSize } = useListAddress(settings.pageSize)
+  const { page, pageSize, setPage, setPageSize } = useListAddress(
+    settings.pageSize,
+    as === 'page' ? '' : `${resourceOf(id)}.`,
+  )
   const input = { ...props.input, maxResults: pageSize }
   const { query, refresh } = useListPage(id, input, page)
   const rows: readonly Row<Id>[] | undefined = query.data?.items

@@ -23,21 +23,23 @@ export function useFilter(name: string): [string, (value: string) => void] {
   return [params.get(name) ?? '', set]
 }
 
-/** Which page of which size the address names. */
-export function useListAddress(preferred: PageSize) {
+/** Which page of which size the address names. A list that is part of a page has a `prefix` of its own. */
+export function useListAddress(preferred: PageSize, prefix = '') {
   const [params, setParams] = useSearchParams()
-  const [, setPageSize] = useFilter('pageSize')
-  const wanted = countingNumber(params.get('pageSize'))
+  const [pageName, sizeName] = [`${prefix}page`, `${prefix}pageSize`]
+  const wanted = countingNumber(params.get(sizeName))
+  const set = (changes: Record<string, string>) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before)
+      for (const [name, value] of Object.entries(changes))
+        if (value === '') after.delete(name)
+        else after.set(name, value)
+      return after
+    })
   return {
-    page: countingNumber(params.get('page')) ?? 1,
+    page: countingNumber(params.get(pageName)) ?? 1,
     pageSize: pageSizes.find((size) => size === wanted) ?? preferred,
-    setPageSize: (size: PageSize) => setPageSize(String(size)),
-    setPage: (page: number) =>
-      setParams((before) => {
-        const after = new URLSearchParams(before)
-        if (page === 1) after.delete('page')
-        else after.set('page', String(page))
-        return after
-      }),
+    setPageSize: (size: PageSize) => set({ [pageName]: '', [sizeName]: String(size) }),
+    setPage: (page: number) => set({ [pageName]: page === 1 ? '' : String(page) }),
   }
 }

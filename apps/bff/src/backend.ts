@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DestinationStream, Logger } from 'pino'
 import { auditTrail } from './audit/trail.ts'
@@ -18,6 +18,9 @@ const sweepEveryMs = 10 * 60_000
 
 /** How long requests under way may take when the backend is stopped, in milliseconds. */
 const graceMs = 10_000
+
+/** How long a client may take to send a request, in milliseconds: none is larger than a form. */
+const requestTimeoutMs = 30_000
 
 export type BackendOptions = { clock?: Clock; logDestination?: DestinationStream }
 
@@ -74,7 +77,11 @@ export async function startBackend(
   { clock = systemClock, logDestination }: BackendOptions = {},
 ): Promise<Backend> {
   const logger = createLogger(configuration.logLevel, logDestination)
-  const server = createServer()
+  // Whoever asks while the parts below are still being started waits for them.
+  const app = Promise.withResolvers<RequestListener>()
+  const server = createServer({ requestTimeout: requestTimeoutMs }, (request, response) => {
+    void app.promise.then((answer) => answer(request, response))
+  })
   const port = await listen(server, configuration.port, configuration.host)
   const publicUrl = configuration.port === 0 ? `http://127.0.0.1:${port}` : configuration.publicUrl
   const [store, aws, identity] = await Promise.all([
@@ -92,8 +99,7 @@ export async function startBackend(
   const sweeper = setInterval(() => {
     sessionStore.sweep().catch((err: unknown) => logger.warn({ err }, 'sessions were not swept'))
   }, sweepEveryMs).unref()
-  server.on(
-    'request',
+  app.resolve(
     createApp({
       configuration: { ...configuration, publicUrl },
       store,

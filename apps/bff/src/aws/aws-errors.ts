@@ -1,5 +1,4 @@
-import { WorkMailServiceException } from '@aws-sdk/client-workmail'
-import type { ApiError, FieldProblem } from '@mailroom/schemas'
+import { ServiceException } from '@smithy/core/client'
 import { Refusal } from '../operations/refusal.ts'
 
 /** Names by which AWS and the SDK say "later". Source: 06 §2.6, without LimitExceededException, which is a quota. */
@@ -17,20 +16,12 @@ const throttling = new Set([
 /** Names of failures in which nothing, or nothing readable, came back. Source: 06 §2.2. */
 const unanswered = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])
 
-function fieldsOf(
-  name: string,
-  errorFields: Readonly<Record<string, string | undefined>>,
-): Record<string, FieldProblem> | undefined {
-  const field = errorFields[name]
-  return field === undefined ? undefined : { [field]: { code: name } }
-}
-
 /** The IAM action that AWS says is missing. Source: X-05. */
 function missingActionOf(message: string): string | undefined {
   return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1]
 }
 
-function statusOf({ name, $metadata, $fault }: WorkMailServiceException): number {
+function statusOf({ name, $metadata, $fault }: ServiceException): number {
   if (throttling.has(name)) return 429
   return $fault === 'server' || ($metadata.httpStatusCode ?? 400) >= 500 ? 502 : 400
 }
@@ -41,25 +32,19 @@ function withoutValues(message: string): string {
 }
 
 /**
- * Says what an AWS call's failure means for whoever asked: AWS's own name, words and request id, and the field it belongs to.
+ * Says what an AWS call's failure means for whoever asked: AWS's own name, words and request id.
  * Anything that is not the SDK's stays as it is. Source: 06 §2.2, X-07, GEN-10.
  */
-export function refusalOfAwsError(
-  error: unknown,
-  errorFields: Readonly<Record<string, string | undefined>>,
-): unknown {
-  if (error instanceof WorkMailServiceException) {
+export function refusalOfAwsError(error: unknown): unknown {
+  if (error instanceof ServiceException) {
     const { name, message, $metadata } = error
-    const fields = fieldsOf(name, errorFields)
     const missingAction = missingActionOf(message)
-    const known: Omit<ApiError, 'requestId'> = {
+    return new Refusal(statusOf(error), {
       code: name,
       message: withoutValues(message),
       ...($metadata.requestId === undefined ? {} : { awsRequestId: $metadata.requestId }),
       ...(missingAction === undefined ? {} : { missingAction }),
-      ...(fields === undefined ? {} : { fields }),
-    }
-    return new Refusal(statusOf(error), known)
+    })
   }
   if (!(error instanceof Error)) return error
   const systemCode = 'code' in error && typeof error.code === 'string' ? error.code : ''

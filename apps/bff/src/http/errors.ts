@@ -1,24 +1,19 @@
 import type { ErrorRequestHandler } from 'express'
 import { Refusal, refusal } from '../operations/refusal.ts'
 
-/** What Express's and the body parser's own errors mean. */
+/** Express refuses addresses it cannot decode by an error with a status of its own. */
+function isUnreadableAddress(error: unknown): boolean {
+  return (
+    error instanceof URIError ||
+    (error instanceof Error && 'status' in error && error.status === 400)
+  )
+}
+
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
-  if (!(error instanceof Error) || !('type' in error)) return undefined
-  switch (error.type) {
-    case 'entity.too.large':
-      return refusal('BodyTooLarge', 'The request is too large.')
-    case 'charset.unsupported':
-    case 'encoding.unsupported':
-      return refusal('UnsupportedMediaType', 'The request has to be JSON in UTF-8.')
-    case 'entity.parse.failed':
-    case 'entity.verify.failed':
-    case 'request.size.invalid':
-    case 'request.aborted':
-      return refusal('InvalidInput', 'The request is not a JSON object.')
-    default:
-      return undefined
-  }
+  return isUnreadableAddress(error)
+    ? refusal('InvalidInput', 'The address cannot be read.')
+    : undefined
 }
 
 /** Answers every error as an `ApiError`. What is nobody's refusal is a fault of ours: logged, and told without details. */

@@ -6,10 +6,22 @@ import { pinoHttp } from 'pino-http'
 /** Wherever an object that is logged has one of these, at the top or one below, it is not written. */
 const secretNames = ['password', 'Password', 'secret', 'token', 'cookie', 'authorization']
 
+/** What is written of an error. Whatever else it carries – an answer with its headers, a row with its values – may be secret. */
+function describeError(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name: type, message, stack } = error
+  return { type, message, stack }
+}
+
 /** The log: one JSON object a line on standard output, or to `destination`. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const paths = secretNames.flatMap((name) => [name, `*.${name}`])
-  const options = { level, base: null, redact: { paths, censor: '***' } }
+  const options = {
+    level,
+    base: null,
+    redact: { paths, censor: '***' },
+    serializers: { err: describeError },
+  }
   return destination ? pino(options, destination) : pino(options)
 }
 
@@ -32,6 +44,7 @@ export function requestLog(logger: Logger): RequestHandler {
         path: url.split('?')[0],
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      // pino-http has made an object of the error already, with everything the error carries.
       err: ({ type, message, stack }: Record<string, unknown>) => ({ type, message, stack }),
     },
   })

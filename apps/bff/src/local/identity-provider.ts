@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPair, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { promisify } from 'node:util'
+import type Provider from 'oidc-provider'
+import type { interactionPolicy, JWK } from 'oidc-provider'
 import type { OidcSettings } from '../configuration.ts'
 import { localAccounts } from './accounts.ts'
-import { pagePolicy, problemPage, signInPage, signOutPage } from './pages.ts'
+import { memoryAdapter } from './memory-adapter.ts'
+import { pagePolicy, problemPage, signInPage } from './pages.ts'
 
 /** A sign-in form holds an address only. */
 const maxFormBytes = 1_024
@@ -19,8 +22,26 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text)
 }
 
-function createProvider(issuer: string, publicUrl: string, clientSecret: string): Provider {
-  const provider = new Provider(issuer, {
+/** Asks every time: whoever signs in may be somebody else than before, and no password would tell. */
+function askAlways({ Check, base }: typeof interactionPolicy) {
+  const policy = base()
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check('always', 'An account has to be chosen', ({ oidc }) =>
+        oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+      ),
+    )
+  return policy
+}
+
+type Client = { publicUrl: string; clientSecret: string }
+
+async function createProvider(issuer: string, { publicUrl, clientSecret }: Client) {
+  const { default: Provider, interactionPolicy } = await import('oidc-provider')
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  return new Provider(issuer, {
+    adapter: memoryAdapter(),
     clients: [
       {
         client_id: 'mailroom',
@@ -34,20 +55,13 @@ function createProvider(issuer: string, publicUrl: string, clientSecret: string)
     claims: { openid: ['sub', 'name', 'role'], profile: [], email: [] },
     conformIdTokenClaims: false,
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    jwks: undefined,
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' } as JWK] },
     pkce: { required: () => true },
-    features: {
-      devInteractions: { enabled: false },
-      rpInitiatedLogout: {
-        logoutSource: (context, form) => {
-          context.body = signOutPage(form)
-        },
-        postLogoutSuccessSource: (context) => {
-          context.body = signOutPage('')
-        },
-      },
+    features: { devInteractions: { enabled: false } },
+    interactions: {
+      policy: askAlways(interactionPolicy),
+      url: (_, { uid }) => `/interaction/${uid}`,
     },
-    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, address) => {
       const account = localAccounts.find((each) => each.address === address)
       return account
@@ -59,29 +73,25 @@ function createProvider(issuer: string, publicUrl: string, clientSecret: string)
     },
     // Our own console is the only client, and nobody has to be asked whether it may know who they are.
     loadExistingGrant: async ({ oidc }) => {
-      const { client, session, provider: issuing } = oidc
+      const { client, session, provider } = oidc
       if (!client || !session?.accountId) return undefined
-      const grant = new issuing.Grant({
-        clientId: client.clientId,
-        accountId: session.accountId,
-      })
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
       grant.addOIDCScope('openid profile email')
       await grant.save()
       return grant
     },
     renderError: (context) => {
       context.type = 'html'
-      context.body = problemPage()
+      context.body = problemPage(publicUrl)
     },
     ttl: {
-      Session: 12 * 60 * 60,
+      Session: 60 * 60,
       Interaction: 10 * 60,
       Grant: 60 * 60,
       AccessToken: 60,
       IdToken: 5 * 60,
     },
   })
-  return provider
 }
 
 /** Shows the accounts, and goes on with the one that was chosen. */
@@ -89,7 +99,7 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
   if (request.method !== 'POST') {
     await provider.interactionDetails(request, response)
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(signInPage(request.url ?? ''))
+    response.end(signInPage())
     return
   }
   const accountId = (await readForm(request)).get('account') ?? ''
@@ -100,40 +110,60 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
   await provider.interactionFinished(request, response, result)
 }
 
+/**
+ * Signs out and goes back to the console. In place of the provider's own question whether that is meant: nothing is left that could
+ * sign somebody in unasked, and it would not know anybody who signed in before the last start.
+ */
+function signOut(response: ServerResponse, publicUrl: string): void {
+  const ended = ['_session', '_session.sig', '_session.legacy', '_session.legacy.sig']
+  response.setHeader(
+    'set-cookie',
+    ended.map((name) => `${name}=; path=/; max-age=0; httponly`),
+  )
+  response.writeHead(303, { location: `${publicUrl}/` }).end()
+}
+
 export type LocalIdentityProvider = { settings: OidcSettings; close(): void }
 
-/** Starts an OpenID Connect provider with the sample accounts on a port of 127.0.0.1; 0 takes a free one. */
+/**
+ * Starts an OpenID Connect provider with the sample accounts on a port of 127.0.0.1; 0 takes a free one. Its library is loaded when
+ * somebody first signs in.
+ */
 export async function startLocalIdentityProvider(
   wantedPort: number,
   publicUrl: string,
 ): Promise<LocalIdentityProvider> {
   const clientSecret = randomBytes(32).toString('base64url')
-  const policy = pagePolicy([publicUrl])
-  let handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined
+  const policy = pagePolicy(publicUrl)
+  let issuer = ''
+  let loaded: Promise<Provider> | undefined
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname } = new URL(request.url ?? '/', issuer)
+    if (pathname === '/session/end') return signOut(response, publicUrl)
+    loaded ??= createProvider(issuer, { publicUrl, clientSecret })
+    const provider = await loaded
+    if (pathname.startsWith('/interaction/')) return interact(provider, request, response)
+    return provider.callback()(request, response)
+  }
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy)
     response.setHeader('cache-control', 'no-store')
     response.setHeader('referrer-policy', 'no-referrer')
     response.setHeader('x-content-type-options', 'nosniff')
-    handle(request, response)?.catch(() => {
+    answer(request, response).catch(() => {
       if (!response.headersSent) {
         response.statusCode = 400
         response.setHeader('content-type', 'text/html; charset=utf-8')
       }
-      response.end(problemPage())
+      response.end(problemPage(publicUrl))
     })
   })
   server.listen(wantedPort, '127.0.0.1')
   await once(server, 'listening')
   // A TCP server's address is never a text.
   const { port } = server.address() as AddressInfo
-  const issuer = `http://127.0.0.1:${port}`
-  const provider = createProvider(issuer, publicUrl, clientSecret)
-  const oidc = provider.callback()
-  handle = (request, response) =>
-    request.url?.startsWith('/interaction/')
-      ? interact(provider, request, response)
-      : oidc(request, response)
+  issuer = `http://127.0.0.1:${port}`
   return {
     settings: {
       issuer,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Role } from '@mailroom/schemas'
 import { localAccounts } from './accounts.ts'
 
 const style = `
@@ -9,7 +10,9 @@ h1 { margin: 0 0 8px; font-size: 24px; line-height: 30px; }
 button { width: 100%; margin-top: 12px; padding: 8px 20px; border: 2px solid #006ce0; border-radius: 20px; background: #fff; color: #006ce0;
   font: inherit; font-weight: 700; cursor: pointer; }
 button:hover { background: #f0fbff; }
-button:focus-visible { outline: 2px solid #006ce0; outline-offset: 3px; }
+form p { margin: 4px 0 0; text-align: center; }
+a { color: inherit; }
+button:focus-visible, a:focus-visible { outline: 2px solid #006ce0; outline-offset: 3px; }
 @media (prefers-color-scheme: dark) {
   body, main { background: #161d26; color: #f3f3f7; }
   main { border-color: #424650; }
@@ -17,10 +20,10 @@ button:focus-visible { outline: 2px solid #006ce0; outline-offset: 3px; }
   button:hover { background: #001129; }
 }`
 
-/** What the pages may do: show their own style and send their forms. `formTargets` are the origins a form leads to in the end. */
-export function pagePolicy(formTargets: readonly string[]): string {
+/** What the pages may do: show their own style and send their forms, which lead back to the console in the end. */
+export function pagePolicy(publicUrl: string): string {
   const hash = createHash('sha256').update(style).digest('base64')
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'; form-action ${["'self'", ...formTargets].join(' ')}`
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${publicUrl}`
 }
 
 function page(title: string, content: string): string {
@@ -31,27 +34,29 @@ function page(title: string, content: string): string {
 </html>`
 }
 
+const roleNames: Record<Role, string> = {
+  administrator: 'administrator',
+  helpDesk: 'help desk',
+  auditor: 'auditor',
+}
+
 /** The sign-in page of the local identity provider: a button for each account. */
-export function signInPage(action: string): string {
-  const buttons = localAccounts.map(
-    ({ address }) => `<button name="account" value="${address}">${address}</button>`,
+export function signInPage(): string {
+  const accounts = localAccounts.map(
+    ({ address, name, role }) =>
+      `<button name="account" value="${address}" aria-describedby="${role}">${address}</button><p id="${role}">${name}, ${roleNames[role]}</p>`,
   )
   return page(
     'Choose an account',
     `<p>This is the local identity provider. Its sample accounts need no password and work on this machine only.</p>
-<form method="post" action="${action}">${buttons.join('')}</form>`,
+<form method="post">${accounts.join('')}</form>`,
   )
 }
 
-/** Asks whether to sign out; `form` is the provider's own. */
-export function signOutPage(form: string): string {
+/** Says that signing in has come to a dead end, such as a page that was left open for too long. */
+export function problemPage(publicUrl: string): string {
   return page(
-    'Sign out',
-    `<p>Sign out of the local identity provider too?</p>${form}
-<button autofocus form="op.logoutForm" value="yes" name="logout">Sign out</button>`,
+    'Signing in did not work',
+    `<p>It may have taken too long. <a href="${publicUrl}/">Back to Mailroom</a></p>`,
   )
-}
-
-export function problemPage(): string {
-  return page('Signing in did not work', '<p>Go back to Mailroom and try again.</p>')
 }

@@ -12,6 +12,7 @@ import type { AuditTrail } from '../audit/trail.ts'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { CountLimited } from '../http/rate-limits.ts'
+import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { AwsContext, Context } from './handlers.ts'
@@ -62,20 +63,30 @@ function parseAnswer(id: OperationId, answer: unknown): unknown {
   throw refusal('UnexpectedAwsAnswer', `AWS answered ${id} without or with another ${paths}.`)
 }
 
+/** A refusal with the field that the declaration says its code belongs to. */
+function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const { code } = error.error
+  const field = Object.hasOwn(errorFields, code) ? errorFields[code] : undefined
+  if (field === undefined) return error
+  return new Refusal(error.status, { ...error.error, fields: { [field]: { code } } })
+}
+
 /** Everything between a person who is known and the answer: rights, input, connection, AWS, answer. */
 async function carryOut(
   dispatcher: Dispatcher,
   id: OperationId,
   person: Person,
   request: Request,
+  body: unknown,
 ): Promise<unknown> {
   const { publicUrl, secret, clients, countLimited, connections } = dispatcher
   const declaration = declarationOf(id)
-  const { kind, limited, errorFields = {} } = declaration
+  const { kind, limited } = declaration
   if (!isOurs(request, { publicUrl, secret, needsToken: id !== 'session.describe' }))
     throw refusal('ForgedRequest', 'The request does not come from this console.')
   if (!can(person.role, id)) throw refusal('NotAllowed', `The role ${person.role} may not do this.`)
-  const input = parseInput(declaration, request.body)
+  const input = parseInput(declaration, body)
   const target = connectionFor(input, connections)
   if (kind === 'write' && target?.connection.readOnly)
     throw refusal('ReadOnlyConnection', 'This connection may only be read.')
@@ -85,16 +96,17 @@ async function carryOut(
   const context: Context = { ...dispatcher, person, request, requestId, csrfToken }
   const handler = handlers[id] as AnyHandler
   try {
-    const answer = target
-      ? handler(input, {
-          ...context,
-          workmail: await clients.workmail(target.connection, target.region, kind),
-        })
-      : handler(input, context)
-    return parseAnswer(id, await answer)
+    if (!target) return parseAnswer(id, await handler(input, context))
+    const workmail = await clients.workmail(target.connection, target.region, kind)
+    return parseAnswer(id, await handler(input, { ...context, workmail }))
   } catch (error) {
-    throw refusalOfAwsError(error, errorFields)
+    throw atItsField(declaration, target ? refusalOfAwsError(error) : error)
   }
+}
+
+/** The code an error is recorded and answered with. */
+function codeOf(error: unknown): string {
+  return error instanceof Refusal ? error.error.code : 'InternalError'
 }
 
 /**
@@ -110,22 +122,22 @@ export async function dispatch(
   if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
   if (!isOperationId(id)) throw refusal('OperationNotFound', 'There is no such operation.')
   const { kind, input: schema } = declarationOf(id)
-  if (kind === 'read') return carryOut(dispatcher, id, person, request)
+  const reading = readBody(request)
+  if (kind === 'read') return carryOut(dispatcher, id, person, request, await reading)
   const event = {
     requestId: String(request.id),
     account: person.accountId,
     role: person.role,
     operation: id,
-    input: recordableInput(schema, request.body),
+    // A body that cannot be read is refused below, and that is recorded like every refusal.
+    input: recordableInput(schema, await reading.catch(() => undefined)),
   }
   await dispatcher.audit.intent(event)
-  try {
-    const answer = await carryOut(dispatcher, id, person, request)
-    await dispatcher.audit.outcome(event, 'Succeeded')
-    return answer
-  } catch (error) {
-    const code = error instanceof Refusal ? error.error.code : 'InternalError'
-    await dispatcher.audit.outcome(event, code)
-    throw error
-  }
+  const [answer] = await Promise.allSettled([
+    reading.then((body) => carryOut(dispatcher, id, person, request, body)),
+  ])
+  const failed = answer.status === 'rejected'
+  await dispatcher.audit.outcome(event, failed ? codeOf(answer.reason) : 'Succeeded')
+  if (failed) throw answer.reason
+  return answer.value
 }

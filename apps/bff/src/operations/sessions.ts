@@ -32,8 +32,6 @@ export const sessions: Handlers<'sessions'> = {
 
   'sessions.revoke': async ({ sessionId }, { store }) => {
     if (!(await sessionsOf(store).revoke(sessionId)))
-      throw refusal('SessionNotFound', 'There is no such session, or it has ended.', {
-        sessionId: { code: 'SessionNotFound' },
-      })
+      throw refusal('SessionNotFound', 'There is no such session, or it has ended.')
   },
 }

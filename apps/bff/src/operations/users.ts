@@ -29,7 +29,7 @@ export const users: Handlers<'users'> = {
       })
       return { userId: UserId, notEnabled: undefined }
     } catch (error) {
-      const reason = refusalOfAwsError(error, {})
+      const reason = refusalOfAwsError(error)
       if (!(reason instanceof Refusal)) throw error
       return { userId: UserId, notEnabled: { ...reason.error, requestId } }
     }

@@ -1,0 +1,29 @@
+import express, { type Request } from 'express'
+import { refusal } from '../operations/refusal.ts'
+
+/** The largest request, in bytes: no operation carries more than a form. */
+const maxBodyBytes = 65_536
+
+const parse = express.json({ limit: maxBodyBytes, strict: true, inflate: false })
+
+/** What the body parser's own errors mean; its words are not passed on, because they quote the body. */
+function refusalOf(error: unknown) {
+  const type = error instanceof Error && 'type' in error ? error.type : undefined
+  if (type === 'entity.too.large') return refusal('BodyTooLarge', 'The request is too large.')
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
+    return refusal('UnsupportedMediaType', 'The request has to be JSON in UTF-8, not compressed.')
+  return refusal('InvalidInput', 'The request is not a JSON object.')
+}
+
+/** Reads and parses a request's body. Errors: UnsupportedMediaType, BodyTooLarge, InvalidInput. */
+export function readBody(request: Request): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const { res: response } = request
+    if (!response) return reject(new Error('The request has no response'))
+    if (!request.is('application/json'))
+      return reject(refusal('UnsupportedMediaType', 'The request has to be JSON.'))
+    parse(request, response, (error?: unknown) =>
+      error === undefined ? resolve(request.body) : reject(refusalOf(error)),
+    )
+  })
+}

@@ -20,6 +20,8 @@ export function webApp(folder = builtApp): RequestHandler {
     brotli: true,
     gzip: true,
     single: true,
+    // Looks for a file when it is asked for: one that a new build has replaced is not found instead of ending the process.
+    dev: true,
     setHeaders: (response, path) =>
       response.setHeader(
         'cache-control',

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from '../journey.ts'
+import { examplePath, prepareUser } from '../local-aws.ts'
+
+const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } }
+const languages = { en: 'en-GB', de: 'de-DE', id: 'id-ID' }
+
+/** Nothing sticks out of the page sideways; tables may scroll inside of themselves. */
+async function expectNoSidewaysScrolling(page: Page) {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
+  }))
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+}
+
+for (const [language, locale] of Object.entries(languages))
+  for (const [size, viewport] of Object.entries(sizes))
+    for (const colorScheme of ['light', 'dark'] as const)
+      test(`every page is accessible in ${language}, ${size}, ${colorScheme}`, async ({ as }) => {
+        test.slow()
+        const page = await as('administrator', { locale, viewport, colorScheme })
+        const id = await prepareUser(`axe.${language}.${size}.${colorScheme}`)
+        const user = `${examplePath}/users/${id}`
+        for (const address of [
+          '/local/us-east-1/organizations',
+          examplePath,
+          `${examplePath}/users`,
+          `${examplePath}/users/create`,
+          user,
+          `${user}/disable`,
+          `${user}/reset-password`,
+          `${examplePath}/help-desk`,
+          '/sessions',
+          '/audit-log',
+          '/api-reference',
+        ]) {
+          await page.goto(address)
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          if (/disable|reset/.test(address)) await expect(page.getByRole('dialog')).toBeVisible()
+          await expect(page.getByRole('main').getByText(/^(Loading|Lädt|Memuat)/)).toHaveCount(0)
+          await expect(page.locator('html')).toHaveAttribute('lang', language)
+          await expectAccessible(page)
+          await expectNoSidewaysScrolling(page)
+        }
+      })
+
+test('the sign-in page is accessible, light and dark, wide and narrow', async ({ browser }) => {
+  for (const viewport of Object.values(sizes))
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ viewport, colorScheme, locale: 'de-DE' })
+      const page = await context.newPage()
+      await page.goto('/sign-in?problem=noRole')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+      await expectNoSidewaysScrolling(page)
+      await context.close()
+    }
+})
+
+test('what somebody prefers is kept: language, appearance, density', async ({ as }) => {
+  const page = await as('auditor')
+  await page.goto(`${examplePath}/users`)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Benutzer' })).toBeVisible()
+  await page.getByRole('button', { name: 'Einstellungen' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Dunkel' }).click()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Benutzer' })).toBeVisible()
+  await expect(page.locator('body')).toHaveClass(/awsui-dark-mode/)
+})

@@ -1,0 +1,53 @@
+import { localAwsPort } from '../environment.ts'
+import { expect, test } from '../journey.ts'
+import { examplePath, prepareUser } from '../local-aws.ts'
+
+test('a page that is offline says so and recovers by itself', async ({ as }) => {
+  const page = await as('auditor')
+  await page.goto(`${examplePath}/users`)
+  await expect(page.getByRole('row', { name: /ana\.silva/ })).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(page.getByText(/You are offline/)).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByText(/You are offline/)).toHaveCount(0)
+})
+
+test.describe('a session that ends', () => {
+  test.use({ refusals: [401] })
+
+  test('a session that was ended elsewhere keeps what was typed and asks to sign in again', async ({
+    as,
+  }) => {
+    const page = await as('helpDesk')
+    const id = await prepareUser('sven.session')
+    await page.goto(`${examplePath}/users/${id}/reset-password`)
+    await page.getByLabel('New password').fill('Typed-before-4711')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Reset', exact: true }).click()
+    await expect(page.getByRole('alert').getByText('Your session has ended')).toBeVisible()
+    await expect(page.getByLabel('New password')).toHaveValue('Typed-before-4711')
+  })
+})
+
+test.describe('an AWS that fails', () => {
+  // The fault meets every call of its operation, so this journey uses one no other journey does meanwhile.
+  test.use({ refusals: [502, 429] })
+
+  test('GEN-10 an error is said in words with the ids for support, and a retry helps', async ({
+    as,
+  }) => {
+    const page = await as('auditor')
+    const faults = (list: unknown[]) =>
+      fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
+        method: 'POST',
+        body: JSON.stringify(list),
+      })
+    const id = await prepareUser('eva.error')
+    await faults([{ operation: 'ListAliases', kind: 'throttle', count: 3 }])
+    await page.goto(`${examplePath}/users/${id}`)
+    const aliases = page.getByRole('table', { name: 'Aliases' })
+    await expect(aliases.getByText(/AWS request: /)).toBeVisible()
+    await aliases.getByRole('button', { name: 'Retry' }).click()
+    await expect(aliases.getByRole('row', { name: /eva\.error@example\.com/ })).toBeVisible()
+  })
+})

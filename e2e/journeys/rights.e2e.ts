@@ -1,0 +1,46 @@
+import { expect, expectAccessible, test } from '../journey.ts'
+import { examplePath, prepareUser } from '../local-aws.ts'
+
+const dialogs = ['enable', 'disable', 'delete', 'reset-password']
+
+test('an auditor sees users and sessions and the audit log, and is offered no change', async ({
+  as,
+}) => {
+  const page = await as('auditor')
+  const id = await prepareUser('otto.observed')
+  await page.goto(`${examplePath}/users`)
+  await expect(page.getByRole('row', { name: /ana\.silva/ })).toBeVisible()
+  for (const name of ['Add user', /^Reset the password/])
+    await expect(page.getByRole('link', { name })).toHaveCount(0)
+  await page.goto(`${examplePath}/users/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'otto.observed' })).toBeVisible()
+  for (const name of ['Enable', 'Disable', 'Delete', 'Reset password'])
+    await expect(page.getByRole('link', { name })).toHaveCount(0)
+  await page.goto('/sessions')
+  await expect(page.getByRole('table').getByText('Aud Auditor').first()).toBeVisible()
+  await page.goto('/audit-log')
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible()
+})
+
+test('an auditor who knows the address of a change is refused in words', async ({ as }) => {
+  const page = await as('auditor')
+  const id = await prepareUser('ulf.untouched')
+  for (const dialog of dialogs) {
+    await page.goto(`${examplePath}/users/${id}/${dialog}`)
+    await expect(page.getByRole('dialog', { name: 'Not allowed' })).toBeVisible()
+  }
+  await page.goto(`${examplePath}/users/create`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('the help desk may reset a password and nothing else', async ({ as }) => {
+  const page = await as('helpDesk')
+  const id = await prepareUser('hugo.helped')
+  await page.goto(`${examplePath}/users/${id}`)
+  await expect(page.getByRole('link', { name: 'Reset password' })).toBeVisible()
+  for (const name of ['Enable', 'Disable', 'Delete'])
+    await expect(page.getByRole('link', { name })).toHaveCount(0)
+  await page.goto('/audit-log')
+  await expect(page.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible()
+})

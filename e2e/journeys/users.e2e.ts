@@ -1,0 +1,163 @@
+import { canaryPassword } from '../environment.ts'
+import { expect, expectAccessible, test } from '../journey.ts'
+import { activeDirectoryId, examplePath, organizationsPath, prepareUser } from '../local-aws.ts'
+
+test('USR-04 an administrator adds a user, who is created and enabled in one go', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(`${examplePath}/users`)
+  await page.getByRole('link', { name: 'Add user' }).click()
+  await page.getByLabel('User name').fill('nora.new')
+  await page.getByLabel('Display name').fill('Nora New')
+  await expect(page.getByLabel('Local part of the address')).toHaveValue('nora.new')
+  await page.getByLabel('Password', { exact: true }).fill(canaryPassword)
+  await page.getByLabel('Repeat password').fill(canaryPassword)
+  await page.getByRole('button', { name: 'AWS CLI' }).click()
+  await expect(page.getByText('aws workmail create-user')).toContainText('--password "$PASSWORD"')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add user' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Nora New' })).toBeVisible()
+  await expect(page.getByText('https://example-corp.awsapps.com/mail')).toBeVisible()
+  await expect(page.getByRole('row', { name: /nora\.new@example\.com/ })).toContainText('Primary')
+})
+
+test('USR-04 wrong input is refused at its field and nothing is sent', async ({ as }) => {
+  const page = await as('administrator')
+  const sent: string[] = []
+  page.on('request', ({ url }) => sent.push(url()))
+  await page.goto(`${examplePath}/users/create`)
+  await page.getByLabel('User name').fill('not a name')
+  await page.getByLabel('Password', { exact: true }).fill('Passw0rd')
+  await page.getByLabel('Repeat password').fill('Passw0rt')
+  await page.getByRole('button', { name: 'Add user' }).click()
+  await expect(page.getByLabel('User name')).toBeFocused()
+  await expect(page.getByLabel('User name')).toHaveAccessibleDescription(/form|characters/i)
+  await expect(page.getByText('The two passwords are not the same.')).toBeVisible()
+  await expectAccessible(page)
+  expect(sent.filter((url) => url.endsWith('users.create'))).toEqual([])
+})
+
+test('T-11 GEN-05 a user whose address is taken is created but not enabled, and enabled with another', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(`${examplePath}/users/create`)
+  await page.getByLabel('User name').fill('tom.taken')
+  await page.getByLabel('Display name').fill('Tom Taken')
+  await page.getByLabel('Local part of the address').fill('ana.silva')
+  await page.getByRole('button', { name: 'Generate password' }).click()
+  await page.getByRole('button', { name: 'Add user' }).click()
+  await expect(page.getByText('The user was created but not enabled')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Retry enabling' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Enable Tom Taken' })
+  await expect(dialog.getByLabel('Local part of the address')).toHaveValue('tom.taken')
+  await dialog.getByRole('button', { name: 'Enable' }).click()
+  await expect(page.getByText('Tom Taken was enabled.')).toBeVisible()
+  await expect(page.getByText('The user was created but not enabled')).toHaveCount(0)
+})
+
+test('USR-12 USR-08 USR-13 an administrator disables a user, is told what that means, and deletes it', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  const id = await prepareUser('lars.leaving')
+  await page.goto(`${examplePath}/users/${id}`)
+  await page.getByRole('link', { name: 'Disable' }).click()
+  const disable = page.getByRole('dialog', { name: 'Disable lars.leaving?' })
+  await expect(disable).toContainText('The mailbox is kept for 30 days')
+  await expectAccessible(page)
+  await disable.getByRole('button', { name: 'Disable' }).click()
+  await expect(page.getByText('lars.leaving was disabled.')).toBeVisible()
+  await expect(page.getByText('the mailbox comes back with its content')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Delete' }).click()
+  const remove = page.getByRole('dialog', { name: 'Delete lars.leaving?' })
+  const button = remove.getByRole('button', { name: 'Delete' })
+  await remove.getByRole('textbox').fill('Lars.Leaving')
+  await expect(button).toBeDisabled()
+  await remove.getByRole('textbox').fill('lars.leaving')
+  await button.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+  await expect(page.getByText('lars.leaving was deleted.')).toBeVisible()
+})
+
+test('GEN-09 a dialog is closed by Escape and by the back button, and the focus returns', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  const id = await prepareUser('fay.focus')
+  await page.goto(`${examplePath}/users/${id}`)
+  const disable = page.getByRole('link', { name: 'Disable' })
+  for (const close of [() => page.keyboard.press('Escape'), () => page.goBack()]) {
+    await disable.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await close()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(disable).toBeFocused()
+  }
+})
+
+test('USR-02 GEN-04 the list is filtered by what AWS can filter, and the address says how', async ({
+  as,
+}) => {
+  const page = await as('auditor')
+  await page.goto(`${examplePath}/users`)
+  const text = page.getByLabel('Beginning of the value')
+  await text.fill('Ana')
+  await expect(page.getByText('The search is case-sensitive')).toBeVisible()
+  await text.fill('ana')
+  await expect(page.getByRole('row', { name: /Ana Silva/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Jürgen/ })).toHaveCount(0)
+  await expect(page).toHaveURL(/text=ana/)
+  await page.reload()
+  await expect(text).toHaveValue('ana')
+  await expect(page.getByRole('row', { name: /Ana Silva/ })).toBeVisible()
+})
+
+test('GEN-04 the list comes in pages, forwards and back, also by its address', async ({ as }) => {
+  const page = await as('auditor')
+  await page.goto(`${examplePath}/users?pageSize=10`)
+  const rows = page.getByRole('table', { name: 'Users' }).getByRole('row')
+  await expect(rows).toHaveCount(11)
+  const first = await rows.nth(1).textContent()
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/page=2/)
+  await expect(rows.nth(1)).not.toHaveText(first ?? '')
+  const second = await rows.nth(1).textContent()
+  await page.reload()
+  await expect(rows.nth(1)).toHaveText(second ?? '')
+  await page.getByRole('button', { name: 'Previous page' }).click()
+  await expect(rows.nth(1)).toHaveText(first ?? '')
+})
+
+test('T-28 GEN-07 in a directory of Active Directory there is nothing to reset, and the reason is said', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(`${organizationsPath}/${activeDirectoryId}/users`)
+  await page.getByRole('link', { name: 'ana.silva' }).click()
+  await expect(page.getByText('managed in its own directory (AD Connector)')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Reset password' })).toHaveCount(0)
+})
+
+test.describe('what is not there', () => {
+  test.use({ refusals: [400] })
+
+  test('GEN-10 a user that is not there is no broken page but a way back', async ({ as }) => {
+    const page = await as('auditor')
+    await page.goto(`${examplePath}/users/00000000-0000-4000-8000-00000000dead`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('There is no such user')
+    await page.getByRole('link', { name: 'Go to the users' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+  })
+
+  test('X-02 an organization of another Region is not found in this one', async ({ as }) => {
+    const page = await as('auditor')
+    await page.goto(`${organizationsPath}/m-ffffffffffffffffffffffffffffffff/users`)
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Users')
+    await expect(page.getByRole('main').getByRole('link', { name: /organizations/i })).toBeVisible()
+  })
+})

@@ -1,0 +1,32 @@
+import { WorkMail } from '@aws-sdk/client-workmail'
+import { localAwsPort } from './environment.ts'
+
+/** The organization of the sample data, and the one whose directory is read-only, as the local AWS names them. */
+export const exampleId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+export const activeDirectoryId = 'm-2e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+
+export const organizationsPath = '/local/us-east-1/organizations'
+export const examplePath = `${organizationsPath}/${exampleId}`
+
+const workmail = new WorkMail({
+  region: 'us-east-1',
+  endpoint: `http://127.0.0.1:${localAwsPort}`,
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+})
+
+/** A user of its own for a journey, disabled without an address or enabled with one; gives back its id. */
+export async function prepareUser(name: string, { enabled = true } = {}): Promise<string> {
+  const { UserId = '' } = await workmail.createUser({
+    OrganizationId: exampleId,
+    Name: name,
+    DisplayName: name,
+    Password: 'Prepared-4711',
+  })
+  if (enabled)
+    await workmail.registerToWorkMail({
+      OrganizationId: exampleId,
+      EntityId: UserId,
+      Email: `${name}@example.com`,
+    })
+  return UserId
+}

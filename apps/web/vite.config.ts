@@ -16,11 +16,29 @@ function fontsAsFiles(): Plugin {
         const bytes = Buffer.from(data, 'base64')
         const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
         fonts.set(`assets/open-sans-${hash}.woff2`, bytes)
-        return `/assets/open-sans-${hash}.woff2`
+        // Vite leaves data addresses alone; the file's own address takes this one's place at the end.
+        return `data:assets/open-sans-${hash}.woff2`
       })
     },
-    generateBundle() {
+    generateBundle(_, bundle) {
       for (const [fileName, source] of fonts) this.emitFile({ type: 'asset', fileName, source })
+      for (const file of Object.values(bundle))
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = file.source
+            .toString()
+            .replaceAll('data:assets/open-sans', '/assets/open-sans')
+    },
+  }
+}
+
+/** The app layout brings a drawer for announcements of the AWS console, and with it a drag-and-drop library; nothing here opens it. */
+function withoutAnnouncements(): Plugin {
+  return {
+    name: 'without-announcements',
+    apply: 'build',
+    load(id) {
+      if (!id.endsWith('/drawer/feature-notifications-drawer-content.js')) return
+      return 'export const RuntimeContentPart = () => null\nexport default RuntimeContentPart'
     },
   }
 }
@@ -28,7 +46,12 @@ function fontsAsFiles(): Plugin {
 const backend = `http://127.0.0.1:${process.env.PORT ?? 4100}`
 
 export default defineConfig({
-  plugins: [fontsAsFiles(), react(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
+  plugins: [
+    fontsAsFiles(),
+    withoutAnnouncements(),
+    react(),
+    compression({ algorithms: ['gzip', 'brotliCompress'] }),
+  ],
   json: { namedExports: false },
   build: {
     outDir: 'dist/app',

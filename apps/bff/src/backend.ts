@@ -19,18 +19,22 @@ const sweepEveryMs = 10 * 60_000
 /** How long requests under way may take when the backend is stopped, in milliseconds. */
 const graceMs = 10_000
 
-/** How long a client may take to send a request, in milliseconds: none is larger than a form. */
-const requestTimeoutMs = 30_000
+/** Longer than load balancers keep idle connections, or they send a request into one that is just closing. Milliseconds. */
+const keepAliveMs = 75_000
 
 export type BackendOptions = { clock?: Clock; logDestination?: DestinationStream }
 
 export type Backend = {
+  /** Where people find it. */
   url: string
+  /** Where it listens. */
+  port: number
   store: Store
   logger: Logger
   connections: readonly Connection[]
   /** True where the local identity provider signs people in. */
   hasLocalAccounts: boolean
+  /** Lets requests under way finish, and ends everything that was started. */
   close(): Promise<void>
 }
 
@@ -63,70 +67,44 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 }
 
 /** Lets requests under way finish, then ends whatever connection is left. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), graceMs).unref()
-  })
+async function closeServer(server: Server): Promise<void> {
+  const impatience = setTimeout(() => server.closeAllConnections(), graceMs)
+  const closed = once(server, 'close')
+  server.close()
+  await closed
+  clearTimeout(impatience)
 }
 
-/** Starts the backend and, where nothing else is configured, the local AWS and the local identity provider. Errors: ports in use, a store that is not reached. */
+/** Answers until everything is there: what comes early must not hang. */
+const starting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1' }).end()
+}
+
+/**
+ * Starts the backend and, where nothing else is configured, the local AWS and the local identity provider.
+ * Errors: ports in use, a store that is not reached; then nothing is left running.
+ */
 export async function startBackend(
   configuration: Configuration,
   { clock = systemClock, logDestination }: BackendOptions = {},
 ): Promise<Backend> {
+  await using started = new AsyncDisposableStack()
   const logger = createLogger(configuration.logLevel, logDestination)
-  // Whoever asks while the parts below are still being started waits for them.
-  const app = Promise.withResolvers<RequestListener>()
-  const server = createServer({ requestTimeout: requestTimeoutMs }, (request, response) => {
-    void app.promise.then((answer) => answer(request, response))
-  })
+  let handle = starting
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) =>
+    handle(request, response),
+  )
   const port = await listen(server, configuration.port, configuration.host)
   const publicUrl = configuration.port === 0 ? `http://127.0.0.1:${port}` : configuration.publicUrl
-  const [store, aws, identity] = await Promise.all([
-    openStore(configuration),
-    connect(configuration),
-    provideIdentity(configuration, publicUrl),
-  ])
-  const secret = configuration.sessionSecret ?? (await sharedSecret(store, 'sessionSecret'))
-  const metrics = createMetrics()
-  const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAwsCall)
-  const sessionStore = new SessionStore(store, clock, {
-    idleMs: configuration.sessionIdleMs,
-    maxMs: configuration.sessionMaxMs,
-  })
-  const sweeper = setInterval(() => {
-    sessionStore.sweep().catch((err: unknown) => logger.warn({ err }, 'sessions were not swept'))
-  }, sweepEveryMs).unref()
-  app.resolve(
-    createApp({
-      configuration: { ...configuration, publicUrl },
-      store,
-      sessionStore,
-      clock,
-      audit: auditTrail(store, clock),
-      clients,
-      connections: aws.connections,
-      identityProvider: identityProvider(identity.settings, publicUrl),
-      logger,
-      metrics,
-      secret,
-    }),
+  const stopListening = started.adopt(server, closeServer)
+  const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
+  const aws = started.adopt(await connect(configuration), ({ close }) => close())
+  const identity = started.adopt(await provideIdentity(configuration, publicUrl), ({ close }) =>
+    close(),
   )
-  return {
-    url: publicUrl,
-    store,
-    logger,
-    connections: aws.connections,
-    hasLocalAccounts: configuration.oidc === undefined,
-    async close() {
-      clearInterval(sweeper)
-      await closeServer(server)
-      identity.close()
-      await clients.close()
-      await aws.close()
-      await store.destroy()
-    },
-  }
+  void stopListening
+  void identity
+  void aws
+  void store
+  throw new Error('not finished')
 }

@@ -59,7 +59,7 @@ const Environment = z.object({
 export class ConfigurationError extends Error {}
 
 const minuteMs = 60_000
-const loopback = ['127.0.0.1', '::1', 'localhost']
+const loopback = ['127.0.0.1', '::1', '[::1]', 'localhost']
 
 /** Every role stands for itself where nobody says which value of the claim means what. */
 const rolesByName = Object.fromEntries(roles.map((role) => [role, role])) as Record<string, Role>
@@ -78,6 +78,12 @@ function oidcOf(env: z.infer<typeof Environment>) {
 }
 export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>
 
+/** Whether nobody can listen on the way to an address. */
+function isConfidential(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || loopback.includes(hostname)
+}
+
 /** What only shows when several variables are looked at together. */
 function contradictions(env: z.infer<typeof Environment>): string[] {
   const problems: string[] = []
@@ -90,6 +96,12 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
     )
   if (!hasProvider && !loopback.includes(env.HOST))
     problems.push('HOST: the local identity provider may be reached from this machine only')
+  if (env.PUBLIC_URL?.startsWith('https:') && env.TRUST_PROXY === 0)
+    problems.push(
+      'TRUST_PROXY: is needed with an https PUBLIC_URL: how many proxies are in front; TLS ends there',
+    )
+  if (env.OIDC_ISSUER !== undefined && !isConfidential(env.OIDC_ISSUER))
+    problems.push('OIDC_ISSUER: has to be https, unless it is on this machine')
   const ids = env.MAILROOM_CONNECTIONS?.map(({ id }) => id) ?? []
   if (new Set(ids).size < ids.length) problems.push('MAILROOM_CONNECTIONS: has an id twice')
   return problems
@@ -131,4 +143,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     endOfServiceDate: env.END_OF_SERVICE_DATE,
   }
 }
-export type Configuration = ReturnType<typeof readConfiguration>
+/** Without `dataDir`, which only tests leave out, everything is kept in memory. */
+export type Configuration = Omit<ReturnType<typeof readConfiguration>, 'dataDir'> & {
+  dataDir: string | undefined
+}

@@ -23,15 +23,18 @@ const maxTries = 100
  * the next. Errors: those of the store.
  */
 export function auditTrail(store: Store, clock: Clock) {
-  let last: Promise<unknown> = Promise.resolve()
+  let underWay: Promise<unknown> = Promise.resolve()
 
-  const tryAppend = async (event: AuditEvent, phase: string, outcome: string | null) => {
-    const before = await store
+  const last = () =>
+    store
       .selectFrom('audit_entry')
       .select(['sequence', 'hash'])
       .orderBy('sequence', 'desc')
       .limit(1)
       .executeTakeFirst()
+
+  const tryAppend = async (event: AuditEvent, phase: string, outcome: string | null) => {
+    const before = await last()
     const entry: Omit<AuditRow, 'hash'> = {
       sequence: (before?.sequence ?? 0) + 1,
       at: clock.now().toISOString(),
@@ -61,12 +64,15 @@ export function auditTrail(store: Store, clock: Clock) {
 
   /** This process's own entries wait for each other, so that they do not compete. */
   const inTurn = (...entry: Parameters<typeof append>): Promise<void> => {
-    const mine = last.then(() => append(...entry))
-    last = mine.catch(() => {})
+    const mine = underWay.then(() => append(...entry))
+    underWay = mine.catch(() => {})
     return mine
   }
 
   return {
+    /** The last entry's number and hash; whoever keeps them can tell later whether entries were cut off at the end. */
+    last,
+
     /** Writes down what somebody means to do, before it is done. */
     intent: (event: AuditEvent) => inTurn(event, 'intent', null),
     /** Writes down what came of it: `Succeeded`, or the code of an error. */

@@ -1,31 +1,54 @@
-// `npm run audit:verify`: checks the hash chain of the audit trail. Exit code 1 when it is broken, 2 for wrong settings.
+// `npm run audit:verify [-- --anchor <entry>:<hash>]`: checks the hash chain of the audit trail. Exit code 1 when it is broken, 2 for
+// wrong settings. Entries cut off at the end leave a shorter chain that holds: whoever keeps the last line this program, or the log at
+// start, has written elsewhere gives it back as the anchor, and sees that too.
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
 import { ConfigurationError, readConfiguration } from '../configuration.ts'
-import { openStore } from '../store/open-store.ts'
+import { openStore, storeExists } from '../store/open-store.ts'
 import { checkAuditTrail } from './check.ts'
+
+const Anchor = z
+  .string()
+  .regex(/^\d+:[0-9a-f]{64}$/, 'the anchor is <entry>:<hash>')
+  .transform((text) => {
+    const [sequence, hash = ''] = text.split(':')
+    return { sequence: Number(sequence), hash }
+  })
+
+function complain(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(2)
+}
 
 function settings() {
   try {
-    return readConfiguration(process.env)
+    const { values } = parseArgs({ options: { anchor: { type: 'string' } } })
+    return {
+      store: readConfiguration(process.env),
+      anchor: values.anchor === undefined ? undefined : Anchor.parse(values.anchor),
+    }
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
+    if (error instanceof z.ZodError) return complain(z.prettifyError(error))
+    if (error instanceof ConfigurationError || error instanceof TypeError)
+      return complain(error.message)
+    throw error
   }
 }
 
-const store = await openStore(settings())
-const { entries, lastHash, brokenAt } = await checkAuditTrail(store)
+const { store: where, anchor } = settings()
+if (!storeExists(where)) complain(`There is no store in ${where.dataDir}.`)
+const store = await openStore(where)
+const { entries, lastHash, brokenAt } = await checkAuditTrail(store, anchor)
 await store.destroy()
-if (brokenAt !== undefined) {
+if (brokenAt === undefined) {
+  process.stdout.write(
+    `The audit trail holds: ${entries} entries, the last is ${entries}:${lastHash}\n`,
+  )
+} else {
   process.stderr.write(
     `The audit trail is broken at entry ${brokenAt}: it is missing, or it was changed after it was written.\n`,
   )
   process.exitCode = 1
-} else {
-  // Entries cut off at the end leave a shorter chain that holds; whoever keeps this line elsewhere can tell.
-  process.stdout.write(
-    `The audit trail holds: ${entries} entries, the last with hash ${lastHash}.\n`,
-  )
 }
 // `npm run` keeps a channel open to stop its programs by.
 process.disconnect?.()

@@ -23,7 +23,7 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
 }
 
 /** Asks every time: whoever signs in may be somebody else than before, and no password would tell. */
-function askAlways({ Check, base }: typeof interactionPolicy) {
+function askAlways({ Check, base }: Pick<typeof interactionPolicy, 'Check' | 'base'>) {
   const policy = base()
   policy
     .get('login')
@@ -38,7 +38,10 @@ function askAlways({ Check, base }: typeof interactionPolicy) {
 type Client = { publicUrl: string; clientSecret: string }
 
 async function createProvider(issuer: string, { publicUrl, clientSecret }: Client) {
-  const { default: Provider, interactionPolicy } = await import('oidc-provider')
+  const [{ Provider }, policyParts] = await Promise.all([
+    import('oidc-provider/lib/provider.js'),
+    import('oidc-provider/lib/helpers/interaction_policy/index.js'),
+  ])
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   return new Provider(issuer, {
     adapter: memoryAdapter(),
@@ -59,7 +62,7 @@ async function createProvider(issuer: string, { publicUrl, clientSecret }: Clien
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: {
-      policy: askAlways(interactionPolicy),
+      policy: askAlways(policyParts),
       url: (_, { uid }) => `/interaction/${uid}`,
     },
     findAccount: (_, address) => {

@@ -8,29 +8,29 @@ type Person = Camel<User>
 const limit = 20
 
 function capitalized(text: string): string {
-  return text.replace(/(^|[\s.-])\p{Ll}/gu, (beginning) => beginning.toUpperCase())
+  return text.replace(/(^|[\s.'-])\p{Ll}/gu, (beginning) => beginning.toUpperCase())
 }
 
-/** Each prefix in the spellings somebody may mean, because AWS regards case. User names and addresses are usually small. Source: GEN-04. */
-function filtersFor(text: string) {
+/** What somebody may mean, because AWS regards case: as it was typed, all small, and every word with a capital. Source: GEN-04. */
+function spellingsOf(text: string): string[] {
   const small = text.toLowerCase()
-  const spellings = [...new Set([text, small])]
-  return [
-    ...spellings.map((UsernamePrefix) => ({ UsernamePrefix })),
-    ...spellings.map((PrimaryEmailPrefix) => ({ PrimaryEmailPrefix })),
-    ...[...new Set([...spellings, capitalized(small)])].map((DisplayNamePrefix) => ({
-      DisplayNamePrefix,
-    })),
-  ]
+  return [...new Set([text, small, capitalized(small)])]
 }
 
+const prefixes = ['UsernamePrefix', 'DisplayNamePrefix', 'PrimaryEmailPrefix'] as const
+
+/** The first of those who match; `more` where AWS knows of others. */
 async function byPrefixes(workmail: WorkMail, OrganizationId: string, text: string) {
-  const pages = await Promise.all(
-    filtersFor(text).map((Filters) =>
-      workmail.listUsers({ OrganizationId, Filters, MaxResults: limit + 1 }),
-    ),
+  const filters = spellingsOf(text).flatMap((spelling) =>
+    prefixes.map((prefix) => ({ [prefix]: spelling })),
   )
-  return pages.flatMap(({ Users = [] }) => Users)
+  const pages = await Promise.all(
+    filters.map((Filters) => workmail.listUsers({ OrganizationId, Filters, MaxResults: limit })),
+  )
+  return {
+    found: pages.flatMap(({ Users = [] }) => Users),
+    more: pages.some(({ NextToken }) => NextToken !== undefined),
+  }
 }
 
 /** Whoever has exactly this address, which may be an alias. */
@@ -63,7 +63,7 @@ function byImportance(a: Person, b: Person): number {
 /** Asks for every prefix in every usual spelling at once, and for the owner of an address; nobody comes twice. Source: USR-02, GEN-04. */
 export const findUsers: Handlers<'users'>['users.find'] = async (input, { workmail }) => {
   const { organizationId, text } = input
-  const [named, owner] = await Promise.all([
+  const [{ found: named, more }, owner] = await Promise.all([
     byPrefixes(workmail, organizationId, text),
     byAddress(workmail, organizationId, text),
   ])
@@ -73,5 +73,5 @@ export const findUsers: Handlers<'users'>['users.find'] = async (input, { workma
       .map((user) => [user.id, user]),
   )
   const people = [...found.values()].sort(byImportance)
-  return { items: people.slice(0, limit), more: people.length > limit }
+  return { items: people.slice(0, limit), more: more || people.length > limit }
 }

@@ -26,6 +26,8 @@ const Content = z.object({
       returnTo: z.string(),
     })
     .optional(),
+  idToken: z.string().optional(),
+  asOther: z.boolean().optional(),
 })
 
 /** What a session is kept under: nothing that opens it. */
@@ -94,21 +96,24 @@ export class SessionStore extends session.Store {
       .where('expires_at', '>', this.#clock.now().toISOString())
       .executeTakeFirst()
     if (!row) return null
-    const { cookie, person, pending } = Content.parse(JSON.parse(row.content))
+    const { cookie, person, pending, idToken, asOther } = Content.parse(JSON.parse(row.content))
     return {
       cookie,
       ...(person ? { person } : {}),
       ...(pending ? { pending } : {}),
+      ...(idToken === undefined ? {} : { idToken }),
+      ...(asOther === undefined ? {} : { asOther }),
       createdAt: row.created_at,
       lastSeenAt: row.last_seen_at,
     }
   }
 
-  async #write(sessionId: string, { cookie, person, pending, createdAt }: SessionData) {
+  async #write(sessionId: string, data: SessionData) {
+    const { cookie, person, pending, idToken, asOther, createdAt } = data
     const now = this.#clock.now()
     const created = createdAt === undefined ? now : new Date(createdAt)
     const changing = {
-      content: JSON.stringify({ cookie, person, pending }),
+      content: JSON.stringify({ cookie, person, pending, idToken, asOther }),
       account_id: person?.accountId ?? null,
       account_name: person?.name ?? null,
       role: person?.role ?? null,

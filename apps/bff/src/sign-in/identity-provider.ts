@@ -1,5 +1,5 @@
-import type { Role } from '@mailroom/schemas'
-import type { Configuration as OidcConfiguration } from 'openid-client'
+import { roles as byPower, type Role } from '@mailroom/schemas'
+import type { authorizationCodeGrant, Configuration as OidcConfiguration } from 'openid-client'
 import * as z from 'zod'
 import type { OidcSettings } from '../configuration.ts'
 import type { PendingSignIn, Person } from '../sessions/session-data.ts'
@@ -7,12 +7,18 @@ import type { PendingSignIn, Person } from '../sessions/session-data.ts'
 /** Why somebody could not be signed in; the web app has words for each. */
 export class SignInProblem extends Error {
   readonly problem: 'denied' | 'noRole' | 'expired' | 'failed'
+  /** Who it was, where that is known. */
+  readonly accountId: string
 
-  constructor(problem: SignInProblem['problem'], message: string) {
+  constructor(problem: SignInProblem['problem'], message: string, accountId = '') {
     super(message)
     this.problem = problem
+    this.accountId = accountId
   }
 }
+
+/** `idToken` only tells the provider who signs out; it opens nothing. */
+export type SignedIn = { person: Person; idToken: string | undefined }
 
 const Text = z.string().min(1).max(256)
 
@@ -22,7 +28,7 @@ function roleOf(claim: unknown, roles: OidcSettings['roles']): Role | undefined 
   const found = values.flatMap((value) =>
     typeof value === 'string' && Object.hasOwn(roles, value) ? [roles[value]] : [],
   )
-  return (['administrator', 'helpDesk', 'auditor'] as const).find((role) => found.includes(role))
+  return byPower.find((role) => found.includes(role))
 }
 
 /**
@@ -36,11 +42,10 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
   const load = async () => {
     const { discovery, allowInsecureRequests } = await import('openid-client')
     const issuer = new URL(settings.issuer)
-    // Only the provider on this very machine may do without TLS.
-    const isLocal = issuer.protocol === 'http:' && issuer.hostname === '127.0.0.1'
     return discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
       timeout: 10,
-      ...(isLocal ? { execute: [allowInsecureRequests] } : {}),
+      // The configuration lets only a provider on this very machine do without TLS.
+      ...(issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {}),
     })
   }
   const configuration = () => {
@@ -51,29 +56,48 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
     return known
   }
 
+  /** What the provider says about somebody: in the ID token, and where that has no role, at the userinfo endpoint too. */
+  const claimsOf = async (tokens: Awaited<ReturnType<typeof authorizationCodeGrant>>) => {
+    const inToken: Record<string, unknown> = { ...tokens.claims() }
+    const found = await configuration()
+    const isComplete = inToken[settings.roleClaim] !== undefined
+    if (isComplete || found.serverMetadata().userinfo_endpoint === undefined) return inToken
+    const { fetchUserInfo } = await import('openid-client')
+    return { ...(await fetchUserInfo(found, tokens.access_token, String(inToken.sub))), ...inToken }
+  }
+
   return {
-    /** Where somebody goes to sign in, and what has to be remembered until they come back. */
-    async start(returnTo: string): Promise<{ location: URL; pending: PendingSignIn }> {
+    /**
+     * Where somebody goes to sign in, and what has to be remembered until they come back. A provider that cannot be told that somebody
+     * signed out is told to ask who it is, lest the next person at the same browser is taken for the last; so is any other when `asOther`.
+     */
+    async start(
+      returnTo: string,
+      asOther: boolean,
+    ): Promise<{ location: URL; pending: PendingSignIn }> {
       const client = await import('openid-client')
+      const found = await configuration()
+      const asks = asOther || found.serverMetadata().end_session_endpoint === undefined
       const pending: PendingSignIn = {
         state: client.randomState(),
         nonce: client.randomNonce(),
         codeVerifier: client.randomPKCECodeVerifier(),
         returnTo,
       }
-      const location = client.buildAuthorizationUrl(await configuration(), {
+      const location = client.buildAuthorizationUrl(found, {
         redirect_uri: redirectUri,
         scope: settings.scope,
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(pending.codeVerifier),
         code_challenge_method: 'S256',
+        ...(asks ? { prompt: 'login' } : {}),
       })
       return { location, pending }
     },
 
     /** Who came back. `query` is that of the address they came back to. Errors: SignInProblem. */
-    async finish(query: string, { state, nonce, codeVerifier }: PendingSignIn): Promise<Person> {
+    async finish(query: string, { state, nonce, codeVerifier }: PendingSignIn): Promise<SignedIn> {
       const client = await import('openid-client')
       const tokens = await client
         .authorizationCodeGrant(await configuration(), new URL(`${redirectUri}${query}`), {
@@ -87,22 +111,28 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
             throw new SignInProblem('denied', 'The identity provider refused.')
           throw error
         })
-      const claims: Record<string, unknown> = { ...tokens.claims() }
+      const claims = await claimsOf(tokens)
       const account = Text.safeParse(claims[settings.accountClaim])
       if (!account.success)
         throw new SignInProblem('failed', `The claim ${settings.accountClaim} names nobody.`)
       const role = roleOf(claims[settings.roleClaim], settings.roles)
-      if (!role) throw new SignInProblem('noRole', `${account.data} has no role here.`)
+      if (!role) throw new SignInProblem('noRole', 'The account has no role here.', account.data)
       const name = Text.safeParse(claims.name ?? claims.email ?? claims.preferred_username)
-      return { accountId: account.data, name: name.data ?? account.data, role }
+      return {
+        person: { accountId: account.data, name: name.data ?? account.data, role },
+        idToken: tokens.id_token,
+      }
     },
 
     /** Where somebody goes to sign out at the provider too, coming back to the console; undefined where it has no such place. */
-    async signOutLocation(): Promise<URL | undefined> {
+    async signOutLocation(idToken: string | undefined): Promise<URL | undefined> {
       const client = await import('openid-client')
       const found = await configuration()
       if (found.serverMetadata().end_session_endpoint === undefined) return undefined
-      return client.buildEndSessionUrl(found, { post_logout_redirect_uri: `${publicUrl}/` })
+      return client.buildEndSessionUrl(found, {
+        post_logout_redirect_uri: `${publicUrl}/`,
+        ...(idToken === undefined ? {} : { id_token_hint: idToken }),
+      })
     },
   }
 }

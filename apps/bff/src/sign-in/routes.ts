@@ -28,14 +28,37 @@ export function signInRoutes(parts: Parts): Router {
     next()
   })
 
+  /** Sends a browser to the page that says why signing in did not work. */
+  const explain = (request: Request, error: unknown, returnTo: string) => {
+    if (!(error instanceof SignInProblem)) request.log.warn({ err: error }, 'sign-in failed')
+    const problem = error instanceof SignInProblem ? error.problem : 'failed'
+    const query = new URLSearchParams({ problem, returnTo })
+    return { problem, location: `/sign-in?${query}` }
+  }
+
   router.get('/sign-in', limitSignIns(signInsPerMinute), async (request, response) => {
-    const { location, pending } = await identityProvider.start(localPath(request.query.returnTo))
-    request.session.pending = pending
-    response.redirect(location.href)
+    // The provider sends people back to the public address, and the cookie has to be found there.
+    const returnTo = localPath(request.query.returnTo)
+    if (request.get('host') !== new URL(publicUrl).host)
+      return response.redirect(`${publicUrl}/auth/sign-in?${new URLSearchParams({ returnTo })}`)
+    try {
+      const { location, pending } = await identityProvider.start(
+        returnTo,
+        request.session.asOther ?? false,
+      )
+      request.session.pending = pending
+      response.redirect(location.href)
+    } catch (error) {
+      response.redirect(explain(request, error, returnTo).location)
+    }
   })
 
   router.get('/callback', limitSignIns(signInsPerMinute), async (request, response) => {
     const { pending } = request.session
+    if (!pending) {
+      const begun = new SignInProblem('expired', 'No sign-in was begun in this browser.')
+      return response.redirect(explain(request, begun, '/').location)
+    }
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
     const event = {
       requestId: String(request.id),
@@ -44,26 +67,24 @@ export function signInRoutes(parts: Parts): Router {
       operation: 'signIn',
       input: {},
     }
+    // A session somebody else may know of is not the one that is signed in, and what was begun counts only once.
+    await regenerate(request)
     try {
-      if (!pending) throw new SignInProblem('expired', 'No sign-in was begun in this browser.')
-      const person = await identityProvider.finish(query, pending)
-      // A session somebody else may know of, or that took part in the redirects, is not the one that is signed in.
-      await regenerate(request)
+      const { person, idToken } = await identityProvider.finish(query, pending)
       await audit.outcome({ ...event, account: person.accountId, role: person.role }, 'Succeeded')
-      request.session.person = person
+      Object.assign(request.session, { person, idToken })
       response.redirect(pending.returnTo)
     } catch (error) {
-      delete request.session.pending
-      const problem = error instanceof SignInProblem ? error.problem : 'failed'
-      if (!(error instanceof SignInProblem)) request.log.warn({ err: error }, 'sign-in failed')
-      await audit.outcome(event, problem)
-      const returnTo = encodeURIComponent(pending?.returnTo ?? '/')
-      response.redirect(`/sign-in?problem=${problem}&returnTo=${returnTo}`)
+      const { problem, location } = explain(request, error, pending.returnTo)
+      const account = error instanceof SignInProblem ? error.accountId : ''
+      await audit.outcome({ ...event, account }, problem)
+      if (problem === 'noRole') request.session.asOther = true
+      response.redirect(location)
     }
   })
 
   router.post('/sign-out', async (request, response) => {
-    const { person } = request.session
+    const { person, idToken } = request.session
     if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
     if (!isOurs(request, { publicUrl, secret, needsToken: true }))
       throw refusal('ForgedRequest', 'The request does not come from this console.')
@@ -79,7 +100,7 @@ export function signInRoutes(parts: Parts): Router {
       'Succeeded',
     )
     // Whoever cannot be reached does not keep somebody from signing out here.
-    const location = await identityProvider.signOutLocation().catch(() => undefined)
+    const location = await identityProvider.signOutLocation(idToken).catch(() => undefined)
     response.json({ location: location?.href ?? '/' })
   })
   return router

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { makeAuditAppendOnly } from './append-only.ts'
 
 /** The steps from nothing to today's tables, in order; one that was released is never changed. They run on both databases. */
 export const migrations: Record<string, Migration> = {
@@ -41,6 +42,7 @@ export const migrations: Record<string, Migration> = {
           .on('audit_entry')
           .columns([column, 'sequence'])
           .execute()
+      await makeAuditAppendOnly(database)
       await database.schema
         .createTable('setting')
         .addColumn('name', 'text', (column) => column.primaryKey())

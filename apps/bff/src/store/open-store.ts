@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Dialect, Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
@@ -10,10 +10,19 @@ export type Store = Kysely<Tables>
 /** Where the store is: a PostgreSQL database, or else a SQLite file in a folder, or in memory where that is undefined. */
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir?: string | undefined }
 
+function fileIn(dataDir: string): string {
+  return join(dataDir, 'mailroom.sqlite')
+}
+
+/** Whether there is a store already; of PostgreSQL only opening it can tell. */
+export function storeExists({ databaseUrl, dataDir }: StoreSettings): boolean {
+  return databaseUrl !== undefined || (dataDir !== undefined && existsSync(fileIn(dataDir)))
+}
+
 async function sqlite(dataDir: string | undefined): Promise<Dialect> {
   const { default: Sqlite } = await import('better-sqlite3')
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
-  const database = new Sqlite(dataDir === undefined ? ':memory:' : join(dataDir, 'mailroom.sqlite'))
+  const database = new Sqlite(dataDir === undefined ? ':memory:' : fileIn(dataDir))
   database.pragma('journal_mode = WAL')
   // The audit trail must survive a loss of power too, not only the end of the process.
   database.pragma('synchronous = FULL')

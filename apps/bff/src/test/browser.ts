@@ -1,0 +1,79 @@
+type Cookie = { value: string; path: string }
+
+/** An address the world knows, and where it is answered: what a proxy in front of the backend does. */
+type Proxy = { publicUrl: string; target: string }
+
+/** A page that was reached: `url` is where the redirects ended, `text` its content. */
+export type Page = { url: string; status: number; text: string; headers: Headers }
+
+/**
+ * A browser without a screen: it keeps cookies by host, which does not regard ports, follows redirects, and presses buttons. Tests that
+ * need the real one are in `e2e`.
+ */
+export function createBrowser(proxy?: Proxy) {
+  const jar = new Map<string, Cookie>()
+
+  function keep(header: string): void {
+    const [pair = '', ...attributes] = header.split('; ')
+    const name = pair.slice(0, pair.indexOf('='))
+    const value = pair.slice(pair.indexOf('=') + 1)
+    const path = attributes.find((each) => /^path=/i.test(each))?.slice('path='.length) ?? '/'
+    const isGone = attributes.some((each) => /^expires=.* 1970 /i.test(each))
+    if (isGone) jar.delete(`${name} ${path}`)
+    else jar.set(`${name} ${path}`, { value, path })
+  }
+
+  function cookiesFor(path: string): string {
+    return [...jar]
+      .filter(([, cookie]) => `${path}/`.startsWith(cookie.path.replace(/\/?$/, '/')))
+      .map(([key, { value }]) => `${key.split(' ')[0]}=${value}`)
+      .join('; ')
+  }
+
+  /** One request; redirects are answers like others. */
+  async function send(address: string, init: RequestInit = {}): Promise<Response> {
+    const isProxied = proxy !== undefined && address.startsWith(proxy.publicUrl)
+    const headers = new Headers(init.headers)
+    if (isProxied) headers.set('x-forwarded-proto', new URL(proxy.publicUrl).protocol.slice(0, -1))
+    const cookie = cookiesFor(new URL(address).pathname)
+    if (cookie !== '' && !headers.has('cookie')) headers.set('cookie', cookie)
+    const target = isProxied ? address.replace(proxy.publicUrl, proxy.target) : address
+    const response = await fetch(target, { ...init, headers, redirect: 'manual' })
+    for (const header of response.headers.getSetCookie()) keep(header)
+    return response
+  }
+
+  /** Goes to an address and on to wherever it leads, until `stopsAt` says that this address is far enough. */
+  async function visit(
+    address: string,
+    { stopsAt = () => false, ...init }: RequestInit & { stopsAt?: (url: string) => boolean } = {},
+  ): Promise<Page> {
+    const response = await send(address, init)
+    const text = await response.text()
+    const location = response.headers.get('location')
+    const next = location === null ? undefined : new URL(location, address).href
+    if (next === undefined) return { url: address, status: response.status, text, headers: response.headers }
+    if (stopsAt(next)) return { url: next, status: response.status, text, headers: response.headers }
+    return visit(next, { stopsAt })
+  }
+
+  /** Sends the form of a page as the button with this value would. */
+  function press(page: Page, value: string, options: { stopsAt?: (url: string) => boolean } = {}) {
+    const action = /<form[^>]* action="([^"]*)"/.exec(page.text)?.[1] ?? ''
+    const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+    const name = new RegExp(`<button[^>]*value="${value}"`).exec(page.text)?.[0] ?? ''
+    const body = new URLSearchParams(hidden.map(([, key = '', text = '']) => [key, text]))
+    body.set(/name="([^"]*)"/.exec(name)?.[1] ?? 'account', value)
+    return visit(new URL(action, page.url).href, { method: 'POST', body, ...options })
+  }
+
+  return {
+    send,
+    visit,
+    press,
+    /** A cookie's value by its name, wherever it belongs. */
+    cookie: (name: string) => [...jar].find(([key]) => key.split(' ')[0] === name)?.[1].value,
+    cookieNames: () => [...jar.keys()].map((key) => key.split(' ')[0] ?? ''),
+  }
+}
+export type Browser = ReturnType<typeof createBrowser>

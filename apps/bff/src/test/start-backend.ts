@@ -1,0 +1,177 @@
+import { WorkMail } from '@aws-sdk/client-workmail'
+import { sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
+import type { OperationId, Role } from '@mailroom/schemas'
+import * as z from 'zod'
+import { type Backend, startBackend as start } from '../backend.ts'
+import { type Configuration, readConfiguration } from '../configuration.ts'
+import { localAccounts } from '../local/accounts.ts'
+import type { AuditRow } from '../store/tables.ts'
+import { type Browser, createBrowser } from './browser.ts'
+
+/** Where the operations of the tests act: the sample organization at the local AWS. */
+export const here = {
+  connectionId: 'local',
+  region: 'us-east-1',
+  organizationId: sampleOrganizations.example,
+} as const
+
+/** Sample people, by what tests need of them. */
+export const ana = sampleUserId(1)
+export const disabledUser = sampleUserId(11)
+export const neverEnabledUser = sampleUserId(13)
+
+type Answer = { status: number; body: unknown; headers: Headers }
+
+/** A fault of the local AWS (its `controls/faults.ts`). */
+type Fault = {
+  operation: string
+  kind: 'throttle' | 'status' | 'drop' | 'latency' | 'expiredToken' | 'html'
+  count?: number
+  latencyMs?: number
+  status?: number
+  afterwards?: boolean
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  return {
+    status: response.status,
+    body: isJson ? JSON.parse(text) : text,
+    headers: response.headers,
+  }
+}
+
+/** Signs in at the local identity provider as a person would, up to where the console begins. */
+export async function signIn(
+  browser: Browser,
+  url: string,
+  role: Role,
+  returnTo = '/',
+): Promise<string> {
+  const address = localAccounts.find((account) => account.role === role)?.address ?? ''
+  const choice = await browser.visit(`${url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
+  const done = await browser.press(choice, address, {
+    stopsAt: (next) => next.startsWith(url) && !next.startsWith(`${url}/auth/`),
+  })
+  return done.url
+}
+
+/** Somebody's signed-in browser. */
+export async function openSession(url: string, browser: Browser) {
+  const request = (path: string, init: RequestInit) =>
+    browser.send(`${url}${path}`, init).then(answerOf)
+  const describe = () =>
+    request('/api/session.describe', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+  const { body } = await describe()
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(body)
+  return {
+    browser,
+    csrfToken,
+    /** Posts to any address as the web app does; `headers` change or, where undefined, take away what it sends. */
+    post(
+      path: string,
+      body: string | Uint8Array<ArrayBuffer>,
+      headers: Record<string, string | undefined> = {},
+    ): Promise<Answer> {
+      const sent = { 'content-type': 'application/json', 'x-csrf-token': csrfToken, ...headers }
+      const given = Object.entries(sent).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value] as [string, string]],
+      )
+      return request(path, { method: 'POST', headers: given, body })
+    },
+    /** Carries out an operation. */
+    call(id: OperationId, input: object, headers?: Record<string, string | undefined>) {
+      return this.post(`/api/${id}`, JSON.stringify(input), headers)
+    },
+    get: (path: string) => request(path, {}),
+  }
+}
+export type Session = Awaited<ReturnType<typeof openSession>>
+
+function testClock() {
+  let nowMs = Date.parse('2026-11-24T12:00:00Z')
+  return {
+    now: () => new Date(nowMs),
+    advance(minutes: number) {
+      nowMs += minutes * 60_000
+    },
+  }
+}
+
+function testLog() {
+  const lines: string[] = []
+  return { lines, write: (line: string) => void lines.push(line) }
+}
+
+/** What tests change of the settings; everything is kept in memory, on free ports, unless they say otherwise. */
+type Settings = Partial<Configuration>
+
+async function startSilently(settings: Settings) {
+  const clock = testClock()
+  const log = testLog()
+  const configuration: Configuration = {
+    ...readConfiguration({ PORT: '0', LOG_LEVEL: 'trace' }),
+    dataDir: undefined,
+    ...settings,
+  }
+  return { clock, log, backend: await start(configuration, { clock, logDestination: log }) }
+}
+
+function doorsOf({ store, connections }: Backend) {
+  const endpoint = connections[0]?.endpoint ?? ''
+  const workmail = new WorkMail({
+    endpoint,
+    region: here.region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  return {
+    /** The SDK, past the backend, to see what AWS has become. */
+    workmail,
+    /** Puts faults in force at the local AWS, through its controls. */
+    async faults(...faults: Fault[]): Promise<void> {
+      await fetch(`${endpoint}/__local/faults`, { method: 'POST', body: JSON.stringify(faults) })
+    },
+    /** The audit trail as it is in the store, oldest first. */
+    audit: (): Promise<AuditRow[]> =>
+      store.selectFrom('audit_entry').selectAll().orderBy('sequence').execute(),
+  }
+}
+
+/** The backend as it is run, with nobody signed in yet. */
+export async function startEmptyBackend(settings: Settings = {}) {
+  const { backend, clock, log } = await startSilently(settings)
+  const doors = doorsOf(backend)
+  const target = `http://127.0.0.1:${backend.port}`
+  return {
+    ...doors,
+    url: backend.url,
+    store: backend.store,
+    connections: backend.connections,
+    clock,
+    log,
+    newBrowser: () => createBrowser({ publicUrl: backend.url, target }),
+    /** Signs somebody in, in a browser of their own. */
+    async as(role: Role): Promise<Session> {
+      const browser = createBrowser({ publicUrl: backend.url, target })
+      await signIn(browser, backend.url, role)
+      return openSession(backend.url, browser)
+    },
+    close: backend.close,
+    async [Symbol.asyncDispose]() {
+      doors.workmail.destroy()
+      await backend.close()
+    },
+  }
+}
+export type EmptyBackend = Awaited<ReturnType<typeof startEmptyBackend>>
+
+/** The backend as it is run, over real HTTP, with the local AWS in memory, and somebody of a role signed in. */
+export async function startBackend(role: Role, settings: Settings = {}) {
+  const backend = await startEmptyBackend(settings)
+  return { ...backend, ...(await backend.as(role)) }
+}

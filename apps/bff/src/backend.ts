@@ -90,21 +90,51 @@ export async function startBackend(
 ): Promise<Backend> {
   await using started = new AsyncDisposableStack()
   const logger = createLogger(configuration.logLevel, logDestination)
+  const metrics = createMetrics()
+  const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
+  const aws = started.adopt(await connect(configuration), ({ close }) => close())
+  const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAwsCall)
+  started.defer(clients.close)
   let handle = starting
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) =>
     handle(request, response),
   )
   const port = await listen(server, configuration.port, configuration.host)
-  const publicUrl = configuration.port === 0 ? `http://127.0.0.1:${port}` : configuration.publicUrl
-  const stopListening = started.adopt(server, closeServer)
-  const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
-  const aws = started.adopt(await connect(configuration), ({ close }) => close())
+  started.adopt(server, closeServer)
+  const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${port}`
   const identity = started.adopt(await provideIdentity(configuration, publicUrl), ({ close }) =>
     close(),
   )
-  void stopListening
-  void identity
-  void aws
-  void store
-  throw new Error('not finished')
+  const sessionStore = new SessionStore(store, clock, {
+    idleMs: configuration.sessionIdleMs,
+    maxMs: configuration.sessionMaxMs,
+  })
+  const sweeper = setInterval(() => {
+    sessionStore.sweep().catch((err: unknown) => logger.warn({ err }, 'sessions were not swept'))
+  }, sweepEveryMs).unref()
+  started.defer(() => clearInterval(sweeper))
+  handle = createApp({
+    configuration,
+    publicUrl,
+    store,
+    sessionStore,
+    clock,
+    audit: auditTrail(store, clock),
+    clients,
+    connections: aws.connections,
+    identityProvider: identityProvider(identity.settings, publicUrl),
+    logger,
+    metrics,
+    secret: configuration.sessionSecret ?? (await sharedSecret(store, 'sessionSecret')),
+  })
+  const running = started.move()
+  return {
+    url: publicUrl,
+    port,
+    store,
+    logger,
+    connections: aws.connections,
+    hasLocalAccounts: configuration.oidc === undefined,
+    close: () => running.disposeAsync(),
+  }
 }

@@ -22,6 +22,8 @@ import { webApp } from './web-app.ts'
 
 export type Parts = {
   configuration: Configuration
+  /** Where people find the console. */
+  publicUrl: string
   store: Store
   sessionStore: SessionStore
   clock: Clock
@@ -39,7 +41,6 @@ function apiRoutes(parts: Parts): express.Router {
   const { configuration, metrics } = parts
   const dispatcher: Dispatcher = {
     ...parts,
-    publicUrl: configuration.publicUrl,
     endOfServiceDate: configuration.endOfServiceDate,
     countLimited: limitOperations(configuration.limitedPerMinute),
   }
@@ -66,13 +67,13 @@ function apiRoutes(parts: Parts): express.Router {
 
 /** The whole backend as one Express application. */
 export function createApp(parts: Parts): Express {
-  const { configuration, store, sessionStore, secret, logger, metrics } = parts
+  const { configuration, publicUrl, store, sessionStore, secret, logger, metrics } = parts
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', configuration.trustProxy)
   app.use(requestLog(logger))
-  app.use(securityHeaders(configuration.publicUrl))
+  app.use(securityHeaders(publicUrl))
   app.get('/healthz', (_request, response) => {
     response.json({ healthy: true })
   })
@@ -86,7 +87,7 @@ export function createApp(parts: Parts): Express {
     }
   })
   app.get('/metrics', metrics.serve)
-  const session = sessionMiddleware(sessionStore, secret, configuration.publicUrl)
+  const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts))
   app.use('/api', compression(), session, apiRoutes(parts))
   app.use(webApp())

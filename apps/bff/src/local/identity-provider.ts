@@ -1,14 +1,20 @@
-import { generateKeyPair, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { promisify } from 'node:util'
 import type Provider from 'oidc-provider'
-import type { interactionPolicy, JWK } from 'oidc-provider'
+import type { interactionPolicy } from 'oidc-provider'
 import type { OidcSettings } from '../configuration.ts'
 import { localAccounts } from './accounts.ts'
 import { memoryAdapter } from './memory-adapter.ts'
 import { pagePolicy, problemPage, signInPage } from './pages.ts'
+
+/** Cookies do not regard ports: these and the console's meet in one browser. */
+const cookieNames = {
+  session: 'local_idp_session',
+  interaction: 'local_idp_interaction',
+  resume: 'local_idp_resume',
+}
 
 /** A sign-in form holds an address only. */
 const maxFormBytes = 1_024
@@ -42,7 +48,7 @@ async function createProvider(issuer: string, { publicUrl, clientSecret }: Clien
     import('oidc-provider/lib/provider.js'),
     import('oidc-provider/lib/helpers/interaction_policy/index.js'),
   ])
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   return new Provider(issuer, {
     adapter: memoryAdapter(),
     clients: [
@@ -53,12 +59,13 @@ async function createProvider(issuer: string, { publicUrl, clientSecret }: Clien
         post_logout_redirect_uris: [`${publicUrl}/`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
+        id_token_signed_response_alg: 'ES256',
       },
     ],
     claims: { openid: ['sub', 'name', 'role'], profile: [], email: [] },
     conformIdTokenClaims: false,
-    cookies: { keys: [randomBytes(32).toString('base64url')] },
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' } as JWK] },
+    cookies: { keys: [randomBytes(32).toString('base64url')], names: cookieNames },
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: {
@@ -118,7 +125,7 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
  * sign somebody in unasked, and it would not know anybody who signed in before the last start.
  */
 function signOut(response: ServerResponse, publicUrl: string): void {
-  const ended = ['_session', '_session.sig', '_session.legacy', '_session.legacy.sig']
+  const ended = [cookieNames.session, `${cookieNames.session}.sig`]
   response.setHeader(
     'set-cookie',
     ended.map((name) => `${name}=; path=/; max-age=0; httponly`),

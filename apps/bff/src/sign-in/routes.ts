@@ -20,8 +20,8 @@ function destroy({ session }: Request): Promise<void> {
 
 /** Signing in and out: the pages a browser goes through, not operations. */
 export function signInRoutes(parts: Parts): Router {
-  const { configuration, identityProvider, audit, secret } = parts
-  const { publicUrl, signInsPerMinute } = configuration
+  const { configuration, publicUrl, identityProvider, audit, secret } = parts
+  const { signInsPerMinute } = configuration
   const router = express.Router()
   router.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
@@ -37,9 +37,9 @@ export function signInRoutes(parts: Parts): Router {
   }
 
   router.get('/sign-in', limitSignIns(signInsPerMinute), async (request, response) => {
-    // The provider sends people back to the public address, and the cookie has to be found there.
     const returnTo = localPath(request.query.returnTo)
-    if (request.get('host') !== new URL(publicUrl).host)
+    // The provider sends people back to 127.0.0.1, and the cookie has to be found there.
+    if (request.hostname === 'localhost' && new URL(publicUrl).hostname === '127.0.0.1')
       return response.redirect(`${publicUrl}/auth/sign-in?${new URLSearchParams({ returnTo })}`)
     try {
       const { location, pending } = await identityProvider.start(

@@ -52,8 +52,10 @@ export function createBrowser(proxy?: Proxy) {
     const text = await response.text()
     const location = response.headers.get('location')
     const next = location === null ? undefined : new URL(location, address).href
-    if (next === undefined) return { url: address, status: response.status, text, headers: response.headers }
-    if (stopsAt(next)) return { url: next, status: response.status, text, headers: response.headers }
+    if (next === undefined)
+      return { url: address, status: response.status, text, headers: response.headers }
+    if (stopsAt(next))
+      return { url: next, status: response.status, text, headers: response.headers }
     return visit(next, { stopsAt })
   }
 

@@ -1,0 +1,58 @@
+// Reads the settings, starts the backend, says where it is, and stops it.
+import { startBackend } from './backend.ts'
+import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { localAccounts } from './local/accounts.ts'
+
+function complain(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(2)
+}
+
+function configuration() {
+  try {
+    return readConfiguration(process.env)
+  } catch (error) {
+    if (error instanceof ConfigurationError)
+      return complain(`These settings cannot be used:\n${error.message}`)
+    throw error
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error)
+    return `Port ${String(error.port)} is in use. Choose another with PORT, LOCAL_AWS_PORT or LOCAL_IDP_PORT.`
+  return `Mailroom cannot start: ${error.message}`
+}
+
+const settings = configuration()
+const backend = await startBackend(settings).catch((error: unknown) => complain(explain(error)))
+
+const lines = [`Mailroom is at ${backend.url}`]
+for (const { name, local, endpoint, readOnly } of backend.connections)
+  lines.push(
+    local
+      ? `${name} (a simulation, not Amazon) is at ${endpoint}`
+      : `Connection: ${name}${readOnly ? ', read-only' : ''}`,
+  )
+if (backend.hasLocalAccounts) {
+  lines.push('Sign in as one of the sample accounts; they need no password:')
+  for (const { address, role } of localAccounts) lines.push(`  ${address} (${role})`)
+}
+process.stdout.write(`${lines.join('\n')}\n`)
+
+let stopping = false
+function stop(): void {
+  if (stopping) return
+  stopping = true
+  backend.close().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      backend.logger.error({ err: error }, 'stopping failed')
+      process.exit(1)
+    },
+  )
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+// `npm start` is the parent; when it is gone, however it went, so are we.
+process.on('disconnect', stop)

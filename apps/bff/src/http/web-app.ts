@@ -16,7 +16,7 @@ const notBuilt: RequestHandler = (_request, response) => {
 /** Serves the built web app: its files for ever, because their names change with them; its page fresh, for every address. */
 export function webApp(folder = builtApp): RequestHandler {
   if (!existsSync(join(folder, 'index.html'))) return notBuilt
-  return sirv(folder, {
+  const serve = sirv(folder, {
     brotli: true,
     gzip: true,
     single: true,
@@ -28,4 +28,6 @@ export function webApp(folder = builtApp): RequestHandler {
         path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   })
+  return (request, response, next) =>
+    ['GET', 'HEAD'].includes(request.method) ? serve(request, response, next) : next()
 }

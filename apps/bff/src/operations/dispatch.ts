@@ -96,7 +96,7 @@ async function carryOut(
   const context: Context = { ...dispatcher, person, request, requestId, csrfToken }
   const handler = handlers[id] as AnyHandler
   try {
-    if (!target) return parseAnswer(id, await handler(input, context))
+    if (!target) return declaration.output.parse(await handler(input, context))
     const workmail = await clients.workmail(target.connection, target.region, kind)
     return parseAnswer(id, await handler(input, { ...context, workmail }))
   } catch (error) {

@@ -1,15 +1,17 @@
 import { sessionsOf } from '../sessions/sessions.ts'
 import type { Handlers } from './handlers.ts'
+import { refusal } from './refusal.ts'
 
 export const session: Handlers<'session'> = {
   'session.describe': async (_, context) => {
     const { person, request, connections, csrfToken, endOfServiceDate, store } = context
-    const { expires_at: expiresAt } = await sessionsOf(store).current(request.sessionID)
+    const current = await sessionsOf(store).current(request.sessionID)
+    if (!current) throw refusal('NotSignedIn', 'The session has just been ended.')
     return {
       account: { id: person.accountId, name: person.name },
       role: person.role,
       csrfToken,
-      expiresAt,
+      expiresAt: current.expires_at,
       connections: connections.map(({ id, name, regions, readOnly, local, endpoint }) => ({
         id,
         name,

@@ -95,8 +95,10 @@ export class SessionStore extends session.Store {
       .where('key', '=', keyOf(sessionId))
       .where('expires_at', '>', this.#clock.now().toISOString())
       .executeTakeFirst()
-    if (!row) return null
-    const { cookie, person, pending, idToken, asOther } = Content.parse(JSON.parse(row.content))
+    // What another version of the console has written may not be a session to this one.
+    const content = Content.safeParse(row && JSON.parse(row.content))
+    if (!row || !content.success) return null
+    const { cookie, person, pending, idToken, asOther } = content.data
     return {
       cookie,
       ...(person ? { person } : {}),
@@ -108,11 +110,13 @@ export class SessionStore extends session.Store {
     }
   }
 
+  /** A session that was read before is only changed: one that was revoked meanwhile does not come back. */
   async #write(sessionId: string, data: SessionData) {
     const { cookie, person, pending, idToken, asOther, createdAt } = data
+    const key = keyOf(sessionId)
     const now = this.#clock.now()
     const created = createdAt === undefined ? now : new Date(createdAt)
-    const changing = {
+    const content = {
       content: JSON.stringify({ cookie, person, pending, idToken, asOther }),
       account_id: person?.accountId ?? null,
       account_name: person?.name ?? null,
@@ -120,16 +124,14 @@ export class SessionStore extends session.Store {
       last_seen_at: now.toISOString(),
       expires_at: this.#expiry(created, now, person !== undefined),
     }
-    await this.#store
-      .insertInto('session')
-      .values({
-        key: keyOf(sessionId),
-        id: randomUUID(),
-        created_at: created.toISOString(),
-        ...changing,
-      })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet(changing))
-      .execute()
+    if (createdAt !== undefined)
+      await this.#store.updateTable('session').set(content).where('key', '=', key).execute()
+    else
+      await this.#store
+        .insertInto('session')
+        .values({ key, id: randomUUID(), created_at: created.toISOString(), ...content })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(content))
+        .execute()
   }
 
   /** Only prolongs a session that is still there: one that was revoked meanwhile does not come back. */

@@ -9,9 +9,8 @@ export function sessionsOf(store: Store) {
       .select(['key', 'id', 'account_id', 'account_name', 'role'])
       .select(['created_at', 'last_seen_at', 'expires_at'])
   return {
-    /** The one a request came with. Errors: Kysely's NoResultError when it was revoked this very moment. */
-    current: (sessionId: string) =>
-      rows().where('key', '=', keyOf(sessionId)).executeTakeFirstOrThrow(),
+    /** The one a request came with; undefined when it was revoked this very moment. */
+    current: (sessionId: string) => rows().where('key', '=', keyOf(sessionId)).executeTakeFirst(),
 
     /** Those that have not ended at a moment, by id after another, so many at most. */
     list: (now: Date, after: string, limit: number) =>

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Dialect, Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from './migrations.ts'
 import type { Tables } from './tables.ts'
@@ -23,30 +23,52 @@ async function sqlite(dataDir: string | undefined): Promise<Dialect> {
   const { default: Sqlite } = await import('better-sqlite3')
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
   const database = new Sqlite(dataDir === undefined ? ':memory:' : fileIn(dataDir))
+  database.pragma('busy_timeout = 5000')
   database.pragma('journal_mode = WAL')
   // The audit trail must survive a loss of power too, not only the end of the process.
   database.pragma('synchronous = FULL')
-  database.pragma('busy_timeout = 5000')
   return new SqliteDialect({ database })
 }
 
 async function postgres(connectionString: string): Promise<Dialect> {
   const { default: pg } = await import('pg')
-  return new PostgresDialect({
-    pool: new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 }),
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 })
+  // An idle connection that breaks is replaced when one is needed; unheard, its error would end the process.
+  pool.on('error', () => {})
+  return new PostgresDialect({ pool })
+}
+
+/** Brings the tables up to date. */
+async function migrate(store: Store): Promise<void> {
+  const migrator = new Migrator({
+    db: store,
+    provider: { getMigrations: async () => migrations },
   })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+/** On SQLite a migration is no transaction by itself: one that is broken off must leave nothing, and other processes have to wait. */
+async function migrateAtOnce(store: Store): Promise<void> {
+  await sql`BEGIN IMMEDIATE`.execute(store)
+  try {
+    await migrate(store)
+    await sql`COMMIT`.execute(store)
+  } catch (error) {
+    await sql`ROLLBACK`.execute(store)
+    throw error
+  }
 }
 
 /** Opens the store and brings its tables up to date. Errors: a database that is not reached, or a migration that fails. */
 export async function openStore({ databaseUrl, dataDir }: StoreSettings): Promise<Store> {
   const dialect = databaseUrl === undefined ? await sqlite(dataDir) : await postgres(databaseUrl)
   const store = new Kysely<Tables>({ dialect })
-  const migrator = new Migrator({
-    db: store,
-    provider: { getMigrations: async () => migrations },
-  })
-  const { error } = await migrator.migrateToLatest()
-  if (error === undefined) return store
-  await store.destroy()
-  throw error
+  try {
+    await (databaseUrl === undefined ? migrateAtOnce(store) : migrate(store))
+    return store
+  } catch (error) {
+    await store.destroy()
+    throw error
+  }
 }

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
+
+const reset = { ...here, userId: ana, password: 'Long enough 12' }
+
+test.each([
+  ['without a token', { 'x-csrf-token': undefined }],
+  ['with an empty token', { 'x-csrf-token': '' }],
+  ['with a wrong token', { 'x-csrf-token': 'x'.repeat(43) }],
+  ['from another site', { 'sec-fetch-site': 'cross-site' }],
+  ['from a sibling of the site', { 'sec-fetch-site': 'same-site' }],
+  ['from another origin', { origin: 'https://evil.example' }],
+  ['from a page without an origin', { origin: 'null' }],
+  ['from another port of this machine', { origin: 'http://127.0.0.1:1' }],
+])('a request %s is refused, written down, and changes nothing', async (_, headers) => {
+  await using backend = await startBackend('helpDesk')
+  for (const id of ['users.resetPassword', 'users.list'] as const)
+    expect(await backend.call(id, id === 'users.list' ? here : reset, headers)).toMatchObject({
+      status: 403,
+      body: { code: 'ForgedRequest' },
+    })
+  expect((await backend.audit()).slice(1)).toMatchObject([
+    { operation: 'users.resetPassword', phase: 'intent' },
+    { operation: 'users.resetPassword', phase: 'outcome', outcome: 'ForgedRequest' },
+  ])
+  expect(String((await backend.get('/metrics')).body)).not.toContain('operation="ResetPassword"')
+})
+
+test.each([
+  ['same-origin', undefined],
+  ['same-origin', 'ours'],
+  ['none', undefined],
+  [undefined, 'ours'],
+])('a request of our own pages is carried out (site %s, origin %s)', async (site, origin) => {
+  await using backend = await startBackend('helpDesk')
+  const { status } = await backend.call('users.resetPassword', reset, {
+    'sec-fetch-site': site,
+    origin: origin && backend.url,
+  })
+  expect(status).toBe(204)
+})
+
+test("somebody else's token does not fit", async () => {
+  await using backend = await startEmptyBackend()
+  const [one, other] = [await backend.as('helpDesk'), await backend.as('helpDesk')]
+  expect(one.csrfToken).not.toBe(other.csrfToken)
+  expect(await one.call('users.list', here, { 'x-csrf-token': other.csrfToken })).toMatchObject({
+    status: 403,
+    body: { code: 'ForgedRequest' },
+  })
+})
+
+test('another site may not even ask for the token', async () => {
+  await using backend = await startBackend('helpDesk')
+  expect(
+    await backend.call('session.describe', {}, { origin: 'https://evil.example' }),
+  ).toMatchObject({ status: 403, body: { code: 'ForgedRequest' } })
+})
+
+test('signing out needs the token too', async () => {
+  await using backend = await startBackend('helpDesk')
+  expect(await backend.post('/auth/sign-out', '{}', { 'x-csrf-token': undefined })).toMatchObject({
+    status: 403,
+    body: { code: 'ForgedRequest' },
+  })
+  expect(await backend.call('session.describe', {})).toMatchObject({ status: 200 })
+})

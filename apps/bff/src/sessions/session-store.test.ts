@@ -1,0 +1,127 @@
+import { promisify } from 'node:util'
+import { describe, expect } from 'vitest'
+import { databases, openFor, test } from '../test/on-both-stores.ts'
+import { SessionStore } from './session-store.ts'
+import { sessionsOf } from './sessions.ts'
+
+const person = { accountId: 'ada', name: 'Ada', role: 'administrator' } as const
+const cookie = { originalMaxAge: null }
+const lifetimes = { idleMs: 30 * 60_000, maxMs: 12 * 60 * 60_000 }
+
+function movable() {
+  let nowMs = Date.parse('2026-11-24T12:00:00Z')
+  return {
+    now: () => new Date(nowMs),
+    advance(minutes: number) {
+      nowMs += minutes * 60_000
+    },
+  }
+}
+
+type Opened = Awaited<ReturnType<typeof openFor>>
+
+/** The store as express-session uses it, with promises. */
+function sessionsIn({ store }: Opened) {
+  const clock = movable()
+  const sessions = new SessionStore(store, clock, lifetimes)
+  return {
+    clock,
+    sweep: () => sessions.sweep(),
+    get: promisify(sessions.get.bind(sessions)),
+    set: promisify(sessions.set.bind(sessions)),
+    touch: promisify(sessions.touch.bind(sessions)),
+    destroy: promisify(sessions.destroy.bind(sessions)),
+    listed: () => sessionsOf(store).list(clock.now(), '', 10),
+    revoke: (id: string) => sessionsOf(store).revoke(id),
+  }
+}
+
+async function idOf(sessions: ReturnType<typeof sessionsIn>): Promise<string> {
+  const [row] = await sessions.listed()
+  return row?.id ?? ''
+}
+
+async function read(sessions: ReturnType<typeof sessionsIn>) {
+  const found = await sessions.get('secret')
+  if (!found) throw new Error('The session is there')
+  return found
+}
+
+describe.each(databases)('on %s', (database) => {
+  test('a session comes back as it was kept', async ({ place }) => {
+    await using opened = await openFor(await place(database))
+    const sessions = sessionsIn(opened)
+    await sessions.set('secret', { cookie, person })
+    expect(await sessions.get('secret')).toMatchObject({
+      person,
+      createdAt: '2026-11-24T12:00:00.000Z',
+    })
+    expect(await sessions.get('another')).toBeNull()
+    await sessions.destroy('secret')
+    expect(await sessions.get('secret')).toBeNull()
+  })
+
+  test.for(['touch', 'set'] as const)(
+    'a session that was revoked since it was read does not come back by %s',
+    async (how, { place }) => {
+      await using opened = await openFor(await place(database))
+      const sessions = sessionsIn(opened)
+      await sessions.set('secret', { cookie, person })
+      sessions.clock.advance(5)
+      const found = await read(sessions)
+      expect(await sessions.revoke(await idOf(sessions))).toBe(true)
+      await sessions[how]('secret', found)
+      expect(await sessions.get('secret')).toBeNull()
+      expect(await sessions.listed()).toEqual([])
+    },
+  )
+
+  test('a change does not make a session older or younger', async ({ place }) => {
+    await using opened = await openFor(await place(database))
+    const sessions = sessionsIn(opened)
+    await sessions.set('secret', { cookie, person })
+    const id = await idOf(sessions)
+    sessions.clock.advance(20)
+    await sessions.set('secret', { ...(await read(sessions)), asOther: true })
+    expect(await sessions.get('secret')).toMatchObject({
+      asOther: true,
+      createdAt: '2026-11-24T12:00:00.000Z',
+    })
+    expect(await idOf(sessions)).toBe(id)
+  })
+
+  test('being seen is written down once a minute at most', async ({ place }) => {
+    await using opened = await openFor(await place(database))
+    const sessions = sessionsIn(opened)
+    await sessions.set('secret', { cookie, person })
+    const seen = async () => (await sessions.listed())[0]?.last_seen_at
+    sessions.clock.advance(0.9)
+    await sessions.touch('secret', await read(sessions))
+    expect(await seen()).toBe('2026-11-24T12:00:00.000Z')
+    sessions.clock.advance(0.1)
+    await sessions.touch('secret', await read(sessions))
+    expect(await seen()).toBe('2026-11-24T12:01:00.000Z')
+  })
+
+  test('sessions that have ended are forgotten, sign-ins that were not finished after ten minutes', async ({
+    place,
+  }) => {
+    await using opened = await openFor(await place(database))
+    const sessions = sessionsIn(opened)
+    await sessions.set('secret', { cookie, person })
+    await sessions.set('begun', {
+      cookie,
+      pending: { state: 's', nonce: 'n', codeVerifier: 'v', returnTo: '/' },
+    })
+    const kept = async () => {
+      await sessions.sweep()
+      return (await opened.store.selectFrom('session').select('account_id').execute()).length
+    }
+    sessions.clock.advance(9)
+    expect(await kept()).toBe(2)
+    sessions.clock.advance(1)
+    expect(await kept()).toBe(1)
+    sessions.clock.advance(20)
+    expect(await kept()).toBe(0)
+  })
+})

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as plain } from 'vitest'
+import { openStore, type StoreSettings } from '../store/open-store.ts'
+import { startPostgres } from './start-postgres.ts'
+
+export const databases = ['SQLite', 'PostgreSQL'] as const
+export type Database = (typeof databases)[number]
+
+/**
+ * A test with `place`, which gives a new database of a kind. PostgreSQL is started for the first test of a file that wants it; where it
+ * cannot run, those tests are skipped, with the reason.
+ */
+export const test = plain
+  // biome-ignore lint/correctness/noEmptyPattern: vitest looks at what a fixture takes
+  .extend('postgres', { scope: 'file' }, async ({}, { onCleanup }) => {
+    let started: ReturnType<typeof startPostgres> | undefined
+    onCleanup(async () => {
+      const server = await started?.catch(() => undefined)
+      await server?.close()
+    })
+    return () => {
+      started ??= startPostgres()
+      return started
+    }
+  })
+  .extend('place', async ({ postgres, skip }, { onCleanup }) => {
+    const folders: string[] = []
+    onCleanup(() => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+    })
+    return async (database: Database): Promise<StoreSettings & { dataDir: string | undefined }> => {
+      if (database === 'SQLite') {
+        const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-'))
+        folders.push(dataDir)
+        return { dataDir }
+      }
+      const server = await postgres().catch((error: unknown) => skip(String(error)))
+      return { databaseUrl: await server.newDatabase(), dataDir: undefined }
+    }
+  })
+
+/** A store that is closed at the end of the block. */
+export async function openFor(settings: StoreSettings) {
+  const store = await openStore(settings)
+  return { store, [Symbol.asyncDispose]: () => store.destroy() }
+}

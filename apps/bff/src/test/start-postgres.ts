@@ -1,0 +1,55 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
+
+const program = fileURLToPath(new URL('postgres-program.ts', import.meta.url))
+
+/** PostgreSQL refuses to run as root; then it runs as the account that owns nothing. */
+function unprivileged(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const id = (option: string) =>
+    Number(execFileSync('id', [option, 'nobody'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+const Started = z.object({ url: z.string() })
+
+/** A real PostgreSQL server on this machine, with nothing in it, for one file of tests. Errors: where it cannot run. */
+export async function startPostgres() {
+  const child: ChildProcess = spawn(process.execPath, [program], {
+    ...unprivileged(),
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let complaint = ''
+  child.stderr?.on('data', (chunk) => {
+    complaint += String(chunk)
+  })
+  const [message] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => {
+      throw new Error(`PostgreSQL cannot run here: ${complaint}`)
+    }),
+  ])
+  const { url } = Started.parse(message)
+  let databases = 0
+  return {
+    /** The address of a database of its own. */
+    async newDatabase(): Promise<string> {
+      const { default: pg } = await import('pg')
+      const client = new pg.Client({ connectionString: `${url}/postgres` })
+      const name = `test${++databases}`
+      await client.connect()
+      await client.query(`CREATE DATABASE ${name}`)
+      await client.end()
+      return `${url}/${name}`
+    },
+    async close(): Promise<void> {
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
+  }
+}
+export type Postgres = Awaited<ReturnType<typeof startPostgres>>

@@ -1,0 +1,284 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { startLocalIdentityProvider } from '../local/identity-provider.ts'
+import {
+  here,
+  openSession,
+  signIn,
+  startBackend,
+  startEmptyBackend,
+} from '../test/start-backend.ts'
+import { localPath } from './local-path.ts'
+
+const administrator = 'administrator@mailroom.example'
+
+/** How far a browser has come: with the code in hand, at the door of the console. */
+async function atTheCallback(backend: Awaited<ReturnType<typeof startEmptyBackend>>) {
+  const browser = backend.newBrowser()
+  const choice = await browser.visit(`${backend.url}/auth/sign-in?returnTo=/sessions`)
+  const { url } = await browser.press(choice, administrator, {
+    stopsAt: (next) => next.startsWith(`${backend.url}/auth/callback`),
+  })
+  return { browser, callback: new URL(url) }
+}
+
+test.each([
+  ['administrator', 'Ada Administrator'],
+  ['helpDesk', 'Henry Helpdesk'],
+  ['auditor', 'Aud Auditor'],
+] as const)(
+  'the sample account of the %s signs in, and that is written down',
+  async (role, name) => {
+    await using backend = await startBackend(role)
+    expect(await backend.call('session.describe', {})).toMatchObject({
+      status: 200,
+      body: { role, account: { id: `${role.toLowerCase()}@mailroom.example`, name } },
+    })
+    expect(await backend.audit()).toMatchObject([
+      { operation: 'signIn', phase: 'outcome', outcome: 'Succeeded', role, input: '{}' },
+    ])
+  },
+)
+
+test('whoever signs in goes where they wanted to go', async () => {
+  await using backend = await startEmptyBackend()
+  const wanted = '/local/us-east-1/organizations?filter=ä b&x=1#top'
+  expect(await signIn(backend.newBrowser(), backend.url, 'auditor', wanted)).toBe(
+    new URL(wanted, backend.url).href,
+  )
+})
+
+test.each([
+  'https://evil.example',
+  '//evil.example',
+  '///evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  '/%0d%0aset-cookie:x=y\r\nlocation: https://evil.example',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'evil.example',
+  '@evil.example',
+  '.evil.example',
+  '',
+  ' /users',
+  `/${'x'.repeat(3_000)}`,
+  '/auth/sign-in',
+  '/AUTH/sign-out',
+  '/api/openapi.json',
+])('signing in does not lead to %j', async (returnTo) => {
+  await using backend = await startEmptyBackend()
+  expect(await signIn(backend.newBrowser(), backend.url, 'auditor', returnTo)).toBe(
+    `${backend.url}/`,
+  )
+})
+
+test.each(['/', '/sessions', '/a/b?c=d#e', '/users/a%2Fb', '/authors', '/apis'])(
+  '%s is an address of the console',
+  (path) => expect(localPath(path)).toBe(path),
+)
+
+test('two addresses to return to are none', () => {
+  expect(localPath(['/a', '/b'])).toBe('/')
+})
+
+test('signing in gives a new session, so that one planted before is worth nothing', async () => {
+  await using backend = await startEmptyBackend()
+  const browser = backend.newBrowser()
+  await browser.send(`${backend.url}/auth/sign-in`)
+  const planted = browser.cookie('mailroom')
+  await signIn(browser, backend.url, 'administrator')
+  expect(browser.cookie('mailroom')).not.toBe(planted)
+  const answer = await fetch(`${backend.url}/api/session.describe`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: `mailroom=${planted}` },
+    body: '{}',
+  })
+  expect(answer.status).toBe(401)
+})
+
+test.each([
+  ['another state', (url: URL) => url.searchParams.set('state', 'x'.repeat(43)), 'failed'],
+  ['no state', (url: URL) => url.searchParams.delete('state'), 'failed'],
+  ['another code', (url: URL) => url.searchParams.set('code', 'x'.repeat(43)), 'failed'],
+  ['no code', (url: URL) => url.searchParams.delete('code'), 'failed'],
+  ['another issuer', (url: URL) => url.searchParams.set('iss', 'https://evil.example'), 'failed'],
+  [
+    'a refusal of the provider',
+    (url: URL) => {
+      url.searchParams.delete('code')
+      url.searchParams.set('error', 'access_denied')
+    },
+    'denied',
+  ],
+  [
+    'another error of the provider',
+    (url: URL) => {
+      url.searchParams.delete('code')
+      url.searchParams.set('error', 'server_error')
+    },
+    'failed',
+  ],
+] as const)('coming back with %s signs nobody in', async (_, change, problem) => {
+  await using backend = await startEmptyBackend()
+  const { browser, callback } = await atTheCallback(backend)
+  change(callback)
+  const answer = await browser.send(callback.href)
+  expect(answer.headers.get('location')).toBe(`/sign-in?problem=${problem}&returnTo=%2Fsessions`)
+  await expect(openSession(backend.url, browser)).rejects.toThrow()
+  expect(await backend.audit()).toMatchObject([
+    { operation: 'signIn', phase: 'outcome', outcome: problem, account: '' },
+  ])
+})
+
+test('coming back twice signs in once', async () => {
+  await using backend = await startEmptyBackend()
+  const { browser, callback } = await atTheCallback(backend)
+  expect((await browser.send(callback.href)).headers.get('location')).toBe('/sessions')
+  const cookie = browser.cookie('mailroom')
+  expect((await browser.send(callback.href)).headers.get('location')).toMatch(/problem=expired/)
+  expect(browser.cookie('mailroom')).toBe(cookie)
+  expect(await openSession(backend.url, browser)).toBeDefined()
+})
+
+test("a code is of no use in somebody else's browser", async () => {
+  await using backend = await startEmptyBackend()
+  const { callback } = await atTheCallback(backend)
+  const other = backend.newBrowser()
+  await other.send(`${backend.url}/auth/sign-in`)
+  expect((await other.send(callback.href)).headers.get('location')).toMatch(/problem=failed/)
+  const stranger = await backend.newBrowser().send(callback.href)
+  expect(stranger.headers.get('location')).toMatch(/problem=expired/)
+})
+
+test('whoever takes longer than ten minutes begins again', async () => {
+  await using backend = await startEmptyBackend()
+  const { browser, callback } = await atTheCallback(backend)
+  backend.clock.advance(10)
+  expect((await browser.send(callback.href)).headers.get('location')).toMatch(/problem=expired/)
+})
+
+test('an account without a role is refused, by name in the trail, and asked for another the next time', async () => {
+  const publicUrl = 'http://mailroom.example'
+  const provider = await startLocalIdentityProvider(0, publicUrl)
+  onTestFinished(provider.close)
+  const oidc = { ...provider.settings, roles: {} }
+  await using backend = await startEmptyBackend({ publicUrl, oidc })
+  const { browser, callback } = await atTheCallback(backend)
+  expect((await browser.send(callback.href)).headers.get('location')).toMatch(/problem=noRole/)
+  await expect(openSession(backend.url, browser)).rejects.toThrow()
+  expect(await backend.audit()).toMatchObject([{ outcome: 'noRole', account: administrator }])
+  const again = await browser.send(`${backend.url}/auth/sign-in`)
+  expect(again.headers.get('location')).toContain('prompt=login')
+})
+
+test('an account the provider does not know is denied', async () => {
+  await using backend = await startEmptyBackend()
+  const browser = backend.newBrowser()
+  const choice = await browser.visit(`${backend.url}/auth/sign-in`)
+  const end = await browser.press(choice, 'eve@mailroom.example', {
+    stopsAt: (next) => next.startsWith(`${backend.url}/sign-in`),
+  })
+  expect(end.url).toBe(`${backend.url}/sign-in?problem=denied&returnTo=%2F`)
+})
+
+test('a provider that is away leads to the page that says so', async () => {
+  await using backend = await startEmptyBackend({
+    oidc: {
+      ...{ issuer: 'http://127.0.0.1:1', clientId: 'x', scope: 'openid', accountClaim: 'sub' },
+      ...{ roleClaim: 'role', roles: {} },
+    },
+  })
+  const answer = await backend.newBrowser().send(`${backend.url}/auth/sign-in?returnTo=/sessions`)
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    302,
+    '/sign-in?problem=failed&returnTo=%2Fsessions',
+  ])
+})
+
+test('signing in again and again is slowed down', async () => {
+  await using backend = await startEmptyBackend({ signInsPerMinute: 2 })
+  const browser = backend.newBrowser()
+  const statuses = []
+  for (let each = 0; each < 3; each++)
+    statuses.push((await browser.send(`${backend.url}/auth/sign-in`)).status)
+  expect(statuses).toEqual([302, 302, 429])
+})
+
+test('whoever comes through several proxies, or says so, is slowed down by their own address', async () => {
+  await using backend = await startEmptyBackend({ signInsPerMinute: 1, trustProxy: 1 })
+  const from = async (address: string) => {
+    const { status } = await backend
+      .newBrowser()
+      .send(`${backend.url}/auth/sign-in`, { headers: { 'x-forwarded-for': address } })
+    return status
+  }
+  expect([await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([302, 302])
+  expect([await from('192.0.2.1'), await from('198.51.100.1, 192.0.2.2')]).toEqual([429, 429])
+})
+
+test('without a trusted proxy nobody gets a second try by inventing addresses', async () => {
+  await using backend = await startEmptyBackend({ signInsPerMinute: 1 })
+  const from = async (address: string) => {
+    const { status } = await backend
+      .newBrowser()
+      .send(`${backend.url}/auth/sign-in`, { headers: { 'x-forwarded-for': address } })
+    return status
+  }
+  expect([await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([302, 429])
+})
+
+test('signing out ends the session here and at the provider, and that is written down', async () => {
+  await using backend = await startBackend('helpDesk')
+  const answer = await backend.post('/auth/sign-out', '{}')
+  expect(answer).toMatchObject({ status: 200, body: { location: expect.any(String) } })
+  const { location } = answer.body as { location: string }
+  const end = await backend.browser.visit(location, {
+    stopsAt: (next) => next.startsWith(backend.url),
+  })
+  expect(end.url).toBe(`${backend.url}/`)
+  expect(await backend.call('users.list', here)).toMatchObject({ status: 401 })
+  expect((await backend.audit()).at(-1)).toMatchObject({
+    operation: 'signOut',
+    outcome: 'Succeeded',
+    account: 'helpdesk@mailroom.example',
+  })
+  const again = await backend.browser.visit(`${backend.url}/auth/sign-in`)
+  expect(again.text).toContain('Choose an account')
+})
+
+test('signing out without a session is refused', async () => {
+  await using backend = await startEmptyBackend()
+  const answer = await backend.newBrowser().send(`${backend.url}/auth/sign-out`, { method: 'POST' })
+  expect(answer.status).toBe(401)
+})
+
+test('under https the cookie belongs to this very host and never goes without TLS', async () => {
+  await using backend = await startEmptyBackend({
+    publicUrl: 'https://mailroom.example',
+    trustProxy: 1,
+  })
+  const response = await backend.newBrowser().send(`${backend.url}/auth/sign-in`)
+  const [cookie = ''] = response.headers.getSetCookie()
+  expect(cookie).toMatch(/^__Host-mailroom=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
+  const administrator = await backend.as('administrator')
+  expect(await administrator.call('users.list', here)).toMatchObject({ status: 200 })
+})
+
+test('the cookies of the local identity provider and of the console are apart', async () => {
+  await using backend = await startEmptyBackend()
+  const { browser } = await atTheCallback(backend)
+  const names = browser.cookieNames()
+  expect(names.filter((name) => !name.startsWith('local_idp_'))).toEqual(['mailroom'])
+})
+
+test('the cookie of the console is kept from scripts and from other sites, and ends with the browser', async () => {
+  await using backend = await startEmptyBackend()
+  const response = await backend.newBrowser().send(`${backend.url}/auth/sign-in`)
+  expect(response.headers.getSetCookie()[0]).toMatch(
+    /^mailroom=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/,
+  )
+  expect(response.headers.get('cache-control')).toBe('no-store')
+})

@@ -9,6 +9,7 @@ import type { Configuration } from './configuration.ts'
 import { createApp } from './http/app.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
+import { builtWebApp } from './http/web-app.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -22,7 +23,13 @@ const graceMs = 10_000
 /** Longer than load balancers keep idle connections, or they send a request into one that is just closing. Milliseconds. */
 const keepAliveMs = 75_000
 
-export type BackendOptions = { clock?: Clock; logDestination?: DestinationStream }
+/** What tests bring themselves. */
+export type BackendOptions = {
+  clock?: Clock
+  logDestination?: DestinationStream
+  /** Where the built web app is. */
+  webAppFolder?: string
+}
 
 export type Backend = {
   /** Where people find it. */
@@ -86,7 +93,7 @@ const starting: RequestListener = (_request, response) => {
  */
 export async function startBackend(
   configuration: Configuration,
-  { clock = systemClock, logDestination }: BackendOptions = {},
+  { clock = systemClock, logDestination, webAppFolder = builtWebApp }: BackendOptions = {},
 ): Promise<Backend> {
   await using started = new AsyncDisposableStack()
   const logger = createLogger(configuration.logLevel, logDestination)
@@ -96,9 +103,13 @@ export async function startBackend(
   const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAwsCall)
   started.defer(clients.close)
   let handle = starting
-  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) =>
-    handle(request, response),
-  )
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
+    // The connection of a request that was under way when the backend was stopped is idle only now.
+    response.on('close', () => {
+      if (!server.listening) server.closeIdleConnections()
+    })
+    handle(request, response)
+  })
   const port = await listen(server, configuration.port, configuration.host)
   started.adopt(server, closeServer)
   const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${port}`
@@ -125,6 +136,7 @@ export async function startBackend(
     identityProvider: identityProvider(identity.settings, publicUrl),
     logger,
     metrics,
+    webAppFolder,
     secret: configuration.sessionSecret ?? (await sharedSecret(store, 'sessionSecret')),
   })
   const running = started.move()

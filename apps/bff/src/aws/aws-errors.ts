@@ -22,13 +22,13 @@ function missingActionOf(message: string): string | undefined {
 }
 
 function statusOf({ name, $metadata, $fault }: ServiceException): number {
-  if (throttling.has(name)) return 429
+  if (throttling.has(name) || $metadata.httpStatusCode === 429) return 429
   return $fault === 'server' || ($metadata.httpStatusCode ?? 400) >= 500 ? 502 : 400
 }
 
-/** Without the value that broke a constraint: AWS repeats it, and it may be personal or secret. Source: 06 §2.2. */
+/** Without the values that broke constraints: AWS repeats them, and they may be personal or secret. Rather less than too much: a value may contain any of these words. Source: 06 §2.2. */
 function withoutValues(message: string): string {
-  return message.replace(/Value '(?:[^']|'(?! at ))*' at/g, 'Value at')
+  return message.replace(/Value '.*' at '/s, "Value at '")
 }
 
 /**
@@ -48,7 +48,7 @@ export function refusalOfAwsError(error: unknown): unknown {
   }
   if (!(error instanceof Error)) return error
   const systemCode = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (unanswered.has(error.name) || /^E[A-Z]+$/.test(systemCode))
+  if (unanswered.has(error.name) || /^E(?!RR_)[A-Z_]+$/.test(systemCode))
     return new Refusal(502, { code: 'AwsUnreachable', message: 'AWS did not answer.' })
   if (error.name === 'CredentialsProviderError')
     return new Refusal(502, {

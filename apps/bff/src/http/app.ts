@@ -33,6 +33,7 @@ export type Parts = {
   identityProvider: IdentityProvider
   logger: Logger
   metrics: Metrics
+  webAppFolder: string
   /** Signs cookies and tokens; the same in all instances. */
   secret: string
 }
@@ -90,7 +91,7 @@ export function createApp(parts: Parts): Express {
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts))
   app.use('/api', compression(), session, apiRoutes(parts))
-  app.use(webApp())
+  app.use(webApp(parts.webAppFolder))
   app.use(() => {
     throw refusal('OperationNotFound', 'There is nothing at this address.')
   })

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { RequestHandler } from 'express'
 import sirv from 'sirv'
 
-const builtApp = fileURLToPath(new URL('../../../web/dist/app', import.meta.url))
+/** Where the build of the web app puts it. */
+export const builtWebApp = fileURLToPath(new URL('../../../web/dist/app', import.meta.url))
 
 const notBuilt: RequestHandler = (_request, response) => {
   response
@@ -13,10 +14,8 @@ const notBuilt: RequestHandler = (_request, response) => {
     .send('The web app is not built. Run `npm start` or `npm run build`.\n')
 }
 
-/** Serves the built web app: its files for ever, because their names change with them; its page fresh, for every address. */
-export function webApp(folder = builtApp): RequestHandler {
-  if (!existsSync(join(folder, 'index.html'))) return notBuilt
-  const serve = sirv(folder, {
+function filesOf(folder: string): RequestHandler {
+  return sirv(folder, {
     brotli: true,
     gzip: true,
     single: true,
@@ -28,6 +27,11 @@ export function webApp(folder = builtApp): RequestHandler {
         path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   })
+}
+
+/** Serves the built web app: its files for ever, because their names change with them; its page fresh, for every address. */
+export function webApp(folder: string): RequestHandler {
+  const serve = existsSync(join(folder, 'index.html')) ? filesOf(folder) : notBuilt
   return (request, response, next) =>
     ['GET', 'HEAD'].includes(request.method) ? serve(request, response, next) : next()
 }

@@ -5,6 +5,7 @@ import {
   fieldProblems,
   isOperationId,
   type OperationId,
+  secretMembers,
 } from '@mailroom/schemas'
 import type { Request } from 'express'
 import * as z from 'zod/mini'
@@ -28,15 +29,15 @@ export type Dispatcher = Omit<Context, 'person' | 'request' | 'requestId' | 'csr
   secret: string
 }
 
+/** An input, where its operation does not matter. */
+type Members = Record<string, unknown>
+
 /** Any handler; its input was parsed by the schema it is typed by. */
-type AnyHandler = (
-  input: Record<string, unknown>,
-  context: AwsContext | Context,
-) => Promise<unknown>
+type AnyHandler = (input: Members, context: AwsContext | Context) => Promise<unknown>
 
 const Where = z.object({ connectionId: z.string(), region: z.string() })
 
-function connectionFor(input: Record<string, unknown>, connections: readonly Connection[]) {
+function connectionFor(input: Members, connections: readonly Connection[]) {
   const { data: where } = Where.safeParse(input)
   if (!where) return undefined
   const connection = connections.find(({ id }) => id === where.connectionId)
@@ -49,7 +50,7 @@ function connectionFor(input: Record<string, unknown>, connections: readonly Con
   return { connection, region }
 }
 
-function parseInput({ input: schema }: Declaration, body: unknown): Record<string, unknown> {
+function parseInput({ input: schema }: Declaration, body: unknown): Members {
   const { data, error } = schema.safeParse(body)
   if (error)
     throw refusal('InvalidInput', 'The input is not valid.', fieldProblems(error.issues, body))
@@ -70,6 +71,18 @@ function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown 
   const field = Object.hasOwn(errorFields, code) ? errorFields[code] : undefined
   if (field === undefined) return error
   return new Refusal(error.status, { ...error.error, fields: { [field]: { code } } })
+}
+
+/** A refusal whose words repeat no secret of the input, whatever AWS says. */
+function withoutSecretsOf({ input: schema }: Declaration, input: Members, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const secrets = secretMembers(schema).map((name) => input[name])
+  const message = secrets.reduce<string>(
+    (words, value) =>
+      typeof value === 'string' && value !== '' ? words.replaceAll(value, '***') : words,
+    error.message,
+  )
+  return new Refusal(error.status, { ...error.error, message })
 }
 
 /** Everything between a person who is known and the answer: rights, input, connection, AWS, answer. */
@@ -100,7 +113,8 @@ async function carryOut(
     const workmail = await clients.workmail(target.connection, target.region, kind)
     return parseAnswer(id, await handler(input, { ...context, workmail }))
   } catch (error) {
-    throw atItsField(declaration, target ? refusalOfAwsError(error) : error)
+    const known = target ? refusalOfAwsError(error) : error
+    throw atItsField(declaration, withoutSecretsOf(declaration, input, known))
   }
 }
 

@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { WorkMail } from '@aws-sdk/client-workmail'
 import { sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
 import type { OperationId, Role } from '@mailroom/schemas'
 import * as z from 'zod'
-import { type Backend, startBackend as start } from '../backend.ts'
+import { type Backend, type BackendOptions, startBackend as start } from '../backend.ts'
 import { type Configuration, readConfiguration } from '../configuration.ts'
 import { localAccounts } from '../local/accounts.ts'
 import type { AuditRow } from '../store/tables.ts'
@@ -93,6 +94,9 @@ export async function openSession(url: string, browser: Browser) {
 }
 export type Session = Awaited<ReturnType<typeof openSession>>
 
+/** A web app of a page and a file, so that tests need no build. */
+const webAppFolder = fileURLToPath(new URL('web-app', import.meta.url))
+
 function testClock() {
   let nowMs = Date.parse('2026-11-24T12:00:00Z')
   return {
@@ -111,7 +115,7 @@ function testLog() {
 /** What tests change of the settings; everything is kept in memory, on free ports, unless they say otherwise. */
 type Settings = Partial<Configuration>
 
-async function startSilently(settings: Settings) {
+async function startSilently(settings: Settings, options: BackendOptions) {
   const clock = testClock()
   const log = testLog()
   const configuration: Configuration = {
@@ -119,7 +123,11 @@ async function startSilently(settings: Settings) {
     dataDir: undefined,
     ...settings,
   }
-  return { clock, log, backend: await start(configuration, { clock, logDestination: log }) }
+  return {
+    clock,
+    log,
+    backend: await start(configuration, { clock, logDestination: log, webAppFolder, ...options }),
+  }
 }
 
 function doorsOf({ store, connections }: Backend) {
@@ -136,6 +144,11 @@ function doorsOf({ store, connections }: Backend) {
     async faults(...faults: Fault[]): Promise<void> {
       await fetch(`${endpoint}/__local/faults`, { method: 'POST', body: JSON.stringify(faults) })
     },
+    /** How many faults have not met a call yet. */
+    async faultsLeft(): Promise<number> {
+      const response = await fetch(`${endpoint}/__local/faults`)
+      return z.array(z.unknown()).parse(await response.json()).length
+    },
     /** The audit trail as it is in the store, oldest first. */
     audit: (): Promise<AuditRow[]> =>
       store.selectFrom('audit_entry').selectAll().orderBy('sequence').execute(),
@@ -143,8 +156,8 @@ function doorsOf({ store, connections }: Backend) {
 }
 
 /** The backend as it is run, with nobody signed in yet. */
-export async function startEmptyBackend(settings: Settings = {}) {
-  const { backend, clock, log } = await startSilently(settings)
+export async function startEmptyBackend(settings: Settings = {}, options: BackendOptions = {}) {
+  const { backend, clock, log } = await startSilently(settings, options)
   const doors = doorsOf(backend)
   const target = `http://127.0.0.1:${backend.port}`
   return {

@@ -1,0 +1,285 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ana, disabledUser, here, startBackend } from '../test/start-backend.ts'
+import { startOtherAws } from '../test/start-other-aws.ts'
+
+const reset = { ...here, userId: ana, password: 'Long enough 12' }
+const disable = { ...here, userId: ana }
+
+/** An account that is reached as real ones are: with credentials of the environment. */
+beforeEach(() => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-canary-4711')
+  vi.stubEnv('AWS_CONFIG_FILE', '/nowhere')
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nowhere')
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
+  // The SDK waits a random time before it tries again: here none.
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+test.each([
+  ['throttling', { kind: 'throttle' }],
+  ['a fault of AWS', { kind: 'status', status: 503 }],
+  ['a lost connection', { kind: 'drop' }],
+  ['an answer that was lost', { kind: 'drop', afterwards: true }],
+  ['no answer in time', { kind: 'latency', latencyMs: 500 }],
+] as const)('06 §2.6 a read is tried again after %s', async (_, fault) => {
+  await using backend = await startBackend('auditor', { awsTimeoutMs: 100 })
+  await backend.faults({ operation: 'ListUsers', count: 2, ...fault })
+  expect(await backend.call('users.list', here)).toMatchObject({ status: 200 })
+  expect(await backend.faultsLeft()).toBe(0)
+})
+
+test.each([
+  ['throttling', { kind: 'throttle' }, 429, 'ThrottlingException'],
+  ['faults of AWS', { kind: 'status', status: 500 }, 502, 'InternalFailure'],
+  ['lost connections', { kind: 'drop' }, 502, 'AwsUnreachable'],
+  ['no answer in time', { kind: 'latency', latencyMs: 500 }, 502, 'AwsUnreachable'],
+  ['pages of a proxy', { kind: 'html' }, 502, 'UnexpectedAwsAnswer'],
+  ['credentials that have expired', { kind: 'expiredToken' }, 400, 'ExpiredTokenException'],
+] as const)('%s, for as long as it lasts, is told in its own words', async (_, fault, status, code) => {
+  await using backend = await startBackend('auditor', { awsTimeoutMs: 100 })
+  await backend.faults({ operation: '*', ...fault })
+  expect(await backend.call('users.list', here)).toMatchObject({
+    status,
+    body: {
+      code,
+      message: expect.stringMatching(/\.$|exceeded|fault|expired/),
+      requestId: expect.any(String),
+    },
+  })
+})
+
+test('06 §2.6 a write that was throttled is tried again, because nothing was done', async () => {
+  await using backend = await startBackend('administrator')
+  await backend.faults({ operation: 'DeregisterFromWorkMail', kind: 'throttle', count: 2 })
+  expect(await backend.call('users.disable', disable)).toMatchObject({ status: 204 })
+})
+
+test.each([
+  ['a lost connection', { kind: 'drop' }, 'AwsUnreachable', 'ENABLED'],
+  ['a fault of AWS', { kind: 'status', status: 500 }, 'InternalFailure', 'ENABLED'],
+  ['no answer in time', { kind: 'latency', latencyMs: 300 }, 'AwsUnreachable', 'DISABLED'],
+  ['an answer that was lost', { kind: 'drop', afterwards: true }, 'AwsUnreachable', 'DISABLED'],
+  ['a page of a proxy', { kind: 'html', afterwards: true }, 'UnexpectedAwsAnswer', 'DISABLED'],
+] as const)(
+  'a write is not tried again after %s: it may have been done',
+  async (_, fault, code, state) => {
+    await using backend = await startBackend('administrator', { awsTimeoutMs: 100 })
+    await backend.faults({ operation: 'DeregisterFromWorkMail', count: 1, ...fault })
+    expect(await backend.call('users.disable', disable)).toMatchObject({
+      status: 502,
+      body: { code },
+    })
+    await expect
+      .poll(
+        async () =>
+          (
+            await backend.workmail.describeUser({
+              OrganizationId: here.organizationId,
+              UserId: ana,
+            })
+          ).State,
+      )
+      .toBe(state)
+    expect((await backend.audit()).at(-1)).toMatchObject({ outcome: code })
+    expect(String((await backend.get('/metrics')).body)).toContain(
+      'operation="DeregisterFromWorkMail"',
+    )
+  },
+)
+
+function awsError(type: string, message: string, status = 400) {
+  return { status, body: JSON.stringify({ __type: type, Message: message }) }
+}
+
+test.each([
+  ['LimitExceededException', 'Too many.', 400],
+  ['OrganizationStateException', 'Not active.', 400],
+  ['DirectoryUnavailableException', 'Away.', 400],
+] as const)('06 §2.6 after %s nothing is tried again', async (name, message, status) => {
+  await using aws = await startOtherAws(() => awsError(name, message))
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  expect(await backend.call('users.list', here)).toMatchObject({
+    status,
+    body: { code: name, message, awsRequestId: 'aws-1' },
+  })
+  expect(aws.calls).toHaveLength(1)
+})
+
+test('a status of 429 without a name AWS documents is throttling too', async () => {
+  await using aws = await startOtherAws(() => awsError('SlowerPlease', 'Too fast', 429))
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  expect(await backend.call('users.list', here)).toMatchObject({
+    status: 429,
+    body: { code: 'SlowerPlease' },
+  })
+  expect(aws.calls).toHaveLength(3)
+})
+
+test('X-05 an action that IAM denies is named', async () => {
+  await using aws = await startOtherAws(() =>
+    awsError(
+      'AccessDeniedException',
+      'User: arn:aws:sts::111122223333:assumed-role/mailroom is not authorized to perform: workmail:ListUsers on resource: *',
+    ),
+  )
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  expect(await backend.call('users.list', here)).toMatchObject({
+    status: 400,
+    body: { code: 'AccessDeniedException', missingAction: 'workmail:ListUsers' },
+  })
+})
+
+test('the calls are signed with the credentials of the environment, which stay in the backend', async () => {
+  await using aws = await startOtherAws(() => ({ status: 200, body: '{"Users":[]}' }))
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  const answers = [
+    await backend.call('users.list', here),
+    await backend.call('session.describe', {}),
+  ]
+  expect(answers).toMatchObject([{ status: 200, body: { items: [] } }, { status: 200 }])
+  expect(aws.calls[0]?.headers.authorization).toMatch(
+    /Credential=AKIDEXAMPLE\/\d+\/us-east-1\/workmail\//,
+  )
+  expect(JSON.stringify(answers) + backend.log.lines.join('')).not.toMatch(
+    /AKIDEXAMPLE|secret-canary/,
+  )
+})
+
+test('a connection with a role acts in that role', async () => {
+  await using aws = await startOtherAws(({ operation }) =>
+    operation === 'AssumeRole'
+      ? {
+          status: 200,
+          headers: { 'content-type': 'text/xml' },
+          body: `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+            <AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>token-canary</SessionToken>
+            <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`,
+        }
+      : { status: 200, body: '{"Users":[]}' },
+  )
+  vi.stubEnv('AWS_ENDPOINT_URL_STS', aws.endpoint)
+  const roleArn = 'arn:aws:iam::111122223333:role/mailroom'
+  await using backend = await startBackend('auditor', {
+    connections: [{ ...aws.connection, roleArn }],
+  })
+  for (let each = 0; each < 2; each++)
+    expect(await backend.call('users.list', here)).toMatchObject({ status: 200 })
+  expect(aws.calls.map(({ operation }) => operation)).toEqual([
+    'AssumeRole',
+    'ListUsers',
+    'ListUsers',
+  ])
+  expect(new URLSearchParams(aws.calls[0]?.body).get('RoleArn')).toBe(roleArn)
+  expect(aws.calls[1]?.headers).toMatchObject({ 'x-amz-security-token': 'token-canary' })
+  expect(backend.log.lines.join('')).not.toContain('token-canary')
+})
+
+test('X-05 a role that may not be assumed is told as what it is', async () => {
+  await using aws = await startOtherAws(() => ({
+    status: 403,
+    headers: { 'content-type': 'text/xml' },
+    body: `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>AccessDenied</Code>
+      <Message>User: x is not authorized to perform: sts:AssumeRole on resource: y</Message></Error></ErrorResponse>`,
+  }))
+  vi.stubEnv('AWS_ENDPOINT_URL_STS', aws.endpoint)
+  await using backend = await startBackend('auditor', {
+    connections: [{ ...aws.connection, roleArn: 'arn:aws:iam::111122223333:role/mailroom' }],
+  })
+  expect(await backend.call('users.list', here)).toMatchObject({
+    status: 400,
+    body: { code: 'AccessDenied', missingAction: 'sts:AssumeRole' },
+  })
+})
+
+test('without credentials the backend says so', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', undefined)
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined)
+  await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  expect(await backend.call('users.list', here)).toMatchObject({
+    status: 502,
+    body: { code: 'AwsUnreachable', message: expect.stringContaining('credentials') },
+  })
+})
+
+test.each(['Canary-4711', "it's 'quoted' at 'password', Canary-4711", "' at Canary-4711"])(
+  '06 §2.2 an error that repeats the password %j reaches nobody with it',
+  async (password) => {
+    await using aws = await startOtherAws(() =>
+      awsError(
+        'ValidationException',
+        `2 validation errors detected: Value '${password}' at 'password' failed to satisfy constraint: Member must have length less than or equal to 3; Value '${ana}' at 'userId' failed to satisfy constraint: Member must have length less than or equal to 3`,
+      ),
+    )
+    await using backend = await startBackend('helpDesk', { connections: [aws.connection] })
+    const answer = await backend.call('users.resetPassword', { ...reset, password })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        code: 'ValidationException',
+        message: expect.stringContaining('Member must have length'),
+      },
+    })
+    const written = JSON.stringify([answer.body, await backend.audit(), backend.log.lines])
+    expect(written).not.toContain('4711')
+    expect(written).not.toContain('quoted')
+  },
+)
+
+test('whatever AWS says, it does not say a password', async () => {
+  await using aws = await startOtherAws(() =>
+    awsError('InvalidPasswordException', 'Canary-4711 is weak.'),
+  )
+  await using backend = await startBackend('helpDesk', { connections: [aws.connection] })
+  expect(
+    await backend.call('users.resetPassword', { ...reset, password: 'Canary-4711' }),
+  ).toMatchObject({
+    body: { message: '*** is weak.', fields: { password: { code: 'InvalidPasswordException' } } },
+  })
+})
+
+test.each([
+  ['nothing of a user', '{}', 'UnexpectedAwsAnswer'],
+  [
+    'a state that does not exist',
+    JSON.stringify({ UserId: 'u', Name: 'n', State: 'GONE', UserRole: 'USER' }),
+    'UnexpectedAwsAnswer',
+  ],
+  ['half an answer', '{"UserId":', 'UnexpectedAwsAnswer'],
+] as const)('%s is no answer', async (_, body, code) => {
+  await using aws = await startOtherAws(() => ({ status: 200, body }))
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  expect(await backend.call('users.describe', { ...here, userId: ana })).toMatchObject({
+    status: 502,
+    body: { code },
+  })
+})
+
+test('an error without a name is still an answer', async () => {
+  await using aws = await startOtherAws(() => ({ status: 400, body: '{}' }))
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  expect(await backend.call('users.list', here)).toMatchObject({
+    status: 400,
+    body: { code: 'Unknown' },
+  })
+})
+
+test('a read-only connection refuses every write before AWS hears of it', async () => {
+  await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
+  await using backend = await startBackend('administrator', {
+    connections: [{ ...aws.connection, readOnly: true }],
+  })
+  expect(await backend.call('users.delete', { ...here, userId: disabledUser })).toMatchObject({
+    status: 403,
+    body: { code: 'ReadOnlyConnection' },
+  })
+  expect(aws.calls).toEqual([])
+  expect((await backend.audit()).slice(1)).toMatchObject([
+    { phase: 'intent', operation: 'users.delete' },
+    { phase: 'outcome', outcome: 'ReadOnlyConnection' },
+  ])
+})

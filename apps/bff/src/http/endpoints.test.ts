@@ -1,0 +1,151 @@
+import { get } from 'node:http'
+import { connect } from 'node:net'
+import { expect, test } from 'vitest'
+import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
+
+/** A request whose path goes out as it is written. */
+function rawGet(port: number, path: string) {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path }, async (response) => {
+      let content = ''
+      for await (const chunk of response) content += String(chunk)
+      const cache = response.headers['cache-control'] ?? null
+      resolve({ status: response.statusCode, cache, content })
+    }).on('error', reject)
+  })
+}
+
+test('the backend is healthy while it runs, and ready while its store answers', async () => {
+  await using backend = await startEmptyBackend()
+  const status = async (path: string) => (await fetch(`${backend.url}${path}`)).status
+  expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 200])
+  await backend.store.schema.dropTable('setting').execute()
+  expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503])
+})
+
+test('the metrics tell how often and how long, and nothing of people or organizations', async () => {
+  await using backend = await startBackend('helpDesk')
+  await backend.call('users.find', { ...here, text: 'ana' })
+  await backend.call('users.resetPassword', { ...here, userId: ana, password: 'short' })
+  await backend.post('/api/users.destroy', '{}')
+  const response = await fetch(`${backend.url}/metrics`)
+  const text = await response.text()
+  expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=/)
+  expect(text).toContain(
+    'mailroom_operation_duration_seconds_count{operation="users.find",status="200"} 1',
+  )
+  expect(text).toContain(
+    'mailroom_operation_duration_seconds_count{operation="unknown",status="404"} 1',
+  )
+  expect(text).toContain(
+    'mailroom_aws_call_duration_seconds_count{operation="ResetPassword",outcome="InvalidPasswordException"} 1',
+  )
+  expect(text).toContain('process_resident_memory_bytes')
+  for (const personal of ['ana', 'helpdesk@', here.organizationId, ana, 'Henry'])
+    expect(text.replaceAll('nanoseconds', '')).not.toContain(personal)
+})
+
+test.each(['/', '/healthz', '/auth/callback', '/api/session.describe', '/nothing.js'])(
+  'the answer of %s lets a browser do nothing that is not needed',
+  async (path) => {
+    await using backend = await startEmptyBackend()
+    const response = await fetch(`${backend.url}${path}`, { redirect: 'manual' })
+    await response.text()
+    const { headers } = response
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-security-policy':
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'",
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    })
+    for (const name of [
+      'x-powered-by',
+      'server',
+      'strict-transport-security',
+      'access-control-allow-origin',
+    ])
+      expect(headers.has(name), name).toBe(false)
+  },
+)
+
+test('answers of the API are kept by nobody', async () => {
+  await using backend = await startBackend('auditor')
+  for (const { headers } of [
+    await backend.call('users.list', here),
+    await backend.get('/api/openapi.json'),
+  ])
+    expect(headers.get('cache-control')).toBe('no-store')
+})
+
+test('the OpenAPI document is for those who are signed in', async () => {
+  await using backend = await startBackend('auditor')
+  expect(await backend.get('/api/openapi.json')).toMatchObject({
+    status: 200,
+    body: { openapi: '3.1.0' },
+  })
+  expect((await fetch(`${backend.url}/api/openapi.json`)).status).toBe(401)
+})
+
+test('long answers are compressed', async () => {
+  await using backend = await startBackend('auditor')
+  expect((await backend.get('/api/openapi.json')).headers.get('content-encoding')).toMatch(
+    /^(br|gzip|zstd)$/,
+  )
+})
+
+test('a request that is under way when the backend stops is finished', async () => {
+  const backend = await startBackend('auditor')
+  await backend.faults({ operation: 'ListUsers', kind: 'latency', latencyMs: 100, count: 1 })
+  const slow = backend.call('users.list', here)
+  await expect.poll(() => backend.faultsLeft()).toBe(0)
+  const closing = backend.close()
+  expect(await slow).toMatchObject({ status: 200 })
+  await closing
+  await expect(fetch(`${backend.url}/healthz`)).rejects.toThrow()
+})
+
+test('a browser that only keeps its connection does not keep the backend from stopping', async () => {
+  const backend = await startEmptyBackend()
+  const { hostname, port } = new URL(backend.url)
+  const socket = connect(Number(port), hostname)
+  const ended = new Promise((resolve) => socket.on('close', resolve))
+  await new Promise((resolve) => socket.on('connect', resolve))
+  socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n')
+  await new Promise((resolve) => socket.once('data', resolve))
+  await backend.close()
+  await ended
+})
+
+test('the settings may leave nothing running when a start fails', async () => {
+  await using backend = await startEmptyBackend()
+  const port = Number(new URL(backend.url).port)
+  await expect(startEmptyBackend({ port })).rejects.toThrow('EADDRINUSE')
+})
+
+test.each([
+  ['/', 200, 'no-cache', 'The page'],
+  ['/local/us-east-1/organizations', 200, 'no-cache', 'The page'],
+  ['/sign-in?problem=denied', 200, 'no-cache', 'The page'],
+  ['/assets/style-1.css', 200, 'public, max-age=31536000, immutable', 'color: red'],
+  ['/assets/style-0.css', 404, null, 'OperationNotFound'],
+  ['/../start-backend.ts', 404, null, 'OperationNotFound'],
+  ['/..%2fstart-backend.ts', 200, 'no-cache', 'The page'],
+])('%s is answered with %i', async (path, status, cache, content) => {
+  await using backend = await startEmptyBackend()
+  const { port } = new URL(backend.url)
+  const answer = await rawGet(Number(port), path)
+  expect(answer).toMatchObject({ status, cache, content: expect.stringContaining(content) })
+})
+
+test('without a build the backend says what is missing', async () => {
+  await using backend = await startEmptyBackend({}, { webAppFolder: '/nowhere' })
+  const response = await fetch(backend.url)
+  expect([response.status, await response.text()]).toEqual([
+    503,
+    'The web app is not built. Run `npm start` or `npm run build`.\n',
+  ])
+})

@@ -1,0 +1,160 @@
+import { request as httpRequest } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { errorCodes } from '@mailroom/schemas'
+import { expect, test } from 'vitest'
+import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
+
+const reset = { ...here, userId: ana, password: 'Long enough 12' }
+const deep = (depth: number) => `{"userId":${'['.repeat(depth)}${']'.repeat(depth)}}`
+const text = (input: object) => JSON.stringify(input)
+
+test.each([
+  ['no JSON', 'x', {}, 'InvalidInput'],
+  ['half a JSON', '{"userId":', {}, 'InvalidInput'],
+  ['nothing', '', {}, 'InvalidInput'],
+  ['a list', '[]', {}, 'InvalidInput'],
+  ['a list of objects', text([reset]), {}, 'InvalidInput'],
+  ['a text', '"users"', {}, 'InvalidInput'],
+  ['null', 'null', {}, 'InvalidInput'],
+  ['a number', '1', {}, 'InvalidInput'],
+  ['an empty object', '{}', {}, 'InvalidInput'],
+  ['a member that is not declared', text({ ...reset, force: true }), {}, 'InvalidInput'],
+  [
+    '__proto__',
+    text(reset).replace('{', '{"__proto__":{"password":"Long enough 12"},'),
+    {},
+    'InvalidInput',
+  ],
+  ['constructor', text(reset).replace('{', '{"constructor":{"prototype":{}},'), {}, 'InvalidInput'],
+  [
+    'an id of 10,000 characters',
+    text({ ...reset, userId: 'x'.repeat(10_000) }),
+    {},
+    'InvalidInput',
+  ],
+  [
+    'an id with a line break',
+    text({ ...reset, organizationId: `${here.organizationId}\nx-role: administrator` }),
+    {},
+    'InvalidInput',
+  ],
+  ['an id that is a list', text({ ...reset, userId: [ana] }), {}, 'InvalidInput'],
+  [
+    'an id with a null character',
+    text({ ...reset, organizationId: `${here.organizationId}\u0000` }),
+    {},
+    'InvalidInput',
+  ],
+  ['JSON of 20,000 levels', deep(20_000), {}, 'InvalidInput'],
+  ['more than 64 kB', text({ ...reset, password: 'x'.repeat(70_000) }), {}, 'BodyTooLarge'],
+  [
+    'a form',
+    'userId=x',
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    'UnsupportedMediaType',
+  ],
+  ['plain text', text(reset), { 'content-type': 'text/plain' }, 'UnsupportedMediaType'],
+  [
+    'no content type',
+    new TextEncoder().encode(text(reset)),
+    { 'content-type': undefined },
+    'UnsupportedMediaType',
+  ],
+  ['UTF-16', text(reset), { 'content-type': 'application/json; charset=utf-16' }, 'InvalidInput'],
+  [
+    'Latin-1',
+    text(reset),
+    { 'content-type': 'application/json; charset=latin1' },
+    'UnsupportedMediaType',
+  ],
+  [
+    'a compressed body',
+    new Uint8Array(gzipSync(text(reset))),
+    { 'content-encoding': 'gzip' },
+    'UnsupportedMediaType',
+  ],
+  ['an invented compression', text(reset), { 'content-encoding': 'evil' }, 'UnsupportedMediaType'],
+  ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), {}, 'InvalidInput'],
+] as const)(
+  '%s is refused as what it is, written down, and changes nothing',
+  async (_, body, headers, code) => {
+    await using backend = await startBackend('helpDesk')
+    const answer = await backend.post('/api/users.resetPassword', body, headers)
+    expect(answer).toMatchObject({
+      status: errorCodes[code],
+      body: { code, message: expect.any(String), requestId: answer.headers.get('x-request-id') },
+    })
+    expect((await backend.audit()).slice(1)).toMatchObject([
+      { operation: 'users.resetPassword', phase: 'intent' },
+      { operation: 'users.resetPassword', phase: 'outcome', outcome: code },
+    ])
+    const { body: metrics } = await backend.get('/metrics')
+    expect(String(metrics)).not.toContain('operation="ResetPassword"')
+    expect(await backend.call('users.resetPassword', reset)).toMatchObject({ status: 204 })
+  },
+)
+
+test('each problem of an input is told at its field', async () => {
+  await using backend = await startBackend('administrator')
+  const { body } = await backend.call('users.create', { ...here, name: '', email: 'x', more: 1 })
+  expect(body).toMatchObject({
+    code: 'InvalidInput',
+    fields: {
+      name: { code: 'required' },
+      email: { code: 'format' },
+      displayName: { code: 'required' },
+      more: { code: 'unknown' },
+    },
+  })
+})
+
+test.each([
+  '/api/%E0%A4%A',
+  '/%E0%A4%A',
+  '/auth/%E0%A4%A',
+  '/api/users.list%00',
+  '/..%2f..%2fetc/passwd',
+  '/assets/missing.js',
+  '//evil.example/%2e%2e',
+])('%s leads nowhere, and to no fault', async (path) => {
+  await using backend = await startEmptyBackend()
+  const response = await fetch(`${backend.url}${path}`)
+  expect([200, 400, 404]).toContain(response.status)
+  expect(await response.text()).not.toMatch(/root:|node_modules|at .*:\d+:\d+/)
+  expect(backend.log.lines.filter((line) => line.includes('"level":50'))).toEqual([])
+})
+
+test('the web app is only read', async () => {
+  await using backend = await startEmptyBackend()
+  const response = await fetch(`${backend.url}/sessions`, { method: 'POST' })
+  expect([response.status, await response.json()]).toMatchObject([
+    404,
+    { code: 'OperationNotFound' },
+  ])
+})
+
+test('what a caller sends comes back in no header', async () => {
+  await using backend = await startBackend('administrator')
+  const { headers } = await backend.call('users.list', here, {
+    'x-request-id': 'evil',
+    'x-forwarded-host': 'evil.example',
+  })
+  expect(JSON.stringify([...headers])).not.toContain('evil')
+})
+
+test('a request for another host gets no address of that host', async () => {
+  await using backend = await startEmptyBackend()
+  const location = await new Promise((resolve, reject) => {
+    httpRequest(
+      `${backend.url}/auth/sign-in`,
+      { headers: { host: 'evil.example' } },
+      (response) => {
+        response.resume()
+        resolve(response.headers.location)
+      },
+    )
+      .on('error', reject)
+      .end()
+  })
+  expect(location).not.toContain('evil')
+})

@@ -1,0 +1,46 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+type Call = { operation: string; headers: IncomingHttpHeaders; body: string }
+type Answer = { status: number; body: string; headers?: Record<string, string> }
+
+/** An AWS that answers what the test says, for what the real one may answer and the local one never does; `calls` is what it was asked. */
+export async function startOtherAws(answer: (call: Call) => Answer) {
+  const calls: Call[] = []
+  const server = createServer(async (request, response) => {
+    const body = await text(request)
+    const target = String(
+      request.headers['x-amz-target'] ?? new URLSearchParams(body).get('Action'),
+    )
+    const call = { operation: target.replace(/^.*\./, ''), headers: request.headers, body }
+    calls.push(call)
+    const { status, headers, body: content } = answer(call)
+    response.writeHead(status, {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amzn-requestid': 'aws-1',
+      ...headers,
+    })
+    response.end(content)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    endpoint,
+    calls,
+    /** A connection to it, under the id the tests use. */
+    connection: {
+      id: 'local',
+      name: 'An account',
+      region: ['us-east-1' as const],
+      readOnly: false,
+      endpoint,
+    },
+    async [Symbol.asyncDispose]() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

@@ -1,22 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { ana, disabledUser, here, startBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'
 
 const reset = { ...here, userId: ana, password: 'Long enough 12' }
 const disable = { ...here, userId: ana }
 
-/** An account that is reached as real ones are: with credentials of the environment. */
+// The SDK waits a random time before it tries again: here none.
 beforeEach(() => {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE')
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-canary-4711')
-  vi.stubEnv('AWS_CONFIG_FILE', '/nowhere')
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nowhere')
-  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
-  // The SDK waits a random time before it tries again: here none.
   vi.spyOn(Math, 'random').mockReturnValue(0)
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
 })
 
 test.each([
@@ -39,18 +30,21 @@ test.each([
   ['no answer in time', { kind: 'latency', latencyMs: 500 }, 502, 'AwsUnreachable'],
   ['pages of a proxy', { kind: 'html' }, 502, 'UnexpectedAwsAnswer'],
   ['credentials that have expired', { kind: 'expiredToken' }, 400, 'ExpiredTokenException'],
-] as const)('%s, for as long as it lasts, is told in its own words', async (_, fault, status, code) => {
-  await using backend = await startBackend('auditor', { awsTimeoutMs: 100 })
-  await backend.faults({ operation: '*', ...fault })
-  expect(await backend.call('users.list', here)).toMatchObject({
-    status,
-    body: {
-      code,
-      message: expect.stringMatching(/\.$|exceeded|fault|expired/),
-      requestId: expect.any(String),
-    },
-  })
-})
+] as const)(
+  '%s, for as long as it lasts, is told in its own words',
+  async (_, fault, status, code) => {
+    await using backend = await startBackend('auditor', { awsTimeoutMs: 100 })
+    await backend.faults({ operation: '*', ...fault })
+    expect(await backend.call('users.list', here)).toMatchObject({
+      status,
+      body: {
+        code,
+        message: expect.stringMatching(/\.$|exceeded|fault|expired/),
+        requestId: expect.any(String),
+      },
+    })
+  },
+)
 
 test('06 §2.6 a write that was throttled is tried again, because nothing was done', async () => {
   await using backend = await startBackend('administrator')
@@ -196,9 +190,9 @@ test('X-05 a role that may not be assumed is told as what it is', async () => {
 })
 
 test('without credentials the backend says so', async () => {
+  await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
   vi.stubEnv('AWS_ACCESS_KEY_ID', undefined)
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined)
-  await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
   await using backend = await startBackend('auditor', { connections: [aws.connection] })
   expect(await backend.call('users.list', here)).toMatchObject({
     status: 502,

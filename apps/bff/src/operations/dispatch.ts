@@ -123,6 +123,15 @@ function codeOf(error: unknown): string {
   return error instanceof Refusal ? error.error.code : 'InternalError'
 }
 
+/** An answer that says that something was made but not enabled, and why. Source: GEN-05. */
+const HalfDone = z.object({ notEnabled: z.object({ code: z.string() }) })
+
+/** What is recorded of an answer. */
+function outcomeOf(answer: unknown): string {
+  const { data } = HalfDone.safeParse(answer)
+  return data ? `NotEnabled: ${data.notEnabled.code}` : 'Succeeded'
+}
+
 /**
  * Carries out an operation for whoever is signed in. A write is in the audit trail before anything is done about it, and what
  * came of it before it is answered; refused ones too. Errors: Refusal; anything else is a fault of ours.
@@ -150,8 +159,9 @@ export async function dispatch(
   const [answer] = await Promise.allSettled([
     reading.then((body) => carryOut(dispatcher, id, person, request, body)),
   ])
-  const failed = answer.status === 'rejected'
-  await dispatcher.audit.outcome(event, failed ? codeOf(answer.reason) : 'Succeeded')
-  if (failed) throw answer.reason
-  return answer.value
+  const isDone = answer.status === 'fulfilled'
+  const outcome = isDone ? outcomeOf(answer.value) : codeOf(answer.reason)
+  await dispatcher.audit.outcome(event, outcome)
+  if (isDone) return answer.value
+  throw answer.reason
 }

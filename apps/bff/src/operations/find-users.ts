@@ -8,7 +8,7 @@ type Person = Camel<User>
 const limit = 20
 
 function capitalized(text: string): string {
-  return text.replace(/(^|[\s.'-])\p{Ll}/gu, (beginning) => beginning.toUpperCase())
+  return text.replace(/(^|[\s.'’-])\p{Ll}/gu, (beginning) => beginning.toUpperCase())
 }
 
 /** What somebody may mean, because AWS regards case: as it was typed, all small, and every word with a capital. Source: GEN-04. */

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '@mailroom/schemas'
+import { secretMembers, withoutSecrets } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 
 /** Longer texts are no names, ids or addresses, and are left out of the trail. */
@@ -10,14 +10,19 @@ function isShort(value: unknown): boolean {
 }
 
 /**
- * What the audit trail keeps of an input, right or wrong: the members that are declared, if they are short, and of secrets only that
- * there were any. Whatever else somebody sent may be a secret in the wrong place.
+ * What the audit trail keeps of an input, right or wrong: the members that are declared, short and as they have to be, and of secrets
+ * only that there were any. Whatever else somebody sent may be a secret in the wrong place.
  */
 export function recordableInput(schema: z.ZodMiniType, input: unknown): Record<string, unknown> {
   if (typeof input !== 'object' || input === null || !(schema instanceof z.ZodMiniObject)) return {}
-  const declared = Object.keys(schema.def.shape)
-  const known = Object.entries(input).filter(
-    ([name, value]) => declared.includes(name) && isShort(value),
-  )
+  const given = new Map(Object.entries(input))
+  const secrets = secretMembers(schema)
+  const known = Object.entries(schema.def.shape).flatMap(([name, member]) => {
+    const value = given.get(name)
+    const isKept = secrets.includes(name)
+      ? given.has(name)
+      : isShort(value) && z.safeParse(member, value).success
+    return isKept ? [[name, value]] : []
+  })
   return withoutSecrets(schema, Object.fromEntries(known))
 }

@@ -2,12 +2,19 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { vi } from 'vitest'
 
 type Call = { operation: string; headers: IncomingHttpHeaders; body: string }
 type Answer = { status: number; body: string; headers?: Record<string, string> }
 
 /** An AWS that answers what the test says, for what the real one may answer and the local one never does; `calls` is what it was asked. */
 export async function startOtherAws(answer: (call: Call) => Answer) {
+  // It is reached as real accounts are: with the credentials of the environment, and no others.
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-canary-4711')
+  vi.stubEnv('AWS_CONFIG_FILE', '/nowhere')
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nowhere')
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
   const calls: Call[] = []
   const server = createServer(async (request, response) => {
     const body = await text(request)
@@ -39,6 +46,7 @@ export async function startOtherAws(answer: (call: Call) => Answer) {
       endpoint,
     },
     async [Symbol.asyncDispose]() {
+      vi.unstubAllEnvs()
       server.close()
       server.closeAllConnections()
     },

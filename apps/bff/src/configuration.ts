@@ -3,12 +3,22 @@ import { type Role, roles } from '@mailroom/schemas'
 import * as z from 'zod'
 import { ConnectionSettings } from './aws/connection-settings.ts'
 
-const port = z.coerce.number().int().min(0).max(65_535)
-const minutes = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(60 * 24 * 7)
+function number(min: number, max = Number.MAX_SAFE_INTEGER) {
+  const digits = z.string().regex(/^\d+$/, 'has to be a whole number')
+  return digits.transform(Number).pipe(z.number().min(min).max(max))
+}
+
+const port = number(0, 65_535)
+const minutes = number(1, 60 * 24 * 7)
+
+/** The console lives at the root of a host: its cookie and its addresses are made for that. */
+const origin = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((address) => {
+    const { origin, pathname, search, hash, username } = new URL(address)
+    return origin !== 'null' && `${pathname}${search}${hash}${username}` === '/'
+  }, 'has to be protocol, host and port, without a path')
+  .transform((address) => new URL(address).origin)
 
 function json(value: string, context: z.RefinementCtx): unknown {
   try {
@@ -22,21 +32,28 @@ function json(value: string, context: z.RefinementCtx): unknown {
 /** JSON written in the variable itself, or the path of a file that holds it. */
 const jsonOrFile = z.string().transform((value, context) => {
   if (/^\s*[[{]/.test(value)) return json(value, context)
-  if (existsSync(value)) return json(readFileSync(value, 'utf8'), context)
-  context.addIssue({ code: 'custom', message: 'is neither JSON nor the path of a file' })
-  return z.NEVER
+  const issue = (message: string) => {
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }
+  if (!existsSync(value)) return issue('is neither JSON nor the path of a file')
+  try {
+    return json(readFileSync(value, 'utf8'), context)
+  } catch {
+    return issue('is a file that cannot be read')
+  }
 })
 
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4100),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: origin.optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  TRUST_PROXY: number(0, 10).default(0),
   MAILROOM_CONNECTIONS: jsonOrFile.pipe(z.array(ConnectionSettings).min(1)).optional(),
-  AWS_TIMEOUT_SECONDS: z.coerce.number().min(1).max(120).default(15),
+  AWS_TIMEOUT_SECONDS: number(1, 120).default(15),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -47,11 +64,11 @@ const Environment = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   SESSION_IDLE_MINUTES: minutes.default(30),
   SESSION_MAX_MINUTES: minutes.default(12 * 60),
-  SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
-  LIMITED_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  SIGN_INS_PER_MINUTE: number(1).default(30),
+  LIMITED_PER_MINUTE: number(1).default(30),
   LOCAL_AWS_PORT: port.optional(),
   LOCAL_IDP_PORT: port.optional(),
-  SEED_USERS: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  SEED_USERS: number(0, 1_000_000).default(0),
   END_OF_SERVICE_DATE: z.iso.date().default('2027-03-31'),
 })
 
@@ -88,7 +105,8 @@ function isConfidential(address: string): boolean {
 function contradictions(env: z.infer<typeof Environment>): string[] {
   const problems: string[] = []
   const hasProvider = oidcOf(env) !== undefined
-  if (!hasProvider && (env.OIDC_ISSUER ?? env.OIDC_CLIENT_ID) !== undefined)
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES } = env
+  if (!hasProvider && [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES].some(Boolean))
     problems.push('OIDC_ISSUER and OIDC_CLIENT_ID: are needed together')
   if (!hasProvider && env.MAILROOM_CONNECTIONS !== undefined)
     problems.push(
@@ -124,7 +142,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
   return {
     host: env.HOST,
     port: env.PORT,
-    publicUrl: env.PUBLIC_URL?.replace(/\/$/, ''),
+    publicUrl: env.PUBLIC_URL,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     logLevel: env.LOG_LEVEL,

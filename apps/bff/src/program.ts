@@ -25,8 +25,26 @@ function explain(error: unknown): string {
   return `Mailroom cannot start: ${error.message}`
 }
 
-const settings = configuration()
-const backend = await startBackend(settings).catch((error: unknown) => complain(explain(error)))
+const starting = startBackend(configuration())
+
+let isStopping = false
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  const started = await starting.catch(() => undefined)
+  try {
+    await started?.close()
+    process.exit(0)
+  } catch (error) {
+    started?.logger.error({ err: error }, 'stopping failed')
+    process.exit(1)
+  }
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+// `npm start` is the parent; when it is gone, however it went, so are we.
+process.on('disconnect', () => void stop())
+
+const backend = await starting.catch((error: unknown) => complain(explain(error)))
 
 const lines = [`Mailroom is at ${backend.url}`]
 for (const { name, local, endpoint, readOnly } of backend.connections)
@@ -40,19 +58,3 @@ if (backend.hasLocalAccounts) {
   for (const { address, role } of localAccounts) lines.push(`  ${address} (${role})`)
 }
 process.stdout.write(`${lines.join('\n')}\n`)
-
-let stopping = false
-function stop(): void {
-  if (stopping) return
-  stopping = true
-  backend.close().then(
-    () => process.exit(0),
-    (error: unknown) => {
-      backend.logger.error({ err: error }, 'stopping failed')
-      process.exit(1)
-    },
-  )
-}
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-// `npm start` is the parent; when it is gone, however it went, so are we.
-process.on('disconnect', stop)

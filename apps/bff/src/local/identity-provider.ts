@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type Provider from 'oidc-provider'
-import type { interactionPolicy } from 'oidc-provider'
 import type { OidcSettings } from '../configuration.ts'
 import { localAccounts } from './accounts.ts'
 import { memoryAdapter } from './memory-adapter.ts'
@@ -28,26 +27,10 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text)
 }
 
-/** Asks every time: whoever signs in may be somebody else than before, and no password would tell. */
-function askAlways({ Check, base }: Pick<typeof interactionPolicy, 'Check' | 'base'>) {
-  const policy = base()
-  policy
-    .get('login')
-    ?.checks.add(
-      new Check('always', 'An account has to be chosen', ({ oidc }) =>
-        oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-      ),
-    )
-  return policy
-}
-
 type Client = { publicUrl: string; clientSecret: string }
 
 async function createProvider(issuer: string, { publicUrl, clientSecret }: Client) {
-  const [{ Provider }, policyParts] = await Promise.all([
-    import('oidc-provider/lib/provider.js'),
-    import('oidc-provider/lib/helpers/interaction_policy/index.js'),
-  ])
+  const { Provider } = await import('oidc-provider/lib/provider.js')
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   return new Provider(issuer, {
     adapter: memoryAdapter(),
@@ -68,10 +51,7 @@ async function createProvider(issuer: string, { publicUrl, clientSecret }: Clien
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }] },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
-    interactions: {
-      policy: askAlways(policyParts),
-      url: (_, { uid }) => `/interaction/${uid}`,
-    },
+    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, address) => {
       const account = localAccounts.find((each) => each.address === address)
       return account
@@ -120,16 +100,21 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
   await provider.interactionFinished(request, response, result)
 }
 
-/**
- * Signs out and goes back to the console. In place of the provider's own question whether that is meant: nothing is left that could
- * sign somebody in unasked, and it would not know anybody who signed in before the last start.
- */
-function signOut(response: ServerResponse, publicUrl: string): void {
+/** Lets the browser forget who signed in. */
+function forget(response: ServerResponse): void {
   const ended = [cookieNames.session, `${cookieNames.session}.sig`]
   response.setHeader(
     'set-cookie',
-    ended.map((name) => `${name}=; path=/; max-age=0; httponly`),
+    ended.map((name) => `${name}=; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT; httponly`),
   )
+}
+
+/**
+ * Signs out and goes back to the console. In place of the provider's own question whether that is meant: it signs nobody in unasked,
+ * and it would not know anybody who signed in before the last start.
+ */
+function signOut(response: ServerResponse, publicUrl: string): void {
+  forget(response)
   response.writeHead(303, { location: `${publicUrl}/` }).end()
 }
 
@@ -151,6 +136,11 @@ export async function startLocalIdentityProvider(
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', issuer)
     if (pathname === '/session/end') return signOut(response, publicUrl)
+    // Every sign-in begins as if nobody had been here: it may be somebody else than before, and no password would tell.
+    if (pathname === '/auth') {
+      delete request.headers.cookie
+      forget(response)
+    }
     loaded ??= createProvider(issuer, { publicUrl, clientSecret })
     const provider = await loaded
     if (pathname.startsWith('/interaction/')) return interact(provider, request, response)

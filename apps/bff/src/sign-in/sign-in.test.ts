@@ -248,6 +248,19 @@ test('signing out ends the session here and at the provider, and that is written
   expect(again.text).toContain('Choose an account')
 })
 
+test('another person may sign in at the same browser, whether the one before signed out or not', async () => {
+  await using backend = await startEmptyBackend()
+  const browser = backend.newBrowser()
+  for (const role of ['administrator', 'auditor', 'auditor', 'helpDesk'] as const) {
+    await signIn(browser, backend.url, role)
+    const { call } = await openSession(backend.url, browser)
+    expect(await call('session.describe', {})).toMatchObject({ body: { role } })
+  }
+  expect(await backend.store.selectFrom('session').select('role').execute()).toEqual([
+    { role: 'helpDesk' },
+  ])
+})
+
 test('signing out without a session is refused', async () => {
   await using backend = await startEmptyBackend()
   const answer = await backend.newBrowser().send(`${backend.url}/auth/sign-out`, { method: 'POST' })

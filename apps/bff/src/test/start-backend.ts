@@ -70,26 +70,26 @@ export async function openSession(url: string, browser: Browser) {
     })
   const { body } = await describe()
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(body)
+  /** Posts to any address as the web app does; `headers` change or, where undefined, take away what it sends. */
+  const post = (
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string | undefined> = {},
+  ): Promise<Answer> => {
+    const sent = { 'content-type': 'application/json', 'x-csrf-token': csrfToken, ...headers }
+    const given = Object.entries(sent).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as [string, string]],
+    )
+    return request(path, { method: 'POST', headers: given, body })
+  }
   return {
     browser,
     csrfToken,
-    /** Posts to any address as the web app does; `headers` change or, where undefined, take away what it sends. */
-    post(
-      path: string,
-      body: string | Uint8Array<ArrayBuffer>,
-      headers: Record<string, string | undefined> = {},
-    ): Promise<Answer> {
-      const sent = { 'content-type': 'application/json', 'x-csrf-token': csrfToken, ...headers }
-      const given = Object.entries(sent).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value] as [string, string]],
-      )
-      return request(path, { method: 'POST', headers: given, body })
-    },
-    /** Carries out an operation. */
-    call(id: OperationId, input: object, headers?: Record<string, string | undefined>) {
-      return this.post(`/api/${id}`, JSON.stringify(input), headers)
-    },
+    post,
     get: (path: string) => request(path, {}),
+    /** Carries out an operation. */
+    call: (id: OperationId, input: object, headers?: Record<string, string | undefined>) =>
+      post(`/api/${id}`, JSON.stringify(input), headers),
   }
 }
 export type Session = Awaited<ReturnType<typeof openSession>>

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { auditTrail } from './audit/trail.ts'
+import { openStore } from './store/open-store.ts'
+import { startEmptyBackend } from './test/start-backend.ts'
+
+/** Starts a program of ours as `npm start` does, with an empty data folder and nothing of this machine's settings. */
+function run(file: string, settings: NodeJS.ProcessEnv, ...args: string[]): ChildProcess {
+  const program = fileURLToPath(new URL(file, import.meta.url))
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { LOG_LEVEL: 'info', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mailroom-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** What a program has said when it has ended. */
+async function end(child: ChildProcess) {
+  if (!child.stdout || !child.stderr) throw new Error('The program is heard')
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])
+  return { output, errors, code: code as number | null }
+}
+
+/** The lines the backend says when it is there. */
+async function greeting({ stdout }: ChildProcess): Promise<string> {
+  let said = ''
+  while (!said.includes('auditor@')) {
+    const [chunk] = await once(stdout ?? process.stdin, 'data')
+    said += String(chunk)
+  }
+  return said
+}
+
+test('the program says where it is and whom to sign in as, and ends with whoever started it', async () => {
+  const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
+  const said = await greeting(child)
+  expect(said).toMatch(/^Mailroom is at (http:\/\/127\.0\.0\.1:\d+)\n/)
+  expect(said).toMatch(/Local AWS \(a simulation, not Amazon\) is at http:\/\/127\.0\.0\.1:\d+/)
+  expect(said).toContain('  administrator@mailroom.example (administrator)\n')
+  const [, url = ''] = /is at (\S+)/.exec(said) ?? []
+  expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  child.disconnect()
+  expect(await end(child)).toMatchObject({ code: 0, errors: '' })
+  await expect(fetch(url)).rejects.toThrow()
+})
+
+test('the program stops when it is asked to', async () => {
+  const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
+  await greeting(child)
+  child.kill('SIGTERM')
+  expect(await end(child)).toMatchObject({ code: 0, errors: '' })
+})
+
+test('the program ends with whoever started it, even while it starts', async () => {
+  const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
+  const ended = end(child)
+  child.disconnect()
+  expect(await ended).toMatchObject({ code: 0, errors: '' })
+})
+
+test('a port in use is named', async () => {
+  await using backend = await startEmptyBackend()
+  const { port } = new URL(backend.url)
+  const { code, errors } = await end(run('main.ts', { PORT: port, DATA_DIR: newFolder() }))
+  expect([code, errors]).toEqual([
+    2,
+    `Port ${port} is in use. Choose another with PORT, LOCAL_AWS_PORT or LOCAL_IDP_PORT.\n`,
+  ])
+})
+
+test('settings that cannot be used are named, without their values', async () => {
+  const { code, errors } = await end(run('main.ts', { PORT: 'canary', SESSION_SECRET: 'canary' }))
+  expect(code).toBe(2)
+  expect(errors).toMatch(/^These settings cannot be used:\nPORT: .*\nSESSION_SECRET: .*\n$/)
+  expect(errors).not.toContain('canary')
+})
+
+test('a database that is not there is said so', async () => {
+  const silent = createServer().listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const address = silent.address()
+  silent.close()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const DATABASE_URL = `postgres://mailroom:canary@127.0.0.1:${port}/mailroom`
+  const { code, errors } = await end(
+    run('main.ts', { PORT: '0', DATABASE_URL, DATA_DIR: newFolder() }),
+  )
+  expect(code).toBe(2)
+  expect(errors).toMatch(/^Mailroom cannot start: .*ECONNREFUSED/)
+  expect(errors).not.toContain('canary')
+})
+
+test('the trail is checked by a program: it holds, it was cut off, it is not there', async () => {
+  const DATA_DIR = newFolder()
+  const verify = (...args: string[]) => end(run('audit/verify.ts', { DATA_DIR }, ...args))
+  expect(await verify()).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('There is no store'),
+  })
+  const store = await openStore({ dataDir: DATA_DIR })
+  const trail = auditTrail(store, { now: () => new Date() })
+  const event = { requestId: 'r', account: 'a', role: '', operation: 'o', input: {} } as const
+  await trail.intent(event)
+  await trail.outcome(event, 'Succeeded')
+  const last = await trail.last()
+  await store.destroy()
+  const [holds, cut, nonsense] = await Promise.all([
+    verify('--anchor', `2:${last?.hash}`),
+    verify('--anchor', `3:${'0'.repeat(64)}`),
+    verify('--anchor', 'x'),
+  ])
+  expect(holds).toEqual({
+    code: 0,
+    errors: '',
+    output: `The audit trail holds: 2 entries, the last is 2:${last?.hash}\n`,
+  })
+  expect(cut).toMatchObject({
+    code: 1,
+    output: '',
+    errors: expect.stringContaining('broken at entry 3'),
+  })
+  expect(nonsense).toMatchObject({ code: 2, errors: expect.stringContaining('<entry>:<hash>') })
+})

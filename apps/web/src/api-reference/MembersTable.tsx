@@ -14,7 +14,7 @@ function useRules(): (member: Member) => string {
     return [
       ...(required ? [text('required')] : []),
       ...(writeOnly ? [text('secret')] : []),
-      ...(least === undefined ? [] : [text('atLeast', { limit: least })]),
+      ...(least === undefined || least === 0 ? [] : [text('atLeast', { limit: least })]),
       ...(most === undefined || most >= Number.MAX_SAFE_INTEGER
         ? []
         : [text('atMost', { limit: most })]),

@@ -5,13 +5,14 @@ import { useParams } from 'react-router'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useListed } from '../app/table/use-listed.ts'
 import { useFormats } from '../app/texts/formats.ts'
-import { useText } from '../app/texts/texts.ts'
+import { hasText, useText } from '../app/texts/texts.ts'
 import { Outcome } from './Outcome.tsx'
 import { useOperationTitle } from './use-operation-title.ts'
 
 /** Everything an entry of the log holds; an intent together with what came of it. */
 export function AuditEntryDialog() {
   const text = useText('auditEntries')
+  const appText = useText('app')
   const { exactTime } = useFormats()
   const operationTitle = useOperationTitle()
   const { sequence = '' } = useParams()
@@ -20,6 +21,7 @@ export function AuditEntryDialog() {
     'auditEntries.list',
     (row) => row.requestId === entry?.requestId && row.phase !== entry.phase,
   )
+  const roleKey = `role.${entry?.role}`
   const outcome = entry?.outcome ?? other?.outcome
   return (
     <RouteDialog title={text('entryTitle', { sequence })} size="large">
@@ -33,7 +35,10 @@ export function AuditEntryDialog() {
               { label: text('at'), value: exactTime(entry.at) },
               { label: text('outcome'), value: outcome && <Outcome outcome={outcome} /> },
               { label: text('account'), value: entry.account },
-              { label: text('role'), value: entry.role },
+              {
+                label: text('role'),
+                value: hasText('app', roleKey) ? appText(roleKey) : entry.role,
+              },
               { label: text('requestId'), value: entry.requestId },
               { label: text('hash'), value: entry.hash },
             ]}

@@ -1,7 +1,7 @@
 import { type OperationId, staleAfter } from '@mailroom/schemas'
 import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { hasCode } from './failure.ts'
-import { sessionHasEnded } from './session-end.ts'
+import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 
 const second = 1_000
 
@@ -19,6 +19,7 @@ export function createQueryClient(): QueryClient {
       onError: (failure) => {
         if (hasCode(failure, 'NotSignedIn')) sessionHasEnded()
       },
+      onSuccess: sessionGoesOn,
     }),
     defaultOptions: {
       queries: {

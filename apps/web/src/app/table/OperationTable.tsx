@@ -3,7 +3,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { resourceOf } from '@mailroom/schemas'
 import { type Column, PagedTable } from '@mailroom/ui/PagedTable'
 import type { ReactNode } from 'react'
+import { apiErrorOf } from '../api/failure.ts'
 import { CliCommand } from '../CliCommand.tsx'
+import { ErrorAlert } from '../ErrorAlert.tsx'
 import { PageTitle } from '../PageTitle.tsx'
 import { useText } from '../texts/texts.ts'
 import { useListAddress } from './list-address.ts'
@@ -64,7 +66,16 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
           {props.actions}
         </SpaceBetween>
       }
-      filter={props.filter}
+      filter={
+        query.isRefetchError ? (
+          <SpaceBetween size="s">
+            <ErrorAlert error={apiErrorOf(query.error)} onRetry={() => void refresh()} />
+            {props.filter}
+          </SpaceBetween>
+        ) : (
+          props.filter
+        )
+      }
       columns={columns}
       visible={settings.columns}
       rowKey={props.rowKey}

@@ -1,0 +1,158 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { beforeAll, expect, test } from 'vitest'
+import { createQueryClient } from '../api/query-client.ts'
+import { SessionContext } from '../api/session.ts'
+import { refusal, session, startBackend } from '../testing/backend.ts'
+import { loadWords } from '../texts/texts.ts'
+import { OperationForm } from './OperationForm.tsx'
+import { TextField } from './TextField.tsx'
+
+const scope = {
+  connectionId: 'local',
+  region: 'us-east-1',
+  organizationId: 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+  userId: '00000000-0000-4000-8000-000000000001',
+} as const
+
+beforeAll(() => loadWords('app'))
+
+/** A page with a form that enables a user, and another page to leave to. */
+function open(onDone = () => {}) {
+  const form = (
+    <OperationForm
+      id="users.enable"
+      fixed={scope}
+      submitLabel="Enable"
+      onDone={onDone}
+      onCancel={() => {}}
+    >
+      <TextField name="email" label="Email address" />
+    </OperationForm>
+  )
+  const router = createMemoryRouter([
+    { path: '/', element: form },
+    { path: '/elsewhere', element: <h1>Elsewhere</h1> },
+  ])
+  const view = render(
+    <QueryClientProvider client={createQueryClient()}>
+      <SessionContext value={session}>
+        <RouterProvider router={router} />
+      </SessionContext>
+    </QueryClientProvider>,
+  )
+  const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Email address' })
+  return {
+    router,
+    field,
+    type: (text: string) => fireEvent.change(field(), { target: { value: text } }),
+    submit: () => screen.getByRole('button', { name: 'Enable' }).click(),
+    [Symbol.dispose]: () => view.unmount(),
+  }
+}
+
+test('an empty field is refused before anything is sent, and gets the focus', async () => {
+  await using backend = await startBackend({})
+  using form = open()
+  form.submit()
+  await screen.findByText('Enter a value.')
+  expect(document.activeElement).toBe(form.field())
+  expect(backend.of('users.enable')).toEqual([])
+})
+
+test('GEN-06 a text that is no address is refused with the same rule the backend has', async () => {
+  await using backend = await startBackend({})
+  using form = open()
+  form.type('ana silva@example.com')
+  form.submit()
+  await screen.findByText(/a form that WorkMail does not accept/)
+  form.type('ana.silva@example.com')
+  await waitFor(() => expect(screen.queryByText(/a form that WorkMail/)).toBeNull())
+  expect(backend.of('users.enable')).toEqual([])
+})
+
+test('what was typed is sent once with what the page knows, however often somebody clicks', async () => {
+  await using backend = await startBackend({ 'users.enable': () => undefined })
+  let done = 0
+  using form = open(() => done++)
+  form.type('ana.silva@example.com')
+  form.submit()
+  form.submit()
+  await waitFor(() => expect(done).toBe(1))
+  expect(backend.of('users.enable').map(({ input }) => input)).toEqual([
+    { ...scope, email: 'ana.silva@example.com' },
+  ])
+})
+
+test('GEN-10 an error of AWS stands at its field, in words, with the focus, and what was typed stays', async () => {
+  await using _ = await startBackend({
+    'users.enable': () =>
+      refusal(400, 'EmailAddressInUseException', {
+        fields: { email: { code: 'EmailAddressInUseException' } },
+      }),
+  })
+  using form = open()
+  form.type('taken@example.com')
+  form.submit()
+  await screen.findByText('This address already belongs to another user, group or resource.')
+  expect(document.activeElement).toBe(form.field())
+  expect(form.field().value).toBe('taken@example.com')
+})
+
+test('GEN-10 an error that belongs to no field stands above the form, with the ids for support', async () => {
+  await using _ = await startBackend({
+    'users.enable': () => refusal(400, 'DirectoryUnavailableException', { awsRequestId: 'aws-7' }),
+  })
+  using form = open()
+  form.type('ana.silva@example.com')
+  form.submit()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('The directory cannot be reached.')
+  expect(alert.textContent).toContain('AWS request: aws-7')
+  await waitFor(() => expect(document.activeElement).toBe(alert))
+})
+
+test('an error nobody has words for is shown with the service’s own', async () => {
+  await using _ = await startBackend({ 'users.enable': () => refusal(400, 'BrandNewException') })
+  using form = open()
+  form.type('ana.silva@example.com')
+  form.submit()
+  await screen.findByText("BrandNewException: BrandNewException in AWS's words")
+})
+
+test('when the session has ended, what was typed stays and the way to sign in opens a new tab', async () => {
+  await using _ = await startBackend({ 'users.enable': () => refusal(401, 'NotSignedIn') })
+  using form = open()
+  form.type('ana.silva@example.com')
+  form.submit()
+  const link = await screen.findByRole('link', { name: /Sign in again/ })
+  expect(link.getAttribute('target')).toBe('_blank')
+  expect(form.field().value).toBe('ana.silva@example.com')
+})
+
+test('leaving with something typed asks first; leaving after it was sent does not', async () => {
+  await using _ = await startBackend({ 'users.enable': () => undefined })
+  let done = false
+  using form = open(() => {
+    done = true
+  })
+  form.type('ana.silva@example.com')
+  await form.router.navigate('/elsewhere')
+  await screen.findByRole('dialog', { name: 'Leave without saving?' })
+  screen.getByRole('button', { name: 'Stay' }).click()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  form.submit()
+  await waitFor(() => expect(done).toBe(true))
+  await form.router.navigate('/elsewhere')
+  await screen.findByRole('heading', { name: 'Elsewhere' })
+})
+
+test('the AWS CLI command follows what is typed', async () => {
+  await using _ = await startBackend({})
+  using form = open()
+  form.type('ana.silva@example.com')
+  await screen.findByText(
+    /^aws workmail register-to-work-mail .*--email ana\.silva@example\.com --region us-east-1$/,
+  )
+})

@@ -1,0 +1,55 @@
+import { createIntl } from 'react-intl'
+import { expect, test } from 'vitest'
+import { type Feature, features } from '../../features.ts'
+import { languages } from './language.ts'
+
+const names = Object.keys(features) as Feature[]
+
+async function wordsOf(name: Feature, language: (typeof languages)[number]) {
+  return Object.entries((await features[name][language]()).default)
+}
+
+/** The arguments of an ICU message, by name. */
+function argumentsOf(message: string): string[] {
+  return [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name))].sort()
+}
+
+test.each(names)(
+  '%s says the same things with the same arguments in every language',
+  async (name) => {
+    const [english, ...others] = await Promise.all(
+      languages.map(async (language) =>
+        (await wordsOf(name, language)).map(([key, message]) => `${key} ${argumentsOf(message)}`),
+      ),
+    )
+    for (const other of others) expect(other).toEqual(english)
+  },
+)
+
+test.each(names)('%s can be formatted in every language', async (name) => {
+  for (const language of languages) {
+    const messages = Object.fromEntries(await wordsOf(name, language))
+    const intl = createIntl({
+      locale: language,
+      messages,
+      onError: (error) => {
+        throw error
+      },
+    })
+    for (const [id, message] of Object.entries(messages)) {
+      const values = Object.fromEntries(argumentsOf(message).map((argument) => [argument, 2]))
+      expect(intl.formatMessage({ id }, values), `${language} ${id}`).not.toBe('')
+    }
+  }
+})
+
+test.each(['de', 'id'] as const)('no text of %s was left in English', async (language) => {
+  const untranslated: string[] = []
+  for (const name of names) {
+    const english = Object.fromEntries(await wordsOf(name, 'en'))
+    for (const [key, message] of await wordsOf(name, language))
+      if (message === english[key] && message.split(' ').length > 3)
+        untranslated.push(`${name} ${key}`)
+  }
+  expect(untranslated).toEqual([])
+})

@@ -1,0 +1,53 @@
+import { screen } from '@testing-library/react'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { refusal, startBackend } from '../app/testing/backend.ts'
+import { visit } from '../app/testing/visit.tsx'
+import { localPath } from './local-path.ts'
+
+test('whoever is not signed in is led to the sign-in page and comes back to where they were', async () => {
+  await using _ = await startBackend({ 'session.describe': () => refusal(401, 'NotSignedIn') })
+  using _page = visit('/audit-log?operation=users.delete')
+  const link = await screen.findByRole('link', { name: 'Sign in' })
+  const returnTo = encodeURIComponent('/audit-log?operation=users.delete')
+  expect(link.getAttribute('href')).toBe(`/auth/sign-in?returnTo=${returnTo}`)
+})
+
+test.each([
+  ['denied', /refused the sign-in/],
+  ['noRole', /has no role/],
+  ['expired', /session has ended/],
+  ['failed', /sign-in failed/],
+])('a sign-in that ended with "%s" is explained', async (problem, words) => {
+  await using _ = await startBackend({})
+  using _page = visit(`/sign-in?problem=${problem}`)
+  expect((await screen.findByRole('alert')).textContent).toMatch(words)
+})
+
+test('words that somebody puts into the address are not shown', async () => {
+  await using _ = await startBackend({})
+  using _page = visit('/sign-in?problem=Call+0900')
+  await screen.findByRole('heading', { level: 1, name: 'Sign in' })
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test.each([
+  ['/sessions?page=2', '/sessions?page=2'],
+  ['//evil.example', '/'],
+  ['/\\evil.example', '/'],
+  ['https://evil.example', '/'],
+  ['javascript:alert(1)', '/'],
+  [null, '/'],
+])('coming back to %s leads to %s', (returnTo, path) => {
+  expect(localPath(returnTo)).toBe(path)
+})
+
+test('whatever the address says, the way back stays in this console', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.webPath()), (text) => {
+      const path = localPath(text)
+      expect(path.startsWith('/')).toBe(true)
+      expect(new URL(path, location.origin).origin).toBe(location.origin)
+    }),
+  )
+})

@@ -16,11 +16,14 @@ function refusalOf(error: unknown): Refusal | undefined {
     : undefined
 }
 
-/** Answers every error as an `ApiError`. What is nobody's refusal is a fault of ours: logged, and told without details. */
-export const answerErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  if (response.headersSent) return next(error)
+/**
+ * Answers every error as an `ApiError`. What is nobody's refusal is a fault of ours: logged, and told without details. One that comes
+ * after the answer, such as a session that could not be prolonged, leaves the answer as it is: none of ours is given in parts.
+ */
+export const answerErrors: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   const known = refusalOf(error)
-  if (!known) request.log.error({ err: error }, 'a fault of the backend')
+  if (!known || response.headersSent) request.log.error({ err: error }, 'a fault of the backend')
+  if (response.headersSent) return
   const { status, error: body } =
     known ?? refusal('InternalError', 'Something went wrong in Mailroom itself.')
   response.status(status).json({ ...body, requestId: String(request.id) })

@@ -63,8 +63,11 @@ export class SessionStore extends session.Store {
     settle(this.#write(sessionId, data), done)
   }
 
+  /** Usually there is nothing to write, and said at once that lets the answer go out in one piece. */
   override touch(sessionId: string, data: SessionData, done?: Done) {
-    settle(this.#see(sessionId, data), done)
+    const expiresAt = this.#prolonged(data)
+    if (expiresAt === undefined) done?.()
+    else settle(this.#see(sessionId, expiresAt), done)
   }
 
   override destroy(sessionId: string, done?: Done) {
@@ -134,17 +137,19 @@ export class SessionStore extends session.Store {
         .execute()
   }
 
-  /** Only prolongs a session that is still there: one that was revoked meanwhile does not come back. */
-  async #see(sessionId: string, { person, createdAt, lastSeenAt }: SessionData) {
+  /** Until when a session lives that is being used; undefined where that need not be written down. */
+  #prolonged({ person, createdAt, lastSeenAt }: SessionData): string | undefined {
     const now = this.#clock.now()
-    if (!person || createdAt === undefined || lastSeenAt === undefined) return
-    if (now.getTime() - new Date(lastSeenAt).getTime() < seenEveryMs) return
+    if (!person || createdAt === undefined || lastSeenAt === undefined) return undefined
+    if (now.getTime() - new Date(lastSeenAt).getTime() < seenEveryMs) return undefined
+    return this.#expiry(new Date(createdAt), now, true)
+  }
+
+  /** Only prolongs a session that is still there: one that was revoked meanwhile does not come back. */
+  async #see(sessionId: string, expiresAt: string) {
     await this.#store
       .updateTable('session')
-      .set({
-        last_seen_at: now.toISOString(),
-        expires_at: this.#expiry(new Date(createdAt), now, true),
-      })
+      .set({ last_seen_at: this.#clock.now().toISOString(), expires_at: expiresAt })
       .where('key', '=', keyOf(sessionId))
       .execute()
   }

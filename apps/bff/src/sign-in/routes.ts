@@ -18,6 +18,12 @@ function destroy({ session }: Request): Promise<void> {
   )
 }
 
+function save({ session }: Request): Promise<void> {
+  return new Promise((resolve, reject) =>
+    session.save((error: unknown) => (error ? reject(error) : resolve())),
+  )
+}
+
 /** Signing in and out: the pages a browser goes through, not operations. */
 export function signInRoutes(parts: Parts): Router {
   const { configuration, publicUrl, identityProvider, audit, secret } = parts
@@ -73,8 +79,10 @@ export function signInRoutes(parts: Parts): Router {
       const { person, idToken } = await identityProvider.finish(query, pending)
       await audit.outcome({ ...event, account: person.accountId, role: person.role }, 'Succeeded')
       Object.assign(request.session, { person, idToken })
+      await save(request)
       response.redirect(pending.returnTo)
     } catch (error) {
+      delete request.session.person
       const { problem, location } = explain(request, error, pending.returnTo)
       const account = error instanceof SignInProblem ? error.accountId : ''
       await audit.outcome({ ...event, account }, problem)

@@ -62,7 +62,7 @@ export function collection<Document>(
      FROM entry JOIN document ON document.collection = entry.collection
        AND document.scope = entry.scope AND document.key = entry.key
      WHERE entry.collection = ? AND entry.name = ? AND entry.scope = ?
-       AND (entry.value, entry.key) > (?, ?) AND entry.value >= ? AND entry.value < ?
+       AND (entry.value, entry.key) > (?, ?) AND entry.value < ?
      ORDER BY entry.value, entry.key LIMIT ?`,
   )
   const countEntries = database.prepare<string[], { count: number }>(
@@ -96,21 +96,11 @@ export function collection<Document>(
   }
 
   const slice = (scope: string, { index, prefix = '', after, limit }: Range): Slice<Document> => {
-    const position = after ?? { value: '', key: '' }
+    // One lower bound, so that SQLite goes straight to it; no key is empty.
+    const from = after ?? { value: prefix, key: '' }
     const rows = z
       .array(Row)
-      .parse(
-        range.all(
-          name,
-          index,
-          scope,
-          position.value,
-          position.key,
-          prefix,
-          prefix + last,
-          limit + 1,
-        ),
-      )
+      .parse(range.all(name, index, scope, from.value, from.key, prefix + last, limit + 1))
     const shown = rows.slice(0, limit)
     const end = rows.length > limit ? shown.at(-1) : undefined
     return {

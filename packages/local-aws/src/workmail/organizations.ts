@@ -13,17 +13,25 @@ import { completedAt, organizationState } from './organization-state.ts'
 /** How many organizations an account has per Region. Source: 06 CreateOrganization [G]. */
 const maxOrganizations = 100
 
-function living({ state, region, now }: Context): OrganizationRecord[] {
-  return state.organizations
-    .slice(region, { index: 'alias', limit: 10_000 })
-    .items.filter((organization) => organizationState(organization, now) !== 'Deleted')
+function isAlive(organization: OrganizationRecord, { now }: Context): boolean {
+  return organizationState(organization, now) !== 'Deleted'
+}
+
+function living(context: Context): OrganizationRecord[] {
+  return context.state.organizations
+    .slice(context.region, { index: 'alias', limit: 10_000 })
+    .items.filter((organization) => isAlive(organization, context))
 }
 
 function refuseTakenAlias(context: Context, alias: string): void {
-  const taken = regions.some((region) => {
-    const found = context.state.organizations.find(region, 'alias', alias.toLowerCase())
-    return found && organizationState(found, context.now) !== 'Deleted'
-  })
+  const prefix = alias.toLowerCase()
+  const taken = regions
+    .flatMap(
+      (region) =>
+        context.state.organizations.slice(region, { index: 'alias', prefix, limit: 10_000 }).items,
+    )
+    // Deleted ones may have had the same alias before.
+    .some((other) => isAlive(other, context) && other.alias.toLowerCase() === prefix)
   if (taken) throw new AwsError('NameAvailabilityException', `The alias ${alias} is not available.`)
 }
 

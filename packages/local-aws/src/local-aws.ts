@@ -20,6 +20,8 @@ export type LocalAwsOptions = {
   clock?: Clock
   /** What is there when nothing was before: the sample organizations, and so many generated users besides. */
   sample?: { users: number } | 'none'
+  /** How long a request may take to arrive, in milliseconds. */
+  arrivalTimeoutMs?: number
   log?: RequestLog
 }
 
@@ -28,7 +30,7 @@ export type LocalAws = AsyncDisposable & {
   port: number
   clock: Clock
   faults: FaultList
-  /** SDK clients for us-east-1 that talk to it over HTTP. */
+  /** SDK clients for us-east-1 that talk to it over HTTP; they do not repeat what failed. */
   workmail: WorkMail
   ses: SES
   close(): Promise<void>
@@ -57,14 +59,15 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     dataDir,
     controls = true,
     sample = { users: 0 },
+    arrivalTimeoutMs = 20_000,
     log = () => {},
   } = options
-  const clock = options.clock ?? movableClock()
   const database = openDatabase(dataDir)
+  const clock = options.clock ?? movableClock(database)
   const state = openState(database)
   if (sample !== 'none') database.transaction(() => seed(state, clock.now, sample.users))()
   const faults = faultList()
-  const server = awsServer({ database, state, clock, faults, controls, log })
+  const server = awsServer({ database, state, clock, faults, controls, arrivalTimeoutMs, log })
   server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
   // A TCP server's address is never a text.
@@ -74,6 +77,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
   }
   const workmail = new WorkMail(connection)
   const ses = new SES(connection)

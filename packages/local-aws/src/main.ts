@@ -38,7 +38,7 @@ const aws = await startLocalAws({
   controls,
   sample: { users },
   log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
-})
+}).catch((error: unknown) => complain(String(error)))
 process.stdout.write(`Local AWS (WorkMail and SES) at ${aws.endpoint}, state in ${data}\n`)
 
 const stop = () => void aws.close().then(() => process.exit(0))

@@ -3,7 +3,7 @@ import { pageOf } from '../state/paging.ts'
 import { type ProfileMember, profileMembers, type UserRecord } from '../state/records.ts'
 import { releaseAddresses } from './addresses.ts'
 import { findActiveOrganization, refuseReadOnlyDirectory } from './find-organization.ts'
-import { findUser, lookUpUser, refuseSystemUser, refuseUnlessEnabled } from './find-user.ts'
+import { findUser, lookUpUser, refuseSystemUser } from './find-user.ts'
 import type { Handlers } from './handlers.ts'
 import { hasMailbox, mailboxSizeMb, maxQuotaMb } from './mailboxes.ts'
 import { newId } from './new-id.ts'
@@ -58,6 +58,12 @@ function refuseForeignRole(
 ): asserts role is 'USER' | 'REMOTE_USER' | undefined {
   if (role !== undefined && role !== 'USER' && role !== 'REMOTE_USER')
     throw new AwsError('InvalidParameterException', `The role ${role} cannot be given to a user.`)
+}
+
+/** Refuses what only a mailbox has; disabled and remote users have none. Errors: EntityStateException. Source: EMB-07. */
+function refuseWithoutMailbox(user: UserRecord): void {
+  if (!hasMailbox(user))
+    throw new AwsError('EntityStateException', `The user ${user.name} has no mailbox.`)
 }
 
 /** The one filter of a request as an index and a prefix. Errors: InvalidParameterException for more than one. Source: EMB-08. */
@@ -190,7 +196,7 @@ export const users = {
     refuseReadOnlyDirectory(organization)
     const user = findUser(context, OrganizationId, UserId, 'id')
     refuseSystemUser(user)
-    refuseUnlessEnabled(user)
+    refuseWithoutMailbox(user)
     refuseWeakPassword(organization, Password)
     context.state.users.put(OrganizationId, { ...user, passwordHash: hashPassword(Password) })
     return {}
@@ -207,7 +213,8 @@ export const users = {
 
   /**
    * Sets the quota of a mailbox, 1 to 51200 MB; below its size is allowed.
-   * Errors: EntityNotFoundException, EntityStateException unless it is enabled, InvalidParameterException. Source: 06 UpdateMailboxQuota, USR-17.
+   * Errors: InvalidParameterException, EntityNotFoundException, EntityStateException unless it is enabled and has a mailbox.
+   * Source: 06 UpdateMailboxQuota, USR-17.
    */
   UpdateMailboxQuota({ OrganizationId, UserId, MailboxQuota }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -217,7 +224,7 @@ export const users = {
         `The quota of a mailbox is ${maxQuotaMb} MB at most.`,
       )
     const user = findUser(context, OrganizationId, UserId, 'id, name or email')
-    refuseUnlessEnabled(user)
+    refuseWithoutMailbox(user)
     context.state.users.put(OrganizationId, { ...user, quotaMb: MailboxQuota })
     return {}
   },

@@ -134,7 +134,7 @@ test('ORG-12 an alias stays unique however often it was given up before', async 
   }
 })
 
-test('QUOTA an account has 100 organizations a Region at most, not counting deleted ones', async () => {
+test('QUOTA-01 an account has 100 organizations a Region at most, not counting deleted ones', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   for (let number = 0; number < 100; number++)
     await aws.workmail.createOrganization({ Alias: `corp-${number}` })

@@ -127,6 +127,26 @@ export function collection<Document>(
 
     slice,
 
+    /** All documents of a range, however many; they may be changed meanwhile. */
+    *each(scope: string, { index, prefix = '' }: Omit<Range, 'limit'>): Generator<Document> {
+      let after: Position | undefined
+      do {
+        const { items, next } = slice(scope, {
+          index,
+          prefix,
+          limit: 500,
+          ...(after ? { after } : {}),
+        })
+        yield* items
+        after = next
+      } while (after)
+    },
+
+    /** Deletes all documents of a range. */
+    deleteRange(scope: string, range: Omit<Range, 'limit'>): void {
+      for (const document of this.each(scope, range)) this.delete(scope, keyOf(document))
+    },
+
     /** The first document with exactly this value in an index. */
     find(scope: string, index: string, value: string): Document | undefined {
       const { items } = slice(scope, { index, prefix: value, limit: 1 })

@@ -1,3 +1,4 @@
+import type { Buckets } from './buckets.ts'
 import type { State } from './state/state.ts'
 
 /** The operations of an SDK package: those it has a command for. */
@@ -35,7 +36,7 @@ type OutputOf<Command> = Command extends new (
   : never
 
 /** What an operation works with. Everything it does is one transaction: an error undoes it all. */
-export type Context = { state: State; region: string; now: Date }
+export type Context = { state: State; buckets: Buckets; region: string; now: Date }
 
 /** The operations of an SDK package by their API name, typed by it. Errors are thrown as AwsError. */
 export type HandlersOf<Sdk> = {

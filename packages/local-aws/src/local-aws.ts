@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SES } from '@aws-sdk/client-ses'
 import { WorkMail } from '@aws-sdk/client-workmail'
+import { folderBuckets } from './buckets.ts'
 import { type Clock, movableClock } from './clock.ts'
 import { type FaultList, faultList } from './controls/faults.ts'
 import { generatedPeople } from './sample/generated-people.ts'
@@ -67,7 +68,16 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const state = openState(database)
   if (sample !== 'none') database.transaction(() => seed(state, clock.now, sample.users))()
   const faults = faultList()
-  const server = awsServer({ database, state, clock, faults, controls, arrivalTimeoutMs, log })
+  const server = awsServer({
+    database,
+    state,
+    buckets: folderBuckets(dataDir),
+    clock,
+    faults,
+    controls,
+    arrivalTimeoutMs,
+    log,
+  })
   server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
   // A TCP server's address is never a text.

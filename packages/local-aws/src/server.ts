@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Buckets } from './buckets.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
 import type { Fault, FaultList } from './controls/faults.ts'
@@ -26,6 +27,7 @@ export type RequestLog = (line: {
 export type Parts = {
   database: Database
   state: State
+  buckets: Buckets
   clock: Clock
   faults: FaultList
   controls: boolean
@@ -85,14 +87,16 @@ function serviceOf({ headers }: IncomingMessage): 'workmail' | 'ses' {
 
 /** Carries an operation out in one transaction: an error leaves nothing half done. */
 function carryOut(
-  { database, state, clock }: Parts,
+  { database, state, buckets, clock }: Parts,
   service: 'workmail' | 'ses',
   name: string,
   input: Record<string, unknown>,
   region: string,
 ) {
   const handler = handlerOf(service, name)
-  return database.transaction(() => handler(input, { state, region, now: clock.now })).immediate()
+  return database
+    .transaction(() => handler(input, { state, buckets, region, now: clock.now }))
+    .immediate()
 }
 
 function faultError({ kind, status }: Fault): AwsError | undefined {

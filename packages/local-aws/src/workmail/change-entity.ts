@@ -1,6 +1,9 @@
 import { releaseAddresses } from './addresses.ts'
 import type { Entity } from './find-entity.ts'
 import type { Context } from './handlers.ts'
+import { failExportsOf } from './mailbox-export-jobs.ts'
+import { deleteOverridesOf } from './mobile-device-access-overrides.ts'
+import { deleteTokensOf } from './personal-access-tokens.ts'
 
 /** Keeps an entity as it is now. */
 export function putEntity({ state }: Context, organizationId: string, entity: Entity): void {
@@ -9,7 +12,7 @@ export function putEntity({ state }: Context, organizationId: string, entity: En
   else state.resources.put(organizationId, entity)
 }
 
-/** Deletes an entity and all that names it: addresses, memberships, delegations, permissions, device overrides. Source: EMB-06. */
+/** Deletes an entity and all that names it: addresses, memberships, delegations, permissions, device overrides, tokens; a running export fails. Source: EMB-06. */
 export function deleteEntity(context: Context, organizationId: string, entity: Entity): void {
   const { users, groups, resources, memberships, delegates, mailboxPermissions } = context.state
   const prefix = `${entity.id}\0`
@@ -20,6 +23,9 @@ export function deleteEntity(context: Context, organizationId: string, entity: E
   delegates.deleteRange(organizationId, { index: 'delegate', prefix })
   mailboxPermissions.deleteRange(organizationId, { index: 'owner', prefix })
   mailboxPermissions.deleteRange(organizationId, { index: 'grantee', prefix })
+  deleteOverridesOf(context, organizationId, entity.id)
+  deleteTokensOf(context, organizationId, entity.id)
+  failExportsOf(context, organizationId, entity.id)
   const kept = { USER: users, GROUP: groups, RESOURCE: resources }
   kept[entity.entityType].delete(organizationId, entity.id)
 }

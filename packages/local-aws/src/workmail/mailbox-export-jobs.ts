@@ -3,7 +3,7 @@ import { AwsError } from '../protocol/aws-error.ts'
 import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 import { pageOf } from '../state/paging.ts'
 import { onceForToken } from './client-token.ts'
-import { findUser } from './find-entity.ts'
+import { type Entity, findEntity } from './find-entity.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { archiveKey, deliver } from './mailbox-export-files.ts'
@@ -14,7 +14,7 @@ import {
   exportProgress,
   exportState,
 } from './mailbox-export-state.ts'
-import { hasMailbox, mailboxSizeMb } from './mailboxes.ts'
+import { hasMailbox, mailboxSizeMb, maxQuotaMb } from './mailboxes.ts'
 
 /** Source: EXP-05. */
 const maxRunning = 10
@@ -63,20 +63,31 @@ function refuseBeyondLimits(context: Context, organizationId: string, entityId: 
     )
 }
 
-/** The mailbox an identifier names, as it is now. Errors: EntityNotFoundException, also where there is no mailbox. */
-function findMailbox(context: Context, organizationId: string, identifier: string) {
-  const user = findUser(context, organizationId, identifier, 'id, name or email')
-  if (!hasMailbox(user) || user.email === undefined)
-    throw new AwsError('EntityNotFoundException', `The entity ${user.name} has no mailbox.`)
-  return {
-    entityId: user.id,
-    mailbox: {
-      name: user.profile.DisplayName ?? user.name,
-      address: user.email,
-      sizeMb: mailboxSizeMb(user, context.now),
-      provisionedAt: user.mailboxProvisionedAt ?? context.now.getTime(),
-    },
+/** What is known of an entity's mailbox; users and resources have one while they are enabled. Source: EXP-04. */
+function mailboxOf(entity: Entity, now: Date): MailboxExportJobRecord['mailbox'] | undefined {
+  const { entityType, id, name, email: address, enabledAt = now.getTime() } = entity
+  if (address === undefined || entityType === 'GROUP') return undefined
+  if (entityType === 'RESOURCE') {
+    if (entity.state !== 'ENABLED') return undefined
+    const mailbox = { id, mailboxProvisionedAt: enabledAt, quotaMb: maxQuotaMb }
+    return { name, address, sizeMb: mailboxSizeMb(mailbox, now), provisionedAt: enabledAt }
   }
+  if (!hasMailbox(entity)) return undefined
+  return {
+    name: entity.profile.DisplayName ?? name,
+    address,
+    sizeMb: mailboxSizeMb(entity, now),
+    provisionedAt: entity.mailboxProvisionedAt ?? enabledAt,
+  }
+}
+
+/** The mailbox an identifier names. Errors: EntityNotFoundException, also where there is none. */
+function findMailbox(context: Context, organizationId: string, identifier: string) {
+  const entity = findEntity(context, organizationId, identifier, 'id, name or email')
+  const mailbox = mailboxOf(entity, context.now)
+  if (!mailbox)
+    throw new AwsError('EntityNotFoundException', `The entity ${entity.name} has no mailbox.`)
+  return { entityId: entity.id, mailbox }
 }
 
 function shown(job: MailboxExportJobRecord, now: Date) {

@@ -23,7 +23,11 @@ export function refuseWithoutMailbox(user: UserRecord): void {
 
 /** A plausible size in MB that grows a little every day: the same for the same user at the same time, never above the quota. */
 export function mailboxSizeMb(
-  { id, mailboxProvisionedAt, quotaMb }: UserRecord,
+  {
+    id,
+    mailboxProvisionedAt,
+    quotaMb,
+  }: Pick<UserRecord, 'id' | 'mailboxProvisionedAt' | 'quotaMb'>,
   now: Date,
 ): number {
   const days = Math.max(0, now.getTime() - (mailboxProvisionedAt ?? now.getTime())) / dayMs

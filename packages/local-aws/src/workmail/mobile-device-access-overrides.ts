@@ -33,9 +33,10 @@ function queryOf(userId: string | undefined, deviceId: string | undefined) {
 
 /** Deletes the overrides of a user who is deleted; without the user nobody could find them. */
 export function deleteOverridesOf({ state }: Context, organizationId: string, userId: string) {
-  const overrides = state.mobileDeviceAccessOverrides
-  const { items } = overrides.slice(organizationId, { ...queryOf(userId, undefined), limit: 1_000 })
-  for (const { deviceId } of items) overrides.delete(organizationId, overrideKey(userId, deviceId))
+  state.mobileDeviceAccessOverrides.deleteRange(organizationId, {
+    index: 'user',
+    prefix: `${userId}\0`,
+  })
 }
 
 /** Users are named by id, name or address in all of them. */

@@ -34,13 +34,7 @@ export function findToken(
 
 /** Deletes the tokens of a user who is deleted. */
 export function deleteTokensOf({ state }: Context, organizationId: string, userId: string): void {
-  const tokens = state.personalAccessTokens
-  const { items } = tokens.slice(organizationId, {
-    index: 'user',
-    prefix: `${userId}\0`,
-    limit: 1_000,
-  })
-  for (const { id } of items) tokens.delete(organizationId, id)
+  state.personalAccessTokens.deleteRange(organizationId, { index: 'user', prefix: `${userId}\0` })
 }
 
 /** What an administrator can do; a token is made by the one whose mailbox it opens (PAT-04). */

@@ -1,9 +1,10 @@
 import { regions } from '@mailroom/schemas/region'
+import { accountId } from '../account.ts'
 import { AwsError } from '../protocol/aws-error.ts'
+import type { OrganizationRecord } from '../state/organizations.ts'
 import { pageOf } from '../state/paging.ts'
-import type { OrganizationRecord } from '../state/records.ts'
-import { accountId } from './account.ts'
 import { onceForToken } from './client-token.ts'
+import { putDefaultRules } from './default-rules.ts'
 import { findOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { newMailDomain } from './mail-domains.ts'
@@ -75,6 +76,7 @@ export const organizations = {
       }
       state.organizations.put(region, organization)
       state.mailDomains.put(organization.id, newMailDomain(testDomain, now, { isTestDomain: true }))
+      putDefaultRules(state, organization.id, now)
       for (const { DomainName = '' } of Domains)
         state.mailDomains.put(organization.id, newMailDomain(DomainName.toLowerCase(), now))
       return { OrganizationId: organization.id }
@@ -139,6 +141,8 @@ export const organizations = {
           'OrganizationStateException',
           `Organization ${OrganizationId} has enabled users; use ForceDelete to delete it all the same.`,
         )
+      // Its application in Identity Center is in use by nobody any more.
+      context.state.identityProviderConfigurations.delete(context.region, OrganizationId)
       context.state.organizations.put(context.region, {
         ...organization,
         deletedAt: context.now.getTime(),

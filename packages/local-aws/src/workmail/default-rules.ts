@@ -5,5 +5,8 @@ import { defaultMobileDeviceAccessRule } from './mobile-device-access-rules.ts'
 /** Gives a new organization the rules without which nobody could open a mailbox. Source: ACR-02, MDAR-02. */
 export function putDefaultRules(state: State, organizationId: string, now: Date): void {
   state.accessControlRules.put(organizationId, defaultAccessControlRule)
-  state.mobileDeviceAccessRules.put(organizationId, defaultMobileDeviceAccessRule(now))
+  state.mobileDeviceAccessRules.put(
+    organizationId,
+    defaultMobileDeviceAccessRule(organizationId, now),
+  )
 }

@@ -18,9 +18,12 @@ function rulesOf({ state }: Context, organizationId: string): MobileDeviceAccess
 }
 
 /** The rule every organization starts with: all devices. Source: MDAR-02. */
-export function defaultMobileDeviceAccessRule(now: Date): MobileDeviceAccessRuleRecord {
+export function defaultMobileDeviceAccessRule(
+  organizationId: string,
+  now: Date,
+): MobileDeviceAccessRuleRecord {
   return {
-    MobileDeviceAccessRuleId: randomUUID(),
+    MobileDeviceAccessRuleId: `default-${organizationId}`,
     Name: 'default',
     Description: 'Default WorkMail Rule',
     Effect: 'ALLOW',

@@ -21,7 +21,7 @@ type Control = (parts: Parts, query: URLSearchParams, body: unknown) => unknown
 const controls: Record<string, Control> = {
   'GET clock': ({ clock }) => ({ now: clock.now.toISOString() }),
   'POST clock': ({ clock }, query) => {
-    clock.advance(Advance.parse(query.get('advance')))
+    clock.advance(Advance.parse(query.get('advance') || undefined))
     return { now: clock.now.toISOString() }
   },
   'GET faults': ({ faults }) => faults.get(),
@@ -34,7 +34,7 @@ const controls: Record<string, Control> = {
     const action = z.enum(['import', 'reset', 'seed']).parse(query.get('action'))
     parts.database
       .transaction(() => {
-        if (action !== 'seed') resetState(parts.database)
+        resetState(parts.database)
         if (action === 'import') importState(parts.state, body)
         if (action === 'seed') seedSample(parts.state, parts.clock.now)
       })

@@ -35,8 +35,11 @@ type OutputOf<Command> = Command extends new (
   ? Omit<Output, '$metadata'>
   : never
 
+/** A Region of the account at a moment. */
+export type RegionContext = { state: State; region: string; now: Date }
+
 /** What an operation works with. Everything it does is one transaction: an error undoes it all. */
-export type Context = { state: State; buckets: Buckets; region: string; now: Date }
+export type Context = RegionContext & { buckets: Buckets }
 
 /** The operations of an SDK package by their API name, typed by it. Errors are thrown as AwsError. */
 export type HandlersOf<Sdk> = {

@@ -5,8 +5,9 @@ import { WorkMail } from '@aws-sdk/client-workmail'
 import { folderBuckets } from './buckets.ts'
 import { type Clock, movableClock } from './clock.ts'
 import { type FaultList, faultList } from './controls/faults.ts'
-import { generatedPeople } from './sample/generated-people.ts'
-import { putPeople, sampleOrganizations, seedSample } from './sample/sample.ts'
+import { startDnsServer } from './dns/dns-server.ts'
+import { putGeneratedDirectory } from './sample/generated-directory.ts'
+import { sampleOrganizations, seedSample } from './sample/sample.ts'
 import { awsServer, type RequestLog } from './server.ts'
 import { openDatabase } from './state/database.ts'
 import { openState, type State } from './state/state.ts'
@@ -14,6 +15,8 @@ import { openState, type State } from './state/state.ts'
 export type LocalAwsOptions = {
   /** 0, the default, takes a free one. */
   port?: number
+  /** The port of the simulated DNS, over UDP and TCP; 0, the default, takes a free one. */
+  dnsPort?: number
   /** Where the state is kept; in memory without one. */
   dataDir?: string
   /** Whether `/__local/…` answers. */
@@ -29,6 +32,8 @@ export type LocalAwsOptions = {
 export type LocalAws = AsyncDisposable & {
   endpoint: string
   port: number
+  /** Address and port of the simulated DNS, as `setServers` of Node's resolvers takes them. */
+  dnsServer: string
   clock: Clock
   faults: FaultList
   /** SDK clients for us-east-1 that talk to it over HTTP; they do not repeat what failed. */
@@ -37,26 +42,17 @@ export type LocalAws = AsyncDisposable & {
   close(): Promise<void>
 }
 
-/** Generated people are numbered from here on, away from those written by hand. */
-const firstGenerated = 1_000
-
 function seed(state: State, now: Date, users: number): void {
   if (state.organizations.get('us-east-1', sampleOrganizations.example)) return
   seedSample(state, now)
-  putPeople(
-    state,
-    sampleOrganizations.example,
-    'example.com',
-    generatedPeople(users),
-    now,
-    firstGenerated,
-  )
+  putGeneratedDirectory(state, sampleOrganizations.example, 'example.com', users, now)
 }
 
 /** Starts WorkMail and SES on a port of 127.0.0.1. Errors: a port in use, a data folder of another version. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const {
     port: wanted = 0,
+    dnsPort = 0,
     dataDir,
     controls = true,
     sample = { users: 0 },
@@ -80,6 +76,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   })
   server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
+  const dns = await startDnsServer(state, clock, dnsPort)
   // A TCP server's address is never a text.
   const { port } = server.address() as AddressInfo
   const endpoint = `http://127.0.0.1:${port}`
@@ -95,8 +92,19 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     workmail.destroy()
     ses.destroy()
     server.close()
+    dns.close()
     server.closeAllConnections()
     database.close()
   }
-  return { endpoint, port, clock, faults, workmail, ses, close, [Symbol.asyncDispose]: close }
+  return {
+    endpoint,
+    port,
+    dnsServer: `127.0.0.1:${dns.port}`,
+    clock,
+    faults,
+    workmail,
+    ses,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
 }

@@ -4,8 +4,10 @@ import { AwsError } from '../protocol/aws-error.ts'
 import { readBody } from '../protocol/body.ts'
 import { seedSample } from '../sample/sample.ts'
 import type { Parts } from '../server.ts'
+import { changeDns } from './dns.ts'
 import { Fault } from './faults.ts'
 import { exportState, importState, resetState } from './state-file.ts'
+import { postToken } from './tokens.ts'
 
 /** The largest body, in bytes: the state of some hundred thousand users. */
 const maxBytes = 512 * 1024 * 1024
@@ -24,6 +26,8 @@ const controls: Record<string, Control> = {
     clock.advance(Advance.parse(query.get('advance') || undefined))
     return { now: clock.now.toISOString() }
   },
+  'GET dns': changeDns,
+  'POST dns': changeDns,
   'GET faults': ({ faults }) => faults.get(),
   'POST faults': ({ faults }, _, body) => {
     faults.set(z.array(Fault).parse(body))
@@ -41,6 +45,7 @@ const controls: Record<string, Control> = {
       .immediate()
     return {}
   },
+  'POST tokens': postToken,
 }
 
 function refusal(error: unknown): { status: number; message: string } {

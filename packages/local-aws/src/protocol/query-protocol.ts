@@ -28,6 +28,16 @@ function decodeList(schema: NormalizedSchema, fields: Fields, prefix: string): u
   return list
 }
 
+function decodeMap(schema: NormalizedSchema, fields: Fields, prefix: string) {
+  const entries: [string, unknown][] = []
+  for (let index = 1; fields.present.has(`${prefix}.entry.${index}`); index++) {
+    const entry = `${prefix}.entry.${index}`
+    const key = fields.texts.get(`${entry}.key`) ?? ''
+    entries.push([key, decode(schema.getValueSchema(), fields, `${entry}.value`)])
+  }
+  return Object.fromEntries(entries)
+}
+
 function decodeStructure(schema: NormalizedSchema, fields: Fields, prefix: string) {
   const structure: Record<string, unknown> = {}
   for (const [name, member] of schema.structIterator()) {
@@ -41,6 +51,7 @@ function decodeStructure(schema: NormalizedSchema, fields: Fields, prefix: strin
 function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unknown {
   if (schema.isStructSchema()) return decodeStructure(schema, fields, prefix)
   if (schema.isListSchema()) return decodeList(schema, fields, prefix)
+  if (schema.isMapSchema()) return decodeMap(schema, fields, prefix)
   const text = fields.texts.get(prefix) ?? ''
   if (schema.isBooleanSchema() && ['true', 'false'].includes(text)) return text === 'true'
   if (schema.isNumericSchema() && text !== '' && Number.isFinite(Number(text))) return Number(text)
@@ -67,12 +78,8 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** An answer of AWS Query: the result inside of its two wrappers. Source: 06 §2.3. */
-export function encodeQuery(
-  { name, output: schema }: AwsOperation,
-  output: Record<string, unknown>,
-  requestId: string,
-): string {
+function encodeResult(schema: NormalizedSchema, output: Record<string, unknown>): string {
+  if (schema.isUnitSchema()) return ''
   // 5: ISO 8601, as SES writes all its times.
   const serializer = new XmlShapeSerializer({
     timestampFormat: { useTrait: true, default: 5 },
@@ -82,14 +89,43 @@ export function encodeQuery(
   })
   serializer.write(schema, output)
   const root = String(serializer.flush()).replace(/^<\?xml[^>]*\?>/, '')
-  const content = /^<[^>]*\/>$/.test(root)
-    ? ''
-    : root.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')
-  return `<${name}Response xmlns="${namespace}"><${name}Result>${content}</${name}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`
+  return /^<[^>]*\/>$/.test(root) ? '' : root.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')
 }
 
-/** An error of AWS Query. SES writes its codes without the suffix of the classes. Source: 06 §2.4, §8.9. */
-export function encodeQueryError({ code, message, status }: AwsError, requestId: string): string {
-  const type = status < 500 ? 'Sender' : 'Receiver'
-  return `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(code.replace(/Exception$/, ''))}</Code><Message>${escapeXml(message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`
+/** An answer of AWS Query: the result inside of its two wrappers. Source: 06 §2.3. */
+export function encodeQuery(
+  { name, output: schema }: AwsOperation,
+  output: Record<string, unknown>,
+  requestId: string,
+): string {
+  const result = encodeResult(schema, output)
+  return `<${name}Response xmlns="${namespace}"><${name}Result>${result}</${name}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`
+}
+
+/** Errors both services share → SES's codes for them. Source: 06 §2.4. */
+const sharedCodes: Record<string, string> = {
+  MissingAuthenticationTokenException: 'MissingAuthenticationToken',
+  IncompleteSignatureException: 'IncompleteSignature',
+  ExpiredTokenException: 'ExpiredToken',
+  ThrottlingException: 'Throttling',
+  InvalidParameterException: 'InvalidParameterValue',
+  RequestEntityTooLargeException: 'RequestEntityTooLarge',
+  NotImplementedException: 'NotImplemented',
+}
+
+/** An error of AWS Query, with its own members behind the common ones. Source: 06 §2.4, §8.9. */
+export function encodeQueryError(
+  { code, message, status, members }: AwsError,
+  requestId: string,
+): string {
+  const error = {
+    Type: status < 500 ? 'Sender' : 'Receiver',
+    Code: sharedCodes[code] ?? code,
+    Message: message,
+    ...members,
+  }
+  const content = Object.entries(error).map(
+    ([name, text]) => `<${name}>${escapeXml(text)}</${name}>`,
+  )
+  return `<ErrorResponse xmlns="${namespace}"><Error>${content.join('')}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import {
   type SendDataPointRecord,
   type SesAccountRecord,
@@ -16,11 +16,11 @@ const max24HourSend = 50_000
 const maxSendRate = 14
 
 /** What SES keeps of the account in this Region; sending is on until it is switched off. */
-export function sesAccount({ state, region }: Context): SesAccountRecord {
+export function sesAccount({ state, region }: RegionContext): SesAccountRecord {
   return state.sesAccounts.get(region, region) ?? { region, sendingEnabled: true }
 }
 
-function pointsSince({ state, region, now }: Context, ms: number): SendDataPointRecord[] {
+function pointsSince({ state, region, now }: RegionContext, ms: number): SendDataPointRecord[] {
   const { items } = state.sendDataPoints.slice(region, {
     index: 'at',
     after: { value: sortableTime(now.getTime() - ms), key: '' },

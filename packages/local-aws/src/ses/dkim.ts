@@ -1,9 +1,9 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import type { IdentityRecord } from '../state/ses-identities.ts'
 import { byIdentity, findIdentity, lookUpIdentity } from './find-identity.ts'
 import type { Handlers } from './handlers.ts'
 import { verifyDomain } from './identities.ts'
-import { newDkimToken } from './new-token.ts'
+import { dkimTokens } from './new-token.ts'
 import { invalidValue } from './ses-error.ts'
 import { dkimStatus } from './verification.ts'
 
@@ -11,10 +11,10 @@ import { dkimStatus } from './verification.ts'
  * Asks for the DKIM records of a domain, or looks for them again with the same tokens unless they are found. They verify the domain as well.
  * Errors: InvalidParameterValue for what is no domain. Source: 06 VerifyDomainDkim.
  */
-export function startDkim(context: Context, domain: string): IdentityRecord {
+export function startDkim(context: RegionContext, domain: string): IdentityRecord {
   const known = verifyDomain(context, domain)
   if (dkimStatus(context, known) === 'Success') return known
-  const tokens = known.dkim?.tokens ?? [newDkimToken(), newDkimToken(), newDkimToken()]
+  const tokens = known.dkim?.tokens ?? dkimTokens(context.region, known.name)
   const identity = { ...known, dkim: { tokens, startedAt: context.now.getTime() } }
   context.state.identities.put(context.region, identity)
   return identity

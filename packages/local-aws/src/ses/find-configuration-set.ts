@@ -1,10 +1,10 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { ConfigurationSetRecord } from '../state/ses-configuration-sets.ts'
 
 /** A configuration set of this Region. Errors: ConfigurationSetDoesNotExist. Source: 06 §8.7. */
 export function findConfigurationSet(
-  { state, region }: Context,
+  { state, region }: RegionContext,
   name: string,
 ): ConfigurationSetRecord {
   const configurationSet = state.configurationSets.get(region, name)
@@ -20,7 +20,7 @@ export function findConfigurationSet(
 
 /** Changes some of a configuration set. Errors: ConfigurationSetDoesNotExist. */
 export function changeConfigurationSet(
-  context: Context,
+  context: RegionContext,
   name: string,
   changes: Partial<ConfigurationSetRecord>,
 ): void {

@@ -1,4 +1,4 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import type { IdentityRecord } from '../state/ses-identities.ts'
 import { invalidValue } from './ses-error.ts'
 import { verificationStatus } from './verification.ts'
@@ -13,19 +13,19 @@ export function identityName(nameOrArn: string): string {
   return name.slice(0, at + 1) + name.slice(at + 1).toLowerCase()
 }
 
-export function lookUpIdentity({ state, region }: Context, nameOrArn: string) {
+export function lookUpIdentity({ state, region }: RegionContext, nameOrArn: string) {
   return state.identities.get(region, identityName(nameOrArn))
 }
 
 /** An identity, verified or not. Errors: InvalidParameterValue for an unknown one. Source: 00-index, decision 11. */
-export function findIdentity(context: Context, nameOrArn: string): IdentityRecord {
+export function findIdentity(context: RegionContext, nameOrArn: string): IdentityRecord {
   const identity = lookUpIdentity(context, nameOrArn)
   if (!identity) throw invalidValue(`Identity ${nameOrArn} does not exist.`)
   return identity
 }
 
 /** An identity that is verified. Errors: InvalidParameterValue for an unknown or unverified one. Source: 06 §8.2, §8.3. */
-export function findVerifiedIdentity(context: Context, nameOrArn: string): IdentityRecord {
+export function findVerifiedIdentity(context: RegionContext, nameOrArn: string): IdentityRecord {
   const identity = findIdentity(context, nameOrArn)
   if (verificationStatus(context, identity) !== 'Success')
     throw invalidValue(`Identity ${nameOrArn} is not verified.`)
@@ -37,7 +37,7 @@ export function findVerifiedIdentity(context: Context, nameOrArn: string): Ident
  * Errors: InvalidParameterValue for more than 100. Source: 06 §8.1.
  */
 export function byIdentity<Attributes>(
-  context: Context,
+  context: RegionContext,
   names: readonly string[],
   attributesOf: (identity: IdentityRecord) => Attributes | undefined,
 ): Record<string, Attributes> {

@@ -1,9 +1,9 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import type { ReceiptRule, ReceiptRuleSetRecord } from '../state/ses-receiving.ts'
 import { namedError } from './ses-error.ts'
 
 /** A rule set of this Region. Errors: RuleSetDoesNotExist. Source: 06 DescribeReceiptRuleSet. */
-export function findRuleSet({ state, region }: Context, name: string): ReceiptRuleSetRecord {
+export function findRuleSet({ state, region }: RegionContext, name: string): ReceiptRuleSetRecord {
   const ruleSet = state.receiptRuleSets.get(region, name)
   if (!ruleSet) throw namedError('RuleSetDoesNotExist', `Rule set does not exist: ${name}`, name)
   return ruleSet

@@ -1,19 +1,23 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import type { IdentityRecord } from '../state/ses-identities.ts'
 import { isDomainName } from './domain-name.ts'
 import { byIdentity, identityName, lookUpIdentity } from './find-identity.ts'
 import type { Handlers } from './handlers.ts'
-import { newVerificationToken } from './new-token.ts'
+import { verificationToken } from './new-token.ts'
 import { sesPage } from './page.ts'
 import { invalidValue } from './ses-error.ts'
 import { verificationStatus } from './verification.ts'
 
-function newIdentity(name: string, type: IdentityRecord['type'], now: Date): IdentityRecord {
+function newIdentity(
+  { region, now }: RegionContext,
+  name: string,
+  type: IdentityRecord['type'],
+): IdentityRecord {
   return {
     name,
     type,
     verificationStartedAt: now.getTime(),
-    ...(type === 'Domain' ? { verificationToken: newVerificationToken() } : {}),
+    ...(type === 'Domain' ? { verificationToken: verificationToken(region, name) } : {}),
     dkimEnabled: type === 'Domain',
     policies: [],
     forwardingEnabled: true,
@@ -23,13 +27,13 @@ function newIdentity(name: string, type: IdentityRecord['type'], now: Date): Ide
 }
 
 /** Adds an identity, or starts its verification again unless it is verified. */
-function startVerification(context: Context, name: string, type: IdentityRecord['type']) {
+function startVerification(context: RegionContext, name: string, type: IdentityRecord['type']) {
   const { state, region, now } = context
   const known = lookUpIdentity(context, name)
   if (known && verificationStatus(context, known) === 'Success') return known
   const identity = known
     ? { ...known, verificationStartedAt: now.getTime() }
-    : newIdentity(name, type, now)
+    : newIdentity(context, name, type)
   state.identities.put(region, identity)
   return identity
 }
@@ -38,7 +42,7 @@ function startVerification(context: Context, name: string, type: IdentityRecord[
  * Adds a domain, or starts its verification again with the same token unless it is verified.
  * Errors: InvalidParameterValue for what is no domain. Source: 06 VerifyDomainIdentity, DOM-18.
  */
-export function verifyDomain(context: Context, domain: string): IdentityRecord {
+export function verifyDomain(context: RegionContext, domain: string): IdentityRecord {
   const name = identityName(domain)
   if (!isDomainName(name)) throw invalidValue(`Invalid domain name ${domain}.`)
   return startVerification(context, name, 'Domain')

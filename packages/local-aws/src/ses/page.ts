@@ -1,4 +1,4 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import type { Collection } from '../state/collection.ts'
 import { pageOf } from '../state/paging.ts'
 import { invalidValue } from './ses-error.ts'
@@ -12,7 +12,7 @@ const maxPageSize = 1_000
  */
 export function sesPage<Document>(
   source: Collection<Document>,
-  { region }: Context,
+  { region }: RegionContext,
   query: { index: string; prefix?: string },
   { NextToken, MaxItems }: { NextToken?: string | undefined; MaxItems?: number | undefined },
 ): { items: Document[]; NextToken: string | undefined } {

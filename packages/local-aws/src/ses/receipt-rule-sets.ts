@@ -1,4 +1,4 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { ReceiptRule, ReceiptRuleSetRecord } from '../state/ses-receiving.ts'
 import { sesAccount } from './account.ts'
@@ -20,7 +20,11 @@ function metadata({ name, createdAt }: ReceiptRuleSetRecord) {
  * Adds a rule set. Errors, in this order: InvalidParameterValue for a name with other characters, AlreadyExists, LimitExceeded.
  * Source: 06 CreateReceiptRuleSet.
  */
-export function addRuleSet({ state, region, now }: Context, name: string, rules: ReceiptRule[]) {
+export function addRuleSet(
+  { state, region, now }: RegionContext,
+  name: string,
+  rules: ReceiptRule[],
+) {
   const { receiptRuleSets } = state
   if (!namePattern.test(name)) throw invalidValue(`Invalid rule set name ${name}.`)
   if (receiptRuleSets.get(region, name))
@@ -33,13 +37,13 @@ export function addRuleSet({ state, region, now }: Context, name: string, rules:
 }
 
 /** The active rule set of this Region, if there is one. */
-export function activeRuleSet(context: Context): ReceiptRuleSetRecord | undefined {
+export function activeRuleSet(context: RegionContext): ReceiptRuleSetRecord | undefined {
   const { activeReceiptRuleSet } = sesAccount(context)
   return activeReceiptRuleSet === undefined ? undefined : findRuleSet(context, activeReceiptRuleSet)
 }
 
 /** Makes a rule set the active one, or none without a name. Errors: RuleSetDoesNotExist. Source: 06 SetActiveReceiptRuleSet. */
-export function activateRuleSet(context: Context, name: string | undefined): void {
+export function activateRuleSet(context: RegionContext, name: string | undefined): void {
   const { activeReceiptRuleSet: _, ...account } = sesAccount(context)
   context.state.sesAccounts.put(
     context.region,

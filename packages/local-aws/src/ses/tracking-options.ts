@@ -1,4 +1,4 @@
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { ConfigurationSetRecord } from '../state/ses-configuration-sets.ts'
 import { isDomainName } from './domain-name.ts'
@@ -8,7 +8,7 @@ import type { Handlers } from './handlers.ts'
 import { verificationStatus } from './verification.ts'
 
 /** Whether a domain, or one it is below of, is a verified identity. */
-function isVerified(context: Context, domain: string): boolean {
+function isVerified(context: RegionContext, domain: string): boolean {
   const labels = domain.split('.')
   return labels.some((_, index) => {
     const identity = lookUpIdentity(context, labels.slice(index).join('.'))
@@ -18,7 +18,7 @@ function isVerified(context: Context, domain: string): boolean {
 
 /** Errors: InvalidTrackingOptions for what is no domain or below none that is verified. Source: API reference, InvalidTrackingOptions. */
 function refuseInvalid(
-  context: Context,
+  context: RegionContext,
   { CustomRedirectDomain }: { CustomRedirectDomain?: string | undefined },
 ) {
   const domain = CustomRedirectDomain?.toLowerCase() ?? ''

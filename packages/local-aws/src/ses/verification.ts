@@ -1,6 +1,7 @@
+import { feedbackServer } from '../dns/domain-records.ts'
 import { common, either, type Period, periodsOf } from '../dns/periods.ts'
 import { historyOf } from '../dns/zone.ts'
-import type { Context } from '../handlers.ts'
+import type { RegionContext } from '../handlers.ts'
 import type { IdentityRecord } from '../state/ses-identities.ts'
 
 /** How long SES looks for records, and for those that vanished, in milliseconds. Source: 06 §8.1, DOM-18. */
@@ -33,7 +34,7 @@ export function searchStatus(
   return wasFound ? 'TemporaryFailure' : 'Pending'
 }
 
-function dkimPeriods({ state }: Context, { name, dkim }: IdentityRecord): Period[] {
+function dkimPeriods({ state }: RegionContext, { name, dkim }: IdentityRecord): Period[] {
   const { tokens = [] } = dkim ?? {}
   return common(
     tokens.map((token) =>
@@ -46,7 +47,7 @@ function dkimPeriods({ state }: Context, { name, dkim }: IdentityRecord): Period
 
 /** Whether the DKIM records of a domain are found. */
 export function dkimStatus(
-  context: Context,
+  context: RegionContext,
   identity: IdentityRecord,
 ): Verification | 'NotStarted' {
   if (!identity.dkim) return 'NotStarted'
@@ -58,7 +59,7 @@ export function dkimStatus(
  * Whether an identity is verified: a domain by its token, at `_amazonses.` or, where underscores are impossible, at the domain itself
  * (DOM-23), or by its DKIM records; an address by a mail, which nobody answers here.
  */
-export function verificationStatus(context: Context, identity: IdentityRecord): Verification {
+export function verificationStatus(context: RegionContext, identity: IdentityRecord): Verification {
   const { name, type, verificationStartedAt, verificationToken = '' } = identity
   const now = context.now.getTime()
   if (type === 'EmailAddress') return now < verificationStartedAt + mailMs ? 'Pending' : 'Failed'
@@ -70,14 +71,9 @@ export function verificationStatus(context: Context, identity: IdentityRecord): 
   return searchStatus(verificationStartedAt, found, now)
 }
 
-/** The mail server of a custom MAIL FROM domain. Source: 03 §3.1. */
-export function feedbackServer(region: string): string {
-  return `feedback-smtp.${region}.amazonses.com`
-}
-
 /** Whether SES's server is the only MX of a custom MAIL FROM domain. Source: 06 SetIdentityMailFromDomain, 03 §3.3. */
 export function mailFromStatus(
-  { state, region, now }: Context,
+  { state, region, now }: RegionContext,
   { domain, startedAt }: NonNullable<IdentityRecord['mailFrom']>,
 ): Verification {
   const server = feedbackServer(region)

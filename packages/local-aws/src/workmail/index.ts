@@ -21,12 +21,14 @@ import { registration } from './registration.ts'
 import { resourceDelegates } from './resource-delegates.ts'
 import { resources } from './resources.ts'
 import { retentionPolicies } from './retention-policies.ts'
+import { tags } from './tags.ts'
 import { users } from './users.ts'
 
 /** The WorkMail operations that are built, by name. */
 export const workmailHandlers: Handlers = {
   ...organizations,
   ...mailDomains,
+  ...tags,
   ...users,
   ...groups,
   ...groupMembers,

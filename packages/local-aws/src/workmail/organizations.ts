@@ -1,14 +1,16 @@
 import { regions } from '@mailroom/schemas/region'
-import { accountId } from '../account.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { OrganizationRecord } from '../state/organizations.ts'
 import { pageOf } from '../state/paging.ts'
 import { onceForToken } from './client-token.ts'
 import { putDefaultRules } from './default-rules.ts'
+import { disconnectOrganization } from './domain-in-ses.ts'
+import { domainOwner } from './domain-owner.ts'
 import { findOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
-import { newMailDomain } from './mail-domains.ts'
+import { addMailDomain, addTestDomain } from './mail-domains.ts'
 import { newId } from './new-id.ts'
+import { organizationArn } from './organization-arn.ts'
 import { completedAt, organizationState } from './organization-state.ts'
 
 /** How many organizations an account has per Region. Source: 06 CreateOrganization [G]. */
@@ -40,7 +42,7 @@ export const organizations = {
   /**
    * Starts creating an organization; it is Active after a few seconds of the clock.
    * Errors: NameAvailabilityException for an alias in use in any Region, DirectoryInUseException, LimitExceededException,
-   * InvalidParameterException for interoperability without a directory. Source: 06 CreateOrganization.
+   * InvalidParameterException for interoperability without a directory and a domain that is invalid or in use. Source: 06 CreateOrganization.
    */
   CreateOrganization(input, context) {
     return onceForToken(context, 'CreateOrganization', input, () => {
@@ -75,10 +77,14 @@ export const organizations = {
         requestedAt: now.getTime(),
       }
       state.organizations.put(region, organization)
-      state.mailDomains.put(organization.id, newMailDomain(testDomain, now, { isTestDomain: true }))
+      addTestDomain(context, organization)
       putDefaultRules(state, organization.id, now)
-      for (const { DomainName = '' } of Domains)
-        state.mailDomains.put(organization.id, newMailDomain(DomainName.toLowerCase(), now))
+      for (const { DomainName = '' } of Domains) {
+        const name = DomainName.toLowerCase()
+        if (domainOwner(context, name))
+          throw new AwsError('InvalidParameterException', `The domain ${name} is in use.`)
+        addMailDomain(context, organization, name)
+      }
       return { OrganizationId: organization.id }
     })
   },
@@ -97,7 +103,7 @@ export const organizations = {
       CompletedDate: ['Requested', 'Creating'].includes(state)
         ? undefined
         : new Date(completedAt(organization)),
-      ARN: `arn:aws:workmail:${context.region}:${accountId}:organization/${OrganizationId}`,
+      ARN: organizationArn(organization),
       MigrationAdmin: organization.migrationAdmin,
       InteroperabilityEnabled: organization.interoperabilityEnabled,
     }
@@ -143,6 +149,7 @@ export const organizations = {
         )
       // Its application in Identity Center is in use by nobody any more.
       context.state.identityProviderConfigurations.delete(context.region, OrganizationId)
+      disconnectOrganization(context, organization)
       context.state.organizations.put(context.region, {
         ...organization,
         deletedAt: context.now.getTime(),

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import {
+  allPublished,
+  normalName,
+  publishedBelow,
+  publishRecord,
+  withdrawBelow,
+  withdrawRecord,
+} from '../dns/zone.ts'
+import { AwsError } from '../protocol/aws-error.ts'
+import type { Parts } from '../server.ts'
+import { type DnsRecord, dnsTypes } from '../state/dns-records.ts'
+import { wantedRecords } from '../workmail/domain-dns.ts'
+
+const Entry = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(253)),
+  type: z.enum(dnsTypes),
+  value: z.string().check(z.minLength(1), z.maxLength(4_000)),
+  ttl: z.optional(z.int().check(z.minimum(0), z.maximum(604_800))),
+})
+
+const Changes = z.strictObject({
+  publish: z._default(z.array(Entry), []),
+  withdraw: z._default(z.array(Entry), []),
+})
+
+function shown({ visibleFrom, ...record }: DnsRecord) {
+  return { ...record, visibleFrom: new Date(visibleFrom).toISOString() }
+}
+
+/**
+ * Changes the simulated DNS and tells what is published: `?publish=DOMAIN` publishes all that SES and WorkMail want for a domain,
+ * `?withdraw=DOMAIN` takes away everything at a domain and below; single records come in the body, as `{ publish, withdraw }`. The answer
+ * holds the records of that domain, or all. Errors: 400 for a domain nobody wants anything of. Source: 00-index, decision 16; EMB-04.
+ */
+export function changeDns(
+  { database, state, clock }: Parts,
+  query: URLSearchParams,
+  body: unknown,
+) {
+  const { now } = clock
+  const published = query.get('publish')
+  const withdrawn = query.get('withdraw')
+  const changes = Changes.parse(body ?? {})
+  database
+    .transaction(() => {
+      if (withdrawn !== null) withdrawBelow(state, withdrawn, now)
+      if (published !== null) {
+        const records = wantedRecords({ state, now }, normalName(published))
+        if (records.length === 0)
+          throw new AwsError('NotFound', `Neither SES nor WorkMail knows the domain ${published}.`)
+        for (const record of records) publishRecord(state, record, now)
+      }
+      for (const entry of changes.withdraw) withdrawRecord(state, entry, now)
+      for (const entry of changes.publish) publishRecord(state, entry, now)
+    })
+    .immediate()
+  const domain = published ?? withdrawn
+  const records = domain === null ? allPublished(state) : publishedBelow(state, domain)
+  return { records: records.map(shown) }
+}

@@ -28,16 +28,6 @@ function decodeList(schema: NormalizedSchema, fields: Fields, prefix: string): u
   return list
 }
 
-function decodeMap(schema: NormalizedSchema, fields: Fields, prefix: string) {
-  const entries: [string, unknown][] = []
-  for (let index = 1; fields.present.has(`${prefix}.entry.${index}`); index++) {
-    const entry = `${prefix}.entry.${index}`
-    const key = fields.texts.get(`${entry}.key`) ?? ''
-    entries.push([key, decode(schema.getValueSchema(), fields, `${entry}.value`)])
-  }
-  return Object.fromEntries(entries)
-}
-
 function decodeStructure(schema: NormalizedSchema, fields: Fields, prefix: string) {
   const structure: Record<string, unknown> = {}
   for (const [name, member] of schema.structIterator()) {
@@ -47,11 +37,13 @@ function decodeStructure(schema: NormalizedSchema, fields: Fields, prefix: strin
   return structure
 }
 
-/** A form's fields as the value a schema describes; a text that is no number or truth stays a text, for the check to refuse. */
+/**
+ * A form's fields as the value a schema describes; SES's inputs have no maps. A text that is no number or truth stays a text, for the check
+ * to refuse.
+ */
 function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unknown {
   if (schema.isStructSchema()) return decodeStructure(schema, fields, prefix)
   if (schema.isListSchema()) return decodeList(schema, fields, prefix)
-  if (schema.isMapSchema()) return decodeMap(schema, fields, prefix)
   const text = fields.texts.get(prefix) ?? ''
   if (schema.isBooleanSchema() && ['true', 'false'].includes(text)) return text === 'true'
   if (schema.isNumericSchema() && text !== '' && Number.isFinite(Number(text))) return Number(text)

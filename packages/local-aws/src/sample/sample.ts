@@ -62,7 +62,6 @@ function putOrganization(
     addMailDomain(longAgo, organization, name)
     publishAtOnce(longAgo, name)
   }
-  putSendStatistics({ state, region, now })
 }
 
 function userRecord(person: SamplePerson, number: number, domain: string, now: Date): UserRecord {
@@ -124,6 +123,7 @@ export function seedSample(state: State, now: Date): void {
   putOrganization(state, organization, ['example.com', 'example.org'], now)
   addMailDomain(context, organization, 'new.example.net')
   putLegacyPolicy(context, example, 'example.org')
+  putSendStatistics(context)
   putPeople(state, example, 'example.com', samplePeople, now)
   putGroups(state, example, 'example.com', sampleGroups, now)
   putMembers(state, example, sampleGroups)

@@ -11,7 +11,7 @@ const everyMs = 6 * 60 * 60 * 1000
 export function putSendStatistics({ state, region, now }: RegionContext): void {
   const last = Math.floor(now.getTime() / quarterHourMs) * quarterHourMs
   for (let number = 0; number < 56; number++)
-    state.sendDataPoints.put(region, {
+    state.sendDataPoints.add(region, {
       at: last - number * everyMs,
       deliveryAttempts: 20 + ((number * 7) % 31),
       bounces: number % 9 === 4 ? 1 : 0,

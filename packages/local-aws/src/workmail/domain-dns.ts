@@ -43,11 +43,8 @@ export function wantedRecords(
   })
 }
 
-/** Publishes all that is wanted for a domain, seen at once, as if it had been there before. */
-export function publishAtOnce(
-  { state, now }: Pick<RegionContext, 'state' | 'now'>,
-  name: string,
-): void {
-  for (const record of wantedRecords({ state, now }, name))
+/** Publishes the records of a mail domain of this Region, seen at once. */
+export function publishAtOnce({ state, region, now }: RegionContext, name: string): void {
+  for (const record of mailDomainRecords(name, region, state.identities.get(region, name)))
     publishRecord(state, record, now, now.getTime())
 }

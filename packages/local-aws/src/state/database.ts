@@ -41,6 +41,8 @@ export function openDatabase(dataDir?: string): Database {
   )
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
+  // 64 MiB, so that adding a large sample organization does not read its pages again and again.
+  database.pragma('cache_size = -65536')
   const version = database.pragma('user_version', { simple: true })
   if (version !== 0 && version !== formatVersion)
     throw new Error(

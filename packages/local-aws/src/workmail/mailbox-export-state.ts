@@ -4,8 +4,11 @@ import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 const shortestMs = 5_000
 const msPerMb = 20
 
-/** From this progress on an export is being uploaded and cannot be stopped any more, in percent. Source: 06 CancelMailboxExportJob. */
-const uploadPercent = 95
+/** How often the progress is estimated anew, in milliseconds of the job. */
+const estimateMs = 5_000
+
+/** From this part on an export is being uploaded and cannot be stopped any more. Source: 06 CancelMailboxExportJob. */
+const uploadPart = 0.95
 
 export function exportDurationMs(sizeMb: number): number {
   return shortestMs + Math.round(sizeMb * msPerMb)
@@ -16,18 +19,19 @@ export function exportState({ endsAt, outcome }: MailboxExportJobRecord, now: Da
   return now.getTime() < endsAt ? ('RUNNING' as const) : outcome
 }
 
-/** How far a job is, or was when it ended, in percent; 100 once it is complete only. */
+/** How far a job is or was when it ended, in percent, as of the last estimate; 100 at its regular end. */
 export function exportProgress(
   { startedAt, durationMs, endsAt }: MailboxExportJobRecord,
   now: Date,
 ): number {
   const passedMs = Math.min(now.getTime(), endsAt) - startedAt
-  return Math.min(100, Math.floor((passedMs / durationMs) * 100))
+  if (passedMs >= durationMs) return 100
+  return Math.floor(((passedMs - (passedMs % estimateMs)) / durationMs) * 100)
 }
 
 /** Whether a running job can still be stopped. */
-export function canCancel(job: MailboxExportJobRecord, now: Date): boolean {
-  return exportProgress(job, now) < uploadPercent
+export function canCancel({ startedAt, durationMs }: MailboxExportJobRecord, now: Date): boolean {
+  return now.getTime() - startedAt < durationMs * uploadPart
 }
 
 /** A job that ends before its time. */

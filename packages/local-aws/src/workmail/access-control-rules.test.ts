@@ -25,7 +25,7 @@ function put({ workmail }: LocalAws, rule: Partial<PutAccessControlRuleRequest> 
 }
 
 async function createRole({ workmail }: LocalAws, Name = 'Bot'): Promise<string> {
-  const role = { OrganizationId, Name, Type: 'READ_ONLY', Rules: [] } as const
+  const role = { OrganizationId, Name, Type: 'READ_ONLY' as const, Rules: [] }
   return (await workmail.createImpersonationRole(role)).ImpersonationRoleId ?? ''
 }
 

@@ -96,7 +96,7 @@ test.each<[string, Partial<CreateImpersonationRoleRequest>, string]>([
   await create(aws, { Name: 'Taken' })
   expect(await outcomeOf(create(aws, role))).toBe(code)
   const { ImpersonationRoleId } = await create(aws, { Name: 'Other' })
-  const changed = { Name: 'Other', Type: 'READ_ONLY', Rules: [], ...role } as const
+  const changed = { Name: 'Other', Type: 'READ_ONLY' as const, Rules: [], ...role }
   const update = aws.workmail.updateImpersonationRole({
     OrganizationId,
     ImpersonationRoleId,
@@ -110,7 +110,7 @@ test('IMP-07 an update replaces the role whole and keeps its id and day', async 
   const DateCreated = aws.clock.now
   const { ImpersonationRoleId } = await create(aws, { Description: 'Gone', Rules: [rule('a')] })
   aws.clock.advance(60)
-  const role = { Name: 'ARCHIVE', Type: 'FULL_ACCESS', Rules: [] } as const
+  const role = { Name: 'ARCHIVE', Type: 'FULL_ACCESS' as const, Rules: [] }
   await aws.workmail.updateImpersonationRole({ OrganizationId, ImpersonationRoleId, ...role })
   const { $metadata, ...shown } = await aws.workmail.getImpersonationRole({
     OrganizationId,

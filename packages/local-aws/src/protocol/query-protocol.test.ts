@@ -43,3 +43,41 @@ test('a form of forty thousand fields is read in no time', async () => {
   await postSes(aws, `Action=GetIdentityVerificationAttributes&${fields.join('&')}`)
   expect(performance.now() - started).toBeLessThan(2_000)
 })
+
+test('06 §2.3 an answer without content is still a document with an empty result', async () => {
+  await using aws = await startLocalAws()
+  for (const operation of ['UpdateAccountSendingEnabled', 'DescribeActiveReceiptRuleSet']) {
+    const { status, text } = await postSes(aws, `Action=${operation}&Enabled=true`)
+    expect(status).toBe(200)
+    expect(text).toContain(`<${operation}Result>`)
+  }
+})
+
+test('06 §8.9 an error carries its own members, escaped, and the codes of two keep their suffix', async () => {
+  await using aws = await startLocalAws()
+  const unknown = await postSes(aws, 'Action=DescribeReceiptRuleSet&RuleSetName=%3Ca%26b%3E')
+  expect(unknown.text).toContain('<Code>RuleSetDoesNotExist</Code>')
+  expect(unknown.text).toContain('<Name>&lt;a&amp;b&gt;</Name>')
+  await postSes(aws, 'Action=CreateConfigurationSet&ConfigurationSet.Name=a')
+  const { code } = await postSes(
+    aws,
+    'Action=DeleteConfigurationSetTrackingOptions&ConfigurationSetName=a',
+  )
+  expect(code).toBe('TrackingOptionsDoesNotExistException')
+})
+
+test('06 §2.3 an empty list is empty, and times are ISO 8601', async () => {
+  await using aws = await startLocalAws()
+  const empty = await postSes(aws, 'Action=GetIdentityVerificationAttributes&Identities=')
+  expect(empty.status).toBe(200)
+  const { text } = await postSes(aws, 'Action=ListReceiptRuleSets')
+  expect(text).toMatch(/<CreatedTimestamp>\d{4}-\d\d-\d\dT[\d:.]+Z<\/CreatedTimestamp>/)
+})
+
+test('06 §0.20 an injected fault has the code of SES', async () => {
+  await using aws = await startLocalAws()
+  aws.faults.set([
+    { operation: '*', kind: 'throttle', rate: 1, latencyMs: 0, status: 500, afterwards: false },
+  ])
+  expect((await postSes(aws, 'Action=ListIdentities')).code).toBe('Throttling')
+})

@@ -102,15 +102,15 @@ test('06 §8.9 an error names the configuration set it is about', async () => {
   ).rejects.toMatchObject({ name: 'ConfigurationSetAlreadyExistsException', ConfigurationSetName })
   const none = { ConfigurationSetName: 'none' }
   for (const call of [
-    aws.ses.describeConfigurationSet(none),
-    aws.ses.deleteConfigurationSet(none),
-    aws.ses.putConfigurationSetDeliveryOptions(none),
-    aws.ses.updateConfigurationSetSendingEnabled({ ...none, Enabled: true }),
-    aws.ses.updateConfigurationSetReputationMetricsEnabled({ ...none, Enabled: true }),
-    aws.ses.deleteConfigurationSetTrackingOptions(none),
-    aws.ses.deleteConfigurationSetEventDestination({ ...none, EventDestinationName: 'a' }),
+    () => aws.ses.describeConfigurationSet(none),
+    () => aws.ses.deleteConfigurationSet(none),
+    () => aws.ses.putConfigurationSetDeliveryOptions(none),
+    () => aws.ses.updateConfigurationSetSendingEnabled({ ...none, Enabled: true }),
+    () => aws.ses.updateConfigurationSetReputationMetricsEnabled({ ...none, Enabled: true }),
+    () => aws.ses.deleteConfigurationSetTrackingOptions(none),
+    () => aws.ses.deleteConfigurationSetEventDestination({ ...none, EventDestinationName: 'a' }),
   ])
-    await expect(call).rejects.toMatchObject({
+    await expect(call()).rejects.toMatchObject({
       name: 'ConfigurationSetDoesNotExistException',
       ...none,
     })

@@ -129,10 +129,10 @@ test('06 §8.9 an error names the set and the destination', async () => {
   const about = { ConfigurationSetName, EventDestinationName: 'topic' }
   const input = { ConfigurationSetName, EventDestination: sns }
   for (const call of [
-    aws.ses.updateConfigurationSetEventDestination(input),
-    aws.ses.deleteConfigurationSetEventDestination(about),
+    () => aws.ses.updateConfigurationSetEventDestination(input),
+    () => aws.ses.deleteConfigurationSetEventDestination(about),
   ])
-    await expect(call).rejects.toMatchObject({
+    await expect(call()).rejects.toMatchObject({
       name: 'EventDestinationDoesNotExistException',
       ...about,
     })

@@ -79,14 +79,14 @@ test('06 §8.9 an error names the rule set it is about', async () => {
   await using aws = await startLocalAws()
   const RuleSetName = 'none'
   for (const call of [
-    aws.ses.describeReceiptRuleSet({ RuleSetName }),
-    aws.ses.setActiveReceiptRuleSet({ RuleSetName }),
-    aws.ses.cloneReceiptRuleSet({ RuleSetName: 'copy', OriginalRuleSetName: RuleSetName }),
-    aws.ses.deleteReceiptRule({ RuleSetName, RuleName: 'a' }),
-    aws.ses.reorderReceiptRuleSet({ RuleSetName, RuleNames: [] }),
-    aws.ses.setReceiptRulePosition({ RuleSetName, RuleName: 'a' }),
+    () => aws.ses.describeReceiptRuleSet({ RuleSetName }),
+    () => aws.ses.setActiveReceiptRuleSet({ RuleSetName }),
+    () => aws.ses.cloneReceiptRuleSet({ RuleSetName: 'copy', OriginalRuleSetName: RuleSetName }),
+    () => aws.ses.deleteReceiptRule({ RuleSetName, RuleName: 'a' }),
+    () => aws.ses.reorderReceiptRuleSet({ RuleSetName, RuleNames: [] }),
+    () => aws.ses.setReceiptRulePosition({ RuleSetName, RuleName: 'a' }),
   ])
-    await expect(call).rejects.toMatchObject({
+    await expect(call()).rejects.toMatchObject({
       name: 'RuleSetDoesNotExistException',
       Name: RuleSetName,
     })

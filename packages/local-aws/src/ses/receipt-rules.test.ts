@@ -98,11 +98,11 @@ test('06 §8.9 an error names the rule it is about', async () => {
   await aws.ses.createReceiptRule({ RuleSetName, Rule: { Name: 'a' } })
   const Rule = { Name: 'z' }
   for (const call of [
-    aws.ses.describeReceiptRule({ RuleSetName, RuleName: 'z' }),
-    aws.ses.updateReceiptRule({ RuleSetName, Rule }),
-    aws.ses.createReceiptRule({ RuleSetName, Rule: { Name: 'b' }, After: 'z' }),
+    () => aws.ses.describeReceiptRule({ RuleSetName, RuleName: 'z' }),
+    () => aws.ses.updateReceiptRule({ RuleSetName, Rule }),
+    () => aws.ses.createReceiptRule({ RuleSetName, Rule: { Name: 'b' }, After: 'z' }),
   ])
-    await expect(call).rejects.toMatchObject({ name: 'RuleDoesNotExistException', Name: 'z' })
+    await expect(call()).rejects.toMatchObject({ name: 'RuleDoesNotExistException', Name: 'z' })
   await expect(
     aws.ses.createReceiptRule({ RuleSetName, Rule: { Name: 'a' }, After: 'z' }),
   ).rejects.toMatchObject({ name: 'AlreadyExistsException', Name: 'a' })

@@ -18,10 +18,10 @@ export function deliver(
   job: MailboxExportJobRecord,
 ): MailboxExportJobRecord {
   if (job.delivered || exportState(job, now) !== 'COMPLETED') return job
+  const { zip, log } = exportArchive(job)
+  const key = archiveKey(job)
   let seen: MailboxExportJobRecord = { ...job, delivered: true }
   try {
-    const { zip, log } = exportArchive(job)
-    const key = archiveKey(job)
     buckets.put(job.bucket, key, zip)
     buckets.put(job.bucket, key.replace(/zip$/, 'json'), Buffer.from(JSON.stringify(log, null, 2)))
   } catch (error) {

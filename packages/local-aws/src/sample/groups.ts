@@ -1,6 +1,6 @@
 import type { GroupRecord } from '../state/groups.ts'
 import type { State } from '../state/state.ts'
-import { findByName } from './find-by-name.ts'
+import { entitiesByName } from './entities-by-name.ts'
 
 /** A group of the sample data; ENABLED when nothing is said. */
 export type SampleGroup = {
@@ -108,12 +108,13 @@ export function putMembers(
   organizationId: string,
   groups: Iterable<SampleGroup>,
 ): void {
+  const entities = entitiesByName(state, organizationId)
   for (const { name, members = [] } of groups) {
-    const group = findByName(state, organizationId, name)
+    const group = entities.get(name)
     for (const memberName of members) {
-      const member = findByName(state, organizationId, memberName)
+      const member = entities.get(memberName)
       if (!group || !member) continue
-      state.memberships.put(organizationId, {
+      state.memberships.add(organizationId, {
         groupId: group.id,
         groupName: group.name,
         memberId: member.id,

@@ -1,6 +1,6 @@
 import type { MailboxPermissionRecord } from '../state/mailbox-permissions.ts'
 import type { State } from '../state/state.ts'
-import { findByName } from './find-by-name.ts'
+import { entitiesByName } from './entities-by-name.ts'
 
 type Values = MailboxPermissionRecord['values']
 
@@ -18,9 +18,10 @@ const samplePermissions: readonly [owner: string, grantee: string, values: Value
 
 /** Adds the sample permissions to an organization. Users and groups have to be there. */
 export function putSamplePermissions(state: State, organizationId: string): void {
+  const entities = entitiesByName(state, organizationId)
   for (const [ownerName, granteeName, values] of samplePermissions) {
-    const owner = findByName(state, organizationId, ownerName)
-    const grantee = findByName(state, organizationId, granteeName)
+    const owner = entities.get(ownerName)
+    const grantee = entities.get(granteeName)
     if (!owner || !grantee) continue
     state.mailboxPermissions.add(organizationId, {
       ownerId: owner.id,

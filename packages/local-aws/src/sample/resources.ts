@@ -1,7 +1,7 @@
 import type { ResourceRecord } from '../state/resources.ts'
 import type { State } from '../state/state.ts'
 import { defaultBookingOptions } from '../workmail/resources.ts'
-import { findByName } from './find-by-name.ts'
+import { entitiesByName } from './entities-by-name.ts'
 
 type SampleResource = Pick<ResourceRecord, 'name' | 'type' | 'description'> & {
   /** ENABLED when nothing is said. */
@@ -81,6 +81,7 @@ export function putSampleResources(
   domain: string,
   now: Date,
 ): void {
+  const entities = entitiesByName(state, organizationId)
   for (const [index, resource] of sampleResources.entries()) {
     const record = resourceRecord(resource, index + 1, domain, now)
     const { id, email } = record
@@ -88,7 +89,7 @@ export function putSampleResources(
     if (record.state === 'ENABLED' && email !== undefined)
       state.addresses.add(organizationId, { address: email, entityId: id, primary: true })
     for (const name of resource.delegates ?? []) {
-      const delegate = findByName(state, organizationId, name)
+      const delegate = entities.get(name)
       if (delegate)
         state.delegates.add(organizationId, {
           resourceId: id,

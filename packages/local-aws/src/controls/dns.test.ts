@@ -74,17 +74,29 @@ test('one record is withdrawn, and only that', async () => {
   expect(left).toHaveLength(before.records.length - 1)
 })
 
+const publishing = (type: string, value: string, name = 'a.example') => ({
+  publish: [{ name, type, value }],
+})
+
 test.each([
   ['a domain nobody knows', 'publish=unknown.example', undefined],
-  ['a type there is none of', '', { publish: [{ name: 'a.example', type: 'SRV', value: 'x' }] }],
-  ['a record without a value', '', { publish: [{ name: 'a.example', type: 'TXT', value: '' }] }],
+  ['a type there is none of', '', publishing('SRV', 'x')],
+  ['an empty text', '', publishing('TXT', '')],
+  ['an address that is none', '', publishing('A', '10.0.0')],
+  ['an address of the other version', '', publishing('AAAA', '10.0.0.1')],
+  ['a target that is no name', '', publishing('CNAME', 'no name')],
+  ['a mail server without preference', '', publishing('MX', 'mail.example')],
+  ['a preference beyond 16 bits', '', publishing('MX', '65536 mail.example')],
+  ['a name that is none', '', publishing('TXT', 'x', 'a..example')],
   ['a word it does not know', '', { add: [] }],
 ])('00-index 16 the control refuses %s', async (_, query, body) => {
   await using aws = await startLocalAws()
+  const before = await changeDns(aws, '')
   const response = await fetch(`${aws.endpoint}/__local/dns?${query}`, {
     method: 'POST',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   expect(response.status).toBe(400)
   expect(await response.json()).toEqual({ message: expect.any(String) })
+  expect(await changeDns(aws, '')).toEqual(before)
 })

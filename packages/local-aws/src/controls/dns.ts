@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net'
 import * as z from 'zod/mini'
 import {
   allPublished,
@@ -9,15 +10,35 @@ import {
 } from '../dns/zone.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { Parts } from '../server.ts'
+import { isDomainName } from '../ses/domain-name.ts'
 import { type DnsRecord, dnsTypes } from '../state/dns-records.ts'
 import { wantedRecords } from '../workmail/domain-dns.ts'
 
-const Entry = z.strictObject({
-  name: z.string().check(z.minLength(1), z.maxLength(253)),
-  type: z.enum(dnsTypes),
-  value: z.string().check(z.minLength(1), z.maxLength(4_000)),
-  ttl: z.optional(z.int().check(z.minimum(0), z.maximum(604_800))),
-})
+function isHost(value: string): boolean {
+  return isDomainName(normalName(value))
+}
+
+/** Whether a value is one of its type, as a zone file has it. */
+const isValue: Record<DnsRecord['type'], (value: string) => boolean> = {
+  A: isIPv4,
+  AAAA: isIPv6,
+  CNAME: isHost,
+  NS: isHost,
+  MX(value) {
+    const [preference = '', host = '', ...rest] = value.split(/\s+/)
+    return /^\d{1,5}$/.test(preference) && Number(preference) < 65_536 && isHost(host) && !rest[0]
+  },
+  TXT: (value) => value.length > 0 && value.length <= 4_000,
+}
+
+const Entry = z
+  .strictObject({
+    name: z.string().check(z.refine(isHost, 'This is no domain name.')),
+    type: z.enum(dnsTypes),
+    value: z.string(),
+    ttl: z.optional(z.int().check(z.minimum(0), z.maximum(604_800))),
+  })
+  .check(z.refine(({ type, value }) => isValue[type](value), 'The value is none of its type.'))
 
 const Changes = z.strictObject({
   publish: z._default(z.array(Entry), []),

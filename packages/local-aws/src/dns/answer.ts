@@ -31,7 +31,13 @@ const extension: Answer = {
 const maxChain = 8
 
 /** Response codes. Source: RFC 1035, 4.1.1. */
-export const responseCodes = { NOERROR: 0, FORMERR: 1, NXDOMAIN: 3, NOTIMP: 4 } as const
+export const responseCodes = {
+  NOERROR: 0,
+  FORMERR: 1,
+  SERVFAIL: 2,
+  NXDOMAIN: 3,
+  NOTIMP: 4,
+} as const
 
 /** The longest part of a TXT record, in bytes. Source: RFC 1035, 3.3. */
 const maxTextBytes = 255

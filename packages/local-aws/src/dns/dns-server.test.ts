@@ -170,6 +170,23 @@ test('what is no query gets no answer, what is none of DNS a complaint, and the 
   })
 })
 
+test('a record that no packet can hold is the server’s failure, not its end', async () => {
+  await using aws = await startLocalAws()
+  const dnsRecords = [
+    {
+      scope: 'dns',
+      document: { name: 'bad.example', type: 'A', value: '192.0.2.1', ttl: -1, visibleFrom: 0 },
+    },
+  ]
+  const body = JSON.stringify({ dnsRecords })
+  await fetch(`${aws.endpoint}/__local/state?action=import`, { method: 'POST', body })
+  expect(await askUdp(aws, encode(query('bad.example', 'A')))).toMatchObject({ rcode: 'SERVFAIL' })
+  expect(await askUdp(aws, encode(query('bad.example', 'SRV')))).toMatchObject({
+    rcode: 'NOERROR',
+    answers: [],
+  })
+})
+
 test('over TCP, queries come in any pieces and several at once', async () => {
   await using aws = await startLocalAws()
   const connection = connect(portOf(aws), '127.0.0.1')

@@ -42,10 +42,15 @@ export async function startDnsServer(
     }
     // Two servers that answered answers would never stop.
     if (query.type !== 'query') return undefined
-    const response = answerQuery(zone, query, clock.now)
-    const bytes = encode(response)
-    if (bytes.length <= limitOf(query)) return bytes
-    return encode({ ...response, answers: [], flags: (response.flags ?? 0) | TRUNCATED_RESPONSE })
+    try {
+      const response = answerQuery(zone, query, clock.now)
+      const bytes = encode(response)
+      if (bytes.length <= limitOf(query)) return bytes
+      return encode({ ...response, answers: [], flags: (response.flags ?? 0) | TRUNCATED_RESPONSE })
+    } catch {
+      // An imported state may hold a record that no packet can.
+      return encode({ type: 'response', id: query.id ?? 0, flags: responseCodes.SERVFAIL })
+    }
   }
 
   const connections = new Set<Socket>()
@@ -87,6 +92,8 @@ export async function startDnsServer(
     tcp.close()
     throw error
   }
+  // Some systems report here that somebody who asked is gone.
+  udp.on('error', () => {})
 
   return {
     port,

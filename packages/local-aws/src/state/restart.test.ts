@@ -1,6 +1,7 @@
 import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type User, WorkMail } from '@aws-sdk/client-workmail'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -59,8 +60,12 @@ test('a folder of another version is refused, and named', async () => {
   )
 })
 
-/** Writes user after user, on several connections, until the server is gone; the names that were answered. */
-async function writeUntilKilled(workmail: WorkMail, prefix: string): Promise<string[]> {
+/** Writes user after user, on four connections, until the server is gone; the names that were answered. */
+async function writeUntilGone(
+  workmail: WorkMail,
+  prefix: string,
+  onAnswer: () => void,
+): Promise<string[]> {
   const answered: string[] = []
   const write = async (lane: number) => {
     for (let number = 0; ; number++) {
@@ -74,6 +79,7 @@ async function writeUntilKilled(workmail: WorkMail, prefix: string): Promise<str
         return
       }
       answered.push(Name)
+      onAnswer()
     }
   }
   await Promise.all([1, 2, 3, 4].map(write))
@@ -99,8 +105,11 @@ test('killing the process loses nothing that was answered, and leaves nothing ha
   await using folder = await dataFolder()
   for (const prefix of ['one', 'two', 'three']) {
     const program = await startProgram('--data', folder.path)
-    const writing = writeUntilKilled(clientOf(program), prefix)
-    setTimeout(() => void program.end('SIGKILL'), 50 + Math.random() * 300)
+    const first = Promise.withResolvers<void>()
+    const writing = writeUntilGone(clientOf(program), prefix, first.resolve)
+    await first.promise
+    await wait(Math.random() * 250)
+    await program.end('SIGKILL')
     const answered = await writing
 
     await using aws = await startLocalAws({ dataDir: folder.path })

@@ -41,7 +41,7 @@ test('a form of forty thousand fields is read in no time', async () => {
   const fields = Array.from({ length: 40_000 }, (_, index) => `Identities.member.${index + 1}=a`)
   const started = performance.now()
   await postSes(aws, `Action=GetIdentityVerificationAttributes&${fields.join('&')}`)
-  expect(performance.now() - started).toBeLessThan(2_000)
+  expect(performance.now() - started).toBeLessThan(5_000)
 })
 
 test('06 §2.3 an answer without content is still a document with an empty result', async () => {

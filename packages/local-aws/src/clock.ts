@@ -1,3 +1,5 @@
+import type { Database } from './state/database.ts'
+
 /** The time everything here goes by; moving it makes organizations active and mailboxes expire. */
 export type Clock = {
   readonly now: Date
@@ -5,15 +7,18 @@ export type Clock = {
   advance(seconds: number): void
 }
 
-/** The machine's clock, moved forward by what was asked for. */
-export function movableClock(): Clock {
-  let offsetMs = 0
+/** The machine's clock, moved forward by what was asked for; the database keeps by how much, so that a restart does not go back in time. */
+export function movableClock(database: Database): Clock {
+  const kept = database.prepare<[], { offsetMs: number }>('SELECT offset_ms AS offsetMs FROM clock')
+  const keep = database.prepare('INSERT OR REPLACE INTO clock VALUES (0, ?)')
+  let offsetMs = kept.get()?.offsetMs ?? 0
   return {
     get now() {
       return new Date(Date.now() + offsetMs)
     },
     advance(seconds) {
       offsetMs += seconds * 1000
+      keep.run(offsetMs)
     },
   }
 }

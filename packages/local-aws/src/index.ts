@@ -1,3 +1,3 @@
-export { type Clock, movableClock, stoppedClock } from './clock.ts'
+export { type Clock, stoppedClock } from './clock.ts'
 export { type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws.ts'
 export { sampleOrganizations, sampleUserId } from './sample/sample.ts'

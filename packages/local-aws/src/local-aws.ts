@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SES } from '@aws-sdk/client-ses'
 import { WorkMail } from '@aws-sdk/client-workmail'
+import { folderBuckets } from './buckets.ts'
 import { type Clock, movableClock } from './clock.ts'
 import { type FaultList, faultList } from './controls/faults.ts'
-import { generatedPeople } from './sample/generated-people.ts'
-import { putPeople, sampleOrganizations, seedSample } from './sample/sample.ts'
+import { startDnsServer } from './dns/dns-server.ts'
+import { putGeneratedDirectory } from './sample/generated-directory.ts'
+import { sampleOrganizations, seedSample } from './sample/sample.ts'
 import { awsServer, type RequestLog } from './server.ts'
 import { openDatabase } from './state/database.ts'
 import { openState, type State } from './state/state.ts'
@@ -13,6 +15,8 @@ import { openState, type State } from './state/state.ts'
 export type LocalAwsOptions = {
   /** 0, the default, takes a free one. */
   port?: number
+  /** The port of the simulated DNS, over UDP and TCP; 0, the default, takes a free one. */
+  dnsPort?: number
   /** Where the state is kept; in memory without one. */
   dataDir?: string
   /** Whether `/__local/…` answers. */
@@ -20,53 +24,59 @@ export type LocalAwsOptions = {
   clock?: Clock
   /** What is there when nothing was before: the sample organizations, and so many generated users besides. */
   sample?: { users: number } | 'none'
+  /** How long a request may take to arrive, in milliseconds. */
+  arrivalTimeoutMs?: number
   log?: RequestLog
 }
 
 export type LocalAws = AsyncDisposable & {
   endpoint: string
   port: number
+  /** Address and port of the simulated DNS, as `setServers` of Node's resolvers takes them. */
+  dnsServer: string
   clock: Clock
   faults: FaultList
-  /** SDK clients for us-east-1 that talk to it over HTTP. */
+  /** SDK clients for us-east-1 that talk to it over HTTP; they do not repeat what failed. */
   workmail: WorkMail
   ses: SES
   close(): Promise<void>
 }
 
-/** Generated people are numbered from here on, away from those written by hand. */
-const firstGenerated = 1_000
-
 function seed(state: State, now: Date, users: number): void {
   if (state.organizations.get('us-east-1', sampleOrganizations.example)) return
   seedSample(state, now)
-  putPeople(
-    state,
-    sampleOrganizations.example,
-    'example.com',
-    generatedPeople(users),
-    now,
-    firstGenerated,
-  )
+  putGeneratedDirectory(state, sampleOrganizations.example, 'example.com', users, now)
 }
 
 /** Starts WorkMail and SES on a port of 127.0.0.1. Errors: a port in use, a data folder of another version. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const {
     port: wanted = 0,
+    dnsPort = 0,
     dataDir,
     controls = true,
     sample = { users: 0 },
+    arrivalTimeoutMs = 20_000,
     log = () => {},
   } = options
-  const clock = options.clock ?? movableClock()
   const database = openDatabase(dataDir)
+  const clock = options.clock ?? movableClock(database)
   const state = openState(database)
   if (sample !== 'none') database.transaction(() => seed(state, clock.now, sample.users))()
   const faults = faultList()
-  const server = awsServer({ database, state, clock, faults, controls, log })
+  const server = awsServer({
+    database,
+    state,
+    buckets: folderBuckets(dataDir),
+    clock,
+    faults,
+    controls,
+    arrivalTimeoutMs,
+    log,
+  })
   server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
+  const dns = await startDnsServer(state, clock, dnsPort)
   // A TCP server's address is never a text.
   const { port } = server.address() as AddressInfo
   const endpoint = `http://127.0.0.1:${port}`
@@ -74,6 +84,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
   }
   const workmail = new WorkMail(connection)
   const ses = new SES(connection)
@@ -81,8 +92,19 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     workmail.destroy()
     ses.destroy()
     server.close()
+    dns.close()
     server.closeAllConnections()
     database.close()
   }
-  return { endpoint, port, clock, faults, workmail, ses, close, [Symbol.asyncDispose]: close }
+  return {
+    endpoint,
+    port,
+    dnsServer: `127.0.0.1:${dns.port}`,
+    clock,
+    faults,
+    workmail,
+    ses,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Buckets } from './buckets.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
 import type { Fault, FaultList } from './controls/faults.ts'
@@ -26,9 +27,12 @@ export type RequestLog = (line: {
 export type Parts = {
   database: Database
   state: State
+  buckets: Buckets
   clock: Clock
   faults: FaultList
   controls: boolean
+  /** How long a request may take to arrive, in milliseconds. */
+  arrivalTimeoutMs: number
   log: RequestLog
 }
 
@@ -46,9 +50,11 @@ const workmail: Protocol = {
   contentType: 'application/x-amz-json-1.1',
   operation: ({ headers }) => {
     const target = String(headers['x-amz-target'])
-    const operation = target.startsWith(targetPrefix)
-      ? awsOperations.workmail.get(target.slice(targetPrefix.length))
-      : undefined
+    const isJson = headers['content-type']?.startsWith('application/x-amz-json-1.1')
+    const operation =
+      isJson && target.startsWith(targetPrefix)
+        ? awsOperations.workmail.get(target.slice(targetPrefix.length))
+        : undefined
     if (!operation) throw new AwsError('UnknownOperationException', `Unknown operation: ${target}`)
     return operation
   },
@@ -69,7 +75,7 @@ const ses: Protocol = {
       )
     return operation
   },
-  decode: (operation, body) => decodeQuery(operation, new Map(new URLSearchParams(body))),
+  decode: (operation, body) => decodeQuery(operation, new URLSearchParams(body)),
   encode: encodeQuery,
   encodeError: encodeQueryError,
 }
@@ -81,14 +87,16 @@ function serviceOf({ headers }: IncomingMessage): 'workmail' | 'ses' {
 
 /** Carries an operation out in one transaction: an error leaves nothing half done. */
 function carryOut(
-  { database, state, clock }: Parts,
+  { database, state, buckets, clock }: Parts,
   service: 'workmail' | 'ses',
   name: string,
   input: Record<string, unknown>,
   region: string,
 ) {
   const handler = handlerOf(service, name)
-  return database.transaction(() => handler(input, { state, region, now: clock.now })).immediate()
+  return database
+    .transaction(() => handler(input, { state, buckets, region, now: clock.now }))
+    .immediate()
 }
 
 function faultError({ kind, status }: Fault): AwsError | undefined {
@@ -124,8 +132,8 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
     parts.log({ requestId, operation: name, status, durationMs, ...(code ? { code } : {}) })
   }
   try {
-    const { region } = callerOf(request.headers.authorization)
     const body = await readBody(request)
+    const { region } = callerOf(request.headers.authorization)
     const operation = protocol.operation(request, body)
     name = operation.name
     const fault = parts.faults.meets(name)
@@ -138,19 +146,22 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
       done(0, 'dropped')
       return request.socket.destroy()
     }
-    if (fault?.kind === 'html') return send(response, 502, 'text/html', '<html>Bad gateway</html>')
+    if (fault?.kind === 'html') {
+      send(response, 502, 'text/html', '<html>Bad gateway</html>')
+      return done(502, 'html')
+    }
     const injected = fault && faultError(fault)
     if (injected) throw injected
     send(response, 200, protocol.contentType, protocol.encode(operation, output, requestId))
     return done(200)
   } catch (error) {
+    if (request.errored) return done(0, 'aborted')
     const known =
       error instanceof AwsError
         ? error
         : new AwsError('InternalFailure', 'The local AWS has a fault.', 500)
     if (!(error instanceof AwsError))
       parts.log({ requestId, operation: name, status: 500, code: String(error), durationMs: 0 })
-    if (!request.complete) response.setHeader('connection', 'close')
     send(response, known.status, protocol.contentType, protocol.encodeError(known, requestId))
     return done(known.status, known.code)
   }
@@ -158,11 +169,17 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
 
 /** The server of the local AWS: both services on `POST /`, the controls below `/__local/`, nothing else. Source: 06 §2.9. */
 export function awsServer(parts: Parts): Server {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    if (parts.controls && pathname.startsWith('/__local/')) {
+  const { arrivalTimeoutMs } = parts
+  const timeouts = {
+    headersTimeout: arrivalTimeoutMs,
+    requestTimeout: arrivalTimeoutMs,
+    connectionsCheckingInterval: arrivalTimeoutMs / 4,
+  }
+  const server = createServer(timeouts, (request, response) => {
+    const [path = ''] = (request.url ?? '').split('?')
+    if (parts.controls && path.startsWith('/__local/')) {
       void answerControl(parts, request, response)
-    } else if (pathname === '/' && request.method === 'POST') {
+    } else if (path === '/' && request.method === 'POST') {
       void answer(parts, request, response)
     } else {
       response.setHeader('x-amzn-requestid', randomUUID())
@@ -174,7 +191,5 @@ export function awsServer(parts: Parts): Server {
       )
     }
   })
-  server.headersTimeout = 10_000
-  server.requestTimeout = 20_000
   return server
 }

@@ -4,8 +4,13 @@ import { AwsError } from '../protocol/aws-error.ts'
 import { readBody } from '../protocol/body.ts'
 import { seedSample } from '../sample/sample.ts'
 import type { Parts } from '../server.ts'
+import { changeDns } from './dns.ts'
 import { Fault } from './faults.ts'
 import { exportState, importState, resetState } from './state-file.ts'
+import { postToken } from './tokens.ts'
+
+/** The largest body, in bytes: the state of some hundred thousand users. */
+const maxBytes = 512 * 1024 * 1024
 
 /** The longest move of the clock, in seconds: ten years. */
 const maxAdvance = 10 * 365 * 24 * 60 * 60
@@ -18,9 +23,11 @@ type Control = (parts: Parts, query: URLSearchParams, body: unknown) => unknown
 const controls: Record<string, Control> = {
   'GET clock': ({ clock }) => ({ now: clock.now.toISOString() }),
   'POST clock': ({ clock }, query) => {
-    clock.advance(Advance.parse(query.get('advance')))
+    clock.advance(Advance.parse(query.get('advance') || undefined))
     return { now: clock.now.toISOString() }
   },
+  'GET dns': changeDns,
+  'POST dns': changeDns,
   'GET faults': ({ faults }) => faults.get(),
   'POST faults': ({ faults }, _, body) => {
     faults.set(z.array(Fault).parse(body))
@@ -31,13 +38,14 @@ const controls: Record<string, Control> = {
     const action = z.enum(['import', 'reset', 'seed']).parse(query.get('action'))
     parts.database
       .transaction(() => {
-        if (action !== 'seed') resetState(parts.database)
+        resetState(parts.database)
         if (action === 'import') importState(parts.state, body)
         if (action === 'seed') seedSample(parts.state, parts.clock.now)
       })
       .immediate()
     return {}
   },
+  'POST tokens': postToken,
 }
 
 function refusal(error: unknown): { status: number; message: string } {
@@ -47,11 +55,16 @@ function refusal(error: unknown): { status: number; message: string } {
   return { status: 500, message: 'The local AWS has a fault.' }
 }
 
-function isLoopback(request: IncomingMessage): boolean {
-  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
+/** A program on this machine; not a web page, which could come from anywhere through the browser of whoever works here. */
+function isLocalProgram({ socket, headers }: IncomingMessage): boolean {
+  return (
+    ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
+    /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(headers.host ?? '') &&
+    headers.origin === undefined
+  )
 }
 
-/** Answers `/__local/<control>`, to callers on this machine only. Errors: 400 with what is wrong, 404, 501 for what is not built. */
+/** Answers `/__local/<control>`, to programs on this machine only. Errors: 400 with what is wrong, 403, 404. */
 export async function answerControl(
   parts: Parts,
   request: IncomingMessage,
@@ -64,10 +77,11 @@ export async function answerControl(
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   const name = `${request.method} ${pathname.slice('/__local/'.length)}`
   const control = Object.hasOwn(controls, name) ? controls[name] : undefined
-  if (!isLoopback(request)) return send(403, { message: 'Only this machine may do that.' })
+  if (!isLocalProgram(request))
+    return send(403, { message: 'Only a program on this machine may do that.' })
   if (!control) return send(404, { message: `There is no control ${name}.` })
   try {
-    const text = await readBody(request)
+    const text = await readBody(request, maxBytes)
     send(200, control(parts, searchParams, text === '' ? undefined : JSON.parse(text)))
   } catch (error) {
     const { status, message } = refusal(error)

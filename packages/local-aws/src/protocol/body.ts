@@ -4,20 +4,24 @@ import { AwsError } from './aws-error.ts'
 /** The largest request the services take, in bytes. [D] */
 const maxBytes = 1_048_576
 
-/** The whole body as UTF-8 text. Errors: RequestEntityTooLargeException (413) above 1 MiB; nothing is kept of such a body. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+/**
+ * The whole body as UTF-8 text. Errors: RequestEntityTooLargeException (413) above the limit. Such a body is read to its end, for
+ * otherwise the caller would see a broken connection instead of the answer, but nothing of it is kept.
+ */
+export async function readBody(request: IncomingMessage, limit = maxBytes): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) continue
     size += chunk.length
-    if (size > maxBytes)
-      throw new AwsError(
-        'RequestEntityTooLargeException',
-        `A request has at most ${maxBytes} bytes.`,
-        413,
-      )
-    chunks.push(chunk)
+    if (size <= limit) chunks.push(chunk)
+    else chunks.length = 0
   }
+  if (size > limit)
+    throw new AwsError(
+      'RequestEntityTooLargeException',
+      `A request has at most ${limit} bytes.`,
+      413,
+    )
   return Buffer.concat(chunks).toString('utf8')
 }

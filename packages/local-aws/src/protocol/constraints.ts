@@ -50,12 +50,12 @@ function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
-/** What an enum, a bound or a pattern demands, in AWS's words; nothing when the value keeps to it. Source: 06 §2.2. */
+/** What an enum, a bound or a pattern demands, in AWS's words; nothing when the value keeps to it. Lengths in code points. Source: 06 §2.2. */
 function demand({ values, min, max, pattern }: Constraint, value: unknown): string | undefined {
   if (values && !values.includes(String(value)))
     return `Member must satisfy enum value set: [${values.join(', ')}]`
   if (typeof value === 'string') {
-    const { length } = value
+    const { length } = [...value]
     if (min !== undefined && length < min)
       return `Member must have length greater than or equal to ${min}`
     if (max !== undefined && length > max)

@@ -6,15 +6,24 @@ import type { AwsOperation } from './operations.ts'
 
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/'
 
-type Fields = ReadonlyMap<string, string>
+/** More dots than this are in no field of the model. */
+const maxDepth = 16
 
-function has(fields: Fields, prefix: string): boolean {
-  return [...fields.keys()].some((key) => key === prefix || key.startsWith(`${prefix}.`))
+/** A form's fields by name, and the names of all lists and structures they are parts of. */
+type Fields = { texts: ReadonlyMap<string, string>; present: ReadonlySet<string> }
+
+function readFields(form: URLSearchParams): Fields {
+  const present = new Set<string>()
+  for (const name of form.keys()) {
+    const parts = name.split('.').slice(0, maxDepth)
+    for (const depth of parts.keys()) present.add(parts.slice(0, depth + 1).join('.'))
+  }
+  return { texts: new Map(form), present }
 }
 
 function decodeList(schema: NormalizedSchema, fields: Fields, prefix: string): unknown[] {
   const list: unknown[] = []
-  for (let index = 1; has(fields, `${prefix}.member.${index}`); index++)
+  for (let index = 1; fields.present.has(`${prefix}.member.${index}`); index++)
     list.push(decode(schema.getValueSchema(), fields, `${prefix}.member.${index}`))
   return list
 }
@@ -23,16 +32,19 @@ function decodeStructure(schema: NormalizedSchema, fields: Fields, prefix: strin
   const structure: Record<string, unknown> = {}
   for (const [name, member] of schema.structIterator()) {
     const key = prefix === '' ? name : `${prefix}.${name}`
-    if (has(fields, key)) structure[name] = decode(member, fields, key)
+    if (fields.present.has(key)) structure[name] = decode(member, fields, key)
   }
   return structure
 }
 
-/** A form's fields as the value a schema describes; a text that is no number or truth stays a text, for the check to refuse. */
+/**
+ * A form's fields as the value a schema describes; SES's inputs have no maps. A text that is no number or truth stays a text, for the check
+ * to refuse.
+ */
 function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unknown {
   if (schema.isStructSchema()) return decodeStructure(schema, fields, prefix)
   if (schema.isListSchema()) return decodeList(schema, fields, prefix)
-  const text = fields.get(prefix) ?? ''
+  const text = fields.texts.get(prefix) ?? ''
   if (schema.isBooleanSchema() && ['true', 'false'].includes(text)) return text === 'true'
   if (schema.isNumericSchema() && text !== '' && Number.isFinite(Number(text))) return Number(text)
   if (schema.isTimestampSchema()) return Date.parse(text) / 1000
@@ -40,8 +52,11 @@ function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unkno
 }
 
 /** An input of AWS Query, checked against the service model. Errors: ValidationError. Source: 06 §2.3, §2.4. */
-export function decodeQuery(operation: AwsOperation, fields: Fields): Record<string, unknown> {
-  const input = decodeStructure(operation.input, fields, '')
+export function decodeQuery(
+  operation: AwsOperation,
+  form: URLSearchParams,
+): Record<string, unknown> {
+  const input = decodeStructure(operation.input, readFields(form), '')
   const found = violations('ses', `${operation.name}Request`, input)
   if (found.length > 0)
     throw new AwsError(
@@ -55,12 +70,8 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** An answer of AWS Query: the result inside of its two wrappers. Source: 06 §2.3. */
-export function encodeQuery(
-  { name, output: schema }: AwsOperation,
-  output: Record<string, unknown>,
-  requestId: string,
-): string {
+function encodeResult(schema: NormalizedSchema, output: Record<string, unknown>): string {
+  if (schema.isUnitSchema()) return ''
   // 5: ISO 8601, as SES writes all its times.
   const serializer = new XmlShapeSerializer({
     timestampFormat: { useTrait: true, default: 5 },
@@ -70,14 +81,43 @@ export function encodeQuery(
   })
   serializer.write(schema, output)
   const root = String(serializer.flush()).replace(/^<\?xml[^>]*\?>/, '')
-  const content = /^<[^>]*\/>$/.test(root)
-    ? ''
-    : root.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')
-  return `<${name}Response xmlns="${namespace}"><${name}Result>${content}</${name}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`
+  return /^<[^>]*\/>$/.test(root) ? '' : root.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')
 }
 
-/** An error of AWS Query. Source: 06 §2.4. */
-export function encodeQueryError({ code, message, status }: AwsError, requestId: string): string {
-  const type = status < 500 ? 'Sender' : 'Receiver'
-  return `<ErrorResponse xmlns="${namespace}"><Error><Type>${type}</Type><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>`
+/** An answer of AWS Query: the result inside of its two wrappers. Source: 06 §2.3. */
+export function encodeQuery(
+  { name, output: schema }: AwsOperation,
+  output: Record<string, unknown>,
+  requestId: string,
+): string {
+  const result = encodeResult(schema, output)
+  return `<${name}Response xmlns="${namespace}"><${name}Result>${result}</${name}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`
+}
+
+/** Errors both services share → SES's codes for them. Source: 06 §2.4. */
+const sharedCodes: Record<string, string> = {
+  MissingAuthenticationTokenException: 'MissingAuthenticationToken',
+  IncompleteSignatureException: 'IncompleteSignature',
+  ExpiredTokenException: 'ExpiredToken',
+  ThrottlingException: 'Throttling',
+  InvalidParameterException: 'InvalidParameterValue',
+  RequestEntityTooLargeException: 'RequestEntityTooLarge',
+  NotImplementedException: 'NotImplemented',
+}
+
+/** An error of AWS Query, with its own members behind the common ones. Source: 06 §2.4, §8.9. */
+export function encodeQueryError(
+  { code, message, status, members }: AwsError,
+  requestId: string,
+): string {
+  const error = {
+    Type: status < 500 ? 'Sender' : 'Receiver',
+    Code: sharedCodes[code] ?? code,
+    Message: message,
+    ...members,
+  }
+  const content = Object.entries(error).map(
+    ([name, text]) => `<${name}>${escapeXml(text)}</${name}>`,
+  )
+  return `<ErrorResponse xmlns="${namespace}"><Error>${content.join('')}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`
 }

@@ -67,11 +67,13 @@ export function* generatedPeople(count: number): Generator<SamplePerson> {
       .normalize('NFD')
       .replaceAll(/[^A-Za-z.]/g, '')
       .toLowerCase()
+    const number = index + 1
     yield {
-      name: `${plain}.${index + 1}`,
-      displayName: `${firstName} ${lastName} ${index + 1}`,
+      name: `${plain}.${number}`,
+      displayName: `${firstName} ${lastName} ${number}`,
       firstName,
       lastName,
+      aliases: [`${plain.replace('.', '')}${number}`, `${plain[0]}.${number}`, `staff${number}`],
       profile: { Department: `Department ${(index % 40) + 1}` },
       ...(index % 25 === 24 ? { state: 'DISABLED', disabledDaysAgo: index % 40 } : {}),
     }

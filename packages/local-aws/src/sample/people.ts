@@ -1,4 +1,4 @@
-import type { UserRecord } from '../state/records.ts'
+import type { UserRecord } from '../state/users.ts'
 
 /** A person of the sample data. `state` is ENABLED and `role` USER when nothing is said. */
 export type SamplePerson = {

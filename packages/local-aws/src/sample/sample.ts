@@ -1,8 +1,16 @@
-import type { OrganizationRecord, UserRecord } from '../state/records.ts'
+import type { OrganizationRecord } from '../state/organizations.ts'
 import type { State } from '../state/state.ts'
-import { newMailDomain } from '../workmail/mail-domains.ts'
-import { mailboxKeptMs, maxQuotaMb } from '../workmail/mailboxes.ts'
+import type { UserRecord } from '../state/users.ts'
+import { putDefaultRules } from '../workmail/default-rules.ts'
+import { publishAtOnce } from '../workmail/domain-dns.ts'
+import { addMailDomain, addTestDomain } from '../workmail/mail-domains.ts'
+import { maxQuotaMb } from '../workmail/mailboxes.ts'
+import { putGroups, putMembers, sampleGroups } from './groups.ts'
+import { putSamplePermissions } from './mailbox-permissions.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
+import { putSampleResources } from './resources.ts'
+import { putLegacyPolicy, putSendStatistics } from './sending.ts'
+import { seedSettings } from './settings.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -44,24 +52,25 @@ function putOrganization(
   organization: OrganizationRecord,
   domains: string[],
   now: Date,
-) {
-  const { id, alias, region } = organization
+): void {
+  const { id, region, requestedAt } = organization
   state.organizations.put(region, organization)
-  state.mailDomains.put(id, newMailDomain(`${alias}.awsapps.com`, now, { isTestDomain: true }))
-  for (const domain of domains)
-    state.mailDomains.put(id, {
-      ...newMailDomain(domain, now),
-      ownership: 'VERIFIED',
-      dkim: 'VERIFIED',
-    })
+  putDefaultRules(state, id, now)
+  const longAgo = { state, region, now: new Date(requestedAt) }
+  addTestDomain(longAgo, organization)
+  for (const name of domains) {
+    addMailDomain(longAgo, organization, name)
+    publishAtOnce(longAgo, name)
+  }
 }
 
 function userRecord(person: SamplePerson, number: number, domain: string, now: Date): UserRecord {
   const { name, displayName, firstName, lastName, state = 'ENABLED', role = 'USER' } = person
-  const enabledAt = now.getTime() - (300 - number) * dayMs
+  const enabledAt = now.getTime() - (300 - (number % 200)) * dayMs
   const disabledAt = now.getTime() - (person.disabledDaysAgo ?? 0) * dayMs
   const wasEnabled = state === 'ENABLED' || person.disabledDaysAgo !== undefined
   return {
+    entityType: 'USER',
     id: sampleUserId(number),
     name,
     role,
@@ -78,7 +87,7 @@ function userRecord(person: SamplePerson, number: number, domain: string, now: D
     ...(wasEnabled && role === 'USER' ? { mailboxProvisionedAt: enabledAt } : {}),
     ...(person.disabledDaysAgo === undefined
       ? {}
-      : { disabledAt, mailboxDeprovisionedAt: Math.min(disabledAt, disabledAt + mailboxKeptMs) }),
+      : { disabledAt, mailboxDeprovisionedAt: disabledAt }),
   }
 }
 
@@ -94,11 +103,11 @@ export function putPeople(
   let number = from
   for (const person of people) {
     const user = userRecord(person, number++, domain, now)
-    state.users.put(organizationId, user)
+    state.users.add(organizationId, user)
     if (user.state !== 'ENABLED' || user.email === undefined) continue
-    state.addresses.put(organizationId, { address: user.email, entityId: user.id, primary: true })
+    state.addresses.add(organizationId, { address: user.email, entityId: user.id, primary: true })
     for (const alias of person.aliases ?? [])
-      state.addresses.put(organizationId, {
+      state.addresses.add(organizationId, {
         address: `${alias}@${domain}`,
         entityId: user.id,
         primary: false,
@@ -109,14 +118,18 @@ export function putPeople(
 /** The sample data: one organization to work in, one in another Region, one with a read-only directory, one deleted. */
 export function seedSample(state: State, now: Date): void {
   const { example, beispiel, activeDirectory, deleted } = sampleOrganizations
-  putOrganization(
-    state,
-    organizationRecord(example, 'example-corp', 'example.com', now),
-    ['example.com', 'example.org'],
-    now,
-  )
-  state.mailDomains.put(example, newMailDomain('new.example.net', now))
+  const context = { state, region: 'us-east-1', now }
+  const organization = organizationRecord(example, 'example-corp', 'example.com', now)
+  putOrganization(state, organization, ['example.com', 'example.org'], now)
+  addMailDomain(context, organization, 'new.example.net')
+  putLegacyPolicy(context, example, 'example.org')
+  putSendStatistics(context)
   putPeople(state, example, 'example.com', samplePeople, now)
+  putGroups(state, example, 'example.com', sampleGroups, now)
+  putMembers(state, example, sampleGroups)
+  putSampleResources(state, example, 'example.com', now)
+  putSamplePermissions(state, example)
+  seedSettings(state, { ...organization, organizationId: example, userId: sampleUserId }, now)
 
   const german = organizationRecord(beispiel, 'beispiel-gmbh', 'beispiel.example', now, {
     region: 'eu-west-1',
@@ -129,9 +142,11 @@ export function seedSample(state: State, now: Date): void {
   })
   putOrganization(state, directory, ['corp.example'], now)
   putPeople(state, activeDirectory, 'corp.example', samplePeople.slice(0, 4), now)
+  putGroups(state, activeDirectory, 'corp.example', sampleGroups.slice(0, 4), now)
+  putMembers(state, activeDirectory, sampleGroups.slice(0, 4))
 
   const gone = organizationRecord(deleted, 'former-corp', undefined, now, {
     deletedAt: now.getTime() - dayMs,
   })
-  putOrganization(state, gone, [], now)
+  state.organizations.put(gone.region, gone)
 }

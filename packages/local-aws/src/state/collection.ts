@@ -1,5 +1,6 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import type { Database } from './database.ts'
+import { statementsOf } from './statements.ts'
 
 /** What a document is found by, besides its key. A value of several has several entries; `undefined` has none. */
 type IndexValue = string | readonly string[] | undefined
@@ -27,8 +28,6 @@ export type Position = { value: string; key: string }
 /** The documents of a range, and where to go on when there are more. */
 export type Slice<Document> = { items: Document[]; next?: Position }
 
-const Row = z.object({ value: z.string(), key: z.string(), document: z.string() })
-
 function valuesOf(value: IndexValue): readonly string[] {
   if (value === undefined) return []
   return typeof value === 'string' ? [value] : value
@@ -46,32 +45,8 @@ export function collection<Document>(
   definition: CollectionDefinition<Document>,
 ) {
   const { name, schema, key: keyOf, indexes = {} } = definition
-  const select = database.prepare<[string, string, string], { value: string }>(
-    'SELECT value FROM document WHERE collection = ? AND scope = ? AND key = ?',
-  )
-  const upsert = database.prepare('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?)')
-  const remove = database.prepare(
-    'DELETE FROM document WHERE collection = ? AND scope = ? AND key = ?',
-  )
-  const addEntry = database.prepare('INSERT OR IGNORE INTO entry VALUES (?, ?, ?, ?, ?)')
-  const removeEntry = database.prepare(
-    'DELETE FROM entry WHERE collection = ? AND name = ? AND scope = ? AND value = ? AND key = ?',
-  )
-  const range = database.prepare(
-    `SELECT entry.value AS value, entry.key AS key, document.value AS document
-     FROM entry JOIN document ON document.collection = entry.collection
-       AND document.scope = entry.scope AND document.key = entry.key
-     WHERE entry.collection = ? AND entry.name = ? AND entry.scope = ?
-       AND (entry.value, entry.key) > (?, ?) AND entry.value >= ? AND entry.value < ?
-     ORDER BY entry.value, entry.key LIMIT ?`,
-  )
-  const countEntries = database.prepare<string[], { count: number }>(
-    `SELECT count(*) AS count FROM entry
-     WHERE collection = ? AND name = ? AND scope = ? AND value >= ? AND value < ?`,
-  )
-  const scopes = database.prepare<[string], { scope: string; value: string }>(
-    'SELECT scope, value FROM document WHERE collection = ? ORDER BY scope, key',
-  )
+  const { select, selectAll, upsert, remove, addEntry, removeEntry, range, count } =
+    statementsOf(database)
 
   // Only this collection writes these rows, and it writes documents only.
   const read = (text: string) => JSON.parse(text) as Document
@@ -96,21 +71,9 @@ export function collection<Document>(
   }
 
   const slice = (scope: string, { index, prefix = '', after, limit }: Range): Slice<Document> => {
-    const position = after ?? { value: '', key: '' }
-    const rows = z
-      .array(Row)
-      .parse(
-        range.all(
-          name,
-          index,
-          scope,
-          position.value,
-          position.key,
-          prefix,
-          prefix + last,
-          limit + 1,
-        ),
-      )
+    // One lower bound, so that SQLite goes straight to it; no key is empty.
+    const from = after ?? { value: prefix, key: '' }
+    const rows = range.all(name, index, scope, from.value, from.key, prefix + last, limit + 1)
     const shown = rows.slice(0, limit)
     const end = rows.length > limit ? shown.at(-1) : undefined
     return {
@@ -122,6 +85,13 @@ export function collection<Document>(
   return {
     name,
     get,
+
+    /** Adds a document of a new key; cheaper than `put`, for there is nothing to look up and replace. */
+    add(scope: string, document: Document): void {
+      const key = keyOf(document)
+      for (const [index, value] of entriesOf(document)) addEntry.run(name, index, scope, value, key)
+      upsert.run(name, scope, key, JSON.stringify(document))
+    },
 
     /** Adds a document or replaces the one of the same key. */
     put(scope: string, document: Document): void {
@@ -137,6 +107,26 @@ export function collection<Document>(
 
     slice,
 
+    /** All documents of a range, however many; they may be changed meanwhile. */
+    *each(scope: string, { index, prefix = '' }: Omit<Range, 'limit'>): Generator<Document> {
+      let after: Position | undefined
+      do {
+        const { items, next } = slice(scope, {
+          index,
+          prefix,
+          limit: 500,
+          ...(after ? { after } : {}),
+        })
+        yield* items
+        after = next
+      } while (after)
+    },
+
+    /** Deletes all documents of a range. */
+    deleteRange(scope: string, range: Omit<Range, 'limit'>): void {
+      for (const document of this.each(scope, range)) this.delete(scope, keyOf(document))
+    },
+
     /** The first document with exactly this value in an index. */
     find(scope: string, index: string, value: string): Document | undefined {
       const { items } = slice(scope, { index, prefix: value, limit: 1 })
@@ -146,12 +136,12 @@ export function collection<Document>(
 
     /** How many entries of an index begin with a prefix. */
     count(scope: string, index: string, prefix = ''): number {
-      return countEntries.get(name, index, scope, prefix, prefix + last)?.count ?? 0
+      return count.get(name, index, scope, prefix, prefix + last)?.count ?? 0
     },
 
     /** Everything there is, for an export. */
     all(): { scope: string; document: Document }[] {
-      return scopes.all(name).map(({ scope, value }) => ({ scope, document: read(value) }))
+      return selectAll.all(name).map(({ scope, value }) => ({ scope, document: read(value) }))
     },
 
     /** Adds a document that comes from outside. Errors: zod's, when it is none of this collection. */

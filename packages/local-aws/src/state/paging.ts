@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as z from 'zod/mini'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { Collection } from './collection.ts'
@@ -8,6 +9,16 @@ const defaultPageSize = 100
 
 const Token = z.tuple([z.string(), z.string(), z.string()])
 
+/** Compressed, because a token has at most 1,024 characters and a display name alone up to 256 of any script. */
+function writeToken(content: z.infer<typeof Token>): string {
+  return deflateRawSync(JSON.stringify(content)).toString('base64url')
+}
+
+function readToken(token: string): unknown {
+  const text = inflateRawSync(Buffer.from(token, 'base64url'), { maxOutputLength: 65_536 })
+  return JSON.parse(text.toString('utf8'))
+}
+
 function fingerprint(query: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 16)
 }
@@ -16,7 +27,7 @@ function parseToken(token: string, query: string): { value: string; key: string 
   const refuse = () => new AwsError('InvalidParameterException', 'The next token is not valid.')
   let content: unknown
   try {
-    content = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'))
+    content = readToken(token)
   } catch {
     throw refuse()
   }
@@ -46,6 +57,5 @@ export function pageOf<Document>(
     ...(after ? { after } : {}),
   })
   if (!next) return { items, NextToken: undefined }
-  const token = JSON.stringify([query, next.value, next.key])
-  return { items, NextToken: Buffer.from(token).toString('base64url') }
+  return { items, NextToken: writeToken([query, next.value, next.key]) }
 }

@@ -1,56 +1,65 @@
+import { accessControlRules } from './access-control-rules.ts'
+import { addresses } from './addresses.ts'
+import { availabilityConfigurations } from './availability-configurations.ts'
+import { clientTokens } from './client-tokens.ts'
 import { collection } from './collection.ts'
 import type { Database } from './database.ts'
-import {
-  AddressRecord,
-  ClientTokenRecord,
-  MailDomainRecord,
-  OrganizationRecord,
-  UserRecord,
-} from './records.ts'
+import { delegates } from './delegates.ts'
+import { dnsRecords } from './dns-records.ts'
+import { emailMonitoringConfigurations } from './email-monitoring.ts'
+import { groups } from './groups.ts'
+import { identityCenterApplications, identityProviderConfigurations } from './identity-center.ts'
+import { impersonationRoles } from './impersonation-roles.ts'
+import { inboundDmarcSettings } from './inbound-dmarc.ts'
+import { mailDomains } from './mail-domains.ts'
+import { mailboxExportJobs } from './mailbox-export-jobs.ts'
+import { mailboxPermissions } from './mailbox-permissions.ts'
+import { memberships } from './memberships.ts'
+import { mobileDeviceAccessOverrides, mobileDeviceAccessRules } from './mobile-device-access.ts'
+import { organizations } from './organizations.ts'
+import { personalAccessTokens } from './personal-access-tokens.ts'
+import { resources } from './resources.ts'
+import { retentionPolicies } from './retention-policies.ts'
+import { sendDataPoints, sesAccounts } from './ses-account.ts'
+import { configurationSets } from './ses-configuration-sets.ts'
+import { identities } from './ses-identities.ts'
+import { receiptFilters, receiptRuleSets } from './ses-receiving.ts'
+import { organizationTags } from './tags.ts'
+import { users } from './users.ts'
 
-/** All that the local AWS keeps. Organizations by Region, everything else by organization. */
+/** All that the local AWS keeps. Organizations and SES by Region, the DNS as one, everything else by organization. */
 export function openState(database: Database) {
   return {
-    organizations: collection(database, {
-      name: 'organizations',
-      schema: OrganizationRecord,
-      key: ({ id }) => id,
-      indexes: { alias: ({ alias }) => alias.toLowerCase() },
-    }),
-    mailDomains: collection(database, {
-      name: 'mailDomains',
-      schema: MailDomainRecord,
-      key: ({ name }) => name,
-      indexes: { name: ({ name }) => name },
-    }),
-    users: collection(database, {
-      name: 'users',
-      schema: UserRecord,
-      key: ({ id }) => id,
-      indexes: {
-        name: ({ name }) => name,
-        // Names are unique without regard to case (00-index, decision 13).
-        nameKey: ({ name }) => name.toLowerCase(),
-        displayName: ({ profile }) => profile.DisplayName,
-        email: ({ email }) => email,
-        state: ({ state, name }) => `${state}\0${name}`,
-        identityProviderUserId: ({ identityProviderUserId }) => identityProviderUserId,
-      },
-    }),
-    addresses: collection(database, {
-      name: 'addresses',
-      schema: AddressRecord,
-      key: ({ address }) => address.toLowerCase(),
-      indexes: {
-        entity: ({ entityId, address }) => `${entityId}\0${address.toLowerCase()}`,
-        domain: ({ address }) => address.slice(address.indexOf('@') + 1).toLowerCase(),
-      },
-    }),
-    clientTokens: collection(database, {
-      name: 'clientTokens',
-      schema: ClientTokenRecord,
-      key: ({ key }) => key,
-    }),
+    organizations: collection(database, organizations),
+    mailDomains: collection(database, mailDomains),
+    users: collection(database, users),
+    groups: collection(database, groups),
+    resources: collection(database, resources),
+    addresses: collection(database, addresses),
+    memberships: collection(database, memberships),
+    delegates: collection(database, delegates),
+    mailboxPermissions: collection(database, mailboxPermissions),
+    clientTokens: collection(database, clientTokens),
+    organizationTags: collection(database, organizationTags),
+    identities: collection(database, identities),
+    receiptRuleSets: collection(database, receiptRuleSets),
+    receiptFilters: collection(database, receiptFilters),
+    configurationSets: collection(database, configurationSets),
+    sesAccounts: collection(database, sesAccounts),
+    sendDataPoints: collection(database, sendDataPoints),
+    dnsRecords: collection(database, dnsRecords),
+    accessControlRules: collection(database, accessControlRules),
+    impersonationRoles: collection(database, impersonationRoles),
+    mobileDeviceAccessRules: collection(database, mobileDeviceAccessRules),
+    mobileDeviceAccessOverrides: collection(database, mobileDeviceAccessOverrides),
+    availabilityConfigurations: collection(database, availabilityConfigurations),
+    identityCenterApplications: collection(database, identityCenterApplications),
+    identityProviderConfigurations: collection(database, identityProviderConfigurations),
+    personalAccessTokens: collection(database, personalAccessTokens),
+    mailboxExportJobs: collection(database, mailboxExportJobs),
+    retentionPolicies: collection(database, retentionPolicies),
+    emailMonitoringConfigurations: collection(database, emailMonitoringConfigurations),
+    inboundDmarcSettings: collection(database, inboundDmarcSettings),
   }
 }
 

@@ -1,5 +1,5 @@
 import { AwsError } from '../protocol/aws-error.ts'
-import type { AddressRecord } from '../state/records.ts'
+import type { AddressRecord } from '../state/addresses.ts'
 import type { Context } from './handlers.ts'
 
 /** Refuses an address that belongs to somebody else. Errors: EmailAddressInUseException. Source: GEN-06. */

@@ -1,12 +1,12 @@
 import { AwsError } from '../protocol/aws-error.ts'
 import { pageOf } from '../state/paging.ts'
 import { addressesOf, refuseTakenAddress } from './addresses.ts'
+import { findEntity, refuseUnlessEnabled } from './find-entity.ts'
 import { findActiveOrganization } from './find-organization.ts'
-import { findUser, refuseUnlessEnabled } from './find-user.ts'
 import type { Handlers } from './handlers.ts'
 import { refuseUnusableDomain } from './mail-domains.ts'
 
-/** How many aliases a user has, besides the primary address. Source: GEN-12. */
+/** How many aliases an entity has, besides the primary address. Source: GEN-12. */
 const maxAliases = 100
 
 export const aliases = {
@@ -17,15 +17,15 @@ export const aliases = {
    */
   CreateAlias({ OrganizationId, EntityId, Alias }, context) {
     findActiveOrganization(context, OrganizationId)
-    const user = findUser(context, OrganizationId, EntityId, 'id')
-    refuseUnlessEnabled(user)
+    const entity = findEntity(context, OrganizationId, EntityId, 'id')
+    refuseUnlessEnabled(entity)
     refuseUnusableDomain(context, OrganizationId, Alias)
-    if (refuseTakenAddress(context, OrganizationId, Alias, user.id)) return {}
-    if (addressesOf(context, OrganizationId, user.id).length > maxAliases)
+    if (refuseTakenAddress(context, OrganizationId, Alias, entity.id)) return {}
+    if (addressesOf(context, OrganizationId, entity.id).length > maxAliases)
       throw new AwsError('LimitExceededException', `An entity has ${maxAliases} aliases at most.`)
     context.state.addresses.put(OrganizationId, {
       address: Alias,
-      entityId: user.id,
+      entityId: entity.id,
       primary: false,
     })
     return {}
@@ -37,10 +37,10 @@ export const aliases = {
    */
   DeleteAlias({ OrganizationId, EntityId, Alias }, context) {
     findActiveOrganization(context, OrganizationId)
-    const user = findUser(context, OrganizationId, EntityId, 'id')
-    refuseUnlessEnabled(user)
+    const entity = findEntity(context, OrganizationId, EntityId, 'id')
+    refuseUnlessEnabled(entity)
     const address = context.state.addresses.get(OrganizationId, Alias.toLowerCase())
-    if (address?.entityId !== user.id) return {}
+    if (address?.entityId !== entity.id) return {}
     if (address.primary)
       throw new AwsError('InvalidParameterException', `The address ${Alias} is the primary one.`)
     context.state.addresses.delete(OrganizationId, Alias.toLowerCase())
@@ -50,12 +50,12 @@ export const aliases = {
   /** Lists the addresses of an entity, the primary one among them. Errors: EntityNotFoundException, EntityStateException. Source: 00-index, decision 7. */
   ListAliases({ OrganizationId, EntityId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
-    const user = findUser(context, OrganizationId, EntityId, 'id')
-    refuseUnlessEnabled(user)
+    const entity = findEntity(context, OrganizationId, EntityId, 'id')
+    refuseUnlessEnabled(entity)
     const { items, NextToken } = pageOf(
       context.state.addresses,
       OrganizationId,
-      { index: 'entity', prefix: `${user.id}\0` },
+      { index: 'entity', prefix: `${entity.id}\0` },
       page,
     )
     return { Aliases: items.map(({ address }) => address), NextToken }

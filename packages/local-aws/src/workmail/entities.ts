@@ -1,6 +1,6 @@
 import { AwsError } from '../protocol/aws-error.ts'
+import { findEntity } from './find-entity.ts'
 import { findActiveOrganization } from './find-organization.ts'
-import { findUser } from './find-user.ts'
 import type { Handlers } from './handlers.ts'
 
 export const entities = {
@@ -10,7 +10,7 @@ export const entities = {
     const address = context.state.addresses.get(OrganizationId, Email.toLowerCase())
     if (!address)
       throw new AwsError('EntityNotFoundException', `No entity has the address ${Email}.`)
-    const user = findUser(context, OrganizationId, address.entityId, 'id')
-    return { EntityId: user.id, Name: user.name, Type: 'USER' }
+    const entity = findEntity(context, OrganizationId, address.entityId, 'id')
+    return { EntityId: entity.id, Name: entity.name, Type: entity.entityType }
   },
 } satisfies Handlers

@@ -1,5 +1,5 @@
 import { AwsError } from '../protocol/aws-error.ts'
-import type { OrganizationRecord } from '../state/records.ts'
+import type { OrganizationRecord } from '../state/organizations.ts'
 import type { Context } from './handlers.ts'
 import { organizationState } from './organization-state.ts'
 
@@ -29,5 +29,14 @@ export function refuseReadOnlyDirectory(organization: OrganizationRecord): void 
     throw new AwsError(
       'UnsupportedOperationException',
       'You cannot perform this write operation against a read-only external directory.',
+    )
+}
+
+/** Refuses what the Exchange admin center does while interoperability is on. Errors: UnsupportedOperationException. Source: RES-14, INTEROP-08. */
+export function refuseInteroperability({ interoperabilityEnabled }: OrganizationRecord): void {
+  if (interoperabilityEnabled)
+    throw new AwsError(
+      'UnsupportedOperationException',
+      'You cannot perform this operation while interoperability with Exchange is enabled.',
     )
 }

@@ -1,28 +1,26 @@
+import type { DnsEntry } from '../dns/zone.ts'
+import type { RegionContext } from '../handlers.ts'
 import { AwsError } from '../protocol/aws-error.ts'
+import { isDomainName, isSubdomain } from '../ses/domain-name.ts'
+import { lookUpIdentity } from '../ses/find-identity.ts'
+import type { MailDomainRecord } from '../state/mail-domains.ts'
+import type { OrganizationRecord } from '../state/organizations.ts'
 import { pageOf } from '../state/paging.ts'
-import type { MailDomainRecord } from '../state/records.ts'
+import { onceForToken } from './client-token.ts'
+import { mailDomainRecords, publishAtOnce } from './domain-dns.ts'
+import { connectDomain, disconnectDomain } from './domain-in-ses.ts'
+import { domainOwner } from './domain-owner.ts'
+import { domainStatus } from './domain-status.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
-import { newDkimToken, newVerificationToken } from './new-id.ts'
 
-/** A domain just registered: pending, unless it is the test domain, which is verified from the start. Source: 06 GetMailDomain [D]. */
-export function newMailDomain(
-  name: string,
-  now: Date,
-  { isTestDomain = false } = {},
-): MailDomainRecord {
-  const status = isTestDomain ? 'VERIFIED' : 'PENDING'
-  return {
-    name,
-    isTestDomain,
-    ownership: status,
-    dkim: status,
-    registeredAt: now.getTime(),
-    verificationToken: newVerificationToken(),
-    dkimTokens: [newDkimToken(), newDkimToken(), newDkimToken()],
-  }
-}
+/** How many domains an organization has beside its test domain. Source: 00-index, decision 1. */
+const maxMailDomains = 1_000
 
+/** AWS's own domain, which the test domains are below of. Source: DOM-17. */
+const testDomainParent = 'awsapps.com'
+
+/** A domain of an organization, in whatever case it is written. Errors: MailDomainNotFoundException. */
 function findMailDomain(
   { state }: Context,
   organizationId: string,
@@ -37,39 +35,112 @@ function findMailDomain(
   return domain
 }
 
-/** Refuses an address whose domain the organization may not use. Errors: MailDomainNotFoundException, MailDomainStateException. Source: GEN-14. */
-export function refuseUnusableDomain(context: Context, organizationId: string, address: string) {
-  const name = address.slice(address.indexOf('@') + 1)
-  const { ownership } = findMailDomain(context, organizationId, name)
-  if (ownership !== 'VERIFIED')
+/** A domain the organization may use. Errors: MailDomainNotFoundException, MailDomainStateException. Source: GEN-14, DOM-16. */
+function findVerifiedDomain(context: Context, organizationId: string, name: string) {
+  const domain = findMailDomain(context, organizationId, name)
+  if (domainStatus(context, domain.name).ownership !== 'VERIFIED')
     throw new AwsError('MailDomainStateException', `The domain ${name} is not verified.`)
+  return domain
 }
 
-/** The records to publish, in the order of the chapter's table. Source: 03 §3.1, EMB-03. */
-function dnsRecords({ name, verificationToken, dkimTokens }: MailDomainRecord, region: string) {
-  return [
-    { Type: 'TXT', Hostname: `_amazonses.${name}.`, Value: `"${verificationToken}"` },
-    { Type: 'MX', Hostname: `${name}.`, Value: `10 inbound-smtp.${region}.amazonaws.com.` },
-    {
-      Type: 'CNAME',
-      Hostname: `autodiscover.${name}.`,
-      Value: `autodiscover.mail.${region}.awsapps.com.`,
-    },
-    ...dkimTokens.map((token) => ({
-      Type: 'CNAME',
-      Hostname: `${token}._domainkey.${name}.`,
-      Value: `${token}.dkim.amazonses.com.`,
-    })),
-    { Type: 'TXT', Hostname: `${name}.`, Value: '"v=spf1 include:amazonses.com ~all"' },
-    {
-      Type: 'TXT',
-      Hostname: `_dmarc.${name}.`,
-      Value: '"v=DMARC1;p=quarantine;pct=100;fo=1"',
-    },
-  ]
+/** Refuses an address whose domain the organization may not use. Errors: MailDomainNotFoundException, MailDomainStateException. Source: GEN-14. */
+export function refuseUnusableDomain(context: Context, organizationId: string, address: string) {
+  findVerifiedDomain(context, organizationId, address.slice(address.indexOf('@') + 1))
+}
+
+/**
+ * Adds a domain to an organization, or refreshes one it has. Errors: InvalidParameterException for what cannot be anybody's domain.
+ * Source: EMB-03, DOM-40.
+ */
+export function addMailDomain(
+  context: RegionContext,
+  organization: OrganizationRecord,
+  name: string,
+): void {
+  const isTestDomain = isSubdomain(name, testDomainParent)
+  const known = context.state.mailDomains.get(organization.id, name)
+  if (!isDomainName(name) || (isTestDomain && !known))
+    throw new AwsError('InvalidParameterException', `The domain ${name} is not valid.`)
+  if (!known) context.state.mailDomains.put(organization.id, { name, isTestDomain: false })
+  connectDomain(context, organization, name)
+}
+
+/** Gives an organization its test domain, which AWS publishes itself: it is verified from the start. Source: DOM-17, 00-index decision 11. */
+export function addTestDomain(context: RegionContext, organization: OrganizationRecord): string {
+  const name = `${organization.alias.toLowerCase()}.${testDomainParent}`
+  context.state.mailDomains.put(organization.id, { name, isTestDomain: true })
+  connectDomain(context, organization, name)
+  publishAtOnce(context, name)
+  return name
+}
+
+/** A record as WorkMail shows it: names and targets with their final dots, texts in quotes. Source: 03 §3.1. */
+function shown({ type, name, value }: DnsEntry) {
+  return { Type: type, Hostname: `${name}.`, Value: type === 'TXT' ? `"${value}"` : `${value}.` }
 }
 
 export const mailDomains = {
+  /**
+   * Adds a domain to the organization and to SES; for one it has already, it starts verification again and refreshes the policy.
+   * Errors, in this order: InvalidParameterException, MailDomainInUseException for a domain of another organization, LimitExceededException.
+   * Source: 06 RegisterMailDomain, DOM-02, DOM-14, DOM-40.
+   */
+  RegisterMailDomain(input, context) {
+    const organization = findActiveOrganization(context, input.OrganizationId)
+    return onceForToken(context, 'RegisterMailDomain', input, () => {
+      const { mailDomains: source } = context.state
+      const name = input.DomainName.toLowerCase()
+      const owner = domainOwner(context, name)
+      if (owner && owner.id !== organization.id)
+        throw new AwsError(
+          'MailDomainInUseException',
+          `The domain ${name} belongs to another organization.`,
+        )
+      addMailDomain(context, organization, name)
+      // The test domain is one of those counted.
+      if (source.count(organization.id, 'name') > maxMailDomains + 1)
+        throw new AwsError(
+          'LimitExceededException',
+          `An organization has ${maxMailDomains} domains at most.`,
+        )
+      return {}
+    })
+  },
+
+  /**
+   * Takes a domain from the organization; its identity in SES stays, without WorkMail's policy and route. An unknown domain is no error.
+   * Errors: MailDomainInUseException for the test domain, the default domain and while an address uses it,
+   * InvalidCustomSesConfigurationException. Source: 06 DeregisterMailDomain, DOM-15.
+   */
+  DeregisterMailDomain({ OrganizationId, DomainName }, context) {
+    const { state } = context
+    const organization = findActiveOrganization(context, OrganizationId)
+    const name = DomainName.toLowerCase()
+    const domain = state.mailDomains.get(OrganizationId, name)
+    if (!domain) return {}
+    const inUse = (why: string) =>
+      new AwsError('MailDomainInUseException', `The domain ${name} ${why}.`)
+    if (domain.isTestDomain) throw inUse('is the test domain of the organization')
+    if (name === organization.defaultMailDomain)
+      throw inUse('is the default domain of the organization')
+    if (state.addresses.find(OrganizationId, 'domain', name))
+      throw inUse('is used by addresses of users, groups or resources')
+    disconnectDomain(context, organization, name)
+    state.mailDomains.delete(OrganizationId, name)
+    return {}
+  },
+
+  /**
+   * Makes a domain the one that is suggested for new addresses; no address changes. Errors: MailDomainNotFoundException,
+   * MailDomainStateException unless it is verified. Source: 06 UpdateDefaultMailDomain, DOM-16.
+   */
+  UpdateDefaultMailDomain({ OrganizationId, DomainName }, context) {
+    const organization = findActiveOrganization(context, OrganizationId)
+    const { name } = findVerifiedDomain(context, OrganizationId, DomainName)
+    context.state.organizations.put(context.region, { ...organization, defaultMailDomain: name })
+    return {}
+  },
+
   /** Lists the domains of an organization by name. Source: 06 ListMailDomains. */
   ListMailDomains({ OrganizationId, ...page }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -91,13 +162,15 @@ export const mailDomains = {
   /** Shows a domain's records and verification states. Errors: MailDomainNotFoundException. Source: 06 GetMailDomain. */
   GetMailDomain({ OrganizationId, DomainName }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
-    const domain = findMailDomain(context, OrganizationId, DomainName)
+    const { name, isTestDomain } = findMailDomain(context, OrganizationId, DomainName)
+    const { ownership, dkim } = domainStatus(context, name)
+    const records = mailDomainRecords(name, context.region, lookUpIdentity(context, name))
     return {
-      Records: domain.isTestDomain ? [] : dnsRecords(domain, context.region),
-      IsTestDomain: domain.isTestDomain,
-      IsDefault: domain.name === organization.defaultMailDomain,
-      OwnershipVerificationStatus: domain.ownership,
-      DkimVerificationStatus: domain.dkim,
+      Records: isTestDomain ? [] : records.map(shown),
+      IsTestDomain: isTestDomain,
+      IsDefault: name === organization.defaultMailDomain,
+      OwnershipVerificationStatus: ownership,
+      DkimVerificationStatus: dkim,
     }
   },
 } satisfies Handlers

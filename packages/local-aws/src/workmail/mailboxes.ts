@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { UserRecord } from '../state/records.ts'
+import { AwsError } from '../protocol/aws-error.ts'
+import type { UserRecord } from '../state/users.ts'
 
 /** The largest quota, and the one of a new mailbox, in MB. Source: USR-17. */
 export const maxQuotaMb = 51_200
@@ -14,9 +15,19 @@ export function hasMailbox({ role, state }: UserRecord): boolean {
   return state === 'ENABLED' && role === 'USER'
 }
 
+/** Refuses what only a mailbox has; disabled and remote users have none. Errors: EntityStateException. Source: EMB-07. */
+export function refuseWithoutMailbox(user: UserRecord): void {
+  if (!hasMailbox(user))
+    throw new AwsError('EntityStateException', `The user ${user.name} has no mailbox.`)
+}
+
 /** A plausible size in MB that grows a little every day: the same for the same user at the same time, never above the quota. */
 export function mailboxSizeMb(
-  { id, mailboxProvisionedAt, quotaMb }: UserRecord,
+  {
+    id,
+    mailboxProvisionedAt,
+    quotaMb,
+  }: Pick<UserRecord, 'id' | 'mailboxProvisionedAt' | 'quotaMb'>,
   now: Date,
 ): number {
   const days = Math.max(0, now.getTime() - (mailboxProvisionedAt ?? now.getTime())) / dayMs

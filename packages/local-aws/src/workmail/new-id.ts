@@ -6,14 +6,5 @@ export const newId = {
   directory: () => `d-${randomBytes(5).toString('hex')}`,
   /** Users and groups of a WorkMail directory. */
   entity: () => randomUUID(),
-}
-
-/** A DKIM token: 32 lower-case letters and digits. Source: EMB-03. */
-export function newDkimToken(): string {
-  return randomBytes(16).toString('hex')
-}
-
-/** An ownership token: 44 characters of Base64. Source: EMB-03. */
-export function newVerificationToken(): string {
-  return randomBytes(32).toString('base64')
+  resource: () => `r-${randomBytes(16).toString('hex')}`,
 }

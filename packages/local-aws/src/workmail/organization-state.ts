@@ -1,4 +1,4 @@
-import type { OrganizationRecord } from '../state/records.ts'
+import type { OrganizationRecord } from '../state/organizations.ts'
 
 /** How long the states last here, in milliseconds; the service takes minutes. Source: 06 CreateOrganization, DeleteOrganization [O]. */
 const requestedMs = 1_000

@@ -1,29 +1,40 @@
 import { regions } from '@mailroom/schemas/region'
 import { AwsError } from '../protocol/aws-error.ts'
+import type { OrganizationRecord } from '../state/organizations.ts'
 import { pageOf } from '../state/paging.ts'
-import type { OrganizationRecord } from '../state/records.ts'
-import { accountId } from './account.ts'
 import { onceForToken } from './client-token.ts'
+import { putDefaultRules } from './default-rules.ts'
+import { disconnectOrganization } from './domain-in-ses.ts'
+import { domainOwner } from './domain-owner.ts'
 import { findOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
-import { newMailDomain } from './mail-domains.ts'
+import { addMailDomain, addTestDomain } from './mail-domains.ts'
 import { newId } from './new-id.ts'
+import { organizationArn } from './organization-arn.ts'
 import { completedAt, organizationState } from './organization-state.ts'
 
 /** How many organizations an account has per Region. Source: 06 CreateOrganization [G]. */
 const maxOrganizations = 100
 
-function living({ state, region, now }: Context): OrganizationRecord[] {
-  return state.organizations
-    .slice(region, { index: 'alias', limit: 10_000 })
-    .items.filter((organization) => organizationState(organization, now) !== 'Deleted')
+function isAlive(organization: OrganizationRecord, { now }: Context): boolean {
+  return organizationState(organization, now) !== 'Deleted'
+}
+
+function living(context: Context): OrganizationRecord[] {
+  return context.state.organizations
+    .slice(context.region, { index: 'alias', limit: 10_000 })
+    .items.filter((organization) => isAlive(organization, context))
 }
 
 function refuseTakenAlias(context: Context, alias: string): void {
-  const taken = regions.some((region) => {
-    const found = context.state.organizations.find(region, 'alias', alias.toLowerCase())
-    return found && organizationState(found, context.now) !== 'Deleted'
-  })
+  const prefix = alias.toLowerCase()
+  const taken = regions
+    .flatMap(
+      (region) =>
+        context.state.organizations.slice(region, { index: 'alias', prefix, limit: 10_000 }).items,
+    )
+    // Deleted ones may have had the same alias before.
+    .some((other) => isAlive(other, context) && other.alias.toLowerCase() === prefix)
   if (taken) throw new AwsError('NameAvailabilityException', `The alias ${alias} is not available.`)
 }
 
@@ -31,7 +42,7 @@ export const organizations = {
   /**
    * Starts creating an organization; it is Active after a few seconds of the clock.
    * Errors: NameAvailabilityException for an alias in use in any Region, DirectoryInUseException, LimitExceededException,
-   * InvalidParameterException for interoperability without a directory. Source: 06 CreateOrganization.
+   * InvalidParameterException for interoperability without a directory and a domain that is invalid or in use. Source: 06 CreateOrganization.
    */
   CreateOrganization(input, context) {
     return onceForToken(context, 'CreateOrganization', input, () => {
@@ -66,9 +77,14 @@ export const organizations = {
         requestedAt: now.getTime(),
       }
       state.organizations.put(region, organization)
-      state.mailDomains.put(organization.id, newMailDomain(testDomain, now, { isTestDomain: true }))
-      for (const { DomainName = '' } of Domains)
-        state.mailDomains.put(organization.id, newMailDomain(DomainName.toLowerCase(), now))
+      addTestDomain(context, organization)
+      putDefaultRules(state, organization.id, now)
+      for (const { DomainName = '' } of Domains) {
+        const name = DomainName.toLowerCase()
+        if (domainOwner(context, name))
+          throw new AwsError('InvalidParameterException', `The domain ${name} is in use.`)
+        addMailDomain(context, organization, name)
+      }
       return { OrganizationId: organization.id }
     })
   },
@@ -87,7 +103,7 @@ export const organizations = {
       CompletedDate: ['Requested', 'Creating'].includes(state)
         ? undefined
         : new Date(completedAt(organization)),
-      ARN: `arn:aws:workmail:${context.region}:${accountId}:organization/${OrganizationId}`,
+      ARN: organizationArn(organization),
       MigrationAdmin: organization.migrationAdmin,
       InteroperabilityEnabled: organization.interoperabilityEnabled,
     }
@@ -131,6 +147,9 @@ export const organizations = {
           'OrganizationStateException',
           `Organization ${OrganizationId} has enabled users; use ForceDelete to delete it all the same.`,
         )
+      // Its application in Identity Center is in use by nobody any more.
+      context.state.identityProviderConfigurations.delete(context.region, OrganizationId)
+      disconnectOrganization(context, organization)
       context.state.organizations.put(context.region, {
         ...organization,
         deletedAt: context.now.getTime(),

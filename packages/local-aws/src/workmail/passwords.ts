@@ -1,7 +1,7 @@
 import { randomBytes, scryptSync } from 'node:crypto'
 import { passwordProblems } from '@mailroom/schemas/password-policy'
 import { AwsError } from '../protocol/aws-error.ts'
-import type { OrganizationRecord } from '../state/records.ts'
+import type { OrganizationRecord } from '../state/organizations.ts'
 
 /** A cheap cost: nobody signs in here, and sample data holds many users. */
 const cost = { N: 1024, r: 8, p: 1 }

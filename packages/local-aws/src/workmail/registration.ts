@@ -1,69 +1,83 @@
 import { AwsError } from '../protocol/aws-error.ts'
 import { makePrimary, refuseTakenAddress, releaseAddresses } from './addresses.ts'
-import { findActiveOrganization, refuseReadOnlyDirectory } from './find-organization.ts'
-import { findUser, refuseSystemUser, refuseUnlessEnabled } from './find-user.ts'
+import { putEntity } from './change-entity.ts'
+import { type Entity, findEntity, refuseSystemUser, refuseUnlessEnabled } from './find-entity.ts'
+import {
+  findActiveOrganization,
+  refuseInteroperability,
+  refuseReadOnlyDirectory,
+} from './find-organization.ts'
 import type { Handlers } from './handlers.ts'
 import { refuseUnusableDomain } from './mail-domains.ts'
 import { mailboxKeptMs } from './mailboxes.ts'
 
+/** An entity with its new address. A user gets a mailbox, the former one within 30 days; a remote user has none. Source: USR-03. */
+function enabled(entity: Entity, email: string, at: number): Entity {
+  const { disabledAt, ...kept } = entity
+  const now = { state: 'ENABLED', email, enabledAt: at } as const
+  if (kept.entityType !== 'USER') return { ...kept, ...now }
+  const { mailboxDeprovisionedAt: _, mailboxProvisionedAt, ...user } = kept
+  const mailboxIsThere = disabledAt !== undefined && at - disabledAt <= mailboxKeptMs
+  const provisionedAt = mailboxIsThere ? (mailboxProvisionedAt ?? at) : at
+  return {
+    ...user,
+    ...now,
+    ...(user.role === 'USER' ? { mailboxProvisionedAt: provisionedAt } : {}),
+  }
+}
+
+/** A disabled entity keeps its last address to be shown, but no longer owns it. */
+function disabled(entity: Entity, at: number): Entity {
+  const now = { state: 'DISABLED', disabledAt: at } as const
+  return entity.entityType === 'USER' && entity.role === 'USER'
+    ? { ...entity, ...now, mailboxDeprovisionedAt: at }
+    : { ...entity, ...now }
+}
+
 export const registration = {
   /**
    * Enables an entity, by id or name, and gives it its primary address; a mailbox of the last 30 days comes back.
-   * Errors: EntityNotFoundException, EntityStateException for a system user or an Exchange resource, EntityAlreadyRegisteredException with another
-   * address (with the same one nothing happens), MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException.
-   * Source: 06 RegisterToWorkMail, USR-03, USR-07, EMB-06.
+   * Errors: EntityNotFoundException, UnsupportedOperationException for a resource in interoperability mode, EntityStateException for a system user
+   * or an Exchange resource, EntityAlreadyRegisteredException with another address (with the same one nothing happens),
+   * MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException.
+   * Source: 06 RegisterToWorkMail, USR-03, USR-07, GRP-04, RES-11, RES-14, EMB-06.
    */
   RegisterToWorkMail({ OrganizationId, EntityId, Email }, context) {
-    findActiveOrganization(context, OrganizationId)
-    const user = findUser(context, OrganizationId, EntityId, 'id or name')
-    refuseSystemUser(user)
-    if (user.role === 'RESOURCE')
+    const organization = findActiveOrganization(context, OrganizationId)
+    const entity = findEntity(context, OrganizationId, EntityId, 'id or name')
+    if (entity.entityType === 'RESOURCE') refuseInteroperability(organization)
+    refuseSystemUser(entity)
+    if (entity.entityType === 'USER' && entity.role === 'RESOURCE')
       throw new AwsError(
         'EntityStateException',
-        `The entity ${user.name} is a resource of Exchange.`,
+        `The entity ${entity.name} is a resource of Exchange.`,
       )
-    if (user.state === 'ENABLED') {
-      if (user.email?.toLowerCase() === Email.toLowerCase()) return {}
+    if (entity.state === 'ENABLED') {
+      if (entity.email?.toLowerCase() === Email.toLowerCase()) return {}
       throw new AwsError(
         'EntityAlreadyRegisteredException',
-        `The entity ${user.name} is already registered.`,
+        `The entity ${entity.name} is already registered.`,
       )
     }
     refuseUnusableDomain(context, OrganizationId, Email)
-    refuseTakenAddress(context, OrganizationId, Email, user.id)
-    const at = context.now.getTime()
-    const { disabledAt, mailboxDeprovisionedAt: _, mailboxProvisionedAt, ...kept } = user
-    const mailboxIsThere = disabledAt !== undefined && at - disabledAt <= mailboxKeptMs
-    makePrimary(context, OrganizationId, user.id, Email)
-    context.state.users.put(OrganizationId, {
-      ...kept,
-      state: 'ENABLED',
-      email: Email,
-      enabledAt: at,
-      ...(user.role === 'USER'
-        ? { mailboxProvisionedAt: mailboxIsThere ? (mailboxProvisionedAt ?? at) : at }
-        : {}),
-    })
+    refuseTakenAddress(context, OrganizationId, Email, entity.id)
+    makePrimary(context, OrganizationId, entity.id, Email)
+    putEntity(context, OrganizationId, enabled(entity, Email, context.now.getTime()))
     return {}
   },
 
   /**
-   * Disables an entity at once and releases its addresses; the mailbox is kept for 30 days.
-   * Errors: EntityNotFoundException, EntityStateException unless it is enabled. Source: 06 DeregisterFromWorkMail, 00-index, decision 8.
+   * Disables an entity at once and releases its addresses; the mailbox of a user is kept for 30 days. Memberships, delegations and
+   * permissions stay, without effect, until the entity is deleted.
+   * Errors: EntityNotFoundException, EntityStateException unless it is enabled. Source: 06 DeregisterFromWorkMail, 00-index, decision 8, GRP-13.
    */
   DeregisterFromWorkMail({ OrganizationId, EntityId }, context) {
     findActiveOrganization(context, OrganizationId)
-    const user = findUser(context, OrganizationId, EntityId, 'id, name or email')
-    refuseSystemUser(user)
-    refuseUnlessEnabled(user)
-    const at = context.now.getTime()
-    releaseAddresses(context, OrganizationId, user.id)
-    context.state.users.put(OrganizationId, {
-      ...user,
-      state: 'DISABLED',
-      disabledAt: at,
-      ...(user.role === 'USER' ? { mailboxDeprovisionedAt: at } : {}),
-    })
+    const entity = findEntity(context, OrganizationId, EntityId, 'id, name or email')
+    refuseSystemUser(entity)
+    refuseUnlessEnabled(entity)
+    releaseAddresses(context, OrganizationId, entity.id)
+    putEntity(context, OrganizationId, disabled(entity, context.now.getTime()))
     return {}
   },
 
@@ -75,13 +89,13 @@ export const registration = {
   UpdatePrimaryEmailAddress({ OrganizationId, EntityId, Email }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
     refuseReadOnlyDirectory(organization)
-    const user = findUser(context, OrganizationId, EntityId, 'id, name or email')
-    refuseSystemUser(user)
-    refuseUnlessEnabled(user)
+    const entity = findEntity(context, OrganizationId, EntityId, 'id, name or email')
+    refuseSystemUser(entity)
+    refuseUnlessEnabled(entity)
     refuseUnusableDomain(context, OrganizationId, Email)
-    refuseTakenAddress(context, OrganizationId, Email, user.id)
-    makePrimary(context, OrganizationId, user.id, Email)
-    context.state.users.put(OrganizationId, { ...user, email: Email })
+    refuseTakenAddress(context, OrganizationId, Email, entity.id)
+    makePrimary(context, OrganizationId, entity.id, Email)
+    putEntity(context, OrganizationId, { ...entity, email: Email })
     return {}
   },
 } satisfies Handlers

@@ -1,16 +1,16 @@
 import { AwsError } from '../protocol/aws-error.ts'
 import { pageOf } from '../state/paging.ts'
-import { type ProfileMember, profileMembers, type UserRecord } from '../state/records.ts'
-import { releaseAddresses } from './addresses.ts'
+import { type ProfileMember, profileMembers, type UserRecord } from '../state/users.ts'
+import { deleteEntity } from './change-entity.ts'
+import { date } from './dates.ts'
+import { filterQuery } from './filters.ts'
+import { findUser, lookUp, refuseSystemUser } from './find-entity.ts'
 import { findActiveOrganization, refuseReadOnlyDirectory } from './find-organization.ts'
-import { findUser, lookUpUser, refuseSystemUser, refuseUnlessEnabled } from './find-user.ts'
 import type { Handlers } from './handlers.ts'
-import { hasMailbox, mailboxSizeMb, maxQuotaMb } from './mailboxes.ts'
+import { hasMailbox, mailboxSizeMb, maxQuotaMb, refuseWithoutMailbox } from './mailboxes.ts'
+import { refuseReservedName, refuseTakenName } from './names.ts'
 import { newId } from './new-id.ts'
 import { hashPassword, refuseWeakPassword } from './passwords.ts'
-
-/** Names that belong to the directory and to WorkMail. Source: 06 CreateUser; lower case. */
-const reservedNames = new Set(['administrator', 'amazonjournaling', 'guest', 'krbtgt', 'admin$'])
 
 /** The longest user name outside of a WorkMail directory. Source: USR-04. */
 const maxNameInOtherDirectories = 20
@@ -23,10 +23,6 @@ const filterIndexes = {
   State: 'state',
   IdentityProviderUserIdPrefix: 'identityProviderUserId',
 } as const
-
-function date(ms: number | undefined): Date | undefined {
-  return ms === undefined ? undefined : new Date(ms)
-}
 
 function summary(user: UserRecord) {
   return {
@@ -60,18 +56,6 @@ function refuseForeignRole(
     throw new AwsError('InvalidParameterException', `The role ${role} cannot be given to a user.`)
 }
 
-/** The one filter of a request as an index and a prefix. Errors: InvalidParameterException for more than one. Source: EMB-08. */
-function queryOf(filters: Partial<Record<keyof typeof filterIndexes, string | undefined>>) {
-  const given = Object.entries(filters).filter(([, value]) => value !== undefined)
-  if (given.length > 1)
-    throw new AwsError('InvalidParameterException', 'A request can have one filter only.')
-  for (const [name, index] of Object.entries(filterIndexes)) {
-    const value = filters[name as keyof typeof filterIndexes]
-    if (value !== undefined) return { index, prefix: name === 'State' ? `${value}\0` : value }
-  }
-  return { index: 'name' }
-}
-
 export const users = {
   /**
    * Creates a user, disabled and without an address. Errors, in this order: UnsupportedOperationException in a read-only directory,
@@ -87,14 +71,13 @@ export const users = {
         'InvalidParameterException',
         `User names have ${maxNameInOtherDirectories} characters at most in this directory.`,
       )
-    if (reservedNames.has(Name.toLowerCase()))
-      throw new AwsError('ReservedNameException', `The name ${Name} is reserved.`)
-    if (lookUpUser(context, OrganizationId, Name, 'id or name'))
-      throw new AwsError('NameAvailabilityException', `The name ${Name} is not available.`)
+    refuseReservedName(Name)
+    refuseTakenName(context, OrganizationId, Name)
     if (Role !== 'REMOTE_USER' && Password === undefined)
       throw new AwsError('InvalidParameterException', 'A user needs a password.')
     if (Password !== undefined) refuseWeakPassword(organization, Password)
     const user: UserRecord = {
+      entityType: 'USER',
       id: newId.entity(),
       name: Name,
       role: Role ?? 'USER',
@@ -132,7 +115,12 @@ export const users = {
    */
   ListUsers({ OrganizationId, Filters = {}, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
-    const { items, NextToken } = pageOf(context.state.users, OrganizationId, queryOf(Filters), page)
+    const { items, NextToken } = pageOf(
+      context.state.users,
+      OrganizationId,
+      filterQuery(Filters, filterIndexes),
+      page,
+    )
     return { Users: items.map(summary), NextToken }
   },
 
@@ -167,7 +155,7 @@ export const users = {
   DeleteUser({ OrganizationId, UserId }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
     refuseReadOnlyDirectory(organization)
-    const user = lookUpUser(context, OrganizationId, UserId, 'id or name')
+    const user = lookUp(context, OrganizationId, UserId, 'id or name', 'USER')
     if (!user) return {}
     refuseSystemUser(user)
     if (user.state === 'ENABLED')
@@ -175,8 +163,7 @@ export const users = {
         'EntityStateException',
         `The user ${user.name} is enabled; disable it before you delete it.`,
       )
-    releaseAddresses(context, OrganizationId, user.id)
-    context.state.users.delete(OrganizationId, user.id)
+    deleteEntity(context, OrganizationId, user)
     return {}
   },
 
@@ -190,7 +177,7 @@ export const users = {
     refuseReadOnlyDirectory(organization)
     const user = findUser(context, OrganizationId, UserId, 'id')
     refuseSystemUser(user)
-    refuseUnlessEnabled(user)
+    refuseWithoutMailbox(user)
     refuseWeakPassword(organization, Password)
     context.state.users.put(OrganizationId, { ...user, passwordHash: hashPassword(Password) })
     return {}
@@ -207,7 +194,8 @@ export const users = {
 
   /**
    * Sets the quota of a mailbox, 1 to 51200 MB; below its size is allowed.
-   * Errors: EntityNotFoundException, EntityStateException unless it is enabled, InvalidParameterException. Source: 06 UpdateMailboxQuota, USR-17.
+   * Errors: InvalidParameterException, EntityNotFoundException, EntityStateException unless it is enabled and has a mailbox.
+   * Source: 06 UpdateMailboxQuota, USR-17.
    */
   UpdateMailboxQuota({ OrganizationId, UserId, MailboxQuota }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -217,7 +205,7 @@ export const users = {
         `The quota of a mailbox is ${maxQuotaMb} MB at most.`,
       )
     const user = findUser(context, OrganizationId, UserId, 'id, name or email')
-    refuseUnlessEnabled(user)
+    refuseWithoutMailbox(user)
     context.state.users.put(OrganizationId, { ...user, quotaMb: MailboxQuota })
     return {}
   },

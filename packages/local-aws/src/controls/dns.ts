@@ -1,0 +1,82 @@
+import { isIPv4, isIPv6 } from 'node:net'
+import * as z from 'zod/mini'
+import {
+  allPublished,
+  normalName,
+  publishedBelow,
+  publishRecord,
+  withdrawBelow,
+  withdrawRecord,
+} from '../dns/zone.ts'
+import { AwsError } from '../protocol/aws-error.ts'
+import type { Parts } from '../server.ts'
+import { isDomainName } from '../ses/domain-name.ts'
+import { type DnsRecord, dnsTypes } from '../state/dns-records.ts'
+import { wantedRecords } from '../workmail/domain-dns.ts'
+
+function isHost(value: string): boolean {
+  return isDomainName(normalName(value))
+}
+
+/** Whether a value is one of its type, as a zone file has it. */
+const isValue: Record<DnsRecord['type'], (value: string) => boolean> = {
+  A: isIPv4,
+  AAAA: isIPv6,
+  CNAME: isHost,
+  NS: isHost,
+  MX(value) {
+    const [preference = '', host = '', ...rest] = value.split(/\s+/)
+    return /^\d{1,5}$/.test(preference) && Number(preference) < 65_536 && isHost(host) && !rest[0]
+  },
+  TXT: (value) => value.length > 0 && value.length <= 4_000,
+}
+
+const Entry = z
+  .strictObject({
+    name: z.string().check(z.refine(isHost, 'This is no domain name.')),
+    type: z.enum(dnsTypes),
+    value: z.string(),
+    ttl: z.optional(z.int().check(z.minimum(0), z.maximum(604_800))),
+  })
+  .check(z.refine(({ type, value }) => isValue[type](value), 'The value is none of its type.'))
+
+const Changes = z.strictObject({
+  publish: z._default(z.array(Entry), []),
+  withdraw: z._default(z.array(Entry), []),
+})
+
+function shown({ visibleFrom, ...record }: DnsRecord) {
+  return { ...record, visibleFrom: new Date(visibleFrom).toISOString() }
+}
+
+/**
+ * Changes the simulated DNS and tells what is published: `?publish=DOMAIN` publishes all that SES and WorkMail want for a domain,
+ * `?withdraw=DOMAIN` takes away everything at a domain and below; single records come in the body, as `{ publish, withdraw }`. The answer
+ * holds the records of that domain, or all. Errors: 400 for a domain nobody wants anything of. Source: 00-index, decision 16; EMB-04.
+ */
+export function changeDns(
+  { database, state, clock }: Parts,
+  query: URLSearchParams,
+  body: unknown,
+) {
+  const { now } = clock
+  const published = query.get('publish')
+  const withdrawn = query.get('withdraw')
+  const changes = Changes.parse(body ?? {})
+  database
+    .transaction(() => {
+      if (withdrawn !== null) withdrawBelow(state, withdrawn, now)
+      if (published !== null) {
+        const records = wantedRecords({ state, now }, normalName(published))
+        if (records.length === 0)
+          throw new AwsError('NotFound', `Neither SES nor WorkMail knows the domain ${published}.`)
+        for (const record of records) publishRecord(state, record, now)
+      }
+      for (const entry of changes.withdraw) withdrawRecord(state, entry, now)
+      for (const entry of changes.publish) publishRecord(state, entry, now)
+    })
+    .immediate()
+  const domain = published ?? withdrawn
+  const records = domain === null ? allPublished(state) : publishedBelow(state, domain)
+  return { records: records.map(shown) }
+}

@@ -1,0 +1,106 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { decode, encode, type Packet, TRUNCATED_RESPONSE } from 'dns-packet'
+import type { Clock } from '../clock.ts'
+import type { State } from '../state/state.ts'
+import { answerQuery, maxUdpBytes, responseCodes } from './answer.ts'
+
+const host = '127.0.0.1'
+
+/** What every packet begins with, in bytes. Source: RFC 1035, 4.1.1. */
+const headerBytes = 12
+
+/** The longest packet over UDP for clients that do not say more, in bytes. Source: RFC 1035, 4.2.1. */
+const plainUdpBytes = 512
+
+/** How long a TCP connection may be silent, in milliseconds. */
+const idleMs = 10_000
+
+export type DnsServer = { port: number; close(): void }
+
+function udpLimit({ additionals = [] }: Packet): number {
+  const option = additionals.find((record) => record.type === 'OPT')
+  const size = option?.type === 'OPT' ? option.udpPayloadSize : plainUdpBytes
+  return Math.min(Math.max(size, plainUdpBytes), maxUdpBytes)
+}
+
+/** Starts the simulated DNS on a port of 127.0.0.1, over UDP and TCP; 0 takes a free one. Errors: a port in use. Source: EMB-04. */
+export async function startDnsServer(
+  zone: Pick<State, 'dnsRecords'>,
+  clock: Clock,
+  wanted = 0,
+): Promise<DnsServer> {
+  /** The answer to a packet; none to what is no query. */
+  const answer = (packet: Buffer, limitOf: (query: Packet) => number): Buffer | undefined => {
+    if (packet.length < headerBytes) return undefined
+    let query: Packet
+    try {
+      query = decode(packet)
+    } catch {
+      return encode({ type: 'response', id: packet.readUInt16BE(0), flags: responseCodes.FORMERR })
+    }
+    // Two servers that answered answers would never stop.
+    if (query.type !== 'query') return undefined
+    try {
+      const response = answerQuery(zone, query, clock.now)
+      const bytes = encode(response)
+      if (bytes.length <= limitOf(query)) return bytes
+      return encode({ ...response, answers: [], flags: (response.flags ?? 0) | TRUNCATED_RESPONSE })
+    } catch {
+      // An imported state may hold a record that no packet can.
+      return encode({ type: 'response', id: query.id ?? 0, flags: responseCodes.SERVFAIL })
+    }
+  }
+
+  const connections = new Set<Socket>()
+  const tcp = createServer((connection) => {
+    connections.add(connection)
+    let received = Buffer.alloc(0)
+    connection.setTimeout(idleMs, () => connection.destroy())
+    connection.on('error', () => connection.destroy())
+    connection.on('close', () => connections.delete(connection))
+    connection.on('data', (chunk) => {
+      received = Buffer.concat([received, Buffer.from(chunk)])
+      // Each packet comes behind its length.
+      while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
+        const end = 2 + received.readUInt16BE(0)
+        const bytes = answer(received.subarray(2, end), () => 65_535)
+        received = received.subarray(end)
+        if (!bytes) return connection.destroy()
+        const length = Buffer.alloc(2)
+        length.writeUInt16BE(bytes.length)
+        connection.write(Buffer.concat([length, bytes]))
+      }
+    })
+  })
+  tcp.listen(wanted, host)
+  await once(tcp, 'listening')
+  // A TCP server's address is never a text.
+  const { port } = tcp.address() as AddressInfo
+
+  const udp = createSocket('udp4')
+  udp.on('message', (packet, { port: sender, address }) => {
+    const bytes = answer(packet, udpLimit)
+    // Who asked may be gone.
+    if (bytes) udp.send(bytes, sender, address, () => {})
+  })
+  udp.bind(port, host)
+  try {
+    await once(udp, 'listening')
+  } catch (error) {
+    tcp.close()
+    throw error
+  }
+  // Some systems report here that somebody who asked is gone.
+  udp.on('error', () => {})
+
+  return {
+    port,
+    close() {
+      udp.close()
+      tcp.close()
+      for (const connection of connections) connection.destroy()
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { GroupRecord } from '../state/groups.ts'
+import type { State } from '../state/state.ts'
+import type { UserRecord } from '../state/users.ts'
+
+/** The users and groups of an organization by name, which is how the sample data refer to each other. */
+export function entitiesByName(
+  { users, groups }: State,
+  organizationId: string,
+): ReadonlyMap<string, UserRecord | GroupRecord> {
+  const all = [
+    ...users.each(organizationId, { index: 'name' }),
+    ...groups.each(organizationId, { index: 'name' }),
+  ]
+  return new Map(all.map((entity) => [entity.name, entity]))
+}

@@ -1,0 +1,22 @@
+import type { RegionContext } from '../handlers.ts'
+import type { Collection } from '../state/collection.ts'
+import { pageOf } from '../state/paging.ts'
+import { invalidValue } from './ses-error.ts'
+
+/** How many items a page can have. Source: 06 ListIdentities, ListConfigurationSets. */
+const maxPageSize = 1_000
+
+/**
+ * A page of an index of this Region. An empty token is none. Errors: InvalidParameterValue for a page size beyond 1 to 1000 and for a
+ * foreign token. Source: 06 §2.7.
+ */
+export function sesPage<Document>(
+  source: Collection<Document>,
+  { region }: RegionContext,
+  query: { index: string; prefix?: string },
+  { NextToken, MaxItems }: { NextToken?: string | undefined; MaxItems?: number | undefined },
+): { items: Document[]; NextToken: string | undefined } {
+  if (MaxItems !== undefined && (MaxItems < 1 || MaxItems > maxPageSize))
+    throw invalidValue(`MaxItems must be between 1 and ${maxPageSize}.`)
+  return pageOf(source, region, query, { NextToken: NextToken || undefined, MaxResults: MaxItems })
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import type { CollectionDefinition } from './collection.ts'
+
+/** A domain of an organization. What is verified of it, SES knows: by the identity of the same name. */
+export const MailDomainRecord = z.object({
+  /** In lower case. */
+  name: z.string(),
+  isTestDomain: z.boolean(),
+})
+export type MailDomainRecord = z.infer<typeof MailDomainRecord>
+
+export const mailDomains: CollectionDefinition<MailDomainRecord> = {
+  name: 'mailDomains',
+  schema: MailDomainRecord,
+  key: ({ name }) => name,
+  indexes: { name: ({ name }) => name },
+}

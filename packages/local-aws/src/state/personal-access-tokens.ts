@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import type { CollectionDefinition } from './collection.ts'
+
+/** What is known about a token; its value is kept nowhere. Times in epoch milliseconds. */
+export const PersonalAccessTokenRecord = z.object({
+  id: z.string(),
+  userId: z.string(),
+  name: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: z.number(),
+  lastUsedAt: z.optional(z.number()),
+  /** Absent when it never expires. */
+  expiresAt: z.optional(z.number()),
+})
+export type PersonalAccessTokenRecord = z.infer<typeof PersonalAccessTokenRecord>
+
+export const personalAccessTokens: CollectionDefinition<PersonalAccessTokenRecord> = {
+  name: 'personalAccessTokens',
+  schema: PersonalAccessTokenRecord,
+  key: ({ id }) => id,
+  indexes: {
+    createdAt: ({ createdAt }) => new Date(createdAt).toISOString(),
+    user: ({ userId, createdAt }) => `${userId}\0${new Date(createdAt).toISOString()}`,
+  },
+}

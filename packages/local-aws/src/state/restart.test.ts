@@ -1,0 +1,127 @@
+import { mkdtempDisposable } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type User, WorkMail } from '@aws-sdk/client-workmail'
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { startLocalAws } from '../local-aws.ts'
+import { sampleOrganizations, sampleUserId } from '../sample/sample.ts'
+import { type Program, startProgram } from '../test/program.ts'
+import { outcomeOf } from '../test/requests.ts'
+
+const OrganizationId = sampleOrganizations.example
+const UserId = sampleUserId(1)
+
+function dataFolder() {
+  return mkdtempDisposable(join(tmpdir(), 'local-aws-'))
+}
+
+function clientOf({ endpoint }: Program): WorkMail {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  return new WorkMail({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 })
+}
+
+test('what was written is there after a restart, and the sample is not put over it', async () => {
+  await using folder = await dataFolder()
+  {
+    await using aws = await startLocalAws({ dataDir: folder.path })
+    await aws.workmail.updateUser({ OrganizationId, UserId, City: 'Porto' })
+    await aws.workmail.deleteUser({ OrganizationId, UserId: sampleUserId(13) })
+  }
+  await using aws = await startLocalAws({ dataDir: folder.path })
+  expect(await aws.workmail.describeUser({ OrganizationId, UserId })).toMatchObject({
+    City: 'Porto',
+  })
+  const gone = aws.workmail.describeUser({ OrganizationId, UserId: sampleUserId(13) })
+  expect(await outcomeOf(gone)).toBe('EntityNotFoundException')
+})
+
+test('a clock that was moved stays moved: what was done tomorrow is not in the future after a restart', async () => {
+  await using folder = await dataFolder()
+  const tomorrow = 24 * 60 * 60
+  {
+    await using aws = await startLocalAws({ dataDir: folder.path })
+    aws.clock.advance(tomorrow)
+    await aws.workmail.deregisterFromWorkMail({ OrganizationId, EntityId: UserId })
+  }
+  await using aws = await startLocalAws({ dataDir: folder.path })
+  const { DisabledDate } = await aws.workmail.describeUser({ OrganizationId, UserId })
+  expect(DisabledDate?.getTime()).toBeLessThanOrEqual(aws.clock.now.getTime())
+})
+
+test('a folder of another version is refused, and named', async () => {
+  await using folder = await dataFolder()
+  const database = new Sqlite(join(folder.path, 'local-aws.sqlite'))
+  database.pragma('user_version = 99')
+  database.close()
+  await expect(startLocalAws({ dataDir: folder.path })).rejects.toThrow(
+    `${folder.path} holds the state of another version (99)`,
+  )
+})
+
+/** Writes user after user, on four connections, until the server is gone; the names that were answered. */
+async function writeUntilGone(
+  workmail: WorkMail,
+  prefix: string,
+  onAnswer: () => void,
+): Promise<string[]> {
+  const answered: string[] = []
+  const write = async (lane: number) => {
+    for (let number = 0; ; number++) {
+      const Name = `${prefix}-${lane}-${number}`
+      const create = { OrganizationId, Name, DisplayName: Name, Role: 'REMOTE_USER' } as const
+      try {
+        const { UserId: EntityId } = await workmail.createUser(create)
+        const Email = `${Name}@example.com`
+        await workmail.registerToWorkMail({ OrganizationId, EntityId, Email })
+      } catch {
+        return
+      }
+      answered.push(Name)
+      onAnswer()
+    }
+  }
+  await Promise.all([1, 2, 3, 4].map(write))
+  return answered
+}
+
+async function usersOf(workmail: WorkMail, UsernamePrefix: string) {
+  const users: User[] = []
+  let NextToken: string | undefined
+  do {
+    const page = await workmail.listUsers({
+      OrganizationId,
+      Filters: { UsernamePrefix },
+      NextToken,
+    })
+    users.push(...(page.Users ?? []))
+    NextToken = page.NextToken
+  } while (NextToken)
+  return users
+}
+
+test('killing the process loses nothing that was answered, and leaves nothing half done', async () => {
+  await using folder = await dataFolder()
+  for (const prefix of ['one', 'two', 'three']) {
+    const program = await startProgram('--data', folder.path)
+    const first = Promise.withResolvers<void>()
+    const writing = writeUntilGone(clientOf(program), prefix, first.resolve)
+    await first.promise
+    await wait(Math.random() * 250)
+    await program.end('SIGKILL')
+    const answered = await writing
+
+    await using aws = await startLocalAws({ dataDir: folder.path })
+    const users = await usersOf(aws.workmail, `${prefix}-`)
+    const enabled = users.filter(({ State }) => State === 'ENABLED')
+    expect(answered.length).toBeGreaterThan(0)
+    expect(enabled.map(({ Name }) => Name)).toEqual(expect.arrayContaining(answered))
+    // At most the one call of each connection that was not answered yet.
+    expect(users.length - answered.length).toBeLessThanOrEqual(4)
+    for (const { Id: EntityId, Email } of enabled)
+      expect(await aws.workmail.describeEntity({ OrganizationId, Email })).toMatchObject({
+        EntityId,
+      })
+  }
+})

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import type { CollectionDefinition } from './collection.ts'
+import { entityMembers, searchIndexes } from './entities.ts'
+
+/** The members of a user that `UpdateUser` sets and `DescribeUser` shows as they are. Source: USR-15. */
+export const profileMembers = [
+  'DisplayName',
+  'FirstName',
+  'LastName',
+  'Initials',
+  'Telephone',
+  'Street',
+  'JobTitle',
+  'City',
+  'Company',
+  'ZipCode',
+  'Department',
+  'Country',
+  'Office',
+] as const
+export type ProfileMember = (typeof profileMembers)[number]
+
+export const UserRecord = z.object({
+  entityType: z.literal('USER'),
+  ...entityMembers,
+  role: z.enum(['USER', 'RESOURCE', 'SYSTEM_USER', 'REMOTE_USER']),
+  profile: z.partialRecord(z.enum(profileMembers), z.string()),
+  identityProviderUserId: z.optional(z.string()),
+  mailboxProvisionedAt: z.optional(z.number()),
+  mailboxDeprovisionedAt: z.optional(z.number()),
+  quotaMb: z.number(),
+  /** Salt and hash, both in hex. */
+  passwordHash: z.optional(z.string()),
+})
+export type UserRecord = z.infer<typeof UserRecord>
+
+export const users: CollectionDefinition<UserRecord> = {
+  name: 'users',
+  schema: UserRecord,
+  key: ({ id }) => id,
+  indexes: {
+    ...searchIndexes,
+    displayName: ({ profile }) => profile.DisplayName,
+    identityProviderUserId: ({ identityProviderUserId }) => identityProviderUserId,
+  },
+}

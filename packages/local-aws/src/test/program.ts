@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+export type Program = {
+  endpoint: string
+  /** Ends it with a signal and waits until it is gone; its exit code, or null after a signal it did not handle. */
+  end(signal: NodeJS.Signals): Promise<number | null>
+}
+
+/** The local AWS as a process of its own, on a free port. */
+export async function startProgram(...args: string[]): Promise<Program> {
+  const child = spawn(process.execPath, [main, '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const endpoint = await endpointOf(child, child.stdout)
+  return {
+    endpoint,
+    async end(signal) {
+      const exit = once(child, 'exit')
+      child.kill(signal)
+      const [code] = await exit
+      return typeof code === 'number' ? code : null
+    },
+  }
+}
+
+async function endpointOf(child: ChildProcess, stdout: Readable): Promise<string> {
+  for await (const line of createInterface(stdout)) {
+    const [, endpoint] = /at (http:\S+),/.exec(line) ?? []
+    if (endpoint === undefined) continue
+    stdout.resume()
+    return endpoint
+  }
+  throw new Error(`The local AWS did not start (${child.exitCode}).`)
+}
+
+/** Runs it with arguments it does not take, to its end: what it complains of, and its exit code. */
+export async function complaintOf(...args: string[]): Promise<{ code: unknown; words: string }> {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  let words = ''
+  child.stderr.on('data', (chunk) => {
+    words += String(chunk)
+  })
+  const [code] = await once(child, 'close')
+  return { code, words }
+}

@@ -1,0 +1,66 @@
+import { WorkMail } from '@aws-sdk/client-workmail'
+import type { LocalAws } from '../local-aws.ts'
+
+/** What a call comes to: the name of its error, or `done`. */
+export async function outcomeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call
+    return 'done'
+  } catch (error) {
+    return error instanceof Error ? error.name : String(error)
+  }
+}
+
+/** An SDK client for another Region. */
+export function workmailIn(region: string, { endpoint }: LocalAws): WorkMail {
+  return new WorkMail({
+    endpoint,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  })
+}
+
+/** A header that is well formed; the local AWS does not recompute signatures. */
+export const authorization = `AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/workmail/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`
+
+type Answer = { status: number; headers: Headers; text: string; code: string }
+
+/** Sends bytes as they are, as no SDK would; an undefined header is left out. `code` is the error's, or empty. */
+export async function post(
+  { endpoint }: LocalAws,
+  body: string,
+  headers: Record<string, string | undefined> = {},
+): Promise<Answer> {
+  const given = Object.entries({ authorization, ...headers }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as [string, string]],
+  )
+  const response = await fetch(endpoint, { method: 'POST', body, headers: given })
+  const text = await response.text()
+  const [, json, xml] = /"__type":"(\w+)"|<Code>(\w+)<\/Code>/.exec(text) ?? []
+  const code = json ?? xml ?? ''
+  return { status: response.status, headers: response.headers, text, code }
+}
+
+/** Sends an operation of WorkMail with a body of any kind. */
+export function postWorkMail(
+  aws: LocalAws,
+  operation: string,
+  body: unknown,
+  headers: Record<string, string | undefined> = {},
+): Promise<Answer> {
+  return post(aws, typeof body === 'string' ? body : JSON.stringify(body), {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amz-target': `WorkMailService.${operation}`,
+    ...headers,
+  })
+}
+
+/** Sends an operation of SES as a form. */
+export function postSes(
+  aws: LocalAws,
+  form: string,
+  headers: Record<string, string | undefined> = {},
+): Promise<Answer> {
+  return post(aws, form, { 'content-type': 'application/x-www-form-urlencoded', ...headers })
+}

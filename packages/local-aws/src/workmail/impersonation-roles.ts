@@ -1,0 +1,185 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import * as z from 'zod/mini'
+import { AwsError } from '../protocol/aws-error.ts'
+import { ImpersonationRule } from '../state/impersonation-roles.ts'
+import { pageOf } from '../state/paging.ts'
+import { removeRoleFromAccessControlRules } from './access-control-rules.ts'
+import { onceForToken } from './client-token.ts'
+import { combine } from './effect.ts'
+import { findUser, refuseUnlessEnabled } from './find-entity.ts'
+import { findImpersonationRole } from './find-impersonation-role.ts'
+import { findActiveOrganization } from './find-organization.ts'
+import type { Context, Handlers } from './handlers.ts'
+
+/** How many roles an organization has. Source: QUOTA-33. */
+const maxRoles = 20
+
+/** How long a token of a role is good for, in seconds. Source: IMP-10. */
+const tokenSeconds = 900
+
+function refuseTakenName(context: Context, organizationId: string, name: string, ownId?: string) {
+  const other = context.state.impersonationRoles.find(organizationId, 'nameKey', name.toLowerCase())
+  if (other && other.id !== ownId)
+    throw new AwsError(
+      'InvalidParameterException',
+      `There is an impersonation role ${name} already.`,
+    )
+}
+
+/** The user of an id, name or address, who is enabled, by id. */
+function targetId(context: Context, organizationId: string, identifier: string): string {
+  const user = findUser(context, organizationId, identifier, 'id, name or email')
+  refuseUnlessEnabled(user)
+  return user.id
+}
+
+/** Rules as they are kept: users by id, so that a new address does not change whom a rule is about. */
+function acceptedRules(
+  context: Context,
+  organizationId: string,
+  given: readonly unknown[],
+): ImpersonationRule[] {
+  const rules = z.array(ImpersonationRule).parse(given)
+  if (new Set(rules.map(({ ImpersonationRuleId }) => ImpersonationRuleId)).size < rules.length)
+    throw new AwsError('InvalidParameterException', 'Two rules of the role have the same id.')
+  const ids = (identifiers: string[] | undefined) =>
+    identifiers?.map((identifier) => targetId(context, organizationId, identifier))
+  return rules.map((rule) => ({
+    ...rule,
+    TargetUsers: ids(rule.TargetUsers),
+    NotTargetUsers: ids(rule.NotTargetUsers),
+  }))
+}
+
+/** Without lists a rule is about everybody; with both, both must hold. Source: IMP-03, 00-index, decision 9. */
+function isAbout({ TargetUsers, NotTargetUsers }: ImpersonationRule, userId: string): boolean {
+  return (TargetUsers?.includes(userId) ?? true) && !(NotTargetUsers?.includes(userId) ?? false)
+}
+
+export const impersonationRoles = {
+  /**
+   * Creates a role. Errors, in this order: InvalidParameterException for rules of the same id, EntityNotFoundException and EntityStateException
+   * for the users of its rules, InvalidParameterException for a name in use, LimitExceededException for the 21st role.
+   * Source: 06 CreateImpersonationRole, IMP-05.
+   */
+  CreateImpersonationRole(input, context) {
+    findActiveOrganization(context, input.OrganizationId)
+    return onceForToken(context, 'CreateImpersonationRole', input, () => {
+      const { OrganizationId, Name, Type, Description, Rules } = input
+      const rules = acceptedRules(context, OrganizationId, Rules)
+      refuseTakenName(context, OrganizationId, Name)
+      const roles = context.state.impersonationRoles
+      if (roles.count(OrganizationId, 'nameKey') >= maxRoles)
+        throw new AwsError(
+          'LimitExceededException',
+          `An organization has ${maxRoles} impersonation roles at most.`,
+        )
+      const id = randomUUID()
+      const at = context.now.getTime()
+      roles.put(OrganizationId, {
+        id,
+        name: Name,
+        type: Type,
+        description: Description,
+        rules,
+        createdAt: at,
+        modifiedAt: at,
+      })
+      return { ImpersonationRoleId: id }
+    })
+  },
+
+  /**
+   * Replaces a role whole; a description that is not sent is gone.
+   * Errors: ResourceNotFoundException, and those of its creation but for the limit. Source: 06 UpdateImpersonationRole, IMP-07.
+   */
+  UpdateImpersonationRole(
+    { OrganizationId, ImpersonationRoleId, Name, Type, Description, Rules },
+    context,
+  ) {
+    findActiveOrganization(context, OrganizationId)
+    const { createdAt } = findImpersonationRole(context, OrganizationId, ImpersonationRoleId)
+    const rules = acceptedRules(context, OrganizationId, Rules)
+    refuseTakenName(context, OrganizationId, Name, ImpersonationRoleId)
+    context.state.impersonationRoles.put(OrganizationId, {
+      id: ImpersonationRoleId,
+      name: Name,
+      type: Type,
+      description: Description,
+      rules,
+      createdAt,
+      modifiedAt: context.now.getTime(),
+    })
+    return {}
+  },
+
+  /** Shows a role and its rules. Errors: ResourceNotFoundException. Source: 06 GetImpersonationRole. */
+  GetImpersonationRole({ OrganizationId, ImpersonationRoleId }, context) {
+    findActiveOrganization(context, OrganizationId)
+    const role = findImpersonationRole(context, OrganizationId, ImpersonationRoleId)
+    return {
+      ImpersonationRoleId,
+      Name: role.name,
+      Type: role.type,
+      Description: role.description,
+      Rules: role.rules,
+      DateCreated: new Date(role.createdAt),
+      DateModified: new Date(role.modifiedAt),
+    }
+  },
+
+  /** Lists roles by name, without descriptions and rules. Source: 06 ListImpersonationRoles. */
+  ListImpersonationRoles({ OrganizationId, ...page }, context) {
+    findActiveOrganization(context, OrganizationId)
+    const { items, NextToken } = pageOf(
+      context.state.impersonationRoles,
+      OrganizationId,
+      { index: 'nameKey' },
+      page,
+    )
+    return {
+      Roles: items.map(({ id, name, type, createdAt, modifiedAt }) => ({
+        ImpersonationRoleId: id,
+        Name: name,
+        Type: type,
+        DateCreated: new Date(createdAt),
+        DateModified: new Date(modifiedAt),
+      })),
+      NextToken,
+    }
+  },
+
+  /** Deletes a role, also from the access control rules; one that is not there is no error. Source: 06 DeleteImpersonationRole. */
+  DeleteImpersonationRole({ OrganizationId, ImpersonationRoleId }, context) {
+    findActiveOrganization(context, OrganizationId)
+    context.state.impersonationRoles.delete(OrganizationId, ImpersonationRoleId)
+    removeRoleFromAccessControlRules(context, OrganizationId, ImpersonationRoleId)
+    return {}
+  },
+
+  /**
+   * Tells whether a role may act as a user, by id, name or address, and which of its rules decided.
+   * Errors: ResourceNotFoundException for the role, EntityNotFoundException and EntityStateException for the user. Source: IMP-03, IMP-08.
+   */
+  GetImpersonationRoleEffect({ OrganizationId, ImpersonationRoleId, TargetUser }, context) {
+    findActiveOrganization(context, OrganizationId)
+    const { type, rules } = findImpersonationRole(context, OrganizationId, ImpersonationRoleId)
+    const userId = targetId(context, OrganizationId, TargetUser)
+    const { Effect, deciding } = combine(rules.filter((rule) => isAbout(rule, userId)))
+    return {
+      Type: type,
+      Effect,
+      MatchedRules: deciding.map(({ ImpersonationRuleId, Name }) => ({
+        ImpersonationRuleId,
+        Name,
+      })),
+    }
+  },
+
+  /** Gives out a token for EWS, which is kept nowhere, for there is no EWS here. Errors: ResourceNotFoundException. Source: IMP-10. */
+  AssumeImpersonationRole({ OrganizationId, ImpersonationRoleId }, context) {
+    findActiveOrganization(context, OrganizationId)
+    findImpersonationRole(context, OrganizationId, ImpersonationRoleId)
+    return { Token: randomBytes(96).toString('base64url'), ExpiresIn: tokenSeconds }
+  },
+} satisfies Handlers

@@ -1,0 +1,102 @@
+import type { RegionContext } from '../handlers.ts'
+import { AwsError } from '../protocol/aws-error.ts'
+import { activateRuleSet, activeRuleSet } from '../ses/receipt-rule-sets.ts'
+import type { OrganizationRecord } from '../state/organizations.ts'
+import type { ReceiptRule, ReceiptRuleSetRecord } from '../state/ses-receiving.ts'
+import { organizationArn } from './organization-arn.ts'
+
+/** The rule set WorkMail makes where none is active. Source: 06 §8.10 [K]. */
+const workmailRuleSet = 'INBOUND_MAIL'
+
+/** WorkMail's rule of an organization bears its id. Source: 06 §8.10. */
+function newRule(organization: OrganizationRecord): ReceiptRule {
+  return {
+    Name: organization.id,
+    Enabled: true,
+    TlsPolicy: 'Optional',
+    Recipients: [],
+    Actions: [{ WorkmailAction: { OrganizationArn: organizationArn(organization) } }],
+    ScanEnabled: true,
+  }
+}
+
+function rulesInForce(context: RegionContext): ReceiptRuleSetRecord {
+  const active = activeRuleSet(context)
+  if (active) return active
+  const { state, region, now } = context
+  const ruleSet = state.receiptRuleSets.get(region, workmailRuleSet) ?? {
+    name: workmailRuleSet,
+    createdAt: now.getTime(),
+    rules: [],
+  }
+  state.receiptRuleSets.put(region, ruleSet)
+  activateRuleSet(context, workmailRuleSet)
+  return ruleSet
+}
+
+/**
+ * Makes a domain a recipient of the organization's rule, which is added to the active rule set if it is not there; without an active one,
+ * `INBOUND_MAIL` becomes it. Source: 06 §8.10.
+ */
+export function routeToOrganization(
+  context: RegionContext,
+  organization: OrganizationRecord,
+  domain: string,
+): void {
+  const ruleSet = rulesInForce(context)
+  const { rules } = ruleSet
+  const rule = rules.find(({ Name }) => Name === organization.id)
+  const { Recipients, ...rest } = rule ?? newRule(organization)
+  const changed = { ...rest, Recipients: [...new Set([...Recipients, domain])] }
+  context.state.receiptRuleSets.put(context.region, {
+    ...ruleSet,
+    rules: rule ? rules.map((other) => (other === rule ? changed : other)) : [...rules, changed],
+  })
+}
+
+/** Whether a rule does nothing but hand messages to the organization. */
+function isWorkMailsOwn({ Name, Actions }: ReceiptRule, { id }: OrganizationRecord): boolean {
+  return Name === id && Actions.every(({ WorkmailAction }) => WorkmailAction !== undefined)
+}
+
+function routesTo({ Actions }: ReceiptRule, organization: OrganizationRecord): boolean {
+  const arn = organizationArn(organization)
+  return Actions.some(({ WorkmailAction }) => WorkmailAction?.OrganizationArn === arn)
+}
+
+/**
+ * Takes a domain out of the organization's rule, and the rule away with its last domain, for without recipients it would be about all mail.
+ * Errors: InvalidCustomSesConfigurationException for a rule WorkMail cannot rewrite: somebody else's that hands the domain's mail to the
+ * organization, or WorkMail's with actions of others (00-index decision 6; 06 DeregisterMailDomain [D]).
+ */
+export function stopRouting(
+  context: RegionContext,
+  organization: OrganizationRecord,
+  domain: string,
+): void {
+  const ruleSet = activeRuleSet(context)
+  if (!ruleSet) return
+  const concerned = ruleSet.rules.filter(
+    (rule) => rule.Recipients.includes(domain) && routesTo(rule, organization),
+  )
+  const foreign = concerned.find((rule) => !isWorkMailsOwn(rule, organization))
+  if (foreign)
+    throw new AwsError(
+      'InvalidCustomSesConfigurationException',
+      `WorkMail cannot rewrite the receipt rule ${foreign.Name} of the rule set ${ruleSet.name}.`,
+    )
+  const rules = ruleSet.rules.flatMap((rule) => {
+    if (!concerned.includes(rule)) return [rule]
+    const Recipients = rule.Recipients.filter((recipient) => recipient !== domain)
+    return Recipients.length > 0 ? [{ ...rule, Recipients }] : []
+  })
+  context.state.receiptRuleSets.put(context.region, { ...ruleSet, rules })
+}
+
+/** Takes the organization's rule out of the active rule set. */
+export function removeRoute(context: RegionContext, { id }: OrganizationRecord): void {
+  const ruleSet = activeRuleSet(context)
+  if (!ruleSet) return
+  const rules = ruleSet.rules.filter(({ Name }) => Name !== id)
+  context.state.receiptRuleSets.put(context.region, { ...ruleSet, rules })
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { AwsError } from '../protocol/aws-error.ts'
+import type { MobileDeviceAccessRuleRecord } from '../state/mobile-device-access.ts'
+import { onceForToken } from './client-token.ts'
+import { findActiveOrganization } from './find-organization.ts'
+import type { Context, Handlers } from './handlers.ts'
+import { mobileDeviceAccessEffect } from './mobile-device-access-effect.ts'
+
+/** How many rules an organization has. Source: 06 CreateMobileDeviceAccessRule, MDAR-04. */
+const maxRules = 10
+
+/** All rules, the oldest first; there are never more than a few. */
+function rulesOf({ state }: Context, organizationId: string): MobileDeviceAccessRuleRecord[] {
+  return state.mobileDeviceAccessRules.slice(organizationId, {
+    index: 'createdAt',
+    limit: maxRules,
+  }).items
+}
+
+/** The rule every organization starts with: all devices. Source: MDAR-02. */
+export function defaultMobileDeviceAccessRule(
+  organizationId: string,
+  now: Date,
+): MobileDeviceAccessRuleRecord {
+  return {
+    MobileDeviceAccessRuleId: `default-${organizationId}`,
+    Name: 'default',
+    Description: 'Default WorkMail Rule',
+    Effect: 'ALLOW',
+    createdAt: now.getTime(),
+    modifiedAt: now.getTime(),
+  }
+}
+
+export const mobileDeviceAccessRules = {
+  /** Creates a rule; names need not differ. Errors: LimitExceededException for the eleventh. Source: 06 CreateMobileDeviceAccessRule. */
+  CreateMobileDeviceAccessRule(input, context) {
+    findActiveOrganization(context, input.OrganizationId)
+    return onceForToken(context, 'CreateMobileDeviceAccessRule', input, () => {
+      const { OrganizationId, ClientToken: _, ...rule } = input
+      const rules = context.state.mobileDeviceAccessRules
+      if (rules.count(OrganizationId, 'createdAt') >= maxRules)
+        throw new AwsError(
+          'LimitExceededException',
+          `An organization has ${maxRules} mobile device access rules at most.`,
+        )
+      const MobileDeviceAccessRuleId = randomUUID()
+      const at = context.now.getTime()
+      rules.put(OrganizationId, {
+        ...rule,
+        MobileDeviceAccessRuleId,
+        createdAt: at,
+        modifiedAt: at,
+      })
+      return { MobileDeviceAccessRuleId }
+    })
+  },
+
+  /** Replaces a rule whole; lists that are not sent are gone. Errors: EntityNotFoundException. Source: 06 UpdateMobileDeviceAccessRule, MDAR-08. */
+  UpdateMobileDeviceAccessRule({ OrganizationId, ...rule }, context) {
+    findActiveOrganization(context, OrganizationId)
+    const rules = context.state.mobileDeviceAccessRules
+    const former = rules.get(OrganizationId, rule.MobileDeviceAccessRuleId)
+    if (!former)
+      throw new AwsError(
+        'EntityNotFoundException',
+        `The mobile device access rule ${rule.MobileDeviceAccessRuleId} does not exist.`,
+      )
+    rules.put(OrganizationId, {
+      ...rule,
+      createdAt: former.createdAt,
+      modifiedAt: context.now.getTime(),
+    })
+    return {}
+  },
+
+  /** Deletes a rule; one that is not there is no error. Source: 06 DeleteMobileDeviceAccessRule. */
+  DeleteMobileDeviceAccessRule({ OrganizationId, MobileDeviceAccessRuleId }, context) {
+    findActiveOrganization(context, OrganizationId)
+    context.state.mobileDeviceAccessRules.delete(OrganizationId, MobileDeviceAccessRuleId)
+    return {}
+  },
+
+  /** Lists all rules, the oldest first. Source: 06 ListMobileDeviceAccessRules. */
+  ListMobileDeviceAccessRules({ OrganizationId }, context) {
+    findActiveOrganization(context, OrganizationId)
+    return {
+      Rules: rulesOf(context, OrganizationId).map(({ createdAt, modifiedAt, ...rule }) => ({
+        ...rule,
+        DateCreated: new Date(createdAt),
+        DateModified: new Date(modifiedAt),
+      })),
+    }
+  },
+
+  /** Tells what the rules, without overrides, say to a device; a property not sent counts as not reported. Source: MDAR-10. */
+  GetMobileDeviceAccessEffect({ OrganizationId, ...device }, context) {
+    findActiveOrganization(context, OrganizationId)
+    return mobileDeviceAccessEffect(rulesOf(context, OrganizationId), {
+      type: device.DeviceType,
+      model: device.DeviceModel,
+      operatingSystem: device.DeviceOperatingSystem,
+      userAgent: device.DeviceUserAgent,
+    })
+  },
+} satisfies Handlers

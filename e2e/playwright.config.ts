@@ -23,7 +23,9 @@ export default defineConfig({
   projects: [
     { name: 'sign-in', testMatch: 'sign-in.setup.ts' },
     { name: 'journeys', testMatch: 'journeys/*.e2e.ts', dependencies: ['sign-in'] },
-    { name: 'afterwards', testMatch: 'afterwards.e2e.ts', dependencies: ['journeys'] },
+    // A fault meets whoever calls next, so these come when the others are done, one after the other.
+    { name: 'faults', testMatch: 'faults/*.e2e.ts', dependencies: ['journeys'], workers: 1 },
+    { name: 'afterwards', testMatch: 'afterwards.e2e.ts', dependencies: ['faults'] },
   ],
   webServer: {
     command: `node ../apps/bff/src/main.ts > "${logFile}" 2>&1`,

@@ -51,16 +51,21 @@ async function median(sample: () => Promise<number>): Promise<number> {
 export async function paintingFigures(context: BrowserContext, organizationId: string) {
   const page = await context.newPage()
   const organization = `${origin}/local/us-east-1/organizations/${organizationId}`
-  await page.goto(`${organization}/users?pageSize=100`)
+  await page.goto(`${organization}/users`)
+  // Chosen as a person would, so that the list has 100 rows again whenever it is visited.
+  await page.getByRole('button', { name: 'List settings' }).click()
+  await page.getByRole('radio', { name: '100 rows' }).check()
+  await page.getByRole('button', { name: 'Confirm' }).click()
   const row = (number: number) => `main table tbody tr:nth-child(${number})`
   await page.waitForSelector(row(100))
 
+  const menu = page.getByRole('navigation', { name: 'Main navigation' })
   const navigation = await median(async () => {
-    await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click()
+    await menu.getByRole('link', { name: 'Overview' }).click()
     await page.waitForFunction((wanted) => !document.querySelector(wanted), row(100))
-    const users = page.getByRole('navigation').getByRole('link', { name: 'Users' })
-    return msUntilPainted(page, 'click', row(25), () => users.click())
+    const users = menu.getByRole('link', { name: 'Users' })
+    return msUntilPainted(page, 'click', row(100), () => users.click())
   })
   await page.close()
-  return [figure('navigation → users list painted, median', navigation, 'ms', { budget: 100 })]
+  return [figure('navigation → 100 users painted, median', navigation, 'ms', { budget: 100 })]
 }

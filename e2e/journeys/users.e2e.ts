@@ -8,7 +8,7 @@ test('USR-04 an administrator adds a user, who is created and enabled in one go'
   const page = await as('administrator')
   await page.goto(`${examplePath}/users`)
   await page.getByRole('link', { name: 'Add user' }).click()
-  await page.getByLabel('User name').fill('nora.new')
+  await page.getByLabel('User name', { exact: true }).fill('nora.new')
   await page.getByLabel('Display name').fill('Nora New')
   await expect(page.getByLabel('Local part of the address')).toHaveValue('nora.new')
   await page.getByLabel('Password', { exact: true }).fill(canaryPassword)
@@ -25,14 +25,16 @@ test('USR-04 an administrator adds a user, who is created and enabled in one go'
 test('USR-04 wrong input is refused at its field and nothing is sent', async ({ as }) => {
   const page = await as('administrator')
   const sent: string[] = []
-  page.on('request', ({ url }) => sent.push(url()))
+  page.on('request', (request) => sent.push(request.url()))
   await page.goto(`${examplePath}/users/create`)
-  await page.getByLabel('User name').fill('not a name')
+  await page.getByLabel('User name', { exact: true }).fill('not a name')
   await page.getByLabel('Password', { exact: true }).fill('Passw0rd')
   await page.getByLabel('Repeat password').fill('Passw0rt')
   await page.getByRole('button', { name: 'Add user' }).click()
-  await expect(page.getByLabel('User name')).toBeFocused()
-  await expect(page.getByLabel('User name')).toHaveAccessibleDescription(/form|characters/i)
+  await expect(page.getByLabel('User name', { exact: true })).toBeFocused()
+  await expect(page.getByLabel('User name', { exact: true })).toHaveAccessibleDescription(
+    /form|characters/i,
+  )
   await expect(page.getByText('The two passwords are not the same.')).toBeVisible()
   await expectAccessible(page)
   expect(sent.filter((url) => url.endsWith('users.create'))).toEqual([])
@@ -43,7 +45,7 @@ test('T-11 GEN-05 a user whose address is taken is created but not enabled, and 
 }) => {
   const page = await as('administrator')
   await page.goto(`${examplePath}/users/create`)
-  await page.getByLabel('User name').fill('tom.taken')
+  await page.getByLabel('User name', { exact: true }).fill('tom.taken')
   await page.getByLabel('Display name').fill('Tom Taken')
   await page.getByLabel('Local part of the address').fill('ana.silva')
   await page.getByRole('button', { name: 'Generate password' }).click()

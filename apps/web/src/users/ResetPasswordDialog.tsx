@@ -59,7 +59,7 @@ export function ResetPasswordDialog() {
   const isPossible = user && whyNotResettable(user) === undefined && !isReadOnly
   return (
     <RouteDialog
-      title={user ? text('resetPasswordOf', { user: nameOf(user) }) : text('resetPassword')}
+      title={user ? text('resetPasswordTitle', { user: nameOf(user) }) : text('resetPassword')}
     >
       {error && !user && <ErrorAlert error={apiErrorOf(error)} />}
       {!error && !user && <Spinner />}

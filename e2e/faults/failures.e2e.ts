@@ -24,13 +24,12 @@ test.describe('a session that ends', () => {
     await page.getByLabel('New password').fill('Typed-before-4711')
     await page.context().clearCookies()
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
-    await expect(page.getByRole('alert').getByText('Your session has ended')).toBeVisible()
+    await expect(page.getByText('What you typed is still here.')).toBeVisible()
     await expect(page.getByLabel('New password')).toHaveValue('Typed-before-4711')
   })
 })
 
 test.describe('an AWS that fails', () => {
-  // The fault meets every call of its operation, so this journey uses one no other journey does meanwhile.
   test.use({ refusals: [502, 429] })
 
   test('GEN-10 an error is said in words with the ids for support, and a retry helps', async ({

@@ -115,6 +115,19 @@ describe.each(databases)('on %s', (database) => {
     expect(await checkAuditTrail(store)).toMatchObject({ entries: 2, brokenAt: 3 })
   })
 
+  test('a chain with a gap in its numbers shows, even if its hashes fit', async ({ place }) => {
+    await using opened = await openFor(await place(database))
+    const { store } = opened
+    await write(store, 1)
+    const first = await store.selectFrom('audit_entry').selectAll().executeTakeFirstOrThrow()
+    const { hash, ...entry } = { ...first, sequence: 3 }
+    await store
+      .insertInto('audit_entry')
+      .values({ ...entry, hash: hashOf(hash, entry) })
+      .execute()
+    expect(await checkAuditTrail(store)).toMatchObject({ entries: 1, brokenAt: 2 })
+  })
+
   test('entries cut off at the end show to whoever kept the last one', async ({ place }) => {
     await using opened = await openFor(await place(database))
     const { store } = opened

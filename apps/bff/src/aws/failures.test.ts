@@ -221,6 +221,7 @@ test.each(['Canary-4711', "it's 'quoted' at 'password', Canary-4711", "' at Cana
     const written = JSON.stringify([answer.body, await backend.audit(), backend.log.lines])
     expect(written).not.toContain('4711')
     expect(written).not.toContain('quoted')
+    expect(JSON.stringify(answer.body)).not.toContain(ana)
   },
 )
 
@@ -276,4 +277,14 @@ test('a read-only connection refuses every write before AWS hears of it', async 
     { phase: 'intent', operation: 'users.delete' },
     { phase: 'outcome', outcome: 'ReadOnlyConnection' },
   ])
+})
+
+test('an AWS that is not reached at all is told as that', async () => {
+  await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
+  const connections = [{ ...aws.connection, endpoint: 'http://127.0.0.1:1' }]
+  await using backend = await startBackend('auditor', { connections })
+  expect(await backend.call('users.list', here)).toMatchObject({
+    status: 502,
+    body: { code: 'AwsUnreachable', message: 'AWS did not answer.' },
+  })
 })

@@ -102,9 +102,12 @@ test('a request that is under way when the backend stops is finished', async () 
   await backend.faults({ operation: 'ListUsers', kind: 'latency', latencyMs: 100, count: 1 })
   const slow = backend.call('users.list', here)
   await expect.poll(() => backend.faultsLeft()).toBe(0)
+  const asked = performance.now()
   const closing = backend.close()
   expect(await slow).toMatchObject({ status: 200 })
   await closing
+  // Long before connections that are only kept would be ended by force.
+  expect(performance.now() - asked).toBeLessThan(5_000)
   await expect(fetch(`${backend.url}/healthz`)).rejects.toThrow()
 })
 

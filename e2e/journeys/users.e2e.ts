@@ -8,6 +8,7 @@ test('USR-04 an administrator adds a user, who is created and enabled in one go'
   const page = await as('administrator')
   await page.goto(`${examplePath}/users`)
   await page.getByRole('link', { name: 'Add user' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Add user' })).toBeVisible()
   await page.getByLabel('User name', { exact: true }).fill('nora.new')
   await page.getByLabel('Display name').fill('Nora New')
   await expect(page.getByLabel('Local part of the address')).toHaveValue('nora.new')
@@ -56,7 +57,7 @@ test('T-11 GEN-05 a user whose address is taken is created but not enabled, and 
   const dialog = page.getByRole('dialog', { name: 'Enable Tom Taken' })
   await expect(dialog.getByLabel('Local part of the address')).toHaveValue('tom.taken')
   await dialog.getByRole('button', { name: 'Enable' }).click()
-  await expect(page.getByText('Tom Taken was enabled.')).toBeVisible()
+  await expect(page.getByText('Tom Taken was enabled.', { exact: true })).toBeVisible()
   await expect(page.getByText('The user was created but not enabled')).toHaveCount(0)
 })
 
@@ -71,7 +72,7 @@ test('USR-12 USR-08 USR-13 an administrator disables a user, is told what that m
   await expect(disable).toContainText('The mailbox is kept for 30 days')
   await expectAccessible(page)
   await disable.getByRole('button', { name: 'Disable' }).click()
-  await expect(page.getByText('lars.leaving was disabled.')).toBeVisible()
+  await expect(page.getByText('lars.leaving was disabled.', { exact: true })).toBeVisible()
   await expect(page.getByText('the mailbox comes back with its content')).toBeVisible()
 
   await page.getByRole('link', { name: 'Delete' }).click()
@@ -82,7 +83,7 @@ test('USR-12 USR-08 USR-13 an administrator disables a user, is told what that m
   await remove.getByRole('textbox').fill('lars.leaving')
   await button.click()
   await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
-  await expect(page.getByText('lars.leaving was deleted.')).toBeVisible()
+  await expect(page.getByText('lars.leaving was deleted.', { exact: true })).toBeVisible()
 })
 
 test('GEN-09 a dialog is closed by Escape and by the back button, and the focus returns', async ({

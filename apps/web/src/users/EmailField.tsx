@@ -21,7 +21,7 @@ type Props = {
  */
 export function EmailField({ name, label, suggestion }: Props) {
   const text = useText('users')
-  const { value, change, blur, ref, errorText } = useField(name, '')
+  const { value, change, blur, ref, errorText, problem } = useField(name, '')
   const domains = useMailDomains()
   const [edited, setEdited] = useState<{ local?: string; domain?: string }>({})
   const [suggestedLocal = '', suggestedDomain] = suggestion.split('@')
@@ -47,7 +47,7 @@ export function EmailField({ name, label, suggestion }: Props) {
     <FieldFrame
       label={label}
       errorText={errorText}
-      constraint={errorText !== undefined && email !== '' && <AddressOwner email={email} />}
+      constraint={problem === 'EmailAddressInUseException' && <AddressOwner email={email} />}
     >
       <Grid
         gridDefinition={[

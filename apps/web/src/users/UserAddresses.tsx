@@ -1,11 +1,22 @@
 import Badge from '@cloudscape-design/components/badge'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
 import type { User } from '@mailroom/schemas'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useText } from '../app/texts/texts.ts'
 
-/** The addresses of a user, the primary one marked. Source: GEN-14. */
-export function UserAddresses({ user }: { user: User }) {
+/** AWS lists the addresses of enabled users only. Source: GEN-14. */
+function NoAddresses() {
+  const text = useText('users')
+  return (
+    <Container header={<Header variant="h2">{text('aliases')}</Header>}>
+      {text('noAliases')}
+    </Container>
+  )
+}
+
+function AddressTable({ user }: { user: User }) {
   const text = useText('users')
   const isPrimary = (address: string) => address.toLowerCase() === user.email?.toLowerCase()
   return (
@@ -28,4 +39,9 @@ export function UserAddresses({ user }: { user: User }) {
       rowKey={(address) => address}
     />
   )
+}
+
+/** The addresses of a user, the primary one marked. Source: GEN-14. */
+export function UserAddresses({ user }: { user: User }) {
+  return user.state === 'ENABLED' ? <AddressTable user={user} /> : <NoAddresses />
 }

@@ -12,5 +12,7 @@ export function useField<Value>(name: string, initial: Value) {
     blur: field.onBlur,
     ref: field.ref,
     errorText: fieldState.error ? words(problemOf(fieldState.error)) : undefined,
+    /** The code of what is wrong, for a field that can help with it. */
+    problem: fieldState.error?.type,
   }
 }

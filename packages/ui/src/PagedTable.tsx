@@ -1,7 +1,7 @@
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 
 export type Column<Row> = {
   id: string
@@ -46,9 +46,13 @@ function definitionOf<Row>({ id, header, cell, isRowHeader, minWidth }: Column<R
   } satisfies TableProps.ColumnDefinition<Row>
 }
 
+/** As many as a window shows: they are drawn at once, the rest right after. */
+const firstRows = 25
+
 /** One page of a list that a server pages: it cannot be sorted here, and nobody knows how many pages follow. */
 export function PagedTable<Row>(props: Props<Row>) {
-  const { label, title, variant, description, actions, columns, visible, rows, page } = props
+  const { label, title, variant, description, actions, columns, visible, page } = props
+  const rows = useDeferredValue(props.rows, props.rows?.slice(0, firstRows))
   return (
     <Table<Row>
       variant={variant}

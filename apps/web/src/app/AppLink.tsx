@@ -13,10 +13,12 @@ type Props = {
 /** A link to a page of the console: Cloudscape's look, the router's navigation; modified clicks stay the browser's. */
 export function AppLink({ to, ...rest }: Props) {
   const navigate = useNavigate()
+  // Cloudscape checks addresses with `new URL`, which is slow to say that a relative one is none.
+  const { href } = new URL(useHref(to), location.origin)
   return (
     <Link
       {...rest}
-      href={useHref(to)}
+      href={href}
       onFollow={(event) => {
         event.preventDefault()
         void navigate(to, { state: openedHere })

@@ -1,6 +1,8 @@
 import TopNavigation, {
   type TopNavigationProps,
 } from '@cloudscape-design/components/top-navigation'
+import type { Connection, Region } from '@mailroom/schemas'
+import { memo } from 'react'
 import { useNavigate } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { organizationsPath } from '../scope.ts'
@@ -10,35 +12,39 @@ import { regionNames } from './region-names.ts'
 import { chooseSetting, useSettingsItems } from './settings.ts'
 import { signOut } from './sign-out.ts'
 
-/** The bar at the top: which connection, which Region (X-01), how it looks, and who is signed in. */
-export function TopBar() {
+type Props = {
+  connection: Connection | undefined
+  region: Region | undefined
+  go: (path: string) => void
+}
+
+/** Drawn anew only when something in it changes: the component measures the whole page each time. */
+const Bar = memo(function Bar({ connection, region, go }: Props) {
   const text = useText('app')
-  const navigate = useNavigate()
   const { account, role, connections } = useSession()
-  const connection = useCurrentConnection()
-  const current = useCurrentRegion()
-  const roleName = text(`role.${role}`)
+  const signedInAs = `${account.name} · ${text(`role.${role}`)}`
+  const regionName = region ? regionNames[region] : ''
 
   const connectionMenu: TopNavigationProps.MenuDropdownUtility = {
     type: 'menu-dropdown',
     text: connection?.name ?? '',
     ariaLabel: `${text('connection')}: ${connection?.name ?? ''}`,
-    items: connections.map(({ id, name, regions: [region = ''] }) => ({
-      id: `/${id}/${region}/organizations`,
+    items: connections.map(({ id, name, regions: [first = ''] }) => ({
+      id: `/${id}/${first}/organizations`,
       text: name,
     })),
-    onItemClick: ({ detail }) => void navigate(detail.id),
+    onItemClick: ({ detail }) => go(detail.id),
   }
   const regionMenu: TopNavigationProps.MenuDropdownUtility = {
     type: 'menu-dropdown',
-    text: current ? regionNames[current.region] : '',
-    ariaLabel: `${text('region')}: ${current ? regionNames[current.region] : ''}`,
-    items: (connection?.regions ?? []).map((region) => ({
-      id: organizationsPath({ connectionId: connection?.id ?? '', region }),
-      text: regionNames[region],
-      secondaryText: region,
+    text: regionName,
+    ariaLabel: `${text('region')}: ${regionName}`,
+    items: (connection?.regions ?? []).map((each) => ({
+      id: organizationsPath({ connectionId: connection?.id ?? '', region: each }),
+      text: regionNames[each],
+      secondaryText: each,
     })),
-    onItemClick: ({ detail }) => void navigate(detail.id),
+    onItemClick: ({ detail }) => go(detail.id),
   }
   const settingsMenu: TopNavigationProps.MenuDropdownUtility = {
     type: 'menu-dropdown',
@@ -51,8 +57,8 @@ export function TopBar() {
   const accountMenu: TopNavigationProps.MenuDropdownUtility = {
     type: 'menu-dropdown',
     iconName: 'user-profile',
-    text: `${account.name} · ${roleName}`,
-    ariaLabel: `${text('account')}: ${account.name} · ${roleName}`,
+    text: signedInAs,
+    ariaLabel: `${text('account')}: ${signedInAs}`,
     items: [{ id: 'sign-out', text: text('signOut') }],
     onItemClick: () => void signOut(text),
   }
@@ -63,10 +69,21 @@ export function TopBar() {
         title: text('product'),
         onFollow: (event) => {
           event.preventDefault()
-          void navigate('/')
+          go('/')
         },
       }}
       utilities={[connectionMenu, regionMenu, settingsMenu, accountMenu]}
+    />
+  )
+})
+
+/** The bar at the top: which connection, which Region (X-01), how it looks, and who is signed in. */
+export function TopBar() {
+  return (
+    <Bar
+      connection={useCurrentConnection()}
+      region={useCurrentRegion()?.region}
+      go={useNavigate()}
     />
   )
 }

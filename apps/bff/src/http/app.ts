@@ -38,6 +38,9 @@ export type Parts = {
   secret: string
 }
 
+/** From how many bytes on an answer is compressed: shorter ones are on their way sooner as they are. */
+const compressedBytes = 16_384
+
 function apiRoutes(parts: Parts): express.Router {
   const { configuration, metrics } = parts
   const dispatcher: Dispatcher = {
@@ -90,7 +93,7 @@ export function createApp(parts: Parts): Express {
   app.get('/metrics', metrics.serve)
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts))
-  app.use('/api', compression(), session, apiRoutes(parts))
+  app.use('/api', compression({ threshold: compressedBytes }), session, apiRoutes(parts))
   app.use(webApp(parts.webAppFolder))
   app.use(() => {
     throw refusal('OperationNotFound', 'There is nothing at this address.')

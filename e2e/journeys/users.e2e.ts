@@ -19,7 +19,9 @@ test('USR-04 an administrator adds a user, who is created and enabled in one go'
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Add user' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Nora New' })).toBeVisible()
-  await expect(page.getByText('https://example-corp.awsapps.com/mail')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Notifications' })).toContainText(
+    'https://example-corp.awsapps.com/mail',
+  )
   await expect(page.getByRole('row', { name: /nora\.new@example\.com/ })).toContainText('Primary')
 })
 

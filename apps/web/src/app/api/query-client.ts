@@ -39,6 +39,11 @@ export function readsOneOf(resources: readonly string[]) {
     typeof id === 'string' && resources.some((resource) => id.startsWith(`${resource}.`))
 }
 
+/** Has what an operation made stale fetched again where it is shown next, and not where it is shown now. */
+export async function forgetAfter(client: QueryClient, id: OperationId): Promise<void> {
+  await client.invalidateQueries({ predicate: readsOneOf(staleAfter(id)), refetchType: 'none' })
+}
+
 /** Fetches again what an operation made stale, and waits for what is on the screen. */
 export async function refreshAfter(client: QueryClient, id: OperationId): Promise<void> {
   await client.invalidateQueries({ predicate: readsOneOf(staleAfter(id)) })

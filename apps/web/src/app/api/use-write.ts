@@ -2,7 +2,7 @@ import type { Input, Output, WriteId } from '@mailroom/schemas'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { hasCode } from './failure.ts'
-import { refreshAfter } from './query-client.ts'
+import { forgetAfter, refreshAfter } from './query-client.ts'
 import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 
 /**
@@ -19,8 +19,9 @@ export function useWrite<Id extends WriteId>(id: Id, leave?: () => void | Promis
     gcTime: 0,
     onSuccess: async () => {
       sessionGoesOn()
-      await leave?.()
-      await refreshAfter(client, id)
+      if (!leave) return refreshAfter(client, id)
+      await forgetAfter(client, id)
+      await leave()
     },
     onError: (failure) => {
       if (hasCode(failure, 'NotSignedIn')) sessionHasEnded()

@@ -13,8 +13,6 @@ declare module 'express-session' {
   interface SessionData {
     person?: Person
     pending?: PendingSignIn
-    /** Tells the identity provider who signs out. */
-    idToken?: string
     /** True after an account was refused: the provider is to ask which one it is next time. */
     asOther?: boolean
     /** ISO 8601; the store's, not part of the content. */

@@ -26,7 +26,6 @@ const Content = z.object({
       returnTo: z.string(),
     })
     .optional(),
-  idToken: z.string().optional(),
   asOther: z.boolean().optional(),
 })
 
@@ -101,12 +100,11 @@ export class SessionStore extends session.Store {
     // What another version of the console has written may not be a session to this one.
     const content = Content.safeParse(row && JSON.parse(row.content))
     if (!row || !content.success) return null
-    const { cookie, person, pending, idToken, asOther } = content.data
+    const { cookie, person, pending, asOther } = content.data
     return {
       cookie,
       ...(person ? { person } : {}),
       ...(pending ? { pending } : {}),
-      ...(idToken === undefined ? {} : { idToken }),
       ...(asOther === undefined ? {} : { asOther }),
       createdAt: row.created_at,
       lastSeenAt: row.last_seen_at,
@@ -115,12 +113,12 @@ export class SessionStore extends session.Store {
 
   /** A session that was read before is only changed: one that was revoked meanwhile does not come back. */
   async #write(sessionId: string, data: SessionData) {
-    const { cookie, person, pending, idToken, asOther, createdAt } = data
+    const { cookie, person, pending, asOther, createdAt } = data
     const key = keyOf(sessionId)
     const now = this.#clock.now()
     const created = createdAt === undefined ? now : new Date(createdAt)
     const content = {
-      content: JSON.stringify({ cookie, person, pending, idToken, asOther }),
+      content: JSON.stringify({ cookie, person, pending, asOther }),
       account_id: person?.accountId ?? null,
       account_name: person?.name ?? null,
       role: person?.role ?? null,

@@ -129,9 +129,9 @@ test('a store that is gone is a fault of ours, told without details', async () =
 test('a store that fails when the answer is already there leaves the answer whole, and a line in the log', async () => {
   await using backend = await startBackend('administrator')
   backend.clock.advance(2)
-  await backend.faults({ operation: 'ListUsers', kind: 'latency', latencyMs: 200, count: 1 })
+  await backend.faults({ operation: 'ListUsers', kind: 'latency', latencyMs: 1_000, count: 1 })
   const slow = backend.call('users.list', here)
-  await expect.poll(() => backend.faultsLeft(), { interval: 5 }).toBe(0)
+  await expect.poll(() => backend.faultsLeft(), { interval: 5, timeout: 10_000 }).toBe(0)
   await backend.store.schema.dropTable('session').execute()
   expect(await slow).toMatchObject({ status: 200, body: { items: expect.any(Array) } })
   expect(backend.log.lines.join('')).toContain('no such table')

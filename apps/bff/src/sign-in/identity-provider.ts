@@ -17,9 +17,6 @@ export class SignInProblem extends Error {
   }
 }
 
-/** `idToken` only tells the provider who signs out; it opens nothing. */
-export type SignedIn = { person: Person; idToken: string | undefined }
-
 const Text = z.string().min(1).max(256)
 
 /** The one role of somebody, from a claim with one value or several; the most powerful of those that are mapped. */
@@ -97,7 +94,7 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
     },
 
     /** Who came back. `query` is that of the address they came back to. Errors: SignInProblem. */
-    async finish(query: string, { state, nonce, codeVerifier }: PendingSignIn): Promise<SignedIn> {
+    async finish(query: string, { state, nonce, codeVerifier }: PendingSignIn): Promise<Person> {
       const client = await import('openid-client')
       const tokens = await client
         .authorizationCodeGrant(await configuration(), new URL(`${redirectUri}${query}`), {
@@ -118,21 +115,18 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
       const role = roleOf(claims[settings.roleClaim], settings.roles)
       if (!role) throw new SignInProblem('noRole', 'The account has no role here.', account.data)
       const name = Text.safeParse(claims.name ?? claims.email ?? claims.preferred_username)
-      return {
-        person: { accountId: account.data, name: name.data ?? account.data, role },
-        idToken: tokens.id_token,
-      }
+      return { accountId: account.data, name: name.data ?? account.data, role }
     },
 
-    /** Where somebody goes to sign out at the provider too, coming back to the console; undefined where it has no such place. */
-    async signOutLocation(idToken: string | undefined): Promise<URL | undefined> {
+    /**
+     * Where somebody goes to sign out at the provider too, coming back to the console; undefined where it has no such place. No token is
+     * kept for it, so the provider knows the console by its client id and may ask whether that is meant.
+     */
+    async signOutLocation(): Promise<URL | undefined> {
       const client = await import('openid-client')
       const found = await configuration()
       if (found.serverMetadata().end_session_endpoint === undefined) return undefined
-      return client.buildEndSessionUrl(found, {
-        post_logout_redirect_uri: `${publicUrl}/`,
-        ...(idToken === undefined ? {} : { id_token_hint: idToken }),
-      })
+      return client.buildEndSessionUrl(found, { post_logout_redirect_uri: `${publicUrl}/` })
     },
   }
 }

@@ -76,9 +76,9 @@ export function signInRoutes(parts: Parts): Router {
     // A session somebody else may know of is not the one that is signed in, and what was begun counts only once.
     await regenerate(request)
     try {
-      const { person, idToken } = await identityProvider.finish(query, pending)
+      const person = await identityProvider.finish(query, pending)
       await audit.outcome({ ...event, account: person.accountId, role: person.role }, 'Succeeded')
-      Object.assign(request.session, { person, idToken })
+      request.session.person = person
       await save(request)
       response.redirect(pending.returnTo)
     } catch (error) {
@@ -92,7 +92,7 @@ export function signInRoutes(parts: Parts): Router {
   })
 
   router.post('/sign-out', async (request, response) => {
-    const { person, idToken } = request.session
+    const { person } = request.session
     if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
     if (!isOurs(request, { publicUrl, secret, needsToken: true }))
       throw refusal('ForgedRequest', 'The request does not come from this console.')
@@ -108,7 +108,7 @@ export function signInRoutes(parts: Parts): Router {
       'Succeeded',
     )
     // Whoever cannot be reached does not keep somebody from signing out here.
-    const location = await identityProvider.signOutLocation(idToken).catch(() => undefined)
+    const location = await identityProvider.signOutLocation().catch(() => undefined)
     response.json({ location: location?.href ?? '/' })
   })
   return router

@@ -9,9 +9,9 @@ const recorded = { ...withoutPassword, password: '***' }
 
 test('a write is in the trail before AWS is asked, and what came of it before it is answered', async () => {
   await using backend = await startBackend('helpDesk')
-  await backend.faults({ operation: 'ResetPassword', kind: 'latency', latencyMs: 200, count: 1 })
+  await backend.faults({ operation: 'ResetPassword', kind: 'latency', latencyMs: 1_000, count: 1 })
   const answering = backend.call('users.resetPassword', reset)
-  await expect.poll(() => backend.faultsLeft(), { interval: 5 }).toBe(0)
+  await expect.poll(() => backend.faultsLeft(), { interval: 5, timeout: 10_000 }).toBe(0)
   const before = (await backend.audit()).slice(1)
   expect(before).toMatchObject([
     { phase: 'intent', operation: 'users.resetPassword', outcome: null },

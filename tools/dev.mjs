@@ -6,7 +6,8 @@ import { env, node, root } from './toolchain.mjs'
 const children = [
   spawn(node, ['--watch', join(root, 'apps/bff/src/main.ts')], {
     cwd: root,
-    env,
+    // People come through Vite: that is where they return to after signing in.
+    env: { PUBLIC_URL: 'http://127.0.0.1:5173', ...env },
     stdio: 'inherit',
   }),
   spawn(node, [join(root, 'apps/web/node_modules/vite/bin/vite.js')], {

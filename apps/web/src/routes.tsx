@@ -118,7 +118,7 @@ const organizationRoutes: RouteObject[] = [
 
 /** Below a connection and Region. */
 const regionRoutes: RouteObject[] = [
-  { index: true, loader: () => redirect('organizations') },
+  { index: true, loader: () => redirect('organizations'), Component: FirstLoad },
   {
     path: 'organizations',
     ...page(
@@ -141,7 +141,8 @@ const regionRoutes: RouteObject[] = [
 const consoleRoutes: RouteObject[] = [
   {
     index: true,
-    lazy: { loader: async () => (await import('./app/shell/to-organizations.ts')).toOrganizations },
+    loader: async () => (await import('./app/shell/to-organizations.ts')).toOrganizations(),
+    Component: FirstLoad,
   },
   {
     path: ':connectionId/:region',

@@ -240,7 +240,8 @@ export const users = {
         input: ({ organizationId, userId }) => ({ organizationId, entityId: userId }),
       },
     ],
-    changes: ['aliases', 'entities'],
+    // Not its addresses: AWS lists those of enabled users only, so that there is nothing to fetch again.
+    changes: ['entities'],
   }),
 
   'users.delete': write({

@@ -5,10 +5,8 @@ const localPart = /^[^\s@*"(),:;<>[\]\\]{1,64}$/
 const maxLength = 254
 
 function isAddress(text: string): boolean {
-  const at = text.indexOf('@')
-  return (
-    text.length <= maxLength && localPart.test(text.slice(0, at)) && domain.test(text.slice(at + 1))
-  )
+  const [local = '', name = '', ...rest] = text.split('@')
+  return text.length <= maxLength && localPart.test(local) && domain.test(name) && rest.length === 0
 }
 
 /** Whether a text in lower case is one of the four forms; `+` is in none of them. Source: FLOW-10, FLOW-11. */

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { expect, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
+import type * as z from 'zod/mini'
 import { stoppedClock } from '../../clock.ts'
 import { type LocalAws, startLocalAws } from '../../local-aws.ts'
 import { sampleOrganizations, sampleUserId } from '../../sample/sample.ts'
@@ -62,6 +63,18 @@ test('NOAPI-04 this is the private path of an organization', () => {
     PUT interoperability: Switch interoperability on, as AWS Support does, or off for good, with the organization's alias typed
     "
   `)
+})
+
+test('NOAPI-05 a client is typed by the table', () => {
+  type Table = typeof organizationControls
+  type Sent<Address extends keyof Table> = z.input<Table[Address]['body']>
+  type Route = { type: 'ROUTE_TO_SMTP_GATEWAY'; gatewayId: string }
+  expectTypeOf<Route>().toExtend<Sent<'POST mail-flow-rules/outbound'>['action']>()
+  expectTypeOf<Route>().not.toExtend<Sent<'POST mail-flow-rules/inbound'>['action']>()
+  expectTypeOf<{ enabled: false }>().toExtend<Sent<'PUT journaling'>>()
+  expectTypeOf<{ enabled: true }>().not.toExtend<Sent<'PUT journaling'>>()
+  type Answer = ReturnType<Table['GET mobile-policy']['answer']>
+  expectTypeOf<Answer['affectedDevices']>().toBeNumber()
 })
 
 test('NOAPI-04 nothing is changed by looking at it', async () => {

@@ -6,21 +6,21 @@ import type { Context } from '../../workmail/handlers.ts'
 export type Place = { context: Context; organization: OrganizationRecord }
 
 /**
- * What stands behind one method and path below `/__local/orgs/{organizationId}/`. `path` are the parameters in the path, `body` is the JSON
- * that is sent, `answer` what comes back. Errors are thrown as AwsError.
+ * What stands behind one method and path below `/__local/orgs/{organizationId}/`. `path` are the parameters in the path, `body` takes the JSON
+ * that is sent, `answer` is what comes back. Errors are thrown as AwsError.
  */
-export type OrganizationControl<Path, Body, Answer> = {
+export type OrganizationControl<Path, Sent, Body, Answer> = {
   /** One sentence in the infinitive. */
   summary: string
   path: z.ZodMiniType<Path>
-  body: z.ZodMiniType<Body>
+  body: z.ZodMiniType<Body, Sent>
   answer(place: Place, path: Path, body: Body): Answer
 }
 
 /** Declares a control; its types follow from it. */
-export function control<Path, Body, Answer>(
-  declaration: OrganizationControl<Path, Body, Answer>,
-): OrganizationControl<Path, Body, Answer> {
+export function control<Path, Sent, Body, Answer>(
+  declaration: OrganizationControl<Path, Sent, Body, Answer>,
+): OrganizationControl<Path, Sent, Body, Answer> {
   return declaration
 }
 

@@ -59,7 +59,10 @@ function show(direction: MailFlowDirection) {
 }
 
 /** Source: FLOW-31, FLOW-32. */
-function create<Rule extends WrittenRule>(direction: MailFlowDirection, body: z.ZodMiniType<Rule>) {
+function create<Sent, Rule extends WrittenRule>(
+  direction: MailFlowDirection,
+  body: z.ZodMiniType<Rule, Sent>,
+) {
   return control({
     summary: `Create an ${direction} rule, in force at once; warn where mail may be lost`,
     path: nothing,
@@ -73,7 +76,10 @@ function create<Rule extends WrittenRule>(direction: MailFlowDirection, body: z.
 }
 
 /** Errors: ResourceNotFoundException. Source: FLOW-34. */
-function change<Rule extends WrittenRule>(direction: MailFlowDirection, body: z.ZodMiniType<Rule>) {
+function change<Sent, Rule extends WrittenRule>(
+  direction: MailFlowDirection,
+  body: z.ZodMiniType<Rule, Sent>,
+) {
   return control({
     summary: `Replace everything of an ${direction} rule but its direction, in force at once`,
     path: oneRule,

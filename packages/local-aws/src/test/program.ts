@@ -8,6 +8,7 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 export type Program = {
   endpoint: string
+  pid: number
   /** Ends it with a signal and waits until it is gone; its exit code, or null after a signal it did not handle. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -20,6 +21,8 @@ export async function startProgram(...args: string[]): Promise<Program> {
   const endpoint = await endpointOf(child, child.stdout)
   return {
     endpoint,
+    // A process that answered has one.
+    pid: child.pid ?? 0,
     async end(signal) {
       const exit = once(child, 'exit')
       child.kill(signal)

@@ -7,11 +7,18 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: [
-            'packages/{schemas,local-aws}/**/*.test.ts',
-            'apps/bff/**/*.test.ts',
-            'tools/**/*.test.ts',
-          ],
+          include: ['packages/schemas/**/*.test.ts', 'apps/bff/**/*.test.ts', 'tools/**/*.test.ts'],
+          setupFiles: ['tools/test-setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'local-aws',
+          environment: 'node',
+          // Its modules keep nothing between two local AWS, and loading the SDK anew for every file takes half of the time.
+          isolate: false,
+          include: ['packages/local-aws/**/*.test.ts'],
           setupFiles: ['tools/test-setup.ts'],
           testTimeout: 20_000,
         },

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { iamPolicyFiles } from './iam-policies.ts'
+import { localAwsPage } from './local-aws.ts'
 import { operationsPage } from './operations.ts'
 import { performancePage } from './performance.ts'
 import { requirementsPage } from './requirements.ts'
@@ -10,6 +11,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 /** Every document that is derived from something else: path → what it has to contain. */
 export function generatedDocuments(): Record<string, string> {
   return {
+    'docs/local-aws.md': localAwsPage(root),
     'docs/operations.md': operationsPage(),
     'docs/performance.md': performancePage(root),
     'docs/requirements.md': requirementsPage(root),

@@ -6,6 +6,7 @@ import { seedSample } from '../sample/sample.ts'
 import type { Parts } from '../server.ts'
 import { changeDns } from './dns.ts'
 import { Fault } from './faults.ts'
+import { answerOrganizationControl } from './organization/answer.ts'
 import { exportState, importState, resetState } from './state-file.ts'
 import { postToken } from './tokens.ts'
 
@@ -14,6 +15,9 @@ const maxBytes = 512 * 1024 * 1024
 
 /** The longest move of the clock, in seconds: ten years. */
 const maxAdvance = 10 * 365 * 24 * 60 * 60
+
+/** Below it are the features of an organization that have no public API. Source: NOAPI-04. */
+const organizations = '/__local/orgs/'
 
 const Advance = z.coerce.number().check(z.minimum(0), z.maximum(maxAdvance))
 
@@ -78,7 +82,15 @@ export async function answerControl(
   const name = `${request.method} ${pathname.slice('/__local/'.length)}`
   const control = Object.hasOwn(controls, name) ? controls[name] : undefined
   if (!isLocalProgram(request))
-    return send(403, { message: 'Only a program on this machine may do that.' })
+    return send(403, {
+      code: 'AccessDeniedException',
+      message: 'Only a program on this machine may do that.',
+    })
+  if (pathname.startsWith(organizations)) {
+    const path = pathname.slice(organizations.length)
+    const answer = await answerOrganizationControl(parts, request, path)
+    return send(answer.status, answer.body)
+  }
   if (!control) return send(404, { message: `There is no control ${name}.` })
   try {
     const text = await readBody(request, maxBytes)

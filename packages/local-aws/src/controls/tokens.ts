@@ -2,10 +2,10 @@ import {
   PersonalAccessTokenName,
   PersonalAccessTokenScope,
 } from '@mailroom/schemas/constraints/workmail-shapes.generated'
-import { regions } from '@mailroom/schemas/region'
 import * as z from 'zod/mini'
 import type { Parts } from '../server.ts'
 import { createToken, signInWithToken } from '../workmail/token-use.ts'
+import { contextOf } from './organization-context.ts'
 
 function text({ min, max, pattern }: { min: number; max: number; pattern: RegExp }) {
   return z.string().check(z.minLength(min), z.maxLength(max), z.regex(pattern))
@@ -30,18 +30,13 @@ const Action = z._default(z.enum(['create', 'use']), 'create')
 /** What an end user does with tokens: `create`, the default, makes one, `use` signs in with it. Source: 00-index, decision 16; PAT-03, PAT-04. */
 export function postToken(parts: Parts, query: URLSearchParams, body: unknown): unknown {
   const action = Action.parse(query.get('action') ?? undefined)
-  const contextOf = (organizationId: string) => {
-    const { state, buckets, clock } = parts
-    const region = regions.find((one) => state.organizations.get(one, organizationId))
-    return { state, buckets, region: region ?? regions[0], now: clock.now }
-  }
   const carryOut = () => {
     if (action === 'create') {
       const token = NewToken.parse(body)
-      return createToken(contextOf(token.organizationId), token)
+      return createToken(contextOf(parts, token.organizationId), token)
     }
     const { organizationId, personalAccessTokenId: id } = TokenUse.parse(body)
-    return signInWithToken(contextOf(organizationId), { organizationId, id })
+    return signInWithToken(contextOf(parts, organizationId), { organizationId, id })
   }
   return parts.database.transaction(carryOut).immediate()
 }

@@ -1,6 +1,8 @@
 import { accountId } from '../account.ts'
 import type { State } from '../state/state.ts'
 import { sampleExportJobs } from './export-jobs.ts'
+import { putMailFlow } from './mail-flow.ts'
+import { putMobileDevices } from './mobile-devices.ts'
 import type { SamplePlace } from './sample-place.ts'
 
 const hourMs = 60 * 60 * 1000
@@ -175,6 +177,8 @@ export function seedSettings(state: State, place: SamplePlace, now: Date): void 
   const at = now.getTime()
   putAccessRules(state, place, at)
   putMobileRules(state, place, at)
+  putMobileDevices(state, place, at)
+  putMailFlow(state, place, settingId, at)
   putSignIn(state, place, at)
   putOrganizationSettings(state, place, at)
   for (const job of sampleExportJobs(place, settingId, at))

@@ -13,6 +13,9 @@ export const OrganizationRecord = z.object({
   directoryType: z.enum(directoryTypes),
   defaultMailDomain: z.string(),
   interoperabilityEnabled: z.boolean(),
+  /** When interoperability was switched off, for good. */
+  interoperabilityEndedAt: z.optional(z.number()),
+  /** The id of the user who may open every mailbox. */
   migrationAdmin: z.optional(z.string()),
   requestedAt: z.number(),
   deletedAt: z.optional(z.number()),

@@ -11,11 +11,15 @@ import { groups } from './groups.ts'
 import { identityCenterApplications, identityProviderConfigurations } from './identity-center.ts'
 import { impersonationRoles } from './impersonation-roles.ts'
 import { inboundDmarcSettings } from './inbound-dmarc.ts'
+import { journalingSettings } from './journaling.ts'
 import { mailDomains } from './mail-domains.ts'
+import { mailFlowRules } from './mail-flow-rules.ts'
 import { mailboxExportJobs } from './mailbox-export-jobs.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { memberships } from './memberships.ts'
 import { mobileDeviceAccessOverrides, mobileDeviceAccessRules } from './mobile-device-access.ts'
+import { mobileDevices } from './mobile-devices.ts'
+import { mobilePolicies } from './mobile-policies.ts'
 import { organizations } from './organizations.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { resources } from './resources.ts'
@@ -24,6 +28,7 @@ import { sendDataPoints, sesAccounts } from './ses-account.ts'
 import { configurationSets } from './ses-configuration-sets.ts'
 import { identities } from './ses-identities.ts'
 import { receiptFilters, receiptRuleSets } from './ses-receiving.ts'
+import { smtpGateways } from './smtp-gateways.ts'
 import { organizationTags } from './tags.ts'
 import { users } from './users.ts'
 
@@ -60,6 +65,11 @@ export function openState(database: Database) {
     retentionPolicies: collection(database, retentionPolicies),
     emailMonitoringConfigurations: collection(database, emailMonitoringConfigurations),
     inboundDmarcSettings: collection(database, inboundDmarcSettings),
+    mailFlowRules: collection(database, mailFlowRules),
+    smtpGateways: collection(database, smtpGateways),
+    journalingSettings: collection(database, journalingSettings),
+    mobilePolicies: collection(database, mobilePolicies),
+    mobileDevices: collection(database, mobileDevices),
   }
 }
 

@@ -1,16 +1,18 @@
+import { journalSender } from '@mailroom/schemas/console-only/journaling'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { AddressRecord } from '../state/addresses.ts'
 import type { Context } from './handlers.ts'
 
-/** Refuses an address that belongs to somebody else. Errors: EmailAddressInUseException. Source: GEN-06. */
+/** Refuses an address that belongs to somebody else, or that journal records come from. Errors: EmailAddressInUseException. Source: GEN-06, 04/JRN-03. */
 export function refuseTakenAddress(
-  { state }: Context,
+  { state, region }: Context,
   organizationId: string,
   address: string,
   entityId: string,
 ): AddressRecord | undefined {
   const owner = state.addresses.get(organizationId, address.toLowerCase())
-  if (owner && owner.entityId !== entityId)
+  const alias = state.organizations.get(region, organizationId)?.alias ?? ''
+  if ((owner && owner.entityId !== entityId) || address.toLowerCase() === journalSender(alias))
     throw new AwsError('EmailAddressInUseException', `The address ${address} is in use.`)
   return owner
 }

@@ -2,7 +2,7 @@ import { AwsError } from '../protocol/aws-error.ts'
 import { pageOf } from '../state/paging.ts'
 import { addressesOf, refuseTakenAddress } from './addresses.ts'
 import { findEntity, refuseUnlessEnabled } from './find-entity.ts'
-import { findActiveOrganization } from './find-organization.ts'
+import { findActiveOrganization, refuseInteroperability } from './find-organization.ts'
 import type { Handlers } from './handlers.ts'
 import { refuseUnusableDomain } from './mail-domains.ts'
 
@@ -12,11 +12,12 @@ const maxAliases = 100
 export const aliases = {
   /**
    * Adds an alias, by id only; one the entity has already is no error.
-   * Errors: EntityNotFoundException, EntityStateException, MailDomainNotFoundException, MailDomainStateException,
-   * EmailAddressInUseException, LimitExceededException above 100. Source: 06 CreateAlias, GEN-14.
+   * Errors: UnsupportedOperationException in interoperability mode, EntityNotFoundException, EntityStateException,
+   * MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException, LimitExceededException above 100.
+   * Source: 06 CreateAlias, GEN-14, INTEROP-08.
    */
   CreateAlias({ OrganizationId, EntityId, Alias }, context) {
-    findActiveOrganization(context, OrganizationId)
+    refuseInteroperability(findActiveOrganization(context, OrganizationId))
     const entity = findEntity(context, OrganizationId, EntityId, 'id')
     refuseUnlessEnabled(entity)
     refuseUnusableDomain(context, OrganizationId, Alias)
@@ -33,10 +34,11 @@ export const aliases = {
 
   /**
    * Removes an alias, by id only; one that is not there is no error.
-   * Errors: EntityNotFoundException, EntityStateException, InvalidParameterException for the primary address. Source: 06 DeleteAlias.
+   * Errors: UnsupportedOperationException in interoperability mode, EntityNotFoundException, EntityStateException,
+   * InvalidParameterException for the primary address. Source: 06 DeleteAlias, INTEROP-08.
    */
   DeleteAlias({ OrganizationId, EntityId, Alias }, context) {
-    findActiveOrganization(context, OrganizationId)
+    refuseInteroperability(findActiveOrganization(context, OrganizationId))
     const entity = findEntity(context, OrganizationId, EntityId, 'id')
     refuseUnlessEnabled(entity)
     const address = context.state.addresses.get(OrganizationId, Alias.toLowerCase())

@@ -3,6 +3,7 @@ import type { Entity } from './find-entity.ts'
 import type { Context } from './handlers.ts'
 import { failExportsOf } from './mailbox-export-jobs.ts'
 import { deleteOverridesOf } from './mobile-device-access-overrides.ts'
+import { deleteDevicesOf } from './mobile-devices.ts'
 import { deleteTokensOf } from './personal-access-tokens.ts'
 
 /** Keeps an entity as it is now. */
@@ -12,7 +13,7 @@ export function putEntity({ state }: Context, organizationId: string, entity: En
   else state.resources.put(organizationId, entity)
 }
 
-/** Deletes an entity and all that names it: addresses, memberships, delegations, permissions, device overrides, tokens; a running export fails. Source: EMB-06. */
+/** Deletes an entity and all that names it: addresses, memberships, delegations, permissions, devices and overrides, tokens; a running export fails. Source: EMB-06. */
 export function deleteEntity(context: Context, organizationId: string, entity: Entity): void {
   const { users, groups, resources, memberships, delegates, mailboxPermissions } = context.state
   const prefix = `${entity.id}\0`
@@ -24,6 +25,7 @@ export function deleteEntity(context: Context, organizationId: string, entity: E
   mailboxPermissions.deleteRange(organizationId, { index: 'owner', prefix })
   mailboxPermissions.deleteRange(organizationId, { index: 'grantee', prefix })
   deleteOverridesOf(context, organizationId, entity.id)
+  deleteDevicesOf(context, organizationId, entity.id)
   deleteTokensOf(context, organizationId, entity.id)
   failExportsOf(context, organizationId, entity.id)
   const kept = { USER: users, GROUP: groups, RESOURCE: resources }

@@ -10,7 +10,10 @@ import { mobileDeviceAccessEffect } from './mobile-device-access-effect.ts'
 const maxRules = 10
 
 /** All rules, the oldest first; there are never more than a few. */
-function rulesOf({ state }: Context, organizationId: string): MobileDeviceAccessRuleRecord[] {
+export function mobileDeviceAccessRulesOf(
+  { state }: Context,
+  organizationId: string,
+): MobileDeviceAccessRuleRecord[] {
   return state.mobileDeviceAccessRules.slice(organizationId, {
     index: 'createdAt',
     limit: maxRules,
@@ -85,18 +88,20 @@ export const mobileDeviceAccessRules = {
   ListMobileDeviceAccessRules({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)
     return {
-      Rules: rulesOf(context, OrganizationId).map(({ createdAt, modifiedAt, ...rule }) => ({
-        ...rule,
-        DateCreated: new Date(createdAt),
-        DateModified: new Date(modifiedAt),
-      })),
+      Rules: mobileDeviceAccessRulesOf(context, OrganizationId).map(
+        ({ createdAt, modifiedAt, ...rule }) => ({
+          ...rule,
+          DateCreated: new Date(createdAt),
+          DateModified: new Date(modifiedAt),
+        }),
+      ),
     }
   },
 
   /** Tells what the rules, without overrides, say to a device; a property not sent counts as not reported. Source: MDAR-10. */
   GetMobileDeviceAccessEffect({ OrganizationId, ...device }, context) {
     findActiveOrganization(context, OrganizationId)
-    return mobileDeviceAccessEffect(rulesOf(context, OrganizationId), {
+    return mobileDeviceAccessEffect(mobileDeviceAccessRulesOf(context, OrganizationId), {
       type: device.DeviceType,
       model: device.DeviceModel,
       operatingSystem: device.DeviceOperatingSystem,

@@ -10,6 +10,8 @@ import {
 import type { Handlers } from './handlers.ts'
 import { refuseUnusableDomain } from './mail-domains.ts'
 import { mailboxKeptMs } from './mailboxes.ts'
+import { endMigrationBy } from './migration-admin.ts'
+import { disconnectDevicesOf } from './mobile-devices.ts'
 
 /** An entity with its new address. A user gets a mailbox, the former one within 30 days; a remote user has none. Source: USR-03. */
 function enabled(entity: Entity, email: string, at: number): Entity {
@@ -68,15 +70,18 @@ export const registration = {
 
   /**
    * Disables an entity at once and releases its addresses; the mailbox of a user is kept for 30 days. Memberships, delegations and
-   * permissions stay, without effect, until the entity is deleted.
+   * permissions stay, without effect, until the entity is deleted. A user's devices have nothing to synchronize with any more, and who was the
+   * migration administrator no longer is.
    * Errors: EntityNotFoundException, EntityStateException unless it is enabled. Source: 06 DeregisterFromWorkMail, 00-index, decision 8, GRP-13.
    */
   DeregisterFromWorkMail({ OrganizationId, EntityId }, context) {
-    findActiveOrganization(context, OrganizationId)
+    const organization = findActiveOrganization(context, OrganizationId)
     const entity = findEntity(context, OrganizationId, EntityId, 'id, name or email')
     refuseSystemUser(entity)
     refuseUnlessEnabled(entity)
     releaseAddresses(context, OrganizationId, entity.id)
+    disconnectDevicesOf(context, OrganizationId, entity.id)
+    endMigrationBy(context, organization, entity.id)
     putEntity(context, OrganizationId, disabled(entity, context.now.getTime()))
     return {}
   },

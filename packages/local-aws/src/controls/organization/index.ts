@@ -1,0 +1,21 @@
+import { interoperability } from './interoperability.ts'
+import { journaling } from './journaling.ts'
+import { mailFlowRules } from './mail-flow-rules.ts'
+import { migration } from './migration.ts'
+import { mobileDevices } from './mobile-devices.ts'
+import { mobilePolicy } from './mobile-policy.ts'
+import { smtpGateways } from './smtp-gateways.ts'
+
+/**
+ * What WorkMail does and no public API offers, by method and path below `/__local/orgs/{organizationId}/`. A client's types follow from it:
+ * `z.input<Table[Address]['body']>` is sent, `ReturnType<Table[Address]['answer']>` comes back, as JSON. Source: NOAPI-04, 04 Z2, 06 §9.
+ */
+export const organizationControls = {
+  ...mailFlowRules,
+  ...smtpGateways,
+  ...journaling,
+  ...mobilePolicy,
+  ...mobileDevices,
+  ...migration,
+  ...interoperability,
+}

@@ -1,0 +1,149 @@
+import * as shapes from '@mailroom/schemas/constraints/workmail-shapes.generated'
+import * as z from 'zod/mini'
+import { AwsError } from '../../protocol/aws-error.ts'
+import { deviceKey, type MobileDeviceRecord } from '../../state/mobile-devices.ts'
+import type { UserRecord } from '../../state/users.ts'
+import { effectiveDeviceAccess } from '../../workmail/effective-device-access.ts'
+import { findUser } from '../../workmail/find-entity.ts'
+import { refuseWithoutMailbox } from '../../workmail/mailboxes.ts'
+import { deviceAt, synced } from '../../workmail/mobile-device-status.ts'
+import { devicesOf } from '../../workmail/mobile-devices.ts'
+import { control, isoTime, nothing, type Place } from './control.ts'
+
+function text({ min, max, pattern }: { min: number; max: number; pattern: RegExp }) {
+  return z.string().check(z.minLength(min), z.maxLength(max), z.regex(pattern))
+}
+
+/** Users are named by id, name or address. */
+const oneUser = { userId: z.string() }
+const oneDevice = z.object({ ...oneUser, deviceId: text(shapes.DeviceId) })
+type OneDevice = z.infer<typeof oneDevice>
+
+/** What a device says when it synchronizes; what it leaves out it said before, or never. */
+const Report = z.strictObject({
+  type: z.optional(text(shapes.DeviceType)),
+  model: z.optional(text(shapes.DeviceModel)),
+  operatingSystem: z.optional(text(shapes.DeviceOperatingSystem)),
+  userAgent: z.optional(text(shapes.DeviceUserAgent)),
+  /** Whether it goes on synchronizing by itself afterwards, every five minutes. */
+  online: z.optional(z.boolean()),
+})
+
+function userOf({ context, organization }: Place, userId: string): UserRecord {
+  return findUser(context, organization.id, userId, 'id, name or email')
+}
+
+function lookUpDevice({ context, organization }: Place, user: UserRecord, deviceId: string) {
+  const device = context.state.mobileDevices.get(organization.id, deviceKey(user.id, deviceId))
+  return device && deviceAt(device, context.now)
+}
+
+/** Errors: EntityNotFoundException for the user, ResourceNotFoundException for a device that is not listed. */
+function findDevice(place: Place, { userId, deviceId }: OneDevice) {
+  const user = userOf(place, userId)
+  const device = lookUpDevice(place, user, deviceId)
+  if (!device)
+    throw new AwsError(
+      'ResourceNotFoundException',
+      `The device ${deviceId} is not in the list of ${user.name}.`,
+    )
+  return { user, device }
+}
+
+function shown({ context, organization }: Place, device: MobileDeviceRecord) {
+  const { statusAt, firstSyncAt, lastSyncAt, ...rest } = device
+  return {
+    ...rest,
+    statusDate: isoTime(statusAt),
+    firstSyncDate: isoTime(firstSyncAt),
+    lastSyncDate: isoTime(lastSyncAt),
+    access: effectiveDeviceAccess(context, organization.id, device),
+  }
+}
+
+function keep(place: Place, device: MobileDeviceRecord) {
+  place.context.state.mobileDevices.put(place.organization.id, device)
+  return shown(place, device)
+}
+
+/** The devices of a user, which are there once they have synchronized. Source: 04 Part C. */
+export const mobileDevices = {
+  'GET users/{userId}/mobile-devices': control({
+    summary: "List a user's devices by id, with their status and whether they may synchronize",
+    path: z.object(oneUser),
+    body: nothing,
+    answer(place, { userId }) {
+      const { context, organization } = place
+      const devices = devicesOf(context, organization.id, userOf(place, userId).id)
+      return { items: devices.map((device) => shown(place, device)) }
+    },
+  }),
+
+  'GET users/{userId}/mobile-devices/{deviceId}': control({
+    summary: 'Show a device; what it does not report is absent',
+    path: oneDevice,
+    body: nothing,
+    answer: (place, path) => shown(place, findDevice(place, path).device),
+  }),
+
+  'POST users/{userId}/mobile-devices/{deviceId}/wipe': control({
+    summary: 'Ask for the wipe of a device, which happens when it synchronizes',
+    path: oneDevice,
+    /** The device's id or the user's name, typed. Source: MOB-08. */
+    body: z.strictObject({ confirmation: z.string() }),
+    /** A device that is being wiped, or was, is left as it is. Errors: InvalidParameterException for another confirmation. Source: MOB-07, MOB-08. */
+    answer(place, path, { confirmation }) {
+      const { user, device } = findDevice(place, path)
+      const typed = confirmation.toLowerCase()
+      if (![device.deviceId, user.name].some((text) => text.toLowerCase() === typed))
+        throw new AwsError(
+          'InvalidParameterException',
+          'Confirm the wipe with the id of the device or the name of the user.',
+        )
+      if (device.status.startsWith('WIPE')) return shown(place, device)
+      const statusAt = place.context.now.getTime()
+      return keep(place, { ...device, status: 'WIPE_REQUIRED', statusAt })
+    },
+  }),
+
+  'DELETE users/{userId}/mobile-devices/{deviceId}': control({
+    summary: 'Remove a device from the list, and with it a wipe that has not happened yet',
+    path: oneDevice,
+    body: nothing,
+    /** Nothing is erased; the device is listed again when it synchronizes. Source: MOB-09. */
+    answer(place, path) {
+      const { device } = findDevice(place, path)
+      const key = deviceKey(device.userId, device.deviceId)
+      place.context.state.mobileDevices.delete(place.organization.id, key)
+      return {}
+    },
+  }),
+
+  'POST users/{userId}/mobile-devices/{deviceId}/sync': control({
+    summary: 'Stand for the device, which synchronizes now; an unknown one becomes known',
+    path: oneDevice,
+    body: Report,
+    /**
+     * Provisioning and wiping reach a device also where rules keep it from mail: AWS does not tell, and a wipe must not depend on it.
+     * Errors: EntityNotFoundException, EntityStateException for a user without a mailbox. Source: MOB-07.
+     */
+    answer(place, { userId, deviceId }, { online, ...report }) {
+      const user = userOf(place, userId)
+      refuseWithoutMailbox(user)
+      const at = place.context.now.getTime()
+      const known = lookUpDevice(place, user, deviceId)
+      if (known)
+        return keep(place, synced({ ...known, ...report, online: online ?? known.online }, at))
+      return keep(place, {
+        userId: user.id,
+        deviceId,
+        ...report,
+        online: online ?? false,
+        status: 'PROVISIONING_REQUIRED',
+        statusAt: at,
+        firstSyncAt: at,
+        lastSyncAt: at,
+      })
+    },
+  }),
+}

@@ -1,0 +1,35 @@
+import { overrideKey } from '../state/mobile-device-access.ts'
+import type { MobileDeviceRecord } from '../state/mobile-devices.ts'
+import type { Context } from './handlers.ts'
+import { mobileDeviceAccessEffect } from './mobile-device-access-effect.ts'
+import { mobileDeviceAccessRulesOf } from './mobile-device-access-rules.ts'
+
+export type DeviceAccess = {
+  effect: 'ALLOW' | 'DENY'
+  decidedBy: 'OVERRIDE' | 'RULES'
+  /** The rules that decided; none where an override did, or where no rule matches. */
+  matchedRules: { ruleId: string; name: string }[]
+}
+
+/** Whether a device may synchronize: its override if there is one, else the rules. Access control rules come before and need an IP address. Source: MDOV-01, MDOV-06. */
+export function effectiveDeviceAccess(
+  context: Context,
+  organizationId: string,
+  device: MobileDeviceRecord,
+): DeviceAccess {
+  const override = context.state.mobileDeviceAccessOverrides.get(
+    organizationId,
+    overrideKey(device.userId, device.deviceId),
+  )
+  if (override) return { effect: override.effect, decidedBy: 'OVERRIDE', matchedRules: [] }
+  const rules = mobileDeviceAccessRulesOf(context, organizationId)
+  const { Effect, MatchedRules } = mobileDeviceAccessEffect(rules, device)
+  return {
+    effect: Effect,
+    decidedBy: 'RULES',
+    matchedRules: MatchedRules.map(({ MobileDeviceAccessRuleId, Name }) => ({
+      ruleId: MobileDeviceAccessRuleId,
+      name: Name,
+    })),
+  }
+}

@@ -1,0 +1,117 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { organizationControls } from '../../packages/local-aws/src/controls/organization/index.ts'
+import { awsOperations } from '../../packages/local-aws/src/service.ts'
+import { sesHandlers } from '../../packages/local-aws/src/ses/index.ts'
+import { workmailHandlers } from '../../packages/local-aws/src/workmail/index.ts'
+import { cell, type Test, testsIn } from './tests.ts'
+
+const sources = 'packages/local-aws/src'
+const handlers = { workmail: workmailHandlers, ses: sesHandlers }
+type Service = keyof typeof handlers
+
+/** A built operation's own words: what it does, what it refuses, and where that stands. */
+type Handler = { file: string; does: string; errors: string; source: string }
+
+const documented = /^ {2}\/\*\*((?:(?!\*\/).)*)\*\/\n {2}([A-Z]\w+)\(/gms
+const words = /^(?<does>.*?)(?:Errors(?<errors>[:,].*?))?(?:Source: (?<source>.*))?$/s
+
+/** The docstrings of a service's handlers, by operation. */
+function handlersOf(root: string, service: Service): Map<string, Handler> {
+  const files = globSync(`${sources}/${service}/*.ts`, {
+    cwd: root,
+    exclude: (path) => path.endsWith('.test.ts'),
+  })
+  return new Map(
+    files.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(documented)].map(
+        ([, comment = '', name = '']) => {
+          const text = comment.replaceAll(/\s*\n\s*\* ?/g, ' ').trim()
+          const { does = '', errors = '', source = '' } = words.exec(text)?.groups ?? {}
+          const refused = errors.replace(/^[:,] ?/, '')
+          return [name, { file: file.replaceAll('\\', '/'), does, errors: refused, source }]
+        },
+      ),
+    ),
+  )
+}
+
+/** The tests that call an operation: those beside its code or about it by name, or any when there are none. */
+function proofsOf(operation: string, { file }: Handler, tests: readonly Test[]): Test[] {
+  const method = operation.charAt(0).toLowerCase() + operation.slice(1)
+  const call = new RegExp(`\\.${method}\\(|\\b${operation}\\b`)
+  const calling = tests.filter(({ runs }) => call.test(runs))
+  const beside = calling.filter(
+    (test) => test.file.startsWith(file.replace(/\.ts$/, '')) || test.title.includes(operation),
+  )
+  return beside.length > 0 ? beside : calling
+}
+
+function row(operation: string, handler: Handler | undefined, tests: readonly Test[]): string {
+  if (!handler) return `| \`${operation}\` | 501 | | | | |`
+  const { file, does, errors, source } = handler
+  const proofs = proofsOf(operation, handler, tests)
+  if (proofs.length === 0) throw new Error(`No test calls ${operation}.`)
+  const titles = proofs.map(({ title }) => cell(title)).join('<br>')
+  return `| [\`${operation}\`](../${file}) | built | ${cell(does)} | ${cell(errors)} | ${cell(source).replace(/\.$/, '')} | <details><summary>${proofs.length}</summary>${titles}</details> |`
+}
+
+function table(root: string, service: Service, tests: readonly Test[]): string[] {
+  const documentation = handlersOf(root, service)
+  return [
+    '| operation | | what it does | what it refuses | source | tests |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...[...awsOperations[service].keys()].sort().map((operation) => {
+      const handler = documentation.get(operation)
+      if (Object.hasOwn(handlers[service], operation) !== (handler !== undefined))
+        throw new Error(`${operation} is built, but has no docstring, or the other way round.`)
+      return row(operation, handler, tests)
+    }),
+  ]
+}
+
+function privatePath(): string[] {
+  return [
+    '| request | what it does |',
+    '| --- | --- |',
+    ...Object.entries(organizationControls).map(
+      ([address, { summary }]) => `| \`${address}\` | ${cell(summary)} |`,
+    ),
+  ]
+}
+
+/** A part that is written by hand. */
+function part(name: 'start' | 'differences'): string {
+  return readFileSync(join(import.meta.dirname, `local-aws-${name}.md`), 'utf8').trim()
+}
+
+/** docs/local-aws.md: how to use the local AWS, every operation with its rules and the tests that prove them, and what differs from AWS. */
+export function localAwsPage(root: string): string {
+  const tests = testsIn(root, [`${sources}/**/*.test.ts`])
+  const built = (service: Service) =>
+    `${Object.keys(handlers[service]).length} of ${awsOperations[service].size} operations are built.`
+  return [
+    part('start'),
+    '',
+    '## Features without a public API',
+    '',
+    'Below `/__local/orgs/{organizationId}/`, for what WorkMail does and offers in no API:',
+    '',
+    ...privatePath(),
+    '',
+    '## WorkMail',
+    '',
+    built('workmail'),
+    '',
+    ...table(root, 'workmail', tests),
+    '',
+    '## SES',
+    '',
+    built('ses'),
+    '',
+    ...table(root, 'ses', tests),
+    '',
+    part('differences'),
+    '',
+  ].join('\n')
+}

@@ -8,6 +8,7 @@ import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { figure } from './figures.ts'
 import { lighthouseFigures } from './lighthouse.ts'
+import { localAwsFigures } from './local-aws.ts'
 import { overheadFigures } from './overhead.ts'
 import { paintingFigures } from './painting.ts'
 import { percentile } from './percentile.ts'
@@ -52,6 +53,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'route-weights': routeWeightFigures,
   backend: backendFigures,
   pages: pageFigures,
+  'local-aws': localAwsFigures,
   'start-up': startUpFigures,
 }
 

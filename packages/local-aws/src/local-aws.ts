@@ -8,6 +8,7 @@ import { type FaultList, faultList } from './controls/faults.ts'
 import { startDnsServer } from './dns/dns-server.ts'
 import { putGeneratedDirectory } from './sample/generated-directory.ts'
 import { sampleOrganizations, seedSample } from './sample/sample.ts'
+import { sampleInMemory } from './sample/sample-in-memory.ts'
 import { awsServer, type RequestLog } from './server.ts'
 import { openDatabase } from './state/database.ts'
 import { openState, type State } from './state/state.ts'
@@ -42,10 +43,15 @@ export type LocalAws = AsyncDisposable & {
   close(): Promise<void>
 }
 
-function seed(state: State, now: Date, users: number): void {
+/** The sample is as of the beginning of a minute, for one of the same time is the same to the last bit. */
+function sampleTime(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / 60_000) * 60_000)
+}
+
+function seed(state: State, at: Date, users: number): void {
   if (state.organizations.get('us-east-1', sampleOrganizations.example)) return
-  seedSample(state, now)
-  putGeneratedDirectory(state, sampleOrganizations.example, 'example.com', users, now)
+  seedSample(state, at)
+  putGeneratedDirectory(state, sampleOrganizations.example, 'example.com', users, at)
 }
 
 /** Starts WorkMail and SES on a port of 127.0.0.1. Errors: a port in use, a data folder of another version. */
@@ -59,10 +65,14 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     arrivalTimeoutMs = 20_000,
     log = () => {},
   } = options
-  const database = openDatabase(dataDir)
+  const isSampleInMemory = dataDir === undefined && sample !== 'none' && sample.users === 0
+  const database = isSampleInMemory
+    ? sampleInMemory(sampleTime(options.clock?.now ?? new Date()))
+    : openDatabase(dataDir)
   const clock = options.clock ?? movableClock(database)
   const state = openState(database)
-  if (sample !== 'none') database.transaction(() => seed(state, clock.now, sample.users))()
+  if (sample !== 'none')
+    database.transaction(() => seed(state, sampleTime(clock.now), sample.users))()
   const faults = faultList()
   const server = awsServer({
     database,

@@ -1,23 +1,12 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { startLocalAws } from './local-aws.ts'
 import { sampleOrganizations, sampleUserId } from './sample/sample.ts'
 import type { RequestLog } from './server.ts'
-import { authorization, outcomeOf, postSes, postWorkMail } from './test/requests.ts'
+import { converse, outcomeOf, postWorkMail } from './test/requests.ts'
 
 const OrganizationId = sampleOrganizations.example
 const UserId = sampleUserId(1)
 const Password = 'Correct horse 1'
-
-/** Writes bytes to the server and reads until it hangs up. */
-async function converse(port: number, bytes: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  await once(socket, 'connect')
-  socket.write(bytes)
-  return text(socket)
-}
 
 test.each([
   ['GET', '/'],
@@ -37,43 +26,11 @@ test.each([
   expect(await outcomeOf(aws.workmail.listOrganizations({}))).toBe('done')
 })
 
-test('a body of 10 MB is refused with an answer', async () => {
-  await using aws = await startLocalAws()
-  const body = JSON.stringify({ OrganizationId, UserId, City: 'x'.repeat(10_000_000) })
-  const json = await postWorkMail(aws, 'UpdateUser', body)
-  expect([json.status, json.code]).toEqual([413, 'RequestEntityTooLargeException'])
-  const form = await postSes(aws, `Action=${body}`)
-  expect([form.status, form.code]).toEqual([413, 'RequestEntityTooLarge'])
-})
-
 test('a body of 1 MiB is read', async () => {
   await using aws = await startLocalAws()
   const start = JSON.stringify({ OrganizationId, UserId })
   const answer = await postWorkMail(aws, 'DescribeUser', start.padEnd(1_048_576))
   expect(answer.status).toBe(200)
-})
-
-test.each([
-  ['the headers', 'POST / HTTP/1.1\r\nhost: localhost\r\n'],
-  [
-    'the body',
-    `POST / HTTP/1.1\r\nhost: localhost\r\nauthorization: ${authorization}\r\ncontent-length: 100\r\n\r\n{`,
-  ],
-])('who never ends %s is hung up on', async (_, bytes) => {
-  await using aws = await startLocalAws({ arrivalTimeoutMs: 100 })
-  expect(await converse(aws.port, bytes)).toMatch(/^(?:HTTP\/1\.1 408 |$)/)
-})
-
-test('a caller who hangs up half way is noted, and the server goes on', async () => {
-  const lines: Parameters<RequestLog>[0][] = []
-  await using aws = await startLocalAws({ log: (line) => lines.push(line) })
-  const socket = connect(aws.port, '127.0.0.1')
-  await once(socket, 'connect')
-  socket.write('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{')
-  expect(await outcomeOf(aws.workmail.listOrganizations({}))).toBe('done')
-  socket.destroy()
-  await expect.poll(() => lines.find(({ code }) => code === 'aborted')).toMatchObject({ status: 0 })
-  expect(await outcomeOf(aws.workmail.listOrganizations({}))).toBe('done')
 })
 
 test('EMB-09 a log line tells operation, status and code, and nothing of the body', async () => {

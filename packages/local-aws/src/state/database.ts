@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 export type Database = Sqlite.Database
 
 /** Counts up when records change their form; a folder of another form is refused rather than misread. */
-const formatVersion = 1
+const formatVersion = 2
 
 const tables = `
   CREATE TABLE IF NOT EXISTS document (
@@ -30,9 +30,10 @@ const tables = `
 `
 
 /**
- * Opens the state in a folder, or in memory without one. A write is answered once the operating system has it in the write-ahead log,
- * so killing the process loses nothing that was answered. `synchronous = NORMAL` does not wait for the disk at every write: after a
- * power loss the last moments may be missing, but the file is whole. Errors: a folder written by another version of Mailroom.
+ * Opens the state in a folder, or in memory without one, which then holds all of it: 0.8 GB for 100,000 generated users, of which a process
+ * with a folder keeps 64 MiB. A write is answered once the operating system has it in the write-ahead log, so killing the process loses nothing
+ * that was answered. `synchronous = NORMAL` does not wait for the disk at every write: after a power loss the last moments may be missing,
+ * but the file is whole. Errors: a folder written by another version of Mailroom.
  */
 export function openDatabase(dataDir?: string): Database {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })

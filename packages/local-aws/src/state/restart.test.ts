@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { startLocalAws } from '../local-aws.ts'
 import { sampleOrganizations, sampleUserId } from '../sample/sample.ts'
-import { type Program, startProgram } from '../test/program.ts'
+import { killEarly, type Program, startProgram } from '../test/program.ts'
 import { outcomeOf } from '../test/requests.ts'
 
 const OrganizationId = sampleOrganizations.example
@@ -124,4 +125,22 @@ test('killing the process loses nothing that was answered, and leaves nothing ha
         EntityId,
       })
   }
+})
+
+test('a program that is killed while it adds the sample begins anew, and leaves no half of it', async () => {
+  await using folder = await dataFolder()
+  // By then more was written than the cache holds: half of the sample is in the file.
+  const isHalfWritten = () => {
+    const log = statSync(join(folder.path, 'local-aws.sqlite-wal'), { throwIfNoEntry: false })
+    return log !== undefined && log.size > 1_000_000
+  }
+  await killEarly(isHalfWritten, '--data', folder.path, '--seed-users', '50000')
+  await using aws = await startLocalAws({ dataDir: folder.path })
+  await using fresh = await startLocalAws()
+  const list = { OrganizationId, MaxResults: 100 }
+  const { Users, NextToken } = await aws.workmail.listUsers(list)
+  expect(NextToken).toBeUndefined()
+  expect(Users?.map(({ Id }) => Id)).toEqual(
+    (await fresh.workmail.listUsers(list)).Users?.map(({ Id }) => Id),
+  )
 })

@@ -2,24 +2,46 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 export type Program = {
   endpoint: string
+  pid: number
   /** Ends it with a signal and waits until it is gone; its exit code, or null after a signal it did not handle. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** The local AWS as a process of its own, on a free port. */
-export async function startProgram(...args: string[]): Promise<Program> {
-  const child = spawn(process.execPath, [main, '--port', '0', ...args], {
+function spawnProgram(...args: string[]) {
+  return spawn(process.execPath, [main, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+}
+
+/** Starts it on a free port and kills it once a condition holds, before it has said that it is there. */
+export async function killEarly(isTime: () => boolean, ...args: string[]): Promise<void> {
+  const child = spawnProgram(...args)
+  const exit = once(child, 'exit')
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += String(chunk)
+  })
+  while (!isTime()) await wait(1)
+  child.kill('SIGKILL')
+  await exit
+  if (said !== '') throw new Error(`The local AWS was ready before it was killed: ${said}`)
+}
+
+/** The local AWS as a process of its own, on a free port. */
+export async function startProgram(...args: string[]): Promise<Program> {
+  const child = spawnProgram(...args)
   const endpoint = await endpointOf(child, child.stdout)
   return {
     endpoint,
+    // A process that answered has one.
+    pid: child.pid ?? 0,
     async end(signal) {
       const exit = once(child, 'exit')
       child.kill(signal)

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { WorkMail } from '@aws-sdk/client-workmail'
 import type { LocalAws } from '../local-aws.ts'
 
@@ -63,4 +66,12 @@ export function postSes(
   headers: Record<string, string | undefined> = {},
 ): Promise<Answer> {
   return post(aws, form, { 'content-type': 'application/x-www-form-urlencoded', ...headers })
+}
+
+/** Writes bytes to the server and reads until it hangs up. */
+export async function converse(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write(bytes)
+  return text(socket)
 }

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs'
+import { mkdtempDisposable } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Program, startProgram } from '../../packages/local-aws/src/test/program.ts'
+import type { Figure } from '../../tools/docs/performance.ts'
+import { figure } from './figures.ts'
+import { type Calls, everybodysGroup, everyUser, openCalls } from './local-aws-calls.ts'
+import { percentile } from './percentile.ts'
+
+const sizes = [1_000, 10_000, 100_000]
+const connections = 8
+const throughputCalls = 6_000
+const rounds = 500
+const warmUp = 200
+
+/** How much larger a page's time may be with the most users than with the fewest. */
+const ratioBudget = 2
+const memoryBudgetMb = 1_000
+
+function nameOf(size: number, what: string): string {
+  return `local AWS, ${size.toLocaleString('en')} users, ${what}`
+}
+
+/** A line of a process's status, in megabytes: VmRSS is its memory, VmHWM the most it ever was. */
+function memoryMb({ pid }: Program, line: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`${line}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
+  const started = performance.now()
+  const result = await work()
+  return [result, performance.now() - started]
+}
+
+/** A running program with so many generated users, and the calls that are measured, each of them ready to be sent. */
+type Server = {
+  size: number
+  program: Program
+  calls: Calls
+  ids: string[]
+  pages: Record<string, () => Promise<string>>
+}
+
+/** Adds the users, then starts it again, as it is from then on. */
+async function startServer(size: number, data: string): Promise<[Server, Figure[]]> {
+  const options = ['--data', data, '--seed-users', String(size)]
+  const [first, seedMs] = await timed(() => startProgram(...options))
+  const peakMb = memoryMb(first, 'VmHWM')
+  await first.end('SIGTERM')
+  const [program, startMs] = await timed(() => startProgram(...options))
+  const calls = openCalls(program.endpoint, connections)
+  const { ids, lateToken } = await everyUser(calls)
+  const GroupId = await everybodysGroup(calls)
+  const MaxResults = 100
+  const pages = {
+    'ListUsers, first page': () => calls.send('ListUsers', { MaxResults }),
+    'ListUsers, a late page': () => calls.send('ListUsers', { MaxResults, NextToken: lateToken }),
+    'ListUsers, 25 by the beginning of a name': () =>
+      calls.send('ListUsers', { MaxResults: 25, Filters: { UsernamePrefix: 'dora' } }),
+    'ListGroupMembers, first page': () => calls.send('ListGroupMembers', { GroupId, MaxResults }),
+  }
+  return [
+    { size, program, calls, ids, pages },
+    [
+      figure(nameOf(size, 'start that adds them'), seedMs / 1000, 's'),
+      figure(nameOf(size, 'start'), startMs / 1000, 's'),
+      figure(nameOf(size, 'most memory while adding them'), peakMb, 'MB', {
+        budget: memoryBudgetMb,
+      }),
+    ],
+  ]
+}
+
+function describeAny({ calls, ids }: Server, number: number): Promise<string> {
+  // A step without a common factor with the count: users from everywhere.
+  return calls.send('DescribeUser', { UserId: ids[(number * 7_919) % ids.length] })
+}
+
+async function throughputFigure(server: Server): Promise<Figure> {
+  const perSecond: number[] = []
+  for (let run = 0; run < 4; run++) {
+    let sent = 0
+    const connection = async () => {
+      while (sent < throughputCalls) await describeAny(server, sent++)
+    }
+    const [, ms] = await timed(() => Promise.all(Array.from({ length: connections }, connection)))
+    // The first one warms up.
+    if (run > 0) perSecond.push(throughputCalls / (ms / 1000))
+  }
+  const what = `DescribeUser, ${connections} connections, median of 3`
+  const limit = { budget: 3_000, atLeast: true }
+  return figure(nameOf(server.size, what), percentile(perSecond, 0.5), 'requests/s', limit)
+}
+
+/** The times of a call to each server, asked in turn, so that whatever else this machine does meets all of them. */
+async function timesOf(
+  servers: readonly Server[],
+  call: (server: Server, round: number) => Promise<string> | undefined,
+): Promise<number[][]> {
+  const times = servers.map((): number[] => [])
+  for (let round = 0; round < warmUp + rounds; round++)
+    for (const [index, server] of servers.entries()) {
+      const [, ms] = await timed(async () => call(server, round))
+      if (round >= warmUp) times[index]?.push(ms)
+    }
+  return times
+}
+
+async function describeFigures(servers: readonly Server[]): Promise<Figure[]> {
+  const times = await timesOf(servers, describeAny)
+  return servers.flatMap(({ size }, index) =>
+    ([0.5, 0.99] as const).map((share) =>
+      figure(
+        nameOf(size, `DescribeUser, p${share * 100}`),
+        percentile(times[index] ?? [], share),
+        'ms',
+      ),
+    ),
+  )
+}
+
+async function pageFigures(servers: readonly Server[], page: string): Promise<Figure[]> {
+  const times = await timesOf(servers, ({ pages }) => pages[page]?.())
+  const medians = times.map((samples) => percentile(samples, 0.5))
+  const ratio = (medians.at(-1) ?? Number.NaN) / (medians[0] ?? Number.NaN)
+  return [
+    ...servers.map(({ size }, index) =>
+      figure(nameOf(size, `${page}, p50`), medians[index] ?? Number.NaN, 'ms'),
+    ),
+    figure(`local AWS, ${page}, p50 of the most users over the fewest`, ratio, '×', {
+      budget: ratioBudget,
+    }),
+  ]
+}
+
+/** The local AWS as the program it is, with a data folder, at three sizes. */
+export async function localAwsFigures(): Promise<Figure[]> {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'local-aws-bench-'))
+  const servers: Server[] = []
+  const figures: Figure[] = []
+  try {
+    for (const size of sizes) {
+      const [server, started] = await startServer(size, join(folder.path, String(size)))
+      servers.push(server)
+      figures.push(...started)
+    }
+    for (const server of servers) figures.push(await throughputFigure(server))
+    figures.push(...(await describeFigures(servers)))
+    for (const page of Object.keys(servers[0]?.pages ?? {}))
+      figures.push(...(await pageFigures(servers, page)))
+    for (const { size, program } of servers)
+      figures.push(
+        figure(nameOf(size, 'memory after all of this'), memoryMb(program, 'VmRSS'), 'MB', {
+          budget: memoryBudgetMb,
+        }),
+      )
+    return figures
+  } finally {
+    for (const { program, calls } of servers) {
+      calls.close()
+      await program.end('SIGTERM')
+    }
+  }
+}

@@ -24,7 +24,7 @@ test.describe('a session that ends', () => {
     await page.getByLabel('New password').fill('Typed-before-4711')
     await page.context().clearCookies()
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
-    await expect(page.getByText('What you typed is still here.')).toBeVisible()
+    await expect(page.getByRole('dialog')).toContainText('What you typed is still here.')
     await expect(page.getByLabel('New password')).toHaveValue('Typed-before-4711')
   })
 })

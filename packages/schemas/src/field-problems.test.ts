@@ -23,6 +23,11 @@ function problemsOf(id: 'users.create' | 'users.list', input: unknown) {
 }
 
 test.each([
+  [
+    'neither name nor password',
+    { name: '', password: undefined },
+    { name: { code: 'required' }, password: { code: 'required' } },
+  ],
   ['nothing', {}, {}],
   ['no name', { name: '' }, { name: { code: 'required' } }],
   ['a long name', { name: 'a'.repeat(65) }, { name: { code: 'tooLong', limit: 64 } }],

@@ -188,6 +188,8 @@ export const users = {
         z.refine(({ role, password }) => role === 'REMOTE_USER' || password !== undefined, {
           path: ['password'],
           error: 'required',
+          // Together with what is wrong with other fields, so that nobody finds out one after the other.
+          when: ({ value }) => typeof value === 'object' && value !== null,
         }),
       ),
     output: z.object({

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { preferences } from './preferences.ts'
 
@@ -16,6 +17,10 @@ function reasonOf(error: unknown): string {
 /** Stands where not even the shell could be shown. */
 export function LoneErrorPage() {
   const error = useRouteError()
+  useEffect(() => {
+    // Only whoever gets here needs it; where it cannot be fetched either, the words are enough.
+    import('./lone-page.css').catch(() => undefined)
+  }, [])
   const { title, reload } = words[preferences().language]
   return (
     <div className="lone-page">

@@ -1,15 +1,20 @@
 import Box from '@cloudscape-design/components/box'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
-import { Page } from './Page.tsx'
+import { PageTitle } from './PageTitle.tsx'
 
 type Props = { title: string; children: ReactNode; actions?: ReactNode }
 
-/** A page that only tells something. */
+/** A page that only tells something; light, because the one for errors is loaded with the shell. */
 export function MessagePage({ title, children, actions }: Props) {
   return (
-    <Page title={title}>
-      <Box variant="p">{children}</Box>
+    <SpaceBetween size="l">
+      <Header variant="h1">
+        <PageTitle>{title}</PageTitle>
+      </Header>
+      <Box>{children}</Box>
       {actions}
-    </Page>
+    </SpaceBetween>
   )
 }

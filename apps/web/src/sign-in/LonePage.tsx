@@ -1,3 +1,4 @@
+import '../app/lone-page.css'
 import { type ReactNode, useEffect } from 'react'
 
 type Props = { title: string; children: ReactNode }

@@ -2,7 +2,7 @@ import { type Browser, chromium } from '@playwright/test'
 import { chromiumArgs, chromiumPath } from '../chromium.ts'
 
 /** Where Lighthouse finds the browser. */
-export const debuggingPort = 4292
+export const debuggingPort = 4299
 
 /** The browser that everything is measured in. */
 export function launchBrowser(): Promise<Browser> {

@@ -43,16 +43,24 @@ async function pageFigures(): Promise<Figure[]> {
   const context = await signIn(browser)
   const painting = await paintingFigures(context, sampleOrganizationId)
   const overhead = await overheadFigures(context, sampleOrganizationId)
+  await browser.close()
+  return [...painting, ...overhead]
+}
+
+async function scoreFigures(): Promise<Figure[]> {
+  await using _backend = await startBackend(1_000)
+  const browser = await launchBrowser()
   const users = `${origin}/local/us-east-1/organizations/${sampleOrganizationId}/users`
   const scores = await lighthouseFigures(browser, users)
   await browser.close()
-  return [...painting, ...overhead, ...scores]
+  return scores
 }
 
 const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'route-weights': routeWeightFigures,
   backend: backendFigures,
   pages: pageFigures,
+  lighthouse: scoreFigures,
   'local-aws': localAwsFigures,
   'start-up': startUpFigures,
 }

@@ -41,10 +41,44 @@ async function msUntilPainted(
   return page.evaluate(() => Reflect.get(window, 'measured') as Promise<number>)
 }
 
-async function median(sample: () => Promise<number>): Promise<number> {
+async function median(sample: (round: number) => Promise<number>): Promise<number> {
   const samples: number[] = []
-  for (let round = 0; round < rounds; round++) samples.push(await sample())
+  for (let round = 0; round < rounds; round++) samples.push(await sample(round))
   return percentile(samples, 0.5)
+}
+
+/** Typing in the filter of the list with 100 rows until the one user it leaves is painted. */
+async function filterMs(page: Page, row: (number: number) => string): Promise<number> {
+  const filter = page.getByLabel('Beginning of the value')
+  const found = `${row(1)} a[href$="/00000000-0000-4000-8000-000000000001"]`
+  return median(async (round) => {
+    await filter.fill('')
+    await page.waitForSelector(row(100))
+    // Not the same again and again, which would come from the cache.
+    const text = 'ana.silva'.slice(0, 3 + (round % 7))
+    return msUntilPainted(page, 'input', found, () => filter.fill(text))
+  })
+}
+
+async function dialogMs(page: Page): Promise<number> {
+  return median(async () => {
+    const disable = page.getByRole('link', { name: 'Disable' })
+    const ms = await msUntilPainted(page, 'click', '[role=dialog]', () => disable.click())
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => !document.querySelector('[role=dialog]'))
+    return ms
+  })
+}
+
+/** Typing at the help desk until somebody is found. */
+async function searchMs(page: Page): Promise<number> {
+  const search = page.getByLabel('Find a person')
+  return median(async (round) => {
+    await search.fill('')
+    await page.waitForFunction(() => !document.querySelector('.people-found li'))
+    const text = 'ana silva'.slice(0, 3 + (round % 7))
+    return msUntilPainted(page, 'input', '.people-found li', () => search.fill(text))
+  })
 }
 
 /** Medians of what a person waits for on the users list with 100 rows a page, warm. */
@@ -69,9 +103,17 @@ export async function paintingFigures(context: BrowserContext, organizationId: s
     })
   const window = await untilRow(25)
   const whole = await untilRow(100)
+  const filter = await filterMs(page, row)
+  await page.goto(`${organization}/users/00000000-0000-4000-8000-000000000001`)
+  const dialog = await dialogMs(page)
+  await page.goto(`${organization}/help-desk`)
+  const search = await searchMs(page)
   await page.close()
   return [
     figure('navigation → users that fit the window painted, median', window, 'ms'),
     figure('navigation → 100 users painted, median', whole, 'ms', { budget: 100 }),
+    figure('filter of 100 users → painted, median', filter, 'ms', { budget: 38 }),
+    figure('dialog opened → painted, median', dialog, 'ms', { budget: 40 }),
+    figure('help-desk search, 1,000 users → painted, median', search, 'ms', { budget: 50 }),
   ]
 }

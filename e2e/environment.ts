@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 const cache = join(dirname(dirname(fileURLToPath(import.meta.url))), '.cache')
 
-/** Where the journeys' backend listens and what it writes; every run starts from nothing. */
-export const port = 4190
-export const localAwsPort = 4191
+/** Where the journeys' backend listens and what it writes; every run starts from nothing. Working trees side by side take ports of their own. */
+export const port = Number(process.env.E2E_PORT ?? 4190)
+export const localAwsPort = port + 1
 export const dataDir = join(cache, 'e2e/data')
 export const logFile = join(cache, 'e2e/bff.log')
 export const resultFile = join(cache, 'playwright.json')

@@ -3,10 +3,15 @@ import Pagination from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { type ReactNode, useDeferredValue } from 'react'
 
+/** What stands in a cell when the list is written into a file: a moment is a `Date`, several things are a list. */
+export type FileValue = string | number | boolean | Date | readonly string[] | undefined
+
 export type Column<Row> = {
   id: string
   header: string
   cell: (row: Row) => ReactNode
+  /** The same for a file; a column without it, such as one of actions, is for the screen only. */
+  value?: (row: Row) => FileValue
   /** True for the column that names the row. */
   isRowHeader?: boolean
   minWidth?: number

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import {
+  EmailAddress,
+  MailboxQuota,
+  UserAttribute,
+  UserName,
+} from './constraints/workmail-shapes.generated.ts'
+import { text } from './text.ts'
+
+/** A detail of a user; absent leaves it as it is, `''` clears it. */
+const attribute = z.optional(text(UserAttribute))
+
+/**
+ * One user of an import, by user name. What is absent stays as it is; `''` clears a detail; aliases and groups named here are
+ * added, and none is taken away. `mailboxQuota` in MB; `groups` are names or ids. A password is never part of it.
+ * Source: USR-04, USR-15; `CreateUser`, `UpdateUser`.
+ */
+export const ImportRow = z.strictObject({
+  name: text(UserName),
+  displayName: z.optional(text({ ...UserAttribute, min: 1 })),
+  firstName: attribute,
+  lastName: attribute,
+  initials: attribute,
+  telephone: attribute,
+  street: attribute,
+  city: attribute,
+  zipCode: attribute,
+  country: attribute,
+  company: attribute,
+  department: attribute,
+  jobTitle: attribute,
+  office: attribute,
+  email: z.optional(text(EmailAddress)),
+  aliases: z.optional(z.array(text(EmailAddress)).check(z.maxLength(100))),
+  groups: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(256)))),
+  hiddenFromGlobalAddressList: z.optional(z.boolean()),
+  role: z.optional(z.enum(['USER', 'REMOTE_USER'])),
+  mailboxQuota: z.optional(z.int().check(z.minimum(MailboxQuota.min), z.maximum(51_200))),
+})
+export type ImportRow = z.infer<typeof ImportRow>
+
+/** As many users as one import takes. */
+export const maxImportRows = 10_000

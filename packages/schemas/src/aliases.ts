@@ -1,16 +1,57 @@
 import * as z from 'zod/mini'
-import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
-import { read } from './declare.ts'
+import { EmailAddress, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { addressErrors } from './email-errors.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
+
+/** How many aliases a user may have; documented for users only. Source: QUOTA-11. */
+export const aliasLimit = 100
+
+const oneEntity = { ...inOrganization, entityId: text(WorkMailIdentifier) }
+const oneAlias = { ...oneEntity, alias: text(EmailAddress) }
 
 export const aliases = {
   'aliases.list': read({
     summary: 'List the addresses of a user, group or resource, the primary one among them',
     roles: ['administrator', 'helpDesk', 'auditor'],
-    input: z.strictObject({ ...inOrganization, ...pageInput, entityId: text(WorkMailIdentifier) }),
+    input: z.strictObject({ ...oneEntity, ...pageInput }),
     output: page(z.string()),
     aws: ['workmail:ListAliases'],
+  }),
+
+  'aliases.create': write({
+    summary: 'Add an alias to an enabled user, group or resource',
+    roles: ['administrator'],
+    input: z.strictObject(oneAlias),
+    output: z.void(),
+    aws: ['workmail:CreateAlias'],
+    errorFields: {
+      EmailAddressInUseException: 'alias',
+      MailDomainNotFoundException: 'alias',
+      MailDomainStateException: 'alias',
+    },
+    changes: ['entities'],
+  }),
+
+  'aliases.delete': write({
+    summary: 'Remove an alias from a user, group or resource',
+    roles: ['administrator'],
+    input: z.strictObject(oneAlias),
+    output: z.void(),
+    aws: ['workmail:DeleteAlias'],
+    changes: ['entities'],
+  }),
+
+  'aliases.makePrimary': write({
+    summary:
+      'Change the primary address of a user, group or resource; the old one becomes an alias',
+    roles: ['administrator'],
+    input: z.strictObject({ ...oneEntity, email: text(EmailAddress) }),
+    output: z.void(),
+    aws: ['workmail:UpdatePrimaryEmailAddress'],
+    errorFields: addressErrors,
+    changes: ['entities', 'users', 'groups', 'resources'],
   }),
 }

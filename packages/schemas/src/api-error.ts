@@ -8,6 +8,10 @@ export const FieldProblem = z.object({
 })
 export type FieldProblem = z.infer<typeof FieldProblem>
 
+/** What somebody saw before changing it, and what somebody else made of it meanwhile. Source: USR-15. */
+export const FieldConflict = z.object({ expected: z.unknown(), current: z.unknown() })
+export type FieldConflict = z.infer<typeof FieldConflict>
+
 /** How every refusal and failure reaches the browser. `code` is AWS's error name or one of ours (`errorCodes`). */
 export const ApiError = z.object({
   code: z.string(),
@@ -19,6 +23,8 @@ export const ApiError = z.object({
   awsRequestId: z.optional(z.string()),
   /** The IAM action that is missing, where AWS denied access. Source: X-05. */
   missingAction: z.optional(z.string()),
+  /** With `Conflict`: what somebody saw and what AWS has by now, by field; `null` where there is nothing. */
+  conflicts: z.optional(z.record(z.string(), FieldConflict)),
   /** Problems by the path of the field, e.g. `filters.state`. */
   fields: z.optional(z.record(z.string(), FieldProblem)),
 })
@@ -34,10 +40,12 @@ export const errorCodes = {
   OperationNotFound: 404,
   ConnectionNotFound: 404,
   SessionNotFound: 404,
+  Conflict: 409,
   BodyTooLarge: 413,
   UnsupportedMediaType: 415,
   TooManyRequests: 429,
   InternalError: 500,
+  NoPublicApi: 501,
   UnexpectedAwsAnswer: 502,
   AwsUnreachable: 502,
 } as const

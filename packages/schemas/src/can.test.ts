@@ -16,11 +16,51 @@ test('who may do what', () => {
     users.find: administrator helpDesk auditor
     users.describe: administrator helpDesk auditor
     users.create: administrator
+    users.update: administrator
     users.enable: administrator
     users.disable: administrator
     users.delete: administrator
     users.resetPassword: administrator helpDesk
+    groups.list: administrator helpDesk auditor
+    groups.describe: administrator helpDesk auditor
+    groups.listRecipients: administrator helpDesk auditor
+    groups.create: administrator
+    groups.enable: administrator
+    groups.disable: administrator
+    groups.update: administrator
+    groups.delete: administrator
+    groupMembers.list: administrator helpDesk auditor
+    groupMembers.listGroups: administrator helpDesk auditor
+    groupMembers.associate: administrator
+    groupMembers.disassociate: administrator
+    resources.list: administrator helpDesk auditor
+    resources.describe: administrator helpDesk auditor
+    resources.create: administrator
+    resources.enable: administrator
+    resources.disable: administrator
+    resources.update: administrator
+    resources.delete: administrator
+    resourceDelegates.list: administrator helpDesk auditor
+    resourceDelegates.associate: administrator
+    resourceDelegates.disassociate: administrator
     aliases.list: administrator helpDesk auditor
+    aliases.create: administrator
+    aliases.delete: administrator
+    aliases.makePrimary: administrator
+    mailboxPermissions.list: administrator helpDesk auditor
+    mailboxPermissions.put: administrator
+    mailboxPermissions.delete: administrator
+    mailboxes.describe: administrator helpDesk auditor
+    mailboxes.updateQuota: administrator
+    personalAccessTokens.list: administrator helpDesk auditor
+    personalAccessTokens.delete: administrator
+    identityProvider.describe: administrator helpDesk auditor
+    mobileDeviceAccessOverrides.list: administrator helpDesk auditor
+    mobileDeviceAccessOverrides.put: administrator
+    mobileDeviceAccessOverrides.delete: administrator
+    mobileDevices.list: administrator helpDesk auditor
+    mobileDevices.wipe: administrator
+    mobileDevices.remove: administrator
     entities.describe: administrator helpDesk auditor
     sessions.list: administrator auditor
     sessions.revoke: administrator

@@ -3,8 +3,18 @@ import { aliases } from './aliases.ts'
 import { auditEntries } from './audit-entries.ts'
 import type { Declaration } from './declare.ts'
 import { entities } from './entities.ts'
+import { groupMembers } from './group-members.ts'
+import { groups } from './groups.ts'
+import { identityProvider } from './identity-provider.ts'
 import { mailDomains } from './mail-domains.ts'
+import { mailboxPermissions } from './mailbox-permissions.ts'
+import { mailboxes } from './mailboxes.ts'
+import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
+import { mobileDevices } from './mobile-devices.ts'
 import { organizations } from './organizations.ts'
+import { personalAccessTokens } from './personal-access-tokens.ts'
+import { resourceDelegates } from './resource-delegates.ts'
+import { resources } from './resources.ts'
 import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { users } from './users.ts'
@@ -15,7 +25,17 @@ export const operations = {
   ...organizations,
   ...mailDomains,
   ...users,
+  ...groups,
+  ...groupMembers,
+  ...resources,
+  ...resourceDelegates,
   ...aliases,
+  ...mailboxPermissions,
+  ...mailboxes,
+  ...personalAccessTokens,
+  ...identityProvider,
+  ...mobileDeviceAccessOverrides,
+  ...mobileDevices,
   ...entities,
   ...sessions,
   ...auditEntries,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { ApiError } from './api-error.ts'
 import {
   EmailAddress,
-  EntityState as EntityStates,
+  IdentityProviderUserIdForUpdate,
+  IdentityProviderUserIdPrefix,
   Password,
   UserAttribute,
   UserName,
@@ -10,6 +10,10 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { addressErrors } from './email-errors.ts'
+import { EntityState } from './entity-state.ts'
+import { notEnabled, notUpdated } from './half-done.ts'
+import { filterPrefix, oneFilter } from './one-filter.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { secret } from './secret.ts'
@@ -17,10 +21,6 @@ import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
-
-/** Source: GEN-03. */
-export const EntityState = z.enum(EntityStates.values)
-export type EntityState = z.infer<typeof EntityState>
 
 /** Source: GEN-03. */
 export const UserRole = z.enum(UserRoles.values)
@@ -69,36 +69,42 @@ export const User = z.object({
 })
 export type User = z.infer<typeof User>
 
-const filterPrefix = z.string().check(z.minLength(1), z.maxLength(256))
-
-/** The filters `ListUsers` knows; a request carries one at most, and prefixes are case-sensitive. Source: USR-02, GEN-04. */
+/** The filters `ListUsers` knows. Source: USR-02. */
 const ListUsersFilters = z
   .strictObject({
     usernamePrefix: z.optional(filterPrefix),
     displayNamePrefix: z.optional(filterPrefix),
     primaryEmailPrefix: z.optional(filterPrefix),
+    identityProviderUserIdPrefix: z.optional(text(IdentityProviderUserIdPrefix)),
     state: z.optional(EntityState),
   })
-  .check(
-    z.refine(
-      (filters) => Object.values(filters).filter((value) => value !== undefined).length <= 1,
-      {
-        error: 'oneFilter',
-      },
-    ),
-  )
+  .check(oneFilter)
 
 const userId = text(WorkMailIdentifier)
 const oneUser = { ...inOrganization, userId }
 
 const email = text(EmailAddress)
 
-/** Where a refused address is shown. Source: GEN-10. */
-const addressErrors = {
-  EmailAddressInUseException: 'email',
-  MailDomainNotFoundException: 'email',
-  MailDomainStateException: 'email',
-} as const
+const attribute = z.optional(text(UserAttribute))
+
+/** What a person's data consists of; an empty text clears a member. Source: USR-15, `UpdateUser`. */
+export const userAttributes = {
+  displayName: attribute,
+  firstName: attribute,
+  lastName: attribute,
+  initials: attribute,
+  telephone: attribute,
+  street: attribute,
+  city: attribute,
+  zipCode: attribute,
+  country: attribute,
+  company: attribute,
+  department: attribute,
+  jobTitle: attribute,
+  office: attribute,
+}
+
+const changeableRole = z.enum(['USER', 'REMOTE_USER'])
 
 export const users = {
   'users.list': read({
@@ -181,7 +187,8 @@ export const users = {
         lastName: z.optional(text(UserAttribute)),
         email,
         hiddenFromGlobalAddressList: z.boolean(),
-        role: z.enum(['USER', 'REMOTE_USER']),
+        role: changeableRole,
+        identityProviderUserId: z.optional(text(IdentityProviderUserIdForUpdate)),
         password: z.optional(secret(text(Password))),
       })
       .check(
@@ -192,11 +199,7 @@ export const users = {
           when: ({ value }) => typeof value === 'object' && value !== null,
         }),
       ),
-    output: z.object({
-      userId: z.string(),
-      /** Why the user was created but not enabled; absent when both went well. Source: GEN-05. */
-      notEnabled: z.optional(ApiError),
-    }),
+    output: z.object({ userId: z.string(), notEnabled }),
     aws: [
       {
         action: 'workmail:CreateUser',
@@ -214,6 +217,46 @@ export const users = {
       InvalidPasswordException: 'password',
     },
     changes: ['entities'],
+  }),
+
+  'users.update': write({
+    summary: 'Change the primary address and the data of a user; the address first',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...oneUser,
+      email: z.optional(email),
+      ...userAttributes,
+      displayName: z.optional(text({ ...UserAttribute, min: 1 })),
+      hiddenFromGlobalAddressList: z.optional(z.boolean()),
+      role: z.optional(changeableRole),
+      identityProviderUserId: z.optional(text(IdentityProviderUserIdForUpdate)),
+      /** What the person saw of what is changed; where AWS has something else by now, nothing is changed. Error: `Conflict`. Source: USR-15. */
+      expected: z.strictObject({
+        email: z.optional(z.string()),
+        ...userAttributes,
+        hiddenFromGlobalAddressList: z.optional(z.boolean()),
+        role: z.optional(UserRole),
+        identityProviderUserId: z.optional(z.string()),
+      }),
+    }),
+    output: z.object({ notUpdated }),
+    aws: [
+      {
+        action: 'workmail:DescribeUser',
+        input: ({ organizationId, userId }) => ({ organizationId, userId }),
+      },
+      {
+        action: 'workmail:UpdatePrimaryEmailAddress',
+        input: ({ organizationId, userId, email }) =>
+          email === undefined ? undefined : { organizationId, entityId: userId, email },
+      },
+      {
+        action: 'workmail:UpdateUser',
+        input: ({ connectionId: _, region: __, email: ___, expected: ____, ...user }) => user,
+      },
+    ],
+    errorFields: addressErrors,
+    changes: ['aliases', 'entities'],
   }),
 
   'users.enable': write({
@@ -252,7 +295,7 @@ export const users = {
     input: z.strictObject(oneUser),
     output: z.void(),
     aws: ['workmail:DeleteUser'],
-    changes: ['aliases', 'entities'],
+    changes: ['aliases', 'entities', 'groupMembers', 'mailboxPermissions', 'resourceDelegates'],
   }),
 
   'users.resetPassword': write({

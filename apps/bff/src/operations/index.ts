@@ -2,9 +2,19 @@ import type { Resource } from '@mailroom/schemas'
 import { aliases } from './aliases.ts'
 import { auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
+import { groupMembers } from './group-members.ts'
+import { groups } from './groups.ts'
 import type { Handlers } from './handlers.ts'
+import { identityProvider } from './identity-provider.ts'
 import { mailDomains } from './mail-domains.ts'
+import { mailboxPermissions } from './mailbox-permissions.ts'
+import { mailboxes } from './mailboxes.ts'
+import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
+import { mobileDevices } from './mobile-devices.ts'
 import { organizations } from './organizations.ts'
+import { personalAccessTokens } from './personal-access-tokens.ts'
+import { resourceDelegates } from './resource-delegates.ts'
+import { resources } from './resources.ts'
 import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { users } from './users.ts'
@@ -16,6 +26,16 @@ export const handlers: Handlers<Resource> = {
   ...mailDomains,
   ...users,
   ...aliases,
+  ...groups,
+  ...groupMembers,
+  ...resources,
+  ...resourceDelegates,
+  ...mailboxPermissions,
+  ...mailboxes,
+  ...personalAccessTokens,
+  ...identityProvider,
+  ...mobileDeviceAccessOverrides,
+  ...mobileDevices,
   ...entities,
   ...sessions,
   ...auditEntries,

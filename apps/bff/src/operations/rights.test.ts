@@ -1,4 +1,4 @@
-import { sampleUserId } from '@mailroom/local-aws'
+import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
 import { actionsOf, can, type Input, type OperationId, operations, roles } from '@mailroom/schemas'
 import { expect, test } from 'vitest'
 import {
@@ -33,6 +33,66 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'users.delete': { ...here, userId: sampleUserId(12) },
   'users.resetPassword': { ...here, userId: ana, password: 'Long enough 12' },
   'aliases.list': { ...here, entityId: ana },
+  'users.update': { ...here, userId: ana, city: 'Porto', expected: { city: 'Lisboa' } },
+  'groups.list': here,
+  'groups.describe': { ...here, groupId: sampleGroupId(3) },
+  'groups.listRecipients': { ...here, groupId: sampleGroupId(1) },
+  'groups.create': {
+    ...{ ...here, name: 'New team', email: 'new-team@example.com' },
+    hiddenFromGlobalAddressList: false,
+  },
+  'groups.enable': { ...here, groupId: sampleGroupId(10), email: 'new-group@example.com' },
+  'groups.disable': { ...here, groupId: sampleGroupId(7) },
+  'groups.update': {
+    ...{ ...here, groupId: sampleGroupId(3), email: 'sellers@example.com' },
+    hiddenFromGlobalAddressList: true,
+    expected: { hiddenFromGlobalAddressList: false },
+  },
+  'groups.delete': { ...here, groupId: sampleGroupId(9) },
+  'groupMembers.list': { ...here, groupId: sampleGroupId(3) },
+  'groupMembers.listGroups': { ...here, entityId: ana },
+  'groupMembers.associate': { ...here, groupId: sampleGroupId(4), memberId: ana },
+  'groupMembers.disassociate': { ...here, groupId: sampleGroupId(4), memberId: ana },
+  'resources.list': here,
+  'resources.describe': { ...here, resourceId: sampleResourceId(1) },
+  'resources.create': {
+    ...{ ...here, name: 'room.new', type: 'ROOM', email: 'room.new@example.com' },
+    hiddenFromGlobalAddressList: false,
+  },
+  'resources.enable': { ...here, resourceId: sampleResourceId(6), email: 'camera@example.com' },
+  'resources.disable': { ...here, resourceId: sampleResourceId(4) },
+  'resources.update': {
+    ...{ ...here, resourceId: sampleResourceId(1), email: 'lisboa@example.com' },
+    ...{ name: 'room.porto', expected: { name: 'room.lisboa' } },
+  },
+  'resources.delete': { ...here, resourceId: sampleResourceId(3) },
+  'resourceDelegates.list': { ...here, resourceId: sampleResourceId(2) },
+  'resourceDelegates.associate': { ...here, resourceId: sampleResourceId(1), entityId: ana },
+  'resourceDelegates.disassociate': { ...here, resourceId: sampleResourceId(1), entityId: ana },
+  'aliases.create': { ...here, entityId: ana, alias: 'silva@example.com' },
+  'aliases.delete': { ...here, entityId: ana, alias: 'silva@example.com' },
+  'aliases.makePrimary': { ...here, entityId: ana, email: 'a.silva@example.com' },
+  'mailboxPermissions.list': { ...here, entityId: ana },
+  'mailboxPermissions.put': {
+    ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
+    permissionValues: ['SEND_AS'],
+  },
+  'mailboxPermissions.delete': { ...here, entityId: ana, granteeId: sampleUserId(3) },
+  'mailboxes.describe': { ...here, userId: ana },
+  'mailboxes.updateQuota': { ...here, userId: ana, mailboxQuota: 1_000 },
+  'personalAccessTokens.list': here,
+  'personalAccessTokens.delete': { ...here, personalAccessTokenId: 'no-such-token' },
+  'identityProvider.describe': here,
+  'mobileDeviceAccessOverrides.list': here,
+  'mobileDeviceAccessOverrides.put': {
+    ...{ ...here, userId: ana, deviceId: 'DEVICE1', effect: 'DENY' },
+  },
+  'mobileDeviceAccessOverrides.delete': { ...here, userId: ana, deviceId: 'DEVICE1' },
+  'mobileDevices.list': { ...here, userId: sampleUserId(6) },
+  'mobileDevices.wipe': {
+    ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },
+  },
+  'mobileDevices.remove': { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' },
   'entities.describe': { ...here, email: 'ana@example.com' },
   'sessions.list': {},
   'sessions.revoke': { sessionId: 'replaced below' },

@@ -1,8 +1,19 @@
-import { refusalOfAwsError } from '../aws/aws-errors.ts'
+import type { User } from '@mailroom/schemas'
 import { findUsers } from './find-users.ts'
+import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
-import { Refusal } from './refusal.ts'
+import { refuseIfChanged } from './refuse-if-changed.ts'
 import { camel, pascal } from './spelling.ts'
+
+/** The members of a user that `UpdateUser` sets, besides the role and the Identity Center user, which it leaves alone where they are missing. */
+function attributesOf(user: { [Name in keyof User]?: User[Name] | undefined }) {
+  const { displayName, firstName, lastName, initials, telephone, street, city, zipCode } = user
+  const { country, company, department, jobTitle, office, hiddenFromGlobalAddressList } = user
+  return {
+    ...{ displayName, firstName, lastName, initials, telephone, street, city, zipCode },
+    ...{ country, company, department, jobTitle, office, hiddenFromGlobalAddressList },
+  }
+}
 
 export const users: Handlers<'users'> = {
   'users.list': async (input, { workmail }) => {
@@ -21,18 +32,34 @@ export const users: Handlers<'users'> = {
    */
   'users.create': async ({ email, ...user }, { workmail, requestId }) => {
     const { UserId } = await workmail.createUser(pascal(user))
-    try {
-      await workmail.registerToWorkMail({
+    const notEnabled = await secondHalf(requestId, () =>
+      workmail.registerToWorkMail({
         OrganizationId: user.organizationId,
         EntityId: UserId,
         Email: email,
-      })
-      return { userId: UserId, notEnabled: undefined }
-    } catch (error) {
-      const reason = refusalOfAwsError(error)
-      if (!(reason instanceof Refusal)) throw error
-      return { userId: UserId, notEnabled: { ...reason.error, requestId } }
-    }
+      }),
+    )
+    return { userId: UserId, notEnabled }
+  },
+
+  /** What AWS has and nobody changes is sent along, for it asks for the complete data. Source: USR-15. */
+  'users.update': async ({ expected, email, ...wanted }, { workmail, requestId }) => {
+    const { connectionId: _, region: __, organizationId, userId, ...changes } = wanted
+    const current = camel(
+      await workmail.describeUser({ OrganizationId: organizationId, UserId: userId }),
+    )
+    const { userRole, ...data } = current
+    refuseIfChanged({ ...data, role: userRole }, expected, { email, ...changes })
+    return addressThenRest(
+      requestId,
+      email === undefined
+        ? undefined
+        : () =>
+            workmail.updatePrimaryEmailAddress(pascal({ organizationId, entityId: userId, email })),
+      isAnyGiven(changes)
+        ? () => workmail.updateUser(pascal({ ...attributesOf(data), ...wanted }))
+        : undefined,
+    )
   },
 
   'users.enable': async ({ organizationId, userId, email }, { workmail }) => {

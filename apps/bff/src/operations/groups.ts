@@ -1,0 +1,66 @@
+import { groupRecipients } from './group-recipients.ts'
+import { addressThenRest, secondHalf } from './half-done.ts'
+import type { Handlers } from './handlers.ts'
+import { refuseIfChanged } from './refuse-if-changed.ts'
+import { camel, pascal } from './spelling.ts'
+
+export const groups: Handlers<'groups'> = {
+  'groups.list': async (input, { workmail }) => {
+    const { Groups, NextToken } = await workmail.listGroups(pascal(input))
+    return { items: camel(Groups), nextToken: NextToken }
+  },
+
+  'groups.describe': async (input, { workmail }) =>
+    camel(await workmail.describeGroup(pascal(input))),
+
+  'groups.listRecipients': groupRecipients,
+
+  /** Where only the creation went well the group stays, disabled and without an address, and the answer says why. Source: GEN-05. */
+  'groups.create': async ({ email, ...group }, { workmail, requestId }) => {
+    const { GroupId } = await workmail.createGroup(pascal(group))
+    const notEnabled = await secondHalf(requestId, () =>
+      workmail.registerToWorkMail({
+        OrganizationId: group.organizationId,
+        EntityId: GroupId,
+        Email: email,
+      }),
+    )
+    return { groupId: GroupId, notEnabled }
+  },
+
+  'groups.enable': async ({ organizationId, groupId, email }, { workmail }) => {
+    await workmail.registerToWorkMail({
+      OrganizationId: organizationId,
+      EntityId: groupId,
+      Email: email,
+    })
+  },
+
+  'groups.disable': async ({ organizationId, groupId }, { workmail }) => {
+    await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: groupId })
+  },
+
+  'groups.update': async ({ expected, email, ...wanted }, { workmail, requestId }) => {
+    const { organizationId, groupId, hiddenFromGlobalAddressList } = wanted
+    const current = camel(
+      await workmail.describeGroup({ OrganizationId: organizationId, GroupId: groupId }),
+    )
+    refuseIfChanged(current, expected, { email, hiddenFromGlobalAddressList })
+    return addressThenRest(
+      requestId,
+      email === undefined
+        ? undefined
+        : () =>
+            workmail.updatePrimaryEmailAddress(
+              pascal({ organizationId, entityId: groupId, email }),
+            ),
+      hiddenFromGlobalAddressList === undefined
+        ? undefined
+        : () => workmail.updateGroup(pascal(wanted)),
+    )
+  },
+
+  'groups.delete': async (input, { workmail }) => {
+    await workmail.deleteGroup(pascal(input))
+  },
+}

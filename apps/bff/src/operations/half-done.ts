@@ -1,0 +1,37 @@
+import type { ApiError } from '@mailroom/schemas'
+import { refusalOfAwsError } from '../aws/aws-errors.ts'
+import { Refusal } from './refusal.ts'
+
+/**
+ * Does the second half of an operation whose first half has happened: `undefined`, or why it failed, which is part of the answer because
+ * doing all of it again would be wrong. Source: GEN-05, GRP-06.
+ */
+export async function secondHalf(
+  requestId: string,
+  work: () => Promise<unknown>,
+): Promise<ApiError | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    const reason = refusalOfAwsError(error)
+    if (!(reason instanceof Refusal)) throw error
+    return { ...reason.error, requestId }
+  }
+}
+
+type Work = (() => Promise<unknown>) | undefined
+
+/**
+ * Changes an address and then the rest, whichever is asked for. The address is what AWS may refuse; it comes first, so that
+ * nothing has changed then. Source: GRP-06, RES-05, USR-11.
+ */
+export async function addressThenRest(requestId: string, address: Work, rest: Work) {
+  await (address ?? rest)?.()
+  return { notUpdated: address && rest ? await secondHalf(requestId, rest) : undefined }
+}
+
+/** Whether anything is given. */
+export function isAnyGiven(members: Record<string, unknown>): boolean {
+  return Object.values(members).some((value) => value !== undefined)
+}

@@ -1,0 +1,17 @@
+import type { Handlers } from './handlers.ts'
+import { camel, pascal } from './spelling.ts'
+
+export const mailboxPermissions: Handlers<'mailboxPermissions'> = {
+  'mailboxPermissions.list': async (input, { workmail }) => {
+    const { Permissions, NextToken } = await workmail.listMailboxPermissions(pascal(input))
+    return { items: camel(Permissions), nextToken: NextToken }
+  },
+
+  'mailboxPermissions.put': async (input, { workmail }) => {
+    await workmail.putMailboxPermissions(pascal(input))
+  },
+
+  'mailboxPermissions.delete': async (input, { workmail }) => {
+    await workmail.deleteMailboxPermissions(pascal(input))
+  },
+}

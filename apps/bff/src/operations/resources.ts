@@ -1,0 +1,71 @@
+import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
+import type { Handlers } from './handlers.ts'
+import { refuseIfChanged } from './refuse-if-changed.ts'
+import { camel, pascal } from './spelling.ts'
+
+export const resources: Handlers<'resources'> = {
+  'resources.list': async (input, { workmail }) => {
+    const { Resources, NextToken } = await workmail.listResources(pascal(input))
+    return { items: camel(Resources), nextToken: NextToken }
+  },
+
+  'resources.describe': async (input, { workmail }) =>
+    camel(await workmail.describeResource(pascal(input))),
+
+  /** Where only the creation went well the resource stays, disabled and without an address, and the answer says why. Source: GEN-05. */
+  'resources.create': async ({ email, ...resource }, { workmail, requestId }) => {
+    const { ResourceId } = await workmail.createResource(pascal(resource))
+    const notEnabled = await secondHalf(requestId, () =>
+      workmail.registerToWorkMail({
+        OrganizationId: resource.organizationId,
+        EntityId: ResourceId,
+        Email: email,
+      }),
+    )
+    return { resourceId: ResourceId, notEnabled }
+  },
+
+  'resources.enable': async ({ organizationId, resourceId, email }, { workmail }) => {
+    await workmail.registerToWorkMail({
+      OrganizationId: organizationId,
+      EntityId: resourceId,
+      Email: email,
+    })
+  },
+
+  'resources.disable': async ({ organizationId, resourceId }, { workmail }) => {
+    await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: resourceId })
+  },
+
+  /** What AWS has and nobody changes is sent along, for it asks for the complete data. Source: RES-05. */
+  'resources.update': async ({ expected, email, ...wanted }, { workmail, requestId }) => {
+    const { connectionId: _, region: __, organizationId, resourceId, ...changes } = wanted
+    const current = camel(
+      await workmail.describeResource({ OrganizationId: organizationId, ResourceId: resourceId }),
+    )
+    refuseIfChanged(current, expected, { email, ...changes })
+    const { name, type, description, hiddenFromGlobalAddressList, bookingOptions } = current
+    return addressThenRest(
+      requestId,
+      email === undefined
+        ? undefined
+        : () =>
+            workmail.updatePrimaryEmailAddress(
+              pascal({ organizationId, entityId: resourceId, email }),
+            ),
+      isAnyGiven(changes)
+        ? () =>
+            workmail.updateResource(
+              pascal({
+                ...{ name, type, description, hiddenFromGlobalAddressList, bookingOptions },
+                ...wanted,
+              }),
+            )
+        : undefined,
+    )
+  },
+
+  'resources.delete': async (input, { workmail }) => {
+    await workmail.deleteResource(pascal(input))
+  },
+}

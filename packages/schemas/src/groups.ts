@@ -1,0 +1,206 @@
+import * as z from 'zod/mini'
+import {
+  EmailAddress,
+  GroupName,
+  WorkMailIdentifier,
+} from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { addressErrors } from './email-errors.ts'
+import { EntityState } from './entity-state.ts'
+import { notEnabled, notUpdated } from './half-done.ts'
+import { filterPrefix, oneFilter } from './one-filter.ts'
+import { page, pageInput } from './page.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
+const everyone = ['administrator', 'helpDesk', 'auditor'] as const
+
+/** A group as lists show it. `email` is absent while it is not enabled. Source: GRP-01, `ListGroups`. */
+export const GroupSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.optional(z.string()),
+  state: EntityState,
+  enabledDate: z.optional(timestamp),
+  disabledDate: z.optional(timestamp),
+})
+export type GroupSummary = z.infer<typeof GroupSummary>
+
+/** Everything the API tells of a group. Source: GRP-05, `DescribeGroup`. */
+export const Group = z.object({
+  groupId: z.string(),
+  name: z.string(),
+  email: z.optional(z.string()),
+  state: EntityState,
+  enabledDate: z.optional(timestamp),
+  disabledDate: z.optional(timestamp),
+  hiddenFromGlobalAddressList: z.optional(z.boolean()),
+})
+export type Group = z.infer<typeof Group>
+
+/** Somebody whom mail to a group reaches. `paths` are the groups it comes through, from the outermost to the one the person is in. */
+export const Recipient = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: EntityState,
+  paths: z.array(z.array(z.object({ groupId: z.string(), name: z.string() }))),
+})
+export type Recipient = z.infer<typeof Recipient>
+
+/** The filters `ListGroups` knows. Source: GRP-02. */
+const ListGroupsFilters = z
+  .strictObject({
+    namePrefix: z.optional(filterPrefix),
+    primaryEmailPrefix: z.optional(filterPrefix),
+    state: z.optional(EntityState),
+  })
+  .check(oneFilter)
+
+const oneGroup = { ...inOrganization, groupId: text(WorkMailIdentifier) }
+const email = text(EmailAddress)
+
+export const groups = {
+  'groups.list': read({
+    summary: 'List the groups of an organization',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      ...pageInput,
+      filters: z.optional(ListGroupsFilters),
+    }),
+    output: page(GroupSummary),
+    aws: ['workmail:ListGroups'],
+  }),
+
+  'groups.describe': read({
+    summary: 'Show everything about a group',
+    roles: everyone,
+    input: z.strictObject(oneGroup),
+    output: Group,
+    aws: ['workmail:DescribeGroup'],
+  }),
+
+  'groups.listRecipients': read({
+    summary: 'Tell who gets mail to a group, through nested groups too, and on which paths',
+    roles: everyone,
+    input: z.strictObject(oneGroup),
+    output: z.object({
+      items: z.array(Recipient),
+      /** Groups that contain themselves: the names on the way round. Source: GRP-08. */
+      cycles: z.array(z.array(z.string())),
+      /** Nested groups whose members AWS does not tell because they are not enabled; mail ends there. */
+      notEnabled: z.array(z.object({ groupId: z.string(), name: z.string() })),
+      /** True where there are more groups or paths than are followed. */
+      more: z.boolean(),
+    }),
+    aws: ['workmail:DescribeGroup', 'workmail:ListGroupMembers'],
+  }),
+
+  'groups.create': write({
+    summary: 'Create a group and enable it with an address',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...inOrganization,
+      name: text(GroupName),
+      email,
+      hiddenFromGlobalAddressList: z.boolean(),
+    }),
+    output: z.object({ groupId: z.string(), notEnabled }),
+    aws: [
+      {
+        action: 'workmail:CreateGroup',
+        input: ({ connectionId: _, region: __, email: ___, ...group }) => group,
+      },
+      {
+        action: 'workmail:RegisterToWorkMail',
+        input: ({ organizationId, email }) => ({ organizationId, entityId: '<GroupId>', email }),
+      },
+    ],
+    errorFields: {
+      ...addressErrors,
+      NameAvailabilityException: 'name',
+      ReservedNameException: 'name',
+    },
+    changes: ['entities'],
+  }),
+
+  'groups.enable': write({
+    summary: 'Enable a group with a primary address',
+    roles: ['administrator'],
+    input: z.strictObject({ ...oneGroup, email }),
+    output: z.void(),
+    aws: [
+      {
+        action: 'workmail:RegisterToWorkMail',
+        input: ({ organizationId, groupId, email }) => ({
+          organizationId,
+          entityId: groupId,
+          email,
+        }),
+      },
+    ],
+    errorFields: { ...addressErrors, EntityAlreadyRegisteredException: 'email' },
+    changes: ['aliases', 'entities', 'groupMembers'],
+  }),
+
+  'groups.disable': write({
+    summary: 'Disable a group; mail to it bounces and permissions through it end',
+    roles: ['administrator'],
+    input: z.strictObject(oneGroup),
+    output: z.void(),
+    aws: [
+      {
+        action: 'workmail:DeregisterFromWorkMail',
+        input: ({ organizationId, groupId }) => ({ organizationId, entityId: groupId }),
+      },
+    ],
+    changes: ['entities'],
+  }),
+
+  'groups.update': write({
+    summary:
+      'Change the address of a group and whether the global address list hides it; the address first',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...oneGroup,
+      email: z.optional(email),
+      hiddenFromGlobalAddressList: z.optional(z.boolean()),
+      /** What the person saw; where AWS has something else by now, nothing is changed. Error: `Conflict`. */
+      expected: z.strictObject({
+        email: z.optional(z.string()),
+        hiddenFromGlobalAddressList: z.optional(z.boolean()),
+      }),
+    }),
+    output: z.object({ notUpdated }),
+    aws: [
+      {
+        action: 'workmail:DescribeGroup',
+        input: ({ organizationId, groupId }) => ({ organizationId, groupId }),
+      },
+      {
+        action: 'workmail:UpdatePrimaryEmailAddress',
+        input: ({ organizationId, groupId, email }) =>
+          email === undefined ? undefined : { organizationId, entityId: groupId, email },
+      },
+      {
+        action: 'workmail:UpdateGroup',
+        input: ({ organizationId, groupId, hiddenFromGlobalAddressList }) =>
+          hiddenFromGlobalAddressList === undefined
+            ? undefined
+            : { organizationId, groupId, hiddenFromGlobalAddressList },
+      },
+    ],
+    errorFields: addressErrors,
+    changes: ['aliases', 'entities'],
+  }),
+
+  'groups.delete': write({
+    summary: 'Delete a disabled group for good',
+    roles: ['administrator'],
+    input: z.strictObject(oneGroup),
+    output: z.void(),
+    aws: ['workmail:DeleteGroup'],
+    changes: ['aliases', 'entities', 'groupMembers', 'mailboxPermissions', 'resourceDelegates'],
+  }),
+}

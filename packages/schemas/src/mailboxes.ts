@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+
+/** The smallest and largest quota of a mailbox, in MB. The model has no upper limit. Source: USR-17, QUOTA-10. */
+export const mailboxQuotaMb = { min: 1, max: 51_200 } as const
+
+const oneUser = { ...inOrganization, userId: text(WorkMailIdentifier) }
+
+export const mailboxes = {
+  'mailboxes.describe': read({
+    summary: "Show the size and quota of a user's mailbox",
+    roles: ['administrator', 'helpDesk', 'auditor'],
+    input: z.strictObject(oneUser),
+    /** In MB. */
+    output: z.object({ mailboxQuota: z.number(), mailboxSize: z.number() }),
+    aws: ['workmail:GetMailboxDetails'],
+  }),
+
+  'mailboxes.updateQuota': write({
+    summary: "Set the quota of a user's mailbox, in MB",
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...oneUser,
+      mailboxQuota: z.int().check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max)),
+    }),
+    output: z.void(),
+    aws: ['workmail:UpdateMailboxQuota'],
+  }),
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import {
+  DeviceId,
+  MobileDeviceAccessRuleDescription,
+  MobileDeviceAccessRuleEffect,
+  WorkMailIdentifier,
+} from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { page, pageInput } from './page.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
+const everyone = ['administrator', 'helpDesk', 'auditor'] as const
+
+/** Decides for one user and device in place of the rules. Source: MDOV-01, MDOV-02. */
+export const MobileDeviceAccessOverride = z.object({
+  userId: z.string(),
+  deviceId: z.string(),
+  effect: z.enum(MobileDeviceAccessRuleEffect.values),
+  description: z.optional(z.string()),
+  dateCreated: z.optional(timestamp),
+  dateModified: z.optional(timestamp),
+})
+export type MobileDeviceAccessOverride = z.infer<typeof MobileDeviceAccessOverride>
+
+const userId = text(WorkMailIdentifier)
+const deviceId = text(DeviceId)
+const oneDevice = { ...inOrganization, userId, deviceId }
+
+export const mobileDeviceAccessOverrides = {
+  'mobileDeviceAccessOverrides.list': read({
+    summary: 'List the mobile device access overrides of an organization, a user or a device',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      ...pageInput,
+      userId: z.optional(userId),
+      deviceId: z.optional(deviceId),
+    }),
+    output: page(MobileDeviceAccessOverride),
+    aws: ['workmail:ListMobileDeviceAccessOverrides'],
+  }),
+
+  'mobileDeviceAccessOverrides.put': write({
+    summary: "Allow or deny a user's device, whatever the rules say",
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...oneDevice,
+      effect: z.enum(MobileDeviceAccessRuleEffect.values),
+      /** Left out, a description that was there is gone. Source: MDOV-03. */
+      description: z.optional(text(MobileDeviceAccessRuleDescription)),
+    }),
+    output: z.void(),
+    aws: ['workmail:PutMobileDeviceAccessOverride'],
+    changes: ['mobileDevices'],
+  }),
+
+  'mobileDeviceAccessOverrides.delete': write({
+    summary: 'Delete an override, so that the rules decide again',
+    roles: ['administrator'],
+    input: z.strictObject(oneDevice),
+    output: z.void(),
+    aws: ['workmail:DeleteMobileDeviceAccessOverride'],
+    changes: ['mobileDevices'],
+  }),
+}

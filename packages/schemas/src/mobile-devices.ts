@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+import { DeviceId, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
+/** Source: MOB-07. */
+export const MobileDeviceStatus = z.enum([
+  'PROVISIONING_REQUIRED',
+  'PROVISIONING_SUCCEEDED',
+  'WIPE_REQUIRED',
+  'WIPE_SUCCEEDED',
+])
+
+/** A device that synchronizes a mailbox; what it does not report is absent. Source: MOB-05, MOB-06. */
+export const MobileDevice = z.object({
+  userId: z.string(),
+  deviceId: z.string(),
+  type: z.optional(z.string()),
+  model: z.optional(z.string()),
+  operatingSystem: z.optional(z.string()),
+  userAgent: z.optional(z.string()),
+  status: MobileDeviceStatus,
+  statusDate: timestamp,
+  firstSyncDate: timestamp,
+  lastSyncDate: timestamp,
+  access: z.object({
+    effect: z.enum(['ALLOW', 'DENY']),
+    /** What decided: an override, a rule, or that no rule matches. Source: MDOV-06. */
+    decidedBy: z.string(),
+    matchedRules: z.array(z.object({ ruleId: z.string(), name: z.string() })),
+  }),
+})
+export type MobileDevice = z.infer<typeof MobileDevice>
+
+const oneUser = { ...inOrganization, userId: text(WorkMailIdentifier) }
+const oneDevice = { ...oneUser, deviceId: text(DeviceId) }
+
+/** No public API knows devices: these work at a local AWS, and are refused with `NoPublicApi` elsewhere. Source: USR-18…20, 04 Z2. */
+export const mobileDevices = {
+  'mobileDevices.list': read({
+    summary: "List a user's mobile devices (no public API; local AWS only)",
+    roles: ['administrator', 'helpDesk', 'auditor'],
+    input: z.strictObject(oneUser),
+    output: z.object({ items: z.array(MobileDevice) }),
+    aws: [],
+  }),
+
+  'mobileDevices.wipe': write({
+    summary: 'Wipe a mobile device when it synchronizes next (no public API; local AWS only)',
+    roles: ['administrator'],
+    /** `confirmation` is the id of the device or the name of the user. Source: MOB-08. */
+    input: z.strictObject({ ...oneDevice, confirmation: z.string() }),
+    output: z.void(),
+    aws: [],
+  }),
+
+  'mobileDevices.remove': write({
+    summary: 'Remove a mobile device from the list (no public API; local AWS only)',
+    roles: ['administrator'],
+    input: z.strictObject(oneDevice),
+    output: z.void(),
+    aws: [],
+  }),
+}

@@ -1,0 +1,207 @@
+import * as z from 'zod/mini'
+import {
+  EmailAddress,
+  NewResourceDescription,
+  ResourceDescription,
+  ResourceName,
+  ResourceType as ResourceTypes,
+  WorkMailIdentifier,
+} from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { addressErrors } from './email-errors.ts'
+import { EntityState } from './entity-state.ts'
+import { notEnabled, notUpdated } from './half-done.ts'
+import { filterPrefix, oneFilter } from './one-filter.ts'
+import { page, pageInput } from './page.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
+const everyone = ['administrator', 'helpDesk', 'auditor'] as const
+
+export const ResourceType = z.enum(ResourceTypes.values)
+export type ResourceType = z.infer<typeof ResourceType>
+
+/** A room or equipment as lists show it. Source: RES-01, `ListResources`. */
+export const ResourceSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: ResourceType,
+  email: z.optional(z.string()),
+  description: z.optional(z.string()),
+  state: EntityState,
+  enabledDate: z.optional(timestamp),
+  disabledDate: z.optional(timestamp),
+})
+export type ResourceSummary = z.infer<typeof ResourceSummary>
+
+/** How a resource answers requests by itself. AWS takes a member that is missing for false, so all three are always there. Source: RES-06. */
+export const BookingOptions = z.strictObject({
+  autoAcceptRequests: z.boolean(),
+  autoDeclineRecurringRequests: z.boolean(),
+  autoDeclineConflictingRequests: z.boolean(),
+})
+export type BookingOptions = z.infer<typeof BookingOptions>
+
+/** Everything the API tells of a resource. Source: RES-04, `DescribeResource`. */
+export const BookableResource = z.object({
+  resourceId: z.string(),
+  name: z.string(),
+  type: ResourceType,
+  email: z.optional(z.string()),
+  description: z.optional(z.string()),
+  bookingOptions: z.object(BookingOptions.def.shape),
+  state: EntityState,
+  enabledDate: z.optional(timestamp),
+  disabledDate: z.optional(timestamp),
+  hiddenFromGlobalAddressList: z.optional(z.boolean()),
+})
+export type BookableResource = z.infer<typeof BookableResource>
+
+/** The filters `ListResources` knows. Source: RES-02. */
+const ListResourcesFilters = z
+  .strictObject({
+    namePrefix: z.optional(filterPrefix),
+    primaryEmailPrefix: z.optional(filterPrefix),
+    state: z.optional(EntityState),
+  })
+  .check(oneFilter)
+
+const oneResource = { ...inOrganization, resourceId: text(WorkMailIdentifier) }
+const email = text(EmailAddress)
+
+export const resources = {
+  'resources.list': read({
+    summary: 'List the resources of an organization',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      ...pageInput,
+      filters: z.optional(ListResourcesFilters),
+    }),
+    output: page(ResourceSummary),
+    aws: ['workmail:ListResources'],
+  }),
+
+  'resources.describe': read({
+    summary: 'Show everything about a resource',
+    roles: everyone,
+    input: z.strictObject(oneResource),
+    output: BookableResource,
+    aws: ['workmail:DescribeResource'],
+  }),
+
+  'resources.create': write({
+    summary: 'Create a resource and enable it with an address',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...inOrganization,
+      name: text(ResourceName),
+      type: ResourceType,
+      description: z.optional(text(ResourceDescription)),
+      email,
+      hiddenFromGlobalAddressList: z.boolean(),
+    }),
+    output: z.object({ resourceId: z.string(), notEnabled }),
+    aws: [
+      {
+        action: 'workmail:CreateResource',
+        input: ({ connectionId: _, region: __, email: ___, ...resource }) => resource,
+      },
+      {
+        action: 'workmail:RegisterToWorkMail',
+        input: ({ organizationId, email }) => ({ organizationId, entityId: '<ResourceId>', email }),
+      },
+    ],
+    errorFields: {
+      ...addressErrors,
+      NameAvailabilityException: 'name',
+      ReservedNameException: 'name',
+    },
+    changes: ['entities'],
+  }),
+
+  'resources.enable': write({
+    summary: 'Enable a resource with a primary address',
+    roles: ['administrator'],
+    input: z.strictObject({ ...oneResource, email }),
+    output: z.void(),
+    aws: [
+      {
+        action: 'workmail:RegisterToWorkMail',
+        input: ({ organizationId, resourceId, email }) => ({
+          organizationId,
+          entityId: resourceId,
+          email,
+        }),
+      },
+    ],
+    errorFields: { ...addressErrors, EntityAlreadyRegisteredException: 'email' },
+    changes: ['aliases', 'entities', 'resourceDelegates'],
+  }),
+
+  'resources.disable': write({
+    summary: 'Disable a resource; it cannot be booked, and its calendar is kept for 30 days',
+    roles: ['administrator'],
+    input: z.strictObject(oneResource),
+    output: z.void(),
+    aws: [
+      {
+        action: 'workmail:DeregisterFromWorkMail',
+        input: ({ organizationId, resourceId }) => ({ organizationId, entityId: resourceId }),
+      },
+    ],
+    changes: ['entities'],
+  }),
+
+  'resources.update': write({
+    summary: 'Change the address, details or booking options of a resource; the address first',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...oneResource,
+      email: z.optional(email),
+      name: z.optional(text(ResourceName)),
+      type: z.optional(ResourceType),
+      description: z.optional(text(NewResourceDescription)),
+      hiddenFromGlobalAddressList: z.optional(z.boolean()),
+      bookingOptions: z.optional(BookingOptions),
+      /** What the person saw; where AWS has something else by now, nothing is changed. Error: `Conflict`. */
+      expected: z.strictObject({
+        email: z.optional(z.string()),
+        name: z.optional(z.string()),
+        type: z.optional(ResourceType),
+        description: z.optional(z.string()),
+        hiddenFromGlobalAddressList: z.optional(z.boolean()),
+        bookingOptions: z.optional(BookingOptions),
+      }),
+    }),
+    output: z.object({ notUpdated }),
+    aws: [
+      {
+        action: 'workmail:DescribeResource',
+        input: ({ organizationId, resourceId }) => ({ organizationId, resourceId }),
+      },
+      {
+        action: 'workmail:UpdatePrimaryEmailAddress',
+        input: ({ organizationId, resourceId, email }) =>
+          email === undefined ? undefined : { organizationId, entityId: resourceId, email },
+      },
+      {
+        action: 'workmail:UpdateResource',
+        input: ({ connectionId: _, region: __, email: ___, expected: ____, ...resource }) =>
+          resource,
+      },
+    ],
+    errorFields: { ...addressErrors, NameAvailabilityException: 'name' },
+    changes: ['aliases', 'entities'],
+  }),
+
+  'resources.delete': write({
+    summary: 'Delete a disabled resource for good',
+    roles: ['administrator'],
+    input: z.strictObject(oneResource),
+    output: z.void(),
+    aws: ['workmail:DeleteResource'],
+    changes: ['aliases', 'entities', 'resourceDelegates'],
+  }),
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { type OrganizationScope, organizationPath } from '../scope.ts'
+
+/** The changes a form offers for many at once, by their kind in a plan. */
+export const bulkKinds = [
+  'enable',
+  'disable',
+  'delete',
+  'resetPasswords',
+  'setHidden',
+  'updateQuota',
+  'updateUsers',
+  'addToGroups',
+  'removeFromGroups',
+  'addAlias',
+  'removeAliases',
+  'grantPermissions',
+  'revokePermissions',
+] as const
+export type BulkKind = (typeof bulkKinds)[number]
+
+const EntityQuery = z.strictObject({
+  text: z.optional(z.string()),
+  types: z.optional(z.array(z.enum(['USER', 'GROUP', 'RESOURCE']))),
+  states: z.optional(z.array(z.enum(['ENABLED', 'DISABLED', 'DELETED']))),
+  userRoles: z.optional(z.array(z.enum(['USER', 'REMOTE_USER', 'RESOURCE', 'SYSTEM_USER']))),
+})
+
+/**
+ * Who a change for many is about: the rows somebody ticked, or all that match what a list is narrowed to. `count` is how many
+ * that were on the list. Kept in the history with the address of the form, never in the address itself: ids may be thousands.
+ */
+export const BulkTargets = z.object({
+  targets: z.union([
+    z.strictObject({ entityIds: z.array(z.string()).check(z.minLength(1)) }),
+    z.strictObject({ query: EntityQuery }),
+  ]),
+  count: z.int(),
+})
+export type BulkTargets = z.infer<typeof BulkTargets>
+
+/**
+ * The form of a change for many, for `navigate(to, { state })`. A query stands in the address too, so that the link works for
+ * somebody else.
+ */
+export function bulkLink(scope: OrganizationScope, kind: BulkKind, chosen: BulkTargets) {
+  const { targets } = chosen
+  const search =
+    'query' in targets ? `?${new URLSearchParams({ query: JSON.stringify(targets.query) })}` : ''
+  return { to: `${organizationPath(scope, `bulk/${kind}`)}${search}`, state: chosen }
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { type GroupGraph, pathsThrough } from './group-paths.ts'
+
+const person = { id: 'ana', name: 'ana', state: 'ENABLED' as const, isGroup: false }
+const group = (name: string) => ({ id: name, name, state: 'ENABLED' as const, isGroup: true })
+
+test('GRP-08 a group that contains itself is told with the way round, and people in it once', () => {
+  const graph: GroupGraph = new Map([
+    ['a', { name: 'a', members: [group('b')] }],
+    ['b', { name: 'b', members: [group('c'), person] }],
+    ['c', { name: 'c', members: [group('b'), group('a')] }],
+  ])
+  const { items, cycles, more } = pathsThrough(graph, 'a')
+  expect(cycles).toEqual([
+    ['b', 'c', 'b'],
+    ['a', 'b', 'c', 'a'],
+  ])
+  expect(
+    items.map(({ name, paths }) => [name, paths.map((path) => path.map(({ name }) => name))]),
+  ).toEqual([['ana', [['a', 'b']]]])
+  expect(more).toBe(false)
+})
+
+test('GRP-07 nested groups with more paths than anybody can read are cut off, and that is told', () => {
+  const graph: GroupGraph = new Map()
+  const layers = 24
+  for (let layer = 0; layer < layers; layer++)
+    for (const side of ['a', 'b'])
+      graph.set(`${side}${layer}`, {
+        name: `${side}${layer}`,
+        members: layer === layers - 1 ? [person] : [group(`a${layer + 1}`), group(`b${layer + 1}`)],
+      })
+  const { items, more } = pathsThrough(graph, 'a0')
+  expect(more).toBe(true)
+  expect(items).toHaveLength(1)
+  expect(items[0]?.paths).toHaveLength(10)
+})

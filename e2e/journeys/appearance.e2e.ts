@@ -3,7 +3,28 @@ import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } }
-const languages = { en: 'en-GB', de: 'de-DE', id: 'id-ID' }
+
+/** Every language, size and appearance, each with every other of its pair at least once: all of them together would show nothing more. */
+const looks = [
+  { language: 'en', locale: 'en-GB', size: 'wide', colorSchemes: ['light', 'dark'] },
+  { language: 'de', locale: 'de-DE', size: 'narrow', colorSchemes: ['dark'] },
+  { language: 'id', locale: 'id-ID', size: 'narrow', colorSchemes: ['light'] },
+] as const
+
+/** The addresses of pages and dialogs below the example organization; `user` is the id of one that was prepared. */
+function pagesOf(user: string) {
+  return [
+    '',
+    'users',
+    'users/create',
+    `users/${user}`,
+    `users/${user}/disable`,
+    `users/${user}/reset-password`,
+    'help-desk',
+  ].map((path) => `${examplePath}/${path}`)
+}
+
+const consolePages = ['/local/us-east-1/organizations', '/sessions', '/audit-log', '/api-reference']
 
 /** Nothing sticks out of the page sideways; tables may scroll inside of themselves. */
 async function expectNoSidewaysScrolling(page: Page) {
@@ -14,38 +35,26 @@ async function expectNoSidewaysScrolling(page: Page) {
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
 }
 
-for (const [language, locale] of Object.entries(languages))
-  for (const [size, viewport] of Object.entries(sizes))
-    test(`every page is accessible in ${language}, ${size}, light and dark`, async ({ as }) => {
-      test.slow()
-      const page = await as('administrator', { locale, viewport })
-      const id = await prepareUser(`axe.${language}.${size}`)
-      const user = `${examplePath}/users/${id}`
-      for (const address of [
-        '/local/us-east-1/organizations',
-        examplePath,
-        `${examplePath}/users`,
-        `${examplePath}/users/create`,
-        user,
-        `${user}/disable`,
-        `${user}/reset-password`,
-        `${examplePath}/help-desk`,
-        '/sessions',
-        '/audit-log',
-        '/api-reference',
-      ]) {
-        await page.goto(address)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        if (/disable|reset/.test(address)) await expect(page.getByRole('dialog')).toBeVisible()
-        await expect(page.getByRole('main').getByText(/^(Loading|Lädt|Memuat)/)).toHaveCount(0)
-        await expect(page.locator('html')).toHaveAttribute('lang', language)
-        await expectNoSidewaysScrolling(page)
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          await expectAccessible(page)
-        }
+for (const { language, locale, size, colorSchemes } of looks)
+  test(`every page is accessible in ${language}, ${size}, ${colorSchemes.join(' and ')}`, async ({
+    as,
+  }) => {
+    test.setTimeout(240_000)
+    const page = await as('administrator', { locale, viewport: sizes[size] })
+    const user = await prepareUser(`axe.${language}`)
+    for (const address of [...consolePages, ...pagesOf(user)]) {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      if (/disable|reset/.test(address)) await expect(page.getByRole('dialog')).toBeVisible()
+      await expect(page.getByRole('main').getByText(/^(Loading|Lädt|Memuat)/)).toHaveCount(0)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await expectNoSidewaysScrolling(page)
+      for (const colorScheme of colorSchemes) {
+        await page.emulateMedia({ colorScheme })
+        await expectAccessible(page)
       }
-    })
+    }
+  })
 
 test('the sign-in page is accessible, light and dark, wide and narrow', async ({ browser }) => {
   for (const viewport of Object.values(sizes))

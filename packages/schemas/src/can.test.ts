@@ -31,6 +31,7 @@ test('who may do what', () => {
     groups.delete: administrator
     groupMembers.list: administrator helpDesk auditor
     groupMembers.listGroups: administrator helpDesk auditor
+    groupMembers.listAllGroups: administrator helpDesk auditor
     groupMembers.associate: administrator
     groupMembers.disassociate: administrator
     resources.list: administrator helpDesk auditor

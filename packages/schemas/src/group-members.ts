@@ -21,6 +21,9 @@ export const GroupMember = z.object({
 })
 export type GroupMember = z.infer<typeof GroupMember>
 
+/** A group by its id and name. */
+const NamedGroup = z.object({ groupId: z.string(), groupName: z.string() })
+
 const id = text(WorkMailIdentifier)
 const oneMember = { ...inOrganization, groupId: id, memberId: id }
 
@@ -42,7 +45,25 @@ export const groupMembers = {
       entityId: id,
       filters: z.optional(z.strictObject({ groupNamePrefix: z.optional(filterPrefix) })),
     }),
-    output: page(z.object({ groupId: z.string(), groupName: z.string() })),
+    output: page(NamedGroup),
+    aws: ['workmail:ListGroupsForEntity'],
+  }),
+
+  'groupMembers.listAllGroups': read({
+    summary: 'List the groups a user or group is in, through other groups too, and the way to each',
+    roles: everyone,
+    input: z.strictObject({ ...inOrganization, entityId: id }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          ...NamedGroup.def.shape,
+          /** The groups on the way, the one the entity is a direct member of first; empty for that one. */
+          through: z.array(NamedGroup),
+        }),
+      ),
+      /** True where there are more groups than are looked at. */
+      more: z.boolean(),
+    }),
     aws: ['workmail:ListGroupsForEntity'],
   }),
 

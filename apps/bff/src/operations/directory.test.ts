@@ -123,6 +123,29 @@ test('GRP-07 PERM-03 who gets mail to a group is told with every path, through n
   expect(notEnabled).toEqual([{ groupId: sampleGroupId(5), name: 'Engineering' }])
 })
 
+test('GRP-08 USR-33 the groups of somebody are told through other groups too, with the way to each', async () => {
+  await using backend = await startBackend('auditor')
+  const { status, body } = await backend.call('groupMembers.listAllGroups', {
+    ...here,
+    entityId: ana,
+  })
+  expect(status).toBe(200)
+  const group = (number: number, groupName: string) => ({
+    groupId: sampleGroupId(number),
+    groupName,
+  })
+  const [salesGroup, departments] = [group(3, 'Sales'), group(2, 'Departments')]
+  expect(body).toEqual({
+    items: [
+      { ...salesGroup, through: [] },
+      { ...departments, through: [salesGroup] },
+      { ...group(9, 'Former project'), through: [salesGroup] },
+      { ...group(1, 'All Staff'), through: [salesGroup, departments] },
+    ],
+    more: false,
+  })
+})
+
 test('MOB-05 MOB-08 NOAPI-04 devices are told and wiped at the local AWS, and nowhere else', async () => {
   await using backend = await startBackend('administrator')
   const device = { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' }

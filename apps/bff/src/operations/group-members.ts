@@ -1,3 +1,4 @@
+import { listAllGroups } from './all-groups.ts'
 import type { Handlers } from './handlers.ts'
 import { camel, pascal } from './spelling.ts'
 
@@ -11,6 +12,8 @@ export const groupMembers: Handlers<'groupMembers'> = {
     const { Groups, NextToken } = await workmail.listGroupsForEntity(pascal(input))
     return { items: camel(Groups), nextToken: NextToken }
   },
+
+  'groupMembers.listAllGroups': listAllGroups,
 
   'groupMembers.associate': async (input, { workmail }) => {
     await workmail.associateMemberToGroup(pascal(input))

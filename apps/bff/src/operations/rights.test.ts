@@ -51,6 +51,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'groups.delete': { ...here, groupId: sampleGroupId(9) },
   'groupMembers.list': { ...here, groupId: sampleGroupId(3) },
   'groupMembers.listGroups': { ...here, entityId: ana },
+  'groupMembers.listAllGroups': { ...here, entityId: ana },
   'groupMembers.associate': { ...here, groupId: sampleGroupId(4), memberId: ana },
   'groupMembers.disassociate': { ...here, groupId: sampleGroupId(4), memberId: ana },
   'resources.list': here,

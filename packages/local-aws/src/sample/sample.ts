@@ -20,6 +20,7 @@ export const sampleOrganizations = {
   beispiel: 'm-1e1a2b3c4d5e6f708192a3b4c5d6e7f8',
   activeDirectory: 'm-2e1a2b3c4d5e6f708192a3b4c5d6e7f8',
   deleted: 'm-3e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+  interoperability: 'm-4e1a2b3c4d5e6f708192a3b4c5d6e7f8',
 } as const
 
 /** A UUID that is always the same for the same number. */
@@ -115,9 +116,9 @@ export function putPeople(
   }
 }
 
-/** The sample data: one organization to work in, one in another Region, one with a read-only directory, one deleted. */
+/** The sample data: one organization to work in, one in another Region, one with a read-only directory, one beside Exchange, one deleted. */
 export function seedSample(state: State, now: Date): void {
-  const { example, beispiel, activeDirectory, deleted } = sampleOrganizations
+  const { example, beispiel, activeDirectory, interoperability, deleted } = sampleOrganizations
   const context = { state, region: 'us-east-1', now }
   const organization = organizationRecord(example, 'example-corp', 'example.com', now)
   putOrganization(state, organization, ['example.com', 'example.org'], now)
@@ -144,6 +145,16 @@ export function seedSample(state: State, now: Date): void {
   putPeople(state, activeDirectory, 'corp.example', samplePeople.slice(0, 4), now)
   putGroups(state, activeDirectory, 'corp.example', sampleGroups.slice(0, 4), now)
   putMembers(state, activeDirectory, sampleGroups.slice(0, 4))
+
+  const hybrid = organizationRecord(interoperability, 'hybrid-corp', 'hybrid.example', now, {
+    directoryType: 'ADConnector',
+    interoperabilityEnabled: true,
+  })
+  putOrganization(state, hybrid, ['hybrid.example'], now)
+  putPeople(state, interoperability, 'hybrid.example', samplePeople.slice(0, 4), now)
+  putGroups(state, interoperability, 'hybrid.example', sampleGroups.slice(0, 4), now)
+  putMembers(state, interoperability, sampleGroups.slice(0, 4))
+  putSampleResources(state, interoperability, 'hybrid.example', now)
 
   const gone = organizationRecord(deleted, 'former-corp', undefined, now, {
     deletedAt: now.getTime() - dayMs,

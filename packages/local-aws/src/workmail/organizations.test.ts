@@ -15,6 +15,7 @@ test('ORG-01 ORG-02 the list shows the organizations of the Region by alias, del
     { Alias: 'corp-directory', State: 'Active' },
     { OrganizationId: example, Alias: 'example-corp', DefaultMailDomain: 'example.com' },
     { OrganizationId: deleted, Alias: 'former-corp', State: 'Deleted' },
+    { Alias: 'hybrid-corp', State: 'Active' },
   ])
   expect(NextToken).toBeUndefined()
 })

@@ -53,6 +53,7 @@ export default defineConfig({
     compression({ algorithms: ['gzip', 'brotliCompress'] }),
   ],
   json: { namedExports: false },
+  worker: { format: 'es' },
   build: {
     outDir: 'dist/app',
     target: 'baseline-widely-available',

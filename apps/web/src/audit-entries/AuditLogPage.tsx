@@ -34,6 +34,7 @@ export function AuditLogPage() {
             id: 'sequence',
             header: text('sequence'),
             isRowHeader: true,
+            value: ({ sequence }) => sequence,
             cell: ({ sequence }) => (
               <AppLink
                 to={`${sequence}${search}`}
@@ -43,23 +44,41 @@ export function AuditLogPage() {
               </AppLink>
             ),
           },
-          { id: 'at', header: text('at'), cell: ({ at }) => exactTime(at) },
-          { id: 'account', header: text('account'), cell: ({ account }) => account },
+          {
+            id: 'at',
+            header: text('at'),
+            value: ({ at }) => new Date(at),
+            cell: ({ at }) => exactTime(at),
+          },
+          {
+            id: 'account',
+            header: text('account'),
+            value: ({ account }) => account,
+            cell: ({ account }) => account,
+          },
           {
             id: 'operation',
             header: text('operation'),
+            value: (row) => row.operation,
             cell: (row) => operationTitle(row.operation),
           },
-          { id: 'phase', header: text('phase'), cell: ({ phase }) => text(`phase.${phase}`) },
+          {
+            id: 'phase',
+            header: text('phase'),
+            value: ({ phase }) => phase,
+            cell: ({ phase }) => text(`phase.${phase}`),
+          },
           {
             id: 'outcome',
             header: text('outcome'),
+            value: ({ outcome }) => outcome,
             cell: ({ outcome }) => (outcome === undefined ? '–' : <Outcome outcome={outcome} />),
           },
           {
             id: 'requestId',
             header: text('requestId'),
             hidden: true,
+            value: (row) => row.requestId,
             cell: (row) => row.requestId,
           },
         ]}

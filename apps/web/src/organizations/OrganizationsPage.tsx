@@ -36,6 +36,7 @@ export function OrganizationsPage() {
           id: 'alias',
           header: text('alias'),
           isRowHeader: true,
+          value: ({ alias }) => alias,
           cell: ({ alias, organizationId, state }) =>
             organizationState(state).opens ? (
               <AppLink to={organizationPath({ ...scope, organizationId })}>{alias}</AppLink>
@@ -46,16 +47,19 @@ export function OrganizationsPage() {
         {
           id: 'state',
           header: text('state'),
+          value: ({ state }) => state,
           cell: ({ state }) => <OrganizationState state={state} />,
         },
         {
           id: 'defaultMailDomain',
           header: text('defaultMailDomain'),
+          value: ({ defaultMailDomain }) => defaultMailDomain,
           cell: ({ defaultMailDomain }) => defaultMailDomain ?? '–',
         },
         {
           id: 'organizationId',
           header: text('organizationId'),
+          value: ({ organizationId }) => organizationId,
           cell: ({ organizationId }) => (
             <CopyToClipboard
               variant="inline"
@@ -70,6 +74,7 @@ export function OrganizationsPage() {
           id: 'problem',
           header: text('problem'),
           hidden: true,
+          value: ({ errorMessage }) => errorMessage,
           cell: ({ errorMessage }) => errorMessage ?? '–',
         },
       ]}

@@ -72,11 +72,13 @@ export function OverviewPage() {
             id: 'domainName',
             header: text('domainName'),
             isRowHeader: true,
+            value: ({ domainName }) => domainName,
             cell: ({ domainName }) => domainName,
           },
           {
             id: 'defaultDomain',
             header: text('defaultDomain'),
+            value: ({ defaultDomain }) => defaultDomain,
             cell: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : '–'),
           },
         ]}

@@ -27,26 +27,35 @@ export function SessionsPage() {
             id: 'account',
             header: text('account'),
             isRowHeader: true,
+            value: ({ account }) => account.name,
             cell: ({ account, current }) => (
               <>
                 {account.name} {current && <Badge color="blue">{text('current')}</Badge>}
               </>
             ),
           },
-          { id: 'role', header: text('role'), cell: ({ role }) => appText(`role.${role}`) },
+          {
+            id: 'role',
+            header: text('role'),
+            value: ({ role }) => role,
+            cell: ({ role }) => appText(`role.${role}`),
+          },
           {
             id: 'createdAt',
             header: text('createdAt'),
+            value: ({ createdAt }) => new Date(createdAt),
             cell: ({ createdAt }) => dateTime(createdAt),
           },
           {
             id: 'lastSeenAt',
             header: text('lastSeenAt'),
+            value: ({ lastSeenAt }) => new Date(lastSeenAt),
             cell: ({ lastSeenAt }) => dateTime(lastSeenAt),
           },
           {
             id: 'expiresAt',
             header: text('expiresAt'),
+            value: ({ expiresAt }) => new Date(expiresAt),
             cell: ({ expiresAt }) => dateTime(expiresAt),
           },
           ...(can('sessions.revoke')

@@ -28,10 +28,17 @@ function AddressTable({ user }: { user: User }) {
       description={text('aliasesDescription')}
       empty={text('noAliases')}
       columns={[
-        { id: 'address', header: text('address'), isRowHeader: true, cell: (address) => address },
+        {
+          id: 'address',
+          header: text('address'),
+          isRowHeader: true,
+          value: (address) => address,
+          cell: (address) => address,
+        },
         {
           id: 'kind',
           header: text('kind'),
+          value: (address) => (isPrimary(address) ? 'primary' : 'alias'),
           cell: (address) =>
             isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
         },

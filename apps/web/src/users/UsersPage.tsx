@@ -12,7 +12,7 @@ import { useText } from '../app/texts/texts.ts'
 import { UserFilters } from './UserFilters.tsx'
 import { UserStatus } from './UserStatus.tsx'
 import { parseFilters, queryOf } from './user-filters.ts'
-import { mailboxDeletedOn, nameOf, whyNotResettable } from './user-state.ts'
+import { mailboxDeletedOn, nameOf, statusOf, whyNotResettable } from './user-state.ts'
 
 function useColumns() {
   const text = useText('users')
@@ -23,28 +23,38 @@ function useColumns() {
         id: 'name',
         header: text('name'),
         isRowHeader: true,
+        value: ({ name }: UserSummary) => name,
         cell: (user: UserSummary) => <AppLink to={user.id}>{user.name}</AppLink>,
       },
       {
         id: 'displayName',
         header: text('displayName'),
+        value: ({ displayName }: UserSummary) => displayName,
         cell: (user: UserSummary) => user.displayName ?? '–',
       },
-      { id: 'email', header: text('email'), cell: (user: UserSummary) => user.email ?? '–' },
+      {
+        id: 'email',
+        header: text('email'),
+        value: ({ email }: UserSummary) => email,
+        cell: (user: UserSummary) => user.email ?? '–',
+      },
       {
         id: 'status',
         header: text('status'),
+        value: statusOf,
         cell: (user: UserSummary) => <UserStatus user={user} />,
       },
       {
         id: 'role',
         header: text('role'),
+        value: ({ userRole }: UserSummary) => userRole,
         cell: (user: UserSummary) => text(`role.${user.userRole}`),
       },
       {
         id: 'enabledDate',
         header: text('enabledDate'),
         hidden: true,
+        value: ({ enabledDate }: UserSummary) => enabledDate && new Date(enabledDate),
         cell: ({ enabledDate }: UserSummary) =>
           enabledDate === undefined ? '–' : formats.dateTime(enabledDate),
       },
@@ -52,6 +62,7 @@ function useColumns() {
         id: 'disabledDate',
         header: text('disabledDate'),
         hidden: true,
+        value: ({ disabledDate }: UserSummary) => disabledDate && new Date(disabledDate),
         cell: ({ disabledDate }: UserSummary) =>
           disabledDate === undefined ? '–' : formats.dateTime(disabledDate),
       },
@@ -59,6 +70,10 @@ function useColumns() {
         id: 'mailboxDeletedOn',
         header: text('mailboxDeletedOn'),
         hidden: true,
+        value: ({ state, disabledDate }: UserSummary) =>
+          state === 'DISABLED' && disabledDate !== undefined
+            ? new Date(mailboxDeletedOn(disabledDate))
+            : undefined,
         cell: ({ state, disabledDate }: UserSummary) =>
           state === 'DISABLED' && disabledDate !== undefined
             ? formats.dateTime(mailboxDeletedOn(disabledDate))
@@ -68,6 +83,7 @@ function useColumns() {
         id: 'id',
         header: text('id'),
         hidden: true,
+        value: ({ id }: UserSummary) => id,
         cell: (user: UserSummary) => user.id,
       },
       {

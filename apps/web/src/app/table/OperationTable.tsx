@@ -2,12 +2,15 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { resourceOf } from '@mailroom/schemas'
 import { type Column, PagedTable } from '@mailroom/ui/PagedTable'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
 import { CliCommand } from '../CliCommand.tsx'
 import { ErrorAlert } from '../ErrorAlert.tsx'
+import { ExportMenu } from '../export/ExportMenu.tsx'
 import { PageTitle } from '../PageTitle.tsx'
 import { useText } from '../texts/texts.ts'
+import { allPages } from './all-pages.ts'
 import { useListAddress } from './list-address.ts'
 import { type ListId, type ListInput, type Row, useListPage } from './list-page.ts'
 import { TableMessage } from './TableMessage.tsx'
@@ -48,6 +51,7 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
   const rows: readonly Row<Id>[] | undefined = query.data?.items
   const more = query.data?.nextToken !== undefined
   const shown = where ? rows?.filter(where) : rows
+  const client = useQueryClient()
 
   return (
     <PagedTable<Row<Id>>
@@ -62,6 +66,11 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
             ariaLabel={text('refreshList', { list: title })}
             loading={query.isFetching && rows !== undefined}
             onClick={() => void refresh()}
+          />
+          <ExportMenu
+            list={title}
+            columns={columns.filter((column) => settings.columns.includes(column.id))}
+            pages={(signal) => allPages(client, id, props.input, signal, where)}
           />
           {props.actions}
         </SpaceBetween>

@@ -16,7 +16,7 @@ export type ListPage<Id extends ListId> = { items: Row<Id>[]; nextToken?: string
 type PageInput<Id extends ListId> = ListInput<Id> & { maxResults: number; nextToken?: string }
 
 /** TypeScript does not see that every list takes and gives a page; `page` and `pageInput` of the schemas make it so. */
-function callPage<Id extends ListId>(id: Id, input: PageInput<Id>, signal: AbortSignal) {
+export function callPage<Id extends ListId>(id: Id, input: PageInput<Id>, signal: AbortSignal) {
   return call(id, input as unknown as Input<Id>, signal) as Promise<unknown> as Promise<
     ListPage<Id>
   >

@@ -1,0 +1,22 @@
+import type { FileValue } from '@mailroom/ui/PagedTable'
+
+export const exportFormats = ['csv', 'xlsx', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** A list as it stands on the screen: what its columns are called, and a value for each of them in every row. */
+export type ExportTable = {
+  columns: readonly { id: string; header: string }[]
+  rows: readonly (readonly FileValue[])[]
+}
+
+const writers = {
+  csv: async () => (await import('./csv-file.ts')).csvFile,
+  xlsx: async () => (await import('./xlsx-file.ts')).xlsxFile,
+  json: async () => (await import('./json-file.ts')).jsonFile,
+}
+
+/** Writes a list as a file; what a format needs is loaded for the first one. */
+export async function exportFile(format: ExportFormat, table: ExportTable): Promise<Blob> {
+  const write = await writers[format]()
+  return write(table)
+}

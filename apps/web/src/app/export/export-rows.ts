@@ -1,0 +1,85 @@
+import type { Column } from '@mailroom/ui/PagedTable'
+import { startWorker } from '../worker.ts'
+import type { ExportAnswer, ExportOrder } from './export.worker.ts'
+import workerUrl from './export.worker.ts?worker&url'
+import type { ExportFormat } from './export-file.ts'
+import { fileName } from './file-name.ts'
+import { saveFile } from './save-file.ts'
+
+/** More rows than these are not written: the browser has them all in memory. */
+export const maxExportRows = 100_000
+
+/** So many rows at a time, so that a long list holds up nobody who types. */
+const portion = 1_000
+
+type Progress = { signal?: AbortSignal; onProgress?: (rows: number) => void }
+
+/** How many rows there are in the file, and whether the list had more. */
+type Exported = { name: string; rows: number; isCut: boolean }
+
+function finished(worker: Worker, signal: AbortSignal | undefined): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason))
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)))
+    worker.addEventListener('message', ({ data }: MessageEvent<ExportAnswer>) =>
+      'file' in data ? resolve(data.file) : reject(new Error(data.problem)),
+    )
+  })
+}
+
+/**
+ * Saves a list that comes page by page as a file, written off the main thread: the columns that have a `value`, in their order.
+ * `name` is whose list and which. Throws what `pages` throws, and the signal's reason.
+ */
+export async function exportPages<Row>(
+  name: readonly string[],
+  columns: readonly Column<Row>[],
+  pages: AsyncIterable<readonly Row[]>,
+  format: ExportFormat,
+  { signal, onProgress }: Progress = {},
+): Promise<Exported> {
+  const written = columns.flatMap(({ id, header, value }) => (value ? [{ id, header, value }] : []))
+  const worker = startWorker(workerUrl)
+  const order = (message: ExportOrder) => worker.postMessage(message)
+  const moment = new Date()
+  try {
+    const file = finished(worker, signal)
+    // Whoever waits for the pages hears of it first where both end.
+    file.catch(() => undefined)
+    let count = 0
+    let isCut = false
+    for await (const page of pages) {
+      signal?.throwIfAborted()
+      const rows = page.slice(0, maxExportRows - count)
+      order({ rows: rows.map((row) => written.map(({ value }) => value(row))) })
+      count += rows.length
+      onProgress?.(count)
+      isCut = rows.length < page.length
+      if (isCut) break
+    }
+    order({ format, columns: written.map(({ id, header }) => ({ id, header })) })
+    const content = await file
+    const saved = fileName(name, moment, format)
+    saveFile(content, saved)
+    return { name: saved, rows: count, isCut }
+  } finally {
+    worker.terminate()
+  }
+}
+
+async function* inPortions<Row>(rows: readonly Row[]) {
+  for (let start = 0; start < rows.length; start += portion) {
+    yield rows.slice(start, start + portion)
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+}
+
+/** Saves rows that are already here as a file; otherwise as `exportPages`. */
+export function exportRows<Row>(
+  name: readonly string[],
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  format: ExportFormat,
+): Promise<Exported> {
+  return exportPages(name, columns, inPortions(rows), format)
+}

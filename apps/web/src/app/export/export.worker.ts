@@ -1,0 +1,27 @@
+import { type ExportFormat, type ExportTable, exportFile } from './export-file.ts'
+
+/** To the worker: rows, in portions, and at last how to write them. Back from it: the file, or why there is none. */
+export type ExportOrder =
+  | { rows: ExportTable['rows'] }
+  | { format: ExportFormat; columns: ExportTable['columns'] }
+export type ExportAnswer = { file: Blob } | { problem: string }
+
+const rows: ExportTable['rows'][number][] = []
+
+async function answer(order: ExportOrder): Promise<ExportAnswer | undefined> {
+  if ('rows' in order) {
+    for (const row of order.rows) rows.push(row)
+    return undefined
+  }
+  try {
+    return { file: await exportFile(order.format, { columns: order.columns, rows }) }
+  } catch (error) {
+    return { problem: String(error) }
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ExportOrder>) => {
+  void answer(data).then((answered) => {
+    if (answered) postMessage(answered)
+  })
+})

@@ -1,0 +1,31 @@
+import type { FileValue } from '@mailroom/ui/PagedTable'
+import writeXlsxFile, { type Cell } from 'write-excel-file/universal'
+import type { ExportTable } from './export-file.ts'
+import { withoutFormula } from './without-formula.ts'
+
+/** Excel refuses longer cells. */
+const maxCellLength = 32_767
+
+function textCell(text: string): Cell {
+  return { value: withoutFormula(text).slice(0, maxCellLength), type: String }
+}
+
+function cell(value: FileValue): Cell {
+  if (value === undefined || value === '') return null
+  if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd hh:mm:ss' }
+  if (typeof value === 'string') return textCell(value)
+  if (typeof value === 'object') return textCell(value.join('; '))
+  return value
+}
+
+/** A list as an Excel workbook of one sheet. Its dates have no time zone, so that those columns say `(UTC)`. */
+export function xlsxFile({ columns, rows }: ExportTable): Promise<Blob> {
+  const headings = columns.map(({ header }, index) => {
+    const hasMoments = rows.some((row) => row[index] instanceof Date)
+    return { value: hasMoments ? `${header} (UTC)` : header, fontWeight: 'bold' as const }
+  })
+  return writeXlsxFile([headings, ...rows.map((row) => row.map(cell))], {
+    columns: columns.map(() => ({ width: 24 })),
+    stickyRowsCount: 1,
+  }).toBlob()
+}

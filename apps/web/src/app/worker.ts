@@ -1,0 +1,32 @@
+declare global {
+  /** What is used of Trusted Types, which not every browser has and TypeScript does not know. */
+  var trustedTypes:
+    | {
+        createPolicy(
+          name: string,
+          rules: { createScriptURL: (url: string) => string },
+        ): { createScriptURL(url: string): unknown }
+      }
+    | undefined
+}
+
+/** A worker's script is a file of this console and nothing else. */
+function ownScript(url: string): string {
+  const { href, origin } = new URL(url, location.origin)
+  if (origin !== location.origin) throw new TypeError(`${href} is not of this console`)
+  return href
+}
+
+function policy() {
+  return globalThis.trustedTypes?.createPolicy('workers', { createScriptURL: ownScript })
+}
+
+let workers: ReturnType<typeof policy>
+
+/** Starts a worker by the address Vite gives for `…?worker&url`; the one kind of script the browser is allowed to start (`trusted-types workers`). */
+export function startWorker(url: string): Worker {
+  workers ??= policy()
+  // Browsers take a trusted address where TypeScript knows only text.
+  const address = (workers?.createScriptURL(url) ?? ownScript(url)) as string
+  return new Worker(address, { type: 'module' })
+}

@@ -48,6 +48,7 @@ export type Backend = {
 /** The connections that are configured; without any, the local AWS is started. */
 async function connect(configuration: Configuration) {
   const { connections, localAwsPort, dataDir, seedUsers } = configuration
+  const { localAwsRequestsPerSecond: requestsPerSecond } = configuration
   if (connections) {
     const known = connections.map(
       ({ region, ...rest }): Connection => ({ ...rest, regions: region, local: false }),
@@ -55,7 +56,9 @@ async function connect(configuration: Configuration) {
     return { connections: known, close: async () => {} }
   }
   const { startLocalConnection } = await import('./local/local-aws.ts')
-  const local = await startLocalConnection({ port: localAwsPort, dataDir, seedUsers })
+  const local = await startLocalConnection({
+    ...{ port: localAwsPort, dataDir, seedUsers, requestsPerSecond },
+  })
   return { connections: [local.connection], close: local.close }
 }
 

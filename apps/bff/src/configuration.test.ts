@@ -35,6 +35,7 @@ test('without any setting everything runs on this machine', () => {
     signInsPerMinute: 30,
     limitedPerMinute: 30,
     localAwsPort: 4101,
+    localAwsRequestsPerSecond: 100,
     localIdpPort: 4102,
     seedUsers: 0,
     endOfServiceDate: '2027-03-31',

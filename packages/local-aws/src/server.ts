@@ -100,7 +100,8 @@ function carryOut(
 }
 
 function faultError({ kind, status }: Fault): AwsError | undefined {
-  if (kind === 'throttle') return new AwsError('ThrottlingException', 'Rate exceeded')
+  if (kind === 'throttle' || kind === 'rateLimit')
+    return new AwsError('ThrottlingException', 'Rate exceeded')
   if (kind === 'expiredToken')
     return new AwsError(
       'ExpiredTokenException',

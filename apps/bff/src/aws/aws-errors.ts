@@ -21,8 +21,15 @@ function missingActionOf(message: string): string | undefined {
   return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1]
 }
 
-function statusOf({ name, $metadata, $fault }: ServiceException): number {
-  if (throttling.has(name) || $metadata.httpStatusCode === 429) return 429
+/** Whether AWS says "later". */
+export function isThrottling(error: unknown): boolean {
+  if (!(error instanceof ServiceException)) return false
+  return throttling.has(error.name) || error.$metadata.httpStatusCode === 429
+}
+
+function statusOf(error: ServiceException): number {
+  const { $metadata, $fault } = error
+  if (isThrottling(error)) return 429
   return $fault === 'server' || ($metadata.httpStatusCode ?? 400) >= 500 ? 502 : 400
 }
 

@@ -3,9 +3,18 @@ import type { Region } from '@mailroom/schemas'
 import type { ConnectionSettings } from './connection-settings.ts'
 import type { AwsCallObserver } from './observe-calls.ts'
 import { observeCalls } from './observe-calls.ts'
-import { RetryReads, RetryThrottledWrites } from './retry.ts'
+import { createPace, keepPace, type Pace } from './pace.ts'
+import { RetryPaced, RetryReads, RetryThrottledWrites } from './retry.ts'
 
 export type CallKind = 'read' | 'write'
+
+/** Paced calls are those nobody waits for: together they keep to the connection's `requestsPerSecond`. */
+type ClientOptions = { paced?: boolean }
+
+function retryStrategy(kind: CallKind, { paced = false }: ClientOptions) {
+  if (paced) return new RetryPaced(kind)
+  return kind === 'read' ? new RetryReads(3) : new RetryThrottledWrites(3)
+}
 
 type Credentials = { accessKeyId: string; secretAccessKey: string }
 
@@ -29,15 +38,27 @@ async function credentialsOf({ credentials, roleArn, id }: Connection) {
       })
 }
 
-/** One SDK client per connection, Region and kind of call, made when it is first needed. Credentials stay in here. */
+/** One SDK client per connection, Region, kind of call and pace, made when it is first needed. Credentials stay in here. */
 export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
   const made = new Map<string, Promise<WorkMail>>()
+  const paces = new Map<string, Pace>()
 
-  const make = async (connection: Connection, region: Region, kind: CallKind) => {
+  const paceOf = ({ id, requestsPerSecond }: Connection): Pace => {
+    const pace = paces.get(id) ?? createPace(requestsPerSecond)
+    paces.set(id, pace)
+    return pace
+  }
+
+  const make = async (
+    connection: Connection,
+    region: Region,
+    kind: CallKind,
+    options: ClientOptions,
+  ) => {
     const client = new WorkMail({
       region,
       credentials: await credentialsOf(connection),
-      retryStrategy: kind === 'read' ? new RetryReads(3) : new RetryThrottledWrites(3),
+      retryStrategy: retryStrategy(kind, options),
       requestHandler: {
         connectionTimeout: 3_000,
         requestTimeout: timeoutMs,
@@ -46,15 +67,24 @@ export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
       ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
     })
     observeCalls(client, observe)
+    if (options.paced) keepPace(client, paceOf(connection))
     return client
   }
 
   return {
-    workmail(connection: Connection, region: Region, kind: CallKind): Promise<WorkMail> {
-      const key = `${connection.id} ${region} ${kind}`
+    /** The pace of a connection's jobs and of its index. */
+    paceOf,
+
+    workmail(
+      connection: Connection,
+      region: Region,
+      kind: CallKind,
+      options: ClientOptions = {},
+    ): Promise<WorkMail> {
+      const key = `${connection.id} ${region} ${kind} ${options.paced ?? false}`
       const known = made.get(key)
       if (known) return known
-      const client = make(connection, region, kind)
+      const client = make(connection, region, kind, options)
       made.set(key, client)
       client.catch(() => made.delete(key))
       return client

@@ -17,5 +17,7 @@ export const ConnectionSettings = z.strictObject({
     .optional(),
   endpoint: z.url({ protocol: /^https?$/ }).optional(),
   readOnly: z.boolean().default(true),
+  /** What jobs and the search index may send to AWS together; what people do one at a time comes on top. */
+  requestsPerSecond: z.number().min(0.1).max(1_000).default(10),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>

@@ -32,3 +32,31 @@ export class RetryThrottledWrites extends RetryReads {
     return super.refreshRetryTokenForRetry(token, failure)
   }
 }
+
+/** How often a paced call is throttled before it is given up. */
+const maxThrottlings = 100
+
+/**
+ * For calls that keep a pace: what was throttled takes its turn again and again, because the pace slows down by itself, and nobody waits
+ * in front of a screen. Reads are tried again after passing failures too.
+ */
+export class RetryPaced extends RetryReads {
+  readonly #kind: 'read' | 'write'
+
+  constructor(kind: 'read' | 'write') {
+    super(4)
+    this.#kind = kind
+  }
+
+  override async refreshRetryTokenForRetry(
+    ...[token, failure]: Parameters<Refresh>
+  ): ReturnType<Refresh> {
+    if (failure.errorType === 'THROTTLING') {
+      const count = token.getRetryCount() + 1
+      if (count > maxThrottlings) throw new Error('Throttled too often')
+      return { getRetryCount: () => count, getRetryDelay: () => 0, getRetryCost: () => undefined }
+    }
+    if (this.#kind === 'write') throw new Error('The write may have been carried out')
+    return super.refreshRetryTokenForRetry(token, failure)
+  }
+}

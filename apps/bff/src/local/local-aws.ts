@@ -9,8 +9,9 @@ export async function startLocalConnection(options: {
   port: number
   dataDir: string | undefined
   seedUsers: number
+  requestsPerSecond: number
 }): Promise<LocalConnection> {
-  const { port, dataDir, seedUsers } = options
+  const { port, dataDir, seedUsers, requestsPerSecond } = options
   const aws = await startLocalAws({
     port,
     controls: true,
@@ -23,6 +24,7 @@ export async function startLocalConnection(options: {
       name: 'Local AWS',
       regions: [...regions],
       readOnly: false,
+      requestsPerSecond,
       local: true,
       endpoint: aws.endpoint,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

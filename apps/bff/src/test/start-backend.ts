@@ -121,6 +121,7 @@ async function startSilently(settings: Settings, options: BackendOptions) {
   const configuration: Configuration = {
     ...readConfiguration({ PORT: '0', LOG_LEVEL: 'trace' }),
     dataDir: undefined,
+    localAwsRequestsPerSecond: 1_000,
     ...settings,
   }
   return {

@@ -43,6 +43,7 @@ export async function startOtherAws(answer: (call: Call) => Answer) {
       name: 'An account',
       region: ['us-east-1' as const],
       readOnly: false,
+      requestsPerSecond: 1_000,
       endpoint,
     },
     async [Symbol.asyncDispose]() {

@@ -98,3 +98,35 @@ test.each([
   expect((await inject(aws, fault)).status).toBe(400)
   expect(await update(aws)).toBe('ThrottlingException')
 })
+
+test('00-index 16 a rate limit throttles what is more than so many calls a second', () => {
+  let nowMs = 0
+  const faults = faultList(
+    () => 0,
+    () => nowMs,
+  )
+  faults.set([
+    {
+      operation: '*',
+      kind: 'rateLimit',
+      perSecond: 2,
+      rate: 1,
+      latencyMs: 0,
+      status: 500,
+      afterwards: false,
+    },
+  ])
+  const outcomes = () => Array.from({ length: 3 }, () => faults.meets('ListUsers')?.kind)
+  expect(outcomes()).toEqual([undefined, undefined, 'rateLimit'])
+  nowMs += 500
+  expect(outcomes()).toEqual([undefined, 'rateLimit', 'rateLimit'])
+  nowMs += 60_000
+  expect(outcomes()).toEqual([undefined, undefined, 'rateLimit'])
+})
+
+test('06 §2.6 a call beyond the rate limit is throttled and not carried out', async () => {
+  await using aws = await startLocalAws()
+  await inject(aws, { operation: 'UpdateUser', kind: 'rateLimit', perSecond: 0.1 })
+  expect(await update(aws)).toBe('done')
+  expect(await update(aws)).toBe('ThrottlingException')
+})

@@ -4,13 +4,15 @@ import * as z from 'zod/mini'
 export const Fault = z.strictObject({
   /** An operation's name, or `*` for all. */
   operation: z.string(),
-  kind: z.enum(['throttle', 'status', 'drop', 'latency', 'expiredToken', 'html']),
+  kind: z.enum(['throttle', 'rateLimit', 'status', 'drop', 'latency', 'expiredToken', 'html']),
   /** The share of calls it meets, 0 to 1. */
   rate: z._default(z.number().check(z.minimum(0), z.maximum(1)), 1),
   /** How many calls it meets at most; afterwards it is gone. */
   count: z.optional(z.int().check(z.minimum(1))),
   /** For `latency`: milliseconds. */
   latencyMs: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 0),
+  /** For `rateLimit`: the calls a second that are carried out, 10 by default, with as many in reserve; whatever is more is throttled. */
+  perSecond: z.optional(z.number().check(z.minimum(0.1), z.maximum(100_000))),
   /** For `status`: the HTTP status, 500 to 599. */
   status: z._default(z.int().check(z.minimum(500), z.maximum(599)), 500),
   /** True where the call is carried out before its answer is lost or replaced. */
@@ -18,18 +20,51 @@ export const Fault = z.strictObject({
 })
 export type Fault = z.infer<typeof Fault>
 
-/** The faults in force. `random` decides which calls a rate below 1 meets. */
-export function faultList(random: () => number = Math.random) {
+/** Calls that may be made at once, and one more every 1/`perSecond` seconds up to as many as a second brings. `now` in milliseconds. */
+function allowance(perSecond: number, now: () => number) {
+  const most = Math.max(1, perSecond)
+  let left = most
+  let asOf = now()
+  return {
+    /** Whether one more call is allowed; counts it. */
+    take(): boolean {
+      const at = now()
+      left = Math.min(most, left + ((at - asOf) / 1_000) * perSecond)
+      asOf = at
+      if (left < 1) return false
+      left -= 1
+      return true
+    },
+  }
+}
+
+/** The faults in force. `random` decides which calls a rate below 1 meets; a rate limit goes by `now`, in milliseconds. */
+export function faultList(
+  random: () => number = Math.random,
+  now: () => number = () => performance.now(),
+) {
   let faults: Fault[] = []
+  let allowances = new Map<Fault, ReturnType<typeof allowance>>()
+
+  const isWithinLimit = (fault: Fault) => allowances.get(fault)?.take() ?? false
+
   return {
     set(next: Fault[]) {
       faults = next
+      allowances = new Map(
+        next
+          .filter(({ kind }) => kind === 'rateLimit')
+          .map((fault) => [fault, allowance(fault.perSecond ?? 10, now)]),
+      )
     },
     get: () => faults,
     /** The fault that meets this call, if any; counts it. */
     meets(operation: string): Fault | undefined {
       const fault = faults.find(
-        (candidate) => ['*', operation].includes(candidate.operation) && random() < candidate.rate,
+        (candidate) =>
+          ['*', operation].includes(candidate.operation) &&
+          random() < candidate.rate &&
+          !(candidate.kind === 'rateLimit' && isWithinLimit(candidate)),
       )
       if (fault?.count !== undefined)
         faults = faults.flatMap((other) => {

@@ -1,0 +1,51 @@
+import { WorkMail } from '@aws-sdk/client-workmail'
+import { startLocalAws } from '@mailroom/local-aws'
+import { expect, test } from 'vitest'
+import { here } from '../test/start-backend.ts'
+import { createPace, keepPace } from './pace.ts'
+import { RetryPaced } from './retry.ts'
+
+const OrganizationId = here.organizationId
+
+/** A paced client of a local AWS that allows so many calls a second. */
+function pacedClient(endpoint: string, perSecond: number) {
+  const client = new WorkMail({
+    endpoint,
+    region: here.region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    retryStrategy: new RetryPaced('write'),
+  })
+  const pace = createPace(perSecond)
+  keepPace(client, pace)
+  return { client, pace }
+}
+
+/** Milliseconds for so many calls at once. */
+async function durationOf(client: WorkMail, calls: number): Promise<number> {
+  const started = performance.now()
+  await Promise.all(
+    Array.from({ length: calls }, () => client.listUsers({ OrganizationId, MaxResults: 1 })),
+  )
+  return performance.now() - started
+}
+
+test('06 §2.6 calls of jobs go evenly, no more than so many a second', async () => {
+  await using aws = await startLocalAws()
+  const { client } = pacedClient(aws.endpoint, 100)
+  // The first goes at once, and a quarter of a second may be made up for.
+  expect(await durationOf(client, 50)).toBeGreaterThan(490 - 250)
+})
+
+test('06 §2.6 where AWS allows less than the setting says, calls slow down and all are carried out', async () => {
+  await using aws = await startLocalAws()
+  aws.faults.set([
+    {
+      ...{ operation: '*', kind: 'rateLimit', perSecond: 40, rate: 1, latencyMs: 0, status: 500 },
+      afterwards: false,
+    },
+  ])
+  const { client, pace } = pacedClient(aws.endpoint, 1_000)
+  // One second's calls are in reserve, the others take another second.
+  expect(await durationOf(client, 80)).toBeGreaterThan(900)
+  expect(pace.perSecond()).toBeLessThan(1_000)
+})

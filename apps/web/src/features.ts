@@ -23,6 +23,12 @@ export const features = {
     () => import('./organizations/locales/de.json'),
     () => import('./organizations/locales/id.json'),
   ),
+  /** What users, groups and resources share; loaded with the organization they belong to. */
+  directory: words(
+    () => import('./app/directory/locales/en.json'),
+    () => import('./app/directory/locales/de.json'),
+    () => import('./app/directory/locales/id.json'),
+  ),
   users: words(
     () => import('./users/locales/en.json'),
     () => import('./users/locales/de.json'),

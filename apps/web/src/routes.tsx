@@ -10,11 +10,11 @@ type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate'>
 
 type Load = () => Promise<ComponentType>
 
-/** Something that is fetched, with the words of its feature, when somebody goes there. */
-function lazily(feature: Feature, Component: Load): Page {
+/** Something that is fetched, with the words of its features, when somebody goes there. */
+function lazily(features: readonly Feature[], Component: Load): Page {
   return {
     loader: async () => {
-      await loadWords(feature)
+      await loadWords(...features)
       return null
     },
     lazy: { Component },
@@ -33,15 +33,15 @@ async function guarded(needs: OperationId, load: Load, loadRefusal: Load): Promi
 
 /** A page. `needs` is the operation it is nothing without. */
 function page(feature: Feature, load: Load, needs?: OperationId): Page {
-  if (needs === undefined) return lazily(feature, load)
+  if (needs === undefined) return lazily([feature], load)
   const refusal = async () => (await import('./app/ForbiddenPage.tsx')).ForbiddenPage
-  return lazily(feature, () => guarded(needs, load, refusal))
+  return lazily([feature], () => guarded(needs, load, refusal))
 }
 
 /** A dialog over a page, for one operation. */
 function dialog(feature: Feature, load: Load, needs: OperationId): Page {
   const refusal = async () => (await import('./app/dialog/ForbiddenDialog.tsx')).ForbiddenDialog
-  return lazily(feature, () => guarded(needs, load, refusal))
+  return lazily([feature], () => guarded(needs, load, refusal))
 }
 
 const resetPassword = dialog(
@@ -129,8 +129,8 @@ const regionRoutes: RouteObject[] = [
   },
   {
     path: 'organizations/:organizationId',
-    ...page(
-      'organizations',
+    ...lazily(
+      ['organizations', 'directory'],
       async () => (await import('./organizations/OrganizationFrame.tsx')).OrganizationFrame,
     ),
     children: organizationRoutes,

@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
+import { useDirectory } from '../app/directory/use-directory.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { TextField } from '../app/form/TextField.tsx'
 import { notify } from '../app/notifications.ts'
@@ -13,7 +14,6 @@ import { ChoiceCheckbox } from './ChoiceCheckbox.tsx'
 import type { CreatedNotEnabled } from './created-not-enabled.ts'
 import { EmailField } from './EmailField.tsx'
 import { PasswordField } from './PasswordField.tsx'
-import { useDirectory } from './use-directory.ts'
 
 function UserFields() {
   const text = useText('users')

@@ -2,8 +2,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { User } from '@mailroom/schemas'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
+import { useDirectory } from '../app/directory/use-directory.ts'
 import { useText } from '../app/texts/texts.ts'
-import { useDirectory } from './use-directory.ts'
 import { isManaged, whyNotResettable } from './user-state.ts'
 
 /** What may be done with a user in the state it is in; the rest is left out. Source: USR-14, GEN-07. */

@@ -1,0 +1,34 @@
+import Tabs from '@cloudscape-design/components/tabs'
+import { Outlet, useLocation, useNavigate, useResolvedPath } from 'react-router'
+
+type Props = {
+  /** The name of the tabs, for assistive technology. */
+  label: string
+  /** The part of the address below the page's own, empty for the first tab, and the words on the tab. */
+  tabs: readonly { path: string; label: string }[]
+}
+
+/** The parts of a page about one thing, each with an address of its own: child routes of the page they stand on. */
+export function PageTabs({ label, tabs }: Props) {
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const { pathname: base } = useResolvedPath('')
+  const hrefOf = (path: string) => (path === '' ? base : `${base}/${path}`)
+  const active =
+    tabs.find(({ path }) => path !== '' && `${pathname}/`.startsWith(`${hrefOf(path)}/`)) ?? tabs[0]
+  return (
+    <Tabs
+      ariaLabel={label}
+      activeTabId={hrefOf(active?.path ?? '')}
+      tabs={tabs.map((tab) => ({
+        id: hrefOf(tab.path),
+        href: hrefOf(tab.path),
+        label: tab.label,
+        content: tab === active && <Outlet />,
+      }))}
+      // The address says which tab it is, so that going back goes to the one before.
+      keyboardActivationMode="manual"
+      onChange={({ detail }) => void navigate(detail.activeTabId)}
+    />
+  )
+}

@@ -6,6 +6,7 @@ import { auditTrail } from './audit/trail.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
+import { directoryIndex } from './directory-index/directory-index.ts'
 import { createApp } from './http/app.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -105,6 +106,10 @@ export async function startBackend(
   const aws = started.adopt(await connect(configuration), ({ close }) => close())
   const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAwsCall)
   started.defer(clients.close)
+  const index = started.adopt(
+    directoryIndex({ store, clients, connections: aws.connections, clock, logger }),
+    ({ close }) => close(),
+  )
   let handle = starting
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     // The connection of a request that was under way when the backend was stopped is idle only now.
@@ -124,6 +129,7 @@ export async function startBackend(
     maxMs: configuration.sessionMaxMs,
   })
   const sweeper = setInterval(() => {
+    index.forgetIdle()
     sessionStore.sweep().catch((err: unknown) => logger.warn({ err }, 'sessions were not swept'))
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
@@ -136,6 +142,7 @@ export async function startBackend(
     audit: auditTrail(store, clock),
     clients,
     connections: aws.connections,
+    directoryIndex: index,
     identityProvider: identityProvider(identity.settings, publicUrl),
     logger,
     metrics,

@@ -49,6 +49,7 @@ test('who may do what', () => {
     aliases.delete: administrator
     aliases.makePrimary: administrator
     mailboxPermissions.list: administrator helpDesk auditor
+    mailboxPermissions.listHeld: administrator helpDesk auditor
     mailboxPermissions.put: administrator
     mailboxPermissions.delete: administrator
     mailboxes.describe: administrator helpDesk auditor
@@ -63,6 +64,9 @@ test('who may do what', () => {
     mobileDevices.wipe: administrator
     mobileDevices.remove: administrator
     entities.describe: administrator helpDesk auditor
+    entities.search: administrator helpDesk auditor
+    entities.suggest: administrator helpDesk auditor
+    entities.refresh: administrator helpDesk auditor
     sessions.list: administrator auditor
     sessions.revoke: administrator
     auditEntries.list: administrator auditor"

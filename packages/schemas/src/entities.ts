@@ -1,19 +1,140 @@
 import * as z from 'zod/mini'
-import { EmailAddress, EntityType } from './constraints/workmail-shapes.generated.ts'
+import {
+  EmailAddress,
+  EntityType as EntityTypes,
+  ResourceType as ResourceTypes,
+} from './constraints/workmail-shapes.generated.ts'
 import { read } from './declare.ts'
+import { directoryReads } from './directory-reads.ts'
+import { EntityState } from './entity-state.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+import { UserRole } from './users.ts'
+
+const everyone = ['administrator', 'helpDesk', 'auditor'] as const
+
+/** Source: `DescribeEntity`. */
+export const EntityType = z.enum(EntityTypes.values)
+export type EntityType = z.infer<typeof EntityType>
+
+/** A user, group or resource as the index of the directory knows it. `aliases` is without the primary address, and empty unless it is enabled. */
+export const Entity = z.object({
+  id: z.string(),
+  type: EntityType,
+  name: z.string(),
+  displayName: z.optional(z.string()),
+  email: z.optional(z.string()),
+  state: EntityState,
+  userRole: z.optional(UserRole),
+  resourceType: z.optional(z.enum(ResourceTypes.values)),
+  description: z.optional(z.string()),
+  enabledDate: z.optional(timestamp),
+  disabledDate: z.optional(timestamp),
+  aliases: z.array(z.string()),
+})
+export type Entity = z.infer<typeof Entity>
+
+/**
+ * Which entities are meant. `text` is looked for anywhere in name, display name, address, aliases and id, whatever the case and the
+ * accents; of several words each has to be there. Deleted entities are left out unless `states` names them.
+ */
+export const EntityQuery = z.strictObject({
+  text: z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
+  types: z.optional(z.array(EntityType).check(z.minLength(1))),
+  states: z.optional(z.array(EntityState).check(z.minLength(1))),
+  userRoles: z.optional(z.array(UserRole).check(z.minLength(1))),
+})
+export type EntityQuery = z.infer<typeof EntityQuery>
+
+/**
+ * How far the index of an organization's directory is. It is filled in phases; what is there is found in every one of them. `done` of `total`
+ * entities in this phase. `asOf` is when the last complete listing began; `problem` is the code of what keeps the filling waiting.
+ */
+export const IndexState = z.object({
+  phase: z.enum(['EMPTY', 'LISTING', 'ALIASES', 'PERMISSIONS', 'COMPLETE']),
+  asOf: z.optional(timestamp),
+  done: z.int(),
+  total: z.optional(z.int()),
+  problem: z.optional(z.string()),
+})
+export type IndexState = z.infer<typeof IndexState>
+
+/** By what found entities are sorted. Those without the value come last either way. */
+export const EntitySort = z.strictObject({
+  by: z.enum(['name', 'displayName', 'email', 'state', 'enabledDate', 'disabledDate', 'type']),
+  descending: z.optional(z.boolean()),
+})
+export type EntitySort = z.infer<typeof EntitySort>
 
 export const entities = {
   'entities.describe': read({
-    summary: 'Tell whose an address is',
-    roles: ['administrator', 'helpDesk', 'auditor'],
+    summary: 'Tell whose an address is, if it is anybody’s',
+    roles: everyone,
     input: z.strictObject({ ...inOrganization, email: text(EmailAddress) }),
     output: z.object({
-      entityId: z.string(),
-      name: z.optional(z.string()),
-      type: z.enum(EntityType.values),
+      /** Absent where the address is free. Source: ORG-42. */
+      owner: z.optional(
+        z.object({
+          entityId: z.string(),
+          name: z.optional(z.string()),
+          type: EntityType,
+          /** Whether it is the owner's primary address or one of its aliases. */
+          isPrimary: z.boolean(),
+        }),
+      ),
     }),
-    aws: ['workmail:DescribeEntity'],
+    aws: [
+      'workmail:DescribeEntity',
+      {
+        action: 'workmail:DescribeUser',
+        input: ({ organizationId }) => ({ organizationId, userId: '<EntityId>' }),
+      },
+      {
+        action: 'workmail:DescribeGroup',
+        input: ({ organizationId }) => ({ organizationId, groupId: '<EntityId>' }),
+      },
+      {
+        action: 'workmail:DescribeResource',
+        input: ({ organizationId }) => ({ organizationId, resourceId: '<EntityId>' }),
+      },
+    ],
+  }),
+
+  'entities.search': read({
+    summary: 'Search the whole directory, in the index that is kept of it',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      query: EntityQuery,
+      /** Without it: the best matches of a text first, else by name. */
+      sort: z.optional(EntitySort),
+      offset: z.optional(z.int().check(z.minimum(0))),
+      /** How many at most; 25 unless said otherwise. */
+      limit: z.optional(z.int().check(z.minimum(1), z.maximum(1_000))),
+    }),
+    output: z.object({ items: z.array(Entity), total: z.int(), index: IndexState }),
+    aws: directoryReads,
+  }),
+
+  'entities.suggest': read({
+    summary: 'Tell which entities are named almost like a text that matches nothing',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      text: z.string().check(z.minLength(1), z.maxLength(256)),
+    }),
+    /** The nearest first, five at most. */
+    output: z.object({ items: z.array(Entity) }),
+    aws: directoryReads,
+  }),
+
+  'entities.refresh': read({
+    summary: 'Fill the index of the directory anew',
+    roles: everyone,
+    input: z.strictObject(inOrganization),
+    output: IndexState,
+    aws: directoryReads,
+    limited: true,
   }),
 }

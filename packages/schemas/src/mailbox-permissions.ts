@@ -4,6 +4,8 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { directoryReads } from './directory-reads.ts'
+import { EntityType, IndexState } from './entities.ts'
 import { MemberType } from './entity-state.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
@@ -21,6 +23,20 @@ export const MailboxPermission = z.object({
 })
 export type MailboxPermission = z.infer<typeof MailboxPermission>
 
+/**
+ * What somebody may do with a mailbox: as themselves, or as a member of a group, whose name and those of the groups that lead to it are in `through`, the
+ * person's own group first. Source: PERM-03, PERM-13.
+ */
+export const HeldPermission = z.object({
+  entityId: z.string(),
+  type: EntityType,
+  name: z.string(),
+  email: z.optional(z.string()),
+  permissionValues: z.array(PermissionType),
+  through: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type HeldPermission = z.infer<typeof HeldPermission>
+
 const id = text(WorkMailIdentifier)
 const oneGrantee = { ...inOrganization, entityId: id, granteeId: id }
 
@@ -31,6 +47,14 @@ export const mailboxPermissions = {
     input: z.strictObject({ ...inOrganization, ...pageInput, entityId: id }),
     output: page(MailboxPermission),
     aws: ['workmail:ListMailboxPermissions'],
+  }),
+
+  'mailboxPermissions.listHeld': read({
+    summary: 'List what a user or group may use and send for, also through its groups',
+    roles: ['administrator', 'helpDesk', 'auditor'],
+    input: z.strictObject({ ...inOrganization, entityId: id }),
+    output: z.object({ items: z.array(HeldPermission), index: IndexState }),
+    aws: ['workmail:ListGroupsForEntity', ...directoryReads],
   }),
 
   'mailboxPermissions.put': write({

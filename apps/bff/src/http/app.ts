@@ -6,6 +6,7 @@ import type { AuditTrail } from '../audit/trail.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
 import type { Configuration } from '../configuration.ts'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { sessionMiddleware } from '../sessions/session-middleware.ts'
@@ -30,6 +31,7 @@ export type Parts = {
   audit: AuditTrail
   clients: AwsClients
   connections: readonly Connection[]
+  directoryIndex: DirectoryIndex
   identityProvider: IdentityProvider
   logger: Logger
   metrics: Metrics

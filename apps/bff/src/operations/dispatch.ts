@@ -123,6 +123,11 @@ function codeOf(error: unknown): string {
   return error instanceof Refusal ? error.error.code : 'InternalError'
 }
 
+/** Whether a failed write may have been carried out all the same. */
+function isInDoubt(error: unknown): boolean {
+  return !(error instanceof Refusal) || error.status >= 500
+}
+
 /** An answer that says that something was made but not enabled, and why. Source: GEN-05. */
 const HalfDone = z.object({ notEnabled: z.object({ code: z.string() }) })
 
@@ -162,6 +167,10 @@ export async function dispatch(
   const isDone = answer.status === 'fulfilled'
   const outcome = isDone ? outcomeOf(answer.value) : codeOf(answer.reason)
   await dispatcher.audit.outcome(event, outcome)
+  if (isDone || isInDoubt(answer.reason))
+    await dispatcher.directoryIndex.afterWrite(
+      ...([id, await reading, isDone ? answer.value : undefined] as const),
+    )
   if (isDone) return answer.value
   throw answer.reason
 }

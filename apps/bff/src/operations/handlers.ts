@@ -11,6 +11,7 @@ import type { Request } from 'express'
 import type * as z from 'zod/mini'
 import type { Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 
@@ -21,6 +22,7 @@ export type Context = {
   requestId: string
   store: Store
   clock: Clock
+  directoryIndex: DirectoryIndex
   connections: readonly Connection[]
   csrfToken: string
   endOfServiceDate: string

@@ -7,6 +7,9 @@ export const mailboxPermissions: Handlers<'mailboxPermissions'> = {
     return { items: camel(Permissions), nextToken: NextToken }
   },
 
+  'mailboxPermissions.listHeld': ({ entityId, ...scope }, { directoryIndex }) =>
+    directoryIndex.heldPermissions(scope, entityId),
+
   'mailboxPermissions.put': async (input, { workmail }) => {
     await workmail.putMailboxPermissions(pascal(input))
   },

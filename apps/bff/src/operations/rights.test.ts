@@ -1,6 +1,6 @@
 import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
 import { actionsOf, can, type Input, type OperationId, operations, roles } from '@mailroom/schemas'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   ana,
   here,
@@ -94,6 +94,10 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
     ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },
   },
   'mobileDevices.remove': { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' },
+  'entities.search': { ...here, query: { text: 'silva' } },
+  'entities.suggest': { ...here, text: 'ana.sliva' },
+  'entities.refresh': here,
+  'mailboxPermissions.listHeld': { ...here, entityId: ana },
   'entities.describe': { ...here, email: 'ana@example.com' },
   'sessions.list': {},
   'sessions.revoke': { sessionId: 'replaced below' },
@@ -133,9 +137,19 @@ test('X-05 the operations call what they declare, so that the IAM policies suffi
     const lines = String(body).matchAll(/aws_call_duration_seconds_count\{operation="(\w+)"/g)
     return [...lines].map(([, operation]) => `workmail:${operation}`)
   }
+  const filled = async () => {
+    const filling = await backend.store
+      .selectFrom('directory_index')
+      .select('phase')
+      .where('phase', '!=', 'COMPLETE')
+      .execute()
+    expect(filling).toEqual([])
+  }
   let before: string[] = []
   for (const id of ids) {
     await backend.call(id, inputs[id])
+    // What the index of the directory asks in the background belongs to the operation that began it.
+    await vi.waitFor(filled)
     const now = await calls()
     expect(actionsOf(id), id).toEqual(
       expect.arrayContaining(now.filter((call) => !before.includes(call))),

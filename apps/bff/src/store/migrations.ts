@@ -50,4 +50,59 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+
+  '002-directory-index': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('directory_index')
+        .addColumn('directory', 'text', (column) => column.primaryKey())
+        .addColumn('phase', 'text', (column) => column.notNull())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('generation', 'integer', (column) => column.notNull())
+        .addColumn('listing_began_at', 'text', (column) => column.notNull())
+        .addColumn('as_of', 'text')
+        .addColumn('cursor', 'text')
+        .addColumn('done', 'integer', (column) => column.notNull())
+        .addColumn('total', 'integer')
+        .addColumn('problem', 'text')
+        .addColumn('retry_at', 'text')
+        .addColumn('has_stale', 'integer', (column) => column.notNull())
+        .addColumn('lease_holder', 'text')
+        .addColumn('lease_until', 'text')
+        .execute()
+      await database.schema
+        .createTable('directory_entry')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('content', 'text')
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('generation', 'integer', (column) => column.notNull())
+        .addColumn('to_read', 'text')
+        .addPrimaryKeyConstraint('directory_entry_key', ['directory', 'id'])
+        .execute()
+      for (const column of ['revision', 'to_read'])
+        await database.schema
+          .createIndex(`directory_entry_${column}`)
+          .on('directory_entry')
+          .columns(['directory', column, 'id'])
+          .execute()
+      await database.schema
+        .createTable('directory_permission')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('entity_id', 'text', (column) => column.notNull())
+        .addColumn('grantee_id', 'text', (column) => column.notNull())
+        .addColumn('permission_values', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('directory_permission_key', [
+          'directory',
+          'entity_id',
+          'grantee_id',
+        ])
+        .execute()
+      await database.schema
+        .createIndex('directory_permission_grantee')
+        .on('directory_permission')
+        .columns(['directory', 'grantee_id'])
+        .execute()
+    },
+  },
 }

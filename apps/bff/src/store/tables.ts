@@ -32,4 +32,57 @@ export type AuditRow = {
 /** What the instances have to agree on, such as the secret that signs cookies. */
 export type SettingRow = { name: string; value: string }
 
-export type Tables = { session: SessionRow; audit_entry: AuditRow; setting: SettingRow }
+/** How far the index of an organization's directory is (`directory-index/`). */
+export type DirectoryIndexRow = {
+  /** Connection, Region and organization, with blanks between. */
+  directory: string
+  phase: 'LISTING' | 'ALIASES' | 'PERMISSIONS' | 'COMPLETE'
+  /** Raised by every change of an entry, so that other instances know what they have not seen. */
+  revision: number
+  /** Raised by every new listing; what the listing did not meet is gone. */
+  generation: number
+  listing_began_at: string
+  /** When the last complete listing began. */
+  as_of: string | null
+  /** Where the listing is, as JSON. */
+  cursor: string | null
+  done: number
+  total: number | null
+  /** The code of what keeps the filling waiting, until `retry_at`. */
+  problem: string | null
+  retry_at: string | null
+  /** 1 where entries are to be read again out of turn. */
+  has_stale: number
+  /** Which process fills it, and how long that is believed. */
+  lease_holder: string | null
+  lease_until: string | null
+}
+
+/** An entity of a directory. */
+export type DirectoryEntryRow = {
+  directory: string
+  id: string
+  /** The entity as JSON; null where it is gone, which other instances have to see too. */
+  content: string | null
+  revision: number
+  generation: number
+  /** What is to be read of it next. */
+  to_read: 'everything' | 'aliases' | 'permissions' | null
+}
+
+/** What somebody may do with the mailbox of somebody else. `permission_values` is JSON. */
+export type DirectoryPermissionRow = {
+  directory: string
+  entity_id: string
+  grantee_id: string
+  permission_values: string
+}
+
+export type Tables = {
+  session: SessionRow
+  audit_entry: AuditRow
+  setting: SettingRow
+  directory_index: DirectoryIndexRow
+  directory_entry: DirectoryEntryRow
+  directory_permission: DirectoryPermissionRow
+}

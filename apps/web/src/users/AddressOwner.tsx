@@ -7,7 +7,8 @@ import { useText } from '../app/texts/texts.ts'
 export function AddressOwner({ email }: { email: string }) {
   const text = useText('users')
   const scope = useOrganizationScope()
-  const { data: owner } = useRead('entities.describe', { ...scope, email })
+  const { data } = useRead('entities.describe', { ...scope, email })
+  const owner = data?.owner
   if (!owner) return null
   const name = owner.name ?? owner.entityId
   return (

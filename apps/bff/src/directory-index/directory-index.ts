@@ -1,0 +1,202 @@
+import { OrganizationNotFoundException, OrganizationStateException } from '@aws-sdk/client-workmail'
+import type {
+  Entity,
+  EntityQuery,
+  HeldPermission,
+  IndexState,
+  OperationId,
+} from '@mailroom/schemas'
+import type { Logger } from 'pino'
+import type { AwsClients, Connection } from '../aws/clients.ts'
+import type { Clock } from '../clock.ts'
+import type { Store } from '../store/open-store.ts'
+import { filler } from './filler.ts'
+import { heldPermissions } from './held-permissions.ts'
+import { createIndex, findIndex, type IndexRow, indexStateOf, startOver } from './index-rows.ts'
+import { markStale } from './mark-stale.ts'
+import { type MemoryCopy, memoryCopy } from './memory-copy.ts'
+import { nearMisses } from './near-misses.ts'
+import { reread } from './reread.ts'
+import { directoryOf, type Scope } from './scope.ts'
+import { matchesIn, type Search, searchIn } from './search.ts'
+import { type Touched, touchedBy } from './touched-by.ts'
+
+/** How long a directory nobody looks at stays in memory, in milliseconds. */
+const idleMs = 15 * 60_000
+
+/** How long a write waits until the index shows it; what takes longer is read again in the background. Milliseconds. */
+const patienceMs = 5_000
+
+type Parts = {
+  store: Store
+  clients: AwsClients
+  connections: readonly Connection[]
+  clock: Clock
+  logger: Logger
+}
+
+/**
+ * The index of the directories: users, groups and resources of each organization somebody looks at, in the store and, while it is looked
+ * at, in memory. It is filled in the background from the first question on (`filler.ts`), and what is written here is in it at once.
+ */
+export function directoryIndex({ store, clients, connections, clock, logger }: Parts) {
+  const copies = new Map<string, { copy: MemoryCopy; usedAt: number }>()
+  const reflecting = new Set<Promise<unknown>>()
+  const warn = (err: unknown) => logger.warn({ err }, 'the directory index is behind')
+
+  const client = async (scope: Scope, options: { paced?: boolean } = {}) => {
+    const connection = connections.find(({ id }) => id === scope.connectionId)
+    if (!connection) throw new Error(`There is no connection ${scope.connectionId}`)
+    return clients.workmail(connection, scope.region, 'read', options)
+  }
+  const filling = filler({ store, clock, client: (scope) => client(scope, { paced: true }), warn })
+
+  /** Refuses organizations that are none before an index of them is begun; every other trouble is the filler's. */
+  const probe = async (scope: Scope) => {
+    const workmail = await client(scope)
+    try {
+      await workmail.listUsers({ OrganizationId: scope.organizationId, MaxResults: 1 })
+    } catch (error) {
+      if (
+        error instanceof OrganizationNotFoundException ||
+        error instanceof OrganizationStateException
+      )
+        throw error
+    }
+  }
+
+  /** The index of a directory, which is begun where there is none, and filled where it has to be. */
+  const open = async (scope: Scope): Promise<IndexRow | undefined> => {
+    const directory = directoryOf(scope)
+    let index = await findIndex(store, directory)
+    if (!index) {
+      await probe(scope)
+      await createIndex(store, directory, clock.now())
+      index = await findIndex(store, directory)
+    }
+    await filling.wake(scope, index)
+    return index
+  }
+
+  const copyOf = async (directory: string, index: IndexRow | undefined) => {
+    const used = copies.get(directory) ?? { copy: memoryCopy(store, directory), usedAt: 0 }
+    used.usedAt = clock.now().getTime()
+    copies.set(directory, used)
+    if (index) await used.copy.upTo(index)
+    return used.copy
+  }
+
+  const look = async (scope: Scope) => {
+    const index = await open(scope)
+    return { index, copy: await copyOf(directoryOf(scope), index) }
+  }
+
+  const stale = async (scope: Scope, ids: readonly string[]) => {
+    await markStale(store, directoryOf(scope), ids)
+    await filling.wake(scope)
+  }
+
+  /** Reads what a write touched; true where all of it is in the index in time. */
+  const reflect = async (scope: Scope, touched: readonly Touched[]) => {
+    if (!(await findIndex(store, directoryOf(scope)))) return true
+    const workmail = await client(scope)
+    const reading = Promise.all(
+      touched.map(({ id, type }) => reread(store, workmail, scope, id, type)),
+    ).then(
+      () => true,
+      (error: unknown) => {
+        warn(error)
+        return false
+      },
+    )
+    reflecting.add(reading)
+    void reading.finally(() => reflecting.delete(reading))
+    const { promise: impatience, resolve } = Promise.withResolvers<boolean>()
+    const alarm = setTimeout(() => resolve(false), patienceMs)
+    try {
+      return await Promise.race([reading, impatience])
+    } finally {
+      clearTimeout(alarm)
+    }
+  }
+
+  return {
+    /** Searches a directory. Errors: those of AWS for an organization that is none or not active. */
+    async search(scope: Scope, search: Search) {
+      const { index, copy } = await look(scope)
+      return { ...searchIn(copy.orders.get, search), index: indexStateOf(index) }
+    },
+
+    /** Those who are named almost like a text. */
+    async suggest(scope: Scope, text: string): Promise<Entity[]> {
+      return nearMisses((await look(scope)).copy.all(), text)
+    },
+
+    /** Fills the index of a directory anew. */
+    async refresh(scope: Scope): Promise<IndexState> {
+      await open(scope)
+      await startOver(store, directoryOf(scope), clock.now())
+      return indexStateOf(await open(scope))
+    },
+
+    /** What an entity may do with the mailboxes of others. */
+    async heldPermissions(scope: Scope, entityId: string) {
+      const { index, copy } = await look(scope)
+      const where = { organizationId: scope.organizationId, entityId }
+      const items: HeldPermission[] = await heldPermissions(
+        ...([store, directoryOf(scope), await client(scope), where, copy.get] as const),
+      )
+      return { items, index: indexStateOf(index) }
+    },
+
+    /** All that match a query, by name. */
+    async resolve(scope: Scope, query: EntityQuery): Promise<Entity[]> {
+      const { copy } = await look(scope)
+      return matchesIn(copy.orders.get('name'), query).map(({ entity }) => entity)
+    },
+
+    /** What the index knows of some entities, by id; those it does not know are left out. */
+    async get(scope: Scope, ids: readonly string[]): Promise<Map<string, Entity>> {
+      const { copy } = await look(scope)
+      return new Map(
+        ids.flatMap((id) => {
+          const entity = copy.get(id)
+          return entity ? [[id, entity] as const] : []
+        }),
+      )
+    },
+
+    /** Has some entities read again in the background. */
+    markStale: stale,
+
+    /**
+     * Brings what a write touched into the index before it is answered. A write is as it is, whatever becomes of that: what cannot be read is read
+     * later. `answer` is absent where nobody knows whether it was carried out.
+     */
+    async afterWrite(id: OperationId, input: unknown, answer?: unknown): Promise<void> {
+      try {
+        const found = touchedBy(id, input, answer)
+        if (found && !(await reflect(found.scope, found.touched)))
+          await stale(
+            found.scope,
+            found.touched.map((each) => each.id),
+          )
+      } catch (error) {
+        warn(error)
+      }
+    },
+
+    /** Takes out of memory what nobody has looked at for a while. */
+    forgetIdle(): void {
+      for (const [directory, { usedAt }] of copies)
+        if (clock.now().getTime() - usedAt > idleMs) copies.delete(directory)
+    },
+
+    /** Ends what works in the background, as soon as nothing is half done. */
+    async close(): Promise<void> {
+      await filling.close()
+      await Promise.all(reflecting)
+    },
+  }
+}
+export type DirectoryIndex = ReturnType<typeof directoryIndex>

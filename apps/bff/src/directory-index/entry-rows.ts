@@ -1,0 +1,199 @@
+import { Entity } from '@mailroom/schemas'
+import type { Selectable } from 'kysely'
+import type { DirectoryEntryRow } from '../store/tables.ts'
+import type { Db, IndexRow } from './index-rows.ts'
+import type { Everything, Permission } from './read-from-aws.ts'
+
+export type EntryRow = Selectable<DirectoryEntryRow>
+export type ToRead = NonNullable<EntryRow['to_read']>
+
+/** How many rows one statement inserts: databases take so many values and no more. */
+const maxRows = 1_000
+
+/** The entity in a row; nothing where it is gone. */
+export function entityOf({ content }: Pick<EntryRow, 'content'>): Entity | undefined {
+  return content === null ? undefined : Entity.parse(JSON.parse(content))
+}
+
+export function findEntries(
+  db: Db,
+  directory: string,
+  ids: readonly string[],
+): Promise<EntryRow[]> {
+  return db
+    .selectFrom('directory_entry')
+    .selectAll()
+    .where('directory', '=', directory)
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Some of those of which the same is to be read next. */
+export function findToRead(
+  db: Db,
+  directory: string,
+  toRead: ToRead,
+  limit: number,
+): Promise<EntryRow[]> {
+  return db
+    .selectFrom('directory_entry')
+    .selectAll()
+    .where('directory', '=', directory)
+    .where('to_read', '=', toRead)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+export async function countToRead(db: Db, directory: string, toRead: ToRead): Promise<number> {
+  const { count } = await db
+    .selectFrom('directory_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('directory', '=', directory)
+    .where('to_read', '=', toRead)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function countEntries(db: Db, directory: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('directory_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('directory', '=', directory)
+    .where('content', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function putEntries(db: Db, rows: readonly EntryRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await db
+    .insertInto('directory_entry')
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict.columns(['directory', 'id']).doUpdateSet((row) => ({
+        content: row.ref('excluded.content'),
+        revision: row.ref('excluded.revision'),
+        generation: row.ref('excluded.generation'),
+        to_read: row.ref('excluded.to_read'),
+      })),
+    )
+    .execute()
+}
+
+/** What is to be read of an entity that was listed. AWS lists addresses of enabled entities only, and nothing of deleted ones. */
+function nextOf({ state }: Entity): ToRead | null {
+  return state === 'ENABLED' ? 'aliases' : state === 'DELETED' ? null : 'permissions'
+}
+
+/**
+ * Keeps a page of the listing. Aliases stay until they are read again. Whatever was changed after revision `before`, which the page may be older than, stays
+ * as it is, and so do the revisions of entities that are as they were.
+ */
+export async function putListed(
+  db: Db,
+  { directory, revision, generation }: IndexRow,
+  listed: readonly Entity[],
+  before: number,
+): Promise<void> {
+  const rows = await findEntries(
+    db,
+    directory,
+    listed.map(({ id }) => id),
+  )
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const fresh = listed.map((entity): EntryRow => {
+    const row = known.get(entity.id)
+    if (row && row.revision > before) return { ...row, generation }
+    const old = row && entityOf(row)
+    const aliases = entity.state === 'ENABLED' ? (old?.aliases ?? []) : []
+    const content = JSON.stringify(Entity.parse({ ...entity, aliases }))
+    return {
+      directory,
+      id: entity.id,
+      content,
+      revision: content === row?.content ? row.revision : revision,
+      generation,
+      to_read: row?.to_read === 'everything' ? 'everything' : nextOf(entity),
+    }
+  })
+  await putEntries(db, fresh)
+}
+
+/** Replaces who has permissions on some mailboxes, by whose they are. */
+export async function putPermissions(
+  db: Db,
+  directory: string,
+  permissions: ReadonlyMap<string, readonly Permission[]>,
+): Promise<void> {
+  if (permissions.size === 0) return
+  await db
+    .deleteFrom('directory_permission')
+    .where('directory', '=', directory)
+    .where('entity_id', 'in', [...permissions.keys()])
+    .execute()
+  const rows = [...permissions].flatMap(([entityId, held]) =>
+    held.map(({ granteeId, permissionValues }) => ({
+      directory,
+      entity_id: entityId,
+      grantee_id: granteeId,
+      permission_values: JSON.stringify(permissionValues),
+    })),
+  )
+  for (let at = 0; at < rows.length; at += maxRows)
+    await db
+      .insertInto('directory_permission')
+      .values(rows.slice(at, at + maxRows))
+      .execute()
+}
+
+/** Keeps all that was read of an entity. False where it was changed after revision `before`: then what was read may be too old. */
+export async function putEverything(
+  db: Db,
+  { directory, revision, generation }: IndexRow,
+  id: string,
+  read: Everything,
+  before: number,
+): Promise<boolean> {
+  const [row] = await findEntries(db, directory, [id])
+  if (row && row.revision > before) return false
+  const content = read ? JSON.stringify(Entity.parse(read.entity)) : null
+  if (!row && content === null) return true
+  await putEntries(db, [{ directory, id, content, revision, generation, to_read: null }])
+  await putPermissions(db, directory, new Map([[id, read?.permissions ?? []]]))
+  return true
+}
+
+/**
+ * Takes out what the listing did not meet. Gone entries stay as empty rows for the time of two more listings: until then every instance that looks at the directory
+ * has seen that they are gone.
+ */
+export async function removeUnlisted(
+  db: Db,
+  { directory, revision, generation }: IndexRow,
+): Promise<void> {
+  await db
+    .updateTable('directory_entry')
+    .set({ content: null, revision, generation, to_read: null })
+    .where('directory', '=', directory)
+    .where('generation', '<', generation)
+    .where('content', 'is not', null)
+    .execute()
+  await db
+    .deleteFrom('directory_permission')
+    .where('directory', '=', directory)
+    .where('entity_id', 'in', (row) =>
+      row
+        .selectFrom('directory_entry')
+        .select('id')
+        .where('directory', '=', directory)
+        .where('content', 'is', null),
+    )
+    .execute()
+  await db
+    .deleteFrom('directory_entry')
+    .where('directory', '=', directory)
+    .where('content', 'is', null)
+    .where('generation', '<', generation - 1)
+    .execute()
+}

@@ -1,0 +1,76 @@
+import { EntityStateException, type WorkMail } from '@aws-sdk/client-workmail'
+import { type Entity, type HeldPermission, PermissionType } from '@mailroom/schemas'
+import * as z from 'zod/mini'
+import type { Db } from './index-rows.ts'
+import { allPages } from './read-from-aws.ts'
+
+type Group = { id: string; name: string }
+
+const Values = z.array(PermissionType)
+
+/** The groups an entity is a member of; none where AWS refuses to list them because it is not enabled. */
+async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: string) {
+  try {
+    return await allPages(async (NextToken) => {
+      const input = { OrganizationId, EntityId, NextToken, MaxResults: 100 }
+      const { Groups = [], ...rest } = await workmail.listGroupsForEntity(input)
+      const items = Groups.flatMap(({ GroupId: id, GroupName: name = id }) =>
+        id === undefined || name === undefined ? [] : [{ id, name }],
+      )
+      return { items, NextToken: rest.NextToken }
+    })
+  } catch (error) {
+    if (error instanceof EntityStateException) return []
+    throw error
+  }
+}
+
+/** The ways from an entity to the groups it belongs to, nested ones too, the shortest to each; a circle of groups ends where it closes. */
+async function waysUp(workmail: WorkMail, organizationId: string, entityId: string) {
+  const ways = new Map<string, Group[]>([[entityId, []]])
+  let level = [entityId]
+  while (level.length > 0) {
+    const found = await Promise.all(
+      level.map(async (id) => ({ id, groups: await groupsOf(workmail, organizationId, id) })),
+    )
+    level = []
+    for (const { id, groups } of found)
+      for (const group of groups)
+        if (!ways.has(group.id)) {
+          ways.set(group.id, [...(ways.get(id) ?? []), group])
+          level.push(group.id)
+        }
+  }
+  return ways
+}
+
+/**
+ * What an entity may do with the mailboxes of others, itself or as a member of groups. Groups are asked of AWS, permissions are taken from the index, for no
+ * API lists them by who holds them. Errors: those of `ListGroupsForEntity`. Source: PERM-03, PERM-13.
+ */
+export async function heldPermissions(
+  db: Db,
+  directory: string,
+  workmail: WorkMail,
+  where: { organizationId: string; entityId: string },
+  find: (id: string) => Entity | undefined,
+): Promise<HeldPermission[]> {
+  const ways = await waysUp(workmail, where.organizationId, where.entityId)
+  const rows = await db
+    .selectFrom('directory_permission')
+    .select(['entity_id', 'grantee_id', 'permission_values'])
+    .where('directory', '=', directory)
+    .where('grantee_id', 'in', [...ways.keys()])
+    .where('entity_id', '!=', where.entityId)
+    .execute()
+  const held = rows.flatMap((row): HeldPermission[] => {
+    const entity = find(row.entity_id)
+    if (!entity || entity.state === 'DELETED') return []
+    const { id, type, name, email } = entity
+    const permissionValues = Values.parse(JSON.parse(row.permission_values))
+    const through = ways.get(row.grantee_id) ?? []
+    const held = { entityId: id, type, name, permissionValues, through }
+    return [email === undefined ? held : { ...held, email }]
+  })
+  return held.sort((a, b) => a.name.localeCompare(b.name) || a.through.length - b.through.length)
+}

@@ -1,0 +1,82 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Entity } from '@mailroom/schemas'
+import { entityOf } from './entry-rows.ts'
+import type { Db, IndexRow } from './index-rows.ts'
+import { type IndexedEntity, indexedEntity } from './indexed-entity.ts'
+import { directoryOrders } from './orders.ts'
+
+/** How many entries are loaded at a time: a few milliseconds in which nobody else is answered. */
+const pageSize = 1_000
+
+/** The entities of a directory in this process's memory, kept up with the store by revision. */
+export function memoryCopy(db: Db, directory: string) {
+  const items = new Map<string, IndexedEntity>()
+  const orders = directoryOrders(() => items.values())
+  let revision = 0
+  let generation = 0
+  let underWay: Promise<unknown> = Promise.resolve()
+
+  const changesAfter = (revision: number, id: string) =>
+    db
+      .selectFrom('directory_entry')
+      .select(['id', 'content', 'revision'])
+      .where('directory', '=', directory)
+      .where('revision', '>=', revision)
+      .where((row) => row.or([row('revision', '>', revision), row('id', '>', id)]))
+      .orderBy('revision')
+      .orderBy('id')
+      .limit(pageSize)
+      .execute()
+
+  const keep = (rows: Awaited<ReturnType<typeof changesAfter>>) => {
+    const removed = new Set<IndexedEntity>()
+    const added: IndexedEntity[] = []
+    for (const row of rows) {
+      const old = items.get(row.id)
+      if (old) removed.add(old)
+      const entity = entityOf(row)
+      if (!entity) {
+        items.delete(row.id)
+        continue
+      }
+      const item = indexedEntity(entity)
+      items.set(row.id, item)
+      added.push(item)
+    }
+    orders.change(removed, added)
+  }
+
+  const catchUp = async (index: IndexRow) => {
+    // What is gone is remembered for two listings; whoever missed more begins again.
+    if (index.generation > generation + 1) {
+      items.clear()
+      orders.clear()
+      revision = 0
+    }
+    let place = { revision: revision + 1, id: '' }
+    for (;;) {
+      if (index.revision < place.revision) break
+      const rows = await changesAfter(place.revision, place.id)
+      if (rows.length > 0) keep(rows)
+      const last = rows.at(-1)
+      if (!last || rows.length < pageSize) break
+      place = last
+      await nextTurn()
+    }
+    revision = Math.max(revision, index.revision)
+    generation = index.generation
+  }
+
+  return {
+    orders,
+    get: (id: string): Entity | undefined => items.get(id)?.entity,
+    all: (): Iterable<IndexedEntity> => items.values(),
+    /** Brings it to where the store is; whoever asks meanwhile waits for the same. */
+    upTo(index: IndexRow): Promise<void> {
+      const mine = underWay.then(() => catchUp(index))
+      underWay = mine.catch(() => {})
+      return mine
+    },
+  }
+}
+export type MemoryCopy = ReturnType<typeof memoryCopy>

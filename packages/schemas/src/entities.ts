@@ -37,10 +37,12 @@ export type Entity = z.infer<typeof Entity>
 
 /**
  * Which entities are meant. `text` is looked for anywhere in name, display name, address, aliases and id, whatever the case and the
- * accents; of several words each has to be there. Deleted entities are left out unless `states` names them.
+ * accents; of several words each has to be there. `ids` are for those who know an id and want the name to it. Deleted entities are left
+ * out unless `states` names them.
  */
 export const EntityQuery = z.strictObject({
   text: z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
+  ids: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(1_000))),
   types: z.optional(z.array(EntityType).check(z.minLength(1))),
   states: z.optional(z.array(EntityState).check(z.minLength(1))),
   userRoles: z.optional(z.array(UserRole).check(z.minLength(1))),

@@ -1,7 +1,8 @@
+import { sampleGroupId } from '@mailroom/local-aws'
 import type { IndexState } from '@mailroom/schemas'
 import { describe, expect, vi } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
-import { here, type Session, startBackend } from '../test/start-backend.ts'
+import { ana, here, type Session, startBackend } from '../test/start-backend.ts'
 
 type Found = {
   items: { id: string; name: string; aliases: string[] }[]
@@ -24,11 +25,14 @@ describe.each(databases)('on %s', (database) => {
     await using backend = await startBackend('auditor', await place(database))
     const first = await search(backend, {})
     expect(first).toMatchObject({ total: 0, index: { phase: 'EMPTY', done: 0 } })
-    const { index, total } = await vi.waitFor(async () => {
-      const found = await search(backend, {})
-      expect(found.index.phase).toBe('COMPLETE')
-      return found
-    })
+    const { index, total } = await vi.waitFor(
+      async () => {
+        const found = await search(backend, {})
+        expect(found.index.phase).toBe('COMPLETE')
+        return found
+      },
+      { timeout: 20_000 },
+    )
     expect(index).toEqual({
       phase: 'COMPLETE',
       done: 31,
@@ -40,5 +44,10 @@ describe.each(databases)('on %s', (database) => {
       items: [{ name: 'ana.silva', aliases: ['a.silva@example.com', 'ana@example.com'] }],
       total: 1,
     })
+    const ids = [sampleGroupId(3), ana, 'unknown']
+    expect((await search(backend, { ids })).items.map(({ name }) => name)).toEqual([
+      'ana.silva',
+      'Sales',
+    ])
   })
 })

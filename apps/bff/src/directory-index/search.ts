@@ -13,10 +13,12 @@ export type Search = {
 
 const defaultLimit = 25
 
-function matcher({ types, states, userRoles, text }: EntityQuery) {
+function matcher({ ids, types, states, userRoles, text }: EntityQuery) {
   const words = text === undefined ? [] : fold(text).split(' ')
+  const wanted = ids && new Set(ids)
   return ({ entity, values }: IndexedEntity): boolean =>
     (states ? states.includes(entity.state) : entity.state !== 'DELETED') &&
+    (!wanted || wanted.has(entity.id)) &&
     (!types || types.includes(entity.type)) &&
     (!userRoles || (entity.userRole !== undefined && userRoles.includes(entity.userRole))) &&
     words.every((word) => values.includes(word))

@@ -1,112 +1,12 @@
-import type { OperationId } from '@mailroom/schemas'
-import type { ComponentType } from 'react'
 import { type RouteObject, redirect } from 'react-router'
 import { FirstLoad } from './app/FirstLoad.tsx'
 import { LoneErrorPage } from './app/LoneErrorPage.tsx'
-import { loadWords } from './app/texts/texts.ts'
-import type { Feature } from './features.ts'
-
-type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate'>
-
-type Load = () => Promise<ComponentType>
-
-/** Something that is fetched, with the words of its features, when somebody goes there. */
-function lazily(features: readonly Feature[], Component: Load): Page {
-  return {
-    loader: async () => {
-      await loadWords(...features)
-      return null
-    },
-    lazy: { Component },
-    shouldRevalidate: () => false,
-  }
-}
-
-async function guarded(needs: OperationId, load: Load, loadRefusal: Load): Promise<ComponentType> {
-  const [{ forThoseWhoMay }, content, refusal] = await Promise.all([
-    import('./app/for-those-who-may.tsx'),
-    load(),
-    loadRefusal(),
-  ])
-  return forThoseWhoMay(needs, content, refusal)
-}
-
-/** A page. `needs` is the operation it is nothing without. */
-function page(feature: Feature, load: Load, needs?: OperationId): Page {
-  if (needs === undefined) return lazily([feature], load)
-  const refusal = async () => (await import('./app/ForbiddenPage.tsx')).ForbiddenPage
-  return lazily([feature], () => guarded(needs, load, refusal))
-}
-
-/** A dialog over a page, for one operation. */
-function dialog(feature: Feature, load: Load, needs: OperationId): Page {
-  const refusal = async () => (await import('./app/dialog/ForbiddenDialog.tsx')).ForbiddenDialog
-  return lazily([feature], () => guarded(needs, load, refusal))
-}
-
-const resetPassword = dialog(
-  'users',
-  async () => (await import('./users/ResetPasswordDialog.tsx')).ResetPasswordDialog,
-  'users.resetPassword',
-)
-
-/** What is done to a user, over the user's page. */
-const userDialogs: RouteObject[] = [
-  {
-    path: 'enable',
-    ...dialog(
-      'users',
-      async () => (await import('./users/EnableUserDialog.tsx')).EnableUserDialog,
-      'users.enable',
-    ),
-  },
-  {
-    path: 'disable',
-    ...dialog(
-      'users',
-      async () => (await import('./users/DisableUserDialog.tsx')).DisableUserDialog,
-      'users.disable',
-    ),
-  },
-  {
-    path: 'delete',
-    ...dialog(
-      'users',
-      async () => (await import('./users/DeleteUserDialog.tsx')).DeleteUserDialog,
-      'users.delete',
-    ),
-  },
-  { path: 'reset-password', ...resetPassword },
-]
+import { dialog, page } from './app/route.ts'
+import { userRoutes } from './users/routes.ts'
 
 /** Below an organization. Dialogs are children of the page they lie over. */
 const organizationRoutes: RouteObject[] = [
-  {
-    path: 'users',
-    ...page('users', async () => (await import('./users/UsersPage.tsx')).UsersPage),
-  },
-  {
-    path: 'users/create',
-    ...page(
-      'users',
-      async () => (await import('./users/CreateUserPage.tsx')).CreateUserPage,
-      'users.create',
-    ),
-  },
-  {
-    path: 'users/:userId',
-    ...page('users', async () => (await import('./users/UserPage.tsx')).UserPage),
-    children: userDialogs,
-  },
-  {
-    path: 'help-desk',
-    ...page(
-      'users',
-      async () => (await import('./users/HelpDeskPage.tsx')).HelpDeskPage,
-      'users.find',
-    ),
-    children: [{ path: ':userId', ...resetPassword }],
-  },
+  ...userRoutes,
   {
     index: true,
     ...page(
@@ -129,7 +29,8 @@ const regionRoutes: RouteObject[] = [
   },
   {
     path: 'organizations/:organizationId',
-    ...lazily(
+    // The words of the directory are for all pages below.
+    ...page(
       ['organizations', 'directory'],
       async () => (await import('./organizations/OrganizationFrame.tsx')).OrganizationFrame,
     ),

@@ -2,15 +2,22 @@ import Button, { type ButtonProps } from '@cloudscape-design/components/button'
 import { useHref, useNavigate } from 'react-router'
 import { openedHere } from './dialog/use-close-dialog.ts'
 
-type Props = Pick<ButtonProps, 'variant' | 'children' | 'iconName' | 'ariaLabel'> & { to: string }
+type Props = Pick<ButtonProps, 'variant' | 'children' | 'iconName' | 'ariaLabel'> & {
+  to: string
+  /** Why nobody can go there now; the button is disabled and says so. Source: GEN-07. */
+  disabledReason?: string | undefined
+}
 
 /** A link that looks like a button and leads to a page or a dialog of the console. */
-export function AppButton({ to, ...rest }: Props) {
+export function AppButton({ to, disabledReason, ...rest }: Props) {
   const navigate = useNavigate()
+  const href = useHref(to)
+  if (disabledReason !== undefined)
+    return <Button {...rest} disabled disabledReason={disabledReason} />
   return (
     <Button
       {...rest}
-      href={useHref(to)}
+      href={href}
       onFollow={(event) => {
         event.preventDefault()
         void navigate(to, { state: openedHere })

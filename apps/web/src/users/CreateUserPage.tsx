@@ -3,16 +3,16 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
+import { AddressField } from '../app/directory/AddressField.tsx'
 import { useDirectory } from '../app/directory/use-directory.ts'
+import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { TextField } from '../app/form/TextField.tsx'
 import { notify } from '../app/notifications.ts'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
-import { ChoiceCheckbox } from './ChoiceCheckbox.tsx'
 import type { CreatedNotEnabled } from './created-not-enabled.ts'
-import { EmailField } from './EmailField.tsx'
 import { PasswordField } from './PasswordField.tsx'
 
 function UserFields() {
@@ -26,7 +26,7 @@ function UserFields() {
         <TextField name="firstName" label={text('firstName')} optional />
         <TextField name="lastName" label={text('lastName')} optional />
         <TextField name="displayName" label={text('displayName')} />
-        <EmailField
+        <AddressField
           name="email"
           label={text('email')}
           suggestion={typeof name === 'string' ? name : ''}

@@ -1,11 +1,11 @@
 import Box from '@cloudscape-design/components/box'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { AddressField } from '../app/directory/AddressField.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { notify } from '../app/notifications.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
-import { EmailField } from './EmailField.tsx'
 import { useUser } from './use-user.ts'
 import { nameOf } from './user-state.ts'
 
@@ -30,7 +30,7 @@ export function EnableUserDialog() {
         }}
       >
         <Box>{text('enableExplanation')}</Box>
-        <EmailField name="email" label={text('email')} suggestion={user.email ?? user.name} />
+        <AddressField name="email" label={text('email')} suggestion={user.email ?? user.name} />
       </OperationForm>
     </RouteDialog>
   )

@@ -2,8 +2,8 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { UserSummary } from '@mailroom/schemas'
 import { AppLink } from '../app/AppLink.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useText } from '../app/texts/texts.ts'
-import { UserStatus } from './UserStatus.tsx'
 import { nameOf, whyNotResettable } from './user-state.ts'
 
 function Person({ user }: { user: UserSummary }) {
@@ -17,7 +17,7 @@ function Person({ user }: { user: UserSummary }) {
           {user.name}
           {user.email !== undefined && ` · ${user.email}`}
         </Box>
-        <UserStatus user={user} />
+        <EntityStatus {...user} />
       </SpaceBetween>
       {reason && (
         <Box fontSize="body-s" color="text-body-secondary">

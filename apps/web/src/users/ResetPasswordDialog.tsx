@@ -7,6 +7,7 @@ import { apiErrorOf } from '../app/api/failure.ts'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { useDirectory } from '../app/directory/use-directory.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
@@ -40,8 +41,8 @@ function ResetPasswordForm({ user, onReset }: FormProps) {
 function Obstacle({ user }: { user: User }) {
   const text = useText('users')
   const reason = whyNotResettable(user)
-  const { isReadOnly } = useDirectory()
-  if (isReadOnly) return <Alert type="info">{text('directoryReadOnly')}</Alert>
+  const readOnlyReason = useReadOnlyReason()
+  if (readOnlyReason) return <Alert type="info">{readOnlyReason}</Alert>
   return reason && <Alert type="info">{text(`notResettable.${reason}`)}</Alert>
 }
 

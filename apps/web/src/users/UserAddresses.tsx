@@ -8,16 +8,16 @@ import { useText } from '../app/texts/texts.ts'
 
 /** AWS lists the addresses of enabled users only. Source: GEN-14. */
 function NoAddresses() {
-  const text = useText('users')
+  const text = useText('directory')
   return (
     <Container header={<Header variant="h2">{text('aliases')}</Header>}>
-      {text('noAliases')}
+      {text('noAddresses')}
     </Container>
   )
 }
 
 function AddressTable({ user }: { user: User }) {
-  const text = useText('users')
+  const text = useText('directory')
   const isPrimary = (address: string) => address.toLowerCase() === user.email?.toLowerCase()
   return (
     <OperationTable
@@ -26,7 +26,7 @@ function AddressTable({ user }: { user: User }) {
       input={{ ...useOrganizationScope(), entityId: user.userId }}
       title={text('aliases')}
       description={text('aliasesDescription')}
-      empty={text('noAliases')}
+      empty={text('noAddresses')}
       columns={[
         {
           id: 'address',

@@ -13,10 +13,11 @@ type Props = {
 /** Narrows the list: a property with the beginning of its value, and a status. Source: USR-02, GEN-04. */
 export function UserFilters({ chosen, onChange }: Props) {
   const text = useText('users')
+  const directoryText = useText('directory')
   const properties = prefixFilters.map((value) => ({ value, label: text(`filter.${value}`) }))
   const states = [
     { value: '', label: text('anyStatus') },
-    ...stateFilters.map((value) => ({ value, label: text(`state.${value}`) })),
+    ...stateFilters.map((value) => ({ value, label: directoryText(`state.${value}`) })),
   ]
   const both = chosen.text !== '' && chosen.state !== undefined
   return (

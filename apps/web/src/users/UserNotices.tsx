@@ -4,7 +4,7 @@ import type { User } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
-import { useDirectory } from '../app/directory/use-directory.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -47,11 +47,10 @@ function Disabled({ since }: { since: string }) {
 
 /** What somebody has to know of a user before doing anything. Source: USR-08, GEN-05, GEN-07. */
 export function UserNotices({ user }: { user: User }) {
-  const text = useText('users')
-  const { isReadOnly } = useDirectory()
+  const readOnlyReason = useReadOnlyReason()
   return (
     <>
-      {isReadOnly && <Alert type="info">{text('directoryReadOnly')}</Alert>}
+      {readOnlyReason && <Alert type="info">{readOnlyReason}</Alert>}
       {user.state === 'DISABLED' &&
         isManaged(user) &&
         (user.disabledDate === undefined ? (

@@ -10,6 +10,7 @@ import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf, hasCode } from '../app/api/failure.ts'
 import { useRead } from '../app/api/use-read.ts'
 import { CliCommand } from '../app/CliCommand.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
@@ -18,7 +19,6 @@ import { useText } from '../app/texts/texts.ts'
 import { UserActions } from './UserActions.tsx'
 import { UserAddresses } from './UserAddresses.tsx'
 import { UserNotices } from './UserNotices.tsx'
-import { UserStatus } from './UserStatus.tsx'
 import { nameOf } from './user-state.ts'
 
 /** What the directory and WorkMail know of the account. */
@@ -32,7 +32,7 @@ function AccountDetails({ user }: { user: User }) {
         items={[
           { label: text('name'), value: user.name },
           { label: text('email'), value: user.email },
-          { label: text('status'), value: <UserStatus user={user} /> },
+          { label: text('status'), value: <EntityStatus {...user} /> },
           { label: text('role'), value: text(`role.${user.userRole}`) },
           {
             label: text('hidden'),

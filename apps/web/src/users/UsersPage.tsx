@@ -4,15 +4,16 @@ import { useMemo } from 'react'
 import { AppButton } from '../app/AppButton.tsx'
 import { AppLink } from '../app/AppLink.tsx'
 import { Can } from '../app/Can.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { statusOf } from '../app/directory/entity-status.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useFilter } from '../app/table/list-address.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { UserFilters } from './UserFilters.tsx'
-import { UserStatus } from './UserStatus.tsx'
 import { parseFilters, queryOf } from './user-filters.ts'
-import { mailboxDeletedOn, nameOf, statusOf, whyNotResettable } from './user-state.ts'
+import { mailboxDeletedOn, nameOf, whyNotResettable } from './user-state.ts'
 
 function useColumns() {
   const text = useText('users')
@@ -42,7 +43,7 @@ function useColumns() {
         id: 'status',
         header: text('status'),
         value: statusOf,
-        cell: (user: UserSummary) => <UserStatus user={user} />,
+        cell: (user: UserSummary) => <EntityStatus {...user} />,
       },
       {
         id: 'role',

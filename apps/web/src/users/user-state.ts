@@ -7,11 +7,6 @@ const dayMs = 24 * 60 * 60 * 1000
 /** How long the mailbox of a disabled user is kept, in days. Source: USR-03. */
 const mailboxKeptDays = 30
 
-/** What a list shows as a user's status: a system user is one by its role, everybody else has a state. Source: GEN-03. */
-export function statusOf({ state, userRole }: Known): EntityState | 'SYSTEM_USER' {
-  return userRole === 'SYSTEM_USER' ? 'SYSTEM_USER' : state
-}
-
 /** Why a password cannot be reset, as the end of a word key; nothing where it can. Source: USR-25. */
 export function whyNotResettable({ state, userRole }: Known) {
   if (userRole !== 'USER') return userRole

@@ -1,17 +1,22 @@
 import StatusIndicator, {
   type StatusIndicatorProps,
 } from '@cloudscape-design/components/status-indicator'
-import type { EntityState } from '@mailroom/schemas'
+import type { EntityState, UserRole } from '@mailroom/schemas'
 import { useText } from '../texts/texts.ts'
+import { statusOf } from './entity-status.ts'
 
 const looks = {
   ENABLED: 'success',
   DISABLED: 'stopped',
   DELETED: 'error',
-} as const satisfies Record<EntityState, StatusIndicatorProps.Type>
+  SYSTEM_USER: 'info',
+} as const satisfies Record<string, StatusIndicatorProps.Type>
 
-/** The state of a user, group or resource in words and with a sign. Source: GEN-03. */
-export function EntityStatus({ state }: { state: EntityState }) {
+type Props = { state: EntityState; userRole?: UserRole | undefined }
+
+/** The status of a user, group or resource in words and with a sign. Source: GEN-03. */
+export function EntityStatus(props: Props) {
   const text = useText('directory')
-  return <StatusIndicator type={looks[state]}>{text(`state.${state}`)}</StatusIndicator>
+  const status = statusOf(props)
+  return <StatusIndicator type={looks[status]}>{text(`state.${status}`)}</StatusIndicator>
 }

@@ -2,9 +2,9 @@ import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import { useEffect, useState } from 'react'
-import { FieldFrame } from '../app/form/FieldFrame.tsx'
-import { useField } from '../app/form/use-field.ts'
-import { useText } from '../app/texts/texts.ts'
+import { FieldFrame } from '../form/FieldFrame.tsx'
+import { useField } from '../form/use-field.ts'
+import { useText } from '../texts/texts.ts'
 import { AddressOwner } from './AddressOwner.tsx'
 import { useMailDomains } from './use-mail-domains.ts'
 
@@ -13,36 +13,44 @@ type Props = {
   label: string
   /** What the address is likely to be: a whole address, or a user name that goes before the default domain. */
   suggestion: string
+  /** True where the suggestion is the address that is there already: it stays, on whatever domain, until somebody edits it. */
+  current?: boolean
 }
+
+type Edited = { local?: string; domain?: string }
 
 /**
  * An address as its local part and one of the organization's domains. It follows the suggestion until somebody edits it; domains
  * that are not verified are shown and cannot be chosen. Source: GEN-06, USR-04.
  */
-export function EmailField({ name, label, suggestion }: Props) {
-  const text = useText('users')
+export function AddressField({ name, label, suggestion, current = false }: Props) {
+  const text = useText('directory')
   const { value, change, blur, ref, errorText, problem } = useField(name, '')
   const domains = useMailDomains()
-  const [edited, setEdited] = useState<{ local?: string; domain?: string }>({})
+  const [edited, setEdited] = useState<Edited>({})
   const [suggestedLocal = '', suggestedDomain] = suggestion.split('@')
   const local = edited.local ?? suggestedLocal
   const usable = domains.filter(({ isVerified }) => isVerified)
+  const keptDomain = current
+    ? suggestedDomain
+    : usable.find((known) => known.name === suggestedDomain)?.name
   const domain =
-    edited.domain ??
-    usable.find((known) => known.name === suggestedDomain)?.name ??
-    usable.find(({ isDefault }) => isDefault)?.name ??
-    ''
+    edited.domain ?? keptDomain ?? usable.find(({ isDefault }) => isDefault)?.name ?? ''
   const email = local === '' || domain === '' ? '' : `${local}@${domain}`
   useEffect(() => {
     if (value !== email) change(email)
   }, [value, email, change])
 
-  const options = domains.map((known) => ({
-    value: known.name,
-    label: known.name,
-    disabled: !known.isVerified,
-    ...(known.isVerified ? {} : { disabledReason: text('domainNotVerified') }),
-  }))
+  const listed = domains.some((known) => known.name === domain) || domain === ''
+  const options = [
+    ...(listed ? [] : [{ value: domain, label: domain }]),
+    ...domains.map((known) => ({
+      value: known.name,
+      label: known.name,
+      disabled: !known.isVerified,
+      ...(known.isVerified ? {} : { disabledReason: text('domainNotVerified') }),
+    })),
+  ]
   return (
     <FieldFrame
       label={label}

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
-import { readOptions, useRead } from '../app/api/use-read.ts'
-import { useOrganizationScope } from '../app/scope.ts'
+import { readOptions, useRead } from '../api/use-read.ts'
+import { useOrganizationScope } from '../scope.ts'
 
 type MailDomain = { name: string; isDefault: boolean; isVerified: boolean }
 

@@ -1,6 +1,6 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
-import { useField } from '../app/form/use-field.ts'
+import { useField } from './use-field.ts'
 
 type Props<Value> = {
   name: string

@@ -1,0 +1,21 @@
+import { useRead } from '../api/use-read.ts'
+import { useOrganizationScope } from '../scope.ts'
+import { useText } from '../texts/texts.ts'
+import { EntityLink } from './EntityLink.tsx'
+
+/** Whose an address is that was refused because it is in use; nothing where nobody has it. Source: GEN-10. */
+export function AddressOwner({ email }: { email: string }) {
+  const text = useText('directory')
+  const scope = useOrganizationScope()
+  const { data } = useRead('entities.describe', { ...scope, email })
+  const owner = data?.owner
+  if (!owner) return null
+  return (
+    <>
+      {text('addressOwner')}{' '}
+      <EntityLink type={owner.type} id={owner.entityId}>
+        {owner.name ?? owner.entityId}
+      </EntityLink>
+    </>
+  )
+}

@@ -1,10 +1,10 @@
 import { useNavigate } from 'react-router'
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { notify } from '../app/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
-import { nameOf } from './user-state.ts'
 
 /** Deletes a disabled user for good once its user name was typed. Source: USR-13, GEN-09. */
 export function DeleteUserDialog() {

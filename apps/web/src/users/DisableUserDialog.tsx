@@ -1,11 +1,12 @@
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { notify } from '../app/notifications.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
-import { mailboxDeletedOn, nameOf } from './user-state.ts'
+import { mailboxDeletedOn } from './user-state.ts'
 
 /** Disables a user once it is understood what ends at once and what in 30 days. Source: USR-12. */
 export function DisableUserDialog() {

@@ -2,12 +2,12 @@ import Box from '@cloudscape-design/components/box'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { notify } from '../app/notifications.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
-import { nameOf } from './user-state.ts'
 
 /** Enables a user with a primary address; the last one it had is suggested. Source: USR-07, USR-08. */
 export function EnableUserDialog() {

@@ -14,8 +14,8 @@ import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
+import { useSettled } from '../app/use-settled.ts'
 import { PeopleFound } from './PeopleFound.tsx'
-import { useSettled } from './use-settled.ts'
 
 /** After this pause in typing, in milliseconds, the directory is asked. */
 const pauseMs = 120

@@ -3,8 +3,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { UserSummary } from '@mailroom/schemas'
 import { AppLink } from '../app/AppLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { useText } from '../app/texts/texts.ts'
-import { nameOf, whyNotResettable } from './user-state.ts'
+import { whyNotResettable } from './user-state.ts'
 
 function Person({ user }: { user: UserSummary }) {
   const text = useText('users')

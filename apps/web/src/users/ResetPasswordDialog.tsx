@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
@@ -15,7 +16,7 @@ import { useText } from '../app/texts/texts.ts'
 import { HandOver } from './HandOver.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { useUser } from './use-user.ts'
-import { nameOf, whyNotResettable } from './user-state.ts'
+import { whyNotResettable } from './user-state.ts'
 
 type FormProps = { user: User; onReset: (password: string) => void }
 

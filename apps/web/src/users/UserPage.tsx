@@ -11,6 +11,7 @@ import { apiErrorOf, hasCode } from '../app/api/failure.ts'
 import { useRead } from '../app/api/use-read.ts'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
@@ -19,7 +20,6 @@ import { useText } from '../app/texts/texts.ts'
 import { UserActions } from './UserActions.tsx'
 import { UserAddresses } from './UserAddresses.tsx'
 import { UserNotices } from './UserNotices.tsx'
-import { nameOf } from './user-state.ts'
 
 /** What the directory and WorkMail know of the account. */
 function AccountDetails({ user }: { user: User }) {

@@ -5,6 +5,7 @@ import { AppButton } from '../app/AppButton.tsx'
 import { AppLink } from '../app/AppLink.tsx'
 import { Can } from '../app/Can.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { statusOf } from '../app/directory/entity-status.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useFilter } from '../app/table/list-address.ts'
@@ -13,7 +14,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { UserFilters } from './UserFilters.tsx'
 import { parseFilters, queryOf } from './user-filters.ts'
-import { mailboxDeletedOn, nameOf, whyNotResettable } from './user-state.ts'
+import { mailboxDeletedOn, whyNotResettable } from './user-state.ts'
 
 function useColumns() {
   const text = useText('users')

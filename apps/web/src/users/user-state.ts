@@ -22,8 +22,3 @@ export function mailboxDeletedOn(disabledDate: string): string {
 export function isManaged({ userRole }: Known): boolean {
   return userRole === 'USER' || userRole === 'REMOTE_USER'
 }
-
-/** What people call somebody: the display name, else the user name. */
-export function nameOf({ displayName, name }: { displayName?: string | undefined; name: string }) {
-  return displayName || name
-}

@@ -1,7 +1,7 @@
 import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FieldFrame } from '../form/FieldFrame.tsx'
 import { useField } from '../form/use-field.ts'
 import { useText } from '../texts/texts.ts'
@@ -37,8 +37,16 @@ export function AddressField({ name, label, suggestion, current = false }: Props
   const domain =
     edited.domain ?? keptDomain ?? usable.find(({ isDefault }) => isDefault)?.name ?? ''
   const email = local === '' || domain === '' ? '' : `${local}@${domain}`
+  const told = useRef(value)
   useEffect(() => {
-    if (value !== email) change(email)
+    if (value === email) return
+    if (value === told.current) change(email)
+    else {
+      // Somebody else has put another address into the form.
+      const [local = '', domain = ''] = value.split('@')
+      setEdited({ local, domain })
+    }
+    told.current = value === told.current ? email : value
   }, [value, email, change])
 
   const listed = domains.some((known) => known.name === domain) || domain === ''

@@ -8,6 +8,7 @@ import { CliCommand } from '../CliCommand.tsx'
 import { InDialogContext } from '../dialog/in-dialog.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { useText } from '../texts/texts.ts'
+import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
 import { type FormValues, inputOf } from './field-errors.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { useUnsavedWork } from './unsaved-work.ts'
@@ -19,6 +20,13 @@ type Props<Id extends WriteId> = {
   fixed: Partial<Input<Id>>
   /** What stands in the fields at first. */
   defaults?: Partial<Input<Id>>
+  /**
+   * For a form that edits something: how its fields are now. Only what was edited is sent, together with how it was; where somebody
+   * else has changed the same meanwhile, both are shown.
+   */
+  original?: FormValues
+  /** The words for a field and its value, for showing both. */
+  fieldWords?: FieldWords
   submitLabel: string
   onDone: (output: Output<Id>, input: Input<Id>) => void
   onCancel: () => void
@@ -26,20 +34,20 @@ type Props<Id extends WriteId> = {
 }
 
 /** The CLI command for what is typed at the moment. */
-function LiveCliCommand({ id, fixed }: { id: WriteId; fixed: FormValues }) {
-  return <CliCommand id={id} input={inputOf(useWatch<FormValues>(), fixed)} />
+type LiveProps = { id: WriteId; fixed: FormValues; seen: FormValues | undefined }
+
+function LiveCliCommand({ id, fixed, seen }: LiveProps) {
+  return <CliCommand id={id} input={inputOf(useWatch<FormValues>(), fixed, seen)} />
 }
 
 /** A form for a write: its fields are its children; checking, sending, waiting and showing errors are done here. */
 export function OperationForm<Id extends WriteId>(props: Props<Id>) {
-  const { id, fixed, defaults = {}, submitLabel, onDone, onCancel, children } = props
+  const { id, fixed, defaults = {}, original, submitLabel, onDone, onCancel, children } = props
   const text = useText('app')
   const inDialog = useContext(InDialogContext)
-  const { form, failure, submit, isSending, isUnsaved } = useOperationForm({
-    id,
-    fixed,
-    defaults,
-    onDone,
+  const { form, failure, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
+    ...{ id, fixed, defaults, original, onDone },
+    onUnchanged: onCancel,
   })
   const alert = useRef<HTMLDivElement>(null)
   useUnsavedWork(form.formState.isDirty)
@@ -65,11 +73,19 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
           <SpaceBetween size="l">
             {failure && (
               <div ref={alert} tabIndex={-1} role="alert">
-                <ErrorAlert error={failure} />
+                {failure.conflicts ? (
+                  <ConflictNotice
+                    conflicts={failure.conflicts}
+                    words={props.fieldWords}
+                    onSettle={settle}
+                  />
+                ) : (
+                  <ErrorAlert error={failure} />
+                )}
               </div>
             )}
             {children}
-            <LiveCliCommand id={id} fixed={fixed} />
+            <LiveCliCommand id={id} fixed={fixed} seen={seen} />
           </SpaceBetween>
         </Form>
       </form>

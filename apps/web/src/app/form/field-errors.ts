@@ -1,6 +1,7 @@
 import { type FieldProblem, fieldProblems, operations, type WriteId } from '@mailroom/schemas'
 import { type FieldError, type FieldErrors, type Resolver, set } from 'react-hook-form'
 import type * as z from 'zod/mini'
+import { editedOf } from './edited.ts'
 
 export type FormValues = Record<string, unknown>
 
@@ -13,17 +14,25 @@ export function problemOf({ type, message }: FieldError): FieldProblem {
   return message === undefined ? { code: type } : { code: type, limit: Number(message) }
 }
 
-/** What the form sends: what was typed, and what the page knows. A field that was left empty is not sent. */
-export function inputOf(values: FormValues, fixed: FormValues): FormValues {
+/**
+ * What the form sends: what was typed, and what the page knows. A field that was left empty is not sent, unless the form edits
+ * something that was `seen`.
+ */
+export function inputOf(values: FormValues, fixed: FormValues, seen?: FormValues): FormValues {
+  if (seen) return { ...editedOf(values, seen).input, ...fixed }
   const typed = Object.entries(values).filter(([, value]) => value !== '' && value !== undefined)
   return { ...Object.fromEntries(typed), ...fixed }
 }
 
 /** Checks a form with its operation's own input schema; the backend checks the same again. */
-export function resolverOf(id: WriteId, fixed: FormValues): Resolver<FormValues> {
+export function resolverOf(
+  id: WriteId,
+  fixed: FormValues,
+  seen?: FormValues,
+): Resolver<FormValues> {
   const schema: z.ZodMiniType<FormValues> = operations[id].input
   return (values) => {
-    const input = inputOf(values, fixed)
+    const input = inputOf(values, fixed, seen)
     const result = schema.safeParse(input)
     if (result.success) return { values: result.data, errors: {} }
     const errors: FieldErrors<FormValues> = {}

@@ -1,22 +1,33 @@
 import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
-import { useRef, useState } from 'react'
+import { type SyntheticEvent, useRef, useState } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import { apiErrorOf } from '../api/failure.ts'
 import { useWrite } from '../api/use-write.ts'
+import { editedOf } from './edited.ts'
 import { type FormValues, fieldErrorOf, resolverOf } from './field-errors.ts'
 
 type Options<Id extends WriteId> = {
   id: Id
   /** The part of the input nobody types: the address's ids and the like. */
   fixed: Partial<Input<Id>>
-  defaults: Partial<Input<Id>>
+  defaults: FormValues
+  /** For a form that edits something: how its fields were when it was opened. */
+  original: FormValues | undefined
   onDone: (output: Output<Id>, input: Input<Id>) => void
+  /** Called instead where nothing was edited. */
+  onUnchanged: () => void
 }
 
 /** The state of an operation's form: checked before it is sent, sent once, every error at its field and the rest in `failure`. */
-export function useOperationForm<Id extends WriteId>({ id, fixed, defaults, onDone }: Options<Id>) {
+export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
+  const { id, fixed, defaults, original, onDone, onUnchanged } = options
   const write = useWrite(id)
-  const form = useForm<FormValues>({ defaultValues: defaults, resolver: resolverOf(id, fixed) })
+  // As it was when the form was opened, whatever is read of it meanwhile: what others change is a conflict, not a starting point.
+  const [seen, setSeen] = useState(original)
+  const form = useForm<FormValues>({
+    defaultValues: seen ?? defaults,
+    resolver: resolverOf(id, fixed, seen),
+  })
   const [failure, setFailure] = useState<ApiError>()
   const sending = useRef(false)
   const done = useRef(false)
@@ -59,10 +70,22 @@ export function useOperationForm<Id extends WriteId>({ id, fixed, defaults, onDo
     }
   }
 
+  const sendChecked = form.handleSubmit(send, refuse)
+
   return {
     form,
     failure,
-    submit: form.handleSubmit(send, refuse),
+    seen,
+    /** Takes note of what a field has become meanwhile, and lets it stand or not. */
+    settle: (field: string, current: unknown, value: unknown) => {
+      setSeen((before) => ({ ...before, [field]: current }))
+      form.setValue(field, value ?? '', { shouldDirty: true })
+    },
+    submit: (event: SyntheticEvent) => {
+      if (!seen || editedOf(form.getValues(), seen).isAnything) return sendChecked(event)
+      event.preventDefault()
+      onUnchanged()
+    },
     isSending: write.isPending,
     /** True while something typed would be lost. */
     isUnsaved: () => form.formState.isDirty && !done.current,

@@ -1,0 +1,42 @@
+import FormField from '@cloudscape-design/components/form-field'
+import Select from '@cloudscape-design/components/select'
+import type { Entity } from '@mailroom/schemas'
+import type { ReactNode } from 'react'
+import { type Offered, optionOf, useEntityOptions, type WhyNot } from './use-entity-options.ts'
+
+type Props = {
+  label: string
+  description?: ReactNode
+  constraint?: ReactNode
+  errorText?: string | undefined
+  offered: Offered
+  whyNot?: WhyNot
+  chosen: Entity | undefined
+  onChange: (chosen: Entity) => void
+}
+
+const anybody: WhyNot = () => undefined
+
+/** Chooses one user, group or resource: type any part of a name or address. */
+export function EntityPicker(props: Props) {
+  const { label, description, constraint, errorText, offered, chosen, onChange } = props
+  const { found, props: options } = useEntityOptions(offered, props.whyNot ?? anybody)
+  return (
+    <FormField
+      label={label}
+      description={description}
+      constraintText={constraint}
+      errorText={errorText}
+    >
+      <Select
+        {...options}
+        selectedOption={chosen ? optionOf(chosen) : null}
+        ariaRequired
+        onChange={({ detail }) => {
+          const entity = found.find(({ id }) => id === detail.selectedOption.value)
+          if (entity) onChange(entity)
+        }}
+      />
+    </FormField>
+  )
+}

@@ -1,0 +1,83 @@
+import type { IconProps } from '@cloudscape-design/components/icon'
+import type { Entity, EntityQuery, EntityType } from '@mailroom/schemas'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { apiErrorOf } from '../api/failure.ts'
+import { readOptions } from '../api/use-read.ts'
+import { useErrorWords } from '../errors.ts'
+import { useOrganizationScope } from '../scope.ts'
+import { useText } from '../texts/texts.ts'
+import { useSettled } from '../use-settled.ts'
+import { nameOf } from './entity-name.ts'
+
+/** Who is offered. `text` is what somebody types. */
+export type Offered = Omit<EntityQuery, 'text' | 'ids'>
+
+/** Why somebody who matches cannot be chosen; nothing where they can. */
+export type WhyNot = (entity: Entity) => string | undefined
+
+const icons = {
+  USER: 'user-profile',
+  GROUP: 'group',
+  RESOURCE: 'calendar',
+} as const satisfies Record<EntityType, IconProps.Name>
+
+/** After this pause in typing, in milliseconds, the index is asked. */
+const pauseMs = 120
+const most = 50
+
+/** While the index is filled for the first time it is asked again after so many milliseconds. */
+const fillingMs = 1_500
+
+/** A user, group or resource as Cloudscape's lists of choices want it. */
+export function optionOf(entity: Entity, reason?: string) {
+  return {
+    value: entity.id,
+    label: nameOf(entity),
+    description: entity.email ?? entity.name,
+    iconName: icons[entity.type],
+    ...(reason === undefined ? {} : { disabled: true, disabledReason: reason }),
+  }
+}
+
+/** What is on offer for what somebody types into a picker, and the state of the search in words. */
+export function useEntityOptions(offered: Offered, whyNot: WhyNot) {
+  const text = useText('directory')
+  const errorWords = useErrorWords()
+  const [typed, setTyped] = useState('')
+  const wanted = useSettled(typed.trim(), pauseMs)
+  const query = { ...offered, ...(wanted === '' ? {} : { text: wanted }) }
+  const input = { ...useOrganizationScope(), query, limit: most }
+  const { data, error, isFetching, refetch } = useQuery({
+    ...readOptions('entities.search', input),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      ['EMPTY', 'LISTING'].includes(state.data?.index.phase ?? '') && fillingMs,
+  })
+  const found = data?.items ?? []
+  const isFilling = data !== undefined && ['EMPTY', 'LISTING'].includes(data.index.phase)
+  const words = () => {
+    if (isFilling) return text('picker.filling', { count: data.index.done })
+    if (data && data.total > found.length) return text('picker.more', { count: data.total })
+    return ''
+  }
+  return {
+    found,
+    props: {
+      options: found.map((entity) => optionOf(entity, whyNot(entity))),
+      filteringType: 'manual',
+      statusType: error ? 'error' : isFetching && !data ? 'loading' : 'finished',
+      placeholder: text('picker.placeholder'),
+      filteringPlaceholder: text('picker.search'),
+      filteringAriaLabel: text('picker.search'),
+      loadingText: text('picker.loading'),
+      finishedText: words(),
+      empty: wanted === '' ? text('picker.nobody') : text('picker.noMatch', { text: wanted }),
+      errorText: error ? errorWords(apiErrorOf(error)) : '',
+      onLoadItems: ({ detail }: { detail: { filteringText: string; samePage: boolean } }) => {
+        setTyped(detail.filteringText)
+        if (detail.samePage) void refetch()
+      },
+    } as const,
+  }
+}

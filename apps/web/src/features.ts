@@ -34,6 +34,11 @@ export const features = {
     () => import('./users/locales/de.json'),
     () => import('./users/locales/id.json'),
   ),
+  groups: words(
+    () => import('./groups/locales/en.json'),
+    () => import('./groups/locales/de.json'),
+    () => import('./groups/locales/id.json'),
+  ),
   sessions: words(
     () => import('./sessions/locales/en.json'),
     () => import('./sessions/locales/de.json'),

@@ -4,11 +4,11 @@ import type { User } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
+import { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
 import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { CreatedNotEnabled } from './created-not-enabled.ts'
 import { isManaged, mailboxDeletedOn } from './user-state.ts'
 
 /** Why somebody who was just created is not enabled, and the ways on. Source: GEN-05, T-11. */

@@ -13,6 +13,7 @@ type Section = {
 export const organizationSections: readonly Section[] = [
   { path: '', name: 'overview', operation: 'organizations.describe' },
   { path: 'users', name: 'users', operation: 'users.list' },
+  { path: 'groups', name: 'groups', operation: 'groups.list' },
   { path: 'help-desk', name: 'helpDesk', operation: 'users.find' },
 ]
 

@@ -1,0 +1,20 @@
+import type { EntityType } from '@mailroom/schemas'
+import { EntityLink } from './EntityLink.tsx'
+import { useEntity } from './use-entity.ts'
+
+type Props = { id: string; type: EntityType }
+
+/** A link to somebody of whom a list of AWS tells the id only: by name as soon as the index knows it. Source: RES-07. */
+export function EntityName({ id, type }: Props) {
+  const entity = useEntity(id)
+  return (
+    <EntityLink type={type} id={id}>
+      {entity ? entity.displayName || entity.name : id}
+    </EntityLink>
+  )
+}
+
+/** The primary address of somebody of whom a list of AWS tells no address. Source: GRP-07. */
+export function EntityAddress({ id }: { id: string }) {
+  return useEntity(id)?.email ?? '–'
+}

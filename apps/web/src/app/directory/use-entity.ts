@@ -1,0 +1,61 @@
+import type { Entity } from '@mailroom/schemas'
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../api/call.ts'
+import { type OrganizationScope, useOrganizationScope } from '../scope.ts'
+
+type Known = { entity: Entity | undefined; isFilling: boolean }
+
+/** Ids that were asked for since the last question to the backend, by organization. */
+const waiting = new Map<string, Map<string, PromiseWithResolvers<Known>>>()
+
+async function askTogether(
+  scope: OrganizationScope,
+  asked: ReadonlyMap<string, PromiseWithResolvers<Known>>,
+): Promise<void> {
+  try {
+    const ids = [...asked.keys()]
+    const { items, index } = await call('entities.search', {
+      ...scope,
+      query: { ids },
+      limit: ids.length,
+    })
+    const isFilling = index.phase !== 'COMPLETE'
+    for (const [id, { resolve }] of asked)
+      resolve({ entity: items.find((item) => item.id === id), isFilling })
+  } catch (error) {
+    for (const { reject } of asked.values()) reject(error)
+  }
+}
+
+/** Looks an id up in the index; all that are asked for at once, as the rows of a list are, go in one question. */
+function lookUp(scope: OrganizationScope, id: string): Promise<Known> {
+  const organization = JSON.stringify(scope)
+  let asked = waiting.get(organization)
+  if (!asked) {
+    const together = new Map<string, PromiseWithResolvers<Known>>()
+    waiting.set(organization, together)
+    setTimeout(() => {
+      waiting.delete(organization)
+      void askTogether(scope, together)
+    })
+    asked = together
+  }
+  const answer = asked.get(id) ?? Promise.withResolvers<Known>()
+  asked.set(id, answer)
+  return answer.promise
+}
+
+/** How often an id is looked up that an index does not know that is still being filled, in milliseconds. */
+const fillingMs = 3_000
+
+/** What the index knows of a user, group or resource by its id, for lists of AWS that tell nothing else; `undefined` until it does. */
+export function useEntity(id: string): Entity | undefined {
+  const scope = useOrganizationScope()
+  const { data } = useQuery({
+    queryKey: ['entities.search', { ...scope, query: { ids: [id] } }],
+    queryFn: () => lookUp(scope, id),
+    refetchInterval: ({ state }) =>
+      state.data?.isFilling && !state.data.entity ? fillingMs : false,
+  })
+  return data?.entity
+}

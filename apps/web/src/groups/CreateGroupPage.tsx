@@ -1,0 +1,65 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { AddressField } from '../app/directory/AddressField.tsx'
+import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
+import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { TextField } from '../app/form/TextField.tsx'
+import { notify } from '../app/notifications.ts'
+import { Page } from '../app/Page.tsx'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { suggestedLocalPart } from './suggested-local-part.ts'
+
+function GroupFields() {
+  const text = useText('groups')
+  const { control } = useFormContext()
+  const name: unknown = useWatch({ control, name: 'name' })
+  return (
+    <Container header={<Header variant="h2">{text('groupDetails')}</Header>}>
+      <SpaceBetween size="m">
+        <TextField name="name" label={text('name')} constraint={text('nameConstraint')} />
+        <AddressField
+          name="email"
+          label={text('email')}
+          suggestion={typeof name === 'string' ? suggestedLocalPart(name) : ''}
+        />
+        <ChoiceCheckbox
+          name="hiddenFromGlobalAddressList"
+          on={false}
+          off={true}
+          label={text('showInAddressList')}
+        />
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+/** Adds a group: created, then enabled with its address; where only the first went well, its page tells. Source: GRP-03, GEN-05. */
+export function CreateGroupPage() {
+  const text = useText('groups')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const groups = organizationPath(scope, 'groups')
+  return (
+    <Page title={text('addGroup')} description={text('addGroupDescription')}>
+      <OperationForm
+        id="groups.create"
+        fixed={scope}
+        defaults={{ hiddenFromGlobalAddressList: false }}
+        submitLabel={text('addGroup')}
+        onCancel={() => void navigate(groups)}
+        onDone={({ groupId, notEnabled }, { name, email }) => {
+          const state: CreatedNotEnabled | null = notEnabled ? { notEnabled, email } : null
+          if (!notEnabled) notify({ type: 'success', content: text('created', { group: name }) })
+          void navigate(`${groups}/${groupId}`, { state, replace: true })
+        }}
+      >
+        <GroupFields />
+      </OperationForm>
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import { Details } from '@mailroom/ui/Details'
+import { Outlet } from 'react-router'
+import { CliCommand } from '../app/CliCommand.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useGroup } from './use-group.ts'
+
+/** Everything the API tells of a group. The dialogs that change it lie over this tab. Source: GRP-05. */
+export function DetailsTab() {
+  const text = useText('groups')
+  const shared = useText('directory')
+  const { dateTime } = useFormats()
+  const { group, input } = useGroup()
+  if (!group) return null
+  const moment = (value: string | undefined) => value && dateTime(value)
+  return (
+    <>
+      <Container
+        header={<Header variant="h2">{text('groupDetails')}</Header>}
+        footer={<CliCommand id="groups.describe" input={input} />}
+      >
+        <Details
+          items={[
+            { label: text('name'), value: group.name },
+            { label: text('email'), value: group.email },
+            { label: text('status'), value: <EntityStatus state={group.state} /> },
+            {
+              label: text('inAddressList'),
+              value: shared(group.hiddenFromGlobalAddressList ? 'no' : 'yes'),
+            },
+            { label: text('enabledDate'), value: moment(group.enabledDate) },
+            { label: text('disabledDate'), value: moment(group.disabledDate) },
+            { label: text('id'), value: group.groupId },
+          ]}
+        />
+      </Container>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { notify } from '../app/notifications.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useGroup } from './use-group.ts'
+
+/** Disables a group once it is understood what ends and what is kept. Source: GRP-13. */
+export function DisableGroupDialog() {
+  const text = useText('groups')
+  const close = useCloseDialog()
+  const { group, input } = useGroup()
+  if (!group) return null
+  const { name, email = '' } = group
+  return (
+    <ConfirmDialog
+      id="groups.disable"
+      input={input}
+      title={text('disableGroup', { group: name })}
+      confirmLabel={text('disable')}
+      onDone={() => {
+        notify({ type: 'success', content: text('disabled', { group: name }) })
+        close()
+      }}
+    >
+      <ul>
+        <li>{text('disableMail', { email })}</li>
+        <li>{text('disablePermissions')}</li>
+        <li>{text('disableAddresses')}</li>
+        <li>{text('disableKept')}</li>
+      </ul>
+    </ConfirmDialog>
+  )
+}

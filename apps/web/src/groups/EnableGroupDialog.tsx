@@ -1,0 +1,39 @@
+import Box from '@cloudscape-design/components/box'
+import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { AddressField } from '../app/directory/AddressField.tsx'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { notify } from '../app/notifications.ts'
+import { useText } from '../app/texts/texts.ts'
+import { suggestedLocalPart } from './suggested-local-part.ts'
+import { useGroup } from './use-group.ts'
+
+/** Enables a group with a primary address; the last one it had is suggested. Source: GRP-04, GRP-15. */
+export function EnableGroupDialog() {
+  const text = useText('groups')
+  const close = useCloseDialog()
+  const { group, input } = useGroup()
+  if (!group) return null
+  const { name, email } = group
+  return (
+    <RouteDialog title={text('enableGroup', { group: name })}>
+      <OperationForm
+        id="groups.enable"
+        fixed={input}
+        submitLabel={text('enable')}
+        onCancel={close}
+        onDone={() => {
+          notify({ type: 'success', content: text('enabled', { group: name }) })
+          close()
+        }}
+      >
+        <Box>{text('enableExplanation')}</Box>
+        <AddressField
+          name="email"
+          label={text('email')}
+          suggestion={email ?? suggestedLocalPart(name)}
+        />
+      </OperationForm>
+    </RouteDialog>
+  )
+}

@@ -1,0 +1,40 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Group } from '@mailroom/schemas'
+import { AppButton } from '../app/AppButton.tsx'
+import { Can } from '../app/Can.tsx'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useText } from '../app/texts/texts.ts'
+
+/** What may be done with a group in the state it is in; what its directory does not allow is disabled and says why. Source: GRP-05, GEN-07, T-20. */
+export function GroupActions({ group: { state } }: { group: Group }) {
+  const text = useText('groups')
+  const disabledReason = useReadOnlyReason()
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {state === 'ENABLED' && (
+        <Can id="groups.update">
+          <AppButton to="edit" disabledReason={disabledReason}>
+            {text('edit')}
+          </AppButton>
+        </Can>
+      )}
+      {state === 'DISABLED' && (
+        <Can id="groups.enable">
+          <AppButton to="enable">{text('enable')}</AppButton>
+        </Can>
+      )}
+      {state === 'ENABLED' && (
+        <Can id="groups.disable">
+          <AppButton to="disable">{text('disable')}</AppButton>
+        </Can>
+      )}
+      {state === 'DISABLED' && (
+        <Can id="groups.delete">
+          <AppButton to="delete" disabledReason={disabledReason}>
+            {text('delete')}
+          </AppButton>
+        </Can>
+      )}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,46 @@
+import Alert from '@cloudscape-design/components/alert'
+import type { Group } from '@mailroom/schemas'
+import { useLocation } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { Can } from '../app/Can.tsx'
+import { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { useText } from '../app/texts/texts.ts'
+
+/** Why a group that was just created is not enabled, and the ways on. Source: GEN-05. */
+function NotEnabledYet() {
+  const text = useText('groups')
+  const { data } = CreatedNotEnabled.safeParse(useLocation().state)
+  return (
+    <Alert
+      type="warning"
+      header={data ? text('createdNotEnabled') : undefined}
+      action={
+        <Can id="groups.enable">
+          <AppButton to="enable">{text(data ? 'retryEnable' : 'enable')}</AppButton>
+        </Can>
+      }
+    >
+      {data ? text('createdNotEnabledExplanation') : text('neverEnabled')}
+      {data && <ErrorAlert error={data.notEnabled} />}
+    </Alert>
+  )
+}
+
+/** What somebody has to know of a group before doing anything. Source: GRP-13, GEN-05, GEN-07. */
+export function GroupNotices({ group: { state, disabledDate } }: { group: Group }) {
+  const text = useText('groups')
+  const readOnlyReason = useReadOnlyReason()
+  return (
+    <>
+      {readOnlyReason !== undefined && <Alert type="info">{readOnlyReason}</Alert>}
+      {state === 'DISABLED' &&
+        (disabledDate === undefined ? (
+          <NotEnabledYet />
+        ) : (
+          <Alert type="info">{text('disabledExplanation')}</Alert>
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import Alert from '@cloudscape-design/components/alert'
+import Spinner from '@cloudscape-design/components/spinner'
+import { AppButton } from '../app/AppButton.tsx'
+import { apiErrorOf, hasCode } from '../app/api/failure.ts'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { Page } from '../app/Page.tsx'
+import { PageTabs } from '../app/PageTabs.tsx'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { GroupActions } from './GroupActions.tsx'
+import { GroupNotices } from './GroupNotices.tsx'
+import { useGroup } from './use-group.ts'
+
+/** A group that is not there is no failure of the console: it says so and leads back. Source: GEN-10. */
+function GroupNotFound() {
+  const text = useText('groups')
+  const scope = useOrganizationScope()
+  return (
+    <Page title={text('notFound')}>
+      <Alert
+        type="info"
+        action={
+          <AppButton to={organizationPath(scope, 'groups')}>{text('backToGroups')}</AppButton>
+        }
+      >
+        {text('notFoundExplanation')}
+      </Alert>
+    </Page>
+  )
+}
+
+/** Everything about a group, in tabs. Source: GRP-05. */
+export function GroupPage() {
+  const text = useText('groups')
+  const { group, error, refetch } = useGroup()
+  if (hasCode(error, 'EntityNotFoundException')) return <GroupNotFound />
+  if (!group)
+    return (
+      <Page title={error ? text('groupDetails') : text('loadingGroup')}>
+        {error ? (
+          <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+        ) : (
+          <Spinner />
+        )}
+      </Page>
+    )
+  return (
+    <Page title={group.name} actions={<GroupActions group={group} />}>
+      <GroupNotices group={group} />
+      <PageTabs
+        label={text('parts', { group: group.name })}
+        tabs={[
+          { path: '', label: text('details') },
+          { path: 'members', label: text('members') },
+          { path: 'recipients', label: text('recipients') },
+        ]}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,122 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { GroupMember } from '@mailroom/schemas'
+import { Outlet } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { AppLink } from '../app/AppLink.tsx'
+import { Can } from '../app/Can.tsx'
+import { EntityLink } from '../app/directory/EntityLink.tsx'
+import { EntityAddress } from '../app/directory/EntityName.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { useDirectory } from '../app/directory/use-directory.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { OperationTable } from '../app/table/OperationTable.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { EnableFirst } from './EnableFirst.tsx'
+import { useGroup } from './use-group.ts'
+
+function useColumns() {
+  const text = useText('groups')
+  const { dateTime } = useFormats()
+  const isReadOnly = useReadOnlyReason() !== undefined
+  const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
+  return [
+    {
+      id: 'name',
+      header: text('member'),
+      isRowHeader: true,
+      cell: ({ type, id, name }: GroupMember) => (
+        <EntityLink type={type} id={id}>
+          {name}
+        </EntityLink>
+      ),
+      value: ({ name }: GroupMember) => name,
+    },
+    {
+      id: 'type',
+      header: text('kind'),
+      cell: ({ type }: GroupMember) => text(`type.${type}`),
+      value: ({ type }: GroupMember) => text(`type.${type}`),
+    },
+    {
+      id: 'email',
+      header: text('email'),
+      cell: ({ id }: GroupMember) => <EntityAddress id={id} />,
+    },
+    {
+      id: 'status',
+      header: text('status'),
+      cell: ({ state }: GroupMember) => <EntityStatus state={state} />,
+      value: ({ state }: GroupMember) => state,
+    },
+    {
+      id: 'enabledDate',
+      header: text('enabledDate'),
+      hidden: true,
+      cell: ({ enabledDate }: GroupMember) => moment(enabledDate),
+      value: ({ enabledDate }: GroupMember) => enabledDate && new Date(enabledDate),
+    },
+    {
+      id: 'disabledDate',
+      header: text('disabledDate'),
+      hidden: true,
+      cell: ({ disabledDate }: GroupMember) => moment(disabledDate),
+      value: ({ disabledDate }: GroupMember) => disabledDate && new Date(disabledDate),
+    },
+    ...(isReadOnly
+      ? []
+      : [
+          {
+            id: 'actions',
+            header: text('actions'),
+            cell: ({ id, name }: GroupMember) => (
+              <Can id="groupMembers.disassociate">
+                <AppLink to={`${id}/remove`} ariaLabel={text('removeMemberOf', { member: name })}>
+                  {text('remove')}
+                </AppLink>
+              </Can>
+            ),
+          },
+        ]),
+  ]
+}
+
+/** The direct members of a group, people and other groups. Source: GRP-07, GRP-10. */
+export function MembersTab() {
+  const text = useText('groups')
+  const { isActiveDirectory } = useDirectory()
+  const readOnlyReason = useReadOnlyReason()
+  const { group, input } = useGroup()
+  const columns = useColumns()
+  if (!group) return null
+  if (group.state !== 'ENABLED') return <EnableFirst />
+  return (
+    <SpaceBetween size="m">
+      {isActiveDirectory && <Alert type="info">{text('membersInDirectory')}</Alert>}
+      <OperationTable
+        id="groupMembers.list"
+        as="part"
+        input={input}
+        title={text('members')}
+        description={
+          <>
+            {text('membersDescription')}{' '}
+            <AppLink to="../recipients">{text('seeRecipients')}</AppLink>
+          </>
+        }
+        actions={
+          <Can id="groupMembers.associate">
+            <AppButton to="add" disabledReason={readOnlyReason}>
+              {text('addMembers')}
+            </AppButton>
+          </Can>
+        }
+        empty={text('noMembers')}
+        columns={columns}
+        rowKey={({ id }) => id}
+      />
+      <Outlet />
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Recipient } from '@mailroom/schemas'
+import { Fragment } from 'react'
+import { EntityLink } from '../app/directory/EntityLink.tsx'
+import { useText } from '../app/texts/texts.ts'
+
+type Path = Recipient['paths'][number]
+
+/** One way from the group on the page to a person: the groups inside of it on the way; none for a direct member. */
+function PathOf({ path }: { path: Path }) {
+  const text = useText('groups')
+  const [, ...nested] = path
+  if (nested.length === 0) return text('direct')
+  return nested.map(({ groupId, name }, index) => (
+    <Fragment key={groupId}>
+      {index > 0 && ' → '}
+      <EntityLink type="GROUP" id={groupId}>
+        {name}
+      </EntityLink>
+    </Fragment>
+  ))
+}
+
+/** Every way on which mail to a group reaches a person. Source: GRP-07. */
+export function RecipientPaths({ paths }: { paths: readonly Path[] }) {
+  const [only] = paths
+  if (only && paths.length === 1) return <PathOf path={only} />
+  return (
+    <ul className="paths">
+      {paths.map((path) => (
+        <li key={path.map(({ groupId }) => groupId).join()}>
+          <PathOf path={path} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,53 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Spinner from '@cloudscape-design/components/spinner'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { useRead } from '../app/api/use-read.ts'
+import { EntityLink } from '../app/directory/EntityLink.tsx'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { useText } from '../app/texts/texts.ts'
+import { EnableFirst } from './EnableFirst.tsx'
+import { RecipientsTable } from './RecipientsTable.tsx'
+import { useGroup } from './use-group.ts'
+
+/**
+ * Who really gets mail to a group: everybody in it and in the groups inside of it, with every way it comes, and where it ends.
+ * Source: GRP-07, GRP-08.
+ */
+export function RecipientsTab() {
+  const text = useText('groups')
+  const { group, input } = useGroup()
+  const { data, error, refetch } = useRead('groups.listRecipients', input)
+  if (group && group.state !== 'ENABLED') return <EnableFirst />
+  if (error && !data) return <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+  if (!data) return <Spinner />
+  const reached = data.items.filter(({ state }) => state === 'ENABLED').length
+  const unreached = data.items.length - reached
+  return (
+    <SpaceBetween size="m">
+      {data.cycles.map((cycle) => (
+        <Alert key={cycle.join()} type="warning" header={text('cycle')}>
+          {text('cycleExplanation', { path: cycle.join(' → ') })}
+        </Alert>
+      ))}
+      {data.notEnabled.length > 0 && (
+        <Alert type="warning" header={text('endsHere')}>
+          <ul>
+            {data.notEnabled.map(({ groupId, name }) => (
+              <li key={groupId}>
+                <EntityLink type="GROUP" id={groupId}>
+                  {name}
+                </EntityLink>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {data.more && <Alert type="info">{text('moreRecipients')}</Alert>}
+      <RecipientsTable
+        people={data.items}
+        description={text('recipientsDescription', { reached, unreached })}
+      />
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,75 @@
+import Input from '@cloudscape-design/components/input'
+import type { Recipient } from '@mailroom/schemas'
+import { PagedTable } from '@mailroom/ui/PagedTable'
+import type { ReactNode } from 'react'
+import { CliCommand } from '../app/CliCommand.tsx'
+import { EntityLink } from '../app/directory/EntityLink.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { useFilter, useListAddress } from '../app/table/list-address.ts'
+import { useText } from '../app/texts/texts.ts'
+import { RecipientPaths } from './RecipientPaths.tsx'
+import { useGroup } from './use-group.ts'
+
+/** Whether a text is in the name of the person or of a group on the way to them. */
+function matches({ name, paths }: Recipient, text: string): boolean {
+  const names = [name, ...paths.flatMap((path) => path.map((group) => group.name))]
+  return names.some((each) => each.toLowerCase().includes(text.toLowerCase()))
+}
+
+/** The recipients of a group page by page; all of them are here already, so that finding one asks nobody. */
+export function RecipientsTable(props: { people: readonly Recipient[]; description: ReactNode }) {
+  const text = useText('groups')
+  const { input } = useGroup()
+  const [sought, seek] = useFilter('recipient')
+  const { page, pageSize, setPage } = useListAddress(25)
+  const found = props.people.filter((person) => matches(person, sought))
+  const end = page * pageSize
+  return (
+    <PagedTable<Recipient>
+      label={text('recipients')}
+      title={text('recipients')}
+      variant="container"
+      description={props.description}
+      filter={
+        <Input
+          type="search"
+          value={sought}
+          ariaLabel={text('findRecipient')}
+          placeholder={text('findRecipient')}
+          autoComplete={false}
+          spellcheck={false}
+          onChange={({ detail }) => seek(detail.value)}
+        />
+      }
+      columns={[
+        {
+          id: 'name',
+          header: text('person'),
+          isRowHeader: true,
+          cell: ({ id, name }) => (
+            <EntityLink type="USER" id={id}>
+              {name}
+            </EntityLink>
+          ),
+        },
+        {
+          id: 'status',
+          header: text('status'),
+          cell: ({ state }) => <EntityStatus state={state} />,
+        },
+        {
+          id: 'paths',
+          header: text('paths'),
+          cell: ({ paths }) => <RecipientPaths paths={paths} />,
+        },
+      ]}
+      visible={['name', 'status', 'paths']}
+      rowKey={({ id }) => id}
+      rows={found.slice(end - pageSize, end)}
+      loadingText=""
+      empty={text(sought === '' ? 'noRecipients' : 'noRecipientFound')}
+      page={{ number: page, more: end < found.length, disabled: false, onChange: setPage }}
+      footer={<CliCommand id="groups.listRecipients" input={input} />}
+    />
+  )
+}

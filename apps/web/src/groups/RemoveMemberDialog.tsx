@@ -1,0 +1,35 @@
+import { useParams } from 'react-router'
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { useEntity } from '../app/directory/use-entity.ts'
+import { notify } from '../app/notifications.ts'
+import { useListed } from '../app/table/use-listed.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useGroup } from './use-group.ts'
+
+/** Takes a member out of a group. Source: GRP-09. */
+export function RemoveMemberDialog() {
+  const text = useText('groups')
+  const close = useCloseDialog()
+  const { memberId = '' } = useParams()
+  const { group, input } = useGroup()
+  const listed = useListed('groupMembers.list', ({ id }) => id === memberId)
+  const indexed = useEntity(memberId)
+  const member = listed?.name ?? indexed?.name ?? memberId
+  if (!group) return null
+  const names = { member, group: group.name }
+  return (
+    <ConfirmDialog
+      id="groupMembers.disassociate"
+      input={{ ...input, memberId }}
+      title={text('removeMember', names)}
+      confirmLabel={text('remove')}
+      onDone={() => {
+        notify({ type: 'success', content: text('memberRemoved', names) })
+        close()
+      }}
+    >
+      {text('removeMemberExplanation', names)}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,78 @@
+import type { RouteObject } from 'react-router'
+import { dialog, page } from '../app/route.ts'
+
+/** What is done to a group, over its details. */
+const groupDialogs: RouteObject[] = [
+  {
+    path: 'enable',
+    ...dialog(
+      'groups',
+      async () => (await import('./EnableGroupDialog.tsx')).EnableGroupDialog,
+      'groups.enable',
+    ),
+  },
+  {
+    path: 'disable',
+    ...dialog(
+      'groups',
+      async () => (await import('./DisableGroupDialog.tsx')).DisableGroupDialog,
+      'groups.disable',
+    ),
+  },
+  {
+    path: 'delete',
+    ...dialog(
+      'groups',
+      async () => (await import('./DeleteGroupDialog.tsx')).DeleteGroupDialog,
+      'groups.delete',
+    ),
+  },
+]
+
+/** The tabs of a group's page; dialogs are children of the tab they lie over. */
+const groupTabs: RouteObject[] = [
+  {
+    path: '',
+    ...page('groups', async () => (await import('./DetailsTab.tsx')).DetailsTab),
+    children: groupDialogs,
+  },
+  {
+    path: 'members',
+    ...page('groups', async () => (await import('./MembersTab.tsx')).MembersTab),
+    children: [
+      {
+        path: ':memberId/remove',
+        ...dialog(
+          'groups',
+          async () => (await import('./RemoveMemberDialog.tsx')).RemoveMemberDialog,
+          'groupMembers.disassociate',
+        ),
+      },
+    ],
+  },
+  {
+    path: 'recipients',
+    ...page('groups', async () => (await import('./RecipientsTab.tsx')).RecipientsTab),
+  },
+]
+
+/** Everything about groups, below an organization. */
+export const groupRoutes: RouteObject[] = [
+  {
+    path: 'groups',
+    ...page('groups', async () => (await import('./GroupsPage.tsx')).GroupsPage),
+  },
+  {
+    path: 'groups/create',
+    ...page(
+      'groups',
+      async () => (await import('./CreateGroupPage.tsx')).CreateGroupPage,
+      'groups.create',
+    ),
+  },
+  {
+    path: 'groups/:groupId',
+    ...page('groups', async () => (await import('./GroupPage.tsx')).GroupPage),
+    children: groupTabs,
+  },
+]

@@ -1,4 +1,4 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { Status } from '@mailroom/ui/Status'
 import { useText } from '../app/texts/texts.ts'
 
 type Props = { outcome: string }
@@ -7,8 +7,8 @@ type Props = { outcome: string }
 export function Outcome({ outcome }: Props) {
   const text = useText('auditEntries')
   return outcome === 'Succeeded' ? (
-    <StatusIndicator type="success">{text('outcome.Succeeded')}</StatusIndicator>
+    <Status type="success">{text('outcome.Succeeded')}</Status>
   ) : (
-    <StatusIndicator type="error">{outcome}</StatusIndicator>
+    <Status type="error">{outcome}</Status>
   )
 }

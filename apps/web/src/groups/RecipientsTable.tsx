@@ -1,11 +1,13 @@
 import Input from '@cloudscape-design/components/input'
 import type { Recipient } from '@mailroom/schemas'
-import { PagedTable } from '@mailroom/ui/PagedTable'
+import { DataTable } from '@mailroom/ui/table/DataTable'
 import type { ReactNode } from 'react'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { EntityLink } from '../app/directory/EntityLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useFilter, useListAddress } from '../app/table/list-address.ts'
+import { useTableWords } from '../app/table/table-words.ts'
+import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { RecipientPaths } from './RecipientPaths.tsx'
 import { useGroup } from './use-group.ts'
@@ -19,15 +21,17 @@ function matches({ name, paths }: Recipient, text: string): boolean {
 /** The recipients of a group page by page; all of them are here already, so that finding one asks nobody. */
 export function RecipientsTable(props: { people: readonly Recipient[]; description: ReactNode }) {
   const text = useText('groups')
+  const { number } = useFormats()
   const { input } = useGroup()
   const [sought, seek] = useFilter('recipient')
   const { page, pageSize, setPage } = useListAddress(25)
   const found = props.people.filter((person) => matches(person, sought))
   const end = page * pageSize
   return (
-    <PagedTable<Recipient>
+    <DataTable<Recipient>
       label={text('recipients')}
       title={text('recipients')}
+      total={number(found.length)}
       variant="container"
       description={props.description}
       filter={
@@ -68,7 +72,14 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
       rows={found.slice(end - pageSize, end)}
       loadingText=""
       empty={text(sought === '' ? 'noRecipients' : 'noRecipientFound')}
-      page={{ number: page, more: end < found.length, disabled: false, onChange: setPage }}
+      page={{
+        number: page,
+        count: Math.ceil(found.length / pageSize),
+        more: end < found.length,
+        disabled: false,
+        onChange: setPage,
+      }}
+      words={useTableWords(text('recipients'))}
       footer={<CliCommand id="groups.listRecipients" input={input} />}
     />
   )

@@ -1,4 +1,4 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { Status } from '@mailroom/ui/Status'
 import { hasText, useText } from '../app/texts/texts.ts'
 import { organizationState } from './organization-state.ts'
 
@@ -15,5 +15,5 @@ type Props = { state: string }
 
 export function OrganizationState({ state }: Props) {
   const words = useStateWords()
-  return <StatusIndicator type={organizationState(state).type}>{words(state)}</StatusIndicator>
+  return <Status type={organizationState(state).type}>{words(state)}</Status>
 }

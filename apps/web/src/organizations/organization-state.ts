@@ -1,7 +1,7 @@
-import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
+import type { StatusType } from '@mailroom/ui/Status'
 
 type Appearance = {
-  type: StatusIndicatorProps.Type
+  type: StatusType
   /** Whether there is something to open. */
   opens: boolean
   writable: boolean

@@ -1,7 +1,5 @@
-import StatusIndicator, {
-  type StatusIndicatorProps,
-} from '@cloudscape-design/components/status-indicator'
 import type { EntityState, UserRole } from '@mailroom/schemas'
+import { Status, type StatusType } from '@mailroom/ui/Status'
 import { useText } from '../texts/texts.ts'
 import { statusOf } from './entity-status.ts'
 
@@ -10,7 +8,7 @@ const looks = {
   DISABLED: 'stopped',
   DELETED: 'error',
   SYSTEM_USER: 'info',
-} as const satisfies Record<string, StatusIndicatorProps.Type>
+} as const satisfies Record<string, StatusType>
 
 type Props = { state: EntityState; userRole?: UserRole | undefined }
 
@@ -18,5 +16,5 @@ type Props = { state: EntityState; userRole?: UserRole | undefined }
 export function EntityStatus(props: Props) {
   const text = useText('directory')
   const status = statusOf(props)
-  return <StatusIndicator type={looks[status]}>{text(`state.${status}`)}</StatusIndicator>
+  return <Status type={looks[status]}>{text(`state.${status}`)}</Status>
 }

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Column } from '@mailroom/ui/PagedTable'
+import type { Column } from '@mailroom/ui/table/DataTable'
 import { useEffect, useRef, useState } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
 import { useErrorWords } from '../errors.ts'

@@ -1,4 +1,4 @@
-import type { FileValue } from '@mailroom/ui/PagedTable'
+import type { FileValue } from '@mailroom/ui/table/DataTable'
 import { stringify } from 'csv-stringify/browser/esm/sync'
 import type { ExportTable } from './export-file.ts'
 import { withoutFormula } from './without-formula.ts'

@@ -1,4 +1,4 @@
-import type { FileValue } from '@mailroom/ui/PagedTable'
+import type { FileValue } from '@mailroom/ui/table/DataTable'
 
 export const exportFormats = ['csv', 'xlsx', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]

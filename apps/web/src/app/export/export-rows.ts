@@ -1,4 +1,4 @@
-import type { Column } from '@mailroom/ui/PagedTable'
+import type { Column } from '@mailroom/ui/table/DataTable'
 import { startWorker } from '../worker.ts'
 import type { ExportAnswer, ExportOrder } from './export.worker.ts'
 import workerUrl from './export.worker.ts?worker&url'

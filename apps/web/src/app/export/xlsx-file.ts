@@ -1,4 +1,4 @@
-import type { FileValue } from '@mailroom/ui/PagedTable'
+import type { FileValue } from '@mailroom/ui/table/DataTable'
 import writeXlsxFile, { type Cell } from 'write-excel-file/universal'
 import type { ExportTable } from './export-file.ts'
 import { withoutFormula } from './without-formula.ts'

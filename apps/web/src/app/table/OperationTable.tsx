@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { resourceOf } from '@mailroom/schemas'
-import { type Column, PagedTable } from '@mailroom/ui/PagedTable'
+import { type Column, DataTable, type Selection } from '@mailroom/ui/table/DataTable'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
@@ -16,6 +16,7 @@ import { type ListId, type ListInput, type Row, useListPage } from './list-page.
 import { TableMessage } from './TableMessage.tsx'
 import { TablePreferences } from './TablePreferences.tsx'
 import { useTableSettings } from './table-settings.ts'
+import { useTableWords } from './table-words.ts'
 
 type Props<Id extends ListId> = {
   id: Id
@@ -30,6 +31,9 @@ type Props<Id extends ListId> = {
   empty: ReactNode
   columns: readonly Column<Row<Id>>[]
   rowKey: (row: Row<Id>) => string
+  selection?: Selection<Row<Id>>
+  /** What is chosen, in words, and what can be done about it. */
+  selectionStrip?: ReactNode
   /** Leaves out rows that nobody asked for; the page gets shorter by them. */
   where?: (row: Row<Id>) => boolean
 }
@@ -54,7 +58,7 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
   const client = useQueryClient()
 
   return (
-    <PagedTable<Row<Id>>
+    <DataTable<Row<Id>>
       label={title}
       title={as === 'page' ? <PageTitle>{title}</PageTitle> : title}
       variant={as === 'page' ? 'full-page' : 'container'}
@@ -111,6 +115,9 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
           }}
         />
       }
+      selection={props.selection}
+      selectionStrip={props.selectionStrip}
+      words={useTableWords(title)}
       footer={<CliCommand id={id} input={input} />}
     />
   )

@@ -6,18 +6,24 @@ function countingNumber(text: string | null): number | undefined {
   return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined
 }
 
-/** A part of the address's query that narrows a list; changing it goes back to the first page. */
+/**
+ * A part of the address's query that narrows a list. Changing it goes to the first page, and takes the place of the address
+ * before: the way back does not lead through every key that was typed.
+ */
 export function useFilter(name: string): [string, (value: string) => void] {
   const [params, setParams] = useSearchParams()
   const set = useCallback(
     (value: string) =>
-      setParams((before) => {
-        const after = new URLSearchParams(before)
-        after.delete('page')
-        if (value === '') after.delete(name)
-        else after.set(name, value)
-        return after
-      }),
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before)
+          after.delete('page')
+          if (value === '') after.delete(name)
+          else after.set(name, value)
+          return after
+        },
+        { replace: true },
+      ),
     [name, setParams],
   )
   return [params.get(name) ?? '', set]

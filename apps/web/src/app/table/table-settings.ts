@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { keep, kept } from '../storage.ts'
 
 /** Source: GEN-04. */
-export const pageSizes = [10, 25, 50, 100] as const
+export const pageSizes = [10, 25, 50, 100, 200] as const
 export type PageSize = (typeof pageSizes)[number]
 
 const Settings = z.object({ columns: z.array(z.string()), pageSize: z.literal(pageSizes) })

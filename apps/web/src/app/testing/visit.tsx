@@ -10,6 +10,14 @@ import { queryClient } from '../shell/client.ts'
 // The first page of a test file waits until Cloudscape is read from the disk.
 configure({ asyncUtilTimeout: 10_000 })
 
+/** jsdom lays nothing out, so nothing ever has another size. */
+class NothingIsResized implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+globalThis.ResizeObserver ??= NothingIsResized
+
 /** A router empties the `lazy` objects of the routes it is given; the next test needs them again. */
 function unused(tree: RouteObject[]): RouteObject[] {
   return tree.map(({ lazy, children, ...route }) => ({

@@ -1,0 +1,14 @@
+import type { TableWords } from '@mailroom/ui/table/DataTable'
+import { useText } from '../texts/texts.ts'
+
+/** What a table says of itself. `list` is the title of the list. */
+export function useTableWords(list: string): TableWords {
+  const text = useText('app')
+  return {
+    pages: text('pages', { list }),
+    previousPage: text('previousPage'),
+    nextPage: text('nextPage'),
+    page: (number) => text('page', { number }),
+    selectPage: text('selectPage'),
+  }
+}

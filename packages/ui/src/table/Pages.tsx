@@ -1,0 +1,94 @@
+/** Where somebody is in a list. Without `count` nobody knows how many pages there are, only whether `more` follow. */
+export type Page = {
+  number: number
+  count?: number
+  more: boolean
+  disabled: boolean
+  onChange: (number: number) => void
+}
+
+export type PagesWords = {
+  pages: string
+  previousPage: string
+  nextPage: string
+  page: (number: number) => string
+}
+
+/** The pages that are offered: the first, the last, and those around the current one; `undefined` stands for a gap. */
+export function offered({ number, count, more }: Page): (number | undefined)[] {
+  const last = Math.max(count ?? number, number)
+  const near = [1, number - 1, number, number + 1, last].filter((each) => each >= 1 && each <= last)
+  const numbers = [...new Set(near)].sort((a, b) => a - b)
+  const withGaps = numbers.flatMap((each, index) => {
+    const before = numbers[index - 1] ?? 0
+    if (each === before + 2) return [each - 1, each]
+    return each > before + 2 ? [undefined, each] : [each]
+  })
+  return more && count === undefined ? [...withGaps, undefined] : withGaps
+}
+
+type ArrowProps = { label: string; path: string; disabled: boolean; onClick: () => void }
+
+/** Stays focusable at the end of the list, so that the focus is not lost on the way. */
+function Arrow({ label, path, disabled, onClick }: ArrowProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        aria-label={label}
+        aria-disabled={disabled}
+        onClick={() => {
+          if (!disabled) onClick()
+        }}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d={path} />
+        </svg>
+      </button>
+    </li>
+  )
+}
+
+/** The way through the pages of a list. */
+export function Pages({ page, words }: { page: Page; words: PagesWords }) {
+  const { number, disabled, more, onChange } = page
+  return (
+    <nav className="data-table-pages" aria-label={words.pages}>
+      <ul>
+        <Arrow
+          label={words.previousPage}
+          path="m11 2-6 6 6 6"
+          disabled={disabled || number === 1}
+          onClick={() => onChange(number - 1)}
+        />
+        {offered(page).map((each, index) =>
+          each === undefined ? (
+            <li key={`gap-${index < 2 ? 'before' : 'after'}`} aria-hidden="true">
+              …
+            </li>
+          ) : (
+            <li key={each}>
+              <button
+                type="button"
+                aria-label={words.page(each)}
+                aria-current={each === number ? 'page' : undefined}
+                aria-disabled={disabled}
+                onClick={() => {
+                  if (!disabled && each !== number) onChange(each)
+                }}
+              >
+                {each}
+              </button>
+            </li>
+          ),
+        )}
+        <Arrow
+          label={words.nextPage}
+          path="m5 2 6 6-6 6"
+          disabled={disabled || !more}
+          onClick={() => onChange(number + 1)}
+        />
+      </ul>
+    </nav>
+  )
+}

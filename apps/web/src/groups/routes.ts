@@ -41,6 +41,14 @@ const groupTabs: RouteObject[] = [
     ...page('groups', async () => (await import('./MembersTab.tsx')).MembersTab),
     children: [
       {
+        path: 'add',
+        ...dialog(
+          'groups',
+          async () => (await import('./AddMembersDialog.tsx')).AddMembersDialog,
+          'groupMembers.associate',
+        ),
+      },
+      {
         path: ':memberId/remove',
         ...dialog(
           'groups',
@@ -68,6 +76,14 @@ export const groupRoutes: RouteObject[] = [
       'groups',
       async () => (await import('./CreateGroupPage.tsx')).CreateGroupPage,
       'groups.create',
+    ),
+  },
+  {
+    path: 'groups/:groupId/edit',
+    ...page(
+      'groups',
+      async () => (await import('./EditGroupPage.tsx')).EditGroupPage,
+      'groups.update',
     ),
   },
   {

@@ -1,0 +1,39 @@
+import type { Group } from '@mailroom/schemas'
+import { AddEntitiesDialog } from '../app/directory/AddEntitiesDialog.tsx'
+import type { Offered } from '../app/directory/use-entity-options.ts'
+import { notify } from '../app/notifications.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useGroup } from './use-group.ts'
+import { useWhyNotMember } from './use-why-not-member.ts'
+
+/** Who can be a member at all. Source: GRP-08. */
+const offered: Offered = { types: ['USER', 'GROUP'], states: ['ENABLED'] }
+
+function AddMembers({ group }: { group: Group }) {
+  const text = useText('groups')
+  const { input } = useGroup()
+  const whyNot = useWhyNotMember(group)
+  return (
+    <AddEntitiesDialog
+      id="groupMembers.associate"
+      inputOf={({ id }) => ({ ...input, memberId: id })}
+      title={text('addMembersTo', { group: group.name })}
+      label={text('newMembers')}
+      submitLabel={text('add')}
+      offered={offered}
+      whyNot={whyNot}
+      onDone={(added) => {
+        const names = { count: added.length, group: group.name }
+        notify({ type: 'success', content: text('membersAdded', names) })
+      }}
+    >
+      {text('addMembersExplanation')}
+    </AddEntitiesDialog>
+  )
+}
+
+/** Adds people and groups to an enabled group. Source: GRP-08. */
+export function AddMembersDialog() {
+  const { group } = useGroup()
+  return group?.state === 'ENABLED' ? <AddMembers group={group} /> : null
+}

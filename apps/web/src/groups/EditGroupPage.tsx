@@ -1,0 +1,77 @@
+import Alert from '@cloudscape-design/components/alert'
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Group } from '@mailroom/schemas'
+import { useNavigate } from 'react-router'
+import { AddressField } from '../app/directory/AddressField.tsx'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useErrorWords } from '../app/errors.ts'
+import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { notify } from '../app/notifications.ts'
+import { Page } from '../app/Page.tsx'
+import { organizationPath } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useGroup } from './use-group.ts'
+
+function EditGroupForm({ group }: { group: Group }) {
+  const text = useText('groups')
+  const shared = useText('directory')
+  const errorWords = useErrorWords()
+  const navigate = useNavigate()
+  const { input } = useGroup()
+  const { name, email = '', hiddenFromGlobalAddressList = false } = group
+  const back = () => void navigate(organizationPath(input, `groups/${group.groupId}`))
+  return (
+    <OperationForm
+      id="groups.update"
+      fixed={input}
+      original={{ email, hiddenFromGlobalAddressList }}
+      fieldWords={{
+        label: (field) => text(field === 'email' ? 'email' : 'inAddressList'),
+        value: (_, value) =>
+          typeof value === 'boolean' ? shared(value ? 'no' : 'yes') : undefined,
+      }}
+      submitLabel={text('saveChanges')}
+      onCancel={back}
+      onDone={({ notUpdated }) => {
+        const names = { group: name, reason: notUpdated ? errorWords(notUpdated) : '' }
+        notify(
+          notUpdated
+            ? { type: 'error', content: text('halfSaved', names) }
+            : { type: 'success', content: text('saved', names) },
+        )
+        back()
+      }}
+    >
+      <Container>
+        <SpaceBetween size="m">
+          <AddressField name="email" label={text('email')} suggestion={email} current />
+          <ChoiceCheckbox
+            name="hiddenFromGlobalAddressList"
+            on={false}
+            off={true}
+            label={text('showInAddressList')}
+          />
+        </SpaceBetween>
+      </Container>
+    </OperationForm>
+  )
+}
+
+/** Changes the address of a group and whether the global address list shows it; a group cannot be renamed. Source: GRP-06, T-20. */
+export function EditGroupPage() {
+  const text = useText('groups')
+  const readOnlyReason = useReadOnlyReason()
+  const { group } = useGroup()
+  if (!group) return null
+  const whyNot = group.state === 'ENABLED' ? readOnlyReason : text('editDisabled')
+  return (
+    <Page
+      title={text('editGroup', { group: group.name })}
+      description={text('editGroupDescription')}
+    >
+      {whyNot === undefined ? <EditGroupForm group={group} /> : <Alert type="info">{whyNot}</Alert>}
+    </Page>
+  )
+}

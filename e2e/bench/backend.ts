@@ -16,7 +16,7 @@ export type Backend = AsyncDisposable & {
 }
 
 async function untilHealthy(process: ChildProcess): Promise<void> {
-  const deadline = performance.now() + 30_000
+  const deadline = performance.now() + 60_000
   while (performance.now() < deadline) {
     if (process.exitCode !== null) throw new Error(`the backend ended with ${process.exitCode}`)
     const healthy = await fetch(`${origin}/healthz`)
@@ -25,11 +25,14 @@ async function untilHealthy(process: ChildProcess): Promise<void> {
     if (healthy) return
     await wait(5)
   }
-  throw new Error('the backend did not answer in 30 s')
+  throw new Error('the backend did not answer in 60 s')
 }
 
-/** A backend of its own with an organization of so many users, as `npm start` runs it, on an empty data folder. */
-export async function startBackend(seedUsers: number): Promise<Backend> {
+/** A backend of its own with an organization of so many users, as `npm start` runs it, on an empty data folder; `settings` are variables of its environment. */
+export async function startBackend(
+  seedUsers: number,
+  settings: Record<string, string> = {},
+): Promise<Backend> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-bench-'))
   const env = {
     ...process.env,
@@ -38,6 +41,7 @@ export async function startBackend(seedUsers: number): Promise<Backend> {
     DATA_DIR: dataDir,
     SEED_USERS: String(seedUsers),
     LOG_LEVEL: 'error',
+    ...settings,
   }
   const started = performance.now()
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../apps/bff/src/main.ts')], {

@@ -14,6 +14,7 @@ import { paintingFigures } from './painting.ts'
 import { percentile } from './percentile.ts'
 import { routeWeightFigures } from './route-weights.ts'
 import { sampleOrganizationId } from './sample-organization.ts'
+import { searchFigures } from './search.ts'
 import { signIn } from './sign-in.ts'
 import { startUpFigures } from './start-up.ts'
 
@@ -61,6 +62,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   backend: backendFigures,
   pages: pageFigures,
   lighthouse: scoreFigures,
+  search: searchFigures,
   'local-aws': localAwsFigures,
   'start-up': startUpFigures,
 }

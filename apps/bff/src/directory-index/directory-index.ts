@@ -18,7 +18,7 @@ import { type MemoryCopy, memoryCopy } from './memory-copy.ts'
 import { nearMisses } from './near-misses.ts'
 import { reread } from './reread.ts'
 import { directoryOf, type Scope } from './scope.ts'
-import { matchesIn, type Search, searchIn } from './search.ts'
+import { matchesOf, type Search, searchIn } from './search.ts'
 import { type Touched, touchedBy } from './touched-by.ts'
 
 /** How long a directory nobody looks at stays in memory, in milliseconds. */
@@ -124,12 +124,12 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     /** Searches a directory. Errors: those of AWS for an organization that is none or not active. */
     async search(scope: Scope, search: Search) {
       const { index, copy } = await look(scope)
-      return { ...searchIn(copy.orders.get, search), index: indexStateOf(index) }
+      return { ...searchIn(copy, search), index: indexStateOf(index) }
     },
 
     /** Those who are named almost like a text. */
     async suggest(scope: Scope, text: string): Promise<Entity[]> {
-      return nearMisses((await look(scope)).copy.all(), text)
+      return nearMisses((await look(scope)).copy.haystack(), text)
     },
 
     /** Fills the index of a directory anew. */
@@ -152,7 +152,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     /** All that match a query, by name. */
     async resolve(scope: Scope, query: EntityQuery): Promise<Entity[]> {
       const { copy } = await look(scope)
-      return matchesIn(copy.orders.get('name'), query).map(({ entity }) => entity)
+      return matchesOf(copy, query).map(({ entity }) => entity)
     },
 
     /** What the index knows of some entities, by id; those it does not know are left out. */

@@ -1,11 +1,21 @@
 import type { Entity } from '@mailroom/schemas'
+import { collationKey } from './collation-key.ts'
 import { fold } from './fold.ts'
 
-/** An entity and all that is found of it: its values, folded, each between two line ends. */
-export type IndexedEntity = { entity: Entity; values: string }
+export type IndexedEntity = {
+  entity: Entity
+  /** All that is found of it, folded, each value between two line ends. */
+  values: string
+  /** Where it comes by name; no two are the same. */
+  nameKey: string
+}
 
 export function indexedEntity(entity: Entity): IndexedEntity {
   const { id, name, displayName = '', email = '', aliases } = entity
-  const folded = [name, displayName, email, ...aliases, id].map(fold)
-  return { entity, values: `\n${folded.join('\n')}\n` }
+  const values = [name, displayName, email, ...aliases, id].map(fold)
+  return {
+    entity,
+    values: `\n${values.join('\n')}\n`,
+    nameKey: `${collationKey(name)}\n${id}`,
+  }
 }

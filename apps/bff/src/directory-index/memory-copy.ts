@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Entity } from '@mailroom/schemas'
 import { entityOf } from './entry-rows.ts'
+import { type Haystack, haystackOf } from './haystack.ts'
 import type { Db, IndexRow } from './index-rows.ts'
 import { type IndexedEntity, indexedEntity } from './indexed-entity.ts'
 import { directoryOrders } from './orders.ts'
@@ -12,6 +13,7 @@ const pageSize = 1_000
 export function memoryCopy(db: Db, directory: string) {
   const items = new Map<string, IndexedEntity>()
   const orders = directoryOrders(() => items.values())
+  let hay: Haystack | undefined
   let revision = 0
   let generation = 0
   let underWay: Promise<unknown> = Promise.resolve()
@@ -29,11 +31,11 @@ export function memoryCopy(db: Db, directory: string) {
       .execute()
 
   const keep = (rows: Awaited<ReturnType<typeof changesAfter>>) => {
-    const removed = new Set<IndexedEntity>()
+    const removed: IndexedEntity[] = []
     const added: IndexedEntity[] = []
     for (const row of rows) {
       const old = items.get(row.id)
-      if (old) removed.add(old)
+      if (old) removed.push(old)
       const entity = entityOf(row)
       if (!entity) {
         items.delete(row.id)
@@ -44,6 +46,7 @@ export function memoryCopy(db: Db, directory: string) {
       added.push(item)
     }
     orders.change(removed, added)
+    hay = undefined
   }
 
   const catchUp = async (index: IndexRow) => {
@@ -51,6 +54,7 @@ export function memoryCopy(db: Db, directory: string) {
     if (index.generation > generation + 1) {
       items.clear()
       orders.clear()
+      hay = undefined
       revision = 0
     }
     let place = { revision: revision + 1, id: '' }
@@ -70,7 +74,11 @@ export function memoryCopy(db: Db, directory: string) {
   return {
     orders,
     get: (id: string): Entity | undefined => items.get(id)?.entity,
-    all: (): Iterable<IndexedEntity> => items.values(),
+    /** All of them, by name. */
+    haystack(): Haystack {
+      hay ??= haystackOf(orders.by('name').map(({ item }) => item))
+      return hay
+    },
     /** Brings it to where the store is; whoever asks meanwhile waits for the same. */
     upTo(index: IndexRow): Promise<void> {
       const mine = underWay.then(() => catchUp(index))

@@ -1,12 +1,13 @@
 import type { Entity } from '@mailroom/schemas'
 import { fold } from './fold.ts'
+import type { Haystack } from './haystack.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
 
 const maxItems = 5
 
 /** How many slips of the finger are believed: more in longer texts. */
 function maxSlips(text: string): number {
-  return text.length < 4 ? 1 : text.length < 8 ? 2 : 3
+  return text.length < 6 ? 1 : 2
 }
 
 /**
@@ -50,22 +51,57 @@ function localPartOf(value: string): string {
   return at < 1 ? value : value.slice(0, at)
 }
 
-/** Those whose name, display name or address is almost the text, the nearest first. Domains do not count. Source: ORG-40. */
-export function nearMisses(all: Iterable<IndexedEntity>, text: string): Entity[] {
+/** A bit for each letter of a text, several letters to a bit. */
+function lettersIn(text: string, from = 0, to = text.length): number {
+  let letters = 0
+  for (let at = from; at < to; at++) letters |= 1 << (text.charCodeAt(at) & 31)
+  return letters
+}
+
+function countBits(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
+}
+
+/**
+ * Visits every value of a haystack, addresses without their domains, that could be so near to a text: of about its length, and with about its
+ * letters. The others, nearly all, cost next to nothing.
+ */
+function visitLikely(
+  { text: hay, ends, items }: Haystack,
+  spelling: string,
+  limit: number,
+  visit: (item: IndexedEntity, value: string) => void,
+): void {
+  const letters = lettersIn(spelling)
+  let place = 0
+  for (let start = 1; start < hay.length; ) {
+    const end = hay.indexOf('\n', start)
+    const at = hay.indexOf('@', start)
+    const valueEnd = at > start && at < end ? at : end
+    while ((ends[place] ?? Number.POSITIVE_INFINITY) <= start) place++
+    const item = items[place]
+    const isAboutAsLong = Math.abs(valueEnd - start - spelling.length) <= limit
+    if (item && isAboutAsLong && countBits(lettersIn(hay, start, valueEnd) ^ letters) <= 2 * limit)
+      visit(item, hay.slice(start, valueEnd))
+    start = end + 1
+  }
+}
+
+/** Those with a name, display name or address that is almost the text, the nearest first. Domains do not count. Source: ORG-40. */
+export function nearMisses(haystack: Haystack, text: string): Entity[] {
   const spellings = spellingsOf(localPartOf(fold(text)))
   const limit = maxSlips(spellings[0] ?? '')
-  const near: { slips: number; entity: Entity }[] = []
-  for (const { entity, values } of all) {
-    if (entity.state === 'DELETED') continue
-    let slips = limit + 1
-    for (const value of values.split('\n'))
-      if (value !== '' && value !== entity.id)
-        for (const spelling of spellings)
-          slips = Math.min(slips, slipsBetween(spelling, localPartOf(value), limit))
-    if (slips <= limit) near.push({ slips, entity })
-  }
-  return near
-    .sort((a, b) => a.slips - b.slips || (a.entity.name < b.entity.name ? -1 : 1))
+  const nearest = new Map<IndexedEntity, number>()
+  for (const spelling of spellings)
+    visitLikely(haystack, spelling, limit, (item, value) => {
+      const slips = slipsBetween(spelling, value, limit)
+      const known = nearest.get(item) ?? limit
+      if (slips <= known && item.entity.state !== 'DELETED') nearest.set(item, slips)
+    })
+  return [...nearest]
+    .sort(([a, slipsA], [b, slipsB]) => slipsA - slipsB || (a.nameKey < b.nameKey ? -1 : 1))
     .slice(0, maxItems)
-    .map(({ entity }) => entity)
+    .map(([{ entity }]) => entity)
 }

@@ -1,47 +1,49 @@
 import type { EntitySort } from '@mailroom/schemas'
-import { fold } from './fold.ts'
+import { collationKey } from './collation-key.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
 
 type SortBy = EntitySort['by']
+
 type Place = { key: string; item: IndexedEntity }
 
-/** Entities in an order; those from `valued` on lack the value it goes by. */
-export type Order = { items: IndexedEntity[]; valued: number }
+/** Entities in an order. */
+export type Order = readonly Place[]
 
-/** A text that sorts as people expect, by plain comparison: without case and accents, 9 before 10. */
-function collationKey(text: string): string {
-  return fold(text).replaceAll(/\d+/g, (digits) => {
-    const number = digits.replace(/^0+(?=\d)/, '')
-    return `${String(number.length).padStart(3, '0')}${number}`
-  })
-}
+/** How many changes are made one by one; more are made by sorting anew. */
+const maxChanges = 500
 
 /** After every text that has a value. */
 const blank = '\uffff'
 
-function placeOf(item: IndexedEntity, by: SortBy): Place {
-  const { entity } = item
-  const value = entity[by]
-  const first = value === undefined || value === '' ? blank : collationKey(value)
-  return { item, key: `${first}\n${by === 'name' ? '' : collationKey(entity.name)}\n${entity.id}` }
+const isText: Partial<Record<SortBy, true>> = { displayName: true, email: true }
+
+/** Where an entity comes; of those that are alike, by name. */
+function keyOf({ entity, nameKey }: IndexedEntity, by: SortBy): string {
+  if (by === 'name') return nameKey
+  const value = entity[by] || blank
+  return `${isText[by] ? collationKey(value) : value}\n${nameKey}`
 }
 
-function byKey(a: Place, b: Place): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
-}
-
-/** Two sorted lists as one. */
-function merge(many: readonly Place[], few: readonly Place[]): Place[] {
-  const merged: Place[] = []
-  let next = 0
-  for (const place of many) {
-    for (let other = few[next]; other && other.key < place.key; other = few[next]) {
-      merged.push(other)
-      next++
-    }
-    merged.push(place)
+/** How many places come before a key. */
+function countBefore(places: Order, key: string): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.key ?? '') < key) low = middle + 1
+    else high = middle
   }
-  return [...merged, ...few.slice(next)]
+  return low
+}
+
+/** The entities of an order, or the last of them first; those that lack the value come last either way. */
+export function* inOrder(order: Order, descending: boolean): Generator<IndexedEntity> {
+  const valued = descending ? countBefore(order, blank) : 0
+  for (let at = valued - 1; at >= 0; at--) {
+    const place = order[at]
+    if (place) yield place.item
+  }
+  for (const { item } of order.slice(valued)) yield item
 }
 
 /**
@@ -49,34 +51,31 @@ function merge(many: readonly Place[], few: readonly Place[]): Place[] {
  * sorting a large directory nor a change in it takes long.
  */
 export function directoryOrders(all: () => Iterable<IndexedEntity>) {
-  const places = new Map<SortBy, Place[]>()
-  const orders = new Map<SortBy, Order>()
+  const orders = new Map<SortBy, Place[]>()
 
   return {
-    get(by: SortBy): Order {
+    by(by: SortBy): Order {
       const known = orders.get(by)
       if (known) return known
-      const sorted = places.get(by) ?? Array.from(all(), (item) => placeOf(item, by)).sort(byKey)
-      places.set(by, sorted)
-      const items = sorted.map(({ item }) => item)
-      const blanks = sorted.findIndex(({ key }) => key.startsWith(blank))
-      const order = { items, valued: blanks < 0 ? items.length : blanks }
-      orders.set(by, order)
-      return order
-    },
-
-    clear(): void {
-      places.clear()
-      orders.clear()
+      const places = Array.from(all(), (item) => ({ key: keyOf(item, by), item }))
+      places.sort((a, b) => (a.key < b.key ? -1 : 1))
+      orders.set(by, places)
+      return places
     },
 
     /** Takes some out and puts others in; where an entity changed, both. */
-    change(removed: ReadonlySet<IndexedEntity>, added: readonly IndexedEntity[]): void {
-      for (const [by, sorted] of places) {
-        const kept = removed.size === 0 ? sorted : sorted.filter(({ item }) => !removed.has(item))
-        places.set(by, merge(kept, added.map((item) => placeOf(item, by)).sort(byKey)))
+    change(removed: readonly IndexedEntity[], added: readonly IndexedEntity[]): void {
+      if (removed.length + added.length > maxChanges) orders.clear()
+      for (const [by, places] of orders) {
+        for (const item of removed) places.splice(countBefore(places, keyOf(item, by)), 1)
+        for (const item of added) {
+          const key = keyOf(item, by)
+          places.splice(countBefore(places, key), 0, { key, item })
+        }
       }
-      orders.clear()
     },
+
+    clear: (): void => orders.clear(),
   }
 }
+export type DirectoryOrders = ReturnType<typeof directoryOrders>

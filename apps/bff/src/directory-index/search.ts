@@ -1,7 +1,9 @@
 import type { Entity, EntityQuery, EntitySort } from '@mailroom/schemas'
 import { fold } from './fold.ts'
+import { type Haystack, visitMatches } from './haystack.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
-import type { Order } from './orders.ts'
+import type { MemoryCopy } from './memory-copy.ts'
+import { inOrder } from './orders.ts'
 
 /** What of a directory is looked for: a query, in an order, and which part of what matches. */
 export type Search = {
@@ -13,20 +15,46 @@ export type Search = {
 
 const defaultLimit = 25
 
-function matcher({ ids, types, states, userRoles, text }: EntityQuery) {
-  const words = text === undefined ? [] : fold(text).split(' ')
-  const wanted = ids && new Set(ids)
-  return ({ entity, values }: IndexedEntity): boolean =>
-    (states ? states.includes(entity.state) : entity.state !== 'DELETED') &&
-    (!wanted || wanted.has(entity.id)) &&
-    (!types || types.includes(entity.type)) &&
-    (!userRoles || (entity.userRole !== undefined && userRoles.includes(entity.userRole))) &&
-    words.every((word) => values.includes(word))
+/** How many are looked at for words that begin with what was typed; among more nobody looks for one. */
+const maxRanked = 2_000
+
+function isAmong<Value>(values: readonly Value[] | undefined, value: Value): boolean {
+  return values === undefined || values.includes(value)
 }
 
-/** All that match, in the order. */
-export function matchesIn({ items }: Order, query: EntityQuery): IndexedEntity[] {
-  return items.filter(matcher(query))
+/** Whether an entity is of a kind that is looked for. */
+function kindFilter({ ids, types, states, userRoles }: EntityQuery) {
+  const wanted = ids && new Set(ids)
+  return ({ entity: { id, type, state, userRole } }: IndexedEntity): boolean =>
+    (states ? states.includes(state) : state !== 'DELETED') &&
+    (!wanted || wanted.has(id)) &&
+    isAmong(types, type) &&
+    (!userRoles || (userRole !== undefined && userRoles.includes(userRole)))
+}
+
+function wordsOf(text: string): string[] {
+  return [...new Set(fold(text).split(' '))]
+}
+
+/** Tells of an entity whether it matches, apart from one word that it is known to have. */
+function matcher(query: EntityQuery, words: readonly string[]) {
+  const isWanted = kindFilter(query)
+  return (item: IndexedEntity): boolean =>
+    isWanted(item) && words.every((word) => item.values.includes(word))
+}
+
+/** All that match a query, by name. */
+export function matchesOf({ haystack }: MemoryCopy, query: EntityQuery): IndexedEntity[] {
+  if (query.text === undefined) return haystack().items.filter(kindFilter(query))
+  // The longest word leaves the fewest to look at.
+  const [longest = '', ...others] = wordsOf(query.text).sort((a, b) => b.length - a.length)
+  const isMatch = matcher(query, others)
+  const matches: IndexedEntity[] = []
+  visitMatches(haystack(), longest, (item) => {
+    if (isMatch(item)) matches.push(item)
+    return true
+  })
+  return matches
 }
 
 function isWordBeginning(values: string, word: string): boolean {
@@ -35,49 +63,65 @@ function isWordBeginning(values: string, word: string): boolean {
   return false
 }
 
-/** How well a text matches, the best first; whatever is left matches somewhere. */
-function ranks(text: string): ((item: IndexedEntity) => boolean)[] {
-  const phrase = fold(text)
-  const words = phrase.split(' ')
-  return [
-    ({ values }) => values.includes(`\n${phrase}\n`),
-    ({ values }) => values.includes(`\n${phrase}`),
-    ({ values }) => words.every((word) => isWordBeginning(values, word)),
-    () => true,
-  ]
-}
-
-/** The first so many with the best matches first; matches that are equally good stay as they are. */
-function bestFirst(matches: readonly IndexedEntity[], text: string, count: number) {
-  const best: IndexedEntity[] = []
-  let rest = matches
-  for (const isAsGood of ranks(text)) {
-    if (best.length >= count) break
-    const worse: IndexedEntity[] = []
-    for (const item of rest) (isAsGood(item) ? best : worse).push(item)
-    rest = worse
-  }
-  return best
-}
-
-function reversed(items: readonly IndexedEntity[], isValued: (item: IndexedEntity) => boolean) {
-  const valued = items.filter(isValued).reverse()
-  return [...valued, ...items.slice(valued.length)]
-}
-
 /**
- * Searches a directory; `order` gives it sorted by a member. Everything is looked at once, which takes a few milliseconds for
- * 10,000 entities and some tens for 100,000 (docs/performance.md).
+ * The first so many of what matches, the best first: a value that is the text, one that begins with it, words that do, and the rest;
+ * by name where they are equally good.
  */
+function bestOf(
+  haystack: Haystack,
+  query: EntityQuery & { text: string },
+  matches: readonly IndexedEntity[],
+  count: number,
+): IndexedEntity[] {
+  const phrase = fold(query.text)
+  const words = wordsOf(query.text)
+  const isMatch = matcher(query, words)
+  const best = new Set<IndexedEntity>()
+  const take = (item: IndexedEntity): boolean => {
+    if (isMatch(item)) best.add(item)
+    return best.size < count
+  }
+  for (const beginning of [`\n${phrase}\n`, `\n${phrase}`])
+    if (best.size < count) visitMatches(haystack, beginning, take)
+  for (const item of matches.slice(0, maxRanked)) {
+    if (best.size >= count) break
+    if (words.every((word) => isWordBeginning(item.values, word))) best.add(item)
+  }
+  for (const item of matches) {
+    if (best.size >= count) break
+    best.add(item)
+  }
+  return [...best]
+}
+
+/** The first so many of what matches, in an order. */
+function firstOf(
+  copy: MemoryCopy,
+  { by, descending = false }: EntitySort,
+  matches: readonly IndexedEntity[],
+  count: number,
+): IndexedEntity[] {
+  if (by === 'name' && !descending) return matches.slice(0, count)
+  const among = new Set(matches)
+  const first: IndexedEntity[] = []
+  for (const item of inOrder(copy.orders.by(by), descending)) {
+    if (among.has(item)) first.push(item)
+    if (first.length === count) break
+  }
+  return first
+}
+
+/** Searches a directory: everything is looked at, which takes some milliseconds (docs/performance.md). */
 export function searchIn(
-  order: (by: EntitySort['by']) => Order,
+  copy: MemoryCopy,
   { query, sort, offset = 0, limit = defaultLimit }: Search,
 ): { items: Entity[]; total: number } {
-  const { by, descending = false } = sort ?? { by: 'name' }
-  const matches = matchesIn(order(by), query)
-  const end = offset + limit
-  let sorted = matches
-  if (!sort && query.text !== undefined) sorted = bestFirst(matches, query.text, end)
-  if (descending) sorted = reversed(matches, ({ entity }) => Boolean(entity[by]))
-  return { items: sorted.slice(offset, end).map(({ entity }) => entity), total: matches.length }
+  const { text } = query
+  const matches = matchesOf(copy, query)
+  const end = Math.min(offset + limit, matches.length)
+  const first =
+    sort === undefined && text !== undefined
+      ? bestOf(copy.haystack(), { ...query, text }, matches, end)
+      : firstOf(copy, sort ?? { by: 'name' }, matches, end)
+  return { items: first.slice(offset, end).map(({ entity }) => entity), total: matches.length }
 }

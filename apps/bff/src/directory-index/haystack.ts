@@ -1,0 +1,34 @@
+import type { IndexedEntity } from './indexed-entity.ts'
+
+/** Everything that is found of some entities in one long text, which is searched many times faster than one text each. */
+export type Haystack = {
+  items: readonly IndexedEntity[]
+  text: string
+  /** Where in the text each of the items ends. */
+  ends: Uint32Array
+}
+
+export function haystackOf(items: readonly IndexedEntity[]): Haystack {
+  const ends = new Uint32Array(items.length)
+  let end = 0
+  for (const [place, { values }] of items.entries()) {
+    end += values.length
+    ends[place] = end
+  }
+  return { items, text: items.map(({ values }) => values).join(''), ends }
+}
+
+/** Visits, in order, every item that has a text in its values, until `visit` answers false. */
+export function visitMatches(
+  { items, text, ends }: Haystack,
+  needle: string,
+  visit: (item: IndexedEntity) => boolean,
+): void {
+  let place = 0
+  for (let at = text.indexOf(needle); at >= 0; ) {
+    while ((ends[place] ?? Number.POSITIVE_INFINITY) <= at) place++
+    const item = items[place]
+    if (!item || !visit(item)) return
+    at = text.indexOf(needle, ends[place])
+  }
+}

@@ -1,53 +1,154 @@
-import { sampleGroupId } from '@mailroom/local-aws'
-import type { IndexState } from '@mailroom/schemas'
+import { sampleGroupId, sampleOrganizations } from '@mailroom/local-aws'
 import { describe, expect, vi } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
-import { ana, here, type Session, startBackend } from '../test/start-backend.ts'
+import {
+  awsCalls,
+  hurry,
+  namesOf,
+  patience,
+  search,
+  untilComplete,
+  untilIndex,
+} from '../test/search-directory.ts'
+import { ana, here, openSession, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 
-type Found = {
-  items: { id: string; name: string; aliases: string[] }[]
-  total: number
-  index: IndexState
-}
-
-async function search(
-  session: Pick<Session, 'call'>,
-  query: object,
-  more: object = {},
-): Promise<Found> {
-  const { status, body } = await session.call('entities.search', { ...here, query, ...more })
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body as Found
-}
+const organization = { OrganizationId: here.organizationId }
 
 describe.each(databases)('on %s', (database) => {
-  test('the first question begins the index, which fills in the background', async ({ place }) => {
-    await using backend = await startBackend('auditor', await place(database))
-    const first = await search(backend, {})
-    expect(first).toMatchObject({ total: 0, index: { phase: 'EMPTY', done: 0 } })
-    const { index, total } = await vi.waitFor(
-      async () => {
-        const found = await search(backend, {})
-        expect(found.index.phase).toBe('COMPLETE')
-        return found
-      },
-      { timeout: 20_000 },
-    )
-    expect(index).toEqual({
-      phase: 'COMPLETE',
-      done: 31,
-      total: 31,
-      asOf: '2026-11-24T12:00:00.000Z',
+  test('the first question begins the index, which fills in the background; nothing happens before', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('auditor', { ...(await place(database)), ...hurry })
+    expect(await awsCalls(backend)).toEqual({})
+    expect(await search(backend, {})).toEqual({
+      items: [],
+      total: 0,
+      index: { phase: 'EMPTY', done: 0 },
     })
-    expect(total).toBe(31)
+    expect(await untilComplete(backend)).toEqual({
+      ...{ phase: 'COMPLETE', done: 31, total: 31, asOf: '2026-11-24T12:00:00.000Z' },
+    })
     expect(await search(backend, { text: 'SILVA' })).toMatchObject({
       items: [{ name: 'ana.silva', aliases: ['a.silva@example.com', 'ana@example.com'] }],
       total: 1,
     })
     const ids = [sampleGroupId(3), ana, 'unknown']
-    expect((await search(backend, { ids })).items.map(({ name }) => name)).toEqual([
-      'ana.silva',
-      'Sales',
-    ])
+    expect(await namesOf(backend, { ids })).toEqual(['ana.silva', 'Sales'])
+    const calls = await awsCalls(backend)
+    await search(backend, { text: 'ana' })
+    expect(await awsCalls(backend)).toEqual(calls)
   })
+
+  test.for([
+    ['ListGroups', 'LISTING', ['ListUsers']],
+    ['ListAliases', 'ALIASES', ['ListUsers', 'ListGroups', 'ListResources']],
+    ['ListMailboxPermissions', 'PERMISSIONS', ['ListUsers', 'ListGroups', 'ListAliases']],
+  ] as const)(
+    'where %s fails the index waits, says why, and goes on where it was, after a restart too',
+    async ([operation, phase, done], { place }) => {
+      const settings = { ...(await place(database)), ...hurry }
+      {
+        await using backend = await startBackend('auditor', settings)
+        await backend.faults({ operation, kind: 'expiredToken' })
+        await search(backend, {})
+        await untilIndex(backend, { phase, problem: 'ExpiredTokenException' })
+        expect(await namesOf(backend, { text: 'silva' })).toEqual(['ana.silva'])
+      }
+      await using backend = await startBackend('auditor', settings)
+      await untilIndex(backend, { phase, problem: 'ExpiredTokenException' })
+      expect(await awsCalls(backend)).toEqual({})
+      backend.clock.advance(2)
+      expect(await untilComplete(backend)).not.toHaveProperty('problem')
+      const calls = await awsCalls(backend)
+      for (const name of done) expect(calls).not.toHaveProperty(name)
+    },
+  )
+
+  test('filled anew, it shows what others changed, and what is gone from AWS is gone', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('auditor', {
+      ...{ ...(await place(database)), ...hurry, sessionIdleMs: 1e9, sessionMaxMs: 1e9 },
+    })
+    const { workmail, clock } = backend
+    await untilComplete(backend)
+    await workmail.deleteGroup({ ...organization, GroupId: sampleGroupId(10) })
+    await workmail.deleteAlias({ ...organization, EntityId: ana, Alias: 'ana@example.com' })
+    await workmail.createGroup({ ...organization, Name: 'Newcomers' })
+    expect(await namesOf(backend, { text: 'new' })).toEqual([
+      ...['New group', 'new.colleague', 'camera-new'],
+    ])
+    clock.advance(60)
+    expect(await backend.call('entities.refresh', here)).toMatchObject({
+      status: 200,
+      body: { phase: 'LISTING', total: 31, asOf: '2026-11-24T12:00:00.000Z' },
+    })
+    expect(await untilComplete(backend)).toMatchObject({ asOf: '2026-11-24T13:00:00.000Z' })
+    expect(await namesOf(backend, { text: 'new' })).toEqual([
+      ...['new.colleague', 'Newcomers', 'camera-new'],
+    ])
+    expect(await namesOf(backend, { text: 'ana@' })).toEqual([])
+
+    await workmail.createGroup({ ...organization, Name: 'Newest' })
+    clock.advance(23 * 60)
+    await search(backend, {})
+    await untilComplete(backend)
+    expect(await namesOf(backend, { text: 'newest' })).toEqual([])
+    clock.advance(2 * 60)
+    await vi.waitFor(
+      async () => expect(await namesOf(backend, { text: 'newest' })).toEqual(['Newest']),
+      patience,
+    )
+  })
+
+  test('X-03 an organization that is none, or not active, is refused and not indexed', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('auditor', { ...(await place(database)), ...hurry })
+    for (const [organizationId, code] of [
+      ['m-00000000000000000000000000000000', 'OrganizationNotFoundException'],
+      [sampleOrganizations.deleted, 'OrganizationStateException'],
+    ])
+      expect(
+        await backend.call('entities.search', { ...here, organizationId, query: {} }),
+      ).toMatchObject({ status: 400, body: { code } })
+    expect(await backend.store.selectFrom('directory_index').selectAll().execute()).toEqual([])
+  })
+})
+
+test('06 §2.6 throttled calls are made again, and nobody has to know', async () => {
+  await using backend = await startBackend('auditor', hurry)
+  await backend.faults(
+    { operation: 'ListUsers', kind: 'throttle', count: 3 },
+    { operation: 'ListAliases', kind: 'throttle', count: 3 },
+  )
+  await untilComplete(backend)
+  expect(await backend.faultsLeft()).toBe(0)
+})
+
+test('instances share one index: one of them fills it, and what is written at one is found at the other at once', async ({
+  place,
+}) => {
+  const settings = { ...(await place('PostgreSQL')), ...hurry }
+  await using one = await startBackend('administrator', settings)
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'local')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local')
+  const endpoint = one.connections[0]?.endpoint ?? ''
+  const connection = { id: 'local', name: 'The same', region: [here.region], endpoint }
+  await using other = await startEmptyBackend({
+    ...settings,
+    connections: [{ ...connection, readOnly: false, requestsPerSecond: 1_000 }],
+  })
+  const there = await openSession(other.url, one.browser)
+  await Promise.all([search(one, {}), search(there, {}), search(one, {}), search(there, {})])
+  await Promise.all([untilComplete(one), untilComplete(there)])
+  const [atOne, atOther] = [await awsCalls(one), await awsCalls(there)]
+  expect((atOne.ListAliases ?? 0) + (atOther.ListAliases ?? 0)).toBe(23)
+  await one.call('aliases.create', { ...here, entityId: ana, alias: 'sales.lead@example.com' })
+  expect(await namesOf(there, { text: 'sales.lead' })).toEqual(['ana.silva'])
+  await there.call('users.disable', { ...here, userId: ana })
+  expect(await search(one, { text: 'ana.silva' })).toMatchObject({
+    items: [{ state: 'DISABLED', aliases: [] }],
+  })
+  vi.unstubAllEnvs()
 })

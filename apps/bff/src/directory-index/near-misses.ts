@@ -7,7 +7,7 @@ const maxItems = 5
 
 /** How many slips of the finger are believed: more in longer texts. */
 function maxSlips(text: string): number {
-  return text.length < 6 ? 1 : 2
+  return text.length < 3 ? 0 : text.length < 6 ? 1 : 2
 }
 
 /**

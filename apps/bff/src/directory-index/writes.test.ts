@@ -1,0 +1,127 @@
+import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
+import type { Entity, EntityQuery, OperationId } from '@mailroom/schemas'
+import { describe, expect, vi } from 'vitest'
+import { databases, test } from '../test/on-both-stores.ts'
+import {
+  awsCalls,
+  hurry,
+  namesOf,
+  patience,
+  search,
+  untilComplete,
+} from '../test/search-directory.ts'
+import { ana, here, neverEnabledUser, startBackend } from '../test/start-backend.ts'
+
+const sales = sampleGroupId(3)
+
+/** A write, and who is found right after it. */
+type Case = [OperationId, object, EntityQuery, Partial<Entity>[]]
+
+const cases: Case[] = [
+  [
+    'users.create',
+    {
+      ...{ name: 'zoe', displayName: 'Zoë Ångström', email: 'zoe@example.com', role: 'USER' },
+      ...{ hiddenFromGlobalAddressList: false, password: 'Long enough 12' },
+    },
+    { text: 'angstrom' },
+    [{ name: 'zoe', state: 'ENABLED', email: 'zoe@example.com', userRole: 'USER', aliases: [] }],
+  ],
+  [
+    'groups.create',
+    { name: 'Choir', email: 'choir@example.com', hiddenFromGlobalAddressList: false },
+    { text: 'CHOIR@' },
+    [{ name: 'Choir', type: 'GROUP', state: 'ENABLED' }],
+  ],
+  [
+    'resources.create',
+    {
+      ...{ name: 'boat', type: 'EQUIPMENT', email: 'boat@example.com' },
+      hiddenFromGlobalAddressList: false,
+    },
+    { text: 'boat' },
+    [{ name: 'boat', type: 'RESOURCE', resourceType: 'EQUIPMENT' }],
+  ],
+  [
+    'users.update',
+    { userId: ana, displayName: 'Ana Sousa', expected: { displayName: 'Ana Silva' } },
+    { text: 'sousa' },
+    [{ displayName: 'Ana Sousa' }],
+  ],
+  [
+    'aliases.create',
+    { entityId: ana, alias: 'head-of-sales@example.com' },
+    { text: 'head-of' },
+    [{ name: 'ana.silva' }],
+  ],
+  [
+    'aliases.makePrimary',
+    { entityId: ana, email: 'a.silva@example.com' },
+    { ids: [ana] },
+    [
+      {
+        email: 'a.silva@example.com',
+        aliases: ['ana.silva@example.com', 'ana@example.com', 'head-of-sales@example.com'],
+      },
+    ],
+  ],
+  ['aliases.delete', { entityId: ana, alias: 'ana@example.com' }, { text: 'ana@example.com' }, []],
+  [
+    'users.enable',
+    { userId: neverEnabledUser, email: 'colleague@example.com' },
+    { text: 'colleague@' },
+    [{ state: 'ENABLED' }],
+  ],
+  ['groups.disable', { groupId: sales }, { ids: [sales] }, [{ state: 'DISABLED', aliases: [] }]],
+  ['groups.delete', { groupId: sales }, { ids: [sales] }, []],
+]
+
+describe.each(databases)('on %s', (database) => {
+  test('what is written is found at once', async ({ place }) => {
+    const settings = { ...(await place(database)), ...hurry }
+    await using backend = await startBackend('administrator', settings)
+    await untilComplete(backend)
+    for (const [id, input, query, found] of cases) {
+      const { status, body } = await backend.call(id, { ...here, ...input })
+      expect(status, `${id} ${JSON.stringify(body)}`).toBeLessThan(300)
+      expect((await search(backend, query)).items, id).toMatchObject(found)
+    }
+  })
+})
+
+test('a write is as it is, whatever becomes of the index, which is brought up to date later', async () => {
+  await using backend = await startBackend('administrator', hurry)
+  await untilComplete(backend)
+  await backend.faults({ operation: 'DescribeUser', kind: 'expiredToken', count: 1 })
+  const disable = { ...here, userId: ana }
+  expect(await backend.call('users.disable', disable)).toMatchObject({ status: 204 })
+  expect(await backend.faultsLeft()).toBe(0)
+  await vi.waitFor(
+    async () =>
+      expect(await namesOf(backend, { ids: [ana], states: ['DISABLED'] })).toHaveLength(1),
+    patience,
+  )
+})
+
+test('a write whose answer got lost is looked at again, for it may have been carried out', async () => {
+  await using backend = await startBackend('administrator', hurry)
+  await untilComplete(backend)
+  await backend.faults({
+    ...{ operation: 'DeregisterFromWorkMail', kind: 'drop', count: 1 },
+    afterwards: true,
+  })
+  expect(await backend.call('users.disable', { ...here, userId: ana })).toMatchObject({
+    status: 502,
+  })
+  expect(await search(backend, { ids: [ana] })).toMatchObject({ items: [{ state: 'DISABLED' }] })
+})
+
+test('writes ask nothing more of AWS where nobody searches, or nothing that is searched changes', async () => {
+  await using backend = await startBackend('administrator', hurry)
+  await backend.call('users.disable', { ...here, userId: sampleUserId(2) })
+  expect(await awsCalls(backend)).toEqual({ DeregisterFromWorkMail: 1 })
+  await untilComplete(backend)
+  const { ResetPassword: _, ...before } = await awsCalls(backend)
+  await backend.call('users.resetPassword', { ...here, userId: ana, password: 'Long enough 12' })
+  expect(await awsCalls(backend)).toEqual({ ...before, ResetPassword: 1 })
+})

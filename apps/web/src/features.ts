@@ -39,6 +39,11 @@ export const features = {
     () => import('./groups/locales/de.json'),
     () => import('./groups/locales/id.json'),
   ),
+  search: words(
+    () => import('./search/locales/en.json'),
+    () => import('./search/locales/de.json'),
+    () => import('./search/locales/id.json'),
+  ),
   sessions: words(
     () => import('./sessions/locales/en.json'),
     () => import('./sessions/locales/de.json'),

@@ -10,6 +10,14 @@ const organizationRoutes: RouteObject[] = [
   ...userRoutes,
   ...groupRoutes,
   {
+    path: 'find-address',
+    ...page(
+      'search',
+      async () => (await import('./search/FindAddressPage.tsx')).FindAddressPage,
+      'entities.describe',
+    ),
+  },
+  {
     index: true,
     ...page(
       'organizations',

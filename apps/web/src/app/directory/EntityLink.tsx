@@ -1,11 +1,7 @@
 import type { EntityType } from '@mailroom/schemas'
 import { AppLink } from '../AppLink.tsx'
-import { organizationPath, useOrganizationScope } from '../scope.ts'
-
-const pages = { USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const satisfies Record<
-  EntityType,
-  string
->
+import { useOrganizationScope } from '../scope.ts'
+import { entityPath } from './entity-path.ts'
 
 type Props = {
   type: EntityType
@@ -18,6 +14,5 @@ type Props = {
 
 /** A link to the page of a user, group or resource. */
 export function EntityLink({ type, id, children, tab }: Props) {
-  const page = organizationPath(useOrganizationScope(), `${pages[type]}/${id}`)
-  return <AppLink to={tab === undefined ? page : `${page}/${tab}`}>{children}</AppLink>
+  return <AppLink to={entityPath(useOrganizationScope(), { type, id }, tab)}>{children}</AppLink>
 }

@@ -4,6 +4,7 @@ import { useText } from '../texts/texts.ts'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import { Notices } from './Notices.tsx'
+import { Palette } from './Palette.tsx'
 import { SessionWatch } from './SessionWatch.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { SkipLink } from './SkipLink.tsx'
@@ -39,6 +40,7 @@ export function Frame() {
         }}
       />
       <SessionWatch />
+      <Palette />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useSession } from '../api/session.ts'
 import { organizationsPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { useCurrentConnection, useCurrentRegion } from './current-region.ts'
+import { showPalette } from './palette.ts'
 import { regionNames } from './region-names.ts'
 import { chooseSetting, useSettingsItems } from './settings.ts'
 import { signOut } from './sign-out.ts'
@@ -25,6 +26,15 @@ const Bar = memo(function Bar({ connection, region, go }: Props) {
   const signedInAs = `${account.name} · ${text(`role.${role}`)}`
   const regionName = region ? regionNames[region] : ''
 
+  const searchButton: TopNavigationProps.ButtonUtility = {
+    type: 'button',
+    iconName: 'search',
+    text: text('searchConsole'),
+    title: text('searchConsoleKeys'),
+    ariaLabel: text('searchConsoleKeys'),
+    disableUtilityCollapse: true,
+    onClick: () => showPalette(true),
+  }
   const connectionMenu: TopNavigationProps.MenuDropdownUtility = {
     type: 'menu-dropdown',
     text: connection?.name ?? '',
@@ -72,7 +82,7 @@ const Bar = memo(function Bar({ connection, region, go }: Props) {
           go('/')
         },
       }}
-      utilities={[connectionMenu, regionMenu, settingsMenu, accountMenu]}
+      utilities={[searchButton, connectionMenu, regionMenu, settingsMenu, accountMenu]}
     />
   )
 })

@@ -15,6 +15,7 @@ export const organizationSections: readonly Section[] = [
   { path: 'users', name: 'users', operation: 'users.list' },
   { path: 'groups', name: 'groups', operation: 'groups.list' },
   { path: 'help-desk', name: 'helpDesk', operation: 'users.find' },
+  { path: 'find-address', name: 'findAddress', operation: 'entities.describe' },
 ]
 
 /** What there is beside the organizations. */

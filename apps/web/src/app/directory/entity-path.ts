@@ -1,0 +1,17 @@
+import type { EntityType } from '@mailroom/schemas'
+import { type OrganizationScope, organizationPath } from '../scope.ts'
+
+const pages = { USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const satisfies Record<
+  EntityType,
+  string
+>
+
+/** The address of the page of a user, group or resource, or of a tab of it such as `permissions`. */
+export function entityPath(
+  scope: OrganizationScope,
+  { type, id }: { type: EntityType; id: string },
+  tab?: string,
+): string {
+  const page = `${pages[type]}/${id}`
+  return organizationPath(scope, tab === undefined ? page : `${page}/${tab}`)
+}

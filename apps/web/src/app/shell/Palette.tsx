@@ -1,0 +1,36 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { loadWords } from '../texts/texts.ts'
+import { showPalette, usePaletteOpen } from './palette.ts'
+
+const CommandPalette = lazy(async () => {
+  const [{ CommandPalette: palette }] = await Promise.all([
+    import('../../search/CommandPalette.tsx'),
+    loadWords('search', 'directory'),
+  ])
+  return { default: palette }
+})
+
+/** Another dialog has the person's attention, and what they type. */
+const hasDialog = () => document.querySelector('[role=dialog], dialog[open]') !== null
+
+/** The search over the whole console, which Ctrl+K or Cmd+K opens on every page; fetched when somebody opens it first. */
+export function Palette() {
+  const open = usePaletteOpen()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+      if (key.toLowerCase() !== 'k' || ctrlKey === metaKey || altKey || shiftKey) return
+      event.preventDefault()
+      if (!hasDialog()) showPalette(true)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    open && (
+      <Suspense>
+        <CommandPalette onClose={() => showPalette(false)} />
+      </Suspense>
+    )
+  )
+}

@@ -1,0 +1,16 @@
+import { matchRoutes } from 'react-router'
+import { expect, test } from 'vitest'
+import { routes } from './routes.tsx'
+import { commands } from './search/commands.ts'
+
+/** Words are their own keys here. */
+const text = (key: string) => key
+
+test('every page of the menu and every command of the search leads to a page', () => {
+  const organization = '/local/us-east-1/organizations/m-1'
+  const nowhere = commands(text, text).filter(({ path }) => {
+    const matches = matchRoutes(routes, path.startsWith('/') ? path : `${organization}/${path}`)
+    return !matches || matches.at(-1)?.route.path === '*'
+  })
+  expect(nowhere).toEqual([])
+})

@@ -1,0 +1,117 @@
+import type { Entity } from '@mailroom/schemas'
+import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { useCan } from '../app/Can.tsx'
+import { openedHere } from '../app/dialog/use-close-dialog.ts'
+import { entityPath } from '../app/directory/entity-path.ts'
+import { statusOf } from '../app/directory/entity-status.ts'
+import { useErrorWords } from '../app/errors.ts'
+import { type OrganizationScope, organizationPath } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { commands } from './commands.ts'
+import { IndexNote } from './IndexNote.tsx'
+import { begins, matches } from './matches.ts'
+import { recentChoices, rememberChoice } from './recent.ts'
+import { useCurrentOrganization, useFoundEntities } from './use-found-entities.ts'
+
+const nowhere = { connectionId: '', region: 'us-east-1', organizationId: '' } as const
+
+/** The pages and actions the person may use, each by its address. */
+function useCommandChoices(scope: OrganizationScope | undefined) {
+  const appText = useText('app')
+  const text = useText('search')
+  const can = useCan()
+  return commands(appText, text)
+    .filter(({ path, operation }) => can(operation) && (scope || path.startsWith('/')))
+    .map(({ kind, path, label }) => ({
+      kind,
+      id: path.startsWith('/') ? path : organizationPath(scope ?? nowhere, path),
+      label,
+      description: text(kind),
+    }))
+}
+
+/** What can be done with somebody or something that was found: go there, and set a new password. */
+function useEntityChoices(scope: OrganizationScope) {
+  const text = useText('search')
+  const directoryText = useText('directory')
+  const can = useCan()
+  return (entity: Entity): Choice[] => {
+    const { type, name, displayName = name, email, state, userRole } = entity
+    const status = statusOf(entity)
+    const about = [text(`type.${type}`), email ?? name]
+    if (status !== 'ENABLED') about.push(directoryText(`state.${status}`))
+    const page = {
+      id: entityPath(scope, entity),
+      label: displayName,
+      description: about.join(' · '),
+    }
+    const isResettable =
+      type === 'USER' && userRole === 'USER' && state === 'ENABLED' && can('users.resetPassword')
+    if (!isResettable) return [page]
+    return [
+      page,
+      {
+        id: entityPath(scope, entity, 'reset-password'),
+        label: text('resetPassword', { user: displayName }),
+        description: text('action'),
+      },
+    ]
+  }
+}
+
+type Props = { onClose: () => void }
+
+/** Finds people, groups, resources, pages and actions from anywhere, with the keyboard only. */
+export function CommandPalette({ onClose }: Props) {
+  const text = useText('search')
+  const errorWords = useErrorWords()
+  const navigate = useNavigate()
+  const scope = useCurrentOrganization()
+  const [query, setQuery] = useState('')
+  const { found, near, error, isFetching } = useFoundEntities(scope ?? nowhere, query)
+  const entityChoices = useEntityChoices(scope ?? nowhere)
+  const all = useCommandChoices(scope)
+
+  const wanted = query.trim()
+  const recent = recentChoices().map(({ path, ...choice }) => ({ id: path, ...choice }))
+  const fitting = all.filter(({ label }) => matches(label, wanted))
+  const first = wanted === '' ? [] : fitting.filter(({ label }) => begins(label, wanted))
+  const rest = fitting.filter((choice) => !first.includes(choice))
+  const isNew = ({ id }: Choice) => wanted !== '' || !recent.some((choice) => choice.id === id)
+  const groups = [
+    { label: text('recent'), choices: wanted === '' ? recent : [] },
+    { label: text('best'), choices: first },
+    { label: text('directory'), choices: (found?.items ?? []).flatMap(entityChoices) },
+    { label: text('near'), choices: near.flatMap(entityChoices) },
+    { label: text('pages'), choices: rest.filter(({ kind }) => kind === 'page').filter(isNew) },
+    { label: text('actions'), choices: rest.filter(({ kind }) => kind === 'action').filter(isNew) },
+  ]
+  const choose = (path: string) => {
+    const choice = groups.flatMap(({ choices }) => choices).find(({ id }) => id === path)
+    if (choice) rememberChoice({ path, label: choice.label, description: choice.description })
+    void navigate(path, { state: openedHere })
+  }
+  return (
+    <ChoiceDialog
+      label={text('palette')}
+      placeholder={text(scope ? 'placeholder' : 'placeholderOutside')}
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      onChoose={choose}
+      onClose={onClose}
+      status={
+        <>
+          {error && errorWords(apiErrorOf(error))}
+          {found && !error && (
+            <IndexNote index={found.index} total={found.total} isFetching={isFetching} />
+          )}
+          {!found && !error && text(scope ? 'hint' : 'hintOutside')}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Output } from '@mailroom/schemas'
+import { Details } from '@mailroom/ui/Details'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { useRead } from '../app/api/use-read.ts'
+import { CliCommand } from '../app/CliCommand.tsx'
+import { EntityLink } from '../app/directory/EntityLink.tsx'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+
+type Owner = NonNullable<Output<'entities.describe'>['owner']>
+
+function FoundOwner({ owner }: { owner: Owner }) {
+  const text = useText('search')
+  const { entityId, name, type, isPrimary } = owner
+  return (
+    <Details
+      columns={4}
+      items={[
+        {
+          label: text('owner'),
+          value: (
+            <EntityLink type={type} id={entityId}>
+              {name ?? entityId}
+            </EntityLink>
+          ),
+        },
+        { label: text('type'), value: text(`type.${type}`) },
+        { label: text('addressKind'), value: text(isPrimary ? 'primary' : 'alias') },
+        { label: text('id'), value: entityId },
+      ]}
+    />
+  )
+}
+
+/** What is named almost like an address that nobody has. */
+function Near({ email }: { email: string }) {
+  const text = useText('search')
+  const { data, error } = useRead('entities.suggest', { ...useOrganizationScope(), text: email })
+  if (error) return <ErrorAlert error={apiErrorOf(error)} />
+  if (!data) return null
+  if (data.items.length === 0) return <Box color="text-body-secondary">{text('nothingNear')}</Box>
+  return (
+    <div>
+      {text('nearAddresses')}
+      <ul>
+        {data.items.map(({ id, type, name, displayName, email: address }) => (
+          <li key={id}>
+            <EntityLink type={type} id={id}>
+              {displayName || name}
+            </EntityLink>{' '}
+            {address}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Who owns an address, or that nobody does, which is no error. Source: ORG-42. */
+export function OwnerOfAddress({ email }: { email: string }) {
+  const text = useText('search')
+  const input = { ...useOrganizationScope(), email }
+  const { data, error, isPending, refetch } = useRead('entities.describe', input)
+  return (
+    <SpaceBetween size="m">
+      {error && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+      <div role="status">
+        {isPending && !error && text('searching')}
+        {data && !data.owner && text('notInUse', { address: email })}
+      </div>
+      {data?.owner && <FoundOwner owner={data.owner} />}
+      {data && !data.owner && <Near email={email} />}
+      <CliCommand id="entities.describe" input={input} />
+    </SpaceBetween>
+  )
+}

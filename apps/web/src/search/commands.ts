@@ -1,0 +1,25 @@
+import type { OperationId } from '@mailroom/schemas'
+import { consoleSections, organizationSections } from '../app/shell/sections.ts'
+import type { Text } from '../app/texts/texts.ts'
+
+/** What can be seen or done without naming anybody. */
+export type Command = {
+  kind: 'page' | 'action'
+  /** Below the organization, or of the console where it begins with `/`. */
+  path: string
+  label: string
+  /** Whoever may use it is offered the command. */
+  operation: OperationId
+}
+
+/** The pages of the menu, and what an organization's pages offer to do; the address is what tells one from another. */
+export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] {
+  const page = (path: string, { name, operation }: (typeof organizationSections)[number]) =>
+    ({ kind: 'page', path, label: appText(name), operation }) as const
+  return [
+    ...organizationSections.map((section) => page(section.path, section)),
+    ...consoleSections.map((section) => page(`/${section.path}`, section)),
+    { kind: 'action', path: 'users/create', label: text('addUser'), operation: 'users.create' },
+    { kind: 'action', path: 'groups/create', label: text('addGroup'), operation: 'groups.create' },
+  ]
+}

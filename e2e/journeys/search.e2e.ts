@@ -1,0 +1,100 @@
+import { expect, expectAccessible, test } from '../journey.ts'
+import { examplePath, organizationsPath, prepareUser } from '../local-aws.ts'
+
+test('USR-25 the help desk comes from any page to the reset of a password with the keyboard only', async ({
+  as,
+}) => {
+  const page = await as('helpDesk')
+  await prepareUser('paula.palette')
+  await page.goto(`${examplePath}/users`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Search the console' })
+  const field = palette.getByRole('combobox')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('PALETTE paula')
+  const person = palette.getByRole('option', { name: /^paula\.palette/ })
+  await expect(person).toHaveAttribute('aria-selected', 'true')
+  await expect(palette.getByRole('status')).toContainText('As of')
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowDown')
+  const reset = palette.getByRole('option', { name: 'Reset password: paula.palette' })
+  await expect(reset).toHaveAttribute('aria-selected', 'true')
+  await expect(field).toHaveAttribute(
+    'aria-activedescendant',
+    (await reset.getAttribute('id')) ?? '',
+  )
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: /paula\.palette/ })).toBeVisible()
+  await expect(page.getByLabel('New password')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+
+  // What was chosen lately comes first.
+  await page.keyboard.press('Control+k')
+  await expect(palette.getByRole('option').first()).toContainText('Reset password: paula.palette')
+  await expect(palette.getByRole('option', { name: /^Add user/ })).toHaveCount(0)
+})
+
+test('an administrator finds pages, actions and near-misses, and Escape gives the focus back', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(organizationsPath)
+  const open = page.getByRole('button', { name: 'Search (Ctrl+K)' })
+  await open.click()
+  const palette = page.getByRole('dialog', { name: 'Search the console' })
+  await expect(palette.getByRole('option', { name: /^Audit log/ })).toBeVisible()
+  await expect(palette).toContainText('Open an organization')
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+  await expect(open).toBeFocused()
+
+  await page.goto(`${examplePath}/users`)
+  await open.click()
+  await page.keyboard.type('add')
+  await page.getByRole('option', { name: /^Add user/ }).click()
+  await expect(page.locator('h1 :focus')).toHaveText('Add user')
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ana silwa')
+  const near = palette.getByRole('group', { name: 'Did you mean' })
+  await expect(near.getByRole('option', { name: /^Ana Silva/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Silva' })).toBeVisible()
+})
+
+test('ORG-40 ORG-41 ORG-42 everybody finds out who owns an address, as primary address or alias, or that nobody does', async ({
+  as,
+}) => {
+  const page = await as('auditor')
+  await page.goto(`${examplePath}/users`)
+  await page.getByRole('link', { name: 'Find an email address' }).click()
+  const address = page.getByLabel('Email address')
+  const main = page.getByRole('main')
+  await address.fill('nobody')
+  await page.keyboard.press('Enter')
+  await expect(main.getByText('a form that WorkMail does not accept')).toBeVisible()
+
+  await address.fill('a.silva@example.com')
+  await page.keyboard.press('Enter')
+  await expect(main.getByRole('link', { name: /ana/i })).toBeVisible()
+  await expect(main).toContainText('Alias')
+  await expect(page).toHaveURL(/find-address\?address=a\.silva%40example\.com/)
+  await expectAccessible(page)
+  await page.reload()
+  await expect(main.getByRole('link', { name: /ana/i })).toBeVisible()
+
+  await address.fill('ana.silva@example.com')
+  await main.getByRole('button', { name: 'Search' }).click()
+  await expect(main).toContainText('Primary address')
+
+  await address.fill('ana.silvia@example.com')
+  await page.keyboard.press('Enter')
+  await expect(main.getByRole('status')).toHaveText(
+    'ana.silvia@example.com is not in use in this organization.',
+  )
+  await expect(main.getByRole('alert')).toHaveCount(0)
+  await main.getByRole('listitem').getByRole('link', { name: 'Ana Silva' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ana Silva' })).toBeVisible()
+})

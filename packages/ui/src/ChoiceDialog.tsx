@@ -1,0 +1,124 @@
+import './tokens.css'
+import './ChoiceDialog.css'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+
+export type Choice = { id: string; label: string; description?: string | undefined }
+export type ChoiceGroup = { label: string; choices: readonly Choice[] }
+
+type Props = {
+  /** What the dialog and its field are called. */
+  label: string
+  placeholder: string
+  query: string
+  onQuery: (query: string) => void
+  groups: readonly ChoiceGroup[]
+  onChoose: (id: string) => void
+  onClose: () => void
+  /** How much was found, or why nothing; read out as it changes. */
+  status: ReactNode
+}
+
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
+/**
+ * A field over the page that finds things while somebody types, and a list to choose from with the arrows and Enter. Escape and a
+ * click beside it close it; the browser gives the focus back. Pattern: WAI-ARIA APG, combobox with a listbox in a modal dialog.
+ */
+export function ChoiceDialog(props: Props) {
+  const { label, placeholder, query, onQuery, groups, onChoose, onClose, status } = props
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const choices = groups.flatMap((group) => group.choices)
+  const [wanted, setWanted] = useState<string>()
+  const active = choices.find((choice) => choice.id === wanted) ?? choices[0]
+  const elementId = (choice: Choice) => `${id}-${choice.id}`
+
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
+
+  const choose = (choice: Choice) => {
+    // Before somebody goes to another page, whose title then takes the focus.
+    dialog.current?.close()
+    onChoose(choice.id)
+  }
+  const move = (by: number) => {
+    const from = active ? choices.indexOf(active) : -1
+    setWanted(choices[(from + by + choices.length) % choices.length]?.id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter that only confirms what an input method wrote chooses nothing.
+    if (event.nativeEvent.isComposing) return
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by === undefined && event.key !== 'Enter') return
+    event.preventDefault()
+    if (by !== undefined) move(by)
+    else if (active) choose(active)
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog is what Escape is on the keyboard.
+    <dialog
+      ref={dialog}
+      className="choice-dialog"
+      aria-label={label}
+      onClose={onClose}
+      onClick={({ target }) => {
+        if (target === dialog.current) dialog.current.close()
+      }}
+    >
+      <div className="choice-dialog-content">
+        <input
+          type="text"
+          role="combobox"
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-expanded={choices.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active && elementId(active)}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={placeholder}
+          value={query}
+          onChange={({ target }) => {
+            setWanted(undefined)
+            onQuery(target.value)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div id={`${id}-list`} role="listbox" aria-label={label}>
+          {groups
+            .filter((group) => group.choices.length > 0)
+            .map((group) => (
+              // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a list box.
+              <div key={group.label} role="group" aria-label={group.label}>
+                <div className="choice-dialog-group" aria-hidden="true">
+                  {group.label}
+                </div>
+                {group.choices.map((choice) => (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and the keys.
+                  <div
+                    key={choice.id}
+                    ref={choice.id === active?.id ? intoView : null}
+                    id={elementId(choice)}
+                    role="option"
+                    tabIndex={-1}
+                    aria-selected={choice.id === active?.id}
+                    onMouseMove={() => setWanted(choice.id)}
+                    onClick={() => choose(choice)}
+                  >
+                    <span>{choice.label}</span>
+                    {choice.description !== undefined && <small>{choice.description}</small>}
+                  </div>
+                ))}
+              </div>
+            ))}
+        </div>
+        <div className="choice-dialog-status" role="status">
+          {status}
+        </div>
+      </div>
+    </dialog>
+  )
+}

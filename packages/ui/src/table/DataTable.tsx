@@ -39,7 +39,7 @@ type Props<Row> = {
   page: Page
   sort?: Sort | undefined
   selection?: Selection<Row> | undefined
-  /** What is chosen, in words, and what can be done about it. */
+  /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
   words: TableWords
 }
@@ -56,7 +56,7 @@ function Head<Row>(props: Props<Row>) {
         </Heading>
         <div className="data-table-actions">{actions}</div>
       </div>
-      {description && <p className="data-table-description">{description}</p>}
+      {description && <div className="data-table-description">{description}</div>}
       <div className="data-table-tools">
         <div className="data-table-filter">{filter}</div>
         <Pages page={page} words={words} />
@@ -91,7 +91,7 @@ export function DataTable<Row>(props: Props<Row>) {
     >
       <div ref={head} className="data-table-head">
         <Head {...props} />
-        {props.selectionStrip && <div className="data-table-strip">{props.selectionStrip}</div>}
+        {props.selectionStrip}
       </div>
       <div ref={place} className="data-table-place" {...region}>
         <table aria-label={label} aria-busy={isLoading}>

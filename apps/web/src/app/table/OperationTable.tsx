@@ -32,7 +32,7 @@ type Props<Id extends ListId> = {
   columns: readonly Column<Row<Id>>[]
   rowKey: (row: Row<Id>) => string
   selection?: Selection<Row<Id>>
-  /** What is chosen, in words, and what can be done about it. */
+  /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
   /** Leaves out rows that nobody asked for; the page gets shorter by them. */
   where?: (row: Row<Id>) => boolean

@@ -1,0 +1,26 @@
+import Button from '@cloudscape-design/components/button'
+import { SelectionStrip } from '@mailroom/ui/table/SelectionStrip'
+import { useText } from '../texts/texts.ts'
+import type { useChosen } from './chosen.ts'
+
+type Props = { chosen: ReturnType<typeof useChosen>; total: number }
+
+/** How many are chosen, the way to all that match, and back to none. */
+export function ChosenStrip({ chosen, total }: Props) {
+  const text = useText('app')
+  const { count, isAll, select, selectAll } = chosen
+  return (
+    <SelectionStrip
+      said={count === 0 ? '' : text(isAll ? 'allMatchingSelected' : 'selectedCount', { count })}
+    >
+      {!isAll && total > count && (
+        <Button variant="inline-link" onClick={selectAll}>
+          {text('selectAllMatching', { count: total })}
+        </Button>
+      )}
+      <Button variant="inline-link" onClick={() => select(new Set())}>
+        {text('clearSelection')}
+      </Button>
+    </SelectionStrip>
+  )
+}

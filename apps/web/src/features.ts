@@ -44,6 +44,11 @@ export const features = {
     () => import('./search/locales/de.json'),
     () => import('./search/locales/id.json'),
   ),
+  resources: words(
+    () => import('./resources/locales/en.json'),
+    () => import('./resources/locales/de.json'),
+    () => import('./resources/locales/id.json'),
+  ),
   sessions: words(
     () => import('./sessions/locales/en.json'),
     () => import('./sessions/locales/de.json'),

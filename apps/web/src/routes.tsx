@@ -3,12 +3,14 @@ import { FirstLoad } from './app/FirstLoad.tsx'
 import { LoneErrorPage } from './app/LoneErrorPage.tsx'
 import { dialog, page } from './app/route.ts'
 import { groupRoutes } from './groups/routes.ts'
+import { resourceRoutes } from './resources/routes.ts'
 import { userRoutes } from './users/routes.ts'
 
 /** Below an organization. Dialogs are children of the page they lie over. */
 const organizationRoutes: RouteObject[] = [
   ...userRoutes,
   ...groupRoutes,
+  ...resourceRoutes,
   {
     path: 'find-address',
     ...page(

@@ -24,12 +24,8 @@ export type { Organization, OrganizationSummary } from './organizations.ts'
 export * from './password-policy.ts'
 export type { PersonalAccessToken } from './personal-access-tokens.ts'
 export * from './region.ts'
-export type {
-  BookableResource,
-  BookingOptions,
-  ResourceSummary,
-  ResourceType,
-} from './resources.ts'
+export type { BookableResource, ResourceSummary } from './resources.ts'
+export { BookingOptions, ResourceType } from './resources.ts'
 export * from './role.ts'
 export * from './secret.ts'
 export type { Connection } from './session.ts'

@@ -155,7 +155,8 @@ export const resources = {
   }),
 
   'resources.update': write({
-    summary: 'Change the address, details or booking options of a resource; the address first',
+    summary:
+      'Change the address, details or booking options of a resource; the address and a new delegate first',
     roles: ['administrator'],
     input: z.strictObject({
       ...oneResource,
@@ -165,6 +166,11 @@ export const resources = {
       description: z.optional(text(NewResourceDescription)),
       hiddenFromGlobalAddressList: z.optional(z.boolean()),
       bookingOptions: z.optional(BookingOptions),
+      /**
+       * Who becomes a delegate first, because somebody has to answer requests that are not accepted automatically; stays one where the rest
+       * is refused. Source: RES-07.
+       */
+      delegateId: z.optional(text(WorkMailIdentifier)),
       /** What the person saw; where AWS has something else by now, nothing is changed. Error: `Conflict`. */
       expected: z.strictObject({
         email: z.optional(z.string()),
@@ -182,18 +188,28 @@ export const resources = {
         input: ({ organizationId, resourceId }) => ({ organizationId, resourceId }),
       },
       {
+        action: 'workmail:AssociateDelegateToResource',
+        input: ({ organizationId, resourceId, delegateId }) =>
+          delegateId === undefined
+            ? undefined
+            : { organizationId, resourceId, entityId: delegateId },
+      },
+      {
         action: 'workmail:UpdatePrimaryEmailAddress',
         input: ({ organizationId, resourceId, email }) =>
           email === undefined ? undefined : { organizationId, entityId: resourceId, email },
       },
       {
         action: 'workmail:UpdateResource',
-        input: ({ connectionId: _, region: __, email: ___, expected: ____, ...resource }) =>
-          resource,
+        input: ({ connectionId, region, email, delegateId, expected, ...resource }) => resource,
       },
     ],
-    errorFields: { ...addressErrors, NameAvailabilityException: 'name' },
-    changes: ['aliases', 'entities'],
+    errorFields: {
+      ...addressErrors,
+      NameAvailabilityException: 'name',
+      InvalidConfigurationException: 'delegateId',
+    },
+    changes: ['aliases', 'entities', 'resourceDelegates'],
   }),
 
   'resources.delete': write({

@@ -86,11 +86,12 @@ test('RES-05 RES-06 T-24 T-26 a resource is renamed without losing its options, 
   const withoutAnswers = { bookingOptions: { autoAcceptRequests: false, ...asked } }
   expect(await update(withoutAnswers, {})).toMatchObject({
     status: 400,
-    body: { code: 'InvalidConfigurationException' },
+    body: { fields: { delegateId: { code: 'InvalidConfigurationException' } } },
   })
-  const delegate = { ...here, resourceId: lisboa, entityId: ana }
-  expect((await backend.call('resourceDelegates.associate', delegate)).status).toBe(204)
-  expect((await update(withoutAnswers, {})).status).toBe(200)
+  expect((await update({ ...withoutAnswers, delegateId: ana }, {})).status).toBe(200)
+  expect(
+    await backend.call('resourceDelegates.list', { ...here, resourceId: lisboa }),
+  ).toMatchObject({ body: { items: [{ id: ana, type: 'USER' }] } })
   expect(await update({ description: '' }, { description: 'Another' })).toMatchObject({
     status: 409,
     body: {

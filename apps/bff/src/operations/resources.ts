@@ -37,14 +37,24 @@ export const resources: Handlers<'resources'> = {
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: resourceId })
   },
 
-  /** What AWS has and nobody changes is sent along, for it asks for the complete data. Source: RES-05. */
-  'resources.update': async ({ expected, email, ...wanted }, { workmail, requestId }) => {
+  /**
+   * What AWS has and nobody changes is sent along, for it asks for the complete data. A delegate comes first, because AWS refuses a resource
+   * that nobody would answer for. Source: RES-05, RES-07.
+   */
+  'resources.update': async (
+    { expected, email, delegateId, ...wanted },
+    { workmail, requestId },
+  ) => {
     const { connectionId: _, region: __, organizationId, resourceId, ...changes } = wanted
     const current = camel(
       await workmail.describeResource({ OrganizationId: organizationId, ResourceId: resourceId }),
     )
     refuseIfChanged(current, expected, { email, ...changes })
     const { name, type, description, hiddenFromGlobalAddressList, bookingOptions } = current
+    if (delegateId !== undefined)
+      await workmail.associateDelegateToResource(
+        pascal({ organizationId, resourceId, entityId: delegateId }),
+      )
     return addressThenRest(
       requestId,
       email === undefined

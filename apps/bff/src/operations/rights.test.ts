@@ -64,7 +64,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'resources.disable': { ...here, resourceId: sampleResourceId(4) },
   'resources.update': {
     ...{ ...here, resourceId: sampleResourceId(1), email: 'lisboa@example.com' },
-    ...{ name: 'room.porto', expected: { name: 'room.lisboa' } },
+    ...{ name: 'room.porto', delegateId: ana, expected: { name: 'room.lisboa' } },
   },
   'resources.delete': { ...here, resourceId: sampleResourceId(3) },
   'resourceDelegates.list': { ...here, resourceId: sampleResourceId(2) },

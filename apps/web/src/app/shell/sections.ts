@@ -14,6 +14,7 @@ export const organizationSections: readonly Section[] = [
   { path: '', name: 'overview', operation: 'organizations.describe' },
   { path: 'users', name: 'users', operation: 'users.list' },
   { path: 'groups', name: 'groups', operation: 'groups.list' },
+  { path: 'resources', name: 'resources', operation: 'resources.list' },
   { path: 'help-desk', name: 'helpDesk', operation: 'users.find' },
   { path: 'find-address', name: 'findAddress', operation: 'entities.describe' },
 ]

@@ -1,0 +1,46 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import { Outlet } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { Can } from '../app/Can.tsx'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useBookingWords } from './use-booking-words.ts'
+import { useResource } from './use-resource.ts'
+
+/** What a resource does with requests by itself. Source: RES-06. */
+export function BookingOptionsTab() {
+  const text = useText('resources')
+  const bookingWords = useBookingWords()
+  const readOnlyReason = useReadOnlyReason()
+  const { resource } = useResource()
+  if (!resource) return null
+  const disabledReason = resource.state === 'ENABLED' ? readOnlyReason : text('editDisabled')
+  return (
+    <>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              <Can id="resources.update">
+                <AppButton to="edit" disabledReason={disabledReason}>
+                  {text('edit')}
+                </AppButton>
+              </Can>
+            }
+          >
+            {text('bookingOptions')}
+          </Header>
+        }
+      >
+        <ul>
+          {bookingWords(resource.bookingOptions).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Container>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import Alert from '@cloudscape-design/components/alert'
+import { Outlet } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { Can } from '../app/Can.tsx'
+import { EntityAddress, EntityName } from '../app/directory/EntityName.tsx'
+import { useEntity } from '../app/directory/use-entity.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { OperationTable } from '../app/table/OperationTable.tsx'
+import { useText } from '../app/texts/texts.ts'
+import { useDelegates } from './use-delegates.ts'
+import { useResource } from './use-resource.ts'
+
+function RemoveButton({ id }: { id: string }) {
+  const text = useText('resources')
+  const { lastIsNeeded } = useDelegates()
+  const delegate = useEntity(id)?.name ?? id
+  return (
+    <Can id="resourceDelegates.disassociate">
+      <AppButton
+        to={`${id}/remove`}
+        variant="inline-link"
+        ariaLabel={text('removeDelegateOf', { delegate })}
+        disabledReason={lastIsNeeded ? text('lastDelegateNeeded') : undefined}
+      >
+        {text('remove')}
+      </AppButton>
+    </Can>
+  )
+}
+
+/** Who answers the requests for a resource. Source: RES-07, RES-08, T-25. */
+export function DelegatesTab() {
+  const text = useText('resources')
+  const readOnlyReason = useReadOnlyReason()
+  const { resource, input } = useResource()
+  if (!resource) return null
+  if (resource.state !== 'ENABLED') return <Alert type="info">{text('delegatesEnableFirst')}</Alert>
+  return (
+    <>
+      <OperationTable
+        id="resourceDelegates.list"
+        as="part"
+        input={input}
+        title={text('delegates')}
+        description={text('delegatesDescription')}
+        actions={
+          <Can id="resourceDelegates.associate">
+            <AppButton to="add" disabledReason={readOnlyReason}>
+              {text('addDelegate')}
+            </AppButton>
+          </Can>
+        }
+        empty={text('noDelegates')}
+        columns={[
+          {
+            id: 'name',
+            header: text('delegate'),
+            isRowHeader: true,
+            cell: ({ id, type }) => <EntityName id={id} type={type} />,
+          },
+          {
+            id: 'type',
+            header: text('kind'),
+            cell: ({ type }) => text(`kind.${type}`),
+            value: ({ type }) => text(`kind.${type}`),
+          },
+          { id: 'email', header: text('email'), cell: ({ id }) => <EntityAddress id={id} /> },
+          {
+            id: 'actions',
+            header: text('actions'),
+            cell: ({ id }) => readOnlyReason === undefined && <RemoveButton id={id} />,
+          },
+        ]}
+        rowKey={({ id }) => id}
+      />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { useNavigate } from 'react-router'
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { notify } from '../app/notifications.ts'
+import { organizationPath } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useResource } from './use-resource.ts'
+
+/** Deletes a disabled resource for good once its name was typed, exactly. Source: RES-13, GEN-09. */
+export function DeleteResourceDialog() {
+  const text = useText('resources')
+  const navigate = useNavigate()
+  const { resource, input } = useResource()
+  if (!resource) return null
+  const { name, state } = resource
+  return (
+    <ConfirmDialog
+      id="resources.delete"
+      input={input}
+      title={text('deleteTitle', { resource: name })}
+      confirmLabel={text('deleteResource')}
+      typed={{ label: text('deleteConfirm'), expected: name }}
+      leave={() => {
+        notify({ type: 'success', content: text('deleted', { resource: name }) })
+        return navigate(organizationPath(input, 'resources'), { replace: true })
+      }}
+    >
+      {text(state === 'ENABLED' ? 'disableFirst' : 'deleteExplanation')}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,36 @@
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { notify } from '../app/notifications.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { keptUntil } from './kept-until.ts'
+import { useResource } from './use-resource.ts'
+
+/** Disables a resource once it is understood what ends at once and what in 30 days. Source: RES-12. */
+export function DisableResourceDialog() {
+  const text = useText('resources')
+  const { dateTime } = useFormats()
+  const close = useCloseDialog()
+  const { resource, input } = useResource()
+  if (!resource) return null
+  const { name, email = '' } = resource
+  const date = dateTime(keptUntil(new Date().toISOString()))
+  return (
+    <ConfirmDialog
+      id="resources.disable"
+      input={input}
+      title={text('disableResource', { resource: name })}
+      confirmLabel={text('disable')}
+      onDone={() => {
+        notify({ type: 'success', content: text('disabled', { resource: name }) })
+        close()
+      }}
+    >
+      <ul>
+        <li>{text('disableBooking')}</li>
+        <li>{text('disableAddresses', { email })}</li>
+        <li>{text('disableKept', { date })}</li>
+      </ul>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,104 @@
+import Alert from '@cloudscape-design/components/alert'
+import type { BookableResource, Entity } from '@mailroom/schemas'
+import { useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { EntityPicker } from '../app/directory/EntityPicker.tsx'
+import { useErrorWords } from '../app/errors.ts'
+import { CheckboxField } from '../app/form/CheckboxField.tsx'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { useField } from '../app/form/use-field.ts'
+import { notify } from '../app/notifications.ts'
+import { useText } from '../app/texts/texts.ts'
+import { delegatesOffered } from './delegates-offered.ts'
+import { useDelegates } from './use-delegates.ts'
+import { useFieldWords } from './use-field-words.ts'
+import { useResource } from './use-resource.ts'
+
+/** Who is to answer requests; becomes a delegate before the options change. Source: RES-07, T-24. */
+function FirstDelegate() {
+  const text = useText('resources')
+  const { change, problem, errorText } = useField('delegateId', '')
+  const [chosen, setChosen] = useState<Entity>()
+  return (
+    <EntityPicker
+      label={text('firstDelegate')}
+      description={text('firstDelegateExplanation')}
+      errorText={problem === 'InvalidConfigurationException' ? text('delegateNeeded') : errorText}
+      offered={delegatesOffered}
+      chosen={chosen}
+      onChange={(entity) => {
+        setChosen(entity)
+        change(entity.id)
+      }}
+    />
+  )
+}
+
+/** What follows from an option that is switched off. Source: RES-06. */
+function Consequences() {
+  const text = useText('resources')
+  const { hasNone } = useDelegates()
+  const { control } = useFormContext()
+  const [accepts, ...declines]: unknown[] = useWatch({
+    control,
+    name: [
+      'bookingOptions.autoAcceptRequests',
+      'bookingOptions.autoDeclineConflictingRequests',
+      'bookingOptions.autoDeclineRecurringRequests',
+    ],
+  })
+  if (!hasNone) return null
+  if (!accepts) return <FirstDelegate />
+  return declines.every(Boolean) ? null : <Alert type="info">{text('delegateAdvised')}</Alert>
+}
+
+function EditBookingOptions({ resource }: { resource: BookableResource }) {
+  const text = useText('resources')
+  const errorWords = useErrorWords()
+  const fieldWords = useFieldWords()
+  const close = useCloseDialog()
+  const { input } = useResource()
+  const { name, bookingOptions } = resource
+  return (
+    <RouteDialog title={text('editBookingOptions', { resource: name })}>
+      <OperationForm
+        id="resources.update"
+        fixed={input}
+        original={{ bookingOptions }}
+        fieldWords={fieldWords}
+        submitLabel={text('save')}
+        onCancel={close}
+        onDone={({ notUpdated }) => {
+          notify(
+            notUpdated
+              ? { type: 'error', content: errorWords(notUpdated) }
+              : { type: 'success', content: text('bookingOptionsSaved', { resource: name }) },
+          )
+          close()
+        }}
+      >
+        <CheckboxField
+          name="bookingOptions.autoAcceptRequests"
+          label={text('autoAcceptRequests')}
+        />
+        <CheckboxField
+          name="bookingOptions.autoDeclineConflictingRequests"
+          label={text('autoDeclineConflictingRequests')}
+        />
+        <CheckboxField
+          name="bookingOptions.autoDeclineRecurringRequests"
+          label={text('autoDeclineRecurringRequests')}
+        />
+        <Consequences />
+      </OperationForm>
+    </RouteDialog>
+  )
+}
+
+/** Changes what a resource does with requests by itself; all three options are sent together. Source: RES-06, T-26. */
+export function EditBookingOptionsDialog() {
+  const { resource } = useResource()
+  return resource ? <EditBookingOptions resource={resource} /> : null
+}

@@ -1,0 +1,70 @@
+import Alert from '@cloudscape-design/components/alert'
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { BookableResource } from '@mailroom/schemas'
+import { useNavigate } from 'react-router'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useErrorWords } from '../app/errors.ts'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { notify } from '../app/notifications.ts'
+import { Page } from '../app/Page.tsx'
+import { organizationPath } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { ResourceFields } from './ResourceFields.tsx'
+import { useFieldWords } from './use-field-words.ts'
+import { useResource } from './use-resource.ts'
+
+function EditResourceForm({ resource }: { resource: BookableResource }) {
+  const text = useText('resources')
+  const errorWords = useErrorWords()
+  const fieldWords = useFieldWords()
+  const navigate = useNavigate()
+  const { input } = useResource()
+  const { name, description = '', type, email = '', hiddenFromGlobalAddressList = false } = resource
+  const back = () => void navigate(organizationPath(input, `resources/${resource.resourceId}`))
+  return (
+    <OperationForm
+      id="resources.update"
+      fixed={input}
+      original={{ name, description, type, email, hiddenFromGlobalAddressList }}
+      fieldWords={fieldWords}
+      submitLabel={text('saveChanges')}
+      onCancel={back}
+      onDone={({ notUpdated }, { name: newName = name }) => {
+        notify(
+          notUpdated
+            ? {
+                type: 'error',
+                content: text('halfSaved', { resource: name, reason: errorWords(notUpdated) }),
+              }
+            : { type: 'success', content: text('saved', { resource: newName }) },
+        )
+        back()
+      }}
+    >
+      <Container>
+        <SpaceBetween size="m">
+          <ResourceFields suggestion={email} current />
+        </SpaceBetween>
+      </Container>
+    </OperationForm>
+  )
+}
+
+/** Changes what is known of a resource; unlike users and groups it can be renamed. Source: RES-05. */
+export function EditResourcePage() {
+  const text = useText('resources')
+  const readOnlyReason = useReadOnlyReason()
+  const { resource } = useResource()
+  if (!resource) return null
+  const whyNot = resource.state === 'ENABLED' ? readOnlyReason : text('editDisabled')
+  return (
+    <Page title={text('editResource', { resource: resource.name })}>
+      {whyNot === undefined ? (
+        <EditResourceForm resource={resource} />
+      ) : (
+        <Alert type="info">{whyNot}</Alert>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { useParams } from 'react-router'
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { nameOf } from '../app/directory/entity-name.ts'
+import { useEntity } from '../app/directory/use-entity.ts'
+import { notify } from '../app/notifications.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useDelegates } from './use-delegates.ts'
+import { useResource } from './use-resource.ts'
+
+/** Takes a delegate from a resource, unless nobody would be left to answer its requests. Source: RES-08, T-25. */
+export function RemoveDelegateDialog() {
+  const text = useText('resources')
+  const close = useCloseDialog()
+  const { delegateId = '' } = useParams()
+  const { resource, input } = useResource()
+  const { lastIsNeeded } = useDelegates()
+  const entity = useEntity(delegateId)
+  if (!resource) return null
+  const names = { delegate: entity ? nameOf(entity) : delegateId, resource: resource.name }
+  const title = text('removeDelegate', names)
+  if (lastIsNeeded) return <RouteDialog title={title}>{text('lastDelegateNeeded')}</RouteDialog>
+  return (
+    <ConfirmDialog
+      id="resourceDelegates.disassociate"
+      input={{ ...input, entityId: delegateId }}
+      title={title}
+      confirmLabel={text('remove')}
+      onDone={() => {
+        notify({ type: 'success', content: text('delegateRemoved', names) })
+        close()
+      }}
+    >
+      {text('removeDelegateExplanation', names)}
+    </ConfirmDialog>
+  )
+}

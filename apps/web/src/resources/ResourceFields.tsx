@@ -1,0 +1,43 @@
+import { AddressField } from '../app/directory/AddressField.tsx'
+import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
+import { SelectField } from '../app/form/SelectField.tsx'
+import { TextField } from '../app/form/TextField.tsx'
+import { useText } from '../app/texts/texts.ts'
+
+type Props = {
+  /** What the address is likely to be. */
+  suggestion: string
+  /** True where it is the address the resource has. */
+  current?: boolean
+}
+
+/** What can be said of a resource when it is added and changed later. Source: RES-03, RES-05. */
+export function ResourceFields({ suggestion, current = false }: Props) {
+  const text = useText('resources')
+  return (
+    <>
+      <TextField name="name" label={text('name')} constraint={text('nameConstraint')} />
+      <TextField
+        name="description"
+        label={text('description')}
+        constraint={text('descriptionConstraint')}
+        optional
+      />
+      <SelectField
+        name="type"
+        label={text('type')}
+        options={[
+          { value: 'ROOM', label: text('type.ROOM') },
+          { value: 'EQUIPMENT', label: text('type.EQUIPMENT') },
+        ]}
+      />
+      <AddressField name="email" label={text('email')} suggestion={suggestion} current={current} />
+      <ChoiceCheckbox
+        name="hiddenFromGlobalAddressList"
+        on={false}
+        off={true}
+        label={text('showInAddressList')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import Alert from '@cloudscape-design/components/alert'
+import type { BookableResource } from '@mailroom/schemas'
+import { useLocation } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { Can } from '../app/Can.tsx'
+import { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { keptUntil } from './kept-until.ts'
+import { useExchangeReason } from './use-exchange-reason.ts'
+
+/** Why a resource that was just created is not enabled, and the ways on. Source: GEN-05. */
+function NotEnabledYet() {
+  const text = useText('resources')
+  const exchangeReason = useExchangeReason()
+  const { data } = CreatedNotEnabled.safeParse(useLocation().state)
+  return (
+    <Alert
+      type="warning"
+      header={data ? text('createdNotEnabled') : undefined}
+      action={
+        <Can id="resources.enable">
+          <AppButton to="enable" disabledReason={exchangeReason}>
+            {text(data ? 'retryEnable' : 'enable')}
+          </AppButton>
+        </Can>
+      }
+    >
+      {data ? text('createdNotEnabledExplanation') : text('neverEnabled')}
+      {data && <ErrorAlert error={data.notEnabled} />}
+    </Alert>
+  )
+}
+
+function Disabled({ since }: { since: string }) {
+  const text = useText('resources')
+  const { dateTime } = useFormats()
+  const until = keptUntil(since)
+  const isKept = new Date(until) > new Date()
+  return (
+    <Alert type={isKept ? 'info' : 'warning'}>
+      {isKept ? text('disabledWithin', { date: dateTime(until) }) : text('disabledAfter')}
+    </Alert>
+  )
+}
+
+/** What somebody has to know of a resource before doing anything. Source: RES-12, RES-14, GEN-05, GEN-07. */
+export function ResourceNotices({ resource }: { resource: BookableResource }) {
+  const exchangeReason = useExchangeReason()
+  const readOnlyReason = useReadOnlyReason()
+  const reason = exchangeReason ?? readOnlyReason
+  return (
+    <>
+      {reason !== undefined && <Alert type="info">{reason}</Alert>}
+      {resource.state === 'DISABLED' &&
+        (resource.disabledDate === undefined ? (
+          <NotEnabledYet />
+        ) : (
+          <Disabled since={resource.disabledDate} />
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import Alert from '@cloudscape-design/components/alert'
+import Spinner from '@cloudscape-design/components/spinner'
+import { AppButton } from '../app/AppButton.tsx'
+import { apiErrorOf, hasCode } from '../app/api/failure.ts'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { Page } from '../app/Page.tsx'
+import { PageTabs } from '../app/PageTabs.tsx'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { ResourceActions } from './ResourceActions.tsx'
+import { ResourceNotices } from './ResourceNotices.tsx'
+import { useResource } from './use-resource.ts'
+
+/** A resource that is not there is no failure of the console: it says so and leads back. Source: GEN-10. */
+function ResourceNotFound() {
+  const text = useText('resources')
+  const resources = organizationPath(useOrganizationScope(), 'resources')
+  return (
+    <Page title={text('notFound')}>
+      <Alert type="info" action={<AppButton to={resources}>{text('backToResources')}</AppButton>}>
+        {text('notFoundExplanation')}
+      </Alert>
+    </Page>
+  )
+}
+
+/** Everything about a room or a piece of equipment, in tabs. Source: RES-04. */
+export function ResourcePage() {
+  const text = useText('resources')
+  const { resource, error, refetch } = useResource()
+  if (hasCode(error, 'EntityNotFoundException')) return <ResourceNotFound />
+  if (!resource)
+    return (
+      <Page title={error ? text('resourceDetails') : text('loadingResource')}>
+        {error ? (
+          <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+        ) : (
+          <Spinner />
+        )}
+      </Page>
+    )
+  return (
+    <Page title={resource.name} actions={<ResourceActions resource={resource} />}>
+      <ResourceNotices resource={resource} />
+      <PageTabs
+        label={text('parts', { resource: resource.name })}
+        tabs={[
+          { path: '', label: text('details') },
+          { path: 'booking-options', label: text('bookingOptions') },
+          { path: 'delegates', label: text('delegates') },
+        ]}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,104 @@
+import type { RouteObject } from 'react-router'
+import { dialog, page } from '../app/route.ts'
+
+/** What is done to a resource, over its details. */
+const resourceDialogs: RouteObject[] = [
+  {
+    path: 'enable',
+    ...dialog(
+      'resources',
+      async () => (await import('./EnableResourceDialog.tsx')).EnableResourceDialog,
+      'resources.enable',
+    ),
+  },
+  {
+    path: 'disable',
+    ...dialog(
+      'resources',
+      async () => (await import('./DisableResourceDialog.tsx')).DisableResourceDialog,
+      'resources.disable',
+    ),
+  },
+  {
+    path: 'delete',
+    ...dialog(
+      'resources',
+      async () => (await import('./DeleteResourceDialog.tsx')).DeleteResourceDialog,
+      'resources.delete',
+    ),
+  },
+]
+
+/** The tabs of a resource's page; dialogs are children of the tab they lie over. */
+const resourceTabs: RouteObject[] = [
+  {
+    path: '',
+    ...page('resources', async () => (await import('./DetailsTab.tsx')).DetailsTab),
+    children: resourceDialogs,
+  },
+  {
+    path: 'booking-options',
+    ...page('resources', async () => (await import('./BookingOptionsTab.tsx')).BookingOptionsTab),
+    children: [
+      {
+        path: 'edit',
+        ...dialog(
+          'resources',
+          async () => (await import('./EditBookingOptionsDialog.tsx')).EditBookingOptionsDialog,
+          'resources.update',
+        ),
+      },
+    ],
+  },
+  {
+    path: 'delegates',
+    ...page('resources', async () => (await import('./DelegatesTab.tsx')).DelegatesTab),
+    children: [
+      {
+        path: 'add',
+        ...dialog(
+          'resources',
+          async () => (await import('./AddDelegatesDialog.tsx')).AddDelegatesDialog,
+          'resourceDelegates.associate',
+        ),
+      },
+      {
+        path: ':delegateId/remove',
+        ...dialog(
+          'resources',
+          async () => (await import('./RemoveDelegateDialog.tsx')).RemoveDelegateDialog,
+          'resourceDelegates.disassociate',
+        ),
+      },
+    ],
+  },
+]
+
+/** Everything about resources, below an organization. */
+export const resourceRoutes: RouteObject[] = [
+  {
+    path: 'resources',
+    ...page('resources', async () => (await import('./ResourcesPage.tsx')).ResourcesPage),
+  },
+  {
+    path: 'resources/create',
+    ...page(
+      'resources',
+      async () => (await import('./CreateResourcePage.tsx')).CreateResourcePage,
+      'resources.create',
+    ),
+  },
+  {
+    path: 'resources/:resourceId/edit',
+    ...page(
+      'resources',
+      async () => (await import('./EditResourcePage.tsx')).EditResourcePage,
+      'resources.update',
+    ),
+  },
+  {
+    path: 'resources/:resourceId',
+    ...page('resources', async () => (await import('./ResourcePage.tsx')).ResourcePage),
+    children: resourceTabs,
+  },
+]

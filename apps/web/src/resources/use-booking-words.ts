@@ -1,0 +1,16 @@
+import type { BookingOptions } from '@mailroom/schemas'
+import { useText } from '../app/texts/texts.ts'
+
+/** What a resource does with requests, as sentences. Source: RES-06. */
+export function useBookingWords() {
+  const text = useText('resources')
+  return ({
+    autoAcceptRequests,
+    autoDeclineConflictingRequests,
+    autoDeclineRecurringRequests,
+  }: BookingOptions): string[] => [
+    text(autoAcceptRequests ? 'accepts' : 'delegatesAnswer'),
+    text(autoDeclineConflictingRequests ? 'declinesConflicting' : 'allowsConflicting'),
+    text(autoDeclineRecurringRequests ? 'declinesRecurring' : 'allowsRecurring'),
+  ]
+}

@@ -1,0 +1,28 @@
+import Alert from '@cloudscape-design/components/alert'
+import ProgressBar from '@cloudscape-design/components/progress-bar'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useText } from '../../texts/texts.ts'
+
+/** From this share of the limit on people are warned. */
+const warnAt = 0.8
+
+/** How many of the aliases that are allowed are used. Source: USR-09, QUOTA-11. */
+export function AliasMeter({ count, limit }: { count: number; limit: number }) {
+  const text = useText('directory')
+  return (
+    <SpaceBetween size="s">
+      <ProgressBar
+        value={Math.min(100, (100 * count) / limit)}
+        label={text('aliases')}
+        additionalInfo={text('aliasMeter', { count, limit })}
+      />
+      {count >= limit * warnAt && (
+        <Alert type="warning">
+          {count >= limit
+            ? text('aliasesAtLimit', { limit })
+            : text('aliasesNearLimit', { limit, left: limit - count })}
+        </Alert>
+      )}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,158 @@
+import Alert from '@cloudscape-design/components/alert'
+import Badge from '@cloudscape-design/components/badge'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { EntityState } from '@mailroom/schemas'
+import { useState } from 'react'
+import { Outlet } from 'react-router'
+import { AppButton } from '../../AppButton.tsx'
+import { AppLink } from '../../AppLink.tsx'
+import { useCan } from '../../Can.tsx'
+import { CliCommand } from '../../CliCommand.tsx'
+import { useErrorWords } from '../../errors.ts'
+import { useOrganizationScope } from '../../scope.ts'
+import { WholeTable } from '../../table/WholeTable.tsx'
+import { useWholeList } from '../../table/whole-list.ts'
+import { useText } from '../../texts/texts.ts'
+import { useDirectory } from '../use-directory.ts'
+import { useReadOnlyReason } from '../use-read-only-reason.ts'
+import { AliasMeter } from './AliasMeter.tsx'
+import { RemoveAliasesDialog } from './RemoveAliasesDialog.tsx'
+import { useRemoveAliases } from './use-remove-aliases.ts'
+
+type Props = {
+  /** Whose addresses they are. */
+  owner: { id: string; email?: string | undefined; state: EntityState }
+  /** How many aliases there may be, where that is known. Source: QUOTA-11. */
+  limit?: number
+}
+
+/** AWS lists the addresses of what is enabled only. Source: GEN-14. */
+function NoAddresses() {
+  const text = useText('directory')
+  return (
+    <Container header={<Header variant="h2">{text('aliases')}</Header>}>
+      {text('noAddresses')}
+    </Container>
+  )
+}
+
+function Addresses({ owner, limit }: Props) {
+  const text = useText('directory')
+  const errorWords = useErrorWords()
+  const can = useCan()
+  const { isBesideExchange } = useDirectory()
+  const readOnlyReason = useReadOnlyReason()
+  const input = { ...useOrganizationScope(), entityId: owner.id }
+  const query = useWholeList('aliases.list', input)
+  const { remove, failures } = useRemoveAliases(owner.id)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [reviewed, setReviewed] = useState<readonly string[]>()
+  const isPrimary = (address: string) => address.toLowerCase() === owner.email?.toLowerCase()
+  const count = query.data?.filter((address) => !isPrimary(address)).length ?? 0
+  const isFull = limit !== undefined && count >= limit
+  const chosen = query.data?.filter((address) => selected.has(address)) ?? []
+  // An AD Connector leaves aliases to WorkMail, interoperability does not. Source: GEN-07.
+  const reason = isBesideExchange ? readOnlyReason : undefined
+  return (
+    <SpaceBetween size="l">
+      {reason && <Alert type="info">{reason}</Alert>}
+      {failures.map(({ alias, error }) => (
+        <Alert key={alias} type="error">
+          {text('aliasNotRemoved', { alias, reason: errorWords(error) })}
+        </Alert>
+      ))}
+      {limit !== undefined && query.data && <AliasMeter count={count} limit={limit} />}
+      <WholeTable
+        query={query}
+        title={text('aliases')}
+        description={text('aliasesDescription')}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            {can('aliases.delete') && reason === undefined && (
+              <Button disabled={chosen.length === 0} onClick={() => setReviewed(chosen)}>
+                {text('remove')}
+              </Button>
+            )}
+            {can('aliases.create') && (
+              <AppButton
+                to="add"
+                disabledReason={isFull ? text('aliasesAtLimit', { limit }) : reason}
+              >
+                {text('addAlias')}
+              </AppButton>
+            )}
+          </SpaceBetween>
+        }
+        empty={text('noAddresses')}
+        columns={[
+          {
+            id: 'address',
+            header: text('address'),
+            isRowHeader: true,
+            value: (address) => address,
+            cell: (address) => address,
+          },
+          {
+            id: 'kind',
+            header: text('kind'),
+            value: (address) => (isPrimary(address) ? 'primary' : 'alias'),
+            cell: (address) =>
+              isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
+          },
+          ...(can('aliases.makePrimary') && readOnlyReason === undefined
+            ? [
+                {
+                  id: 'actions',
+                  header: text('actions'),
+                  cell: (address: string) =>
+                    !isPrimary(address) && (
+                      <AppLink
+                        to={`${encodeURIComponent(address)}/make-primary`}
+                        ariaLabel={text('makePrimaryOf', { address })}
+                      >
+                        {text('makePrimary')}
+                      </AppLink>
+                    ),
+                },
+              ]
+            : []),
+        ]}
+        rowKey={(address) => address}
+        {...(can('aliases.delete') && reason === undefined
+          ? {
+              selection: {
+                kind: 'multi',
+                selected,
+                onChange: setSelected,
+                label: (address: string) => text('selectAlias', { address }),
+                disabledReason: (address: string) =>
+                  isPrimary(address) ? text('primaryNotRemovable') : undefined,
+              } as const,
+            }
+          : {})}
+        footer={<CliCommand id="aliases.list" input={input} />}
+      />
+      {reviewed && (
+        <RemoveAliasesDialog
+          entityId={owner.id}
+          aliases={reviewed}
+          onClose={() => setReviewed(undefined)}
+          onConfirm={() => {
+            setReviewed(undefined)
+            setSelected(new Set())
+            void remove(reviewed)
+          }}
+        />
+      )}
+      <Outlet />
+    </SpaceBetween>
+  )
+}
+
+/** The addresses of a user, group or resource, the primary one marked: add, remove several, make another one primary. Source: GEN-14, USR-09…11. */
+export function AliasesTab(props: Props) {
+  return props.owner.state === 'ENABLED' ? <Addresses {...props} /> : <NoAddresses />
+}

@@ -1,0 +1,96 @@
+import type { HeldPermission } from '@mailroom/schemas'
+import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
+import { readOptions } from '../../api/use-read.ts'
+import { useOrganizationScope } from '../../scope.ts'
+import { WholeTable } from '../../table/WholeTable.tsx'
+import { useText } from '../../texts/texts.ts'
+import { EntityLink } from '../EntityLink.tsx'
+import { choiceOf } from './permission-choice.ts'
+
+/** While the index is filled it is asked again after so many milliseconds. */
+const fillingMs = 2_000
+
+function Through({ groups }: { groups: HeldPermission['through'] }) {
+  const text = useText('directory')
+  if (groups.length === 0) return text('directly')
+  return groups.map(({ id, name }, index) => (
+    <Fragment key={id}>
+      {index > 0 && ' → '}
+      <EntityLink type="GROUP" id={id}>
+        {name}
+      </EntityLink>
+    </Fragment>
+  ))
+}
+
+function useColumns() {
+  const text = useText('directory')
+  return [
+    {
+      id: 'name',
+      header: text('mailboxOrGroup'),
+      isRowHeader: true,
+      value: ({ name }: HeldPermission) => name,
+      cell: ({ entityId, type, name }: HeldPermission) => (
+        <EntityLink type={type} id={entityId} {...(type === 'RESOURCE' ? {} : { tab: 'permissions' })}>
+          {name}
+        </EntityLink>
+      ),
+    },
+    {
+      id: 'email',
+      header: text('email'),
+      value: ({ email }: HeldPermission) => email,
+      cell: ({ email }: HeldPermission) => email ?? '–',
+    },
+    {
+      id: 'fullAccess',
+      header: text('fullAccess'),
+      value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).fullAccess,
+      cell: ({ permissionValues }: HeldPermission) =>
+        text(choiceOf(permissionValues).fullAccess ? 'yes' : 'no'),
+    },
+    {
+      id: 'send',
+      header: text('sendPermissions'),
+      value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).send,
+      cell: ({ permissionValues }: HeldPermission) =>
+        text(`send.${choiceOf(permissionValues).send}`),
+    },
+    {
+      id: 'through',
+      header: text('through'),
+      value: ({ through }: HeldPermission) => through.map(({ name }) => name),
+      cell: ({ through }: HeldPermission) => <Through groups={through} />,
+    },
+  ]
+}
+
+/** What a user or group may use and send for, itself or through its groups; AWS has no such list, the index has. Source: PERM-13. */
+export function HeldPermissions({ entityId }: { entityId: string }) {
+  const text = useText('directory')
+  const input = { ...useOrganizationScope(), entityId }
+  const query = useQuery({
+    ...readOptions('mailboxPermissions.listHeld', input),
+    refetchInterval: ({ state: { data } }) => data?.index.phase !== 'COMPLETE' && fillingMs,
+  })
+  const index = query.data?.index
+  const columns = useColumns()
+  return (
+    <WholeTable
+      query={{ ...query, data: query.data?.items }}
+      title={text('held')}
+      description={
+        index && index.phase !== 'COMPLETE' ? (
+          <span role="status">{text('heldIncomplete')}</span>
+        ) : (
+          text('heldDescription')
+        )
+      }
+      empty={text(index?.phase === 'COMPLETE' ? 'noHeld' : 'noHeldYet')}
+      columns={columns}
+      rowKey={({ entityId: id, through }) => [id, ...through.map((group) => group.id)].join(' ')}
+    />
+  )
+}

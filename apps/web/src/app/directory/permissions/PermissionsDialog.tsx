@@ -1,0 +1,125 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Entity } from '@mailroom/schemas'
+import { Dialog } from '@mailroom/ui/Dialog'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { apiErrorOf } from '../../api/failure.ts'
+import { CliCommand } from '../../CliCommand.tsx'
+import { useCloseDialog } from '../../dialog/use-close-dialog.ts'
+import { ErrorAlert } from '../../ErrorAlert.tsx'
+import { useText } from '../../texts/texts.ts'
+import { EntityPicker } from '../EntityPicker.tsx'
+import { nameOf } from '../entity-name.ts'
+import { PermissionFields } from './PermissionFields.tsx'
+import { choiceOf, noPermission, type PermissionChoice, valuesOf } from './permission-choice.ts'
+import { useGrantees } from './use-grantees.ts'
+import { useOwner } from './use-owner.ts'
+import { useSetPermissions } from './use-set-permissions.ts'
+
+type Holder = { id: string; type: Entity['type']; name: string }
+
+/**
+ * Sets what somebody may do with a mailbox, in place of what it was; of an address with a holder, that holder's, else one to
+ * choose. Somebody who is chosen and has permissions already is edited; nothing left is removed. Source: PERM-05, PERM-06.
+ */
+export function PermissionsDialog() {
+  const text = useText('directory')
+  const appText = useText('app')
+  const close = useCloseDialog()
+  const owner = useOwner()
+  const { granteeId } = useParams()
+  const { query } = useGrantees(owner.id)
+  const [picked, setPicked] = useState<Entity>()
+  const [edited, setEdited] = useState<PermissionChoice>()
+  const [isIncomplete, setIncomplete] = useState(false)
+
+  const existing = query.data?.find((each) => each.granteeId === (picked?.id ?? granteeId))
+  const holder: Holder | undefined = picked
+    ? { id: picked.id, type: picked.type, name: nameOf(picked) }
+    : existing && { id: existing.granteeId, type: existing.granteeType, name: existing.name }
+  const choice = edited ?? (existing ? choiceOf(existing.permissionValues) : noPermission)
+  const noFullAccessReason =
+    owner.type === 'GROUP'
+      ? text('noFullAccess.target')
+      : holder?.type === 'GROUP'
+        ? text('noFullAccess.holder')
+        : undefined
+  const permissionValues = valuesOf({
+    ...choice,
+    fullAccess: choice.fullAccess && noFullAccessReason === undefined,
+  })
+  const isEmpty = permissionValues.length === 0
+  const isEdit = existing !== undefined
+  const { save, operation, input, isPending, error } = useSetPermissions(
+    { entityId: owner.id, granteeId: holder?.id ?? '', permissionValues },
+    holder?.name ?? '',
+    close,
+  )
+  const submit = () => {
+    if (!holder || (isEmpty && !isEdit)) setIncomplete(true)
+    else save()
+  }
+  const name = holder?.name ?? granteeId ?? ''
+  return (
+    <Dialog
+      title={
+        granteeId === undefined ? text('addPermissions') : text('editPermissions', { name })
+      }
+      onClose={close}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={close}>
+              {appText('cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              loading={isPending}
+              loadingText={appText('sending')}
+              onClick={submit}
+            >
+              {text(isEdit ? 'save' : 'add')}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {error && (
+          <div role="alert">
+            <ErrorAlert error={apiErrorOf(error)} />
+          </div>
+        )}
+        {granteeId === undefined && (
+          <EntityPicker
+            label={text('holder')}
+            description={text('holderDescription')}
+            errorText={isIncomplete && !holder ? text('chooseHolder') : undefined}
+            offered={{ types: ['USER', 'GROUP'], states: ['ENABLED'] }}
+            whyNot={({ id }) => (id === owner.id ? text('holderIsOwner') : undefined)}
+            chosen={picked}
+            onChange={(entity) => {
+              setPicked(entity)
+              setEdited(undefined)
+            }}
+          />
+        )}
+        {granteeId === undefined && existing && (
+          <Alert type="info">{text('holderListed', { name })}</Alert>
+        )}
+        <PermissionFields
+          choice={choice}
+          onChange={setEdited}
+          noFullAccessReason={noFullAccessReason}
+          errorText={isIncomplete && isEmpty && !isEdit ? text('choosePermission') : undefined}
+        />
+        {isEdit && isEmpty && <Alert type="warning">{text('nothingLeft', { name })}</Alert>}
+        <Box color="text-body-secondary">{text('permissionsHelp.time')}</Box>
+        {holder && <CliCommand id={operation} input={input} />}
+      </SpaceBetween>
+    </Dialog>
+  )
+}

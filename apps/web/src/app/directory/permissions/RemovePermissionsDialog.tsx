@@ -1,0 +1,33 @@
+import { useParams } from 'react-router'
+import { ConfirmDialog } from '../../dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../../dialog/use-close-dialog.ts'
+import { notify } from '../../notifications.ts'
+import { useOrganizationScope } from '../../scope.ts'
+import { useText } from '../../texts/texts.ts'
+import { useGrantees } from './use-grantees.ts'
+import { useOwner } from './use-owner.ts'
+
+/** Takes all permissions on a mailbox from a holder. Source: PERM-07, USR-22. */
+export function RemovePermissionsDialog() {
+  const text = useText('directory')
+  const close = useCloseDialog()
+  const scope = useOrganizationScope()
+  const owner = useOwner()
+  const { granteeId = '' } = useParams()
+  const { query } = useGrantees(owner.id)
+  const name = query.data?.find((grantee) => grantee.granteeId === granteeId)?.name ?? granteeId
+  return (
+    <ConfirmDialog
+      id="mailboxPermissions.delete"
+      input={{ ...scope, entityId: owner.id, granteeId }}
+      title={text('removePermissions', { name })}
+      confirmLabel={text('remove')}
+      onDone={() => {
+        notify({ type: 'success', content: text('permissionsRemoved', { name }) })
+        close()
+      }}
+    >
+      {text('removePermissionsExplanation')}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Entity, MailboxPermission } from '@mailroom/schemas'
+import { useOrganizationScope } from '../../scope.ts'
+import { useWholeList } from '../../table/whole-list.ts'
+import { nameOf } from '../entity-name.ts'
+import { useEntities } from '../use-entities.ts'
+
+export type Grantee = MailboxPermission & { name: string; entity: Entity | undefined }
+
+/** Who may use a mailbox or send for a group, by name: AWS tells ids only. Source: PERM-04. */
+export function useGrantees(entityId: string) {
+  const input = { ...useOrganizationScope(), entityId }
+  const query = useWholeList('mailboxPermissions.list', input)
+  const entities = useEntities(query.data?.map(({ granteeId }) => granteeId) ?? [])
+  const data = query.data?.map((permission): Grantee => {
+    const entity = entities.get(permission.granteeId)
+    return { ...permission, entity, name: entity ? nameOf(entity) : permission.granteeId }
+  })
+  return { input, query: { ...query, data } }
+}

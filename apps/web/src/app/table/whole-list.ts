@@ -1,0 +1,31 @@
+import { MaxResults } from '@mailroom/schemas/constraints/workmail-shapes.generated'
+import { useQuery } from '@tanstack/react-query'
+import { callPage, type ListId, type ListInput, type Row } from './list-page.ts'
+
+/** Where a list that was read as a whole is kept. */
+export function wholeListKey<Id extends ListId>(id: Id, input: ListInput<Id>) {
+  return [id, input, 'whole'] as const
+}
+
+/** A list that is short by its nature, such as the addresses of one user, read to its end so that it can be counted. */
+export function useWholeList<Id extends ListId>(
+  id: Id,
+  input: ListInput<Id>,
+  options: { enabled?: boolean } = {},
+) {
+  return useQuery({
+    queryKey: wholeListKey(id, input),
+    queryFn: async ({ signal }) => {
+      const rows: Row<Id>[] = []
+      let nextToken: string | undefined
+      do {
+        const next = nextToken === undefined ? {} : { nextToken }
+        const page = await callPage(id, { ...input, maxResults: MaxResults.max, ...next }, signal)
+        rows.push(...page.items)
+        nextToken = page.nextToken
+      } while (nextToken !== undefined)
+      return rows
+    },
+    ...options,
+  })
+}

@@ -22,6 +22,7 @@ test('USR-04 an administrator adds a user, who is created and enabled in one go'
   await expect(page.getByRole('list', { name: 'Notifications' })).toContainText(
     'https://example-corp.awsapps.com/mail',
   )
+  await page.getByRole('tab', { name: 'Aliases' }).click()
   await expect(page.getByRole('row', { name: /nora\.new@example\.com/ })).toContainText('Primary')
 })
 

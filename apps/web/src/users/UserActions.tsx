@@ -2,18 +2,23 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { User } from '@mailroom/schemas'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
-import { useDirectory } from '../app/directory/use-directory.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useText } from '../app/texts/texts.ts'
 import { isManaged, whyNotResettable } from './user-state.ts'
 
-/** What may be done with a user in the state it is in; the rest is left out. Source: USR-14, GEN-07. */
+/** What may be done with a user in the state it is in; what its directory does not allow is disabled and says why. Source: USR-14, GEN-07. */
 export function UserActions({ user }: { user: User }) {
   const text = useText('users')
-  const { isReadOnly } = useDirectory()
-  if (!isManaged(user)) return null
+  const readOnlyReason = useReadOnlyReason()
+  if (!isManaged(user) || user.state === 'DELETED') return null
   const { state } = user
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      <Can id="users.update">
+        <AppButton to="edit" disabledReason={readOnlyReason}>
+          {text('edit')}
+        </AppButton>
+      </Can>
       {state === 'DISABLED' && (
         <Can id="users.enable">
           <AppButton to="enable">{text('enable')}</AppButton>
@@ -24,14 +29,16 @@ export function UserActions({ user }: { user: User }) {
           <AppButton to="disable">{text('disable')}</AppButton>
         </Can>
       )}
-      {state === 'DISABLED' && !isReadOnly && (
+      {state === 'DISABLED' && (
         <Can id="users.delete">
-          <AppButton to="delete">{text('delete')}</AppButton>
+          <AppButton to="delete" disabledReason={readOnlyReason}>
+            {text('delete')}
+          </AppButton>
         </Can>
       )}
-      {whyNotResettable(user) === undefined && !isReadOnly && (
+      {whyNotResettable(user) === undefined && (
         <Can id="users.resetPassword">
-          <AppButton to="reset-password" variant="primary">
+          <AppButton to="reset-password" variant="primary" disabledReason={readOnlyReason}>
             {text('resetPassword')}
           </AppButton>
         </Can>

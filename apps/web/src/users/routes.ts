@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { aliasRoutes, permissionRoutes } from '../app/directory/routes.ts'
 import { dialog, page } from '../app/route.ts'
 
 const resetPassword = dialog(
@@ -36,6 +37,17 @@ const userDialogs: RouteObject[] = [
   { path: 'reset-password', ...resetPassword },
 ]
 
+/** The tabs of a user's page; dialogs are children of the tab they lie over. */
+const userTabs: RouteObject[] = [
+  {
+    path: '',
+    ...page('users', async () => (await import('./DetailsTab.tsx')).DetailsTab),
+    children: userDialogs,
+  },
+  aliasRoutes('users', async () => (await import('./UserAliases.tsx')).UserAliases),
+  permissionRoutes('users', async () => (await import('./UserPermissions.tsx')).UserPermissions),
+]
+
 /** The pages of users, below an organization. Dialogs are children of the page they lie over. */
 export const userRoutes: RouteObject[] = [
   {
@@ -53,7 +65,7 @@ export const userRoutes: RouteObject[] = [
   {
     path: 'users/:userId',
     ...page('users', async () => (await import('./UserPage.tsx')).UserPage),
-    children: userDialogs,
+    children: userTabs,
   },
   {
     path: 'help-desk',

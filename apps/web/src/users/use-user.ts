@@ -2,9 +2,10 @@ import { useParams } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 
-/** The user of the address, for the dialogs over a page. */
+/** The user of the address, for its page, the tabs and the dialogs. */
 export function useUser() {
   const { userId = '' } = useParams()
-  const { data, error } = useRead('users.describe', { ...useOrganizationScope(), userId })
-  return { user: data, error }
+  const input = { ...useOrganizationScope(), userId }
+  const { data, error, refetch } = useRead('users.describe', input)
+  return { user: data, error, refetch, input }
 }

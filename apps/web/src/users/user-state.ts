@@ -22,3 +22,8 @@ export function mailboxDeletedOn(disabledDate: string): string {
 export function isManaged({ userRole }: Known): boolean {
   return userRole === 'USER' || userRole === 'REMOTE_USER'
 }
+
+/** Whether somebody has a mailbox here, when enabled. Source: USR-05, USR-34. */
+export function hasMailbox({ userRole }: Pick<Known, 'userRole'>): boolean {
+  return userRole === 'USER'
+}

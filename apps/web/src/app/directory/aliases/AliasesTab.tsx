@@ -47,7 +47,7 @@ function Addresses({ owner, limit }: Props) {
   const readOnlyReason = useReadOnlyReason()
   const input = { ...useOrganizationScope(), entityId: owner.id }
   const query = useWholeList('aliases.list', input)
-  const { remove, failures } = useRemoveAliases(owner.id)
+  const { remove, refused } = useRemoveAliases(owner.id)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [reviewed, setReviewed] = useState<readonly string[]>()
   const isPrimary = (address: string) => address.toLowerCase() === owner.email?.toLowerCase()
@@ -58,10 +58,9 @@ function Addresses({ owner, limit }: Props) {
   const reason = isBesideExchange ? readOnlyReason : undefined
   return (
     <SpaceBetween size="l">
-      {reason && <Alert type="info">{reason}</Alert>}
-      {failures.map(({ alias, error }) => (
-        <Alert key={alias} type="error">
-          {text('aliasNotRemoved', { alias, reason: errorWords(error) })}
+      {refused.map(({ item, error }) => (
+        <Alert key={item} type="error">
+          {text('aliasNotRemoved', { alias: item, reason: errorWords(error) })}
         </Alert>
       ))}
       {limit !== undefined && query.data && <AliasMeter count={count} limit={limit} />}

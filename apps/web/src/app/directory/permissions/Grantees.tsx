@@ -87,7 +87,10 @@ export function Grantees({ owner }: { owner: MailboxOwner }) {
             )}
             {can('mailboxPermissions.put') && (
               <>
-                <AppButton to={`${chosen?.granteeId}/edit`} disabledReason={disabled ?? chooseFirst}>
+                <AppButton
+                  to={`${chosen?.granteeId}/edit`}
+                  disabledReason={disabled ?? chooseFirst}
+                >
                   {text('edit')}
                 </AppButton>
                 <AppButton to="add" disabledReason={disabled}>

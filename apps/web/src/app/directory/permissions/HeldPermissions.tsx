@@ -33,7 +33,11 @@ function useColumns() {
       isRowHeader: true,
       value: ({ name }: HeldPermission) => name,
       cell: ({ entityId, type, name }: HeldPermission) => (
-        <EntityLink type={type} id={entityId} {...(type === 'RESOURCE' ? {} : { tab: 'permissions' })}>
+        <EntityLink
+          type={type}
+          id={entityId}
+          {...(type === 'RESOURCE' ? {} : { tab: 'permissions' })}
+        >
           {name}
         </EntityLink>
       ),

@@ -65,9 +65,7 @@ export function PermissionsDialog() {
   const name = holder?.name ?? granteeId ?? ''
   return (
     <Dialog
-      title={
-        granteeId === undefined ? text('addPermissions') : text('editPermissions', { name })
-      }
+      title={granteeId === undefined ? text('addPermissions') : text('editPermissions', { name })}
       onClose={close}
       footer={
         <Box float="right">

@@ -1,0 +1,97 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { User } from '@mailroom/schemas'
+import { Details } from '@mailroom/ui/Details'
+import { Outlet } from 'react-router'
+import { CliCommand } from '../app/CliCommand.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { HideSwitch } from './HideSwitch.tsx'
+import { useUser } from './use-user.ts'
+import { isManaged } from './user-state.ts'
+
+/** What the directory and WorkMail know of the account. */
+function AccountDetails({ user }: { user: User }) {
+  const text = useText('users')
+  const shared = useText('directory')
+  const { dateTime } = useFormats()
+  const moment = (value: string | undefined) => value && dateTime(value)
+  return (
+    <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
+      <Details
+        items={[
+          { label: text('name'), value: user.name },
+          { label: text('email'), value: user.email },
+          { label: text('status'), value: <EntityStatus {...user} /> },
+          { label: text('role'), value: text(`role.${user.userRole}`) },
+          {
+            label: text('hidden'),
+            value: isManaged(user) ? (
+              <HideSwitch user={user} />
+            ) : (
+              shared(user.hiddenFromGlobalAddressList ? 'no' : 'yes')
+            ),
+          },
+          { label: text('id'), value: user.userId },
+          { label: text('enabledDate'), value: moment(user.enabledDate) },
+          { label: text('disabledDate'), value: moment(user.disabledDate) },
+          { label: text('mailboxProvisionedDate'), value: moment(user.mailboxProvisionedDate) },
+          { label: text('mailboxDeprovisionedDate'), value: moment(user.mailboxDeprovisionedDate) },
+          ...(user.identityProviderUserId
+            ? [
+                { label: text('identityProviderUserId'), value: user.identityProviderUserId },
+                {
+                  label: text('identityProviderIdentityStoreId'),
+                  value: user.identityProviderIdentityStoreId,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Container>
+  )
+}
+
+const personal = [
+  'displayName',
+  'firstName',
+  'lastName',
+  'initials',
+  'telephone',
+  'jobTitle',
+  'department',
+  'company',
+  'office',
+  'street',
+  'zipCode',
+  'city',
+  'country',
+] as const satisfies readonly (keyof User)[]
+
+/** What colleagues see in the address book. Source: USR-15. */
+function PersonalDetails({ user }: { user: User }) {
+  const text = useText('users')
+  return (
+    <Container header={<Header variant="h2">{text('personalDetails')}</Header>}>
+      <Details items={personal.map((field) => ({ label: text(field), value: user[field] }))} />
+    </Container>
+  )
+}
+
+/** Everything the API tells of a user. The dialogs that change it lie over this tab. Source: USR-14. */
+export function DetailsTab() {
+  const { user, input } = useUser()
+  if (!user) return null
+  return (
+    <SpaceBetween size="l">
+      <AccountDetails user={user} />
+      <SpaceBetween size="xs">
+        <PersonalDetails user={user} />
+        <CliCommand id="users.describe" input={input} />
+      </SpaceBetween>
+      <Outlet />
+    </SpaceBetween>
+  )
+}

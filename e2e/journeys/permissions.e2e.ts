@@ -1,0 +1,64 @@
+import { expect, expectAccessible, test } from '../journey.ts'
+import { examplePath, prepareUser } from '../local-aws.ts'
+
+test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited, emptied and removed', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  const id = await prepareUser('olga.owner')
+  await prepareUser('hal.holder')
+  await page.goto(`${examplePath}/users/${id}/permissions`)
+  await expect(page.getByText('Nobody but the owner uses this mailbox')).toBeVisible()
+  await page.getByRole('link', { name: 'Add permissions' }).click()
+  const add = page.getByRole('dialog', { name: 'Add permissions' })
+  await add.getByRole('button', { name: 'Add' }).click()
+  await expect(add.getByText('Choose a user or a group.')).toBeVisible()
+  await add.getByRole('button', { name: 'Holder' }).click()
+  await add.getByRole('combobox', { name: 'Any part of a name or address' }).fill('hal.hol')
+  await add.getByRole('option', { name: /hal\.holder/ }).click()
+  await add.getByRole('button', { name: 'Add' }).click()
+  await expect(add.getByText('Choose at least one permission.')).toBeVisible()
+  await add.getByRole('checkbox', { name: 'Full access' }).check()
+  await add.getByRole('radio', { name: 'Send on behalf' }).check()
+  await expectAccessible(page)
+  await add.getByRole('button', { name: 'Add' }).click()
+  await expect(
+    page.getByText(/hal\.holder were saved\. It may take up to five minutes/),
+  ).toBeVisible()
+  const row = page.getByRole('row', { name: /hal\.holder/ })
+  await expect(row).toContainText('Send on behalf')
+  await expectAccessible(page)
+
+  await row.getByRole('radio').check()
+  await page.getByRole('link', { name: 'Edit', exact: true }).last().click()
+  const edit = page.getByRole('dialog', { name: 'Permissions of hal.holder' })
+  await edit.getByRole('radio', { name: 'Send as' }).check()
+  await edit.getByRole('button', { name: 'Save changes' }).click()
+  await expect(row).toContainText('Send as')
+  await page.getByRole('link', { name: 'Edit', exact: true }).last().click()
+  await edit.getByRole('checkbox', { name: 'Full access' }).uncheck()
+  await edit.getByRole('radio', { name: 'None' }).check()
+  await expect(edit.getByText('saving removes hal.holder from the list')).toBeVisible()
+  await edit.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('link', { name: 'Remove', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('Nobody but the owner uses this mailbox')).toBeVisible()
+})
+
+test('PERM-02 PERM-03 PERM-13 a group gets no full access, and what its members may open is told with the group on the way', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  const id = await prepareUser('petra.pooled')
+  await page.goto(`${examplePath}/users/${id}/permissions/add`)
+  const add = page.getByRole('dialog', { name: 'Add permissions' })
+  await add.getByRole('button', { name: 'Holder' }).click()
+  await add.getByRole('combobox', { name: 'Any part of a name or address' }).fill('sales')
+  await add.getByRole('option', { name: /Sales/ }).first().click()
+  await expect(add.getByRole('checkbox', { name: 'Full access' })).toBeDisabled()
+  await expect(add.getByText('A group cannot have full access to a mailbox.')).toBeVisible()
+  await add.getByRole('radio', { name: 'Send as' }).check()
+  await add.getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('link', { name: /Sales/ }).first().click()
+  await expect(page).toHaveURL(/groups/)
+})

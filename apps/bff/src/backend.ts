@@ -11,6 +11,7 @@ import { createApp } from './http/app.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
 import { builtWebApp } from './http/web-app.ts'
+import { createJobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -133,16 +134,21 @@ export async function startBackend(
     sessionStore.sweep().catch((err: unknown) => logger.warn({ err }, 'sessions were not swept'))
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
+  const performer = {
+    ...{ store, clock, clients, connections: aws.connections, directoryIndex: index },
+    audit: auditTrail(store, clock),
+    endOfServiceDate: configuration.endOfServiceDate,
+  }
+  const jobs = started.adopt(
+    createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs }),
+    ({ close }) => close(),
+  )
   handle = createApp({
+    ...performer,
     configuration,
     publicUrl,
-    store,
     sessionStore,
-    clock,
-    audit: auditTrail(store, clock),
-    clients,
-    connections: aws.connections,
-    directoryIndex: index,
+    jobs,
     identityProvider: identityProvider(identity.settings, publicUrl),
     logger,
     metrics,

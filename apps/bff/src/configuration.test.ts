@@ -34,6 +34,7 @@ test('without any setting everything runs on this machine', () => {
     sessionMaxMs: 12 * 60 * 60_000,
     signInsPerMinute: 30,
     limitedPerMinute: 30,
+    jobLeaseMs: 30_000,
     localAwsPort: 4101,
     localAwsRequestsPerSecond: 100,
     localIdpPort: 4102,

@@ -33,6 +33,7 @@ export type ApiError = z.infer<typeof ApiError>
 /** Our own error codes and their HTTP status; AWS's keep their names and come as 400, or 502 where AWS did not answer properly. */
 export const errorCodes = {
   InvalidInput: 400,
+  TooManyTargets: 400,
   NotSignedIn: 401,
   NotAllowed: 403,
   ReadOnlyConnection: 403,
@@ -40,7 +41,9 @@ export const errorCodes = {
   OperationNotFound: 404,
   ConnectionNotFound: 404,
   SessionNotFound: 404,
+  JobNotFound: 404,
   Conflict: 409,
+  JobStateConflict: 409,
   BodyTooLarge: 413,
   UnsupportedMediaType: 415,
   TooManyRequests: 429,

@@ -67,6 +67,16 @@ test('who may do what', () => {
     entities.search: administrator helpDesk auditor
     entities.suggest: administrator helpDesk auditor
     entities.refresh: administrator helpDesk auditor
+    jobs.list: administrator auditor
+    jobs.describe: administrator auditor
+    jobs.plan: administrator
+    jobs.start: administrator
+    jobs.pause: administrator
+    jobs.resume: administrator
+    jobs.cancel: administrator
+    jobs.retry: administrator
+    jobs.discard: administrator
+    jobRows.list: administrator auditor
     sessions.list: administrator auditor
     sessions.revoke: administrator
     auditEntries.list: administrator auditor"

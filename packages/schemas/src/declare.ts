@@ -27,6 +27,8 @@ export type Declaration<
   changes?: readonly string[]
   /** True where a person may only do it so often a minute. */
   limited?: true
+  /** How large a request may be, in bytes, where it carries more than a form. */
+  maxBodyBytes?: number
 }
 
 type Fields<Input extends InputSchema, Output extends z.ZodMiniType> = Omit<

@@ -1,18 +1,39 @@
 export { aliasLimit } from './aliases.ts'
 export * from './api-error.ts'
+export * from './apply-address-pattern.ts'
 export type { AuditEntry } from './audit-entries.ts'
 export * from './aws-call.ts'
 export * from './aws-cli.ts'
 export * from './can.ts'
+export {
+  addressPattern,
+  Change,
+  type ChangeKind,
+  changeKinds,
+  maxTargets,
+  Targets,
+} from './changes.ts'
 export type { Declaration } from './declare.ts'
 export type { EntityQuery, EntityType, IndexState } from './entities.ts'
 export { Entity, EntitySort } from './entities.ts'
 export type { EntityState, MemberType } from './entity-state.ts'
 export * from './field-problems.ts'
+export { generatePassword } from './generate-password.ts'
 export type { GroupMember } from './group-members.ts'
 export type { Group, GroupSummary, Recipient } from './groups.ts'
 export * from './iam-policy.ts'
 export { ImportRow, maxImportRows } from './import-row.ts'
+export {
+  Facts,
+  JobNote,
+  JobProblem,
+  JobRow,
+  JobRowState,
+  JobStep,
+  type PlanProblem,
+  planProblems,
+} from './job-rows.ts'
+export { Job, JobState } from './jobs.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'
 export { mailboxQuotaMb } from './mailboxes.ts'

@@ -6,6 +6,8 @@ import { entities } from './entities.ts'
 import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import { identityProvider } from './identity-provider.ts'
+import { jobRows } from './job-rows.ts'
+import { jobs } from './jobs.ts'
 import { mailDomains } from './mail-domains.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mailboxes } from './mailboxes.ts'
@@ -37,6 +39,8 @@ export const operations = {
   ...mobileDeviceAccessOverrides,
   ...mobileDevices,
   ...entities,
+  ...jobs,
+  ...jobRows,
   ...sessions,
   ...auditEntries,
 }

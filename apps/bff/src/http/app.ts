@@ -7,6 +7,7 @@ import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
 import type { Configuration } from '../configuration.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { sessionMiddleware } from '../sessions/session-middleware.ts'
@@ -32,6 +33,7 @@ export type Parts = {
   clients: AwsClients
   connections: readonly Connection[]
   directoryIndex: DirectoryIndex
+  jobs: Jobs
   identityProvider: IdentityProvider
   logger: Logger
   metrics: Metrics

@@ -1,10 +1,14 @@
 import express, { type Request } from 'express'
 import { refusal } from '../operations/refusal.ts'
 
-/** The largest request, in bytes: no operation carries more than a form. */
-const maxBodyBytes = 65_536
+/** The largest request, in bytes, where the operation does not declare another: a form. */
+const formBytes = 65_536
 
-const parse = express.json({ limit: maxBodyBytes, strict: true, inflate: false })
+function createParser(limit: number) {
+  return express.json({ limit, strict: true, inflate: false })
+}
+
+const parseForm = createParser(formBytes)
 
 /** What the body parser's own errors mean; its words are not passed on, because they quote the body. */
 function refusalOf(error: unknown) {
@@ -15,8 +19,9 @@ function refusalOf(error: unknown) {
   return refusal('InvalidInput', 'The request is not a JSON object.')
 }
 
-/** Reads and parses a request's body. Errors: UnsupportedMediaType, BodyTooLarge, InvalidInput. */
-export function readBody(request: Request): Promise<unknown> {
+/** Reads and parses a request's body, of so many bytes at most. Errors: UnsupportedMediaType, BodyTooLarge, InvalidInput. */
+export function readBody(request: Request, maxBytes?: number): Promise<unknown> {
+  const parse = maxBytes === undefined ? parseForm : createParser(maxBytes)
   return new Promise((resolve, reject) => {
     const { res: response } = request
     if (!response) return reject(new Error('The request has no response'))

@@ -12,24 +12,27 @@ import type * as z from 'zod/mini'
 import type { Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** What every handler is given: who asks, and the console's own things. */
 export type Context = {
   person: Person
-  request: Request
   requestId: string
   store: Store
   clock: Clock
   directoryIndex: DirectoryIndex
+  jobs: Jobs
   connections: readonly Connection[]
-  csrfToken: string
   endOfServiceDate: string
 }
 
-/** And where the operation reaches AWS: the SDK's client for its connection and Region. */
+/** And where the operation acts at a connection: the SDK's client for it and its Region. */
 export type AwsContext = Context & { workmail: WorkMail }
+
+/** And where it is about the console itself: the request, which a step of a job has not. */
+export type RequestContext = Context & { request: Request; csrfToken: string }
 
 /**
  * What a handler may answer: what is declared, or every member that is declared, each of its type or absent. The SDK promises no member, so whether
@@ -41,9 +44,16 @@ export type Answer<Value> = Value extends readonly (infer Item)[]
     ? Value | { [Key in keyof Value]-?: Answer<Value[Key]> | undefined }
     : Value
 
+/** An input without members has every key, as far as the compiler knows. */
+type ContextOf<Id extends OperationId> = string extends keyof Input<Id>
+  ? RequestContext
+  : 'region' extends keyof Input<Id>
+    ? AwsContext
+    : RequestContext
+
 type Handler<Id extends OperationId> = (
   input: z.output<Operations[Id]['input']>,
-  context: 'region' extends keyof Input<Id> ? AwsContext : Context,
+  context: ContextOf<Id>,
 ) => Promise<Answer<Output<Id>>>
 
 /** The handlers of some resources: one for each operation that is declared, or it does not compile. */

@@ -1,6 +1,7 @@
 import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
 import { actionsOf, can, type Input, type OperationId, operations, roles } from '@mailroom/schemas'
 import { expect, test, vi } from 'vitest'
+import { putJobs } from '../test/put-jobs.ts'
 import {
   ana,
   here,
@@ -8,6 +9,16 @@ import {
   startBackend,
   startEmptyBackend,
 } from '../test/start-backend.ts'
+
+/** The jobs that the inputs below name. */
+const jobStates = {
+  planned: 'PLANNED',
+  running: 'RUNNING',
+  paused: 'PAUSED',
+  alsoRunning: 'RUNNING',
+  completed: 'COMPLETED',
+  discarded: 'PLANNED',
+} as const
 
 /** An input for every operation that works on the sample data; a new operation does not compile until it has one. */
 const inputs: { [Id in OperationId]: Input<Id> } = {
@@ -99,6 +110,16 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'entities.refresh': here,
   'mailboxPermissions.listHeld': { ...here, entityId: ana },
   'entities.describe': { ...here, email: 'ana@example.com' },
+  'jobs.list': here,
+  'jobs.describe': { ...here, jobId: 'planned' },
+  'jobs.plan': { ...here, change: { kind: 'disable', targets: { entityIds: [ana] } } },
+  'jobs.start': { ...here, jobId: 'planned' },
+  'jobs.pause': { ...here, jobId: 'running' },
+  'jobs.resume': { ...here, jobId: 'paused' },
+  'jobs.cancel': { ...here, jobId: 'alsoRunning' },
+  'jobs.retry': { ...here, jobId: 'completed' },
+  'jobs.discard': { ...here, jobId: 'discarded' },
+  'jobRows.list': { ...here, jobId: 'planned' },
   'sessions.list': {},
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.list': {},
@@ -109,6 +130,7 @@ test.each(roles)(
   '%s may do what the declarations name the role for, and nothing else',
   async (role) => {
     await using backend = await startBackend(role)
+    await putJobs(backend.store, jobStates)
     const moment = backend.clock.now().toISOString()
     const { id: sessionId } = await backend.store
       .insertInto('session')
@@ -132,6 +154,7 @@ test.each(roles)(
 
 test('X-05 the operations call what they declare, so that the IAM policies suffice', async () => {
   await using backend = await startBackend('administrator')
+  await putJobs(backend.store, jobStates)
   const calls = async () => {
     const { body } = await backend.get('/metrics')
     const lines = String(body).matchAll(/aws_call_duration_seconds_count\{operation="(\w+)"/g)

@@ -105,4 +105,57 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '003-jobs': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('job')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('connection_id', 'text', (column) => column.notNull())
+        .addColumn('region', 'text', (column) => column.notNull())
+        .addColumn('organization_id', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('change', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('account', 'text', (column) => column.notNull())
+        .addColumn('account_name', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .addColumn('started_at', 'text')
+        .addColumn('ended_at', 'text')
+        .addColumn('row_count', 'integer')
+        .addColumn('makes_passwords', 'integer', (column) => column.notNull())
+        .addColumn('public_key', 'text')
+        .addColumn('given_passwords', 'text')
+        .addColumn('undo_of', 'text')
+        .addColumn('problem', 'text')
+        .execute()
+      await database.schema
+        .createIndex('job_organization')
+        .on('job')
+        .columns(['connection_id', 'region', 'organization_id', 'id'])
+        .execute()
+      await database.schema.createIndex('job_state').on('job').column('state').execute()
+      await database.schema.createIndex('job_undo_of').on('job').column('undo_of').execute()
+      await database.schema
+        .createTable('job_row')
+        .addColumn('job_id', 'text', (column) => column.notNull())
+        .addColumn('number', 'integer', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('steps', 'integer', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('job_row_key', ['job_id', 'number'])
+        .execute()
+      await database.schema
+        .createIndex('job_row_state')
+        .on('job_row')
+        .columns(['job_id', 'state', 'number', 'steps'])
+        .execute()
+      await database.schema
+        .createTable('job_lease')
+        .addColumn('connection_id', 'text', (column) => column.primaryKey())
+        .addColumn('holder', 'text', (column) => column.notNull())
+        .addColumn('until', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

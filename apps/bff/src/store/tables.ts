@@ -78,6 +78,48 @@ export type DirectoryPermissionRow = {
   permission_values: string
 }
 
+/** A plan, and the job it becomes. Members of the contract keep their names; times are ISO 8601 texts. */
+export type JobTableRow = {
+  /** Sorts by time. */
+  id: string
+  connection_id: string
+  region: string
+  organization_id: string
+  kind: string
+  /** What is wanted, as JSON. */
+  change: string
+  state: string
+  account: string
+  account_name: string
+  role: string
+  created_at: string
+  started_at: string | null
+  ended_at: string | null
+  /** How many rows there will be, as soon as that is known. */
+  row_count: number | null
+  /** 1 where steps need passwords. */
+  makes_passwords: number
+  /** What passwords made here are sealed with. */
+  public_key: string | null
+  /** The numbers of the rows whose passwords somebody gave, as JSON; the passwords themselves are nowhere but in memory. */
+  given_passwords: string | null
+  undo_of: string | null
+  /** As JSON. */
+  problem: string | null
+}
+
+/** A row of a plan. `content` is the `JobRow` of the contract, as JSON. */
+export type JobRowTableRow = {
+  job_id: string
+  number: number
+  state: string
+  steps: number
+  content: string
+}
+
+/** Which process works on the jobs of a connection, and how long that is believed. */
+export type JobLeaseRow = { connection_id: string; holder: string; until: string }
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -85,4 +127,7 @@ export type Tables = {
   directory_index: DirectoryIndexRow
   directory_entry: DirectoryEntryRow
   directory_permission: DirectoryPermissionRow
+  job: JobTableRow
+  job_row: JobRowTableRow
+  job_lease: JobLeaseRow
 }

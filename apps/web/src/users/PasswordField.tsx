@@ -2,12 +2,12 @@ import Button from '@cloudscape-design/components/button'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
+import { generatePassword } from '@mailroom/schemas'
 import { useEffect, useRef, useState } from 'react'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { FieldFrame } from '../app/form/FieldFrame.tsx'
 import { useField } from '../app/form/use-field.ts'
 import { useText } from '../app/texts/texts.ts'
-import { generatePassword } from './generate-password.ts'
 import { PasswordPolicy } from './PasswordPolicy.tsx'
 
 type Props = {

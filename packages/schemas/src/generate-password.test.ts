@@ -1,6 +1,6 @@
-import { passwordProblems } from '@mailroom/schemas'
 import { expect, test } from 'vitest'
 import { generatePassword } from './generate-password.ts'
+import { passwordProblems } from './password-policy.ts'
 
 const samples = Array.from({ length: 500 }, generatePassword)
 

@@ -1,4 +1,4 @@
-import { passwordProblems } from '@mailroom/schemas'
+import { passwordProblems } from './password-policy.ts'
 
 /** Without letters and digits that are easily taken for one another on the phone: no l, I, O, 0, 1. */
 const consonants = 'bdfghkmnprstvz'

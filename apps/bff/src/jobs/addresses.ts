@@ -1,0 +1,31 @@
+import type { DirectoryReader } from './directory-reader.ts'
+import { once } from './once.ts'
+import { refuseRow } from './plan-refusal.ts'
+
+/** The addresses of a plan: each may be given to one entity only, has to be free, and of a verified domain. Source: GEN-06, GEN-10. */
+export function planAddresses(reader: DirectoryReader) {
+  const verifiedDomains = once(reader.verifiedDomains)
+  const claimed = new Map<string, string>()
+
+  return {
+    /**
+     * Keeps an address for an entity, named by its id, or by its name where it is not created yet. `freedBy` is who gives it up before in the
+     * same plan. Refuses: `DomainNotVerified`, `AddressTwiceInPlan`, `AddressInUse`.
+     */
+    async claim(address: string, entity: string, freedBy?: string): Promise<void> {
+      const key = address.toLowerCase()
+      const [, domain = ''] = key.split('@')
+      if (!(await verifiedDomains()).includes(domain))
+        refuseRow('DomainNotVerified', `The domain ${domain} is not verified here.`)
+      const owner = await reader.ownerOf(address)
+      if (owner && owner.id !== entity && owner.id !== freedBy)
+        refuseRow('AddressInUse', `The address ${address} belongs to ${owner.name}.`)
+      // Nothing is waited for in between: rows are planned side by side.
+      const other = claimed.get(key) ?? entity
+      if (other !== entity)
+        refuseRow('AddressTwiceInPlan', `Another row of this plan has the address ${address}.`)
+      claimed.set(key, entity)
+    },
+  }
+}
+export type Addresses = ReturnType<typeof planAddresses>

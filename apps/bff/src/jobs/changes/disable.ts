@@ -1,0 +1,28 @@
+import type { JobNote } from '@mailroom/schemas'
+import { disabling } from '../facts/registration.ts'
+import { type PlanEntity, unchanged } from './change.ts'
+import { refuseSystemUser } from './refuse-system-user.ts'
+
+/** How long AWS keeps the mailbox of a disabled user, in milliseconds. Source: USR-03. */
+const mailboxKeptMs = 30 * 24 * 60 * 60 * 1_000
+
+/** When the mailbox of a user who is disabled now is deleted. */
+export function purgeNote(now: Date): JobNote {
+  return { code: 'PurgeDate', date: new Date(now.getTime() + mailboxKeptMs).toISOString() }
+}
+
+/** Disables whoever is enabled; all addresses are released. Source: USR-12, GRP-13, RES-12, 00-index, decision 8. */
+export const disable: PlanEntity<'disable'> = async (entity, _, { reader, clock }) => {
+  refuseSystemUser(entity)
+  const { id, type, state, email = null, userRole } = entity
+  if (state !== 'ENABLED') return unchanged
+  const addresses = await reader.addresses(id)
+  const aliases = addresses.filter((address) => address !== email)
+  return {
+    steps: [disabling({ id, type }, { state, email, aliases })],
+    notes: [
+      { code: 'AddressesReleased', addresses },
+      ...(type === 'USER' && userRole === 'USER' ? [purgeNote(clock.now())] : []),
+    ],
+  }
+}

@@ -1,0 +1,39 @@
+import type { ChangeKind, JobRow, Targets } from '@mailroom/schemas'
+import type { DescribedEntity } from '../directory-reader.ts'
+import { refuseRow } from '../plan-refusal.ts'
+import type { ChangeOf, PlanEntity, PlanRows } from './change.ts'
+
+/** An entity as a row shows it. */
+export function shown({ id, type, name, displayName, email }: DescribedEntity): JobRow['entity'] {
+  return {
+    ...{ id, type, name },
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(email === undefined ? {} : { email }),
+  }
+}
+
+/** Rows of a change that is the same for each of its targets. */
+export function forEachTarget<Kind extends ChangeKind>(
+  planEntity: PlanEntity<Kind>,
+): ChangeOf<Kind> extends { targets: Targets } ? PlanRows<Kind> : never
+export function forEachTarget<Kind extends ChangeKind>(
+  planEntity: PlanEntity<Kind>,
+): PlanRows<Kind> {
+  return async (change, context) => {
+    const targets = 'targets' in change ? await context.resolve(change.targets) : []
+    return targets.map(({ id, type }, index) => ({
+      number: index + 1,
+      async find() {
+        const found = await (type === undefined
+          ? context.reader.find(id)
+          : context.reader.describe(id, type))
+        if (!found)
+          return {
+            entity: { id, type: type ?? 'USER', name: id },
+            plan: () => refuseRow('NotFound', 'There is no such user, group or resource any more.'),
+          }
+        return { entity: shown(found), plan: () => planEntity(found, change, context) }
+      },
+    }))
+  }
+}

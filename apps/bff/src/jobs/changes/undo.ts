@@ -1,0 +1,48 @@
+import type { Facts, JobRow, JobStep } from '@mailroom/schemas'
+import { matches } from '../facts/fact.ts'
+import { factOf } from '../facts/index.ts'
+import type { PlanContext } from '../plan-context.ts'
+import { refuseRow } from '../plan-refusal.ts'
+import { filled, type StepDraft } from '../step.ts'
+import type { PlanRows, RowDraft } from './change.ts'
+
+/** Refuses what somebody else has changed since. Source: contract of jobs, "Conflict guard". */
+function refuseIfChanged(now: Facts, { after }: JobStep): void {
+  if (!matches(now, after))
+    refuseRow('Conflict', `This has been changed since: ${JSON.stringify(now)}.`)
+}
+
+/** The inverse steps of a row's done steps, the last first. What a later step changed once more is compared only there. */
+async function planInverse(row: JobRow, { reader }: PlanContext): Promise<RowDraft> {
+  const undoing: StepDraft[] = []
+  const notes: RowDraft['notes'] = []
+  const seen = new Set<string>()
+  const done = row.steps.filter(({ state }) => state === 'DONE').reverse()
+  for (const doneStep of done) {
+    const { entity } = row
+    const step = { ...doneStep, input: filled(doneStep.input, entity) }
+    const fact = factOf(step.operation)
+    const now = await fact.read({ input: step.input, entity, reader })
+    const steps = now && fact.invert({ step, entity, now, undoing })
+    if (!now || !steps) {
+      notes.push({ code: 'CannotUndo', operation: step.operation })
+      continue
+    }
+    const subject = `${fact.operations[0]} ${fact.subject({ input: step.input, entity })}`
+    if (!seen.has(subject)) refuseIfChanged(now, step)
+    seen.add(subject)
+    undoing.push(...steps)
+  }
+  if (undoing.length === 0 && notes.length > 0)
+    refuseRow('CannotUndo', 'What was done here cannot be taken back.')
+  return { steps: undoing, notes }
+}
+
+/** Takes back what a job has done: the rows with steps that are done, each from its last step to its first, as far as that is possible. */
+export const undo: PlanRows<'undo'> = async ({ jobId }, context) => {
+  const rows = await context.doneRowsOf(jobId)
+  return rows.map((row, index) => ({
+    number: index + 1,
+    find: async () => ({ entity: row.entity, plan: () => planInverse(row, context) }),
+  }))
+}

@@ -1,0 +1,96 @@
+import type { EntityType, Facts } from '@mailroom/schemas'
+import * as z from 'zod/mini'
+import type { DescribedEntity } from '../directory-reader.ts'
+import { type StepDraft, type StepInput, step } from '../step.ts'
+import type { Fact } from './fact.ts'
+
+type Named = { id: string; type: EntityType }
+
+function plain(value: Facts[string] | undefined) {
+  return value === undefined || value === '' ? null : value
+}
+
+/** What AWS has of the members a change is about. `''` and nothing are the same. */
+export function attributesOf(entity: DescribedEntity, names: readonly string[]): Facts {
+  const { details, hiddenFromGlobalAddressList, userRole } = entity
+  const known: Facts = { ...details, hiddenFromGlobalAddressList, role: userRole ?? null }
+  return Object.fromEntries(names.map((name) => [name, plain(known[name])]))
+}
+
+type UserAttributes = Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expected'>
+
+/** What the operation's own guard expects: nothing is an empty text. */
+function expected(before: Facts) {
+  return Object.fromEntries(Object.entries(before).map(([name, value]) => [name, value ?? '']))
+}
+
+/** Changes attributes of a user. `before` has the same members. */
+export function updatingUser(userId: string, attributes: UserAttributes, before: Facts): StepDraft {
+  const after = Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, plain(value)]),
+  )
+  return step(
+    'users.update',
+    { userId, ...attributes, expected: expected(before) },
+    { before, after },
+  )
+}
+
+/** Hides an entity from the global address list, or shows it there. */
+export function hiding({ id, type }: Named, hiddenFromGlobalAddressList: boolean): StepDraft {
+  const before = { hiddenFromGlobalAddressList: !hiddenFromGlobalAddressList }
+  if (type === 'USER') return updatingUser(id, { hiddenFromGlobalAddressList }, before)
+  const rest = { hiddenFromGlobalAddressList, expected: before }
+  const facts = { before, after: { hiddenFromGlobalAddressList } }
+  return type === 'GROUP'
+    ? step('groups.update', { groupId: id, ...rest }, facts)
+    : step('resources.update', { resourceId: id, ...rest }, facts)
+}
+
+const Target = z.object({
+  userId: z.optional(z.string()),
+  groupId: z.optional(z.string()),
+  resourceId: z.optional(z.string()),
+})
+
+function targetOf(input: Record<string, unknown>): Named {
+  const { userId, groupId, resourceId = '' } = Target.parse(input)
+  if (userId !== undefined) return { id: userId, type: 'USER' }
+  return groupId === undefined
+    ? { id: resourceId, type: 'RESOURCE' }
+    : { id: groupId, type: 'GROUP' }
+}
+
+/** What a user, group or resource is described by. Source: USR-15, GRP-06, RES-05. */
+export const attributes: Fact = {
+  operations: ['users.update', 'groups.update', 'resources.update'],
+
+  subject: ({ input }) => targetOf(input).id,
+
+  async read({ input, reader }) {
+    const { id, type } = targetOf(input)
+    const found = await reader.describe(id, type)
+    const { userId: _, groupId: __, resourceId: ___, expected: ____, ...changed } = input
+    if (!found) return Object.fromEntries(Object.keys(changed).map((name) => [name, null]))
+    return attributesOf(found, Object.keys(changed))
+  },
+
+  /** A display name cannot be cleared, so that one that was set first stays. Source: USR-04. */
+  invert({ step: { input, before, after } }) {
+    const { id, type } = targetOf(input)
+    if (type !== 'USER') return [hiding({ id, type }, before.hiddenFromGlobalAddressList === true)]
+    const back = Object.entries(before).filter(
+      ([name, value]) => name !== 'displayName' || value !== null,
+    )
+    if (back.length === 0) return undefined
+    const names = back.map(([name]) => name)
+    const now = Object.fromEntries(names.map((name) => [name, after[name] ?? null]))
+    return [
+      step(
+        'users.update',
+        { userId: id, ...expected(Object.fromEntries(back)), expected: expected(now) },
+        { before: now, after: Object.fromEntries(back) },
+      ),
+    ]
+  },
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { type StepDraft, step } from '../step.ts'
+import type { Fact } from './fact.ts'
+
+type Effect = 'ALLOW' | 'DENY'
+type Device = { userId: string; deviceId: string }
+type Override = { effect: Effect; description?: string | undefined }
+
+function factsOf(override: Override | undefined) {
+  return { effect: override?.effect ?? null, description: override?.description ?? null }
+}
+
+/** Decides for a device in place of the rules. */
+export function overriding(
+  { userId, deviceId }: Device,
+  override: Override,
+  former: Override | undefined,
+): StepDraft {
+  const { effect, description } = override
+  return step(
+    'mobileDeviceAccessOverrides.put',
+    { userId, deviceId, effect, ...(description === undefined ? {} : { description }) },
+    { before: factsOf(former), after: factsOf(override), about: deviceId },
+  )
+}
+
+const Input = z.object({ userId: z.string(), deviceId: z.string() })
+const Former = z.object({
+  effect: z.nullable(z.enum(['ALLOW', 'DENY'])),
+  description: z.nullable(z.string()),
+})
+
+/** What an override says of a user's device. Source: MDOV-01 … MDOV-03. */
+export const deviceOverride: Fact = {
+  operations: ['mobileDeviceAccessOverrides.put', 'mobileDeviceAccessOverrides.delete'],
+
+  subject({ input }) {
+    const { userId, deviceId } = Input.parse(input)
+    return `${userId} ${deviceId}`
+  },
+
+  async read({ input, reader }) {
+    const { userId, deviceId } = Input.parse(input)
+    const overrides = await reader.deviceOverrides(userId)
+    const found = overrides.find((each) => each.deviceId === deviceId)
+    return { effect: found?.effect ?? null, description: found?.description ?? null }
+  },
+
+  invert({ step: { input, before, after } }) {
+    const device = Input.parse(input)
+    const { effect, description } = Former.parse(before)
+    if (effect === null)
+      return [
+        step('mobileDeviceAccessOverrides.delete', device, {
+          before: after,
+          after: before,
+          about: device.deviceId,
+        }),
+      ]
+    const former = { effect, ...(description === null ? {} : { description }) }
+    const now = Former.parse(after)
+    return [
+      {
+        ...overriding(device, former, undefined),
+        before: { effect: now.effect, description: now.description },
+      },
+    ]
+  },
+}

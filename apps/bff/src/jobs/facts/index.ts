@@ -1,0 +1,28 @@
+import { alias } from './alias.ts'
+import { attributes } from './attributes.ts'
+import { deviceOverride } from './device-override.ts'
+import { existence } from './existence.ts'
+import type { Fact } from './fact.ts'
+import { membership } from './membership.ts'
+import { password } from './password.ts'
+import { permission } from './permission.ts'
+import { primaryEmail } from './primary-email.ts'
+import { quota } from './quota.ts'
+import { registration } from './registration.ts'
+import { token } from './token.ts'
+
+const all: readonly Fact[] = [
+  ...[existence, registration, attributes, alias, primaryEmail, membership, permission],
+  ...[quota, password, token, deviceOverride],
+]
+
+const byOperation = new Map<string, Fact>(
+  all.flatMap((fact) => fact.operations.map((operation) => [operation, fact] as const)),
+)
+
+/** The fact an operation changes. Errors: an operation that is no step. */
+export function factOf(operation: string): Fact {
+  const fact = byOperation.get(operation)
+  if (!fact) throw new Error(`The operation ${operation} cannot be a step`)
+  return fact
+}

@@ -1,0 +1,68 @@
+import { PermissionType } from '@mailroom/schemas'
+import * as z from 'zod/mini'
+import { type StepDraft, step } from '../step.ts'
+import type { Fact } from './fact.ts'
+
+type Held = {
+  entityId: string
+  grantee: { id: string; name: string }
+  before: PermissionType[] | null
+}
+
+/** Sets what a grantee may do with a mailbox, in place of what it was. */
+export function granting(
+  { entityId, grantee, before }: Held,
+  permissionValues: PermissionType[],
+): StepDraft {
+  return step(
+    'mailboxPermissions.put',
+    { entityId, granteeId: grantee.id, permissionValues },
+    {
+      before: { permissionValues: before },
+      after: { permissionValues },
+      about: grantee.name,
+    },
+  )
+}
+
+/** Takes all permissions on a mailbox away from a grantee. */
+export function revoking({ entityId, grantee, before }: Held): StepDraft {
+  return step(
+    'mailboxPermissions.delete',
+    { entityId, granteeId: grantee.id },
+    {
+      before: { permissionValues: before },
+      after: { permissionValues: null },
+      about: grantee.name,
+    },
+  )
+}
+
+const Input = z.object({ entityId: z.string(), granteeId: z.string() })
+const Values = z.object({ permissionValues: z.nullable(z.array(PermissionType)) })
+
+/** What somebody may do with a mailbox. Source: PERM-04 … PERM-07. */
+export const permission: Fact = {
+  operations: ['mailboxPermissions.put', 'mailboxPermissions.delete'],
+
+  subject({ input }) {
+    const { entityId, granteeId } = Input.parse(input)
+    return `${entityId} ${granteeId}`
+  },
+
+  async read({ input, reader }) {
+    const { entityId, granteeId } = Input.parse(input)
+    const permissions = await reader.permissions(entityId)
+    return {
+      permissionValues: permissions.find((each) => each.granteeId === granteeId)?.values ?? null,
+    }
+  },
+
+  invert({ step: { input, before, after, about = '' } }) {
+    const { entityId, granteeId } = Input.parse(input)
+    const { permissionValues: former } = Values.parse(before)
+    const { permissionValues: now } = Values.parse(after)
+    const held = { entityId, grantee: { id: granteeId, name: about }, before: now }
+    return [former === null ? revoking(held) : granting(held, former)]
+  },
+}

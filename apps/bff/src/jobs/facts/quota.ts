@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { type StepDraft, step } from '../step.ts'
+import type { Fact } from './fact.ts'
+
+/** Sets the quota of a mailbox, in MB. */
+export function settingQuota(userId: string, mailboxQuota: number, before: number): StepDraft {
+  const facts = { before: { mailboxQuota: before }, after: { mailboxQuota } }
+  return step('mailboxes.updateQuota', { userId, mailboxQuota }, facts)
+}
+
+const Input = z.object({ userId: z.string() })
+const Quota = z.object({ mailboxQuota: z.number() })
+
+/** The quota of a mailbox. Source: USR-17. */
+export const quota: Fact = {
+  operations: ['mailboxes.updateQuota'],
+
+  subject: ({ input }) => Input.parse(input).userId,
+
+  async read({ input, reader }) {
+    return { mailboxQuota: (await reader.quota(Input.parse(input).userId)) ?? null }
+  },
+
+  invert({ step: { input, before, after } }) {
+    const former = Quota.safeParse(before)
+    const now = Quota.safeParse(after)
+    if (!former.success || !now.success) return undefined
+    const { userId } = Input.parse(input)
+    return [settingQuota(userId, former.data.mailboxQuota, now.data.mailboxQuota)]
+  },
+}

@@ -1,0 +1,84 @@
+import type { EntityType, Facts } from '@mailroom/schemas'
+import * as z from 'zod/mini'
+import { type StepDraft, step } from '../step.ts'
+import { addingAlias } from './alias.ts'
+import type { Fact, Reading } from './fact.ts'
+
+type Named = { id: string; type: EntityType }
+
+/** Enables an entity with an address. */
+export function enabling({ id, type }: Named, email: string, before: Facts): StepDraft {
+  const facts = { before, after: { state: 'ENABLED', email } }
+  if (type === 'USER') return step('users.enable', { userId: id, email }, facts)
+  if (type === 'GROUP') return step('groups.enable', { groupId: id, email }, facts)
+  return step('resources.enable', { resourceId: id, email }, facts)
+}
+
+/** Disables an entity; `before` has the addresses it gives up. */
+export function disabling({ id, type }: Named, before: Facts): StepDraft {
+  const facts = { before, after: { state: 'DISABLED' } }
+  if (type === 'USER') return step('users.disable', { userId: id }, facts)
+  if (type === 'GROUP') return step('groups.disable', { groupId: id }, facts)
+  return step('resources.disable', { resourceId: id }, facts)
+}
+
+const Target = z.union([
+  z.object({ userId: z.string() }),
+  z.object({ groupId: z.string() }),
+  z.object({ resourceId: z.string() }),
+])
+
+function targetOf(input: Reading['input']): Named {
+  const target = Target.parse(input)
+  if ('userId' in target) return { id: target.userId, type: 'USER' }
+  return 'groupId' in target
+    ? { id: target.groupId, type: 'GROUP' }
+    : { id: target.resourceId, type: 'RESOURCE' }
+}
+
+/** What is left of an entity's aliases after the steps that go before. */
+function aliasesAfter(now: Facts, undoing: readonly StepDraft[], entityId: string): string[] {
+  const aliases = new Set<string>(Array.isArray(now.aliases) ? now.aliases : [])
+  for (const { operation, input } of undoing) {
+    if (input.entityId !== entityId) continue
+    if (operation === 'aliases.delete') aliases.delete(String(input.alias))
+    if (operation === 'aliases.create') aliases.add(String(input.alias))
+  }
+  return [...aliases]
+}
+
+const Undone = z.object({ email: z.string(), aliases: z._default(z.array(z.string()), []) })
+
+/** Whether an entity is enabled, with which addresses. Disabling releases them, so that taking it back gives them again. Source: 00-index, decision 8. */
+export const registration: Fact = {
+  operations: [
+    ...(['users.enable', 'users.disable', 'groups.enable', 'groups.disable'] as const),
+    ...(['resources.enable', 'resources.disable'] as const),
+  ],
+
+  subject: ({ input }) => targetOf(input).id,
+
+  async read({ input, reader }) {
+    const { id, type } = targetOf(input)
+    const entity = await reader.describe(id, type)
+    if (!entity) return { state: null }
+    const { state, email = null } = entity
+    if (state !== 'ENABLED') return { state }
+    const aliases = await reader.addresses(entity.id)
+    return { state, email, aliases: aliases.filter((alias) => alias !== email) }
+  },
+
+  invert({ step: { input, after, before }, now, undoing }) {
+    const target = targetOf(input)
+    if (after.state === 'ENABLED') {
+      const aliases = aliasesAfter(now, undoing, target.id)
+      return [disabling(target, { state: 'ENABLED', email: now.email ?? null, aliases })]
+    }
+    const { data } = Undone.safeParse(before)
+    if (!data) return undefined
+    return [
+      enabling(target, data.email, { state: 'DISABLED' }),
+      ...data.aliases.map((alias) => addingAlias(target.id, alias)),
+    ]
+  },
+}

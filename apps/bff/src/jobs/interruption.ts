@@ -1,0 +1,33 @@
+import type { JobProblem } from '@mailroom/schemas'
+import { Refusal } from '../operations/refusal.ts'
+
+/** What keeps a whole job from going on, so that it waits for a person rather than fail row by row. */
+export class Interruption extends Error {
+  readonly problem: JobProblem
+
+  constructor(problem: JobProblem) {
+    super(problem.message)
+    this.name = 'Interruption'
+    this.problem = problem
+  }
+}
+
+/** Refusals that the next row would meet as well. Source: 06 §2.2, §2.6, X-03, X-05. */
+const ofTheConnection = new Set([
+  ...[
+    'ExpiredTokenException',
+    'ExpiredToken',
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+  ],
+  ...['InvalidSignatureException', 'AccessDeniedException', 'AccessDenied', 'NotAuthorized'],
+  ...['OrganizationNotFoundException', 'OrganizationStateException'],
+  ...['DirectoryUnavailableException', 'DirectoryServiceAuthenticationFailedException'],
+  ...['NotAllowed', 'ReadOnlyConnection', 'ConnectionNotFound'],
+])
+
+/** Whether a refusal is about the connection, the organization or the person, rather than about a row. */
+export function interrupts(error: unknown): boolean {
+  if (!(error instanceof Refusal)) return false
+  return error.status === 429 || ofTheConnection.has(error.error.code)
+}

@@ -1,0 +1,185 @@
+import type { Change, Job, JobRow, JobRowState, JobState } from '@mailroom/schemas'
+import type { Logger } from 'pino'
+import type { Scope } from '../directory-index/scope.ts'
+import type { Performer } from '../operations/perform.ts'
+import { refusal } from '../operations/refusal.ts'
+import type { Person } from '../sessions/session-data.ts'
+import type { JobTableRow } from '../store/tables.ts'
+import { describeJob } from './describe-job.ts'
+import { jobRowsOf } from './job-rows.ts'
+import { jobTable } from './job-table.ts'
+import { parsePublicKey } from './passwords.ts'
+import { prepareRetry } from './prepare-retry.ts'
+import { jobRunner } from './runner.ts'
+
+type Parts = { performer: Omit<Performer, 'jobs'>; logger: Logger; leaseMs: number }
+
+type Start = {
+  publicKey?: string | undefined
+  passwords?: Record<string, string> | undefined
+}
+
+/** Changes of many at once: first a plan, then a job that carries it out in the background, whoever is signed in. */
+export function createJobs({ performer: parts, logger, leaseMs }: Parts) {
+  const { store, clock, clients, connections } = parts
+  const table = jobTable(store)
+  const rows = jobRowsOf(store)
+  const given = new Map<string, Map<number, string>>()
+
+  const find = async (scope: Scope, jobId: string): Promise<JobTableRow> => {
+    const job = await table.find(scope, jobId)
+    if (!job) throw refusal('JobNotFound', 'There is no such plan or job.')
+    return job
+  }
+
+  const wrongState = (): never => {
+    throw refusal('JobStateConflict', 'The plan or job is in another state by now.')
+  }
+
+  const describeAll = async (jobs: readonly JobTableRow[]): Promise<Job[]> => {
+    const ids = jobs.map(({ id }) => id)
+    const [counted, undoing] = await Promise.all([rows.counts(ids), table.undoing(ids)])
+    return jobs.map((job) => {
+      const connection = connections.find(({ id }) => id === job.connection_id)
+      return describeJob(
+        job,
+        counted.filter(({ jobId }) => jobId === job.id),
+        {
+          perSecond: connection ? clients.paceOf(connection).perSecond() : 1,
+          undoneBy: undoing.get(job.id),
+        },
+      )
+    })
+  }
+
+  const jobs = {
+    /** Begins a plan. Errors: JobNotFound, JobStateConflict, for the undo of a job that cannot be taken back. */
+    async plan(scope: Scope, change: Change, person: Person): Promise<string> {
+      if (change.kind === 'undo') {
+        const [job] = await describeAll([await find(scope, change.jobId)])
+        if (!job?.canUndo) return wrongState()
+      }
+      const id = await table.add(scope, change, person, clock.now())
+      runner.nudge()
+      return id
+    },
+
+    async list(scope: Scope, olderThan: string | undefined, limit: number): Promise<Job[]> {
+      return describeAll(await table.list(scope, olderThan, limit))
+    },
+
+    async describe(scope: Scope, jobId: string): Promise<Job> {
+      const [job] = await describeAll([await find(scope, jobId)])
+      return job ?? wrongState()
+    },
+
+    async rows(
+      scope: Scope,
+      jobId: string,
+      page: { after: number; limit: number; states?: readonly JobRowState[] | undefined },
+    ): Promise<JobRow[]> {
+      await find(scope, jobId)
+      return rows.after(jobId, page.after, page.limit, page.states)
+    },
+
+    /** Starts a plan, as the person who starts it. Errors: InvalidInput without a key where passwords are to be made. */
+    async start(scope: Scope, jobId: string, person: Person, { publicKey, passwords = {} }: Start) {
+      const job = await find(scope, jobId)
+      const byRow = new Map(
+        Object.entries(passwords).map(([number, password]) => [Number(number), password]),
+      )
+      if (job.makes_passwords === 1 && publicKey === undefined)
+        throw refusal('InvalidInput', 'Passwords are made: a public key is needed to seal them.', {
+          publicKey: { code: 'required' },
+        })
+      if (publicKey !== undefined) parsePublicKey(publicKey)
+      given.set(jobId, byRow)
+      const isStarted = await table.move(jobId, ['PLANNED'], 'RUNNING', {
+        account: person.accountId,
+        account_name: person.name,
+        role: person.role,
+        started_at: clock.now().toISOString(),
+        public_key: publicKey ?? null,
+        given_passwords: JSON.stringify([...byRow.keys()]),
+      })
+      if (!isStarted) {
+        given.delete(jobId)
+        return wrongState()
+      }
+      runner.nudge()
+    },
+
+    async pause(scope: Scope, jobId: string) {
+      await find(scope, jobId)
+      if (!(await table.move(jobId, ['RUNNING'], 'PAUSED'))) return wrongState()
+      runner.nudge()
+    },
+
+    async resume(scope: Scope, jobId: string) {
+      await find(scope, jobId)
+      if (!(await table.move(jobId, ['PAUSED'], 'RUNNING', { problem: null }))) return wrongState()
+      runner.nudge()
+    },
+
+    /** Ends a job; steps under way are finished. What a paused job left half known is unknown for good. */
+    async cancel(scope: Scope, jobId: string) {
+      const { state } = await find(scope, jobId)
+      const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
+      const ended_at = clock.now().toISOString()
+      if (!(await table.move(jobId, from, 'CANCELLED', { ended_at }))) return wrongState()
+      await rows.changeState(jobId, 'PLANNED', 'CANCELLED')
+      if (state === 'PAUSED') await rows.changeState(jobId, 'RUNNING', 'UNKNOWN')
+      given.delete(jobId)
+      runner.nudge()
+    },
+
+    /** Carries out again what failed or is unknown, with passwords made anew. */
+    async retry(scope: Scope, jobId: string) {
+      await find(scope, jobId)
+      const ended: JobState[] = ['COMPLETED', 'CANCELLED']
+      if (!(await table.move(jobId, ended, 'PAUSED', { given_passwords: null })))
+        return wrongState()
+      await prepareRetry(rows, jobId)
+      const changes = { ended_at: null, problem: null }
+      await table.move(jobId, ['PAUSED'], 'RUNNING', changes)
+      runner.nudge()
+    },
+
+    /** Deletes a plan that was never started. */
+    async discard(scope: Scope, jobId: string) {
+      await find(scope, jobId)
+      const never: JobState[] = ['PLANNING', 'PLANNED', 'FAILED']
+      if (!(await table.move(jobId, never, 'FAILED'))) return wrongState()
+      await rows.deleteAll(jobId)
+      await table.delete(jobId)
+      runner.nudge()
+    },
+
+    close: () => runner.close(),
+  }
+  const runner = jobRunner({
+    performer: { ...parts, jobs },
+    logger,
+    leaseMs,
+    givenPasswords: given,
+  })
+  return jobs
+}
+
+export type Jobs = {
+  plan(scope: Scope, change: Change, person: Person): Promise<string>
+  list(scope: Scope, olderThan: string | undefined, limit: number): Promise<Job[]>
+  describe(scope: Scope, jobId: string): Promise<Job>
+  rows(
+    scope: Scope,
+    jobId: string,
+    page: { after: number; limit: number; states?: readonly JobRowState[] | undefined },
+  ): Promise<JobRow[]>
+  start(scope: Scope, jobId: string, person: Person, start: Start): Promise<void>
+  pause(scope: Scope, jobId: string): Promise<void>
+  resume(scope: Scope, jobId: string): Promise<void>
+  cancel(scope: Scope, jobId: string): Promise<void>
+  retry(scope: Scope, jobId: string): Promise<void>
+  discard(scope: Scope, jobId: string): Promise<void>
+  close(): Promise<void>
+}

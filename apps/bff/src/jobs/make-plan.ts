@@ -1,0 +1,65 @@
+import { Change, type JobRow } from '@mailroom/schemas'
+import type { JobTableRow } from '../store/tables.ts'
+import { allAtOnce } from './all-at-once.ts'
+import { rowPlansOf } from './changes/index.ts'
+import type { JobRows } from './job-rows.ts'
+import { type JobTable, problemText } from './job-table.ts'
+import { needsPassword } from './passwords.ts'
+import type { PlanContext } from './plan-context.ts'
+import { planRow } from './plan-row.ts'
+import { problemOf } from './problem-of.ts'
+
+/** Rows written at a time: often enough to see how far it is. */
+const batch = 50
+
+type Planning = {
+  table: JobTable
+  rows: JobRows
+  context: PlanContext
+  atOnce: number
+  /** Whether this process may still work on it. */
+  goesOn: () => boolean
+  onFault: (error: unknown) => void
+}
+
+/**
+ * Makes the plan of a job, from the beginning: whatever was planned before is forgotten, which is safe because a plan sends nothing. A plan
+ * that cannot be made leaves the job `FAILED`, with the reason.
+ */
+export async function makePlan(job: JobTableRow, planning: Planning): Promise<void> {
+  const { table, rows, context, atOnce, goesOn, onFault } = planning
+  let hasPasswords = false
+  let unwritten: JobRow[] = []
+  const write = async () => {
+    const ready = unwritten
+    unwritten = []
+    await rows.add(job.id, ready)
+  }
+  try {
+    await rows.deleteAll(job.id)
+    const plans = await rowPlansOf(Change.parse(JSON.parse(job.change)), context)
+    await table.move(job.id, ['PLANNING'], 'PLANNING', { row_count: plans.length })
+    await allAtOnce(
+      plans,
+      atOnce,
+      async (plan) => {
+        const row = await planRow(plan, context)
+        hasPasswords ||= row.steps.some(needsPassword)
+        unwritten.push(row)
+        if (unwritten.length >= batch) await write()
+      },
+      goesOn,
+    )
+    // Discarded meanwhile, or taken over: whoever goes on begins anew.
+    if (!goesOn()) return
+    await write()
+    const makes_passwords = hasPasswords ? 1 : 0
+    const isPlanned = await table.move(job.id, ['PLANNING'], 'PLANNED', { makes_passwords })
+    // Discarded meanwhile.
+    if (!isPlanned) await rows.deleteAll(job.id)
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.code === 'InternalError') onFault(error)
+    await table.move(job.id, ['PLANNING'], 'FAILED', { problem: problemText(problem) })
+  }
+}

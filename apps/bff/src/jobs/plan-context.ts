@@ -1,0 +1,45 @@
+import type { JobRow, Targets } from '@mailroom/schemas'
+import type { Clock } from '../clock.ts'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import type { Scope } from '../directory-index/scope.ts'
+import { planAddresses } from './addresses.ts'
+import type { DirectoryReader } from './directory-reader.ts'
+import type { JobRows } from './job-rows.ts'
+import { once } from './once.ts'
+import { resolveTargets } from './resolve-targets.ts'
+
+type Parts = {
+  rows: JobRows
+  scope: Scope
+  reader: DirectoryReader
+  directoryIndex: DirectoryIndex
+  clock: Clock
+}
+
+/** Rows read at a time. */
+const batch = 500
+
+/** The rows of a job with steps that were done. */
+async function doneRowsOf(rows: JobRows, jobId: string): Promise<JobRow[]> {
+  const found: JobRow[] = []
+  let last = 0
+  while (true) {
+    const page = await rows.after(jobId, last, batch)
+    found.push(...page.filter(({ steps }) => steps.some(({ state }) => state === 'DONE')))
+    if (page.length < batch) return found
+    last = page.at(-1)?.number ?? last
+  }
+}
+
+/** What the rows of a plan share: who is asked, and what is asked only once. */
+export function planContext({ scope, reader, directoryIndex, clock, rows }: Parts) {
+  return {
+    reader,
+    clock,
+    organization: once(reader.organization),
+    addresses: planAddresses(reader),
+    doneRowsOf: (jobId: string) => doneRowsOf(rows, jobId),
+    resolve: (targets: Targets) => resolveTargets(directoryIndex, scope, targets),
+  }
+}
+export type PlanContext = ReturnType<typeof planContext>

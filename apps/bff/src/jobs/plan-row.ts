@@ -1,0 +1,28 @@
+import type { JobRow } from '@mailroom/schemas'
+import type { RowDraft, RowPlan } from './changes/change.ts'
+import type { PlanContext } from './plan-context.ts'
+import { PlanRefusal } from './plan-refusal.ts'
+import { refuseByDirectory } from './refuse-by-directory.ts'
+
+/** The steps of a draft, numbered and not sent. */
+function planned({ steps, notes = [] }: RowDraft): Pick<JobRow, 'state' | 'steps' | 'notes'> {
+  return {
+    state: steps.length > 0 ? 'PLANNED' : 'UNCHANGED',
+    steps: steps.map((step, index) => ({ number: index + 1, ...step, state: 'PLANNED' })),
+    ...(notes.length > 0 ? { notes } : {}),
+  }
+}
+
+/** Plans one row: what would fail is found here, as far as it can be. Errors: those of reading. */
+export async function planRow({ number, find }: RowPlan, context: PlanContext): Promise<JobRow> {
+  const { entity, plan } = await find()
+  try {
+    const draft = await plan()
+    refuseByDirectory(draft.steps, await context.organization())
+    return { number, entity, ...planned(draft) }
+  } catch (error) {
+    if (!(error instanceof PlanRefusal)) throw error
+    const { code, message } = error
+    return { number, entity, state: 'REFUSED', steps: [], problem: { code, message } }
+  }
+}

@@ -1,0 +1,30 @@
+import type { JobRow, JobStep } from '@mailroom/schemas'
+import type { JobRows } from './job-rows.ts'
+
+/** Rows read at a time. */
+const batch = 200
+
+/** A step as it is before it is carried out again: what may have been done is looked at first, but a new password can be set in any case. */
+function again(step: JobStep): JobStep {
+  const { problem: _, ...rest } = step
+  if (step.state === 'UNKNOWN')
+    return { ...rest, state: step.operation === 'users.resetPassword' ? 'PLANNED' : 'RUNNING' }
+  const isLeft = step.state === 'FAILED' || step.state === 'SKIPPED'
+  return isLeft ? { ...rest, state: 'PLANNED' } : step
+}
+
+function retried(row: JobRow): JobRow {
+  const { problem: _, ...rest } = row
+  return { ...rest, state: 'PLANNED', steps: row.steps.map(again) }
+}
+
+/** Makes the failed and unknown rows of a job ready to be carried out once more. */
+export async function prepareRetry(rows: JobRows, jobId: string): Promise<void> {
+  let last = 0
+  while (true) {
+    const found = await rows.after(jobId, last, batch, ['FAILED', 'UNKNOWN'])
+    if (found.length === 0) return
+    for (const row of found) await rows.put(jobId, retried(row))
+    last = found.at(-1)?.number ?? last
+  }
+}

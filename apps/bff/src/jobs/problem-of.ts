@@ -1,0 +1,14 @@
+import type { JobProblem } from '@mailroom/schemas'
+import { refusalOfAwsError } from '../aws/aws-errors.ts'
+import { Refusal } from '../operations/refusal.ts'
+import { Interruption } from './interruption.ts'
+
+/** What an error means for a job, a row or a step. */
+export function problemOf(error: unknown): JobProblem {
+  if (error instanceof Interruption) return error.problem
+  const known = refusalOfAwsError(error)
+  if (!(known instanceof Refusal))
+    return { code: 'InternalError', message: 'Something went wrong in Mailroom itself.' }
+  const { code, message, awsRequestId } = known.error
+  return { code, message, ...(awsRequestId === undefined ? {} : { awsRequestId }) }
+}

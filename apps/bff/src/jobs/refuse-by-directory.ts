@@ -1,0 +1,28 @@
+import { refuseRow } from './plan-refusal.ts'
+import type { StepDraft } from './step.ts'
+
+/** What a directory that is managed elsewhere does not let anybody change. Source: GEN-07, INTEROP-08. */
+const ofTheDirectory = new Set<string>([
+  ...['users.create', 'users.update', 'users.delete', 'users.resetPassword'],
+  ...['groups.update', 'groups.delete', 'resources.update', 'resources.delete'],
+  ...['groupMembers.associate', 'groupMembers.disassociate', 'aliases.makePrimary'],
+])
+
+/** What the Exchange admin center does while interoperability is on. Source: RES-14, INTEROP-08. */
+const ofExchange = new Set<string>(['aliases.create', 'aliases.delete', 'resources.enable'])
+
+/** Refuses a row with a step that the kind of directory makes impossible. */
+export function refuseByDirectory(
+  steps: readonly StepDraft[],
+  { isReadOnly, isInteroperable }: { isReadOnly: boolean; isInteroperable: boolean },
+): void {
+  for (const { operation } of steps) {
+    if (isReadOnly && ofTheDirectory.has(operation))
+      refuseRow(
+        'ReadOnlyDirectory',
+        'The directory is managed elsewhere and can only be read here.',
+      )
+    if (isInteroperable && (ofTheDirectory.has(operation) || ofExchange.has(operation)))
+      refuseRow('Interoperability', 'Exchange does this while interoperability is enabled.')
+  }
+}

@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type EntityType, maxTargets, type Targets } from '@mailroom/schemas'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import type { Scope } from '../directory-index/scope.ts'
+import { Refusal, refusal } from '../operations/refusal.ts'
+
+/** How often it is looked whether the index is there, in milliseconds. */
+const lookEveryMs = 500
+
+/** Waits until the directory was listed once, without which "all that match" would be some. Errors: what keeps the index from being filled. */
+async function untilListed(index: DirectoryIndex, scope: Scope): Promise<void> {
+  while (true) {
+    const state = (await index.search(scope, { query: {}, limit: 1 })).index
+    if (state.asOf !== undefined) return
+    if (state.problem !== undefined)
+      throw new Refusal(502, { code: state.problem, message: 'The directory cannot be listed.' })
+    await wait(lookEveryMs)
+  }
+}
+
+/**
+ * Who is meant: the ids that were given, or all whom a query finds now. Their type is known where the index found them.
+ * Errors: TooManyTargets.
+ */
+export async function resolveTargets(
+  index: DirectoryIndex,
+  scope: Scope,
+  targets: Targets,
+): Promise<{ id: string; type?: EntityType }[]> {
+  if ('entityIds' in targets) return [...new Set(targets.entityIds)].map((id) => ({ id }))
+  await untilListed(index, scope)
+  const found = await index.resolve(scope, targets.query)
+  if (found.length > maxTargets)
+    throw refusal('TooManyTargets', `A plan is about ${maxTargets} at most, not ${found.length}.`)
+  return found.map(({ id, type }) => ({ id, type }))
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { regions } from '@mailroom/schemas'
+import type { Logger } from 'pino'
+import type { Connection } from '../aws/clients.ts'
+import type { Scope } from '../directory-index/scope.ts'
+import type { Performer } from '../operations/perform.ts'
+import type { JobTableRow } from '../store/tables.ts'
+import { directoryReader } from './directory-reader.ts'
+import { jobPasswords } from './job-passwords.ts'
+import { jobRowsOf } from './job-rows.ts'
+import { jobTable } from './job-table.ts'
+import { releaseLease, takeLease } from './lease.ts'
+import { makePlan } from './make-plan.ts'
+import { parsePublicKey } from './passwords.ts'
+import { planContext } from './plan-context.ts'
+import { runJob } from './run-job.ts'
+
+/** How often it is looked for work of other instances and of former lives, in milliseconds. */
+const lookEveryMs = 2_000
+
+/** Rows that are worked on at the same time: enough to keep the pace where each call takes half a second, and not too many for one process. */
+function rowsAtOnce({ requestsPerSecond }: Connection): number {
+  return Math.min(32, Math.max(2, Math.ceil(requestsPerSecond / 2)))
+}
+
+export type RunnerParts = {
+  performer: Performer
+  logger: Logger
+  /** How long a process is believed to work without a sign of it, in milliseconds. */
+  leaseMs: number
+  /** Passwords somebody gave for the rows of a job. */
+  givenPasswords: ReadonlyMap<string, ReadonlyMap<number, string>>
+}
+
+/**
+ * Makes plans and carries out jobs in the background. One process at a time works for a connection; when it dies, another one goes on where it
+ * was as soon as its lease has lapsed.
+ */
+export function jobRunner({ performer, logger, leaseMs, givenPasswords }: RunnerParts) {
+  const { store, clock, clients, connections, directoryIndex } = performer
+  const table = jobTable(store)
+  const rows = jobRowsOf(store)
+  const lease = { holder: randomUUID(), leaseMs }
+  const working = new Map<string, { connectionId: string; work: Promise<void> }>()
+  const held = new Set<string>()
+  let active = new Map<string, JobTableRow>()
+  let isClosing = false
+  let looking: Promise<void> | undefined
+  let lookAgain = false
+
+  const fault = (job: JobTableRow) => (err: unknown) => {
+    logger.error({ err, job: job.id }, 'a job met a fault of the backend')
+    return false
+  }
+
+  const passwordsOf = ({ id, public_key, given_passwords }: JobTableRow) =>
+    jobPasswords({
+      publicKey: public_key === null ? undefined : parsePublicKey(public_key),
+      givenRows: new Set<number>(JSON.parse(given_passwords ?? '[]')),
+      given: givenPasswords.get(id) ?? new Map(),
+    })
+
+  const workOn = async (job: JobTableRow, connection: Connection, region: Scope['region']) => {
+    const scope = { connectionId: connection.id, region, organizationId: job.organization_id }
+    const workmail = await clients.workmail(connection, region, 'read', { paced: true })
+    const reader = directoryReader(workmail, job.organization_id)
+    const goesOn = () =>
+      !isClosing && held.has(connection.id) && active.get(job.id)?.state === job.state
+    const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
+    if (job.state === 'PLANNING') {
+      const context = planContext({ scope, reader, directoryIndex, clock, rows })
+      await makePlan(job, { ...common, context, onFault: fault(job) })
+    } else {
+      const passwords = passwordsOf(job)
+      await runJob(job, { ...common, performer, scope, reader, passwords, holder: lease.holder })
+    }
+  }
+
+  const start = (job: JobTableRow, connection: Connection) => {
+    const region = regions.find((each) => each === job.region)
+    if (!region) return
+    const work = workOn(job, connection, region)
+      // A fault is not met again at once: the next look is the timer's.
+      .then(() => true, fault(job))
+      .then((isDone) => {
+        working.delete(job.id)
+        if (isDone) look()
+      })
+    working.set(job.id, { connectionId: connection.id, work })
+  }
+
+  const lookOnce = async () => {
+    const jobs = await table.active()
+    active = new Map(jobs.map((job) => [job.id, job]))
+    for (const connection of connections) {
+      const own = jobs.filter((job) => job.connection_id === connection.id)
+      const isWorking = [...working.values()].some((each) => each.connectionId === connection.id)
+      if (own.length === 0 && !isWorking) {
+        if (held.delete(connection.id)) await releaseLease(store, connection.id, lease.holder)
+        continue
+      }
+      if (await takeLease(store, clock, connection.id, lease)) held.add(connection.id)
+      else held.delete(connection.id)
+      if (!held.has(connection.id) || isClosing) continue
+      for (const job of own) if (!working.has(job.id)) start(job, connection)
+    }
+  }
+
+  /** Looks for work; once more where that is asked for meanwhile. */
+  const look = (): void => {
+    lookAgain = true
+    looking ??= (async () => {
+      while (lookAgain && !isClosing) {
+        lookAgain = false
+        await lookOnce().catch((err: unknown) =>
+          logger.warn({ err }, 'no jobs could be looked for'),
+        )
+      }
+      looking = undefined
+    })()
+  }
+
+  const timer = setInterval(look, Math.min(lookEveryMs, leaseMs / 3)).unref()
+  look()
+
+  return {
+    /** Lets work that has just come, or changed, be seen to at once. */
+    nudge: look,
+
+    /** Finishes the steps under way, and lets others go on. */
+    async close(): Promise<void> {
+      isClosing = true
+      clearInterval(timer)
+      await looking
+      await Promise.all([...working.values()].map(({ work }) => work))
+      for (const id of held) await releaseLease(store, id, lease.holder)
+    },
+  }
+}

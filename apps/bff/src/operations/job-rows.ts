@@ -1,0 +1,23 @@
+import type { Handlers } from './handlers.ts'
+import { refusal } from './refusal.ts'
+
+const defaultPageSize = 100
+
+/** A token is the number of the last row that was listed. */
+function parseToken(token: string): number {
+  if (/^\d{1,9}$/.test(token)) return Number(token)
+  throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })
+}
+
+export const jobRows: Handlers<'jobRows'> = {
+  'jobRows.list': async (input, { jobs }) => {
+    const { jobId, states, nextToken = '0', maxResults = defaultPageSize, ...scope } = input
+    const page = { after: parseToken(nextToken), limit: maxResults + 1, states }
+    const found = await jobs.rows(scope, jobId, page)
+    const items = found.slice(0, maxResults)
+    return {
+      items,
+      nextToken: found.length > maxResults ? String(items.at(-1)?.number) : undefined,
+    }
+  },
+}

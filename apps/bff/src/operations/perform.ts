@@ -1,0 +1,162 @@
+import {
+  can,
+  type Declaration,
+  declarationOf,
+  fieldProblems,
+  type OperationId,
+  secretMembers,
+} from '@mailroom/schemas'
+import * as z from 'zod/mini'
+import type { AuditTrail } from '../audit/trail.ts'
+import { refusalOfAwsError } from '../aws/aws-errors.ts'
+import type { AwsClients, Connection } from '../aws/clients.ts'
+import type { Person } from '../sessions/session-data.ts'
+import type { AwsContext, Context, RequestContext } from './handlers.ts'
+import { handlers } from './index.ts'
+import { recordableInput } from './recordable-input.ts'
+import { Refusal, refusal } from './refusal.ts'
+
+/** What operations are carried out with, whoever asks for them. */
+export type Performer = Omit<Context, 'person' | 'requestId'> & {
+  audit: AuditTrail
+  clients: AwsClients
+}
+
+/** An operation somebody asks for: in a request, or as a step of a job. */
+export type Call = {
+  id: OperationId
+  person: Person
+  /** Names it in the audit trail and in the log. */
+  requestId: string
+  body: unknown
+  /** True where nobody waits for it. */
+  paced?: boolean
+  /** What else may refuse it, when all the rest is right. */
+  admit?: () => Promise<void>
+  /** What operations of the console itself look at. */
+  request?: Pick<RequestContext, 'request' | 'csrfToken'>
+}
+
+/** An input, where its operation does not matter. */
+type Members = Record<string, unknown>
+
+/** Any handler; its input was parsed by the schema it is typed by. */
+type AnyHandler = (
+  input: Members,
+  context: Partial<AwsContext & RequestContext>,
+) => Promise<unknown>
+
+const Where = z.object({ connectionId: z.string(), region: z.string() })
+
+function connectionFor(input: Members, connections: readonly Connection[]) {
+  const { data: where } = Where.safeParse(input)
+  if (!where) return undefined
+  const connection = connections.find(({ id }) => id === where.connectionId)
+  const region = connection?.regions.find((each) => each === where.region)
+  if (!connection || !region)
+    throw refusal(
+      'ConnectionNotFound',
+      `There is no connection ${where.connectionId} with the Region ${where.region}.`,
+    )
+  return { connection, region }
+}
+
+function parseInput({ input: schema }: Declaration, body: unknown): Members {
+  const { data, error } = schema.safeParse(body)
+  if (error)
+    throw refusal('InvalidInput', 'The input is not valid.', fieldProblems(error.issues, body))
+  return data
+}
+
+function parseAnswer(id: OperationId, answer: unknown): unknown {
+  const { data, error } = declarationOf(id).output.safeParse(answer)
+  if (!error) return data
+  const paths = error.issues.map(({ path }) => path.join('.')).join(', ')
+  throw refusal('UnexpectedAwsAnswer', `AWS answered ${id} without or with another ${paths}.`)
+}
+
+/** A refusal with the field that the declaration says its code belongs to. */
+function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const { code } = error.error
+  const field = Object.hasOwn(errorFields, code) ? errorFields[code] : undefined
+  if (field === undefined) return error
+  return new Refusal(error.status, { ...error.error, fields: { [field]: { code } } })
+}
+
+/** A refusal whose words repeat no secret of the input, whatever AWS says. */
+function withoutSecretsOf({ input: schema }: Declaration, input: Members, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const secrets = secretMembers(schema).map((name) => input[name])
+  const message = secrets.reduce<string>(
+    (words, value) =>
+      typeof value === 'string' && value !== '' ? words.replaceAll(value, '***') : words,
+    error.message,
+  )
+  return new Refusal(error.status, { ...error.error, message })
+}
+
+/**
+ * Everything between a person who is known and the answer: rights, input, connection, AWS, answer. Errors: Refusal; anything else is a
+ * fault of ours.
+ */
+export async function perform(performer: Performer, call: Call): Promise<unknown> {
+  const { id, person, requestId, body, paced = false, admit, request } = call
+  const { clients, connections } = performer
+  const declaration = declarationOf(id)
+  const { kind } = declaration
+  if (!can(person.role, id)) throw refusal('NotAllowed', `The role ${person.role} may not do this.`)
+  const input = parseInput(declaration, body)
+  const target = connectionFor(input, connections)
+  if (kind === 'write' && target?.connection.readOnly)
+    throw refusal('ReadOnlyConnection', 'This connection may only be read.')
+  await admit?.()
+  const context = { ...performer, ...request, person, requestId }
+  const handler = handlers[id] as AnyHandler
+  try {
+    if (!target) return declaration.output.parse(await handler(input, context))
+    const workmail = await clients.workmail(target.connection, target.region, kind, { paced })
+    return parseAnswer(id, await handler(input, { ...context, workmail }))
+  } catch (error) {
+    const known = target ? refusalOfAwsError(error) : error
+    throw atItsField(declaration, withoutSecretsOf(declaration, input, known))
+  }
+}
+
+/** The code an error is recorded and answered with. */
+function codeOf(error: unknown): string {
+  return error instanceof Refusal ? error.error.code : 'InternalError'
+}
+
+/** An answer that says that something was made but not enabled, and why. Source: GEN-05. */
+const HalfDone = z.object({ notEnabled: z.object({ code: z.string() }) })
+
+/** What is recorded of an answer. */
+function outcomeOf(answer: unknown): string {
+  const { data } = HalfDone.safeParse(answer)
+  return data ? `NotEnabled: ${data.notEnabled.code}` : 'Succeeded'
+}
+
+/**
+ * Does a write that is in the audit trail before anything is done about it, and what came of it before it is answered; refused ones
+ * too. Errors: those of the work.
+ */
+export async function recorded(
+  audit: AuditTrail,
+  { id, person, requestId, body }: Pick<Call, 'id' | 'person' | 'requestId' | 'body'>,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const event = {
+    requestId,
+    account: person.accountId,
+    role: person.role,
+    operation: id,
+    input: recordableInput(declarationOf(id).input, body),
+  }
+  await audit.intent(event)
+  const [answer] = await Promise.allSettled([work()])
+  const isDone = answer.status === 'fulfilled'
+  await audit.outcome(event, isDone ? outcomeOf(answer.value) : codeOf(answer.reason))
+  if (isDone) return answer.value
+  throw answer.reason
+}

@@ -1,0 +1,26 @@
+import type { JobState } from '@mailroom/schemas'
+import type { Store } from '../store/open-store.ts'
+import { here } from './start-backend.ts'
+
+/** Jobs without rows, one an id, in the states that are given. Nobody works on them: another process seems to. */
+export async function putJobs(store: Store, states: Record<string, JobState>): Promise<void> {
+  await store
+    .insertInto('job_lease')
+    .values({ connection_id: here.connectionId, holder: 'other', until: '2099-01-01T00:00:00Z' })
+    .execute()
+  await store
+    .insertInto('job')
+    .values(
+      Object.entries(states).map(([id, state]) => ({
+        ...{ id, state, kind: 'disable', change: '{}' },
+        connection_id: here.connectionId,
+        region: here.region,
+        organization_id: here.organizationId,
+        ...{ account: 'somebody', account_name: 'Somebody', role: 'administrator' },
+        created_at: '2026-11-24T12:00:00.000Z',
+        ...{ started_at: null, ended_at: null, row_count: 0, makes_passwords: 0 },
+        ...{ public_key: null, given_passwords: null, undo_of: null, problem: null },
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini'
+import { isAddressPattern } from './apply-address-pattern.ts'
+import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
+import { EntityQuery } from './entities.ts'
+import { ImportRow, maxImportRows } from './import-row.ts'
+import { PermissionType } from './mailbox-permissions.ts'
+import { mailboxQuotaMb } from './mailboxes.ts'
+import { text } from './text.ts'
+import { userAttributes } from './users.ts'
+
+/** As many users, groups and resources as one plan is about. */
+export const maxTargets = 10_000
+
+const id = text(WorkMailIdentifier)
+const ids = (max: number) => z.array(id).check(z.minLength(1), z.maxLength(max))
+
+/** Who a change is about: those named, or all that match a query when the plan is made. */
+export const Targets = z.union([
+  z.strictObject({ entityIds: ids(maxTargets) }),
+  z.strictObject({ query: EntityQuery }),
+])
+export type Targets = z.infer<typeof Targets>
+
+/** An address with placeholders, such as `{firstName}.{lastName}@example.com`. */
+export const addressPattern = z
+  .string()
+  .check(z.maxLength(256), z.refine(isAddressPattern, { error: 'addressPattern' }))
+
+/** The addresses that are meant: `*` stands for anything, as in `*@old.example.com`. */
+const addressFilter = z.string().check(z.minLength(1), z.maxLength(256))
+
+const permissionValues = z.array(PermissionType).check(
+  z.minLength(1),
+  z.maxLength(3),
+  z.refine((values) => !(values.includes('SEND_AS') && values.includes('SEND_ON_BEHALF')), {
+    error: 'oneSendPermission',
+  }),
+)
+
+function change<const Kind extends string, Shape extends z.core.$ZodLooseShape>(
+  kind: Kind,
+  shape: Shape,
+) {
+  return z.strictObject({ kind: z.literal(kind), ...shape })
+}
+
+const targets = Targets
+
+/** What somebody wants to change of many at once; each kind becomes steps that are operations of ours. */
+export const Change = z.discriminatedUnion('kind', [
+  change('enable', { targets, addressPattern }),
+  change('disable', { targets }),
+  change('delete', { targets }),
+  change('resetPasswords', { targets }),
+  change('updateQuota', {
+    targets,
+    mailboxQuota: z.int().check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max)),
+  }),
+  change('setHidden', { targets, hiddenFromGlobalAddressList: z.boolean() }),
+  change('updateUsers', {
+    targets,
+    attributes: z.strictObject(userAttributes).check(
+      z.refine((given) => Object.values(given).some((value) => value !== undefined), {
+        error: 'required',
+      }),
+    ),
+  }),
+  change('addToGroups', { targets, groupIds: ids(100) }),
+  change('removeFromGroups', { targets, groupIds: ids(100) }),
+  change('addAlias', { targets, addressPattern }),
+  change('removeAliases', { targets, addressPattern: addressFilter }),
+  change('grantPermissions', { targets, granteeIds: ids(100), permissionValues }),
+  change('revokePermissions', { targets, granteeIds: ids(100) }),
+  /** The same rows twice change nothing the second time. Rows whose user exists are refused unless `update`. */
+  change('importUsers', {
+    rows: z.array(ImportRow).check(z.minLength(1), z.maxLength(maxImportRows)),
+    update: z.boolean(),
+  }),
+  /** Somebody leaves. Source: USR-12, PAT-06, MDOV-02. */
+  change('offboard', {
+    userId: id,
+    resetPassword: z.boolean(),
+    revokeTokens: z.boolean(),
+    denyDevices: z.boolean(),
+    removeFromGroups: z.boolean(),
+    /** Who gets the addresses, as aliases. */
+    aliasesTo: z.optional(id),
+    /** Who may open the mailbox, as long as it is there. */
+    delegateTo: z.optional(id),
+    hide: z.boolean(),
+    disable: z.boolean(),
+  }),
+  /** Somebody joins: what the person's data leaves open comes from the template. */
+  change('onboard', { templateId: z.optional(z.string().check(z.maxLength(64))), user: ImportRow }),
+  /** Takes back what a job has done, as far as that is possible. */
+  change('undo', { jobId: z.string().check(z.maxLength(64)) }),
+])
+export type Change = z.infer<typeof Change>
+export type ChangeKind = Change['kind']
+
+/** The kinds there are, in the order people find them. */
+export const changeKinds = [
+  ...(['enable', 'disable', 'delete', 'resetPasswords', 'updateQuota', 'setHidden'] as const),
+  ...(['updateUsers', 'addToGroups', 'removeFromGroups', 'addAlias', 'removeAliases'] as const),
+  ...(['grantPermissions', 'revokePermissions', 'importUsers', 'offboard', 'onboard'] as const),
+  'undo',
+] as const satisfies readonly ChangeKind[]

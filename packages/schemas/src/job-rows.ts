@@ -1,0 +1,113 @@
+import * as z from 'zod/mini'
+import { read } from './declare.ts'
+import { EntityType } from './entities.ts'
+import { page, pageInput } from './page.ts'
+import { inOrganization } from './scope.ts'
+import { timestamp } from './timestamp.ts'
+
+/**
+ * What becomes of a row or a step. `UNCHANGED`: nothing has to be done. `REFUSED`: the plan tells that it would fail. `UNKNOWN`: sent, and
+ * nobody can tell whether it was carried out. `SKIPPED`: held back because a step before it failed.
+ */
+export const JobRowState = z.enum([
+  ...(['PLANNED', 'UNCHANGED', 'REFUSED', 'RUNNING', 'DONE', 'FAILED'] as const),
+  ...(['UNKNOWN', 'SKIPPED', 'CANCELLED'] as const),
+])
+export type JobRowState = z.infer<typeof JobRowState>
+
+/** Facts of an entity by name: what a step finds and what it leaves. `null` where there is none. */
+export const Facts = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+)
+export type Facts = z.infer<typeof Facts>
+
+/** Why a row or a step will not or did not go well. `code` is one of `planProblems`, an operation's error, or AWS's. */
+export const JobProblem = z.object({
+  code: z.string(),
+  message: z.string(),
+  awsRequestId: z.optional(z.string()),
+  /** With `Conflict`: what is there now. */
+  current: z.optional(Facts),
+})
+export type JobProblem = z.infer<typeof JobProblem>
+
+/** Why a plan refuses a row. */
+export const planProblems = [
+  ...(['NotFound', 'WrongType', 'SystemUser', 'RemoteUser', 'NotEnabled', 'StillEnabled'] as const),
+  ...(['ReadOnlyDirectory', 'Interoperability', 'NoAddress', 'AddressInUse'] as const),
+  ...(['AddressTwiceInPlan', 'DomainNotVerified', 'TooManyAliases', 'PrimaryAddress'] as const),
+  ...(['GroupNotFound', 'GroupNotEnabled', 'GroupCycle', 'GranteeNotFound'] as const),
+  ...(['GranteeNotEnabled', 'NoFullAccessForGroups', 'OwnMailbox', 'UserExists'] as const),
+  ...(['NameTaken', 'NameTwiceInPlan', 'MissingDisplayName', 'MissingEmail'] as const),
+  ...(['QuotaOutOfRange', 'CannotUndo', 'Conflict', 'PasswordForgotten'] as const),
+] as const
+export type PlanProblem = (typeof planProblems)[number]
+
+/**
+ * What a person has to know of a row. `PurgeDate`: when the mailbox of a disabled user is deleted. `AddressesReleased`, `DevicesUnknown`: AWS
+ * tells only the devices that have an override. `CannotUndo`: what `operation` did stays. `DeletesMailbox`: undoing a creation deletes.
+ */
+export const JobNote = z.object({
+  code: z.enum([
+    ...(['PurgeDate', 'AddressesReleased', 'DevicesUnknown', 'CannotUndo'] as const),
+    ...(['DeletesMailbox', 'OwnerIsNotReachable'] as const),
+  ]),
+  date: z.optional(timestamp),
+  addresses: z.optional(z.array(z.string())),
+  operation: z.optional(z.string()),
+})
+export type JobNote = z.infer<typeof JobNote>
+
+/**
+ * One call of an operation of ours. `input` is without secrets and without connection, Region and organization; `<UserId>` in it stands for
+ * the user an earlier step of the row creates.
+ */
+export const JobStep = z.object({
+  number: z.int(),
+  operation: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  before: Facts,
+  after: Facts,
+  /** The name of whom it is about besides the entity of the row: a group, a grantee, a device. */
+  about: z.optional(z.string()),
+  state: JobRowState,
+  problem: z.optional(JobProblem),
+  /** A password that was made here, sealed with the key `jobs.start` brought: RSA-OAEP, SHA-256, in base64. */
+  sealedPassword: z.optional(z.string()),
+})
+export type JobStep = z.infer<typeof JobStep>
+
+/** One user, group or resource of a plan, and what is to be done with it, in order. */
+export const JobRow = z.object({
+  /** Counts from 1; of an import it is the row of the file. */
+  number: z.int(),
+  entity: z.object({
+    /** Absent as long as it is not created. */
+    id: z.optional(z.string()),
+    type: EntityType,
+    name: z.string(),
+    displayName: z.optional(z.string()),
+    email: z.optional(z.string()),
+  }),
+  state: JobRowState,
+  problem: z.optional(JobProblem),
+  steps: z.array(JobStep),
+  notes: z.optional(z.array(JobNote)),
+})
+export type JobRow = z.infer<typeof JobRow>
+
+export const jobRows = {
+  'jobRows.list': read({
+    summary: 'List the rows of a plan or job: what is to change, and what became of it',
+    roles: ['administrator', 'auditor'],
+    input: z.strictObject({
+      ...inOrganization,
+      ...pageInput,
+      jobId: z.string().check(z.maxLength(64)),
+      states: z.optional(z.array(JobRowState).check(z.minLength(1))),
+    }),
+    output: page(JobRow),
+    aws: [],
+  }),
+}

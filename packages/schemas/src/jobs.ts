@@ -1,0 +1,123 @@
+import * as z from 'zod/mini'
+import { Change, changeKinds } from './changes.ts'
+import { Password } from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { JobProblem } from './job-rows.ts'
+import { page, pageInput } from './page.ts'
+import { inOrganization } from './scope.ts'
+import { secret } from './secret.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
+/** `PLANNED` is a plan that was never started. A job that AWS keeps from going on is `PAUSED` with a `problem`; `FAILED` is a plan that could not be made. */
+export const JobState = z.enum([
+  ...(['PLANNING', 'PLANNED', 'RUNNING', 'PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'] as const),
+])
+export type JobState = z.infer<typeof JobState>
+
+const count = z.int()
+
+/** A plan, and the job it becomes when it is started. */
+export const Job = z.object({
+  jobId: z.string(),
+  change: z.enum(changeKinds),
+  state: JobState,
+  /** The account of who made the plan. */
+  createdBy: z.string(),
+  createdAt: timestamp,
+  startedAt: z.optional(timestamp),
+  endedAt: z.optional(timestamp),
+  /** Rows by state, and `steps` of all rows; while it is being planned `rows` is how many there will be, as soon as that is known. */
+  counts: z.object({
+    rows: count,
+    steps: count,
+    ...{ planned: count, unchanged: count, refused: count, running: count, done: count },
+    ...{ failed: count, unknown: count, skipped: count, cancelled: count },
+  }),
+  /** At the present pace. */
+  secondsLeft: z.optional(count),
+  /** True where steps need passwords: `jobs.start` then takes the `publicKey` that those made here are sealed with. */
+  makesPasswords: z.boolean(),
+  /** True where something was done that can be taken back, and was not yet. */
+  canUndo: z.boolean(),
+  undoOf: z.optional(z.string()),
+  undoneBy: z.optional(z.string()),
+  problem: z.optional(JobProblem),
+})
+export type Job = z.infer<typeof Job>
+
+const readers = ['administrator', 'auditor'] as const
+const administrator = ['administrator'] as const
+
+const jobId = z.string().check(z.minLength(1), z.maxLength(64))
+const oneJob = { ...inOrganization, jobId }
+
+/** SPKI in base64, of an RSA key of 2048 bits or more. */
+const publicKey = z.string().check(z.regex(/^[A-Za-z0-9+/]{300,2000}={0,2}$/))
+
+function action(summary: string) {
+  return write({
+    summary,
+    roles: administrator,
+    input: z.strictObject(oneJob),
+    output: z.void(),
+    aws: [],
+    changes: ['jobRows'],
+    errorFields: { JobNotFound: 'jobId' },
+  })
+}
+
+/** Enough for 10,000 rows of an import, or their passwords. In bytes. */
+const largeBody = 16 * 1024 * 1024
+
+export const jobs = {
+  'jobs.list': read({
+    summary: 'List the plans and jobs of an organization, newest first',
+    roles: readers,
+    input: z.strictObject({ ...inOrganization, ...pageInput }),
+    output: page(Job),
+    aws: [],
+  }),
+
+  'jobs.describe': read({
+    summary: 'Show how far a plan or job is',
+    roles: readers,
+    input: z.strictObject(oneJob),
+    output: Job,
+    aws: [],
+  }),
+
+  'jobs.plan': write({
+    summary: 'Plan a change of many: nothing is sent, every change and refusal is listed',
+    roles: administrator,
+    input: z.strictObject({ ...inOrganization, change: Change }),
+    output: z.object({ jobId: z.string() }),
+    aws: [],
+    changes: ['jobRows'],
+    maxBodyBytes: largeBody,
+  }),
+
+  'jobs.start': write({
+    summary: 'Carry out a plan in the background',
+    roles: administrator,
+    input: z.strictObject({
+      ...oneJob,
+      publicKey: z.optional(publicKey),
+      /** Passwords somebody chose, by the number of the row. They are kept in memory only, until they are sent. */
+      passwords: z.optional(
+        secret(z.record(z.string().check(z.regex(/^\d{1,6}$/)), text(Password))),
+      ),
+    }),
+    output: z.void(),
+    aws: [],
+    changes: ['jobRows'],
+    errorFields: { JobNotFound: 'jobId' },
+    maxBodyBytes: largeBody,
+  }),
+
+  'jobs.pause': action('Pause a job; steps under way are finished'),
+  'jobs.resume': action('Go on with a paused job'),
+  'jobs.cancel': action('End a job; what was done stays'),
+  'jobs.retry': action('Carry out the failed and unknown rows of an ended job again'),
+  'jobs.discard': action('Delete a plan that was never started'),
+}

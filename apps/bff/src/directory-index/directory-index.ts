@@ -70,6 +70,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     const directory = directoryOf(scope)
     let index = await findIndex(store, directory)
     if (!index) {
+      copies.delete(directory)
       await probe(scope)
       await createIndex(store, directory, clock.now())
       index = await findIndex(store, directory)

@@ -155,12 +155,16 @@ export async function putEverything(
   read: Everything,
   before: number,
 ): Promise<boolean> {
-  const [row] = await findEntries(db, directory, [id])
+  const known = read?.entity.id ?? id
+  const [row] = await findEntries(db, directory, [known])
   if (row && row.revision > before) return false
   const content = read ? JSON.stringify(Entity.parse(read.entity)) : null
   if (!row && content === null) return true
-  await putEntries(db, [{ directory, id, content, revision, generation, to_read: null }])
-  await putPermissions(db, directory, new Map([[id, read?.permissions ?? []]]))
+  const entry = { directory, id: known, content, revision, generation, to_read: null }
+  // It may have been asked for by its name, under which there is nothing to be read then.
+  const asked = known === id ? [] : [{ ...entry, id, content: null }]
+  await putEntries(db, [entry, ...asked])
+  await putPermissions(db, directory, new Map([[known, read?.permissions ?? []]]))
   return true
 }
 

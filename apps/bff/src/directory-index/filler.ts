@@ -7,7 +7,7 @@ import { Refusal } from '../operations/refusal.ts'
 import type { Store } from '../store/open-store.ts'
 import { fillStep } from './fill-step.ts'
 import { findIndex, type IndexRow, removeIndex, startOver, updateIndex } from './index-rows.ts'
-import { releaseLease, takeLease } from './lease.ts'
+import { holdLease, releaseLease } from './lease.ts'
 import { directoryOf, type Scope } from './scope.ts'
 
 /** After what time a directory is listed anew when somebody asks, in milliseconds. */
@@ -40,6 +40,7 @@ function isWaiting({ retry_at: retryAt }: IndexRow, now: Date): boolean {
 export function filler({ store, clock, client, warn }: Parts) {
   const holder = randomUUID()
   const underWay = new Map<string, Promise<void>>()
+  const askedMeanwhile = new Set<string>()
   const alarms = new Map<string, NodeJS.Timeout>()
   let isClosed = false
 
@@ -63,7 +64,7 @@ export function filler({ store, clock, client, warn }: Parts) {
     try {
       for (;;) {
         if (isClosed) return
-        const index = await takeLease(store, directory, holder, clock)
+        const index = await holdLease(store, directory, holder, clock)
         if (!index || isWaiting(index, clock.now())) return
         if (!(await fillStep({ store, client: () => client(scope), scope, index, holder }))) return
       }
@@ -79,13 +80,20 @@ export function filler({ store, clock, client, warn }: Parts) {
     const directory = directoryOf(scope)
     const index = known ?? (await findIndex(store, directory))
     const now = clock.now()
-    if (!index || isClosed || underWay.has(directory) || isWaiting(index, now)) return
+    if (!index || isClosed || isWaiting(index, now)) return
     if (isOld(index, now)) await startOver(store, directory, now)
     else if (index.phase === 'COMPLETE' && index.has_stale === 0) return
-    if (underWay.has(directory)) return
+    if (underWay.has(directory)) {
+      // It may just be ending, and not have seen what there is to do now.
+      askedMeanwhile.add(directory)
+      return
+    }
     const filling = fill(scope)
       .catch(warn)
-      .finally(() => underWay.delete(directory))
+      .finally(() => {
+        underWay.delete(directory)
+        if (askedMeanwhile.delete(directory)) void wake(scope).catch(warn)
+      })
     underWay.set(directory, filling)
   }
 

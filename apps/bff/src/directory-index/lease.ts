@@ -1,17 +1,20 @@
 import type { Clock } from '../clock.ts'
-import type { Db, IndexRow } from './index-rows.ts'
+import { type Db, findIndex, type IndexRow } from './index-rows.ts'
 
 /** How long a filler is believed to be alive without a sign of it. Longer than a call to AWS takes with its retries, in milliseconds. */
 const leaseMs = 120_000
 
-/** Takes or keeps the right to fill a directory; nothing where another process has it, or there is no such index. */
-export function takeLease(
+/** Takes or keeps the right to fill a directory, and tells how far it is; nothing where another process has it, or there is no such index. */
+export async function holdLease(
   db: Db,
   directory: string,
   holder: string,
   clock: Clock,
 ): Promise<IndexRow | undefined> {
   const now = clock.now()
+  const index = await findIndex(db, directory)
+  const halfway = new Date(now.getTime() + leaseMs / 2).toISOString()
+  if (index?.lease_holder === holder && (index.lease_until ?? '') > halfway) return index
   return db
     .updateTable('directory_index')
     .set({

@@ -68,7 +68,7 @@ export function memoryCopy(db: Db, directory: string) {
       await nextTurn()
     }
     revision = Math.max(revision, index.revision)
-    generation = index.generation
+    generation = Math.max(generation, index.generation)
   }
 
   return {

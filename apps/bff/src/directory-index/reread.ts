@@ -41,7 +41,7 @@ export async function reread(
       ? await readEverything(workmail, scope.organizationId, known, id)
       : await readAny(workmail, scope.organizationId, id)
     const isKept = await underNewRevision(store, directory, (transaction, index) =>
-      putEverything(transaction, index, read?.entity.id ?? id, read, before.revision),
+      putEverything(transaction, index, id, read, before.revision),
     )
     if (isKept !== false) return
   }

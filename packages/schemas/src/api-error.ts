@@ -51,6 +51,7 @@ export const errorCodes = {
   NoPublicApi: 501,
   UnexpectedAwsAnswer: 502,
   AwsUnreachable: 502,
+  DirectoryNotListed: 503,
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

@@ -9,6 +9,7 @@ import type {
 import type { Logger } from 'pino'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
+import { refusal } from '../operations/refusal.ts'
 import type { Store } from '../store/open-store.ts'
 import { filler } from './filler.ts'
 import { heldPermissions } from './held-permissions.ts'
@@ -150,9 +151,11 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
       return { items, index: indexStateOf(index) }
     },
 
-    /** All that match a query, by name. */
+    /** All that match a query, by name. Errors: DirectoryNotListed while nobody can know of all, because no listing came to its end. */
     async resolve(scope: Scope, query: EntityQuery): Promise<Entity[]> {
-      const { copy } = await look(scope)
+      const { index, copy } = await look(scope)
+      if (!index?.as_of)
+        throw refusal('DirectoryNotListed', 'The directory has not been listed to its end yet.')
       return matchesOf(copy, query).map(({ entity }) => entity)
     },
 

@@ -84,7 +84,8 @@ function OrganizationTable(props: Props) {
   const found = useSearch({ ...input, offset: (page - 1) * pageSize, limit: pageSize })
   const { items, total = 0, index } = found.data ?? {}
   const isNarrowed = Object.keys(query).some((name) => name !== 'types')
-  const chosen = useChosen(query, items ?? [], total)
+  const choosable = (items ?? []).filter((entity) => disabledReason?.(entity) === undefined)
+  const chosen = useChosen(query, choosable, total)
   const only = chosen.count === 1 ? items?.find(({ id }) => chosen.selected.has(id)) : undefined
   // Without a text the index sorts by name.
   const shownSort = sort ?? (wanted === '' ? { by: 'name' } : {})

@@ -17,9 +17,9 @@ function same(query: EntityQuery, other: EntityQuery): boolean {
 
 /**
  * What is chosen in a list that comes from the index. Ticked rows stay chosen on other pages and for other texts; all that match
- * are those of one query and no longer chosen once it is another.
+ * are those of one query and no longer chosen once it is another. `choosable` are the rows of this page that can be ticked.
  */
-export function useChosen(query: EntityQuery, items: readonly Entity[], total: number) {
+export function useChosen(query: EntityQuery, choosable: readonly Entity[], total: number) {
   const { key } = useLocation()
   const [chosen, setChosen] = useState(() => left.get(key) ?? nothing)
   if ('query' in chosen && !same(chosen.query, query)) setChosen(nothing)
@@ -29,7 +29,7 @@ export function useChosen(query: EntityQuery, items: readonly Entity[], total: n
   }, [key, chosen])
 
   const isAll = 'query' in chosen
-  const selected = isAll ? new Set(items.map(({ id }) => id)) : chosen.ids
+  const selected = isAll ? new Set(choosable.map(({ id }) => id)) : chosen.ids
   const count = isAll ? total : selected.size
   const targets: BulkTargets['targets'] = isAll
     ? { query: chosen.query }

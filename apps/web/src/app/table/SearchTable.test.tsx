@@ -1,0 +1,221 @@
+import type { Entity, IndexState, Input } from '@mailroom/schemas'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { BulkTargets } from '../directory/bulk-targets.ts'
+import { type Answers, refusal, startBackend } from '../testing/backend.ts'
+import { visit } from '../testing/visit.tsx'
+import { SearchTable } from './SearchTable.tsx'
+
+const complete: IndexState = {
+  phase: 'COMPLETE',
+  asOf: '2026-01-01T10:00:00Z',
+  done: 0,
+}
+
+function person(number: number): Entity {
+  const name = `person.${number}`
+  return { id: `u-${number}`, type: 'USER', name, state: 'ENABLED', aliases: [] }
+}
+
+/** So many people, searched by a part of their name and sorted by it. */
+function people(count: number, index = complete) {
+  const all = Array.from({ length: count }, (_, at) => person(at + 1))
+  return ({ query, sort, offset = 0, limit = 25 }: Input<'entities.search'>) => {
+    const found = all.filter(({ name }) => name.includes(query.text ?? ''))
+    if (sort?.descending) found.reverse()
+    return { items: found.slice(offset, offset + limit), total: found.length, index }
+  }
+}
+
+const told = vi.fn<(chosen: BulkTargets | undefined) => void>()
+
+function People() {
+  return (
+    <SearchTable
+      id="people"
+      title="People"
+      query={{ types: ['USER'] }}
+      actions={(chosen) => {
+        told(chosen)
+        return null
+      }}
+      disabledReason={({ name }) => (name === 'person.3' ? 'Nobody may touch it.' : undefined)}
+      empty="Nobody is here."
+      noMatch="Nobody matches."
+      columns={[
+        { id: 'name', header: 'Name', isRowHeader: true, sortBy: 'name', cell: ({ name }) => name },
+        { id: 'email', header: 'Address', cell: ({ email }) => email ?? '–' },
+      ]}
+    />
+  )
+}
+
+async function open(answers: Answers, search = '') {
+  const backend = await startBackend(answers)
+  const page = visit('/sessions')
+  const path = ':connectionId/:region/organizations/:organizationId/people'
+  page.router.patchRoutes('console', [{ path, Component: People }])
+  await page.router.navigate(`/local/us-east-1/organizations/m-1/people${search}`)
+  return {
+    backend,
+    router: page.router,
+    asked: () => backend.of('entities.search').map(({ input }) => input),
+    async [Symbol.asyncDispose]() {
+      page[Symbol.dispose]()
+      await backend[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const rows = () =>
+  within(screen.getByRole('table', { name: 'People' }))
+    .queryAllByRole('rowheader')
+    .map((cell) => cell.textContent)
+
+const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
+const button = (name: string | RegExp) => screen.getByRole('button', { name })
+const isNow = (text: string) => waitFor(() => expect(location.search).toBe(text))
+
+test('GEN-04 the directory is searched as one types, and the address follows when the typing rests', async () => {
+  await using list = await open({ 'entities.search': people(60) }, '?page=2')
+  await screen.findByText('person.26')
+  const steps = history.length
+  const field = screen.getByRole('searchbox', { name: 'Search: People' })
+  for (const text of ['p', 'person', 'person.4'])
+    fireEvent.input(field, { target: { value: text } })
+  await waitFor(() => expect(rows()[0]).toBe('person.4'))
+  screen.getByText('(11)')
+  await isNow('?text=person.4')
+  expect(history.length, 'no step back for every key').toBe(steps)
+  expect(list.asked().at(-1)).toEqual({
+    connectionId: 'local',
+    region: 'us-east-1',
+    organizationId: 'm-1',
+    query: { types: ['USER'], text: 'person.4' },
+    offset: 0,
+    limit: 25,
+  })
+  fireEvent.input(field, { target: { value: 'nobody' } })
+  await screen.findByText('Nobody matches.')
+  await list.router.navigate('?text=person.60')
+  await screen.findByText('person.60')
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('person.60')
+})
+
+test('the whole list is sorted by a column, the other way round, and by the best matches again', async () => {
+  await using list = await open({ 'entities.search': people(30) }, '?text=person&page=2')
+  await screen.findByText('person.30')
+  const head = () => screen.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')
+  expect(head()).toBe('none')
+  for (const [address, sorted, sort] of [
+    ['?text=person&sort=name', 'ascending', { by: 'name', descending: false }],
+    ['?text=person&sort=-name', 'descending', { by: 'name', descending: true }],
+    ['?text=person', 'none', undefined],
+  ] as const) {
+    button('Name').click()
+    await isNow(address)
+    await waitFor(() => expect(head()).toBe(sorted))
+    await waitFor(() => expect(list.asked().at(-1)?.sort).toEqual(sort))
+  }
+})
+
+test('GEN-04 pages have numbers, and the page before stays in sight until the next one is there', async () => {
+  await using _ = await open({ 'entities.search': people(334) }, '?pageSize=50')
+  await waitFor(() => expect(rows()).toHaveLength(50))
+  screen.getByText('(334)')
+  const pages = screen.getByRole('navigation', { name: 'Pages: People' })
+  expect(
+    within(pages)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(['', '1', '2', '7', ''])
+  button('Page 7').click()
+  await isNow('?pageSize=50&page=7')
+  expect(rows().length, 'the table is never empty').toBeGreaterThan(0)
+  await screen.findByText('person.334')
+  expect(rows()).toHaveLength(34)
+  expect(button('Next page').ariaDisabled).toBe('true')
+})
+
+test('rows are chosen one by one, in a range, on several pages, and the page at once', async () => {
+  await using _ = await open({ 'entities.search': people(30) })
+  await screen.findByText('person.1')
+  fireEvent.click(box('Select person.2'))
+  fireEvent.click(box('Select person.5'), { shiftKey: true })
+  await screen.findByText('3 selected')
+  expect(box('Select person.3').checked, 'it cannot be chosen').toBe(false)
+  expect(box('Select person.3').getAttribute('aria-disabled')).toBe('true')
+  screen.getByText('Nobody may touch it.')
+  button('Next page').click()
+  await screen.findByText('person.30')
+  const page = box('Select all on this page')
+  expect([page.checked, page.indeterminate]).toEqual([false, false])
+  fireEvent.click(box('Select person.30'))
+  expect([page.checked, page.indeterminate]).toEqual([false, true])
+  fireEvent.click(page)
+  const ids = [2, 4, 5, 30, 26, 27, 28, 29].map((number) => `u-${number}`)
+  await screen.findByText('8 selected')
+  expect(told).toHaveBeenLastCalledWith({ targets: { entityIds: ids }, count: 8 })
+  button('Clear the selection').click()
+  await waitFor(() => expect(told).toHaveBeenLastCalledWith(undefined))
+})
+
+test('all that match are chosen as the query they match, and no longer once it is another', async () => {
+  await using list = await open({ 'entities.search': people(1_234) }, '?text=person')
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Select person.1' }))
+  const all = { targets: { query: { types: ['USER'], text: 'person' } }, count: 1_234 }
+  button('Select all 1,234 that match').click()
+  await screen.findByText('All 1,234 that match are selected')
+  expect(told).toHaveBeenLastCalledWith(all)
+
+  await list.router.navigate('/sessions')
+  await screen.findByRole('heading', { level: 1, name: 'Sessions' })
+  await list.router.navigate(-1)
+  await screen.findByText('All 1,234 that match are selected')
+
+  fireEvent.click(box('Select person.1'))
+  await screen.findByText('23 selected')
+  button('Select all 1,234 that match').click()
+  const field = screen.getByRole('searchbox')
+  fireEvent.input(field, { target: { value: 'person.9' } })
+  await waitFor(() => expect(told).toHaveBeenLastCalledWith(undefined))
+  fireEvent.input(field, { target: { value: 'person' } })
+  await screen.findByText('(1,234)')
+  expect(told).toHaveBeenLastCalledWith(undefined)
+})
+
+test('the list says as of when it is and how far the directory has been read, and has it read anew', async () => {
+  const filling: IndexState = {
+    phase: 'ALIASES',
+    done: 10,
+    total: 30,
+    problem: 'ThrottlingException',
+  }
+  await using list = await open({ 'entities.search': people(30, filling) })
+  await screen.findByText(
+    /^Aliases are being read: 10 of 30\. Reading waits and goes on later: AWS/,
+  )
+  list.backend.answers['entities.search'] = people(31)
+  await screen.findByText('(31)')
+  await screen.findByText(/^As of .*2026/)
+  list.backend.answers['entities.refresh'] = () => filling
+  list.backend.answers['entities.search'] = people(32)
+  button('Read anew').click()
+  await screen.findByText('(32)')
+  list.backend.answers['entities.refresh'] = () => refusal(429, 'TooManyRequests')
+  await waitFor(() => expect(button('Read anew').ariaDisabled).toBeNull())
+  button('Read anew').click()
+  await screen.findByText('Too many requests. Wait a moment and try again.')
+})
+
+test('GEN-04 a search that fails keeps what was found and says why', async () => {
+  await using list = await open({ 'entities.search': people(2) })
+  await screen.findByText('person.2')
+  list.backend.answers['entities.search'] = () => refusal(500, 'InternalError')
+  button('Refresh: People').click()
+  await screen.findByText('The backend failed. The request id helps to find out why.')
+  expect(rows()).toEqual(['person.1', 'person.2'])
+  list.backend.answers['entities.search'] = people(3)
+  button('Retry').click()
+  await screen.findByText('person.3')
+})

@@ -16,7 +16,7 @@ export {
 export type { Declaration } from './declare.ts'
 export type { EntityQuery, EntityType, IndexState } from './entities.ts'
 export { Entity, EntitySort } from './entities.ts'
-export type { EntityState, MemberType } from './entity-state.ts'
+export { EntityState, MemberType } from './entity-state.ts'
 export * from './field-problems.ts'
 export { generatePassword } from './generate-password.ts'
 export type { GroupMember } from './group-members.ts'

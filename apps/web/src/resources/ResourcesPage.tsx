@@ -1,52 +1,91 @@
-import type { ResourceSummary } from '@mailroom/schemas'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Entity, ResourceSummary } from '@mailroom/schemas'
 import { AppButton } from '../app/AppButton.tsx'
-import { AppLink } from '../app/AppLink.tsx'
 import { Can } from '../app/Can.tsx'
-import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { aliasColumn } from '../app/directory/list/alias-column.ts'
+import { ListActions } from '../app/directory/list/ListActions.tsx'
+import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilterFields.tsx'
+import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
+import { NoMatch } from '../app/directory/list/NoMatch.tsx'
+import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
 import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
+import { SearchTable } from '../app/table/SearchTable.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { useExchangeReason } from './use-exchange-reason.ts'
+import { useResourceActions } from './use-resource-actions.ts'
+import { useResourceColumns } from './use-resource-columns.tsx'
 
-/** The rooms and equipment of an organization. Source: RES-01, RES-02, RES-14. */
-export function ResourcesPage() {
+function AddButton() {
   const text = useText('resources')
   const exchangeReason = useExchangeReason()
   const readOnlyReason = useReadOnlyReason()
   return (
-    <OperationTable
-      id="resources.list"
-      input={useOrganizationScope()}
+    <Can id="resources.create">
+      <AppButton to="create" variant="primary" disabledReason={exchangeReason ?? readOnlyReason}>
+        {text('addResource')}
+      </AppButton>
+    </Can>
+  )
+}
+
+/** All resources, from the index. */
+function AllResources() {
+  const text = useText('resources')
+  const state = useStateFilter()
+  const actions = useResourceActions()
+  const columns = useResourceColumns(({ resourceType }: Entity) => resourceType)
+  return (
+    <SearchTable
+      id="resources"
       title={text('resources')}
       description={text('resourcesDescription')}
-      actions={
-        <Can id="resources.create">
-          <AppButton
-            to="create"
-            variant="primary"
-            disabledReason={exchangeReason ?? readOnlyReason}
-          >
-            {text('addResource')}
-          </AppButton>
-        </Can>
+      query={{ types: ['RESOURCE'], ...(state ? { states: [state] } : {}) }}
+      filters={
+        <>
+          <StateFilter />
+          <LiveSwitch />
+        </>
       }
+      actions={(chosen, only) => (
+        <SpaceBetween direction="horizontal" size="xs">
+          <ListActions actions={actions} chosen={chosen} only={only} />
+          <AddButton />
+        </SpaceBetween>
+      )}
       empty={text('noResources')}
-      columns={[
-        {
-          id: 'name',
-          header: text('name'),
-          isRowHeader: true,
-          cell: ({ id, name }: ResourceSummary) => <AppLink to={id}>{name}</AppLink>,
-        },
-        {
-          id: 'status',
-          header: text('status'),
-          cell: ({ state }: ResourceSummary) => <EntityStatus state={state} />,
-        },
-      ]}
-      where={({ state }) => state !== 'DELETED'}
-      rowKey={({ id }) => id}
+      noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
+      columns={[...columns, aliasColumn(text('aliases'))]}
     />
   )
+}
+
+/** What `ListResources` searches by. Source: RES-02. */
+const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
+
+/** The resources page by page, as AWS says them now. */
+function LiveResources() {
+  const text = useText('resources')
+  const { filters, where } = useLiveFilters(prefixes)
+  const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
+  return (
+    <OperationTable
+      id="resources.list"
+      input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
+      title={text('resources')}
+      description={text('resourcesDescription')}
+      actions={<AddButton />}
+      filter={<LiveFilterFields prefixes={prefixes} labelOf={(prefix) => labels[prefix]} />}
+      empty={filters ? <NoMatch>{text('noMatch')}</NoMatch> : text('noResources')}
+      columns={useResourceColumns(({ type }: ResourceSummary) => type)}
+      rowKey={({ id }) => id}
+      where={where}
+    />
+  )
+}
+
+/** The rooms and equipment of an organization. Source: RES-01, RES-02, RES-14. */
+export function ResourcesPage() {
+  return useIsLive() ? <LiveResources /> : <AllResources />
 }

@@ -1,0 +1,60 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import type { Entity, OperationId } from '@mailroom/schemas'
+import { useNavigate } from 'react-router'
+import { useCan } from '../../Can.tsx'
+import { openedHere } from '../../dialog/use-close-dialog.ts'
+import { useOrganizationScope } from '../../scope.ts'
+import { useText } from '../../texts/texts.ts'
+import { type BulkKind, type BulkTargets, bulkLink } from '../bulk-targets.ts'
+
+export type ListAction = {
+  kind: BulkKind
+  /** Whoever may do it to one may do it to many. */
+  operation: OperationId
+  /** Where it is done to one; without it the form for many is for one too. */
+  dialog?: (only: Entity) => string
+  /** True for what is done to one at a time only. Source: GEN-08. */
+  single?: boolean
+  /** Why it cannot be done, to one that is chosen alone or to any. */
+  whyNot?: (only: Entity | undefined) => string | undefined
+}
+
+type Props = {
+  actions: readonly ListAction[]
+  chosen: BulkTargets | undefined
+  only: Entity | undefined
+}
+
+/** What can be done with the rows that are chosen: for one its own dialog, for many the form that makes a plan. Source: GEN-08. */
+export function ListActions({ actions, chosen, only }: Props) {
+  const text = useText('directory')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const can = useCan()
+  const offered = actions.filter(({ operation }) => can(operation))
+  if (offered.length === 0) return null
+  const reasonOf = ({ single, whyNot }: ListAction) =>
+    single && !only ? text('oneAtATime') : whyNot?.(only)
+  return (
+    <ButtonDropdown
+      disabled={!chosen}
+      items={offered.map((action) => {
+        const disabledReason = reasonOf(action)
+        return {
+          id: action.kind,
+          text: text(`bulk.${action.kind}`),
+          ...(disabledReason === undefined ? {} : { disabled: true, disabledReason }),
+        }
+      })}
+      onItemClick={({ detail }) => {
+        const action = offered.find(({ kind }) => kind === detail.id)
+        if (!action || !chosen) return
+        if (only && action.dialog) return void navigate(action.dialog(only), { state: openedHere })
+        const { to, state } = bulkLink(scope, action.kind, chosen)
+        void navigate(to, { state })
+      }}
+    >
+      {text('actions')}
+    </ButtonDropdown>
+  )
+}

@@ -1,0 +1,66 @@
+import FormField from '@cloudscape-design/components/form-field'
+import Grid from '@cloudscape-design/components/grid'
+import Input from '@cloudscape-design/components/input'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useFilter } from '../../table/list-address.ts'
+import { useText } from '../../texts/texts.ts'
+import { LiveSwitch } from './LiveSwitch.tsx'
+import { parseFilters, queryOf } from './live-filters.ts'
+import { StateFilter } from './StateFilter.tsx'
+
+const thirds = { colspan: { default: 12, xxs: 4 } }
+
+/** What AWS is asked for by the filters in the address. `prefixes` are what it can search by, in the order they are offered. */
+export function useLiveFilters<Prefix extends string>(prefixes: readonly [Prefix, ...Prefix[]]) {
+  const [by] = useFilter('by')
+  const [text] = useFilter('text')
+  const [state] = useFilter('state')
+  return queryOf(parseFilters(prefixes, { by, text, state }))
+}
+
+type Props<Prefix extends string> = {
+  prefixes: readonly [Prefix, ...Prefix[]]
+  /** What the value is called that a prefix is compared with. */
+  labelOf: (prefix: Prefix) => string
+}
+
+/** Narrows a list of AWS: a property with the beginning of its value, and a status. Source: GEN-04. */
+export function LiveFilterFields<Prefix extends string>({ prefixes, labelOf }: Props<Prefix>) {
+  const text = useText('directory')
+  const [by, setBy] = useFilter('by')
+  const [typed, setTyped] = useFilter('text')
+  const [state] = useFilter('state')
+  const chosen = parseFilters(prefixes, { by, text: typed, state })
+  const properties = prefixes.map((value) => ({ value, label: labelOf(value) }))
+  const both = chosen.text !== '' && chosen.state !== undefined
+  return (
+    <SpaceBetween size="s">
+      <LiveSwitch />
+      <Grid gridDefinition={[thirds, thirds, thirds]}>
+        <FormField label={text('filterBy')}>
+          <Select
+            options={properties}
+            selectedOption={properties.find(({ value }) => value === chosen.by) ?? null}
+            onChange={({ detail }) => setBy(detail.selectedOption.value ?? '')}
+          />
+        </FormField>
+        <FormField
+          label={text('filterText')}
+          constraintText={text(both ? 'filterBoth' : 'filterHint')}
+        >
+          <Input
+            type="search"
+            value={chosen.text}
+            autoComplete={false}
+            spellcheck={false}
+            onChange={({ detail }) => setTyped(detail.value)}
+          />
+        </FormField>
+        <FormField label={text('status')}>
+          <StateFilter />
+        </FormField>
+      </Grid>
+    </SpaceBetween>
+  )
+}

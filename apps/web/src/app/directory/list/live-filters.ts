@@ -1,0 +1,33 @@
+import { EntityState } from '@mailroom/schemas'
+
+export type LiveFilters<Prefix extends string> = {
+  by: Prefix
+  text: string
+  state: EntityState | undefined
+}
+
+/** What the address says of the filters; anything unknown there is taken for the first of the prefixes, or no state. */
+export function parseFilters<Prefix extends string>(
+  prefixes: readonly [Prefix, ...Prefix[]],
+  address: { by: string; text: string; state: string },
+): LiveFilters<Prefix> {
+  return {
+    by: prefixes.find((prefix) => prefix === address.by) ?? prefixes[0],
+    text: address.text,
+    state: EntityState.safeParse(address.state).data,
+  }
+}
+
+/**
+ * Which filter AWS is given, and what is left to pick out of each page here: a request carries one filter only, and text goes
+ * first because it narrows more. Deleted entries are hidden unless they are asked for. Source: GEN-03, GEN-04.
+ */
+export function queryOf<Prefix extends string>({ by, text, state }: LiveFilters<Prefix>) {
+  const byText = text === '' ? undefined : ({ [by]: text } as Partial<Record<Prefix, string>>)
+  const byState = state === undefined ? undefined : { state }
+  return {
+    filters: byText ?? byState,
+    where: (row: { state: EntityState }) =>
+      state === undefined ? row.state !== 'DELETED' : row.state === state,
+  }
+}

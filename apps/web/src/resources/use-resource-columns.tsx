@@ -1,0 +1,95 @@
+import type { EntityState, ResourceType } from '@mailroom/schemas'
+import { AppLink } from '../app/AppLink.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { keptUntil } from './kept-until.ts'
+
+/** What the index and AWS both tell of a resource in a list. */
+type ListedResource = {
+  id: string
+  name: string
+  description?: string | undefined
+  email?: string | undefined
+  state: EntityState
+  enabledDate?: string | undefined
+  disabledDate?: string | undefined
+}
+
+/** The columns of a list of resources; `typeOf` is where the one who tells them has the type. Source: RES-01. */
+export function useResourceColumns<Row extends ListedResource>(
+  typeOf: (row: Row) => ResourceType | undefined,
+) {
+  const text = useText('resources')
+  const shared = useText('directory')
+  const { dateTime } = useFormats()
+  const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
+  const typeWords = (row: Row) => {
+    const type = typeOf(row)
+    return type && text(`type.${type}`)
+  }
+  const kept = ({ state, disabledDate }: Row) =>
+    state === 'DISABLED' && disabledDate !== undefined ? keptUntil(disabledDate) : undefined
+  const date = (value: string | undefined) => value && new Date(value)
+  return [
+    {
+      id: 'name',
+      header: text('name'),
+      isRowHeader: true,
+      sortBy: 'name',
+      cell: ({ id, name }: Row) => <AppLink to={id}>{name}</AppLink>,
+      value: ({ name }: Row) => name,
+    },
+    { id: 'type', header: text('type'), cell: typeWords, value: typeWords },
+    {
+      id: 'email',
+      header: text('email'),
+      sortBy: 'email',
+      cell: ({ email }: Row) => email ?? '–',
+      value: ({ email }: Row) => email,
+    },
+    {
+      id: 'description',
+      header: text('description'),
+      cell: ({ description }: Row) => description ?? '–',
+      value: ({ description }: Row) => description,
+    },
+    {
+      id: 'status',
+      header: text('status'),
+      sortBy: 'state',
+      cell: ({ state }: Row) => <EntityStatus state={state} />,
+      value: ({ state }: Row) => shared(`state.${state}`),
+    },
+    {
+      id: 'enabledDate',
+      header: text('enabledDate'),
+      sortBy: 'enabledDate',
+      hidden: true,
+      cell: ({ enabledDate }: Row) => moment(enabledDate),
+      value: ({ enabledDate }: Row) => date(enabledDate),
+    },
+    {
+      id: 'disabledDate',
+      header: text('disabledDate'),
+      sortBy: 'disabledDate',
+      hidden: true,
+      cell: ({ disabledDate }: Row) => moment(disabledDate),
+      value: ({ disabledDate }: Row) => date(disabledDate),
+    },
+    {
+      id: 'keptUntil',
+      header: text('keptUntil'),
+      hidden: true,
+      cell: (row: Row) => moment(kept(row)),
+      value: (row: Row) => date(kept(row)),
+    },
+    {
+      id: 'id',
+      header: text('id'),
+      hidden: true,
+      cell: ({ id }: Row) => id,
+      value: ({ id }: Row) => id,
+    },
+  ]
+}

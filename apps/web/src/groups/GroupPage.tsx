@@ -53,6 +53,8 @@ export function GroupPage() {
           { path: '', label: text('details') },
           { path: 'members', label: text('members') },
           { path: 'recipients', label: text('recipients') },
+          { path: 'aliases', label: text('aliases') },
+          { path: 'permissions', label: text('permissions') },
         ]}
       />
     </Page>

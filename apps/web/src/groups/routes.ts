@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { aliasRoutes, permissionRoutes } from '../app/directory/routes.ts'
 import { dialog, page } from '../app/route.ts'
 
 /** What is done to a group, over its details. */
@@ -62,6 +63,8 @@ const groupTabs: RouteObject[] = [
     path: 'recipients',
     ...page('groups', async () => (await import('./RecipientsTab.tsx')).RecipientsTab),
   },
+  aliasRoutes('groups', async () => (await import('./GroupAliases.tsx')).GroupAliases),
+  permissionRoutes('groups', async () => (await import('./GroupPermissions.tsx')).GroupPermissions),
 ]
 
 /** Everything about groups, below an organization. */

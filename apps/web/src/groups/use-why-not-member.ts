@@ -1,7 +1,7 @@
 import { useRead } from '../app/api/use-read.ts'
 import type { WhyNot } from '../app/directory/use-entity-options.ts'
 import { useOrganizationScope } from '../app/scope.ts'
-import { useAllRows } from '../app/table/use-all-rows.ts'
+import { useWholeList } from '../app/table/whole-list.ts'
 import { useText } from '../app/texts/texts.ts'
 
 /**
@@ -11,7 +11,7 @@ import { useText } from '../app/texts/texts.ts'
 export function useWhyNotMember(group: { groupId: string; name: string }): WhyNot {
   const text = useText('groups')
   const scope = useOrganizationScope()
-  const members = useAllRows('groupMembers.list', { ...scope, groupId: group.groupId })
+  const { data: members } = useWholeList('groupMembers.list', { ...scope, groupId: group.groupId })
   const { data: containing } = useRead('groupMembers.listAllGroups', {
     ...scope,
     entityId: group.groupId,

@@ -1,6 +1,6 @@
 import { AddEntitiesDialog } from '../app/directory/AddEntitiesDialog.tsx'
 import { notify } from '../app/notifications.ts'
-import { useAllRows } from '../app/table/use-all-rows.ts'
+import { useWholeList } from '../app/table/whole-list.ts'
 import { useText } from '../app/texts/texts.ts'
 import { delegatesOffered } from './delegates-offered.ts'
 import { useResource } from './use-resource.ts'
@@ -9,7 +9,7 @@ import { useResource } from './use-resource.ts'
 export function AddDelegatesDialog() {
   const text = useText('resources')
   const { resource, input } = useResource()
-  const delegates = useAllRows('resourceDelegates.list', input)
+  const { data: delegates } = useWholeList('resourceDelegates.list', input)
   if (!resource) return null
   return (
     <AddEntitiesDialog

@@ -48,6 +48,8 @@ export function ResourcePage() {
           { path: '', label: text('details') },
           { path: 'booking-options', label: text('bookingOptions') },
           { path: 'delegates', label: text('delegates') },
+          { path: 'aliases', label: text('aliases') },
+          { path: 'permissions', label: text('permissions') },
         ]}
       />
     </Page>

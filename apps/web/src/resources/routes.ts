@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { aliasRoutes } from '../app/directory/routes.ts'
 import { dialog, page } from '../app/route.ts'
 
 /** What is done to a resource, over its details. */
@@ -71,6 +72,11 @@ const resourceTabs: RouteObject[] = [
         ),
       },
     ],
+  },
+  aliasRoutes('resources', async () => (await import('./ResourceAliases.tsx')).ResourceAliases),
+  {
+    path: 'permissions',
+    ...page('resources', async () => (await import('./PermissionsTab.tsx')).PermissionsTab),
   },
 ]
 

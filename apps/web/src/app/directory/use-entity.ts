@@ -16,7 +16,7 @@ async function askTogether(
     const ids = [...asked.keys()]
     const { items, index } = await call('entities.search', {
       ...scope,
-      query: { ids },
+      query: { ids, states: ['ENABLED', 'DISABLED', 'DELETED'] },
       limit: ids.length,
     })
     const isFilling = index.phase !== 'COMPLETE'

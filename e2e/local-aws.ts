@@ -9,7 +9,8 @@ export const interoperabilityId = 'm-4e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 export const organizationsPath = '/local/us-east-1/organizations'
 export const examplePath = `${organizationsPath}/${exampleId}`
 
-const workmail = new WorkMail({
+/** Amazon WorkMail itself, for what somebody else does past the console and for what is really there. */
+export const workmail = new WorkMail({
   region: 'us-east-1',
   endpoint: `http://127.0.0.1:${localAwsPort}`,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

@@ -1,9 +1,14 @@
-import type { ErrorCode, OperationId } from '@mailroom/schemas'
+import type { ChangeKind, ErrorCode, OperationId, PlanProblem } from '@mailroom/schemas'
 import { type WordsByLanguage, words } from './app/texts/words.ts'
 
-/** An operation without a title, or an error of ours without words, does not compile. */
-type EveryNameHasWords = {
-  en: () => Promise<{ default: Record<`operation.${OperationId}` | `error.${ErrorCode}`, string> }>
+type AppKey = `operation.${OperationId}` | `error.${ErrorCode}` | `change.${ChangeKind}`
+
+/** An operation or change without a title, or an error of ours without words, does not compile. */
+type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
+
+/** A reason of a plan without words does not compile. */
+type EveryProblemHasWords = {
+  en: () => Promise<{ default: Record<`refusal.${PlanProblem}`, string> }>
 }
 
 /** The words of every feature by language, loaded with its pages. A new feature adds its line here. */
@@ -49,6 +54,16 @@ export const features = {
     () => import('./resources/locales/de.json'),
     () => import('./resources/locales/id.json'),
   ),
+  bulk: words(
+    () => import('./bulk/locales/en.json'),
+    () => import('./bulk/locales/de.json'),
+    () => import('./bulk/locales/id.json'),
+  ),
+  jobs: words(
+    () => import('./jobs/locales/en.json'),
+    () => import('./jobs/locales/de.json'),
+    () => import('./jobs/locales/id.json'),
+  ) satisfies EveryProblemHasWords,
   sessions: words(
     () => import('./sessions/locales/en.json'),
     () => import('./sessions/locales/de.json'),

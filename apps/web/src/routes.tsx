@@ -2,13 +2,17 @@ import { type RouteObject, redirect } from 'react-router'
 import { FirstLoad } from './app/FirstLoad.tsx'
 import { LoneErrorPage } from './app/LoneErrorPage.tsx'
 import { dialog, page } from './app/route.ts'
+import { bulkRoutes } from './bulk/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
+import { jobRoutes } from './jobs/routes.ts'
 import { resourceRoutes } from './resources/routes.ts'
 import { userRoutes } from './users/routes.ts'
 
 /** Below an organization. Dialogs are children of the page they lie over. */
 const organizationRoutes: RouteObject[] = [
   ...userRoutes,
+  ...bulkRoutes,
+  ...jobRoutes,
   ...groupRoutes,
   ...resourceRoutes,
   {

@@ -14,8 +14,8 @@ export {
   Targets,
 } from './changes.ts'
 export type { Declaration } from './declare.ts'
-export type { EntityQuery, EntityType, IndexState } from './entities.ts'
-export { Entity, EntitySort } from './entities.ts'
+export type { EntityType, IndexState } from './entities.ts'
+export { Entity, EntityQuery, EntitySort } from './entities.ts'
 export { EntityState, MemberType } from './entity-state.ts'
 export * from './field-problems.ts'
 export { generatePassword } from './generate-password.ts'

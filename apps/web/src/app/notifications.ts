@@ -1,6 +1,12 @@
 import { useSyncExternalStore } from 'react'
 
-export type Notification = { id: string; type: 'success' | 'error' | 'info'; content: string }
+export type Notification = {
+  id: string
+  type: 'success' | 'error' | 'info'
+  content: string
+  /** Where to read more. */
+  link?: { to: string; label: string }
+}
 
 /** More than these are not read by anybody. */
 const most = 3

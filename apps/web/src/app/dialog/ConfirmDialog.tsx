@@ -5,7 +5,7 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Input as OperationInput, WriteId } from '@mailroom/schemas'
 import { Dialog } from '@mailroom/ui/Dialog'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
 import { useWrite } from '../api/use-write.ts'
 import { CliCommand } from '../CliCommand.tsx'
@@ -16,6 +16,8 @@ import { useCloseDialog } from './use-close-dialog.ts'
 type Props<Id extends WriteId> = {
   id: Id
   input: OperationInput<Id>
+  /** What is sent, where more than `input` is only known at the last moment, such as a password that stands nowhere else. */
+  complete?: () => Promise<OperationInput<Id>>
   title: string
   confirmLabel: string
   /** Where something is lost for good: what has to be typed, and the words that ask for it. Source: GEN-09. */
@@ -30,14 +32,26 @@ type Props<Id extends WriteId> = {
 
 /** Asks before something is done that is not easily undone; a child route of the page it lies over. */
 export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
-  const { id, input, title, confirmLabel, typed, leave, onDone, children } = props
+  const { id, input, complete, title, confirmLabel, typed, leave, onDone, children } = props
   const text = useText('app')
   const close = useCloseDialog()
   const write = useWrite(id, leave)
+  const [problem, setProblem] = useState<unknown>()
+  const isSending = useRef(false)
   const [confirmation, setConfirmation] = useState('')
   const confirmed = typed === undefined || confirmation === typed.expected
-  const confirm = () => {
-    if (confirmed && !write.isPending) write.mutate(input, { onSuccess: () => onDone?.() })
+  const confirm = async () => {
+    if (!confirmed || isSending.current) return
+    isSending.current = true
+    setProblem(undefined)
+    try {
+      await write.mutateAsync(complete ? await complete() : input)
+      onDone?.()
+    } catch (thrown) {
+      setProblem(thrown)
+    } finally {
+      isSending.current = false
+    }
   }
   return (
     <Dialog
@@ -54,7 +68,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
               disabled={!confirmed}
               loading={write.isPending}
               loadingText={text('sending')}
-              onClick={confirm}
+              onClick={() => void confirm()}
             >
               {confirmLabel}
             </Button>
@@ -63,9 +77,9 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
       }
     >
       <SpaceBetween size="m">
-        {write.error && (
+        {problem !== undefined && (
           <div role="alert">
-            <ErrorAlert error={apiErrorOf(write.error)} />
+            <ErrorAlert error={apiErrorOf(problem)} />
           </div>
         )}
         <div>{children}</div>
@@ -78,7 +92,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
               spellcheck={false}
               onChange={({ detail }) => setConfirmation(detail.value)}
               onKeyDown={({ detail }) => {
-                if (detail.key === 'Enter') confirm()
+                if (detail.key === 'Enter') void confirm()
               }}
             />
           </FormField>

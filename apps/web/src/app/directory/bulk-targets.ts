@@ -1,3 +1,4 @@
+import { EntityQuery } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { type OrganizationScope, organizationPath } from '../scope.ts'
 
@@ -19,16 +20,9 @@ export const bulkKinds = [
 ] as const
 export type BulkKind = (typeof bulkKinds)[number]
 
-const EntityQuery = z.strictObject({
-  text: z.optional(z.string()),
-  types: z.optional(z.array(z.enum(['USER', 'GROUP', 'RESOURCE']))),
-  states: z.optional(z.array(z.enum(['ENABLED', 'DISABLED', 'DELETED']))),
-  userRoles: z.optional(z.array(z.enum(['USER', 'REMOTE_USER', 'RESOURCE', 'SYSTEM_USER']))),
-})
-
 /**
  * Who a change for many is about: the rows somebody ticked, or all that match what a list is narrowed to. `count` is how many
- * that were on the list. Kept in the history with the address of the form, never in the address itself: ids may be thousands.
+ * that were on the list. Kept in the history with the address of the form; ids never stand in the address itself, they may be thousands.
  */
 export const BulkTargets = z.object({
   targets: z.union([

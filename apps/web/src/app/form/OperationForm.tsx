@@ -3,7 +3,7 @@ import Form from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Input, Output, WriteId } from '@mailroom/schemas'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
-import { FormProvider, useWatch } from 'react-hook-form'
+import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'
 import { CliCommand } from '../CliCommand.tsx'
 import { InDialogContext } from '../dialog/in-dialog.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
@@ -19,7 +19,7 @@ type Props<Id extends WriteId> = {
   /** The part of the input nobody types: the address's ids and the like. */
   fixed: Partial<Input<Id>>
   /** What stands in the fields at first. */
-  defaults?: Partial<Input<Id>>
+  defaults?: DeepPartial<Input<Id>>
   /**
    * For a form that edits something: how its fields are now. Only what was edited is sent, together with how it was; where somebody
    * else has changed the same meanwhile, both are shown.

@@ -14,6 +14,15 @@ export function problemOf({ type, message }: FieldError): FieldProblem {
   return message === undefined ? { code: type } : { code: type, limit: Number(message) }
 }
 
+/** The errors of a form by the path of their field, e.g. `change.mailboxQuota`. */
+export function errorsByPath(errors: FieldErrors<FormValues>, above = ''): [string, FieldError][] {
+  return Object.entries(errors).flatMap(([name, error]): [string, FieldError][] => {
+    const path = `${above}${name}`
+    if (typeof error?.type === 'string') return [[path, error as FieldError]]
+    return typeof error === 'object' ? errorsByPath(error as FieldErrors, `${path}.`) : []
+  })
+}
+
 /**
  * What the form sends: what was typed, and what the page knows. A field that was left empty is not sent, unless the form edits
  * something that was `seen`.

@@ -1,22 +1,25 @@
 import { useEffect } from 'react'
 
-let forms = 0
+let held = 0
 
-/** Whether a form on the screen holds something that was typed and not sent. */
-export function hasUnsavedWork(): boolean {
-  return forms > 0
+function ask(event: BeforeUnloadEvent): void {
+  event.preventDefault()
 }
 
-/** Counts a form among those with unsaved work while `unsaved`; the browser then asks before the tab is closed. */
+/** Whether this tab holds something that would be lost with it: a form that was not sent, passwords nobody has seen. */
+export function hasUnsavedWork(): boolean {
+  return held > 0
+}
+
+/** Has the browser ask before the tab is closed, until the function that is given back is called. */
+export function holdWork(): () => void {
+  if (held++ === 0) addEventListener('beforeunload', ask)
+  return () => {
+    if (--held === 0) removeEventListener('beforeunload', ask)
+  }
+}
+
+/** Counts a form among what would be lost while `unsaved`. */
 export function useUnsavedWork(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    forms++
-    return () => {
-      removeEventListener('beforeunload', ask)
-      forms--
-    }
-  }, [unsaved])
+  useEffect(() => (unsaved ? holdWork() : undefined), [unsaved])
 }

@@ -4,7 +4,7 @@ import { type FieldErrors, useForm } from 'react-hook-form'
 import { apiErrorOf } from '../api/failure.ts'
 import { useWrite } from '../api/use-write.ts'
 import { editedOf } from './edited.ts'
-import { type FormValues, fieldErrorOf, resolverOf } from './field-errors.ts'
+import { errorsByPath, type FormValues, fieldErrorOf, resolverOf } from './field-errors.ts'
 
 type Options<Id extends WriteId> = {
   id: Id
@@ -32,15 +32,18 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const sending = useRef(false)
   const done = useRef(false)
 
-  const isOnScreen = (path: string) => form.control._names.mount.has(path)
+  /** Whether there is a field for a path, or for something it is part of, such as `aliasPatterns` for `aliasPatterns.2`. */
+  const isOnScreen = (path: string): boolean => {
+    if (form.control._names.mount.has(path)) return true
+    const end = path.lastIndexOf('.')
+    return end > 0 && isOnScreen(path.slice(0, end))
+  }
 
   /** Problems of members that are not on the form, which nobody would see at a field. */
   const refuse = (errors: FieldErrors<FormValues>) => {
-    const hidden = Object.entries(errors).filter(([path]) => !isOnScreen(path))
+    const hidden = errorsByPath(errors).filter(([path]) => !isOnScreen(path))
     if (hidden.length === 0) return
-    const fields = Object.fromEntries(
-      hidden.map(([path, error]) => [path, { code: String(error?.type ?? 'type') }]),
-    )
+    const fields = Object.fromEntries(hidden.map(([path, error]) => [path, { code: error.type }]))
     setFailure({ code: 'InvalidInput', message: '', requestId: '', fields })
   }
 

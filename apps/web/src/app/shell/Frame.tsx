@@ -3,6 +3,7 @@ import { Outlet } from 'react-router'
 import { useText } from '../texts/texts.ts'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
+import { JobWatch } from './JobWatch.tsx'
 import { Notices } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
 import { SessionWatch } from './SessionWatch.tsx'
@@ -39,6 +40,7 @@ export function Frame() {
           notifications: text('notifications'),
         }}
       />
+      <JobWatch />
       <SessionWatch />
       <Palette />
     </>

@@ -1,5 +1,6 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
 import { useState } from 'react'
+import { AppButton } from '../AppButton.tsx'
 import { useSession } from '../api/session.ts'
 import { useSessionEnded } from '../api/session-end.ts'
 import { dismiss, useNotifications } from '../notifications.ts'
@@ -40,10 +41,11 @@ export function Notices() {
   const sessionEnded = useSessionEnded()
   const endOfService = useEndOfService()
   const messages = useNotifications().map(
-    ({ id, type, content }): FlashbarProps.MessageDefinition => ({
+    ({ id, type, content, link }): FlashbarProps.MessageDefinition => ({
       id,
       type,
       content,
+      ...(link ? { action: <AppButton to={link.to}>{link.label}</AppButton> } : {}),
       ariaRole: type === 'error' ? 'alert' : 'status',
       dismissible: true,
       dismissLabel: text('dismiss'),

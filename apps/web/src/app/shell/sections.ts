@@ -17,6 +17,7 @@ export const organizationSections: readonly Section[] = [
   { path: 'resources', name: 'resources', operation: 'resources.list' },
   { path: 'help-desk', name: 'helpDesk', operation: 'users.find' },
   { path: 'find-address', name: 'findAddress', operation: 'entities.describe' },
+  { path: 'jobs', name: 'jobs', operation: 'jobs.list' },
 ]
 
 /** What there is beside the organizations. */

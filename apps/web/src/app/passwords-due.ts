@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+import { holdWork } from './form/unsaved-work.ts'
+
+/** The jobs started in this tab whose new passwords nobody has taken yet, each with what ends the asking before the tab is closed. */
+const due = new Map<string, () => void>()
+const listeners = new Set<() => void>()
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+/** From now on closing the tab would lose the passwords a job makes, which only this tab can open. */
+export function expectPasswords(jobId: string): void {
+  if (!due.has(jobId)) due.set(jobId, holdWork())
+  tell()
+}
+
+/** They were handed over, or there are none: nothing is lost any more. */
+export function passwordsAreHandedOver(jobId: string): void {
+  due.get(jobId)?.()
+  due.delete(jobId)
+  tell()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Whether passwords of a job wait in this tab to be handed over. */
+export function usePasswordsDue(jobId: string): boolean {
+  return useSyncExternalStore(subscribe, () => due.has(jobId))
+}

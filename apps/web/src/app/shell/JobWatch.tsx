@@ -1,0 +1,52 @@
+import type { Job } from '@mailroom/schemas'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLocation } from 'react-router'
+import { readOptions } from '../api/use-read.ts'
+import { useChangeName } from '../directory/use-change-name.ts'
+import { notify } from '../notifications.ts'
+import { organizationPath } from '../scope.ts'
+import { useText } from '../texts/texts.ts'
+import { unwatchJob, useWatchedJobs, type WatchedJob } from '../watched-jobs.ts'
+
+/** How long until a job that runs is looked at again from other pages, in milliseconds; its own page looks more often. */
+const pollMs = 5_000
+
+function isRunning(job: Job): boolean {
+  return job.state === 'RUNNING' || job.state === 'PAUSED'
+}
+
+function Watch({ job }: { job: WatchedJob }) {
+  const text = useText('app')
+  const changeName = useChangeName()
+  const { pathname } = useLocation()
+  const { data, isError } = useQuery({
+    ...readOptions('jobs.describe', job),
+    refetchInterval: ({ state: { data: seen } }) => (seen && !isRunning(seen) ? false : pollMs),
+  })
+  const page = organizationPath(job, `jobs/${job.jobId}`)
+  const isSeen = pathname.startsWith(page)
+  useEffect(() => {
+    // A job that cannot be found is none of this person's any more.
+    if (isError) unwatchJob(job.jobId)
+    if (!data || isRunning(data) || data.state === 'PLANNED') return
+    unwatchJob(job.jobId)
+    if (isSeen) return
+    const { counts, change, state } = data
+    notify({
+      type: state === 'COMPLETED' && counts.failed + counts.unknown === 0 ? 'success' : 'error',
+      content: text('jobEnded', {
+        change: changeName(change),
+        done: counts.done,
+        failed: counts.failed + counts.unknown,
+      }),
+      link: { to: page, label: text('showJob') },
+    })
+  }, [data, isError, isSeen, job.jobId, page, text, changeName])
+  return null
+}
+
+/** Tells somebody on another page that a job they started has ended; asks nothing while none runs. */
+export function JobWatch() {
+  return useWatchedJobs().map((job) => <Watch key={job.jobId} job={job} />)
+}

@@ -1,0 +1,84 @@
+import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
+import Grid from '@cloudscape-design/components/grid'
+import Input from '@cloudscape-design/components/input'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useField } from '../app/form/use-field.ts'
+import { useText } from '../app/texts/texts.ts'
+
+/** What may be the same for many people. Names and initials are nobody else's. Source: USR-15. */
+export const sharedAttributes = [
+  'company',
+  'department',
+  'jobTitle',
+  'office',
+  'telephone',
+  'street',
+  'zipCode',
+  'city',
+  'country',
+] as const
+type Attribute = (typeof sharedAttributes)[number]
+type Attributes = { [Name in Attribute]?: string }
+
+type Props = { name: string; label: string; description: string }
+
+/** Details that are the same for everybody: those that are added here are set, and an empty one is cleared; the others stay. */
+export function AttributesField({ name, label, description }: Props) {
+  const text = useText('bulk')
+  const { value, change, errorText } = useField<Attributes>(name, {})
+  const used = sharedAttributes.filter((each) => value[each] !== undefined)
+  const free = sharedAttributes.filter((each) => value[each] === undefined)
+  const options = free.map((each) => ({ value: each, label: text(`attribute.${each}`) }))
+  return (
+    <SpaceBetween size="m">
+      <FormField
+        label={label}
+        description={description}
+        errorText={errorText && text('chooseAttribute')}
+      >
+        <Select
+          options={options}
+          selectedOption={null}
+          placeholder={text('addAttribute')}
+          disabled={free.length === 0}
+          onChange={({ detail }) => {
+            const chosen = free.find((each) => each === detail.selectedOption.value)
+            if (chosen) change({ ...value, [chosen]: '' })
+          }}
+        />
+      </FormField>
+      {used.map((each) => (
+        <FormField
+          key={each}
+          label={text(`attribute.${each}`)}
+          constraintText={value[each] === '' && text('willBeCleared')}
+        >
+          <Grid
+            gridDefinition={[
+              { colspan: { default: 9, xs: 10 } },
+              { colspan: { default: 3, xs: 2 } },
+            ]}
+          >
+            <Input
+              value={value[each] ?? ''}
+              autoComplete={false}
+              onChange={({ detail }) => change({ ...value, [each]: detail.value })}
+            />
+            <Button
+              formAction="none"
+              iconName="remove"
+              variant="icon"
+              ariaLabel={text('leaveAttribute', { name: text(`attribute.${each}`) })}
+              onClick={() => {
+                const { [each]: _, ...rest } = value
+                change(rest)
+              }}
+            />
+          </Grid>
+        </FormField>
+      ))}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Entity } from '@mailroom/schemas'
+import { type ReactNode, useState } from 'react'
+import { useRead } from '../app/api/use-read.ts'
+import { EntitiesPicker } from '../app/directory/EntitiesPicker.tsx'
+import type { Offered } from '../app/directory/use-entity-options.ts'
+import { useField } from '../app/form/use-field.ts'
+import { useOrganizationScope } from '../app/scope.ts'
+
+type Props = {
+  name: string
+  label: string
+  description?: ReactNode
+  offered: Offered
+  onChosen?: (chosen: readonly Entity[]) => void
+}
+
+/** Several entities as a field: it holds their ids. Of those it holds at first the names are read. */
+export function EntitiesField({ name, label, description, offered, onChosen }: Props) {
+  const { value, change, errorText } = useField<string[]>(name, [])
+  const [picked, setPicked] = useState<readonly Entity[]>()
+  const [given] = useState(value)
+  const { data } = useRead(
+    'entities.search',
+    { ...useOrganizationScope(), query: { ids: given }, limit: 100 },
+    { enabled: given.length > 0 },
+  )
+  return (
+    <EntitiesPicker
+      label={label}
+      description={description}
+      errorText={errorText}
+      offered={offered}
+      chosen={picked ?? data?.items ?? []}
+      onChange={(entities) => {
+        setPicked(entities)
+        onChosen?.(entities)
+        change(entities.map(({ id }) => id))
+      }}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import Box from '@cloudscape-design/components/box'
+import { applyAddressPattern, type Entity, type Targets } from '@mailroom/schemas'
+import { useQueries } from '@tanstack/react-query'
+import { useWatch } from 'react-hook-form'
+import { readOptions } from '../app/api/use-read.ts'
+import { nameOf } from '../app/directory/entity-name.ts'
+import { useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useFirstTargets } from './use-first-targets.ts'
+
+/** The first names of users are not in the index; groups and resources have none. */
+function useNamed(entities: readonly Entity[]) {
+  const scope = useOrganizationScope()
+  const described = useQueries({
+    queries: entities
+      .filter(({ type }) => type === 'USER')
+      .map(({ id }) => readOptions('users.describe', { ...scope, userId: id })),
+  })
+  const users = described.flatMap(({ data }) => data ?? [])
+  return entities.map((entity) => users.find(({ userId }) => userId === entity.id) ?? entity)
+}
+
+type Props = { pattern: string; targets: string }
+
+/** What a pattern makes of the first few, while it is typed. `pattern` and `targets` are the paths of the fields. */
+export function PatternPreview(paths: Props) {
+  const text = useText('bulk')
+  const [pattern, targets]: unknown[] = useWatch({ name: [paths.pattern, paths.targets] })
+  const { entities } = useFirstTargets((targets ?? { entityIds: [] }) as Targets)
+  const named = useNamed(entities)
+  if (named.length === 0 || typeof pattern !== 'string') return null
+  return (
+    <div>
+      <Box variant="awsui-key-label">{text('preview')}</Box>
+      <ul className="pattern-preview">
+        {named.map((person) => (
+          <li key={person.name}>
+            {nameOf(person)} → {applyAddressPattern(pattern, person) ?? text('noAddress')}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

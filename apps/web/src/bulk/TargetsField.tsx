@@ -1,0 +1,62 @@
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import type { Entity, EntityType, Targets } from '@mailroom/schemas'
+import { useState } from 'react'
+import { EntitiesPicker } from '../app/directory/EntitiesPicker.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
+import { useField } from '../app/form/use-field.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useFirstTargets } from './use-first-targets.ts'
+
+/** Who the change is about, in words; a selection of thousands is told by its first few. */
+function Summary({ targets }: { targets: Targets }) {
+  const text = useText('bulk')
+  const { number } = useFormats()
+  const { entities, total } = useFirstTargets(targets)
+  if (total === undefined) return <Box>{text('counting')}</Box>
+  const names = entities.map(nameOf).join(', ')
+  const others = total - entities.length
+  return (
+    <Box>
+      {'query' in targets
+        ? text('allThatMatch', { count: total })
+        : text('selected', { count: total })}{' '}
+      {others > 0 ? text('andOthers', { names, others: number(others) }) : names}
+    </Box>
+  )
+}
+
+type Props = {
+  name: string
+  /** What a list or a link has chosen; without it the person chooses here. */
+  chosen: Targets | undefined
+  types: readonly EntityType[]
+}
+
+/** Who the change is about. */
+export function TargetsField({ name, chosen, types }: Props) {
+  const text = useText('bulk')
+  const { change, errorText } = useField<Targets>(name, chosen ?? { entityIds: [] })
+  const [picked, setPicked] = useState<readonly Entity[]>([])
+  return (
+    <Container header={<Header variant="h2">{text('targets')}</Header>}>
+      {chosen ? (
+        <Summary targets={chosen} />
+      ) : (
+        <EntitiesPicker
+          label={text('choose')}
+          description={text('chooseHint')}
+          errorText={errorText && text('chooseSomebody')}
+          offered={{ types: [...types] }}
+          chosen={picked}
+          onChange={(entities) => {
+            setPicked(entities)
+            change({ entityIds: entities.map(({ id }) => id) })
+          }}
+        />
+      )}
+    </Container>
+  )
+}

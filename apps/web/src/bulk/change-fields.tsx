@@ -1,0 +1,115 @@
+import type { Entity, EntityType } from '@mailroom/schemas'
+import { type ComponentType, useState } from 'react'
+import type { BulkKind } from '../app/directory/bulk-targets.ts'
+import { TextField } from '../app/form/TextField.tsx'
+import { useText } from '../app/texts/texts.ts'
+import { AttributesField } from './AttributesField.tsx'
+import { EntitiesField } from './EntitiesField.tsx'
+import { HiddenField } from './HiddenField.tsx'
+import { PatternField } from './PatternField.tsx'
+import { PatternPreview } from './PatternPreview.tsx'
+import { PermissionsField } from './PermissionsField.tsx'
+import { QuotaField } from './QuotaField.tsx'
+
+function AddressPattern({ initial }: { initial: string }) {
+  const text = useText('bulk')
+  return (
+    <>
+      <PatternField name="change.addressPattern" label={text('addressPattern')} initial={initial} />
+      <PatternPreview pattern="change.addressPattern" targets="change.targets" />
+    </>
+  )
+}
+
+function RemoveAliases() {
+  const text = useText('bulk')
+  return (
+    <TextField
+      name="change.addressPattern"
+      label={text('aliasPattern')}
+      constraint={text('aliasPatternHint')}
+      placeholder="*@old.example.com"
+    />
+  )
+}
+
+function Groups() {
+  const text = useText('bulk')
+  return (
+    <EntitiesField
+      name="change.groupIds"
+      label={text('groups')}
+      offered={{ types: ['GROUP'], states: ['ENABLED'] }}
+    />
+  )
+}
+
+function Grant() {
+  const text = useText('bulk')
+  const [holders, setHolders] = useState<readonly Entity[]>([])
+  return (
+    <>
+      <EntitiesField
+        name="change.granteeIds"
+        label={text('grantees')}
+        description={text('granteesHint')}
+        offered={{ types: ['USER', 'GROUP'], states: ['ENABLED'] }}
+        onChosen={setHolders}
+      />
+      <PermissionsField
+        name="change.permissionValues"
+        withGroups={holders.some(({ type }) => type === 'GROUP')}
+      />
+    </>
+  )
+}
+
+function Revoke() {
+  const text = useText('bulk')
+  return (
+    <EntitiesField
+      name="change.granteeIds"
+      label={text('grantees')}
+      description={text('revokeHint')}
+      offered={{ types: ['USER', 'GROUP'] }}
+    />
+  )
+}
+
+function Attributes() {
+  const text = useText('bulk')
+  return (
+    <AttributesField
+      name="change.attributes"
+      label={text('attributes')}
+      description={text('attributesHint')}
+    />
+  )
+}
+
+const everything = ['USER', 'GROUP', 'RESOURCE'] as const
+
+/** What each change is asked besides who it is about, and which entries it is for. */
+export const changeFields: {
+  readonly [Kind in BulkKind]: { types: readonly EntityType[]; Fields?: ComponentType }
+} = {
+  enable: { types: everything, Fields: () => <AddressPattern initial="{name}" /> },
+  disable: { types: everything },
+  delete: { types: everything },
+  resetPasswords: { types: ['USER'] },
+  setHidden: {
+    types: everything,
+    Fields: () => <HiddenField name="change.hiddenFromGlobalAddressList" />,
+  },
+  updateQuota: { types: ['USER'], Fields: () => <QuotaField name="change.mailboxQuota" /> },
+  updateUsers: { types: ['USER'], Fields: Attributes },
+  addToGroups: { types: ['USER', 'GROUP'], Fields: Groups },
+  removeFromGroups: { types: ['USER', 'GROUP'], Fields: Groups },
+  addAlias: {
+    types: everything,
+    Fields: () => <AddressPattern initial="{firstName}.{lastName}" />,
+  },
+  removeAliases: { types: everything, Fields: RemoveAliases },
+  grantPermissions: { types: ['USER', 'GROUP'], Fields: Grant },
+  revokePermissions: { types: ['USER', 'GROUP'], Fields: Revoke },
+}

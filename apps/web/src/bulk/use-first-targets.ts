@@ -1,0 +1,18 @@
+import type { Targets } from '@mailroom/schemas'
+import { useRead } from '../app/api/use-read.ts'
+import { useOrganizationScope } from '../app/scope.ts'
+
+/** As many stand as examples for all. */
+const shown = 5
+
+/** The first of those a change is about, and how many there are in all. */
+export function useFirstTargets(targets: Targets) {
+  const ids = 'entityIds' in targets ? targets.entityIds : undefined
+  const query = 'query' in targets ? targets.query : { ids: targets.entityIds.slice(0, shown) }
+  const { data } = useRead(
+    'entities.search',
+    { ...useOrganizationScope(), query, limit: shown },
+    { enabled: ids?.length !== 0 },
+  )
+  return { entities: data?.items ?? [], total: ids?.length ?? data?.total }
+}

@@ -1,0 +1,20 @@
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useJobInput } from './use-job.ts'
+
+/** Ends a job for good before it is through; what was done stays done. */
+export function CancelDialog() {
+  const text = useText('jobs')
+  return (
+    <ConfirmDialog
+      id="jobs.cancel"
+      input={useJobInput()}
+      title={text('cancelTitle')}
+      confirmLabel={text('cancel')}
+      onDone={useCloseDialog()}
+    >
+      {text('cancelExplanation')}
+    </ConfirmDialog>
+  )
+}

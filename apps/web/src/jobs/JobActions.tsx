@@ -1,0 +1,114 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Job } from '@mailroom/schemas'
+import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { useWrite } from '../app/api/use-write.ts'
+import { Can } from '../app/Can.tsx'
+import { useErrorWords } from '../app/errors.ts'
+import { notify } from '../app/notifications.ts'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { watchJob } from '../app/watched-jobs.ts'
+import { isOver, toRetry } from './job-state.ts'
+import { useJobInput } from './use-job.ts'
+
+type ActProps = {
+  id: 'jobs.pause' | 'jobs.resume' | 'jobs.retry'
+  children: ReactNode
+  primary?: boolean
+  onDone?: () => void
+}
+
+/** Something done to the job at once, because it takes nothing away. */
+function Act({ id, children, primary = false, onDone }: ActProps) {
+  const appText = useText('app')
+  const words = useErrorWords()
+  const input = useJobInput()
+  const write = useWrite(id)
+  return (
+    <Can id={id}>
+      <Button
+        variant={primary ? 'primary' : 'normal'}
+        loading={write.isPending}
+        loadingText={appText('sending')}
+        onClick={() =>
+          write.mutate(input, {
+            onSuccess: () => onDone?.(),
+            onError: (failure) => notify({ type: 'error', content: words(apiErrorOf(failure)) }),
+          })
+        }
+      >
+        {children}
+      </Button>
+    </Can>
+  )
+}
+
+/** Takes a job back by a new plan, which is looked at before it is started like any other. */
+function UndoButton() {
+  const text = useText('jobs')
+  const appText = useText('app')
+  const words = useErrorWords()
+  const navigate = useNavigate()
+  const { jobId, ...scope } = useJobInput()
+  const write = useWrite('jobs.plan')
+  const plan = () =>
+    write.mutate(
+      { ...scope, change: { kind: 'undo', jobId } },
+      {
+        onSuccess: (planned) => void navigate(organizationPath(scope, `jobs/${planned.jobId}`)),
+        onError: (failure) => notify({ type: 'error', content: words(apiErrorOf(failure)) }),
+      },
+    )
+  return (
+    <Can id="jobs.plan">
+      <Button loading={write.isPending} loadingText={appText('sending')} onClick={plan}>
+        {text('undo')}
+      </Button>
+    </Can>
+  )
+}
+
+/** What can be done with a plan or a job in the state it is in. */
+export function JobActions({ job }: { job: Job }) {
+  const text = useText('jobs')
+  const scope = useOrganizationScope()
+  const { state, jobId } = job
+  const watch = () => watchJob({ ...scope, jobId })
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {(state === 'PLANNED' || state === 'PLANNING') && (
+        <Can id="jobs.discard">
+          <AppButton to="discard">{text('discard')}</AppButton>
+        </Can>
+      )}
+      {state === 'PLANNED' && job.counts.planned > 0 && (
+        <Can id="jobs.start">
+          <AppButton to="start" variant="primary">
+            {text('start')}
+          </AppButton>
+        </Can>
+      )}
+      {state === 'RUNNING' && <Act id="jobs.pause">{text('pause')}</Act>}
+      {(state === 'RUNNING' || state === 'PAUSED') && (
+        <Can id="jobs.cancel">
+          <AppButton to="cancel">{text('cancel')}</AppButton>
+        </Can>
+      )}
+      {state === 'PAUSED' && (
+        <Act id="jobs.resume" primary onDone={watch}>
+          {text('resume')}
+        </Act>
+      )}
+      {isOver(state) && job.canUndo && <UndoButton />}
+      {isOver(state) && toRetry(job) > 0 && (
+        <Act id="jobs.retry" primary onDone={watch}>
+          {text('retryFailed')}
+        </Act>
+      )}
+    </SpaceBetween>
+  )
+}

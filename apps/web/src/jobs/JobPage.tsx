@@ -1,0 +1,71 @@
+import Alert from '@cloudscape-design/components/alert'
+import Spinner from '@cloudscape-design/components/spinner'
+import type { Job } from '@mailroom/schemas'
+import { Outlet } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { apiErrorOf, hasCode } from '../app/api/failure.ts'
+import { useChangeName } from '../app/directory/use-change-name.ts'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { Page } from '../app/Page.tsx'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { HandOver } from './HandOver.tsx'
+import { JobActions } from './JobActions.tsx'
+import { JobNotices } from './JobNotices.tsx'
+import { JobProgress } from './JobProgress.tsx'
+import { JobRows } from './JobRows.tsx'
+import { useJob } from './use-job.ts'
+
+/** A job that was discarded, or belongs to another organization. Source: GEN-10. */
+function JobNotFound() {
+  const text = useText('jobs')
+  const scope = useOrganizationScope()
+  return (
+    <Page title={text('jobNotFound')}>
+      <Alert
+        type="info"
+        action={<AppButton to={organizationPath(scope, 'jobs')}>{text('backToJobs')}</AppButton>}
+      >
+        {text('jobNotFoundExplanation')}
+      </Alert>
+    </Page>
+  )
+}
+
+function Loaded({ job }: { job: Job }) {
+  const text = useText('jobs')
+  const changeName = useChangeName()
+  const { dateTime } = useFormats()
+  const made = { account: job.createdBy, date: dateTime(job.createdAt) }
+  return (
+    <Page
+      title={changeName(job.change)}
+      description={text('plannedBy', made)}
+      actions={<JobActions job={job} />}
+    >
+      <JobNotices job={job} />
+      <JobProgress job={job} />
+      <HandOver job={job} />
+      <JobRows job={job} />
+      <Outlet context={job} />
+    </Page>
+  )
+}
+
+/** A plan: what would happen, row by row; and the job it becomes: what happened. */
+export function JobPage() {
+  const text = useText('jobs')
+  const { data: job, error, refetch } = useJob()
+  if (hasCode(error, 'JobNotFound')) return <JobNotFound />
+  if (job) return <Loaded job={job} />
+  return (
+    <Page title={text('loadingJob')}>
+      {error ? (
+        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+      ) : (
+        <Spinner />
+      )}
+    </Page>
+  )
+}

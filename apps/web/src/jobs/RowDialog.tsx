@@ -1,0 +1,37 @@
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useParams } from 'react-router'
+import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
+import { useListed } from '../app/table/use-listed.ts'
+import { useText } from '../app/texts/texts.ts'
+import { RowNotes } from './RowNotes.tsx'
+import { RowState } from './RowState.tsx'
+import { StepSection } from './StepSection.tsx'
+import { useJobInput } from './use-job.ts'
+import { useProblem } from './use-problem.ts'
+
+/** One row in full, step by step. */
+export function RowDialog() {
+  const text = useText('jobs')
+  const words = useProblem()
+  const { jobId } = useJobInput()
+  const { number = '' } = useParams()
+  const row = useListed('jobRows.list', (each) => String(each.number) === number, { jobId })
+  return (
+    <RouteDialog title={row ? row.entity.displayName || row.entity.name : number} size="large">
+      {row ? (
+        <SpaceBetween size="l">
+          <RowState state={row.state} />
+          {row.problem && <Box>{words(row.problem)}</Box>}
+          {row.state === 'UNKNOWN' && <Box>{text('unknownRow')}</Box>}
+          <RowNotes row={row} />
+          {row.steps.map((step) => (
+            <StepSection key={step.number} step={step} />
+          ))}
+        </SpaceBetween>
+      ) : (
+        text('notListed')
+      )}
+    </RouteDialog>
+  )
+}

@@ -1,0 +1,28 @@
+import type { JobRow } from '@mailroom/schemas'
+import { openSealed } from '../app/job-passwords.ts'
+
+/** A new password in clear, with whose it is. Nothing keeps it but the screen it is shown on. */
+export type NewPassword = { name: string; displayName: string; email: string; password: string }
+
+/**
+ * Opens the passwords a job made. `closed` counts those that another tab's key sealed, which nobody can open here.
+ */
+export async function openPasswords(pages: AsyncIterable<readonly JobRow[]>) {
+  const opened: NewPassword[] = []
+  let closed = 0
+  for await (const rows of pages)
+    for (const { entity, steps } of rows)
+      for (const { sealedPassword, state } of steps) {
+        if (sealedPassword === undefined || state !== 'DONE') continue
+        const password = await openSealed(sealedPassword)
+        if (password === undefined) closed++
+        else
+          opened.push({
+            name: entity.name,
+            displayName: entity.displayName ?? '',
+            email: entity.email ?? '',
+            password,
+          })
+      }
+  return { opened, closed }
+}

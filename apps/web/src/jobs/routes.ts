@@ -1,0 +1,39 @@
+import type { RouteObject } from 'react-router'
+import { dialog, page } from '../app/route.ts'
+
+/** What is done with a plan or job, and a row of it in full, over its page. */
+const jobDialogs: RouteObject[] = [
+  {
+    path: 'start',
+    ...dialog('jobs', async () => (await import('./StartDialog.tsx')).StartDialog, 'jobs.start'),
+  },
+  {
+    path: 'discard',
+    ...dialog(
+      'jobs',
+      async () => (await import('./DiscardDialog.tsx')).DiscardDialog,
+      'jobs.discard',
+    ),
+  },
+  {
+    path: 'cancel',
+    ...dialog('jobs', async () => (await import('./CancelDialog.tsx')).CancelDialog, 'jobs.cancel'),
+  },
+  {
+    path: 'rows/:number',
+    ...dialog('jobs', async () => (await import('./RowDialog.tsx')).RowDialog, 'jobRows.list'),
+  },
+]
+
+/** The pages of plans and jobs, below an organization. */
+export const jobRoutes: RouteObject[] = [
+  {
+    path: 'jobs',
+    ...page('jobs', async () => (await import('./JobsPage.tsx')).JobsPage, 'jobs.list'),
+  },
+  {
+    path: 'jobs/:jobId',
+    ...page('jobs', async () => (await import('./JobPage.tsx')).JobPage, 'jobs.describe'),
+    children: jobDialogs,
+  },
+]

@@ -1,0 +1,45 @@
+import { expect, type Page } from '@playwright/test'
+import * as z from 'zod'
+import { exampleId } from './local-aws.ts'
+
+const Session = z.object({ csrfToken: z.string() })
+const Found = z.object({ total: z.int() })
+
+/** Where the journeys act. */
+export const here = { connectionId: 'local', region: 'us-east-1', organizationId: exampleId }
+
+/** Asks the backend for an operation as the person who is signed in on a page. */
+export async function ask(page: Page, id: string, input: object): Promise<unknown> {
+  const session = await page.request.post('/api/session.describe', { data: {} })
+  const { csrfToken } = Session.parse(await session.json())
+  const answer = await page.request.post(`/api/${id}`, {
+    data: { ...here, ...input },
+    headers: { 'x-csrf-token': csrfToken },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return answer.status() === 204 ? undefined : answer.json()
+}
+
+/** Enabled users of their own for a journey, made through the backend, so that the index of the directory knows them. */
+export async function addUsers(page: Page, names: readonly string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const name of names) {
+    const created = await ask(page, 'users.create', {
+      name,
+      displayName: name,
+      email: `${name}@example.com`,
+      password: 'Prepared-4711',
+      hiddenFromGlobalAddressList: false,
+      role: 'USER',
+    })
+    ids.push(z.object({ userId: z.string() }).parse(created).userId)
+  }
+  return ids
+}
+
+/** Waits until a text finds so many entries in the index, which fills by itself once somebody asks. */
+export async function untilFound(page: Page, text: string, total: number): Promise<void> {
+  await expect
+    .poll(async () => Found.parse(await ask(page, 'entities.search', { query: { text } })).total)
+    .toBe(total)
+}

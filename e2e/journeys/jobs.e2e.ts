@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { addUsers, untilFound } from '../backend.ts'
+import { expect, expectAccessible, test } from '../journey.ts'
+import { exampleId, examplePath, workmail } from '../local-aws.ts'
+
+/** The form of a change for all that a text finds. */
+function bulkPath(kind: string, text: string): string {
+  const query = new URLSearchParams({ query: JSON.stringify({ text }) })
+  return `${examplePath}/bulk/${kind}?${query}`
+}
+
+const stateOf = async (UserId: string) => {
+  const { State, Email } = await workmail.describeUser({ OrganizationId: exampleId, UserId })
+  return { State, Email }
+}
+
+async function start(page: Page) {
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Start' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+test('T-14 USR-12 three users are disabled by a plan; the one somebody else changed fails, is retried, and all is undone', async ({
+  as,
+}) => {
+  test.slow()
+  const page = await as('administrator')
+  const [first = '', second = ''] = await addUsers(page, ['trio.ann', 'trio.ben', 'trio.cleo'])
+  await untilFound(page, 'trio.', 3)
+  await page.goto(bulkPath('disable', 'trio.'))
+  await expect(page.getByText('All 3 entries that match')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+
+  await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
+  const row = (name: string) => page.getByRole('row', { name })
+  await expect(row('trio.ann')).toContainText('Status: enabled → disabled')
+  await expect(row('trio.ann')).toContainText('trio.ann@example.com')
+  expect(await stateOf(first)).toMatchObject({ State: 'ENABLED' })
+  await expectAccessible(page)
+
+  const ben = { OrganizationId: exampleId, EntityId: second }
+  await workmail.updatePrimaryEmailAddress({ ...ben, Email: 'trio.benno@example.com' })
+  await start(page)
+  await expect(page.getByText('2 entries done, 1 failed')).toBeVisible()
+  await expect(row('trio.ben')).toContainText('Somebody else has changed this')
+  await page.getByRole('link', { name: 'trio.ben' }).click()
+  const dialog = page.getByRole('dialog', { name: 'trio.ben' })
+  await expect(dialog).toContainText('trio.benno@example.com')
+  await dialog.getByRole('button', { name: 'AWS CLI' }).click()
+  await expect(dialog.getByText('aws workmail deregister-from-work-mail')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await workmail.updatePrimaryEmailAddress({ ...ben, Email: 'trio.ben@example.com' })
+  await workmail.deleteAlias({ ...ben, Alias: 'trio.benno@example.com' })
+  await page.getByRole('button', { name: 'Retry failed' }).click()
+  await expect(page.getByText('3 entries done, none failed')).toBeVisible()
+  expect(await stateOf(second)).toMatchObject({ State: 'DISABLED' })
+
+  await page.getByRole('button', { name: 'Plan the undo' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Undo' })).toBeVisible()
+  await expect(row('trio.ann')).toContainText('Status: disabled → enabled')
+  await start(page)
+  await expect(page.getByText('3 entries done, none failed')).toBeVisible()
+  expect(await stateOf(first)).toMatchObject({
+    State: 'ENABLED',
+    Email: 'trio.ann@example.com',
+  })
+})

@@ -44,6 +44,11 @@ export const features = {
     () => import('./groups/locales/de.json'),
     () => import('./groups/locales/id.json'),
   ),
+  importUsers: words(
+    () => import('./import-users/locales/en.json'),
+    () => import('./import-users/locales/de.json'),
+    () => import('./import-users/locales/id.json'),
+  ),
   search: words(
     () => import('./search/locales/en.json'),
     () => import('./search/locales/de.json'),

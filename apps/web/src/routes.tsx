@@ -16,6 +16,14 @@ const organizationRoutes: RouteObject[] = [
   ...groupRoutes,
   ...resourceRoutes,
   {
+    path: 'import-users',
+    ...page(
+      'importUsers',
+      async () => (await import('./import-users/ImportUsersPage.tsx')).ImportUsersPage,
+      'jobs.plan',
+    ),
+  },
+  {
     path: 'find-address',
     ...page(
       'search',

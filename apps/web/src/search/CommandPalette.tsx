@@ -9,9 +9,9 @@ import { entityPath } from '../app/directory/entity-path.ts'
 import { statusOf } from '../app/directory/entity-status.ts'
 import { useErrorWords } from '../app/errors.ts'
 import { type OrganizationScope, organizationPath } from '../app/scope.ts'
+import { useIndexWords } from '../app/table/use-index-words.ts'
 import { useText } from '../app/texts/texts.ts'
 import { commands } from './commands.ts'
-import { IndexNote } from './IndexNote.tsx'
 import { begins, matches } from './matches.ts'
 import { recentChoices, rememberChoice } from './recent.ts'
 import { useCurrentOrganization, useFoundEntities } from './use-found-entities.ts'
@@ -68,10 +68,11 @@ type Props = { onClose: () => void }
 export function CommandPalette({ onClose }: Props) {
   const text = useText('search')
   const errorWords = useErrorWords()
+  const indexWords = useIndexWords()
   const navigate = useNavigate()
   const scope = useCurrentOrganization()
   const [query, setQuery] = useState('')
-  const { found, near, error, isFetching } = useFoundEntities(scope ?? nowhere, query)
+  const { found, near, error } = useFoundEntities(scope ?? nowhere, query)
   const entityChoices = useEntityChoices(scope ?? nowhere)
   const all = useCommandChoices(scope)
 
@@ -106,9 +107,7 @@ export function CommandPalette({ onClose }: Props) {
       status={
         <>
           {error && errorWords(apiErrorOf(error))}
-          {found && !error && (
-            <IndexNote index={found.index} total={found.total} isFetching={isFetching} />
-          )}
+          {found && !error && `${text('found', { count: found.total })} ${indexWords(found.index)}`}
           {!found && !error && text(scope ? 'hint' : 'hintOutside')}
         </>
       }

@@ -21,5 +21,11 @@ export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] 
     ...consoleSections.map((section) => page(`/${section.path}`, section)),
     { kind: 'action', path: 'users/create', label: text('addUser'), operation: 'users.create' },
     { kind: 'action', path: 'groups/create', label: text('addGroup'), operation: 'groups.create' },
+    {
+      kind: 'action',
+      path: 'resources/create',
+      label: text('addResource'),
+      operation: 'resources.create',
+    },
   ]
 }

@@ -44,6 +44,5 @@ export function useFoundEntities(scope: OrganizationScope, text: string) {
     found: isCurrent ? found.data : undefined,
     near: isCurrent && isNobody ? (near.data?.items ?? []) : [],
     error: isCurrent ? found.error : null,
-    isFetching: found.isFetching,
   }
 }

@@ -59,6 +59,7 @@ export function ExportMenu<Row>({ list, columns, pages }: Props<Row>) {
     running.current?.abort()
     setCount(undefined)
   }
+  if (!columns.some(({ value }) => value)) return null
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
       <span role="status">{count !== undefined && text('exporting', { count })}</span>

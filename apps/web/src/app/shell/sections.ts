@@ -16,6 +16,7 @@ export const organizationSections: readonly Section[] = [
   { path: 'groups', name: 'groups', operation: 'groups.list' },
   { path: 'resources', name: 'resources', operation: 'resources.list' },
   { path: 'help-desk', name: 'helpDesk', operation: 'users.find' },
+  { path: 'import-users', name: 'importUsers', operation: 'jobs.plan' },
   { path: 'find-address', name: 'findAddress', operation: 'entities.describe' },
   { path: 'jobs', name: 'jobs', operation: 'jobs.list' },
 ]

@@ -7,34 +7,8 @@ import { apiErrorOf } from '../api/failure.ts'
 import { useErrorWords } from '../errors.ts'
 import { notify } from '../notifications.ts'
 import { useOrganizationScope } from '../scope.ts'
-import { useFormats } from '../texts/formats.ts'
 import { useText } from '../texts/texts.ts'
-
-/** How old what the list shows is, and how far the directory has been read. */
-function useIndexWords(): (index: IndexState) => string {
-  const text = useText('app')
-  const errorWords = useErrorWords()
-  const { dateTime, number } = useFormats()
-  return ({ phase, asOf, done, total, problem }) =>
-    [
-      ...(asOf === undefined ? [] : [text('indexAsOf', { moment: dateTime(asOf) })]),
-      ...(phase === 'COMPLETE'
-        ? []
-        : [
-            text(`index.${phase}`),
-            total === undefined
-              ? text('indexDone', { done: number(done) })
-              : text('indexDoneOf', { done: number(done), total: number(total) }),
-          ]),
-      ...(problem === undefined
-        ? []
-        : [
-            text('indexWaits', {
-              problem: errorWords({ code: problem, message: '', requestId: '' }),
-            }),
-          ]),
-    ].join(' ')
-}
+import { useIndexWords } from './use-index-words.ts'
 
 /** Has the directory read anew. */
 function useReadAnew() {

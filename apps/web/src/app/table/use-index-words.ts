@@ -1,0 +1,30 @@
+import type { IndexState } from '@mailroom/schemas'
+import { useErrorWords } from '../errors.ts'
+import { useFormats } from '../texts/formats.ts'
+import { useText } from '../texts/texts.ts'
+
+/** Says how old what is shown is, and how far the directory has been read. */
+export function useIndexWords(): (index: IndexState) => string {
+  const text = useText('app')
+  const errorWords = useErrorWords()
+  const { dateTime, number } = useFormats()
+  return ({ phase, asOf, done, total, problem }) =>
+    [
+      ...(asOf === undefined ? [] : [text('indexAsOf', { moment: dateTime(asOf) })]),
+      ...(phase === 'COMPLETE'
+        ? []
+        : [
+            text(`index.${phase}`),
+            total === undefined
+              ? text('indexDone', { done: number(done) })
+              : text('indexDoneOf', { done: number(done), total: number(total) }),
+          ]),
+      ...(problem === undefined
+        ? []
+        : [
+            text('indexWaits', {
+              problem: errorWords({ code: problem, message: '', requestId: '' }),
+            }),
+          ]),
+    ].join(' ')
+}

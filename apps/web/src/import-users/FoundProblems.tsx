@@ -1,0 +1,134 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Toggle from '@cloudscape-design/components/toggle'
+import { Status } from '@mailroom/ui/Status'
+import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
+import { useEffect, useState } from 'react'
+import { exportRows } from '../app/export/export-rows.ts'
+import { useTableWords } from '../app/table/table-words.ts'
+import { useText } from '../app/texts/texts.ts'
+import type { ListedRow } from './import.worker.ts'
+import type { ImportFile } from './open-import.ts'
+import { useCellProblemWords } from './use-cell-problem-words.ts'
+import type { Checked } from './use-import-file.ts'
+
+type Props = { file: ImportFile; headings: readonly string[]; checked: Checked }
+
+const pageSize = 25
+
+/** One page of the checked rows, from the worker. */
+function useListed(file: ImportFile, checked: Checked, onlyProblems: boolean, page: number) {
+  const [rows, setRows] = useState<readonly ListedRow[]>()
+  useEffect(() => {
+    // `checked` is named because other options give other rows.
+    if (!checked) return
+    let isCurrent = true
+    void file
+      .ask('list', { onlyProblems, offset: (page - 1) * pageSize, limit: pageSize })
+      .then((listed) => {
+        if (isCurrent) setRows(listed)
+      })
+    return () => {
+      isCurrent = false
+    }
+  }, [file, checked, onlyProblems, page])
+  return rows
+}
+
+/** The rows of the file with what is wrong with them: in which line and column, and what to do about it. */
+export function FoundProblems({ file, headings, checked }: Props) {
+  const text = useText('importUsers')
+  const words = useCellProblemWords(headings, checked.options.mapping)
+  const [onlyProblems, setOnlyProblems] = useState(true)
+  const [page, setPage] = useState(1)
+  const count = onlyProblems ? checked.withProblems : checked.rows
+  const pages = Math.max(1, Math.ceil(count / pageSize))
+  const shown = Math.min(page, pages)
+  const rows = useListed(file, checked, onlyProblems, shown)
+  const columns: Column<ListedRow>[] = [
+    {
+      id: 'line',
+      header: text('line'),
+      isRowHeader: true,
+      value: ({ line }) => line,
+      cell: ({ line }) => line,
+    },
+    {
+      id: 'name',
+      header: text('field.name'),
+      value: ({ name }) => name,
+      cell: ({ name }) => name ?? '–',
+    },
+    {
+      id: 'displayName',
+      header: text('field.displayName'),
+      value: ({ displayName }) => displayName,
+      cell: ({ displayName }) => displayName ?? '–',
+    },
+    {
+      id: 'problems',
+      header: text('problems'),
+      minWidth: 320,
+      value: ({ problems }) => problems.map(words),
+      cell: ({ problems }) =>
+        problems.length === 0 ? (
+          <Status type="success">{text('noProblem')}</Status>
+        ) : (
+          problems.map((problem) => (
+            <div key={`${problem.field} ${problem.code} ${problem.line}`}>
+              <Status type="error">{words(problem)}</Status>
+            </div>
+          ))
+        ),
+    },
+  ]
+  const saveProblems = async () => {
+    const all = await file.ask('list', { onlyProblems: true, offset: 0, limit: checked.rows })
+    await exportRows([text('problems')], columns, all, 'csv')
+  }
+  return (
+    <DataTable<ListedRow>
+      label={text('checkedRows')}
+      title={text('checkedRows')}
+      variant="container"
+      description={text('checkedDescription', {
+        count: checked.rows,
+        problems: checked.withProblems,
+      })}
+      actions={
+        <Button
+          iconName="download"
+          disabled={checked.withProblems === 0}
+          onClick={() => void saveProblems()}
+        >
+          {text('saveProblems')}
+        </Button>
+      }
+      filter={
+        <Toggle
+          checked={onlyProblems}
+          onChange={({ detail }) => {
+            setOnlyProblems(detail.checked)
+            setPage(1)
+          }}
+        >
+          {text('onlyProblems')}
+        </Toggle>
+      }
+      columns={columns}
+      visible={columns.map(({ id }) => id)}
+      rowKey={({ line }) => String(line)}
+      rows={rows}
+      loadingText={text('reading')}
+      empty={<Box color="inherit">{text('noProblems')}</Box>}
+      page={{
+        number: shown,
+        count: pages,
+        more: shown < pages,
+        disabled: pages === 1,
+        onChange: setPage,
+      }}
+      words={useTableWords(text('checkedRows'))}
+    />
+  )
+}

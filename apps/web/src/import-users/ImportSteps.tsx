@@ -1,0 +1,46 @@
+import Container from '@cloudscape-design/components/container'
+import FileUpload from '@cloudscape-design/components/file-upload'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { maxImportRows } from '@mailroom/schemas'
+import { useState } from 'react'
+import { useText } from '../app/texts/texts.ts'
+import { ReadFile } from './ReadFile.tsx'
+import { useImportFile } from './use-import-file.ts'
+
+/** The way from a file to a plan: choose, map, check, plan; each step shows when the one before it is done. */
+export function ImportSteps() {
+  const text = useText('importUsers')
+  const [chosen, setChosen] = useState<File>()
+  const reading = useImportFile(chosen)
+  const problem = reading?.state === 'unreadable' ? reading.problem : undefined
+  return (
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">{text('file')}</Header>}>
+        <FormField
+          label={text('chooseFile')}
+          description={text('fileDescription')}
+          errorText={problem && text(`file.${problem}`, { limit: maxImportRows })}
+        >
+          <FileUpload
+            value={chosen ? [chosen] : []}
+            onChange={({ detail }) => setChosen(detail.value[0])}
+            accept=".csv,.txt,.tsv,.xlsx"
+            showFileSize
+            i18nStrings={{
+              uploadButtonText: () => text('chooseFileButton'),
+              dropzoneText: () => text('dropFile'),
+              removeFileAriaLabel: (_, name) => text('removeFile', { name }),
+            }}
+          />
+        </FormField>
+        <div role="status">
+          {reading?.state === 'reading' && text('reading')}
+          {reading?.state === 'read' && text('read', { count: reading.table.rows })}
+        </div>
+      </Container>
+      {reading?.state === 'read' && <ReadFile file={reading.file} table={reading.table} />}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,114 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { useWrite } from '../app/api/use-write.ts'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { LeaveGuard } from '../app/form/LeaveGuard.tsx'
+import { useUnsavedWork } from '../app/form/unsaved-work.ts'
+import { keepPasswords } from '../app/job-passwords.ts'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { type ImportFile, takeRows } from './open-import.ts'
+import type { Checked } from './use-import-file.ts'
+
+type Props = {
+  file: ImportFile
+  checked: Checked
+  /** False while rows are checked anew. */
+  isCurrent: boolean
+  onUpdate: (update: boolean) => void
+  onTakesPasswords: (takesPasswords: boolean) => void
+}
+
+/** Says what the import does and has it planned. Passwords of the file stay in this tab until the plan is started. */
+export function PlanImport({ file, checked, isCurrent, onUpdate, onTakesPasswords }: Props) {
+  const text = useText('importUsers')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const plan = useWrite('jobs.plan')
+  const isPlanned = useRef(false)
+  const [isTaking, setIsTaking] = useState(false)
+  useUnsavedWork(true)
+  const { update, takesPasswords, mapping } = checked.options
+  const sent = checked.rows - checked.withProblems
+
+  const makePlan = async () => {
+    setIsTaking(true)
+    const { rows, passwords } = await takeRows(file)
+    setIsTaking(false)
+    const change = { kind: 'importUsers' as const, rows, update }
+    plan.mutate(
+      { ...scope, change },
+      {
+        onSuccess: ({ jobId }) => {
+          if (passwords.size > 0) keepPasswords(jobId, passwords)
+          isPlanned.current = true
+          void navigate(organizationPath(scope, `jobs/${jobId}`))
+        },
+      },
+    )
+  }
+  return (
+    <Container header={<Header variant="h2">{text('import')}</Header>}>
+      <SpaceBetween size="l">
+        <LeaveGuard when={() => !isPlanned.current} />
+        {plan.error && <ErrorAlert error={apiErrorOf(plan.error)} />}
+        <FormField label={text('existing')}>
+          <RadioGroup
+            value={update ? 'update' : 'create'}
+            items={[
+              {
+                value: 'update',
+                label: text('createAndUpdate'),
+                description: text('createAndUpdateDescription'),
+              },
+              {
+                value: 'create',
+                label: text('createOnly'),
+                description: text('createOnlyDescription'),
+              },
+            ]}
+            onChange={({ detail }) => onUpdate(detail.value === 'update')}
+          />
+        </FormField>
+        {mapping.includes('password') && (
+          <FormField label={text('passwords')}>
+            <RadioGroup
+              value={takesPasswords ? 'file' : 'generated'}
+              items={[
+                {
+                  value: 'file',
+                  label: text('passwordsOfFile', { count: checked.passwords }),
+                  description: text('passwordsOfFileDescription'),
+                },
+                { value: 'generated', label: text('passwordsGenerated') },
+              ]}
+              onChange={({ detail }) => onTakesPasswords(detail.value === 'file')}
+            />
+          </FormField>
+        )}
+        {checked.withProblems > 0 && (
+          <Alert type="warning">{text('leftOut', { count: checked.withProblems })}</Alert>
+        )}
+        <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+          <Button
+            variant="primary"
+            disabled={sent === 0}
+            loading={isTaking || plan.isPending || !isCurrent}
+            onClick={() => void makePlan()}
+          >
+            {text('makePlan')}
+          </Button>
+          <span role="status">{text('willBePlanned', { count: sent })}</span>
+        </SpaceBetween>
+      </SpaceBetween>
+    </Container>
+  )
+}

@@ -1,0 +1,42 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo, useState } from 'react'
+import { useDirectory } from '../app/directory/use-directory.ts'
+import { ColumnMapping } from './ColumnMapping.tsx'
+import { FoundProblems } from './FoundProblems.tsx'
+import type { ImportOrders } from './import.worker.ts'
+import type { ImportFile } from './open-import.ts'
+import { PlanImport } from './PlanImport.tsx'
+import { useChecked } from './use-import-file.ts'
+
+type Props = { file: ImportFile; table: ImportOrders['read']['output'] }
+
+/** What is decided about a file that was read: its columns, what to do, and then the plan. */
+export function ReadFile({ file, table }: Props) {
+  const { hasOurPolicy } = useDirectory()
+  const [mapping, setMapping] = useState(table.mapping)
+  const [update, setUpdate] = useState(true)
+  const [takesPasswords, setTakesPasswords] = useState(true)
+  const options = useMemo(
+    () => ({ mapping, update, takesPasswords, hasOurPolicy }),
+    [mapping, update, takesPasswords, hasOurPolicy],
+  )
+  const checked = useChecked(file, options)
+  const isNamed = mapping.includes('name') || mapping.includes('email')
+  return (
+    <SpaceBetween size="l">
+      <ColumnMapping table={table} mapping={mapping} onChange={setMapping} />
+      {isNamed && checked && (
+        <>
+          <PlanImport
+            file={file}
+            checked={checked}
+            isCurrent={checked.options === options}
+            onUpdate={setUpdate}
+            onTakesPasswords={setTakesPasswords}
+          />
+          <FoundProblems file={file} headings={table.headings} checked={checked} />
+        </>
+      )}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,132 @@
+import { fieldProblems, ImportRow, passwordProblems } from '@mailroom/schemas'
+import { cellValue } from './cell-value.ts'
+import type { FileTable } from './file/read-file.ts'
+import { type ImportField, importFields, type Mapping } from './import-fields.ts'
+
+/** What is wrong with a cell, or with what follows from it. `line` is the other line of a `duplicate`. */
+export type CellProblem = { field: ImportField; code: string; limit?: number; line?: number }
+
+/** A row of the file as an import would send it; with problems it is not sent. */
+export type CheckedRow = {
+  line: number
+  row: ImportRow
+  password?: string
+  problems: readonly CellProblem[]
+}
+
+export type CheckOptions = {
+  mapping: Mapping
+  /** Whether users that exist already are changed. */
+  update: boolean
+  /** Whether the file's passwords are taken. */
+  takesPasswords: boolean
+  /** Whether WorkMail's own rules for passwords hold. Source: USR-27. */
+  hasOurPolicy: boolean
+}
+
+type Values = Partial<Record<ImportField, unknown>>
+
+/** The values of a row, and what follows from them: a user name from the address, a new user's display name from the others. */
+function valuesOf(cells: readonly string[], { mapping, update }: CheckOptions): Values {
+  const values: Values = {}
+  for (const [index, field] of mapping.entries()) {
+    if (field === undefined) continue
+    const value = cellValue(field, cells[index] ?? '')
+    if (value !== undefined) values[field] = value
+  }
+  const { email, firstName, lastName } = values
+  if (values.name === undefined && typeof email === 'string')
+    values.name = email.replace(/@[^@]*$/, '')
+  if (values.displayName === undefined && !update) {
+    const joined = [firstName, lastName].filter((part) => part !== undefined && part !== '')
+    if (joined.length > 0) values.displayName = joined.join(' ')
+  }
+  // Microsoft 365 lists the primary address among the others.
+  if (Array.isArray(values.aliases) && typeof email === 'string')
+    values.aliases = values.aliases.filter(
+      (alias) => String(alias).toLowerCase() !== email.toLowerCase(),
+    )
+  return values
+}
+
+function passwordProblemsOf(password: string, { hasOurPolicy }: CheckOptions): CellProblem[] {
+  if (!hasOurPolicy) return []
+  return passwordProblems(password)
+    .slice(0, 1)
+    .map((problem) => ({ field: 'password' as const, code: `password.${problem}` }))
+}
+
+/** The problems of a row by the schema of the import; one of a member of a list is one of the list. */
+function schemaProblems(values: Values): CellProblem[] {
+  const { success, error } = ImportRow.safeParse(values)
+  if (success) return []
+  const problems = new Map<ImportField, CellProblem>()
+  for (const [path, { code, limit }] of Object.entries(fieldProblems(error.issues, values))) {
+    const field = importFields.find((name) => name === path.split('.')[0]) ?? 'name'
+    if (problems.has(field)) continue
+    // Only a cleared cell is an empty text, and not every field can do without a value.
+    if (values[field] === '') problems.set(field, { field, code: 'cannotClear' })
+    else problems.set(field, { field, code, ...(limit === undefined ? {} : { limit }) })
+  }
+  return [...problems.values()]
+}
+
+function checkRow({ line, cells }: FileTable['rows'][number], options: CheckOptions): CheckedRow {
+  const { password, ...values } = valuesOf(cells, options)
+  const problems = schemaProblems(values)
+  if (!options.update && values.displayName === undefined)
+    problems.push({ field: 'displayName', code: 'required' })
+  const given = options.takesPasswords && typeof password === 'string' ? password : undefined
+  if (given !== undefined) problems.push(...passwordProblemsOf(given, options))
+  return {
+    line,
+    // As it stands in the file; whoever sends it has looked at the problems.
+    row: values as ImportRow,
+    ...(given === undefined ? {} : { password: given }),
+    problems,
+  }
+}
+
+/** Says at the second row, and at all that follow, that a user or an address is in the file already. */
+function duplicateFinder() {
+  const names = new Map<string, number>()
+  const addresses = new Map<string, number>()
+  const seenIn = (seen: Map<string, number>, text: unknown, line: number) => {
+    if (typeof text !== 'string' || text === '') return undefined
+    const first = seen.get(text.toLowerCase())
+    if (first === undefined) seen.set(text.toLowerCase(), line)
+    return first
+  }
+  return ({ line, row }: CheckedRow): CellProblem[] => {
+    const { name, email, aliases } = row as Values
+    const found: [ImportField, number | undefined][] = [
+      ['name', seenIn(names, name, line)],
+      ['email', seenIn(addresses, email, line)],
+      ...(Array.isArray(aliases) ? aliases : []).map((alias): [ImportField, number | undefined] => [
+        'aliases',
+        seenIn(addresses, alias, line),
+      ]),
+    ]
+    return found.flatMap(([field, first]) =>
+      first === undefined ? [] : [{ field, code: 'duplicate', line: first }],
+    )
+  }
+}
+
+/** What is wrong with an address is wrong with the user name that it gives, too; told once is enough. */
+function withoutConsequences(problems: CellProblem[], { mapping }: CheckOptions): CellProblem[] {
+  const isConsequence = ({ field }: CellProblem) => field === 'name' && !mapping.includes('name')
+  return problems.some(({ field }) => field === 'email')
+    ? problems.filter((problem) => !isConsequence(problem))
+    : problems
+}
+
+/** Every row of a file as an import would send it, with what is wrong with it. */
+export function checkRows(table: FileTable, options: CheckOptions): CheckedRow[] {
+  const duplicates = duplicateFinder()
+  return table.rows.map((each) => {
+    const checked = checkRow(each, options)
+    const problems = [...checked.problems, ...duplicates(checked)]
+    return { ...checked, problems: withoutConsequences(problems, options) }
+  })
+}

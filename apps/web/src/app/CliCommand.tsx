@@ -1,8 +1,14 @@
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { awsCliCommands, type OperationId } from '@mailroom/schemas'
-import { CopyableCode } from '@mailroom/ui/CopyableCode'
+import { Disclosure } from '@mailroom/ui/Disclosure'
+import { lazy, Suspense } from 'react'
 import { useConnection } from './scope.ts'
 import { useText } from './texts/texts.ts'
+
+/** Fetched when somebody unfolds a command. */
+const CopyableCode = lazy(async () => {
+  const { CopyableCode: code } = await import('@mailroom/ui/CopyableCode')
+  return { default: code }
+})
 
 type Props = { id: OperationId; input: Record<string, unknown> }
 
@@ -17,13 +23,15 @@ export function CliCommand({ id, input }: Props) {
   })
   if (commands.length === 0) return null
   return (
-    <ExpandableSection variant="footer" headerText={text('cliCommand')}>
-      <CopyableCode
-        code={commands.join('\n')}
-        copyLabel={text('copyCommand')}
-        copiedText={text('copied')}
-        failedText={text('copyFailed')}
-      />
-    </ExpandableSection>
+    <Disclosure title={text('cliCommand')}>
+      <Suspense>
+        <CopyableCode
+          code={commands.join('\n')}
+          copyLabel={text('copyCommand')}
+          copiedText={text('copied')}
+          failedText={text('copyFailed')}
+        />
+      </Suspense>
+    </Disclosure>
   )
 }

@@ -152,6 +152,7 @@ test('the AWS CLI command follows what is typed', async () => {
   await using _ = await startBackend({})
   using form = open()
   form.type('ana.silva@example.com')
+  screen.getByRole('button', { name: 'AWS CLI' }).click()
   await screen.findByText(
     /^aws workmail register-to-work-mail .*--email ana\.silva@example\.com --region us-east-1$/,
   )

@@ -1,5 +1,4 @@
-import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { organizationsPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { useCurrentRegion } from './current-region.ts'
@@ -10,7 +9,6 @@ import { organizationSections } from './sections.ts'
 /** The way from the organizations to this page. */
 export function Breadcrumbs() {
   const text = useText('app')
-  const navigate = useNavigate()
   const { pathname } = useLocation()
   const { organizationId } = useParams()
   const region = useCurrentRegion()
@@ -30,13 +28,20 @@ export function Breadcrumbs() {
   const end = way.at(-1)
   const items = end?.href === pathname ? way : [...way, { text: pageName, href: pathname }]
   return (
-    <BreadcrumbGroup
-      ariaLabel={text('breadcrumbs')}
-      items={items}
-      onFollow={(event) => {
-        event.preventDefault()
-        void navigate(event.detail.href)
-      }}
-    />
+    <nav className="breadcrumbs" aria-label={text('breadcrumbs')}>
+      <ol>
+        {items.map(({ text: name, href }) => (
+          <li key={href}>
+            {href === pathname ? (
+              <span aria-current="page">{name}</span>
+            ) : (
+              <Link className="app-link" to={href}>
+                {name}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }

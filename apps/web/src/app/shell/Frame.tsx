@@ -1,45 +1,51 @@
-import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
+import './Frame.css'
+import { useRef } from 'react'
 import { Outlet } from 'react-router'
 import { useText } from '../texts/texts.ts'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import { JobWatch } from './JobWatch.tsx'
+import { MenuButton } from './MenuButton.tsx'
+import { useMenuOpen } from './menu-open.ts'
 import { Notices } from './Notices.tsx'
 import { Palette } from './Palette.tsx'
 import { SessionWatch } from './SessionWatch.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { SkipLink } from './SkipLink.tsx'
+import { useStickyOffset } from './sticky-offset.ts'
 import { TopBar } from './TopBar.tsx'
 
-/** The bars around the page: above who and where, at the side where to, above the page what happened. */
+/**
+ * The bars around the page: above who and where, at the side where to, above the page what happened. Plain elements in the look of
+ * Cloudscape's app layout, which weighs as much as everything on a page and measures it all again with every step.
+ */
 export function Frame() {
   const text = useText('app')
+  const menu = useMenuOpen()
+  const top = useRef<HTMLDivElement>(null)
+  useStickyOffset(top)
   return (
     <>
       <SkipLink />
-      <div id="top">
+      <div id="top" ref={top}>
         <TopBar />
         <ConnectionStrip />
+        <div className="toolbar">
+          <MenuButton menu={menu} />
+          <Breadcrumbs />
+        </div>
       </div>
-      <AppLayoutToolbar
-        headerSelector="#top"
-        navigation={<SideMenu />}
-        breadcrumbs={<Breadcrumbs />}
-        notifications={<Notices />}
-        toolsHide
-        maxContentWidth={1800}
-        content={
+      <div className="frame awsui-context-app-layout-toolbar">
+        {menu.open && <SideMenu menu={menu} />}
+        <main inert={menu.open && menu.covers}>
+          <section className="notices" aria-label={text('notifications')}>
+            <Notices />
+          </section>
           <div id="content" tabIndex={-1}>
             <Outlet />
           </div>
-        }
-        ariaLabels={{
-          navigation: text('mainNavigation'),
-          navigationToggle: text('openNavigation'),
-          navigationClose: text('closeNavigation'),
-          notifications: text('notifications'),
-        }}
-      />
+        </main>
+      </div>
       <JobWatch />
       <SessionWatch />
       <Palette />

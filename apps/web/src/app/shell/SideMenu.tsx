@@ -1,58 +1,81 @@
-import SideNavigation, {
-  type SideNavigationProps,
-} from '@cloudscape-design/components/side-navigation'
 import { can } from '@mailroom/schemas'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { organizationsPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { useCurrentRegion } from './current-region.ts'
+import type { Menu } from './menu-open.ts'
 import { useOrganizationName } from './organization-name.ts'
 import { consoleSections, organizationSections } from './sections.ts'
 
-/** The menu at the side: the sections of the organization somebody is in, and what belongs to the console itself. */
-export function SideMenu() {
+type Item = { name: string; href: string }
+
+/** The item whose page this is, or a page below it: the section of `…/users/create` is `…/users`. */
+function activeOf(items: readonly Item[], pathname: string): string | undefined {
+  return items
+    .map(({ href }) => href)
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+function useItems() {
   const text = useText('app')
-  const navigate = useNavigate()
-  const { pathname } = useLocation()
   const { organizationId } = useParams()
   const { role } = useSession()
   const region = useCurrentRegion()
-  const organizationName = useOrganizationName()
-
   const organizations = region ? organizationsPath(region) : '/'
   const organization = `${organizations}/${organizationId}`
-  const sections: SideNavigationProps.Link[] = organizationSections
-    .filter(({ operation }) => can(role, operation))
-    .map(({ path, name }) => ({
-      type: 'link',
-      text: text(name),
-      href: path === '' ? organization : `${organization}/${path}`,
-    }))
-  const others: SideNavigationProps.Link[] = consoleSections
-    .filter(({ operation }) => can(role, operation))
-    .map(({ path, name }) => ({ type: 'link', text: text(name), href: `/${path}` }))
-  const items: SideNavigationProps.Item[] = [
-    { type: 'link', text: text('organizations'), href: organizations },
-    ...(organizationId === undefined
-      ? []
-      : [{ type: 'section-group' as const, title: organizationName, items: sections }]),
-    { type: 'divider' },
-    ...others,
-  ]
-  // The section of `…/users/create` is `…/users`.
-  const active = [...sections, ...others, { type: 'link' as const, text: '', href: organizations }]
-    .flatMap((item) => (item.type === 'link' ? [item.href] : []))
-    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
-    .sort((a, b) => b.length - a.length)[0]
+  return {
+    organizations: { name: text('organizations'), href: organizations },
+    sections:
+      organizationId === undefined
+        ? []
+        : organizationSections
+            .filter(({ operation }) => can(role, operation))
+            .map(({ path, name }) => ({
+              name: text(name),
+              href: path === '' ? organization : `${organization}/${path}`,
+            })),
+    others: consoleSections
+      .filter(({ operation }) => can(role, operation))
+      .map(({ path, name }) => ({ name: text(name), href: `/${path}` })),
+  }
+}
+
+/** The menu at the side: the sections of the organization somebody is in, and what belongs to the console itself. */
+export function SideMenu({ menu }: { menu: Menu }) {
+  const text = useText('app')
+  const { pathname } = useLocation()
+  const organizationName = useOrganizationName()
+  const { organizations, sections, others } = useItems()
+  const active = activeOf([organizations, ...sections, ...others], pathname)
+  const close = () => {
+    if (menu.covers) menu.show(false)
+  }
+  const link = ({ name, href }: Item) => (
+    <li key={href}>
+      <Link to={href} aria-current={href === active ? 'page' : undefined} onClick={close}>
+        {name}
+      </Link>
+    </li>
+  )
   return (
-    <SideNavigation
-      activeHref={active ?? pathname}
-      items={items}
-      onFollow={(event) => {
-        event.preventDefault()
-        void navigate(event.detail.href)
+    <nav
+      className="side-menu"
+      aria-label={text('mainNavigation')}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close()
       }}
-    />
+    >
+      <ul>{link(organizations)}</ul>
+      {sections.length > 0 && (
+        <>
+          <h2 id="menu-organization">{organizationName}</h2>
+          <ul aria-labelledby="menu-organization">{sections.map(link)}</ul>
+        </>
+      )}
+      <hr />
+      <ul>{others.map(link)}</ul>
+    </nav>
   )
 }

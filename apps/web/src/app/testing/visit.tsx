@@ -17,6 +17,14 @@ class NothingIsResized implements ResizeObserver {
   disconnect() {}
 }
 globalThis.ResizeObserver ??= NothingIsResized
+globalThis.matchMedia ??= (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener() {},
+    removeListener() {},
+  })
 
 /** A router empties the `lazy` objects of the routes it is given; the next test needs them again. */
 function unused(tree: RouteObject[]): RouteObject[] {

@@ -22,9 +22,9 @@ test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited
   await add.getByRole('radio', { name: 'Send on behalf' }).check()
   await expectAccessible(page)
   await add.getByRole('button', { name: 'Add' }).click()
-  await expect(
-    page.getByText(/hal\.holder were saved\. It may take up to five minutes/),
-  ).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Notifications' })).toContainText(
+    'hal.holder were saved. It may take up to five minutes',
+  )
   const row = page.getByRole('row', { name: /hal\.holder/ })
   await expect(row).toContainText('Send on behalf')
   await expectAccessible(page)

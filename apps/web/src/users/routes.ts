@@ -37,6 +37,50 @@ const userDialogs: RouteObject[] = [
   { path: 'reset-password', ...resetPassword },
 ]
 
+const overrideDialog = dialog(
+  'users',
+  async () => (await import('./devices/OverrideDialog.tsx')).OverrideDialog,
+  'mobileDeviceAccessOverrides.put',
+)
+
+/** What is done to a user's mobile devices, over their tab. */
+const deviceDialogs: RouteObject[] = [
+  { path: 'overrides/add', ...overrideDialog },
+  { path: 'overrides/:deviceId/edit', ...overrideDialog },
+  {
+    path: 'overrides/:deviceId/delete',
+    ...dialog(
+      'users',
+      async () => (await import('./devices/DeleteOverrideDialog.tsx')).DeleteOverrideDialog,
+      'mobileDeviceAccessOverrides.delete',
+    ),
+  },
+  {
+    path: ':deviceId',
+    ...dialog(
+      'users',
+      async () => (await import('./devices/DeviceDialog.tsx')).DeviceDialog,
+      'mobileDevices.list',
+    ),
+  },
+  {
+    path: ':deviceId/wipe',
+    ...dialog(
+      'users',
+      async () => (await import('./devices/WipeDeviceDialog.tsx')).WipeDeviceDialog,
+      'mobileDevices.wipe',
+    ),
+  },
+  {
+    path: ':deviceId/remove',
+    ...dialog(
+      'users',
+      async () => (await import('./devices/RemoveDeviceDialog.tsx')).RemoveDeviceDialog,
+      'mobileDevices.remove',
+    ),
+  },
+]
+
 /** The tabs of a user's page; dialogs are children of the tab they lie over. */
 const userTabs: RouteObject[] = [
   {
@@ -45,7 +89,62 @@ const userTabs: RouteObject[] = [
     children: userDialogs,
   },
   aliasRoutes('users', async () => (await import('./UserAliases.tsx')).UserAliases),
+  {
+    path: 'groups',
+    ...page('users', async () => (await import('./GroupsTab.tsx')).GroupsTab),
+    children: [
+      {
+        path: 'add',
+        ...dialog(
+          'users',
+          async () => (await import('./AddToGroupsDialog.tsx')).AddToGroupsDialog,
+          'groupMembers.associate',
+        ),
+      },
+      {
+        path: ':groupId/remove',
+        ...dialog(
+          'users',
+          async () => (await import('./RemoveFromGroupDialog.tsx')).RemoveFromGroupDialog,
+          'groupMembers.disassociate',
+        ),
+      },
+    ],
+  },
   permissionRoutes('users', async () => (await import('./UserPermissions.tsx')).UserPermissions),
+  {
+    path: 'quota',
+    ...page('users', async () => (await import('./QuotaTab.tsx')).QuotaTab),
+    children: [
+      {
+        path: 'edit',
+        ...dialog(
+          'users',
+          async () => (await import('./EditQuotaDialog.tsx')).EditQuotaDialog,
+          'mailboxes.updateQuota',
+        ),
+      },
+    ],
+  },
+  {
+    path: 'mobile-devices',
+    ...page('users', async () => (await import('./devices/MobileDevicesTab.tsx')).MobileDevicesTab),
+    children: deviceDialogs,
+  },
+  {
+    path: 'tokens',
+    ...page('users', async () => (await import('./TokensTab.tsx')).TokensTab),
+    children: [
+      {
+        path: ':tokenId/delete',
+        ...dialog(
+          'users',
+          async () => (await import('./DeleteTokenDialog.tsx')).DeleteTokenDialog,
+          'personalAccessTokens.delete',
+        ),
+      },
+    ],
+  },
 ]
 
 /** The pages of users, below an organization. Dialogs are children of the page they lie over. */
@@ -61,6 +160,10 @@ export const userRoutes: RouteObject[] = [
       async () => (await import('./CreateUserPage.tsx')).CreateUserPage,
       'users.create',
     ),
+  },
+  {
+    path: 'users/:userId/edit',
+    ...page('users', async () => (await import('./EditUserPage.tsx')).EditUserPage, 'users.update'),
   },
   {
     path: 'users/:userId',

@@ -1,4 +1,6 @@
 import type { User } from '@mailroom/schemas'
+import { useRead } from '../app/api/use-read.ts'
+import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { hasMailbox } from './user-state.ts'
 
@@ -9,10 +11,20 @@ import { hasMailbox } from './user-state.ts'
 export function useUserTabs(user: User | undefined) {
   const text = useText('users')
   const shared = useText('directory')
+  const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   const mailbox = user !== undefined && hasMailbox(user)
+  const hasTokens = mailbox && provider?.identityCenterConfiguration !== undefined
   return [
     { path: '', label: text('details') },
     { path: 'aliases', label: shared('aliases') },
-    ...(mailbox ? [{ path: 'permissions', label: shared('permissions') }] : []),
+    { path: 'groups', label: text('groups') },
+    ...(mailbox
+      ? [
+          { path: 'permissions', label: shared('permissions') },
+          { path: 'quota', label: text('quota') },
+          { path: 'mobile-devices', label: text('mobileDevices') },
+        ]
+      : []),
+    ...(hasTokens ? [{ path: 'tokens', label: text('tokens') }] : []),
   ]
 }

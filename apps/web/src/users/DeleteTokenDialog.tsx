@@ -1,0 +1,45 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useParams } from 'react-router'
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { notify } from '../app/notifications.ts'
+import { useOrganizationScope } from '../app/scope.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useTokens } from './use-tokens.ts'
+
+/** Deletes a token once its name was typed and it was seen when it was used last. Source: USR-24, PAT-08, T-30. */
+export function DeleteTokenDialog() {
+  const text = useText('users')
+  const { dateTime } = useFormats()
+  const close = useCloseDialog()
+  const scope = useOrganizationScope()
+  const { tokenId = '' } = useParams()
+  const { query } = useTokens()
+  const token = query.data?.find(({ personalAccessTokenId }) => personalAccessTokenId === tokenId)
+  if (!token) return null
+  const { name, dateLastUsed } = token
+  return (
+    <ConfirmDialog
+      id="personalAccessTokens.delete"
+      input={{ ...scope, personalAccessTokenId: tokenId }}
+      title={text('deleteTokenTitle', { name })}
+      confirmLabel={text('deleteToken')}
+      typed={{ label: text('deleteTokenConfirm', { name }), expected: name }}
+      onDone={() => {
+        notify({ type: 'success', content: text('tokenDeleted', { name }) })
+        close()
+      }}
+    >
+      <SpaceBetween size="s">
+        <Alert type="warning">
+          {dateLastUsed === undefined
+            ? text('tokenNeverUsed')
+            : text('tokenLastUsed', { date: dateTime(dateLastUsed) })}
+        </Alert>
+        <div>{text('deleteTokenExplanation')}</div>
+      </SpaceBetween>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,48 @@
+import Alert from '@cloudscape-design/components/alert'
+import { mailboxQuotaMb } from '@mailroom/schemas'
+import { useWatch } from 'react-hook-form'
+import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { NumberField } from '../app/form/NumberField.tsx'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { notify } from '../app/notifications.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useMailbox } from './use-mailbox.ts'
+
+function TooSmall({ size }: { size: number }) {
+  const text = useText('users')
+  const quota: unknown = useWatch({ name: 'mailboxQuota' })
+  if (typeof quota !== 'number' || quota <= 0 || quota >= size) return null
+  return <Alert type="warning">{text('quotaBelowSize', { size })}</Alert>
+}
+
+/** Sets how large a mailbox may become. Source: USR-17, T-18. */
+export function EditQuotaDialog() {
+  const text = useText('users')
+  const shared = useText('directory')
+  const close = useCloseDialog()
+  const { input, mailbox } = useMailbox()
+  if (!mailbox) return null
+  return (
+    <RouteDialog title={text('editQuota')}>
+      <OperationForm
+        id="mailboxes.updateQuota"
+        fixed={input}
+        defaults={{ mailboxQuota: mailbox.mailboxQuota }}
+        submitLabel={shared('save')}
+        onCancel={close}
+        onDone={(_, { mailboxQuota }) => {
+          notify({ type: 'success', content: text('quotaSaved', { quota: mailboxQuota }) })
+          close()
+        }}
+      >
+        <NumberField
+          name="mailboxQuota"
+          label={text('quotaMb')}
+          constraint={text('quotaConstraint', mailboxQuotaMb)}
+        />
+        <TooSmall size={mailbox.mailboxSize} />
+      </OperationForm>
+    </RouteDialog>
+  )
+}

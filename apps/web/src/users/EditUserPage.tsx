@@ -1,0 +1,138 @@
+import Alert from '@cloudscape-design/components/alert'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Spinner from '@cloudscape-design/components/spinner'
+import type { User } from '@mailroom/schemas'
+import { useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { useRead } from '../app/api/use-read.ts'
+import { AddressField } from '../app/directory/AddressField.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { useErrorWords } from '../app/errors.ts'
+import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { TextField } from '../app/form/TextField.tsx'
+import { notify } from '../app/notifications.ts'
+import { Page } from '../app/Page.tsx'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { editedFields, optionalDetails } from './edited-fields.ts'
+import { useUser } from './use-user.ts'
+import { useUserFieldWords } from './use-user-field-words.ts'
+import { isManaged } from './user-state.ts'
+
+function RoleWarning({ user }: { user: User }) {
+  const text = useText('users')
+  const role: unknown = useWatch({ name: 'role' })
+  if (role === user.userRole) return null
+  return (
+    <Alert type="warning">
+      {text(role === 'REMOTE_USER' ? 'becomesRemote' : 'becomesMailboxUser')}
+    </Alert>
+  )
+}
+
+function AccountFields({ user }: { user: User }) {
+  const text = useText('users')
+  const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
+  return (
+    <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
+      <SpaceBetween size="m">
+        {user.state === 'ENABLED' && (
+          <AddressField name="email" label={text('email')} suggestion={user.email ?? ''} current />
+        )}
+        <ChoiceCheckbox
+          name="hiddenFromGlobalAddressList"
+          on={false}
+          off={true}
+          label={text('showInAddressList')}
+        />
+        <ChoiceCheckbox
+          name="role"
+          on="REMOTE_USER"
+          off="USER"
+          label={text('remoteUserNow')}
+          description={text('remoteUserExplanation')}
+        />
+        <RoleWarning user={user} />
+        {provider?.identityCenterConfiguration && (
+          <TextField
+            name="identityProviderUserId"
+            label={text('identityProviderUserId')}
+            description={text('identityProviderUserIdHint')}
+            optional
+          />
+        )}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function PersonalFields() {
+  const text = useText('users')
+  return (
+    <Container header={<Header variant="h2">{text('personalDetails')}</Header>}>
+      <SpaceBetween size="m">
+        <TextField name="displayName" label={text('displayName')} />
+        {optionalDetails.map((field) => (
+          <TextField key={field} name={field} label={text(field)} optional />
+        ))}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function EditUserForm({ user }: { user: User }) {
+  const text = useText('users')
+  const shared = useText('directory')
+  const errorWords = useErrorWords()
+  const navigate = useNavigate()
+  const fieldWords = useUserFieldWords()
+  const { input } = useUser()
+  const back = () => void navigate(organizationPath(input, `users/${user.userId}`))
+  return (
+    <OperationForm
+      id="users.update"
+      fixed={input}
+      original={editedFields(user)}
+      fieldWords={fieldWords}
+      submitLabel={shared('save')}
+      onCancel={back}
+      onDone={({ notUpdated }) => {
+        const names = { user: nameOf(user), reason: notUpdated ? errorWords(notUpdated) : '' }
+        notify(
+          notUpdated
+            ? { type: 'error', content: text('halfSaved', names) }
+            : { type: 'success', content: text('saved', names) },
+        )
+        back()
+      }}
+    >
+      <AccountFields user={user} />
+      <PersonalFields />
+    </OperationForm>
+  )
+}
+
+/** Changes what is known of a user: the address, every detail, the role. The user name stays. Source: USR-11, USR-15, USR-16. */
+export function EditUserPage() {
+  const text = useText('users')
+  const readOnlyReason = useReadOnlyReason()
+  const { user, error, refetch } = useUser()
+  const reason = readOnlyReason ?? (user && !isManaged(user) ? text('notEditable') : undefined)
+  return (
+    <Page
+      title={user ? text('editUser', { user: nameOf(user) }) : text('edit')}
+      description={user && text('editUserDescription', { name: user.name })}
+    >
+      {error && !user && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+      {!error && !user && <Spinner />}
+      {reason && <Alert type="info">{reason}</Alert>}
+      {user && !reason && <EditUserForm user={user} />}
+    </Page>
+  )
+}

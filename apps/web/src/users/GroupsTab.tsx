@@ -1,0 +1,106 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Output } from '@mailroom/schemas'
+import { Fragment } from 'react'
+import { Outlet } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { AppLink } from '../app/AppLink.tsx'
+import { useRead } from '../app/api/use-read.ts'
+import { useCan } from '../app/Can.tsx'
+import { CliCommand } from '../app/CliCommand.tsx'
+import { EntityLink } from '../app/directory/EntityLink.tsx'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { WholeTable } from '../app/table/WholeTable.tsx'
+import { useText } from '../app/texts/texts.ts'
+import { useUser } from './use-user.ts'
+
+type Membership = Output<'groupMembers.listAllGroups'>['items'][number]
+
+function Through({ groups }: { groups: Membership['through'] }) {
+  const text = useText('directory')
+  if (groups.length === 0) return text('directly')
+  return groups.map(({ groupId, groupName }, index) => (
+    <Fragment key={groupId}>
+      {index > 0 && ' → '}
+      <EntityLink type="GROUP" id={groupId}>
+        {groupName}
+      </EntityLink>
+    </Fragment>
+  ))
+}
+
+function useColumns(canRemove: boolean) {
+  const text = useText('users')
+  const shared = useText('directory')
+  return [
+    {
+      id: 'group',
+      header: text('group'),
+      isRowHeader: true,
+      value: ({ groupName }: Membership) => groupName,
+      cell: ({ groupId, groupName }: Membership) => (
+        <EntityLink type="GROUP" id={groupId}>
+          {groupName}
+        </EntityLink>
+      ),
+    },
+    {
+      id: 'through',
+      header: text('membership'),
+      value: ({ through }: Membership) => through.map(({ groupName }) => groupName),
+      cell: ({ through }: Membership) => <Through groups={through} />,
+    },
+    ...(canRemove
+      ? [
+          {
+            id: 'actions',
+            header: shared('actions'),
+            cell: ({ groupId, groupName, through }: Membership) =>
+              through.length === 0 && (
+                <AppLink
+                  to={`${groupId}/remove`}
+                  ariaLabel={text('removeFromGroup', { group: groupName })}
+                >
+                  {shared('remove')}
+                </AppLink>
+              ),
+          },
+        ]
+      : []),
+  ]
+}
+
+/** The groups somebody is in, also through other groups, and the way to each. Source: USR-33. */
+export function GroupsTab() {
+  const text = useText('users')
+  const can = useCan()
+  const readOnlyReason = useReadOnlyReason()
+  const { user, input } = useUser()
+  const { organizationId, connectionId, region, userId } = input
+  const listInput = { organizationId, connectionId, region, entityId: userId }
+  const query = useRead('groupMembers.listAllGroups', listInput)
+  const columns = useColumns(can('groupMembers.disassociate') && readOnlyReason === undefined)
+  const notEnabled = user?.state === 'ENABLED' ? undefined : text('groupsNeedEnabled')
+  return (
+    <SpaceBetween size="m">
+      {query.data?.more && <Alert type="info">{text('moreGroups')}</Alert>}
+      <WholeTable
+        query={{ ...query, data: query.data?.items }}
+        title={text('groups')}
+        description={text('groupsDescription')}
+        actions={
+          can('groupMembers.associate') && (
+            <AppButton to="add" disabledReason={readOnlyReason ?? notEnabled}>
+              {text('addToGroups')}
+            </AppButton>
+          )
+        }
+        empty={text('noGroups')}
+        columns={columns}
+        rowKey={({ groupId }) => groupId}
+        footer={<CliCommand id="groupMembers.listAllGroups" input={listInput} />}
+      />
+      <Outlet />
+    </SpaceBetween>
+  )
+}

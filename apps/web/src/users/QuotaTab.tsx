@@ -1,0 +1,73 @@
+import Alert from '@cloudscape-design/components/alert'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import ProgressBar from '@cloudscape-design/components/progress-bar'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Spinner from '@cloudscape-design/components/spinner'
+import type { Output } from '@mailroom/schemas'
+import { Outlet } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { Can } from '../app/Can.tsx'
+import { CliCommand } from '../app/CliCommand.tsx'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { useText } from '../app/texts/texts.ts'
+import { useMailbox } from './use-mailbox.ts'
+
+/** From this share on WorkMail tells the user, in percent. Source: USR-17. */
+const warnAtPercent = 90
+
+function Usage({ mailbox }: { mailbox: Output<'mailboxes.describe'> }) {
+  const text = useText('users')
+  const { mailboxSize: size, mailboxQuota: quota } = mailbox
+  const percent = (100 * size) / quota
+  return (
+    <SpaceBetween size="m">
+      <ProgressBar
+        value={Math.min(100, percent)}
+        label={text('usage')}
+        additionalInfo={text('usageOf', { size, quota })}
+      />
+      {percent >= warnAtPercent && (
+        <Alert type="warning">{text(percent >= 100 ? 'quotaReached' : 'quotaNearlyReached')}</Alert>
+      )}
+    </SpaceBetween>
+  )
+}
+
+/** How much of a mailbox is used, and its quota. Source: USR-17. */
+export function QuotaTab() {
+  const text = useText('users')
+  const { user, input, mailbox, error, refetch } = useMailbox()
+  const notEnabled = user?.state === 'ENABLED' ? undefined : text('quotaNeedsEnabled')
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={text('quotaDescription')}
+          actions={
+            <Can id="mailboxes.updateQuota">
+              <AppButton to="edit" disabledReason={notEnabled}>
+                {text('edit')}
+              </AppButton>
+            </Can>
+          }
+        >
+          {text('quota')}
+        </Header>
+      }
+      footer={<CliCommand id="mailboxes.describe" input={input} />}
+    >
+      {notEnabled ??
+        (mailbox ? (
+          <Usage mailbox={mailbox} />
+        ) : error ? (
+          <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+        ) : (
+          <Spinner />
+        ))}
+      <Outlet />
+    </Container>
+  )
+}

@@ -1,0 +1,108 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { MobileDevice } from '@mailroom/schemas'
+import { useState } from 'react'
+import { AppButton } from '../../app/AppButton.tsx'
+import { AppLink } from '../../app/AppLink.tsx'
+import { Can, useCan } from '../../app/Can.tsx'
+import { WholeTable } from '../../app/table/WholeTable.tsx'
+import { useFormats } from '../../app/texts/formats.ts'
+import { useText } from '../../app/texts/texts.ts'
+import { DeviceStatus } from './DeviceStatus.tsx'
+import { useAccessWords } from './use-access-words.ts'
+import { useDevices } from './use-devices.ts'
+
+function useColumns() {
+  const text = useText('users')
+  const { dateTime } = useFormats()
+  const accessWords = useAccessWords()
+  return [
+    {
+      id: 'deviceId',
+      header: text('deviceId'),
+      isRowHeader: true,
+      value: ({ deviceId }: MobileDevice) => deviceId,
+      cell: ({ deviceId }: MobileDevice) => <AppLink to={deviceId}>{deviceId}</AppLink>,
+    },
+    {
+      id: 'model',
+      header: text('deviceModel'),
+      value: ({ model }: MobileDevice) => model,
+      cell: ({ type, model }: MobileDevice) =>
+        [type, model].filter(Boolean).join(' ') || text('notReported'),
+    },
+    {
+      id: 'operatingSystem',
+      header: text('deviceSystem'),
+      value: ({ operatingSystem }: MobileDevice) => operatingSystem,
+      cell: ({ operatingSystem }: MobileDevice) => operatingSystem ?? text('notReported'),
+    },
+    {
+      id: 'status',
+      header: text('status'),
+      value: ({ status }: MobileDevice) => status,
+      cell: ({ status }: MobileDevice) => <DeviceStatus status={status} />,
+    },
+    {
+      id: 'lastSyncDate',
+      header: text('lastSync'),
+      value: ({ lastSyncDate }: MobileDevice) => new Date(lastSyncDate),
+      cell: ({ lastSyncDate }: MobileDevice) => dateTime(lastSyncDate),
+    },
+    {
+      id: 'access',
+      header: text('access'),
+      value: ({ access }: MobileDevice) => access.effect,
+      cell: ({ access }: MobileDevice) => accessWords(access),
+    },
+  ]
+}
+
+/** The devices of a user; one is chosen to be wiped, taken off the list or given an override. Source: MOB-05. */
+export function DevicesTable() {
+  const text = useText('users')
+  const can = useCan()
+  const { query } = useDevices()
+  const columns = useColumns()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const chosen = query.data?.find(({ deviceId }) => selected.has(deviceId))?.deviceId
+  const reason = chosen === undefined ? text('chooseDeviceFirst') : undefined
+  return (
+    <WholeTable
+      query={query}
+      title={text('mobileDevices')}
+      description={text('devicesDescription')}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Can id="mobileDeviceAccessOverrides.put">
+            <AppButton to={`overrides/add?device=${chosen}`} disabledReason={reason}>
+              {text('addOverride')}
+            </AppButton>
+          </Can>
+          <Can id="mobileDevices.remove">
+            <AppButton to={`${chosen}/remove`} disabledReason={reason}>
+              {text('removeDevice')}
+            </AppButton>
+          </Can>
+          <Can id="mobileDevices.wipe">
+            <AppButton to={`${chosen}/wipe`} disabledReason={reason}>
+              {text('wipeDevice')}
+            </AppButton>
+          </Can>
+        </SpaceBetween>
+      }
+      empty={text('noDevices')}
+      columns={columns}
+      rowKey={({ deviceId }) => deviceId}
+      {...(can('mobileDevices.wipe')
+        ? {
+            selection: {
+              kind: 'single',
+              selected,
+              onChange: setSelected,
+              label: ({ deviceId }: MobileDevice) => text('selectDevice', { device: deviceId }),
+            } as const,
+          }
+        : {})}
+    />
+  )
+}

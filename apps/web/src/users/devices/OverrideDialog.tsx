@@ -1,0 +1,65 @@
+import Box from '@cloudscape-design/components/box'
+import { useParams, useSearchParams } from 'react-router'
+import { RouteDialog } from '../../app/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../../app/dialog/use-close-dialog.ts'
+import { OperationForm } from '../../app/form/OperationForm.tsx'
+import { SelectField } from '../../app/form/SelectField.tsx'
+import { TextField } from '../../app/form/TextField.tsx'
+import { notify } from '../../app/notifications.ts'
+import { useText } from '../../app/texts/texts.ts'
+import { useOverrides } from './use-devices.ts'
+
+/** Allows or denies a device of a user, or changes what was said of it: of an address with a device that one's, else one to type. Source: MDOV-03, MDOV-05. */
+export function OverrideDialog() {
+  const text = useText('users')
+  const shared = useText('directory')
+  const close = useCloseDialog()
+  const { deviceId } = useParams()
+  const [search] = useSearchParams()
+  const { input, query } = useOverrides()
+  const override = query.data?.find((each) => each.deviceId === deviceId)
+  if (deviceId !== undefined && !override) return null
+  return (
+    <RouteDialog
+      title={
+        deviceId === undefined ? text('addOverride') : text('editOverride', { device: deviceId })
+      }
+    >
+      <OperationForm
+        id="mobileDeviceAccessOverrides.put"
+        fixed={{ ...input, ...(deviceId === undefined ? {} : { deviceId }) }}
+        defaults={
+          override
+            ? { effect: override.effect, description: override.description ?? '' }
+            : { deviceId: search.get('device') ?? '', effect: 'DENY' }
+        }
+        submitLabel={shared('save')}
+        onCancel={close}
+        onDone={(_, saved) => {
+          notify({ type: 'success', content: text('overrideSaved', { device: saved.deviceId }) })
+          close()
+        }}
+      >
+        <Box>{text('overrideExplanation')}</Box>
+        {deviceId === undefined && (
+          <TextField
+            name="deviceId"
+            label={text('deviceId')}
+            description={text('deviceIdHint')}
+            constraint={text('deviceIdConstraint')}
+          />
+        )}
+        <SelectField
+          name="effect"
+          label={text('effect')}
+          options={(['DENY', 'ALLOW'] as const).map((value) => ({
+            value,
+            label: text(`effect.${value}`),
+            description: text(`effectExplanation.${value}`),
+          }))}
+        />
+        <TextField name="description" label={text('description')} optional />
+      </OperationForm>
+    </RouteDialog>
+  )
+}

@@ -1,0 +1,30 @@
+import type { User } from '@mailroom/schemas'
+
+/** The details of a person that may be empty, in the order of the form. Source: USR-15. */
+export const optionalDetails = [
+  'firstName',
+  'lastName',
+  'initials',
+  'telephone',
+  'jobTitle',
+  'department',
+  'company',
+  'office',
+  'street',
+  'zipCode',
+  'city',
+  'country',
+] as const satisfies readonly (keyof User)[]
+
+/** What the form that edits a user starts with; the address of somebody who is not enabled cannot be changed. Source: USR-11, USR-15. */
+export function editedFields(user: User) {
+  const { email, displayName = '', userRole, identityProviderUserId = '' } = user
+  return {
+    ...(user.state === 'ENABLED' ? { email: email ?? '' } : {}),
+    displayName,
+    ...Object.fromEntries(optionalDetails.map((field) => [field, user[field] ?? ''])),
+    hiddenFromGlobalAddressList: user.hiddenFromGlobalAddressList ?? false,
+    role: userRole,
+    identityProviderUserId,
+  }
+}

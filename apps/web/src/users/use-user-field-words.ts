@@ -1,0 +1,22 @@
+import type { UserRole } from '@mailroom/schemas'
+import type { FieldWords } from '../app/form/ConflictNotice.tsx'
+import { hasText, useText } from '../app/texts/texts.ts'
+
+const roles: readonly UserRole[] = ['USER', 'REMOTE_USER', 'RESOURCE', 'SYSTEM_USER']
+
+/** What the fields of a user are called, and what their values mean, where two people changed the same. */
+export function useUserFieldWords(): FieldWords {
+  const text = useText('users')
+  const shared = useText('directory')
+  return {
+    label: (field) => {
+      const key = field === 'hiddenFromGlobalAddressList' ? 'hidden' : field
+      return hasText('users', key) ? text(key) : field
+    },
+    value: (field, value) => {
+      if (typeof value === 'boolean') return shared(value ? 'no' : 'yes')
+      const role = field === 'role' && roles.find((each) => each === value)
+      return role ? text(`role.${role}`) : undefined
+    },
+  }
+}

@@ -106,11 +106,60 @@ test('GEN-09 a dialog is closed by Escape and by the back button, and the focus 
   }
 })
 
-test('USR-02 GEN-04 the list is filtered by what AWS can filter, and the address says how', async ({
+test('USR-01 USR-02 the whole directory is searched for any part of a name, narrowed by status and role, and sorted', async ({
   as,
 }) => {
   const page = await as('auditor')
   await page.goto(`${examplePath}/users`)
+  const table = page.getByRole('table', { name: 'Users' })
+  const search = page.getByRole('searchbox')
+  await search.fill('MULL')
+  await expect(table.getByRole('row', { name: /Jürgen Müller/ })).toBeVisible()
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await search.fill('')
+  await page.getByRole('button', { name: 'Role' }).click()
+  await page.getByRole('option', { name: 'Remote user' }).click()
+  await expect(table.getByRole('row', { name: /remote\.partner/ })).toBeVisible()
+  await expect(page).toHaveURL(/role=REMOTE_USER/)
+  await page.getByRole('button', { name: 'Status' }).first().click()
+  await page.getByRole('option', { name: 'Deleted' }).click()
+  await expect(page.getByText('No user matches.')).toBeVisible()
+  await page.getByRole('link', { name: 'Clear filters' }).click()
+  await table.getByRole('button', { name: 'User name' }).click()
+  await expect(table.getByRole('columnheader', { name: 'User name' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  )
+  await expectAccessible(page)
+})
+
+test('GEN-08 what is chosen in the list gets its own dialog where it is one, and a plan where it is many', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  for (const name of ['sel.one', 'sel.two']) await prepareUser(name)
+  await page.goto(`${examplePath}/users?text=sel.`)
+  await page.getByRole('checkbox', { name: 'Select sel.one' }).check()
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeDisabled()
+  await page.getByRole('menuitem', { name: 'Disable' }).click()
+  await expect(page.getByRole('dialog', { name: 'Disable sel.one?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+
+  await page.getByRole('checkbox', { name: 'Select sel.one' }).check()
+  await page.getByRole('checkbox', { name: 'Select sel.two' }).check()
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: 'Change the mailbox quota' }).click()
+  await expect(page).toHaveURL(/\/bulk\/updateQuota$/)
+})
+
+test('USR-02 GEN-04 live from AWS the list is filtered by what AWS can filter, and the address says how', async ({
+  as,
+}) => {
+  const page = await as('auditor')
+  await page.goto(`${examplePath}/users`)
+  await page.getByRole('checkbox', { name: 'Live from AWS' }).click()
   const text = page.getByLabel('Beginning of the value')
   await text.fill('Ana')
   await expect(page.getByText('The search is case-sensitive')).toBeVisible()

@@ -1,149 +1,106 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { UserSummary } from '@mailroom/schemas'
-import { useMemo } from 'react'
 import { AppButton } from '../app/AppButton.tsx'
-import { AppLink } from '../app/AppLink.tsx'
+import { useRead } from '../app/api/use-read.ts'
 import { Can } from '../app/Can.tsx'
-import { EntityStatus } from '../app/directory/EntityStatus.tsx'
-import { nameOf } from '../app/directory/entity-name.ts'
-import { statusOf } from '../app/directory/entity-status.ts'
+import { aliasColumn } from '../app/directory/list/alias-column.ts'
+import { ListActions } from '../app/directory/list/ListActions.tsx'
+import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilterFields.tsx'
+import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
+import { NoMatch } from '../app/directory/list/NoMatch.tsx'
+import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useOrganizationScope } from '../app/scope.ts'
-import { useFilter } from '../app/table/list-address.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
-import { useFormats } from '../app/texts/formats.ts'
+import { SearchTable } from '../app/table/SearchTable.tsx'
 import { useText } from '../app/texts/texts.ts'
-import { UserFilters } from './UserFilters.tsx'
-import { parseFilters, queryOf } from './user-filters.ts'
-import { mailboxDeletedOn, whyNotResettable } from './user-state.ts'
+import { RoleFilter, useRoleFilter } from './RoleFilter.tsx'
+import { useUserActions } from './use-user-actions.ts'
+import { useUserColumns } from './use-user-columns.tsx'
+import { isManaged } from './user-state.ts'
 
-function useColumns() {
+function AddButton() {
   const text = useText('users')
-  const formats = useFormats()
-  return useMemo(
-    () => [
-      {
-        id: 'name',
-        header: text('name'),
-        isRowHeader: true,
-        value: ({ name }: UserSummary) => name,
-        cell: (user: UserSummary) => <AppLink to={user.id}>{user.name}</AppLink>,
-      },
-      {
-        id: 'displayName',
-        header: text('displayName'),
-        value: ({ displayName }: UserSummary) => displayName,
-        cell: (user: UserSummary) => user.displayName ?? '–',
-      },
-      {
-        id: 'email',
-        header: text('email'),
-        value: ({ email }: UserSummary) => email,
-        cell: (user: UserSummary) => user.email ?? '–',
-      },
-      {
-        id: 'status',
-        header: text('status'),
-        value: statusOf,
-        cell: (user: UserSummary) => <EntityStatus {...user} />,
-      },
-      {
-        id: 'role',
-        header: text('role'),
-        value: ({ userRole }: UserSummary) => userRole,
-        cell: (user: UserSummary) => text(`role.${user.userRole}`),
-      },
-      {
-        id: 'enabledDate',
-        header: text('enabledDate'),
-        hidden: true,
-        value: ({ enabledDate }: UserSummary) => enabledDate && new Date(enabledDate),
-        cell: ({ enabledDate }: UserSummary) =>
-          enabledDate === undefined ? '–' : formats.dateTime(enabledDate),
-      },
-      {
-        id: 'disabledDate',
-        header: text('disabledDate'),
-        hidden: true,
-        value: ({ disabledDate }: UserSummary) => disabledDate && new Date(disabledDate),
-        cell: ({ disabledDate }: UserSummary) =>
-          disabledDate === undefined ? '–' : formats.dateTime(disabledDate),
-      },
-      {
-        id: 'mailboxDeletedOn',
-        header: text('mailboxDeletedOn'),
-        hidden: true,
-        value: ({ state, disabledDate }: UserSummary) =>
-          state === 'DISABLED' && disabledDate !== undefined
-            ? new Date(mailboxDeletedOn(disabledDate))
-            : undefined,
-        cell: ({ state, disabledDate }: UserSummary) =>
-          state === 'DISABLED' && disabledDate !== undefined
-            ? formats.dateTime(mailboxDeletedOn(disabledDate))
-            : '–',
-      },
-      {
-        id: 'id',
-        header: text('id'),
-        hidden: true,
-        value: ({ id }: UserSummary) => id,
-        cell: (user: UserSummary) => user.id,
-      },
-      {
-        id: 'actions',
-        header: text('actions'),
-        cell: (user: UserSummary) =>
-          whyNotResettable(user) === undefined && (
-            <Can id="users.resetPassword">
-              <AppLink
-                to={`${user.id}/reset-password`}
-                ariaLabel={text('resetPasswordOf', { user: nameOf(user) })}
-              >
-                {text('resetPassword')}
-              </AppLink>
-            </Can>
-          ),
-      },
-    ],
-    [text, formats],
+  const disabledReason = useReadOnlyReason()
+  return (
+    <Can id="users.create">
+      <AppButton to="create" variant="primary" disabledReason={disabledReason}>
+        {text('addUser')}
+      </AppButton>
+    </Can>
   )
 }
 
-/** The users of an organization, page by page. Source: USR-01, USR-02. */
-export function UsersPage() {
+/** All users, from the index. */
+function AllUsers() {
   const text = useText('users')
-  const [by, setBy] = useFilter('by')
-  const [prefix, setPrefix] = useFilter('text')
-  const [state, setState] = useFilter('state')
-  const chosen = parseFilters(by, prefix, state)
-  const { filters, where } = queryOf(chosen)
-  const change = { by: setBy, text: setPrefix, state: setState }
+  const shared = useText('directory')
+  const state = useStateFilter()
+  const role = useRoleFilter()
+  const actions = useUserActions()
+  return (
+    <SearchTable
+      id="users"
+      title={text('users')}
+      description={text('usersDescription')}
+      query={{
+        types: ['USER'],
+        ...(state ? { states: [state] } : {}),
+        ...(role ? { userRoles: [role] } : {}),
+      }}
+      filters={
+        <>
+          <StateFilter />
+          <RoleFilter />
+          <LiveSwitch />
+        </>
+      }
+      actions={(chosen, only) => (
+        <SpaceBetween direction="horizontal" size="xs">
+          <ListActions actions={actions} chosen={chosen} only={only} />
+          <AddButton />
+        </SpaceBetween>
+      )}
+      disabledReason={(user) => (isManaged(user) ? undefined : text('notManaged'))}
+      empty={text('noUsers')}
+      noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
+      columns={[...useUserColumns(), aliasColumn(shared('aliases'))]}
+    />
+  )
+}
+
+/** What `ListUsers` searches by. Source: USR-02. */
+const prefixes = ['usernamePrefix', 'displayNamePrefix', 'primaryEmailPrefix'] as const
+const withIdentityCenter = [...prefixes, 'identityProviderUserIdPrefix'] as const
+
+/** The users page by page, as AWS says them now. */
+function LiveUsers() {
+  const text = useText('users')
+  const scope = useOrganizationScope()
+  const { data: provider } = useRead('identityProvider.describe', scope)
+  const offered = provider?.identityCenterConfiguration ? withIdentityCenter : prefixes
+  const { filters, where } = useLiveFilters<(typeof withIdentityCenter)[number]>(offered)
   return (
     <OperationTable
       id="users.list"
-      input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
+      input={{ ...scope, ...(filters ? { filters } : {}) }}
       title={text('users')}
-      description={text('usersDescription')}
-      actions={
-        <Can id="users.create">
-          <AppButton to="create" variant="primary">
-            {text('addUser')}
-          </AppButton>
-        </Can>
+      description={text('liveDescription')}
+      actions={<AddButton />}
+      filter={
+        <LiveFilterFields<(typeof withIdentityCenter)[number]>
+          prefixes={offered}
+          labelOf={(prefix) => text(`filter.${prefix}`)}
+        />
       }
-      filter={<UserFilters chosen={chosen} onChange={(name, value) => change[name](value)} />}
-      empty={
-        filters ? (
-          <SpaceBetween size="xs">
-            {text('noMatch')}
-            <AppButton to="?">{text('clearFilters')}</AppButton>
-          </SpaceBetween>
-        ) : (
-          text('noUsers')
-        )
-      }
-      columns={useColumns()}
-      rowKey={(user) => user.id}
+      empty={filters ? <NoMatch>{text('noMatchLive')}</NoMatch> : text('noUsers')}
+      columns={useUserColumns()}
+      rowKey={({ id }) => id}
       where={where}
     />
   )
+}
+
+/** The users of an organization. Source: USR-01, USR-02, USR-32. */
+export function UsersPage() {
+  return useIsLive() ? <LiveUsers /> : <AllUsers />
 }

@@ -1,6 +1,6 @@
 import type { EntityState, UserRole } from '@mailroom/schemas'
 
-type Known = { state: EntityState; userRole: UserRole }
+type Known = { state: EntityState; userRole?: UserRole | undefined }
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -8,7 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000
 const mailboxKeptDays = 30
 
 /** Why a password cannot be reset, as the end of a word key; nothing where it can. Source: USR-25. */
-export function whyNotResettable({ state, userRole }: Known) {
+export function whyNotResettable({ state, userRole = 'USER' }: Known) {
   if (userRole !== 'USER') return userRole
   return state === 'ENABLED' ? undefined : state
 }

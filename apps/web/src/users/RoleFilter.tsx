@@ -1,0 +1,36 @@
+import Select from '@cloudscape-design/components/select'
+import type { UserRole } from '@mailroom/schemas'
+import { useFilter } from '../app/table/list-address.ts'
+import { useText } from '../app/texts/texts.ts'
+
+const roles = [
+  'USER',
+  'REMOTE_USER',
+  'RESOURCE',
+  'SYSTEM_USER',
+] as const satisfies readonly UserRole[]
+
+/** The role the list is narrowed to, as the address says it; none unless somebody chose one. */
+export function useRoleFilter(): UserRole | undefined {
+  const [role] = useFilter('role')
+  return roles.find((each) => each === role)
+}
+
+/** Narrows the users to a role. Source: GEN-03. */
+export function RoleFilter() {
+  const text = useText('users')
+  const [, setRole] = useFilter('role')
+  const chosen = useRoleFilter()
+  const options = [
+    { value: '', label: text('anyRole') },
+    ...roles.map((value) => ({ value, label: text(`role.${value}`) })),
+  ]
+  return (
+    <Select
+      ariaLabel={text('role')}
+      options={options}
+      selectedOption={options.find(({ value }) => value === (chosen ?? '')) ?? null}
+      onChange={({ detail }) => setRole(detail.selectedOption.value ?? '')}
+    />
+  )
+}

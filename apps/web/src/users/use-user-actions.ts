@@ -1,0 +1,57 @@
+import type { Entity } from '@mailroom/schemas'
+import { useCan } from '../app/Can.tsx'
+import type { ListAction } from '../app/directory/list/ListActions.tsx'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useText } from '../app/texts/texts.ts'
+import { whyNotResettable } from './user-state.ts'
+
+/** What can be done with users that are chosen in the list. Source: USR-01, GEN-08. */
+export function useUserActions(): ListAction[] {
+  const text = useText('users')
+  const shared = useText('directory')
+  const can = useCan()
+  const readOnlyReason = useReadOnlyReason()
+  const inDirectory = () => readOnlyReason
+  const whyNotReset = (only: Entity | undefined) => {
+    const reason = only && whyNotResettable(only)
+    return readOnlyReason ?? (reason ? text(`notResettable.${reason}`) : undefined)
+  }
+  return [
+    {
+      kind: 'enable',
+      operation: 'users.enable',
+      dialog: ({ id }) => `${id}/enable`,
+      whyNot: (only) => (only?.state === 'ENABLED' ? shared('alreadyEnabled') : undefined),
+    },
+    {
+      kind: 'disable',
+      operation: 'users.disable',
+      dialog: ({ id }) => `${id}/disable`,
+      whyNot: (only) => (only && only.state !== 'ENABLED' ? shared('alreadyDisabled') : undefined),
+    },
+    {
+      kind: 'resetPasswords',
+      operation: 'users.resetPassword',
+      dialog: ({ id }) => `${id}/reset-password`,
+      // Whoever may reset passwords only, may not plan changes of many.
+      single: !can('jobs.plan'),
+      whyNot: whyNotReset,
+    },
+    {
+      kind: 'delete',
+      operation: 'users.delete',
+      dialog: ({ id }) => `${id}/delete`,
+      whyNot: (only) =>
+        readOnlyReason ?? (only?.state === 'ENABLED' ? shared('onlyDisabled') : undefined),
+    },
+    { kind: 'setHidden', operation: 'users.update', whyNot: inDirectory },
+    { kind: 'updateUsers', operation: 'users.update', whyNot: inDirectory },
+    { kind: 'updateQuota', operation: 'mailboxes.updateQuota' },
+    { kind: 'addToGroups', operation: 'groupMembers.associate', whyNot: inDirectory },
+    { kind: 'removeFromGroups', operation: 'groupMembers.disassociate', whyNot: inDirectory },
+    { kind: 'addAlias', operation: 'aliases.create' },
+    { kind: 'removeAliases', operation: 'aliases.delete' },
+    { kind: 'grantPermissions', operation: 'mailboxPermissions.put' },
+    { kind: 'revokePermissions', operation: 'mailboxPermissions.delete' },
+  ]
+}

@@ -1,0 +1,124 @@
+import type { EntityState, UserRole } from '@mailroom/schemas'
+import { AppLink } from '../app/AppLink.tsx'
+import { Can } from '../app/Can.tsx'
+import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
+import { statusOf } from '../app/directory/entity-status.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { mailboxDeletedOn, whyNotResettable } from './user-state.ts'
+
+/** What the index and AWS both tell of a user in a list. */
+type ListedUser = {
+  id: string
+  name: string
+  displayName?: string | undefined
+  email?: string | undefined
+  state: EntityState
+  userRole?: UserRole | undefined
+  enabledDate?: string | undefined
+  disabledDate?: string | undefined
+}
+
+function purgeDate({ state, disabledDate }: ListedUser): string | undefined {
+  if (state !== 'DISABLED' || disabledDate === undefined) return undefined
+  return mailboxDeletedOn(disabledDate)
+}
+
+function date(value: string | undefined): Date | undefined {
+  return value === undefined ? undefined : new Date(value)
+}
+
+/** The columns of a list of users, whoever tells them. Source: USR-01. */
+export function useUserColumns() {
+  const text = useText('users')
+  const { dateTime } = useFormats()
+  const isReadOnly = useReadOnlyReason() !== undefined
+  const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
+  const roleOf = ({ userRole }: ListedUser) => userRole && text(`role.${userRole}`)
+  return [
+    {
+      id: 'name',
+      header: text('name'),
+      isRowHeader: true,
+      sortBy: 'name',
+      value: ({ name }: ListedUser) => name,
+      cell: ({ id, name }: ListedUser) => <AppLink to={id}>{name}</AppLink>,
+    },
+    {
+      id: 'displayName',
+      header: text('displayName'),
+      sortBy: 'displayName',
+      value: ({ displayName }: ListedUser) => displayName,
+      cell: ({ displayName }: ListedUser) => displayName ?? '–',
+    },
+    {
+      id: 'email',
+      header: text('email'),
+      sortBy: 'email',
+      value: ({ email }: ListedUser) => email,
+      cell: ({ email }: ListedUser) => email ?? '–',
+    },
+    {
+      id: 'status',
+      header: text('status'),
+      sortBy: 'state',
+      value: statusOf,
+      cell: (user: ListedUser) => <EntityStatus state={user.state} userRole={user.userRole} />,
+    },
+    {
+      id: 'role',
+      header: text('role'),
+      // As the API spells it, which an import understands in every language.
+      value: ({ userRole }: ListedUser) => userRole,
+      cell: (user: ListedUser) => roleOf(user) ?? '–',
+    },
+    {
+      id: 'enabledDate',
+      header: text('enabledDate'),
+      sortBy: 'enabledDate',
+      hidden: true,
+      value: ({ enabledDate }: ListedUser) => date(enabledDate),
+      cell: ({ enabledDate }: ListedUser) => moment(enabledDate),
+    },
+    {
+      id: 'disabledDate',
+      header: text('disabledDate'),
+      sortBy: 'disabledDate',
+      hidden: true,
+      value: ({ disabledDate }: ListedUser) => date(disabledDate),
+      cell: ({ disabledDate }: ListedUser) => moment(disabledDate),
+    },
+    {
+      id: 'mailboxDeletedOn',
+      header: text('mailboxDeletedOn'),
+      hidden: true,
+      value: (user: ListedUser) => date(purgeDate(user)),
+      cell: (user: ListedUser) => moment(purgeDate(user)),
+    },
+    {
+      id: 'id',
+      header: text('id'),
+      hidden: true,
+      value: ({ id }: ListedUser) => id,
+      cell: ({ id }: ListedUser) => id,
+    },
+    {
+      id: 'actions',
+      header: text('actions'),
+      cell: (user: ListedUser) =>
+        whyNotResettable(user) === undefined &&
+        !isReadOnly && (
+          <Can id="users.resetPassword">
+            <AppLink
+              to={`${user.id}/reset-password`}
+              ariaLabel={text('resetPasswordOf', { user: nameOf(user) })}
+            >
+              {text('resetPassword')}
+            </AppLink>
+          </Can>
+        ),
+    },
+  ]
+}

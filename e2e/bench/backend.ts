@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-export const origin = 'http://127.0.0.1:4290'
-export const localAwsEndpoint = 'http://127.0.0.1:4291'
+/** The first of the ports that are used; another one where several benches run side by side. */
+export const benchPort = Number(process.env.BENCH_PORT ?? 4290)
+export const origin = `http://127.0.0.1:${benchPort}`
+export const localAwsEndpoint = `http://127.0.0.1:${benchPort + 1}`
 
 export type Backend = AsyncDisposable & {
   /** From the start of the process until /healthz answers, in milliseconds. */
@@ -28,16 +30,24 @@ async function untilHealthy(process: ChildProcess): Promise<void> {
   throw new Error('the backend did not answer in 60 s')
 }
 
-/** A backend of its own with an organization of so many users, as `npm start` runs it, on an empty data folder; `settings` are variables of its environment. */
+type Options = {
+  /** Variables of its environment. */
+  settings?: Record<string, string>
+  /** What is done to its data folder before it starts. */
+  prepare?: (dataDir: string) => Promise<void>
+}
+
+/** A backend of its own with an organization of so many users, as `npm start` runs it, on an empty data folder. */
 export async function startBackend(
   seedUsers: number,
-  settings: Record<string, string> = {},
+  { settings, prepare }: Options = {},
 ): Promise<Backend> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-bench-'))
+  await prepare?.(dataDir)
   const env = {
     ...process.env,
-    PORT: '4290',
-    LOCAL_AWS_PORT: '4291',
+    PORT: String(benchPort),
+    LOCAL_AWS_PORT: String(benchPort + 1),
     DATA_DIR: dataDir,
     SEED_USERS: String(seedUsers),
     LOG_LEVEL: 'error',
@@ -48,7 +58,12 @@ export async function startBackend(
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  await untilHealthy(child)
+  try {
+    await untilHealthy(child)
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
+  }
   return {
     listeningMs: performance.now() - started,
     memoryMb: () => {

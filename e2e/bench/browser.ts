@@ -1,8 +1,9 @@
 import { type Browser, chromium } from '@playwright/test'
 import { chromiumArgs, chromiumPath } from '../chromium.ts'
+import { benchPort } from './backend.ts'
 
 /** Where Lighthouse finds the browser. */
-export const debuggingPort = 4299
+export const debuggingPort = benchPort + 9
 
 /** The browser that everything is measured in. */
 export function launchBrowser(): Promise<Browser> {

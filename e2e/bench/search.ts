@@ -1,5 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod/mini'
+import { putEntries } from '../../apps/bff/src/directory-index/entry-rows.ts'
+import { createIndex, updateIndex } from '../../apps/bff/src/directory-index/index-rows.ts'
+import { openStore } from '../../apps/bff/src/store/open-store.ts'
+import { generatedPeople } from '../../packages/local-aws/src/sample/generated-people.ts'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
@@ -91,11 +95,39 @@ async function filling(search: Search) {
   }
 }
 
+/** An index as it is when it is complete, of so many generated people, in the store of a backend that is started then. */
+async function putIndex(dataDir: string, size: number): Promise<void> {
+  const store = await openStore({ dataDir })
+  const directory = `local us-east-1 ${sampleOrganizationId}`
+  const now = new Date()
+  await createIndex(store, directory, now)
+  const entities = [...generatedPeople(size)].map((person, number) => ({
+    id: `S-1-1-11-1122222222-2222222222-3333333333-${number}`,
+    type: 'USER',
+    ...{ name: person.name, displayName: person.displayName, email: `${person.name}@example.com` },
+    ...{ state: person.state ?? 'ENABLED', userRole: 'USER' },
+    enabledDate: new Date(now.getTime() - number * 1_000).toISOString(),
+    aliases: (person.aliases ?? []).map((local) => `${local}@example.com`),
+  }))
+  for (let at = 0; at < size; at += 1_000)
+    await putEntries(
+      store,
+      entities.slice(at, at + 1_000).map((entity) => ({
+        ...{ directory, id: entity.id, content: JSON.stringify(entity) },
+        ...{ revision: 1, generation: 1, to_read: null },
+      })),
+    )
+  const done = { phase: 'COMPLETE', as_of: now.toISOString(), done: size, total: size } as const
+  await updateIndex(store, directory, { ...done, revision: 1 })
+  await store.destroy()
+}
+
 async function figuresAt(size: number): Promise<Figure[]> {
-  await using backend = await startBackend(size, { LOCAL_AWS_REQUESTS_PER_SECOND: '1000' })
+  await using backend = await startBackend(0, { prepare: (dataDir) => putIndex(dataDir, size) })
   const call = await caller()
+  const idleMb = backend.memoryMb()
   const search: Search = async (input) => Found.parse(await call('entities.search', input))
-  const { listedMs, completeMs } = await filling(search)
+  const loaded = await timed(() => search({ query: {} }))
   const first = await timed(() => search({ query: {}, sort: { by: 'email' } }))
   const typing = await samplesOf((round) =>
     search({ query: { text: texts[round % texts.length] } }),
@@ -108,34 +140,55 @@ async function figuresAt(size: number): Promise<Figure[]> {
       limit: 200,
     }),
   )
+  const suggestions = await samplesOf(() => call('entities.suggest', { text: 'ada.alder.77' }))
   return [
-    figure(nameOf(size, 'listed and found after'), listedMs / 1_000, 's'),
-    figure(nameOf(size, 'aliases and permissions read after'), completeMs / 1_000, 's'),
+    figure(nameOf(size, 'the first after a start'), loaded, 'ms'),
+    figure(nameOf(size, 'sorted for the first time'), first, 'ms'),
     figure(nameOf(size, 'while typing, p50'), percentile(typing, 0.5), 'ms', { budget }),
     figure(nameOf(size, 'while typing, p99'), percentile(typing, 0.99), 'ms'),
-    figure(nameOf(size, 'sorted for the first time'), first, 'ms'),
     figure(nameOf(size, 'a sorted page of 200, p50'), percentile(pages, 0.5), 'ms', { budget }),
-    figure(nameOf(size, 'memory, the local AWS included'), backend.memoryMb(), 'MB'),
+    figure(nameOf(size, 'suggestions, p50'), percentile(suggestions, 0.5), 'ms'),
+    figure(nameOf(size, 'memory it takes'), backend.memoryMb() - idleMb, 'MB'),
   ]
 }
 
-/** What filling costs those who work meanwhile, at the pace it has at the local AWS unless it is told otherwise. */
-async function interactiveFigures(): Promise<Figure[]> {
-  await using _backend = await startBackend(10_000)
+/** How long filling takes, as fast as the local AWS allows, and what it costs those who work meanwhile at the pace it usually has there. */
+async function fillingFigures(): Promise<Figure[]> {
+  const size = 10_000
+  const figures: Figure[] = []
+  {
+    await using _backend = await startBackend(size)
+    const call = await caller()
+    const list = () => call('users.list', { maxResults: 25 })
+    const alone = await samplesOf(list)
+    await call('entities.search', { query: {} })
+    const meanwhile = await samplesOf(list)
+    figures.push(
+      figure(nameOf(size, 'users.list, p99'), percentile(alone, 0.99), 'ms'),
+      figure(
+        nameOf(size, 'users.list while the index fills, p99'),
+        percentile(meanwhile, 0.99),
+        'ms',
+      ),
+    )
+  }
+  await using _backend = await startBackend(size, {
+    settings: { LOCAL_AWS_REQUESTS_PER_SECOND: '1000' },
+  })
   const call = await caller()
-  const list = () => call('users.list', { maxResults: 25 })
-  const alone = await samplesOf(list)
-  await call('entities.search', { query: {} })
-  const meanwhile = await samplesOf(list)
-  return [
-    figure('users.list, p99', percentile(alone, 0.99), 'ms'),
-    figure('users.list while the index fills, p99', percentile(meanwhile, 0.99), 'ms'),
-  ]
+  const { listedMs, completeMs } = await filling(async (input) =>
+    Found.parse(await call('entities.search', input)),
+  )
+  figures.push(
+    figure(nameOf(size, 'listed and found after'), listedMs / 1_000, 's'),
+    figure(nameOf(size, 'aliases and permissions read after'), completeMs / 1_000, 's'),
+  )
+  return figures
 }
 
 /** How fast the index of the directory answers, over HTTP, and what its filling costs. */
 export async function searchFigures(): Promise<Figure[]> {
-  const figures = await interactiveFigures()
+  const figures: Figure[] = []
   for (const size of sizes) figures.push(...(await figuresAt(size)))
-  return figures
+  return [...figures, ...(await fillingFigures())]
 }

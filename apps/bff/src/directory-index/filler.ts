@@ -77,10 +77,11 @@ export function filler({ store, clock, client, warn }: Parts) {
 
   /** Sees to it that a directory's index is filled, if there is one and it needs to be. */
   const wake = async (scope: Scope, known?: IndexRow): Promise<void> => {
+    if (isClosed) return
     const directory = directoryOf(scope)
     const index = known ?? (await findIndex(store, directory))
     const now = clock.now()
-    if (!index || isClosed || isWaiting(index, now)) return
+    if (!index || isWaiting(index, now)) return
     if (isOld(index, now)) await startOver(store, directory, now)
     else if (index.phase === 'COMPLETE' && index.has_stale === 0) return
     if (underWay.has(directory)) {

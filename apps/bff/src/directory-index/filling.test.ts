@@ -116,6 +116,26 @@ describe.each(databases)('on %s', (database) => {
   })
 })
 
+test('where the process that fills dies, another goes on after two minutes', async () => {
+  await using backend = await startBackend('auditor', hurry)
+  await backend.faults({ operation: 'ListGroups', kind: 'expiredToken', count: 1 })
+  await search(backend, {})
+  await untilIndex(backend, { phase: 'LISTING', problem: 'ExpiredTokenException' })
+  await backend.store
+    .updateTable('directory_index')
+    .set({
+      lease_holder: 'a dead process',
+      lease_until: '2026-11-24T12:02:00.000Z',
+      retry_at: null,
+    })
+    .execute()
+  const calls = await awsCalls(backend)
+  await search(backend, {})
+  expect(await awsCalls(backend)).toEqual(calls)
+  backend.clock.advance(3)
+  await untilComplete(backend)
+})
+
 test('06 §2.6 throttled calls are made again, and nobody has to know', async () => {
   await using backend = await startBackend('auditor', hurry)
   await backend.faults(

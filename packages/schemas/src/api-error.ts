@@ -42,6 +42,7 @@ export const errorCodes = {
   ConnectionNotFound: 404,
   SessionNotFound: 404,
   JobNotFound: 404,
+  OnboardingTemplateNotFound: 404,
   Conflict: 409,
   JobStateConflict: 409,
   BodyTooLarge: 413,

@@ -123,6 +123,20 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       return verified
     },
 
+    /** In small letters: names are unique among users, groups and resources. Source: 00-index, decision 13. */
+    async namesOfGroupsAndResources(): Promise<Set<string>> {
+      const groups = await everyPage(async (NextToken) => {
+        const page = await workmail.listGroups({ OrganizationId, NextToken, MaxResults: 100 })
+        return { items: page.Groups, NextToken: page.NextToken }
+      })
+      const resources = await everyPage(async (NextToken) => {
+        const page = await workmail.listResources({ OrganizationId, NextToken, MaxResults: 100 })
+        return { items: page.Resources, NextToken: page.NextToken }
+      })
+      const there = [...groups, ...resources].filter(({ State }) => State !== 'DELETED')
+      return new Set(there.map(({ Name = '' }) => Name.toLowerCase()))
+    },
+
     /** Who has an address, primary or alias. */
     async ownerOf(email: string) {
       const owner = await unlessNotFound(workmail.describeEntity({ OrganizationId, Email: email }))
@@ -183,18 +197,25 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       return mailbox?.MailboxQuota
     },
 
-    /** The personal access tokens of a user. */
-    async tokens(UserId: string) {
-      const tokens = await everyPage(async (NextToken) => {
-        const page = await workmail.listPersonalAccessTokens({
-          ...{ OrganizationId, UserId, NextToken, MaxResults: 100 },
+    /** The personal access tokens of a user. AWS lists those of an enabled user by name, those of others only among all. Source: PAT-05. */
+    async tokens(userId: string) {
+      const list = (UserId?: string) =>
+        everyPage(async (NextToken) => {
+          const page = await workmail.listPersonalAccessTokens({
+            ...{ OrganizationId, UserId, NextToken, MaxResults: 100 },
+          })
+          return { items: page.PersonalAccessTokenSummaries, NextToken: page.NextToken }
         })
-        return { items: page.PersonalAccessTokenSummaries, NextToken: page.NextToken }
+      const tokens = await list(userId).catch((error: unknown) => {
+        if (error instanceof EntityStateException) return list()
+        throw error
       })
-      return tokens.map(({ PersonalAccessTokenId = '', Name = '' }) => ({
-        id: PersonalAccessTokenId,
-        name: Name,
-      }))
+      return tokens
+        .filter(({ UserId }) => UserId === userId)
+        .map(({ PersonalAccessTokenId = '', Name = '' }) => ({
+          id: PersonalAccessTokenId,
+          name: Name,
+        }))
     },
 
     /** The devices of a user that have an override: AWS tells of no others. Source: MDOV-01. */

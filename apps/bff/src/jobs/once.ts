@@ -9,3 +9,15 @@ export function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> 
     return answer
   }
 }
+
+/** The same for each of several subjects. */
+export function onceEach<Answer>(
+  ask: (subject: string) => Promise<Answer>,
+): (subject: string) => Promise<Answer> {
+  const asked = new Map<string, () => Promise<Answer>>()
+  return (subject) => {
+    const known = asked.get(subject) ?? once(() => ask(subject))
+    asked.set(subject, known)
+    return known()
+  }
+}

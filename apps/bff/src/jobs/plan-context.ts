@@ -2,14 +2,17 @@ import type { JobRow, Targets } from '@mailroom/schemas'
 import type { Clock } from '../clock.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
+import { onboardingTemplatesOf } from '../store/onboarding-templates.ts'
+import type { Store } from '../store/open-store.ts'
 import { planAddresses } from './addresses.ts'
 import type { DirectoryReader } from './directory-reader.ts'
-import type { JobRows } from './job-rows.ts'
-import { once } from './once.ts'
+import { type JobRows, jobRowsOf } from './job-rows.ts'
+import { planMemberships } from './memberships.ts'
+import { once, onceEach } from './once.ts'
 import { resolveTargets } from './resolve-targets.ts'
 
 type Parts = {
-  rows: JobRows
+  store: Store
   scope: Scope
   reader: DirectoryReader
   directoryIndex: DirectoryIndex
@@ -32,13 +35,20 @@ async function doneRowsOf(rows: JobRows, jobId: string): Promise<JobRow[]> {
 }
 
 /** What the rows of a plan share: who is asked, and what is asked only once. */
-export function planContext({ scope, reader, directoryIndex, clock, rows }: Parts) {
+export function planContext({ scope, reader, directoryIndex, clock, store }: Parts) {
+  const otherNames = once(reader.namesOfGroupsAndResources)
   return {
     reader,
     clock,
     organization: once(reader.organization),
     addresses: planAddresses(reader),
-    doneRowsOf: (jobId: string) => doneRowsOf(rows, jobId),
+    memberships: planMemberships(reader),
+    /** A user, group or resource that several rows are about. */
+    entity: onceEach((id) => reader.find(id)),
+    /** Whether a group or a resource has a name. */
+    isNameOfAnother: async (name: string) => (await otherNames()).has(name.toLowerCase()),
+    template: (templateId: string) => onboardingTemplatesOf(store).find(scope, templateId),
+    doneRowsOf: (jobId: string) => doneRowsOf(jobRowsOf(store), jobId),
     resolve: (targets: Targets) => resolveTargets(directoryIndex, scope, targets),
   }
 }

@@ -17,12 +17,12 @@ export function refuseByDirectory(
   { isReadOnly, isInteroperable }: { isReadOnly: boolean; isInteroperable: boolean },
 ): void {
   for (const { operation } of steps) {
+    if (isInteroperable && (ofTheDirectory.has(operation) || ofExchange.has(operation)))
+      refuseRow('Interoperability', 'Exchange does this while interoperability is enabled.')
     if (isReadOnly && ofTheDirectory.has(operation))
       refuseRow(
         'ReadOnlyDirectory',
         'The directory is managed elsewhere and can only be read here.',
       )
-    if (isInteroperable && (ofTheDirectory.has(operation) || ofExchange.has(operation)))
-      refuseRow('Interoperability', 'Exchange does this while interoperability is enabled.')
   }
 }

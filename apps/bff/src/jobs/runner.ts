@@ -68,7 +68,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
       !isClosing && held.has(connection.id) && active.get(job.id)?.state === job.state
     const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
     if (job.state === 'PLANNING') {
-      const context = planContext({ scope, reader, directoryIndex, clock, rows })
+      const context = planContext({ scope, reader, directoryIndex, clock, store })
       await makePlan(job, { ...common, context, onFault: fault(job) })
     } else {
       const passwords = passwordsOf(job)

@@ -13,6 +13,7 @@ import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mailboxes } from './mailboxes.ts'
 import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
 import { mobileDevices } from './mobile-devices.ts'
+import { onboardingTemplates } from './onboarding-templates.ts'
 import { organizations } from './organizations.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { resourceDelegates } from './resource-delegates.ts'
@@ -41,6 +42,7 @@ export const handlers: Handlers<Resource> = {
   ...entities,
   ...jobs,
   ...jobRows,
+  ...onboardingTemplates,
   ...sessions,
   ...auditEntries,
 }

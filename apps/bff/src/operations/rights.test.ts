@@ -120,6 +120,12 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'jobs.retry': { ...here, jobId: 'completed' },
   'jobs.discard': { ...here, jobId: 'discarded' },
   'jobRows.list': { ...here, jobId: 'planned' },
+  'onboardingTemplates.list': here,
+  'onboardingTemplates.put': {
+    ...{ ...here, name: 'Sales', groupIds: [], addressPattern: '{name}@example.com' },
+    ...{ aliasPatterns: [], attributes: {} },
+  },
+  'onboardingTemplates.delete': { ...here, templateId: 'template' },
   'sessions.list': {},
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.list': {},

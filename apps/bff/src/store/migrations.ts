@@ -158,4 +158,19 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '004-onboarding-templates': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('onboarding_template')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .execute()
+      await database.schema
+        .createIndex('onboarding_template_directory')
+        .on('onboarding_template')
+        .column('directory')
+        .execute()
+    },
+  },
 }

@@ -120,6 +120,9 @@ export type JobRowTableRow = {
 /** Which process works on the jobs of a connection, and how long that is believed. */
 export type JobLeaseRow = { connection_id: string; holder: string; until: string }
 
+/** A template for on-boarding; `content` is JSON. */
+export type OnboardingTemplateRow = { id: string; directory: string; content: string }
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -130,4 +133,5 @@ export type Tables = {
   job: JobTableRow
   job_row: JobRowTableRow
   job_lease: JobLeaseRow
+  onboarding_template: OnboardingTemplateRow
 }

@@ -1,8 +1,14 @@
 import type { JobState } from '@mailroom/schemas'
+import { directoryOf } from '../directory-index/scope.ts'
 import type { Store } from '../store/open-store.ts'
 import { here } from './start-backend.ts'
 
-/** Jobs without rows, one an id, in the states that are given. Nobody works on them: another process seems to. */
+const template = {
+  ...{ templateId: 'template', name: 'Sales', groupIds: [], addressPattern: '{name}@example.com' },
+  ...{ aliasPatterns: [], attributes: {} },
+}
+
+/** Jobs without rows, one an id, in the states that are given, and a template. Nobody works on them: another process seems to. */
 export async function putJobs(store: Store, states: Record<string, JobState>): Promise<void> {
   await store
     .insertInto('job_lease')
@@ -22,5 +28,9 @@ export async function putJobs(store: Store, states: Record<string, JobState>): P
         ...{ public_key: null, given_passwords: null, undo_of: null, problem: null },
       })),
     )
+    .execute()
+  await store
+    .insertInto('onboarding_template')
+    .values({ id: 'template', directory: directoryOf(here), content: JSON.stringify(template) })
     .execute()
 }

@@ -26,8 +26,9 @@ type Answer = { status: number; body: unknown; headers: Headers }
 /** A fault of the local AWS (its `controls/faults.ts`). */
 type Fault = {
   operation: string
-  kind: 'throttle' | 'status' | 'drop' | 'latency' | 'expiredToken' | 'html'
+  kind: 'throttle' | 'rateLimit' | 'status' | 'drop' | 'latency' | 'expiredToken' | 'html'
   count?: number
+  perSecond?: number
   latencyMs?: number
   status?: number
   afterwards?: boolean

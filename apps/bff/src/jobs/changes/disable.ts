@@ -1,7 +1,7 @@
 import type { JobNote } from '@mailroom/schemas'
 import { disabling } from '../facts/registration.ts'
 import { type PlanEntity, unchanged } from './change.ts'
-import { refuseSystemUser } from './refuse-system-user.ts'
+import { refuseSystemUser } from './refuse-entity.ts'
 
 /** How long AWS keeps the mailbox of a disabled user, in milliseconds. Source: USR-03. */
 const mailboxKeptMs = 30 * 24 * 60 * 60 * 1_000

@@ -1,24 +1,46 @@
 import type { Change, ChangeKind } from '@mailroom/schemas'
 import type { PlanContext } from '../plan-context.ts'
+import { addAlias, removeAliases } from './aliases-of-many.ts'
 import type { PlanRows, RowPlan } from './change.ts'
+import { deleteForGood } from './delete.ts'
 import { disable } from './disable.ts'
 import { enable } from './enable.ts'
 import { forEachTarget } from './for-each-target.ts'
+import { addToGroups, removeFromGroups } from './groups-of-many.ts'
+import { importUsers } from './import-users.ts'
+import { offboard } from './offboard.ts'
+import { onboard } from './onboard.ts'
+import { grantPermissions, revokePermissions } from './permissions-of-many.ts'
+import { resetPasswords } from './reset-passwords.ts'
+import { setHidden } from './set-hidden.ts'
 import { undo } from './undo.ts'
+import { updateQuota } from './update-quota.ts'
+import { updateUsers } from './update-users.ts'
 
-/** How each kind of change becomes rows. */
-const plans: { [Kind in ChangeKind]?: PlanRows<Kind> } = {
+/** How each kind of change becomes rows; one that is missing does not compile. */
+const plans: { [Kind in ChangeKind]: PlanRows<Kind> } = {
   enable: forEachTarget(enable),
   disable: forEachTarget(disable),
+  delete: forEachTarget(deleteForGood),
+  resetPasswords: forEachTarget(resetPasswords),
+  updateQuota: forEachTarget(updateQuota),
+  setHidden: forEachTarget(setHidden),
+  updateUsers: forEachTarget(updateUsers),
+  addToGroups: forEachTarget(addToGroups),
+  removeFromGroups: forEachTarget(removeFromGroups),
+  addAlias: forEachTarget(addAlias),
+  removeAliases: forEachTarget(removeAliases),
+  grantPermissions: forEachTarget(grantPermissions),
+  revokePermissions: forEachTarget(revokePermissions),
+  importUsers,
+  offboard,
+  onboard,
   undo,
 }
 
 /** The rows of a change, to be planned one by one. */
 export function rowPlansOf(change: Change, context: PlanContext): Promise<RowPlan[]> {
   // Each kind's function is typed by its kind, which is the one looked up.
-  const plan = plans[change.kind] as
-    | ((change: Change, context: PlanContext) => Promise<RowPlan[]>)
-    | undefined
-  if (!plan) throw new Error(`Nobody plans ${change.kind}`)
+  const plan = plans[change.kind] as (change: Change, context: PlanContext) => Promise<RowPlan[]>
   return plan(change, context)
 }

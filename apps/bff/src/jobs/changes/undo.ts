@@ -5,6 +5,7 @@ import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
 import { filled, type StepDraft } from '../step.ts'
 import type { PlanRows, RowDraft } from './change.ts'
+import { areEnabled } from './needs-enabled.ts'
 
 /** Refuses what somebody else has changed since. Source: contract of jobs, "Conflict guard". */
 function refuseIfChanged(now: Facts, { after }: JobStep): void {
@@ -13,16 +14,20 @@ function refuseIfChanged(now: Facts, { after }: JobStep): void {
 }
 
 /** The inverse steps of a row's done steps, the last first. What a later step changed once more is compared only there. */
-async function planInverse(row: JobRow, { reader }: PlanContext): Promise<RowDraft> {
+async function planInverse(row: JobRow, context: PlanContext): Promise<RowDraft> {
   const undoing: StepDraft[] = []
   const notes: RowDraft['notes'] = []
   const seen = new Set<string>()
-  const done = row.steps.filter(({ state }) => state === 'DONE').reverse()
+  const doneSteps = row.steps.filter(({ state }) => state === 'DONE').reverse()
+  const creation = doneSteps.find(({ operation }) => operation === 'users.create')
+  if (creation) notes.push({ code: 'DeletesMailbox' })
+  // What was done to a user who was created vanishes with it.
+  const done = creation ? [creation] : doneSteps
   for (const doneStep of done) {
     const { entity } = row
     const step = { ...doneStep, input: filled(doneStep.input, entity) }
     const fact = factOf(step.operation)
-    const now = await fact.read({ input: step.input, entity, reader })
+    const now = await fact.read({ input: step.input, entity, reader: context.reader })
     const steps = now && fact.invert({ step, entity, now, undoing })
     if (!now || !steps) {
       notes.push({ code: 'CannotUndo', operation: step.operation })
@@ -31,7 +36,9 @@ async function planInverse(row: JobRow, { reader }: PlanContext): Promise<RowDra
     const subject = `${fact.operations[0]} ${fact.subject({ input: step.input, entity })}`
     if (!seen.has(subject)) refuseIfChanged(now, step)
     seen.add(subject)
-    undoing.push(...steps)
+    for (const inverse of steps)
+      if (await areEnabled(inverse, undoing, context)) undoing.push(inverse)
+      else notes.push({ code: 'CannotUndo', operation: step.operation })
   }
   if (undoing.length === 0 && notes.length > 0)
     refuseRow('CannotUndo', 'What was done here cannot be taken back.')

@@ -1,0 +1,43 @@
+import type { DescribedEntity } from '../directory-reader.ts'
+import { joining, leaving } from '../facts/membership.ts'
+import type { PlanContext } from '../plan-context.ts'
+import { refuseRow } from '../plan-refusal.ts'
+import type { StepDraft } from '../step.ts'
+import type { PlanEntity } from './change.ts'
+import { refuseUnlessEnabled } from './refuse-entity.ts'
+
+/** Steps that make somebody a member of groups, by id or name, whose member they are not yet. Source: GRP-08. */
+export async function joiningGroups(
+  member: Pick<DescribedEntity, 'id' | 'type' | 'name'>,
+  groups: readonly string[],
+  current: readonly { id: string }[],
+  { memberships }: PlanContext,
+): Promise<StepDraft[]> {
+  const steps: StepDraft[] = []
+  for (const named of groups) {
+    const group = await memberships.groupToJoin(named)
+    if (current.some(({ id }) => id === group.id)) continue
+    if (member.type === 'GROUP') await memberships.joinGroup(member, group)
+    steps.push(joining(group, member.id))
+  }
+  return steps
+}
+
+/** Makes users and groups members of groups. Source: GRP-08. */
+export const addToGroups: PlanEntity<'addToGroups'> = async (entity, { groupIds }, context) => {
+  if (entity.type === 'RESOURCE') refuseRow('WrongType', 'A resource cannot be a member.')
+  refuseUnlessEnabled(entity)
+  const current = await context.reader.groupsOf(entity.id)
+  return { steps: await joiningGroups(entity, groupIds, current, context) }
+}
+
+/** Ends memberships. Source: GRP-09. */
+export const removeFromGroups: PlanEntity<'removeFromGroups'> = async (
+  entity,
+  { groupIds },
+  { reader },
+) => {
+  const current = await reader.groupsOf(entity.id)
+  const left = current.filter(({ id }) => groupIds.includes(id))
+  return { steps: left.map((group) => leaving(group, entity.id)) }
+}

@@ -1,0 +1,191 @@
+import type { ImportRow, JobRow } from '@mailroom/schemas'
+import type { DescribedEntity } from '../directory-reader.ts'
+import { updatingUser } from '../facts/attributes.ts'
+import { creating } from '../facts/existence.ts'
+import { makingPrimary } from '../facts/primary-email.ts'
+import { settingQuota } from '../facts/quota.ts'
+import { enabling } from '../facts/registration.ts'
+import type { PlanContext } from '../plan-context.ts'
+import { refuseRow } from '../plan-refusal.ts'
+import { createdUser, type StepDraft, step } from '../step.ts'
+import { addingAliases } from './aliases-of-many.ts'
+import type { PlanRows, RowDraft } from './change.ts'
+import { shown } from './for-each-target.ts'
+import { joiningGroups } from './groups-of-many.ts'
+import { refuseSystemUser } from './refuse-entity.ts'
+import { updatingWhatDiffers } from './update-users.ts'
+
+/** What `CreateUser` takes; all else is set afterwards. */
+function dataOf({
+  name: _,
+  email: __,
+  aliases: ___,
+  groups: ____,
+  mailboxQuota: _____,
+  ...data
+}: ImportRow) {
+  return data
+}
+
+/** The data that creation does not set. */
+function furtherData(row: ImportRow) {
+  const { displayName: _, firstName: __, lastName: ___, role: ____, ...rest } = dataOf(row)
+  const { hiddenFromGlobalAddressList: _____, ...further } = rest
+  return Object.fromEntries(
+    Object.entries(further).filter(([, value]) => value !== undefined && value !== ''),
+  )
+}
+
+function refuseQuotaOfRemoteUser(
+  { name, mailboxQuota }: ImportRow,
+  role: string | undefined,
+): void {
+  if (mailboxQuota !== undefined && role === 'REMOTE_USER')
+    refuseRow('RemoteUser', `${name} has no mailbox in WorkMail, and so no quota.`)
+}
+
+/**
+ * A user who is not there: created, then all that the row has besides. Creating enables too; the step after it finds that done, or does it where
+ * only the first half went well. Source: USR-04, GEN-05.
+ */
+async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> {
+  const { name, displayName, firstName, lastName, email, mailboxQuota } = row
+  const { role = 'USER', hiddenFromGlobalAddressList = false, aliases = [], groups = [] } = row
+  if (await context.isNameOfAnother(name))
+    refuseRow('NameTaken', `A group or resource has the name ${name}.`)
+  if (displayName === undefined)
+    return refuseRow('MissingDisplayName', `${name} is new and needs a display name.`)
+  if (email === undefined) return refuseRow('MissingEmail', `${name} is new and needs an address.`)
+  refuseQuotaOfRemoteUser(row, role)
+  await context.addresses.claim(email, name)
+  const further = furtherData(row)
+  const nothing = Object.fromEntries(Object.keys(further).map((member) => [member, null]))
+  const user = { id: createdUser, type: 'USER', name } as const
+  return {
+    steps: [
+      creating({
+        ...{ name, displayName, email, role, hiddenFromGlobalAddressList },
+        ...(firstName ? { firstName } : {}),
+        ...(lastName ? { lastName } : {}),
+      }),
+      enabling(user, email, { state: 'DISABLED' }),
+      ...(Object.keys(further).length > 0 ? [updatingUser(createdUser, further, nothing)] : []),
+      ...(await addingAliases({ id: createdUser, owner: name }, aliases, [email], context)),
+      ...(await joiningGroups(user, groups, [], context)),
+      ...(mailboxQuota === undefined
+        ? []
+        : [
+            // AWS decides the quota of a new mailbox.
+            step(
+              'mailboxes.updateQuota',
+              { userId: createdUser, mailboxQuota },
+              { before: {}, after: { mailboxQuota } },
+            ),
+          ]),
+    ],
+  }
+}
+
+/** Gives an existing user the address of the row, where it has another or none. */
+async function planAddress(
+  user: DescribedEntity,
+  email: string | undefined,
+  addresses: readonly string[],
+  context: PlanContext,
+): Promise<StepDraft[]> {
+  const { id, state, email: current = null } = user
+  if (email === undefined) return []
+  if (state === 'ENABLED' && current?.toLowerCase() === email.toLowerCase()) return []
+  await context.addresses.claim(email, id)
+  if (state !== 'ENABLED') return [enabling(user, email, { state })]
+  const aliases = addresses.filter((address) => address !== current)
+  return [makingPrimary(id, email, { email: current, aliases })]
+}
+
+/** A user who is there: only what is different from the row. */
+async function planExisting(
+  user: DescribedEntity,
+  row: ImportRow,
+  context: PlanContext,
+): Promise<RowDraft> {
+  const { email, aliases = [], groups = [], mailboxQuota } = row
+  const { reader } = context
+  refuseSystemUser(user)
+  const role = row.role ?? user.userRole
+  refuseQuotaOfRemoteUser(row, role)
+  const isEnabled = user.state === 'ENABLED' || email !== undefined
+  const asksForMailbox = aliases.length > 0 || groups.length > 0 || mailboxQuota !== undefined
+  if (!isEnabled && asksForMailbox)
+    refuseRow('NotEnabled', `${user.name} is not enabled, and the row has no address to enable it.`)
+  const asksForAddresses = email !== undefined || aliases.length > 0
+  const addresses = asksForAddresses ? await reader.addresses(user.id) : []
+  const steps = [
+    ...updatingWhatDiffers(user, dataOf(row)),
+    ...(await planAddress(user, email, addresses, context)),
+  ]
+  const afterwards = email === undefined ? addresses : [...new Set([...addresses, email])]
+  steps.push(...(await addingAliases(user, aliases, afterwards, context)))
+  if (groups.length > 0)
+    steps.push(...(await joiningGroups(user, groups, await reader.groupsOf(user.id), context)))
+  if (mailboxQuota !== undefined) {
+    const current = await reader.quota(user.id)
+    if (current === undefined)
+      steps.push(
+        step(
+          'mailboxes.updateQuota',
+          { userId: user.id, mailboxQuota },
+          { before: {}, after: { mailboxQuota } },
+        ),
+      )
+    else if (current !== mailboxQuota) steps.push(settingQuota(user.id, mailboxQuota, current))
+  }
+  return { steps }
+}
+
+/** How a row of an import shows a user who is not there. */
+function shownNew({ name, displayName, email }: ImportRow): JobRow['entity'] {
+  return {
+    type: 'USER',
+    name,
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(email === undefined ? {} : { email }),
+  }
+}
+
+/** Plans the rows of an import: users by their names, created or, where that is wanted, updated. */
+export async function planImport(
+  rows: readonly ImportRow[],
+  update: boolean,
+  context: PlanContext,
+): ReturnType<PlanRows<'importUsers'>> {
+  const firstRows = new Map<string, number>()
+  return rows.map((row, index) => {
+    const number = index + 1
+    const name = row.name.toLowerCase()
+    const first = firstRows.get(name) ?? number
+    firstRows.set(name, first)
+    return {
+      number,
+      async find() {
+        const user = await context.reader.describe(row.name, 'USER')
+        return {
+          entity: user ? shown(user) : shownNew(row),
+          async plan() {
+            if (first !== number)
+              refuseRow('NameTwiceInPlan', `Row ${first} has the name ${row.name} already.`)
+            const draft = user
+              ? await planExisting(user, row, context)
+              : await planNew(row, context)
+            if (user && !update && draft.steps.length > 0)
+              refuseRow('UserExists', `The user ${row.name} exists, and is different.`)
+            return draft
+          },
+        }
+      },
+    }
+  })
+}
+
+/** The same rows twice change nothing the second time. Source: issue 4 §4. */
+export const importUsers: PlanRows<'importUsers'> = ({ rows, update }, context) =>
+  planImport(rows, update, context)

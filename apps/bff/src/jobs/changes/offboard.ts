@@ -1,0 +1,114 @@
+import { aliasLimit, type JobNote } from '@mailroom/schemas'
+import type { DescribedEntity } from '../directory-reader.ts'
+import { addingAlias, removingAlias } from '../facts/alias.ts'
+import { hiding } from '../facts/attributes.ts'
+import { overriding } from '../facts/device-override.ts'
+import { leaving } from '../facts/membership.ts'
+import { settingPassword } from '../facts/password.ts'
+import { disabling } from '../facts/registration.ts'
+import { revokingToken } from '../facts/token.ts'
+import type { PlanContext } from '../plan-context.ts'
+import { refuseRow } from '../plan-refusal.ts'
+import type { StepDraft } from '../step.ts'
+import type { ChangeOf, PlanRows, RowDraft } from './change.ts'
+import { purgeNote } from './disable.ts'
+import { shown } from './for-each-target.ts'
+import { grantingTo } from './permissions-of-many.ts'
+import { refuseSystemUser, refuseUnlessUser } from './refuse-entity.ts'
+
+type Offboarding = ChangeOf<'offboard'>
+
+/** Takes away what somebody gets in with. Source: USR-25, PAT-06, MDOV-02. */
+async function lockOut(
+  user: DescribedEntity,
+  { resetPassword, revokeTokens, denyDevices }: Offboarding,
+  { reader }: PlanContext,
+): Promise<StepDraft[]> {
+  const hasMailbox = user.state === 'ENABLED' && user.userRole === 'USER'
+  const tokens = revokeTokens ? await reader.tokens(user.id) : []
+  const overrides = denyDevices ? await reader.deviceOverrides(user.id) : []
+  return [
+    ...(resetPassword && hasMailbox ? [settingPassword(user.id)] : []),
+    ...tokens.map(revokingToken),
+    ...overrides.flatMap(({ deviceId, effect, description }) =>
+      effect === null || effect === 'DENY'
+        ? []
+        : [
+            overriding(
+              { userId: user.id, deviceId },
+              { effect: 'DENY', description },
+              { effect, description },
+            ),
+          ],
+    ),
+  ]
+}
+
+/** Who gets the addresses. Refuses who cannot take them. */
+async function heirOf(user: DescribedEntity, id: string, addresses: number, context: PlanContext) {
+  const heir = await context.entity(id)
+  if (!heir) return refuseRow('NotFound', `There is no ${id} to hand the addresses to.`)
+  if (heir.state !== 'ENABLED')
+    refuseRow('NotEnabled', `${heir.name}, who is to get the addresses, is not enabled.`)
+  if (heir.id === user.id) refuseRow('OwnMailbox', 'Nobody hands addresses to oneself.')
+  const aliases = (await context.reader.addresses(heir.id)).length - 1 + addresses
+  if (aliases > aliasLimit)
+    refuseRow('TooManyAliases', `${heir.name} would have ${aliases} aliases.`)
+  return heir
+}
+
+async function planOffboarding(
+  user: DescribedEntity,
+  change: Offboarding,
+  context: PlanContext,
+): Promise<RowDraft> {
+  refuseUnlessUser(user)
+  refuseSystemUser(user)
+  const { reader, clock } = context
+  const { id, email = null } = user
+  const isEnabled = user.state === 'ENABLED'
+  const isDisabledHere = isEnabled && change.disable
+  const steps = await lockOut(user, change, context)
+  if (change.removeFromGroups)
+    steps.push(...(await reader.groupsOf(id)).map((group) => leaving(group, id)))
+  let aliases = (await reader.addresses(id)).filter((address) => address !== email)
+  const handedAfterwards = isDisabledHere && email !== null ? [email] : []
+  let heirId: string | undefined
+  if (change.aliasesTo !== undefined && isEnabled) {
+    const count = aliases.length + handedAfterwards.length
+    heirId = (await heirOf(user, change.aliasesTo, count, context)).id
+    for (const alias of aliases) steps.push(removingAlias(id, alias), addingAlias(heirId, alias))
+    aliases = []
+  }
+  if (change.delegateTo !== undefined && isEnabled)
+    steps.push(...(await grantingTo(user, [change.delegateTo], ['FULL_ACCESS'], context)))
+  if (change.hide && !user.hiddenFromGlobalAddressList) steps.push(hiding(user, true))
+  if (isDisabledHere) steps.push(disabling(user, { state: 'ENABLED', email, aliases }))
+  // The primary address is free only when its owner is disabled.
+  if (heirId !== undefined)
+    for (const address of handedAfterwards) steps.push(addingAlias(heirId, address))
+  const notes: JobNote[] = [
+    ...(isDisabledHere && user.userRole === 'USER' ? [purgeNote(clock.now())] : []),
+    ...(change.denyDevices ? [{ code: 'DevicesUnknown' as const }] : []),
+    ...(isDisabledHere && change.delegateTo !== undefined
+      ? [{ code: 'DelegationWithoutEffect' as const }]
+      : []),
+  ]
+  return { steps, notes }
+}
+
+/** Somebody leaves: one row, from locking out to disabling. Source: USR-12, PAT-06, MDOV-02. */
+export const offboard: PlanRows<'offboard'> = async (change, context) => [
+  {
+    number: 1,
+    async find() {
+      const user = await context.reader.describe(change.userId, 'USER')
+      return user
+        ? { entity: shown(user), plan: () => planOffboarding(user, change, context) }
+        : {
+            entity: { type: 'USER', name: change.userId },
+            plan: () => refuseRow('NotFound', 'There is no such user any more.'),
+          }
+    },
+  },
+]

@@ -1,0 +1,30 @@
+import { applyAddressPattern, type ImportRow, type OnboardingTemplate } from '@mailroom/schemas'
+import { refusal } from '../../operations/refusal.ts'
+import type { PlanRows } from './change.ts'
+import { planImport } from './import-users.ts'
+
+/** A person's data with what it leaves open from a template. */
+function withTemplate(user: ImportRow, template: OnboardingTemplate): ImportRow {
+  const { department, groupIds, mailboxQuota, addressPattern, aliasPatterns, attributes } = template
+  const email = user.email ?? applyAddressPattern(addressPattern, user)
+  const aliases = aliasPatterns.flatMap((pattern) => applyAddressPattern(pattern, user) ?? [])
+  const others = aliases.filter((alias) => alias !== email)
+  return {
+    ...attributes,
+    ...(department === undefined ? {} : { department }),
+    ...(mailboxQuota === undefined ? {} : { mailboxQuota }),
+    ...user,
+    ...(email === undefined ? {} : { email }),
+    aliases: [...new Set([...(user.aliases ?? []), ...others])],
+    groups: [...new Set([...(user.groups ?? []), ...groupIds])],
+  }
+}
+
+/** Somebody joins: a user is created as an import would, with what the template adds. Errors: OnboardingTemplateNotFound. */
+export const onboard: PlanRows<'onboard'> = async ({ templateId, user }, context) => {
+  if (templateId === undefined) return planImport([user], false, context)
+  const template = await context.template(templateId)
+  if (!template)
+    throw refusal('OnboardingTemplateNotFound', 'There is no such onboarding template any more.')
+  return planImport([withTemplate(user, template)], false, context)
+}

@@ -1,0 +1,28 @@
+import type { DescribedEntity } from '../directory-reader.ts'
+import { attributesOf, updatingUser } from '../facts/attributes.ts'
+import { refuseRow } from '../plan-refusal.ts'
+import type { StepDraft, StepInput } from '../step.ts'
+import type { PlanEntity } from './change.ts'
+import { refuseSystemUser, refuseUnlessUser } from './refuse-entity.ts'
+
+type Wanted = Partial<Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expected'>>
+
+/** A step that sets what is wanted and different; none where nothing is. What is absent stays, an empty text clears. */
+export function updatingWhatDiffers(user: DescribedEntity, wanted: Wanted): StepDraft[] {
+  if (wanted.displayName === '')
+    refuseRow('MissingDisplayName', 'A display name cannot be cleared.')
+  const now = attributesOf(user, Object.keys(wanted))
+  const different = Object.entries(wanted).filter(
+    ([name, value]) => value !== undefined && (value === '' ? null : value) !== now[name],
+  )
+  if (different.length === 0) return []
+  const names = different.map(([name]) => name)
+  return [updatingUser(user.id, Object.fromEntries(different), attributesOf(user, names))]
+}
+
+/** Sets the same data for several users, such as the department. Source: USR-15. */
+export const updateUsers: PlanEntity<'updateUsers'> = (entity, { attributes }) => {
+  refuseUnlessUser(entity)
+  refuseSystemUser(entity)
+  return { steps: updatingWhatDiffers(entity, attributes) }
+}

@@ -1,0 +1,232 @@
+import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
+import type { Change } from '@mailroom/schemas'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { jobsOf } from '../test/jobs.ts'
+import { createSealKey } from '../test/seal-key.ts'
+import { ana, here, startBackend } from '../test/start-backend.ts'
+
+const OrganizationId = here.organizationId
+const people = Array.from({ length: 10 }, (_, index) => sampleUserId(index + 1))
+const disableAna: Change = { kind: 'disable', targets: { entityIds: [ana] } }
+
+// The SDK waits a random time before it reads again: here none.
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+})
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+/** What the audit trail says of the steps of a job, oldest first. */
+async function trail(backend: Backend, jobId: string): Promise<string[]> {
+  const entries = await backend.audit()
+  return entries
+    .filter(({ request_id }) => request_id.startsWith(`job-${jobId}-`))
+    .map(({ phase, outcome }) => outcome ?? phase)
+}
+
+async function stateOf({ workmail }: Backend, UserId: string) {
+  return (await workmail.describeUser({ OrganizationId, UserId })).State
+}
+
+test.each([
+  ['throttling', { kind: 'throttle', count: 3 }, ['intent', 'Succeeded']],
+  [
+    'a fault of AWS that did nothing',
+    { kind: 'status', status: 500, count: 1 },
+    ['intent', 'InternalFailure', 'intent', 'Succeeded'],
+  ],
+  [
+    'a connection lost on the way there',
+    { kind: 'drop', count: 1 },
+    ['intent', 'AwsUnreachable', 'intent', 'Succeeded'],
+  ],
+  [
+    'an answer that was lost',
+    { kind: 'drop', count: 1, afterwards: true },
+    ['intent', 'AwsUnreachable', 'FoundDone'],
+  ],
+  [
+    'a page of a proxy in place of the answer',
+    { kind: 'html', count: 1, afterwards: true },
+    ['intent', 'UnexpectedAwsAnswer', 'FoundDone'],
+  ],
+] as const)(
+  'after %s a step is looked at, and carried out exactly once',
+  async (_, fault, entries) => {
+    await using backend = await startBackend('administrator')
+    const jobs = jobsOf(backend)
+    const jobId = await jobs.plan(disableAna)
+    await backend.faults({ operation: 'DeregisterFromWorkMail', ...fault })
+    await jobs.act('start', jobId)
+    await jobs.until(jobId, 'COMPLETED')
+    expect(await jobs.rows(jobId)).toMatchObject([{ state: 'DONE', steps: [{ state: 'DONE' }] }])
+    expect(await stateOf(backend, ana)).toBe('DISABLED')
+    expect(await trail(backend, jobId)).toEqual(entries)
+  },
+)
+
+test('06 §2.6 a job over AWS’s own limit slows down, and every row is done once', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  await backend.faults({ operation: '*', kind: 'rateLimit', perSecond: 25 })
+  const { rows, jobId } = await jobs.carryOut({ kind: 'disable', targets: { entityIds: people } })
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['DONE']))
+  const entries = await trail(backend, jobId)
+  expect(entries.filter((entry) => entry === 'Succeeded')).toHaveLength(people.length)
+  expect(entries).toHaveLength(2 * people.length)
+})
+
+test('a step that AWS fails again and again fails, and a retry carries out what failed only', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const targets = { entityIds: [ana, sampleGroupId(3)] }
+  const hide: Change = { kind: 'setHidden', hiddenFromGlobalAddressList: true, targets }
+  const jobId = await jobs.plan(hide)
+  await backend.faults({ operation: 'UpdateUser', kind: 'status', status: 503, count: 3 })
+  await jobs.act('start', jobId)
+  expect((await jobs.until(jobId, 'COMPLETED')).counts).toMatchObject({ done: 1, failed: 1 })
+  expect((await jobs.rows(jobId, { states: ['FAILED'] }))[0]).toMatchObject({
+    entity: { id: ana },
+    steps: [{ problem: { code: 'InternalFailure' } }],
+  })
+  await jobs.act('retry', jobId)
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBe(2)
+  const entries = (await trail(backend, jobId)).filter((entry) => entry !== 'intent').sort()
+  expect(entries).toEqual([...Array(3).fill('InternalFailure'), 'Succeeded', 'Succeeded'])
+})
+
+test('T-14 of several one is refused: its row says why in AWS’s words, the others are done', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan({
+    kind: 'enable',
+    targets: { entityIds: [sampleUserId(11), sampleUserId(12), sampleUserId(13)] },
+    addressPattern: 'late.{name}@example.com',
+  })
+  await backend.workmail.createAlias({
+    OrganizationId,
+    EntityId: ana,
+    Alias: 'late.ingrid.larsen@example.com',
+  })
+  await jobs.act('start', jobId)
+  expect((await jobs.until(jobId, 'COMPLETED')).counts).toMatchObject({ done: 2, failed: 1 })
+  expect((await jobs.rows(jobId, { states: ['FAILED'] }))[0]).toMatchObject({
+    entity: { name: 'ingrid.larsen' },
+    steps: [{ problem: { code: 'EmailAddressInUseException', awsRequestId: expect.any(String) } }],
+  })
+})
+
+test('USR-15 what somebody else has changed since the plan is a conflict, with what is there now', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const targets = { entityIds: [ana, sampleUserId(2)] }
+  const jobId = await jobs.plan({ kind: 'updateQuota', mailboxQuota: 700, targets })
+  const setQuota = (UserId: string, MailboxQuota: number) =>
+    backend.workmail.updateMailboxQuota({ OrganizationId, UserId, MailboxQuota })
+  await setQuota(ana, 800)
+  await setQuota(sampleUserId(2), 700)
+  await jobs.act('start', jobId)
+  await jobs.until(jobId, 'COMPLETED')
+  expect(await jobs.rows(jobId)).toMatchObject([
+    {
+      state: 'FAILED',
+      steps: [{ problem: { code: 'Conflict', current: { mailboxQuota: 800 } } }],
+    },
+    { state: 'UNCHANGED', steps: [{ state: 'UNCHANGED' }] },
+  ])
+  expect(await trail(backend, jobId)).toEqual([])
+})
+
+test('a password that may have been set or not is unknown; a retry sets a new one', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { publicKey, open } = await createSealKey()
+  const jobId = await jobs.plan({ kind: 'resetPasswords', targets: { entityIds: [ana] } })
+  await backend.faults({ operation: 'ResetPassword', kind: 'drop', count: 1, afterwards: true })
+  await jobs.act('start', jobId, { publicKey })
+  expect((await jobs.until(jobId, 'COMPLETED')).counts).toMatchObject({ unknown: 1 })
+  const [first] = await jobs.rows(jobId)
+  await jobs.act('retry', jobId)
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBe(1)
+  const [second] = await jobs.rows(jobId)
+  const passwords = await Promise.all(
+    [first, second].map((row) => open(row?.steps[0]?.sealedPassword ?? '')),
+  )
+  expect(new Set(passwords).size).toBe(2)
+})
+
+test('X-05 a job that AWS lets nobody go on with waits for a person, and goes on', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
+  await backend.faults({ operation: '*', kind: 'expiredToken' })
+  await jobs.act('start', jobId)
+  expect(await jobs.until(jobId, 'PAUSED')).toMatchObject({
+    problem: { code: 'ExpiredTokenException' },
+    counts: { planned: people.length },
+  })
+  await backend.faults()
+  await jobs.act('resume', jobId)
+  expect(await jobs.until(jobId, 'COMPLETED')).toMatchObject({ counts: { done: people.length } })
+  expect((await jobs.describe(jobId)).problem).toBeUndefined()
+})
+
+test('a plan that cannot be made says why', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  await backend.faults({ operation: 'DescribeUser', kind: 'expiredToken' })
+  const { body } = await backend.call('jobs.plan', { ...here, change: disableAna })
+  const { jobId } = body as { jobId: string }
+  expect(await jobs.until(jobId, 'FAILED')).toMatchObject({
+    problem: { code: 'ExpiredTokenException' },
+  })
+  expect(await jobs.act('discard', jobId)).toMatchObject({ status: 204 })
+  expect(await jobs.act('discard', jobId)).toMatchObject({ status: 404 })
+})
+
+test('a job goes on when whoever started it has signed out, and stops when the role may not do it any more', async () => {
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 40 })
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
+  await jobs.act('start', jobId)
+  await backend.post('/auth/sign-out', '')
+  expect(await backend.call('jobs.describe', { ...here, jobId })).toMatchObject({ status: 401 })
+  const reading = jobsOf(await backend.as('auditor'))
+  await reading.until(jobId, 'COMPLETED')
+  expect((await reading.describe(jobId)).counts).toMatchObject({ done: people.length })
+
+  const others = jobsOf(await backend.as('administrator'))
+  const undo = await others.plan({ kind: 'undo', jobId })
+  await others.act('start', undo)
+  await others.act('pause', undo)
+  await expect.poll(async () => (await others.describe(undo)).counts.running).toBe(0)
+  await backend.store.updateTable('job').set({ role: 'helpDesk' }).where('id', '=', undo).execute()
+  await others.act('resume', undo)
+  expect(await others.until(undo, 'PAUSED')).toMatchObject({ problem: { code: 'NotAllowed' } })
+})
+
+test('a job is paused, goes on, and is cancelled between its steps', async () => {
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 8 })
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
+  await jobs.act('start', jobId)
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBeGreaterThan(0)
+  expect(await jobs.act('pause', jobId)).toMatchObject({ status: 204 })
+  expect(await jobs.act('pause', jobId)).toMatchObject({ status: 409 })
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.running).toBe(0)
+  const { counts } = await jobs.describe(jobId)
+  expect(counts.planned).toBeGreaterThan(0)
+  expect(counts.planned + counts.done).toBe(people.length)
+  await jobs.act('resume', jobId)
+  await expect
+    .poll(async () => (await jobs.describe(jobId)).counts.done)
+    .toBeGreaterThan(counts.done)
+  await jobs.act('cancel', jobId)
+  const cancelled = await jobs.until(jobId, 'CANCELLED')
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.running).toBe(0)
+  const end = (await jobs.describe(jobId)).counts
+  expect(end.cancelled + end.done).toBe(people.length)
+  expect(cancelled.endedAt).toBeDefined()
+  const disabled = await Promise.all(people.map((id) => stateOf(backend, id)))
+  expect(disabled.filter((state) => state === 'DISABLED')).toHaveLength(end.done)
+})

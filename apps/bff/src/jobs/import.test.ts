@@ -1,0 +1,200 @@
+import { sampleGroupId } from '@mailroom/local-aws'
+import { type Change, type ImportRow, passwordProblems } from '@mailroom/schemas'
+import { expect, test } from 'vitest'
+import { jobsOf } from '../test/jobs.ts'
+import { createSealKey } from '../test/seal-key.ts'
+import { ana, here, startBackend } from '../test/start-backend.ts'
+
+const OrganizationId = here.organizationId
+
+const zoe: ImportRow = {
+  name: 'zoe.weber',
+  displayName: 'Zoë Weber',
+  firstName: 'Zoë',
+  lastName: 'Weber',
+  email: 'zoe.weber@example.com',
+  aliases: ['zoe@example.com'],
+  groups: ['Sales'],
+  department: 'Sales',
+  mailboxQuota: 10_000,
+}
+const farAway: ImportRow = {
+  name: 'far.away',
+  displayName: 'Far Away',
+  email: 'far.away@example.com',
+  role: 'REMOTE_USER',
+}
+const rows: ImportRow[] = [
+  zoe,
+  farAway,
+  { name: 'ana.silva', city: 'Porto', email: 'ana@example.com', groups: ['Board'] },
+]
+const change: Change = { kind: 'importUsers', rows, update: true }
+
+test('USR-04 GEN-05 users are imported, created or updated, and the same rows change nothing the second time', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { publicKey, open } = await createSealKey()
+  const jobId = await jobs.plan(change)
+  expect(await jobs.describe(jobId)).toMatchObject({ makesPasswords: true })
+  expect(await jobs.act('start', jobId)).toMatchObject({
+    status: 400,
+    body: { fields: { publicKey: { code: 'required' } } },
+  })
+  await jobs.act('start', jobId, { publicKey })
+  await jobs.until(jobId, 'COMPLETED')
+  const done = await jobs.rows(jobId)
+  expect(done.map(({ state, steps }) => [state, steps.map(({ operation }) => operation)])).toEqual([
+    [
+      'DONE',
+      [
+        ...['users.create', 'users.enable', 'users.update', 'aliases.create'],
+        ...['groupMembers.associate', 'mailboxes.updateQuota'],
+      ],
+    ],
+    ['DONE', ['users.create', 'users.enable']],
+    ['DONE', ['users.update', 'aliases.makePrimary', 'groupMembers.associate']],
+  ])
+  const created = await backend.workmail.describeUser({ OrganizationId, UserId: 'zoe.weber' })
+  expect(created).toMatchObject({
+    State: 'ENABLED',
+    Email: 'zoe.weber@example.com',
+    Department: 'Sales',
+    UserId: done[0]?.entity.id,
+  })
+  const password = await open(done[0]?.steps[0]?.sealedPassword ?? '')
+  expect(passwordProblems(password)).toEqual([])
+  const store = await backend.store.selectFrom('job_row').selectAll().execute()
+  const written = JSON.stringify([store, await backend.audit(), backend.log.lines])
+  expect(written).not.toContain(password)
+
+  const again = await jobs.rows(await jobs.plan(change))
+  expect(again.map(({ state }) => state)).toEqual(['UNCHANGED', 'UNCHANGED', 'UNCHANGED'])
+  const { UserId } = await backend.workmail.describeUser({ OrganizationId, UserId: ana })
+  expect(UserId).toBe(ana)
+})
+
+test('USR-04 a user who was created and not enabled is enabled by the same rows', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { publicKey } = await createSealKey()
+  const one: Change = { kind: 'importUsers', rows: [zoe], update: false }
+  const jobId = await jobs.plan(one)
+  await backend.faults({ operation: 'RegisterToWorkMail', kind: 'drop', count: 1 })
+  await jobs.act('start', jobId, { publicKey })
+  await jobs.until(jobId, 'COMPLETED')
+  expect(await jobs.rows(jobId)).toMatchObject([
+    {
+      state: 'DONE',
+      steps: [{ state: 'DONE' }, { operation: 'users.enable', state: 'DONE' }, {}, {}, {}, {}],
+    },
+  ])
+})
+
+/** What is wrong, the rows, and what the plan says of the last one. */
+const refused: [title: string, rows: ImportRow[], code: string][] = [
+  ['a name twice', [zoe, { name: 'ZOE.weber', displayName: 'x' }], 'NameTwiceInPlan'],
+  ['the name of a group', [{ ...zoe, name: 'sales' }], 'NameTaken'],
+  ['no display name', [{ name: 'new', email: 'new@example.com' }], 'MissingDisplayName'],
+  ['no address', [{ name: 'new', displayName: 'New' }], 'MissingEmail'],
+  ['the address of another', [{ ...zoe, email: 'ana@example.com' }], 'AddressInUse'],
+  [
+    'an alias of a domain that is not verified',
+    [{ ...zoe, aliases: ['a@b.example'] }],
+    'DomainNotVerified',
+  ],
+  ['a group that is not there', [{ ...zoe, groups: ['Nobody'] }], 'GroupNotFound'],
+  ['a quota of a remote user', [{ ...farAway, mailboxQuota: 5 }], 'RemoteUser'],
+  ['a user who exists', [{ name: 'ana.silva', city: 'Porto' }], 'UserExists'],
+  ['a system user', [{ name: 'Administrator', city: 'Porto' }], 'SystemUser'],
+  [
+    'aliases for who is disabled',
+    [{ name: 'tomas.novak', aliases: ['t@example.com'] }],
+    'NotEnabled',
+  ],
+]
+
+test('GEN-10 what an import cannot do is refused in the plan', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  for (const [title, given, code] of refused) {
+    const jobId = await jobs.plan({ kind: 'importUsers', rows: given, update: false })
+    expect((await jobs.rows(jobId)).at(-1), title).toMatchObject({
+      state: 'REFUSED',
+      problem: { code },
+    })
+  }
+})
+
+test('passwords somebody gave are sent, kept nowhere, and forgotten with the process', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { publicKey } = await createSealKey()
+  const jobId = await jobs.plan({ ...change, rows: [zoe] })
+  const password = 'Canary-4711-long'
+  await jobs.act('start', jobId, { publicKey, passwords: { 1: password } })
+  await jobs.until(jobId, 'COMPLETED')
+  const [row] = await jobs.rows(jobId)
+  expect(row).toMatchObject({ state: 'DONE' })
+  expect(row?.steps[0]?.sealedPassword).toBeUndefined()
+  const store = [
+    ...(await backend.store.selectFrom('job').selectAll().execute()),
+    ...(await backend.store.selectFrom('job_row').selectAll().execute()),
+  ]
+  expect(JSON.stringify([store, await backend.audit(), backend.log.lines])).not.toContain('4711')
+})
+
+test('10,000 rows of an import are taken', async () => {
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 20 })
+  const many = Array.from({ length: 10_000 }, (_, index) => ({
+    ...{ name: `person.${index}`, displayName: `Person ${index}`, email: `p${index}@example.com` },
+    ...{ jobTitle: 'Somebody with a long title indeed', department: 'Department of everything' },
+  }))
+  const answer = await backend.call('jobs.plan', {
+    ...here,
+    change: { kind: 'importUsers', rows: many, update: true },
+  })
+  expect(answer).toMatchObject({ status: 200 })
+  const { jobId } = answer.body as { jobId: string }
+  const jobs = jobsOf(backend)
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.rows).toBe(10_000)
+  expect(await jobs.describe(jobId)).toMatchObject({ state: 'PLANNING' })
+  expect(await jobs.act('discard', jobId)).toMatchObject({ status: 204 })
+})
+
+test('USR-04 somebody joins with what the template of the department adds', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const template = {
+    name: 'Sales',
+    department: 'Sales',
+    groupIds: [sampleGroupId(3)],
+    mailboxQuota: 20_000,
+    addressPattern: '{firstName}.{lastName}@example.com',
+    aliasPatterns: ['{f}{lastName}@example.com'],
+    attributes: { company: 'Example Corp' },
+  }
+  const { body } = await backend.call('onboardingTemplates.put', { ...here, ...template })
+  const { templateId } = body as { templateId: string }
+  const { publicKey } = await createSealKey()
+  const user = {
+    name: 'joerg.gross',
+    displayName: 'Jörg Groß',
+    firstName: 'Jörg',
+    lastName: 'Groß',
+  }
+  const { rows } = await jobs.carryOut({ kind: 'onboard', templateId, user }, { publicKey })
+  expect(rows[0]?.problem).toBeUndefined()
+  expect(rows).toMatchObject([{ state: 'DONE' }])
+  const described = await backend.workmail.describeUser({ OrganizationId, UserId: user.name })
+  expect(described).toMatchObject({
+    Email: 'joerg.gross@example.com',
+    Department: 'Sales',
+    Company: 'Example Corp',
+  })
+  const { Aliases } = await backend.workmail.listAliases({
+    OrganizationId,
+    EntityId: described.UserId,
+  })
+  expect(Aliases).toContain('jgross@example.com')
+})

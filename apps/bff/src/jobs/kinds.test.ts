@@ -1,0 +1,203 @@
+import {
+  sampleGroupId,
+  sampleOrganizations,
+  sampleResourceId,
+  sampleUserId,
+} from '@mailroom/local-aws'
+import type { Change } from '@mailroom/schemas'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jobsOf } from '../test/jobs.ts'
+import { ana, disabledUser, here, neverEnabledUser, startBackend } from '../test/start-backend.ts'
+
+const jurgen = sampleUserId(2)
+const siti = sampleUserId(3)
+const remoteUser = sampleUserId(14)
+const systemUser = sampleUserId(15)
+const [allStaff, departments, sales] = [sampleGroupId(1), sampleGroupId(2), sampleGroupId(3)]
+const disabledGroup = sampleGroupId(9)
+const room = sampleResourceId(1)
+
+const of = (...entityIds: string[]) => ({ targets: { entityIds } })
+
+/** A change, and what the plan says of each of its rows: the steps, or why there are none. */
+const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
+  [
+    'USR-13 only what is disabled is deleted, and no system user',
+    { kind: 'delete', ...of(ana, disabledUser, systemUser, disabledGroup) },
+    ['StillEnabled', ['users.delete'], 'SystemUser', ['groups.delete']],
+  ],
+  [
+    'USR-25 passwords are set of users with a mailbox only',
+    { kind: 'resetPasswords', ...of(ana, remoteUser, disabledUser, sales, systemUser) },
+    [['users.resetPassword'], 'RemoteUser', 'NotEnabled', 'WrongType', 'SystemUser'],
+  ],
+  [
+    'USR-17 quotas are set of mailboxes only, and only where they are different',
+    { kind: 'updateQuota', mailboxQuota: 51_200, ...of(ana, remoteUser) },
+    ['UNCHANGED', 'RemoteUser'],
+  ],
+  [
+    'USR-17 quotas are set where they are different',
+    { kind: 'updateQuota', mailboxQuota: 1_000, ...of(ana) },
+    [['mailboxes.updateQuota']],
+  ],
+  [
+    'GRP-06 RES-05 users, groups and resources are hidden alike',
+    {
+      kind: 'setHidden',
+      hiddenFromGlobalAddressList: true,
+      ...of(ana, sales, room, sampleUserId(10)),
+    },
+    [['users.update'], ['groups.update'], ['resources.update'], 'UNCHANGED'],
+  ],
+  [
+    'USR-15 data is set where it is different',
+    {
+      kind: 'updateUsers',
+      attributes: { department: 'Sales', company: 'Example Corp' },
+      ...of(ana, jurgen, sales),
+    },
+    ['UNCHANGED', ['users.update'], 'WrongType'],
+  ],
+  [
+    'GRP-08 users and groups become members; a group never of itself, through none',
+    { kind: 'addToGroups', groupIds: [sales], ...of(jurgen, ana, room, allStaff, disabledUser) },
+    [['groupMembers.associate'], 'UNCHANGED', 'WrongType', 'GroupCycle', 'NotEnabled'],
+  ],
+  [
+    'GRP-08 nobody becomes a member of a disabled group',
+    { kind: 'addToGroups', groupIds: [disabledGroup], ...of(ana) },
+    ['GroupNotEnabled'],
+  ],
+  [
+    'GRP-09 memberships end where they are',
+    { kind: 'removeFromGroups', groupIds: [sales, departments], ...of(ana, sales, siti) },
+    [['groupMembers.disassociate'], ['groupMembers.disassociate'], 'UNCHANGED'],
+  ],
+  [
+    'GEN-14 aliases are added by a pattern, accents folded, where somebody has not the address yet',
+    {
+      kind: 'addAlias',
+      addressPattern: '{firstName}.{lastName}@example.com',
+      ...of(ana, jurgen, siti, disabledUser, sales),
+    },
+    ['UNCHANGED', 'UNCHANGED', 'UNCHANGED', 'NotEnabled', 'NoAddress'],
+  ],
+  [
+    'GEN-14 an alias is added',
+    { kind: 'addAlias', addressPattern: '{f}.{lastName}@example.com', ...of(jurgen) },
+    [['aliases.create']],
+  ],
+  [
+    'GEN-14 aliases are removed by a pattern, the primary address is not',
+    { kind: 'removeAliases', addressPattern: '*a*@example.com', ...of(ana, jurgen, siti) },
+    [['aliases.delete', 'aliases.delete'], 'UNCHANGED', 'PrimaryAddress'],
+  ],
+  [
+    'PERM-02 permissions: full access is neither for groups nor to them, and nobody is granted the own mailbox',
+    {
+      kind: 'grantPermissions',
+      granteeIds: [jurgen],
+      permissionValues: ['FULL_ACCESS'],
+      ...of(siti, sales, jurgen, remoteUser, room),
+    },
+    [
+      ['mailboxPermissions.put'],
+      'NoFullAccessForGroups',
+      'OwnMailbox',
+      'RemoteUser',
+      ['mailboxPermissions.put'],
+    ],
+  ],
+  [
+    'PERM-05 nobody grants to who is not there, or not enabled',
+    {
+      kind: 'grantPermissions',
+      granteeIds: [neverEnabledUser],
+      permissionValues: ['SEND_AS'],
+      ...of(siti),
+    },
+    ['GranteeNotEnabled'],
+  ],
+  [
+    'PERM-07 permissions are taken away where there are some',
+    { kind: 'revokePermissions', granteeIds: [sampleUserId(8)], ...of(jurgen, siti) },
+    [['mailboxPermissions.delete'], 'UNCHANGED'],
+  ],
+  [
+    'USR-12 MDOV-02 somebody leaves: locked out, out of the groups, addresses handed over, hidden and disabled, in this order',
+    {
+      kind: 'offboard',
+      userId: jurgen,
+      ...{ resetPassword: true, revokeTokens: true, denyDevices: true, removeFromGroups: true },
+      ...{ aliasesTo: siti, delegateTo: siti, hide: true, disable: true },
+    },
+    [
+      [
+        ...['users.resetPassword', 'mobileDeviceAccessOverrides.put'],
+        ...['groupMembers.disassociate', 'groupMembers.disassociate'],
+        ...['aliases.delete', 'aliases.create', 'mailboxPermissions.put'],
+        ...['users.update', 'users.disable', 'aliases.create'],
+      ],
+    ],
+  ],
+  [
+    'PAT-06 who leaves loses all personal access tokens',
+    {
+      kind: 'offboard',
+      userId: sampleUserId(7),
+      ...{ resetPassword: false, revokeTokens: true, denyDevices: true, removeFromGroups: false },
+      ...{ hide: false, disable: false },
+    },
+    [Array(3).fill('personalAccessTokens.delete')],
+  ],
+]
+
+/** One for all of them: a plan changes nothing. */
+let backend: Awaited<ReturnType<typeof startBackend>>
+beforeAll(async () => {
+  backend = await startBackend('administrator')
+})
+afterAll(async () => {
+  const audit = await backend.audit()
+  expect(new Set(audit.map(({ operation }) => operation))).toEqual(new Set(['signIn', 'jobs.plan']))
+  await backend.close()
+})
+
+async function planned(change: Change, organizationId: string = here.organizationId) {
+  const { call } = backend
+  const jobs = jobsOf({
+    call: (id, input, headers) => call(id, { ...input, organizationId }, headers),
+  })
+  const rows = await jobs.rows(await jobs.plan(change))
+  return rows.map(({ state, problem, steps }) =>
+    state === 'PLANNED' ? steps.map(({ operation }) => operation) : (problem?.code ?? state),
+  )
+}
+
+test.each(cases)('%s', async (_, change, expected) => {
+  expect(await planned(change)).toEqual(expected)
+})
+
+test.each([
+  ['GEN-07 a directory that is managed elsewhere', 'activeDirectory', 'ReadOnlyDirectory'],
+  ['INTEROP-08 an organization beside Exchange', 'interoperability', 'Interoperability'],
+] as const)('%s cannot be changed, and the plan tells', async (_, organization, code) => {
+  const organizationId = sampleOrganizations[organization]
+  const { Users = [] } = await backend.workmail.listUsers({ OrganizationId: organizationId })
+  const entityIds = Users.filter(({ State }) => State === 'ENABLED').map(({ Id = '' }) => Id)
+  const { 0: id = '' } = entityIds
+  const attributes = { department: 'Somewhere else' }
+  const change: Change = { kind: 'updateUsers', attributes, ...of(id) }
+  expect(await planned(change, organizationId)).toEqual([code])
+})
+
+test('a plan about all that match is about those the index finds', async () => {
+  const query = { text: 'support', types: ['GROUP' as const] }
+  const change: Change = {
+    kind: 'setHidden',
+    hiddenFromGlobalAddressList: true,
+    targets: { query },
+  }
+  expect(await planned(change)).toEqual([['groups.update']])
+})

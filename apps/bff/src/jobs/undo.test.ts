@@ -1,0 +1,126 @@
+import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
+import type { Change } from '@mailroom/schemas'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { directoryState } from '../test/directory-state.ts'
+import { jobsOf } from '../test/jobs.ts'
+import { createSealKey } from '../test/seal-key.ts'
+import { startBackend } from '../test/start-backend.ts'
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+const users = numbers(15).map(sampleUserId)
+const groups = numbers(10).map(sampleGroupId)
+const resources = numbers(6).map(sampleResourceId)
+
+const some = (ids: string[], most: number) =>
+  fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: most })
+const targets = fc.record({ entityIds: some([...users, ...groups, ...resources], 8) })
+const user = fc.constantFrom(...users)
+const text = fc.constantFrom('', 'Sales', 'Büro', 'New place')
+
+/** Any change that can be taken back. */
+const changes: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ kind: fc.constant('disable' as const), targets }),
+  fc.record({
+    kind: fc.constant('enable' as const),
+    targets,
+    addressPattern: fc.constantFrom('{name}@example.com', 'new.{lastName}@example.com'),
+  }),
+  fc.record({
+    kind: fc.constant('setHidden' as const),
+    targets,
+    hiddenFromGlobalAddressList: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('updateQuota' as const),
+    targets,
+    mailboxQuota: fc.integer({ min: 1, max: 51_200 }),
+  }),
+  fc.record({
+    kind: fc.constant('updateUsers' as const),
+    targets,
+    attributes: fc.record({ department: text, city: text, jobTitle: text }),
+  }),
+  fc.record({ kind: fc.constant('addToGroups' as const), targets, groupIds: some(groups, 3) }),
+  fc.record({ kind: fc.constant('removeFromGroups' as const), targets, groupIds: some(groups, 9) }),
+  fc.record({
+    kind: fc.constant('addAlias' as const),
+    targets,
+    addressPattern: fc.constantFrom('a-{name}@example.com', '{f}{lastName}@example.com'),
+  }),
+  fc.record({
+    kind: fc.constant('removeAliases' as const),
+    targets,
+    addressPattern: fc.constantFrom('*', '*.*@example.com', 'help*'),
+  }),
+  fc.record({
+    kind: fc.constant('grantPermissions' as const),
+    targets,
+    granteeIds: some([...users, ...groups], 3),
+    permissionValues: fc.constantFrom<('FULL_ACCESS' | 'SEND_AS' | 'SEND_ON_BEHALF')[]>(
+      ['FULL_ACCESS'],
+      ['SEND_AS'],
+      ['SEND_ON_BEHALF', 'FULL_ACCESS'],
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('revokePermissions' as const),
+    targets,
+    granteeIds: some([...users, ...groups], 9),
+  }),
+  fc.record({
+    kind: fc.constant('importUsers' as const),
+    update: fc.constant(true),
+    rows: fc.uniqueArray(
+      fc.record(
+        {
+          name: fc.constantFrom('ana.silva', 'tomas.novak', 'new.colleague', 'brand.new', 'other'),
+          displayName: fc.constantFrom('Ana', 'New name'),
+          email: fc.constantFrom('one@example.com', 'two@example.com', 'ana.silva@example.com'),
+          aliases: fc.subarray(['three@example.com', 'ana@example.com']),
+          groups: fc.subarray(['Sales', 'Board']),
+          city: text,
+          mailboxQuota: fc.constantFrom(500, 51_200),
+          hiddenFromGlobalAddressList: fc.boolean(),
+        },
+        { requiredKeys: ['name'] },
+      ),
+      { selector: ({ name }) => name, minLength: 1, maxLength: 4 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('offboard' as const),
+    userId: user,
+    resetPassword: fc.constant(false),
+    revokeTokens: fc.constant(false),
+    denyDevices: fc.boolean(),
+    removeFromGroups: fc.boolean(),
+    aliasesTo: user,
+    delegateTo: user,
+    hide: fc.boolean(),
+    disable: fc.boolean(),
+  }),
+)
+
+test('whatever a plan changes, its undo brings the directory back to what it was', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { publicKey } = await createSealKey()
+  await fc.assert(
+    fc.asyncProperty(changes, async (change) => {
+      const before = await directoryState(backend.workmail)
+      const { jobId, rows } = await jobs.carryOut(change, { publicKey })
+      expect(rows.flatMap(({ steps }) => steps).filter(({ problem }) => problem)).toEqual([])
+      if (!(await jobs.describe(jobId)).canUndo) return
+      const undo = await jobs.carryOut({ kind: 'undo', jobId })
+      expect(undo.rows.flatMap(({ steps }) => steps).filter(({ problem }) => problem)).toEqual([])
+      const isComplete = undo.rows.every(
+        ({ state, notes = [] }) =>
+          state === 'DONE' && notes.every(({ code }) => code !== 'CannotUndo'),
+      )
+      if (isComplete) expect(await directoryState(backend.workmail)).toEqual(before)
+      else expect(undo.rows.filter(({ state }) => !['DONE', 'REFUSED'].includes(state))).toEqual([])
+    }),
+    { numRuns: Number(process.env.UNDO_RUNS ?? 12), endOnFailure: true },
+  )
+}, 120_000)

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini'
+import { addressPattern } from './changes.ts'
+import { UserAttribute, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
+import { mailboxQuotaMb } from './mailboxes.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+import { userAttributes } from './users.ts'
+
+const { displayName: _, firstName: __, lastName: ___, ...sharedAttributes } = userAttributes
+
+const templateId = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** What those who join a department have in common. `mailboxQuota` in MB; patterns as in `applyAddressPattern`. */
+const fields = {
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  department: z.optional(text(UserAttribute)),
+  groupIds: z.array(text(WorkMailIdentifier)).check(z.maxLength(100)),
+  mailboxQuota: z.optional(
+    z.int().check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max)),
+  ),
+  addressPattern,
+  aliasPatterns: z.array(addressPattern).check(z.maxLength(20)),
+  attributes: z.strictObject(sharedAttributes),
+}
+
+/** A template for on-boarding. Mailroom keeps it; AWS knows of none. */
+export const OnboardingTemplate = z.strictObject({ templateId, ...fields })
+export type OnboardingTemplate = z.infer<typeof OnboardingTemplate>
+
+const administrator = ['administrator'] as const
+
+export const onboardingTemplates = {
+  'onboardingTemplates.list': read({
+    summary: 'List the templates for on-boarding, by name',
+    roles: administrator,
+    input: z.strictObject(inOrganization),
+    output: z.object({ items: z.array(OnboardingTemplate) }),
+    aws: [],
+  }),
+
+  'onboardingTemplates.put': write({
+    summary: 'Create a template for on-boarding, or change it',
+    roles: administrator,
+    input: z.strictObject({
+      ...inOrganization,
+      /** Absent for a new one. */
+      templateId: z.optional(templateId),
+      ...fields,
+    }),
+    output: z.object({ templateId: z.string() }),
+    aws: [],
+    errorFields: { OnboardingTemplateNotFound: 'templateId' },
+  }),
+
+  'onboardingTemplates.delete': write({
+    summary: 'Delete a template for on-boarding',
+    roles: administrator,
+    input: z.strictObject({ ...inOrganization, templateId }),
+    output: z.void(),
+    aws: [],
+    errorFields: { OnboardingTemplateNotFound: 'templateId' },
+  }),
+}

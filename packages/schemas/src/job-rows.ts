@@ -47,12 +47,13 @@ export type PlanProblem = (typeof planProblems)[number]
 /**
  * What a person has to know of a row. `PurgeDate`: when the mailbox of a disabled user is deleted. `AddressesReleased`, `DevicesUnknown`: AWS
  * tells only the devices that have an override. `CannotUndo`: what `operation` did stays. `DeletesMailbox`: undoing a creation deletes.
- * `DelegationWithoutEffect`: nobody opens the mailbox of a disabled user.
+ * `DelegationWithoutEffect`: nobody opens the mailbox of a disabled user. `OwnerIsNotReachable`: an address is nobody's between two steps.
  */
 export const JobNote = z.object({
   code: z.enum([
     ...(['PurgeDate', 'AddressesReleased', 'DevicesUnknown', 'CannotUndo'] as const),
     ...(['DeletesMailbox', 'DelegationWithoutEffect', 'PrimaryAddressStays'] as const),
+    'OwnerIsNotReachable',
   ]),
   date: z.optional(timestamp),
   addresses: z.optional(z.array(z.string())),

@@ -89,6 +89,9 @@ async function planOffboarding(
     for (const address of handedAfterwards) steps.push(addingAlias(heirId, address))
   const notes: JobNote[] = [
     ...(isDisabledHere && user.userRole === 'USER' ? [purgeNote(clock.now())] : []),
+    ...(heirId !== undefined && handedAfterwards.length > 0
+      ? [{ code: 'OwnerIsNotReachable' as const }]
+      : []),
     ...(change.denyDevices ? [{ code: 'DevicesUnknown' as const }] : []),
     ...(isDisabledHere && change.delegateTo !== undefined
       ? [{ code: 'DelegationWithoutEffect' as const }]

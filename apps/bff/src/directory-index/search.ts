@@ -97,15 +97,19 @@ function bestOf(
 /** The first so many of what matches, in an order. */
 function firstOf(
   copy: MemoryCopy,
+  query: EntityQuery,
   { by, descending = false }: EntitySort,
   matches: readonly IndexedEntity[],
   count: number,
 ): IndexedEntity[] {
   if (by === 'name' && !descending) return matches.slice(0, count)
-  const among = new Set(matches)
+  const among = new Set(query.text === undefined ? [] : matches)
+  // Without a text nearly all match, and asking each is quicker than collecting them.
+  const isMatch =
+    query.text === undefined ? kindFilter(query) : (item: IndexedEntity) => among.has(item)
   const first: IndexedEntity[] = []
   for (const item of inOrder(copy.orders.by(by), descending)) {
-    if (among.has(item)) first.push(item)
+    if (isMatch(item)) first.push(item)
     if (first.length === count) break
   }
   return first
@@ -122,6 +126,6 @@ export function searchIn(
   const first =
     sort === undefined && text !== undefined
       ? bestOf(copy.haystack(), { ...query, text }, matches, end)
-      : firstOf(copy, sort ?? { by: 'name' }, matches, end)
+      : firstOf(copy, query, sort ?? { by: 'name' }, matches, end)
   return { items: first.slice(offset, end).map(({ entity }) => entity), total: matches.length }
 }

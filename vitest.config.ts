@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['packages/schemas/**/*.test.ts', 'apps/bff/**/*.test.ts', 'tools/**/*.test.ts'],
           setupFiles: ['tools/test-setup.ts'],
           testTimeout: 20_000,
+          // What goes on in the background takes longer on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { JobRow } from '@mailroom/schemas'
+import { expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../store/open-store.ts'
+import { createBrowser } from '../test/browser.ts'
+import { jobsOf } from '../test/jobs.ts'
+import { here, openSession, signIn } from '../test/start-backend.ts'
+
+/** People of the directory; a job over all of them takes several seconds at this pace. */
+const people = 60
+const perSecond = 40
+
+/** Runs the backend as a program on a folder of data, and signs an administrator in. */
+async function startProgram(dataDir: string) {
+  const program = fileURLToPath(new URL('../main.ts', import.meta.url))
+  const child = spawn(process.execPath, [program], {
+    env: {
+      ...{ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', SEED_USERS: String(people) },
+      ...{ LOCAL_AWS_REQUESTS_PER_SECOND: String(perSecond), JOB_LEASE_SECONDS: '2' },
+    },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let said = ''
+  while (!said.includes('auditor@')) {
+    const [chunk] = await once(child.stdout ?? process.stdin, 'data')
+    said += String(chunk)
+  }
+  const url = /^Mailroom is at (\S+)/.exec(said)?.[1] ?? ''
+  const browser = createBrowser()
+  await signIn(browser, url, 'administrator')
+  return { child, session: await openSession(url, browser) }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals) {
+  child.kill(signal)
+  await once(child, 'exit')
+}
+
+test('a job goes on after kill -9: each change is done exactly once', {
+  timeout: 60_000,
+}, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const first = await startProgram(dataDir)
+  const jobs = jobsOf(first.session)
+  const { body } = await first.session.call('users.list', {
+    ...here,
+    maxResults: 100,
+    filters: { state: 'ENABLED' },
+  })
+  const { items } = body as { items: { id: string }[] }
+  const entityIds = items.map(({ id }) => id)
+  const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds } })
+  await jobs.act('start', jobId)
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBeGreaterThan(5)
+  await end(first.child, 'SIGKILL')
+
+  const second = await startProgram(dataDir)
+  const later = jobsOf(second.session)
+  const interrupted = await later.describe(jobId)
+  expect(interrupted.state).toBe('RUNNING')
+  expect(interrupted.counts.done).toBeLessThan(entityIds.length)
+  const { counts } = await later.until(jobId, 'COMPLETED', 40_000)
+  expect(counts).toMatchObject({ done: entityIds.length, failed: 0, unknown: 0 })
+  const rows: JobRow[] = await later.rows(jobId)
+  const { body: left } = await second.session.call('users.list', {
+    ...here,
+    filters: { state: 'ENABLED' },
+  })
+  expect(left).toMatchObject({ items: [] })
+  await end(second.child, 'SIGTERM')
+
+  // A second time would have been refused by AWS, for who is disabled cannot be disabled; and it would be in the trail.
+  const store = await openStore({ dataDir })
+  const entries = await store
+    .selectFrom('audit_entry')
+    .select(['request_id', 'outcome'])
+    .where('request_id', 'like', `job-${jobId}-%`)
+    .where('phase', '=', 'outcome')
+    .execute()
+  await store.destroy()
+  expect(new Set(entries.map(({ outcome }) => outcome))).toEqual(
+    new Set(
+      entries.some(({ outcome }) => outcome === 'FoundDone')
+        ? ['Succeeded', 'FoundDone']
+        : ['Succeeded'],
+    ),
+  )
+  const carriedOut = new Set(entries.map(({ request_id }) => request_id))
+  expect(carriedOut.size).toBe(rows.length)
+  expect(rows.length).toBe(entityIds.length)
+})

@@ -98,7 +98,7 @@ export async function paintingFigures(context: BrowserContext, organizationId: s
     median(async () => {
       await menu.getByRole('link', { name: 'Overview' }).click()
       await page.waitForFunction((wanted) => !document.querySelector(wanted), row(25))
-      const users = menu.getByRole('link', { name: 'Users' })
+      const users = menu.getByRole('link', { name: 'Users', exact: true })
       return msUntilPainted(page, 'click', row(number), () => users.click())
     })
   const window = await untilRow(25)

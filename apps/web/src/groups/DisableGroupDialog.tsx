@@ -1,3 +1,4 @@
+import TextContent from '@cloudscape-design/components/text-content'
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { notify } from '../app/notifications.ts'
@@ -22,12 +23,14 @@ export function DisableGroupDialog() {
         close()
       }}
     >
-      <ul>
-        <li>{text('disableMail', { email })}</li>
-        <li>{text('disablePermissions')}</li>
-        <li>{text('disableAddresses')}</li>
-        <li>{text('disableKept')}</li>
-      </ul>
+      <TextContent>
+        <ul>
+          <li>{text('disableMail', { email })}</li>
+          <li>{text('disablePermissions')}</li>
+          <li>{text('disableAddresses')}</li>
+          <li>{text('disableKept')}</li>
+        </ul>
+      </TextContent>
     </ConfirmDialog>
   )
 }

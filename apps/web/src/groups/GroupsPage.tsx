@@ -30,13 +30,14 @@ function AddButton() {
 /** All groups, from the index. */
 function AllGroups() {
   const text = useText('groups')
+  const reason = useReadOnlyReason()
   const state = useStateFilter()
   const actions = useGroupActions()
   return (
     <SearchTable
       id="groups"
       title={text('groups')}
-      description={text('groupsDescription')}
+      description={reason ?? text('groupsDescription')}
       query={{ types: ['GROUP'], ...(state ? { states: [state] } : {}) }}
       filters={
         <>
@@ -63,6 +64,7 @@ const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
 /** The groups page by page, as AWS says them now. */
 function LiveGroups() {
   const text = useText('groups')
+  const reason = useReadOnlyReason()
   const { filters, where } = useLiveFilters(prefixes)
   const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
   return (
@@ -70,7 +72,7 @@ function LiveGroups() {
       id="groups.list"
       input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
       title={text('groups')}
-      description={text('groupsDescription')}
+      description={reason ?? text('groupsDescription')}
       actions={<AddButton />}
       filter={<LiveFilterFields prefixes={prefixes} labelOf={(prefix) => labels[prefix]} />}
       empty={filters ? <NoMatch>{text('noMatch')}</NoMatch> : text('noGroups')}

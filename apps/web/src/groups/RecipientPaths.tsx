@@ -20,17 +20,19 @@ function PathOf({ path }: { path: Path }) {
   ))
 }
 
-/** Every way on which mail to a group reaches a person. Source: GRP-07. */
+/** Every way on which mail to a group reaches a person, the shortest first. Source: GRP-07. */
 export function RecipientPaths({ paths }: { paths: readonly Path[] }) {
   const [only] = paths
   if (only && paths.length === 1) return <PathOf path={only} />
   return (
     <ul className="paths">
-      {paths.map((path) => (
-        <li key={path.map(({ groupId }) => groupId).join()}>
-          <PathOf path={path} />
-        </li>
-      ))}
+      {paths
+        .toSorted((one, other) => one.length - other.length)
+        .map((path) => (
+          <li key={path.map(({ groupId }) => groupId).join()}>
+            <PathOf path={path} />
+          </li>
+        ))}
     </ul>
   )
 }

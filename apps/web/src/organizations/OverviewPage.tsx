@@ -11,6 +11,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import { DirectoryCounts } from './DirectoryCounts.tsx'
 import { OrganizationState } from './OrganizationState.tsx'
 
 /** Everything the API tells of an organization, and its mail domains. */
@@ -60,6 +61,7 @@ export function OverviewPage() {
           />
         </Container>
       )}
+      <DirectoryCounts />
       <OperationTable
         id="mailDomains.list"
         input={scope}

@@ -1,5 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import TextContent from '@cloudscape-design/components/text-content'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
@@ -34,11 +35,13 @@ export function BookingOptionsTab() {
           </Header>
         }
       >
-        <ul>
-          {bookingWords(resource.bookingOptions).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        <TextContent>
+          <ul>
+            {bookingWords(resource.bookingOptions).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </TextContent>
       </Container>
       <Outlet />
     </>

@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
@@ -39,9 +38,7 @@ function CreateResourceForm() {
       }}
     >
       <Container>
-        <SpaceBetween size="m">
-          <NewResourceFields />
-        </SpaceBetween>
+        <NewResourceFields />
       </Container>
     </OperationForm>
   )

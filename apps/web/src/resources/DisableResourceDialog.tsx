@@ -1,3 +1,4 @@
+import TextContent from '@cloudscape-design/components/text-content'
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { notify } from '../app/notifications.ts'
@@ -26,11 +27,13 @@ export function DisableResourceDialog() {
         close()
       }}
     >
-      <ul>
-        <li>{text('disableBooking')}</li>
-        <li>{text('disableAddresses', { email })}</li>
-        <li>{text('disableKept', { date })}</li>
-      </ul>
+      <TextContent>
+        <ul>
+          <li>{text('disableBooking')}</li>
+          <li>{text('disableAddresses', { email })}</li>
+          <li>{text('disableKept', { date })}</li>
+        </ul>
+      </TextContent>
     </ConfirmDialog>
   )
 }

@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import type { BookableResource, Entity } from '@mailroom/schemas'
+import type { BookableResource, BookingOptions, Entity } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
@@ -36,22 +36,18 @@ function FirstDelegate() {
   )
 }
 
-/** What follows from an option that is switched off. Source: RES-06. */
-function Consequences() {
+/** What follows from an option that is switched off while nobody is a delegate. Source: RES-06. */
+function Consequences({ before }: { before: BookingOptions }) {
   const text = useText('resources')
   const { hasNone } = useDelegates()
-  const { control } = useFormContext()
-  const [accepts, ...declines]: unknown[] = useWatch({
-    control,
-    name: [
-      'bookingOptions.autoAcceptRequests',
-      'bookingOptions.autoDeclineConflictingRequests',
-      'bookingOptions.autoDeclineRecurringRequests',
-    ],
-  })
+  const { control } = useFormContext<{ bookingOptions: BookingOptions }>()
+  const now = useWatch({ control, name: 'bookingOptions' })
   if (!hasNone) return null
-  if (!accepts) return <FirstDelegate />
-  return declines.every(Boolean) ? null : <Alert type="info">{text('delegateAdvised')}</Alert>
+  if (!now.autoAcceptRequests) return <FirstDelegate />
+  const isSwitchedOff =
+    (before.autoDeclineConflictingRequests && !now.autoDeclineConflictingRequests) ||
+    (before.autoDeclineRecurringRequests && !now.autoDeclineRecurringRequests)
+  return isSwitchedOff && <Alert type="info">{text('delegateAdvised')}</Alert>
 }
 
 function EditBookingOptions({ resource }: { resource: BookableResource }) {
@@ -91,7 +87,7 @@ function EditBookingOptions({ resource }: { resource: BookableResource }) {
           name="bookingOptions.autoDeclineRecurringRequests"
           label={text('autoDeclineRecurringRequests')}
         />
-        <Consequences />
+        <Consequences before={bookingOptions} />
       </OperationForm>
     </RouteDialog>
   )

@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { BookableResource } from '@mailroom/schemas'
 import { useNavigate } from 'react-router'
 import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
@@ -43,9 +42,7 @@ function EditResourceForm({ resource }: { resource: BookableResource }) {
       }}
     >
       <Container>
-        <SpaceBetween size="m">
-          <ResourceFields suggestion={email} current />
-        </SpaceBetween>
+        <ResourceFields suggestion={email} current />
       </Container>
     </OperationForm>
   )

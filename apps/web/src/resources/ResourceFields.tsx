@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { SelectField } from '../app/form/SelectField.tsx'
@@ -15,7 +16,7 @@ type Props = {
 export function ResourceFields({ suggestion, current = false }: Props) {
   const text = useText('resources')
   return (
-    <>
+    <SpaceBetween size="m">
       <TextField name="name" label={text('name')} constraint={text('nameConstraint')} />
       <TextField
         name="description"
@@ -38,6 +39,6 @@ export function ResourceFields({ suggestion, current = false }: Props) {
         off={true}
         label={text('showInAddressList')}
       />
-    </>
+    </SpaceBetween>
   )
 }

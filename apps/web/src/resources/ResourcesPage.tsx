@@ -17,13 +17,19 @@ import { useExchangeReason } from './use-exchange-reason.ts'
 import { useResourceActions } from './use-resource-actions.ts'
 import { useResourceColumns } from './use-resource-columns.tsx'
 
-function AddButton() {
-  const text = useText('resources')
+/** Why resources cannot be added here; nothing where they can. */
+function useReason(): string | undefined {
   const exchangeReason = useExchangeReason()
   const readOnlyReason = useReadOnlyReason()
+  return exchangeReason ?? readOnlyReason
+}
+
+function AddButton() {
+  const text = useText('resources')
+  const disabledReason = useReason()
   return (
     <Can id="resources.create">
-      <AppButton to="create" variant="primary" disabledReason={exchangeReason ?? readOnlyReason}>
+      <AppButton to="create" variant="primary" disabledReason={disabledReason}>
         {text('addResource')}
       </AppButton>
     </Can>
@@ -33,6 +39,7 @@ function AddButton() {
 /** All resources, from the index. */
 function AllResources() {
   const text = useText('resources')
+  const reason = useReason()
   const state = useStateFilter()
   const actions = useResourceActions()
   const columns = useResourceColumns(({ resourceType }: Entity) => resourceType)
@@ -40,7 +47,7 @@ function AllResources() {
     <SearchTable
       id="resources"
       title={text('resources')}
-      description={text('resourcesDescription')}
+      description={reason ?? text('resourcesDescription')}
       query={{ types: ['RESOURCE'], ...(state ? { states: [state] } : {}) }}
       filters={
         <>
@@ -67,6 +74,7 @@ const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
 /** The resources page by page, as AWS says them now. */
 function LiveResources() {
   const text = useText('resources')
+  const reason = useReason()
   const { filters, where } = useLiveFilters(prefixes)
   const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
   return (
@@ -74,7 +82,7 @@ function LiveResources() {
       id="resources.list"
       input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
       title={text('resources')}
-      description={text('resourcesDescription')}
+      description={reason ?? text('resourcesDescription')}
       actions={<AddButton />}
       filter={<LiveFilterFields prefixes={prefixes} labelOf={(prefix) => labels[prefix]} />}
       empty={filters ? <NoMatch>{text('noMatch')}</NoMatch> : text('noResources')}

@@ -83,6 +83,8 @@ function OrganizationTable(props: Props) {
   const input = { ...useOrganizationScope(), query, ...(sort ? { sort } : {}) }
   const found = useSearch({ ...input, offset: (page - 1) * pageSize, limit: pageSize })
   const { items, total = 0, index } = found.data ?? {}
+  // Nothing found says nothing before the directory was read to its end.
+  const isUnread = total === 0 && (index?.phase === 'EMPTY' || index?.phase === 'LISTING')
   const isNarrowed = Object.keys(query).some((name) => name !== 'types')
   const choosable = (items ?? []).filter((entity) => disabledReason?.(entity) === undefined)
   const chosen = useChosen(query, choosable, total)
@@ -152,7 +154,13 @@ function OrganizationTable(props: Props) {
         },
       }}
       rowKey={(entity) => entity.id}
-      rows={found.isError || found.fetchStatus === 'paused' ? (items ?? []) : items}
+      rows={
+        isUnread
+          ? undefined
+          : found.isError || found.fetchStatus === 'paused'
+            ? (items ?? [])
+            : items
+      }
       loadingText={text('loadingList', { list: title })}
       empty={
         <TableMessage

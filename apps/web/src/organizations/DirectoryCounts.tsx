@@ -1,0 +1,61 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import type { EntityType } from '@mailroom/schemas'
+import { Details } from '@mailroom/ui/Details'
+import { useQuery } from '@tanstack/react-query'
+import { AppLink } from '../app/AppLink.tsx'
+import { readOptions } from '../app/api/use-read.ts'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { IndexNote } from '../app/table/IndexNote.tsx'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+
+const lists = { USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const
+
+/** While the index is filled, the counts are read again after so many milliseconds. */
+const fillingMs = 3_000
+
+function useCount(type: EntityType) {
+  const input = { ...useOrganizationScope(), query: { types: [type] }, limit: 1 }
+  const { data } = useQuery({
+    ...readOptions('entities.search', input),
+    refetchInterval: ({ state }) =>
+      state.data && state.data.index.phase !== 'COMPLETE' ? fillingMs : false,
+  })
+  return data
+}
+
+function Count({ type }: { type: EntityType }) {
+  const text = useText('organizations')
+  const { number } = useFormats()
+  const scope = useOrganizationScope()
+  const total = useCount(type)?.total
+  return (
+    <AppLink to={organizationPath(scope, lists[type])}>
+      {total === undefined ? text('show') : number(total)}
+    </AppLink>
+  )
+}
+
+/** How many users, groups and resources there are, as the index knows, and the ways to them. Source: ORG-20, USR-32. */
+export function DirectoryCounts() {
+  const text = useText('organizations')
+  const index = useCount('USER')?.index
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={index && <IndexNote index={index} />}>
+          {text('directory')}
+        </Header>
+      }
+    >
+      <Details
+        items={[
+          { label: text('users'), value: <Count type="USER" /> },
+          { label: text('groups'), value: <Count type="GROUP" /> },
+          { label: text('resources'), value: <Count type="RESOURCE" /> },
+        ]}
+      />
+    </Container>
+  )
+}

@@ -7,6 +7,7 @@ import { PerformanceRecord, performancePage } from '../../tools/docs/performance
 import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { figure } from './figures.ts'
+import { importFigures } from './import.ts'
 import { lighthouseFigures } from './lighthouse.ts'
 import { localAwsFigures } from './local-aws.ts'
 import { overheadFigures } from './overhead.ts'
@@ -61,6 +62,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'route-weights': routeWeightFigures,
   backend: backendFigures,
   pages: pageFigures,
+  import: importFigures,
   lighthouse: scoreFigures,
   search: searchFigures,
   'local-aws': localAwsFigures,

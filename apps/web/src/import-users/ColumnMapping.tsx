@@ -1,10 +1,9 @@
+import './ColumnMapping.css'
 import Alert from '@cloudscape-design/components/alert'
-import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
-import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { PlainSelect } from '@mailroom/ui/PlainSelect'
 import { useText } from '../app/texts/texts.ts'
 import { columnLetters } from './column-letters.ts'
 import type { ImportOrders } from './import.worker.ts'
@@ -23,7 +22,7 @@ export function ColumnMapping({ table, mapping, onChange }: Props) {
     { value: '', label: text('notImported') },
     ...importFields.map((field) => ({ value: field, label: text(`field.${field}`) })),
   ]
-  const choose = (column: number, value: string | undefined) => {
+  const choose = (column: number, value: string) => {
     const chosen = importFields.find((field) => field === value)
     onChange(
       table.headings.map((_, index) => {
@@ -48,28 +47,23 @@ export function ColumnMapping({ table, mapping, onChange }: Props) {
         {!mapping.includes('name') && mapping.includes('email') && (
           <Alert type="info">{text('namedByAddress')}</Alert>
         )}
-        <ColumnLayout columns={3}>
+        <div className="column-mapping">
           {table.headings.map((heading, index) => {
             const letters = columnLetters(index)
-            const isSecret = mapping[index] === 'password'
+            const field = mapping[index]
             const examples = table.first.map((cells) => cells[index] ?? '').filter(Boolean)
             return (
-              <FormField
+              <PlainSelect
                 key={letters}
                 label={heading === '' ? text('column', { column: letters }) : heading}
-                constraintText={isSecret ? text('notShown') : examples.join(' · ')}
-              >
-                <Select
-                  options={options}
-                  selectedOption={
-                    options.find(({ value }) => value === (mapping[index] ?? '')) ?? null
-                  }
-                  onChange={({ detail }) => choose(index, detail.selectedOption.value)}
-                />
-              </FormField>
+                hint={field === 'password' ? text('notShown') : examples.join(' · ')}
+                options={options}
+                value={field ?? ''}
+                onChange={(value) => choose(index, value)}
+              />
             )
           })}
-        </ColumnLayout>
+        </div>
       </SpaceBetween>
     </Container>
   )

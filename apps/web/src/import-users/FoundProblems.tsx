@@ -84,7 +84,7 @@ export function FoundProblems({ file, headings, checked }: Props) {
   ]
   const saveProblems = async () => {
     const all = await file.ask('list', { onlyProblems: true, offset: 0, limit: checked.rows })
-    await exportRows([text('problems')], columns, all, 'csv')
+    await exportRows([text('problems')], columns, all, 'xlsx')
   }
   return (
     <DataTable<ListedRow>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { CheckOptions } from './check-rows.ts'
 import { FileProblem, type FileProblemCode } from './file/problem.ts'
 import type { ImportOrders } from './import.worker.ts'
@@ -16,8 +16,9 @@ export function useImportFile(chosen: File | undefined): Reading | undefined {
     if (!chosen) return
     const file = openImport()
     let isCurrent = true
+    // Many columns are many selects: they are drawn bit by bit, so that the page goes on answering.
     const show = (next: Reading) => {
-      if (isCurrent) setReading(next)
+      if (isCurrent) startTransition(() => setReading(next))
     }
     show({ state: 'reading' })
     file.ask('read', chosen).then(
@@ -45,7 +46,7 @@ export function useChecked(file: ImportFile, options: CheckOptions): Checked | u
   useEffect(() => {
     let isCurrent = true
     void file.ask('check', options).then((found) => {
-      if (isCurrent) setChecked({ ...found, options })
+      if (isCurrent) startTransition(() => setChecked({ ...found, options }))
     })
     return () => {
       isCurrent = false

@@ -1,0 +1,35 @@
+import './tokens.css'
+import './PlainSelect.css'
+import { useId } from 'react'
+
+type Props = {
+  label: string
+  /** Below the field. */
+  hint: string
+  options: readonly { value: string; label: string }[]
+  value: string
+  onChange: (value: string) => void
+}
+
+/** The browser's own select in Cloudscape's look, where there are so many of them that Cloudscape's would hold up the page. */
+export function PlainSelect({ label, hint, options, value, onChange }: Props) {
+  const id = useId()
+  return (
+    <div className="plain-select">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        aria-describedby={`${id}-hint`}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <small id={`${id}-hint`}>{hint}</small>
+    </div>
+  )
+}

@@ -43,7 +43,7 @@ test.describe('an AWS that fails', () => {
       })
     const id = await prepareUser('eva.error')
     await faults([{ operation: 'ListAliases', kind: 'throttle', count: 3 }])
-    await page.goto(`${examplePath}/users/${id}`)
+    await page.goto(`${examplePath}/users/${id}/aliases`)
     const aliases = page.getByRole('table', { name: 'Aliases' })
     await expect(aliases.getByText(/AWS request: /)).toBeVisible()
     await aliases.getByRole('button', { name: 'Retry' }).click()

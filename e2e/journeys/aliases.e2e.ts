@@ -1,5 +1,12 @@
 import { expect, expectAccessible, test } from '../journey.ts'
-import { examplePath, interoperabilityId, organizationsPath, prepareUser } from '../local-aws.ts'
+import {
+  exampleId,
+  examplePath,
+  interoperabilityId,
+  organizationsPath,
+  prepareUser,
+  workmail,
+} from '../local-aws.ts'
 
 test('USR-09 USR-10 USR-11 GEN-14 an administrator adds aliases, swaps the primary address and removes several at once', async ({
   as,
@@ -7,7 +14,7 @@ test('USR-09 USR-10 USR-11 GEN-14 an administrator adds aliases, swaps the prima
   const page = await as('administrator')
   const id = await prepareUser('ada.alias')
   await page.goto(`${examplePath}/users/${id}/aliases`)
-  await expect(page.getByText('0 of 100 aliases')).toBeVisible()
+  await expect(page.getByText('0 of 100 aliases', { exact: true })).toBeVisible()
   for (const local of ['ada', 'ada.one', 'ada.two']) {
     await page.getByRole('link', { name: 'Add alias' }).click()
     const dialog = page.getByRole('dialog', { name: 'Add alias' })
@@ -15,7 +22,7 @@ test('USR-09 USR-10 USR-11 GEN-14 an administrator adds aliases, swaps the prima
     await dialog.getByRole('button', { name: 'Add' }).click()
     await expect(page.getByRole('row', { name: `${local}@example.com` })).toContainText('Alias')
   }
-  await expect(page.getByText('3 of 100 aliases')).toBeVisible()
+  await expect(page.getByText('3 of 100 aliases', { exact: true })).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Make primary: ada@example.com' }).click()
@@ -36,7 +43,32 @@ test('USR-09 USR-10 USR-11 GEN-14 an administrator adds aliases, swaps the prima
   await expectAccessible(page)
   await review.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByText('2 aliases were removed.', { exact: true })).toBeVisible()
-  await expect(page.getByText('1 of 100 aliases')).toBeVisible()
+  await expect(page.getByText('1 of 100 aliases', { exact: true })).toBeVisible()
+})
+
+test('T-17 USR-09 with a hundred aliases the meter is full and another cannot be added', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  const id = await prepareUser('max.many')
+  for (let number = 1; number <= 99; number++)
+    await workmail.createAlias({
+      OrganizationId: exampleId,
+      EntityId: id,
+      Alias: `max.${number}@example.com`,
+    })
+  await page.goto(`${examplePath}/users/${id}/aliases`)
+  await expect(page.getByText('WorkMail allows 100 aliases; 1 is left.')).toBeVisible()
+  await page.getByRole('link', { name: 'Add alias' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add alias' })
+  await dialog.getByLabel('Local part of the address').fill('max.100')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await expect(page.getByText('100 of 100 aliases', { exact: true })).toBeVisible()
+  const add = page.getByRole('button', { name: 'Add alias' })
+  await expect(add).toBeDisabled()
+  await expect(add).toHaveAccessibleDescription(
+    'All 100 aliases are used. Remove one before you add another.',
+  )
 })
 
 test.describe('an address that is taken', () => {

@@ -1,6 +1,9 @@
 import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 
+/** Of the sample data, in the group Sales. */
+const ana = '00000000-0000-4000-8000-000000000001'
+
 test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited, emptied and removed', async ({
   as,
 }) => {
@@ -59,6 +62,14 @@ test('PERM-02 PERM-03 PERM-13 a group gets no full access, and what its members 
   await expect(add.getByText('A group cannot have full access to a mailbox.')).toBeVisible()
   await add.getByRole('radio', { name: 'Send as' }).check()
   await add.getByRole('button', { name: 'Add' }).click()
-  await page.getByRole('link', { name: /Sales/ }).first().click()
-  await expect(page).toHaveURL(/groups/)
+  await expect(page.getByRole('row', { name: /Sales/ })).toContainText('Send as')
+
+  // Ana is in Sales: the index tells it once it has read the permissions of everybody.
+  await page.goto(`${examplePath}/users/${ana}/permissions`)
+  const held = page.getByRole('table', { name: 'What can be opened and sent from here' })
+  const row = held.getByRole('row', { name: /petra\.pooled/ })
+  await expect(row).toContainText('Send as', { timeout: 20_000 })
+  await expect(row.getByRole('link', { name: 'Sales' })).toBeVisible()
+  await expect(held.getByRole('row', { name: /^Sales/ })).toContainText('Directly')
+  await expectAccessible(page)
 })

@@ -10,7 +10,7 @@ import {
 
 /** People of the sample data: with two devices, with three tokens, and without a mailbox here. */
 const ana = '00000000-0000-4000-8000-000000000001'
-const kwame = '00000000-0000-4000-8000-000000000007'
+const yuki = '00000000-0000-4000-8000-000000000007'
 
 test('USR-15 USR-11 USR-16 an administrator edits every detail, and only what was edited is sent', async ({
   as,
@@ -190,7 +190,7 @@ test('PAT-05 PAT-08 T-30 a token is deleted once its name was typed and its last
   as,
 }) => {
   const page = await as('administrator')
-  await page.goto(`${examplePath}/users/${kwame}`)
+  await page.goto(`${examplePath}/users/${yuki}`)
   await page.getByRole('tab', { name: 'Personal access tokens' }).click()
   await expect(page.getByRole('row', { name: /Old phone/ })).toContainText('Expired')
   await expect(page.getByRole('row', { name: /Apple Mail/ })).toContainText(
@@ -236,7 +236,7 @@ test('T-19 USR-05 PERM-15 GEN-07 what a user cannot have is left out, what the d
 
   const auditor = await as('auditor')
   for (const tab of ['groups', 'permissions', 'quota', 'mobile-devices', 'tokens']) {
-    await auditor.goto(`${examplePath}/users/${kwame}/${tab}`)
+    await auditor.goto(`${examplePath}/users/${yuki}/${tab}`)
     await expect(auditor.getByRole('tab', { selected: true })).toBeVisible()
     await expect(auditor.getByRole('tabpanel').getByRole('radio')).toHaveCount(0)
     await expect(

@@ -4,6 +4,7 @@ import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useText } from '../app/texts/texts.ts'
+import { MoreActions } from './MoreActions.tsx'
 import { isManaged, whyNotResettable } from './user-state.ts'
 
 /** What may be done with a user in the state it is in; what its directory does not allow is disabled and says why. Source: USR-14, GEN-07. */
@@ -43,6 +44,7 @@ export function UserActions({ user }: { user: User }) {
           </AppButton>
         </Can>
       )}
+      <MoreActions />
     </SpaceBetween>
   )
 }

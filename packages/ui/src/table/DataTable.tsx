@@ -36,7 +36,8 @@ type Props<Row> = {
   loadingText: string
   /** What stands in place of rows: that there are none, or why they cannot be shown. */
   empty: ReactNode
-  page: Page
+  /** Left out where everything there is stands on one page. */
+  page?: Page | undefined
   sort?: Sort | undefined
   selection?: Selection<Row> | undefined
   /** A `SelectionStrip`. */
@@ -57,11 +58,13 @@ function Head<Row>(props: Props<Row>) {
         <div className="data-table-actions">{actions}</div>
       </div>
       {description && <div className="data-table-description">{description}</div>}
-      <div className="data-table-tools">
-        <div className="data-table-filter">{filter}</div>
-        <Pages page={page} words={words} />
-        {preferences && <div className="data-table-preferences">{preferences}</div>}
-      </div>
+      {(filter || page || preferences) && (
+        <div className="data-table-tools">
+          <div className="data-table-filter">{filter}</div>
+          {page && <Pages page={page} words={words} />}
+          {preferences && <div className="data-table-preferences">{preferences}</div>}
+        </div>
+      )}
     </>
   )
 }

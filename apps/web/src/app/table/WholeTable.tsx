@@ -100,7 +100,11 @@ export function WholeTable<Row>(props: Props<Row>) {
           onPage={setWanted}
         />
       }
-      page={{ number, count, more: number < count, disabled: count === 1, onChange: setWanted }}
+      page={
+        count === 1
+          ? undefined
+          : { number, count, more: number < count, disabled: false, onChange: setWanted }
+      }
       selection={props.selection}
       footer={props.footer}
       words={words}

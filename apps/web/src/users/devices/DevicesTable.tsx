@@ -27,8 +27,7 @@ function useColumns() {
       id: 'model',
       header: text('deviceModel'),
       value: ({ model }: MobileDevice) => model,
-      cell: ({ type, model }: MobileDevice) =>
-        [type, model].filter(Boolean).join(' ') || text('notReported'),
+      cell: ({ type, model }: MobileDevice) => model ?? type ?? text('notReported'),
     },
     {
       id: 'operatingSystem',
@@ -39,6 +38,7 @@ function useColumns() {
     {
       id: 'status',
       header: text('status'),
+      minWidth: 170,
       value: ({ status }: MobileDevice) => status,
       cell: ({ status }: MobileDevice) => <DeviceStatus status={status} />,
     },

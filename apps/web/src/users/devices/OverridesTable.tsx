@@ -82,6 +82,8 @@ export function OverridesTable() {
             <AppButton to={`overrides/${chosen}/edit`} disabledReason={notEnabled ?? reason}>
               {shared('edit')}
             </AppButton>
+          </Can>
+          <Can id="mobileDeviceAccessOverrides.put">
             <AppButton to="overrides/add" disabledReason={notEnabled}>
               {text('addOverride')}
             </AppButton>

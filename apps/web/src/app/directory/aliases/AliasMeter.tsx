@@ -13,8 +13,7 @@ export function AliasMeter({ count, limit }: { count: number; limit: number }) {
     <SpaceBetween size="s">
       <ProgressBar
         value={Math.min(100, (100 * count) / limit)}
-        label={text('aliases')}
-        additionalInfo={text('aliasMeter', { count, limit })}
+        label={text('aliasMeter', { count, limit })}
       />
       {count >= limit * warnAt && (
         <Alert type="warning">

@@ -63,11 +63,11 @@ function Addresses({ owner, limit }: Props) {
           {text('aliasNotRemoved', { alias: item, reason: errorWords(error) })}
         </Alert>
       ))}
-      {limit !== undefined && query.data && <AliasMeter count={count} limit={limit} />}
       <WholeTable
         query={query}
         title={text('aliases')}
         description={text('aliasesDescription')}
+        filter={limit !== undefined && query.data && <AliasMeter count={count} limit={limit} />}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             {can('aliases.delete') && reason === undefined && (

@@ -86,17 +86,14 @@ export function Grantees({ owner }: { owner: MailboxOwner }) {
               </AppButton>
             )}
             {can('mailboxPermissions.put') && (
-              <>
-                <AppButton
-                  to={`${chosen?.granteeId}/edit`}
-                  disabledReason={disabled ?? chooseFirst}
-                >
-                  {text('edit')}
-                </AppButton>
-                <AppButton to="add" disabledReason={disabled}>
-                  {text('addPermissions')}
-                </AppButton>
-              </>
+              <AppButton to={`${chosen?.granteeId}/edit`} disabledReason={disabled ?? chooseFirst}>
+                {text('edit')}
+              </AppButton>
+            )}
+            {can('mailboxPermissions.put') && (
+              <AppButton to="add" disabledReason={disabled}>
+                {text('addPermissions')}
+              </AppButton>
             )}
           </SpaceBetween>
         }

@@ -1,3 +1,4 @@
+import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 
@@ -9,18 +10,19 @@ test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited
 }) => {
   const page = await as('administrator')
   const id = await prepareUser('olga.owner')
-  await prepareUser('hal.holder')
+  await addUsers(page, ['hal.holder'])
+  await untilFound(page, 'hal.holder', 1)
   await page.goto(`${examplePath}/users/${id}/permissions`)
   await expect(page.getByText('Nobody but the owner uses this mailbox')).toBeVisible()
   await page.getByRole('link', { name: 'Add permissions' }).click()
   const add = page.getByRole('dialog', { name: 'Add permissions' })
   await add.getByRole('button', { name: 'Add' }).click()
-  await expect(add.getByText('Choose a user or a group.')).toBeVisible()
+  await expect(add.getByText('Choose a user or a group.', { exact: true })).toBeVisible()
   await add.getByRole('button', { name: 'Holder' }).click()
   await add.getByRole('combobox', { name: 'Any part of a name or address' }).fill('hal.hol')
   await add.getByRole('option', { name: /hal\.holder/ }).click()
   await add.getByRole('button', { name: 'Add' }).click()
-  await expect(add.getByText('Choose at least one permission.')).toBeVisible()
+  await expect(add.getByText('Choose at least one permission.', { exact: true })).toBeVisible()
   await add.getByRole('checkbox', { name: 'Full access' }).check()
   await add.getByRole('radio', { name: 'Send on behalf' }).check()
   await expectAccessible(page)
@@ -59,7 +61,9 @@ test('PERM-02 PERM-03 PERM-13 a group gets no full access, and what its members 
   await add.getByRole('combobox', { name: 'Any part of a name or address' }).fill('sales')
   await add.getByRole('option', { name: /Sales/ }).first().click()
   await expect(add.getByRole('checkbox', { name: 'Full access' })).toBeDisabled()
-  await expect(add.getByText('A group cannot have full access to a mailbox.')).toBeVisible()
+  await expect(
+    add.getByText('A group cannot have full access to a mailbox.', { exact: true }),
+  ).toBeVisible()
   await add.getByRole('radio', { name: 'Send as' }).check()
   await add.getByRole('button', { name: 'Add' }).click()
   await expect(page.getByRole('row', { name: /Sales/ })).toContainText('Send as')

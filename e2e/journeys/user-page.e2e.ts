@@ -136,7 +136,7 @@ test('USR-17 T-18 a quota is a whole number of MB from 1 to 51,200', async ({ as
   ] as const) {
     await field.fill(value)
     await save.click()
-    await expect(dialog.getByText(problem)).toBeVisible()
+    await expect(dialog.getByText(problem, { exact: true })).toBeVisible()
   }
   await field.fill('1')
   await expectAccessible(page)

@@ -1,3 +1,4 @@
+import { addUsers, untilFound } from '../backend.ts'
 import { canaryPassword } from '../environment.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { activeDirectoryId, examplePath, organizationsPath, prepareUser } from '../local-aws.ts'
@@ -39,7 +40,7 @@ test('USR-04 wrong input is refused at its field and nothing is sent', async ({ 
   await expect(page.getByLabel('User name', { exact: true })).toHaveAccessibleDescription(
     /form|characters/i,
   )
-  await expect(page.getByText('The two passwords are not the same.')).toBeVisible()
+  await expect(page.getByText('The two passwords are not the same.', { exact: true })).toBeVisible()
   await expectAccessible(page)
   expect(sent.filter((url) => url.endsWith('users.create'))).toEqual([])
 })
@@ -137,7 +138,8 @@ test('GEN-08 what is chosen in the list gets its own dialog where it is one, and
   as,
 }) => {
   const page = await as('administrator')
-  for (const name of ['sel.one', 'sel.two']) await prepareUser(name)
+  await addUsers(page, ['sel.one', 'sel.two'])
+  await untilFound(page, 'sel.', 2)
   await page.goto(`${examplePath}/users?text=sel.`)
   await page.getByRole('checkbox', { name: 'Select sel.one' }).check()
   await page.getByRole('button', { name: 'Actions' }).click()

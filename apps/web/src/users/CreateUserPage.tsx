@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
+import { useRead } from '../app/api/use-read.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
 import { useDirectory } from '../app/directory/use-directory.ts'
@@ -19,6 +20,7 @@ function UserFields() {
   const text = useText('users')
   const { control } = useFormContext()
   const name: unknown = useWatch({ control, name: 'name' })
+  const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
@@ -44,6 +46,14 @@ function UserFields() {
           label={text('remoteUser')}
           description={text('remoteUserExplanation')}
         />
+        {provider?.identityCenterConfiguration && (
+          <TextField
+            name="identityProviderUserId"
+            label={text('identityProviderUserId')}
+            description={text('identityProviderUserIdHint')}
+            optional
+          />
+        )}
       </SpaceBetween>
     </Container>
   )

@@ -1,7 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Output } from '@mailroom/schemas'
-import { Fragment } from 'react'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { AppLink } from '../app/AppLink.tsx'
@@ -9,25 +8,13 @@ import { useRead } from '../app/api/use-read.ts'
 import { useCan } from '../app/Can.tsx'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { EntityLink } from '../app/directory/EntityLink.tsx'
+import { ThroughGroups } from '../app/directory/ThroughGroups.tsx'
 import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { WholeTable } from '../app/table/WholeTable.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
 
 type Membership = Output<'groupMembers.listAllGroups'>['items'][number]
-
-function Through({ groups }: { groups: Membership['through'] }) {
-  const text = useText('directory')
-  if (groups.length === 0) return text('directly')
-  return groups.map(({ groupId, groupName }, index) => (
-    <Fragment key={groupId}>
-      {index > 0 && ' → '}
-      <EntityLink type="GROUP" id={groupId}>
-        {groupName}
-      </EntityLink>
-    </Fragment>
-  ))
-}
 
 function useColumns(canRemove: boolean) {
   const text = useText('users')
@@ -48,7 +35,11 @@ function useColumns(canRemove: boolean) {
       id: 'through',
       header: text('membership'),
       value: ({ through }: Membership) => through.map(({ groupName }) => groupName),
-      cell: ({ through }: Membership) => <Through groups={through} />,
+      cell: ({ through }: Membership) => (
+        <ThroughGroups
+          groups={through.map(({ groupId, groupName }) => ({ id: groupId, name: groupName }))}
+        />
+      ),
     },
     ...(canRemove
       ? [

@@ -4,6 +4,7 @@ import Spinner from '@cloudscape-design/components/spinner'
 import type { User } from '@mailroom/schemas'
 import { useState } from 'react'
 import { apiErrorOf } from '../app/api/failure.ts'
+import { useRead } from '../app/api/use-read.ts'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
@@ -22,10 +23,12 @@ type FormProps = { user: User; onReset: (password: string) => void }
 
 function ResetPasswordForm({ user, onReset }: FormProps) {
   const text = useText('users')
+  const scope = useOrganizationScope()
+  const { data: provider } = useRead('identityProvider.describe', scope)
   return (
     <OperationForm
       id="users.resetPassword"
-      fixed={{ ...useOrganizationScope(), userId: user.userId }}
+      fixed={{ ...scope, userId: user.userId }}
       submitLabel={text('reset')}
       onCancel={useCloseDialog()}
       onDone={(_, { password }) => onReset(password)}
@@ -33,6 +36,9 @@ function ResetPasswordForm({ user, onReset }: FormProps) {
       <Box>
         {user.email ?? user.name} · {text('resetExplanation')}
       </Box>
+      {provider?.identityCenterConfiguration && (
+        <Alert type="info">{text('identityCenterPassword')}</Alert>
+      )}
       <PasswordField name="password" label={text('newPassword')} generated />
     </OperationForm>
   )

@@ -1,13 +1,10 @@
 import type { EntityState, UserRole } from '@mailroom/schemas'
 import { AppLink } from '../app/AppLink.tsx'
-import { Can } from '../app/Can.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
-import { nameOf } from '../app/directory/entity-name.ts'
 import { statusOf } from '../app/directory/entity-status.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { mailboxDeletedOn, whyNotResettable } from './user-state.ts'
+import { mailboxDeletedOn } from './user-state.ts'
 
 /** What the index and AWS both tell of a user in a list. */
 type ListedUser = {
@@ -34,7 +31,6 @@ function date(value: string | undefined): Date | undefined {
 export function useUserColumns() {
   const text = useText('users')
   const { dateTime } = useFormats()
-  const isReadOnly = useReadOnlyReason() !== undefined
   const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
   const roleOf = ({ userRole }: ListedUser) => userRole && text(`role.${userRole}`)
   return [
@@ -93,7 +89,6 @@ export function useUserColumns() {
     {
       id: 'mailboxDeletedOn',
       header: text('mailboxDeletedOn'),
-      hidden: true,
       value: (user: ListedUser) => date(purgeDate(user)),
       cell: (user: ListedUser) => moment(purgeDate(user)),
     },
@@ -103,22 +98,6 @@ export function useUserColumns() {
       hidden: true,
       value: ({ id }: ListedUser) => id,
       cell: ({ id }: ListedUser) => id,
-    },
-    {
-      id: 'actions',
-      header: text('actions'),
-      cell: (user: ListedUser) =>
-        whyNotResettable(user) === undefined &&
-        !isReadOnly && (
-          <Can id="users.resetPassword">
-            <AppLink
-              to={`${user.id}/reset-password`}
-              ariaLabel={text('resetPasswordOf', { user: nameOf(user) })}
-            >
-              {text('resetPassword')}
-            </AppLink>
-          </Can>
-        ),
     },
   ]
 }

@@ -1,28 +1,15 @@
 import type { HeldPermission } from '@mailroom/schemas'
 import { useQuery } from '@tanstack/react-query'
-import { Fragment } from 'react'
 import { readOptions } from '../../api/use-read.ts'
 import { useOrganizationScope } from '../../scope.ts'
 import { WholeTable } from '../../table/WholeTable.tsx'
 import { useText } from '../../texts/texts.ts'
 import { EntityLink } from '../EntityLink.tsx'
+import { ThroughGroups } from '../ThroughGroups.tsx'
 import { choiceOf } from './permission-choice.ts'
 
 /** While the index is filled it is asked again after so many milliseconds. */
 const fillingMs = 2_000
-
-function Through({ groups }: { groups: HeldPermission['through'] }) {
-  const text = useText('directory')
-  if (groups.length === 0) return text('directly')
-  return groups.map(({ id, name }, index) => (
-    <Fragment key={id}>
-      {index > 0 && ' → '}
-      <EntityLink type="GROUP" id={id}>
-        {name}
-      </EntityLink>
-    </Fragment>
-  ))
-}
 
 function useColumns() {
   const text = useText('directory')
@@ -66,7 +53,7 @@ function useColumns() {
       id: 'through',
       header: text('through'),
       value: ({ through }: HeldPermission) => through.map(({ name }) => name),
-      cell: ({ through }: HeldPermission) => <Through groups={through} />,
+      cell: ({ through }: HeldPermission) => <ThroughGroups groups={through} />,
     },
   ]
 }

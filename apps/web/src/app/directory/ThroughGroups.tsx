@@ -1,0 +1,19 @@
+import { Fragment } from 'react'
+import { useText } from '../texts/texts.ts'
+import { EntityLink } from './EntityLink.tsx'
+
+type Props = { groups: readonly { id: string; name: string }[] }
+
+/** The groups through which something reaches somebody, one after the other; none where it does directly. Source: PERM-03, USR-33. */
+export function ThroughGroups({ groups }: Props) {
+  const text = useText('directory')
+  if (groups.length === 0) return text('directly')
+  return groups.map(({ id, name }, index) => (
+    <Fragment key={id}>
+      {index > 0 && ' → '}
+      <EntityLink type="GROUP" id={id}>
+        {name}
+      </EntityLink>
+    </Fragment>
+  ))
+}

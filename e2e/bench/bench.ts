@@ -8,6 +8,7 @@ import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { figure } from './figures.ts'
 import { importFigures } from './import.ts'
+import { jobFigures } from './jobs.ts'
 import { lighthouseFigures } from './lighthouse.ts'
 import { localAwsFigures } from './local-aws.ts'
 import { overheadFigures } from './overhead.ts'
@@ -65,6 +66,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   import: importFigures,
   lighthouse: scoreFigures,
   search: searchFigures,
+  jobs: jobFigures,
   'local-aws': localAwsFigures,
   'start-up': startUpFigures,
 }

@@ -5,12 +5,11 @@ import { createIndex, updateIndex } from '../../apps/bff/src/directory-index/ind
 import { openStore } from '../../apps/bff/src/store/open-store.ts'
 import { generatedPeople } from '../../packages/local-aws/src/sample/generated-people.ts'
 import type { Figure } from '../../tools/docs/performance.ts'
-import { origin, startBackend } from './backend.ts'
-import { launchBrowser } from './browser.ts'
+import { startBackend } from './backend.ts'
+import { caller } from './caller.ts'
 import { figure } from './figures.ts'
 import { percentile } from './percentile.ts'
 import { sampleOrganizationId } from './sample-organization.ts'
-import { signIn } from './sign-in.ts'
 
 const sizes = [10_000, 100_000]
 const rounds = 200
@@ -31,7 +30,6 @@ const texts = [
   'nobody at all',
 ]
 
-const Session = z.object({ csrfToken: z.string() })
 const Found = z.object({
   total: z.int(),
   index: z.object({ phase: z.string(), done: z.int(), total: z.optional(z.int()) }),
@@ -47,30 +45,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
   return performance.now() - started
-}
-
-/** Somebody signed in, who calls operations over kept-alive connections. */
-async function caller() {
-  const browser = await launchBrowser()
-  const context = await signIn(browser)
-  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-  await browser.close()
-  const post = async (id: string, body: object, csrf = '') => {
-    const response = await fetch(`${origin}/api/${id}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie, origin, 'x-csrf-token': csrf },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) throw new Error(`${id}: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
-  const { csrfToken } = Session.parse(await post('session.describe', {}))
-  const scope = {
-    connectionId: 'local',
-    region: 'us-east-1',
-    organizationId: sampleOrganizationId,
-  }
-  return (id: string, input: object) => post(id, { ...scope, ...input }, csrfToken)
 }
 
 async function samplesOf(call: (round: number) => Promise<unknown>): Promise<number[]> {

@@ -16,7 +16,7 @@ export const AuditEntry = z.object({
   operation: z.string(),
   /** What was asked for, secrets replaced by `***`. */
   input: z.record(z.string(), z.unknown()),
-  /** `Succeeded`, the code of the error, or `NotEnabled: ` and the code where something was created only (GEN-05). */
+  /** `Succeeded`, the code of the error, `NotEnabled: ` and the code where something was created only (GEN-05), or `FoundDone` where a job looked and found it done. */
   outcome: z.optional(z.string()),
   /** The hash of this entry, which covers the hash of the one before. SHA-256 in hex. */
   hash: z.string(),

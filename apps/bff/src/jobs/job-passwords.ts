@@ -8,13 +8,12 @@ type Settings = {
   /** The rows whose passwords somebody gave. */
   givenRows: ReadonlySet<number>
   /** Those passwords, as far as this process was told them. */
-  given: ReadonlyMap<number, string>
+  given: Map<number, string>
 }
 
 /** The passwords of a job, in the memory of this process until they are sent. */
 export function jobPasswords({ publicKey, givenRows, given }: Settings) {
-  const ready = new Map<string, string>()
-  const keyOf = (row: JobRow, step: JobStep) => `${row.number}-${step.number}`
+  const ready = new Map<number, Map<number, string>>()
 
   return {
     /**
@@ -31,15 +30,17 @@ export function jobPasswords({ publicKey, givenRows, given }: Settings) {
         }
       const password = own ?? generatePassword()
       if (own === undefined && publicKey) step.sealedPassword = seal(publicKey, password)
-      ready.set(keyOf(row, step), password)
+      ready.set(row.number, (ready.get(row.number) ?? new Map()).set(step.number, password))
       return undefined
     },
 
     /** What is sent with a step. */
-    of: (row: JobRow, step: JobStep): string | undefined => ready.get(keyOf(row, step)),
+    of: (row: JobRow, step: JobStep): string | undefined => ready.get(row.number)?.get(step.number),
 
-    forget(row: JobRow, step: JobStep): void {
-      ready.delete(keyOf(row, step))
+    /** Forgets the passwords of a row that is over. */
+    forget({ number }: JobRow): void {
+      ready.delete(number)
+      given.delete(number)
     },
   }
 }

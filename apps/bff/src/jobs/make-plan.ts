@@ -38,6 +38,7 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
   try {
     await rows.deleteAll(job.id)
     const plans = await rowPlansOf(Change.parse(JSON.parse(job.change)), context)
+    if (!goesOn()) return
     await table.move(job.id, ['PLANNING'], 'PLANNING', { row_count: plans.length })
     await allAtOnce(
       plans,

@@ -13,6 +13,8 @@ import { resolveTargets } from './resolve-targets.ts'
 
 type Parts = {
   store: Store
+  /** Whether this process may still work on the plan. */
+  goesOn: () => boolean
   scope: Scope
   reader: DirectoryReader
   directoryIndex: DirectoryIndex
@@ -35,7 +37,7 @@ async function doneRowsOf(rows: JobRows, jobId: string): Promise<JobRow[]> {
 }
 
 /** What the rows of a plan share: who is asked, and what is asked only once. */
-export function planContext({ scope, reader, directoryIndex, clock, store }: Parts) {
+export function planContext({ scope, reader, directoryIndex, clock, store, goesOn }: Parts) {
   const otherNames = once(reader.namesOfGroupsAndResources)
   return {
     reader,
@@ -49,7 +51,7 @@ export function planContext({ scope, reader, directoryIndex, clock, store }: Par
     isNameOfAnother: async (name: string) => (await otherNames()).has(name.toLowerCase()),
     template: (templateId: string) => onboardingTemplatesOf(store).find(scope, templateId),
     doneRowsOf: (jobId: string) => doneRowsOf(jobRowsOf(store), jobId),
-    resolve: (targets: Targets) => resolveTargets(directoryIndex, scope, targets),
+    resolve: (targets: Targets) => resolveTargets(directoryIndex, scope, targets, goesOn),
   }
 }
 export type PlanContext = ReturnType<typeof planContext>

@@ -8,8 +8,12 @@ import { Refusal, refusal } from '../operations/refusal.ts'
 const lookEveryMs = 500
 
 /** Waits until the directory was listed once, without which "all that match" would be some. Errors: what keeps the index from being filled. */
-async function untilListed(index: DirectoryIndex, scope: Scope): Promise<void> {
-  while (true) {
+async function untilListed(
+  index: DirectoryIndex,
+  scope: Scope,
+  goesOn: () => boolean,
+): Promise<void> {
+  while (goesOn()) {
     const state = (await index.search(scope, { query: {}, limit: 1 })).index
     if (state.asOf !== undefined) return
     if (state.problem !== undefined)
@@ -26,9 +30,10 @@ export async function resolveTargets(
   index: DirectoryIndex,
   scope: Scope,
   targets: Targets,
+  goesOn: () => boolean,
 ): Promise<{ id: string; type?: EntityType }[]> {
   if ('entityIds' in targets) return [...new Set(targets.entityIds)].map((id) => ({ id }))
-  await untilListed(index, scope)
+  await untilListed(index, scope, goesOn)
   const found = await index.resolve(scope, targets.query)
   if (found.length > maxTargets)
     throw refusal('TooManyTargets', `A plan is about ${maxTargets} at most, not ${found.length}.`)

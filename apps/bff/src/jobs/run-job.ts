@@ -75,15 +75,19 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   const runner: StepRunner = {
     reader,
     prepare: passwords.prepare,
-    begin: (row) => rows.begin(job.id, row, { holder, now: clock.now() }),
+    begin: async (row) => goesOn() && (await rows.begin(job.id, row, { holder, now: clock.now() })),
     async send(row, step) {
       const call = callOf(row, step)
       const password = passwords.of(row, step)
       const body = password === undefined ? call.body : { ...call.body, password }
-      for (const { id } of touchedBy(call.id, body)?.touched ?? []) stale.add(id)
+      const touch = (answer?: unknown) => {
+        for (const { id } of touchedBy(call.id, body, answer)?.touched ?? []) stale.add(id)
+      }
+      touch()
       const answer = await recorded(audit, { ...call, body }, () =>
         perform(performer, { ...call, body, paced: true }),
       )
+      touch(answer)
       const { data: created } = Created.safeParse(answer)
       if (created) row.entity.id = created.userId
     },
@@ -98,7 +102,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     try {
       await runRow(row, runner, async () => (await table.state(job.id)) === 'CANCELLED')
     } finally {
-      for (const step of row.steps) passwords.forget(row, step)
+      if (row.state !== 'PLANNED' && row.state !== 'RUNNING') passwords.forget(row)
       await rows.end(job.id, row, holder)
       await markStale(staleBatch)
     }

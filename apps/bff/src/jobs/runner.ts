@@ -29,7 +29,7 @@ export type RunnerParts = {
   /** How long a process is believed to work without a sign of it, in milliseconds. */
   leaseMs: number
   /** Passwords somebody gave for the rows of a job. */
-  givenPasswords: ReadonlyMap<string, ReadonlyMap<number, string>>
+  givenPasswords: ReadonlyMap<string, Map<number, string>>
 }
 
 /**
@@ -68,7 +68,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
       !isClosing && held.has(connection.id) && active.get(job.id)?.state === job.state
     const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
     if (job.state === 'PLANNING') {
-      const context = planContext({ scope, reader, directoryIndex, clock, store })
+      const context = planContext({ scope, reader, directoryIndex, clock, store, goesOn })
       await makePlan(job, { ...common, context, onFault: fault(job) })
     } else {
       const passwords = passwordsOf(job)

@@ -38,6 +38,7 @@ export function useRowColumns(): readonly Column<JobRow>[] {
     {
       id: 'state',
       header: text('state'),
+      minWidth: 120,
       cell: ({ state }) => <RowState state={state} />,
       value: ({ state }) => text(`rowState.${state}`),
     },

@@ -9,7 +9,7 @@ import { type BulkKind, type BulkTargets, bulkLink } from '../bulk-targets.ts'
 
 export type ListAction = {
   kind: BulkKind
-  /** Whoever may do it to one may do it to many. */
+  /** Whoever may do it to one sees it; to many only those do it who may make plans. */
   operation: OperationId
   /** Where it is done to one; without it the form for many is for one too. */
   dialog?: (only: Entity) => string
@@ -31,10 +31,13 @@ export function ListActions({ actions, chosen, only }: Props) {
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const can = useCan()
-  const offered = actions.filter(({ operation }) => can(operation))
+  const canPlan = can('jobs.plan')
+  const offered = actions.filter(
+    ({ operation, dialog }) => can(operation) && (canPlan || dialog !== undefined),
+  )
   if (offered.length === 0) return null
   const reasonOf = ({ single, whyNot }: ListAction) =>
-    single && !only ? text('oneAtATime') : whyNot?.(only)
+    (single || !canPlan) && !only ? text('oneAtATime') : whyNot?.(only)
   return (
     <ButtonDropdown
       disabled={!chosen}

@@ -43,3 +43,13 @@ export async function untilFound(page: Page, text: string, total: number): Promi
     .poll(async () => Found.parse(await ask(page, 'entities.search', { query: { text } })).total)
     .toBe(total)
 }
+
+/** A plan that is ready to be started; gives back its id. */
+export async function plan(page: Page, change: object): Promise<string> {
+  const { jobId } = z.object({ jobId: z.string() }).parse(await ask(page, 'jobs.plan', { change }))
+  const Planned = z.object({ state: z.string() })
+  await expect
+    .poll(async () => Planned.parse(await ask(page, 'jobs.describe', { jobId })).state)
+    .toBe('PLANNED')
+  return jobId
+}

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { plan } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 
@@ -11,8 +12,8 @@ const looks = [
   { language: 'id', locale: 'id-ID', size: 'narrow', colorSchemes: ['light'] },
 ] as const
 
-/** The addresses of pages and dialogs below the example organization; `user` is the id of one that was prepared. */
-function pagesOf(user: string) {
+/** The addresses of pages and dialogs below the example organization, for a user and a plan that were prepared. */
+function pagesOf(user: string, job: string) {
   return [
     '',
     'users',
@@ -28,6 +29,12 @@ function pagesOf(user: string) {
     `users/${user}/disable`,
     `users/${user}/reset-password`,
     'help-desk',
+    'bulk/grantPermissions',
+    'bulk/addAlias?query={"text":"ana.silva"}',
+    `users/${user}/offboard`,
+    'jobs',
+    `jobs/${job}`,
+    `jobs/${job}/start`,
   ].map((path) => `${examplePath}/${path}`)
 }
 
@@ -49,10 +56,11 @@ for (const { language, locale, size, colorSchemes } of looks)
     test.setTimeout(240_000)
     const page = await as('administrator', { locale, viewport: sizes[size] })
     const user = await prepareUser(`axe.${language}`)
-    for (const address of [...consolePages, ...pagesOf(user)]) {
+    const job = await plan(page, { kind: 'disable', targets: { entityIds: [user] } })
+    for (const address of [...consolePages, ...pagesOf(user, job)]) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      if (/disable|reset/.test(address)) await expect(page.getByRole('dialog')).toBeVisible()
+      if (/disable|reset|start/.test(address)) await expect(page.getByRole('dialog')).toBeVisible()
       await expect(page.getByRole('main').getByText(/^(Loading|Lädt|Memuat)/)).toHaveCount(0)
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await expectNoSidewaysScrolling(page)

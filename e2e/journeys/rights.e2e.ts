@@ -1,3 +1,4 @@
+import { plan } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 
@@ -43,4 +44,29 @@ test('the help desk may reset a password and nothing else', async ({ as }) => {
     await expect(page.getByRole('link', { name })).toHaveCount(0)
   await page.goto('/audit-log')
   await expect(page.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible()
+})
+
+test('an auditor reads a plan and its reasons and cannot act; the help desk does not see it', async ({
+  as,
+}) => {
+  const administrator = await as('administrator')
+  const id = await prepareUser('paula.planned')
+  const jobId = await plan(administrator, { kind: 'disable', targets: { entityIds: [id] } })
+  const auditor = await as('auditor')
+  await auditor.goto(`${examplePath}/jobs`)
+  await expect(auditor.getByRole('link', { name: 'Disable', exact: true }).first()).toBeVisible()
+  await auditor.goto(`${examplePath}/jobs/${jobId}`)
+  await expect(auditor.getByRole('row', { name: 'paula.planned' })).toContainText(
+    'enabled → disabled',
+  )
+  for (const name of ['Start', 'Discard'])
+    await expect(auditor.getByRole('link', { name })).toHaveCount(0)
+  await auditor.goto(`${examplePath}/jobs/${jobId}/start`)
+  await expect(auditor.getByRole('dialog', { name: 'Not allowed' })).toBeVisible()
+  await auditor.goto(`${examplePath}/bulk/disable`)
+  await expect(auditor.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible()
+
+  const helpDesk = await as('helpDesk')
+  await helpDesk.goto(`${examplePath}/jobs/${jobId}`)
+  await expect(helpDesk.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible()
 })

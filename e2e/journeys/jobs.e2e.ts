@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
 import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { exampleId, examplePath, workmail } from '../local-aws.ts'
+import { startJob } from '../start-job.ts'
 
 /** The form of a change for all that a text finds. */
 function bulkPath(kind: string, text: string): string {
@@ -12,13 +12,6 @@ function bulkPath(kind: string, text: string): string {
 const stateOf = async (UserId: string) => {
   const { State, Email } = await workmail.describeUser({ OrganizationId: exampleId, UserId })
   return { State, Email }
-}
-
-async function start(page: Page) {
-  await page.getByRole('link', { name: 'Start', exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: 'Start' }).click()
-  await expect(dialog).toBeHidden()
 }
 
 test('T-14 USR-12 three users are disabled by a plan; the one somebody else changed fails, is retried, and all is undone', async ({
@@ -42,7 +35,7 @@ test('T-14 USR-12 three users are disabled by a plan; the one somebody else chan
 
   const ben = { OrganizationId: exampleId, EntityId: second }
   await workmail.updatePrimaryEmailAddress({ ...ben, Email: 'trio.benno@example.com' })
-  await start(page)
+  await startJob(page)
   await expect(page.getByText('2 entries done, 1 failed')).toBeVisible()
   await expect(row('trio.ben')).toContainText('Somebody else has changed this')
   await page.getByRole('link', { name: 'trio.ben' }).click()
@@ -62,7 +55,7 @@ test('T-14 USR-12 three users are disabled by a plan; the one somebody else chan
   await page.getByRole('button', { name: 'Plan the undo' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Undo' })).toBeVisible()
   await expect(row('trio.ann')).toContainText('Status: disabled → enabled')
-  await start(page)
+  await startJob(page)
   await expect(page.getByText('3 entries done, none failed')).toBeVisible()
   expect(await stateOf(first)).toMatchObject({
     State: 'ENABLED',

@@ -32,7 +32,8 @@ export function useFactWords() {
         ...(removed.length > 0 ? [text('removed', { what: wordsOf(name, removed) })] : []),
       ].join('; ')
     }
-    if ((name === 'email' || name === 'alias') && !after) return text('released', { email: wordsOf(name, before) })
+    if ((name === 'email' || name === 'alias') && !after)
+      return text('released', { email: wordsOf(name, before) })
     return text('becomes', { before: wordsOf(name, before), after: wordsOf(name, after) })
   }
 

@@ -8,8 +8,10 @@ export function useStepWords() {
   const appText = useText('app')
   const { nameOf, changeOf } = useFactWords()
 
-  const titleOf = ({ operation }: JobStep): string =>
-    isOperationId(operation) ? appText(`operation.${operation}`) : operation
+  const titleOf = ({ operation, about }: JobStep): string => {
+    const title = isOperationId(operation) ? appText(`operation.${operation}`) : operation
+    return about === undefined ? title : `${title}: ${about}`
+  }
 
   const changesOf = (step: JobStep): string =>
     changedFacts(step)

@@ -1,0 +1,26 @@
+import { useParams } from 'react-router'
+import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { useOrganizationScope } from '../app/scope.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useTemplates } from './use-templates.ts'
+
+/** Deletes a template; people who came by it keep what they have. */
+export function DeleteTemplateDialog() {
+  const text = useText('bulk')
+  const { templateId = '' } = useParams()
+  const scope = useOrganizationScope()
+  const close = useCloseDialog()
+  const template = useTemplates()?.find((each) => each.templateId === templateId)
+  return (
+    <ConfirmDialog
+      id="onboardingTemplates.delete"
+      input={{ ...scope, templateId }}
+      title={text('template.deleteTitle', { name: template?.name ?? '' })}
+      confirmLabel={text('template.delete')}
+      onDone={close}
+    >
+      {text('template.deleteExplanation')}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,138 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { applyAddressPattern, type OnboardingTemplate } from '@mailroom/schemas'
+import { Details } from '@mailroom/ui/Details'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { AddressField } from '../app/directory/AddressField.tsx'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { SelectField } from '../app/form/SelectField.tsx'
+import { TextField } from '../app/form/TextField.tsx'
+import { Page } from '../app/Page.tsx'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useTemplates } from './use-templates.ts'
+
+type Person = { name?: string; displayName?: string; firstName?: string; lastName?: string }
+
+function usePerson(): Person {
+  const { control } = useFormContext<{ change: { user: Person } }>()
+  return useWatch({ control, name: 'change.user' }) ?? {}
+}
+
+/** What the template gives this person, as far as the data goes. */
+function FromTemplate({ template }: { template: OnboardingTemplate }) {
+  const text = useText('bulk')
+  const { number } = useFormats()
+  const person = usePerson()
+  const named = { ...person, name: person.name ?? '' }
+  const address = (pattern: string) =>
+    applyAddressPattern(pattern, named) ?? text('noAddressYet', { pattern })
+  return (
+    <Details
+      columns={2}
+      items={[
+        { label: text('email'), value: address(template.addressPattern) },
+        { label: text('aliases'), value: template.aliasPatterns.map(address).join(', ') },
+        { label: text('groups'), value: number(template.groupIds.length) },
+        {
+          label: text('quota'),
+          value: template.mailboxQuota === undefined ? '' : number(template.mailboxQuota),
+        },
+      ]}
+    />
+  )
+}
+
+/** The address follows the template's pattern; without a template, the names. */
+function Address({ template }: { template: OnboardingTemplate | undefined }) {
+  const text = useText('bulk')
+  const person = usePerson()
+  const named = { ...person, name: person.name ?? '' }
+  const suggestion = template && applyAddressPattern(template.addressPattern, named)
+  return (
+    <AddressField
+      name="change.user.email"
+      label={text('email')}
+      suggestion={suggestion ?? named.name}
+    />
+  )
+}
+
+function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
+  const text = useText('bulk')
+  const templateId: unknown = useWatch({ name: 'change.templateId' })
+  const template = templates.find((each) => each.templateId === templateId)
+  return (
+    <>
+      <Container header={<Header variant="h2">{text('onboard.person')}</Header>}>
+        <SpaceBetween size="m">
+          <TextField name="change.user.firstName" label={text('firstName')} optional />
+          <TextField name="change.user.lastName" label={text('lastName')} optional />
+          <TextField name="change.user.displayName" label={text('displayName')} />
+          <TextField
+            name="change.user.name"
+            label={text('userName')}
+            constraint={text('userNameConstraint')}
+          />
+          <Address template={template} />
+        </SpaceBetween>
+      </Container>
+      <Container header={<Header variant="h2">{text('onboard.template')}</Header>}>
+        <SpaceBetween size="m">
+          {templates.length === 0 ? (
+            <Alert action={<AppButton to="../onboarding-templates">{text('templates')}</AppButton>}>
+              {text('noTemplates')}
+            </Alert>
+          ) : (
+            <SelectField
+              name="change.templateId"
+              label={text('onboard.department')}
+              optional
+              options={templates.map(({ templateId: value, name, department }) => ({
+                value,
+                label: name,
+                ...(department ? { description: department } : {}),
+              }))}
+              placeholder={text('onboard.chooseTemplate')}
+            />
+          )}
+          {template && <FromTemplate template={template} />}
+          <Box color="text-body-secondary">{text('onboard.passwordExplanation')}</Box>
+        </SpaceBetween>
+      </Container>
+    </>
+  )
+}
+
+/** Somebody joins: the person's data and the template of the department make a plan. */
+export function OnboardPage() {
+  const text = useText('bulk')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const templates = useTemplates() ?? []
+  const page = (path: string) => organizationPath(scope, path)
+  return (
+    <Page
+      title={text('onboard')}
+      description={text('onboard.description')}
+      actions={<AppButton to={page('onboarding-templates')}>{text('templates')}</AppButton>}
+    >
+      <OperationForm
+        id="jobs.plan"
+        fixed={scope}
+        defaults={{ change: { kind: 'onboard', user: {} } }}
+        submitLabel={text('makePlan')}
+        onCancel={() => void navigate(page('users'))}
+        onDone={({ jobId }) => void navigate(page(`jobs/${jobId}`), { replace: true })}
+      >
+        <Fields templates={templates} />
+      </OperationForm>
+    </Page>
+  )
+}

@@ -1,0 +1,110 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { OnboardingTemplate } from '@mailroom/schemas'
+import { DataTable } from '@mailroom/ui/table/DataTable'
+import { useMemo } from 'react'
+import { Outlet } from 'react-router'
+import { AppButton } from '../app/AppButton.tsx'
+import { AppLink } from '../app/AppLink.tsx'
+import { apiErrorOf } from '../app/api/failure.ts'
+import { useRead } from '../app/api/use-read.ts'
+import { Can, useCan } from '../app/Can.tsx'
+import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { PageTitle } from '../app/PageTitle.tsx'
+import { useOrganizationScope } from '../app/scope.ts'
+import { useTableWords } from '../app/table/table-words.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+
+function useColumns() {
+  const text = useText('bulk')
+  const { number } = useFormats()
+  const canEdit = useCan()('onboardingTemplates.put')
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: text('template.name'),
+        isRowHeader: true,
+        cell: ({ templateId, name }: OnboardingTemplate) =>
+          canEdit ? <AppLink to={`${templateId}/edit`}>{name}</AppLink> : name,
+      },
+      {
+        id: 'department',
+        header: text('attribute.department'),
+        cell: ({ department }: OnboardingTemplate) => department || '–',
+      },
+      {
+        id: 'addressPattern',
+        header: text('addressPattern'),
+        cell: ({ addressPattern }: OnboardingTemplate) => addressPattern,
+      },
+      {
+        id: 'groups',
+        header: text('groups'),
+        cell: ({ groupIds }: OnboardingTemplate) => number(groupIds.length),
+      },
+      {
+        id: 'mailboxQuota',
+        header: text('quota'),
+        cell: ({ mailboxQuota }: OnboardingTemplate) =>
+          mailboxQuota === undefined ? '–' : number(mailboxQuota),
+      },
+      {
+        id: 'actions',
+        header: text('actions'),
+        cell: ({ templateId, name }: OnboardingTemplate) => (
+          <Can id="onboardingTemplates.delete">
+            <AppLink to={`${templateId}/delete`} ariaLabel={text('template.deleteNamed', { name })}>
+              {text('template.delete')}
+            </AppLink>
+          </Can>
+        ),
+      },
+    ],
+    [text, number, canEdit],
+  )
+}
+
+/** What new people of a department get: groups, quota, addresses. */
+export function TemplatesPage() {
+  const text = useText('bulk')
+  const columns = useColumns()
+  const { data, error, refetch } = useRead('onboardingTemplates.list', useOrganizationScope())
+  return (
+    <>
+      <DataTable
+        label={text('templates')}
+        title={<PageTitle>{text('templates')}</PageTitle>}
+        variant="full-page"
+        description={text('templatesDescription')}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Can id="jobs.plan">
+              <AppButton to="../onboard">{text('onboard')}</AppButton>
+            </Can>
+            <Can id="onboardingTemplates.put">
+              <AppButton to="create" variant="primary">
+                {text('template.add')}
+              </AppButton>
+            </Can>
+          </SpaceBetween>
+        }
+        columns={columns}
+        visible={columns.map(({ id }) => id)}
+        rowKey={({ templateId }) => templateId}
+        rows={error ? [] : data?.items}
+        loadingText={text('loadingTemplates')}
+        empty={
+          error ? (
+            <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+          ) : (
+            text('noTemplates')
+          )
+        }
+        page={{ number: 1, more: false, disabled: false, onChange: () => undefined }}
+        words={useTableWords(text('templates'))}
+      />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { ask, plan } from '../backend.ts'
+import { expect, expectAccessible, test } from '../journey.ts'
+import { exampleId, examplePath, workmail } from '../local-aws.ts'
+import { startJob } from '../start-job.ts'
+
+test('USR-04 somebody joins by a template: planned, created with addresses, the password handed over once', async ({
+  as,
+}) => {
+  test.slow()
+  const page = await as('administrator')
+  await page.goto(`${examplePath}/onboarding-templates`)
+  await page.getByRole('link', { name: 'Add template' }).click()
+  await page.getByLabel('Template', { exact: true }).fill('Sales people')
+  await page.getByLabel('Department').fill('Sales')
+  await page.getByLabel('Alias patterns').fill('{f}{lastName}@example.com\nnot a pattern')
+  await page.getByRole('button', { name: 'Save template' }).click()
+  await expect(page.getByText('One of the lines is not an address pattern.')).toBeVisible()
+  await page.getByLabel('Alias patterns').fill('{f}{lastName}@example.com')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save template' }).click()
+  await expect(page.getByRole('row', { name: /Sales people/ })).toContainText(
+    '{firstName}.{lastName}@example.com',
+  )
+
+  await page.getByRole('link', { name: 'On-board somebody' }).click()
+  await page.getByLabel('First name').fill('Jörg')
+  await page.getByLabel('Last name').fill('Joiner')
+  await page.getByLabel('Display name').fill('Jörg Joiner')
+  await page.getByLabel('User name').fill('jjoiner')
+  await page.getByRole('button', { name: 'Template' }).click()
+  await page.getByRole('option', { name: 'Sales people' }).click()
+  await expect(page.getByLabel('Local part of the address')).toHaveValue('joerg.joiner')
+  await expect(page.getByText('jjoiner@example.com')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+
+  const row = page.getByRole('row', { name: 'Jörg Joiner' })
+  await expect(row).toContainText('Create a user')
+  await expect(row).toContainText('jjoiner@example.com')
+  await startJob(page)
+  await expect(page.getByText('1 entry done, none failed')).toBeVisible()
+  await page.getByRole('button', { name: 'Show passwords' }).click()
+  const dialog = page.getByRole('dialog', { name: '1 new password' })
+  await expect(dialog.getByRole('listitem')).toHaveText(/Jörg Joiner\s*\w+-\w+-\w+-\d{4}/)
+  await expectAccessible(page)
+  const saved = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save as a file' }).click()
+  expect((await saved).suggestedFilename()).toMatch(/\.csv$/)
+  await dialog.getByRole('button', { name: 'Forget passwords' }).click()
+  await expect(page.getByRole('button', { name: 'Show passwords' })).toHaveCount(0)
+  await expect(page.getByText('New passwords were shown only once')).toBeVisible()
+})
+
+test('USR-12 somebody leaves: what is lost is said before, and the addresses go to a successor', async ({
+  as,
+}) => {
+  test.slow()
+  const page = await as('administrator')
+  const add = async (name: string) => {
+    const created = await ask(page, 'users.create', {
+      name,
+      displayName: name,
+      email: `${name}@example.com`,
+      password: 'Prepared-4711',
+      role: 'USER',
+      hiddenFromGlobalAddressList: false,
+    })
+    return (created as { userId: string }).userId
+  }
+  const leaver = await add('lea.leaver')
+  await add('sam.successor')
+  await page.goto(`${examplePath}/users/${leaver}/offboard`)
+  await expect(page.getByRole('heading', { level: 1, name: 'lea.leaver leaves' })).toBeVisible()
+  await expect(page.getByText('the mailbox can be had back until')).toBeVisible()
+  await page.getByRole('button', { name: 'Addresses go to' }).click()
+  await page.getByRole('searchbox').or(page.getByRole('combobox')).last().fill('sam.succ')
+  await page.getByRole('option', { name: /sam\.successor/ }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+
+  const row = page.getByRole('row', { name: 'lea.leaver' })
+  await expect(row).toContainText('Status: enabled → disabled')
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: 'Start' })).toBeDisabled()
+  await dialog.getByRole('textbox').fill('lea.leaver')
+  await dialog.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('1 entry done, none failed')).toBeVisible()
+  const owner = await workmail.describeEntity({
+    OrganizationId: exampleId,
+    Email: 'lea.leaver@example.com',
+  })
+  expect(owner).toMatchObject({ Name: 'sam.successor' })
+})
+
+test('GEN-09 users are deleted for good only once their number was typed; a plan is discarded', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  const ids = await Promise.all(
+    ['del.one', 'del.two'].map(async (Name) => {
+      const { UserId = '' } = await workmail.createUser({
+        OrganizationId: exampleId,
+        Name,
+        DisplayName: Name,
+        Password: 'Prepared-4711',
+      })
+      return UserId
+    }),
+  )
+  const jobId = await plan(page, { kind: 'delete', targets: { entityIds: ids } })
+  await page.goto(`${examplePath}/jobs/${jobId}/start`)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('3')
+  await expect(dialog.getByRole('button', { name: 'Start' })).toBeDisabled()
+  await dialog.getByRole('textbox').fill('2')
+  await expect(dialog.getByRole('button', { name: 'Start' })).toBeEnabled()
+  await page.goto(`${examplePath}/jobs/${jobId}/discard`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Plans and jobs' })).toBeVisible()
+})

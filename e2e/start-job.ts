@@ -1,0 +1,9 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Starts the plan that is on the screen, where nothing has to be typed for it. */
+export async function startJob(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Start' }).click()
+  await expect(dialog).toBeHidden()
+}

@@ -1,6 +1,13 @@
+import type { Page } from '@playwright/test'
 import writeExcelFile from 'write-excel-file/node'
 import { expect, expectAccessible, test } from '../journey.ts'
-import { activeDirectoryId, examplePath, organizationsPath } from '../local-aws.ts'
+import {
+  activeDirectoryId,
+  exampleId,
+  examplePath,
+  organizationsPath,
+  workmail,
+} from '../local-aws.ts'
 
 /** As the Microsoft 365 admin center exports users, semicolons for a German Excel. */
 const file = `\uFEFFUser principal name;Display name;First name;Last name;Department;Proxy addresses;Password;Licenses
@@ -10,18 +17,26 @@ ivo.import@example.com;Ivo Import;Ivo;Import;"""""";;short;
 ina.import@example.com;Ina Again;;;;;;
 `
 
-test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365: mapped, checked, planned', async ({
+async function choose(page: Page) {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'users.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+}
+
+const describeUser = (UserId: string) =>
+  workmail.describeUser({ OrganizationId: exampleId, UserId })
+
+test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365: mapped, checked, planned, and nothing is left to do the second time', async ({
   as,
 }) => {
+  test.slow()
   const page = await as('administrator')
   const sent: string[] = []
   page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
   await page.goto(`${examplePath}/users`)
   await page.getByRole('link', { name: 'Import users' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Import users' })).toBeVisible()
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'users.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  await choose(page)
   await expect(page.getByText('4 rows read.')).toBeVisible()
   await expect(page.getByLabel('User principal name')).toHaveValue('email')
   await expect(page.getByLabel('Proxy addresses')).toHaveValue('aliases')
@@ -54,6 +69,31 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await expect(page).toHaveURL(/\/jobs\/[\w-]+$/)
   expect(sent.filter((request) => request.includes('jobs.plan'))).toHaveLength(1)
   expect(sent.filter((request) => request.includes('Long-enough-1'))).toEqual([])
+
+  await expect(page.getByText('1 entry will be changed.')).toBeVisible()
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Start' }).click()
+  await expect(page.getByText('1 entry done')).toBeVisible()
+  // The password of the file went out once, with the start.
+  expect(
+    sent
+      .filter((request) => request.includes('Long-enough-1'))
+      .map((request) => request.split(' ')[0]),
+  ).toEqual([expect.stringMatching(/jobs\.start$/)])
+  expect(await describeUser('ina.import@example.com')).toMatchObject({
+    Name: 'ina.import',
+    DisplayName: 'Ina Import',
+    State: 'ENABLED',
+    Company: 'Sales',
+  })
+
+  // The same file once more changes nothing.
+  await page.goto(`${examplePath}/import-users`)
+  await choose(page)
+  await page.getByLabel('Department').selectOption('Company')
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await expect(page.getByText('There is nothing to do')).toBeVisible()
 })
 
 test('a file that is none is refused in words, and another can be chosen', async ({ as }) => {

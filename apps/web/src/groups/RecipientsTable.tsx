@@ -1,10 +1,11 @@
 import Input from '@cloudscape-design/components/input'
 import type { Recipient } from '@mailroom/schemas'
-import { DataTable } from '@mailroom/ui/table/DataTable'
+import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
 import type { ReactNode } from 'react'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { EntityLink } from '../app/directory/EntityLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { ExportMenu } from '../app/export/ExportMenu.tsx'
 import { useFilter, useListAddress } from '../app/table/list-address.ts'
 import { useTableWords } from '../app/table/table-words.ts'
 import { useFormats } from '../app/texts/formats.ts'
@@ -27,6 +28,31 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
   const { page, pageSize, setPage } = useListAddress(25)
   const found = props.people.filter((person) => matches(person, sought))
   const end = page * pageSize
+  const columns: Column<Recipient>[] = [
+    {
+      id: 'name',
+      header: text('person'),
+      isRowHeader: true,
+      value: ({ name }) => name,
+      cell: ({ id, name }) => (
+        <EntityLink type="USER" id={id}>
+          {name}
+        </EntityLink>
+      ),
+    },
+    {
+      id: 'status',
+      header: text('status'),
+      value: ({ state }) => state,
+      cell: ({ state }) => <EntityStatus state={state} />,
+    },
+    {
+      id: 'paths',
+      header: text('paths'),
+      value: ({ paths }) => paths.map((path) => path.map((group) => group.name).join(' → ')),
+      cell: ({ paths }) => <RecipientPaths paths={paths} />,
+    },
+  ]
   return (
     <DataTable<Recipient>
       label={text('recipients')}
@@ -34,6 +60,15 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
       total={number(found.length)}
       variant="container"
       description={props.description}
+      actions={
+        <ExportMenu
+          list={text('recipients')}
+          columns={columns}
+          pages={async function* () {
+            yield found
+          }}
+        />
+      }
       filter={
         <Input
           type="search"
@@ -45,29 +80,8 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
           onChange={({ detail }) => seek(detail.value)}
         />
       }
-      columns={[
-        {
-          id: 'name',
-          header: text('person'),
-          isRowHeader: true,
-          cell: ({ id, name }) => (
-            <EntityLink type="USER" id={id}>
-              {name}
-            </EntityLink>
-          ),
-        },
-        {
-          id: 'status',
-          header: text('status'),
-          cell: ({ state }) => <EntityStatus state={state} />,
-        },
-        {
-          id: 'paths',
-          header: text('paths'),
-          cell: ({ paths }) => <RecipientPaths paths={paths} />,
-        },
-      ]}
-      visible={['name', 'status', 'paths']}
+      columns={columns}
+      visible={columns.map(({ id }) => id)}
       rowKey={({ id }) => id}
       rows={found.slice(end - pageSize, end)}
       loadingText=""

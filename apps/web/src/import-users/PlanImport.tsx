@@ -15,20 +15,21 @@ import { useUnsavedWork } from '../app/form/unsaved-work.ts'
 import { keepPasswords } from '../app/job-passwords.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
+import type { CheckOptions } from './check-rows.ts'
 import { type ImportFile, takeRows } from './open-import.ts'
 import type { Checked } from './use-import-file.ts'
 
 type Props = {
   file: ImportFile
+  /** What is chosen now; the rows may still be on their way to be checked by it. */
+  options: CheckOptions
   checked: Checked
-  /** False while rows are checked anew. */
-  isCurrent: boolean
   onUpdate: (update: boolean) => void
   onTakesPasswords: (takesPasswords: boolean) => void
 }
 
 /** Says what the import does and has it planned. Passwords of the file stay in this tab until the plan is started. */
-export function PlanImport({ file, checked, isCurrent, onUpdate, onTakesPasswords }: Props) {
+export function PlanImport({ file, options, checked, onUpdate, onTakesPasswords }: Props) {
   const text = useText('importUsers')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
@@ -36,7 +37,7 @@ export function PlanImport({ file, checked, isCurrent, onUpdate, onTakesPassword
   const isPlanned = useRef(false)
   const [isTaking, setIsTaking] = useState(false)
   useUnsavedWork(true)
-  const { update, takesPasswords, mapping } = checked.options
+  const { update, takesPasswords, mapping } = options
   const sent = checked.rows - checked.withProblems
 
   const makePlan = async () => {
@@ -101,7 +102,7 @@ export function PlanImport({ file, checked, isCurrent, onUpdate, onTakesPassword
           <Button
             variant="primary"
             disabled={sent === 0}
-            loading={isTaking || plan.isPending || !isCurrent}
+            loading={isTaking || plan.isPending || checked.options !== options}
             onClick={() => void makePlan()}
           >
             {text('makePlan')}

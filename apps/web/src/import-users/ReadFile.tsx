@@ -29,8 +29,8 @@ export function ReadFile({ file, table }: Props) {
         <>
           <PlanImport
             file={file}
+            options={options}
             checked={checked}
-            isCurrent={checked.options === options}
             onUpdate={setUpdate}
             onTakesPasswords={setTakesPasswords}
           />

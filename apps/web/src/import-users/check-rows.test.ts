@@ -128,16 +128,22 @@ test('what is wrong with an address is told once, where it gives the user name t
   ])
 })
 
-test('a new user needs a display name, which first and last name make where only users are created', () => {
-  const mapping: ImportField[] = ['name', 'firstName', 'lastName']
+test('a new user needs an address and a display name, which first and last name make where only users are created', () => {
+  const mapping: ImportField[] = ['name', 'email', 'firstName', 'lastName']
   const rows = [
-    ['ana', 'Ana', 'Silva'],
-    ['bo', '', ''],
+    ['ana', 'ana@example.com', 'Ana', 'Silva'],
+    ['bo', '', '', ''],
   ]
   const create = checked(mapping, rows, { update: false })
   expect(create.map(({ row, problems }) => [row.displayName, problems])).toEqual([
     ['Ana Silva', []],
-    [undefined, [{ field: 'displayName', code: 'required' }]],
+    [
+      undefined,
+      [
+        { field: 'displayName', code: 'required' },
+        { field: 'email', code: 'required' },
+      ],
+    ],
   ])
   const update = checked(mapping, rows)
   expect(update.map(({ row, problems }) => [row.displayName, problems])).toEqual([

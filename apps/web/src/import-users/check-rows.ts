@@ -71,11 +71,17 @@ function schemaProblems(values: Values): CellProblem[] {
   return [...problems.values()]
 }
 
+/** What a new user cannot do without. Source: USR-04. */
+function missingOfNew(values: Values): CellProblem[] {
+  return (['displayName', 'email'] as const)
+    .filter((field) => values[field] === undefined)
+    .map((field) => ({ field, code: 'required' }))
+}
+
 function checkRow({ line, cells }: FileTable['rows'][number], options: CheckOptions): CheckedRow {
   const { password, ...values } = valuesOf(cells, options)
   const problems = schemaProblems(values)
-  if (!options.update && values.displayName === undefined)
-    problems.push({ field: 'displayName', code: 'required' })
+  if (!options.update) problems.push(...missingOfNew(values))
   const given = options.takesPasswords && typeof password === 'string' ? password : undefined
   if (given !== undefined) problems.push(...passwordProblemsOf(given, options))
   return {

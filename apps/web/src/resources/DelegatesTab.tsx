@@ -56,6 +56,7 @@ export function DelegatesTab() {
             id: 'name',
             header: text('delegate'),
             isRowHeader: true,
+            value: ({ id }) => id,
             cell: ({ id, type }) => <EntityName id={id} type={type} />,
           },
           {

@@ -9,6 +9,10 @@ export const interoperabilityId = 'm-4e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 export const organizationsPath = '/local/us-east-1/organizations'
 export const examplePath = `${organizationsPath}/${exampleId}`
 
+/** Of the sample data: the group everybody is in, through other groups, and the room whose requests a delegate answers. */
+export const allStaff = '00000000-0000-4000-8001-000000000001'
+export const boardRoom = 'r-00000000000000000000000000000002'
+
 /** Amazon WorkMail itself, for what somebody else does past the console and for what is really there. */
 export const workmail = new WorkMail({
   region: 'us-east-1',
@@ -31,4 +35,29 @@ export async function prepareUser(name: string, { enabled = true } = {}): Promis
       Email: `${name}@example.com`,
     })
   return UserId
+}
+
+/** A group of its own for a journey, enabled with an address and with members, by id; gives back its id. */
+export async function prepareGroup(name: string, members: readonly string[] = []): Promise<string> {
+  const { GroupId = '' } = await workmail.createGroup({ OrganizationId: exampleId, Name: name })
+  const Email = `${name.toLowerCase().replaceAll(' ', '-')}@example.com`
+  await workmail.registerToWorkMail({ OrganizationId: exampleId, EntityId: GroupId, Email })
+  for (const MemberId of members)
+    await workmail.associateMemberToGroup({ OrganizationId: exampleId, GroupId, MemberId })
+  return GroupId
+}
+
+/** A room of its own for a journey, enabled with an address; gives back its id. */
+export async function prepareRoom(name: string): Promise<string> {
+  const { ResourceId = '' } = await workmail.createResource({
+    OrganizationId: exampleId,
+    Name: name,
+    Type: 'ROOM',
+  })
+  await workmail.registerToWorkMail({
+    OrganizationId: exampleId,
+    EntityId: ResourceId,
+    Email: `${name}@example.com`,
+  })
+  return ResourceId
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { plan } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
-import { examplePath, prepareUser } from '../local-aws.ts'
+import { allStaff, boardRoom, examplePath, prepareUser } from '../local-aws.ts'
 
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } }
 
@@ -28,6 +28,11 @@ function pagesOf(user: string, job: string) {
     `users/${user}/mobile-devices`,
     `users/${user}/disable`,
     `users/${user}/reset-password`,
+    'groups',
+    `groups/${allStaff}/members/add`,
+    `groups/${allStaff}/recipients`,
+    'resources',
+    `resources/${boardRoom}/booking-options/edit`,
     'help-desk',
     'bulk/grantPermissions',
     'bulk/addAlias?query={"text":"ana.silva"}',
@@ -60,7 +65,8 @@ for (const { language, locale, size, colorSchemes } of looks)
     for (const address of [...consolePages, ...pagesOf(user, job)]) {
       await page.goto(address)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      if (/disable|reset|start/.test(address)) await expect(page.getByRole('dialog')).toBeVisible()
+      if (/disable|reset|start|add$|options/.test(address))
+        await expect(page.getByRole('dialog')).toBeVisible()
       await expect(page.getByRole('main').getByText(/^(Loading|Lädt|Memuat)/)).toHaveCount(0)
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await expectNoSidewaysScrolling(page)

@@ -22,7 +22,7 @@ export const Job = z.object({
   jobId: z.string(),
   change: z.enum(changeKinds),
   state: JobState,
-  /** The account of who made the plan. */
+  /** The account of who made the plan; once it is started, of who did that. */
   createdBy: z.string(),
   createdAt: timestamp,
   startedAt: z.optional(timestamp),

@@ -206,7 +206,7 @@ test('a job goes on when whoever started it has signed out, and stops when the r
 })
 
 test('a job is paused, goes on, and is cancelled between its steps', async () => {
-  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 8 })
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 4 })
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
   await jobs.act('start', jobId)

@@ -14,9 +14,18 @@ function valuesOf(jobId: string, row: JobRow) {
   }
 }
 
+/** What becomes of a row's steps where the row's state was changed with those of the whole job. */
+const withTheRow: Partial<Record<JobRowState, { from: JobRowState; to: JobRowState }>> = {
+  CANCELLED: { from: 'PLANNED', to: 'CANCELLED' },
+  UNKNOWN: { from: 'RUNNING', to: 'UNKNOWN' },
+}
+
 /** The state is in a column of its own, by which whole jobs are changed. */
 function rowOf({ content, state }: { content: string; state: string }): JobRow {
-  return JobRow.parse({ ...JSON.parse(content), state })
+  const row = JobRow.parse({ ...JSON.parse(content), state })
+  const change = withTheRow[row.state]
+  for (const step of row.steps) if (step.state === change?.from) step.state = change.to
+  return row
 }
 
 /** The rows of plans and jobs in the store. */

@@ -19,8 +19,27 @@ type Start = {
   passwords?: Record<string, string> | undefined
 }
 
+/** Written out, because operations are given it, and it carries out operations. */
+export type Jobs = {
+  plan(scope: Scope, change: Change, person: Person): Promise<string>
+  list(scope: Scope, olderThan: string | undefined, limit: number): Promise<Job[]>
+  describe(scope: Scope, jobId: string): Promise<Job>
+  rows(
+    scope: Scope,
+    jobId: string,
+    page: { after: number; limit: number; states?: readonly JobRowState[] | undefined },
+  ): Promise<JobRow[]>
+  start(scope: Scope, jobId: string, person: Person, start: Start): Promise<void>
+  pause(scope: Scope, jobId: string): Promise<void>
+  resume(scope: Scope, jobId: string): Promise<void>
+  cancel(scope: Scope, jobId: string): Promise<void>
+  retry(scope: Scope, jobId: string): Promise<void>
+  discard(scope: Scope, jobId: string): Promise<void>
+  close(): Promise<void>
+}
+
 /** Changes of many at once: first a plan, then a job that carries it out in the background, whoever is signed in. */
-export function createJobs({ performer: parts, logger, leaseMs }: Parts) {
+export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
   const { store, clock, clients, connections } = parts
   const table = jobTable(store)
   const rows = jobRowsOf(store)
@@ -52,9 +71,9 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts) {
     })
   }
 
-  const jobs = {
+  const jobs: Jobs = {
     /** Begins a plan. Errors: JobNotFound, JobStateConflict, for the undo of a job that cannot be taken back. */
-    async plan(scope: Scope, change: Change, person: Person): Promise<string> {
+    async plan(scope, change, person) {
       if (change.kind === 'undo') {
         const [job] = await describeAll([await find(scope, change.jobId)])
         if (!job?.canUndo) return wrongState()
@@ -64,26 +83,22 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts) {
       return id
     },
 
-    async list(scope: Scope, olderThan: string | undefined, limit: number): Promise<Job[]> {
+    async list(scope, olderThan, limit) {
       return describeAll(await table.list(scope, olderThan, limit))
     },
 
-    async describe(scope: Scope, jobId: string): Promise<Job> {
+    async describe(scope, jobId) {
       const [job] = await describeAll([await find(scope, jobId)])
       return job ?? wrongState()
     },
 
-    async rows(
-      scope: Scope,
-      jobId: string,
-      page: { after: number; limit: number; states?: readonly JobRowState[] | undefined },
-    ): Promise<JobRow[]> {
+    async rows(scope, jobId, page) {
       await find(scope, jobId)
       return rows.after(jobId, page.after, page.limit, page.states)
     },
 
     /** Starts a plan, as the person who starts it. Errors: InvalidInput without a key where passwords are to be made. */
-    async start(scope: Scope, jobId: string, person: Person, { publicKey, passwords = {} }: Start) {
+    async start(scope, jobId, person, { publicKey, passwords = {} }) {
       const job = await find(scope, jobId)
       const byRow = new Map(
         Object.entries(passwords).map(([number, password]) => [Number(number), password]),
@@ -109,20 +124,20 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts) {
       runner.nudge()
     },
 
-    async pause(scope: Scope, jobId: string) {
+    async pause(scope, jobId) {
       await find(scope, jobId)
       if (!(await table.move(jobId, ['RUNNING'], 'PAUSED'))) return wrongState()
       runner.nudge()
     },
 
-    async resume(scope: Scope, jobId: string) {
+    async resume(scope, jobId) {
       await find(scope, jobId)
       if (!(await table.move(jobId, ['PAUSED'], 'RUNNING', { problem: null }))) return wrongState()
       runner.nudge()
     },
 
     /** Ends a job; steps under way are finished. What a paused job left half known is unknown for good. */
-    async cancel(scope: Scope, jobId: string) {
+    async cancel(scope, jobId) {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
       const ended_at = clock.now().toISOString()
@@ -134,7 +149,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts) {
     },
 
     /** Carries out again what failed or is unknown, with passwords made anew. */
-    async retry(scope: Scope, jobId: string) {
+    async retry(scope, jobId) {
       await find(scope, jobId)
       const ended: JobState[] = ['COMPLETED', 'CANCELLED']
       if (!(await table.move(jobId, ended, 'PAUSED', { given_passwords: null })))
@@ -146,7 +161,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts) {
     },
 
     /** Deletes a plan that was never started. */
-    async discard(scope: Scope, jobId: string) {
+    async discard(scope, jobId) {
       await find(scope, jobId)
       const never: JobState[] = ['PLANNING', 'PLANNED', 'FAILED']
       if (!(await table.move(jobId, never, 'FAILED'))) return wrongState()
@@ -164,22 +179,4 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts) {
     givenPasswords: given,
   })
   return jobs
-}
-
-export type Jobs = {
-  plan(scope: Scope, change: Change, person: Person): Promise<string>
-  list(scope: Scope, olderThan: string | undefined, limit: number): Promise<Job[]>
-  describe(scope: Scope, jobId: string): Promise<Job>
-  rows(
-    scope: Scope,
-    jobId: string,
-    page: { after: number; limit: number; states?: readonly JobRowState[] | undefined },
-  ): Promise<JobRow[]>
-  start(scope: Scope, jobId: string, person: Person, start: Start): Promise<void>
-  pause(scope: Scope, jobId: string): Promise<void>
-  resume(scope: Scope, jobId: string): Promise<void>
-  cancel(scope: Scope, jobId: string): Promise<void>
-  retry(scope: Scope, jobId: string): Promise<void>
-  discard(scope: Scope, jobId: string): Promise<void>
-  close(): Promise<void>
 }

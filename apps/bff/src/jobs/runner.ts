@@ -18,9 +18,9 @@ import { runJob } from './run-job.ts'
 /** How often it is looked for work of other instances and of former lives, in milliseconds. */
 const lookEveryMs = 2_000
 
-/** Rows that are worked on at the same time: enough to keep the pace where each call takes half a second, and not too many for one process. */
+/** Rows that are worked on at the same time: enough to keep the pace where each call takes a second, and not too many for one process. */
 function rowsAtOnce({ requestsPerSecond }: Connection): number {
-  return Math.min(32, Math.max(2, Math.ceil(requestsPerSecond / 2)))
+  return Math.min(64, Math.max(2, Math.ceil(requestsPerSecond)))
 }
 
 export type RunnerParts = {

@@ -1,7 +1,8 @@
 import type { ChangeKind, JobRow, Targets } from '@mailroom/schemas'
 import type { DescribedEntity } from '../directory-reader.ts'
+import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
-import type { ChangeOf, PlanEntity, PlanRows } from './change.ts'
+import type { ChangeOf, PlanEntity, RowPlan } from './change.ts'
 
 /** An entity as a row shows it. */
 export function shown({ id, type, name, displayName, email }: DescribedEntity): JobRow['entity'] {
@@ -13,14 +14,12 @@ export function shown({ id, type, name, displayName, email }: DescribedEntity): 
 }
 
 /** Rows of a change that is the same for each of its targets. */
-export function forEachTarget<Kind extends ChangeKind>(
-  planEntity: PlanEntity<Kind>,
-): ChangeOf<Kind> extends { targets: Targets } ? PlanRows<Kind> : never
-export function forEachTarget<Kind extends ChangeKind>(
-  planEntity: PlanEntity<Kind>,
-): PlanRows<Kind> {
-  return async (change, context) => {
-    const targets = 'targets' in change ? await context.resolve(change.targets) : []
+export function forEachTarget<Kind extends ChangeKind>(planEntity: PlanEntity<Kind>) {
+  return async (
+    change: ChangeOf<Kind> & { targets: Targets },
+    context: PlanContext,
+  ): Promise<RowPlan[]> => {
+    const targets = await context.resolve(change.targets)
     return targets.map(({ id, type }, index) => ({
       number: index + 1,
       async find() {

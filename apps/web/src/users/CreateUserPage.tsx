@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -7,6 +8,7 @@ import { useRead } from '../app/api/use-read.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
 import { useDirectory } from '../app/directory/use-directory.ts'
+import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { TextField } from '../app/form/TextField.tsx'
@@ -75,37 +77,45 @@ function SignInFields() {
   )
 }
 
-/** Adds a user: created, then enabled with its address; where only the first went well, its page tells. Source: USR-04, GEN-05. */
-export function CreateUserPage() {
+function CreateUserForm() {
   const text = useText('users')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const { alias } = useDirectory()
   const users = organizationPath(scope, 'users')
   return (
+    <OperationForm
+      id="users.create"
+      fixed={scope}
+      defaults={{ role: 'USER', hiddenFromGlobalAddressList: false }}
+      submitLabel={text('addUser')}
+      onCancel={() => void navigate(users)}
+      onDone={({ userId, notEnabled }, { displayName, email }) => {
+        const state: CreatedNotEnabled | null = notEnabled ? { notEnabled, email } : null
+        if (!notEnabled)
+          notify({
+            type: 'success',
+            content: text('userCreated', {
+              user: displayName,
+              url: `https://${alias ?? ''}.awsapps.com/mail`,
+            }),
+          })
+        void navigate(`${users}/${userId}`, { state, replace: true })
+      }}
+    >
+      <UserFields />
+      <SignInFields />
+    </OperationForm>
+  )
+}
+
+/** Adds a user: created, then enabled with its address; where only the first went well, its page tells. Source: USR-04, GEN-05, GEN-07. */
+export function CreateUserPage() {
+  const text = useText('users')
+  const readOnlyReason = useReadOnlyReason()
+  return (
     <Page title={text('addUser')} description={text('addUserDescription')}>
-      <OperationForm
-        id="users.create"
-        fixed={scope}
-        defaults={{ role: 'USER', hiddenFromGlobalAddressList: false }}
-        submitLabel={text('addUser')}
-        onCancel={() => void navigate(users)}
-        onDone={({ userId, notEnabled }, { displayName, email }) => {
-          const state: CreatedNotEnabled | null = notEnabled ? { notEnabled, email } : null
-          if (!notEnabled)
-            notify({
-              type: 'success',
-              content: text('userCreated', {
-                user: displayName,
-                url: `https://${alias ?? ''}.awsapps.com/mail`,
-              }),
-            })
-          void navigate(`${users}/${userId}`, { state, replace: true })
-        }}
-      >
-        <UserFields />
-        <SignInFields />
-      </OperationForm>
+      {readOnlyReason ? <Alert type="info">{readOnlyReason}</Alert> : <CreateUserForm />}
     </Page>
   )
 }

@@ -58,7 +58,10 @@ export function PermissionsDialog() {
     holder?.name ?? '',
     close,
   )
+  const isGone = granteeId !== undefined && query.data !== undefined && !existing
   const submit = () => {
+    // Until it is known who is listed, nobody can tell whether somebody's permissions would be replaced.
+    if (query.isPending) return
     if (!holder || (isEmpty && !isEdit)) setIncomplete(true)
     else save()
   }
@@ -75,11 +78,12 @@ export function PermissionsDialog() {
             </Button>
             <Button
               variant="primary"
+              disabled={isGone}
               loading={isPending}
               loadingText={appText('sending')}
               onClick={submit}
             >
-              {text(isEdit ? 'save' : 'add')}
+              {text(isEdit || granteeId !== undefined ? 'save' : 'add')}
             </Button>
           </SpaceBetween>
         </Box>
@@ -108,6 +112,7 @@ export function PermissionsDialog() {
         {granteeId === undefined && existing && (
           <Alert type="info">{text('holderListed', { name })}</Alert>
         )}
+        {isGone && <Alert type="info">{text('holderGone', { name })}</Alert>}
         <PermissionFields
           choice={choice}
           onChange={setEdited}

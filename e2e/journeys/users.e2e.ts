@@ -164,7 +164,7 @@ test('USR-02 GEN-04 live from AWS the list is filtered by what AWS can filter, a
   await page.getByRole('checkbox', { name: 'Live from AWS' }).click()
   const text = page.getByLabel('Beginning of the value')
   await text.fill('Ana')
-  await expect(page.getByText('The search is case-sensitive')).toBeVisible()
+  await expect(page.getByText('No user matches. The search is case-sensitive')).toBeVisible()
   await text.fill('ana')
   await expect(page.getByRole('row', { name: /Ana Silva/ })).toBeVisible()
   await expect(page.getByRole('row', { name: /Jürgen/ })).toHaveCount(0)

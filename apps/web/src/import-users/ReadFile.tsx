@@ -26,16 +26,16 @@ export function ReadFile({ file, table }: Props) {
     <SpaceBetween size="l">
       <ColumnMapping table={table} mapping={mapping} onChange={setMapping} />
       {isNamed && checked && (
-        <>
-          <PlanImport
-            file={file}
-            options={options}
-            checked={checked}
-            onUpdate={setUpdate}
-            onTakesPasswords={setTakesPasswords}
-          />
-          <FoundProblems file={file} headings={table.headings} checked={checked} />
-        </>
+        <PlanImport
+          file={file}
+          options={options}
+          checked={checked}
+          onUpdate={setUpdate}
+          onTakesPasswords={setTakesPasswords}
+        />
+      )}
+      {isNamed && checked && (
+        <FoundProblems file={file} headings={table.headings} checked={checked} />
       )}
     </SpaceBetween>
   )

@@ -27,5 +27,12 @@ export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] 
       label: text('addResource'),
       operation: 'resources.create',
     },
+    { kind: 'action', path: 'onboard', label: text('onboard'), operation: 'jobs.plan' },
+    {
+      kind: 'page',
+      path: 'onboarding-templates',
+      label: text('onboardingTemplates'),
+      operation: 'onboardingTemplates.list',
+    },
   ]
 }

@@ -77,6 +77,9 @@ test('who may do what', () => {
     jobs.retry: administrator
     jobs.discard: administrator
     jobRows.list: administrator auditor
+    onboardingTemplates.list: administrator
+    onboardingTemplates.put: administrator
+    onboardingTemplates.delete: administrator
     sessions.list: administrator auditor
     sessions.revoke: administrator
     auditEntries.list: administrator auditor"

@@ -178,7 +178,7 @@ test('X-05 the operations call what they declare, so that the IAM policies suffi
   for (const id of ids) {
     await backend.call(id, inputs[id])
     // What the index of the directory asks in the background belongs to the operation that began it.
-    await vi.waitFor(filled)
+    await vi.waitFor(filled, { timeout: 15_000 })
     const now = await calls()
     expect(actionsOf(id), id).toEqual(
       expect.arrayContaining(now.filter((call) => !before.includes(call))),

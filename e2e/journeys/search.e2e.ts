@@ -1,11 +1,13 @@
+import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
-import { examplePath, organizationsPath, prepareUser } from '../local-aws.ts'
+import { examplePath, organizationsPath } from '../local-aws.ts'
 
 test('USR-25 the help desk comes from any page to the reset of a password with the keyboard only', async ({
   as,
 }) => {
   const page = await as('helpDesk')
-  await prepareUser('paula.palette')
+  await addUsers(await as('administrator'), ['paula.palette'])
+  await untilFound(page, 'paula.palette', 1)
   await page.goto(`${examplePath}/users`)
   await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
   await page.keyboard.press('Control+k')

@@ -207,7 +207,7 @@ test('RES-01 RES-02 RES-09 RES-10 PERM-12 resources are listed with their kind, 
   await expect(page.getByText('Nobody has permissions on this resource.')).toBeVisible()
 })
 
-test('RES-14 T-27 INTEROP-08 beside Exchange resources are neither added nor enabled, and the page says why', async ({
+test('RES-14 T-27 INTEROP-08 beside Exchange resources are neither added nor enabled, and the page says why; the overview counts them', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -226,6 +226,9 @@ test('RES-14 T-27 INTEROP-08 beside Exchange resources are neither added nor ena
   await page.goto(`${resources}/${boardRoom}`)
   await expect(page.getByRole('button', { name: 'Edit' })).toBeDisabled()
   await expect(page.getByRole('link', { name: 'Disable' })).toBeVisible()
+  await page.getByRole('link', { name: 'hybrid-corp' }).first().click()
+  await page.getByRole('main').getByRole('link', { name: '6', exact: true }).click(indexed)
+  await expect(page.getByRole('heading', { level: 1, name: 'Resources (6)' })).toBeVisible(indexed)
 })
 
 test('X-10 the help desk and auditors see resources and are offered no change', async ({ as }) => {

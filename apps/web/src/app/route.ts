@@ -18,7 +18,10 @@ function lazily(features: Features, Component: Load): Page {
       await loadWords(...[features].flat())
       return null
     },
-    lazy: { Component },
+    // A router empties the object once it is loaded: routes that lead to the same page each get one of their own.
+    get lazy() {
+      return { Component }
+    },
     shouldRevalidate: () => false,
   }
 }

@@ -62,3 +62,20 @@ test('T-14 USR-12 three users are disabled by a plan; the one somebody else chan
     Email: 'trio.ann@example.com',
   })
 })
+
+test('PERM-02 the form of a change says what is missing, and that a group cannot have full access', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(`${examplePath}/bulk/grantPermissions`)
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await expect(page.getByText('Choose at least one entry.')).toBeVisible()
+  await expect(page.getByText('Choose at least one permission.')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Holders of the permissions' }).click()
+  await page.getByRole('option', { name: /All Staff/ }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('checkbox', { name: 'Full access' })).toBeDisabled()
+  await expect(page.getByText('A group cannot have full access')).toBeVisible()
+  await expectAccessible(page)
+})

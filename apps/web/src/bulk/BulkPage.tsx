@@ -1,6 +1,5 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useNavigate, useParams } from 'react-router'
 import { type BulkKind, bulkKinds } from '../app/directory/bulk-targets.ts'
 import { useChangeName } from '../app/directory/use-change-name.ts'
@@ -35,9 +34,7 @@ function ChangeForm({ kind }: { kind: BulkKind }) {
         <TargetsField name="change.targets" chosen={chosen} types={types} />
         {Fields && (
           <Container header={<Header variant="h2">{text('what')}</Header>}>
-            <SpaceBetween size="m">
-              <Fields />
-            </SpaceBetween>
+            <Fields />
           </Container>
         )}
       </OperationForm>

@@ -69,7 +69,7 @@ function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
   const templateId: unknown = useWatch({ name: 'change.templateId' })
   const template = templates.find((each) => each.templateId === templateId)
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header variant="h2">{text('onboard.person')}</Header>}>
         <SpaceBetween size="m">
           <TextField name="change.user.firstName" label={text('firstName')} optional />
@@ -106,7 +106,7 @@ function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
           <Box color="text-body-secondary">{text('onboard.passwordExplanation')}</Box>
         </SpaceBetween>
       </Container>
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity, EntityType } from '@mailroom/schemas'
 import { type ComponentType, useState } from 'react'
 import type { BulkKind } from '../app/directory/bulk-targets.ts'
@@ -14,10 +15,10 @@ import { QuotaField } from './QuotaField.tsx'
 function AddressPattern({ initial }: { initial: string }) {
   const text = useText('bulk')
   return (
-    <>
+    <SpaceBetween size="m">
       <PatternField name="change.addressPattern" label={text('addressPattern')} initial={initial} />
       <PatternPreview pattern="change.addressPattern" targets="change.targets" />
-    </>
+    </SpaceBetween>
   )
 }
 
@@ -48,7 +49,7 @@ function Grant() {
   const text = useText('bulk')
   const [holders, setHolders] = useState<readonly Entity[]>([])
   return (
-    <>
+    <SpaceBetween size="m">
       <EntitiesField
         name="change.granteeIds"
         label={text('grantees')}
@@ -60,7 +61,7 @@ function Grant() {
         name="change.permissionValues"
         withGroups={holders.some(({ type }) => type === 'GROUP')}
       />
-    </>
+    </SpaceBetween>
   )
 }
 

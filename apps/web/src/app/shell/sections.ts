@@ -18,6 +18,7 @@ export const organizationSections: readonly Section[] = [
   { path: 'help-desk', name: 'helpDesk', operation: 'users.find' },
   { path: 'import-users', name: 'importUsers', operation: 'jobs.plan' },
   { path: 'find-address', name: 'findAddress', operation: 'entities.describe' },
+  { path: 'onboard', name: 'onboard', operation: 'jobs.plan' },
   { path: 'jobs', name: 'jobs', operation: 'jobs.list' },
 ]
 

@@ -9,9 +9,10 @@ async function wordsOf(name: Feature, language: (typeof languages)[number]) {
   return Object.entries((await features[name][language]()).default)
 }
 
-/** The arguments of an ICU message, by name. */
+/** The arguments of an ICU message, by name; a single word that stands for a number, as in `=0 {nobody}`, is none. */
 function argumentsOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name))].sort()
+  const found = message.matchAll(/(?<!(?:=\d+|one|other)\s*)\{(\w+)[,}]/g)
+  return [...new Set([...found].map(([, name = '']) => name))].sort()
 }
 
 test.each(names)(

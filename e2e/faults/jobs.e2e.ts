@@ -1,0 +1,60 @@
+import { plan } from '../backend.ts'
+import { localAwsPort } from '../environment.ts'
+import { expect, test } from '../journey.ts'
+import { examplePath, prepareUser } from '../local-aws.ts'
+import { startJob } from '../start-job.ts'
+
+/** More than are worked on at the same time, so that some are left when a job is paused. */
+const count = 60
+
+/** Lets AWS carry out one call a second of an operation, so that there is time to act in between; without one, all it gets. */
+async function slow(operation?: string): Promise<void> {
+  await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
+    method: 'POST',
+    body: JSON.stringify(operation ? [{ operation, kind: 'rateLimit', perSecond: 1 }] : []),
+  })
+}
+
+/** As long as calls under way may still take. */
+const patiently = { timeout: 30_000 }
+
+test('a job is paused, goes on, tells its end on another page, and another one is cancelled', async ({
+  as,
+}) => {
+  test.setTimeout(120_000)
+  const page = await as('administrator')
+  const entityIds = await Promise.all(
+    Array.from({ length: count }, (_, index) => prepareUser(`slow.${index}`)),
+  )
+  const jobId = await plan(page, { kind: 'disable', targets: { entityIds } })
+  await page.goto(`${examplePath}/jobs/${jobId}`)
+  try {
+    await slow('DeregisterFromWorkMail')
+    await startJob(page)
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await slow()
+    await expect(page.getByText('The job is paused.')).toBeVisible(patiently)
+    await slow('DeregisterFromWorkMail')
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await page.getByRole('link', { name: 'Users', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+    await slow()
+    await expect(page.getByText(`Disable: ${count} entries done, none failed.`)).toBeVisible(
+      patiently,
+    )
+    await page.getByRole('link', { name: 'Show', exact: true }).click()
+    await expect(page.getByText(`${count} entries done, none failed`).last()).toBeVisible()
+
+    await page.getByRole('button', { name: 'Plan the undo' }).click()
+    await expect(page.getByText('Nothing has been sent yet')).toBeVisible(patiently)
+    await slow('RegisterToWorkMail')
+    await startJob(page)
+    await page.getByRole('link', { name: 'Cancel the job' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the job' }).click()
+    await slow()
+    await expect(page.getByText('The job was cancelled')).toBeVisible(patiently)
+  } finally {
+    await slow()
+  }
+})

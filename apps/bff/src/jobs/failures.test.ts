@@ -65,10 +65,12 @@ test.each([
   },
 )
 
-test('06 §2.6 a job over AWS’s own limit slows down, and every row is done once', async () => {
+test('06 §2.6 a job over AWS’s own limit slows down, and every row is done once', {
+  timeout: 60_000,
+}, async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
-  await backend.faults({ operation: '*', kind: 'rateLimit', perSecond: 25 })
+  await backend.faults({ operation: '*', kind: 'rateLimit', perSecond: 40 })
   const { rows, jobId } = await jobs.carryOut({ kind: 'disable', targets: { entityIds: people } })
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['DONE']))
   const entries = await trail(backend, jobId)

@@ -58,6 +58,9 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   const { audit, clock, directoryIndex } = performer
   const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
   let stale = new Set<string>()
+  /** A row that may not begin stops all: whether the job goes on, and who does, is looked at anew. */
+  let isStopped = false
+  const mayGoOn = () => goesOn() && !isStopped
 
   const markStale = async (most: number) => {
     if (stale.size <= most) return
@@ -75,7 +78,11 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   const runner: StepRunner = {
     reader,
     prepare: passwords.prepare,
-    begin: async (row) => goesOn() && (await rows.begin(job.id, row, { holder, now: clock.now() })),
+    async begin(row) {
+      const may = mayGoOn() && (await rows.begin(job.id, row, { holder, now: clock.now() }))
+      if (!may) isStopped = true
+      return may
+    },
     async send(row, step) {
       const call = callOf(row, step)
       const password = passwords.of(row, step)
@@ -109,8 +116,8 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   }
 
   try {
-    await allAtOnce(rowsLeft(rows, job.id), atOnce, work, goesOn)
-    if (goesOn()) {
+    await allAtOnce(rowsLeft(rows, job.id), atOnce, work, mayGoOn)
+    if (mayGoOn()) {
       const ended_at = clock.now().toISOString()
       await table.move(job.id, ['RUNNING'], 'COMPLETED', { ended_at })
     }

@@ -11,7 +11,7 @@ export function jobsOf({ call }: Pick<Session, 'call'>) {
   }
 
   /** Waits until a job is in a state. */
-  const until = async (jobId: string, state: JobState, timeout = 15_000) => {
+  const until = async (jobId: string, state: JobState, timeout = 30_000) => {
     await expect.poll(async () => (await describe(jobId)).state, { timeout }).toBe(state)
     return describe(jobId)
   }

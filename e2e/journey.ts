@@ -64,7 +64,10 @@ export const test = base.extend<Fixtures>({
 
 /** The page has nothing axe-core finds wrong; no rule is off. Legacy mode only leaves out frames, of which there are none. */
 export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
   ).toEqual([])

@@ -5,11 +5,11 @@ import { allStaff, boardRoom, examplePath, prepareUser } from '../local-aws.ts'
 
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } }
 
-/** Every language, size and appearance, each with every other of its pair at least once: all of them together would show nothing more. */
+/** Every language, size and appearance at least once: all of them together would show nothing more. */
 const looks = [
-  { language: 'en', locale: 'en-GB', size: 'wide', colorSchemes: ['light', 'dark'] },
-  { language: 'de', locale: 'de-DE', size: 'narrow', colorSchemes: ['dark'] },
-  { language: 'id', locale: 'id-ID', size: 'narrow', colorSchemes: ['light'] },
+  { language: 'en', locale: 'en-GB', size: 'wide', colorScheme: 'light' },
+  { language: 'de', locale: 'de-DE', size: 'narrow', colorScheme: 'dark' },
+  { language: 'id', locale: 'id-ID', size: 'narrow', colorScheme: 'light' },
 ] as const
 
 /** The addresses of pages and dialogs below the example organization, for a user and a plan that were prepared. */
@@ -37,6 +37,10 @@ function pagesOf(user: string, job: string) {
     'bulk/grantPermissions',
     'bulk/addAlias?query={"text":"ana.silva"}',
     `users/${user}/offboard`,
+    'onboard',
+    'onboarding-templates',
+    'import-users',
+    'find-address',
     'jobs',
     `jobs/${job}`,
     `jobs/${job}/start`,
@@ -47,19 +51,18 @@ const consolePages = ['/local/us-east-1/organizations', '/sessions', '/audit-log
 
 /** Nothing sticks out of the page sideways; tables may scroll inside of themselves. */
 async function expectNoSidewaysScrolling(page: Page) {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-    scrollWidth: document.documentElement.scrollWidth,
-    clientWidth: document.documentElement.clientWidth,
-  }))
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+  const excess = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth - clientWidth
+    })
+  await expect.poll(excess, { message: page.url() }).toBeLessThanOrEqual(0)
 }
 
-for (const { language, locale, size, colorSchemes } of looks)
-  test(`every page is accessible in ${language}, ${size}, ${colorSchemes.join(' and ')}`, async ({
-    as,
-  }) => {
+for (const { language, locale, size, colorScheme } of looks)
+  test(`every page is accessible in ${language}, ${size}, ${colorScheme}`, async ({ as }) => {
     test.setTimeout(240_000)
-    const page = await as('administrator', { locale, viewport: sizes[size] })
+    const page = await as('administrator', { locale, viewport: sizes[size], colorScheme })
     const user = await prepareUser(`axe.${language}`)
     const job = await plan(page, { kind: 'disable', targets: { entityIds: [user] } })
     for (const address of [...consolePages, ...pagesOf(user, job)]) {
@@ -70,10 +73,7 @@ for (const { language, locale, size, colorSchemes } of looks)
       await expect(page.getByRole('main').getByText(/^(Loading|Lädt|Memuat)/)).toHaveCount(0)
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await expectNoSidewaysScrolling(page)
-      for (const colorScheme of colorSchemes) {
-        await page.emulateMedia({ colorScheme })
-        await expectAccessible(page)
-      }
+      await expectAccessible(page)
     }
   })
 

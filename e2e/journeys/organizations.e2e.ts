@@ -7,6 +7,7 @@ test('X-01 another Region has its own organizations, and none is carried across'
   const page = await as('auditor')
   await page.goto(organizationsPath)
   await page.getByRole('link', { name: 'example-corp' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'example-corp' })).toBeVisible()
   await page.getByRole('button', { name: /^Region/ }).click()
   await page.getByRole('menuitem', { name: /Ireland/ }).click()
   await expect(page).toHaveURL(/\/local\/eu-west-1\/organizations$/)

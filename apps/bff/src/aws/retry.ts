@@ -33,8 +33,11 @@ export class RetryThrottledWrites extends RetryReads {
   }
 }
 
-/** How often a paced call is throttled before it is given up. */
-const maxThrottlings = 100
+/**
+ * How often a paced call is throttled before it is given up. Where n calls wait and the pace is r times what AWS allows, the last of them
+ * is throttled about r · ln n times before the pace has come down: hundreds, and nothing is wrong.
+ */
+const maxThrottlings = 1_000
 
 /**
  * For calls that keep a pace: what was throttled takes its turn again and again, because the pace slows down by itself, and nobody waits

@@ -32,6 +32,15 @@ export const Entity = z.object({
   enabledDate: z.optional(timestamp),
   disabledDate: z.optional(timestamp),
   aliases: z.array(z.string()),
+  telephone: z.optional(z.string()),
+  department: z.optional(z.string()),
+  jobTitle: z.optional(z.string()),
+  office: z.optional(z.string()),
+  hiddenFromGlobalAddressList: z.optional(z.boolean()),
+  /** How many groups it is a direct member of; absent until the index has read the members of all groups. */
+  groupCount: z.optional(z.int()),
+  /** Quota of the mailbox in MB; absent until the index has read it, and where there is no mailbox. */
+  mailboxQuota: z.optional(z.number()),
 })
 export type Entity = z.infer<typeof Entity>
 

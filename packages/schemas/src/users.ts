@@ -39,6 +39,18 @@ export const UserSummary = z.object({
 })
 export type UserSummary = z.infer<typeof UserSummary>
 
+/**
+ * A user as a search finds them: what tells namesakes apart, and the alias that matched where nothing else did. Members the index has not
+ * read yet are absent. Source: USR-25.
+ */
+export const FoundUser = z.extend(UserSummary, {
+  telephone: z.optional(z.string()),
+  department: z.optional(z.string()),
+  jobTitle: z.optional(z.string()),
+  matchedAlias: z.optional(z.string()),
+})
+export type FoundUser = z.infer<typeof FoundUser>
+
 /** Everything the API tells of a user. Members that were never set are absent or empty. Source: USR-14, `DescribeUser`. */
 export const User = z.object({
   userId: z.string(),
@@ -128,9 +140,11 @@ export const users = {
       text: z.string().check(z.trim(), z.minLength(1), z.maxLength(256)),
     }),
     output: z.object({
-      items: z.array(UserSummary),
+      items: z.array(FoundUser),
       /** True where more users match than are listed. */
       more: z.boolean(),
+      /** True where nobody matches and the items are those who are named almost like the text. */
+      isGuess: z.boolean(),
     }),
     aws: [
       {

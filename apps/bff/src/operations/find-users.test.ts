@@ -40,6 +40,7 @@ test.each([
   expect(await find(backend, text)).toMatchObject({
     items: names.map((name) => ({ name })),
     more: false,
+    isGuess: false,
   })
 })
 

@@ -72,6 +72,16 @@ export const findUsers: Handlers<'users'>['users.find'] = async (input, { workma
       .filter((user) => user.state !== 'DELETED')
       .map((user) => [user.id, user]),
   )
-  const people = [...found.values()].sort(byImportance)
-  return { items: people.slice(0, limit), more: more || people.length > limit }
+  const unread = {
+    telephone: undefined,
+    department: undefined,
+    jobTitle: undefined,
+    matchedAlias: undefined,
+  }
+  const people = [...found.values()].sort(byImportance).map((user) => ({ ...user, ...unread }))
+  return {
+    items: people.slice(0, limit),
+    more: more || people.length > limit,
+    isGuess: false,
+  }
 }

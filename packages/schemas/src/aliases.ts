@@ -6,9 +6,6 @@ import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 
-/** How many aliases a user may have; documented for users only. Source: QUOTA-11. */
-export const aliasLimit = 100
-
 const oneEntity = { ...inOrganization, entityId: text(WorkMailIdentifier) }
 const oneAlias = { ...oneEntity, alias: text(EmailAddress) }
 

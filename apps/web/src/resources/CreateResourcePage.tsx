@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
+import { proposedLocalPart } from '@mailroom/schemas'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
@@ -16,7 +17,7 @@ import { useExchangeReason } from './use-exchange-reason.ts'
 function NewResourceFields() {
   const { control } = useFormContext()
   const name: unknown = useWatch({ control, name: 'name' })
-  return <ResourceFields suggestion={typeof name === 'string' ? name.toLowerCase() : ''} />
+  return <ResourceFields suggestion={typeof name === 'string' ? proposedLocalPart(name) : ''} />
 }
 
 function CreateResourceForm() {

@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box'
+import { proposedLocalPart } from '@mailroom/schemas'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
@@ -31,7 +32,11 @@ export function EnableResourceDialog() {
         }}
       >
         <Box>{text('enableExplanation')}</Box>
-        <AddressField name="email" label={text('email')} suggestion={email ?? name.toLowerCase()} />
+        <AddressField
+          name="email"
+          label={text('email')}
+          suggestion={email ?? proposedLocalPart(name)}
+        />
       </OperationForm>
     </RouteDialog>
   )

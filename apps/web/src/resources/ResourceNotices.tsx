@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import type { BookableResource } from '@mailroom/schemas'
+import { type BookableResource, keptUntil } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
@@ -8,7 +8,6 @@ import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { keptUntil } from './kept-until.ts'
 import { useExchangeReason } from './use-exchange-reason.ts'
 
 /** Why a resource that was just created is not enabled, and the ways on. Source: GEN-05. */

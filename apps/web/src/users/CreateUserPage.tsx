@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { proposedDisplayName, proposedLocalPart, proposedUserName } from '@mailroom/schemas'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
@@ -18,22 +19,33 @@ import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { PasswordField } from './PasswordField.tsx'
 
+type Person = { name?: string; firstName?: string; lastName?: string }
+
 function UserFields() {
   const text = useText('users')
-  const { control } = useFormContext()
-  const name: unknown = useWatch({ control, name: 'name' })
+  const { control } = useFormContext<Person>()
+  const person = useWatch({ control })
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
-        <TextField name="name" label={text('name')} constraint={text('nameConstraint')} />
         <TextField name="firstName" label={text('firstName')} optional />
         <TextField name="lastName" label={text('lastName')} optional />
-        <TextField name="displayName" label={text('displayName')} />
+        <TextField
+          name="displayName"
+          label={text('displayName')}
+          proposal={proposedDisplayName(person)}
+        />
+        <TextField
+          name="name"
+          label={text('name')}
+          constraint={text('nameConstraint')}
+          proposal={proposedUserName(person)}
+        />
         <AddressField
           name="email"
           label={text('email')}
-          suggestion={typeof name === 'string' ? name : ''}
+          suggestion={proposedLocalPart(person.name ?? '')}
         />
         <ChoiceCheckbox
           name="hiddenFromGlobalAddressList"

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { User } from '@mailroom/schemas'
+import { keptUntil, type User } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
@@ -9,7 +9,7 @@ import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { isManaged, mailboxDeletedOn } from './user-state.ts'
+import { isManaged } from './user-state.ts'
 
 /** Why somebody who was just created is not enabled, and the ways on. Source: GEN-05, T-11. */
 function NotEnabledYet() {
@@ -36,7 +36,7 @@ function NotEnabledYet() {
 function Disabled({ since }: { since: string }) {
   const text = useText('users')
   const { dateTime } = useFormats()
-  const until = mailboxDeletedOn(since)
+  const until = keptUntil(since)
   const isKept = new Date(until) > new Date()
   return (
     <Alert type={isKept ? 'info' : 'warning'}>

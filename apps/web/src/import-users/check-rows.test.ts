@@ -181,10 +181,11 @@ test('what was exported as a file is read as the same values, in every format a 
     fc.asyncProperty(
       fc.array(row, { minLength: 1, maxLength: 5 }),
       fc.constantFrom('csv' as const, 'xlsx' as const),
-      async (values, format) => {
+      fc.constantFrom('en', 'de', 'id'),
+      async (values, format, language) => {
         const users = values.map((value, index) => ({ name: `user.${index}`, ...value }))
         const rows = users.map((user) => importFields.map((field) => Reflect.get(user, field)))
-        const table = await readFile(await exportFile(format, { columns, rows }))
+        const table = await readFile(await exportFile(format, { columns, rows }, language))
         const found = checkRows(table, { ...options, mapping: importFields })
         expect(found.map((each) => each.row)).toEqual(
           users.map((user) =>

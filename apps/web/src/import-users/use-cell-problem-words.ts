@@ -1,7 +1,7 @@
 import { useProblemWords } from '../app/errors.ts'
+import { columnLetters } from '../app/export/column-letters.ts'
 import { hasText, useText } from '../app/texts/texts.ts'
 import type { CellProblem } from './check-rows.ts'
-import { columnLetters } from './column-letters.ts'
 import type { ProblemKind } from './import.worker.ts'
 import type { Mapping } from './import-fields.ts'
 

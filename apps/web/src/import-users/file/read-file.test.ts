@@ -58,7 +58,7 @@ test('the first line of Excel that names the delimiter is followed', async () =>
 test('a workbook is read with its numbers as they are written', async () => {
   const columns = ['Name', 'Zip', 'Quota', 'Hidden'].map((header) => ({ id: header, header }))
   const rows = [['ana', '01067', 51200, true]]
-  expect(await readFile(await exportFile('xlsx', { columns, rows }))).toMatchObject({
+  expect(await readFile(await exportFile('xlsx', { columns, rows }, 'en'))).toMatchObject({
     headings: ['Name', 'Zip', 'Quota', 'Hidden'],
     rows: [{ line: 2, cells: ['ana', '01067', '51200', 'true'] }],
   })

@@ -6,7 +6,7 @@ import { unwantedSign } from './plain-text.ts'
 
 /**
  * What is wrong with a cell, or with what follows from it; without a `field` with the row. `line` is the other line of a
- * `duplicate`, `sign` and `place` are those of an `unwantedSign`, `cells` and `headings` count those of `extraCells`.
+ * `duplicate`, `sign` and `place` are those of an `unwantedSign` or `unreadableSign`, `cells` and `headings` count those of `extraCells`.
  */
 export type CellProblem = {
   field?: ImportField
@@ -105,7 +105,10 @@ function textProblems(cells: readonly string[], { mapping }: CheckOptions): Cell
     const cell = cells[index] ?? ''
     if (field === undefined || cell === '' || field === 'password') return []
     const unwanted = unwantedSign(cell)
-    if (unwanted) return [{ field, code: 'unwantedSign', ...unwanted }]
+    if (unwanted) {
+      const code = unwanted.sign === 'U+FFFD' ? 'unreadableSign' : 'unwantedSign'
+      return [{ field, code, ...unwanted }]
+    }
     if (excelError.test(cell.trim())) return [{ field, code: 'excelError' }]
     if (numbered.includes(field) && shortened.test(cell.trim()))
       return [{ field, code: 'shortenedNumber' }]

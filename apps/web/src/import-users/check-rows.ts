@@ -109,8 +109,8 @@ function textProblems(cells: readonly string[], { mapping }: CheckOptions): Cell
       const code = unwanted.sign === 'U+FFFD' ? 'unreadableSign' : 'unwantedSign'
       return [{ field, code, ...unwanted }]
     }
-    if (excelError.test(cell.trim())) return [{ field, code: 'excelError' }]
-    if (numbered.includes(field) && shortened.test(cell.trim()))
+    if (cell.includes('#') && excelError.test(cell.trim())) return [{ field, code: 'excelError' }]
+    if (cell.includes('+') && numbered.includes(field) && shortened.test(cell.trim()))
       return [{ field, code: 'shortenedNumber' }]
     return []
   })
@@ -154,7 +154,7 @@ function checkRow(each: FileRow, table: FileTable, options: CheckOptions): Check
   const given = options.takesPasswords && typeof password === 'string' ? password : undefined
   if (given !== undefined) others.push(...passwordProblemsOf(given, options))
   // What is wrong with a text explains why the service would refuse it.
-  problems.push(...others.filter(({ field }) => !problems.some((found) => found.field === field)))
+  problems.push(...others.filter(({ field }) => problems.every((found) => found.field !== field)))
   return {
     line,
     // As it stands in the file; whoever sends it has looked at the problems.

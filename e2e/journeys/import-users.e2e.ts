@@ -157,13 +157,13 @@ test('every row of a file is planned, has its problem told by kind, or is empty,
 
   // The examples show the letters; another encoding shows others, and says that it looks wrong.
   await expect(page.getByLabel('Encoding')).toHaveValue('windows-1252')
-  await expect(page.getByText('Renée Müller · ')).toBeVisible()
+  await expect(page.getByText('Renée Müller · Bo Cee')).toBeVisible()
   await page.getByLabel('Encoding').selectOption('UTF-8')
   await expect(page.getByText('cannot be read in this encoding, or look like')).toBeVisible()
   await expect(page.getByText('1 will be planned, 3 have problems')).toBeVisible()
   await expectAccessible(page)
   await page.getByLabel('Encoding').selectOption('windows-1252')
-  await expect(page.getByText('Renée Müller · ')).toBeVisible()
+  await expect(page.getByText('Renée Müller · Bo Cee')).toBeVisible()
 })
 
 test('USR-04 a list of Google Workspace, which has no display names, is planned as it is', async ({

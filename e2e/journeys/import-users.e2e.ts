@@ -45,7 +45,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
 
   const problems = page.getByRole('table', { name: 'Checked rows' })
   await expect(problems.getByRole('row', { name: /^3 / })).toContainText(
-    'Column A, User principal name: This contains characters or a form that WorkMail does not accept.',
+    'Column A, User principal name: This contains characters that WorkMail does not accept.',
   )
   await expect(problems.getByRole('row', { name: /^4 ivo\.import/ })).toContainText(
     'Column G, Password: The password is shorter than 8 characters.',

@@ -65,7 +65,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await page.getByText('Only rows with problems').click()
   await expect(problems.getByRole('row', { name: /^2 ina\.import/ })).toContainText('Fine')
 
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(page).toHaveURL(/\/jobs\/[\w-]+$/)
   expect(sent.filter((request) => request.includes('jobs.plan'))).toHaveLength(1)
   expect(sent.filter((request) => request.includes('Long-enough-1'))).toEqual([])
@@ -92,7 +92,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await page.goto(`${examplePath}/import-users`)
   await choose(page)
   await page.getByLabel('Department').selectOption('Company')
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(page.getByText('There is nothing to do')).toBeVisible()
 })
 
@@ -109,7 +109,7 @@ test('a file that is none is refused in words, and another can be chosen', async
   await expect(page.getByText('This file cannot be read')).toBeVisible()
   await choose('users.csv', 'City\nBerlin\n')
   await expect(page.getByText('No column names the users.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Make the plan' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Review changes' })).toHaveCount(0)
 
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Template' }).click()

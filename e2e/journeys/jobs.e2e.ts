@@ -24,7 +24,7 @@ test('T-14 USR-12 three users are disabled by a plan; the one somebody else chan
   await page.goto(bulkPath('disable', 'trio.'))
   await expect(page.getByText('All 3 entries that match')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
 
   await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
   const row = (name: string) => page.getByRole('row', { name })
@@ -68,11 +68,11 @@ test('PERM-02 the form of a change says what is missing, and that a group cannot
 }) => {
   const page = await as('administrator')
   await page.goto(`${examplePath}/bulk/grantPermissions`)
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(page.getByText('Choose at least one entry.')).toBeVisible()
   await expect(page.getByText('Choose at least one permission.')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Holders of the permissions' }).click()
+  await page.getByRole('button', { name: 'Users and groups that get permissions' }).click()
   await page.getByRole('option', { name: /All Staff/ }).click()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('checkbox', { name: 'Full access' })).toBeDisabled()

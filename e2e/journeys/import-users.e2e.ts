@@ -41,7 +41,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await expect(page.getByLabel('User principal name')).toHaveValue('email')
   await expect(page.getByLabel('Proxy addresses')).toHaveValue('aliases')
   await expect(page.getByLabel('Licenses')).toHaveValue('')
-  await expect(page.getByText('the part of the address before the @')).toBeVisible()
+  await expect(page.getByText('The part of the address before the @')).toBeVisible()
 
   const problems = page.getByRole('table', { name: 'Checked rows' })
   await expect(problems.getByRole('row', { name: /^3 / })).toContainText(
@@ -108,7 +108,7 @@ test('a file that is none is refused in words, and another can be chosen', async
   await choose('users.csv', 'Name\n"never closed')
   await expect(page.getByText('This file cannot be read')).toBeVisible()
   await choose('users.csv', 'City\nBerlin\n')
-  await expect(page.getByText('No column names the users.')).toBeVisible()
+  await expect(page.getByText('No column identifies the users.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Review changes' })).toHaveCount(0)
 
   const saving = page.waitForEvent('download')
@@ -134,7 +134,7 @@ test('a large workbook is read, and the problems in it are saved as one', async 
   await expect(table.getByRole('row', { name: /^3,?001 no name 2999/ })).toBeVisible()
 
   const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save the problems' }).click()
+  await page.getByRole('button', { name: 'Save problems' }).click()
   const saved = await (await saving).path()
   await page.getByRole('button', { name: 'Remove users.xlsx' }).click()
   await expect(table).toHaveCount(0)
@@ -147,7 +147,7 @@ test('GEN-07 users of Active Directory are not imported, and the reason is said'
 }) => {
   const page = await as('administrator')
   await page.goto(`${organizationsPath}/${activeDirectoryId}/import-users`)
-  await expect(page.getByText('are managed in Active Directory')).toBeVisible()
+  await expect(page.getByText('Import users in Active Directory')).toBeVisible()
   await expect(page.locator('input[type=file]')).toHaveCount(0)
 })
 

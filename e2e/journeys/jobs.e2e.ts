@@ -37,7 +37,7 @@ test('T-14 USR-12 three users are disabled by a plan; the one somebody else chan
   await workmail.updatePrimaryEmailAddress({ ...ben, Email: 'trio.benno@example.com' })
   await startJob(page)
   await expect(page.getByText('2 entries done, 1 failed')).toBeVisible()
-  await expect(row('trio.ben')).toContainText('Somebody else has changed this')
+  await expect(row('trio.ben')).toContainText('This was changed after the plan was made')
   await page.getByRole('link', { name: 'trio.ben' }).click()
   const dialog = page.getByRole('dialog', { name: 'trio.ben' })
   await expect(dialog).toContainText('trio.benno@example.com')
@@ -52,7 +52,7 @@ test('T-14 USR-12 three users are disabled by a plan; the one somebody else chan
   await expect(page.getByText('3 entries done, none failed')).toBeVisible()
   expect(await stateOf(second)).toMatchObject({ State: 'DISABLED' })
 
-  await page.getByRole('button', { name: 'Plan the undo' }).click()
+  await page.getByRole('button', { name: 'Undo this job' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Undo' })).toBeVisible()
   await expect(row('trio.ann')).toContainText('Status: disabled → enabled')
   await startJob(page)

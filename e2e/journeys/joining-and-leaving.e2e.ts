@@ -46,9 +46,9 @@ test('USR-04 somebody joins by a template: planned, created with addresses, the 
   const saved = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save as a file' }).click()
   expect((await saved).suggestedFilename()).toMatch(/\.csv$/)
-  await dialog.getByRole('button', { name: 'Forget passwords' }).click()
+  await dialog.getByRole('button', { name: 'Discard passwords' }).click()
   await expect(page.getByRole('button', { name: 'Show passwords' })).toHaveCount(0)
-  await expect(page.getByText('New passwords were shown only once')).toBeVisible()
+  await expect(page.getByText('The new passwords were shown once')).toBeVisible()
 })
 
 test('USR-12 somebody leaves: what is lost is said before, and the addresses go to a successor', async ({

@@ -77,7 +77,7 @@ test('USR-12 USR-08 USR-13 an administrator disables a user, is told what that m
   await expectAccessible(page)
   await disable.getByRole('button', { name: 'Disable' }).click()
   await expect(page.getByText('lars.leaving was disabled.', { exact: true })).toBeVisible()
-  await expect(page.getByText('the mailbox comes back with its content')).toBeVisible()
+  await expect(page.getByText('to restore the mailbox')).toBeVisible()
 
   await page.getByRole('link', { name: 'Delete' }).click()
   const remove = page.getByRole('dialog', { name: 'Delete lars.leaving?' })

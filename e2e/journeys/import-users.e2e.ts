@@ -57,20 +57,20 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await page.getByLabel('Department').selectOption('Company')
   await expect(page.getByLabel('Department')).toHaveValue('company')
 
-  await page.getByRole('radio', { name: /^Generated for everybody/ }).check()
+  await page.getByRole('radio', { name: /^Generate a password for every user/ }).check()
   await expect(page.getByText('2 users will be planned; nothing is sent yet.')).toBeVisible()
   await expect(problems.getByRole('row')).toHaveCount(3)
   await page.getByRole('radio', { name: /^From the file/ }).check()
   await expect(page.getByText('1 user will be planned; nothing is sent yet.')).toBeVisible()
   await page.getByText('Only rows with problems').click()
-  await expect(problems.getByRole('row', { name: /^2 ina\.import/ })).toContainText('Fine')
+  await expect(problems.getByRole('row', { name: /^2 ina\.import/ })).toContainText('OK')
 
   await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(page).toHaveURL(/\/jobs\/[\w-]+$/)
   expect(sent.filter((request) => request.includes('jobs.plan'))).toHaveLength(1)
   expect(sent.filter((request) => request.includes('Long-enough-1'))).toEqual([])
 
-  await expect(page.getByText('1 entry will be changed.')).toBeVisible()
+  await expect(page.getByText('1 entry will change.')).toBeVisible()
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Start' }).click()

@@ -22,7 +22,7 @@ test('T-14 USR-12 three users are disabled by a plan; the one somebody else chan
   const [first = '', second = ''] = await addUsers(page, ['trio.ann', 'trio.ben', 'trio.cleo'])
   await untilFound(page, 'trio.', 3)
   await page.goto(bulkPath('disable', 'trio.'))
-  await expect(page.getByText('All 3 entries that match')).toBeVisible()
+  await expect(page.getByText('All 3 matches')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Review changes' }).click()
 

@@ -28,7 +28,7 @@ test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited
   await expectAccessible(page)
   await add.getByRole('button', { name: 'Add' }).click()
   await expect(page.getByRole('list', { name: 'Notifications' })).toContainText(
-    'hal.holder were saved. It may take up to five minutes',
+    'hal.holder were saved. They take effect within five minutes',
   )
   const row = page.getByRole('row', { name: /hal\.holder/ })
   await expect(row).toContainText('Send on behalf')

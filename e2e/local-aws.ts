@@ -1,10 +1,15 @@
 import { WorkMail } from '@aws-sdk/client-workmail'
 import { localAwsPort } from './environment.ts'
 
-/** The organization of the sample data, the one whose directory is read-only, and the one beside Exchange, as the local AWS names them. */
+/**
+ * The organization of the sample data, the one whose directory is read-only, the one beside Exchange, and those with a Simple AD and an
+ * AWS Managed Microsoft AD, as the local AWS names them.
+ */
 export const exampleId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 export const activeDirectoryId = 'm-2e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 export const interoperabilityId = 'm-4e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+export const simpleDirectoryId = 'm-5e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+export const managedDirectoryId = 'm-6e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 
 export const organizationsPath = '/local/us-east-1/organizations'
 export const examplePath = `${organizationsPath}/${exampleId}`

@@ -40,6 +40,7 @@ export {
   planProblems,
 } from './job-rows.ts'
 export { Job, JobState } from './jobs.ts'
+export { journalSender, mayBeJournalSender } from './journal-sender.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'
 export type { MobileDeviceAccessOverride } from './mobile-device-access-overrides.ts'

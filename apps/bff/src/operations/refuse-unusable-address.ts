@@ -1,4 +1,8 @@
-import { EntityNotFoundException, type WorkMail } from '@aws-sdk/client-workmail'
+import {
+  EntityNotFoundException,
+  type WorkMail,
+  type WorkMailServiceException,
+} from '@aws-sdk/client-workmail'
 import { journalSender, mayBeJournalSender } from '@mailroom/schemas'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { Refusal } from './refusal.ts'
@@ -6,8 +10,17 @@ import { Refusal } from './refusal.ts'
 /** An address somebody is to get. `entityId` is who gets it, by id or name, where they are there already. */
 type Wanted = { organizationId: string; address: string; entityId?: string }
 
-function refuse(code: string, message: string): never {
-  throw new Refusal(400, { code, message })
+/** Refuses by what AWS answered to a look-up, whose request id helps in a support case. */
+function refuse(
+  code: string,
+  message: string,
+  answer: Pick<WorkMailServiceException, '$metadata'>,
+): never {
+  const { requestId: awsRequestId } = answer.$metadata
+  throw new Refusal(400, {
+    ...{ code, message },
+    ...(awsRequestId === undefined ? {} : { awsRequestId }),
+  })
 }
 
 async function refuseTaken(workmail: WorkMail, { organizationId, address, entityId }: Wanted) {
@@ -22,25 +35,26 @@ async function refuseTaken(workmail: WorkMail, { organizationId, address, entity
   refuse(
     'EmailAddressInUseException',
     `The address ${address} belongs to ${Name} (${Type.toLowerCase()}).`,
+    owner,
   )
 }
 
 /** An unknown domain is refused by AWS itself. Errors: MailDomainNotFoundException, MailDomainStateException. */
 async function refuseUnusableDomain(workmail: WorkMail, { organizationId, address }: Wanted) {
   const domain = address.slice(address.indexOf('@') + 1)
-  const { OwnershipVerificationStatus } = await workmail.getMailDomain({
+  const answer = await workmail.getMailDomain({
     OrganizationId: organizationId,
     DomainName: domain,
   })
-  if (OwnershipVerificationStatus !== 'VERIFIED')
-    refuse('MailDomainStateException', `The domain ${domain} is not verified.`)
+  if (answer.OwnershipVerificationStatus !== 'VERIFIED')
+    refuse('MailDomainStateException', `The domain ${domain} is not verified.`, answer)
 }
 
 async function refuseReserved(workmail: WorkMail, { organizationId, address }: Wanted) {
   if (!mayBeJournalSender(address)) return
-  const { Alias = '' } = await workmail.describeOrganization({ OrganizationId: organizationId })
-  if (address.toLowerCase() === journalSender(Alias))
-    refuse('EmailAddressInUseException', `WorkMail sends journal records from ${address}.`)
+  const answer = await workmail.describeOrganization({ OrganizationId: organizationId })
+  if (address.toLowerCase() === journalSender(answer.Alias ?? ''))
+    refuse('EmailAddressInUseException', `WorkMail sends journal records from ${address}.`, answer)
 }
 
 /**

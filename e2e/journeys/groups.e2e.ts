@@ -279,7 +279,7 @@ test('GEN-07 GRP-10 T-27 where the directory is managed elsewhere, what cannot b
   const page = await as('administrator')
   await page.goto(`${organizationsPath}/${activeDirectoryId}/groups`)
   await expect(
-    page.getByText('managed in its own directory (AD Connector)').filter({ visible: true }),
+    page.getByText('An AD Connector manages the users and groups').filter({ visible: true }),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add group' })).toBeDisabled()
   await page.getByRole('link', { name: 'Sales' }).click()

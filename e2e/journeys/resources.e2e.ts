@@ -214,7 +214,9 @@ test('RES-14 T-27 INTEROP-08 beside Exchange resources are neither added nor ena
   const resources = `${organizationsPath}/${interoperabilityId}/resources`
   await page.goto(resources)
   await expect(
-    page.getByText('added and enabled in the Exchange admin center').filter({ visible: true }),
+    page
+      .getByText('added, enabled and changed in the Exchange admin center')
+      .filter({ visible: true }),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add resource' })).toBeDisabled()
   await page.goto(`${resources}/r-00000000000000000000000000000006`)

@@ -197,7 +197,7 @@ test('T-28 GEN-07 in a directory of Active Directory there is nothing to reset, 
   await page.goto(`${organizationsPath}/${activeDirectoryId}/users`)
   await page.getByRole('link', { name: 'ana.silva' }).click()
   await expect(
-    page.getByText('managed in its own directory (AD Connector)').filter({ visible: true }),
+    page.getByText('An AD Connector manages the users and groups').filter({ visible: true }),
   ).toBeVisible()
   await expect(page.getByRole('link', { name: 'Reset password' })).toHaveCount(0)
 })

@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -9,7 +8,6 @@ import { useRead } from '../app/api/use-read.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
 import { useDirectory } from '../app/directory/use-directory.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { TextField } from '../app/form/TextField.tsx'
@@ -124,10 +122,9 @@ function CreateUserForm() {
 /** Adds a user: created, then enabled with its address; where only the first went well, its page tells. Source: USR-04, GEN-05, GEN-07. */
 export function CreateUserPage() {
   const text = useText('users')
-  const readOnlyReason = useReadOnlyReason()
   return (
     <Page title={text('addUser')} description={text('addUserDescription')}>
-      {readOnlyReason ? <Alert type="info">{readOnlyReason}</Alert> : <CreateUserForm />}
+      <CreateUserForm />
     </Page>
   )
 }

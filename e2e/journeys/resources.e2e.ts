@@ -89,7 +89,9 @@ test('RES-06 RES-07 RES-08 T-24 T-25 T-26 whoever stops accepting automatically 
   await expect(add).toContainText('full access to the calendar')
   await add.getByRole('button', { name: /Search delegates/ }).click()
   await add.getByRole('combobox').fill('dora')
-  await expect(page.getByRole('option', { name: /dora\.delegate/ })).toContainText('Already a delegate')
+  await expect(page.getByRole('option', { name: /dora\.delegate/ })).toContainText(
+    'Already a delegate',
+  )
   await add.getByRole('combobox').fill('Support')
   await page.getByRole('option', { name: /Support/ }).click()
   await page.keyboard.press('Escape')
@@ -217,7 +219,7 @@ test('RES-14 T-27 INTEROP-08 beside Exchange resources are neither added nor ena
   await page.goto(resources)
   await expect(
     page
-      .getByText('Add and enable resources in the Exchange admin center')
+      .getByText('Add, enable and change resources in the Exchange admin center')
       .filter({ visible: true }),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add resource' })).toBeDisabled()

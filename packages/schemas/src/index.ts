@@ -1,4 +1,3 @@
-export { aliasLimit } from './aliases.ts'
 export * from './api-error.ts'
 export * from './apply-address-pattern.ts'
 export type { AuditEntry } from './audit-entries.ts'
@@ -13,6 +12,13 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
+export {
+  aliasLimit,
+  daysLeft,
+  keptUntil,
+  mailboxKeptDays,
+  mailboxQuotaMb,
+} from './constraints/service-limits.ts'
 export type { Declaration } from './declare.ts'
 export type { EntityType, IndexState } from './entities.ts'
 export { Entity, EntityQuery, EntitySort } from './entities.ts'
@@ -34,9 +40,9 @@ export {
   planProblems,
 } from './job-rows.ts'
 export { Job, JobState } from './jobs.ts'
+export { journalSender, mayBeJournalSender } from './journal-sender.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'
-export { mailboxQuotaMb } from './mailboxes.ts'
 export type { MobileDeviceAccessOverride } from './mobile-device-access-overrides.ts'
 export type { MobileDevice } from './mobile-devices.ts'
 export { OnboardingTemplate } from './onboarding-templates.ts'
@@ -45,6 +51,7 @@ export * from './operations.ts'
 export type { Organization, OrganizationSummary } from './organizations.ts'
 export * from './password-policy.ts'
 export type { PersonalAccessToken } from './personal-access-tokens.ts'
+export * from './proposed-names.ts'
 export * from './region.ts'
 export type { BookableResource, ResourceSummary } from './resources.ts'
 export { BookingOptions, ResourceType } from './resources.ts'

@@ -9,7 +9,7 @@ import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
 import { useDirectory } from '../app/directory/use-directory.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
@@ -48,7 +48,7 @@ function ResetPasswordForm({ user, onReset }: FormProps) {
 function Obstacle({ user }: { user: User }) {
   const text = useText('users')
   const reason = whyNotResettable(user)
-  const readOnlyReason = useReadOnlyReason()
+  const readOnlyReason = useDirectoryReason('users.resetPassword')
   if (readOnlyReason) return <Alert type="info">{readOnlyReason}</Alert>
   return reason && <Alert type="info">{text(`notResettable.${reason}`)}</Alert>
 }

@@ -1,10 +1,9 @@
-import type { EntityState, UserRole } from '@mailroom/schemas'
+import { type EntityState, keptUntil, type UserRole } from '@mailroom/schemas'
 import { AppLink } from '../app/AppLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { statusOf } from '../app/directory/entity-status.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { mailboxDeletedOn } from './user-state.ts'
 
 /** What the index and AWS both tell of a user in a list. */
 type ListedUser = {
@@ -20,7 +19,7 @@ type ListedUser = {
 
 function purgeDate({ state, disabledDate }: ListedUser): string | undefined {
   if (state !== 'DISABLED' || disabledDate === undefined) return undefined
-  return mailboxDeletedOn(disabledDate)
+  return keptUntil(disabledDate)
 }
 
 function date(value: string | undefined): Date | undefined {

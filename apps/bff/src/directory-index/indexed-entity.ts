@@ -1,6 +1,5 @@
-import type { Entity } from '@mailroom/schemas'
+import { type Entity, foldings } from '@mailroom/schemas'
 import { collationKey } from './collation-key.ts'
-import { fold } from './fold.ts'
 
 export type IndexedEntity = {
   entity: Entity
@@ -12,7 +11,7 @@ export type IndexedEntity = {
 
 export function indexedEntity(entity: Entity): IndexedEntity {
   const { id, name, displayName = '', email = '', aliases } = entity
-  const values = [name, displayName, email, ...aliases, id].map(fold)
+  const values = [name, displayName, email, ...aliases, id].flatMap(foldings)
   return {
     entity,
     values: `\n${values.join('\n')}\n`,

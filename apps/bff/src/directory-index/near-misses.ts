@@ -1,5 +1,4 @@
-import type { Entity } from '@mailroom/schemas'
-import { fold } from './fold.ts'
+import { type Entity, fold } from '@mailroom/schemas'
 import type { Haystack } from './haystack.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
 

@@ -1,5 +1,4 @@
-import type { Entity, EntityQuery, EntitySort } from '@mailroom/schemas'
-import { fold } from './fold.ts'
+import { type Entity, type EntityQuery, type EntitySort, fold } from '@mailroom/schemas'
 import { type Haystack, visitMatches } from './haystack.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
 import type { MemoryCopy } from './memory-copy.ts'

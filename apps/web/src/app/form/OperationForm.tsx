@@ -12,6 +12,7 @@ import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
 import { type FormValues, inputOf } from './field-errors.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { useUnsavedWork } from './unsaved-work.ts'
+import { RefusalContext } from './use-field.ts'
 import { useOperationForm } from './use-operation-form.ts'
 
 type Props<Id extends WriteId> = {
@@ -45,7 +46,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const { id, fixed, defaults = {}, original, submitLabel, onDone, onCancel, children } = props
   const text = useText('app')
   const inDialog = useContext(InDialogContext)
-  const { form, failure, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
+  const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
     ...{ id, fixed, defaults, original, onDone },
     onUnchanged: onCancel,
   })
@@ -84,7 +85,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                 )}
               </div>
             )}
-            {children}
+            <RefusalContext value={refusal}>{children}</RefusalContext>
             <LiveCliCommand id={id} fixed={fixed} seen={seen} />
           </SpaceBetween>
         </Form>

@@ -291,6 +291,9 @@ test.each(kinds)(
     expect(screen.queryByText(words)).not.toBeNull()
     const invalid = form.container.querySelector('[aria-invalid=true]')
     if (!kind.isGroup) expect(invalid).not.toBeNull()
-    expect(form.container.querySelector('[role=alert], [aria-live=assertive]')).not.toBeNull()
+    await waitFor(() => {
+      const announced = [...document.querySelectorAll('[aria-live=assertive]')]
+      expect(announced.map(({ textContent }) => textContent).join()).toContain(words)
+    })
   },
 )

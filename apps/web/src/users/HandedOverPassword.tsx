@@ -46,9 +46,9 @@ export function HandedOverPassword({ label, password, explanationId, onCopy, onC
   })
   return (
     <SpaceBetween size="s">
+      {/* biome-ignore lint/a11y/useSemanticElements: an input could not mark blanks, and would not wrap. */}
       <div
         ref={box}
-        // biome-ignore lint/a11y/useSemanticElements: an input could not mark blanks, and would not wrap.
         role="textbox"
         aria-readonly="true"
         aria-multiline="true"

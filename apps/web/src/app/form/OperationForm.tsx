@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Form from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Input, Output, WriteId } from '@mailroom/schemas'
+import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'
 import { CliCommand } from '../CliCommand.tsx'
@@ -28,6 +28,8 @@ type Props<Id extends WriteId> = {
   original?: FormValues
   /** The words for a field and its value, for showing both. */
   fieldWords?: FieldWords
+  /** What an error above the form is called, where the operation has better words for it than its code has. */
+  failureTitle?: (error: ApiError) => string | undefined
   submitLabel: string
   onDone: (output: Output<Id>, input: Input<Id>) => void
   onCancel: () => void
@@ -81,7 +83,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                     onSettle={settle}
                   />
                 ) : (
-                  <ErrorAlert error={failure} />
+                  <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
                 )}
               </div>
             )}

@@ -3,7 +3,11 @@ import { languages } from '../texts/language.ts'
 import { spelled } from './spelling.ts'
 
 test.each([
-  ['en', 'Tu-4 é', 'capital Tango, small Uniform, hyphen, four, blank, small Echo with acute accent'],
+  [
+    'en',
+    'Tu-4 é',
+    'capital Tango, small Uniform, hyphen, four, blank, small Echo with acute accent',
+  ],
   ['de', 'Aü_7ß', 'großes Anton, kleines Übermut, Unterstrich, sieben, kleines Eszett'],
   ['id', 'Tu@0', 'Tango besar, Uniform kecil, tanda at, nol'],
 ] as const)('USR-25 in %s "%s" is spelled out as "%s"', (language, password, words) => {

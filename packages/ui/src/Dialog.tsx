@@ -7,6 +7,22 @@ type Props = {
   footer?: ReactNode
   size?: ModalProps.Size
   onClose: () => void
+  /** True where a click beside the dialog must not close it: what it shows is nowhere else. */
+  holdsSecret?: boolean
+}
+
+/** Keeps a key that is held down from pressing what comes under it next; in a text of several lines it writes on. */
+function useNoKeyRepeats(): void {
+  useEffect(() => {
+    const ignore = (event: KeyboardEvent) => {
+      if (!event.repeat || !['Enter', 'Escape'].includes(event.key)) return
+      if (event.target instanceof HTMLTextAreaElement) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    document.addEventListener('keydown', ignore, true)
+    return () => document.removeEventListener('keydown', ignore, true)
+  }, [])
 }
 
 /** Gives the focus back to what had it, or to the link with the same address where the page was drawn anew. */
@@ -19,7 +35,9 @@ function returnFocus(opener: Element | null): void {
 }
 
 /** A dialog that is open as long as it is rendered. */
-export function Dialog({ title, children, footer, size = 'medium', onClose }: Props) {
+export function Dialog(props: Props) {
+  const { title, children, footer, size = 'medium', onClose, holdsSecret = false } = props
+  useNoKeyRepeats()
   const opener = useRef(document.activeElement)
   useEffect(() => {
     const element = opener.current
@@ -29,7 +47,15 @@ export function Dialog({ title, children, footer, size = 'medium', onClose }: Pr
     }
   }, [])
   return (
-    <Modal visible header={title} footer={footer} size={size} onDismiss={onClose}>
+    <Modal
+      visible
+      header={title}
+      footer={footer}
+      size={size}
+      onDismiss={({ detail }) => {
+        if (!holdsSecret || detail.reason !== 'overlay') onClose()
+      }}
+    >
       {children}
     </Modal>
   )

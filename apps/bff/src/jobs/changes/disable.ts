@@ -4,7 +4,7 @@ import { type PlanEntity, unchanged } from './change.ts'
 import { refuseSystemUser } from './refuse-entity.ts'
 
 /** How long AWS keeps the mailbox of a disabled user, in milliseconds. Source: USR-03. */
-const mailboxKeptMs = 30 * 24 * 60 * 60 * 1_000
+export const mailboxKeptMs = 30 * 24 * 60 * 60 * 1_000
 
 /** When the mailbox of a user who is disabled now is deleted. */
 export function purgeNote(now: Date): JobNote {

@@ -284,3 +284,17 @@ test('a row that is under way when its job is paused or cancelled finishes its s
     expect(await stateOf(backend, userId)).toBe('DISABLED')
   }
 })
+
+test('a write that AWS carries out while it is looked at is done, not unknown', async () => {
+  await using backend = await startBackend('administrator', { awsTimeoutMs: 1_000 })
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan(disableAna)
+  // The write is given up after a second and carried out half a second later, between the two calls of the look.
+  await backend.faults(
+    { operation: 'DeregisterFromWorkMail', kind: 'latency', latencyMs: 1_500, count: 1 },
+    { operation: 'ListAliases', kind: 'latency', latencyMs: 800 },
+  )
+  await jobs.act('start', jobId)
+  expect((await jobs.until(jobId, 'COMPLETED')).counts).toMatchObject({ done: 1, unknown: 0 })
+  expect(await trail(backend, jobId)).toEqual(['intent', 'AwsUnreachable', 'FoundDone'])
+})

@@ -107,7 +107,7 @@ export const jobs = {
   }),
 
   'jobs.describe': read({
-    summary: 'Show how far a plan or job is',
+    summary: 'Show the progress of a plan or job',
     roles: readers,
     input: z.strictObject(oneJob),
     output: Job,
@@ -115,7 +115,7 @@ export const jobs = {
   }),
 
   'jobs.plan': write({
-    summary: 'Plan a change of many: nothing is sent, every change and refusal is listed',
+    summary: 'Plan a bulk change: lists every change and refusal, sends nothing',
     roles: administrator,
     input: z.strictObject({ ...inOrganization, change: Change }),
     output: z.object({ jobId: z.string() }),
@@ -142,11 +142,11 @@ export const jobs = {
     maxBodyBytes: largeBody,
   }),
 
-  'jobs.pause': action('Pause a job: no further row begins, and rows under way are finished'),
+  'jobs.pause': action('Pause a job: no further entry begins; entries under way are finished'),
   'jobs.resume': action('Resume a paused job'),
   'jobs.cancel': action(
-    'Cancel a job: no further row begins, rows under way are finished, and completed changes are kept',
+    'Cancel a job: no further entry begins; entries under way are finished; completed changes are kept',
   ),
-  'jobs.retry': action('Carry out the failed and unknown rows of an ended job again'),
+  'jobs.retry': action('Retry the failed and unknown entries of an ended job'),
   'jobs.discard': action('Delete a plan that was never started'),
 }

@@ -5,6 +5,12 @@ import { rowPlansOf } from './changes/index.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planRow } from './plan-row.ts'
 
+/** What AWS calls what is wrong with an address. */
+const awsCodes: Record<string, string> = {
+  AddressInUse: 'EmailAddressInUseException',
+  DomainNotVerified: 'MailDomainStateException',
+}
+
 /** A change narrowed to one row of its plan; nothing where its rows have no address that could be chosen. */
 function onlyRow(change: Change, { number, entity }: JobRow): Change | undefined {
   if (change.kind === 'onboard') return change
@@ -31,6 +37,9 @@ export async function planAgain(
     })
   const planned = await planRow({ ...plan, number: row.number }, context)
   const { problem } = planned
-  if (problem) throw refusal('InvalidInput', problem.message, { email: { code: problem.code } })
+  if (problem)
+    throw refusal('InvalidInput', problem.message, {
+      email: { code: awsCodes[problem.code] ?? problem.code },
+    })
   return planned
 }

@@ -14,7 +14,7 @@ export function JobProgress({ job }: { job: Job }) {
     return (
       <ProgressBar
         label={text('planning')}
-        value={100 * share(counts.planned + counts.unchanged + counts.refused, counts.rows)}
+        value={percent(counts.planned + counts.unchanged + counts.refused, counts.rows)}
         description={text('planningExplanation')}
       />
     )
@@ -28,7 +28,7 @@ export function JobProgress({ job }: { job: Job }) {
   return (
     <ProgressBar
       label={text(state === 'PAUSED' ? 'pausedProgress' : 'running')}
-      value={100 * share(ended, all)}
+      value={percent(ended, all)}
       description={text('endedOf', { ended: number(ended), all: number(all) })}
       additionalInfo={
         state === 'RUNNING' &&
@@ -45,6 +45,7 @@ export function JobProgress({ job }: { job: Job }) {
   )
 }
 
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole
+/** Whole percents: a screen reader reads every digit. */
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.floor((100 * part) / whole)
 }

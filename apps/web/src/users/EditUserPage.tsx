@@ -2,14 +2,15 @@ import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Spinner from '@cloudscape-design/components/spinner'
 import type { User } from '@mailroom/schemas'
+import { Loading } from '@mailroom/ui/Loading'
 import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { useRead } from '../app/api/use-read.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import { nameOf } from '../app/directory/entity-name.ts'
+import { useKnownName } from '../app/directory/use-known-name.ts'
 import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useErrorWords } from '../app/errors.ts'
@@ -122,15 +123,18 @@ function EditUserForm({ user }: { user: User }) {
 export function EditUserPage() {
   const text = useText('users')
   const readOnlyReason = useReadOnlyReason()
-  const { user, error, refetch } = useUser()
+  const shared = useText('directory')
+  const appText = useText('app')
+  const { user, error, refetch, input } = useUser()
+  const knownName = useKnownName(input.userId)
   const reason = readOnlyReason ?? (user && !isManaged(user) ? text('notEditable') : undefined)
   return (
     <Page
-      title={user ? text('editUser', { user: nameOf(user) }) : text('edit')}
+      title={text('editUser', { user: user ? nameOf(user) : (knownName ?? shared('type.USER')) })}
       description={user && text('editUserDescription', { name: user.name })}
     >
       {error && !user && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
-      {!error && !user && <Spinner />}
+      {!error && !user && <Loading label={appText('loading')} />}
       {reason && <Alert type="info">{reason}</Alert>}
       {user && !reason && <EditUserForm user={user} />}
     </Page>

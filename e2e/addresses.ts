@@ -80,7 +80,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
 }
 
 const emptyTemplate = {
-  addressPattern: '{firstName}.{lastName}',
+  addressPattern: '{firstName}.{lastName}@example.com',
   groupIds: [],
   aliasPatterns: [],
   attributes: {},

@@ -21,6 +21,7 @@ import { IndexNote } from './IndexNote.tsx'
 import { useListAddress } from './list-address.ts'
 import { SearchField } from './SearchField.tsx'
 import { useSearchText, useSort } from './search-address.ts'
+import { ListStatus } from './ListStatus.tsx'
 import { TableMessage } from './TableMessage.tsx'
 import { TablePreferences } from './TablePreferences.tsx'
 import { useTableSettings } from './table-settings.ts'
@@ -101,6 +102,11 @@ function OrganizationTable(props: Props) {
       description={
         <>
           {props.description} {index && <IndexNote index={index} />}
+          <ListStatus
+            total={found.isFetching ? undefined : found.data?.total}
+            sortedBy={columns.find(({ sortBy }) => sortBy && sortBy === shownSort.by)?.header}
+            descending={sort?.descending ?? false}
+          />
         </>
       }
       actions={

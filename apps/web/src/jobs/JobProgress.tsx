@@ -8,8 +8,9 @@ import { progressOf, shownState } from './job-state.ts'
 
 const secondsPerMinute = 60
 
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole
+/** Whole percents: a screen reader reads every digit. */
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.floor((100 * part) / whole)
 }
 
 /** How fast a job goes and how long it still takes. */
@@ -40,7 +41,7 @@ export function JobProgress({ job }: { job: Job }) {
     return (
       <ProgressBar
         label={text('planning')}
-        value={100 * share(counts.planned + counts.unchanged + counts.refused, counts.rows)}
+        value={percent(counts.planned + counts.unchanged + counts.refused, counts.rows)}
         description={text('planningExplanation')}
       />
     )
@@ -57,7 +58,7 @@ export function JobProgress({ job }: { job: Job }) {
   return (
     <ProgressBar
       label={stateWords(job)}
-      value={100 * share(ended, all)}
+      value={percent(ended, all)}
       description={[text('endedOf', { ended: number(ended), all: number(all) }), explanation]
         .filter(Boolean)
         .join('. ')}

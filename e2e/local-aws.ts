@@ -25,6 +25,15 @@ export const workmail = new WorkMail({
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 })
 
+/** Puts an organization into a state AWS decides on, with what AWS says of it, or back to `Active`. */
+export async function forceState(organizationId: string, state: string, errorMessage?: string) {
+  const response = await fetch(
+    `http://127.0.0.1:${localAwsPort}/__local/orgs/${organizationId}/state`,
+    { method: 'POST', body: JSON.stringify({ state, errorMessage }) },
+  )
+  if (!response.ok) throw new Error(await response.text())
+}
+
 /** A user of its own for a journey, disabled without an address or enabled with one; gives back its id. */
 export async function prepareUser(name: string, { enabled = true } = {}): Promise<string> {
   const { UserId = '' } = await workmail.createUser({

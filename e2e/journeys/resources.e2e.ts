@@ -223,9 +223,9 @@ test('RES-14 T-27 INTEROP-08 beside Exchange resources are neither added nor ena
     page.getByRole('main').getByRole('button', { name: 'Enable' }).first(),
   ).toBeDisabled()
   await expectAccessible(page)
-  const edit = page.getByRole('button', { name: 'Edit' })
-  await expect(edit).toBeDisabled()
-  await expect(edit).toHaveAccessibleDescription(/Exchange/)
+  const remove = page.getByRole('button', { name: 'Delete' })
+  await expect(remove).toBeDisabled()
+  await expect(remove).toHaveAccessibleDescription(/Exchange/)
   await page.getByRole('link', { name: 'hybrid-corp' }).first().click()
   await page.getByRole('main').getByRole('link', { name: '2', exact: true }).click(indexed)
   await expect(page.getByRole('heading', { level: 1, name: 'Resources (2)' })).toBeVisible(indexed)

@@ -21,12 +21,17 @@ import { PasswordField } from './PasswordField.tsx'
 function UserFields() {
   const text = useText('users')
   const { control } = useFormContext()
+  const { hasShortNames } = useDirectory()
   const name: unknown = useWatch({ control, name: 'name' })
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
-        <TextField name="name" label={text('name')} constraint={text('nameConstraint')} />
+        <TextField
+          name="name"
+          label={text('name')}
+          constraint={text(hasShortNames ? 'shortNameConstraint' : 'nameConstraint')}
+        />
         <TextField name="firstName" label={text('firstName')} optional />
         <TextField name="lastName" label={text('lastName')} optional />
         <TextField name="displayName" label={text('displayName')} />

@@ -89,7 +89,9 @@ test('RES-06 RES-07 RES-08 T-24 T-25 T-26 whoever stops accepting automatically 
   await expect(add).toContainText('full access to the calendar')
   await add.getByRole('button', { name: /Search delegates/ }).click()
   await add.getByRole('combobox').fill('dora')
-  await expect(page.getByRole('option', { name: /dora\.delegate/ })).toContainText('Already a delegate')
+  await expect(page.getByRole('option', { name: /dora\.delegate/ })).toContainText(
+    'Already a delegate',
+  )
   await add.getByRole('combobox').fill('Support')
   await page.getByRole('option', { name: /Support/ }).click()
   await page.keyboard.press('Escape')

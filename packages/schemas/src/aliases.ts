@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { EmailAddress, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { addressErrors } from './email-errors.ts'
+import { addressChecks, addressErrors } from './email-errors.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
@@ -11,7 +11,7 @@ const oneAlias = { ...oneEntity, alias: text(EmailAddress) }
 
 export const aliases = {
   'aliases.list': read({
-    summary: 'List the addresses of a user, group or resource, the primary one among them',
+    summary: 'List the addresses of a user, group or resource, including the primary address',
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject({ ...oneEntity, ...pageInput }),
     output: page(z.string()),
@@ -23,7 +23,7 @@ export const aliases = {
     roles: ['administrator'],
     input: z.strictObject(oneAlias),
     output: z.void(),
-    aws: ['workmail:CreateAlias'],
+    aws: [...addressChecks('alias'), 'workmail:CreateAlias'],
     errorFields: {
       EmailAddressInUseException: 'alias',
       MailDomainNotFoundException: 'alias',
@@ -47,7 +47,7 @@ export const aliases = {
     roles: ['administrator'],
     input: z.strictObject({ ...oneEntity, email: text(EmailAddress) }),
     output: z.void(),
-    aws: ['workmail:UpdatePrimaryEmailAddress'],
+    aws: [...addressChecks('email'), 'workmail:UpdatePrimaryEmailAddress'],
     errorFields: addressErrors,
     changes: ['entities', 'users', 'groups', 'resources'],
   }),

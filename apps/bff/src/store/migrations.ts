@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { makeAuditAppendOnly } from './append-only.ts'
+import type { Tables } from './tables.ts'
 
 /** The steps from nothing to today's tables, in order; one that was released is never changed. They run on both databases. */
 export const migrations: Record<string, Migration> = {
@@ -170,6 +171,38 @@ export const migrations: Record<string, Migration> = {
         .createIndex('onboarding_template_directory')
         .on('onboarding_template')
         .column('directory')
+        .execute()
+    },
+  },
+  '005-details-in-the-index': {
+    /** The index is a copy: it is filled again where it lacks what is indexed today. */
+    async up(database: Kysely<Tables>) {
+      for (const table of ['directory_index', 'directory_entry', 'directory_permission'] as const)
+        await database.deleteFrom(table).execute()
+    },
+  },
+  '006-job-summaries': {
+    async up(database: Kysely<unknown>) {
+      // SQLite adds one column at a time.
+      for (const column of ['entity_type', 'entity_id', 'operation', 'problem'])
+        await database.schema.alterTable('job_row').addColumn(column, 'text').execute()
+      await database.schema
+        .alterTable('job_row')
+        .addColumn('is_for_good', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute()
+      await database.schema.dropIndex('job_row_state').execute()
+      await database.schema
+        .createIndex('job_row_state')
+        .on('job_row')
+        .columns([
+          ...['job_id', 'state', 'number', 'steps'],
+          ...['entity_type', 'operation', 'problem', 'is_for_good'],
+        ])
+        .execute()
+      await database.schema
+        .createIndex('job_row_entity')
+        .on('job_row')
+        .columns(['entity_id', 'job_id'])
         .execute()
     },
   },

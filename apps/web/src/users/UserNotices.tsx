@@ -5,7 +5,7 @@ import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { DirectoryNotice } from '../app/directory/DirectoryNotice.tsx'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -47,10 +47,9 @@ function Disabled({ since }: { since: string }) {
 
 /** What somebody has to know of a user before doing anything. Source: USR-08, GEN-05, GEN-07. */
 export function UserNotices({ user }: { user: User }) {
-  const readOnlyReason = useReadOnlyReason()
   return (
     <>
-      {readOnlyReason && <Alert type="info">{readOnlyReason}</Alert>}
+      <DirectoryNotice operations={['users.update', 'aliases.create']} />
       {user.state === 'DISABLED' &&
         isManaged(user) &&
         (user.disabledDate === undefined ? (

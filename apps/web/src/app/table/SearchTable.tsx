@@ -18,6 +18,7 @@ import { ChosenStrip } from './ChosenStrip.tsx'
 import { useChosen } from './chosen.ts'
 import { foundPages } from './found-pages.ts'
 import { IndexNote } from './IndexNote.tsx'
+import { ListStatus } from './ListStatus.tsx'
 import { useListAddress } from './list-address.ts'
 import { SearchField } from './SearchField.tsx'
 import { useSearchText, useSort } from './search-address.ts'
@@ -55,7 +56,9 @@ function useSearch(input: Parameters<typeof readOptions<'entities.search'>>[1]) 
     // The page before stays in sight until the next one is there.
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data && state.data.index.phase !== 'COMPLETE' ? fillingPollMs : false,
+      state.data && (state.data.index.phase !== 'COMPLETE' || state.data.index.isBehind)
+        ? fillingPollMs
+        : false,
   })
 }
 
@@ -90,7 +93,8 @@ function OrganizationTable(props: Props) {
   const chosen = useChosen(query, choosable, total)
   const only = chosen.count === 1 ? items?.find(({ id }) => chosen.selected.has(id)) : undefined
   // Without a text the index sorts by name.
-  const shownSort = sort ?? (wanted === '' ? { by: 'name' } : {})
+  const shownSort: Omit<Partial<EntitySort>, 'descending'> = sort ??
+  (wanted === '' ? { by: 'name' } : {})
 
   return (
     <DataTable<Entity>
@@ -101,6 +105,11 @@ function OrganizationTable(props: Props) {
       description={
         <>
           {props.description} {index && <IndexNote index={index} />}
+          <ListStatus
+            total={found.isFetching ? undefined : found.data?.total}
+            sortedBy={columns.find(({ sortBy }) => sortBy && sortBy === shownSort.by)?.header}
+            descending={sort?.descending ?? false}
+          />
         </>
       }
       actions={
@@ -115,6 +124,11 @@ function OrganizationTable(props: Props) {
             list={title}
             columns={columns.filter((column) => settings.columns.includes(column.id))}
             pages={() => foundPages(client, input)}
+            lacking={
+              index && index.phase !== 'COMPLETE'
+                ? text(index.asOf === undefined ? 'exportedUnlisted' : 'exportedUnread')
+                : undefined
+            }
           />
           {actions?.(chosen.targets, only)}
         </SpaceBetween>

@@ -141,7 +141,7 @@ test('every row of a file is planned, has its problem told by kind, or is empty,
   })
   await expect(
     page.getByText(
-      '5 rows below the headings: 2 will be planned, 2 have problems and are left out, 1 is empty.',
+      '5 rows below the headings: 2 will be planned, 2 have problems and are skipped, 1 is empty.',
     ),
   ).toBeVisible()
   await expect(page.getByLabel('Row with the headings')).toHaveValue('2')

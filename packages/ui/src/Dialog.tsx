@@ -9,12 +9,30 @@ type Props = {
   footer?: ReactNode
   size?: ModalProps.Size
   onClose: () => void
+  /** True where a click beside the dialog must not close it: what it shows is nowhere else. */
+  holdsSecret?: boolean
+}
+
+/** Keeps a key that is held down from pressing what comes under it next; in a text of several lines it writes on. */
+function useNoKeyRepeats(): void {
+  useEffect(() => {
+    const ignore = (event: KeyboardEvent) => {
+      if (!event.repeat || !['Enter', 'Escape'].includes(event.key)) return
+      if (event.target instanceof HTMLTextAreaElement) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    document.addEventListener('keydown', ignore, true)
+    return () => document.removeEventListener('keydown', ignore, true)
+  }, [])
 }
 
 /** A dialog that is open as long as it is rendered. */
-export function Dialog({ title, children, footer, size = 'medium', onClose }: Props) {
+export function Dialog(props: Props) {
+  const { title, children, footer, size = 'medium', onClose, holdsSecret = false } = props
   const [place] = useState(placeOfFocus)
   useDialogTitle(title)
+  useNoKeyRepeats()
   useEffect(
     () => () => {
       // After the dialog's own focus trap has let go and the page behind it is drawn.
@@ -23,7 +41,15 @@ export function Dialog({ title, children, footer, size = 'medium', onClose }: Pr
     [place],
   )
   return (
-    <Modal visible header={title} footer={footer} size={size} onDismiss={onClose}>
+    <Modal
+      visible
+      header={title}
+      footer={footer}
+      size={size}
+      onDismiss={({ detail }) => {
+        if (!holdsSecret || detail.reason !== 'overlay') onClose()
+      }}
+    >
       {children}
     </Modal>
   )

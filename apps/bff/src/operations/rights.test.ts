@@ -92,6 +92,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'mailboxPermissions.delete': { ...here, entityId: ana, granteeId: sampleUserId(3) },
   'mailboxes.describe': { ...here, userId: ana },
   'mailboxes.updateQuota': { ...here, userId: ana, mailboxQuota: 1_000 },
+  'passwordResets.list': here,
   'personalAccessTokens.list': here,
   'personalAccessTokens.delete': { ...here, personalAccessTokenId: 'no-such-token' },
   'identityProvider.describe': here,

@@ -1,17 +1,11 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Group } from '@mailroom/schemas'
 import { useNavigate } from 'react-router'
-import { apiErrorOf } from '../app/api/failure.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
-import { useKnownName } from '../app/directory/use-known-name.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
-import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useErrorWords } from '../app/errors.ts'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
-import { LoadingPage } from '../app/LoadingPage.tsx'
 import { notify } from '../app/notifications.ts'
 import { Page } from '../app/Page.tsx'
 import { organizationPath } from '../app/scope.ts'
@@ -66,24 +60,15 @@ function EditGroupForm({ group }: { group: Group }) {
 /** Changes the address of a group and whether the global address list shows it; a group cannot be renamed. Source: GRP-06, T-20. */
 export function EditGroupPage() {
   const text = useText('groups')
-  const readOnlyReason = useReadOnlyReason()
-  const shared = useText('directory')
-  const { group, error, refetch, input } = useGroup()
-  const knownName = useKnownName(input.groupId) ?? shared('type.GROUP')
-  if (!group && !error) return <LoadingPage title={text('editGroup', { group: knownName })} />
-  if (!group)
-    return (
-      <Page title={text('editGroup', { group: knownName })}>
-        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-      </Page>
-    )
-  const whyNot = group.state === 'ENABLED' ? readOnlyReason : text('editDisabled')
+  const { group } = useGroup()
+  // The gate of the route has seen that it is there.
+  if (!group) return null
   return (
     <Page
       title={text('editGroup', { group: group.name })}
       description={text('editGroupDescription')}
     >
-      {whyNot === undefined ? <EditGroupForm group={group} /> : <Alert type="info">{whyNot}</Alert>}
+      <EditGroupForm group={group} />
     </Page>
   )
 }

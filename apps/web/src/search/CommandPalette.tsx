@@ -10,6 +10,7 @@ import { statusOf } from '../app/directory/entity-status.ts'
 import { useErrorWords } from '../app/errors.ts'
 import { type OrganizationScope, organizationPath } from '../app/scope.ts'
 import { useCurrentOrganization } from '../app/shell/current-region.ts'
+import { lastHelpDesk } from '../app/shell/last-help-desk.ts'
 import { useIndexWords } from '../app/table/use-index-words.ts'
 import { useText } from '../app/texts/texts.ts'
 import { commands } from './commands.ts'
@@ -24,11 +25,13 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
   const appText = useText('app')
   const text = useText('search')
   const can = useCan()
+  // Outside of an organization the help desk is the one that was used last.
+  const scopeOf = (path: string) => scope ?? (path === 'help-desk' ? lastHelpDesk() : undefined)
   return commands(appText, text)
-    .filter(({ path, operation }) => can(operation) && (scope || path.startsWith('/')))
+    .filter(({ path, operation }) => can(operation) && (path.startsWith('/') || scopeOf(path)))
     .map(({ kind, path, label }) => ({
       kind,
-      id: path.startsWith('/') ? path : organizationPath(scope ?? nowhere, path),
+      id: path.startsWith('/') ? path : organizationPath(scopeOf(path) ?? nowhere, path),
       label,
       description: text(kind),
     }))

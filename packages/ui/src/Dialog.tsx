@@ -31,6 +31,7 @@ function useNoKeyRepeats(): void {
 export function Dialog(props: Props) {
   const { title, children, footer, size = 'medium', onClose, holdsSecret = false } = props
   const [place] = useState(placeOfFocus)
+  useNoKeyRepeats()
   useDialogTitle(title)
   useNoKeyRepeats()
   useEffect(

@@ -3,7 +3,7 @@ import type { Job } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf, hasCode } from '../app/api/failure.ts'
-import { useChangeName } from '../app/directory/use-change-name.ts'
+import { useJobTitle } from '../app/directory/use-job-title.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { LoadingPage } from '../app/LoadingPage.tsx'
 import { Page } from '../app/Page.tsx'
@@ -35,12 +35,12 @@ function JobNotFound() {
 
 function Loaded({ job }: { job: Job }) {
   const text = useText('jobs')
-  const changeName = useChangeName()
+  const title = useJobTitle()
   const { dateTime } = useFormats()
   const made = { account: job.createdBy, date: dateTime(job.createdAt) }
   return (
     <Page
-      title={changeName(job.change)}
+      title={title(job)}
       description={text('plannedBy', made)}
       actions={<JobActions job={job} />}
     >

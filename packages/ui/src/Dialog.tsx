@@ -33,6 +33,7 @@ export function Dialog(props: Props) {
   const [place] = useState(placeOfFocus)
   useNoKeyRepeats()
   useDialogTitle(title)
+  useNoKeyRepeats()
   useEffect(
     () => () => {
       // After the dialog's own focus trap has let go and the page behind it is drawn.

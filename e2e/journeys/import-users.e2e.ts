@@ -70,7 +70,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   expect(sent.filter((request) => request.includes('jobs.plan'))).toHaveLength(1)
   expect(sent.filter((request) => request.includes('Long-enough-1'))).toEqual([])
 
-  await expect(page.getByText('1 entry will change.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Import 1 user' })).toBeVisible()
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Start' }).click()

@@ -153,7 +153,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     ): Promise<Entity[]> {
       const { copy } = await look(scope)
       const isWanted = ({ entity }: IndexedEntity) => types.includes(entity.type)
-      return nearMisses(copy.haystack(), text, isWanted).map(copy.told)
+      return nearMisses(copy.haystack(), copy.vocabulary, text, isWanted).map(copy.told)
     },
 
     /** Fills the index of a directory anew. */

@@ -45,6 +45,7 @@ test.describe('an AWS that fails', () => {
     await faults([{ operation: 'ListAliases', kind: 'throttle', count: 3 }])
     await page.goto(`${examplePath}/users/${id}/aliases`)
     const aliases = page.getByRole('table', { name: 'Aliases' })
+    await aliases.getByRole('button', { name: 'Details for support' }).click()
     await expect(aliases.getByText(/AWS request: /)).toBeVisible()
     await aliases.getByRole('button', { name: 'Retry' }).click()
     await expect(aliases.getByRole('row', { name: /eva\.error@example\.com/ })).toBeVisible()

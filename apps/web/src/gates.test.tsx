@@ -245,7 +245,7 @@ test('GEN-10 the form that edits a group says why it could not be read, and read
     'groups.describe': () => refusal(403, 'AccessDeniedException'),
   })
   using _ = visit(`/local/us-east-1/organizations/${organizationId}/groups/${groupId}/edit`)
-  await screen.findByText('AWS denied access.')
+  await screen.findByText(/AWS denied access\./)
   Object.assign(backend.answers, { 'groups.describe': answers['groups.describe'] })
   screen.getByRole('button', { name: 'Retry' }).click()
   await screen.findByRole('heading', { level: 1, name: 'Edit Sales' })

@@ -2,6 +2,7 @@ import { declarationOf, type OperationId, type Output } from '@mailroom/schemas'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { RouteObject } from 'react-router'
 import { expect, test } from 'vitest'
+import directoryWords from './app/directory/locales/en.json' with { type: 'json' }
 import words from './app/locales/en.json' with { type: 'json' }
 import { type Answers, refusal, session, startBackend } from './app/testing/backend.ts'
 import { visit } from './app/testing/visit.tsx'
@@ -78,16 +79,16 @@ function answersOf({
 }
 
 const reasons = {
-  connection: 'This connection is read-only. Nothing can be changed here.',
-  organization: 'This organization is not active. Nothing can be changed here.',
-  directory: /Change their data and passwords in Active Directory\./,
-  exchange: /Change this in the Exchange admin center\./,
-  exchangeResources: /Resources are added, enabled and changed in the Exchange admin center\./,
-  notEnabled: /Enable it first\./,
-  alreadyEnabled: 'It is already enabled.',
-  onlyDisabled: /Disable it first\./,
-  noMailbox: 'This user has no mailbox in Amazon WorkMail.',
-  notManaged: /belongs to WorkMail or Microsoft Exchange/,
+  connection: directoryWords['whyNot.connection'],
+  organization: directoryWords['whyNot.organization'],
+  directory: directoryWords['whyNot.directory'],
+  exchange: directoryWords['whyNot.exchange'],
+  exchangeResources: directoryWords['whyNot.exchangeResources'],
+  notEnabled: directoryWords['whyNot.notEnabled'],
+  alreadyEnabled: directoryWords['whyNot.alreadyEnabled'],
+  onlyDisabled: directoryWords['whyNot.onlyDisabled'],
+  noMailbox: directoryWords['whyNot.noMailbox'],
+  notManaged: directoryWords['whyNot.notManaged'],
 } as const
 type Reason = keyof typeof reasons
 

@@ -11,7 +11,7 @@ const oneAlias = { ...oneEntity, alias: text(EmailAddress) }
 
 export const aliases = {
   'aliases.list': read({
-    summary: 'List the addresses of a user, group or resource, the primary one among them',
+    summary: 'List the addresses of a user, group or resource, including the primary address',
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject({ ...oneEntity, ...pageInput }),
     output: page(z.string()),

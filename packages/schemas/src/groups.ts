@@ -74,7 +74,7 @@ export const groups = {
   }),
 
   'groups.describe': read({
-    summary: 'Show everything about a group',
+    summary: 'Show the details of a group',
     roles: everyone,
     input: z.strictObject(oneGroup),
     output: Group,
@@ -82,7 +82,7 @@ export const groups = {
   }),
 
   'groups.listRecipients': read({
-    summary: 'Tell who gets mail to a group, through nested groups too, and on which paths',
+    summary: 'List the recipients of a group, including nested groups, with the path to each',
     roles: everyone,
     input: z.strictObject(oneGroup),
     output: z.object({
@@ -161,8 +161,7 @@ export const groups = {
   }),
 
   'groups.update': write({
-    summary:
-      'Change the address of a group and whether the global address list hides it; the address first',
+    summary: 'Change the address of a group, then its visibility in the global address list',
     roles: ['administrator'],
     input: z.strictObject({
       ...oneGroup,
@@ -199,7 +198,7 @@ export const groups = {
   }),
 
   'groups.delete': write({
-    summary: 'Delete a disabled group for good',
+    summary: 'Delete a disabled group permanently',
     roles: ['administrator'],
     input: z.strictObject(oneGroup),
     output: z.void(),

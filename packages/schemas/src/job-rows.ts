@@ -101,7 +101,7 @@ export type JobRow = z.infer<typeof JobRow>
 
 export const jobRows = {
   'jobRows.list': read({
-    summary: 'List the rows of a plan or job: what is to change, and what became of it',
+    summary: 'List the entries of a plan or job, with each change and its result',
     roles: ['administrator', 'auditor'],
     input: z.strictObject({
       ...inOrganization,

@@ -80,7 +80,7 @@ export const jobs = {
   }),
 
   'jobs.describe': read({
-    summary: 'Show how far a plan or job is',
+    summary: 'Show the progress of a plan or job',
     roles: readers,
     input: z.strictObject(oneJob),
     output: Job,
@@ -88,7 +88,7 @@ export const jobs = {
   }),
 
   'jobs.plan': write({
-    summary: 'Plan a change of many: nothing is sent, every change and refusal is listed',
+    summary: 'Plan a bulk change: lists every change and refusal, sends nothing',
     roles: administrator,
     input: z.strictObject({ ...inOrganization, change: Change }),
     output: z.object({ jobId: z.string() }),
@@ -116,8 +116,8 @@ export const jobs = {
   }),
 
   'jobs.pause': action('Pause a job; steps under way are finished'),
-  'jobs.resume': action('Go on with a paused job'),
-  'jobs.cancel': action('End a job; what was done stays'),
-  'jobs.retry': action('Carry out the failed and unknown rows of an ended job again'),
+  'jobs.resume': action('Resume a paused job'),
+  'jobs.cancel': action('End a job; completed changes are kept'),
+  'jobs.retry': action('Retry the failed and unknown entries of an ended job'),
   'jobs.discard': action('Delete a plan that was never started'),
 }

@@ -26,5 +26,6 @@ export const mailboxes = {
     }),
     output: z.void(),
     aws: ['workmail:UpdateMailboxQuota'],
+    changes: ['entities'],
   }),
 }

@@ -84,7 +84,7 @@ export const resources = {
   }),
 
   'resources.describe': read({
-    summary: 'Show everything about a resource',
+    summary: 'Show the details of a resource',
     roles: everyone,
     input: z.strictObject(oneResource),
     output: BookableResource,
@@ -157,8 +157,7 @@ export const resources = {
   }),
 
   'resources.update': write({
-    summary:
-      'Change the address, details or booking options of a resource; the address and a new delegate first',
+    summary: 'Change the address and delegate of a resource, then its details and booking options',
     roles: ['administrator'],
     input: z.strictObject({
       ...oneResource,
@@ -216,7 +215,7 @@ export const resources = {
   }),
 
   'resources.delete': write({
-    summary: 'Delete a disabled resource for good',
+    summary: 'Delete a disabled resource permanently',
     roles: ['administrator'],
     input: z.strictObject(oneResource),
     output: z.void(),

@@ -182,7 +182,7 @@ export const users = {
   }),
 
   'users.describe': read({
-    summary: 'Show everything about a user',
+    summary: 'Show the details of a user',
     roles: everyone,
     input: z.strictObject(oneUser),
     output: User,
@@ -235,7 +235,7 @@ export const users = {
   }),
 
   'users.update': write({
-    summary: 'Change the primary address and the data of a user; the address first',
+    summary: 'Change the primary address of a user, then their details',
     roles: ['administrator'],
     input: z.strictObject({
       ...oneUser,
@@ -307,7 +307,7 @@ export const users = {
   }),
 
   'users.delete': write({
-    summary: 'Delete a disabled user for good',
+    summary: 'Delete a disabled user permanently',
     roles: ['administrator'],
     input: z.strictObject(oneUser),
     output: z.void(),

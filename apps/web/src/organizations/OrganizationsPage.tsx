@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Toggle from '@cloudscape-design/components/toggle'
 import { AppLink } from '../app/AppLink.tsx'
@@ -48,7 +49,16 @@ export function OrganizationsPage() {
           id: 'state',
           header: text('state'),
           value: ({ state }) => state,
-          cell: ({ state }) => <OrganizationState state={state} />,
+          cell: ({ state, errorMessage }) => (
+            <>
+              <OrganizationState state={state} />
+              {errorMessage !== undefined && (
+                <Box fontSize="body-s" color="text-body-secondary">
+                  <span lang="en">{errorMessage}</span>
+                </Box>
+              )}
+            </>
+          ),
         },
         {
           id: 'defaultMailDomain',

@@ -14,9 +14,28 @@ import { useText } from '../app/texts/texts.ts'
 import { DirectoryCounts } from './DirectoryCounts.tsx'
 import { OrganizationState } from './OrganizationState.tsx'
 
+/** What AWS calls the directories WorkMail does not bring along, in every language; by their type in small letters. */
+const directoryNames = new Map([
+  ['simplead', 'Simple AD'],
+  ['microsoftad', 'AWS Managed Microsoft AD'],
+  ['adconnector', 'AD Connector'],
+])
+
+/** The type of a directory by its name; one nobody has a name for as AWS writes it. Source: GEN-07. */
+function useDirectoryTypeWords(): (type: string | undefined) => string {
+  const text = useText('organizations')
+  return (type = '') => {
+    const known = type.toLowerCase()
+    return known === 'vpcdirectory'
+      ? text('workMailDirectory')
+      : (directoryNames.get(known) ?? type)
+  }
+}
+
 /** Everything the API tells of an organization, and its mail domains. */
 export function OverviewPage() {
   const text = useText('organizations')
+  const directoryType = useDirectoryTypeWords()
   const { dateTime } = useFormats()
   const scope = useOrganizationScope()
   const { data, error, refetch } = useRead('organizations.describe', scope)
@@ -42,7 +61,7 @@ export function OverviewPage() {
               { label: text('state'), value: <OrganizationState state={data.state} /> },
               { label: text('organizationId'), value: copy(data.organizationId, text('copyId')) },
               { label: text('defaultMailDomain'), value: data.defaultMailDomain },
-              { label: text('directoryType'), value: data.directoryType },
+              { label: text('directoryType'), value: directoryType(data.directoryType) },
               { label: text('directoryId'), value: data.directoryId },
               {
                 label: text('completedDate'),

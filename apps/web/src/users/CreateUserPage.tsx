@@ -22,6 +22,7 @@ type Person = { name?: string; firstName?: string; lastName?: string }
 function UserFields() {
   const text = useText('users')
   const { control } = useFormContext<Person>()
+  const { hasShortNames } = useDirectory()
   const person = useWatch({ control })
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
@@ -37,7 +38,7 @@ function UserFields() {
         <TextField
           name="name"
           label={text('name')}
-          constraint={text('nameConstraint')}
+          constraint={text(hasShortNames ? 'shortNameConstraint' : 'nameConstraint')}
           proposal={proposedUserName(person)}
         />
         <AddressField

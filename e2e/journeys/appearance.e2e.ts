@@ -59,6 +59,23 @@ async function expectNoSidewaysScrolling(page: Page) {
   await expect.poll(excess, { message: page.url() }).toBeLessThanOrEqual(0)
 }
 
+const font = '"Open Sans", "Helvetica Neue", Roboto, Arial, sans-serif'
+
+/** The fonts of all texts on a page but code and handed-over passwords, each once. */
+function fontsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const fonts = new Set<string>()
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const element = text.parentElement
+      if (!element || !text.nodeValue?.trim()) continue
+      if (element.closest('script, style, noscript, code, pre, .handed-over-password')) continue
+      fonts.add(getComputedStyle(element).fontFamily)
+    }
+    return [...fonts].map((family) => family.replaceAll("'", '"'))
+  })
+}
+
 for (const { language, locale, size, colorScheme } of looks)
   test(`every page is accessible in ${language}, ${size}, ${colorScheme}`, async ({ as }) => {
     test.setTimeout(240_000)
@@ -74,8 +91,30 @@ for (const { language, locale, size, colorScheme } of looks)
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await expectNoSidewaysScrolling(page)
       await expectAccessible(page)
+      expect(await fontsOf(page), address).toEqual([font])
+      for (const command of await page.getByRole('button', { name: 'AWS CLI' }).all())
+        await command.click()
+      await expectNoSidewaysScrolling(page)
     }
   })
+
+test('every form and dialog begins in its first field, never on what closes it', async ({ as }) => {
+  test.setTimeout(120_000)
+  const page = await as('administrator')
+  const user = await prepareUser('fay.focus')
+  const job = await plan(page, { kind: 'disable', targets: { entityIds: [user] } })
+  const forms = [...pagesOf(user, job), `${examplePath}/users/${user}/aliases/add`].filter((path) =>
+    /create|edit|add|enable|disable|onboard$|bulk|offboard|start/.test(path),
+  )
+  for (const address of forms) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const begun = page.locator(
+      ':is(input, textarea, button[aria-haspopup]):focus, .first-field:focus',
+    )
+    await expect(begun, address).toHaveCount(1)
+  }
+})
 
 test('the sign-in page is accessible, light and dark, wide and narrow', async ({ browser }) => {
   for (const viewport of Object.values(sizes))

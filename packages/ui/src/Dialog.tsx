@@ -1,5 +1,6 @@
 import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { FirstField } from './FirstField.tsx'
 
 type Props = {
   title: string
@@ -30,7 +31,7 @@ export function Dialog({ title, children, footer, size = 'medium', onClose }: Pr
   }, [])
   return (
     <Modal visible header={title} footer={footer} size={size} onDismiss={onClose}>
-      {children}
+      <FirstField orItself>{children}</FirstField>
     </Modal>
   )
 }

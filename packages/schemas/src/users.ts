@@ -322,6 +322,8 @@ export const users = {
     output: z.void(),
     aws: ['workmail:ResetPassword'],
     errorFields: { InvalidPasswordException: 'password' },
+    changes: ['passwordResets'],
+    isSilent: true,
     limited: true,
   }),
 }

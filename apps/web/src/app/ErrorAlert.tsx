@@ -9,6 +9,8 @@ import { useText } from './texts/texts.ts'
 
 type Props = {
   error: ApiError
+  /** In place of the words of the error's code. */
+  title?: string | undefined
   onRetry?: () => void
 }
 
@@ -41,7 +43,7 @@ function Technical({ error }: { error: ApiError }) {
 }
 
 /** An error in our words with the next step; the missing permission, a retry, and folded away what a support case needs. */
-export function ErrorAlert({ error, onRetry }: Props) {
+export function ErrorAlert({ error, title, onRetry }: Props) {
   const text = useText('app')
   const words = useErrorWords()
   const problemWords = useProblemWords()
@@ -49,7 +51,7 @@ export function ErrorAlert({ error, onRetry }: Props) {
   return (
     <Alert
       type="error"
-      header={words(error)}
+      header={title ?? words(error)}
       {...(onRetry ? { action: <Button onClick={onRetry}>{text('retry')}</Button> } : {})}
     >
       {missingAction !== undefined && <p>{text('missingAction', { action: missingAction })}</p>}

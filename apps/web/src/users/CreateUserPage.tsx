@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { proposedDisplayName, proposedLocalPart, proposedUserName } from '@mailroom/schemas'
+import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
@@ -15,6 +16,7 @@ import { notify } from '../app/notifications.ts'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
+import { HandOver } from './HandOver.tsx'
 import { PasswordField } from './PasswordField.tsx'
 
 type Person = { name?: string; firstName?: string; lastName?: string }
@@ -88,12 +90,21 @@ function SignInFields() {
   )
 }
 
+/** Somebody who was just added, whose password nobody else has seen. */
+type Added = { userId: string; person: string; email: string; password: string }
+
 function CreateUserForm() {
   const text = useText('users')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const { alias } = useDirectory()
   const users = organizationPath(scope, 'users')
+  const [added, setAdded] = useState<Added>()
+  if (added) {
+    const { userId, ...handedOver } = added
+    const toUser = () => void navigate(`${users}/${userId}`, { replace: true })
+    return <HandOver {...handedOver} onClose={toUser} />
+  }
   return (
     <OperationForm
       id="users.create"
@@ -101,7 +112,7 @@ function CreateUserForm() {
       defaults={{ role: 'USER', hiddenFromGlobalAddressList: false }}
       submitLabel={text('addUser')}
       onCancel={() => void navigate(users)}
-      onDone={({ userId, notEnabled }, { displayName, email }) => {
+      onDone={({ userId, notEnabled }, { displayName, email, password }) => {
         const state: CreatedNotEnabled | null = notEnabled ? { notEnabled, email } : null
         if (!notEnabled)
           notify({
@@ -111,7 +122,9 @@ function CreateUserForm() {
               url: `https://${alias ?? ''}.awsapps.com/mail`,
             }),
           })
-        void navigate(`${users}/${userId}`, { state, replace: true })
+        if (!notEnabled && password !== undefined)
+          setAdded({ userId, person: displayName, email, password })
+        else void navigate(`${users}/${userId}`, { state, replace: true })
       }}
     >
       <UserFields />

@@ -36,6 +36,7 @@ function useColumns() {
     {
       id: 'type',
       header: text('kind'),
+      width: 120,
       cell: ({ type }: GroupMember) => text(`type.${type}`),
       value: ({ type }: GroupMember) => text(`type.${type}`),
     },
@@ -47,12 +48,15 @@ function useColumns() {
     {
       id: 'status',
       header: text('status'),
+      width: 156,
+      onCard: 'beside' as const,
       cell: ({ state }: GroupMember) => <EntityStatus state={state} />,
       value: ({ state }: GroupMember) => state,
     },
     {
       id: 'enabledDate',
       header: text('enabledDate'),
+      width: 180,
       hidden: true,
       cell: ({ enabledDate }: GroupMember) => moment(enabledDate),
       value: ({ enabledDate }: GroupMember) => enabledDate && new Date(enabledDate),
@@ -60,6 +64,7 @@ function useColumns() {
     {
       id: 'disabledDate',
       header: text('disabledDate'),
+      width: 180,
       hidden: true,
       cell: ({ disabledDate }: GroupMember) => moment(disabledDate),
       value: ({ disabledDate }: GroupMember) => disabledDate && new Date(disabledDate),

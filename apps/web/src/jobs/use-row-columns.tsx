@@ -38,7 +38,7 @@ export function useRowColumns(): readonly Column<JobRow>[] {
     {
       id: 'state',
       header: text('state'),
-      minWidth: 120,
+      width: 130,
       cell: ({ state }) => <RowState state={state} />,
       value: ({ state }) => text(`rowState.${state}`),
     },
@@ -46,6 +46,7 @@ export function useRowColumns(): readonly Column<JobRow>[] {
       id: 'changes',
       header: text('changes'),
       minWidth: 280,
+      wraps: true,
       cell: (row) => (
         <>
           <RowChanges row={row} />
@@ -58,6 +59,7 @@ export function useRowColumns(): readonly Column<JobRow>[] {
       id: 'problem',
       header: text('problem'),
       minWidth: 160,
+      wraps: true,
       cell: (row) => (
         <Box color={row.state === 'FAILED' ? 'text-status-error' : 'inherit'}>
           {problemWords(row) ?? '–'}

@@ -1,6 +1,6 @@
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Toggle from '@cloudscape-design/components/toggle'
 import { AppLink } from '../app/AppLink.tsx'
+import { Copyable } from '../app/Copyable.tsx'
 import { organizationPath, useRegionScope } from '../app/scope.ts'
 import { useFilter } from '../app/table/list-address.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
@@ -47,6 +47,8 @@ export function OrganizationsPage() {
         {
           id: 'state',
           header: text('state'),
+          width: 150,
+          onCard: 'beside',
           value: ({ state }) => state,
           cell: ({ state }) => <OrganizationState state={state} />,
         },
@@ -59,15 +61,10 @@ export function OrganizationsPage() {
         {
           id: 'organizationId',
           header: text('organizationId'),
+          width: 340,
           value: ({ organizationId }) => organizationId,
           cell: ({ organizationId }) => (
-            <CopyToClipboard
-              variant="inline"
-              textToCopy={organizationId}
-              copyButtonAriaLabel={text('copyId')}
-              copySuccessText={text('copied')}
-              copyErrorText={text('copyFailed')}
-            />
+            <Copyable what={text('organizationId')}>{organizationId}</Copyable>
           ),
         },
         {

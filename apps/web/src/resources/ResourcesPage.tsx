@@ -1,17 +1,17 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity, ResourceSummary } from '@mailroom/schemas'
-import { AppButton } from '../app/AppButton.tsx'
-import { Can } from '../app/Can.tsx'
-import { aliasColumn } from '../app/directory/list/alias-column.ts'
+import { useMemo } from 'react'
 import { ListActions } from '../app/directory/list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
 import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
+import { useIndexColumns } from '../app/directory/list/use-index-columns.tsx'
+import { useRowMenu } from '../app/directory/list/use-row-menu.ts'
 import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
+import type { Add } from '../app/table/use-list-tools.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { useExchangeReason } from './use-exchange-reason.ts'
 import { useResourceActions } from './use-resource-actions.ts'
@@ -24,17 +24,15 @@ function useReason(): string | undefined {
   return exchangeReason ?? readOnlyReason
 }
 
-function AddButton() {
+/** The way to add a resource. */
+function useAdd(): Add {
   const text = useText('resources')
   const disabledReason = useReason()
-  return (
-    <Can id="resources.create">
-      <AppButton to="create" variant="primary" disabledReason={disabledReason}>
-        {text('addResource')}
-      </AppButton>
-    </Can>
-  )
+  return { operation: 'resources.create', to: 'create', text: text('addResource'), disabledReason }
 }
+
+const indexedType = ({ resourceType }: Entity) => resourceType
+const listedType = ({ type }: ResourceSummary) => type
 
 /** All resources, from the index. */
 function AllResources() {
@@ -42,12 +40,18 @@ function AllResources() {
   const reason = useReason()
   const state = useStateFilter()
   const actions = useResourceActions()
-  const columns = useResourceColumns(({ resourceType }: Entity) => resourceType)
+  const menu = useRowMenu({
+    actions,
+    edit: { operation: 'resources.update', isPossible: reason === undefined },
+  })
+  const listed = useResourceColumns(indexedType)
+  const indexed = useIndexColumns('RESOURCE')
+  const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
   return (
     <SearchTable
       id="resources"
       title={text('resources')}
-      description={reason ?? text('resourcesDescription')}
+      description={reason}
       query={{ types: ['RESOURCE'], ...(state ? { states: [state] } : {}) }}
       filters={
         <>
@@ -55,15 +59,12 @@ function AllResources() {
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => (
-        <SpaceBetween direction="horizontal" size="xs">
-          <ListActions actions={actions} chosen={chosen} only={only} />
-          <AddButton />
-        </SpaceBetween>
-      )}
+      actions={(chosen, only) => <ListActions actions={actions} chosen={chosen} only={only} />}
+      add={useAdd()}
+      menu={menu}
       empty={text('noResources')}
       noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
-      columns={[...columns, aliasColumn(text('aliases'))]}
+      columns={columns}
     />
   )
 }
@@ -83,10 +84,10 @@ function LiveResources() {
       input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
       title={text('resources')}
       description={reason ?? text('resourcesDescription')}
-      actions={<AddButton />}
+      add={useAdd()}
       filter={<LiveFilterFields prefixes={prefixes} labelOf={(prefix) => labels[prefix]} />}
       empty={filters ? <NoMatch>{text('noMatch')}</NoMatch> : text('noResources')}
-      columns={useResourceColumns(({ type }: ResourceSummary) => type)}
+      columns={useResourceColumns(listedType)}
       rowKey={({ id }) => id}
       where={where}
     />

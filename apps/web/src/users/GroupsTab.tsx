@@ -34,6 +34,7 @@ function useColumns(canRemove: boolean) {
     {
       id: 'through',
       header: text('membership'),
+      wraps: true,
       value: ({ through }: Membership) => through.map(({ groupName }) => groupName),
       cell: ({ through }: Membership) => (
         <ThroughGroups
@@ -76,6 +77,7 @@ export function GroupsTab() {
     <SpaceBetween size="m">
       {query.data?.more && <Alert type="info">{text('moreGroups')}</Alert>}
       <WholeTable
+        id="groupsOfUser"
         query={{ ...query, data: query.data?.items }}
         title={text('groups')}
         description={text('groupsDescription')}

@@ -3,6 +3,8 @@ import type { Column } from './column.ts'
 import { SelectionCell } from './SelectionCell.tsx'
 import { type Selection, useSelect } from './selection.ts'
 
+type OnMenu<Row> = (row: Row, button: HTMLButtonElement) => void
+
 type RowProps<Row> = {
   row: Row
   rowKey: string
@@ -12,20 +14,51 @@ type RowProps<Row> = {
     | undefined
   selected: boolean
   onSelect: (key: string, event: ChangeEvent<HTMLInputElement>) => void
+  /** The name of the button that opens the menu of the row; none where rows have no menu. */
+  menuLabel: string | undefined
+  onMenu: OnMenu<Row>
 }
 
-function PlainRow<Row>({ row, rowKey, columns, box, selected, onSelect }: RowProps<Row>) {
+function MenuCell({ label, onMenu }: { label: string; onMenu: (at: HTMLButtonElement) => void }) {
+  return (
+    <td className="data-table-menu">
+      <button
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => onMenu(currentTarget)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d="M3 6.5h0M8 6.5h0M13 6.5h0" transform="translate(0 1.5)" />
+        </svg>
+      </button>
+    </td>
+  )
+}
+
+function PlainRow<Row>(props: RowProps<Row>) {
+  const { row, rowKey, columns, box, selected, onSelect, menuLabel, onMenu } = props
   return (
     <tr data-selected={selected || undefined}>
       {box && <SelectionCell {...box} rowKey={rowKey} checked={selected} onSelect={onSelect} />}
-      {columns.map(({ id, cell, isRowHeader }) =>
+      {columns.map(({ id, header, cell, isRowHeader, wraps, onCard }) =>
         isRowHeader ? (
-          <th key={id} scope="row">
+          <th key={id} scope="row" data-wraps={wraps}>
             {cell(row)}
           </th>
         ) : (
-          <td key={id}>{cell(row)}</td>
+          <td
+            key={id}
+            data-wraps={wraps}
+            data-on-card={onCard}
+            data-label={onCard ? undefined : header}
+          >
+            {cell(row)}
+          </td>
         ),
+      )}
+      {menuLabel !== undefined && (
+        <MenuCell label={menuLabel} onMenu={(button) => onMenu(row, button)} />
       )}
     </tr>
   )
@@ -33,7 +66,7 @@ function PlainRow<Row>({ row, rowKey, columns, box, selected, onSelect }: RowPro
 
 /** Drawn anew only when the row, the columns or its own box change, not with every key typed into a filter. */
 const MemoizedRow = memo(PlainRow, (before, after) => {
-  const same = ['row', 'columns', 'selected', 'onSelect', 'rowKey'] as const
+  const same = ['row', 'columns', 'selected', 'onSelect', 'rowKey', 'menuLabel', 'onMenu'] as const
   return (
     same.every((name) => before[name] === after[name]) &&
     before.box?.label === after.box?.label &&
@@ -47,10 +80,12 @@ type Props<Row> = {
   rowKey: (row: Row) => string
   columns: readonly Column<Row>[]
   selection: Selection<Row> | undefined
+  menuLabel: ((row: Row) => string) | undefined
+  onMenu: OnMenu<Row>
 }
 
 /** The rows of a page. */
-export function Rows<Row>({ rows, rowKey, columns, selection }: Props<Row>) {
+export function Rows<Row>({ rows, rowKey, columns, selection, menuLabel, onMenu }: Props<Row>) {
   const name = useId()
   const onSelect = useSelect({ selection, rows, rowKey })
   return rows.map((row) => {
@@ -70,6 +105,8 @@ export function Rows<Row>({ rows, rowKey, columns, selection }: Props<Row>) {
         box={box}
         selected={selection?.selected.has(key) ?? false}
         onSelect={onSelect}
+        menuLabel={menuLabel?.(row)}
+        onMenu={onMenu}
       />
     )
   })

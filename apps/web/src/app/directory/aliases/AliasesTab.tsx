@@ -64,6 +64,7 @@ function Addresses({ owner, limit }: Props) {
         </Alert>
       ))}
       <WholeTable
+        id="aliases"
         query={query}
         title={text('aliases')}
         description={text('aliasesDescription')}
@@ -97,6 +98,8 @@ function Addresses({ owner, limit }: Props) {
           {
             id: 'kind',
             header: text('kind'),
+            width: 130,
+            onCard: 'beside',
             value: (address) => (isPrimary(address) ? 'primary' : 'alias'),
             cell: (address) =>
               isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
@@ -106,6 +109,7 @@ function Addresses({ owner, limit }: Props) {
                 {
                   id: 'actions',
                   header: text('actions'),
+                  width: 170,
                   cell: (address: string) =>
                     !isPrimary(address) && (
                       <AppLink

@@ -38,6 +38,7 @@ function useColumns() {
     {
       id: 'fullAccess',
       header: text('fullAccess'),
+      width: 150,
       value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).fullAccess,
       cell: ({ permissionValues }: HeldPermission) =>
         text(choiceOf(permissionValues).fullAccess ? 'yes' : 'no'),
@@ -45,6 +46,7 @@ function useColumns() {
     {
       id: 'send',
       header: text('sendPermissions'),
+      width: 190,
       value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).send,
       cell: ({ permissionValues }: HeldPermission) =>
         text(`send.${choiceOf(permissionValues).send}`),
@@ -52,6 +54,7 @@ function useColumns() {
     {
       id: 'through',
       header: text('through'),
+      wraps: true,
       value: ({ through }: HeldPermission) => through.map(({ name }) => name),
       cell: ({ through }: HeldPermission) => <ThroughGroups groups={through} />,
     },
@@ -70,6 +73,7 @@ export function HeldPermissions({ entityId }: { entityId: string }) {
   const columns = useColumns()
   return (
     <WholeTable
+      id="heldPermissions"
       query={{ ...query, data: query.data?.items }}
       title={text('held')}
       description={

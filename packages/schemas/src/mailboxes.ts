@@ -28,5 +28,6 @@ export const mailboxes = {
     }),
     output: z.void(),
     aws: ['workmail:UpdateMailboxQuota'],
+    changes: ['entities'],
   }),
 }

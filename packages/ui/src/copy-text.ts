@@ -9,6 +9,7 @@ function copySelected(text: string): boolean {
   // Inside of an open dialog nothing outside of it can be selected.
   const dialog = before?.closest('dialog, [role="dialog"]') ?? document.body
   dialog.append(area)
+  area.focus({ preventScroll: true })
   area.select()
   try {
     return document.execCommand('copy')

@@ -41,7 +41,7 @@ export function useResourceColumns<Row extends ListedResource>(
         id: 'name',
         header: text('name'),
         isRowHeader: true,
-        width: '20%' as const,
+        width: '17%' as const,
         sortBy: 'name',
         cell: ({ id, name }: Row) => (
           <AppLink to={id}>
@@ -53,7 +53,7 @@ export function useResourceColumns<Row extends ListedResource>(
       {
         id: 'type',
         header: text('type'),
-        width: 120,
+        width: 100,
         onCard: 'below' as const,
         cell: typeWords,
         value: typeWords,
@@ -77,7 +77,7 @@ export function useResourceColumns<Row extends ListedResource>(
         id: 'status',
         header: text('status'),
         sortBy: 'state',
-        width: 156,
+        width: 130,
         onCard: 'beside' as const,
         cell: ({ state }: Row) => <EntityStatus state={state} />,
         value: ({ state }: Row) => shared(`state.${state}`),

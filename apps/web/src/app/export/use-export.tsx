@@ -16,10 +16,12 @@ type Order<Row> = {
   columns: readonly Column<Row>[]
   /** The whole list as it is filtered and sorted on the screen, page by page. */
   pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  /** What the file lacks, and why. */
+  lacking?: string | undefined
 }
 
 /** Saves a list as a file; leaving the page stops it. `count` is how many rows there are so far, while it runs. */
-export function useExport<Row>({ list, columns, pages }: Order<Row>) {
+export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
   const text = useText('app')
   const errorWords = useErrorWords()
   const organization = useOrganizationName()
@@ -36,12 +38,13 @@ export function useExport<Row>({ list, columns, pages }: Order<Row>) {
       const name = [organization || text('product'), list]
       const progress = { signal, onProgress: setCount }
       const saved = await exportPages(name, columns, pages(signal), format, progress)
+      const words = text(saved.isCut ? 'exportedInPart' : 'exported', {
+        count: saved.rows,
+        file: saved.name,
+      })
       notify({
-        type: saved.isCut ? 'info' : 'success',
-        content: text(saved.isCut ? 'exportedInPart' : 'exported', {
-          count: saved.rows,
-          file: saved.name,
-        }),
+        type: saved.isCut || lacking !== undefined ? 'info' : 'success',
+        content: lacking === undefined ? words : `${words} ${lacking}`,
       })
     } catch (error) {
       if (!signal.aborted)

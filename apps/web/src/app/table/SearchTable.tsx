@@ -60,7 +60,9 @@ function useSearch(input: Parameters<typeof readOptions<'entities.search'>>[1]) 
     // The page before stays in sight until the next one is there.
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data && state.data.index.phase !== 'COMPLETE' ? fillingPollMs : false,
+      state.data && (state.data.index.phase !== 'COMPLETE' || state.data.index.isBehind)
+        ? fillingPollMs
+        : false,
   })
 }
 
@@ -91,8 +93,7 @@ function OrganizationTable(props: Props) {
   // Nothing found says nothing before the directory was read to its end.
   const isUnread = total === 0 && (index?.phase === 'EMPTY' || index?.phase === 'LISTING')
   // Before the first listing has ended there may be any number.
-  const isCounted =
-    index?.asOf !== undefined || !(index?.phase === 'EMPTY' || index?.phase === 'LISTING')
+  const isCounted = index?.asOf !== undefined
   const filters = Object.keys(props.query).filter((name) => name !== 'types').length
   const isNarrowed = filters > 0 || wanted !== ''
   const choosable = (items ?? []).filter((entity) => disabledReason?.(entity) === undefined)
@@ -115,6 +116,10 @@ function OrganizationTable(props: Props) {
     onRefresh: () => void found.refetch(),
     exported: columns.filter((column) => settings.columns.includes(column.id)),
     pages: () => foundPages(client, input),
+    lacking:
+      index && index.phase !== 'COMPLETE'
+        ? text(index.asOf === undefined ? 'exportedUnlisted' : 'exportedUnread')
+        : undefined,
     settings: {
       columns,
       chosen: { ...settings, pageSize },

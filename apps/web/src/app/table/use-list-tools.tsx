@@ -1,8 +1,8 @@
+import './list-tools.css'
 import Button from '@cloudscape-design/components/button'
 import ButtonDropdown, {
   type ButtonDropdownProps,
 } from '@cloudscape-design/components/button-dropdown'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { OperationId } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useNarrow } from '@mailroom/ui/use-narrow'
@@ -38,6 +38,8 @@ type Props<Row> = {
   /** The columns a file of the list has. */
   exported: readonly Column<Row>[]
   pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  /** What a file lacks, and why. */
+  lacking?: string | undefined
   /** Left out where nothing about the list can be chosen. */
   settings?: {
     columns: readonly Column<Row>[]
@@ -64,7 +66,7 @@ export function useListTools<Row>(props: Props<Row>): {
   const isCondensed = useCondensed()
   const can = useCan()
   const add = props.add && can(props.add.operation) ? props.add : undefined
-  const running = useExport({ list, columns: exported, pages })
+  const running = useExport({ list, columns: exported, pages, lacking: props.lacking })
   const [open, setOpen] = useState(false)
 
   const dialog = settings && open && (
@@ -109,7 +111,7 @@ export function useListTools<Row>(props: Props<Row>): {
   }
   return {
     actions: (
-      <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+      <div className="list-tools">
         {isCondensed ? (
           <>
             <ExportProgress {...running} />
@@ -138,7 +140,7 @@ export function useListTools<Row>(props: Props<Row>): {
             {add.text}
           </AppButton>
         )}
-      </SpaceBetween>
+      </div>
     ),
     preferences: settings && !isCondensed && (
       <>

@@ -15,7 +15,10 @@ function orUnread<Value>(value: Value | undefined, show: (value: Value) => strin
   return value === undefined ? unread : show(value)
 }
 
-/** What only the index knows of a whole list, besides what AWS lists. Source: GEN-12, USR-15. */
+/**
+ * What only the index knows of a whole list, besides what AWS lists. In a file, what has not been
+ * read yet is empty. Source: GEN-12, USR-15.
+ */
 export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
   const text = useText('directory')
   const { number } = useFormats()
@@ -25,9 +28,9 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
     const aliases: Column<Entity> = {
       id: 'aliases',
       header: text('aliases'),
-      width: 90,
+      width: 80,
       cell: (entity) => orUnread(entity.aliases, ({ length }) => number(length)),
-      value: (entity) => entity.aliases ?? unread,
+      value: (entity) => entity.aliases,
     }
     const hidden: Column<Entity> = {
       id: 'hidden',
@@ -35,7 +38,7 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
       width: 150,
       hidden: true,
       cell: ({ hiddenFromGlobalAddressList }) => orUnread(hiddenFromGlobalAddressList, yesOrNo),
-      value: ({ hiddenFromGlobalAddressList }) => hiddenFromGlobalAddressList ?? unread,
+      value: ({ hiddenFromGlobalAddressList }) => hiddenFromGlobalAddressList,
     }
     const groups: Column<Entity> = {
       id: 'groups',
@@ -43,7 +46,7 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
       width: 100,
       hidden: true,
       cell: ({ groupCount }) => orUnread(groupCount, number),
-      value: ({ groupCount }) => groupCount ?? unread,
+      value: ({ groupCount }) => groupCount,
     }
     if (type === 'RESOURCE') return [aliases, hidden]
     if (type === 'GROUP') return [aliases, groups, hidden]
@@ -53,9 +56,16 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
           id,
           header: text(id),
           hidden: true,
-          cell: ({ [id]: value }) =>
-            value === undefined ? unread : value === '' ? '–' : <Marked>{value}</Marked>,
-          value: ({ [id]: value }) => value ?? unread,
+          ...(id === 'telephone' ? {} : { sortBy: id }),
+          cell: ({ [id]: value, hiddenFromGlobalAddressList }) =>
+            value !== undefined ? (
+              <Marked>{value}</Marked>
+            ) : hiddenFromGlobalAddressList === undefined ? (
+              unread
+            ) : (
+              '–'
+            ),
+          value: ({ [id]: value }) => value,
         }),
       ),
       aliases,
@@ -65,8 +75,10 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
         header: text('quota'),
         width: 130,
         hidden: true,
-        cell: ({ mailboxQuota }) => orUnread(mailboxQuota, megabytes),
-        value: ({ mailboxQuota }) => mailboxQuota ?? unread,
+        // Others have no mailbox.
+        cell: ({ mailboxQuota, state, userRole }) =>
+          state === 'ENABLED' && userRole === 'USER' ? orUnread(mailboxQuota, megabytes) : '–',
+        value: ({ mailboxQuota }) => mailboxQuota,
       },
       hidden,
     ]

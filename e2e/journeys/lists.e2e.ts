@@ -162,7 +162,7 @@ test.describe('on a telephone', () => {
     await expect(page.getByRole('checkbox', { name: 'Live from AWS' })).toBeHidden()
     await filters.click()
     await expect(filters).toHaveAttribute('aria-expanded', 'true')
-    await page.getByRole('button', { name: 'Status' }).last().click()
+    await page.getByRole('button', { name: 'Status' }).first().click()
     await page.getByRole('option', { name: 'Disabled' }).click()
     await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeVisible()
     await expectAccessible(page)

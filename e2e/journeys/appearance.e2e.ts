@@ -35,7 +35,7 @@ function pagesOf(user: string, job: string) {
     `resources/${boardRoom}/booking-options/edit`,
     'help-desk',
     'bulk/grantPermissions',
-    'bulk/addAlias?query={"text":"ana.silva"}',
+    'bulk/addAlias?text=ana.silva',
     `users/${user}/offboard`,
     'onboard',
     'onboarding-templates',

@@ -4,7 +4,7 @@ import type { GroupMember } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { AppLink } from '../app/AppLink.tsx'
-import { Can } from '../app/Can.tsx'
+import { Can, useCan } from '../app/Can.tsx'
 import { EntityLink } from '../app/directory/EntityLink.tsx'
 import { EntityAddress } from '../app/directory/EntityName.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
@@ -19,7 +19,8 @@ import { useGroup } from './use-group.ts'
 function useColumns() {
   const text = useText('groups')
   const { dateTime } = useFormats()
-  const isReadOnly = useReadOnlyReason() !== undefined
+  const isManagedHere = useReadOnlyReason() === undefined
+  const canRemove = useCan()('groupMembers.disassociate') && isManagedHere
   const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
   return [
     {
@@ -69,21 +70,19 @@ function useColumns() {
       cell: ({ disabledDate }: GroupMember) => moment(disabledDate),
       value: ({ disabledDate }: GroupMember) => disabledDate && new Date(disabledDate),
     },
-    ...(isReadOnly
-      ? []
-      : [
+    ...(canRemove
+      ? [
           {
             id: 'actions',
             header: text('actions'),
             cell: ({ id, name }: GroupMember) => (
-              <Can id="groupMembers.disassociate">
-                <AppLink to={`${id}/remove`} ariaLabel={text('removeMemberOf', { member: name })}>
-                  {text('remove')}
-                </AppLink>
-              </Can>
+              <AppLink to={`${id}/remove`} ariaLabel={text('removeMemberOf', { member: name })}>
+                {text('remove')}
+              </AppLink>
             ),
           },
-        ]),
+        ]
+      : []),
   ]
 }
 

@@ -71,7 +71,10 @@ export function GroupsTab() {
   const { organizationId, connectionId, region, userId } = input
   const listInput = { organizationId, connectionId, region, entityId: userId }
   const query = useRead('groupMembers.listAllGroups', listInput)
-  const columns = useColumns(can('groupMembers.disassociate') && readOnlyReason === undefined)
+  const hasDirect = query.data?.items.some(({ through }) => through.length === 0) ?? false
+  const columns = useColumns(
+    can('groupMembers.disassociate') && readOnlyReason === undefined && hasDirect,
+  )
   const notEnabled = user?.state === 'ENABLED' ? undefined : text('groupsNeedEnabled')
   return (
     <SpaceBetween size="m">

@@ -104,7 +104,7 @@ function Addresses({ owner, limit }: Props) {
             cell: (address) =>
               isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
           },
-          ...(can('aliases.makePrimary') && readOnlyReason === undefined
+          ...(can('aliases.makePrimary') && readOnlyReason === undefined && count > 0
             ? [
                 {
                   id: 'actions',

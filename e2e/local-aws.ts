@@ -1,10 +1,15 @@
 import { WorkMail } from '@aws-sdk/client-workmail'
 import { localAwsPort } from './environment.ts'
 
-/** The organization of the sample data, the one whose directory is read-only, and the one beside Exchange, as the local AWS names them. */
+/**
+ * The organization of the sample data, the one whose directory is read-only, the one beside Exchange, and those with a Simple AD and an
+ * AWS Managed Microsoft AD, as the local AWS names them.
+ */
 export const exampleId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 export const activeDirectoryId = 'm-2e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 export const interoperabilityId = 'm-4e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+export const simpleDirectoryId = 'm-5e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+export const managedDirectoryId = 'm-6e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 
 export const organizationsPath = '/local/us-east-1/organizations'
 export const examplePath = `${organizationsPath}/${exampleId}`
@@ -19,6 +24,15 @@ export const workmail = new WorkMail({
   endpoint: `http://127.0.0.1:${localAwsPort}`,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 })
+
+/** Puts an organization into a state AWS decides on, with what AWS says of it, or back to `Active`. */
+export async function forceState(organizationId: string, state: string, errorMessage?: string) {
+  const response = await fetch(
+    `http://127.0.0.1:${localAwsPort}/__local/orgs/${organizationId}/state`,
+    { method: 'POST', body: JSON.stringify({ state, errorMessage }) },
+  )
+  if (!response.ok) throw new Error(await response.text())
+}
 
 /** A user of its own for a journey, disabled without an address or enabled with one; gives back its id. */
 export async function prepareUser(name: string, { enabled = true } = {}): Promise<string> {

@@ -75,9 +75,9 @@ async function searchMs(page: Page): Promise<number> {
   const search = page.getByLabel('Find a person')
   return median(async (round) => {
     await search.fill('')
-    await page.waitForFunction(() => !document.querySelector('.people-found li'))
+    await page.waitForFunction(() => !document.querySelector('.people-found [role=option]'))
     const text = 'ana silva'.slice(0, 3 + (round % 7))
-    return msUntilPainted(page, 'input', '.people-found li', () => search.fill(text))
+    return msUntilPainted(page, 'input', '.people-found [role=option]', () => search.fill(text))
   })
 }
 

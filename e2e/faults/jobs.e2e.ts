@@ -42,14 +42,14 @@ test('a job is paused, goes on, tells its end on another page, and another one i
     await slow()
     await expect(page.getByText(/Disable: \d+ entries done, none failed/)).toBeVisible(patiently)
     await page.getByRole('link', { name: 'Show', exact: true }).click()
-    await expect(page.getByText('The job has ended')).toBeVisible()
+    await expect(page.getByText('The job is complete')).toBeVisible()
 
-    await page.getByRole('button', { name: 'Plan the undo' }).click()
+    await page.getByRole('button', { name: 'Undo this job' }).click()
     await expect(page.getByText('Nothing has been sent yet')).toBeVisible(patiently)
     await slow('RegisterToWorkMail')
     await startJob(page)
-    await page.getByRole('link', { name: 'Cancel the job' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the job' }).click()
+    await page.getByRole('link', { name: 'Cancel job' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel job' }).click()
     await slow()
     await expect(page.getByText('The job was cancelled')).toBeVisible(patiently)
   } finally {

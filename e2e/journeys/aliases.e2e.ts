@@ -58,7 +58,7 @@ test('T-17 USR-09 with a hundred aliases the meter is full and another cannot be
       Alias: `max.${number}@example.com`,
     })
   await page.goto(`${examplePath}/users/${id}/aliases`)
-  await expect(page.getByText('WorkMail allows 100 aliases; 1 is left.')).toBeVisible()
+  await expect(page.getByText('WorkMail allows 100 aliases. 1 is left.')).toBeVisible()
   await page.getByRole('link', { name: 'Add alias' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add alias' })
   await dialog.getByLabel('Local part of the address').fill('max.100')
@@ -91,14 +91,14 @@ test('GEN-14 GEN-07 addresses are read-only while disabled, beside Exchange, and
   const page = await as('administrator')
   const id = await prepareUser('dina.disabled', { enabled: false })
   await page.goto(`${examplePath}/users/${id}/aliases`)
-  await expect(page.getByText('The primary address comes with enabling')).toBeVisible()
+  await expect(page.getByText('Enabling sets the primary address')).toBeVisible()
 
   await page.goto(`${organizationsPath}/${interoperabilityId}/users`)
   await page.getByRole('link', { name: 'ana.silva' }).click()
   await page.getByRole('tab', { name: 'Aliases' }).click()
   const add = page.getByRole('button', { name: 'Add alias' })
   await expect(add).toBeDisabled()
-  await expect(add).toHaveAccessibleDescription(/side by side with Microsoft Exchange/)
+  await expect(add).toHaveAccessibleDescription(/together with Microsoft Exchange/)
 
   const auditor = await as('auditor')
   const enabled = await prepareUser('rea.read')

@@ -28,7 +28,7 @@ test('GRP-03 GRP-15 GRP-16 a group is added with an address made of its name, an
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Add group' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Büro Süd & Ost' })).toBeVisible()
-  await expect(notices(page)).toContainText('after up to two hours')
+  await expect(notices(page)).toContainText('within two hours')
   await expect(page.getByText('buerosuedost@example.com')).toBeVisible()
   await page.goto(`${examplePath}/groups?text=suedost`)
   await expect(page.getByRole('row', { name: /Büro Süd & Ost/ })).toContainText('Enabled', indexed)
@@ -67,15 +67,15 @@ test.describe('several at once', () => {
     await prepareGroup('Circle outer', [middle])
     // What other programs made is found once the directory is read anew.
     await page.goto(`${examplePath}/groups?text=Circle`)
-    await page.getByRole('button', { name: 'Read anew' }).click(indexed)
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click(indexed)
     await expect(page.getByRole('row', { name: /Circle outer/ })).toBeVisible(indexed)
 
     await page.goto(`${examplePath}/groups/${inner}/members`)
-    await expect(page.getByText('Nobody is in this group yet')).toBeVisible()
+    await expect(page.getByText('This group has no members')).toBeVisible()
     await page.getByRole('link', { name: 'Add members' }).click()
     const dialog = page.getByRole('dialog', { name: 'Add members to Circle inner' })
     await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-    await expect(dialog.getByText('Choose somebody to add.')).toBeVisible()
+    await expect(dialog.getByText('Choose at least one to add.')).toBeVisible()
     await dialog.getByRole('button', { name: /New members/ }).click()
     const search = dialog.getByRole('combobox')
     await search.fill('Circle')
@@ -126,15 +126,15 @@ test('GRP-07 who really gets the mail is told with every way, and where it ends'
   await workmail.deregisterFromWorkMail({ OrganizationId, EntityId: idle })
   await workmail.deregisterFromWorkMail({ OrganizationId, EntityId: asleep })
   await page.goto(`${examplePath}/groups/${outer}/members`)
-  await page.getByRole('link', { name: 'See who really gets this mail' }).click()
-  await expect(page.getByText('reaches 1 person; 1 more is in it but disabled')).toBeVisible()
+  await page.getByRole('link', { name: 'See all recipients' }).click()
+  await expect(page.getByText('reaches 1 person. 1 more member is disabled')).toBeVisible()
   const petra = page.getByRole('row', { name: /petra\.paths/ })
   await expect(petra.getByRole('listitem')).toHaveText(['Direct member', 'Paths inner'])
   await expect(page.getByRole('row', { name: /ida\.idle/ })).toContainText('Disabled')
-  await expect(page.getByRole('main').getByText('ends there')).toBeVisible()
+  await expect(page.getByRole('main').getByText('mail to them stops there')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Paths asleep' })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('searchbox', { name: 'Find a person or a group' }).fill('ida')
+  await page.getByRole('searchbox', { name: 'Find a person or group' }).fill('ida')
   await expect(petra).toHaveCount(0)
   await page
     .getByRole('row', { name: /ida\.idle/ })
@@ -183,7 +183,7 @@ test('GRP-13 T-21 GRP-04 GRP-14 T-22 a group is disabled, enabled with the addre
   await page.getByRole('link', { name: 'Disable' }).click()
   const disable = page.getByRole('dialog', { name: 'Disable Short lived?' })
   await expect(disable).toContainText('Mail to short-lived@example.com bounces.')
-  await expect(disable).toContainText('Its members stay stored.')
+  await expect(disable).toContainText('The members are kept without a time limit.')
   await expectAccessible(page)
   await disable.getByRole('button', { name: 'Disable' }).click()
   await expect(notices(page)).toContainText('Short lived was disabled.')
@@ -279,7 +279,7 @@ test('GEN-07 GRP-10 T-27 where the directory is managed elsewhere, what cannot b
   const page = await as('administrator')
   await page.goto(`${organizationsPath}/${activeDirectoryId}/groups`)
   await expect(
-    page.getByText('managed in its own directory (AD Connector)').filter({ visible: true }),
+    page.getByText('This organization uses AD Connector.').filter({ visible: true }),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add group' })).toBeDisabled()
   await page.getByRole('link', { name: 'Sales' }).click()
@@ -293,7 +293,7 @@ test('GEN-07 GRP-10 T-27 where the directory is managed elsewhere, what cannot b
   await expectAccessible(page)
   await page.goto(`${organizationsPath}/${interoperabilityId}/groups/${allStaff}/aliases`)
   await expect(
-    page.getByText('side by side with Microsoft Exchange').filter({ visible: true }).first(),
+    page.getByText('together with Microsoft Exchange').filter({ visible: true }).first(),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add alias' })).toBeDisabled()
   await expect(page.getByRole('link', { name: 'Disable' })).toBeVisible()
@@ -320,8 +320,8 @@ test.describe('what is not there', () => {
   test('GEN-10 a group that is not there is no broken page but a way back', async ({ as }) => {
     const page = await as('auditor')
     await page.goto(`${examplePath}/groups/00000000-0000-4000-8001-00000000dead`)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('There is no such group')
-    await page.getByRole('link', { name: 'Go to the groups' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('This group does not exist')
+    await page.getByRole('link', { name: 'Go to groups' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Groups' })).toBeVisible()
   })
 })

@@ -41,11 +41,11 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await expect(page.getByLabel('User principal name')).toHaveValue('email')
   await expect(page.getByLabel('Proxy addresses')).toHaveValue('aliases')
   await expect(page.getByLabel('Licenses')).toHaveValue('')
-  await expect(page.getByText('the part of the address before the @')).toBeVisible()
+  await expect(page.getByText('The part of the address before the @')).toBeVisible()
 
   const problems = page.getByRole('table', { name: 'Checked rows' })
   await expect(problems.getByRole('row', { name: /^3 / })).toContainText(
-    'Column A, User principal name: This contains characters or a form that WorkMail does not accept.',
+    'Column A, User principal name: This contains characters that WorkMail does not accept.',
   )
   await expect(problems.getByRole('row', { name: /^4 ivo\.import/ })).toContainText(
     'Column G, Password: The password is shorter than 8 characters.',
@@ -57,20 +57,20 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await page.getByLabel('Department').selectOption('Company')
   await expect(page.getByLabel('Department')).toHaveValue('company')
 
-  await page.getByRole('radio', { name: /^Generated for everybody/ }).check()
+  await page.getByRole('radio', { name: /^Generate a password for every user/ }).check()
   await expect(page.getByText('2 users will be planned; nothing is sent yet.')).toBeVisible()
   await expect(problems.getByRole('row')).toHaveCount(3)
   await page.getByRole('radio', { name: /^From the file/ }).check()
   await expect(page.getByText('1 user will be planned; nothing is sent yet.')).toBeVisible()
   await page.getByText('Only rows with problems').click()
-  await expect(problems.getByRole('row', { name: /^2 ina\.import/ })).toContainText('Fine')
+  await expect(problems.getByRole('row', { name: /^2 ina\.import/ })).toContainText('OK')
 
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(page).toHaveURL(/\/jobs\/[\w-]+$/)
   expect(sent.filter((request) => request.includes('jobs.plan'))).toHaveLength(1)
   expect(sent.filter((request) => request.includes('Long-enough-1'))).toEqual([])
 
-  await expect(page.getByText('1 entry will be changed.')).toBeVisible()
+  await expect(page.getByText('1 entry will change.')).toBeVisible()
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Start' }).click()
@@ -92,7 +92,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await page.goto(`${examplePath}/import-users`)
   await choose(page)
   await page.getByLabel('Department').selectOption('Company')
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(page.getByText('There is nothing to do')).toBeVisible()
 })
 
@@ -108,8 +108,8 @@ test('a file that is none is refused in words, and another can be chosen', async
   await choose('users.csv', 'Name\n"never closed')
   await expect(page.getByText('This file cannot be read')).toBeVisible()
   await choose('users.csv', 'City\nBerlin\n')
-  await expect(page.getByText('No column names the users.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Make the plan' })).toHaveCount(0)
+  await expect(page.getByText('No column identifies the users.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Review changes' })).toHaveCount(0)
 
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Template' }).click()
@@ -134,7 +134,7 @@ test('a large workbook is read, and the problems in it are saved as one', async 
   await expect(table.getByRole('row', { name: /^3,?001 no name 2999/ })).toBeVisible()
 
   const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save the problems' }).click()
+  await page.getByRole('button', { name: 'Save problems' }).click()
   const saved = await (await saving).path()
   await page.getByRole('button', { name: 'Remove users.xlsx' }).click()
   await expect(table).toHaveCount(0)
@@ -147,7 +147,7 @@ test('GEN-07 users of Active Directory are not imported, and the reason is said'
 }) => {
   const page = await as('administrator')
   await page.goto(`${organizationsPath}/${activeDirectoryId}/import-users`)
-  await expect(page.getByText('are managed in Active Directory')).toBeVisible()
+  await expect(page.getByText('Import users in Active Directory')).toBeVisible()
   await expect(page.locator('input[type=file]')).toHaveCount(0)
 })
 

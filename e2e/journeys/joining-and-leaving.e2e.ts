@@ -22,7 +22,7 @@ test('USR-04 somebody joins by a template: planned, created with addresses, the 
     '{firstName}.{lastName}@example.com',
   )
 
-  await page.getByRole('link', { name: 'On-board somebody' }).click()
+  await page.getByRole('link', { name: 'Onboard a user' }).click()
   await page.getByLabel('First name').fill('Jörg')
   await page.getByLabel('Last name').fill('Joiner')
   await page.getByLabel('Display name').fill('Jörg Joiner')
@@ -32,7 +32,7 @@ test('USR-04 somebody joins by a template: planned, created with addresses, the 
   await expect(page.getByLabel('Local part of the address')).toHaveValue('joerg.joiner')
   await expect(page.getByText('jjoiner@example.com')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
 
   const row = page.getByRole('row', { name: 'Jörg Joiner' })
   await expect(row).toContainText('Create a user')
@@ -46,9 +46,9 @@ test('USR-04 somebody joins by a template: planned, created with addresses, the 
   const saved = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save as a file' }).click()
   expect((await saved).suggestedFilename()).toMatch(/\.csv$/)
-  await dialog.getByRole('button', { name: 'Forget passwords' }).click()
+  await dialog.getByRole('button', { name: 'Discard passwords' }).click()
   await expect(page.getByRole('button', { name: 'Show passwords' })).toHaveCount(0)
-  await expect(page.getByText('New passwords were shown only once')).toBeVisible()
+  await expect(page.getByText('The new passwords were shown once')).toBeVisible()
 })
 
 test('USR-12 somebody leaves: what is lost is said before, and the addresses go to a successor', async ({
@@ -70,13 +70,13 @@ test('USR-12 somebody leaves: what is lost is said before, and the addresses go 
   const leaver = await add('lea.leaver')
   await add('sam.successor')
   await page.goto(`${examplePath}/users/${leaver}/offboard`)
-  await expect(page.getByRole('heading', { level: 1, name: 'lea.leaver leaves' })).toBeVisible()
-  await expect(page.getByText('the mailbox can be had back until')).toBeVisible()
-  await page.getByRole('button', { name: 'Addresses go to' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Offboard lea.leaver' })).toBeVisible()
+  await expect(page.getByText('the mailbox can be restored until')).toBeVisible()
+  await page.getByRole('button', { name: 'Give addresses to' }).click()
   await page.getByRole('searchbox').or(page.getByRole('combobox')).last().fill('sam.succ')
   await page.getByRole('option', { name: /sam\.successor/ }).click()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await page.getByRole('button', { name: 'Review changes' }).click()
 
   const row = page.getByRole('row', { name: 'lea.leaver' })
   await expect(row).toContainText('Status: enabled → disabled')

@@ -13,12 +13,12 @@ test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited
   await addUsers(page, ['hal.holder'])
   await untilFound(page, 'hal.holder', 1)
   await page.goto(`${examplePath}/users/${id}/permissions`)
-  await expect(page.getByText('Nobody but the owner uses this mailbox')).toBeVisible()
+  await expect(page.getByText('Only the owner has access to this mailbox')).toBeVisible()
   await page.getByRole('link', { name: 'Add permissions' }).click()
   const add = page.getByRole('dialog', { name: 'Add permissions' })
   await add.getByRole('button', { name: 'Add' }).click()
-  await expect(add.getByText('Choose a user or a group.', { exact: true })).toBeVisible()
-  await add.getByRole('button', { name: 'Holder' }).click()
+  await expect(add.getByText('Choose a user or group.', { exact: true })).toBeVisible()
+  await add.getByRole('button', { name: 'User or group' }).click()
   await add.getByRole('combobox', { name: 'Any part of a name or address' }).fill('hal.hol')
   await add.getByRole('option', { name: /hal\.holder/ }).click()
   await add.getByRole('button', { name: 'Add' }).click()
@@ -28,7 +28,7 @@ test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited
   await expectAccessible(page)
   await add.getByRole('button', { name: 'Add' }).click()
   await expect(page.getByRole('list', { name: 'Notifications' })).toContainText(
-    'hal.holder were saved. It may take up to five minutes',
+    'hal.holder were saved. They take effect within five minutes',
   )
   const row = page.getByRole('row', { name: /hal\.holder/ })
   await expect(row).toContainText('Send on behalf')
@@ -47,7 +47,7 @@ test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited
   await edit.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('link', { name: 'Remove', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
-  await expect(page.getByText('Nobody but the owner uses this mailbox')).toBeVisible()
+  await expect(page.getByText('Only the owner has access to this mailbox')).toBeVisible()
 })
 
 test('PERM-02 PERM-03 PERM-13 a group gets no full access, and what its members may open is told with the group on the way', async ({
@@ -57,7 +57,7 @@ test('PERM-02 PERM-03 PERM-13 a group gets no full access, and what its members 
   const id = await prepareUser('petra.pooled')
   await page.goto(`${examplePath}/users/${id}/permissions/add`)
   const add = page.getByRole('dialog', { name: 'Add permissions' })
-  await add.getByRole('button', { name: 'Holder' }).click()
+  await add.getByRole('button', { name: 'User or group' }).click()
   await add.getByRole('combobox', { name: 'Any part of a name or address' }).fill('sales')
   await add.getByRole('option', { name: /Sales/ }).first().click()
   await expect(add.getByRole('checkbox', { name: 'Full access' })).toBeDisabled()
@@ -70,7 +70,7 @@ test('PERM-02 PERM-03 PERM-13 a group gets no full access, and what its members 
 
   // Ana is in Sales: the index tells it once it has read the permissions of everybody.
   await page.goto(`${examplePath}/users/${ana}/permissions`)
-  const held = page.getByRole('table', { name: 'What can be opened and sent from here' })
+  const held = page.getByRole('table', { name: 'Access to other mailboxes' })
   const row = held.getByRole('row', { name: /petra\.pooled/ })
   await expect(row).toContainText('Send as', { timeout: 20_000 })
   await expect(row.getByRole('link', { name: 'Sales' })).toBeVisible()

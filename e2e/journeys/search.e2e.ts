@@ -76,7 +76,7 @@ test('ORG-40 ORG-41 ORG-42 everybody finds out who owns an address, as primary a
   const main = page.getByRole('main')
   await address.fill('nobody')
   await page.keyboard.press('Enter')
-  await expect(main.getByText('a form that WorkMail does not accept')).toBeVisible()
+  await expect(main.getByText('characters that WorkMail does not accept')).toBeVisible()
 
   await address.fill('a.silva@example.com')
   await page.keyboard.press('Enter')
@@ -94,7 +94,7 @@ test('ORG-40 ORG-41 ORG-42 everybody finds out who owns an address, as primary a
   await address.fill('ana.silvia@example.com')
   await page.keyboard.press('Enter')
   await expect(main.getByRole('status')).toHaveText(
-    'ana.silvia@example.com is not in use in this organization.',
+    'ana.silvia@example.com is not used in this organization.',
   )
   await expect(main.getByRole('alert')).toHaveCount(0)
   await main.getByRole('listitem').getByRole('link', { name: 'Ana Silva' }).click()

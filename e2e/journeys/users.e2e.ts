@@ -40,7 +40,7 @@ test('USR-04 wrong input is refused at its field and nothing is sent', async ({ 
   await expect(page.getByLabel('User name', { exact: true })).toHaveAccessibleDescription(
     /form|characters/i,
   )
-  await expect(page.getByText('The two passwords are not the same.', { exact: true })).toBeVisible()
+  await expect(page.getByText('The passwords do not match.', { exact: true })).toBeVisible()
   await expectAccessible(page)
   expect(sent.filter((url) => url.endsWith('users.create'))).toEqual([])
 })
@@ -77,7 +77,7 @@ test('USR-12 USR-08 USR-13 an administrator disables a user, is told what that m
   await expectAccessible(page)
   await disable.getByRole('button', { name: 'Disable' }).click()
   await expect(page.getByText('lars.leaving was disabled.', { exact: true })).toBeVisible()
-  await expect(page.getByText('the mailbox comes back with its content')).toBeVisible()
+  await expect(page.getByText('to restore the mailbox')).toBeVisible()
 
   await page.getByRole('link', { name: 'Delete' }).click()
   const remove = page.getByRole('dialog', { name: 'Delete lars.leaving?' })
@@ -125,7 +125,7 @@ test('USR-01 USR-02 the whole directory is searched for any part of a name, narr
   await page.getByRole('button', { name: 'Status' }).first().click()
   await page.getByRole('option', { name: 'Deleted' }).click()
   await expect(page.getByText('No user matches.')).toBeVisible()
-  await page.getByRole('link', { name: 'Clear the filters' }).click()
+  await page.getByRole('link', { name: 'Clear filters' }).click()
   await table.getByRole('button', { name: 'User name' }).click()
   await expect(table.getByRole('columnheader', { name: 'User name' })).toHaveAttribute(
     'aria-sort',
@@ -152,7 +152,7 @@ test('GEN-08 what is chosen in the list gets its own dialog where it is one, and
   await page.getByRole('checkbox', { name: 'Select sel.one' }).check()
   await page.getByRole('checkbox', { name: 'Select sel.two' }).check()
   await page.getByRole('button', { name: 'Actions', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Change the mailbox quota' }).click()
+  await page.getByRole('menuitem', { name: 'Set mailbox quota' }).click()
   await expect(page).toHaveURL(/\/bulk\/updateQuota$/)
 })
 
@@ -197,7 +197,7 @@ test('T-28 GEN-07 in a directory of Active Directory there is nothing to reset, 
   await page.goto(`${organizationsPath}/${activeDirectoryId}/users`)
   await page.getByRole('link', { name: 'ana.silva' }).click()
   await expect(
-    page.getByText('managed in its own directory (AD Connector)').filter({ visible: true }),
+    page.getByText('This organization uses AD Connector.').filter({ visible: true }),
   ).toBeVisible()
   await expect(page.getByRole('link', { name: 'Reset password' })).toHaveCount(0)
 })
@@ -208,8 +208,8 @@ test.describe('what is not there', () => {
   test('GEN-10 a user that is not there is no broken page but a way back', async ({ as }) => {
     const page = await as('auditor')
     await page.goto(`${examplePath}/users/00000000-0000-4000-8000-00000000dead`)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('There is no such user')
-    await page.getByRole('link', { name: 'Go to the users' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('This user does not exist')
+    await page.getByRole('link', { name: 'Go to users' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
   })
 

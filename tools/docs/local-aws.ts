@@ -95,7 +95,7 @@ export function localAwsPage(root: string): string {
     '',
     '## Features without a public API',
     '',
-    'Below `/__local/orgs/{organizationId}/`, for what WorkMail does and offers in no API:',
+    'Below `/__local/orgs/{organizationId}/`, for what WorkMail does and offers in no API, and for the states AWS puts an organization in:',
     '',
     ...privatePath(),
     '',

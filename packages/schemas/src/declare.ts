@@ -25,6 +25,8 @@ export type Declaration<
   errorFields?: { readonly [error: string]: Members<Input> }
   /** Resources whose reads are stale afterwards, besides its own. */
   changes?: readonly string[]
+  /** True where no read of its own resource tells what it changes: nobody reads a password. */
+  isSilent?: true
   /** True where a person may only do it so often a minute. */
   limited?: true
   /** How large a request may be, in bytes, where it carries more than a form. */

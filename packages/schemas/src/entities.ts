@@ -102,7 +102,7 @@ export type EntitySort = z.infer<typeof EntitySort>
 
 export const entities = {
   'entities.describe': read({
-    summary: 'Tell whose an address is, if it is anybody’s',
+    summary: 'Find the owner of an address',
     roles: everyone,
     input: z.strictObject({ ...inOrganization, email: text(EmailAddress) }),
     output: z.object({
@@ -135,7 +135,7 @@ export const entities = {
   }),
 
   'entities.search': read({
-    summary: 'Search the whole directory, in the index that is kept of it',
+    summary: 'Search the directory, using Mailroom’s index of it',
     roles: everyone,
     input: z.strictObject({
       ...inOrganization,
@@ -151,7 +151,7 @@ export const entities = {
   }),
 
   'entities.suggest': read({
-    summary: 'Tell which entities are named almost like a text that matches nothing',
+    summary: 'Find entities with a name similar to a text that matches nothing',
     roles: everyone,
     input: z.strictObject({
       ...inOrganization,
@@ -163,7 +163,7 @@ export const entities = {
   }),
 
   'entities.refresh': read({
-    summary: 'Fill the index of the directory anew',
+    summary: 'Read the directory again and refresh the index',
     roles: everyone,
     input: z.strictObject(inOrganization),
     output: IndexState,

@@ -50,7 +50,7 @@ export const groupMembers = {
   }),
 
   'groupMembers.listAllGroups': read({
-    summary: 'List the groups a user or group is in, through other groups too, and the way to each',
+    summary: 'List the direct and nested groups of a user or group, with the path to each',
     roles: everyone,
     input: z.strictObject({ ...inOrganization, entityId: id }),
     output: z.object({

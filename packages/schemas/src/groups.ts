@@ -5,7 +5,7 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { addressErrors } from './email-errors.ts'
+import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
@@ -74,7 +74,7 @@ export const groups = {
   }),
 
   'groups.describe': read({
-    summary: 'Show everything about a group',
+    summary: 'Show the details of a group',
     roles: everyone,
     input: z.strictObject(oneGroup),
     output: Group,
@@ -82,7 +82,7 @@ export const groups = {
   }),
 
   'groups.listRecipients': read({
-    summary: 'Tell who gets mail to a group, through nested groups too, and on which paths',
+    summary: 'List the recipients of a group, including nested groups, with the path to each',
     roles: everyone,
     input: z.strictObject(oneGroup),
     output: z.object({
@@ -108,6 +108,7 @@ export const groups = {
     }),
     output: z.object({ groupId: z.string(), notEnabled }),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:CreateGroup',
         input: ({ connectionId: _, region: __, email: ___, ...group }) => group,
@@ -131,6 +132,7 @@ export const groups = {
     input: z.strictObject({ ...oneGroup, email }),
     output: z.void(),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:RegisterToWorkMail',
         input: ({ organizationId, groupId, email }) => ({
@@ -159,8 +161,7 @@ export const groups = {
   }),
 
   'groups.update': write({
-    summary:
-      'Change the address of a group and whether the global address list hides it; the address first',
+    summary: 'Change the address of a group, then its visibility in the global address list',
     roles: ['administrator'],
     input: z.strictObject({
       ...oneGroup,
@@ -178,6 +179,7 @@ export const groups = {
         action: 'workmail:DescribeGroup',
         input: ({ organizationId, groupId }) => ({ organizationId, groupId }),
       },
+      ...addressChecks('email'),
       {
         action: 'workmail:UpdatePrimaryEmailAddress',
         input: ({ organizationId, groupId, email }) =>
@@ -196,7 +198,7 @@ export const groups = {
   }),
 
   'groups.delete': write({
-    summary: 'Delete a disabled group for good',
+    summary: 'Delete a disabled group permanently',
     roles: ['administrator'],
     input: z.strictObject(oneGroup),
     output: z.void(),

@@ -8,7 +8,7 @@ import { inOrganization } from './scope.ts'
 
 export const identityProvider = {
   'identityProvider.describe': read({
-    summary: 'Show whether and how IAM Identity Center is used',
+    summary: 'Show the IAM Identity Center settings of an organization',
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject(inOrganization),
     /** Every member is absent where Identity Center is not configured. Source: GEN-07, IDC-01. */

@@ -1,4 +1,3 @@
-export { aliasLimit } from './aliases.ts'
 export * from './api-error.ts'
 export * from './apply-address-pattern.ts'
 export type { AuditEntry } from './audit-entries.ts'
@@ -10,12 +9,20 @@ export {
   Change,
   type ChangeKind,
   changeKinds,
+  changesForGood,
   maxTargets,
   Targets,
 } from './changes.ts'
+export {
+  aliasLimit,
+  daysLeft,
+  keptUntil,
+  mailboxKeptDays,
+  mailboxQuotaMb,
+} from './constraints/service-limits.ts'
 export type { Declaration } from './declare.ts'
-export type { EntityType, IndexState } from './entities.ts'
-export { Entity, EntityQuery, EntitySort } from './entities.ts'
+export type { IndexState } from './entities.ts'
+export { Entity, EntityQuery, EntitySort, EntityType } from './entities.ts'
 export { EntityState, MemberType } from './entity-state.ts'
 export * from './field-problems.ts'
 export * from './fold.ts'
@@ -31,13 +38,14 @@ export {
   JobRow,
   JobRowState,
   JobStep,
+  operationsForGood,
   type PlanProblem,
   planProblems,
 } from './job-rows.ts'
-export { Job, JobState } from './jobs.ts'
+export { Job, JobState, type JobTargets } from './jobs.ts'
+export { journalSender, mayBeJournalSender } from './journal-sender.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'
-export { mailboxQuotaMb } from './mailboxes.ts'
 export type { MobileDeviceAccessOverride } from './mobile-device-access-overrides.ts'
 export type { MobileDevice } from './mobile-devices.ts'
 export { OnboardingTemplate } from './onboarding-templates.ts'
@@ -45,7 +53,9 @@ export * from './open-api.ts'
 export * from './operations.ts'
 export type { Organization, OrganizationSummary } from './organizations.ts'
 export * from './password-policy.ts'
+export type { PasswordReset } from './password-resets.ts'
 export type { PersonalAccessToken } from './personal-access-tokens.ts'
+export * from './proposed-names.ts'
 export * from './region.ts'
 export type { BookableResource, ResourceSummary } from './resources.ts'
 export { BookingOptions, ResourceType } from './resources.ts'

@@ -42,7 +42,7 @@ const oneGrantee = { ...inOrganization, entityId: id, granteeId: id }
 
 export const mailboxPermissions = {
   'mailboxPermissions.list': read({
-    summary: 'List who may use the mailbox of a user, or send for a group',
+    summary: 'List the permissions on the mailbox of a user, or on a group',
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject({ ...inOrganization, ...pageInput, entityId: id }),
     output: page(MailboxPermission),
@@ -50,7 +50,8 @@ export const mailboxPermissions = {
   }),
 
   'mailboxPermissions.listHeld': read({
-    summary: 'List what a user or group may use and send for, also through its groups',
+    summary:
+      'List the mailboxes and groups a user or group has permissions on, directly or through groups',
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject({ ...inOrganization, entityId: id }),
     output: z.object({ items: z.array(HeldPermission), index: IndexState }),
@@ -58,7 +59,8 @@ export const mailboxPermissions = {
   }),
 
   'mailboxPermissions.put': write({
-    summary: 'Set what a user or group may do with a mailbox, in place of what it was',
+    summary:
+      'Set the permissions of a user or group on a mailbox or group, replacing existing ones',
     roles: ['administrator'],
     input: z
       .strictObject({
@@ -81,7 +83,7 @@ export const mailboxPermissions = {
   }),
 
   'mailboxPermissions.delete': write({
-    summary: 'Take all permissions on a mailbox from a user or group',
+    summary: 'Remove all permissions of a user or group on a mailbox or group',
     roles: ['administrator'],
     input: z.strictObject(oneGrantee),
     output: z.void(),

@@ -43,7 +43,7 @@ export const mobileDeviceAccessOverrides = {
   }),
 
   'mobileDeviceAccessOverrides.put': write({
-    summary: "Allow or deny a user's device, whatever the rules say",
+    summary: "Allow or deny a user's device, regardless of the rules",
     roles: ['administrator'],
     input: z.strictObject({
       ...oneDevice,
@@ -57,7 +57,7 @@ export const mobileDeviceAccessOverrides = {
   }),
 
   'mobileDeviceAccessOverrides.delete': write({
-    summary: 'Delete an override, so that the rules decide again',
+    summary: 'Delete an override; the rules apply to the device again',
     roles: ['administrator'],
     input: z.strictObject(oneDevice),
     output: z.void(),

@@ -48,7 +48,7 @@ export const mobileDevices = {
   }),
 
   'mobileDevices.wipe': write({
-    summary: 'Wipe a mobile device when it synchronizes next (no public API; local AWS only)',
+    summary: 'Wipe a mobile device at its next synchronization (no public API; local AWS only)',
     roles: ['administrator'],
     /** `confirmation` is the id of the device or the name of the user. Source: MOB-08. */
     input: z.strictObject({ ...oneDevice, confirmation: z.string() }),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { addressPattern } from './changes.ts'
+import { mailboxQuotaMb } from './constraints/service-limits.ts'
 import { UserAttribute, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { mailboxQuotaMb } from './mailboxes.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 import { userAttributes } from './users.ts'
@@ -32,7 +32,7 @@ const administrator = ['administrator'] as const
 
 export const onboardingTemplates = {
   'onboardingTemplates.list': read({
-    summary: 'List the templates for on-boarding, by name',
+    summary: 'List the onboarding templates, by name',
     roles: administrator,
     input: z.strictObject(inOrganization),
     output: z.object({ items: z.array(OnboardingTemplate) }),
@@ -40,7 +40,7 @@ export const onboardingTemplates = {
   }),
 
   'onboardingTemplates.put': write({
-    summary: 'Create a template for on-boarding, or change it',
+    summary: 'Create or change an onboarding template',
     roles: administrator,
     input: z.strictObject({
       ...inOrganization,
@@ -54,7 +54,7 @@ export const onboardingTemplates = {
   }),
 
   'onboardingTemplates.delete': write({
-    summary: 'Delete a template for on-boarding',
+    summary: 'Delete an onboarding template',
     roles: administrator,
     input: z.strictObject({ ...inOrganization, templateId }),
     output: z.void(),

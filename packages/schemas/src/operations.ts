@@ -15,6 +15,7 @@ import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts
 import { mobileDevices } from './mobile-devices.ts'
 import { onboardingTemplates } from './onboarding-templates.ts'
 import { organizations } from './organizations.ts'
+import { passwordResets } from './password-resets.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { resourceDelegates } from './resource-delegates.ts'
 import { resources } from './resources.ts'
@@ -35,6 +36,7 @@ export const operations = {
   ...aliases,
   ...mailboxPermissions,
   ...mailboxes,
+  ...passwordResets,
   ...personalAccessTokens,
   ...identityProvider,
   ...mobileDeviceAccessOverrides,
@@ -77,7 +79,8 @@ export function resourceOf(id: OperationId): string {
   return id.slice(0, id.indexOf('.'))
 }
 
-/** The resources whose reads are stale after a write: its own and those it names. */
+/** The resources whose reads are stale after a write: its own, unless none of its reads tells what it changes, and those it names. */
 export function staleAfter(id: OperationId): string[] {
-  return [resourceOf(id), ...(declarationOf(id).changes ?? [])]
+  const { changes = [], isSilent } = declarationOf(id)
+  return isSilent ? [...changes] : [resourceOf(id), ...changes]
 }

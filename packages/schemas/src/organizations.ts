@@ -42,7 +42,7 @@ export const organizations = {
   }),
 
   'organizations.describe': read({
-    summary: 'Show everything about an organization',
+    summary: 'Show the details of an organization',
     roles: everyone,
     input: z.strictObject(inOrganization),
     output: Organization,

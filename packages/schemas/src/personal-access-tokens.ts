@@ -23,7 +23,7 @@ export type PersonalAccessToken = z.infer<typeof PersonalAccessToken>
 
 export const personalAccessTokens = {
   'personalAccessTokens.list': read({
-    summary: 'List the personal access tokens of a user, or of everybody',
+    summary: 'List the personal access tokens of a user, or of all users',
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject({
       ...inOrganization,
@@ -35,7 +35,7 @@ export const personalAccessTokens = {
   }),
 
   'personalAccessTokens.delete': write({
-    summary: 'Delete a personal access token; what signs in with it loses access',
+    summary: 'Delete a personal access token; clients that use it lose access',
     roles: ['administrator'],
     input: z.strictObject({
       ...inOrganization,

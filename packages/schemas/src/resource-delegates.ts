@@ -19,7 +19,7 @@ export const resourceDelegates = {
   }),
 
   'resourceDelegates.associate': write({
-    summary: 'Make a user or group a delegate, who answers the requests for a resource',
+    summary: 'Add a user or group as a delegate, who answers requests for the resource',
     roles: ['administrator'],
     input: z.strictObject(oneDelegate),
     output: z.void(),
@@ -27,7 +27,7 @@ export const resourceDelegates = {
   }),
 
   'resourceDelegates.disassociate': write({
-    summary: 'Take a delegate from a resource',
+    summary: 'Remove a delegate from a resource',
     roles: ['administrator'],
     input: z.strictObject(oneDelegate),
     output: z.void(),

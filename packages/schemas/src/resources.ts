@@ -8,7 +8,7 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { addressErrors } from './email-errors.ts'
+import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
@@ -84,7 +84,7 @@ export const resources = {
   }),
 
   'resources.describe': read({
-    summary: 'Show everything about a resource',
+    summary: 'Show the details of a resource',
     roles: everyone,
     input: z.strictObject(oneResource),
     output: BookableResource,
@@ -104,6 +104,7 @@ export const resources = {
     }),
     output: z.object({ resourceId: z.string(), notEnabled }),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:CreateResource',
         input: ({ connectionId: _, region: __, email: ___, ...resource }) => resource,
@@ -127,6 +128,7 @@ export const resources = {
     input: z.strictObject({ ...oneResource, email }),
     output: z.void(),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:RegisterToWorkMail',
         input: ({ organizationId, resourceId, email }) => ({
@@ -155,8 +157,7 @@ export const resources = {
   }),
 
   'resources.update': write({
-    summary:
-      'Change the address, details or booking options of a resource; the address and a new delegate first',
+    summary: 'Change the address and delegate of a resource, then its details and booking options',
     roles: ['administrator'],
     input: z.strictObject({
       ...oneResource,
@@ -187,6 +188,7 @@ export const resources = {
         action: 'workmail:DescribeResource',
         input: ({ organizationId, resourceId }) => ({ organizationId, resourceId }),
       },
+      ...addressChecks('email'),
       {
         action: 'workmail:AssociateDelegateToResource',
         input: ({ organizationId, resourceId, delegateId }) =>
@@ -213,7 +215,7 @@ export const resources = {
   }),
 
   'resources.delete': write({
-    summary: 'Delete a disabled resource for good',
+    summary: 'Delete a disabled resource permanently',
     roles: ['administrator'],
     input: z.strictObject(oneResource),
     output: z.void(),

@@ -20,7 +20,7 @@ export type Connection = z.infer<typeof Connection>
 
 export const session = {
   'session.describe': read({
-    summary: 'Show who is signed in, with which role, and the connections there are',
+    summary: 'Show who is signed in, their role and the connections',
     roles,
     input: z.strictObject({}),
     output: z.object({

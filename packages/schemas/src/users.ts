@@ -10,7 +10,7 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { addressErrors } from './email-errors.ts'
+import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
@@ -182,7 +182,7 @@ export const users = {
   }),
 
   'users.describe': read({
-    summary: 'Show everything about a user',
+    summary: 'Show the details of a user',
     roles: everyone,
     input: z.strictObject(oneUser),
     output: User,
@@ -215,6 +215,7 @@ export const users = {
       ),
     output: z.object({ userId: z.string(), notEnabled }),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:CreateUser',
         input: ({ connectionId: _, region: __, email: ___, ...user }) => user,
@@ -234,7 +235,7 @@ export const users = {
   }),
 
   'users.update': write({
-    summary: 'Change the primary address and the data of a user; the address first',
+    summary: 'Change the primary address of a user, then their details',
     roles: ['administrator'],
     input: z.strictObject({
       ...oneUser,
@@ -259,6 +260,7 @@ export const users = {
         action: 'workmail:DescribeUser',
         input: ({ organizationId, userId }) => ({ organizationId, userId }),
       },
+      ...addressChecks('email'),
       {
         action: 'workmail:UpdatePrimaryEmailAddress',
         input: ({ organizationId, userId, email }) =>
@@ -279,6 +281,7 @@ export const users = {
     input: z.strictObject({ ...oneUser, email }),
     output: z.void(),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:RegisterToWorkMail',
         input: ({ organizationId, userId, email }) => ({ organizationId, entityId: userId, email }),
@@ -304,7 +307,7 @@ export const users = {
   }),
 
   'users.delete': write({
-    summary: 'Delete a disabled user for good',
+    summary: 'Delete a disabled user permanently',
     roles: ['administrator'],
     input: z.strictObject(oneUser),
     output: z.void(),
@@ -319,6 +322,8 @@ export const users = {
     output: z.void(),
     aws: ['workmail:ResetPassword'],
     errorFields: { InvalidPasswordException: 'password' },
+    changes: ['passwordResets'],
+    isSilent: true,
     limited: true,
   }),
 }

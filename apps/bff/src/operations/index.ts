@@ -15,6 +15,7 @@ import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts
 import { mobileDevices } from './mobile-devices.ts'
 import { onboardingTemplates } from './onboarding-templates.ts'
 import { organizations } from './organizations.ts'
+import { passwordResets } from './password-resets.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { resourceDelegates } from './resource-delegates.ts'
 import { resources } from './resources.ts'
@@ -35,6 +36,7 @@ export const handlers: Handlers<Resource> = {
   ...resourceDelegates,
   ...mailboxPermissions,
   ...mailboxes,
+  ...passwordResets,
   ...personalAccessTokens,
   ...identityProvider,
   ...mobileDeviceAccessOverrides,

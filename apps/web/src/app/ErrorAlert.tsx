@@ -8,6 +8,8 @@ import { useText } from './texts/texts.ts'
 
 type Props = {
   error: ApiError
+  /** In place of the words of the error's code. */
+  title?: string | undefined
   onRetry?: () => void
 }
 
@@ -23,7 +25,7 @@ function RequestIds({ error: { requestId, awsRequestId } }: { error: ApiError })
 }
 
 /** An error in words, with what helps to get over it: the missing permission, a retry, the ids for a support case. */
-export function ErrorAlert({ error, onRetry }: Props) {
+export function ErrorAlert({ error, title, onRetry }: Props) {
   const text = useText('app')
   const words = useErrorWords()
   const problemWords = useProblemWords()
@@ -31,7 +33,7 @@ export function ErrorAlert({ error, onRetry }: Props) {
   return (
     <Alert
       type="error"
-      header={words(error)}
+      header={title ?? words(error)}
       {...(onRetry ? { action: <Button onClick={onRetry}>{text('retry')}</Button> } : {})}
     >
       {missingAction !== undefined && <p>{text('missingAction', { action: missingAction })}</p>}

@@ -6,32 +6,28 @@ import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
 import { useIndexColumns } from '../app/directory/list/use-index-columns.tsx'
 import { useRowMenu } from '../app/directory/list/use-row-menu.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
 import type { Add } from '../app/table/use-list-tools.tsx'
 import { useText } from '../app/texts/texts.ts'
-import { useGroupActions } from './use-group-actions.ts'
+import { groupActions } from './group-actions.ts'
 import { useGroupColumns } from './use-group-columns.tsx'
 
 /** The way to add a group. */
 function useAdd(): Add {
   const text = useText('groups')
-  const disabledReason = useReadOnlyReason()
+  const disabledReason = useDirectoryReason('groups.create')
   return { operation: 'groups.create', to: 'create', text: text('addGroup'), disabledReason }
 }
 
 /** All groups, from the index. */
 function AllGroups() {
   const text = useText('groups')
-  const reason = useReadOnlyReason()
+  const reason = useDirectoryReason('groups.create')
   const state = useStateFilter()
-  const actions = useGroupActions()
-  const menu = useRowMenu({
-    actions,
-    edit: { operation: 'groups.update', isPossible: reason === undefined },
-  })
+  const menu = useRowMenu({ actions: groupActions, edit: 'groups.update' })
   const listed = useGroupColumns()
   const indexed = useIndexColumns('GROUP')
   const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
@@ -47,7 +43,7 @@ function AllGroups() {
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => <ListActions actions={actions} chosen={chosen} only={only} />}
+      actions={(chosen, only) => <ListActions actions={groupActions} chosen={chosen} only={only} />}
       add={useAdd()}
       menu={menu}
       empty={text('noGroups')}
@@ -63,7 +59,7 @@ const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
 /** The groups page by page, as AWS says them now. */
 function LiveGroups() {
   const text = useText('groups')
-  const reason = useReadOnlyReason()
+  const reason = useDirectoryReason('groups.create')
   const { filters, where } = useLiveFilters(prefixes)
   const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
   return (

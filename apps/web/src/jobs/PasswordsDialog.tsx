@@ -6,6 +6,9 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useState } from 'react'
 import { exportRows } from '../app/export/export-rows.ts'
+import { copyText } from '../app/hand-over/clipboard.ts'
+import { ExactText } from '../app/hand-over/ExactText.tsx'
+import { LeaveQuestion } from '../app/hand-over/LeaveQuestion.tsx'
 import { useOrganizationName } from '../app/shell/organization-name.ts'
 import { useText } from '../app/texts/texts.ts'
 import type { NewPassword } from './open-passwords.ts'
@@ -33,44 +36,62 @@ function usePasswordColumns() {
   ].map((column) => ({ ...column, cell: column.value }))
 }
 
-/** The new passwords, to be copied or saved before they are forgotten. */
+/** The new passwords, to be saved or copied before they are forgotten; until then it asks before it forgets them. */
 export function PasswordsDialog({ passwords, onClose, onDone }: Props) {
   const text = useText('jobs')
   const organization = useOrganizationName()
   const columns = usePasswordColumns()
   const [told, setTold] = useState<'copied' | 'saved' | 'notCopied' | 'notSaved'>()
-  const copy = () =>
-    navigator.clipboard
-      .writeText(passwords.map(({ name, password }) => `${name}\t${password}`).join('\n'))
-      .then(
-        () => setTold('copied'),
-        () => setTold('notCopied'),
-      )
+  const [isAsking, setAsking] = useState(false)
+  const isKept = passwords.length === 0 || told === 'copied' || told === 'saved'
+  const copy = async () => {
+    const lines = passwords.map(({ name, email, password }) => `${name}\t${email}\t${password}`)
+    setTold((await copyText(lines.join('\n'))) ? 'copied' : 'notCopied')
+  }
   const save = () =>
     exportRows([organization, text('passwords')], columns, passwords, 'csv').then(
       () => setTold('saved'),
       () => setTold('notSaved'),
     )
+  if (isAsking)
+    return (
+      <LeaveQuestion
+        key="question"
+        title={text('forgetQuestion')}
+        stayLabel={text('keepPasswords')}
+        leaveLabel={text('forgetPasswords')}
+        onStay={() => setAsking(false)}
+        onLeave={onDone}
+      >
+        {text('forgetExplanation', { count: passwords.length })}
+      </LeaveQuestion>
+    )
   return (
     <Dialog
+      key="passwords"
       title={text('passwordsTitle', { count: passwords.length })}
       size="large"
+      holdsSecret
       onClose={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
+            <Button
+              variant={isKept ? 'normal' : 'link'}
+              onClick={() => (isKept ? onDone() : setAsking(true))}
+            >
+              {text('forgetPasswords')}
+            </Button>
             <Button iconName="copy" disabled={passwords.length === 0} onClick={() => void copy()}>
               {text('copyPasswords')}
             </Button>
             <Button
+              variant="primary"
               iconName="download"
               disabled={passwords.length === 0}
               onClick={() => void save()}
             >
               {text('savePasswords')}
-            </Button>
-            <Button variant="primary" onClick={onDone}>
-              {text('forgetPasswords')}
             </Button>
           </SpaceBetween>
         </Box>
@@ -79,9 +100,12 @@ export function PasswordsDialog({ passwords, onClose, onDone }: Props) {
       <SpaceBetween size="m">
         <Alert type="warning">{text('handOverExplanation')}</Alert>
         <ul className="passwords">
-          {passwords.slice(0, mostShown).map(({ name, displayName, password }) => (
+          {passwords.slice(0, mostShown).map(({ name, displayName, email, password }) => (
             <li key={name}>
-              <span>{displayName || name}</span> <code>{password}</code>
+              <span>
+                {displayName || name} {email !== '' && `· ${email}`}
+              </span>{' '}
+              <ExactText>{password}</ExactText>
             </li>
           ))}
         </ul>

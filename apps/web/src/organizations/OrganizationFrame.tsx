@@ -33,14 +33,14 @@ export function OrganizationFrame() {
   return (
     <WritableContext value={writable}>
       <SpaceBetween size="m">
-        {!writable && (
-          <Alert type="warning" header={text('notActive')}>
-            {text('notActiveExplanation', { state: stateWords(data.state) })}
-          </Alert>
-        )}
-        {data?.state === 'Impaired' && (
-          <Alert type="warning" header={text('impaired')}>
-            {data.errorMessage}
+        {data && (!writable || data.state === 'Impaired') && (
+          <Alert type="warning" header={text(writable ? 'impaired' : 'notActive')}>
+            <div>
+              {text(writable ? 'impairedExplanation' : 'notActiveExplanation', {
+                state: stateWords(data.state),
+              })}
+            </div>
+            {data.errorMessage !== undefined && <div lang="en">{data.errorMessage}</div>}
           </Alert>
         )}
         <Outlet />

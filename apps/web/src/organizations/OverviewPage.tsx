@@ -8,20 +8,40 @@ import { Copyable } from '../app/Copyable.tsx'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
+import { useOrganizationName } from '../app/shell/organization-name.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { DirectoryCounts } from './DirectoryCounts.tsx'
 import { OrganizationState } from './OrganizationState.tsx'
 
+/** What AWS calls the directories WorkMail does not bring along, in every language; by their type in small letters. */
+const directoryNames = new Map([
+  ['simplead', 'Simple AD'],
+  ['microsoftad', 'AWS Managed Microsoft AD'],
+  ['adconnector', 'AD Connector'],
+])
+
+/** The type of a directory by its name; one nobody has a name for as AWS writes it. Source: GEN-07. */
+function useDirectoryTypeWords(): (type: string | undefined) => string {
+  const text = useText('organizations')
+  return (type = '') => {
+    const known = type.toLowerCase()
+    return known === 'vpcdirectory'
+      ? text('workMailDirectory')
+      : (directoryNames.get(known) ?? type)
+  }
+}
+
 /** Everything the API tells of an organization, and its mail domains. */
 export function OverviewPage() {
   const text = useText('organizations')
+  const directoryType = useDirectoryTypeWords()
   const { dateTime } = useFormats()
   const scope = useOrganizationScope()
   const { data, error, refetch } = useRead('organizations.describe', scope)
   return (
-    <Page title={data?.alias ?? scope.organizationId}>
+    <Page title={useOrganizationName()}>
       {error && !data && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
       {data && (
         <Container
@@ -41,7 +61,7 @@ export function OverviewPage() {
                   <Copyable what={text('defaultMailDomain')}>{data.defaultMailDomain}</Copyable>
                 ),
               },
-              { label: text('directoryType'), value: data.directoryType },
+              { label: text('directoryType'), value: directoryType(data.directoryType) },
               {
                 label: text('directoryId'),
                 value: <Copyable what={text('directoryId')}>{data.directoryId}</Copyable>,

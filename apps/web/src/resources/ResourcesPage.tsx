@@ -7,27 +7,19 @@ import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
 import { useIndexColumns } from '../app/directory/list/use-index-columns.tsx'
 import { useRowMenu } from '../app/directory/list/use-row-menu.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
 import type { Add } from '../app/table/use-list-tools.tsx'
 import { useText } from '../app/texts/texts.ts'
-import { useExchangeReason } from './use-exchange-reason.ts'
-import { useResourceActions } from './use-resource-actions.ts'
+import { resourceActions } from './resource-actions.ts'
 import { useResourceColumns } from './use-resource-columns.tsx'
-
-/** Why resources cannot be added here; nothing where they can. */
-function useReason(): string | undefined {
-  const exchangeReason = useExchangeReason()
-  const readOnlyReason = useReadOnlyReason()
-  return exchangeReason ?? readOnlyReason
-}
 
 /** The way to add a resource. */
 function useAdd(): Add {
   const text = useText('resources')
-  const disabledReason = useReason()
+  const disabledReason = useDirectoryReason('resources.create')
   return { operation: 'resources.create', to: 'create', text: text('addResource'), disabledReason }
 }
 
@@ -37,13 +29,9 @@ const listedType = ({ type }: ResourceSummary) => type
 /** All resources, from the index. */
 function AllResources() {
   const text = useText('resources')
-  const reason = useReason()
+  const reason = useDirectoryReason('resources.create')
   const state = useStateFilter()
-  const actions = useResourceActions()
-  const menu = useRowMenu({
-    actions,
-    edit: { operation: 'resources.update', isPossible: reason === undefined },
-  })
+  const menu = useRowMenu({ actions: resourceActions, edit: 'resources.update' })
   const listed = useResourceColumns(indexedType)
   const indexed = useIndexColumns('RESOURCE')
   const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
@@ -59,7 +47,7 @@ function AllResources() {
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => <ListActions actions={actions} chosen={chosen} only={only} />}
+      actions={(chosen, only) => <ListActions actions={resourceActions} chosen={chosen} only={only} />}
       add={useAdd()}
       menu={menu}
       empty={text('noResources')}
@@ -75,7 +63,7 @@ const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
 /** The resources page by page, as AWS says them now. */
 function LiveResources() {
   const text = useText('resources')
-  const reason = useReason()
+  const reason = useDirectoryReason('resources.create')
   const { filters, where } = useLiveFilters(prefixes)
   const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
   return (

@@ -1,4 +1,4 @@
-import type { EntityState, ResourceType } from '@mailroom/schemas'
+import { type EntityState, keptUntil, type ResourceType } from '@mailroom/schemas'
 import { useMemo } from 'react'
 import { AppLink } from '../app/AppLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
@@ -6,7 +6,6 @@ import { AddressCell } from '../app/directory/list/AddressCell.tsx'
 import { Marked } from '../app/table/Marked.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { keptUntil } from './kept-until.ts'
 
 /** What the index and AWS both tell of a resource in a list. */
 type ListedResource = {

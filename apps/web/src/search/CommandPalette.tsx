@@ -9,12 +9,14 @@ import { entityPath } from '../app/directory/entity-path.ts'
 import { statusOf } from '../app/directory/entity-status.ts'
 import { useErrorWords } from '../app/errors.ts'
 import { type OrganizationScope, organizationPath } from '../app/scope.ts'
+import { useCurrentOrganization } from '../app/shell/current-region.ts'
+import { lastHelpDesk } from '../app/shell/last-help-desk.ts'
 import { useIndexWords } from '../app/table/use-index-words.ts'
 import { useText } from '../app/texts/texts.ts'
 import { commands } from './commands.ts'
 import { begins, matches } from './matches.ts'
 import { recentChoices, rememberChoice } from './recent.ts'
-import { useCurrentOrganization, useFoundEntities } from './use-found-entities.ts'
+import { useFoundEntities } from './use-found-entities.ts'
 
 const nowhere = { connectionId: '', region: 'us-east-1', organizationId: '' } as const
 
@@ -23,11 +25,13 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
   const appText = useText('app')
   const text = useText('search')
   const can = useCan()
+  // Outside of an organization the help desk is the one that was used last.
+  const scopeOf = (path: string) => scope ?? (path === 'help-desk' ? lastHelpDesk() : undefined)
   return commands(appText, text)
-    .filter(({ path, operation }) => can(operation) && (scope || path.startsWith('/')))
+    .filter(({ path, operation }) => can(operation) && (path.startsWith('/') || scopeOf(path)))
     .map(({ kind, path, label }) => ({
       kind,
-      id: path.startsWith('/') ? path : organizationPath(scope ?? nowhere, path),
+      id: path.startsWith('/') ? path : organizationPath(scopeOf(path) ?? nowhere, path),
       label,
       description: text(kind),
     }))

@@ -17,7 +17,11 @@ export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] 
   const page = (path: string, { name, operation }: (typeof organizationSections)[number]) =>
     ({ kind: 'page', path, label: appText(name), operation }) as const
   return [
-    ...organizationSections.map((section) => page(section.path, section)),
+    ...organizationSections.map((section) =>
+      section.path === 'help-desk'
+        ? { ...page(section.path, section), label: text('helpDesk') }
+        : page(section.path, section),
+    ),
     ...consoleSections.map((section) => page(`/${section.path}`, section)),
     { kind: 'action', path: 'users/create', label: text('addUser'), operation: 'users.create' },
     { kind: 'action', path: 'groups/create', label: text('addGroup'), operation: 'groups.create' },

@@ -1,14 +1,14 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { proposedDisplayName, proposedLocalPart, proposedUserName } from '@mailroom/schemas'
+import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
 import { useDirectory } from '../app/directory/use-directory.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { TextField } from '../app/form/TextField.tsx'
@@ -16,24 +16,37 @@ import { notify } from '../app/notifications.ts'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
+import { HandOver } from './HandOver.tsx'
 import { PasswordField } from './PasswordField.tsx'
+
+type Person = { name?: string; firstName?: string; lastName?: string }
 
 function UserFields() {
   const text = useText('users')
-  const { control } = useFormContext()
-  const name: unknown = useWatch({ control, name: 'name' })
+  const { control } = useFormContext<Person>()
+  const { hasShortNames } = useDirectory()
+  const person = useWatch({ control })
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
-        <TextField name="name" label={text('name')} constraint={text('nameConstraint')} />
         <TextField name="firstName" label={text('firstName')} optional />
         <TextField name="lastName" label={text('lastName')} optional />
-        <TextField name="displayName" label={text('displayName')} />
+        <TextField
+          name="displayName"
+          label={text('displayName')}
+          proposal={proposedDisplayName(person)}
+        />
+        <TextField
+          name="name"
+          label={text('name')}
+          constraint={text(hasShortNames ? 'shortNameConstraint' : 'nameConstraint')}
+          proposal={proposedUserName(person)}
+        />
         <AddressField
           name="email"
           label={text('email')}
-          suggestion={typeof name === 'string' ? name : ''}
+          suggestion={proposedLocalPart(person.name ?? '')}
         />
         <ChoiceCheckbox
           name="hiddenFromGlobalAddressList"
@@ -77,12 +90,21 @@ function SignInFields() {
   )
 }
 
+/** Somebody who was just added, whose password nobody else has seen. */
+type Added = { userId: string; person: string; email: string; password: string }
+
 function CreateUserForm() {
   const text = useText('users')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const { alias } = useDirectory()
   const users = organizationPath(scope, 'users')
+  const [added, setAdded] = useState<Added>()
+  if (added) {
+    const { userId, ...handedOver } = added
+    const toUser = () => void navigate(`${users}/${userId}`, { replace: true })
+    return <HandOver {...handedOver} onClose={toUser} />
+  }
   return (
     <OperationForm
       id="users.create"
@@ -90,7 +112,7 @@ function CreateUserForm() {
       defaults={{ role: 'USER', hiddenFromGlobalAddressList: false }}
       submitLabel={text('addUser')}
       onCancel={() => void navigate(users)}
-      onDone={({ userId, notEnabled }, { displayName, email }) => {
+      onDone={({ userId, notEnabled }, { displayName, email, password }) => {
         const state: CreatedNotEnabled | null = notEnabled ? { notEnabled, email } : null
         if (!notEnabled)
           notify({
@@ -100,7 +122,9 @@ function CreateUserForm() {
               url: `https://${alias ?? ''}.awsapps.com/mail`,
             }),
           })
-        void navigate(`${users}/${userId}`, { state, replace: true })
+        if (!notEnabled && password !== undefined)
+          setAdded({ userId, person: displayName, email, password })
+        else void navigate(`${users}/${userId}`, { state, replace: true })
       }}
     >
       <UserFields />
@@ -112,10 +136,9 @@ function CreateUserForm() {
 /** Adds a user: created, then enabled with its address; where only the first went well, its page tells. Source: USR-04, GEN-05, GEN-07. */
 export function CreateUserPage() {
   const text = useText('users')
-  const readOnlyReason = useReadOnlyReason()
   return (
     <Page title={text('addUser')} description={text('addUserDescription')}>
-      {readOnlyReason ? <Alert type="info">{readOnlyReason}</Alert> : <CreateUserForm />}
+      <CreateUserForm />
     </Page>
   )
 }

@@ -1,53 +1,86 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button, { type ButtonProps } from '@cloudscape-design/components/button'
+import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { Dialog } from '@mailroom/ui/Dialog'
-import { useEffect, useRef, useState } from 'react'
-import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { useCallback, useId, useState } from 'react'
+import { useDirectory } from '../app/directory/use-directory.ts'
+import { clearClipboard, copyText } from '../app/hand-over/clipboard.ts'
+import { LeaveQuestion } from '../app/hand-over/LeaveQuestion.tsx'
+import { useLeaveQuestion } from '../app/hand-over/use-leave-question.ts'
 import { useText } from '../app/texts/texts.ts'
+import { HandedOverPassword } from './HandedOverPassword.tsx'
+import { PasswordSlip } from './PasswordSlip.tsx'
 
-type Props = { person: string; password: string }
+type Props = {
+  person: string
+  email: string | undefined
+  password: string
+  onClose: () => void
+}
 
-/** Shows a new password once, to be told or copied to the person; closing it forgets it. Source: USR-25. */
-export function HandOver({ person, password }: Props) {
+/**
+ * Shows a new password once, to be told, copied or printed; closing it forgets it. Until one of these was done it asks before it is
+ * closed. Source: USR-25.
+ */
+export function HandOver({ person, email, password, onClose }: Props) {
   const text = useText('users')
-  const close = useCloseDialog()
-  const copyButton = useRef<ButtonProps.Ref>(null)
+  const { alias } = useDirectory()
+  const explanationId = useId()
   const [copied, setCopied] = useState<boolean>()
-  useEffect(() => {
-    // After the dialog has moved the focus to its first control.
-    const frame = requestAnimationFrame(() => copyButton.current?.focus())
-    return () => cancelAnimationFrame(frame)
-  }, [])
-  const copy = () =>
-    navigator.clipboard.writeText(password).then(
-      () => setCopied(true),
-      () => setCopied(false),
+  const [printed, setPrinted] = useState<'printing' | 'printed'>()
+  const question = useLeaveQuestion(copied === true || printed === 'printed', () => {
+    if (copied) void clearClipboard(password)
+    onClose()
+  })
+  const copy = () => void copyText(password).then(setCopied)
+  const title = text('handOver', { user: person })
+  const onPrinted = useCallback(() => setPrinted('printed'), [])
+  if (question.isAsking)
+    return (
+      <LeaveQuestion
+        key="question"
+        title={text('handOverQuestion', { user: person })}
+        stayLabel={text('showAgain')}
+        leaveLabel={text('toldIt')}
+        onStay={question.stay}
+        onLeave={question.leave}
+      >
+        {text('handOverQuestionExplanation')}
+      </LeaveQuestion>
     )
   return (
     <Dialog
-      title={text('handOver', { user: person })}
-      onClose={close}
+      key="password"
+      title={title}
+      holdsSecret
+      onClose={question.close}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button ref={copyButton} iconName="copy" onClick={() => void copy()}>
+            <Button onClick={() => setPrinted('printing')}>{text('printSlip')}</Button>
+            <Button iconName="copy" onClick={copy}>
               {text('copyPassword')}
             </Button>
-            <Button variant="primary" onClick={close}>
-              {text('done')}
+            <Button variant="primary" onClick={question.leave}>
+              {text('toldIt')}
             </Button>
           </SpaceBetween>
         </Box>
       }
     >
       <SpaceBetween size="m">
-        <Alert type="success">{text('handOverExplanation')}</Alert>
-        <Box variant="awsui-value-large">
-          <span className="handed-over-password">{password}</span>
-        </Box>
+        <Alert type="success">
+          <span id={explanationId}>{text('handOverExplanation')}</span>
+        </Alert>
+        <HandedOverPassword
+          label={title}
+          password={password}
+          explanationId={explanationId}
+          onCopy={copy}
+          onCopied={() => setCopied(true)}
+        />
         <div role="status">
           {copied === true && (
             <StatusIndicator type="success">{text('passwordCopied')}</StatusIndicator>
@@ -55,6 +88,15 @@ export function HandOver({ person, password }: Props) {
           {copied === false && <StatusIndicator type="error">{text('copyFailed')}</StatusIndicator>}
         </div>
       </SpaceBetween>
+      {printed === 'printing' && (
+        <PasswordSlip
+          person={person}
+          email={email}
+          password={password}
+          address={alias === undefined ? undefined : `https://${alias}.awsapps.com/mail`}
+          onPrinted={onPrinted}
+        />
+      )}
     </Dialog>
   )
 }

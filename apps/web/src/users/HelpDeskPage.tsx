@@ -2,64 +2,80 @@ import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { UserSummary } from '@mailroom/schemas'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { Outlet, useMatch, useNavigate, useResolvedPath } from 'react-router'
+import type { FoundUser } from '@mailroom/schemas'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Outlet, useMatch, useNavigate, useNavigation, useResolvedPath } from 'react-router'
 import { apiErrorOf } from '../app/api/failure.ts'
-import { readOptions } from '../app/api/use-read.ts'
+import { useRead } from '../app/api/use-read.ts'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { openedHere } from '../app/dialog/use-close-dialog.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
+import { rememberHelpDesk } from '../app/shell/last-help-desk.ts'
 import { useText } from '../app/texts/texts.ts'
-import { useSettled } from '../app/use-settled.ts'
-import { PeopleFound } from './PeopleFound.tsx'
+import { MyLastResets } from './MyLastResets.tsx'
+import { optionIdOf, PeopleFound, peopleListId } from './PeopleFound.tsx'
+import { useCallerKeys, usePeople } from './use-caller.ts'
 
-/** After this pause in typing, in milliseconds, the directory is asked. */
-const pauseMs = 120
-
-/** Whoever the help desk may mean by what was typed. */
-function usePeople(text: string) {
-  const input = { ...useOrganizationScope(), text }
-  const query = useQuery({
-    ...readOptions('users.find', input),
-    enabled: text !== '',
-    placeholderData: keepPreviousData,
-  })
-  return { input, ...query }
-}
-
-/** Puts the focus into the search whenever no dialog lies over the page: at first, and again for the next caller. */
+/** Puts the focus into the search whenever no dialog lies over the page; what stands there is selected for the next caller. */
 function useSearchFocus() {
   const search = useRef<InputProps.Ref>(null)
   const { pathname } = useResolvedPath('')
   const isOnTop = useMatch(pathname) !== null
   useEffect(() => {
     if (!isOnTop) return
-    const frame = requestAnimationFrame(() => search.current?.focus())
+    const frame = requestAnimationFrame(() => search.current?.select())
     return () => cancelAnimationFrame(frame)
   }, [isOnTop])
-  return search
+  return { search, isOnTop }
+}
+
+/** Fetches what the reset will need while somebody types: its dialog, and whether passwords are reset here at all. */
+function useReadyForReset() {
+  useRead('identityProvider.describe', useOrganizationScope())
+  useEffect(() => {
+    void import('./ResetPasswordDialog.tsx')
+  }, [])
+}
+
+/** What was found, in words. */
+function useFoundWords() {
+  const text = useText('users')
+  return ({ people, more, isGuess, isCurrent, isSlow }: ReturnType<typeof usePeople>): string => {
+    if (isSlow) return text('searching')
+    if (!isCurrent) return ''
+    if (isGuess && people.length > 0) return text('didYouMean')
+    return text(more ? 'foundMore' : 'foundCount', { count: people.length })
+  }
 }
 
 /** Finds a person while somebody waits on the phone: type, Enter, Enter. Source: USR-25, GEN-04. */
 export function HelpDeskPage() {
   const text = useText('users')
+  const foundWords = useFoundWords()
   const navigate = useNavigate()
-  const search = useSearchFocus()
+  const scope = useOrganizationScope()
+  const { search, isOnTop } = useSearchFocus()
+  useReadyForReset()
+  const { connectionId, region, organizationId } = scope
+  useEffect(
+    () => rememberHelpDesk({ connectionId, region, organizationId }),
+    [connectionId, region, organizationId],
+  )
   const [typed, setTyped] = useState('')
   const wanted = typed.trim()
-  const settled = useSettled(wanted, pauseMs)
-  const { input, data, error, isFetching, refetch } = usePeople(settled)
-  const people = wanted === '' ? undefined : data
-  const isCurrent = settled === wanted && !isFetching
-  const open = ({ id }: UserSummary) => void navigate(id, { state: openedHere })
-  const openOnly = () => {
-    const [only, another] = people?.items ?? []
-    if (isCurrent && only && !another && !people?.more) open(only)
-  }
+  const found = usePeople(wanted)
+  const { people, error, refetch, input } = found
+  const isIdle = useNavigation().state === 'idle'
+  const open = useCallback(
+    ({ id }: FoundUser) => {
+      // What is pressed while a reset is on its way opens no second one.
+      if (isOnTop && isIdle) void navigate(id, { state: openedHere })
+    },
+    [isOnTop, isIdle, navigate],
+  )
+  const { active, mark, press } = useCallerKeys(wanted, found, open)
   return (
     <Page title={text('helpDesk')} description={text('helpDeskDescription')}>
       <Container>
@@ -67,28 +83,33 @@ export function HelpDeskPage() {
           <FormField label={text('findPerson')} constraintText={text('findPersonHint')}>
             <Input
               ref={search}
-              type="search"
               value={typed}
               autoComplete={false}
               spellcheck={false}
-              onChange={({ detail }) => setTyped(detail.value)}
-              onKeyDown={({ detail }) => {
-                if (detail.key === 'Enter') openOnly()
+              nativeInputAttributes={{
+                role: 'combobox',
+                'aria-autocomplete': 'list',
+                'aria-expanded': people.length > 0,
+                ...(people.length > 0 ? { 'aria-controls': peopleListId } : {}),
+                ...(active ? { 'aria-activedescendant': optionIdOf(active) } : {}),
+              }}
+              onChange={({ detail }) => {
+                setTyped(detail.value)
+                mark(undefined)
+              }}
+              onKeyDown={(event) => {
+                const { key, isComposing } = event.detail
+                if (!isComposing && press(key)) event.preventDefault()
               }}
             />
           </FormField>
-          {error && wanted !== '' && (
-            <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-          )}
-          <div role="status">
-            {people &&
-              isCurrent &&
-              text(people.more ? 'foundMore' : 'foundCount', { count: people.items.length })}
-          </div>
-          {people && people.items.length > 0 && <PeopleFound people={people.items} />}
-          {settled !== '' && <CliCommand id="users.find" input={input} />}
+          {error && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+          <div role="status">{foundWords(found)}</div>
+          {people.length > 0 && <PeopleFound people={people} active={active} onChoose={open} />}
+          {input.text !== '' && <CliCommand id="users.find" input={input} />}
         </SpaceBetween>
       </Container>
+      <MyLastResets />
       <Outlet />
     </Page>
   )

@@ -9,6 +9,8 @@ import { FieldFrame } from '../app/form/FieldFrame.tsx'
 import { useField } from '../app/form/use-field.ts'
 import { useText } from '../app/texts/texts.ts'
 import { PasswordPolicy } from './PasswordPolicy.tsx'
+import { PasswordRefusal } from './PasswordRefusal.tsx'
+import { usePasswordWarning } from './use-password-warning.ts'
 
 type Props = {
   name: string
@@ -22,11 +24,17 @@ type Props = {
 
 /**
  * A new password: typed or generated, hidden or shown, with the rules ticked off while typing. What is typed differently the
- * second time is no password yet. Source: USR-04, USR-25, USR-27.
+ * second time is no password yet. Source: USR-04, USR-25, USR-27, USR-31.
  */
-export function PasswordField({ name, label, generated, repeated, optional = false }: Props) {
+export function PasswordField({
+  name,
+  label,
+  generated,
+  repeated = false,
+  optional = false,
+}: Props) {
   const text = useText('users')
-  const { change, blur, ref, errorText } = useField(name, '')
+  const warningOf = usePasswordWarning()
   const { hasOurPolicy } = useDirectory()
   const input = useRef<InputProps.Ref>(null)
   const [typed, setTyped] = useState(() => ({
@@ -34,27 +42,33 @@ export function PasswordField({ name, label, generated, repeated, optional = fal
     second: '',
     shown: generated ?? false,
   }))
-  const isRepeated = repeated && !typed.shown
-  const differs = isRepeated && typed.first !== typed.second
-  const password = differs ? '' : typed.first
-  useEffect(() => {
-    change(password)
-  }, [change, password])
+  const differing = ({ first, second, shown }: typeof typed) =>
+    repeated && !shown && first !== second
+  const { change, blur, ref, errorText, problem, refusal } = useField(name, typed.first)
+  const put = (next: typeof typed) => {
+    setTyped(next)
+    change(differing(next) ? '' : next.first)
+  }
   useEffect(() => {
     if (!generated) return
     // After the dialog around it has moved the focus to its first control.
-    const frame = requestAnimationFrame(() => input.current?.focus())
+    const frame = requestAnimationFrame(() => input.current?.select())
     return () => cancelAnimationFrame(frame)
   }, [generated])
 
+  const differs = differing(typed)
+  // Composed, as the form sends it.
+  const password = typed.first.normalize('NFC')
+  const warning = warningOf(password)
   const type = typed.shown ? 'text' : 'password'
   return (
     <SpaceBetween size="m">
       <FieldFrame
         label={label}
         optional={optional}
-        errorText={differs ? undefined : errorText}
-        constraint={hasOurPolicy && <PasswordPolicy password={typed.first} />}
+        errorText={differs ? undefined : problem === 'format' ? (warning ?? errorText) : errorText}
+        warningText={warning}
+        constraint={hasOurPolicy && <PasswordPolicy password={password} />}
       >
         <Input
           ref={(element) => {
@@ -66,11 +80,11 @@ export function PasswordField({ name, label, generated, repeated, optional = fal
           autoComplete="new-password"
           spellcheck={false}
           ariaRequired={!optional}
-          onChange={({ detail }) => setTyped({ ...typed, first: detail.value })}
+          onChange={({ detail }) => put({ ...typed, first: detail.value })}
           onBlur={blur}
         />
       </FieldFrame>
-      {isRepeated && (
+      {repeated && !typed.shown && (
         <FieldFrame
           label={text('repeatPassword')}
           optional={optional}
@@ -86,20 +100,21 @@ export function PasswordField({ name, label, generated, repeated, optional = fal
             autoComplete="new-password"
             spellcheck={false}
             ariaRequired={!optional}
-            onChange={({ detail }) => setTyped({ ...typed, second: detail.value })}
+            onChange={({ detail }) => put({ ...typed, second: detail.value })}
           />
         </FieldFrame>
       )}
+      {refusal && <PasswordRefusal refusal={refusal} />}
       <SpaceBetween direction="horizontal" size="m" alignItems="center">
         <Button
           formAction="none"
-          onClick={() => setTyped({ first: generatePassword(), second: '', shown: true })}
+          onClick={() => put({ first: generatePassword(), second: '', shown: true })}
         >
           {text('generatePassword')}
         </Button>
         <Toggle
           checked={typed.shown}
-          onChange={({ detail }) => setTyped({ ...typed, shown: detail.checked })}
+          onChange={({ detail }) => put({ ...typed, shown: detail.checked })}
         >
           {text('showPassword')}
         </Toggle>

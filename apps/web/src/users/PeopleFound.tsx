@@ -1,42 +1,76 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { UserSummary } from '@mailroom/schemas'
-import { AppLink } from '../app/AppLink.tsx'
+import type { FoundUser } from '@mailroom/schemas'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { nameOf } from '../app/directory/entity-name.ts'
 import { useText } from '../app/texts/texts.ts'
 import { whyNotResettable } from './user-state.ts'
 
-function Person({ user }: { user: UserSummary }) {
+function Person({ user }: { user: FoundUser }) {
   const text = useText('users')
   const reason = whyNotResettable(user)
+  const { name, email, department, jobTitle, telephone, matchedAlias } = user
+  const about = [jobTitle, department, telephone].filter(
+    (part) => part !== undefined && part !== '',
+  )
   return (
-    <li>
+    <>
       <SpaceBetween direction="horizontal" size="s" alignItems="center">
-        <AppLink to={user.id}>{nameOf(user)}</AppLink>
+        <strong>{nameOf(user)}</strong>
         <Box color="text-body-secondary">
-          {user.name}
-          {user.email !== undefined && ` · ${user.email}`}
+          {name}
+          {email !== undefined && ` · ${email}`}
+          {matchedAlias !== undefined && ` · ${text('matchedAlias', { alias: matchedAlias })}`}
         </Box>
         <EntityStatus {...user} />
       </SpaceBetween>
+      {about.length > 0 && (
+        <Box fontSize="body-s" color="text-body-secondary">
+          {about.join(' · ')}
+        </Box>
+      )}
       {reason && (
         <Box fontSize="body-s" color="text-body-secondary">
           {text(`notResettable.${reason}`)}
         </Box>
       )}
-    </li>
+    </>
   )
 }
 
-/** The people a search has found, each a link to its reset. */
-export function PeopleFound({ people }: { people: readonly UserSummary[] }) {
+/** The id of the list, and of a person's option in it. */
+export const peopleListId = 'people-found'
+export const optionIdOf = ({ id }: FoundUser) => `${peopleListId}-${id}`
+
+type Props = {
+  people: readonly FoundUser[]
+  active: FoundUser | undefined
+  onChoose: (person: FoundUser) => void
+}
+
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
+}
+
+/** The people a search has found. The field above keeps the focus and the keys; a click opens somebody's reset. */
+export function PeopleFound({ people, active, onChoose }: Props) {
   const text = useText('users')
   return (
-    <ul className="people-found" aria-label={text('results')}>
+    <div id={peopleListId} className="people-found" role="listbox" aria-label={text('results')}>
       {people.map((user) => (
-        <Person key={user.id} user={user} />
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and the keys.
+        <div
+          key={user.id}
+          ref={user.id === active?.id ? intoView : null}
+          id={optionIdOf(user)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={user.id === active?.id}
+          onClick={() => onChoose(user)}
+        >
+          <Person user={user} />
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }

@@ -1,34 +1,47 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Spinner from '@cloudscape-design/components/spinner'
-import type { User } from '@mailroom/schemas'
+import type { ApiError } from '@mailroom/schemas'
 import { useState } from 'react'
 import { apiErrorOf } from '../app/api/failure.ts'
-import { useRead } from '../app/api/use-read.ts'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
-import { useDirectory } from '../app/directory/use-directory.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { HandOver } from './HandOver.tsx'
+import { LastReset } from './LastReset.tsx'
 import { PasswordField } from './PasswordField.tsx'
+import {
+  IdentityCenterLink,
+  ResetObstacle,
+  useIdentityCenterMode,
+  useResetObstacle,
+} from './ResetObstacle.tsx'
+import { type KnownUser, useKnownUser } from './use-known-user.ts'
 import { useUser } from './use-user.ts'
-import { whyNotResettable } from './user-state.ts'
 
-type FormProps = { user: User; onReset: (password: string) => void }
+/** Failures after which the password may be the new one or the old one. */
+const inDoubt = new Set([
+  ...['AwsUnreachable', 'UnexpectedAwsAnswer', 'Unreachable', 'UnexpectedAnswer'],
+  ...['InternalError', 'InternalFailure', 'InternalServerError', 'ServiceUnavailable'],
+])
+
+type FormProps = { user: KnownUser; onReset: (password: string) => void }
 
 function ResetPasswordForm({ user, onReset }: FormProps) {
   const text = useText('users')
   const scope = useOrganizationScope()
-  const { data: provider } = useRead('identityProvider.describe', scope)
+  const mode = useIdentityCenterMode()
+  const failureTitle = ({ code }: ApiError) =>
+    inDoubt.has(code) ? text('resetInDoubt') : undefined
   return (
     <OperationForm
       id="users.resetPassword"
       fixed={{ ...scope, userId: user.userId }}
+      failureTitle={failureTitle}
       submitLabel={text('reset')}
       onCancel={useCloseDialog()}
       onDone={(_, { password }) => onReset(password)}
@@ -36,43 +49,42 @@ function ResetPasswordForm({ user, onReset }: FormProps) {
       <Box>
         {user.email ?? user.name} · {text('resetExplanation')}
       </Box>
-      {provider?.identityCenterConfiguration && (
-        <Alert type="info">{text('identityCenterPassword')}</Alert>
+      <LastReset userId={user.userId} />
+      {mode !== undefined && (
+        <Alert type="info">
+          {text('identityCenterPassword')} <IdentityCenterLink />
+        </Alert>
       )}
       <PasswordField name="password" label={text('newPassword')} generated />
     </OperationForm>
   )
 }
 
-/** What stands in the way of a reset, if anything. Source: USR-25, USR-26. */
-function Obstacle({ user }: { user: User }) {
-  const text = useText('users')
-  const reason = whyNotResettable(user)
-  const readOnlyReason = useReadOnlyReason()
-  if (readOnlyReason) return <Alert type="info">{readOnlyReason}</Alert>
-  return reason && <Alert type="info">{text(`notResettable.${reason}`)}</Alert>
-}
-
 /**
- * Resets a password and hands the new one over: generated, sent with Enter, shown once. The password lives in this dialog's
- * state only and is gone with it. Source: USR-25.
+ * Resets a password and hands the new one over: generated, sent with Enter, shown once. It opens with what the list before knows of the
+ * user; the rest is read meanwhile. The password lives in this dialog's state only and is gone with it. Source: USR-25.
  */
 export function ResetPasswordDialog() {
   const text = useText('users')
-  const { user, error } = useUser()
-  const { isReadOnly } = useDirectory()
+  const close = useCloseDialog()
+  const obstacleOf = useResetObstacle()
+  const { user: described, error, input } = useUser()
+  const known = useKnownUser(input.userId)
+  const user = described ?? known
   const [handedOver, setHandedOver] = useState<string>()
   if (handedOver !== undefined && user)
-    return <HandOver person={nameOf(user)} password={handedOver} />
-  const isPossible = user && whyNotResettable(user) === undefined && !isReadOnly
+    return (
+      <HandOver person={nameOf(user)} email={user.email} password={handedOver} onClose={close} />
+    )
+  const obstacle = user && obstacleOf(user)
   return (
     <RouteDialog
       title={user ? text('resetPasswordTitle', { user: nameOf(user) }) : text('resetPassword')}
     >
       {error && !user && <ErrorAlert error={apiErrorOf(error)} />}
       {!error && !user && <Spinner />}
-      {user && !isPossible && <Obstacle user={user} />}
-      {isPossible && <ResetPasswordForm user={user} onReset={setHandedOver} />}
+      {user && obstacle && <ResetObstacle user={user} reason={obstacle} />}
+      {user && !obstacle && <ResetPasswordForm user={user} onReset={setHandedOver} />}
     </RouteDialog>
   )
 }

@@ -7,7 +7,7 @@ import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
 import { useIndexColumns } from '../app/directory/list/use-index-columns.tsx'
 import { useRowMenu } from '../app/directory/list/use-row-menu.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
@@ -21,7 +21,7 @@ import { isManaged } from './user-state.ts'
 /** The way to add a user. */
 function useAdd(): Add {
   const text = useText('users')
-  const disabledReason = useReadOnlyReason()
+  const disabledReason = useDirectoryReason('users.create')
   return { operation: 'users.create', to: 'create', text: text('addUser'), disabledReason }
 }
 
@@ -31,8 +31,7 @@ function AllUsers() {
   const state = useStateFilter()
   const role = useRoleFilter()
   const actions = useUserActions()
-  const edit = { operation: 'users.update', isPossible: useReadOnlyReason() === undefined } as const
-  const menu = useRowMenu({ actions, edit, isManaged })
+  const menu = useRowMenu({ actions, edit: 'users.update' })
   const listed = useUserColumns()
   const indexed = useIndexColumns('USER')
   const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])

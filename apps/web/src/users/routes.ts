@@ -172,7 +172,11 @@ export const userRoutes: RouteObject[] = [
   },
   {
     path: 'help-desk',
-    ...page('users', async () => (await import('./HelpDeskPage.tsx')).HelpDeskPage, 'users.find'),
+    ...page(
+      'users',
+      async () => (await import('./HelpDeskPage.tsx')).HelpDeskPage,
+      'users.resetPassword',
+    ),
     children: [{ path: ':userId', ...resetPassword }],
   },
 ]

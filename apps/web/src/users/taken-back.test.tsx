@@ -42,9 +42,7 @@ test('USR-10 an alias that AWS does not remove is back in the list, with the rea
   review.querySelectorAll('button').forEach((button) => {
     if (button.textContent === 'Remove') button.click()
   })
-  await screen.findByText(
-    /two@example\.com was not removed and is back in the list: AWS is receiving/,
-  )
+  await screen.findByText(/two@example\.com was not removed: This account sends/)
   screen.getByRole('checkbox', { name: 'Select two@example.com' })
   expect(screen.queryByText('one@example.com')).toBeNull()
   screen.getByText('1 of 100 aliases')
@@ -64,7 +62,7 @@ test('USR-06 hiding somebody that AWS refuses is taken back and told', async () 
     name: 'Shown in the global address list',
   })
   shown.click()
-  await screen.findAllByText(/Ana Silva was not changed; the switch is back where it was\./)
+  await screen.findAllByText(/Ana Silva was not changed\./)
   await waitFor(() => expect(shown.checked).toBe(true))
   expect(backend.of('users.update').map(({ input }) => input)).toMatchObject([
     { hiddenFromGlobalAddressList: true, expected: { hiddenFromGlobalAddressList: false } },

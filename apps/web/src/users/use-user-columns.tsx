@@ -1,4 +1,4 @@
-import type { EntityState, UserRole } from '@mailroom/schemas'
+import { type EntityState, keptUntil, type UserRole } from '@mailroom/schemas'
 import { useMemo } from 'react'
 import { AppLink } from '../app/AppLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
@@ -7,7 +7,6 @@ import { AddressCell } from '../app/directory/list/AddressCell.tsx'
 import { Marked } from '../app/table/Marked.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { mailboxDeletedOn } from './user-state.ts'
 
 /** What the index and AWS both tell of a user in a list. */
 type ListedUser = {
@@ -24,7 +23,7 @@ type ListedUser = {
 
 function purgeDate({ state, disabledDate }: ListedUser): string | undefined {
   if (state !== 'DISABLED' || disabledDate === undefined) return undefined
-  return mailboxDeletedOn(disabledDate)
+  return keptUntil(disabledDate)
 }
 
 function date(value: string | undefined): Date | undefined {
@@ -34,6 +33,7 @@ function date(value: string | undefined): Date | undefined {
 /** The columns of a list of users, whoever tells them. Source: USR-01. */
 export function useUserColumns() {
   const text = useText('users')
+  const shared = useText('directory')
   const { dateTime } = useFormats()
   return useMemo(() => {
     const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
@@ -76,7 +76,10 @@ export function useUserColumns() {
         sortBy: 'state',
         width: 156,
         onCard: 'beside' as const,
-        value: statusOf,
+        value: (user: ListedUser) => {
+          const code = statusOf(user)
+          return { code, words: shared(`state.${code}`) }
+        },
         cell: (user: ListedUser) => <EntityStatus state={user.state} userRole={user.userRole} />,
       },
       {
@@ -84,8 +87,9 @@ export function useUserColumns() {
         header: text('role'),
         width: 150,
         hidden: true,
-        // As the API spells it, which an import understands in every language.
-        value: ({ userRole }: ListedUser) => userRole,
+        // An import understands both in every language.
+        value: (user: ListedUser) =>
+          user.userRole && { code: user.userRole, words: roleOf(user) ?? user.userRole },
         cell: (user: ListedUser) => roleOf(user) ?? '–',
       },
       {
@@ -123,5 +127,5 @@ export function useUserColumns() {
         cell: ({ id }: ListedUser) => id,
       },
     ]
-  }, [text, dateTime])
+  }, [text, shared, dateTime])
 }

@@ -4,6 +4,8 @@ import { entitiesByName } from './entities-by-name.ts'
 
 /** A group of the sample data; ENABLED when nothing is said. */
 export type SampleGroup = {
+  /** A UUID by number when nothing is said. */
+  id?: string
   name: string
   /** The local part of its address. */
   address: string
@@ -66,7 +68,7 @@ function groupRecord(group: SampleGroup, number: number, domain: string, now: Da
   const { name, address, state = 'ENABLED', hidden = false, disabledDaysAgo } = group
   return {
     entityType: 'GROUP',
-    id: sampleGroupId(number),
+    id: group.id ?? sampleGroupId(number),
     name,
     state,
     hiddenFromGlobalAddressList: hidden,

@@ -2,6 +2,8 @@ import type { UserRecord } from '../state/users.ts'
 
 /** A person of the sample data. `state` is ENABLED and `role` USER when nothing is said. */
 export type SamplePerson = {
+  /** A UUID by number when nothing is said. */
+  id?: string
   name: string
   displayName: string
   firstName?: string

@@ -74,16 +74,18 @@ function resourceRecord(
   }
 }
 
-/** Adds the sample resources to an organization, with their addresses and delegates. Users and groups have to be there. */
+/** Adds the sample resources, all or those of one state, to an organization, with their addresses and delegates. Users and groups have to be there. */
 export function putSampleResources(
   state: State,
   organizationId: string,
   domain: string,
   now: Date,
+  only?: ResourceRecord['state'],
 ): void {
   const entities = entitiesByName(state, organizationId)
   for (const [index, resource] of sampleResources.entries()) {
     const record = resourceRecord(resource, index + 1, domain, now)
+    if (only !== undefined && record.state !== only) continue
     const { id, email } = record
     state.resources.add(organizationId, record)
     if (record.state === 'ENABLED' && email !== undefined)

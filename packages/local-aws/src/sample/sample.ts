@@ -5,7 +5,7 @@ import { putDefaultRules } from '../workmail/default-rules.ts'
 import { publishAtOnce } from '../workmail/domain-dns.ts'
 import { addMailDomain, addTestDomain } from '../workmail/mail-domains.ts'
 import { maxQuotaMb } from '../workmail/mailboxes.ts'
-import { putGroups, putMembers, sampleGroups } from './groups.ts'
+import { putGroups, putMembers, type SampleGroup, sampleGroups } from './groups.ts'
 import { putSamplePermissions } from './mailbox-permissions.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { putSampleResources } from './resources.ts'
@@ -21,11 +21,18 @@ export const sampleOrganizations = {
   activeDirectory: 'm-2e1a2b3c4d5e6f708192a3b4c5d6e7f8',
   deleted: 'm-3e1a2b3c4d5e6f708192a3b4c5d6e7f8',
   interoperability: 'm-4e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+  simpleDirectory: 'm-5e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+  managedDirectory: 'm-6e1a2b3c4d5e6f708192a3b4c5d6e7f8',
 } as const
 
 /** A UUID that is always the same for the same number. */
 export function sampleUserId(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+}
+
+/** An id in the form of a SID, as an Active Directory has them; always the same for the same number. Source: GEN-02. */
+function sampleSid(number: number): string {
+  return `S-1-1-12-2481632641-128256512-1024204840-${1_000 + number}`
 }
 
 function organizationRecord(
@@ -72,7 +79,7 @@ function userRecord(person: SamplePerson, number: number, domain: string, now: D
   const wasEnabled = state === 'ENABLED' || person.disabledDaysAgo !== undefined
   return {
     entityType: 'USER',
-    id: sampleUserId(number),
+    id: person.id ?? sampleUserId(number),
     name,
     role,
     state,
@@ -116,9 +123,114 @@ export function putPeople(
   }
 }
 
-/** The sample data: one organization to work in, one in another Region, one with a read-only directory, one beside Exchange, one deleted. */
+type People = readonly SamplePerson[]
+type Groups = readonly SampleGroup[]
+
+/** The people or groups of these names, in the order of the names. */
+function named<Named extends { name: string }>(
+  all: readonly Named[],
+  ...names: readonly string[]
+): Named[] {
+  return names.flatMap((name) => all.filter((one) => one.name === name))
+}
+
+/** Adds an organization with its domain, people, groups and members. */
+function putDirectory(
+  state: State,
+  organization: OrganizationRecord,
+  { people, groups = [] }: { people: People; groups?: Groups },
+  now: Date,
+): void {
+  const { id, defaultMailDomain: domain } = organization
+  putOrganization(state, organization, [domain], now)
+  putPeople(state, id, domain, people, now)
+  putGroups(state, id, domain, groups, now)
+  putMembers(state, id, groups)
+}
+
+/** Beside Exchange: people and a group that wait to be enabled, and the resources of Exchange, which are users here. Source: INTEROP-08, USR-34. */
+const hybridPeople: People = [
+  ...samplePeople.slice(0, 4),
+  ...named(samplePeople, 'kwame.mensah').map((person) => ({
+    ...person,
+    state: 'DISABLED' as const,
+  })),
+  ...named(samplePeople, 'new.colleague'),
+  ...[
+    { name: 'room.lisboa', displayName: 'Room Lisboa' },
+    { name: 'room.board', displayName: 'Boardroom' },
+    { name: 'car.bonn', displayName: 'Car Bonn' },
+  ].map((resource) => ({ ...resource, role: 'RESOURCE' as const, state: 'DISABLED' as const })),
+]
+
+const simplePeople = named(
+  samplePeople,
+  'siti.rahayu',
+  'liam.oconnor',
+  'chloe.dubois',
+  'board.assistant',
+  'tomas.novak',
+  'new.colleague',
+  'Administrator',
+)
+
+const managedPeople: People = named(
+  samplePeople,
+  'ana.silva',
+  'jurgen.muller',
+  'yuki.tanaka',
+  'maria.garcia',
+  'board.assistant',
+  'tomas.novak',
+  'Administrator',
+).map((person, index) => ({ ...person, id: sampleSid(index + 1) }))
+
+const managedGroups: Groups = named(
+  sampleGroups,
+  'Sales',
+  'Engineering',
+  'Finance & Human Resources',
+  'Board',
+  'New group',
+).map((group, index) => ({ ...group, id: sampleSid(101 + index) }))
+
+/** One organization of each other type of directory. Source: GEN-07, USR-26. */
+function putOtherDirectories(state: State, now: Date): void {
+  const { activeDirectory, interoperability, simpleDirectory, managedDirectory } =
+    sampleOrganizations
+  const connector = organizationRecord(activeDirectory, 'corp-directory', 'corp.example', now, {
+    directoryType: 'ADConnector',
+  })
+  const fewGroups = sampleGroups.slice(0, 4)
+  const few = { people: samplePeople.slice(0, 4), groups: fewGroups }
+  putDirectory(state, connector, few, now)
+
+  const hybrid = organizationRecord(interoperability, 'hybrid-corp', 'hybrid.example', now, {
+    directoryType: 'ADConnector',
+    interoperabilityEnabled: true,
+  })
+  const hybridGroups = [...fewGroups, ...named(sampleGroups, 'New group')]
+  putDirectory(state, hybrid, { people: hybridPeople, groups: hybridGroups }, now)
+  // What WorkMail had before Exchange took the resources over (RES-14).
+  putSampleResources(state, interoperability, 'hybrid.example', now, 'DISABLED')
+
+  const simple = organizationRecord(simpleDirectory, 'simple-corp', 'simple.example', now, {
+    directoryType: 'SimpleAD',
+  })
+  const simpleGroups = named(sampleGroups, 'Support', 'Board', 'New group')
+  putDirectory(state, simple, { people: simplePeople, groups: simpleGroups }, now)
+  putSampleResources(state, simpleDirectory, 'simple.example', now)
+
+  const managed = organizationRecord(managedDirectory, 'managed-corp', 'managed.example', now, {
+    directoryType: 'MicrosoftAD',
+  })
+  putDirectory(state, managed, { people: managedPeople, groups: managedGroups }, now)
+  putSampleResources(state, managedDirectory, 'managed.example', now)
+}
+
+/** The sample data: one organization to work in, one in another Region, one for each other type of directory, one beside Exchange, one deleted. */
 export function seedSample(state: State, now: Date): void {
-  const { example, beispiel, activeDirectory, interoperability, deleted } = sampleOrganizations
+  const { example, beispiel, deleted } = sampleOrganizations
   const context = { state, region: 'us-east-1', now }
   const organization = organizationRecord(example, 'example-corp', 'example.com', now)
   putOrganization(state, organization, ['example.com', 'example.org'], now)
@@ -135,26 +247,8 @@ export function seedSample(state: State, now: Date): void {
   const german = organizationRecord(beispiel, 'beispiel-gmbh', 'beispiel.example', now, {
     region: 'eu-west-1',
   })
-  putOrganization(state, german, ['beispiel.example'], now)
-  putPeople(state, beispiel, 'beispiel.example', samplePeople.slice(0, 3), now)
-
-  const directory = organizationRecord(activeDirectory, 'corp-directory', 'corp.example', now, {
-    directoryType: 'ADConnector',
-  })
-  putOrganization(state, directory, ['corp.example'], now)
-  putPeople(state, activeDirectory, 'corp.example', samplePeople.slice(0, 4), now)
-  putGroups(state, activeDirectory, 'corp.example', sampleGroups.slice(0, 4), now)
-  putMembers(state, activeDirectory, sampleGroups.slice(0, 4))
-
-  const hybrid = organizationRecord(interoperability, 'hybrid-corp', 'hybrid.example', now, {
-    directoryType: 'ADConnector',
-    interoperabilityEnabled: true,
-  })
-  putOrganization(state, hybrid, ['hybrid.example'], now)
-  putPeople(state, interoperability, 'hybrid.example', samplePeople.slice(0, 4), now)
-  putGroups(state, interoperability, 'hybrid.example', sampleGroups.slice(0, 4), now)
-  putMembers(state, interoperability, sampleGroups.slice(0, 4))
-  putSampleResources(state, interoperability, 'hybrid.example', now)
+  putDirectory(state, german, { people: samplePeople.slice(0, 3) }, now)
+  putOtherDirectories(state, now)
 
   const gone = organizationRecord(deleted, 'former-corp', undefined, now, {
     deletedAt: now.getTime() - dayMs,

@@ -67,9 +67,29 @@ test('06 SetIdentityHeadersInNotificationsEnabled headers belong to a topic and 
   })
 })
 
+test('06 SetIdentityNotificationTopic an identity that waits for its verification has its feedback set up already', async () => {
+  await using aws = await startLocalAws()
+  const pending = { Identity: 'new.example.net', NotificationType: 'Bounce' } as const
+  const outcomes = [
+    await outcomeOf(aws.ses.setIdentityNotificationTopic({ ...pending, SnsTopic: topic })),
+    await outcomeOf(
+      aws.ses.setIdentityHeadersInNotificationsEnabled({ ...pending, Enabled: true }),
+    ),
+    await outcomeOf(
+      aws.ses.setIdentityFeedbackForwardingEnabled({ ...pending, ForwardingEnabled: true }),
+    ),
+  ]
+  expect(outcomes).toEqual(['done', 'done', 'done'])
+  const { NotificationAttributes } = await aws.ses.getIdentityNotificationAttributes({
+    Identities: ['new.example.net'],
+  })
+  expect(NotificationAttributes).toMatchObject({
+    'new.example.net': { BounceTopic: topic, HeadersInBounceNotificationsEnabled: true },
+  })
+})
+
 test.each([
   ['what is no topic', Identity, 'arn:aws:sqs:us-east-1:123456789012:queue'],
-  ['an identity that is pending', 'new.example.net', topic],
   ['an identity there is none of', 'stranger.example', topic],
 ])('06 SetIdentityNotificationTopic refuses %s', async (_, identity, SnsTopic) => {
   await using aws = await startLocalAws()

@@ -1,6 +1,6 @@
 import type { IdentityRecord, NotificationType } from '../state/ses-identities.ts'
 import { arnPatterns } from './arns.ts'
-import { byIdentity, findIdentity, findVerifiedIdentity } from './find-identity.ts'
+import { byIdentity, findIdentity } from './find-identity.ts'
 import type { Handlers } from './handlers.ts'
 import { invalidValue } from './ses-error.ts'
 
@@ -37,11 +37,12 @@ export const notifications = {
   },
 
   /**
-   * Sets the topic of a kind of notification; absent or empty clears it, and with it the headers. Errors: InvalidParameterValue for an identity
-   * that is not verified, for what is no topic, and for clearing what feedback without forwarding needs. Source: 06 SetIdentityNotificationTopic.
+   * Sets the topic of a kind of notification; absent or empty clears it, and with it the headers. The identity may still be pending.
+   * Errors: InvalidParameterValue for an unknown identity, for what is no topic, and for clearing what feedback without forwarding needs.
+   * Source: 06 SetIdentityNotificationTopic, which declares no error.
    */
   SetIdentityNotificationTopic({ Identity, NotificationType, SnsTopic }, context) {
-    const identity = findVerifiedIdentity(context, Identity)
+    const identity = findIdentity(context, Identity)
     const { [NotificationType]: _, ...others } = identity.topics
     if (SnsTopic && !arnPatterns.snsTopic.test(SnsTopic))
       throw invalidValue(`Invalid SNS topic ${SnsTopic}.`)

@@ -4,6 +4,9 @@ import type { CollectionDefinition } from './collection.ts'
 /** Source: 06 §5.2; anything but the first is a directory of the customer's own. */
 export const directoryTypes = ['VpcDirectory', 'SimpleAD', 'MicrosoftAD', 'ADConnector'] as const
 
+/** States AWS decides on by itself; a control puts an organization into them. Source: ORG-05. */
+export const forcedStates = ['Validating', 'Impaired', 'Inactive', 'Failed'] as const
+
 /** An organization; kept by Region. Times in epoch milliseconds. */
 export const OrganizationRecord = z.object({
   id: z.string(),
@@ -19,6 +22,10 @@ export const OrganizationRecord = z.object({
   migrationAdmin: z.optional(z.string()),
   requestedAt: z.number(),
   deletedAt: z.optional(z.number()),
+  /** Counts instead of what the times above say, until it is taken away or the organization is deleted. */
+  forced: z.optional(
+    z.object({ state: z.enum(forcedStates), errorMessage: z.optional(z.string()) }),
+  ),
 })
 export type OrganizationRecord = z.infer<typeof OrganizationRecord>
 

@@ -42,5 +42,8 @@ export const users: CollectionDefinition<UserRecord> = {
     ...searchIndexes,
     displayName: ({ profile }) => profile.DisplayName,
     identityProviderUserId: ({ identityProviderUserId }) => identityProviderUserId,
+    // An id serves one user, whichever case its hexadecimal digits have (IDC-09).
+    identityProviderUserIdKey: ({ identityProviderUserId }) =>
+      identityProviderUserId?.toLowerCase(),
   },
 }

@@ -1,4 +1,4 @@
-import type { OrganizationRecord } from '../state/organizations.ts'
+import type { forcedStates, OrganizationRecord } from '../state/organizations.ts'
 
 /** How long the states last here, in milliseconds; the service takes minutes. Source: 06 CreateOrganization, DeleteOrganization [O]. */
 const requestedMs = 1_000
@@ -7,16 +7,19 @@ const deletingMs = 2_000
 
 /** The state an organization is in at a moment. Source: 06 §5.2. */
 export function organizationState(
-  { requestedAt, deletedAt }: OrganizationRecord,
+  { requestedAt, deletedAt, forced }: OrganizationRecord,
   now: Date,
-): 'Requested' | 'Creating' | 'Active' | 'Deleting' | 'Deleted' {
+): 'Requested' | 'Creating' | 'Active' | 'Deleting' | 'Deleted' | (typeof forcedStates)[number] {
   const at = now.getTime()
   if (deletedAt !== undefined) return at < deletedAt + deletingMs ? 'Deleting' : 'Deleted'
+  if (forced) return forced.state
   if (at < requestedAt + requestedMs) return 'Requested'
   return at < requestedAt + requestedMs + creatingMs ? 'Creating' : 'Active'
 }
 
-/** When an organization became Active, in epoch milliseconds. */
-export function completedAt({ requestedAt }: OrganizationRecord): number {
-  return requestedAt + requestedMs + creatingMs
+/** When the creation of an organization was completed; nothing for one that is being created or could not be. Source: 06 DescribeOrganization. */
+export function completedDate({ requestedAt, forced }: OrganizationRecord, now: Date) {
+  const completedAt = requestedAt + requestedMs + creatingMs
+  const isCompleted = completedAt <= now.getTime() && forced?.state !== 'Failed'
+  return isCompleted ? new Date(completedAt) : undefined
 }

@@ -16,14 +16,16 @@ test('ORG-01 ORG-02 the list shows the organizations of the Region by alias, del
     { OrganizationId: example, Alias: 'example-corp', DefaultMailDomain: 'example.com' },
     { OrganizationId: deleted, Alias: 'former-corp', State: 'Deleted' },
     { Alias: 'hybrid-corp', State: 'Active' },
+    { Alias: 'managed-corp', State: 'Active' },
+    { Alias: 'simple-corp', State: 'Active' },
   ])
   expect(NextToken).toBeUndefined()
 })
 
 test('ORG-01 the list comes in pages, and a token is good in its own Region only', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
-  const first = await aws.workmail.listOrganizations({ MaxResults: 2 })
-  const last = await aws.workmail.listOrganizations({ MaxResults: 2, NextToken: first.NextToken })
+  const first = await aws.workmail.listOrganizations({ MaxResults: 3 })
+  const last = await aws.workmail.listOrganizations({ MaxResults: 3, NextToken: first.NextToken })
   expect([...(first.OrganizationSummaries ?? []), ...(last.OrganizationSummaries ?? [])]).toEqual(
     (await aws.workmail.listOrganizations({})).OrganizationSummaries,
   )

@@ -11,7 +11,7 @@ import type { Context, Handlers } from './handlers.ts'
 import { addMailDomain, addTestDomain } from './mail-domains.ts'
 import { newId } from './new-id.ts'
 import { organizationArn } from './organization-arn.ts'
-import { completedAt, organizationState } from './organization-state.ts'
+import { completedDate, organizationState } from './organization-state.ts'
 
 /** How many organizations an account has per Region. Source: 06 CreateOrganization [G]. */
 const maxOrganizations = 100
@@ -92,17 +92,15 @@ export const organizations = {
   /** Describes an organization in any state, also a deleted one. Errors: OrganizationNotFoundException. Source: 06 DescribeOrganization. */
   DescribeOrganization({ OrganizationId }, context) {
     const organization = findOrganization(context, OrganizationId)
-    const state = organizationState(organization, context.now)
     return {
       OrganizationId,
       Alias: organization.alias,
-      State: state,
+      State: organizationState(organization, context.now),
+      ErrorMessage: organization.forced?.errorMessage,
       DirectoryId: organization.directoryId,
       DirectoryType: organization.directoryType,
       DefaultMailDomain: organization.defaultMailDomain,
-      CompletedDate: ['Requested', 'Creating'].includes(state)
-        ? undefined
-        : new Date(completedAt(organization)),
+      CompletedDate: completedDate(organization, context.now),
       ARN: organizationArn(organization),
       MigrationAdmin: organization.migrationAdmin,
       InteroperabilityEnabled: organization.interoperabilityEnabled,
@@ -123,6 +121,7 @@ export const organizations = {
         Alias: organization.alias,
         DefaultMailDomain: organization.defaultMailDomain,
         State: organizationState(organization, context.now),
+        ErrorMessage: organization.forced?.errorMessage,
       })),
       NextToken,
     }
@@ -130,14 +129,14 @@ export const organizations = {
 
   /**
    * Starts deleting an organization. Errors: OrganizationStateException while it has enabled users and `ForceDelete` is not set,
-   * or when it is not Active. Source: 06 DeleteOrganization.
+   * or when it is neither Active nor Failed. Source: 06 DeleteOrganization, ORG-05.
    */
   DeleteOrganization(input, context) {
     return onceForToken(context, 'DeleteOrganization', input, () => {
       const { OrganizationId, ForceDelete = false } = input
       const organization = findOrganization(context, OrganizationId)
       const state = organizationState(organization, context.now)
-      if (state !== 'Active')
+      if (state !== 'Active' && state !== 'Failed')
         throw new AwsError(
           'OrganizationStateException',
           `Organization ${OrganizationId} is not Active, state: ${state}`,
@@ -150,8 +149,9 @@ export const organizations = {
       // Its application in Identity Center is in use by nobody any more.
       context.state.identityProviderConfigurations.delete(context.region, OrganizationId)
       disconnectOrganization(context, organization)
+      const { forced: _, ...kept } = organization
       context.state.organizations.put(context.region, {
-        ...organization,
+        ...kept,
         deletedAt: context.now.getTime(),
       })
       return { OrganizationId, State: 'Deleting' }

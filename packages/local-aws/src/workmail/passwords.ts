@@ -1,5 +1,5 @@
 import { randomBytes, scryptSync } from 'node:crypto'
-import { passwordProblems } from '@mailroom/schemas/password-policy'
+import { groupsOf, passwordProblems } from '@mailroom/schemas/password-policy'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { OrganizationRecord } from '../state/organizations.ts'
 
@@ -12,10 +12,20 @@ export function hashPassword(password: string): string {
   return `${salt.toString('hex')}${scryptSync(password, salt, 32, cost).toString('hex')}`
 }
 
-/** Refuses a password against the policy; only WorkMail and Simple AD directories have this one. Errors: InvalidPasswordException. Source: USR-26, USR-27. */
+/** What the default policy of an AWS Managed Microsoft AD demands. Source: Directory Service Administration Guide, password policies. */
+const managedPolicy = { minLength: 7, groups: 3 } as const
+
+/**
+ * Refuses a password against the policy of the directory: that of WorkMail and Simple AD, or the default one of AWS Managed Microsoft AD.
+ * Errors: InvalidPasswordException. Source: USR-26, USR-27, USR-29.
+ */
 export function refuseWeakPassword({ directoryType }: OrganizationRecord, password: string): void {
-  if (directoryType === 'MicrosoftAD') return
-  if (passwordProblems(password).length > 0)
+  const isWeak =
+    directoryType === 'MicrosoftAD'
+      ? [...password].length < managedPolicy.minLength ||
+        groupsOf(password).length < managedPolicy.groups
+      : passwordProblems(password).length > 0
+  if (isWeak)
     throw new AwsError(
       'InvalidPasswordException',
       'The supplied password does not match the minimum security constraints.',

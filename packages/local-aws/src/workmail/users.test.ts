@@ -176,6 +176,43 @@ test.each<[string, Partial<UpdateUserRequest>, string]>([
   expect(await outcomeOf(aws.workmail.updateUser(request))).toBe(outcome)
 })
 
+test('IDC-09 an id of Identity Center serves one user, and is free again once that user gave it up', async () => {
+  await using aws = await startLocalAws()
+  const id = 'a1b2c3d4e5-12345678-90ab-cdef-1234-567890abcdef'
+  const associate = (UserId: string, IdentityProviderUserId: string) =>
+    outcomeOf(aws.workmail.updateUser({ OrganizationId, UserId, IdentityProviderUserId }))
+  const create = (Name: string) =>
+    outcomeOf(
+      aws.workmail.createUser({
+        OrganizationId,
+        Name,
+        DisplayName: Name,
+        Password,
+        IdentityProviderUserId: id,
+      }),
+    )
+  expect(await associate(ana, id)).toBe('done')
+  expect(await associate(ana, id)).toBe('done')
+  const refused = [
+    await associate(tomas, id),
+    await associate(jurgen, id.toUpperCase().replace('A1B2C3D4E5', 'a1b2c3d4e5')),
+    await create('jane'),
+  ]
+  expect(refused).toEqual(Array(3).fill('InvalidParameterException'))
+  await expect(
+    aws.workmail.updateUser({ OrganizationId, UserId: jurgen, IdentityProviderUserId: id }),
+  ).rejects.toThrow('ana.silva')
+  const { Users } = await aws.workmail.listUsers({
+    OrganizationId,
+    Filters: { IdentityProviderUserIdPrefix: id },
+  })
+  expect(Users).toMatchObject([{ Id: ana }])
+  expect(await associate(ana, '')).toBe('done')
+  expect(await associate(tomas, id)).toBe('done')
+  await aws.workmail.deleteUser({ OrganizationId, UserId: tomas })
+  expect(await create('jane')).toBe('done')
+})
+
 test.each([
   ['describeUser', ['id', 'name', 'email']],
   ['updateUser', ['id', 'name', 'email']],

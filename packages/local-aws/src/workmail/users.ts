@@ -6,7 +6,7 @@ import { date } from './dates.ts'
 import { filterQuery } from './filters.ts'
 import { findUser, lookUp, refuseSystemUser } from './find-entity.ts'
 import { findActiveOrganization, refuseReadOnlyDirectory } from './find-organization.ts'
-import type { Handlers } from './handlers.ts'
+import type { Context, Handlers } from './handlers.ts'
 import { hasMailbox, mailboxSizeMb, maxQuotaMb, refuseWithoutMailbox } from './mailboxes.ts'
 import { refuseReservedName, refuseTakenName } from './names.ts'
 import { newId } from './new-id.ts'
@@ -56,11 +56,28 @@ function refuseForeignRole(
     throw new AwsError('InvalidParameterException', `The role ${role} cannot be given to a user.`)
 }
 
+/** Refuses an Identity Center id that another user has, in any state. Errors: InvalidParameterException. Source: IDC-09. */
+function refuseTakenIdentityProviderUserId(
+  { state }: Context,
+  organizationId: string,
+  id: string | undefined,
+  ownId?: string,
+): void {
+  if (!id) return
+  const owner = state.users.find(organizationId, 'identityProviderUserIdKey', id.toLowerCase())
+  if (owner && owner.id !== ownId)
+    throw new AwsError(
+      'InvalidParameterException',
+      `The IdentityProviderUserId ${id} is already associated with the user ${owner.name}.`,
+    )
+}
+
 export const users = {
   /**
    * Creates a user, disabled and without an address. Errors, in this order: UnsupportedOperationException in a read-only directory,
-   * InvalidParameterException for a role that cannot be given, a long name outside of a WorkMail directory, or a missing password,
-   * ReservedNameException, NameAvailabilityException, InvalidPasswordException. Source: 06 CreateUser, USR-04, USR-05.
+   * InvalidParameterException for a role that cannot be given or a long name outside of a WorkMail directory, ReservedNameException,
+   * NameAvailabilityException, InvalidParameterException for a missing password or an Identity Center id of another user,
+   * InvalidPasswordException. Source: 06 CreateUser, USR-04, USR-05, IDC-09.
    */
   CreateUser({ OrganizationId, Name, Password, Role, ...rest }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -75,6 +92,7 @@ export const users = {
     refuseTakenName(context, OrganizationId, Name)
     if (Role !== 'REMOTE_USER' && Password === undefined)
       throw new AwsError('InvalidParameterException', 'A user needs a password.')
+    refuseTakenIdentityProviderUserId(context, OrganizationId, rest.IdentityProviderUserId)
     if (Password !== undefined) refuseWeakPassword(organization, Password)
     const user: UserRecord = {
       entityType: 'USER',
@@ -126,8 +144,8 @@ export const users = {
 
   /**
    * Changes what the request carries; `""` clears. Works on disabled users too (00-index, decision 13).
-   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException for a system user, InvalidParameterException.
-   * Source: 06 UpdateUser.
+   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException for a system user, InvalidParameterException for a role
+   * that cannot be given and for an Identity Center id of another user. Source: 06 UpdateUser, IDC-09.
    */
   UpdateUser({ OrganizationId, UserId, Role, ...rest }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -135,6 +153,7 @@ export const users = {
     refuseForeignRole(Role)
     const user = findUser(context, OrganizationId, UserId, 'id, name or email')
     refuseSystemUser(user)
+    refuseTakenIdentityProviderUserId(context, OrganizationId, rest.IdentityProviderUserId, user.id)
     const { identityProviderUserId: former, ...others } = user
     const identityProviderUserId = rest.IdentityProviderUserId ?? former
     context.state.users.put(OrganizationId, {

@@ -18,13 +18,14 @@ import type { Column, Sort } from './column.ts'
 import { PageSelectionCell } from './PageSelectionCell.tsx'
 import { isOnePage, type Page, Pages, type PagesWords } from './Pages.tsx'
 import type { RowAction } from './RowMenu.tsx'
-import { Rows } from './Rows.tsx'
+import { type Details, Rows } from './Rows.tsx'
 import { pageSelection, type Selection } from './selection.ts'
 import { useTableLayout } from './use-layout.ts'
 import { layOut, type Widths } from './widths.ts'
 
 export type { Column, FileValue, Sort } from './column.ts'
 export type { RowAction } from './RowMenu.tsx'
+export type { Details } from './Rows.tsx'
 export type { Selection } from './selection.ts'
 export type { Widths } from './widths.ts'
 
@@ -72,8 +73,12 @@ type Props<Row> = {
   /** What can be done with one row; its menu stands at the end of the row. */
   menu?: { label: (row: Row) => string; actions: (row: Row) => readonly RowAction[] } | undefined
   selection?: Selection<Row> | undefined
+  /** What is read out as the list changes. */
+  status?: ReactNode
   /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
+  /** What a row unfolds to. */
+  details?: Details<Row> | undefined
   words: TableWords
 }
 
@@ -136,11 +141,11 @@ export function DataTable<Row>(props: Props<Row>) {
   const closeMenu = useCallback(() => setOpened(undefined), [])
   const chosen = draft ?? props.widths?.chosen ?? {}
   const layout = layOut(columns, chosen)
-  const least = layout.total + (selection ? 40 : 0) + (menu ? 44 : 0)
+  const least = layout.total + (selection ? 36 : 0) + (props.details ? 36 : 0) + (menu ? 44 : 0)
   const region = overflows ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
   const isLoading = props.rows === undefined
   const pages = page && !isOnePage(page) && <Pages page={page} words={words} />
-  const cells = columns.length + (selection ? 1 : 0) + (menu ? 1 : 0)
+  const cells = columns.length + (selection ? 1 : 0) + (props.details ? 1 : 0) + (menu ? 1 : 0)
   return (
     <section
       ref={root}
@@ -151,6 +156,7 @@ export function DataTable<Row>(props: Props<Row>) {
       <div ref={head} className="data-table-head">
         <Head {...props} pages={isNarrow ? undefined : pages} />
         {props.selectionStrip}
+        {props.status}
       </div>
       <div ref={place} className="data-table-place" {...region}>
         <table
@@ -159,6 +165,7 @@ export function DataTable<Row>(props: Props<Row>) {
           style={isNarrow ? undefined : { minInlineSize: least }}
         >
           <colgroup>
+            {props.details && <col className="data-table-selection-column" />}
             {selection && <col className="data-table-selection-column" />}
             {columns.map(({ id }, at) => (
               <col key={id} style={{ inlineSize: layout.widths[at] }} />
@@ -173,6 +180,7 @@ export function DataTable<Row>(props: Props<Row>) {
                   label={words.selectPage}
                 />
               )}
+              {props.details && <td className="data-table-unfold" />}
               {selection?.kind === 'single' && <td className="data-table-selection" />}
               {columns.map((column) => (
                 <ColumnHeader
@@ -203,6 +211,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 rowKey={rowKey}
                 columns={columns}
                 selection={selection}
+                details={props.details}
                 menuLabel={menu?.label}
                 onMenu={openMenu}
               />

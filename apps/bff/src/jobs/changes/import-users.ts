@@ -1,4 +1,4 @@
-import type { ImportRow, JobRow } from '@mailroom/schemas'
+import { type ImportRow, type JobRow, proposedDisplayName } from '@mailroom/schemas'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { updatingUser } from '../facts/attributes.ts'
 import { creating } from '../facts/existence.ts'
@@ -44,24 +44,33 @@ function refuseQuotaOfRemoteUser(
     refuseRow('RemoteUser', `${name} has no mailbox in WorkMail, and so no quota.`)
 }
 
+/** What a new user is called: as the row says, else by their first and last name. Source: USR-04. */
+function displayNameOf(row: ImportRow): string | undefined {
+  return row.displayName ?? (proposedDisplayName(row) || undefined)
+}
+
 /**
  * A user who is not there: created, then all that the row has besides. Creating enables too; the step after it finds that done, or does it where
  * only the first half went well. Source: USR-04, GEN-05.
  */
 async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> {
-  const { name, displayName, firstName, lastName, email, mailboxQuota } = row
+  const { name, firstName, lastName, email, mailboxQuota } = row
+  const displayName = displayNameOf(row)
   const { role = 'USER', hiddenFromGlobalAddressList = false, aliases = [], groups = [] } = row
   if (await context.isNameOfAnother(name))
     refuseRow('NameTaken', `A group or resource has the name ${name}.`)
   if (displayName === undefined)
     return refuseRow('MissingDisplayName', `${name} is new and needs a display name.`)
-  if (email === undefined) return refuseRow('MissingEmail', `${name} is new and needs an address.`)
+  if (email === undefined)
+    return refuseRow('MissingEmail', `${name} is new and needs an address.`, { from: 'PERSON' })
   refuseQuotaOfRemoteUser(row, role)
-  await context.addresses.claim(email, name)
+  const address = { email, from: 'PERSON' } as const
+  await context.addresses.claimPrimary(address, name)
   const further = furtherData(row)
   const nothing = Object.fromEntries(Object.keys(further).map((member) => [member, null]))
   const user = { id: createdUser, type: 'USER', name } as const
   return {
+    address,
     steps: [
       creating({
         ...{ name, displayName, email, role, hiddenFromGlobalAddressList },
@@ -96,7 +105,7 @@ async function planAddress(
   const { id, state, email: current = null } = user
   if (email === undefined) return []
   if (state === 'ENABLED' && current?.toLowerCase() === email.toLowerCase()) return []
-  await context.addresses.claim(email, id)
+  await context.addresses.claimPrimary({ email, from: 'PERSON' }, id)
   if (state !== 'ENABLED') return [enabling(user, email, { state })]
   const aliases = addresses.filter((address) => address !== current)
   return [makingPrimary(id, email, { email: current, aliases })]
@@ -119,10 +128,8 @@ async function planExisting(
     refuseRow('NotEnabled', `${user.name} is not enabled, and the row has no address to enable it.`)
   const asksForAddresses = email !== undefined || aliases.length > 0
   const addresses = asksForAddresses ? await reader.addresses(user.id) : []
-  const steps = [
-    ...updatingWhatDiffers(user, dataOf(row)),
-    ...(await planAddress(user, email, addresses, context)),
-  ]
+  const giving = await planAddress(user, email, addresses, context)
+  const steps = [...updatingWhatDiffers(user, dataOf(row)), ...giving]
   const afterwards = email === undefined ? addresses : [...new Set([...addresses, email])]
   steps.push(...(await addingAliases(user, aliases, afterwards, context)))
   if (groups.length > 0)
@@ -139,11 +146,14 @@ async function planExisting(
       )
     else if (current !== mailboxQuota) steps.push(settingQuota(user.id, mailboxQuota, current))
   }
-  return { steps }
+  const isGiven = email !== undefined && giving.length > 0
+  return { steps, ...(isGiven ? { address: { email, from: 'PERSON' } } : {}) }
 }
 
 /** How a row of an import shows a user who is not there. */
-function shownNew({ name, displayName, email }: ImportRow): JobRow['entity'] {
+function shownNew(row: ImportRow): JobRow['entity'] {
+  const { name, email } = row
+  const displayName = displayNameOf(row)
   return {
     type: 'USER',
     name,
@@ -159,7 +169,9 @@ export async function planImport(
   context: PlanContext,
 ): ReturnType<PlanRows<'importUsers'>> {
   const firstRows = new Map<string, number>()
-  return rows.map((row, index) => {
+  const { chosenEmail } = context
+  return rows.map((given, index) => {
+    const row = chosenEmail === undefined ? given : { ...given, email: chosenEmail }
     const number = index + 1
     const name = row.name.toLowerCase()
     const first = firstRows.get(name) ?? number

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
 
@@ -7,12 +7,26 @@ export const openedHere = { openedHere: true } as const
 
 const OpenedHere = z.object({ openedHere: z.literal(true) })
 
-/** Closes the dialog of the present address: back to where it was opened, or to the page it belongs to where it was opened by its address. */
+/** The address whose dialog is on its way out, by its key in the history: going back twice would leave the page behind too. */
+let closing: string | undefined
+
+/**
+ * Closes the dialog of the present address, once however often it is asked: back to where it was opened, or to the page it belongs to
+ * where it was opened by its address.
+ */
 export function useCloseDialog(): () => void {
   const navigate = useNavigate()
-  const { state, search } = useLocation()
+  const { key, state, search } = useLocation()
+  useEffect(
+    () => () => {
+      if (closing === key) closing = undefined
+    },
+    [key],
+  )
   return useCallback(() => {
+    if (closing === key) return
+    closing = key
     if (OpenedHere.safeParse(state).success) void navigate(-1)
     else void navigate({ pathname: '..', search }, { replace: true })
-  }, [navigate, state, search])
+  }, [navigate, key, state, search])
 }

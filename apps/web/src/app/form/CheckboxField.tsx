@@ -14,6 +14,7 @@ export function CheckboxField({ name, label, description }: Props) {
         ref={ref}
         checked={value}
         description={description}
+        nativeInputAttributes={errorText === undefined ? {} : { 'aria-invalid': true }}
         onChange={({ detail }) => change(detail.checked)}
         onBlur={blur}
       >

@@ -20,6 +20,7 @@ export function ChoiceCheckbox<Value>({ name, on, off, label, description }: Pro
         ref={ref}
         checked={value === on}
         description={description}
+        nativeInputAttributes={errorText === undefined ? {} : { 'aria-invalid': true }}
         onChange={({ detail }) => change(detail.checked ? on : off)}
         onBlur={blur}
       >

@@ -13,7 +13,12 @@ export type FieldProps = {
   optional?: boolean
 }
 
-type Props = Omit<FieldProps, 'name'> & { errorText: string | undefined; children: ReactNode }
+type Props = Omit<FieldProps, 'name'> & {
+  errorText: string | undefined
+  /** What is likely to go wrong with the value; it may be sent all the same. */
+  warningText?: string | undefined
+  children: ReactNode
+}
 
 /** A field's label, explanation and error around its control. */
 export function FieldFrame({
@@ -22,6 +27,7 @@ export function FieldFrame({
   constraint,
   optional,
   errorText,
+  warningText,
   children,
 }: Props) {
   const text = useText('app')
@@ -39,6 +45,7 @@ export function FieldFrame({
       description={description}
       constraintText={constraint}
       errorText={errorText}
+      warningText={errorText === undefined ? warningText : undefined}
     >
       {children}
     </FormField>

@@ -66,9 +66,9 @@ test('GEN-06 a text that is no address is refused with the same rule the backend
   using form = open()
   form.type('ana silva@example.com')
   form.submit()
-  await screen.findByText(/a form that WorkMail does not accept/)
+  await screen.findByText(/characters that WorkMail does not accept/)
   form.type('ana.silva@example.com')
-  await waitFor(() => expect(screen.queryByText(/a form that WorkMail/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/characters that WorkMail/)).toBeNull())
   expect(backend.of('users.enable')).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Form from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Input, Output, WriteId } from '@mailroom/schemas'
+import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'
 import { CliCommand } from '../CliCommand.tsx'
@@ -12,6 +12,7 @@ import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
 import { type FormValues, inputOf } from './field-errors.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { useUnsavedWork } from './unsaved-work.ts'
+import { RefusalContext } from './use-field.ts'
 import { useOperationForm } from './use-operation-form.ts'
 
 type Props<Id extends WriteId> = {
@@ -27,6 +28,8 @@ type Props<Id extends WriteId> = {
   original?: FormValues
   /** The words for a field and its value, for showing both. */
   fieldWords?: FieldWords
+  /** What an error above the form is called, where the operation has better words for it than its code has. */
+  failureTitle?: (error: ApiError) => string | undefined
   submitLabel: string
   onDone: (output: Output<Id>, input: Input<Id>) => void
   onCancel: () => void
@@ -45,7 +48,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const { id, fixed, defaults = {}, original, submitLabel, onDone, onCancel, children } = props
   const text = useText('app')
   const inDialog = useContext(InDialogContext)
-  const { form, failure, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
+  const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
     ...{ id, fixed, defaults, original, onDone },
     onUnchanged: onCancel,
   })
@@ -80,11 +83,11 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                     onSettle={settle}
                   />
                 ) : (
-                  <ErrorAlert error={failure} />
+                  <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
                 )}
               </div>
             )}
-            {children}
+            <RefusalContext value={refusal}>{children}</RefusalContext>
             <LiveCliCommand id={id} fixed={fixed} seen={seen} />
           </SpaceBetween>
         </Form>

@@ -71,8 +71,8 @@ test('saving a form in which nothing was edited sends nothing and leaves it', as
 })
 
 test.each([
-  ['Yours: Porto', { city: 'Porto', expected: { city: 'Faro' } }],
-  ['Theirs: Faro', undefined],
+  ['Your value: Porto', { city: 'Porto', expected: { city: 'Faro' } }],
+  ['Current value: Faro', undefined],
 ])(
   'USR-15 where somebody else changed the same, both are shown, and "%s" stands',
   async (choice, sent) => {

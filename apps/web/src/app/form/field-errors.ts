@@ -23,14 +23,26 @@ export function errorsByPath(errors: FieldErrors<FormValues>, above = ''): [stri
   })
 }
 
+/** Texts in one form of Unicode: what is pasted on a Mac may have its accents apart, which AWS refuses. Source: USR-27. */
+function composed(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC')
+  if (Array.isArray(value)) return value.map(composed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, composed(part)]))
+}
+
 /**
  * What the form sends: what was typed, and what the page knows. A field that was left empty is not sent, unless the form edits
  * something that was `seen`.
  */
 export function inputOf(values: FormValues, fixed: FormValues, seen?: FormValues): FormValues {
-  if (seen) return { ...editedOf(values, seen).input, ...fixed }
+  if (seen) {
+    const { expected, ...edited } = editedOf(values, seen).input
+    const texts = Object.entries(edited).map(([name, value]) => [name, composed(value)])
+    return { ...Object.fromEntries(texts), expected, ...fixed }
+  }
   const typed = Object.entries(values).filter(([, value]) => value !== '' && value !== undefined)
-  return { ...Object.fromEntries(typed), ...fixed }
+  return { ...Object.fromEntries(typed.map(([name, value]) => [name, composed(value)])), ...fixed }
 }
 
 /** Checks a form with its operation's own input schema; the backend checks the same again. */

@@ -1,18 +1,41 @@
-import { useController } from 'react-hook-form'
+import type { ApiError } from '@mailroom/schemas'
+import { createContext, useCallback, useContext } from 'react'
+import { useController, useFormContext } from 'react-hook-form'
 import { useProblemWords } from '../errors.ts'
 import { problemOf } from './field-errors.ts'
 
-/** A field of the form it stands in, by its path in the operation's input; what is wrong with it comes in words. */
+/** The last answer that refused a field of the form around it, in AWS's words too. */
+export const RefusalContext = createContext<ApiError | undefined>(undefined)
+
+/**
+ * A field of the form it stands in, by its path in the operation's input; what is wrong with it comes in words. A problem the server
+ * found stays until the value becomes another: `change` keeps its identity and does nothing for the same value. Source: GEN-10.
+ */
 export function useField<Value>(name: string, initial: Value) {
   const words = useProblemWords()
+  const { getValues } = useFormContext()
   const { field, fieldState } = useController({ name, defaultValue: initial })
+  const refusal = useContext(RefusalContext)
+  const { onChange } = field
+  const change = useCallback(
+    (value: Value) => {
+      if (!Object.is(getValues(name), value)) onChange(value)
+    },
+    [getValues, name, onChange],
+  )
+  const { error } = fieldState
   return {
     value: (field.value ?? initial) as Value,
-    change: (value: Value) => field.onChange(value),
+    change,
     blur: field.onBlur,
     ref: field.ref,
-    errorText: fieldState.error ? words(problemOf(fieldState.error)) : undefined,
+    errorText: error && words(problemOf(error)),
     /** The code of what is wrong, for a field that can help with it. */
-    problem: fieldState.error?.type,
+    problem: error?.type,
+    /** The answer that found this field wrong, for a field that shows more of it than its own words. */
+    refusal:
+      error?.type !== undefined && refusal?.fields?.[name]?.code === error.type
+        ? refusal
+        : undefined,
   }
 }

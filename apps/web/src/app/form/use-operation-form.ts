@@ -29,6 +29,7 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     resolver: resolverOf(id, fixed, seen),
   })
   const [failure, setFailure] = useState<ApiError>()
+  const [refusal, setRefusal] = useState<ApiError>()
   const sending = useRef(false)
   const done = useRef(false)
 
@@ -52,6 +53,7 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     const here = problems.filter(([path]) => isOnScreen(path))
     for (const [index, [path, problem]] of here.entries())
       form.setError(path, fieldErrorOf(problem), { shouldFocus: index === 0 })
+    if (here.length > 0) setRefusal(error)
     const elsewhere = problems.filter(([path]) => !isOnScreen(path))
     if (here.length === 0 || elsewhere.length > 0)
       setFailure({ ...error, fields: Object.fromEntries(elsewhere) })
@@ -78,6 +80,7 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   return {
     form,
     failure,
+    refusal,
     seen,
     /** Takes note of what a field has become meanwhile, and lets it stand or not. */
     settle: (field: string, current: unknown, value: unknown) => {

@@ -15,7 +15,7 @@ export const organizationSections: readonly Section[] = [
   { path: 'users', name: 'users', operation: 'users.list' },
   { path: 'groups', name: 'groups', operation: 'groups.list' },
   { path: 'resources', name: 'resources', operation: 'resources.list' },
-  { path: 'help-desk', name: 'helpDesk', operation: 'users.find' },
+  { path: 'help-desk', name: 'helpDesk', operation: 'users.resetPassword' },
   { path: 'import-users', name: 'importUsers', operation: 'jobs.plan' },
   { path: 'find-address', name: 'findAddress', operation: 'entities.describe' },
   { path: 'onboard', name: 'onboard', operation: 'jobs.plan' },

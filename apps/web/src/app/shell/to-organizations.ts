@@ -1,13 +1,42 @@
 import { redirect } from 'react-router'
 import { readOptions } from '../api/use-read.ts'
-import { organizationsPath } from '../scope.ts'
+import {
+  type OrganizationScope,
+  organizationPath,
+  organizationsPath,
+  type RegionScope,
+} from '../scope.ts'
 import { queryClient } from './client.ts'
+import { lastHelpDesk } from './last-help-desk.ts'
 
-/** Leads from the start to the organizations of the first connection and Region. */
+/** The organization of a Region, where there is only one that people work in. */
+async function onlyOrganization(scope: RegionScope): Promise<OrganizationScope | undefined> {
+  const list = readOptions('organizations.list', scope)
+  const page = await queryClient.ensureQueryData(list).catch(() => undefined)
+  const active = page?.items.filter(({ state }) => state === 'Active') ?? []
+  const [only, another] = active
+  return only && !another && page?.nextToken === undefined
+    ? { ...scope, organizationId: only.organizationId }
+    : undefined
+}
+
+/**
+ * Leads from the start to where somebody works: the help desk to the help desk of the organization it was used for last, or of the only
+ * one; everybody else, and whoever has several, to the organizations of the first connection and Region.
+ */
 export async function toOrganizations() {
-  const { connections } = await queryClient.ensureQueryData(readOptions('session.describe', {}))
+  const { connections, role } = await queryClient.ensureQueryData(
+    readOptions('session.describe', {}),
+  )
   const [connection] = connections
   const [region] = connection?.regions ?? []
   if (!connection || !region) throw new Error('No connection is configured')
-  return redirect(organizationsPath({ connectionId: connection.id, region }))
+  const first = { connectionId: connection.id, region }
+  if (role !== 'helpDesk') return redirect(organizationsPath(first))
+  const last = lastHelpDesk()
+  const isKnown = connections.some(
+    ({ id, regions }) => id === last?.connectionId && regions.includes(last.region),
+  )
+  const desk = (isKnown ? last : undefined) ?? (await onlyOrganization(first))
+  return redirect(desk ? organizationPath(desk, 'help-desk') : organizationsPath(first))
 }

@@ -64,7 +64,7 @@ test('GEN-04 an address in the middle of a list finds its way through the tokens
 test('a page past the end of a list says so and leads to the first', async () => {
   await using _ = await startBackend({ 'sessions.list': sessions(3) })
   using _page = visit('/sessions?pageSize=10&page=4')
-  await screen.findByText('The list ends before this page.')
+  await screen.findByText('The list has fewer pages than this.')
   screen.getByRole('button', { name: 'First page' }).click()
   expect(await names()).toHaveLength(3)
 })
@@ -75,7 +75,7 @@ test('06 §2.7 an empty page that is not the last says that more follow', async 
       nextToken === undefined ? { items: [], nextToken: 'on' } : { items: [sessionOf(1)] },
   })
   using _page = visit('/sessions')
-  await screen.findByText('AWS answered with an empty page, but more follow.')
+  await screen.findByText('This page of the list is empty, but AWS has more pages.')
   const table = screen.getByRole('table', { name: 'Sessions' })
   within(table).getByRole('button', { name: 'Next page' }).click()
   await screen.findByText('Person 1')
@@ -91,7 +91,7 @@ test('GEN-04 a list that cannot be loaded says why, with the ids for support, an
   })
   using _page = visit('/sessions')
   await screen.findByText('AWS denied access.')
-  screen.getByText(/lacks the permission workmail:ListUsers/)
+  screen.getByText(/does not have the permission workmail:ListUsers/)
   screen.getByText('Request: r-1')
   screen.getByText('AWS request: aws-1')
   backend.answers['sessions.list'] = sessions(2)

@@ -3,6 +3,7 @@ import { resourceOf } from '@mailroom/schemas'
 import {
   type Column,
   DataTable,
+  type Details,
   type RowAction,
   type Selection,
 } from '@mailroom/ui/table/DataTable'
@@ -43,6 +44,8 @@ type Props<Id extends ListId> = {
   menu?: { label: (row: Row<Id>) => string; actions: (row: Row<Id>) => readonly RowAction[] }
   /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
+  /** What a row unfolds to. */
+  details?: Details<Row<Id>>
   /** Leaves out rows that nobody asked for; the page gets shorter by them. */
   where?: (row: Row<Id>) => boolean
 }
@@ -120,6 +123,7 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
       widths={widths}
       menu={props.menu}
       selection={props.selection}
+      details={props.details}
       selectionStrip={props.selectionStrip}
       words={useTableWords(title)}
       footer={<CliCommand id={id} input={input} />}

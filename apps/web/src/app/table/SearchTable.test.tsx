@@ -148,6 +148,17 @@ test('the whole list is sorted by a column, the other way round, and by the best
   }
 })
 
+test('a screen reader is told in words how many were found and how they are sorted, once that changes', async () => {
+  await using _ = await open({ 'entities.search': people(30) })
+  await screen.findByText('person.1')
+  expect(screen.queryByText(/sorted by/)).toBeNull()
+  button('Name').click()
+  await screen.findByText('30 rows, sorted by Name, descending')
+  fireEvent.change(screen.getByLabelText('Search: People'), { target: { value: 'person.1' } })
+  const said = await screen.findByText('11 rows, sorted by Name, descending')
+  expect(said.role).toBe('status')
+})
+
 test('GEN-04 pages have numbers, and the page before stays in sight until the next one is there', async () => {
   await using _ = await open({ 'entities.search': people(334) }, '?pageSize=50')
   await waitFor(() => expect(rows()).toHaveLength(50))
@@ -185,7 +196,7 @@ test('rows are chosen one by one, in a range, on several pages, and the page at 
   const ids = [2, 4, 5, 30, 26, 27, 28, 29].map((number) => `u-${number}`)
   await screen.findByText('8 selected')
   expect(told).toHaveBeenLastCalledWith({ targets: { entityIds: ids }, count: 8 })
-  button('Clear the selection').click()
+  button('Clear selection').click()
   await waitFor(() => expect(told).toHaveBeenLastCalledWith(undefined))
 })
 
@@ -193,18 +204,18 @@ test('all that match are chosen as the query they match, and no longer once it i
   await using list = await open({ 'entities.search': people(1_234) }, '?text=person')
   fireEvent.click(await screen.findByRole('checkbox', { name: 'Select person.1' }))
   const all = { targets: { query: { types: ['USER'], text: 'person' } }, count: 1_234 }
-  button('Select all 1,234 that match').click()
-  await screen.findByText('All 1,234 that match are selected')
+  button('Select all 1,234 matches').click()
+  await screen.findByText('All 1,234 matches are selected')
   expect(told).toHaveBeenLastCalledWith(all)
 
   await list.router.navigate('/sessions')
   await screen.findByRole('heading', { level: 1, name: 'Sessions' })
   await list.router.navigate(-1)
-  await screen.findByText('All 1,234 that match are selected')
+  await screen.findByText('All 1,234 matches are selected')
 
   fireEvent.click(box('Select person.1'))
   await screen.findByText('23 selected')
-  button('Select all 1,234 that match').click()
+  button('Select all 1,234 matches').click()
   const field = screen.getByRole('searchbox')
   fireEvent.input(field, { target: { value: 'person.9' } })
   await waitFor(() => expect(told).toHaveBeenLastCalledWith(undefined))
@@ -222,18 +233,18 @@ test('the list says as of when it is and how far the directory has been read, an
   }
   await using list = await open({ 'entities.search': people(30, filling) })
   await screen.findByText(
-    /^Aliases are being read: 10 of 30\. Reading waits and goes on later: AWS/,
+    /^Reading aliases… 10 of 30\. Reading has stopped and continues automatically\. Reason: This account/,
   )
   list.backend.answers['entities.search'] = people(31)
   await screen.findByText('(31)')
   await screen.findByText(/^As of .*2026/)
   list.backend.answers['entities.refresh'] = () => filling
   list.backend.answers['entities.search'] = people(32)
-  button('Read anew').click()
+  button('Refresh').click()
   await screen.findByText('(32)')
   list.backend.answers['entities.refresh'] = () => refusal(429, 'TooManyRequests')
-  await waitFor(() => expect(button('Read anew').ariaDisabled).toBeNull())
-  button('Read anew').click()
+  await waitFor(() => expect(button('Refresh').ariaDisabled).toBeNull())
+  button('Refresh').click()
   await screen.findByText('Too many requests. Wait a moment and try again.')
 })
 
@@ -242,7 +253,7 @@ test('GEN-04 a search that fails keeps what was found and says why', async () =>
   await screen.findByText('person.2')
   list.backend.answers['entities.search'] = () => refusal(500, 'InternalError')
   button('Refresh: People').click()
-  await screen.findByText('The backend failed. The request id helps to find out why.')
+  await screen.findByText(/^The console's backend failed\. Try again\./)
   expect(rows()).toEqual(['person.1', 'person.2'])
   list.backend.answers['entities.search'] = people(3)
   button('Retry').click()

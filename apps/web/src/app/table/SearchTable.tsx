@@ -17,6 +17,7 @@ import { useChosen } from './chosen.ts'
 import { Filters } from './Filters.tsx'
 import { foundPages } from './found-pages.ts'
 import { IndexNote } from './IndexNote.tsx'
+import { ListStatus } from './ListStatus.tsx'
 import { useListAddress } from './list-address.ts'
 import { SearchedText } from './Marked.tsx'
 import { SearchField } from './SearchField.tsx'
@@ -107,7 +108,8 @@ function OrganizationTable(props: Props) {
   // Where there is little room it stands below the rows once there is nothing to wait for.
   const isAside = useCondensed() && index?.phase === 'COMPLETE'
   // Without a text the index sorts by name.
-  const shownSort = sort ?? (wanted === '' ? { by: 'name' } : {})
+  const shownSort: Omit<Partial<EntitySort>, 'descending'> = sort ??
+  (wanted === '' ? { by: 'name' } : {})
 
   const words = useTableWords(title)
   const tools = useListTools({
@@ -141,6 +143,13 @@ function OrganizationTable(props: Props) {
         total={found.data && (isCounted ? number(total) : '…')}
         variant="full-page"
         description={props.description}
+        status={
+          <ListStatus
+            total={found.isFetching || !isCounted ? undefined : found.data?.total}
+            sortedBy={columns.find(({ sortBy }) => sortBy && sortBy === shownSort.by)?.header}
+            descending={sort?.descending ?? false}
+          />
+        }
         note={!isAside && asOf}
         footer={isAside && asOf}
         actions={tools.actions}

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { operations } from '@mailroom/schemas'
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import { type Feature, features } from '../../features.ts'
@@ -53,4 +56,39 @@ test.each(['de', 'id'] as const)('no text of %s was left in English', async (lan
         untranslated.push(`${name} ${key}`)
   }
   expect(untranslated).toEqual([])
+})
+
+/** The words that a language has given up, as the glossary lists them. */
+function retiredWords(language: (typeof languages)[number]): string[] {
+  const glossary = readFileSync(
+    join(import.meta.dirname, '../../../../../docs/glossary.md'),
+    'utf8',
+  )
+  return glossary
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .flatMap((line) => line.split('|').at(-2)?.split(';') ?? [])
+    .map((word) => word.trim())
+    .filter((word) => word.startsWith(`${language}: `))
+    .map((word) => word.slice(language.length + 2))
+}
+
+function saysOneOf(words: readonly string[], message: string): boolean {
+  return words.some((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(message))
+}
+
+test.each(languages)('no text of %s has a word that the glossary has retired', async (language) => {
+  const retired = retiredWords(language)
+  expect(retired.length).toBeGreaterThan(3)
+  const found: string[] = []
+  for (const name of names)
+    for (const [key, message] of await wordsOf(name, language))
+      if (saysOneOf(retired, message)) found.push(`${name} ${key}: ${message}`)
+  expect(found).toEqual([])
+})
+
+test('no summary of an operation has a word that the glossary has retired', () => {
+  const retired = retiredWords('en')
+  const summaries = Object.values(operations).map(({ summary }) => summary)
+  expect(summaries.filter((summary) => saysOneOf(retired, summary))).toEqual([])
 })

@@ -61,6 +61,7 @@ test('NOAPI-04 this is the private path of an organization', () => {
     DELETE migration: Switch migration off; off already is no error
     GET interoperability: Show whether interoperability is on, and which of its preconditions are met
     PUT interoperability: Switch interoperability on, as AWS Support does, or off for good, with the organization's alias typed
+    POST state: Put an organization into a state AWS decides on, with an error message, or back to Active
     "
   `)
 })

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { AwsError } from '../../protocol/aws-error.ts'
 import { readBody } from '../../protocol/body.ts'
 import type { Parts } from '../../server.ts'
-import { findActiveOrganization } from '../../workmail/find-organization.ts'
+import { findActiveOrganization, findOrganization } from '../../workmail/find-organization.ts'
 import { contextOf } from '../organization-context.ts'
 import type { Place } from './control.ts'
 import { organizationControls } from './index.ts'
@@ -11,6 +11,7 @@ import { organizationControls } from './index.ts'
 type AnyControl = {
   path: z.ZodMiniType
   body: z.ZodMiniType
+  inAnyState?: true
   answer(place: Place, path: unknown, body: unknown): unknown
 }
 
@@ -70,7 +71,8 @@ async function carryOut(parts: Parts, request: IncomingMessage, path: string): P
   const named = control.path.parse(parameters)
   const answer = () => {
     const context = contextOf(parts, organizationId)
-    const organization = findActiveOrganization(context, organizationId)
+    const find = control.inAnyState ? findOrganization : findActiveOrganization
+    const organization = find(context, organizationId)
     return control.answer({ context, organization }, named, body)
   }
   return parts.database.transaction(answer).immediate()

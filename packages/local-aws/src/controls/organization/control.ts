@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { OrganizationRecord } from '../../state/organizations.ts'
 import type { Context } from '../../workmail/handlers.ts'
 
-/** The organization a control is about, which is Active, and what there is to work with. */
+/** The organization a control is about, and what there is to work with. */
 export type Place = { context: Context; organization: OrganizationRecord }
 
 /**
@@ -14,6 +14,8 @@ export type OrganizationControl<Path, Sent, Body, Answer> = {
   summary: string
   path: z.ZodMiniType<Path>
   body: z.ZodMiniType<Body, Sent>
+  /** Whether it answers whatever state the organization is in; otherwise it has to be Active. */
+  inAnyState?: true
   answer(place: Place, path: Path, body: Body): Answer
 }
 

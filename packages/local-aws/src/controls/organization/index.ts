@@ -5,6 +5,7 @@ import { migration } from './migration.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import { mobilePolicy } from './mobile-policy.ts'
 import { smtpGateways } from './smtp-gateways.ts'
+import { state } from './state.ts'
 
 /**
  * What WorkMail does and no public API offers, by method and path below `/__local/orgs/{organizationId}/`. A client's types follow from it:
@@ -18,4 +19,5 @@ export const organizationControls = {
   ...mobileDevices,
   ...migration,
   ...interoperability,
+  ...state,
 }

@@ -35,10 +35,10 @@ test('PERM-09 more permissions than the AWS console shows are all listed, and it
   screen.getByText('(101)')
   screen.getByText('How permissions work').click()
   for (const fact of [
-    /several people can work in it without sharing a password/,
-    /wait up to 60 minutes, then restart Outlook/,
-    /Permissions on single folders are set by people in their mail client/,
-    /Access control rules apply in addition/,
+    /Several people can use it without sharing a password/,
+    /Wait up to 60 minutes, then restart Outlook/,
+    /People set permissions on single folders in their mail client/,
+    /Access control rules apply as well/,
   ])
     expect(screen.getByText(fact)).toBeTruthy()
 })

@@ -1,0 +1,48 @@
+import { sampleUserId } from '@mailroom/local-aws'
+import { expect } from 'vitest'
+import { databases, test } from '../test/on-both-stores.ts'
+import { ana, here, startEmptyBackend } from '../test/start-backend.ts'
+
+const theo = sampleUserId(2)
+const password = 'Long enough 12'
+
+test.for(databases)(
+  'USR-25 whoever resets a password sees when it was reset last and by whom, kept in %s',
+  async (database, { place }) => {
+    await using backend = await startEmptyBackend(await place(database))
+    const helper = await backend.as('helpDesk')
+    const administrator = await backend.as('administrator')
+    await administrator.call('users.resetPassword', { ...here, userId: ana, password })
+    backend.clock.advance(10)
+    await helper.call('users.resetPassword', { ...here, userId: ana, password })
+    await helper.call('users.resetPassword', { ...here, userId: theo, password })
+    await helper.call('users.resetPassword', { ...here, userId: theo, password: 'weak' })
+    backend.clock.advance(1)
+
+    expect(await helper.call('passwordResets.list', { ...here, userId: ana })).toMatchObject({
+      status: 200,
+      body: {
+        items: [
+          { account: 'helpdesk@mailroom.example', isOwn: true, ageSeconds: 60, userId: ana },
+          { account: 'administrator@mailroom.example', isOwn: false, ageSeconds: 660, userId: ana },
+        ],
+      },
+    })
+    const own = await helper.call('passwordResets.list', here)
+    expect(own.body).toMatchObject({ items: [{ userId: theo }, { userId: ana }] })
+    expect(JSON.stringify(own.body)).not.toContain('***')
+  },
+)
+
+test('USR-25 resets of another organization or Region are not listed', async () => {
+  await using backend = await startEmptyBackend()
+  const { call } = await backend.as('helpDesk')
+  await call('users.resetPassword', { ...here, userId: ana, password })
+  for (const elsewhere of [
+    { organizationId: 'm-1e1a2b3c4d5e6f708192a3b4c5d6e7f8' },
+    { region: 'eu-west-1' },
+  ])
+    expect(await call('passwordResets.list', { ...here, ...elsewhere, userId: ana })).toMatchObject(
+      { body: { items: [] } },
+    )
+})

@@ -1,0 +1,42 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useState } from 'react'
+import { nameOf } from '../app/directory/entity-name.ts'
+import { statusOf } from '../app/directory/entity-status.ts'
+import { copyText } from '../app/hand-over/clipboard.ts'
+import { organizationPath, useOrganizationScope } from '../app/scope.ts'
+import { useOrganizationName } from '../app/shell/organization-name.ts'
+import { useText } from '../app/texts/texts.ts'
+import type { KnownUser } from './use-known-user.ts'
+
+type Props = { user: KnownUser; needed: string }
+
+/** Copies what an administrator has to know to go on where the help desk cannot: who it is, what is the matter, and where. */
+export function CopyForAdministrator({ user, needed }: Props) {
+  const text = useText('users')
+  const directoryText = useText('directory')
+  const scope = useOrganizationScope()
+  const organization = useOrganizationName()
+  const [copied, setCopied] = useState<boolean>()
+  const lines = [
+    text('escalationTitle', { user: nameOf(user) }),
+    `${text('name')}: ${user.name}`,
+    ...(user.email === undefined ? [] : [`${text('email')}: ${user.email}`]),
+    `${text('status')}: ${directoryText(`state.${statusOf(user)}`)}`,
+    `${text('escalationOrganization')}: ${organization} (${scope.organizationId}, ${scope.region})`,
+    needed,
+    `${location.origin}${organizationPath(scope, `users/${user.userId}`)}`,
+  ]
+  return (
+    <SpaceBetween direction="horizontal" size="s" alignItems="center">
+      <Button iconName="copy" onClick={() => void copyText(lines.join('\n')).then(setCopied)}>
+        {text('copyForAdministrator')}
+      </Button>
+      <div role="status">
+        {copied === true && <StatusIndicator type="success">{text('copied')}</StatusIndicator>}
+        {copied === false && <StatusIndicator type="error">{text('notCopied')}</StatusIndicator>}
+      </div>
+    </SpaceBetween>
+  )
+}

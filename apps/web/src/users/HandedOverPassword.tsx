@@ -1,0 +1,93 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { ExactText, hasBlank } from '../app/hand-over/ExactText.tsx'
+import { spelled } from '../app/hand-over/spelling.ts'
+import { usePreferences } from '../app/preferences.ts'
+import { useText } from '../app/texts/texts.ts'
+
+type Props = {
+  label: string
+  password: string
+  /** What is to be done with it, read out with it. */
+  explanationId: string
+  /** Called for Enter, and when the person copies it by hand. */
+  onCopy: () => void
+  onCopied: () => void
+}
+
+function isEnter({ key, repeat }: KeyboardEvent): boolean {
+  return key === 'Enter' && !repeat
+}
+
+/** A password to be read out: it has the focus, is selected, and can be spelled in the reader's language. Source: USR-25. */
+export function HandedOverPassword({ label, password, explanationId, onCopy, onCopied }: Props) {
+  const text = useText('users')
+  const { language } = usePreferences()
+  const listId = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const [isSpelled, setSpelled] = useState(false)
+  useEffect(
+    () =>
+      // After the dialog has moved the focus to its first control, and before any key comes.
+      queueMicrotask(() => {
+        const element = box.current
+        if (!element) return
+        element.focus()
+        getSelection()?.selectAllChildren(element)
+      }),
+    [],
+  )
+  const counted = new Map<string, number>()
+  const characters = [...password].map((character) => {
+    const count = (counted.get(character) ?? 0) + 1
+    counted.set(character, count)
+    return { character, key: `${character} ${count}` }
+  })
+  return (
+    <SpaceBetween size="s">
+      {/* biome-ignore lint/a11y/useSemanticElements: an input could not mark blanks, and would not wrap. */}
+      <div
+        ref={box}
+        role="textbox"
+        aria-readonly="true"
+        aria-multiline="true"
+        aria-label={label}
+        aria-describedby={explanationId}
+        tabIndex={0}
+        className="handed-over-password"
+        onCopy={onCopied}
+        onKeyDown={(event) => {
+          if (!isEnter(event)) return
+          event.preventDefault()
+          onCopy()
+        }}
+      >
+        <ExactText>{password}</ExactText>
+      </div>
+      {hasBlank(password) && <div>{text('blankLegend')}</div>}
+      <Button
+        iconName={isSpelled ? 'angle-up' : 'angle-down'}
+        ariaExpanded={isSpelled}
+        ariaControls={listId}
+        onClick={() => setSpelled(!isSpelled)}
+      >
+        {text('spellOut')}
+      </Button>
+      <div id={listId}>
+        {isSpelled && (
+          <ol className="spelled" aria-label={text('spelledOut')}>
+            {characters.map(({ character, key }) => (
+              <li key={key}>
+                <strong aria-hidden="true">
+                  <ExactText>{character}</ExactText>
+                </strong>{' '}
+                {spelled(character, language)}
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,36 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import { AppLink } from '../app/AppLink.tsx'
+import { useRead } from '../app/api/use-read.ts'
+import { nameOf } from '../app/directory/entity-name.ts'
+import { useOrganizationScope } from '../app/scope.ts'
+import { useFormats } from '../app/texts/formats.ts'
+import { useText } from '../app/texts/texts.ts'
+
+/** Whose passwords the person who is signed in has reset last, for a caller who calls again. Source: USR-25. */
+export function MyLastResets() {
+  const text = useText('users')
+  const { dateTime } = useFormats()
+  const scope = useOrganizationScope()
+  const { data } = useRead('passwordResets.list', scope)
+  const resets = data?.items ?? []
+  const ids = [...new Set(resets.map(({ userId }) => userId))]
+  const { data: known } = useRead(
+    'entities.search',
+    { ...scope, query: { ids }, limit: 100 },
+    { enabled: ids.length > 0 },
+  )
+  if (resets.length === 0) return null
+  const nameById = new Map(known?.items.map((entity) => [entity.id, nameOf(entity)]))
+  return (
+    <Container header={<Header variant="h2">{text('myLastResets')}</Header>}>
+      <ul className="plain-list" aria-label={text('myLastResets')}>
+        {resets.map(({ at, userId }) => (
+          <li key={`${at} ${userId}`}>
+            <AppLink to={userId}>{nameById.get(userId) ?? userId}</AppLink> {dateTime(at)}
+          </li>
+        ))}
+      </ul>
+    </Container>
+  )
+}

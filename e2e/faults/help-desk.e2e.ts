@@ -1,0 +1,83 @@
+import { localAwsPort } from '../environment.ts'
+import { expect, test } from '../journey.ts'
+import { examplePath, prepareUser } from '../local-aws.ts'
+
+async function faults(...list: unknown[]) {
+  await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
+    method: 'POST',
+    body: JSON.stringify(list),
+  })
+}
+
+/** AWS answers everything the help desk asks it this much later. */
+function slow(latencyMs: number) {
+  const operations = ['ListUsers', 'DescribeUser', 'DescribeEntity', 'ResetPassword']
+  return faults(...operations.map((operation) => ({ operation, kind: 'latency', latencyMs })))
+}
+
+test.describe('a slow AWS', () => {
+  test.afterEach(() => faults())
+
+  test('USR-25 type, Enter, Enter works caller after caller with 1.5 seconds of latency', async ({
+    as,
+  }) => {
+    const page = await as('helpDesk')
+    for (const name of ['lena.late', 'luis.later']) await prepareUser(name)
+    await page.goto(`${examplePath}/help-desk`)
+    const search = page.getByRole('combobox', { name: 'Find a person' })
+    await slow(1_500)
+    for (const name of ['lena.late', 'luis.later']) {
+      await expect(search).toBeFocused()
+      await page.keyboard.type(name)
+      // Before the answer is there.
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('Searching…')).toBeVisible()
+      const dialog = page.getByRole('dialog', { name: `Reset the password of ${name}` })
+      await expect(dialog.getByLabel('New password')).toBeFocused()
+      await page.keyboard.press('Enter')
+      const shown = page.getByRole('textbox', { name: `Password of ${name}` })
+      await expect(shown).toBeFocused()
+      await page.getByRole('button', { name: 'I have told them' }).click()
+    }
+    await expect(search).toBeFocused()
+  })
+
+  test('USR-25 a key that is held down closes nothing and resets nothing', async ({ as }) => {
+    const page = await as('helpDesk')
+    await prepareUser('hugo.held')
+    await page.goto(`${examplePath}/help-desk`)
+    await page.getByRole('combobox', { name: 'Find a person' }).fill('hugo.held')
+    await expect(page.getByText('1 person found')).toBeVisible()
+    await slow(1_500)
+    for (let repeat = 0; repeat < 20; repeat++) await page.keyboard.down('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Reset the password of hugo.held' })
+    await expect(dialog.getByLabel('New password')).toBeFocused()
+    for (let repeat = 0; repeat < 20; repeat++) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    await expect(dialog.getByRole('button', { name: 'Reset', exact: true })).toBeEnabled()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { level: 1, name: 'Help desk' })).toBeVisible()
+    await expect(dialog).toHaveCount(0)
+  })
+})
+
+test.describe('an AWS that loses the answer', () => {
+  test.use({ refusals: [502] })
+  test.afterEach(() => faults())
+
+  test('USR-25 after a reset whose answer was lost the help desk is told to reset again', async ({
+    as,
+  }) => {
+    const page = await as('helpDesk')
+    const id = await prepareUser('dirk.dropped')
+    await page.goto(`${examplePath}/users/${id}/reset-password`)
+    await faults({ operation: 'ResetPassword', kind: 'drop', afterwards: true, count: 3 })
+    await page.getByRole('button', { name: 'Reset', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText(
+      'It is not known whether the password was reset. Reset it again.',
+    )
+    await faults()
+    await page.getByRole('button', { name: 'Reset', exact: true }).click()
+    await expect(page.getByRole('textbox', { name: 'Password of dirk.dropped' })).toBeVisible()
+  })
+})

@@ -1,37 +1,32 @@
-/** Copies by a selection, as browsers did before they had a clipboard for scripts. */
-function copySelected(text: string): boolean {
+/** Copies by a selection, which also works on pages that are not secure; the focus stays where it was. */
+function copyBySelection(text: string): boolean {
   const before = document.activeElement
-  const area = document.createElement('textarea')
-  area.value = text
-  area.readOnly = true
-  area.style.position = 'fixed'
-  area.style.opacity = '0'
-  // Inside of an open dialog nothing outside of it can be selected.
-  const dialog = before?.closest('dialog, [role="dialog"]') ?? document.body
-  dialog.append(area)
-  area.focus({ preventScroll: true })
-  area.select()
+  const field = document.createElement('textarea')
+  field.value = text
+  field.setAttribute('aria-hidden', 'true')
+  field.style.position = 'fixed'
+  field.style.opacity = '0'
+  // Inside of the dialog that has the focus, which would not let it go elsewhere.
+  const place = before?.closest('dialog, [role="dialog"]') ?? document.body
+  place.append(field)
+  field.focus({ preventScroll: true })
+  field.select()
   try {
     return document.execCommand('copy')
   } catch {
     return false
   } finally {
-    area.remove()
+    field.remove()
     if (before instanceof HTMLElement) before.focus({ preventScroll: true })
   }
 }
 
-/**
- * Copies a text, also where the page has no clipboard, such as over HTTP, or may not write to it.
- * Tells whether it is copied.
- */
+/** Copies a text, with or without a clipboard interface; tells whether it worked. */
 export async function copyText(text: string): Promise<boolean> {
-  const clipboard: Clipboard | undefined = navigator.clipboard
   try {
-    if (!clipboard) return copySelected(text)
-    await clipboard.writeText(text)
+    await navigator.clipboard.writeText(text)
     return true
   } catch {
-    return copySelected(text)
+    return copyBySelection(text)
   }
 }

@@ -47,7 +47,9 @@ function AllResources() {
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => <ListActions actions={resourceActions} chosen={chosen} only={only} />}
+      actions={(chosen, only) => (
+        <ListActions actions={resourceActions} chosen={chosen} only={only} />
+      )}
       add={useAdd()}
       menu={menu}
       empty={text('noResources')}

@@ -98,7 +98,9 @@ function PlainRow<Row>(props: RowProps<Row>) {
     <>
       {plain}
       <tr id={detailsId} className="data-table-details">
-        <td colSpan={columns.length + (box ? 2 : 1) + (menuLabel === undefined ? 0 : 1)}>{details.content(row)}</td>
+        <td colSpan={columns.length + (box ? 2 : 1) + (menuLabel === undefined ? 0 : 1)}>
+          {details.content(row)}
+        </td>
       </tr>
     </>
   )

@@ -149,7 +149,7 @@ test('GEN-08 what is chosen in the list gets its own dialog where it is one, and
   await untilFound(page, 'sel.', 2)
   await page.goto(`${examplePath}/users?text=sel.`)
   await page.getByRole('checkbox', { name: 'Select sel.one' }).check()
-  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeDisabled()
   await page.getByRole('menuitem', { name: 'Disable' }).click()
   await expect(page.getByRole('dialog', { name: 'Disable sel.one?' })).toBeVisible()
@@ -158,7 +158,7 @@ test('GEN-08 what is chosen in the list gets its own dialog where it is one, and
 
   await page.getByRole('checkbox', { name: 'Select sel.one' }).check()
   await page.getByRole('checkbox', { name: 'Select sel.two' }).check()
-  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Set mailbox quota' }).click()
   await expect(page).toHaveURL(/\/bulk\/updateQuota$/)
 })

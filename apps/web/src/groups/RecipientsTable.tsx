@@ -7,6 +7,7 @@ import { EntityLink } from '../app/directory/EntityLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useEntities } from '../app/directory/use-entities.ts'
 import { ExportMenu } from '../app/export/ExportMenu.tsx'
+import { useExport } from '../app/export/use-export.tsx'
 import { useFilter, useListAddress } from '../app/table/list-address.ts'
 import { useTableWords } from '../app/table/table-words.ts'
 import { useFormats } from '../app/texts/formats.ts'
@@ -48,16 +49,26 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
     {
       id: 'status',
       header: text('status'),
+      width: 140,
+      onCard: 'beside',
       value: ({ state }) => state,
       cell: ({ state }) => <EntityStatus state={state} />,
     },
     {
       id: 'paths',
       header: text('paths'),
+      wraps: true,
       value: ({ paths }) => paths.map((path) => path.map((group) => group.name).join(' → ')),
       cell: ({ paths }) => <RecipientPaths paths={paths} />,
     },
   ]
+  const running = useExport({
+    list: text('recipients'),
+    columns,
+    pages: async function* () {
+      yield found
+    },
+  })
   return (
     <DataTable<Recipient>
       label={text('recipients')}
@@ -65,15 +76,7 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
       total={number(reached)}
       variant="container"
       description={props.description}
-      actions={
-        <ExportMenu
-          list={text('recipients')}
-          columns={columns}
-          pages={async function* () {
-            yield found
-          }}
-        />
-      }
+      actions={<ExportMenu list={text('recipients')} running={running} />}
       filter={
         <Input
           type="search"

@@ -31,18 +31,17 @@ function useColumns() {
     {
       id: 'state',
       header: text('state'),
-      cell: (job: Job) => (
-        <span className="job-line">
-          <JobState job={job} />
-        </span>
-      ),
+      width: 170,
+      onCard: 'beside' as const,
+      cell: (job: Job) => <JobState job={job} />,
       value: (job: Job) => stateWords(job),
     },
     {
       id: 'progress',
       header: text('progress'),
       minWidth: 150,
-      cell: (job: Job) => <span className="job-line">{progressWords(job)}</span>,
+      onCard: 'below' as const,
+      cell: (job: Job) => progressWords(job),
       value: (job: Job) => progressWords(job),
     },
     {
@@ -62,13 +61,15 @@ function useColumns() {
     {
       id: 'createdBy',
       header: text('createdBy'),
+      width: 130,
       cell: ({ createdBy }: Job) => createdBy,
       value: ({ createdBy }: Job) => createdBy,
     },
     {
       id: 'createdAt',
       header: text('createdAt'),
-      cell: ({ createdAt }: Job) => <span className="job-line">{dateTime(createdAt)}</span>,
+      width: 180,
+      cell: ({ createdAt }: Job) => dateTime(createdAt),
       value: ({ createdAt }: Job) => new Date(createdAt),
     },
     {

@@ -92,6 +92,7 @@ export function TokensTab() {
   return (
     <>
       <WholeTable
+        id="tokens"
         query={query}
         title={text('tokens')}
         description={text('tokensDescription')}

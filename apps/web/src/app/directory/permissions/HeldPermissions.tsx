@@ -40,6 +40,7 @@ function useColumns(nameIn: (held: HeldPermission) => string) {
     {
       id: 'fullAccess',
       header: text('fullAccess'),
+      width: 150,
       value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).fullAccess,
       cell: ({ permissionValues }: HeldPermission) =>
         text(choiceOf(permissionValues).fullAccess ? 'yes' : 'no'),
@@ -47,6 +48,7 @@ function useColumns(nameIn: (held: HeldPermission) => string) {
     {
       id: 'send',
       header: text('sendPermissions'),
+      width: 190,
       value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).send,
       cell: ({ permissionValues }: HeldPermission) =>
         text(`send.${choiceOf(permissionValues).send}`),
@@ -54,6 +56,7 @@ function useColumns(nameIn: (held: HeldPermission) => string) {
     {
       id: 'through',
       header: text('through'),
+      wraps: true,
       value: ({ through }: HeldPermission) => through.map(({ name }) => name),
       cell: ({ through }: HeldPermission) => <ThroughGroups groups={through} />,
     },
@@ -73,6 +76,7 @@ export function HeldPermissions({ entityId }: { entityId: string }) {
   const columns = useColumns(({ entityId: id, name }) => entities.get(id)?.displayName || name)
   return (
     <WholeTable
+      id="heldPermissions"
       query={{ ...query, data: query.data?.items }}
       title={text('held')}
       description={

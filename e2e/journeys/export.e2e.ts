@@ -24,7 +24,7 @@ test('an auditor exports exactly the filter and the columns of a list, all its p
   expect(csv.text).toMatch(
     /^\uFEFFUser name,Display name,Primary email address,Status,Role,Mailbox deleted on,Aliases\r\n/,
   )
-  expect(csv.text).toContain('ana.silva,Ana Silva,ana.silva@example.com,ENABLED,USER,')
+  expect(csv.text).toContain('ana.silva,Ana Silva,ana.silva@example.com,Enabled,Mailbox user,')
   expect(csv.text).not.toContain('Jürgen')
   await expect(page.getByText(/saved as example-corp_Users/)).toBeVisible()
   await expectAccessible(page)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { canaryPassword } from '../environment.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
-import { exampleId, examplePath, organizationsPath, prepareUser, workmail } from '../local-aws.ts'
+import { exampleId, examplePath, managedDirectoryId, organizationsPath, prepareUser, workmail } from '../local-aws.ts'
 
 const generated = /^(?:\w{4}-){3}\d{4}$/
 
@@ -93,6 +93,26 @@ test.describe('a refused password', () => {
     await expectAccessible(page)
     await page.getByRole('button', { name: 'I have told them' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'rita.refused' })).toBeVisible()
+  })
+
+  test('USR-29 USR-31 in an AWS Managed Microsoft AD, whose rules nobody here knows, AWS’s own words are shown', async ({
+    as,
+  }) => {
+    const page = await as('helpDesk')
+    await page.goto(`${organizationsPath}/${managedDirectoryId}/help-desk`)
+    await page.keyboard.type('ana.silva')
+    await expect(page.getByText('1 person found')).toBeVisible()
+    await page.keyboard.press('Enter')
+    const field = page.getByLabel('New password')
+    await field.fill('short')
+    await expect(page.getByRole('list', { name: 'Password rules' })).toHaveCount(0)
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveAccessibleDescription(
+      /The password does not meet the rules of the directory\./,
+    )
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByText('The password policy of your AWS Managed')).toBeVisible()
+    await expect(page.getByText('AWS says:')).toBeVisible()
   })
 
   test('USR-31 whoever adds a user is told why the password is refused', async ({ as }) => {

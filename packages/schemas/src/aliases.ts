@@ -1,13 +1,10 @@
 import * as z from 'zod/mini'
 import { EmailAddress, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { addressErrors } from './email-errors.ts'
+import { addressChecks, addressErrors } from './email-errors.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
-
-/** How many aliases a user may have; documented for users only. Source: QUOTA-11. */
-export const aliasLimit = 100
 
 const oneEntity = { ...inOrganization, entityId: text(WorkMailIdentifier) }
 const oneAlias = { ...oneEntity, alias: text(EmailAddress) }
@@ -26,7 +23,7 @@ export const aliases = {
     roles: ['administrator'],
     input: z.strictObject(oneAlias),
     output: z.void(),
-    aws: ['workmail:CreateAlias'],
+    aws: [...addressChecks('alias'), 'workmail:CreateAlias'],
     errorFields: {
       EmailAddressInUseException: 'alias',
       MailDomainNotFoundException: 'alias',
@@ -50,7 +47,7 @@ export const aliases = {
     roles: ['administrator'],
     input: z.strictObject({ ...oneEntity, email: text(EmailAddress) }),
     output: z.void(),
-    aws: ['workmail:UpdatePrimaryEmailAddress'],
+    aws: [...addressChecks('email'), 'workmail:UpdatePrimaryEmailAddress'],
     errorFields: addressErrors,
     changes: ['entities', 'users', 'groups', 'resources'],
   }),

@@ -23,6 +23,11 @@ export const ApiError = z.object({
   awsRequestId: z.optional(z.string()),
   /** The IAM action that is missing, where AWS denied access. Source: X-05. */
   missingAction: z.optional(z.string()),
+  /**
+   * With a failure of a write: whether it may have been carried out all the same, because its answer is lost. Absent where a refusal
+   * has changed nothing.
+   */
+  mayHaveChanged: z.optional(z.boolean()),
   /** With `Conflict`: what somebody saw and what AWS has by now, by field; `null` where there is nothing. */
   conflicts: z.optional(z.record(z.string(), FieldConflict)),
   /** Problems by the path of the field, e.g. `filters.state`. */

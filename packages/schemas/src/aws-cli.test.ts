@@ -14,7 +14,7 @@ test('a reset shows as its AWS CLI command, the password as a variable of the sh
   ])
 })
 
-test('USR-04 creating a user shows as two commands, quoted for a shell', () => {
+test('USR-04 creating a user shows as the commands that look the address up, create and enable, quoted for a shell', () => {
   const input = {
     ...scope,
     name: 'obrien',
@@ -25,8 +25,22 @@ test('USR-04 creating a user shows as two commands, quoted for a shell', () => {
     password: 'Canary-4711',
   }
   expect(awsCliCommands('users.create', input, { endpoint: 'http://127.0.0.1:4101' })).toEqual([
+    `aws workmail describe-entity --organization-id ${scope.organizationId} --email obrien@example.com --endpoint-url http://127.0.0.1:4101`,
+    `aws workmail get-mail-domain --organization-id ${scope.organizationId} --domain-name example.com --endpoint-url http://127.0.0.1:4101`,
     `aws workmail create-user --organization-id ${scope.organizationId} --name obrien --display-name 'Kate O'\\''Brien' --no-hidden-from-global-address-list --role USER --password "$PASSWORD" --endpoint-url http://127.0.0.1:4101`,
     `aws workmail register-to-work-mail --organization-id ${scope.organizationId} --entity-id '<UserId>' --email obrien@example.com --endpoint-url http://127.0.0.1:4101`,
+  ])
+})
+
+test('USR-04 what is not typed yet and cannot be left out stands in the command as a placeholder', () => {
+  const [lookUp, domain, create] = awsCliCommands('users.create', { ...scope, name: 'obrien' })
+  expect([lookUp, domain, create]).toEqual([
+    `aws workmail describe-entity --organization-id ${scope.organizationId} --email '<Email>'`,
+    `aws workmail get-mail-domain --organization-id ${scope.organizationId} --domain-name '<DomainName>'`,
+    `aws workmail create-user --organization-id ${scope.organizationId} --name obrien --display-name '<DisplayName>' --role '<Role>'`,
+  ])
+  expect(awsCliCommands('users.resetPassword', { ...scope, userId: 'S-1-1-12-123' })).toEqual([
+    `aws workmail reset-password --organization-id ${scope.organizationId} --user-id S-1-1-12-123 --password "$PASSWORD"`,
   ])
 })
 

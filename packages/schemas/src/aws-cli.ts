@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { AwsAction, AwsCall } from './aws-call.ts'
 import { declarationOf, type OperationId } from './operations.ts'
 import { secretMembers } from './secret.ts'
@@ -44,12 +45,26 @@ function command(action: AwsAction, input: Members, hidden: readonly string[], t
   return [`aws ${service} ${cliName(operation)}`, ...options].join(' ')
 }
 
+/** The texts an operation cannot do without and an input has not yet, as `<DisplayName>`. */
+function missingFrom(schema: z.ZodMiniType, input: Members): Members {
+  if (!(schema instanceof z.ZodMiniObject)) return {}
+  const isText = (member: unknown) =>
+    member instanceof z.ZodMiniString || member instanceof z.ZodMiniEnum
+  return Object.fromEntries(
+    Object.entries(schema.def.shape)
+      .filter(([name, member]) => input[name] === undefined && isText(member))
+      .map(([name]) => [name, `<${awsName(name)}>`]),
+  )
+}
+
 /**
  * The AWS CLI commands that do the same as an operation with this input, in order. A secret stands as the shell variable
- * `"$PASSWORD"`, which the person sets beforehand; `<UserId>` is what the command before printed.
+ * `"$PASSWORD"`, which the person sets beforehand; `<UserId>` is what a command before
+ * printed, and `<DisplayName>` for what is not known yet.
  */
-export function awsCliCommands(id: OperationId, input: Members, target: Target = {}): string[] {
+export function awsCliCommands(id: OperationId, given: Members, target: Target = {}): string[] {
   const declaration = declarationOf(id)
+  const input = { ...given, ...missingFrom(declaration.input, given) }
   const hidden = secretMembers(declaration.input)
   return declaration.aws.flatMap((call: AwsAction | AwsCall<Members>) => {
     if (typeof call === 'string') return [command(call, input, hidden, target)]

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { isAddressPattern } from './apply-address-pattern.ts'
+import { mailboxQuotaMb } from './constraints/service-limits.ts'
 import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { EntityQuery } from './entities.ts'
 import { ImportRow, maxImportRows } from './import-row.ts'
 import { PermissionType } from './mailbox-permissions.ts'
-import { mailboxQuotaMb } from './mailboxes.ts'
 import { text } from './text.ts'
 import { userAttributes } from './users.ts'
 

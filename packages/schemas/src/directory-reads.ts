@@ -9,14 +9,16 @@ function ofEach(name: string, member?: 'userId' | 'groupId' | 'resourceId' | 'en
   } as const satisfies AwsCall<{ organizationId: string }>
 }
 
-/** What is asked of AWS, in the background, to fill the index of the directory; entities are described after they were changed. */
+/** The calls that fill the index of the directory, in the background. */
 export const directoryReads = [
   ofEach('ListUsers'),
   ofEach('ListGroups'),
   ofEach('ListResources'),
   ofEach('ListAliases', 'entityId'),
-  ofEach('ListMailboxPermissions', 'entityId'),
   ofEach('DescribeUser', 'userId'),
   ofEach('DescribeGroup', 'groupId'),
   ofEach('DescribeResource', 'resourceId'),
+  ofEach('ListGroupMembers', 'groupId'),
+  ofEach('ListMailboxPermissions', 'entityId'),
+  ofEach('GetMailboxDetails', 'userId'),
 ]

@@ -18,7 +18,11 @@ const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 export const EntityType = z.enum(EntityTypes.values)
 export type EntityType = z.infer<typeof EntityType>
 
-/** A user, group or resource as the index of the directory knows it. `aliases` is without the primary address, and empty unless it is enabled. */
+/**
+ * A user, group or resource as the index knows it. What the index has not read yet is absent:
+ * `aliases`, `groupCount`, and all that is read together with `hiddenFromGlobalAddressList`.
+ * Source: `ListUsers`, `DescribeUser` and the like.
+ */
 export const Entity = z.object({
   id: z.string(),
   type: EntityType,
@@ -31,23 +35,29 @@ export const Entity = z.object({
   description: z.optional(z.string()),
   enabledDate: z.optional(timestamp),
   disabledDate: z.optional(timestamp),
-  aliases: z.array(z.string()),
+  /** Without the primary address. Empty unless it is enabled, for AWS lists no others. */
+  aliases: z.optional(z.array(z.string())),
+  /** The alias a searched text matched, where nothing but aliases did. */
+  matchedAlias: z.optional(z.string()),
+  firstName: z.optional(z.string()),
+  lastName: z.optional(z.string()),
   telephone: z.optional(z.string()),
   department: z.optional(z.string()),
   jobTitle: z.optional(z.string()),
   office: z.optional(z.string()),
   hiddenFromGlobalAddressList: z.optional(z.boolean()),
-  /** How many groups it is a direct member of; absent until the index has read the members of all groups. */
+  /** How many enabled groups it is a direct member of; AWS lists no members of others. */
   groupCount: z.optional(z.int()),
-  /** Quota of the mailbox in MB; absent until the index has read it, and where there is no mailbox. */
+  /** Quota of the mailbox in MB; absent too where there is no mailbox. */
   mailboxQuota: z.optional(z.number()),
 })
 export type Entity = z.infer<typeof Entity>
 
 /**
- * Which entities are meant. `text` is looked for anywhere in name, display name, address, aliases and id, whatever the case and the
- * accents; of several words each has to be there. `ids` are for those who know an id and want the name to it. Deleted entities are left
- * out unless `states` names them.
+ * Which entities are meant. `text` is looked for anywhere in user name, display name, first and last
+ * name, addresses, id, department and the digits of the telephone number, in any spelling (`fold.ts`);
+ * of several words each has to be there. `ids` are for those who know an id and want the name to it.
+ * Deleted entities are left out unless `states` names them.
  */
 export const EntityQuery = z.strictObject({
   text: z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
@@ -58,13 +68,22 @@ export const EntityQuery = z.strictObject({
 })
 export type EntityQuery = z.infer<typeof EntityQuery>
 
+/** In this order an index is filled; what is there is found from the first phase on. */
+const indexPhases = [
+  ...(['EMPTY', 'LISTING', 'ALIASES', 'DETAILS', 'MEMBERS', 'PERMISSIONS', 'QUOTAS'] as const),
+  'COMPLETE',
+] as const
+
 /**
- * How far the index of an organization's directory is. It is filled in phases; what is there is found in every one of them. `done` of `total`
- * entities in this phase. `asOf` is when the last complete listing began; `problem` is the code of what keeps the filling waiting.
+ * How far the index of an organization's directory is: `done` of `total` entities in this phase.
+ * `asOf` is when the last complete listing began: before it, nobody knows how many there are. Changes
+ * made through the console are in the index at once, or, while `isBehind`, in a moment. `problem` is
+ * the code of what keeps the filling waiting.
  */
 export const IndexState = z.object({
-  phase: z.enum(['EMPTY', 'LISTING', 'ALIASES', 'PERMISSIONS', 'COMPLETE']),
+  phase: z.enum(indexPhases),
   asOf: z.optional(timestamp),
+  isBehind: z.optional(z.boolean()),
   done: z.int(),
   total: z.optional(z.int()),
   problem: z.optional(z.string()),
@@ -73,7 +92,10 @@ export type IndexState = z.infer<typeof IndexState>
 
 /** By what found entities are sorted. Those without the value come last either way. */
 export const EntitySort = z.strictObject({
-  by: z.enum(['name', 'displayName', 'email', 'state', 'enabledDate', 'disabledDate', 'type']),
+  by: z.enum([
+    ...(['name', 'displayName', 'email', 'state', 'enabledDate', 'disabledDate', 'type'] as const),
+    ...(['department', 'jobTitle', 'office'] as const),
+  ]),
   descending: z.optional(z.boolean()),
 })
 export type EntitySort = z.infer<typeof EntitySort>

@@ -73,7 +73,7 @@ export const groupMembers = {
     input: z.strictObject(oneMember),
     output: z.void(),
     aws: ['workmail:AssociateMemberToGroup'],
-    changes: ['groups', 'mailboxPermissions'],
+    changes: ['entities', 'groups', 'mailboxPermissions'],
   }),
 
   'groupMembers.disassociate': write({
@@ -82,6 +82,6 @@ export const groupMembers = {
     input: z.strictObject(oneMember),
     output: z.void(),
     aws: ['workmail:DisassociateMemberFromGroup'],
-    changes: ['groups', 'mailboxPermissions'],
+    changes: ['entities', 'groups', 'mailboxPermissions'],
   }),
 }

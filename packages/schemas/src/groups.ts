@@ -5,7 +5,7 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { addressErrors } from './email-errors.ts'
+import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
@@ -108,6 +108,7 @@ export const groups = {
     }),
     output: z.object({ groupId: z.string(), notEnabled }),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:CreateGroup',
         input: ({ connectionId: _, region: __, email: ___, ...group }) => group,
@@ -131,6 +132,7 @@ export const groups = {
     input: z.strictObject({ ...oneGroup, email }),
     output: z.void(),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:RegisterToWorkMail',
         input: ({ organizationId, groupId, email }) => ({
@@ -177,6 +179,7 @@ export const groups = {
         action: 'workmail:DescribeGroup',
         input: ({ organizationId, groupId }) => ({ organizationId, groupId }),
       },
+      ...addressChecks('email'),
       {
         action: 'workmail:UpdatePrimaryEmailAddress',
         input: ({ organizationId, groupId, email }) =>

@@ -1,10 +1,6 @@
 import * as z from 'zod/mini'
-import {
-  EmailAddress,
-  MailboxQuota,
-  UserAttribute,
-  UserName,
-} from './constraints/workmail-shapes.generated.ts'
+import { aliasLimit, mailboxQuotaMb } from './constraints/service-limits.ts'
+import { EmailAddress, UserAttribute, UserName } from './constraints/workmail-shapes.generated.ts'
 import { text } from './text.ts'
 
 /** A detail of a user; absent leaves it as it is, `''` clears it. */
@@ -31,11 +27,13 @@ export const ImportRow = z.strictObject({
   jobTitle: attribute,
   office: attribute,
   email: z.optional(text(EmailAddress)),
-  aliases: z.optional(z.array(text(EmailAddress)).check(z.maxLength(100))),
+  aliases: z.optional(z.array(text(EmailAddress)).check(z.maxLength(aliasLimit))),
   groups: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(256)))),
   hiddenFromGlobalAddressList: z.optional(z.boolean()),
   role: z.optional(z.enum(['USER', 'REMOTE_USER'])),
-  mailboxQuota: z.optional(z.int().check(z.minimum(MailboxQuota.min), z.maximum(51_200))),
+  mailboxQuota: z.optional(
+    z.int().check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max)),
+  ),
 })
 export type ImportRow = z.infer<typeof ImportRow>
 

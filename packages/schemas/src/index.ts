@@ -1,4 +1,3 @@
-export { aliasLimit } from './aliases.ts'
 export * from './api-error.ts'
 export * from './apply-address-pattern.ts'
 export type { AuditEntry } from './audit-entries.ts'
@@ -13,11 +12,19 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
+export {
+  aliasLimit,
+  daysLeft,
+  keptUntil,
+  mailboxKeptDays,
+  mailboxQuotaMb,
+} from './constraints/service-limits.ts'
 export type { Declaration } from './declare.ts'
 export type { EntityType, IndexState } from './entities.ts'
 export { Entity, EntityQuery, EntitySort } from './entities.ts'
 export { EntityState, MemberType } from './entity-state.ts'
 export * from './field-problems.ts'
+export * from './fold.ts'
 export { generatePassword } from './generate-password.ts'
 export type { GroupMember } from './group-members.ts'
 export type { Group, GroupSummary, Recipient } from './groups.ts'
@@ -34,9 +41,9 @@ export {
   planProblems,
 } from './job-rows.ts'
 export { Job, JobState } from './jobs.ts'
+export { journalSender, mayBeJournalSender } from './journal-sender.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'
-export { mailboxQuotaMb } from './mailboxes.ts'
 export type { MobileDeviceAccessOverride } from './mobile-device-access-overrides.ts'
 export type { MobileDevice } from './mobile-devices.ts'
 export { OnboardingTemplate } from './onboarding-templates.ts'
@@ -46,6 +53,7 @@ export type { Organization, OrganizationSummary } from './organizations.ts'
 export * from './password-policy.ts'
 export type { PasswordReset } from './password-resets.ts'
 export type { PersonalAccessToken } from './personal-access-tokens.ts'
+export * from './proposed-names.ts'
 export * from './region.ts'
 export type { BookableResource, ResourceSummary } from './resources.ts'
 export { BookingOptions, ResourceType } from './resources.ts'

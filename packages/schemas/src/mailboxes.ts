@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
+import { mailboxQuotaMb } from './constraints/service-limits.ts'
 import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
-
-/** The smallest and largest quota of a mailbox, in MB. The model has no upper limit. Source: USR-17, QUOTA-10. */
-export const mailboxQuotaMb = { min: 1, max: 51_200 } as const
 
 const oneUser = { ...inOrganization, userId: text(WorkMailIdentifier) }
 
@@ -28,5 +26,6 @@ export const mailboxes = {
     }),
     output: z.void(),
     aws: ['workmail:UpdateMailboxQuota'],
+    changes: ['entities'],
   }),
 }

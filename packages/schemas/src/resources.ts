@@ -8,7 +8,7 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { addressErrors } from './email-errors.ts'
+import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
@@ -104,6 +104,7 @@ export const resources = {
     }),
     output: z.object({ resourceId: z.string(), notEnabled }),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:CreateResource',
         input: ({ connectionId: _, region: __, email: ___, ...resource }) => resource,
@@ -127,6 +128,7 @@ export const resources = {
     input: z.strictObject({ ...oneResource, email }),
     output: z.void(),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:RegisterToWorkMail',
         input: ({ organizationId, resourceId, email }) => ({
@@ -186,6 +188,7 @@ export const resources = {
         action: 'workmail:DescribeResource',
         input: ({ organizationId, resourceId }) => ({ organizationId, resourceId }),
       },
+      ...addressChecks('email'),
       {
         action: 'workmail:AssociateDelegateToResource',
         input: ({ organizationId, resourceId, delegateId }) =>

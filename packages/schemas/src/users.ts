@@ -10,7 +10,7 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { addressErrors } from './email-errors.ts'
+import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
@@ -215,6 +215,7 @@ export const users = {
       ),
     output: z.object({ userId: z.string(), notEnabled }),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:CreateUser',
         input: ({ connectionId: _, region: __, email: ___, ...user }) => user,
@@ -259,6 +260,7 @@ export const users = {
         action: 'workmail:DescribeUser',
         input: ({ organizationId, userId }) => ({ organizationId, userId }),
       },
+      ...addressChecks('email'),
       {
         action: 'workmail:UpdatePrimaryEmailAddress',
         input: ({ organizationId, userId, email }) =>
@@ -279,6 +281,7 @@ export const users = {
     input: z.strictObject({ ...oneUser, email }),
     output: z.void(),
     aws: [
+      ...addressChecks('email'),
       {
         action: 'workmail:RegisterToWorkMail',
         input: ({ organizationId, userId, email }) => ({ organizationId, entityId: userId, email }),

@@ -1,18 +1,21 @@
 import './tokens.css'
 import './PlainSelect.css'
 import { useId } from 'react'
+import { Status } from './Status.tsx'
 
 type Props = {
   label: string
   /** Below the field. */
   hint: string
+  /** What is wrong with what is chosen. */
+  problem?: string
   options: readonly { value: string; label: string }[]
   value: string
   onChange: (value: string) => void
 }
 
 /** The browser's own select in Cloudscape's look, where there are so many of them that Cloudscape's would hold up the page. */
-export function PlainSelect({ label, hint, options, value, onChange }: Props) {
+export function PlainSelect({ label, hint, problem, options, value, onChange }: Props) {
   const id = useId()
   return (
     <div className="plain-select">
@@ -29,7 +32,14 @@ export function PlainSelect({ label, hint, options, value, onChange }: Props) {
           </option>
         ))}
       </select>
-      <small id={`${id}-hint`}>{hint}</small>
+      <small id={`${id}-hint`}>
+        {hint}
+        {problem !== undefined && (
+          <div>
+            <Status type="warning">{problem}</Status>
+          </div>
+        )}
+      </small>
     </div>
   )
 }

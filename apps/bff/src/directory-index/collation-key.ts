@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '@mailroom/schemas'
 
 /**
  * A text that sorts as people expect by plain comparison, which is many times faster than `Intl.Collator` for a whole directory: without

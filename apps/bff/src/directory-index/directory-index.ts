@@ -2,6 +2,7 @@ import { OrganizationNotFoundException, OrganizationStateException } from '@aws-
 import type {
   Entity,
   EntityQuery,
+  EntityType,
   HeldPermission,
   IndexState,
   OperationId,
@@ -14,6 +15,7 @@ import type { Store } from '../store/open-store.ts'
 import { filler } from './filler.ts'
 import { heldPermissions } from './held-permissions.ts'
 import { createIndex, findIndex, type IndexRow, indexStateOf, startOver } from './index-rows.ts'
+import type { IndexedEntity } from './indexed-entity.ts'
 import { markStale } from './mark-stale.ts'
 import { type MemoryCopy, memoryCopy } from './memory-copy.ts'
 import { nearMisses } from './near-misses.ts'
@@ -129,9 +131,15 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
       return { ...searchIn(copy, search), index: indexStateOf(index) }
     },
 
-    /** Those who are named almost like a text. */
-    async suggest(scope: Scope, text: string): Promise<Entity[]> {
-      return nearMisses((await look(scope)).copy.haystack(), text)
+    /** Those who are named almost like a text, of some types. */
+    async suggest(
+      scope: Scope,
+      text: string,
+      types: readonly EntityType[] = ['USER', 'GROUP', 'RESOURCE'],
+    ): Promise<Entity[]> {
+      const { copy } = await look(scope)
+      const isWanted = ({ entity }: IndexedEntity) => types.includes(entity.type)
+      return nearMisses(copy.haystack(), text, isWanted).map(copy.told)
     },
 
     /** Fills the index of a directory anew. */

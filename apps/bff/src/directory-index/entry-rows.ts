@@ -1,7 +1,7 @@
-import { Entity } from '@mailroom/schemas'
 import type { Selectable } from 'kysely'
 import type { DirectoryEntryRow } from '../store/tables.ts'
 import type { Db, IndexRow } from './index-rows.ts'
+import { KnownEntity, nextPart, withKnownParts } from './known-entity.ts'
 import type { Everything, Permission } from './read-from-aws.ts'
 
 export type EntryRow = Selectable<DirectoryEntryRow>
@@ -11,8 +11,13 @@ export type ToRead = NonNullable<EntryRow['to_read']>
 const maxRows = 1_000
 
 /** The entity in a row; nothing where it is gone. */
-export function entityOf({ content }: Pick<EntryRow, 'content'>): Entity | undefined {
-  return content === null ? undefined : Entity.parse(JSON.parse(content))
+export function entityOf({ content }: Pick<EntryRow, 'content'>): KnownEntity | undefined {
+  return content === null ? undefined : KnownEntity.parse(JSON.parse(content))
+}
+
+/** An entity as a row has it, with its members in one order, so that equal ones are equal texts. */
+export function contentOf(entity: KnownEntity): string {
+  return JSON.stringify(KnownEntity.parse(entity))
 }
 
 export function findEntries(
@@ -81,19 +86,15 @@ export async function putEntries(db: Db, rows: readonly EntryRow[]): Promise<voi
     .execute()
 }
 
-/** What is to be read of an entity that was listed. AWS lists addresses of enabled entities only, and nothing of deleted ones. */
-function nextOf({ state }: Entity): ToRead | null {
-  return state === 'ENABLED' ? 'aliases' : state === 'DELETED' ? null : 'permissions'
-}
-
 /**
- * Keeps a page of the listing. Aliases stay until they are read again. Whatever was changed after revision `before`, which the page may be older than, stays
- * as it is, and so do the revisions of entities that are as they were.
+ * Keeps a page of the listing. Parts stay until they are read again. Whatever was changed after
+ * revision `before`, which the page may be older than, stays as it is, and so do the revisions of
+ * entities that are as they were.
  */
 export async function putListed(
   db: Db,
   { directory, revision, generation }: IndexRow,
-  listed: readonly Entity[],
+  listed: readonly KnownEntity[],
   before: number,
 ): Promise<void> {
   const rows = await findEntries(
@@ -105,16 +106,14 @@ export async function putListed(
   const fresh = listed.map((entity): EntryRow => {
     const row = known.get(entity.id)
     if (row && row.revision > before) return { ...row, generation }
-    const old = row && entityOf(row)
-    const aliases = entity.state === 'ENABLED' ? (old?.aliases ?? []) : []
-    const content = JSON.stringify(Entity.parse({ ...entity, aliases }))
+    const content = contentOf(withKnownParts(entity, row && entityOf(row)))
     return {
       directory,
       id: entity.id,
       content,
       revision: content === row?.content ? row.revision : revision,
       generation,
-      to_read: row?.to_read === 'everything' ? 'everything' : nextOf(entity),
+      to_read: row?.to_read === 'everything' ? 'everything' : nextPart(entity),
     }
   })
   await putEntries(db, fresh)
@@ -158,7 +157,7 @@ export async function putEverything(
   const known = read?.entity.id ?? id
   const [row] = await findEntries(db, directory, [known])
   if (row && row.revision > before) return false
-  const content = read ? JSON.stringify(Entity.parse(read.entity)) : null
+  const content = read ? contentOf(read.entity) : null
   if (!row && content === null) return true
   const entry = { directory, id: known, content, revision, generation, to_read: null }
   // It may have been asked for by its name, under which there is nothing to be read then.

@@ -3,10 +3,10 @@ import {
   InvalidParameterException,
   type WorkMail,
 } from '@aws-sdk/client-workmail'
-import type { Entity } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { Store } from '../store/open-store.ts'
 import {
+  contentOf,
   countEntries,
   countToRead,
   type EntryRow,
@@ -19,14 +19,8 @@ import {
   removeUnlisted,
 } from './entry-rows.ts'
 import { type Db, type IndexRow, underNewRevision, updateIndex } from './index-rows.ts'
-import {
-  type Cursor,
-  listPage,
-  lists,
-  type Permission,
-  readAliases,
-  readPermissions,
-} from './read-from-aws.ts'
+import { type EntityPart, type KnownEntity, nextPart } from './known-entity.ts'
+import { type Cursor, listPage, lists, type Permission, readPart } from './read-from-aws.ts'
 import { reread } from './reread.ts'
 import type { Scope } from './scope.ts'
 
@@ -62,17 +56,28 @@ async function keep(
   })
 }
 
+/** What is read in each phase after the listing, and the phase that follows. */
+const phases = {
+  ALIASES: { part: 'aliases', next: 'DETAILS' },
+  DETAILS: { part: 'details', next: 'MEMBERS' },
+  MEMBERS: { part: 'members', next: 'PERMISSIONS' },
+  PERMISSIONS: { part: 'permissions', next: 'QUOTAS' },
+  QUOTAS: { part: 'quota', next: 'COMPLETE' },
+} as const satisfies Record<string, { part: EntityPart; next: IndexRow['phase'] }>
+
+type Phase = keyof typeof phases
+
 /** Begins the next phase. */
 async function begin(
   db: Db,
   { directory }: IndexRow,
-  phase: 'ALIASES' | 'PERMISSIONS' | 'COMPLETE',
+  phase: Phase | 'COMPLETE',
   asOf?: string,
 ): Promise<void> {
   const isComplete = phase === 'COMPLETE'
   const total = isComplete
     ? await countEntries(db, directory)
-    : await countToRead(db, directory, phase === 'ALIASES' ? 'aliases' : 'permissions')
+    : await countToRead(db, directory, phases[phase].part)
   await updateIndex(db, directory, {
     ...{ phase, total, done: isComplete ? total : 0, cursor: null, problem: null, retry_at: null },
     ...(asOf === undefined ? {} : { as_of: asOf }),
@@ -84,7 +89,7 @@ async function list(step: Step): Promise<void> {
   const { scope, index: before, client } = step
   const cursor = cursorOf(before)
   const page = await listPage(await client(), scope.organizationId, cursor).catch(
-    (error: unknown): { entities: Entity[]; next: Cursor } => {
+    (error: unknown): { entities: KnownEntity[]; next: Cursor } => {
       if (!(error instanceof InvalidParameterException) || cursor.nextToken === undefined)
         throw error
       return { entities: [], next: { list: cursor.list } }
@@ -102,9 +107,6 @@ async function list(step: Step): Promise<void> {
   })
 }
 
-/** What was read of an entity, which is as it was before. */
-type Found<Read> = { row: EntryRow; entity: Entity; read: Read }
-
 /** Something read of an entity; nothing where it is gone meanwhile and has to be looked at again. */
 async function unlessGone<Read>(read: Promise<Read>): Promise<Read | undefined> {
   try {
@@ -115,68 +117,48 @@ async function unlessGone<Read>(read: Promise<Read>): Promise<Read | undefined> 
   }
 }
 
-/** Reads something of the next entities and keeps it, or begins the next phase where none is left. */
-async function readNext<Read>(
-  step: Step,
-  toRead: 'aliases' | 'permissions',
-  read: (workmail: WorkMail, organizationId: string, entity: Entity) => Promise<Read>,
-  put: (db: Db, index: IndexRow, found: readonly Found<Read>[]) => Promise<void>,
-): Promise<void> {
+/** Reads the phase's part of the next entities and keeps it, or begins the next phase. */
+async function readNext(step: Step, phase: Phase): Promise<void> {
   const { store, scope, index: before, client } = step
   const { directory } = before
-  const rows = await findToRead(store, directory, toRead, batchSize)
-  if (rows.length === 0) {
-    const phase = toRead === 'aliases' ? 'PERMISSIONS' : 'COMPLETE'
-    return keep(step, (transaction, index) => begin(transaction, index, phase))
-  }
+  const { part, next } = phases[phase]
+  const rows = await findToRead(store, directory, part, batchSize)
+  if (rows.length === 0) return keep(step, (transaction, index) => begin(transaction, index, next))
   const workmail = await client()
   const answers = new Map(
     await Promise.all(
       rows.map(async (row) => {
         const entity = entityOf(row)
-        const answer = entity && (await unlessGone(read(workmail, scope.organizationId, entity)))
-        return [row.id, answer] as const
+        const reading = entity && readPart[part](workmail, scope.organizationId, entity)
+        return [row.id, reading && (await unlessGone(reading))] as const
       }),
     ),
   )
   await keep(step, async (transaction, index) => {
-    const found: Found<Read>[] = []
+    const found: EntryRow[] = []
+    const permissions = new Map<string, readonly Permission[]>()
     const gone: EntryRow[] = []
     for (const row of await findEntries(transaction, directory, [...answers.keys()])) {
-      const entity = entityOf(row)
       const answer = answers.get(row.id)
       // Whatever was changed meanwhile was read again by whoever changed it, or will be.
-      if (!entity || row.revision > before.revision || row.to_read !== toRead) continue
-      if (answer === undefined) gone.push({ ...row, to_read: 'everything' })
-      else found.push({ row, entity, read: answer })
+      if (row.content === null || row.revision > before.revision || row.to_read !== part) continue
+      if (!answer) {
+        gone.push({ ...row, to_read: 'everything' })
+        continue
+      }
+      const content = contentOf(answer.entity)
+      const revision = content === row.content ? row.revision : index.revision
+      found.push({ ...row, content, revision, to_read: nextPart(answer.entity, part) })
+      if (answer.permissions) permissions.set(row.id, answer.permissions)
     }
-    await putEntries(transaction, gone)
-    await put(transaction, index, found)
+    await putEntries(transaction, [...found, ...gone])
+    await putPermissions(transaction, directory, permissions)
     await updateIndex(transaction, directory, {
       ...{ done: index.done + rows.length, problem: null, retry_at: null },
       ...(gone.length === 0 ? {} : { has_stale: 1 }),
     })
   })
 }
-
-const readNextAliases = (step: Step) =>
-  readNext<string[]>(step, 'aliases', readAliases, async (db, { revision }, found) => {
-    const rows = found.map(({ row, entity, read }): EntryRow => {
-      const content = JSON.stringify({ ...entity, aliases: read })
-      const isSame = content === row.content
-      return { ...row, content, revision: isSame ? row.revision : revision, to_read: 'permissions' }
-    })
-    await putEntries(db, rows)
-  })
-
-const readNextPermissions = (step: Step) =>
-  readNext<Permission[]>(step, 'permissions', readPermissions, async (db, { directory }, found) => {
-    await putPermissions(db, directory, new Map(found.map(({ row, read }) => [row.id, read])))
-    await putEntries(
-      db,
-      found.map(({ row }): EntryRow => ({ ...row, to_read: null })),
-    )
-  })
 
 /** Reads again what is marked as stale; nothing left is noted. */
 async function readStale(step: Step): Promise<void> {
@@ -197,8 +179,7 @@ export async function fillStep(step: Step): Promise<boolean> {
   const { index } = step
   if (index.has_stale !== 0) await readStale(step)
   else if (index.phase === 'LISTING') await list(step)
-  else if (index.phase === 'ALIASES') await readNextAliases(step)
-  else if (index.phase === 'PERMISSIONS') await readNextPermissions(step)
+  else if (index.phase !== 'COMPLETE') await readNext(step, index.phase)
   else return false
   return true
 }

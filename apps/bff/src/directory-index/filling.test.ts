@@ -1,4 +1,5 @@
-import { sampleGroupId, sampleOrganizations } from '@mailroom/local-aws'
+import { sampleGroupId, sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
+import type { EntityQuery } from '@mailroom/schemas'
 import { describe, expect, vi } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
 import {
@@ -42,7 +43,10 @@ describe.each(databases)('on %s', (database) => {
   test.for([
     ['ListGroups', 'LISTING', ['ListUsers']],
     ['ListAliases', 'ALIASES', ['ListUsers', 'ListGroups', 'ListResources']],
-    ['ListMailboxPermissions', 'PERMISSIONS', ['ListUsers', 'ListGroups', 'ListAliases']],
+    ['DescribeUser', 'DETAILS', ['ListUsers', 'ListResources', 'ListAliases']],
+    ['ListGroupMembers', 'MEMBERS', ['ListUsers', 'ListAliases', 'DescribeUser']],
+    ['ListMailboxPermissions', 'PERMISSIONS', ['ListUsers', 'ListAliases', 'ListGroupMembers']],
+    ['GetMailboxDetails', 'QUOTAS', ['ListUsers', 'ListAliases', 'ListMailboxPermissions']],
   ] as const)(
     'where %s fails the index waits, says why, and goes on where it was, after a restart too',
     async ([operation, phase, done], { place }) => {
@@ -63,6 +67,34 @@ describe.each(databases)('on %s', (database) => {
       for (const name of done) expect(calls).not.toHaveProperty(name)
     },
   )
+
+  test('what was not read yet is absent, not nothing; afterwards it is there, and found', async ({
+    place,
+  }) => {
+    await using backend = await startBackend('auditor', { ...(await place(database)), ...hurry })
+    const first = async (query: EntityQuery) => (await search(backend, query)).items[0]
+    await backend.faults({ operation: 'ListAliases', kind: 'expiredToken', count: 1 })
+    await search(backend, {})
+    await untilIndex(backend, { phase: 'ALIASES', problem: 'ExpiredTokenException' })
+    const listed = await first({ text: 'silva' })
+    expect(listed).toMatchObject({ name: 'ana.silva', state: 'ENABLED' })
+    for (const unread of ['aliases', 'telephone', 'hiddenFromGlobalAddressList', 'groupCount'])
+      expect(listed, unread).not.toHaveProperty(unread)
+    // Of those who are not enabled AWS lists no aliases: there are none to be read.
+    expect(await first({ text: 'novak' })).toMatchObject({ state: 'DISABLED', aliases: [] })
+    expect(await first({ text: '555 0101' })).toBeUndefined()
+
+    backend.clock.advance(2)
+    await untilComplete(backend)
+    expect(await first({ text: '555 0101' })).toMatchObject({
+      ...{ name: 'ana.silva', firstName: 'Ana', lastName: 'Silva', telephone: '+351 21 555 0101' },
+      ...{ department: 'Sales', jobTitle: 'Head of Sales', hiddenFromGlobalAddressList: false },
+      ...{ aliases: ['a.silva@example.com', 'ana@example.com'], groupCount: 1 },
+      mailboxQuota: 51_200,
+    })
+    expect(await first({ text: 'remote.partner' })).not.toHaveProperty('mailboxQuota')
+    expect(await first({ ids: [sampleUserId(13)] })).toMatchObject({ groupCount: 0 })
+  })
 
   test('filled anew, it shows what others changed, and what is gone from AWS is gone', async ({
     place,

@@ -97,12 +97,13 @@ export async function underNewRevision<Result>(
 /** The state as people are told. */
 export function indexStateOf(index: IndexRow | undefined): IndexState {
   if (!index) return { phase: 'EMPTY', done: 0 }
-  const { phase, done, total, as_of: asOf, problem } = index
+  const { phase, done, total, as_of: asOf, has_stale: hasStale, problem } = index
   return {
     phase: phase === 'LISTING' && done === 0 && asOf === null ? 'EMPTY' : phase,
     done,
     ...(total === null ? {} : { total }),
     ...(asOf === null ? {} : { asOf }),
+    ...(hasStale === 0 ? {} : { isBehind: true }),
     ...(problem === null ? {} : { problem }),
   }
 }

@@ -1,21 +1,46 @@
-import type { Entity } from '@mailroom/schemas'
+import { foldings, telephoneDigits } from '@mailroom/schemas'
 import { collationKey } from './collation-key.ts'
-import { fold } from './fold.ts'
+import type { KnownEntity } from './known-entity.ts'
 
 export type IndexedEntity = {
-  entity: Entity
-  /** All that is found of it, folded, each value between two line ends. */
+  entity: Omit<KnownEntity, 'members'>
+  /** Of a group, the ids of its members; absent until they were read. */
+  members: readonly string[] | undefined
+  /**
+   * All that it is found by, folded, each value between two line ends. A tab is before what is no
+   * name of it, so that it does not count as beginning with the text that is looked for.
+   */
   values: string
+  /** The digits of its telephone number, or nothing. */
+  telephone: string
   /** Where it comes by name; no two are the same. */
   nameKey: string
 }
 
-export function indexedEntity(entity: Entity): IndexedEntity {
-  const { id, name, displayName = '', email = '', aliases } = entity
-  const values = [name, displayName, email, ...aliases, id].map(fold)
+/** What an entity is called, all but its aliases. */
+function namesOf({ name, displayName, firstName, lastName, email }: IndexedEntity['entity']) {
+  return [name, displayName, firstName, lastName, email].filter((each) => each !== undefined)
+}
+
+/** What an entity is found by besides its aliases, folded. */
+export function valuesBesideAliases(entity: IndexedEntity['entity']): string {
+  const { id, department = '' } = entity
+  return [...namesOf(entity), id, department].flatMap(foldings).join('\n')
+}
+
+export function indexedEntity({ members, ...entity }: KnownEntity): IndexedEntity {
+  const { id, name, aliases = [], department = '' } = entity
+  const telephone = telephoneDigits(entity.telephone ?? '')
+  const values = new Set([...namesOf(entity), ...aliases, id].flatMap(foldings))
+  for (const each of foldings(department)) values.add(`\t${each}`)
+  values.add(`\t${telephone}`)
+  values.delete('')
+  values.delete('\t')
   return {
     entity,
-    values: `\n${values.join('\n')}\n`,
+    members,
+    values: `\n${[...values].join('\n')}\n`,
+    telephone,
     nameKey: `${collationKey(name)}\n${id}`,
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Entity } from '@mailroom/schemas'
 import { entityOf } from './entry-rows.ts'
+import { groupCounts } from './group-counts.ts'
 import { type Haystack, haystackOf } from './haystack.ts'
 import type { Db, IndexRow } from './index-rows.ts'
 import { type IndexedEntity, indexedEntity } from './indexed-entity.ts'
@@ -13,9 +14,11 @@ const pageSize = 1_000
 export function memoryCopy(db: Db, directory: string) {
   const items = new Map<string, IndexedEntity>()
   const orders = directoryOrders(() => items.values())
+  const groups = groupCounts()
   let hay: Haystack | undefined
   let revision = 0
   let generation = 0
+  let isListed = false
   let underWay: Promise<unknown> = Promise.resolve()
 
   const changesAfter = (revision: number, id: string) =>
@@ -35,7 +38,10 @@ export function memoryCopy(db: Db, directory: string) {
     const added: IndexedEntity[] = []
     for (const row of rows) {
       const old = items.get(row.id)
-      if (old) removed.push(old)
+      if (old) {
+        removed.push(old)
+        groups.remove(old)
+      }
       const entity = entityOf(row)
       if (!entity) {
         items.delete(row.id)
@@ -44,6 +50,7 @@ export function memoryCopy(db: Db, directory: string) {
       const item = indexedEntity(entity)
       items.set(row.id, item)
       added.push(item)
+      groups.add(item)
     }
     orders.change(removed, added)
     hay = undefined
@@ -54,6 +61,7 @@ export function memoryCopy(db: Db, directory: string) {
     if (index.generation > generation + 1) {
       items.clear()
       orders.clear()
+      groups.clear()
       hay = undefined
       revision = 0
     }
@@ -69,11 +77,22 @@ export function memoryCopy(db: Db, directory: string) {
     }
     revision = Math.max(revision, index.revision)
     generation = Math.max(generation, index.generation)
+    isListed = index.as_of !== null
+  }
+
+  /** An entity as people are told of it. Resources are members of no groups. Source: GRP-07. */
+  const told = ({ entity }: IndexedEntity): Entity => {
+    const groupCount = isListed && entity.type !== 'RESOURCE' ? groups.of(entity.id) : undefined
+    return groupCount === undefined ? entity : { ...entity, groupCount }
   }
 
   return {
     orders,
-    get: (id: string): Entity | undefined => items.get(id)?.entity,
+    told,
+    get(id: string): Entity | undefined {
+      const item = items.get(id)
+      return item && told(item)
+    },
     /** All of them, by name. */
     haystack(): Haystack {
       hay ??= haystackOf(orders.by('name').map(({ item }) => item))

@@ -1,18 +1,21 @@
-import type { Entity } from '@mailroom/schemas'
-import { fold } from './fold.ts'
+import { fold } from '@mailroom/schemas'
+import { doubleMetaphone } from 'double-metaphone'
 import type { Haystack } from './haystack.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
 
 const maxItems = 5
 
-/** How many slips of the finger are believed: more in longer texts. */
-function maxSlips(text: string): number {
-  return text.length < 3 ? 0 : text.length < 6 ? 1 : 2
+/** How many slips are believed in a text of words; in a word it depends on its length. */
+const maxSlips = 2
+
+/** How many slips of the finger are believed in a word: more in longer ones. */
+function maxSlipsIn(word: string): number {
+  return word.length < 3 ? 0 : word.length < 6 ? 1 : maxSlips
 }
 
 /**
- * How many letters have to be changed, added, left out or swapped with the next one to make one text of another (optimal string
- * alignment); `limit + 1` where it is more than the limit.
+ * How many letters have to be changed, added, left out or swapped with the next one to make one word of
+ * another (optimal string alignment); `limit + 1` where it is more than the limit.
  */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
@@ -40,15 +43,9 @@ function slipsBetween(a: string, b: string, limit: number): number {
   return last[b.length] ?? limit + 1
 }
 
-/** A text, and the same with its two halves the other way round: `silva.ana` for `ana.silva`. */
-function spellingsOf(text: string): string[] {
-  const halves = /^([^ .]+)([ .])([^ .]+)$/.exec(text)
-  return halves ? [text, `${halves[3]}${halves[2]}${halves[1]}`] : [text]
-}
-
-function localPartOf(value: string): string {
-  const at = value.lastIndexOf('@')
-  return at < 1 ? value : value.slice(0, at)
+function soundsLike(a: string, b: string): boolean {
+  const sounds = doubleMetaphone(b)
+  return doubleMetaphone(a).some((sound) => sound !== '' && sounds.includes(sound))
 }
 
 /** A bit for each letter of a text, several letters to a bit. */
@@ -65,43 +62,109 @@ function countBits(bits: number): number {
 }
 
 /**
- * Visits every value of a haystack, addresses without their domains, that could be so near to a text: of about its length, and with about its
- * letters. The others, nearly all, cost next to nothing.
+ * How far a word is from those of an entity. A word that sounds alike may be one slip more away, so that
+ * Mayer finds Meier.
  */
-function visitLikely(
-  { text: hay, ends, items }: Haystack,
-  spelling: string,
-  limit: number,
-  visit: (item: IndexedEntity, value: string) => void,
-): void {
-  const letters = lettersIn(spelling)
-  let place = 0
-  for (let start = 1; start < hay.length; ) {
-    const end = hay.indexOf('\n', start)
-    const at = hay.indexOf('@', start)
-    const valueEnd = at > start && at < end ? at : end
-    while ((ends[place] ?? Number.POSITIVE_INFINITY) <= start) place++
-    const item = items[place]
-    const isAboutAsLong = Math.abs(valueEnd - start - spelling.length) <= limit
-    if (item && isAboutAsLong && countBits(lettersIn(hay, start, valueEnd) ^ letters) <= 2 * limit)
-      visit(item, hay.slice(start, valueEnd))
-    start = end + 1
+function distanceTo(wanted: string) {
+  const limit = maxSlipsIn(wanted)
+  // A word of three letters sounds like too many.
+  const reach = wanted.length > 3 ? limit + 1 : limit
+  const letters = lettersIn(wanted)
+  return {
+    /** Whether a part of a text is about as long and has about the letters: nearly none has. */
+    isLikely: (text: string, from: number, to: number): boolean =>
+      Math.abs(to - from - wanted.length) <= reach &&
+      countBits(lettersIn(text, from, to) ^ letters) <= 2 * reach,
+    /** Slips to a word, or nothing where there are too many. */
+    to(word: string): number | undefined {
+      const slips = slipsBetween(wanted, word, reach)
+      if (slips <= limit) return slips
+      // It counts as the most that is believed.
+      return slips <= reach && soundsLike(wanted, word) ? maxSlips : undefined
+    },
   }
 }
 
-/** Those with a name, display name or address that is almost the text, the nearest first. Domains do not count. Source: ORG-40. */
-export function nearMisses(haystack: Haystack, text: string): Entity[] {
-  const spellings = spellingsOf(localPartOf(fold(text)))
-  const limit = maxSlips(spellings[0] ?? '')
-  const nearest = new Map<IndexedEntity, number>()
-  for (const spelling of spellings)
-    visitLikely(haystack, spelling, limit, (item, value) => {
-      const slips = slipsBetween(spelling, value, limit)
-      const known = nearest.get(item) ?? limit
-      if (slips <= known && item.entity.state !== 'DELETED') nearest.set(item, slips)
-    })
-  return [...nearest]
-    .sort(([a, slipsA], [b, slipsB]) => slipsA - slipsB || (a.nameKey < b.nameKey ? -1 : 1))
+function localPartOf(value: string): string {
+  const at = value.lastIndexOf('@')
+  return at < 1 ? value : value.slice(0, at)
+}
+
+/** Where words end, in names and in the local parts of addresses. */
+const separators = new Set(' .-_+')
+
+/** Visits every word of an entity's values: not of domains, and not of what is no name of it. */
+function visitWords(
+  text: string,
+  start: number,
+  end: number,
+  visit: (from: number, to: number) => void,
+): void {
+  for (let line = start + 1; line < end; ) {
+    const lineEnd = text.indexOf('\n', line)
+    if (text[line] !== '\t') {
+      const at = text.indexOf('@', line)
+      const valueEnd = at > line && at < lineEnd ? at : lineEnd
+      let from = line
+      for (let to = line; to <= valueEnd; to++)
+        if (to === valueEnd || separators.has(text.charAt(to))) {
+          if (to > from) visit(from, to)
+          from = to + 1
+        }
+    }
+    line = lineEnd + 1
+  }
+}
+
+/** How far each of some words is from the nearest of an entity's; nothing where one is too far from all. */
+function slipsOf(
+  wanted: readonly ReturnType<typeof distanceTo>[],
+  text: string,
+  start: number,
+  end: number,
+): number | undefined {
+  const nearest = wanted.map((): number | undefined => undefined)
+  visitWords(text, start, end, (from, to) => {
+    for (const [place, word] of wanted.entries()) {
+      if (nearest[place] === 0 || !word.isLikely(text, from, to)) continue
+      const slips = word.to(text.slice(from, to))
+      if (slips !== undefined) nearest[place] = Math.min(slips, nearest[place] ?? slips)
+    }
+  })
+  let sum = 0
+  for (const slips of nearest) {
+    if (slips === undefined) return undefined
+    sum += slips
+  }
+  return sum <= maxSlips ? sum : undefined
+}
+
+/**
+ * Those whose names have words almost like those of a text, in any order, the nearest first. Domains do
+ * not count. `isWanted` tells who may be among them. Source: ORG-40, GEN-10.
+ */
+export function nearMisses(
+  { text: hay, ends, items }: Haystack,
+  text: string,
+  isWanted: (item: IndexedEntity) => boolean = () => true,
+): IndexedEntity[] {
+  const words = localPartOf(fold(text))
+    .split(/[ .\-_+]+/)
+    .filter((word) => word !== '')
+  if (words.every((word) => maxSlipsIn(word) === 0)) return []
+  const wanted = words.map(distanceTo)
+  const found: { item: IndexedEntity; slips: number }[] = []
+  let start = 0
+  for (const [place, item] of items.entries()) {
+    const end = ends[place] ?? start
+    if (item.entity.state !== 'DELETED' && isWanted(item)) {
+      const slips = slipsOf(wanted, hay, start, end)
+      if (slips !== undefined) found.push({ item, slips })
+    }
+    start = end
+  }
+  return found
+    .sort((a, b) => a.slips - b.slips || (a.item.nameKey < b.item.nameKey ? -1 : 1))
     .slice(0, maxItems)
-    .map(([{ entity }]) => entity)
+    .map(({ item }) => item)
 }

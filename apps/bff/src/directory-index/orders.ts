@@ -15,7 +15,9 @@ const maxChanges = 500
 /** After every text that has a value. */
 const blank = '\uffff'
 
-const isText: Partial<Record<SortBy, true>> = { displayName: true, email: true }
+const isText: Partial<Record<SortBy, true>> = {
+  ...{ displayName: true, email: true, department: true, jobTitle: true, office: true },
+}
 
 /** Where an entity comes; of those that are alike, by name. */
 function keyOf({ entity, nameKey }: IndexedEntity, by: SortBy): string {

@@ -3,18 +3,23 @@ import {
   EntityStateException,
   type WorkMail,
 } from '@aws-sdk/client-workmail'
-import { Entity, type EntityType } from '@mailroom/schemas'
+import type { EntityType } from '@mailroom/schemas'
 import { camel } from '../operations/spelling.ts'
+import { type EntityPart, hasMailbox, KnownEntity } from './known-entity.ts'
 
 /** What one may do with a mailbox, by who it is. */
 export type Permission = { granteeId: string; permissionValues: string[] }
 
 /** What is known of an entity after everything about it was read; `undefined` where it is gone. */
-export type Everything = { entity: Entity; permissions: Permission[] } | undefined
+export type Everything = { entity: KnownEntity; permissions: Permission[] } | undefined
 
-/** What AWS tells of an entity, as the index keeps it; nothing where AWS leaves out what every entity has. */
-function entityFrom(told: object, type: EntityType, more: object = {}): Entity[] {
-  const { data } = Entity.safeParse({ aliases: [], ...told, ...more, type })
+/**
+ * What AWS tells of an entity, as the index keeps it: without empty texts, which say that something was
+ * never set. Nothing where AWS leaves out what every entity has.
+ */
+function entityFrom(told: object, type: EntityType): KnownEntity[] {
+  const set = Object.entries(told).filter(([, value]) => value !== '')
+  const { data } = KnownEntity.safeParse({ ...Object.fromEntries(set), type })
   return data ? [data] : []
 }
 
@@ -30,7 +35,7 @@ export async function listPage(
   workmail: WorkMail,
   OrganizationId: string,
   { list, nextToken: NextToken }: Cursor,
-): Promise<{ entities: Entity[]; next: Cursor | undefined }> {
+): Promise<{ entities: KnownEntity[]; next: Cursor | undefined }> {
   const input = { OrganizationId, NextToken, MaxResults: maxResults }
   const read = {
     users: async () => {
@@ -75,7 +80,7 @@ export async function allPages<Item>(
 export async function readAliases(
   workmail: WorkMail,
   OrganizationId: string,
-  { id, email = '' }: Entity,
+  { id, email = '' }: KnownEntity,
 ): Promise<string[]> {
   try {
     const addresses = await allPages(async (NextToken) => {
@@ -94,7 +99,7 @@ export async function readAliases(
 export function readPermissions(
   workmail: WorkMail,
   OrganizationId: string,
-  { id }: Pick<Entity, 'id'>,
+  { id }: Pick<KnownEntity, 'id'>,
 ): Promise<Permission[]> {
   return allPages(async (NextToken) => {
     const page = { OrganizationId, EntityId: id, NextToken, MaxResults: maxResults }
@@ -106,53 +111,114 @@ export function readPermissions(
   })
 }
 
-/** What AWS tells of an entity by itself; nothing where it is gone. */
-export async function describe(
+/** The ids of a group's members; none where AWS refuses to list them because it is not enabled. */
+async function readMembers(
+  workmail: WorkMail,
+  OrganizationId: string,
+  { id }: Pick<KnownEntity, 'id'>,
+): Promise<string[]> {
+  try {
+    return await allPages(async (NextToken) => {
+      const page = { OrganizationId, GroupId: id, NextToken, MaxResults: maxResults }
+      const { Members = [], ...rest } = await workmail.listGroupMembers(page)
+      const items = Members.flatMap(({ Id }) => (Id === undefined ? [] : [Id]))
+      return { items, NextToken: rest.NextToken }
+    })
+  } catch (error) {
+    if (error instanceof EntityStateException) return []
+    throw error
+  }
+}
+
+/** The quota of a user's mailbox, in MB; nothing where there is none, which AWS may say of a user that it has. */
+async function readQuota(
+  workmail: WorkMail,
+  OrganizationId: string,
+  { id }: Pick<KnownEntity, 'id'>,
+): Promise<number | undefined> {
+  try {
+    return (await workmail.getMailboxDetails({ OrganizationId, UserId: id })).MailboxQuota
+  } catch (error) {
+    if (error instanceof EntityStateException || error instanceof EntityNotFoundException)
+      return undefined
+    throw error
+  }
+}
+
+/** What AWS tells of an entity by itself. Errors: EntityNotFoundException where it is gone. */
+async function describe(
   workmail: WorkMail,
   OrganizationId: string,
   type: EntityType,
   id: string,
-): Promise<Entity | undefined> {
+): Promise<KnownEntity | undefined> {
   const read = {
     USER: async () => {
       const { userId, ...user } = camel(await workmail.describeUser({ OrganizationId, UserId: id }))
-      return entityFrom({ ...user, id: userId }, type)
+      return { ...user, id: userId }
     },
     GROUP: async () => {
       const group = camel(await workmail.describeGroup({ OrganizationId, GroupId: id }))
-      return entityFrom({ ...group, id: group.groupId }, type)
+      return { ...group, id: group.groupId }
     },
     RESOURCE: async () => {
       const { type: resourceType, ...resource } = camel(
         await workmail.describeResource({ OrganizationId, ResourceId: id }),
       )
-      return entityFrom({ ...resource, id: resource.resourceId, resourceType }, type)
+      return { ...resource, id: resource.resourceId, resourceType }
     },
   }
-  try {
-    return (await read[type]())[0]
-  } catch (error) {
-    if (error instanceof EntityNotFoundException) return undefined
-    throw error
-  }
+  const { hiddenFromGlobalAddressList = false, ...told } = await read[type]()
+  return entityFrom({ ...told, hiddenFromGlobalAddressList }, type)[0]
 }
 
-/** Reads all that is indexed of an entity. */
+type PartReader = (
+  workmail: WorkMail,
+  organizationId: string,
+  entity: KnownEntity,
+) => Promise<{ entity: KnownEntity; permissions?: Permission[] }>
+
+/** Reads a part of an entity, and tells the entity with it. Errors: EntityNotFoundException where it is gone. */
+export const readPart: Record<EntityPart, PartReader> = {
+  aliases: async (...[workmail, organizationId, entity]) => ({
+    entity: { ...entity, aliases: await readAliases(workmail, organizationId, entity) },
+  }),
+  details: async (workmail, organizationId, entity) => {
+    const { id, type, aliases, members, mailboxQuota } = entity
+    const described = await describe(workmail, organizationId, type, id)
+    return { entity: described ? { ...described, aliases, members, mailboxQuota } : entity }
+  },
+  members: async (...[workmail, organizationId, entity]) => ({
+    entity: { ...entity, members: await readMembers(workmail, organizationId, entity) },
+  }),
+  permissions: async (...[workmail, organizationId, entity]) => ({
+    entity,
+    permissions: await readPermissions(workmail, organizationId, entity),
+  }),
+  quota: async (...[workmail, organizationId, entity]) => ({
+    entity: { ...entity, mailboxQuota: await readQuota(workmail, organizationId, entity) },
+  }),
+}
+
+/** Reads all that is indexed of an entity; nothing where it is gone. */
 export async function readEverything(
   workmail: WorkMail,
   organizationId: string,
   type: EntityType,
   id: string,
 ): Promise<Everything> {
-  const entity = await describe(workmail, organizationId, type, id)
-  if (!entity) return undefined
-  if (entity.state === 'DELETED') return { entity, permissions: [] }
   try {
-    const [aliases, permissions] = await Promise.all([
-      entity.state === 'ENABLED' ? readAliases(workmail, organizationId, entity) : [],
+    const entity = await describe(workmail, organizationId, type, id)
+    if (!entity) return undefined
+    if (entity.state === 'DELETED') return { entity, permissions: [] }
+    const isEnabled = entity.state === 'ENABLED'
+    const [aliases, members, permissions, mailboxQuota] = await Promise.all([
+      isEnabled ? readAliases(workmail, organizationId, entity) : [],
+      isEnabled && type === 'GROUP' ? readMembers(workmail, organizationId, entity) : undefined,
       readPermissions(workmail, organizationId, entity),
+      hasMailbox(entity) ? readQuota(workmail, organizationId, entity) : undefined,
     ])
-    return { entity: { ...entity, aliases }, permissions }
+    return { entity: { ...entity, aliases, members, mailboxQuota }, permissions }
   } catch (error) {
     if (error instanceof EntityNotFoundException) return undefined
     throw error

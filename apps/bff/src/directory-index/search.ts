@@ -1,7 +1,13 @@
-import type { Entity, EntityQuery, EntitySort } from '@mailroom/schemas'
-import { fold } from './fold.ts'
+import {
+  type Entity,
+  type EntityQuery,
+  type EntitySort,
+  fold,
+  foldings,
+  searchTerms,
+} from '@mailroom/schemas'
 import { type Haystack, visitMatches } from './haystack.ts'
-import type { IndexedEntity } from './indexed-entity.ts'
+import { type IndexedEntity, valuesBesideAliases } from './indexed-entity.ts'
 import type { MemoryCopy } from './memory-copy.ts'
 import { inOrder } from './orders.ts'
 
@@ -32,29 +38,34 @@ function kindFilter({ ids, types, states, userRoles }: EntityQuery) {
     (!userRoles || (userRole !== undefined && userRoles.includes(userRole)))
 }
 
-function wordsOf(text: string): string[] {
-  return [...new Set(fold(text).split(' '))]
-}
+type Terms = ReturnType<typeof searchTerms>
 
-/** Tells of an entity whether it matches, apart from one word that it is known to have. */
-function matcher(query: EntityQuery, words: readonly string[]) {
+/** Tells of an entity whether it matches. */
+function matcher(query: EntityQuery, { words, digits }: Terms) {
   const isWanted = kindFilter(query)
   return (item: IndexedEntity): boolean =>
-    isWanted(item) && words.every((word) => item.values.includes(word))
+    isWanted(item) &&
+    (words.every((word) => item.values.includes(word)) ||
+      (digits !== undefined && item.telephone.includes(digits)))
 }
 
 /** All that match a query, by name. */
 export function matchesOf({ haystack }: MemoryCopy, query: EntityQuery): IndexedEntity[] {
   if (query.text === undefined) return haystack().items.filter(kindFilter(query))
+  const terms = searchTerms(query.text)
   // The longest word leaves the fewest to look at.
-  const [longest = '', ...others] = wordsOf(query.text).sort((a, b) => b.length - a.length)
-  const isMatch = matcher(query, others)
-  const matches: IndexedEntity[] = []
-  visitMatches(haystack(), longest, (item) => {
-    if (isMatch(item)) matches.push(item)
+  const longest = terms.words.toSorted((a, b) => b.length - a.length)[0]
+  if (longest === undefined) return []
+  const isMatch = matcher(query, terms)
+  const matches = new Set<IndexedEntity>()
+  const visit = (item: IndexedEntity): boolean => {
+    if (isMatch(item)) matches.add(item)
     return true
-  })
-  return matches
+  }
+  visitMatches(haystack(), longest, visit)
+  if (terms.digits === undefined || terms.digits === longest) return [...matches]
+  visitMatches(haystack(), terms.digits, visit)
+  return [...matches].sort((a, b) => (a.nameKey < b.nameKey ? -1 : 1))
 }
 
 function isWordBeginning(values: string, word: string): boolean {
@@ -64,8 +75,9 @@ function isWordBeginning(values: string, word: string): boolean {
 }
 
 /**
- * The first so many of what matches, the best first: a value that is the text, one that begins with it, words that do, and the rest;
- * by name where they are equally good.
+ * The first so many of what matches, the best first: a telephone number that was asked for, a value
+ * that is the text, one that begins with it, words that do, and the rest; by name where they are
+ * equally good.
  */
 function bestOf(
   haystack: Haystack,
@@ -74,23 +86,27 @@ function bestOf(
   count: number,
 ): IndexedEntity[] {
   const phrase = fold(query.text)
-  const words = wordsOf(query.text)
-  const isMatch = matcher(query, words)
+  const terms = searchTerms(query.text)
+  const { words, digits } = terms
+  const isMatch = matcher(query, terms)
   const best = new Set<IndexedEntity>()
-  const take = (item: IndexedEntity): boolean => {
-    if (isMatch(item)) best.add(item)
-    return best.size < count
+  const takeWhere = (isGood: (item: IndexedEntity) => boolean, among = matches) => {
+    for (const item of among) {
+      if (best.size >= count) break
+      if (isGood(item)) best.add(item)
+    }
   }
+  if (digits !== undefined) takeWhere(({ telephone }) => telephone.includes(digits))
   for (const beginning of [`\n${phrase}\n`, `\n${phrase}`])
-    if (best.size < count) visitMatches(haystack, beginning, take)
-  for (const item of matches.slice(0, maxRanked)) {
-    if (best.size >= count) break
-    if (words.every((word) => isWordBeginning(item.values, word))) best.add(item)
-  }
-  for (const item of matches) {
-    if (best.size >= count) break
-    best.add(item)
-  }
+    if (best.size < count)
+      visitMatches(haystack, beginning, (item) => {
+        if (isMatch(item)) best.add(item)
+        return best.size < count
+      })
+  const beginsWords = ({ values }: IndexedEntity) =>
+    words.every((word) => isWordBeginning(values, word))
+  takeWhere(beginsWords, matches.slice(0, maxRanked))
+  takeWhere(() => true)
   return [...best]
 }
 
@@ -115,6 +131,22 @@ function firstOf(
   return first
 }
 
+/** The alias that a text matches, where nothing else of the entity does; one that has all the words before one that has some. */
+function matchedAlias(entity: IndexedEntity['entity'], words: readonly string[]) {
+  if (!entity.aliases?.length) return undefined
+  const others = valuesBesideAliases(entity)
+  const missing = words.filter((word) => !others.includes(word))
+  if (missing.length === 0) return undefined
+  const has = (alias: string) => {
+    const spellings = foldings(alias).join('\n')
+    return (word: string) => spellings.includes(word)
+  }
+  return (
+    entity.aliases.find((alias) => missing.every(has(alias))) ??
+    entity.aliases.find((alias) => missing.some(has(alias)))
+  )
+}
+
 /** Searches a directory: everything is looked at, which takes some milliseconds (docs/performance.md). */
 export function searchIn(
   copy: MemoryCopy,
@@ -127,5 +159,10 @@ export function searchIn(
     sort === undefined && text !== undefined
       ? bestOf(copy.haystack(), { ...query, text }, matches, end)
       : firstOf(copy, query, sort ?? { by: 'name' }, matches, end)
-  return { items: first.slice(offset, end).map(({ entity }) => entity), total: matches.length }
+  const words = text === undefined ? [] : searchTerms(text).words
+  const items = first.slice(offset, end).map((item) => {
+    const alias = matchedAlias(item.entity, words)
+    return alias === undefined ? copy.told(item) : { ...copy.told(item), matchedAlias: alias }
+  })
+  return { items, total: matches.length }
 }

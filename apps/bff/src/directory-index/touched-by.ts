@@ -9,6 +9,7 @@ const changing = new Set(
     ...['CreateResource', 'UpdateResource', 'DeleteResource'],
     ...['RegisterToWorkMail', 'DeregisterFromWorkMail', 'UpdatePrimaryEmailAddress'],
     ...['CreateAlias', 'DeleteAlias', 'PutMailboxPermissions', 'DeleteMailboxPermissions'],
+    ...['AssociateMemberToGroup', 'DisassociateMemberFromGroup', 'UpdateMailboxQuota'],
   ].map((action) => `workmail:${action}`),
 )
 

@@ -13,6 +13,7 @@ import {
 import { ana, here, neverEnabledUser, startBackend } from '../test/start-backend.ts'
 
 const sales = sampleGroupId(3)
+const liam = sampleUserId(4)
 
 /** A write, and who is found right after it. */
 type Case = [OperationId, object, EntityQuery, Partial<Entity>[]]
@@ -49,10 +50,25 @@ const cases: Case[] = [
     [{ displayName: 'Ana Sousa' }],
   ],
   [
+    'users.update',
+    { userId: ana, telephone: '(030) 1234-0', expected: { telephone: '+351 21 555 0101' } },
+    { text: '+49 30 12340' },
+    [],
+  ],
+  ['users.update', { userId: ana, office: '7', expected: {} }, { text: '0301234' }, [{ id: ana }]],
+  ['groupMembers.associate', { groupId: sales, memberId: liam }, { ids: [liam] }, [{ groupCount: 2 }]],
+  ['groupMembers.disassociate', { groupId: sales, memberId: liam }, { ids: [liam] }, [{ groupCount: 1 }]],
+  [
+    'mailboxes.updateQuota',
+    { userId: ana, mailboxQuota: 2_048 },
+    { ids: [ana] },
+    [{ mailboxQuota: 2_048 }],
+  ],
+  [
     'aliases.create',
-    { entityId: ana, alias: 'head-of-sales@example.com' },
-    { text: 'head-of' },
-    [{ name: 'ana.silva' }],
+    { entityId: ana, alias: 'chief@example.com' },
+    { text: 'chief' },
+    [{ name: 'ana.silva', matchedAlias: 'chief@example.com' }],
   ],
   [
     'aliases.makePrimary',
@@ -61,7 +77,7 @@ const cases: Case[] = [
     [
       {
         email: 'a.silva@example.com',
-        aliases: ['ana.silva@example.com', 'ana@example.com', 'head-of-sales@example.com'],
+        aliases: ['ana.silva@example.com', 'ana@example.com', 'chief@example.com'],
       },
     ],
   ],

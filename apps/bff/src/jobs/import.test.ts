@@ -198,3 +198,27 @@ test('USR-04 somebody joins with what the template of the department adds', asyn
   })
   expect(Aliases).toContain('jgross@example.com')
 })
+
+test.each([true, false])(
+  'USR-04 a new user without a display name is called by first and last name, as in files of Google Workspace (update: %s)',
+  async (update) => {
+    await using backend = await startBackend('administrator')
+    const jobs = jobsOf(backend)
+    const row: ImportRow = {
+      name: 'ina.neu',
+      firstName: ' Ina',
+      lastName: 'Neu ',
+      email: 'ina.neu@example.com',
+    }
+    const jobId = await jobs.plan({ kind: 'importUsers', rows: [row], update })
+    expect(await jobs.rows(jobId)).toMatchObject([
+      { state: 'PLANNED', entity: { displayName: 'Ina Neu' } },
+    ])
+    const { publicKey } = await createSealKey()
+    await jobs.act('start', jobId, { publicKey })
+    await jobs.until(jobId, 'COMPLETED')
+    expect(
+      await backend.workmail.describeUser({ OrganizationId, UserId: 'ina.neu' }),
+    ).toMatchObject({ DisplayName: 'Ina Neu', State: 'ENABLED' })
+  },
+)

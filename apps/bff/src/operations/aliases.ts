@@ -1,4 +1,5 @@
 import type { Handlers } from './handlers.ts'
+import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { pascal } from './spelling.ts'
 
 export const aliases: Handlers<'aliases'> = {
@@ -8,6 +9,8 @@ export const aliases: Handlers<'aliases'> = {
   },
 
   'aliases.create': async (input, { workmail }) => {
+    const { organizationId, entityId, alias } = input
+    await refuseUnusableAddress(workmail, { organizationId, entityId, address: alias })
     await workmail.createAlias(pascal(input))
   },
 
@@ -16,6 +19,8 @@ export const aliases: Handlers<'aliases'> = {
   },
 
   'aliases.makePrimary': async (input, { workmail }) => {
+    const { organizationId, entityId, email } = input
+    await refuseUnusableAddress(workmail, { organizationId, entityId, address: email })
     await workmail.updatePrimaryEmailAddress(pascal(input))
   },
 }

@@ -1,5 +1,6 @@
+import { sampleGroupId, sampleResourceId } from '@mailroom/local-aws'
 import { expect, test } from 'vitest'
-import { here, startBackend } from '../test/start-backend.ts'
+import { ana, disabledUser, here, startBackend } from '../test/start-backend.ts'
 
 const { organizationId: OrganizationId } = here
 const person = {
@@ -59,31 +60,118 @@ test.each([
   },
 )
 
+const journalSender = 'AmazonJournaling@example-corp.awsapps.com'
+
 test.each([
-  ['the address is taken', { email: 'ana@example.com' }, 'EmailAddressInUseException'],
-  ['the domain is not there', { email: 'new@nowhere.example' }, 'MailDomainNotFoundException'],
-  ['the domain is not verified', { email: 'new@new.example.net' }, 'MailDomainStateException'],
+  ['the address is taken', 'ana@example.com', 'EmailAddressInUseException', 'ana.silva (user)'],
+  ['the domain is not there', 'new@nowhere.example', 'MailDomainNotFoundException', 'nowhere'],
+  ['the domain is not verified', 'new@new.example.net', 'MailDomainStateException', 'verified'],
+  ['journal records come from it', journalSender, 'EmailAddressInUseException', 'journal records'],
 ] as const)(
-  'T-11 where %s the user is created, not enabled, and can be enabled later',
-  async (_, change, code) => {
+  'GEN-05 T-11 04/JRN-03 where %s nothing is made, and the address is told to be why',
+  async (_, email, code, words) => {
     await using backend = await startBackend('administrator')
-    const { status, body } = await backend.call('users.create', { ...person, ...change })
-    expect([status, body]).toMatchObject([
-      200,
-      { userId: expect.any(String), notEnabled: { code, requestId: expect.any(String) } },
-    ])
-    expect(await state(backend)).toBe('DISABLED without an address')
-    expect((await backend.audit()).at(-1)).toMatchObject({
-      phase: 'outcome',
-      outcome: `NotEnabled: ${code}`,
-    })
-    const { userId } = body as { userId: string }
-    expect(
-      await backend.call('users.enable', { ...here, userId, email: person.email }),
-    ).toMatchObject({ status: 204 })
-    expect(await state(backend)).toBe('ENABLED new.person@example.com')
+    const { workmail } = backend
+    const refused = {
+      status: 400,
+      body: { code, message: expect.stringContaining(words), fields: { email: { code } } },
+    }
+    const hidden = { hiddenFromGlobalAddressList: false }
+    expect(await backend.call('users.create', { ...person, email })).toMatchObject(refused)
+    expect(await state(backend)).toBe('none')
+    const group = { ...here, ...hidden, name: 'Created group', email }
+    expect(await backend.call('groups.create', group)).toMatchObject(refused)
+    const resource = { ...here, ...hidden, name: 'new.room', type: 'ROOM', email }
+    expect(await backend.call('resources.create', resource)).toMatchObject(refused)
+    const Filters = { NamePrefix: 'new' }
+    expect([
+      (await workmail.listGroups({ OrganizationId, Filters: { NamePrefix: 'Created' } })).Groups,
+      (await workmail.listResources({ OrganizationId, Filters })).Resources,
+    ]).toEqual([[], []])
+    // Nothing that changes something was sent: a fault that is waiting for it is still there.
+    await backend.faults(
+      ...['RegisterToWorkMail', 'CreateAlias', 'UpdatePrimaryEmailAddress'].map((operation) => ({
+        operation,
+        kind: 'drop' as const,
+        count: 1,
+      })),
+    )
+    const expected = {}
+    const entityId = disabledUser
+    const answers = [
+      await backend.call('users.enable', { ...here, userId: disabledUser, email }),
+      await backend.call('aliases.makePrimary', { ...here, entityId, email }),
+      await backend.call('users.update', { ...here, userId: disabledUser, email, expected }),
+      await backend.call('groups.update', { ...here, groupId: sampleGroupId(3), email, expected }),
+      await backend.call('resources.update', {
+        ...{ ...here, resourceId: sampleResourceId(1), email, expected },
+      }),
+    ]
+    for (const answer of answers) expect(answer).toMatchObject(refused)
+    expect(await backend.call('aliases.create', { ...here, entityId, alias: email })).toMatchObject(
+      {
+        status: 400,
+        body: { code, fields: { alias: { code } } },
+      },
+    )
+    expect(await backend.faultsLeft()).toBe(3)
   },
 )
+
+test('GEN-05 T-11 where the address is taken in between, the user is created, not enabled, and can be enabled later', async () => {
+  await using backend = await startBackend('administrator')
+  const code = 'EmailAddressInUseException'
+  await backend.faults({ operation: 'CreateUser', kind: 'latency', latencyMs: 500, count: 1 })
+  const creating = backend.call('users.create', person)
+  // The fault is used up once the address was looked up and the creation is on its way.
+  await expect.poll(() => backend.faultsLeft(), { interval: 10 }).toBe(0)
+  await backend.workmail.createAlias({ OrganizationId, EntityId: ana, Alias: person.email })
+  const { status, body } = await creating
+  expect([status, body]).toMatchObject([
+    200,
+    { userId: expect.any(String), notEnabled: { code, requestId: expect.any(String) } },
+  ])
+  expect(await state(backend)).toBe('DISABLED without an address')
+  expect((await backend.audit()).at(-1)).toMatchObject({
+    phase: 'outcome',
+    outcome: `NotEnabled: ${code}`,
+  })
+  await backend.workmail.deleteAlias({ OrganizationId, EntityId: ana, Alias: person.email })
+  const { userId } = body as { userId: string }
+  expect(
+    await backend.call('users.enable', { ...here, userId, email: person.email }),
+  ).toMatchObject({ status: 204 })
+  expect(await state(backend)).toBe('ENABLED new.person@example.com')
+})
+
+test('GEN-05 where the address cannot be looked up nothing is sent, and the error says that nothing has changed', async () => {
+  await using backend = await startBackend('administrator')
+  await backend.faults({ operation: 'DescribeEntity', kind: 'drop' })
+  expect(await backend.call('users.create', person)).toMatchObject({
+    status: 502,
+    body: { code: 'AwsUnreachable', mayHaveChanged: false },
+  })
+  expect(await state(backend)).toBe('none')
+  await backend.faults({ operation: 'CreateUser', kind: 'drop' })
+  expect(await backend.call('users.create', person)).toMatchObject({
+    status: 502,
+    body: { code: 'AwsUnreachable', mayHaveChanged: true },
+  })
+})
+
+test('USR-08 a user gets back the address they had, and their own alias as the primary one', async () => {
+  await using backend = await startBackend('administrator')
+  const email = 'ana.silva@example.com'
+  const enabling = { ...here, userId: ana, email }
+  expect(await backend.call('users.enable', enabling)).toMatchObject({ status: 204 })
+  const [alias = ''] =
+    (await backend.workmail.listAliases({ OrganizationId, EntityId: ana })).Aliases?.filter(
+      (address) => address !== email,
+    ) ?? []
+  expect(
+    await backend.call('aliases.makePrimary', { ...here, entityId: ana, email: alias }),
+  ).toMatchObject({ status: 204 })
+})
 
 test.each([
   ['before it is created', 'CreateUser', false, 502, 'none'],

@@ -35,7 +35,14 @@ async function carryOut(
 
 /** Whether a failed write may have been carried out all the same. */
 function isInDoubt(error: unknown): boolean {
-  return !(error instanceof Refusal) || error.status >= 500
+  if (!(error instanceof Refusal)) return true
+  return error.error.mayHaveChanged ?? error.status >= 500
+}
+
+/** A failed write that says so. */
+function asInDoubt(error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  return new Refusal(error.status, { ...error.error, mayHaveChanged: true })
 }
 
 /**
@@ -65,5 +72,5 @@ export async function dispatch(
   if (isDone || isInDoubt(answer.reason))
     await dispatcher.directoryIndex.afterWrite(id, body, isDone ? answer.value : undefined)
   if (isDone) return answer.value
-  throw answer.reason
+  throw isInDoubt(answer.reason) ? asInDoubt(answer.reason) : answer.reason
 }

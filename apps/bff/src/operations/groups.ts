@@ -2,6 +2,7 @@ import { groupRecipients } from './group-recipients.ts'
 import { addressThenRest, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
+import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
 
 export const groups: Handlers<'groups'> = {
@@ -17,6 +18,7 @@ export const groups: Handlers<'groups'> = {
 
   /** Where only the creation went well the group stays, disabled and without an address, and the answer says why. Source: GEN-05. */
   'groups.create': async ({ email, ...group }, { workmail, requestId }) => {
+    await refuseUnusableAddress(workmail, { ...group, address: email })
     const { GroupId } = await workmail.createGroup(pascal(group))
     const notEnabled = await secondHalf(requestId, () =>
       workmail.registerToWorkMail({
@@ -29,6 +31,9 @@ export const groups: Handlers<'groups'> = {
   },
 
   'groups.enable': async ({ organizationId, groupId, email }, { workmail }) => {
+    await refuseUnusableAddress(workmail, {
+      ...{ organizationId, entityId: groupId, address: email },
+    })
     await workmail.registerToWorkMail({
       OrganizationId: organizationId,
       EntityId: groupId,
@@ -46,6 +51,10 @@ export const groups: Handlers<'groups'> = {
       await workmail.describeGroup({ OrganizationId: organizationId, GroupId: groupId }),
     )
     refuseIfChanged(current, expected, { email, hiddenFromGlobalAddressList })
+    if (email !== undefined)
+      await refuseUnusableAddress(workmail, {
+        ...{ organizationId, entityId: groupId, address: email },
+      })
     return addressThenRest(
       requestId,
       email === undefined

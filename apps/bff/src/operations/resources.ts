@@ -1,6 +1,7 @@
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
+import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
 
 export const resources: Handlers<'resources'> = {
@@ -14,6 +15,7 @@ export const resources: Handlers<'resources'> = {
 
   /** Where only the creation went well the resource stays, disabled and without an address, and the answer says why. Source: GEN-05. */
   'resources.create': async ({ email, ...resource }, { workmail, requestId }) => {
+    await refuseUnusableAddress(workmail, { ...resource, address: email })
     const { ResourceId } = await workmail.createResource(pascal(resource))
     const notEnabled = await secondHalf(requestId, () =>
       workmail.registerToWorkMail({
@@ -26,6 +28,9 @@ export const resources: Handlers<'resources'> = {
   },
 
   'resources.enable': async ({ organizationId, resourceId, email }, { workmail }) => {
+    await refuseUnusableAddress(workmail, {
+      ...{ organizationId, entityId: resourceId, address: email },
+    })
     await workmail.registerToWorkMail({
       OrganizationId: organizationId,
       EntityId: resourceId,
@@ -50,6 +55,10 @@ export const resources: Handlers<'resources'> = {
       await workmail.describeResource({ OrganizationId: organizationId, ResourceId: resourceId }),
     )
     refuseIfChanged(current, expected, { email, ...changes })
+    if (email !== undefined)
+      await refuseUnusableAddress(workmail, {
+        ...{ organizationId, entityId: resourceId, address: email },
+      })
     const { name, type, description, hiddenFromGlobalAddressList, bookingOptions } = current
     if (delegateId !== undefined)
       await workmail.associateDelegateToResource(

@@ -3,6 +3,7 @@ import { findUsers } from './find-users.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
+import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
 
 /** The members of a user that `UpdateUser` sets, besides the role and the Identity Center user, which it leaves alone where they are missing. */
@@ -31,6 +32,7 @@ export const users: Handlers<'users'> = {
    * why: creating it again would fail because of its own name. Source: GEN-05.
    */
   'users.create': async ({ email, ...user }, { workmail, requestId }) => {
+    await refuseUnusableAddress(workmail, { ...user, address: email })
     const { UserId } = await workmail.createUser(pascal(user))
     const notEnabled = await secondHalf(requestId, () =>
       workmail.registerToWorkMail({
@@ -50,6 +52,10 @@ export const users: Handlers<'users'> = {
     )
     const { userRole, ...data } = current
     refuseIfChanged({ ...data, role: userRole }, expected, { email, ...changes })
+    if (email !== undefined)
+      await refuseUnusableAddress(workmail, {
+        ...{ organizationId, entityId: userId, address: email },
+      })
     return addressThenRest(
       requestId,
       email === undefined
@@ -63,6 +69,9 @@ export const users: Handlers<'users'> = {
   },
 
   'users.enable': async ({ organizationId, userId, email }, { workmail }) => {
+    await refuseUnusableAddress(workmail, {
+      ...{ organizationId, entityId: userId, address: email },
+    })
     await workmail.registerToWorkMail({
       OrganizationId: organizationId,
       EntityId: userId,

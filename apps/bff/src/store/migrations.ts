@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { makeAuditAppendOnly } from './append-only.ts'
+import type { Tables } from './tables.ts'
 
 /** The steps from nothing to today's tables, in order; one that was released is never changed. They run on both databases. */
 export const migrations: Record<string, Migration> = {
@@ -171,6 +172,13 @@ export const migrations: Record<string, Migration> = {
         .on('onboarding_template')
         .column('directory')
         .execute()
+    },
+  },
+  '005-details-in-the-index': {
+    /** The index is a copy: it is filled again where it lacks what is indexed today. */
+    async up(database: Kysely<Tables>) {
+      for (const table of ['directory_index', 'directory_entry', 'directory_permission'] as const)
+        await database.deleteFrom(table).execute()
     },
   },
 }

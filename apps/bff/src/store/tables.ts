@@ -1,3 +1,6 @@
+import type { IndexState } from '@mailroom/schemas'
+import type { EntityPart } from '../directory-index/known-entity.ts'
+
 /** A signed-in browser, or one on its way through the identity provider. Times are ISO 8601 texts in UTC, which sort as they follow. */
 export type SessionRow = {
   /** SHA-256 of the cookie's id, so that whoever reads the table cannot take a session over. */
@@ -36,7 +39,7 @@ export type SettingRow = { name: string; value: string }
 export type DirectoryIndexRow = {
   /** Connection, Region and organization, with blanks between. */
   directory: string
-  phase: 'LISTING' | 'ALIASES' | 'PERMISSIONS' | 'COMPLETE'
+  phase: Exclude<IndexState['phase'], 'EMPTY'>
   /** Raised by every change of an entry, so that other instances know what they have not seen. */
   revision: number
   /** Raised by every new listing; what the listing did not meet is gone. */
@@ -62,12 +65,12 @@ export type DirectoryIndexRow = {
 export type DirectoryEntryRow = {
   directory: string
   id: string
-  /** The entity as JSON; null where it is gone, which other instances have to see too. */
+  /** The `KnownEntity` as JSON; null where it is gone, which other instances have to see too. */
   content: string | null
   revision: number
   generation: number
   /** What is to be read of it next. */
-  to_read: 'everything' | 'aliases' | 'permissions' | null
+  to_read: 'everything' | EntityPart | null
 }
 
 /** What somebody may do with the mailbox of somebody else. `permission_values` is JSON. */

@@ -4,15 +4,15 @@ import type { RouteObject } from 'react-router'
 import type { Feature } from '../features.ts'
 import { loadWords } from './texts/texts.ts'
 
-type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate'>
+type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate' | 'handle'>
 
 type Load = () => Promise<ComponentType>
 
 /** The feature whose words a page needs, or several. */
 type Features = Feature | readonly Feature[]
 
-/** Something that is fetched, with the words of its feature, when somebody goes there. */
-function lazily(features: Features, Component: Load): Page {
+/** Something that is fetched, with the words of its feature, when somebody goes there. `needs` is the operation it is nothing without. */
+function lazily(features: Features, Component: Load, needs?: OperationId): Page {
   return {
     loader: async () => {
       await loadWords(...[features].flat())
@@ -23,27 +23,25 @@ function lazily(features: Features, Component: Load): Page {
       return { Component }
     },
     shouldRevalidate: () => false,
+    handle: { needs },
   }
-}
-
-async function guarded(needs: OperationId, load: Load, loadRefusal: Load): Promise<ComponentType> {
-  const [{ forThoseWhoMay }, content, refusal] = await Promise.all([
-    import('./for-those-who-may.tsx'),
-    load(),
-    loadRefusal(),
-  ])
-  return forThoseWhoMay(needs, content, refusal)
 }
 
 /** A page. `needs` is the operation it is nothing without. */
 export function page(feature: Features, load: Load, needs?: OperationId): Page {
   if (needs === undefined) return lazily(feature, load)
-  const refusal = async () => (await import('./ForbiddenPage.tsx')).ForbiddenPage
-  return lazily(feature, () => guarded(needs, load, refusal))
+  const guarded = async () => {
+    const [{ guardedPage }, Content] = await Promise.all([import('./guarded.tsx'), load()])
+    return guardedPage(needs, Content)
+  }
+  return lazily(feature, guarded, needs)
 }
 
 /** A dialog over a page, for one operation. */
-export function dialog(feature: Feature, load: Load, needs: OperationId): Page {
-  const refusal = async () => (await import('./dialog/ForbiddenDialog.tsx')).ForbiddenDialog
-  return lazily(feature, () => guarded(needs, load, refusal))
+export function dialog(feature: Features, load: Load, needs: OperationId): Page {
+  const guarded = async () => {
+    const [{ guardedDialog }, Content] = await Promise.all([import('./guarded.tsx'), load()])
+    return guardedDialog(needs, Content)
+  }
+  return lazily(feature, guarded, needs)
 }

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { keptUntil } from '@mailroom/schemas'
 import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
@@ -14,9 +15,6 @@ import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { EntityField } from './EntityField.tsx'
-
-/** How long the mailbox of somebody who was disabled is kept, in milliseconds. Source: USR-03. */
-const mailboxKeptMs = 30 * 24 * 60 * 60 * 1_000
 
 /** What ends the person's access, in the order it is done. */
 const accessSteps = ['resetPassword', 'revokeTokens', 'denyDevices', 'removeFromGroups'] as const
@@ -74,7 +72,7 @@ function Account() {
   const text = useText('bulk')
   const { dateTime } = useFormats()
   const disable: unknown = useWatch({ name: 'change.disable' })
-  const purged = dateTime(new Date(Date.now() + mailboxKeptMs).toISOString())
+  const purged = dateTime(keptUntil(new Date().toISOString()))
   return (
     <Container header={<Header variant="h2">{text('offboard.account')}</Header>}>
       <SpaceBetween size="m">

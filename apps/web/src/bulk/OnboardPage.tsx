@@ -3,7 +3,13 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { applyAddressPattern, type OnboardingTemplate } from '@mailroom/schemas'
+import {
+  applyAddressPattern,
+  type OnboardingTemplate,
+  proposedDisplayName,
+  proposedLocalPart,
+  proposedUserName,
+} from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
@@ -59,13 +65,14 @@ function Address({ template }: { template: OnboardingTemplate | undefined }) {
     <AddressField
       name="change.user.email"
       label={text('email')}
-      suggestion={suggestion ?? named.name}
+      suggestion={suggestion ?? proposedLocalPart(named.name)}
     />
   )
 }
 
 function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
   const text = useText('bulk')
+  const person = usePerson()
   const templateId: unknown = useWatch({ name: 'change.templateId' })
   const template = templates.find((each) => each.templateId === templateId)
   return (
@@ -74,11 +81,16 @@ function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
         <SpaceBetween size="m">
           <TextField name="change.user.firstName" label={text('firstName')} optional />
           <TextField name="change.user.lastName" label={text('lastName')} optional />
-          <TextField name="change.user.displayName" label={text('displayName')} />
+          <TextField
+            name="change.user.displayName"
+            label={text('displayName')}
+            proposal={proposedDisplayName(person)}
+          />
           <TextField
             name="change.user.name"
             label={text('userName')}
             constraint={text('userNameConstraint')}
+            proposal={proposedUserName(person)}
           />
           <Address template={template} />
         </SpaceBetween>

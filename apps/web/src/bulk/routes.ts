@@ -13,7 +13,7 @@ export const bulkRoutes: RouteObject[] = [
   },
   {
     path: 'onboard',
-    ...page('bulk', async () => (await import('./OnboardPage.tsx')).OnboardPage, 'jobs.plan'),
+    ...page('bulk', async () => (await import('./OnboardPage.tsx')).OnboardPage, 'users.create'),
   },
   {
     path: 'onboarding-templates',

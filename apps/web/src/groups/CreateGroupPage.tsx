@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { proposedLocalPart } from '@mailroom/schemas'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { AddressField } from '../app/directory/AddressField.tsx'
@@ -12,7 +13,6 @@ import { notify } from '../app/notifications.ts'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
-import { suggestedLocalPart } from './suggested-local-part.ts'
 
 function GroupFields() {
   const text = useText('groups')
@@ -25,7 +25,7 @@ function GroupFields() {
         <AddressField
           name="email"
           label={text('email')}
-          suggestion={typeof name === 'string' ? suggestedLocalPart(name) : ''}
+          suggestion={typeof name === 'string' ? proposedLocalPart(name) : ''}
         />
         <ChoiceCheckbox
           name="hiddenFromGlobalAddressList"

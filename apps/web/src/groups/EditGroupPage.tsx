@@ -1,10 +1,8 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Group } from '@mailroom/schemas'
 import { useNavigate } from 'react-router'
 import { AddressField } from '../app/directory/AddressField.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useErrorWords } from '../app/errors.ts'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
@@ -62,16 +60,15 @@ function EditGroupForm({ group }: { group: Group }) {
 /** Changes the address of a group and whether the global address list shows it; a group cannot be renamed. Source: GRP-06, T-20. */
 export function EditGroupPage() {
   const text = useText('groups')
-  const readOnlyReason = useReadOnlyReason()
   const { group } = useGroup()
+  // The gate of the route has seen that it is there.
   if (!group) return null
-  const whyNot = group.state === 'ENABLED' ? readOnlyReason : text('editDisabled')
   return (
     <Page
       title={text('editGroup', { group: group.name })}
       description={text('editGroupDescription')}
     >
-      {whyNot === undefined ? <EditGroupForm group={group} /> : <Alert type="info">{whyNot}</Alert>}
+      <EditGroupForm group={group} />
     </Page>
   )
 }

@@ -1,11 +1,11 @@
 import Box from '@cloudscape-design/components/box'
+import { proposedLocalPart } from '@mailroom/schemas'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { notify } from '../app/notifications.ts'
 import { useText } from '../app/texts/texts.ts'
-import { suggestedLocalPart } from './suggested-local-part.ts'
 import { useGroup } from './use-group.ts'
 
 /** Enables a group with a primary address; the last one it had is suggested. Source: GRP-04, GRP-15. */
@@ -31,7 +31,7 @@ export function EnableGroupDialog() {
         <AddressField
           name="email"
           label={text('email')}
-          suggestion={email ?? suggestedLocalPart(name)}
+          suggestion={email ?? proposedLocalPart(name)}
         />
       </OperationForm>
     </RouteDialog>

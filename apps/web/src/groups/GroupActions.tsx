@@ -2,18 +2,19 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Group } from '@mailroom/schemas'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useText } from '../app/texts/texts.ts'
 
 /** What may be done with a group in the state it is in; what its directory does not allow is disabled and says why. Source: GRP-05, GEN-07, T-20. */
-export function GroupActions({ group: { state } }: { group: Group }) {
+export function GroupActions({ group }: { group: Group }) {
   const text = useText('groups')
-  const disabledReason = useReadOnlyReason()
+  const whyNot = useWhyNot()
+  const { state } = group
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {state === 'ENABLED' && (
         <Can id="groups.update">
-          <AppButton to="edit" disabledReason={disabledReason}>
+          <AppButton to="edit" disabledReason={whyNot('groups.update', group)}>
             {text('edit')}
           </AppButton>
         </Can>
@@ -30,7 +31,7 @@ export function GroupActions({ group: { state } }: { group: Group }) {
       )}
       {state === 'DISABLED' && (
         <Can id="groups.delete">
-          <AppButton to="delete" disabledReason={disabledReason}>
+          <AppButton to="delete" disabledReason={whyNot('groups.delete', group)}>
             {text('delete')}
           </AppButton>
         </Can>

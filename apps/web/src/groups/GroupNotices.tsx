@@ -4,7 +4,7 @@ import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { DirectoryNotice } from '../app/directory/DirectoryNotice.tsx'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useText } from '../app/texts/texts.ts'
 
@@ -31,10 +31,9 @@ function NotEnabledYet() {
 /** What somebody has to know of a group before doing anything. Source: GRP-13, GEN-05, GEN-07. */
 export function GroupNotices({ group: { state, disabledDate } }: { group: Group }) {
   const text = useText('groups')
-  const readOnlyReason = useReadOnlyReason()
   return (
     <>
-      {readOnlyReason !== undefined && <Alert type="info">{readOnlyReason}</Alert>}
+      <DirectoryNotice operations={['groups.update', 'aliases.create']} />
       {state === 'DISABLED' &&
         (disabledDate === undefined ? (
           <NotEnabledYet />

@@ -7,17 +7,17 @@ import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilt
 import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
 import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
 import { useText } from '../app/texts/texts.ts'
-import { useGroupActions } from './use-group-actions.ts'
+import { groupActions } from './group-actions.ts'
 import { useGroupColumns } from './use-group-columns.tsx'
 
 function AddButton() {
   const text = useText('groups')
-  const disabledReason = useReadOnlyReason()
+  const disabledReason = useDirectoryReason('groups.create')
   return (
     <Can id="groups.create">
       <AppButton to="create" variant="primary" disabledReason={disabledReason}>
@@ -30,9 +30,8 @@ function AddButton() {
 /** All groups, from the index. */
 function AllGroups() {
   const text = useText('groups')
-  const reason = useReadOnlyReason()
+  const reason = useDirectoryReason('groups.create')
   const state = useStateFilter()
-  const actions = useGroupActions()
   return (
     <SearchTable
       id="groups"
@@ -47,7 +46,7 @@ function AllGroups() {
       }
       actions={(chosen, only) => (
         <SpaceBetween direction="horizontal" size="xs">
-          <ListActions actions={actions} chosen={chosen} only={only} />
+          <ListActions actions={groupActions} chosen={chosen} only={only} />
           <AddButton />
         </SpaceBetween>
       )}
@@ -64,7 +63,7 @@ const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
 /** The groups page by page, as AWS says them now. */
 function LiveGroups() {
   const text = useText('groups')
-  const reason = useReadOnlyReason()
+  const reason = useDirectoryReason('groups.create')
   const { filters, where } = useLiveFilters(prefixes)
   const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
   return (

@@ -9,7 +9,7 @@ import { EntityLink } from '../app/directory/EntityLink.tsx'
 import { EntityAddress } from '../app/directory/EntityName.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useDirectory } from '../app/directory/use-directory.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -19,7 +19,7 @@ import { useGroup } from './use-group.ts'
 function useColumns() {
   const text = useText('groups')
   const { dateTime } = useFormats()
-  const isReadOnly = useReadOnlyReason() !== undefined
+  const isReadOnly = useDirectoryReason('groupMembers.associate') !== undefined
   const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
   return [
     {
@@ -86,11 +86,17 @@ function useColumns() {
 export function MembersTab() {
   const text = useText('groups')
   const { isActiveDirectory } = useDirectory()
-  const readOnlyReason = useReadOnlyReason()
+  const readOnlyReason = useDirectoryReason('groupMembers.associate')
   const { group, input } = useGroup()
   const columns = useColumns()
   if (!group) return null
-  if (group.state !== 'ENABLED') return <EnableFirst />
+  if (group.state !== 'ENABLED')
+    return (
+      <>
+        <EnableFirst />
+        <Outlet />
+      </>
+    )
   return (
     <SpaceBetween size="m">
       {isActiveDirectory && <Alert type="info">{text('membersInDirectory')}</Alert>}

@@ -4,19 +4,22 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { PlainSelect } from '@mailroom/ui/PlainSelect'
+import { columnLetters } from '../app/export/column-letters.ts'
 import { useText } from '../app/texts/texts.ts'
-import { columnLetters } from './column-letters.ts'
-import type { ImportOrders } from './import.worker.ts'
+import type { ProblemKind } from './import.worker.ts'
 import { importFields, type Mapping } from './import-fields.ts'
+import type { ReadTable } from './use-import-file.ts'
 
 type Props = {
-  table: ImportOrders['read']['output']
+  table: ReadTable
   mapping: Mapping
+  /** What was found in the rows, of which each column tells its part. */
+  kinds: readonly ProblemKind[]
   onChange: (mapping: Mapping) => void
 }
 
 /** What each column of the file is; recognized by its heading, and everything can be chosen otherwise. */
-export function ColumnMapping({ table, mapping, onChange }: Props) {
+export function ColumnMapping({ table, mapping, kinds, onChange }: Props) {
   const text = useText('importUsers')
   const options = [
     { value: '', label: text('notImported') },
@@ -51,12 +54,16 @@ export function ColumnMapping({ table, mapping, onChange }: Props) {
           {table.headings.map((heading, index) => {
             const letters = columnLetters(index)
             const field = mapping[index]
-            const examples = table.first.map((cells) => cells[index] ?? '').filter(Boolean)
+            const examples = table.examples[index] ?? []
+            const problems = kinds
+              .filter(({ example }) => field !== undefined && example.field === field)
+              .reduce((sum, { rows }) => sum + rows, 0)
             return (
               <PlainSelect
                 key={letters}
                 label={heading === '' ? text('column', { column: letters }) : heading}
                 hint={field === 'password' ? text('notShown') : examples.join(' · ')}
+                {...(problems > 0 ? { problem: text('columnProblems', { count: problems }) } : {})}
                 options={options}
                 value={field ?? ''}
                 onChange={(value) => choose(index, value)}

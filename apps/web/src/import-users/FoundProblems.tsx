@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Toggle from '@cloudscape-design/components/toggle'
+import { PlainSelect } from '@mailroom/ui/PlainSelect'
 import { Status } from '@mailroom/ui/Status'
 import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
 import { useEffect, useState } from 'react'
@@ -17,21 +17,21 @@ type Props = { file: ImportFile; headings: readonly string[]; checked: Checked }
 const pageSize = 25
 
 /** One page of the checked rows, from the worker. */
-function useListed(file: ImportFile, checked: Checked, onlyProblems: boolean, page: number) {
+function useListed(file: ImportFile, checked: Checked, which: string, page: number) {
   const [rows, setRows] = useState<readonly ListedRow[]>()
   useEffect(() => {
     // `checked` is named because other options give other rows.
     if (!checked) return
     let isCurrent = true
     void file
-      .ask('list', { onlyProblems, offset: (page - 1) * pageSize, limit: pageSize })
+      .ask('list', { which, offset: (page - 1) * pageSize, limit: pageSize })
       .then((listed) => {
         if (isCurrent) setRows(listed)
       })
     return () => {
       isCurrent = false
     }
-  }, [file, checked, onlyProblems, page])
+  }, [file, checked, which, page])
   return rows
 }
 
@@ -39,12 +39,15 @@ function useListed(file: ImportFile, checked: Checked, onlyProblems: boolean, pa
 export function FoundProblems({ file, headings, checked }: Props) {
   const text = useText('importUsers')
   const words = useCellProblemWords(headings, checked.options.mapping)
-  const [onlyProblems, setOnlyProblems] = useState(true)
+  const [wanted, setWanted] = useState('problems')
   const [page, setPage] = useState(1)
-  const count = onlyProblems ? checked.withProblems : checked.rows
+  const kind = checked.kinds.find(({ id }) => id === wanted)
+  // Other columns or options may leave nothing of a kind.
+  const which = kind || wanted === 'all' ? wanted : 'problems'
+  const count = kind?.rows ?? (which === 'all' ? checked.rows : checked.withProblems)
   const pages = Math.max(1, Math.ceil(count / pageSize))
   const shown = Math.min(page, pages)
-  const rows = useListed(file, checked, onlyProblems, shown)
+  const rows = useListed(file, checked, which, shown)
   const columns: Column<ListedRow>[] = [
     {
       id: 'line',
@@ -69,21 +72,21 @@ export function FoundProblems({ file, headings, checked }: Props) {
       id: 'problems',
       header: text('problems'),
       minWidth: 320,
-      value: ({ problems }) => problems.map(words),
+      value: ({ problems }) => problems.map(words.problem),
       cell: ({ problems }) =>
         problems.length === 0 ? (
           <Status type="success">{text('noProblem')}</Status>
         ) : (
           problems.map((problem) => (
             <div key={`${problem.field} ${problem.code} ${problem.line}`}>
-              <Status type="error">{words(problem)}</Status>
+              <Status type="error">{words.problem(problem)}</Status>
             </div>
           ))
         ),
     },
   ]
   const saveProblems = async () => {
-    const all = await file.ask('list', { onlyProblems: true, offset: 0, limit: checked.rows })
+    const all = await file.ask('list', { which: 'problems', offset: 0, limit: checked.rows })
     await exportRows([text('problems')], columns, all, 'xlsx')
   }
   return (
@@ -105,15 +108,20 @@ export function FoundProblems({ file, headings, checked }: Props) {
         </Button>
       }
       filter={
-        <Toggle
-          checked={onlyProblems}
-          onChange={({ detail }) => {
-            setOnlyProblems(detail.checked)
+        <PlainSelect
+          label={text('shownRows')}
+          hint=""
+          options={[
+            { value: 'problems', label: text('onlyProblems', { count: checked.withProblems }) },
+            ...checked.kinds.map((each) => ({ value: each.id, label: words.kind(each) })),
+            { value: 'all', label: text('allRows', { count: checked.rows }) },
+          ]}
+          value={which}
+          onChange={(value) => {
+            setWanted(value)
             setPage(1)
           }}
-        >
-          {text('onlyProblems')}
-        </Toggle>
+        />
       }
       columns={columns}
       visible={columns.map(({ id }) => id)}

@@ -7,40 +7,50 @@ import { maxImportRows } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useText } from '../app/texts/texts.ts'
 import { ReadFile } from './ReadFile.tsx'
+import { ReadingChoices } from './ReadingChoices.tsx'
 import { useImportFile } from './use-import-file.ts'
 
 /** The way from a file to a plan: choose, map, check, plan; each step shows when the one before it is done. */
 export function ImportSteps() {
   const text = useText('importUsers')
   const [chosen, setChosen] = useState<File>()
-  const reading = useImportFile(chosen)
-  const problem = reading?.state === 'unreadable' ? reading.problem : undefined
+  const { reading, choices, setChoices } = useImportFile(chosen)
+  const { file, table, problem, isReading = false } = reading ?? {}
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{text('file')}</Header>}>
-        <FormField
-          label={text('chooseFile')}
-          description={text('fileDescription')}
-          errorText={problem && text(`file.${problem}`, { limit: maxImportRows })}
-        >
-          <FileUpload
-            value={chosen ? [chosen] : []}
-            onChange={({ detail }) => setChosen(detail.value[0])}
-            accept=".csv,.txt,.tsv,.xlsx"
-            showFileSize
-            i18nStrings={{
-              uploadButtonText: () => text('chooseFileButton'),
-              dropzoneText: () => text('dropFile'),
-              removeFileAriaLabel: (_, name) => text('removeFile', { name }),
-            }}
-          />
-        </FormField>
-        <div role="status">
-          {reading?.state === 'reading' && text('reading')}
-          {reading?.state === 'read' && text('read', { count: reading.table.rows })}
-        </div>
+        <SpaceBetween size="m">
+          <FormField
+            label={text('chooseFile')}
+            description={text('fileDescription')}
+            errorText={
+              problem &&
+              text(`file.${problem.code}`, { limit: maxImportRows, line: problem.line ?? 0 })
+            }
+          >
+            <FileUpload
+              value={chosen ? [chosen] : []}
+              onChange={({ detail }) => setChosen(detail.value[0])}
+              accept=".csv,.txt,.tsv,.xlsx"
+              showFileSize
+              i18nStrings={{
+                uploadButtonText: () => text('chooseFileButton'),
+                dropzoneText: () => text('dropFile'),
+                removeFileAriaLabel: (_, name) => text('removeFile', { name }),
+              }}
+            />
+          </FormField>
+          <div role="status">
+            {isReading && text('reading')}
+            {!isReading && !problem && table && text('read', { count: table.rows })}
+          </div>
+          {table && <ReadingChoices table={table} choices={choices} onChange={setChoices} />}
+        </SpaceBetween>
       </Container>
-      {reading?.state === 'read' && <ReadFile file={reading.file} table={reading.table} />}
+      {file && table && !problem && (
+        // Columns of another table are other columns.
+        <ReadFile key={reading?.times} file={file} table={table} />
+      )}
     </SpaceBetween>
   )
 }

@@ -1,29 +1,28 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { exportRows } from '../app/export/export-rows.ts'
 import { Page } from '../app/Page.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { ImportSteps } from './ImportSteps.tsx'
 import { importFields } from './import-fields.ts'
-import { templateExample } from './template-example.ts'
+import { templateColumns, templates } from './templates.ts'
 
-function TemplateButton() {
+function TemplateMenu() {
   const text = useText('importUsers')
-  const save = () => {
-    const columns = importFields.map((field) => ({
-      id: field,
-      header: text(`field.${field}`),
-      cell: () => null,
-      value: (row: typeof templateExample) => row[field],
-    }))
-    const example = { ...templateExample, name: `${text('example')}: ${templateExample.name}` }
-    void exportRows([text('template')], columns, [example], 'xlsx')
+  const save = (id: string) => {
+    const template = templates.find((each) => each === id) ?? 'mailroom'
+    const own = importFields.map((field) => ({ header: text(`field.${field}`), field }))
+    const columns = templateColumns(template, own, text('example'))
+    void exportRows([text('template')], columns, [undefined], 'xlsx')
   }
   return (
-    <Button iconName="download" onClick={save}>
+    <ButtonDropdown
+      items={templates.map((id) => ({ id, text: text(`template.${id}`) }))}
+      onItemClick={({ detail }) => save(detail.id)}
+    >
       {text('saveTemplate')}
-    </Button>
+    </ButtonDropdown>
   )
 }
 
@@ -32,7 +31,7 @@ export function ImportUsersPage() {
   const text = useText('importUsers')
   const { isReadOnly } = useDirectory()
   return (
-    <Page title={text('title')} description={text('description')} actions={<TemplateButton />}>
+    <Page title={text('title')} description={text('description')} actions={<TemplateMenu />}>
       {isReadOnly ? <Alert type="info">{text('directoryReadOnly')}</Alert> : <ImportSteps />}
     </Page>
   )

@@ -17,10 +17,11 @@ import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import type { CheckOptions } from './check-rows.ts'
 import { type ImportFile, takeRows } from './open-import.ts'
-import type { Checked } from './use-import-file.ts'
+import type { Checked, ReadTable } from './use-import-file.ts'
 
 type Props = {
   file: ImportFile
+  table: ReadTable
   /** What is chosen now; the rows may still be on their way to be checked by it. */
   options: CheckOptions
   checked: Checked
@@ -29,7 +30,7 @@ type Props = {
 }
 
 /** Says what the import does and has it planned. Passwords of the file stay in this tab until the plan is started. */
-export function PlanImport({ file, options, checked, onUpdate, onTakesPasswords }: Props) {
+export function PlanImport({ file, table, options, checked, onUpdate, onTakesPasswords }: Props) {
   const text = useText('importUsers')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
@@ -95,9 +96,16 @@ export function PlanImport({ file, options, checked, onUpdate, onTakesPasswords 
             />
           </FormField>
         )}
-        {checked.withProblems > 0 && (
-          <Alert type="warning">{text('leftOut', { count: checked.withProblems })}</Alert>
-        )}
+        {/* Every row of the file is one of these. */}
+        <Alert type={checked.withProblems > 0 ? 'warning' : 'info'}>
+          {text('rowsInFile', {
+            rows: table.rows + table.empty + table.exampleRows,
+            planned: sent,
+            problems: checked.withProblems,
+            empty: table.empty,
+            examples: table.exampleRows,
+          })}
+        </Alert>
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <Button
             variant="primary"

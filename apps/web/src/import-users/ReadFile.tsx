@@ -3,12 +3,11 @@ import { useMemo, useState } from 'react'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import { FoundProblems } from './FoundProblems.tsx'
-import type { ImportOrders } from './import.worker.ts'
 import type { ImportFile } from './open-import.ts'
 import { PlanImport } from './PlanImport.tsx'
-import { useChecked } from './use-import-file.ts'
+import { type ReadTable, useChecked } from './use-import-file.ts'
 
-type Props = { file: ImportFile; table: ImportOrders['read']['output'] }
+type Props = { file: ImportFile; table: ReadTable }
 
 /** What is decided about a file that was read: its columns, what to do, and then the plan. */
 export function ReadFile({ file, table }: Props) {
@@ -24,10 +23,16 @@ export function ReadFile({ file, table }: Props) {
   const isNamed = mapping.includes('name') || mapping.includes('email')
   return (
     <SpaceBetween size="l">
-      <ColumnMapping table={table} mapping={mapping} onChange={setMapping} />
+      <ColumnMapping
+        table={table}
+        mapping={mapping}
+        kinds={checked?.kinds ?? []}
+        onChange={setMapping}
+      />
       {isNamed && checked && (
         <PlanImport
           file={file}
+          table={table}
           options={options}
           checked={checked}
           onUpdate={setUpdate}

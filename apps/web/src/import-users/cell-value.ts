@@ -1,5 +1,6 @@
 import { withFormula } from '../app/export/without-formula.ts'
 import type { ImportField } from './import-fields.ts'
+import { plainText } from './plain-text.ts'
 
 /** What a person writes into a cell to clear a detail; an empty cell leaves it as it is. */
 export const clearMark = '""'
@@ -7,11 +8,18 @@ export const clearMark = '""'
 const yes = ['true', 'yes', 'y', '1', 'x', 'ja', 'wahr', 'ya', 'benar']
 const no = ['false', 'no', 'n', '0', 'nein', 'falsch', 'tidak', 'salah']
 
-const roles: Record<string, 'USER' | 'REMOTE_USER'> = {
-  user: 'USER',
-  mailboxuser: 'USER',
-  remoteuser: 'REMOTE_USER',
-}
+/** The roles as the API spells them, and as our own lists show and export them in every language. */
+const roles: ReadonlyMap<string, 'USER' | 'REMOTE_USER'> = new Map([
+  ['user', 'USER'],
+  ['mailboxuser', 'USER'],
+  ['benutzer', 'USER'],
+  ['postfachbenutzer', 'USER'],
+  ['pengguna', 'USER'],
+  ['penggunakotaksurat', 'USER'],
+  ['remoteuser', 'REMOTE_USER'],
+  ['remotebenutzer', 'REMOTE_USER'],
+  ['penggunajarakjauh', 'REMOTE_USER'],
+])
 
 function truth(text: string): boolean | string {
   const word = text.toLowerCase()
@@ -19,15 +27,24 @@ function truth(text: string): boolean | string {
   return no.includes(word) ? false : text
 }
 
+/** Where an address of some kind begins: `SMTP:`, `x500:`, `SPO:`, after whatever stands between addresses. */
+const kindOfAddress = /(?:^|[\s;,|+])(?!mailto:)([a-z][a-z0-9]*):/gi
+
+const plainAddresses = (text: string) => text.split(/[\s;,|]+/).filter((part) => part !== '')
+
 /**
- * The addresses of a cell: one after the other with commas, semicolons, lines or spaces, or as Microsoft 365 writes them,
- * `SMTP:a@example.com+smtp:b@example.com`; what is not mail (`sip:`, `x500:`) is none of ours.
+ * The mail addresses of a cell: one after the other with commas, semicolons, lines or spaces, or with their kinds as Microsoft 365
+ * and Exchange write them: `SMTP:a@example.com+smtp:b@example.com`. What is not mail (`sip:`, `X500:`, `X400:`) is left out; it may
+ * have spaces, semicolons and signs of its own up to the next kind.
  */
 function addresses(text: string): string[] {
-  return text
-    .split(/[\s;,|]+|\+(?=[a-z0-9]+:)/i)
-    .filter((part) => part !== '' && (!/^[a-z0-9]+:/i.test(part) || /^smtp:/i.test(part)))
-    .map((part) => part.replace(/^smtp:/i, ''))
+  const kinds = [...text.matchAll(kindOfAddress)]
+  const untilFirst = text.slice(0, kinds[0]?.index ?? text.length)
+  const typed = kinds.flatMap((match, index) => {
+    const content = text.slice(match.index + match[0].length, kinds[index + 1]?.index)
+    return match[1]?.toLowerCase() === 'smtp' ? plainAddresses(content) : []
+  })
+  return [...plainAddresses(untilFirst), ...typed]
 }
 
 /** Group names have spaces and may have commas. */
@@ -40,7 +57,7 @@ function groups(text: string): string[] {
 
 /** What a cell says of a field: `undefined` where it is empty; a text where a value was meant and none was recognized. */
 export function cellValue(field: ImportField, cell: string): unknown {
-  const text = withFormula(cell).trim()
+  const text = plainText(withFormula(cell))
   if (text === '') return undefined
   if (text === clearMark) return ''
   switch (field) {
@@ -53,7 +70,7 @@ export function cellValue(field: ImportField, cell: string): unknown {
     case 'mailboxQuota':
       return /^\d+$/.test(text) ? Number(text) : text
     case 'role':
-      return roles[text.toLowerCase().replaceAll(/[^a-z]/g, '')] ?? text
+      return roles.get(text.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? text
     case 'email':
       return text.replace(/^smtp:/i, '')
     case 'password':

@@ -2,14 +2,21 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exportFile } from '../app/export/export-file.ts'
+import de from '../users/locales/de.json'
+import en from '../users/locales/en.json'
+import id from '../users/locales/id.json'
 import { type CheckOptions, checkRows } from './check-rows.ts'
-import { readFile } from './file/read-file.ts'
+import { type FileTable, readFile } from './file/read-file.ts'
 import { type ImportField, importFields } from './import-fields.ts'
 
 const options = { update: true, takesPasswords: true, hasOurPolicy: true }
 
 function checked(mapping: ImportField[], rows: string[][], others: Partial<CheckOptions> = {}) {
-  const table = { headings: [], rows: rows.map((cells, index) => ({ line: index + 2, cells })) }
+  const table: FileTable = {
+    format: { kind: 'workbook', sheets: ['Users'], sheet: 'Users' },
+    ...{ headings: [], headingLine: 1, top: [], empty: 0, examples: 0 },
+    rows: rows.map((cells, index) => ({ line: index + 2, cells })),
+  }
   return checkRows(table, { ...options, mapping, ...others })
 }
 
@@ -88,6 +95,18 @@ test('values are taken as people and other products write them', () => {
   ])
 })
 
+test.each([en, de, id])(
+  'a role is taken as the API spells it and as lists show it in every language (%#)',
+  (words) => {
+    const rows = ['USER', words['role.USER'], 'REMOTE_USER', words['role.REMOTE_USER']]
+    const found = checked(
+      ['name', 'role'],
+      rows.map((role, index) => [`user.${index}`, role]),
+    )
+    expect(found.map(({ row }) => row.role)).toEqual(['USER', 'USER', 'REMOTE_USER', 'REMOTE_USER'])
+  },
+)
+
 test.each<[ImportField, string, object]>([
   ['name', 'no spaces', { code: 'format' }],
   ['name', '', { code: 'required' }],
@@ -124,7 +143,7 @@ test('what is wrong with an address is told once, where it gives the user name t
     [],
     [{ field: 'email', code: 'format' }],
     [{ field: 'email', code: 'duplicate', line: 2 }],
-    [{ field: 'name', code: 'format' }],
+    [],
   ])
 })
 
@@ -177,10 +196,11 @@ test('what was exported as a file is read as the same values, in every format a 
     fc.asyncProperty(
       fc.array(row, { minLength: 1, maxLength: 5 }),
       fc.constantFrom('csv' as const, 'xlsx' as const),
-      async (values, format) => {
+      fc.constantFrom('en', 'de', 'id'),
+      async (values, format, language) => {
         const users = values.map((value, index) => ({ name: `user.${index}`, ...value }))
         const rows = users.map((user) => importFields.map((field) => Reflect.get(user, field)))
-        const table = await readFile(await exportFile(format, { columns, rows }))
+        const table = await readFile(await exportFile(format, { columns, rows }, language))
         const found = checkRows(table, { ...options, mapping: importFields })
         expect(found.map((each) => each.row)).toEqual(
           users.map((user) =>

@@ -1,10 +1,23 @@
-import { fieldProblems, ImportRow, passwordProblems } from '@mailroom/schemas'
+import { fieldProblems, ImportRow, passwordProblems, proposedDisplayName } from '@mailroom/schemas'
 import { cellValue } from './cell-value.ts'
-import type { FileTable } from './file/read-file.ts'
+import type { FileRow, FileTable } from './file/read-file.ts'
 import { type ImportField, importFields, type Mapping } from './import-fields.ts'
+import { unwantedSign } from './plain-text.ts'
 
-/** What is wrong with a cell, or with what follows from it. `line` is the other line of a `duplicate`. */
-export type CellProblem = { field: ImportField; code: string; limit?: number; line?: number }
+/**
+ * What is wrong with a cell, or with what follows from it; without a `field` with the row. `line` is the other line of a
+ * `duplicate`, `sign` and `place` are those of an `unwantedSign`, `cells` and `headings` count those of `extraCells`.
+ */
+export type CellProblem = {
+  field?: ImportField
+  code: string
+  limit?: number
+  line?: number
+  sign?: string
+  place?: number
+  cells?: number
+  headings?: number
+}
 
 /** A row of the file as an import would send it; with problems it is not sent. */
 export type CheckedRow = {
@@ -26,6 +39,14 @@ export type CheckOptions = {
 
 type Values = Partial<Record<ImportField, unknown>>
 
+/**
+ * The user name that an address gives: what stands before the @, with points for `+` and `%`, which WorkMail's user names cannot
+ * have; without the tag of `ann+tag` it would be the name of another user. Source: API reference, `CreateUser`.
+ */
+function userNameOf(email: string): string {
+  return email.replace(/@[^@]*$/, '').replaceAll(/[%+]+/g, '.')
+}
+
 /** The values of a row, and what follows from them: a user name from the address, a new user's display name from the others. */
 function valuesOf(cells: readonly string[], { mapping, update }: CheckOptions): Values {
   const values: Values = {}
@@ -35,11 +56,12 @@ function valuesOf(cells: readonly string[], { mapping, update }: CheckOptions): 
     if (value !== undefined) values[field] = value
   }
   const { email, firstName, lastName } = values
-  if (values.name === undefined && typeof email === 'string')
-    values.name = email.replace(/@[^@]*$/, '')
+  if (values.name === undefined && typeof email === 'string') values.name = userNameOf(email)
+  // Whether somebody is new is known when the import is planned; there the same is done for them.
   if (values.displayName === undefined && !update) {
-    const joined = [firstName, lastName].filter((part) => part !== undefined && part !== '')
-    if (joined.length > 0) values.displayName = joined.join(' ')
+    const [first, last] = [firstName, lastName].map((name) => String(name ?? ''))
+    const proposed = proposedDisplayName({ firstName: first, lastName: last })
+    if (proposed !== '') values.displayName = proposed
   }
   // Microsoft 365 lists the primary address among the others.
   if (Array.isArray(values.aliases) && typeof email === 'string')
@@ -47,6 +69,48 @@ function valuesOf(cells: readonly string[], { mapping, update }: CheckOptions): 
       (alias) => String(alias).toLowerCase() !== email.toLowerCase(),
     )
   return values
+}
+
+/**
+ * What is wrong with a row as a row: values of it would be in other columns or be lost. In a workbook a note beside the table is no
+ * sign of that.
+ */
+function rowProblems(
+  { cells, isSwallowing }: FileRow,
+  { headings, format }: FileTable,
+  mapping: Mapping,
+): CellProblem[] {
+  if (isSwallowing) return [{ code: 'swallowing' }]
+  if (format.kind === 'workbook') return []
+  const named = headings.findLastIndex((heading) => heading !== '') + 1
+  const used = mapping.findLastIndex((field) => field !== undefined) + 1
+  const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+  const known = Math.max(named, used)
+  return filled > known ? [{ code: 'extraCells', cells: filled, headings: known }] : []
+}
+
+/** Fields with numbers that Excel takes for quantities. */
+const numbered: readonly ImportField[] = ['name', 'telephone', 'zipCode', 'office']
+
+/** What Excel makes of a long number: `4.91701E+11`, with a comma in other languages. */
+const shortened = /^\d(?:[.,]\d+)?E\+\d+$/i
+
+/** What Excel shows in place of a result it does not have. */
+const excelError =
+  /^#(?:N\/A|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|DIV\/0!|NULL!|NUM!|ZAHL!|SPILL!|#+)$/
+
+/** What is wrong with the texts of a row, whatever they are. */
+function textProblems(cells: readonly string[], { mapping }: CheckOptions): CellProblem[] {
+  return mapping.flatMap((field, index): CellProblem[] => {
+    const cell = cells[index] ?? ''
+    if (field === undefined || cell === '' || field === 'password') return []
+    const unwanted = unwantedSign(cell)
+    if (unwanted) return [{ field, code: 'unwantedSign', ...unwanted }]
+    if (excelError.test(cell.trim())) return [{ field, code: 'excelError' }]
+    if (numbered.includes(field) && shortened.test(cell.trim()))
+      return [{ field, code: 'shortenedNumber' }]
+    return []
+  })
 }
 
 function passwordProblemsOf(password: string, { hasOurPolicy }: CheckOptions): CellProblem[] {
@@ -78,12 +142,16 @@ function missingOfNew(values: Values): CellProblem[] {
     .map((field) => ({ field, code: 'required' }))
 }
 
-function checkRow({ line, cells }: FileTable['rows'][number], options: CheckOptions): CheckedRow {
+function checkRow(each: FileRow, table: FileTable, options: CheckOptions): CheckedRow {
+  const { line, cells } = each
   const { password, ...values } = valuesOf(cells, options)
-  const problems = schemaProblems(values)
-  if (!options.update) problems.push(...missingOfNew(values))
+  const problems = [...rowProblems(each, table, options.mapping), ...textProblems(cells, options)]
+  const others = schemaProblems(values)
+  if (!options.update) others.push(...missingOfNew(values))
   const given = options.takesPasswords && typeof password === 'string' ? password : undefined
-  if (given !== undefined) problems.push(...passwordProblemsOf(given, options))
+  if (given !== undefined) others.push(...passwordProblemsOf(given, options))
+  // What is wrong with a text explains why the service would refuse it.
+  problems.push(...others.filter(({ field }) => !problems.some((found) => found.field === field)))
   return {
     line,
     // As it stands in the file; whoever sends it has looked at the problems.
@@ -131,7 +199,7 @@ function withoutConsequences(problems: CellProblem[], { mapping }: CheckOptions)
 export function checkRows(table: FileTable, options: CheckOptions): CheckedRow[] {
   const duplicates = duplicateFinder()
   return table.rows.map((each) => {
-    const checked = checkRow(each, options)
+    const checked = checkRow(each, table, options)
     const problems = [...checked.problems, ...duplicates(checked)]
     return { ...checked, problems: withoutConsequences(problems, options) }
   })

@@ -3,12 +3,15 @@ import '../app/jitless.ts'
 import type { ImportRow } from '@mailroom/schemas'
 import { type CellProblem, type CheckedRow, type CheckOptions, checkRows } from './check-rows.ts'
 import { FileProblem, type FileProblemCode } from './file/problem.ts'
-import { type FileTable, readFile } from './file/read-file.ts'
+import { type FileFormat, type FileTable, type ReadChoices, readFile } from './file/read-file.ts'
 import type { Mapping } from './import-fields.ts'
 import { recognizeColumns } from './recognize-columns.ts'
 
-/** So many rows show what is in a column. */
-const firstRows = 3
+/** So many values show what is in a column. */
+const examplesShown = 3
+
+/** So much of a row shows whether it has the headings. */
+const shownOfRow = 80
 
 /** A row as the screen shows it. */
 export type ListedRow = {
@@ -19,24 +22,35 @@ export type ListedRow = {
   problems: readonly CellProblem[]
 }
 
+/** One kind of problem, in how many rows it is, and one of them; `id` tells it from the others. */
+export type ProblemKind = { id: string; rows: number; example: CellProblem }
+
 /** What the worker can be asked, one thing after the other, and what it answers. It keeps the file between them. */
 export type ImportOrders = {
   read: {
-    input: Blob
+    input: { file: Blob; choices: ReadChoices }
     output: {
+      format: FileFormat
       headings: readonly string[]
-      first: readonly (readonly string[])[]
+      headingLine: number
+      /** The rows that may have the headings. */
+      top: readonly { line: number; text: string }[]
+      /** Values of each column, those before others that show whether the encoding is right. */
+      examples: readonly (readonly string[])[]
       rows: number
+      empty: number
+      exampleRows: number
       mapping: Mapping
     }
   }
   check: {
     input: CheckOptions
-    /** How many rows have problems, and how many of the others bring a password. */
-    output: { rows: number; withProblems: number; passwords: number }
+    /** How many rows have problems, how many of the others bring a password, and the kinds of problems with the most frequent first. */
+    output: { rows: number; withProblems: number; passwords: number; kinds: readonly ProblemKind[] }
   }
   list: {
-    input: { onlyProblems: boolean; offset: number; limit: number }
+    /** Of all rows, of those with problems, or of those with one kind of them. */
+    input: { which: 'all' | 'problems' | string; offset: number; limit: number }
     output: readonly ListedRow[]
   }
   /** Some of the rows without problems, as they are sent; passwords beside them. */
@@ -50,13 +64,62 @@ export type ImportOrder = {
 }[keyof ImportOrders]
 export type ImportAnswer<Name extends keyof ImportOrders> =
   | { output: ImportOrders[Name]['output'] }
-  | { problem: FileProblemCode }
+  | { problem: FileProblemCode; line?: number }
 
-let table: FileTable = { headings: [], rows: [] }
+let table: FileTable | undefined
 let checked: readonly CheckedRow[] = []
 
 const hasProblems = ({ problems }: CheckedRow) => problems.length > 0
 const isSent = (row: CheckedRow) => !hasProblems(row)
+
+const kindOf = ({ field, code }: CellProblem) => `${field ?? ''} ${code}`
+
+function problemKinds(): ProblemKind[] {
+  const kinds = new Map<string, ProblemKind>()
+  for (const { problems } of checked) {
+    const ofRow = new Map(problems.map((problem) => [kindOf(problem), problem]))
+    for (const [id, example] of ofRow) {
+      const kind = kinds.get(id)
+      kinds.set(id, { id, example, ...kind, rows: (kind?.rows ?? 0) + 1 })
+    }
+  }
+  return [...kinds.values()].toSorted((a, b) => b.rows - a.rows)
+}
+
+const isIn = (which: string) => (row: CheckedRow) => {
+  if (which === 'all') return true
+  return which === 'problems'
+    ? hasProblems(row)
+    : row.problems.some((problem) => kindOf(problem) === which)
+}
+
+/** Some values of a column. Letters beyond ASCII show whether the encoding is right, so that values with them come first. */
+function examplesOf({ rows }: FileTable, column: number): string[] {
+  const plain: string[] = []
+  const telling: string[] = []
+  for (const { cells } of rows) {
+    const cell = cells[column]?.trim() ?? ''
+    if (cell === '') continue
+    if (/[^\p{ASCII}]/u.test(cell)) telling.push(cell)
+    else if (plain.length < examplesShown) plain.push(cell)
+    if (telling.length === examplesShown) break
+  }
+  return [...telling, ...plain].slice(0, examplesShown)
+}
+
+function summaryOf(read: FileTable): ImportOrders['read']['output'] {
+  const { format, headings, headingLine, top, rows, empty, examples: exampleRows } = read
+  const first = rows.slice(0, examplesShown).map(({ cells }) => cells)
+  return {
+    ...{ format, headings, headingLine, empty, exampleRows, rows: rows.length },
+    top: top.map(({ line, cells }) => ({
+      line,
+      text: cells.filter(Boolean).join(' · ').slice(0, shownOfRow),
+    })),
+    examples: headings.map((_, column) => examplesOf(read, column)),
+    mapping: recognizeColumns(headings, first),
+  }
+}
 
 function listed({ line, row, problems }: CheckedRow): ListedRow {
   const { name, displayName, email } = row
@@ -72,21 +135,23 @@ function listed({ line, row, problems }: CheckedRow): ListedRow {
 async function answer(order: ImportOrder): Promise<ImportOrders[keyof ImportOrders]['output']> {
   switch (order.name) {
     case 'read': {
-      table = await readFile(order.input)
-      const { headings, rows } = table
-      const first = rows.slice(0, firstRows).map(({ cells }) => cells)
-      return { headings, first, rows: rows.length, mapping: recognizeColumns(headings, first) }
+      table = undefined
+      checked = []
+      table = await readFile(order.input.file, order.input.choices)
+      return summaryOf(table)
     }
     case 'check': {
-      checked = checkRows(table, order.input)
+      checked = table ? checkRows(table, order.input) : []
       const passwords = checked.filter((row) => isSent(row) && row.password !== undefined).length
       const withProblems = checked.filter(hasProblems).length
-      return { rows: checked.length, withProblems, passwords }
+      return { rows: checked.length, withProblems, passwords, kinds: problemKinds() }
     }
     case 'list': {
-      const { onlyProblems, offset, limit } = order.input
-      const rows = onlyProblems ? checked.filter(hasProblems) : checked
-      return rows.slice(offset, offset + limit).map(listed)
+      const { which, offset, limit } = order.input
+      return checked
+        .filter(isIn(which))
+        .slice(offset, offset + limit)
+        .map(listed)
     }
     case 'take': {
       const { offset, limit } = order.input
@@ -102,6 +167,10 @@ addEventListener('message', ({ data, ports: [port] }: MessageEvent<ImportOrder>)
   answer(data).then(
     (output) => port?.postMessage({ output }),
     (error: unknown) =>
-      port?.postMessage({ problem: error instanceof FileProblem ? error.code : 'unreadable' }),
+      port?.postMessage(
+        error instanceof FileProblem
+          ? { problem: error.code, line: error.line }
+          : { problem: 'unreadable' },
+      ),
   )
 })

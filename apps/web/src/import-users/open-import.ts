@@ -27,7 +27,7 @@ export function openImport(): ImportFile {
         port1.onmessage = ({ data }: MessageEvent<ImportAnswer<Name>>) => {
           port1.close()
           if ('output' in data) resolve(data.output)
-          else reject(new FileProblem(data.problem))
+          else reject(new FileProblem(data.problem, data.line))
         }
         worker.addEventListener('error', () => reject(new FileProblem('unreadable')))
         worker.postMessage({ name, input }, [port2])

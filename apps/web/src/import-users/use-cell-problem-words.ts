@@ -1,21 +1,35 @@
 import { useProblemWords } from '../app/errors.ts'
+import { columnLetters } from '../app/export/column-letters.ts'
 import { hasText, useText } from '../app/texts/texts.ts'
 import type { CellProblem } from './check-rows.ts'
-import { columnLetters } from './column-letters.ts'
+import type { ProblemKind } from './import.worker.ts'
 import type { Mapping } from './import-fields.ts'
 
-/** Says where in its row a problem is, as the file calls it, and what it is. */
+/** Says where in its row a problem is, as the file calls it, and what it is; of a kind of problems what they have in common. */
 export function useCellProblemWords(headings: readonly string[], mapping: Mapping) {
   const text = useText('importUsers')
   const problemWords = useProblemWords()
-  return (problem: CellProblem): string => {
-    const { field, code, line = 0 } = problem
+  const placed = ({ field }: CellProblem, words: string): string => {
+    if (field === undefined) return words
     const column = mapping.indexOf(field)
     const where =
       column < 0
         ? text(`field.${field}`)
         : text('where', { column: columnLetters(column), heading: headings[column] ?? '' })
-    const key = `problem.${code}`
-    return `${where}: ${hasText('importUsers', key) ? text(key, { line }) : problemWords(problem)}`
+    return `${where}: ${words}`
+  }
+  const wordsOf = (problem: CellProblem): string => {
+    const key = `problem.${problem.code}`
+    if (!hasText('importUsers', key)) return problemWords(problem)
+    const { sign = '', line = 0, place = 0, cells = 0, headings: known = 0 } = problem
+    return text(key, { line, sign, place, cells, headings: known })
+  }
+  return {
+    problem: (problem: CellProblem) => placed(problem, wordsOf(problem)),
+    kind: ({ example, rows }: ProblemKind) => {
+      const key = `kind.${example.code}`
+      const words = hasText('importUsers', key) ? text(key) : wordsOf(example)
+      return text('kindOf', { kind: placed(example, words), rows })
+    },
   }
 }

@@ -1,41 +1,68 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { CheckOptions } from './check-rows.ts'
-import { FileProblem, type FileProblemCode } from './file/problem.ts'
+import { FileProblem } from './file/problem.ts'
+import type { ReadChoices } from './file/read-file.ts'
 import type { ImportOrders } from './import.worker.ts'
 import { type ImportFile, openImport } from './open-import.ts'
 
-type Reading =
-  | { state: 'reading' }
-  | { state: 'unreadable'; problem: FileProblemCode }
-  | { state: 'read'; file: ImportFile; table: ImportOrders['read']['output'] }
+export type ReadTable = ImportOrders['read']['output']
 
-/** Reads a chosen file in a worker that lives as long as the file is chosen. */
-export function useImportFile(chosen: File | undefined): Reading | undefined {
+/** A chosen file. While it is read again, and where it cannot be, the table that was read before stays. */
+type Reading = {
+  file: ImportFile
+  isReading: boolean
+  /** How often the file was read. */
+  times: number
+  problem?: FileProblem | undefined
+  table?: ReadTable | undefined
+}
+
+/** Reads a chosen file in a worker that lives as long as the file is chosen, and again when it is to be read otherwise. */
+export function useImportFile(chosen: File | undefined) {
+  const [opened, setOpened] = useState<{ file: ImportFile; content: File }>()
+  const [choices, setChoices] = useState<ReadChoices>({})
   const [reading, setReading] = useState<Reading>()
   useEffect(() => {
     if (!chosen) return
     const file = openImport()
-    let isCurrent = true
-    // Many columns are many selects: they are drawn bit by bit, so that the page goes on answering.
-    const show = (next: Reading) => {
-      if (isCurrent) startTransition(() => setReading(next))
-    }
-    show({ state: 'reading' })
-    file.ask('read', chosen).then(
-      (table) => show({ state: 'read', file, table }),
-      (error: unknown) =>
-        show({
-          state: 'unreadable',
-          problem: error instanceof FileProblem ? error.code : 'unreadable',
-        }),
-    )
+    setOpened({ file, content: chosen })
+    setChoices({})
     return () => {
-      isCurrent = false
+      setOpened(undefined)
       setReading(undefined)
       file.close()
     }
   }, [chosen])
-  return reading
+  useEffect(() => {
+    if (!opened) return
+    const { file, content } = opened
+    let isCurrent = true
+    // Many columns are many selects: they are drawn bit by bit, so that the page goes on answering.
+    const show = (next: Pick<Reading, 'isReading' | 'problem' | 'table'>) => {
+      if (!isCurrent) return
+      startTransition(() =>
+        setReading((last) => ({
+          ...last,
+          file,
+          times: (last?.times ?? 0) + (next.table ? 1 : 0),
+          ...next,
+        })),
+      )
+    }
+    show({ isReading: true })
+    file.ask('read', { file: content, choices }).then(
+      (table) => show({ isReading: false, table, problem: undefined }),
+      (error: unknown) =>
+        show({
+          isReading: false,
+          problem: error instanceof FileProblem ? error : new FileProblem('unreadable'),
+        }),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [opened, choices])
+  return { reading, choices, setChoices }
 }
 
 export type Checked = ImportOrders['check']['output'] & { options: CheckOptions }

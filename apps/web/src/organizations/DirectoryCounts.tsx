@@ -29,10 +29,12 @@ function Count({ type }: { type: EntityType }) {
   const text = useText('organizations')
   const { number } = useFormats()
   const scope = useOrganizationScope()
-  const total = useCount(type)?.total
+  const found = useCount(type)
+  // Before the directory was listed to its end nobody knows how many there are.
+  const total = found?.index.asOf === undefined ? undefined : found.total
   return (
     <AppLink to={organizationPath(scope, lists[type])}>
-      {total === undefined ? text('show') : number(total)}
+      {found === undefined ? text('show') : total === undefined ? '…' : number(total)}
     </AppLink>
   )
 }

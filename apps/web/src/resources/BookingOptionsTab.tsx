@@ -4,7 +4,7 @@ import TextContent from '@cloudscape-design/components/text-content'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useBookingWords } from './use-booking-words.ts'
 import { useResource } from './use-resource.ts'
@@ -13,7 +13,7 @@ import { useResource } from './use-resource.ts'
 export function BookingOptionsTab() {
   const text = useText('resources')
   const bookingWords = useBookingWords()
-  const readOnlyReason = useReadOnlyReason()
+  const readOnlyReason = useDirectoryReason('resources.update')
   const { resource } = useResource()
   if (!resource) return null
   const disabledReason = resource.state === 'ENABLED' ? readOnlyReason : text('editDisabled')

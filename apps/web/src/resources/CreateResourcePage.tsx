@@ -1,22 +1,20 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
+import { proposedLocalPart } from '@mailroom/schemas'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { notify } from '../app/notifications.ts'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { ResourceFields } from './ResourceFields.tsx'
-import { useExchangeReason } from './use-exchange-reason.ts'
 
 /** The address follows the name; both may have the same letters. Source: RES-03. */
 function NewResourceFields() {
   const { control } = useFormContext()
   const name: unknown = useWatch({ control, name: 'name' })
-  return <ResourceFields suggestion={typeof name === 'string' ? name.toLowerCase() : ''} />
+  return <ResourceFields suggestion={typeof name === 'string' ? proposedLocalPart(name) : ''} />
 }
 
 function CreateResourceForm() {
@@ -47,12 +45,9 @@ function CreateResourceForm() {
 /** Adds a room or equipment: created, then enabled with its address; where only the first went well, its page tells. Source: RES-03, RES-14, GEN-05. */
 export function CreateResourcePage() {
   const text = useText('resources')
-  const exchangeReason = useExchangeReason()
-  const readOnlyReason = useReadOnlyReason()
-  const whyNot = exchangeReason ?? readOnlyReason
   return (
     <Page title={text('addResource')} description={text('addResourceDescription')}>
-      {whyNot === undefined ? <CreateResourceForm /> : <Alert type="info">{whyNot}</Alert>}
+      <CreateResourceForm />
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { EntityAddress, EntityName } from '../app/directory/EntityName.tsx'
 import { useEntity } from '../app/directory/use-entity.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { useDelegates } from './use-delegates.ts'
@@ -31,10 +31,16 @@ function RemoveButton({ id }: { id: string }) {
 /** Who answers the requests for a resource. Source: RES-07, RES-08, T-25. */
 export function DelegatesTab() {
   const text = useText('resources')
-  const readOnlyReason = useReadOnlyReason()
+  const readOnlyReason = useDirectoryReason('resourceDelegates.associate')
   const { resource, input } = useResource()
   if (!resource) return null
-  if (resource.state !== 'ENABLED') return <Alert type="info">{text('delegatesEnableFirst')}</Alert>
+  if (resource.state !== 'ENABLED')
+    return (
+      <>
+        <Alert type="info">{text('delegatesEnableFirst')}</Alert>
+        <Outlet />
+      </>
+    )
   return (
     <>
       <OperationTable

@@ -1,10 +1,10 @@
 import TextContent from '@cloudscape-design/components/text-content'
+import { keptUntil } from '@mailroom/schemas'
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { notify } from '../app/notifications.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { keptUntil } from './kept-until.ts'
 import { useResource } from './use-resource.ts'
 
 /** Disables a resource once it is understood what ends at once and what in 30 days. Source: RES-12. */

@@ -1,8 +1,6 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import type { BookableResource } from '@mailroom/schemas'
 import { useNavigate } from 'react-router'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useErrorWords } from '../app/errors.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { notify } from '../app/notifications.ts'
@@ -51,17 +49,12 @@ function EditResourceForm({ resource }: { resource: BookableResource }) {
 /** Changes what is known of a resource; unlike users and groups it can be renamed. Source: RES-05. */
 export function EditResourcePage() {
   const text = useText('resources')
-  const readOnlyReason = useReadOnlyReason()
   const { resource } = useResource()
+  // The gate of the route has seen that it is there.
   if (!resource) return null
-  const whyNot = resource.state === 'ENABLED' ? readOnlyReason : text('editDisabled')
   return (
     <Page title={text('editResource', { resource: resource.name })}>
-      {whyNot === undefined ? (
-        <EditResourceForm resource={resource} />
-      ) : (
-        <Alert type="info">{whyNot}</Alert>
-      )}
+      <EditResourceForm resource={resource} />
     </Page>
   )
 }

@@ -1,23 +1,21 @@
 import Box from '@cloudscape-design/components/box'
+import { proposedLocalPart } from '@mailroom/schemas'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { notify } from '../app/notifications.ts'
 import { useText } from '../app/texts/texts.ts'
-import { useExchangeReason } from './use-exchange-reason.ts'
 import { useResource } from './use-resource.ts'
 
 /** Enables a resource with a primary address; the last one it had is suggested. Source: RES-11, RES-14. */
 export function EnableResourceDialog() {
   const text = useText('resources')
   const close = useCloseDialog()
-  const exchangeReason = useExchangeReason()
   const { resource, input } = useResource()
   if (!resource) return null
   const { name, email } = resource
   const title = text('enableResource', { resource: name })
-  if (exchangeReason !== undefined) return <RouteDialog title={title}>{exchangeReason}</RouteDialog>
   return (
     <RouteDialog title={title}>
       <OperationForm
@@ -31,7 +29,11 @@ export function EnableResourceDialog() {
         }}
       >
         <Box>{text('enableExplanation')}</Box>
-        <AddressField name="email" label={text('email')} suggestion={email ?? name.toLowerCase()} />
+        <AddressField
+          name="email"
+          label={text('email')}
+          suggestion={email ?? proposedLocalPart(name)}
+        />
       </OperationForm>
     </RouteDialog>
   )

@@ -2,27 +2,26 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { BookableResource } from '@mailroom/schemas'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useText } from '../app/texts/texts.ts'
-import { useExchangeReason } from './use-exchange-reason.ts'
 
 /** What may be done with a resource in the state it is in; what its directory does not allow is disabled and says why. Source: RES-04, RES-14, GEN-07. */
-export function ResourceActions({ resource: { state } }: { resource: BookableResource }) {
+export function ResourceActions({ resource }: { resource: BookableResource }) {
   const text = useText('resources')
-  const disabledReason = useReadOnlyReason()
-  const exchangeReason = useExchangeReason()
+  const whyNot = useWhyNot()
+  const { state } = resource
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {state === 'ENABLED' && (
         <Can id="resources.update">
-          <AppButton to="edit" disabledReason={disabledReason}>
+          <AppButton to="edit" disabledReason={whyNot('resources.update', resource)}>
             {text('edit')}
           </AppButton>
         </Can>
       )}
       {state === 'DISABLED' && (
         <Can id="resources.enable">
-          <AppButton to="enable" disabledReason={exchangeReason}>
+          <AppButton to="enable" disabledReason={whyNot('resources.enable', resource)}>
             {text('enable')}
           </AppButton>
         </Can>
@@ -34,7 +33,7 @@ export function ResourceActions({ resource: { state } }: { resource: BookableRes
       )}
       {state === 'DISABLED' && (
         <Can id="resources.delete">
-          <AppButton to="delete" disabledReason={disabledReason}>
+          <AppButton to="delete" disabledReason={whyNot('resources.delete', resource)}>
             {text('delete')}
           </AppButton>
         </Can>

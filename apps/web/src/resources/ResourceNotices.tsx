@@ -1,20 +1,19 @@
 import Alert from '@cloudscape-design/components/alert'
-import type { BookableResource } from '@mailroom/schemas'
+import { type BookableResource, keptUntil } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { DirectoryNotice } from '../app/directory/DirectoryNotice.tsx'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { keptUntil } from './kept-until.ts'
-import { useExchangeReason } from './use-exchange-reason.ts'
 
 /** Why a resource that was just created is not enabled, and the ways on. Source: GEN-05. */
 function NotEnabledYet() {
   const text = useText('resources')
-  const exchangeReason = useExchangeReason()
+  const exchangeReason = useDirectoryReason('resources.enable')
   const { data } = CreatedNotEnabled.safeParse(useLocation().state)
   return (
     <Alert
@@ -48,12 +47,9 @@ function Disabled({ since }: { since: string }) {
 
 /** What somebody has to know of a resource before doing anything. Source: RES-12, RES-14, GEN-05, GEN-07. */
 export function ResourceNotices({ resource }: { resource: BookableResource }) {
-  const exchangeReason = useExchangeReason()
-  const readOnlyReason = useReadOnlyReason()
-  const reason = exchangeReason ?? readOnlyReason
   return (
     <>
-      {reason !== undefined && <Alert type="info">{reason}</Alert>}
+      <DirectoryNotice operations={['resources.update', 'aliases.create']} />
       {resource.state === 'DISABLED' &&
         (resource.disabledDate === undefined ? (
           <NotEnabledYet />

@@ -8,25 +8,17 @@ import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilt
 import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
 import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
 import { useText } from '../app/texts/texts.ts'
-import { useExchangeReason } from './use-exchange-reason.ts'
-import { useResourceActions } from './use-resource-actions.ts'
+import { resourceActions } from './resource-actions.ts'
 import { useResourceColumns } from './use-resource-columns.tsx'
-
-/** Why resources cannot be added here; nothing where they can. */
-function useReason(): string | undefined {
-  const exchangeReason = useExchangeReason()
-  const readOnlyReason = useReadOnlyReason()
-  return exchangeReason ?? readOnlyReason
-}
 
 function AddButton() {
   const text = useText('resources')
-  const disabledReason = useReason()
+  const disabledReason = useDirectoryReason('resources.create')
   return (
     <Can id="resources.create">
       <AppButton to="create" variant="primary" disabledReason={disabledReason}>
@@ -39,9 +31,8 @@ function AddButton() {
 /** All resources, from the index. */
 function AllResources() {
   const text = useText('resources')
-  const reason = useReason()
+  const reason = useDirectoryReason('resources.create')
   const state = useStateFilter()
-  const actions = useResourceActions()
   const columns = useResourceColumns(({ resourceType }: Entity) => resourceType)
   return (
     <SearchTable
@@ -57,7 +48,7 @@ function AllResources() {
       }
       actions={(chosen, only) => (
         <SpaceBetween direction="horizontal" size="xs">
-          <ListActions actions={actions} chosen={chosen} only={only} />
+          <ListActions actions={resourceActions} chosen={chosen} only={only} />
           <AddButton />
         </SpaceBetween>
       )}
@@ -74,7 +65,7 @@ const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
 /** The resources page by page, as AWS says them now. */
 function LiveResources() {
   const text = useText('resources')
-  const reason = useReason()
+  const reason = useDirectoryReason('resources.create')
   const { filters, where } = useLiveFilters(prefixes)
   const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
   return (

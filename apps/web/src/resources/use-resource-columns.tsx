@@ -1,9 +1,8 @@
-import type { EntityState, ResourceType } from '@mailroom/schemas'
+import { type EntityState, keptUntil, type ResourceType } from '@mailroom/schemas'
 import { AppLink } from '../app/AppLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { keptUntil } from './kept-until.ts'
 
 /** What the index and AWS both tell of a resource in a list. */
 type ListedResource = {

@@ -1,7 +1,7 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { proposedDisplayName, proposedLocalPart, proposedUserName } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
@@ -9,7 +9,6 @@ import { useRead } from '../app/api/use-read.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
 import { useDirectory } from '../app/directory/use-directory.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { TextField } from '../app/form/TextField.tsx'
@@ -20,27 +19,34 @@ import { useText } from '../app/texts/texts.ts'
 import { HandOver } from './HandOver.tsx'
 import { PasswordField } from './PasswordField.tsx'
 
+type Person = { name?: string; firstName?: string; lastName?: string }
+
 function UserFields() {
   const text = useText('users')
-  const { control } = useFormContext()
+  const { control } = useFormContext<Person>()
   const { hasShortNames } = useDirectory()
-  const name: unknown = useWatch({ control, name: 'name' })
+  const person = useWatch({ control })
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
+        <TextField name="firstName" label={text('firstName')} optional />
+        <TextField name="lastName" label={text('lastName')} optional />
+        <TextField
+          name="displayName"
+          label={text('displayName')}
+          proposal={proposedDisplayName(person)}
+        />
         <TextField
           name="name"
           label={text('name')}
           constraint={text(hasShortNames ? 'shortNameConstraint' : 'nameConstraint')}
+          proposal={proposedUserName(person)}
         />
-        <TextField name="firstName" label={text('firstName')} optional />
-        <TextField name="lastName" label={text('lastName')} optional />
-        <TextField name="displayName" label={text('displayName')} />
         <AddressField
           name="email"
           label={text('email')}
-          suggestion={typeof name === 'string' ? name : ''}
+          suggestion={proposedLocalPart(person.name ?? '')}
         />
         <ChoiceCheckbox
           name="hiddenFromGlobalAddressList"
@@ -130,10 +136,9 @@ function CreateUserForm() {
 /** Adds a user: created, then enabled with its address; where only the first went well, its page tells. Source: USR-04, GEN-05, GEN-07. */
 export function CreateUserPage() {
   const text = useText('users')
-  const readOnlyReason = useReadOnlyReason()
   return (
     <Page title={text('addUser')} description={text('addUserDescription')}>
-      {readOnlyReason ? <Alert type="info">{readOnlyReason}</Alert> : <CreateUserForm />}
+      <CreateUserForm />
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { keptUntil } from '@mailroom/schemas'
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
@@ -6,7 +7,6 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
-import { mailboxDeletedOn } from './user-state.ts'
 
 /** Disables a user once it is understood what ends at once and what in 30 days. Source: USR-12. */
 export function DisableUserDialog() {
@@ -28,7 +28,7 @@ export function DisableUserDialog() {
         close()
       }}
     >
-      {text('disableExplanation', { date: dateTime(mailboxDeletedOn(new Date().toISOString())) })}
+      {text('disableExplanation', { date: dateTime(keptUntil(new Date().toISOString())) })}
     </ConfirmDialog>
   )
 }

@@ -2,16 +2,12 @@ import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Spinner from '@cloudscape-design/components/spinner'
 import type { User } from '@mailroom/schemas'
 import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { apiErrorOf } from '../app/api/failure.ts'
 import { useRead } from '../app/api/use-read.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import { nameOf } from '../app/directory/entity-name.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
-import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useErrorWords } from '../app/errors.ts'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
@@ -23,7 +19,6 @@ import { useText } from '../app/texts/texts.ts'
 import { editedFields, optionalDetails } from './edited-fields.ts'
 import { useUser } from './use-user.ts'
 import { useUserFieldWords } from './use-user-field-words.ts'
-import { isManaged } from './user-state.ts'
 
 function RoleWarning({ user }: { user: User }) {
   const text = useText('users')
@@ -121,18 +116,15 @@ function EditUserForm({ user }: { user: User }) {
 /** Changes what is known of a user: the address, every detail, the role. The user name stays. Source: USR-11, USR-15, USR-16. */
 export function EditUserPage() {
   const text = useText('users')
-  const readOnlyReason = useReadOnlyReason()
-  const { user, error, refetch } = useUser()
-  const reason = readOnlyReason ?? (user && !isManaged(user) ? text('notEditable') : undefined)
+  const { user } = useUser()
+  // The gate of the route has seen that they are there.
+  if (!user) return null
   return (
     <Page
-      title={user ? text('editUser', { user: nameOf(user) }) : text('edit')}
-      description={user && text('editUserDescription', { name: user.name })}
+      title={text('editUser', { user: nameOf(user) })}
+      description={text('editUserDescription', { name: user.name })}
     >
-      {error && !user && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
-      {!error && !user && <Spinner />}
-      {reason && <Alert type="info">{reason}</Alert>}
-      {user && !reason && <EditUserForm user={user} />}
+      <EditUserForm user={user} />
     </Page>
   )
 }

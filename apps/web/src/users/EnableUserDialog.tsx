@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box'
+import { proposedLocalPart } from '@mailroom/schemas'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
@@ -30,7 +31,11 @@ export function EnableUserDialog() {
         }}
       >
         <Box>{text('enableExplanation')}</Box>
-        <AddressField name="email" label={text('email')} suggestion={user.email ?? user.name} />
+        <AddressField
+          name="email"
+          label={text('email')}
+          suggestion={user.email ?? proposedLocalPart(user.name)}
+        />
       </OperationForm>
     </RouteDialog>
   )

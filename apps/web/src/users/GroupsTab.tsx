@@ -9,7 +9,7 @@ import { useCan } from '../app/Can.tsx'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { EntityLink } from '../app/directory/EntityLink.tsx'
 import { ThroughGroups } from '../app/directory/ThroughGroups.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { WholeTable } from '../app/table/WholeTable.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
@@ -65,7 +65,7 @@ function useColumns(canRemove: boolean) {
 export function GroupsTab() {
   const text = useText('users')
   const can = useCan()
-  const readOnlyReason = useReadOnlyReason()
+  const readOnlyReason = useDirectoryReason('groupMembers.associate')
   const { user, input } = useUser()
   const { organizationId, connectionId, region, userId } = input
   const listInput = { organizationId, connectionId, region, entityId: userId }

@@ -4,7 +4,7 @@ import { apiErrorOf } from '../app/api/failure.ts'
 import { useOptimisticWrite } from '../app/api/use-optimistic-write.ts'
 import { useCan } from '../app/Can.tsx'
 import { nameOf } from '../app/directory/entity-name.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useErrorWords } from '../app/errors.ts'
 import { notify } from '../app/notifications.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -16,7 +16,7 @@ export function HideSwitch({ user }: { user: User }) {
   const shared = useText('directory')
   const errorWords = useErrorWords()
   const can = useCan()
-  const readOnlyReason = useReadOnlyReason()
+  const readOnlyReason = useDirectoryReason('users.update')
   const { input } = useUser()
   const write = useOptimisticWrite('users.update', 'users.describe', input)
   const isHidden = user.hiddenFromGlobalAddressList ?? false

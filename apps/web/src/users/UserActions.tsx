@@ -2,7 +2,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { User } from '@mailroom/schemas'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useText } from '../app/texts/texts.ts'
 import { MoreActions } from './MoreActions.tsx'
 import { isManaged, whyNotResettable } from './user-state.ts'
@@ -10,13 +10,13 @@ import { isManaged, whyNotResettable } from './user-state.ts'
 /** What may be done with a user in the state it is in; what its directory does not allow is disabled and says why. Source: USR-14, GEN-07. */
 export function UserActions({ user }: { user: User }) {
   const text = useText('users')
-  const readOnlyReason = useReadOnlyReason()
+  const whyNot = useWhyNot()
   if (!isManaged(user) || user.state === 'DELETED') return null
   const { state } = user
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Can id="users.update">
-        <AppButton to="edit" disabledReason={readOnlyReason}>
+        <AppButton to="edit" disabledReason={whyNot('users.update', user)}>
           {text('edit')}
         </AppButton>
       </Can>
@@ -32,14 +32,18 @@ export function UserActions({ user }: { user: User }) {
       )}
       {state === 'DISABLED' && (
         <Can id="users.delete">
-          <AppButton to="delete" disabledReason={readOnlyReason}>
+          <AppButton to="delete" disabledReason={whyNot('users.delete', user)}>
             {text('delete')}
           </AppButton>
         </Can>
       )}
       {whyNotResettable(user) === undefined && (
         <Can id="users.resetPassword">
-          <AppButton to="reset-password" variant="primary" disabledReason={readOnlyReason}>
+          <AppButton
+            to="reset-password"
+            variant="primary"
+            disabledReason={whyNot('users.resetPassword', user)}
+          >
             {text('resetPassword')}
           </AppButton>
         </Can>

@@ -1,15 +1,15 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { User } from '@mailroom/schemas'
+import { keptUntil, type User } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { DirectoryNotice } from '../app/directory/DirectoryNotice.tsx'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { isManaged, mailboxDeletedOn } from './user-state.ts'
+import { isManaged } from './user-state.ts'
 
 /** Why somebody who was just created is not enabled, and the ways on. Source: GEN-05, T-11. */
 function NotEnabledYet() {
@@ -36,7 +36,7 @@ function NotEnabledYet() {
 function Disabled({ since }: { since: string }) {
   const text = useText('users')
   const { dateTime } = useFormats()
-  const until = mailboxDeletedOn(since)
+  const until = keptUntil(since)
   const isKept = new Date(until) > new Date()
   return (
     <Alert type={isKept ? 'info' : 'warning'}>
@@ -47,10 +47,9 @@ function Disabled({ since }: { since: string }) {
 
 /** What somebody has to know of a user before doing anything. Source: USR-08, GEN-05, GEN-07. */
 export function UserNotices({ user }: { user: User }) {
-  const readOnlyReason = useReadOnlyReason()
   return (
     <>
-      {readOnlyReason && <Alert type="info">{readOnlyReason}</Alert>}
+      <DirectoryNotice operations={['users.update', 'aliases.create']} />
       {user.state === 'DISABLED' &&
         isManaged(user) &&
         (user.disabledDate === undefined ? (

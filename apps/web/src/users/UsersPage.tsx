@@ -8,7 +8,7 @@ import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilt
 import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
 import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
+import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
@@ -20,7 +20,7 @@ import { isManaged } from './user-state.ts'
 
 function AddButton() {
   const text = useText('users')
-  const disabledReason = useReadOnlyReason()
+  const disabledReason = useDirectoryReason('users.create')
   return (
     <Can id="users.create">
       <AppButton to="create" variant="primary" disabledReason={disabledReason}>

@@ -1,33 +1,27 @@
 import type { Entity } from '@mailroom/schemas'
 import { useCan } from '../app/Can.tsx'
 import type { ListAction } from '../app/directory/list/ListActions.tsx'
-import { useReadOnlyReason } from '../app/directory/use-read-only-reason.ts'
 import { useText } from '../app/texts/texts.ts'
 import { whyNotResettable } from './user-state.ts'
 
 /** What can be done with users that are chosen in the list. Source: USR-01, GEN-08. */
 export function useUserActions(): ListAction[] {
   const text = useText('users')
-  const shared = useText('directory')
   const can = useCan()
-  const readOnlyReason = useReadOnlyReason()
-  const inDirectory = () => readOnlyReason
   const whyNotReset = (only: Entity | undefined) => {
     const reason = only && whyNotResettable(only)
-    return readOnlyReason ?? (reason ? text(`notResettable.${reason}`) : undefined)
+    return reason ? text(`notResettable.${reason}`) : undefined
   }
   return [
     {
       kind: 'enable',
       operation: 'users.enable',
       dialog: ({ id }) => `${id}/enable`,
-      whyNot: (only) => (only?.state === 'ENABLED' ? shared('alreadyEnabled') : undefined),
     },
     {
       kind: 'disable',
       operation: 'users.disable',
       dialog: ({ id }) => `${id}/disable`,
-      whyNot: (only) => (only && only.state !== 'ENABLED' ? shared('alreadyDisabled') : undefined),
     },
     {
       kind: 'resetPasswords',
@@ -41,14 +35,12 @@ export function useUserActions(): ListAction[] {
       kind: 'delete',
       operation: 'users.delete',
       dialog: ({ id }) => `${id}/delete`,
-      whyNot: (only) =>
-        readOnlyReason ?? (only?.state === 'ENABLED' ? shared('onlyDisabled') : undefined),
     },
-    { kind: 'setHidden', operation: 'users.update', whyNot: inDirectory },
-    { kind: 'updateUsers', operation: 'users.update', whyNot: inDirectory },
+    { kind: 'setHidden', operation: 'users.update' },
+    { kind: 'updateUsers', operation: 'users.update' },
     { kind: 'updateQuota', operation: 'mailboxes.updateQuota' },
-    { kind: 'addToGroups', operation: 'groupMembers.associate', whyNot: inDirectory },
-    { kind: 'removeFromGroups', operation: 'groupMembers.disassociate', whyNot: inDirectory },
+    { kind: 'addToGroups', operation: 'groupMembers.associate' },
+    { kind: 'removeFromGroups', operation: 'groupMembers.disassociate' },
     { kind: 'addAlias', operation: 'aliases.create' },
     { kind: 'removeAliases', operation: 'aliases.delete' },
     { kind: 'grantPermissions', operation: 'mailboxPermissions.put' },

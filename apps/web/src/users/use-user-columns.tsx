@@ -1,10 +1,9 @@
-import type { EntityState, UserRole } from '@mailroom/schemas'
+import { type EntityState, keptUntil, type UserRole } from '@mailroom/schemas'
 import { AppLink } from '../app/AppLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { statusOf } from '../app/directory/entity-status.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { mailboxDeletedOn } from './user-state.ts'
 
 /** What the index and AWS both tell of a user in a list. */
 type ListedUser = {
@@ -20,7 +19,7 @@ type ListedUser = {
 
 function purgeDate({ state, disabledDate }: ListedUser): string | undefined {
   if (state !== 'DISABLED' || disabledDate === undefined) return undefined
-  return mailboxDeletedOn(disabledDate)
+  return keptUntil(disabledDate)
 }
 
 function date(value: string | undefined): Date | undefined {
@@ -30,6 +29,7 @@ function date(value: string | undefined): Date | undefined {
 /** The columns of a list of users, whoever tells them. Source: USR-01. */
 export function useUserColumns() {
   const text = useText('users')
+  const shared = useText('directory')
   const { dateTime } = useFormats()
   const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
   const roleOf = ({ userRole }: ListedUser) => userRole && text(`role.${userRole}`)
@@ -60,14 +60,18 @@ export function useUserColumns() {
       id: 'status',
       header: text('status'),
       sortBy: 'state',
-      value: statusOf,
+      value: (user: ListedUser) => {
+        const code = statusOf(user)
+        return { code, words: shared(`state.${code}`) }
+      },
       cell: (user: ListedUser) => <EntityStatus state={user.state} userRole={user.userRole} />,
     },
     {
       id: 'role',
       header: text('role'),
-      // As the API spells it, which an import understands in every language.
-      value: ({ userRole }: ListedUser) => userRole,
+      // An import understands both in every language.
+      value: (user: ListedUser) =>
+        user.userRole && { code: user.userRole, words: roleOf(user) ?? user.userRole },
       cell: (user: ListedUser) => roleOf(user) ?? '–',
     },
     {

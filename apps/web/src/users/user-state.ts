@@ -2,20 +2,10 @@ import type { EntityState, UserRole } from '@mailroom/schemas'
 
 type Known = { state: EntityState; userRole?: UserRole | undefined }
 
-const dayMs = 24 * 60 * 60 * 1000
-
-/** How long the mailbox of a disabled user is kept, in days. Source: USR-03. */
-const mailboxKeptDays = 30
-
 /** Why a password cannot be reset, as the end of a word key; nothing where it can. Source: USR-25. */
 export function whyNotResettable({ state, userRole = 'USER' }: Known) {
   if (userRole !== 'USER') return userRole
   return state === 'ENABLED' ? undefined : state
-}
-
-/** When the mailbox of somebody who was disabled at a moment is deleted; ISO 8601 both ways. Source: USR-03. */
-export function mailboxDeletedOn(disabledDate: string): string {
-  return new Date(new Date(disabledDate).getTime() + mailboxKeptDays * dayMs).toISOString()
 }
 
 /** Whether somebody may be enabled, disabled or deleted at all. Source: USR-07. */

@@ -1,3 +1,4 @@
+import { aliasLimit } from '@mailroom/schemas/constraints/service-limits'
 import { AwsError } from '../protocol/aws-error.ts'
 import { pageOf } from '../state/paging.ts'
 import { addressesOf, refuseTakenAddress } from './addresses.ts'
@@ -7,7 +8,7 @@ import type { Handlers } from './handlers.ts'
 import { refuseUnusableDomain } from './mail-domains.ts'
 
 /** How many aliases an entity has, besides the primary address. Source: GEN-12. */
-const maxAliases = 100
+const maxAliases = aliasLimit
 
 export const aliases = {
   /**

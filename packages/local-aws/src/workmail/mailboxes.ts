@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
+import { mailboxKeptDays, mailboxQuotaMb } from '@mailroom/schemas/constraints/service-limits'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { UserRecord } from '../state/users.ts'
 
 /** The largest quota, and the one of a new mailbox, in MB. Source: USR-17. */
-export const maxQuotaMb = 51_200
-
-/** How long the mailbox of a disabled user is kept, in milliseconds. Source: USR-03. */
-export const mailboxKeptMs = 30 * 24 * 60 * 60 * 1000
+export const maxQuotaMb = mailboxQuotaMb.max
 
 const dayMs = 24 * 60 * 60 * 1000
+
+/** How long the mailbox of a disabled user is kept, in milliseconds. Source: USR-03. */
+export const mailboxKeptMs = mailboxKeptDays * dayMs
 
 /** Whether there is a mailbox to look into. Remote users have none. */
 export function hasMailbox({ role, state }: UserRecord): boolean {

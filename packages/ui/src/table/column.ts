@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react'
 
+/** A word of the API, as files for programs have it, and what it is in the reader's language, as files for people do. */
+export type CodedValue = { code: string; words: string }
+
 /** What stands in a cell when the list is written into a file: a moment is a `Date`, several things are a list. */
-export type FileValue = string | number | boolean | Date | readonly string[] | undefined
+export type FileValue =
+  | string
+  | number
+  | boolean
+  | Date
+  | readonly string[]
+  | CodedValue
+  | undefined
 
 export type Column<Row> = {
   id: string

@@ -1,14 +1,11 @@
-import type { JobNote } from '@mailroom/schemas'
+import { type JobNote, keptUntil } from '@mailroom/schemas'
 import { disabling } from '../facts/registration.ts'
 import { type PlanEntity, unchanged } from './change.ts'
 import { refuseSystemUser } from './refuse-entity.ts'
 
-/** How long AWS keeps the mailbox of a disabled user, in milliseconds. Source: USR-03. */
-const mailboxKeptMs = 30 * 24 * 60 * 60 * 1_000
-
 /** When the mailbox of a user who is disabled now is deleted. */
 export function purgeNote(now: Date): JobNote {
-  return { code: 'PurgeDate', date: new Date(now.getTime() + mailboxKeptMs).toISOString() }
+  return { code: 'PurgeDate', date: keptUntil(now.toISOString()) }
 }
 
 /** Disables whoever is enabled; all addresses are released. Source: USR-12, GRP-13, RES-12, 00-index, decision 8. */

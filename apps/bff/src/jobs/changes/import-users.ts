@@ -1,4 +1,4 @@
-import type { ImportRow, JobRow } from '@mailroom/schemas'
+import { type ImportRow, type JobRow, proposedDisplayName } from '@mailroom/schemas'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { updatingUser } from '../facts/attributes.ts'
 import { creating } from '../facts/existence.ts'
@@ -44,12 +44,18 @@ function refuseQuotaOfRemoteUser(
     refuseRow('RemoteUser', `${name} has no mailbox in WorkMail, and so no quota.`)
 }
 
+/** What a new user is called: as the row says, else by their first and last name. Source: USR-04. */
+function displayNameOf(row: ImportRow): string | undefined {
+  return row.displayName ?? (proposedDisplayName(row) || undefined)
+}
+
 /**
  * A user who is not there: created, then all that the row has besides. Creating enables too; the step after it finds that done, or does it where
  * only the first half went well. Source: USR-04, GEN-05.
  */
 async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> {
-  const { name, displayName, firstName, lastName, email, mailboxQuota } = row
+  const { name, firstName, lastName, email, mailboxQuota } = row
+  const displayName = displayNameOf(row)
   const { role = 'USER', hiddenFromGlobalAddressList = false, aliases = [], groups = [] } = row
   if (await context.isNameOfAnother(name))
     refuseRow('NameTaken', `A group or resource has the name ${name}.`)
@@ -143,7 +149,9 @@ async function planExisting(
 }
 
 /** How a row of an import shows a user who is not there. */
-function shownNew({ name, displayName, email }: ImportRow): JobRow['entity'] {
+function shownNew(row: ImportRow): JobRow['entity'] {
+  const { name, email } = row
+  const displayName = displayNameOf(row)
   return {
     type: 'USER',
     name,

@@ -1,4 +1,4 @@
-import { EntityQuery } from '@mailroom/schemas'
+import { EntityQuery, type WriteId } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { type OrganizationScope, organizationPath } from '../scope.ts'
 
@@ -19,6 +19,23 @@ export const bulkKinds = [
   'revokePermissions',
 ] as const
 export type BulkKind = (typeof bulkKinds)[number]
+
+/** The operations that decide whether a change for many is possible at all, whatever it is about. */
+const operations: Partial<Record<string, WriteId>> = {
+  resetPasswords: 'users.resetPassword',
+  updateUsers: 'users.update',
+  setHidden: 'users.update',
+  delete: 'users.delete',
+  addToGroups: 'groupMembers.associate',
+  removeFromGroups: 'groupMembers.disassociate',
+  addAlias: 'aliases.create',
+  removeAliases: 'aliases.delete',
+}
+
+/** The operation whose conditions hold for a change for many; nothing where it depends on who is chosen. */
+export function bulkOperation(kind: string | undefined): WriteId | undefined {
+  return kind === undefined ? undefined : operations[kind]
+}
 
 /**
  * Who a change for many is about: the rows somebody ticked, or all that match what a list is narrowed to. `count` is how many

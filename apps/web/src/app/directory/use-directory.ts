@@ -14,6 +14,8 @@ export function useDirectory() {
   const isReadOnly = type === 'adconnector'
   const isActiveDirectory = isReadOnly || type === 'microsoftad'
   return {
+    /** False until the organization was read. */
+    isKnown: data !== undefined,
     isReadOnly,
     isActiveDirectory,
     isBesideExchange: data?.interoperabilityEnabled ?? false,

@@ -18,10 +18,12 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   /** The whole list as it is filtered and sorted on the screen, page by page. */
   pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  /** What the file lacks, and why. */
+  lacking?: string | undefined
 }
 
 /** Saves a list as a file, with progress and a way to stop it; leaving the page stops it too. */
-export function ExportMenu<Row>({ list, columns, pages }: Props<Row>) {
+export function ExportMenu<Row>({ list, columns, pages, lacking }: Props<Row>) {
   const text = useText('app')
   const errorWords = useErrorWords()
   const organization = useOrganizationName()
@@ -38,12 +40,13 @@ export function ExportMenu<Row>({ list, columns, pages }: Props<Row>) {
       const name = [organization || text('product'), list]
       const progress = { signal, onProgress: setCount }
       const saved = await exportPages(name, columns, pages(signal), format, progress)
+      const words = text(saved.isCut ? 'exportedInPart' : 'exported', {
+        count: saved.rows,
+        file: saved.name,
+      })
       notify({
-        type: saved.isCut ? 'info' : 'success',
-        content: text(saved.isCut ? 'exportedInPart' : 'exported', {
-          count: saved.rows,
-          file: saved.name,
-        }),
+        type: saved.isCut || lacking !== undefined ? 'info' : 'success',
+        content: lacking === undefined ? words : `${words} ${lacking}`,
       })
     } catch (error) {
       if (!signal.aborted)

@@ -1,6 +1,7 @@
 // @vitest-environment node
-import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import Papa from 'papaparse'
 import readXlsxFile from 'read-excel-file/universal'
 import { expect, test } from 'vitest'
 import { type ExportTable, exportFile } from './export-file.ts'
@@ -22,19 +23,28 @@ const table: ExportTable = {
   ],
 }
 
-async function lines(rows: ExportTable['rows']): Promise<string[][]> {
-  const columns = (rows[0] ?? []).map((_, index) => ({ id: `${index}`, header: `${index}` }))
-  const text = await (await exportFile('csv', { columns, rows })).text()
-  return parse(text, { bom: true, relax_column_count: true }).slice(1)
+/** A CSV as Excel reads it: each of CR, LF and CRLF ends a row outside of quotation marks. Papa Parse is not what wrote it. */
+function asExcelReads(text: string, delimiter: string): string[][] {
+  const content = text.replace(/^\uFEFF/, '')
+  const { data, errors } = Papa.parse<string[]>(content, { delimiter, newline: '\r\n' })
+  expect(errors).toEqual([])
+  const unquoted = content.replaceAll(/"(?:[^"]|"")*"/g, '')
+  expect(unquoted.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  return data.slice(0, -1)
 }
 
-test('an exported CSV is UTF-8 with a byte order mark, the same in every language, and calculates nothing', async () => {
-  const bytes = new Uint8Array(await (await exportFile('csv', table)).arrayBuffer())
+async function csvOf(rows: ExportTable['rows'], language: string): Promise<string> {
+  const columns = (rows[0] ?? []).map((_, index) => ({ id: `${index}`, header: `${index}` }))
+  return (await exportFile('csv', { columns, rows }, language)).text()
+}
+
+test('an exported CSV is UTF-8 with a byte order mark and calculates nothing', async () => {
+  const bytes = new Uint8Array(await (await exportFile('csv', table, 'en')).arrayBuffer())
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(new TextDecoder().decode(bytes)).toBe(
     [
       'Name,Enabled,Hidden,Quota,Aliases',
-      '"Jürgen ""Jupp"" Öz, 李",2026-01-31T10:00:00.000Z,true,51200.5,a@b.c; d@e.f',
+      '"Jürgen ""Jupp"" Öz, 李",2026-01-31T10:00:00.000Z,true,51200.5,"a@b.c; d@e.f"',
       '"\'=HYPERLINK(""http://evil"")",,false,0,',
       "'+49 30 1,,,-1,'@x",
       '',
@@ -43,7 +53,7 @@ test('an exported CSV is UTF-8 with a byte order mark, the same in every languag
 })
 
 test('an exported workbook holds text as text and moments as dates, and calculates nothing', async () => {
-  const [sheet] = await readXlsxFile(await exportFile('xlsx', table))
+  const [sheet] = await readXlsxFile(await exportFile('xlsx', table, 'en'))
   expect(sheet?.data).toEqual([
     ['Name', 'Enabled (UTC)', 'Hidden', 'Quota', 'Aliases'],
     ['Jürgen "Jupp" Öz, 李', new Date('2026-01-31T10:00:00Z'), true, 51200.5, 'a@b.c; d@e.f'],
@@ -55,13 +65,13 @@ test('an exported workbook holds text as text and moments as dates, and calculat
 test('an exported workbook can be read whatever signs a text holds', async () => {
   const odd = '<a> & "b" \u0000\u0001\u001f \uFFFE 𝒳 _x0041_'
   const [sheet] = await readXlsxFile(
-    await exportFile('xlsx', { columns: [{ id: 'a', header: 'A' }], rows: [[odd]] }),
+    await exportFile('xlsx', { columns: [{ id: 'a', header: 'A' }], rows: [[odd]] }, 'en'),
   )
   expect(sheet?.data[1]?.[0]).toContain('<a> & "b"')
 })
 
 test('exported JSON has every value as it is', async () => {
-  const text = await (await exportFile('json', table)).text()
+  const text = await (await exportFile('json', table, 'de')).text()
   expect(JSON.parse(text)).toEqual([
     {
       name: 'Jürgen "Jupp" Öz, 李',
@@ -75,16 +85,73 @@ test('exported JSON has every value as it is', async () => {
   ])
 })
 
-test('no text of a CSV begins like a formula, and every text comes back from it', async () => {
-  const text = fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n\'",;aä李 ') })
+test.each([
+  ['en', ',', '1.5'],
+  ['de', ';', '1,5'],
+  ['id', ';', '1,5'],
+])(
+  'a CSV for a reader of %s is delimited by "%s", as their Excel expects',
+  async (language, delimiter, number) => {
+    const text = await csvOf([['a,b;c', 1.5, true]], language)
+    expect(asExcelReads(text, delimiter)).toEqual([
+      ['0', '1', '2'],
+      ['a,b;c', number, 'true'],
+    ])
+  },
+)
+
+test('a value with a line end stays one cell, and calculates nothing on any of its lines', async () => {
+  for (const end of ['\n', '\r', '\r\n']) {
+    const value = `Ann Bee${end}=1+1`
+    const text = await csvOf([['ann', value, 'ann@example.com']], 'en')
+    const [, row] = asExcelReads(text, ',')
+    expect(row).toEqual(['ann', `Ann Bee${end}'=1+1`, 'ann@example.com'])
+    expect(withFormula(row?.[1] ?? '')).toBe(value)
+  }
+})
+
+/** What Excel takes for the beginning of a formula. */
+const formula = /^[=+\-@\t\r＝＋－＠]/
+
+test('no cell of a CSV begins like a formula, also for a program that knows no quotation marks or other delimiters, and every text comes back', async () => {
+  const text = fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n\'",;|aä李 ＝＠') })
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1 }), async (rows) => {
-      const read = await lines(rows)
-      for (const cell of read.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
-      expect(read.map((row) => row.map(withFormula))).toEqual(rows)
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(text, text), { minLength: 1 }),
+      fc.constantFrom(['en', ','] as const, ['de', ';'] as const),
+      async (rows, [language, delimiter]) => {
+        const written = await csvOf(rows, language)
+        const read = asExcelReads(written, delimiter).slice(1)
+        for (const cell of read.flat()) expect(cell).not.toMatch(formula)
+        for (const part of read.flat().flatMap((cell) => cell.split(/[,;|\n]/)))
+          expect(part).not.toMatch(formula)
+        expect(read.map((row) => row.map(withFormula))).toEqual(rows)
+      },
+    ),
   )
   expect(withFormula(withoutFormula("'=1"))).toBe("'=1")
+})
+
+test('a word of the API is in files for people what it is in their language, and in JSON as the API spells it', async () => {
+  const coded: ExportTable = {
+    columns: [{ id: 'status', header: 'Status' }],
+    rows: [[{ code: 'ENABLED', words: 'Aktiviert' }]],
+  }
+  expect(await (await exportFile('csv', coded, 'de')).text()).toContain('\r\nAktiviert\r\n')
+  const [sheet] = await readXlsxFile(await exportFile('xlsx', coded, 'de'))
+  expect(sheet?.data[1]).toEqual(['Aktiviert'])
+  expect(JSON.parse(await (await exportFile('json', coded, 'de')).text())).toEqual([
+    { status: 'ENABLED' },
+  ])
+})
+
+test('a workbook has its headings frozen, arrows to filter by, texts as texts and no formula', async () => {
+  const file = await exportFile('xlsx', table, 'en')
+  const files = unzipSync(new Uint8Array(await file.arrayBuffer()))
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(sheet).toContain('</sheetData><autoFilter ref="A1:E4"/>')
+  expect(sheet).toMatch(/<pane[^>]*ySplit="1"[^>]*state="frozen"/)
+  expect(sheet).not.toMatch(/<f[ >]/)
 })
 
 test('an exported file is named by whose list it is, which, and of when', () => {

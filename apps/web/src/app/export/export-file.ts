@@ -15,8 +15,12 @@ const writers = {
   json: async () => (await import('./json-file.ts')).jsonFile,
 }
 
-/** Writes a list as a file; what a format needs is loaded for the first one. */
-export async function exportFile(format: ExportFormat, table: ExportTable): Promise<Blob> {
+/** Writes a list as a file for a reader of a language; what a format needs is loaded for the first one. */
+export async function exportFile(
+  format: ExportFormat,
+  table: ExportTable,
+  language: string,
+): Promise<Blob> {
   const write = await writers[format]()
-  return write(table)
+  return write(table, language)
 }

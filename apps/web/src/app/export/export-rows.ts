@@ -1,4 +1,5 @@
 import type { Column } from '@mailroom/ui/table/DataTable'
+import { preferences } from '../preferences.ts'
 import { startWorker } from '../worker.ts'
 import type { ExportAnswer, ExportOrder } from './export.worker.ts'
 import workerUrl from './export.worker.ts?worker&url'
@@ -57,7 +58,8 @@ export async function exportPages<Row>(
       isCut = rows.length < page.length
       if (isCut) break
     }
-    order({ format, columns: written.map(({ id, header }) => ({ id, header })) })
+    const { language } = preferences()
+    order({ format, language, columns: written.map(({ id, header }) => ({ id, header })) })
     const content = await file
     const saved = fileName(name, moment, format)
     saveFile(content, saved)

@@ -3,7 +3,7 @@ import { type ExportFormat, type ExportTable, exportFile } from './export-file.t
 /** To the worker: rows, in portions, and at last how to write them. Back from it: the file, or why there is none. */
 export type ExportOrder =
   | { rows: ExportTable['rows'] }
-  | { format: ExportFormat; columns: ExportTable['columns'] }
+  | { format: ExportFormat; columns: ExportTable['columns']; language: string }
 export type ExportAnswer = { file: Blob } | { problem: string }
 
 const rows: ExportTable['rows'][number][] = []
@@ -14,7 +14,8 @@ async function answer(order: ExportOrder): Promise<ExportAnswer | undefined> {
     return undefined
   }
   try {
-    return { file: await exportFile(order.format, { columns: order.columns, rows }) }
+    const { format, columns, language } = order
+    return { file: await exportFile(format, { columns, rows }, language) }
   } catch (error) {
     return { problem: String(error) }
   }

@@ -1,5 +1,6 @@
 import type { FileValue } from '@mailroom/ui/table/DataTable'
-import writeXlsxFile, { type Cell } from 'write-excel-file/universal'
+import writeXlsxFile, { type Cell, type Feature } from 'write-excel-file/universal'
+import { columnLetters } from './column-letters.ts'
 import type { ExportTable } from './export-file.ts'
 import { withoutFormula } from './without-formula.ts'
 
@@ -14,8 +15,15 @@ function cell(value: FileValue): Cell {
   if (value === undefined || value === '') return null
   if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd hh:mm:ss' }
   if (typeof value === 'string') return textCell(value)
-  if (typeof value === 'object') return textCell(value.join('; '))
+  if (typeof value === 'object') return textCell('words' in value ? value.words : value.join('; '))
   return value
+}
+
+/** Arrows in the headings by which the list is filtered and sorted. Source: ECMA-376, `autoFilter`, which follows `sheetData`. */
+function filterOf(columns: number, rows: number): Feature<Blob> {
+  const filter = `<autoFilter ref="A1:${columnLetters(columns - 1)}${rows}"/>`
+  const transform = (sheet: string) => sheet.replace('</sheetData>', `</sheetData>${filter}`)
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
 }
 
 /** A list as an Excel workbook of one sheet. Its dates have no time zone, so that those columns say `(UTC)`. */
@@ -24,8 +32,12 @@ export function xlsxFile({ columns, rows }: ExportTable): Promise<Blob> {
     const hasMoments = rows.some((row) => row[index] instanceof Date)
     return { value: hasMoments ? `${header} (UTC)` : header, fontWeight: 'bold' as const }
   })
-  return writeXlsxFile([headings, ...rows.map((row) => row.map(cell))], {
-    columns: columns.map(() => ({ width: 24 })),
-    stickyRowsCount: 1,
-  }).toBlob()
+  return writeXlsxFile(
+    [headings, ...rows.map((row) => row.map(cell))],
+    {
+      columns: columns.map(() => ({ width: 24 })),
+      stickyRowsCount: 1,
+    },
+    { features: [filterOf(columns.length, rows.length + 1)] },
+  ).toBlob()
 }

@@ -1,15 +1,19 @@
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { useField } from './use-field.ts'
+import { useProposal } from './use-proposal.ts'
 
 type Props = FieldProps & {
   type?: Extract<InputProps['type'], 'text' | 'email'>
   placeholder?: string
+  /** What the field is likely to be; it stands in the field until somebody types another text. */
+  proposal?: string | undefined
 }
 
 /** One line of text. */
-export function TextField({ name, type = 'text', placeholder = '', ...frame }: Props) {
+export function TextField({ name, type = 'text', placeholder = '', proposal, ...frame }: Props) {
   const { value, change, blur, ref, errorText } = useField(name, '')
+  useProposal(value, proposal, change)
   return (
     <FieldFrame {...frame} errorText={errorText}>
       <Input

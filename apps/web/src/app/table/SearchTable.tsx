@@ -55,7 +55,9 @@ function useSearch(input: Parameters<typeof readOptions<'entities.search'>>[1]) 
     // The page before stays in sight until the next one is there.
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data && state.data.index.phase !== 'COMPLETE' ? fillingPollMs : false,
+      state.data && (state.data.index.phase !== 'COMPLETE' || state.data.index.isBehind)
+        ? fillingPollMs
+        : false,
   })
 }
 
@@ -115,6 +117,11 @@ function OrganizationTable(props: Props) {
             list={title}
             columns={columns.filter((column) => settings.columns.includes(column.id))}
             pages={() => foundPages(client, input)}
+            lacking={
+              index && index.phase !== 'COMPLETE'
+                ? text(index.asOf === undefined ? 'exportedUnlisted' : 'exportedUnread')
+                : undefined
+            }
           />
           {actions?.(chosen.targets, only)}
         </SpaceBetween>

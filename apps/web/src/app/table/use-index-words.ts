@@ -8,9 +8,11 @@ export function useIndexWords(): (index: IndexState) => string {
   const text = useText('app')
   const errorWords = useErrorWords()
   const { dateTime, number } = useFormats()
-  return ({ phase, asOf, done, total, problem }) =>
+  return ({ phase, asOf, isBehind = false, done, total, problem }) =>
     [
-      ...(asOf === undefined ? [] : [text('indexAsOf', { moment: dateTime(asOf) })]),
+      ...(asOf === undefined
+        ? []
+        : [text(isBehind ? 'indexBehind' : 'indexAsOf', { moment: dateTime(asOf) })]),
       ...(phase === 'COMPLETE'
         ? []
         : [

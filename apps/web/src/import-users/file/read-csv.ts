@@ -1,38 +1,97 @@
-import { parse } from 'csv-parse/browser/esm/sync'
+import { CsvError, parse } from 'csv-parse/browser/esm/sync'
+import { FileProblem } from './problem.ts'
 import type { FileRow } from './read-file.ts'
 
-const delimiters = [',', ';', '\t'] as const
+export const delimiters = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof delimiters)[number]
+
+/** What ends a row outside of quotes, in any mixture; `\r\r\n` comes from a file that was converted twice. */
+const lineEnds = ['\r\r\n', '\r\n', '\n', '\r']
+const anyLineEnd = /\r\r\n|\r\n|\n|\r/
 
 /** Excel's own first line, which names the delimiter: `sep=;`. */
-const named = /^sep=([,;\t])\r?\n/i
+const named = /^sep=([,;\t|])(?:\r\r\n|\r\n|\n|\r|$)/i
 
-/** The delimiter that stands most often in the first line that has one, outside of quotes. */
-function delimiterOf(text: string): string {
-  const quoted = /"(?:[^"]|"")*"/g
+const countOf = (text: string, mark: string) => text.split(mark).length - 1
+
+/** How many lines a value goes on for after the one it begins on; nearly always none. */
+const furtherLines = (cell: string) =>
+  cell.includes('\n') || cell.includes('\r') ? cell.split(anyLineEnd).slice(1) : []
+
+/** The delimiter that divides most of the first lines into the same number of cells. */
+function delimiterOf(text: string): Delimiter {
   const lines = text
     .slice(0, 65_536)
-    .replaceAll(quoted, '')
-    .split(/\r\n|\r|\n/, 10)
-  const line = lines.find((each) => delimiters.some((delimiter) => each.includes(delimiter))) ?? ''
-  const count = (delimiter: string) => line.split(delimiter).length
-  return delimiters.toSorted((a, b) => count(b) - count(a))[0] ?? ','
+    .replaceAll(/(^|[,;\t|\r\n])"(?:[^"]|"")*"/g, '$1')
+    .split(anyLineEnd, 50)
+  const rated = delimiters.map((delimiter) => {
+    const linesByCount = new Map<number, number>()
+    for (const line of lines) {
+      const count = countOf(line, delimiter)
+      if (count > 0) linesByCount.set(count, (linesByCount.get(count) ?? 0) + 1)
+    }
+    const [count = 0, like = 0] = [...linesByCount].toSorted(
+      ([a, linesA], [b, linesB]) => linesB - linesA || b - a,
+    )[0] ?? [0, 0]
+    return { delimiter, like, count }
+  })
+  const [best] = rated.toSorted((a, b) => b.like - a.like || b.count - a.count)
+  return best?.delimiter ?? ','
 }
 
-/** The lines of a CSV, whatever it is delimited by, each with the number of the line it begins on. Throws where quotes do not end. */
-export function readCsv(text: string): FileRow[] {
+/**
+ * Whether a quoted value holds rows of the file: a quotation mark was not closed where it should have been, and the next one of
+ * another row closed it by chance.
+ */
+function holdsRows(cell: string, delimiter: string, columns: number): boolean {
+  return columns > 1 && furtherLines(cell).some((line) => countOf(line, delimiter) >= columns - 1)
+}
+
+/**
+ * The lines of a CSV, each with the number of the line it begins on, and its delimiter, found where none is given. Throws
+ * `FileProblem` with the line where a quotation mark is not closed: the rows after it would be swallowed.
+ */
+export function readCsv(
+  text: string,
+  chosen?: Delimiter,
+): { rows: FileRow[]; delimiter: Delimiter } {
   const sep = named.exec(text)
+  const content = sep ? text.slice(sep[0].length) : text
+  const delimiter = chosen ?? delimiters.find((each) => each === sep?.[1]) ?? delimiterOf(content)
   const rows: FileRow[] = []
   let line = sep ? 2 : 1
-  parse(sep ? text.slice(sep[0].length) : text, {
-    delimiter: sep?.[1] ?? delimiterOf(text),
-    relax_column_count: true,
-    // A quote inside of a value that does not begin with one is that value's own.
-    relax_quotes: true,
-    on_record: (cells: string[], { lines }) => {
-      rows.push({ line, cells })
-      line = lines + (sep ? 2 : 1)
-      return null
-    },
-  })
-  return rows
+  try {
+    parse(content, {
+      delimiter,
+      record_delimiter: lineEnds,
+      relax_column_count: true,
+      // A quotation mark inside of a value that does not begin with one is that value's own.
+      relax_quotes: true,
+      on_record: (cells: string[]) => {
+        const begun = line
+        line++
+        for (const cell of cells) {
+          const ends = furtherLines(cell).length
+          if (ends > 0 && cell.startsWith('"')) throw new FileProblem('unclosedQuote', begun)
+          line += ends
+        }
+        rows.push({ line: begun, cells })
+        return null
+      },
+    })
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new FileProblem('unclosedQuote', line)
+    throw error
+  }
+  return { rows: markSwallowing(rows, delimiter), delimiter }
+}
+
+function markSwallowing(rows: FileRow[], delimiter: Delimiter): FileRow[] {
+  const columns = Math.max(...rows.slice(0, 5).map(({ cells }) => cells.length), 0)
+  return rows.map((row) =>
+    row.cells.some((cell) => holdsRows(cell, delimiter, columns))
+      ? { ...row, isSwallowing: true }
+      : row,
+  )
 }

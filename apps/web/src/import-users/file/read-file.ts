@@ -1,42 +1,146 @@
 import { maxImportRows } from '@mailroom/schemas'
-import { decodeText } from './decode-text.ts'
+import { recognizeColumns } from '../recognize-columns.ts'
+import type { Encoding } from './encodings.ts'
 import { FileProblem } from './problem.ts'
+import type { Delimiter } from './read-csv.ts'
 
 /** A row of a file and the line it begins on, counted from 1. */
-export type FileRow = { line: number; cells: readonly string[] }
+export type FileRow = {
+  line: number
+  cells: readonly string[]
+  /** True where a value of it holds what look like further rows. */
+  isSwallowing?: true
+}
 
-export type FileTable = { headings: readonly string[]; rows: readonly FileRow[] }
+/** What a person chose in place of what was found. */
+export type ReadChoices = {
+  encoding?: Encoding | undefined
+  delimiter?: Delimiter | undefined
+  sheet?: string | undefined
+  /** The line of the headings. */
+  headingLine?: number | undefined
+}
+
+/** How a file was read. */
+export type FileFormat =
+  | {
+      kind: 'csv'
+      encoding: Encoding
+      /** Nothing in the file says its encoding. */
+      isGuess: boolean
+      /** The text has signs of a wrong encoding. */
+      looksWrong: boolean
+      delimiter: Delimiter
+    }
+  | { kind: 'workbook'; sheets: readonly string[]; sheet: string }
+
+/**
+ * The table of a file. Every row below the headings is in `rows`, or is counted: `empty` ones, and `examples`, the rows of
+ * templates that show how it is done.
+ */
+export type FileTable = {
+  format: FileFormat
+  headings: readonly string[]
+  headingLine: number
+  /** The first rows of the file, of which one has the headings. */
+  top: readonly FileRow[]
+  rows: readonly FileRow[]
+  empty: number
+  examples: number
+}
 
 /** Larger files are not looked at: 10,000 users with every detail take a tenth of it. */
 const maxBytes = 50_000_000
 
+/** So many rows may stand above the headings. */
+const searchedRows = 20
+
 const isEmpty = ({ cells }: FileRow) => cells.every((cell) => cell.trim() === '')
 
-/** What stands before the headings or shows how it is done: Entra's `version:v1.0`, `Example: Chris Green`, and our own example. */
-const isExplanation = ({ cells: [first = ''] }: FileRow) =>
-  /^(?:version:|example:|beispiel:|contoh:)/i.test(first.trim())
+/** What programs write above the headings: Entra's `version:v1.0`, PowerShell's `#TYPE …`. */
+const isPreamble = ({ cells: [first = ''] }: FileRow) => /^(?:version:|#type\s)/i.test(first.trim())
 
-async function rowsOf(file: Blob): Promise<FileRow[]> {
-  const [a, b, c] = new Uint8Array(await file.slice(0, 3).arrayBuffer())
-  // Workbooks are ZIP archives; those of Excel 2003 and before are not.
-  if (a === 0x50 && b === 0x4b) return (await import('./read-workbook.ts')).readWorkbook(file)
-  if (a === 0xd0 && b === 0xcf && c === 0x11) throw new FileProblem('oldExcel')
-  const { readCsv } = await import('./read-csv.ts')
-  return readCsv(decodeText(new Uint8Array(await file.arrayBuffer())))
+/** What shows how it is done: `Example: Chris Green` of Entra and Microsoft 365, and our own example. */
+const isExample = ({ cells: [first = ''] }: FileRow) =>
+  /^(?:example:|beispiel:|contoh:)/i.test(first.trim())
+
+/** The row of the headings: of the first rows the one in which most columns are recognized. */
+function findHeadings(rows: readonly FileRow[]): { row: FileRow | undefined; isSure: boolean } {
+  const first = rows.filter((row) => !isEmpty(row) && !isPreamble(row) && !isExample(row))
+  const rated = first.slice(0, searchedRows).map((row) => {
+    const mapping = recognizeColumns(row.cells, [])
+    const count = mapping.filter((field) => field !== undefined).length
+    const namesUsers = mapping.includes('name') || mapping.includes('email')
+    return { row, count: namesUsers || count > 1 ? count : 0 }
+  })
+  const [best] = rated.toSorted((a, b) => b.count - a.count)
+  return { row: best?.row, isSure: (best?.count ?? 0) > 0 }
 }
 
-/** The table in a CSV (any usual encoding and delimiter) or a workbook: its first row names the columns. Throws `FileProblem`. */
-export async function readFile(file: Blob): Promise<FileTable> {
+async function readCsvFile(file: Blob, choices: ReadChoices) {
+  const { readCsv } = await import('./read-csv.ts')
+  const { guessEncoding, looksWrong } = await import('./guess-encoding.ts')
+  const { decode } = await import('./encodings.ts')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const guess = guessEncoding(bytes)
+  const encoding = choices.encoding ?? guess.encoding
+  const text = decode(bytes, encoding)
+  const { rows, delimiter } = readCsv(text, choices.delimiter)
+  return {
+    format: {
+      kind: 'csv' as const,
+      encoding,
+      isGuess: guess.isGuess && choices.encoding === undefined,
+      looksWrong: looksWrong(bytes, encoding, text),
+      delimiter,
+    },
+    rows,
+  }
+}
+
+async function readWorkbookFile(file: Blob, choices: ReadChoices) {
+  const { readWorkbook } = await import('./read-workbook.ts')
+  const sheets = await readWorkbook(file)
+  const filled = sheets.filter(({ rows }) => rows.some((row) => !isEmpty(row)))
+  const sheet =
+    filled.find(({ name }) => name === choices.sheet) ??
+    filled.find(({ rows }) => findHeadings(rows).isSure) ??
+    filled[0]
+  if (!sheet) throw new FileProblem('empty')
+  const names = filled.map(({ name }) => name)
+  return {
+    format: { kind: 'workbook' as const, sheets: names, sheet: sheet.name },
+    rows: sheet.rows,
+  }
+}
+
+async function contentOf(file: Blob, choices: ReadChoices) {
+  const [a, b, c] = new Uint8Array(await file.slice(0, 3).arrayBuffer())
+  // Workbooks are ZIP archives; those of Excel 2003 and before are not.
+  if (a === 0x50 && b === 0x4b) return readWorkbookFile(file, choices)
+  if (a === 0xd0 && b === 0xcf && c === 0x11) throw new FileProblem('oldExcel')
+  return readCsvFile(file, choices)
+}
+
+/** The table in a CSV (any usual encoding and delimiter) or in a sheet of a workbook. Throws `FileProblem`. */
+export async function readFile(file: Blob, choices: ReadChoices = {}): Promise<FileTable> {
   if (file.size > maxBytes) throw new FileProblem('tooLarge')
-  let all: FileRow[]
+  let content: Awaited<ReturnType<typeof contentOf>>
   try {
-    all = await rowsOf(file)
+    content = await contentOf(file, choices)
   } catch (error) {
     throw error instanceof FileProblem ? error : new FileProblem('unreadable')
   }
-  const [headings, ...rows] = all.filter((row) => !isEmpty(row) && !isExplanation(row))
-  if (!headings) throw new FileProblem('empty')
+  const { format, rows: all } = content
+  const top = all.filter((row) => !isEmpty(row)).slice(0, searchedRows)
+  const heading = top.find(({ line }) => line === choices.headingLine) ?? findHeadings(all).row
+  if (!heading) throw new FileProblem('empty')
+  const below = all.filter(({ line }) => line > heading.line)
+  const empty = below.filter(isEmpty).length
+  const examples = below.filter(isExample).length
+  const rows = below.filter((row) => !isEmpty(row) && !isExample(row))
   if (rows.length === 0) throw new FileProblem('noHeadings')
   if (rows.length > maxImportRows) throw new FileProblem('tooManyRows')
-  return { headings: headings.cells.map((cell) => cell.trim()), rows }
+  const headings = heading.cells.map((cell) => cell.trim())
+  return { format, headings, headingLine: heading.line, top, rows, empty, examples }
 }

@@ -16,8 +16,7 @@ import { useOrganizationScope } from '../../scope.ts'
 import { WholeTable } from '../../table/WholeTable.tsx'
 import { useWholeList } from '../../table/whole-list.ts'
 import { useText } from '../../texts/texts.ts'
-import { useDirectory } from '../use-directory.ts'
-import { useReadOnlyReason } from '../use-read-only-reason.ts'
+import { useDirectoryReason } from '../use-why-not.ts'
 import { AliasMeter } from './AliasMeter.tsx'
 import { RemoveAliasesDialog } from './RemoveAliasesDialog.tsx'
 import { useRemoveAliases } from './use-remove-aliases.ts'
@@ -33,9 +32,12 @@ type Props = {
 function NoAddresses() {
   const text = useText('directory')
   return (
-    <Container header={<Header variant="h2">{text('aliases')}</Header>}>
-      {text('noAddresses')}
-    </Container>
+    <>
+      <Container header={<Header variant="h2">{text('aliases')}</Header>}>
+        {text('noAddresses')}
+      </Container>
+      <Outlet />
+    </>
   )
 }
 
@@ -43,8 +45,8 @@ function Addresses({ owner, limit }: Props) {
   const text = useText('directory')
   const errorWords = useErrorWords()
   const can = useCan()
-  const { isBesideExchange } = useDirectory()
-  const readOnlyReason = useReadOnlyReason()
+  const reason = useDirectoryReason('aliases.create')
+  const noPrimaryReason = useDirectoryReason('aliases.makePrimary')
   const input = { ...useOrganizationScope(), entityId: owner.id }
   const query = useWholeList('aliases.list', input)
   const { remove, refused } = useRemoveAliases(owner.id)
@@ -54,8 +56,6 @@ function Addresses({ owner, limit }: Props) {
   const count = query.data?.filter((address) => !isPrimary(address)).length ?? 0
   const isFull = limit !== undefined && count >= limit
   const chosen = query.data?.filter((address) => selected.has(address)) ?? []
-  // An AD Connector leaves aliases to WorkMail, interoperability does not. Source: GEN-07.
-  const reason = isBesideExchange ? readOnlyReason : undefined
   return (
     <SpaceBetween size="l">
       {refused.map(({ item, error }) => (
@@ -101,7 +101,7 @@ function Addresses({ owner, limit }: Props) {
             cell: (address) =>
               isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
           },
-          ...(can('aliases.makePrimary') && readOnlyReason === undefined
+          ...(can('aliases.makePrimary') && noPrimaryReason === undefined
             ? [
                 {
                   id: 'actions',

@@ -1,21 +1,22 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
-import type { Entity, OperationId } from '@mailroom/schemas'
+import type { Entity, WriteId } from '@mailroom/schemas'
 import { useNavigate } from 'react-router'
 import { useCan } from '../../Can.tsx'
 import { openedHere } from '../../dialog/use-close-dialog.ts'
 import { useOrganizationScope } from '../../scope.ts'
 import { useText } from '../../texts/texts.ts'
 import { type BulkKind, type BulkTargets, bulkLink } from '../bulk-targets.ts'
+import { useWhyNot } from '../use-why-not.ts'
 
 export type ListAction = {
   kind: BulkKind
   /** Whoever may do it to one sees it; to many only those do it who may make plans. */
-  operation: OperationId
+  operation: WriteId
   /** Where it is done to one; without it the form for many is for one too. */
   dialog?: (only: Entity) => string
   /** True for what is done to one at a time only. Source: GEN-08. */
   single?: boolean
-  /** Why it cannot be done, to one that is chosen alone or to any. */
+  /** Why else it cannot be done, to one that is chosen alone or to any, where the operation's own conditions hold. */
   whyNot?: (only: Entity | undefined) => string | undefined
 }
 
@@ -31,13 +32,16 @@ export function ListActions({ actions, chosen, only }: Props) {
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const can = useCan()
+  const reasonWhyNot = useWhyNot()
   const canPlan = can('jobs.plan')
   const offered = actions.filter(
     ({ operation, dialog }) => can(operation) && (canPlan || dialog !== undefined),
   )
   if (offered.length === 0) return null
-  const reasonOf = ({ single, whyNot }: ListAction) =>
-    (single || !canPlan) && !only ? text('oneAtATime') : whyNot?.(only)
+  const reasonOf = ({ operation, single, whyNot }: ListAction) =>
+    (single || !canPlan) && !only
+      ? text('oneAtATime')
+      : (reasonWhyNot(operation, only) ?? whyNot?.(only))
   return (
     <ButtonDropdown
       disabled={!chosen}

@@ -1,0 +1,87 @@
+import Spinner from '@cloudscape-design/components/spinner'
+import type { WriteId } from '@mailroom/schemas'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { useParams } from 'react-router'
+import { AppLink } from '../AppLink.tsx'
+import { apiErrorOf, hasCode } from '../api/failure.ts'
+import { useRead } from '../api/use-read.ts'
+import { ErrorAlert } from '../ErrorAlert.tsx'
+import { organizationPath, useOrganizationScope } from '../scope.ts'
+import { useText } from '../texts/texts.ts'
+import { bulkOperation } from './bulk-targets.ts'
+import { useDirectory } from './use-directory.ts'
+import { useWhyNot } from './use-why-not.ts'
+import { needsTarget } from './why-not.ts'
+
+/** What stands in place of a page or a dialog: a page or a dialog. */
+export type Frame = ComponentType<{ title: string; children: ReactNode }>
+
+type Props = { id: WriteId; Content: ComponentType; Frame: Frame }
+
+/** The user, group or resource the address is about, if any; read only where `wanted`. */
+function useTarget(wanted: boolean) {
+  const scope = useOrganizationScope()
+  const { userId = '', groupId = '', resourceId = '' } = useParams()
+  const isUser = userId !== ''
+  const isGroup = !isUser && groupId !== ''
+  const isResource = !isUser && !isGroup && resourceId !== ''
+  const user = useRead('users.describe', { ...scope, userId }, { enabled: wanted && isUser })
+  const group = useRead('groups.describe', { ...scope, groupId }, { enabled: wanted && isGroup })
+  const resource = useRead(
+    'resources.describe',
+    { ...scope, resourceId },
+    { enabled: wanted && isResource },
+  )
+  if (!wanted) return undefined
+  if (isUser) return { ...user, list: 'users' } as const
+  if (isGroup) return { ...group, list: 'groups' } as const
+  return isResource ? ({ ...resource, list: 'resources' } as const) : undefined
+}
+
+/**
+ * Stands before a page or dialog that changes something, however it was opened: it lets through where the change is possible, and says why
+ * not where it is not. What is not known yet does not hold anybody up, and who has been let through stays, for the change itself may be
+ * why it is not possible a second time. Source: GEN-07, X-03, T-27.
+ */
+export function Gate({ id, Content, Frame }: Props) {
+  const app = useText('app')
+  const { kind } = useParams()
+  const wanted = (id === 'jobs.plan' && bulkOperation(kind)) || id
+  const target = useTarget(needsTarget(wanted))
+  const { isKnown } = useDirectory()
+  const reason = useWhyNot()(wanted, target?.data)
+  const [isOpen, setOpen] = useState(false)
+  const isPossible = isKnown && reason === undefined && (!target || target.data !== undefined)
+  useEffect(() => {
+    if (isPossible) setOpen(true)
+  }, [isPossible])
+  if (isOpen || reason === undefined) return <Content />
+  return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
+}
+
+/** The same for a page about a user, group or resource: it waits for them, and says so where they are not there. Source: GEN-10. */
+export function PageGate(props: Props) {
+  const app = useText('app')
+  const text = useText('directory')
+  const scope = useOrganizationScope()
+  const target = useTarget(true)
+  const { id, Frame } = props
+  if (!target || target.data) return <Gate {...props} />
+  const { error, list } = target
+  if (hasCode(error, 'EntityNotFoundException'))
+    return (
+      <Frame title={text(`notFound.${list}`)}>
+        {text('notFoundExplanation')}{' '}
+        <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
+      </Frame>
+    )
+  return (
+    <Frame title={app(`operation.${id}`)}>
+      {error ? (
+        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void target.refetch()} />
+      ) : (
+        <Spinner />
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,37 @@
+import type { WriteId } from '@mailroom/schemas'
+import { useContext } from 'react'
+import { useConnection, WritableContext } from '../scope.ts'
+import { useText } from '../texts/texts.ts'
+import { useDirectory } from './use-directory.ts'
+import { type Target, whyNot } from './why-not.ts'
+
+type Words = (id: WriteId, target?: Target) => string | undefined
+
+/** Says in words why an operation cannot be done here, or not with somebody; nothing where it can. Below an organization. */
+export function useWhyNot(): Words {
+  const text = useText('directory')
+  const { isReadOnly, isBesideExchange } = useDirectory()
+  const isReadOnlyConnection = useConnection()?.readOnly ?? false
+  const isReadOnlyOrganization = !useContext(WritableContext)
+  const place = { isReadOnlyConnection, isReadOnlyOrganization, isReadOnly, isBesideExchange }
+  return (id, target) => {
+    const reason = whyNot(id, place, target)
+    return reason && text(`whyNot.${reason}`)
+  }
+}
+
+/** Why the organization's directory does not allow operations, each reason once. */
+export function useDirectoryReasons(operations: readonly WriteId[]): string[] {
+  const text = useText('directory')
+  const { isReadOnly, isBesideExchange } = useDirectory()
+  const place = { isReadOnlyConnection: false, isReadOnlyOrganization: false }
+  const reasons = operations.flatMap(
+    (id) => whyNot(id, { ...place, isReadOnly, isBesideExchange }, undefined) ?? [],
+  )
+  return [...new Set(reasons)].map((reason) => text(`whyNot.${reason}`))
+}
+
+/** Why the organization's directory does not allow an operation; nothing where it does. */
+export function useDirectoryReason(id: WriteId): string | undefined {
+  return useDirectoryReasons([id])[0]
+}

@@ -1,0 +1,41 @@
+import { can, declarationOf, type OperationId, type WriteId } from '@mailroom/schemas'
+import type { ComponentType, ReactNode } from 'react'
+import { useLocation, useParams } from 'react-router'
+import { useSession } from './api/session.ts'
+import { RouteDialog } from './dialog/RouteDialog.tsx'
+import { Gate, PageGate } from './directory/Gate.tsx'
+import { MessagePage } from './MessagePage.tsx'
+import { useText } from './texts/texts.ts'
+
+function isWrite(id: OperationId): id is WriteId {
+  return declarationOf(id).kind === 'write'
+}
+
+function guarded(
+  id: OperationId,
+  Content: ComponentType,
+  Frame: ComponentType<{ title: string; children: ReactNode }>,
+  Guard: typeof Gate,
+): ComponentType {
+  return function Guarded() {
+    const text = useText('app')
+    const { role } = useSession()
+    const { organizationId } = useParams()
+    const { pathname } = useLocation()
+    if (!can(role, id))
+      return <Frame title={text('forbiddenTitle')}>{text('forbiddenExplanation')}</Frame>
+    if (organizationId === undefined || !isWrite(id)) return <Content />
+    // Another address is another user, group or resource.
+    return <Guard key={pathname} id={id} Content={Content} Frame={Frame} />
+  }
+}
+
+/** A page for those whose role includes an operation, where it is possible; in its place stands why not. */
+export function guardedPage(id: OperationId, Content: ComponentType): ComponentType {
+  return guarded(id, Content, MessagePage, PageGate)
+}
+
+/** The same for a dialog. */
+export function guardedDialog(id: OperationId, Content: ComponentType): ComponentType {
+  return guarded(id, Content, RouteDialog, Gate)
+}

@@ -1,0 +1,55 @@
+import type { ImportField } from './import-fields.ts'
+import { templateExample } from './template-example.ts'
+
+/** Whose headings a template has. */
+export const templates = ['mailroom', 'microsoft365', 'googleWorkspace'] as const
+export type Template = (typeof templates)[number]
+
+type TemplateColumn = { header: string; field: ImportField }
+
+/**
+ * The columns of other products that WorkMail has a place for, as those call them. Sources: "Add several users at the same time"
+ * (Microsoft 365), "Add or update multiple users from a CSV file" (Google Workspace), as of 2026.
+ */
+const columnsOfOthers: Record<Exclude<Template, 'mailroom'>, readonly TemplateColumn[]> = {
+  microsoft365: [
+    { header: 'Username', field: 'email' },
+    { header: 'First name', field: 'firstName' },
+    { header: 'Last name', field: 'lastName' },
+    { header: 'Display name', field: 'displayName' },
+    { header: 'Job title', field: 'jobTitle' },
+    { header: 'Department', field: 'department' },
+    { header: 'Office', field: 'office' },
+    { header: 'Office phone', field: 'telephone' },
+    { header: 'Address', field: 'street' },
+    { header: 'City', field: 'city' },
+    { header: 'ZIP or postal code', field: 'zipCode' },
+    { header: 'Country or region', field: 'country' },
+  ],
+  googleWorkspace: [
+    { header: 'First Name [Required]', field: 'firstName' },
+    { header: 'Last Name [Required]', field: 'lastName' },
+    { header: 'Email Address [Required]', field: 'email' },
+    { header: 'Password [Required]', field: 'password' },
+    { header: 'Work Phone', field: 'telephone' },
+    { header: 'Work Address', field: 'street' },
+    { header: 'Employee Title', field: 'jobTitle' },
+    { header: 'Department', field: 'department' },
+  ],
+}
+
+/** A template's columns with the example in their row; reading the file leaves out a row that begins with the word for it. */
+export function templateColumns(
+  template: Template,
+  own: readonly TemplateColumn[],
+  exampleWord: string,
+) {
+  const columns = template === 'mailroom' ? own : columnsOfOthers[template]
+  return columns.map(({ header, field }, index) => {
+    const value = templateExample[field]
+    return {
+      ...{ id: field, header, cell: () => null },
+      value: () => (index === 0 ? `${exampleWord}: ${String(value)}` : value),
+    }
+  })
+}

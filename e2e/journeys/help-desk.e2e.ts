@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { canaryPassword } from '../environment.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
-import { exampleId, examplePath, managedDirectoryId, organizationsPath, prepareUser, workmail } from '../local-aws.ts'
+import {
+  exampleId,
+  examplePath,
+  managedDirectoryId,
+  organizationsPath,
+  prepareUser,
+  workmail,
+} from '../local-aws.ts'
 
 const generated = /^(?:\w{4}-){3}\d{4}$/
 

@@ -50,7 +50,7 @@ test('USR-25 the help desk resets passwords in five interactions each, caller af
     const dialog = handOverOf(page, name)
     const shown = dialog.getByRole('textbox', { name: `Password of ${name}` })
     await expect(shown).toBeFocused()
-    await expect(shown).toHaveAccessibleDescription(/^Tell the person this password now\./)
+    await expect(shown).toHaveAccessibleDescription(/^Give this password to the user now\./)
     await expect(shown).toHaveText(generated)
     const password = (await shown.textContent()) ?? ''
     await page.keyboard.press('Enter')
@@ -240,7 +240,7 @@ test('USR-25 without a clipboard the password is copied the older way, and where
     document.execCommand = () => false
   })
   await dialog.getByRole('button', { name: 'Copy password' }).click()
-  await expect(dialog.getByText('The password could not be copied.')).toBeVisible()
+  await expect(dialog.getByText('Could not copy the password.')).toBeVisible()
   await page.evaluate(() => {
     document.execCommand = () => true
   })

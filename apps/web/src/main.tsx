@@ -1,5 +1,6 @@
 import '@cloudscape-design/global-styles/index.css'
 import './main.css'
+import './forced-colors.css'
 // zod must not try `new Function`, which the content security policy forbids; this comes before any schema is made.
 import './app/jitless.ts'
 import { StrictMode } from 'react'

@@ -78,6 +78,7 @@ test('who may do what', () => {
     jobs.retry: administrator
     jobs.discard: administrator
     jobRows.list: administrator auditor
+    jobRows.update: administrator
     onboardingTemplates.list: administrator
     onboardingTemplates.put: administrator
     onboardingTemplates.delete: administrator

@@ -105,3 +105,6 @@ export const changeKinds = [
   ...(['grantPermissions', 'revokePermissions', 'importUsers', 'offboard', 'onboard'] as const),
   'undo',
 ] as const satisfies readonly ChangeKind[]
+
+/** The kinds of which nothing can be taken back. */
+export const changesForGood: readonly ChangeKind[] = ['delete', 'resetPasswords']

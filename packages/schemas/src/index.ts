@@ -9,6 +9,7 @@ export {
   Change,
   type ChangeKind,
   changeKinds,
+  changesForGood,
   maxTargets,
   Targets,
 } from './changes.ts'
@@ -20,8 +21,8 @@ export {
   mailboxQuotaMb,
 } from './constraints/service-limits.ts'
 export type { Declaration } from './declare.ts'
-export type { EntityType, IndexState } from './entities.ts'
-export { Entity, EntityQuery, EntitySort } from './entities.ts'
+export type { IndexState } from './entities.ts'
+export { Entity, EntityQuery, EntitySort, EntityType } from './entities.ts'
 export { EntityState, MemberType } from './entity-state.ts'
 export * from './field-problems.ts'
 export * from './fold.ts'
@@ -37,10 +38,11 @@ export {
   JobRow,
   JobRowState,
   JobStep,
+  operationsForGood,
   type PlanProblem,
   planProblems,
 } from './job-rows.ts'
-export { Job, JobState } from './jobs.ts'
+export { Job, JobState, type JobTargets } from './jobs.ts'
 export { journalSender, mayBeJournalSender } from './journal-sender.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
-import { read } from './declare.ts'
+import { EmailAddress } from './constraints/workmail-shapes.generated.ts'
+import { read, write } from './declare.ts'
 import { EntityType } from './entities.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /**
@@ -61,6 +63,12 @@ export const JobNote = z.object({
 })
 export type JobNote = z.infer<typeof JobNote>
 
+/** The operations whose effect no other operation takes back. A plan that has one asks for a number before it is started. Source: GEN-09. */
+export const operationsForGood: readonly string[] = [
+  ...['users.delete', 'groups.delete', 'resources.delete'],
+  ...['users.resetPassword', 'personalAccessTokens.delete'],
+]
+
 /**
  * One call of an operation of ours. `input` is without secrets and without connection, Region and organization; `<UserId>` in it stands for
  * the user an earlier step of the row creates.
@@ -96,8 +104,20 @@ export const JobRow = z.object({
   problem: z.optional(JobProblem),
   steps: z.array(JobStep),
   notes: z.optional(z.array(JobNote)),
+  /**
+   * The primary address the plan gives, which `jobRows.update` changes; absent where the row gives none. `email` is absent where none could
+   * be made. `FORMER` is the address the entity had before, as far as an earlier job has seen it; `PERSON` is one that somebody wrote.
+   */
+  address: z.optional(
+    z.object({
+      email: z.optional(z.string()),
+      from: z.enum(['PATTERN', 'FORMER', 'PERSON']),
+    }),
+  ),
 })
 export type JobRow = z.infer<typeof JobRow>
+
+const jobId = z.string().check(z.maxLength(64))
 
 export const jobRows = {
   'jobRows.list': read({
@@ -106,10 +126,35 @@ export const jobRows = {
     input: z.strictObject({
       ...inOrganization,
       ...pageInput,
-      jobId: z.string().check(z.maxLength(64)),
+      jobId,
       states: z.optional(z.array(JobRowState).check(z.minLength(1))),
     }),
     output: page(JobRow),
     aws: [],
+  }),
+
+  'jobRows.update': write({
+    summary: 'Give a row of a plan another primary address; the row is planned again',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...inOrganization,
+      jobId,
+      number: z.int().check(z.minimum(1)),
+      email: text(EmailAddress),
+    }),
+    output: z.void(),
+    aws: [
+      ...([
+        'workmail:DescribeUser',
+        'workmail:DescribeGroup',
+        'workmail:DescribeResource',
+      ] as const),
+      ...(['workmail:DescribeOrganization', 'workmail:DescribeEntity'] as const),
+      ...(['workmail:ListMailDomains', 'workmail:GetMailDomain', 'workmail:ListAliases'] as const),
+      ...(['workmail:ListGroups', 'workmail:ListResources'] as const),
+      ...(['workmail:ListGroupsForEntity', 'workmail:GetMailboxDetails'] as const),
+    ],
+    changes: ['jobs'],
+    errorFields: { JobNotFound: 'jobId' },
   }),
 }

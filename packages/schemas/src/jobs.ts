@@ -9,7 +9,11 @@ import { secret } from './secret.ts'
 import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
-/** `PLANNED` is a plan that was never started. A job that AWS keeps from going on is `PAUSED` with a `problem`; `FAILED` is a plan that could not be made. */
+/**
+ * `PLANNED` is a plan that was never started. A job that is `PAUSED` or `CANCELLED` begins no further row; rows under way are finished, and
+ * `counts.running` says how many those still are. A job that AWS keeps from going on is `PAUSED` with a `problem`; `FAILED` is a plan that
+ * could not be made.
+ */
 export const JobState = z.enum([
   ...(['PLANNING', 'PLANNED', 'RUNNING', 'PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'] as const),
 ])
@@ -17,15 +21,28 @@ export type JobState = z.infer<typeof JobState>
 
 const count = z.int()
 
-/** A plan, and the job it becomes when it is started. */
-export const Job = z.object({
+/** How many users, groups or resources a job changes, and what they are; of a plan with nothing to do, how many were looked at. */
+export const JobTargets = z.object({
+  count,
+  type: z.enum(['USER', 'GROUP', 'RESOURCE', 'MIXED']),
+})
+export type JobTargets = z.infer<typeof JobTargets>
+
+/** What a job is called by: enough to name it where another one refers to it. */
+const jobName = {
   jobId: z.string(),
   change: z.enum(changeKinds),
+  targets: JobTargets,
+  startedAt: z.optional(timestamp),
+}
+
+/** A plan, and the job it becomes when it is started. */
+export const Job = z.object({
+  ...jobName,
   state: JobState,
   /** The account of who made the plan; once it is started, of who did that. */
   createdBy: z.string(),
   createdAt: timestamp,
-  startedAt: z.optional(timestamp),
   endedAt: z.optional(timestamp),
   /** Rows by state, and `steps` of all rows; while it is being planned `rows` is how many there will be, as soon as that is known. */
   counts: z.object({
@@ -34,14 +51,24 @@ export const Job = z.object({
     ...{ planned: count, unchanged: count, refused: count, running: count, done: count },
     ...{ failed: count, unknown: count, skipped: count, cancelled: count },
   }),
+  /** What is done with the rows that change, by the operation of their first step; the most frequent first. */
+  actions: z.array(z.object({ operation: z.string(), rows: count })),
+  /** Why rows are left out or have failed, by code; the most frequent first. */
+  problems: z.array(
+    z.object({ state: z.enum(['REFUSED', 'FAILED']), code: z.string(), rows: count }),
+  ),
+  /** Planned rows with a step of `operationsForGood`. */
+  forGood: count,
   /** At the present pace. */
   secondsLeft: z.optional(count),
   /** True where steps need passwords: `jobs.start` then takes the `publicKey` that those made here are sealed with. */
   makesPasswords: z.boolean(),
   /** True where something was done that can be taken back, and was not yet. */
   canUndo: z.boolean(),
-  undoOf: z.optional(z.string()),
-  undoneBy: z.optional(z.string()),
+  /** Until when an undo brings the mailboxes of the users back that the job disables; later it gives them empty ones. Source: USR-03. */
+  mailboxesKeptUntil: z.optional(timestamp),
+  undoOf: z.optional(z.object(jobName)),
+  undoneBy: z.optional(z.object(jobName)),
   problem: z.optional(JobProblem),
 })
 export type Job = z.infer<typeof Job>
@@ -115,9 +142,11 @@ export const jobs = {
     maxBodyBytes: largeBody,
   }),
 
-  'jobs.pause': action('Pause a job; steps under way are finished'),
+  'jobs.pause': action('Pause a job: no further entry begins; entries under way are finished'),
   'jobs.resume': action('Resume a paused job'),
-  'jobs.cancel': action('End a job; completed changes are kept'),
+  'jobs.cancel': action(
+    'Cancel a job: no further entry begins; entries under way are finished; completed changes are kept',
+  ),
   'jobs.retry': action('Retry the failed and unknown entries of an ended job'),
   'jobs.discard': action('Delete a plan that was never started'),
 }

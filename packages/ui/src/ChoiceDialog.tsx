@@ -1,6 +1,7 @@
 import './tokens.css'
 import './ChoiceDialog.css'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useDialogTitle } from './dialog-title.tsx'
 
 export type Choice = { id: string; label: string; description?: string | undefined }
 export type ChoiceGroup = { label: string; choices: readonly Choice[] }
@@ -29,6 +30,7 @@ function intoView(element: HTMLElement | null): void {
 export function ChoiceDialog(props: Props) {
   const { label, placeholder, query, onQuery, groups, onChoose, onClose, status } = props
   const id = useId()
+  useDialogTitle(label)
   const dialog = useRef<HTMLDialogElement>(null)
   const choices = groups.flatMap((group) => group.choices)
   const [wanted, setWanted] = useState<string>()

@@ -1,5 +1,7 @@
 import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useDialogTitle } from './dialog-title.tsx'
+import { placeOfFocus, returnFocus } from './focus.ts'
 
 type Props = {
   title: string
@@ -25,27 +27,19 @@ function useNoKeyRepeats(): void {
   }, [])
 }
 
-/** Gives the focus back to what had it, or to the link with the same address where the page was drawn anew. */
-function returnFocus(opener: Element | null): void {
-  if (!(opener instanceof HTMLElement) || opener === document.body) return
-  const href = opener.getAttribute('href')
-  const successor = href === null ? null : document.querySelector(`a[href="${CSS.escape(href)}"]`)
-  const target = opener.isConnected ? opener : successor
-  if (target instanceof HTMLElement) target.focus()
-}
-
 /** A dialog that is open as long as it is rendered. */
 export function Dialog(props: Props) {
   const { title, children, footer, size = 'medium', onClose, holdsSecret = false } = props
+  const [place] = useState(placeOfFocus)
   useNoKeyRepeats()
-  const opener = useRef(document.activeElement)
-  useEffect(() => {
-    const element = opener.current
-    return () => {
+  useDialogTitle(title)
+  useEffect(
+    () => () => {
       // After the dialog's own focus trap has let go and the page behind it is drawn.
-      requestAnimationFrame(() => returnFocus(element))
-    }
-  }, [])
+      requestAnimationFrame(() => returnFocus(place))
+    },
+    [place],
+  )
   return (
     <Modal
       visible

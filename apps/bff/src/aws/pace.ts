@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import { isThrottling } from './aws-errors.ts'
@@ -23,6 +24,15 @@ export function createPace(perSecond: number) {
   let current = perSecond
   let nextAt = 0
   let throttledAt = Number.NEGATIVE_INFINITY
+  /** A turn that was taken for the first call of some work. */
+  const taken = new AsyncLocalStorage<{ isLeft: boolean }>()
+
+  const nextTurn = async (): Promise<void> => {
+    const now = performance.now()
+    const at = Math.max(nextAt, now - slackMs)
+    nextAt = at + 1_000 / current
+    if (at > now) await wait(at - now)
+  }
 
   return {
     /** Calls a second at present. */
@@ -30,10 +40,15 @@ export function createPace(perSecond: number) {
 
     /** Fulfilled when the next call may go. */
     async turn(): Promise<void> {
-      const now = performance.now()
-      const at = Math.max(nextAt, now - slackMs)
-      nextAt = at + 1_000 / current
-      if (at > now) await wait(at - now)
+      const own = taken.getStore()
+      if (!own?.isLeft) return nextTurn()
+      own.isLeft = false
+    },
+
+    /** Waits for a turn and then does some work, whose first call goes at once. */
+    async inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+      await nextTurn()
+      return taken.run({ isLeft: true }, work)
     },
 
     succeeded(): void {

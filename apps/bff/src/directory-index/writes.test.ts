@@ -56,8 +56,18 @@ const cases: Case[] = [
     [],
   ],
   ['users.update', { userId: ana, office: '7', expected: {} }, { text: '0301234' }, [{ id: ana }]],
-  ['groupMembers.associate', { groupId: sales, memberId: liam }, { ids: [liam] }, [{ groupCount: 2 }]],
-  ['groupMembers.disassociate', { groupId: sales, memberId: liam }, { ids: [liam] }, [{ groupCount: 1 }]],
+  [
+    'groupMembers.associate',
+    { groupId: sales, memberId: liam },
+    { ids: [liam] },
+    [{ groupCount: 2 }],
+  ],
+  [
+    'groupMembers.disassociate',
+    { groupId: sales, memberId: liam },
+    { ids: [liam] },
+    [{ groupCount: 1 }],
+  ],
   [
     'mailboxes.updateQuota',
     { userId: ana, mailboxQuota: 2_048 },

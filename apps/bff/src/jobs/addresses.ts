@@ -1,13 +1,16 @@
+import type { JobRow } from '@mailroom/schemas'
 import type { DirectoryReader } from './directory-reader.ts'
 import { once } from './once.ts'
-import { refuseRow } from './plan-refusal.ts'
+import { PlanRefusal, refuseRow } from './plan-refusal.ts'
+
+type Given = { email: string; from: NonNullable<JobRow['address']>['from'] }
 
 /** The addresses of a plan: each may be given to one entity only, has to be free, and of a verified domain. Source: GEN-06, GEN-10. */
 export function planAddresses(reader: DirectoryReader) {
   const verifiedDomains = once(reader.verifiedDomains)
   const claimed = new Map<string, string>()
 
-  return {
+  const addresses = {
     /**
      * Keeps an address for an entity, named by its id, or by its name where it is not created yet. `freedBy` is who gives it up before in the
      * same plan. Refuses: `DomainNotVerified`, `AddressTwiceInPlan`, `AddressInUse`.
@@ -26,6 +29,17 @@ export function planAddresses(reader: DirectoryReader) {
         refuseRow('AddressTwiceInPlan', `Another row of this plan has the address ${address}.`)
       claimed.set(key, entity)
     },
+
+    /** The same for a primary address; where it is refused, a person can write another one. */
+    async claimPrimary(address: Given, entity: string): Promise<void> {
+      try {
+        await addresses.claim(address.email, entity)
+      } catch (error) {
+        if (!(error instanceof PlanRefusal)) throw error
+        refuseRow(error.code, error.message, address)
+      }
+    },
   }
+  return addresses
 }
 export type Addresses = ReturnType<typeof planAddresses>

@@ -1,11 +1,18 @@
-import { Job, JobProblem, type JobRowState, JobState } from '@mailroom/schemas'
+import {
+  changesForGood,
+  EntityType,
+  Job,
+  JobProblem,
+  type JobRowState,
+  JobState,
+  keptUntil,
+} from '@mailroom/schemas'
 import type { JobTableRow } from '../store/tables.ts'
+import type { Counted } from './job-rows.ts'
 
 /** Calls a row takes while it is planned, and a step while it is carried out: reading and writing. */
 const callsPerRow = 2
 const callsPerStep = 3
-
-type Count = { state: string; rows: number; steps: number }
 
 const countNames = {
   PLANNED: 'planned',
@@ -19,50 +26,107 @@ const countNames = {
   CANCELLED: 'cancelled',
 } as const satisfies Record<JobRowState, keyof Job['counts']>
 
-/** Kinds of which nothing can be taken back. */
-const forGood = ['delete', 'resetPasswords']
+type Count = Omit<Counted, 'jobId'>
+
+const sum = (counted: readonly Count[], of: 'rows' | 'steps') =>
+  counted.reduce((total, each) => total + each[of], 0)
+
+const inState = (counted: readonly Count[], ...states: string[]) =>
+  counted.filter(({ state }) => states.includes(state))
 
 function countsOf(counted: readonly Count[], rowCount: number | null): Job['counts'] {
-  const rows = counted.reduce((sum, each) => sum + each.rows, 0)
   const byState = Object.entries(countNames).map(
-    ([state, name]) => [name, counted.find((each) => each.state === state)?.rows ?? 0] as const,
+    ([state, name]) => [name, sum(inState(counted, state), 'rows')] as const,
   )
-  const steps = counted.reduce((sum, each) => sum + each.steps, 0)
-  return Job.shape.counts.parse({ rows: rowCount ?? rows, steps, ...Object.fromEntries(byState) })
+  const [rows, steps] = [rowCount ?? sum(counted, 'rows'), sum(counted, 'steps')]
+  return Job.shape.counts.parse({ rows, steps, ...Object.fromEntries(byState) })
+}
+
+/** Rows that the plan wants changed. */
+const changing = (counted: readonly Count[]) =>
+  counted.filter(({ state }) => state !== 'REFUSED' && state !== 'UNCHANGED')
+
+/** What a job is called by: how many it changes, and what they are. */
+export function jobName(job: JobTableRow, counted: readonly Count[]) {
+  const meant = changing(counted).length > 0 ? changing(counted) : counted
+  const types = new Set(meant.map(({ entity_type }) => entity_type))
+  const [only] = types
+  const type = types.size === 1 ? EntityType.safeParse(only).data : undefined
+  return {
+    jobId: job.id,
+    change: Job.shape.change.parse(job.kind),
+    targets: { count: sum(meant, 'rows') || (job.row_count ?? 0), type: type ?? 'MIXED' },
+    ...(job.started_at === null ? {} : { startedAt: job.started_at }),
+  } as const
+}
+
+/** Rows by something they have in common, the most frequent first. */
+function frequencies<Group extends object>(
+  counted: readonly Count[],
+  groupOf: (count: Count) => Group | undefined,
+): (Group & { rows: number })[] {
+  const groups = new Map<string, Group & { rows: number }>()
+  for (const count of counted) {
+    const group = groupOf(count)
+    if (!group) continue
+    const key = JSON.stringify(group)
+    groups.set(key, { ...group, rows: (groups.get(key)?.rows ?? 0) + count.rows })
+  }
+  return [...groups.values()].sort((one, other) => other.rows - one.rows)
+}
+
+function problemsOf(counted: readonly Count[]): Job['problems'] {
+  return frequencies(counted, ({ state, problem }) =>
+    (state === 'REFUSED' || state === 'FAILED') && problem !== null
+      ? { state, code: problem }
+      : undefined,
+  )
+}
+
+/** Until when the mailboxes are kept that a job takes away. */
+function mailboxesKeptUntil({ kind, started_at }: JobTableRow): string | undefined {
+  if (started_at === null || (kind !== 'disable' && kind !== 'offboard')) return undefined
+  return keptUntil(started_at)
 }
 
 /** A job as people see it. `counted` are its rows by state; `perSecond` is the pace of its connection. */
 export function describeJob(
   job: JobTableRow,
   counted: readonly Count[],
-  { perSecond, undoneBy }: { perSecond: number; undoneBy: string | undefined },
+  { perSecond, undoOf, undoneBy }: { perSecond: number } & Pick<Job, 'undoOf' | 'undoneBy'>,
 ): Job {
   const counts = countsOf(counted, job.row_count)
   const state = JobState.parse(job.state)
-  const stepsLeft = counted
-    .filter((each) => ['PLANNED', 'RUNNING'].includes(each.state))
-    .reduce((sum, { steps }) => sum + steps, 0)
-  const planned = counted.reduce((sum, { rows }) => sum + rows, 0)
   const callsLeft = {
-    PLANNING: (counts.rows - planned) * callsPerRow,
-    RUNNING: stepsLeft * callsPerStep,
+    PLANNING: (counts.rows - sum(counted, 'rows')) * callsPerRow,
+    RUNNING: sum(inState(counted, 'PLANNED', 'RUNNING'), 'steps') * callsPerStep,
   }
   const left = state === 'PLANNING' || state === 'RUNNING' ? callsLeft[state] : undefined
-  const hasEnded = state === 'COMPLETED' || state === 'CANCELLED'
+  const hasEnded = (state === 'COMPLETED' || state === 'CANCELLED') && counts.running === 0
   const hasDone = job.started_at !== null && counts.done + counts.failed + counts.unknown > 0
+  const name = jobName(job, counted)
+  const keptUntil = mailboxesKeptUntil(job)
+  const planned = inState(counted, 'PLANNED')
   return {
-    jobId: job.id,
-    change: Job.shape.change.parse(job.kind),
+    ...name,
     state,
     createdBy: job.account,
     createdAt: job.created_at,
-    ...(job.started_at === null ? {} : { startedAt: job.started_at }),
     ...(job.ended_at === null ? {} : { endedAt: job.ended_at }),
     counts,
+    actions: frequencies(changing(counted), ({ operation }) =>
+      operation === null ? undefined : { operation },
+    ),
+    problems: problemsOf(counted),
+    forGood: sum(
+      planned.filter(({ isForGood }) => isForGood),
+      'rows',
+    ),
     ...(left === undefined ? {} : { secondsLeft: Math.ceil(left / perSecond) }),
     makesPasswords: job.makes_passwords === 1,
-    canUndo: hasEnded && hasDone && undoneBy === undefined && !forGood.includes(job.kind),
-    ...(job.undo_of === null ? {} : { undoOf: job.undo_of }),
+    canUndo: hasEnded && hasDone && undoneBy === undefined && !changesForGood.includes(name.change),
+    ...(keptUntil === undefined ? {} : { mailboxesKeptUntil: keptUntil }),
+    ...(undoOf === undefined ? {} : { undoOf }),
     ...(undoneBy === undefined ? {} : { undoneBy }),
     ...(job.problem === null ? {} : { problem: JobProblem.parse(JSON.parse(job.problem)) }),
   }

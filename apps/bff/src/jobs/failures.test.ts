@@ -232,3 +232,69 @@ test('a job is paused, goes on, and is cancelled between its steps', async () =>
   const disabled = await Promise.all(people.map((id) => stateOf(backend, id)))
   expect(disabled.filter((state) => state === 'DISABLED')).toHaveLength(end.done)
 })
+
+test('pause means that no further row begins: those under way are counted and finished', async () => {
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 5 })
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
+  await jobs.act('start', jobId)
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBeGreaterThan(0)
+  await backend.faults({
+    ...{ operation: 'DeregisterFromWorkMail', kind: 'latency', latencyMs: 1_000 },
+  })
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.running).toBeGreaterThan(0)
+  await jobs.act('pause', jobId)
+  const pausing = await jobs.describe(jobId)
+  expect(pausing).toMatchObject({ state: 'PAUSED', canUndo: false })
+  // At five calls a second, one of three of them a write, two are under way for a second, and another one may have begun.
+  expect(pausing.counts.running).toBeLessThanOrEqual(3)
+  expect(pausing.counts.running).toBeGreaterThan(0)
+  await expect.poll(async () => (await jobs.describe(jobId)).counts.running).toBe(0)
+  const { counts } = await jobs.describe(jobId)
+  expect(counts.done).toBe(pausing.counts.done + pausing.counts.running)
+  expect(counts.planned).toBe(pausing.counts.planned)
+  const disabled = await Promise.all(people.map((id) => stateOf(backend, id)))
+  expect(disabled.filter((state) => state === 'DISABLED')).toHaveLength(counts.done)
+  await backend.faults()
+  await jobs.act('cancel', jobId)
+  expect(await jobs.describe(jobId)).toMatchObject({
+    state: 'CANCELLED',
+    counts: { done: counts.done, cancelled: counts.planned },
+  })
+})
+
+test('a row that is under way when its job is paused or cancelled finishes its steps', async () => {
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 20 })
+  const jobs = jobsOf(backend)
+  for (const [act, userId] of [
+    ['pause', ana],
+    ['cancel', sampleUserId(2)],
+  ] as const) {
+    const jobId = await jobs.plan({
+      ...{ kind: 'offboard', userId, aliasesTo: sampleUserId(3), hide: true, disable: true },
+      ...{ resetPassword: false, revokeTokens: false, denyDevices: true, removeFromGroups: true },
+    })
+    await jobs.act('start', jobId)
+    await expect.poll(async () => (await jobs.describe(jobId)).counts.running).toBe(1)
+    await jobs.act(act, jobId)
+    await expect.poll(async () => (await jobs.describe(jobId)).counts.running).toBe(0)
+    const [row] = await jobs.rows(jobId)
+    expect(row?.state).toBe('DONE')
+    expect(new Set(row?.steps.map(({ state }) => state))).toEqual(new Set(['DONE']))
+    expect(await stateOf(backend, userId)).toBe('DISABLED')
+  }
+})
+
+test('a write that AWS carries out while it is looked at is done, not unknown', async () => {
+  await using backend = await startBackend('administrator', { awsTimeoutMs: 1_000 })
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan(disableAna)
+  // The write is given up after a second and carried out half a second later, between the two calls of the look.
+  await backend.faults(
+    { operation: 'DeregisterFromWorkMail', kind: 'latency', latencyMs: 1_500, count: 1 },
+    { operation: 'ListAliases', kind: 'latency', latencyMs: 800 },
+  )
+  await jobs.act('start', jobId)
+  expect((await jobs.until(jobId, 'COMPLETED')).counts).toMatchObject({ done: 1, unknown: 0 })
+  expect(await trail(backend, jobId)).toEqual(['intent', 'AwsUnreachable', 'FoundDone'])
+})

@@ -86,12 +86,31 @@ export function jobTable(store: Store) {
       return query.orderBy('id', 'desc').limit(limit).execute()
     },
 
-    /** What there is to do: plans to be made and jobs to be carried out. */
+    /**
+     * What there is to do: plans to be made, jobs to be carried out, and rows to be finished that a process left under way before the job was
+     * paused or cancelled. What AWS keeps from going on waits for a person.
+     */
     active(): Promise<JobTableRow[]> {
       return store
         .selectFrom('job')
         .selectAll()
-        .where('state', 'in', ['PLANNING', 'RUNNING'])
+        .where(({ and, eb, exists, or, selectFrom }) =>
+          or([
+            eb('state', 'in', ['PLANNING', 'RUNNING']),
+            and([
+              or([
+                eb('state', '=', 'CANCELLED'),
+                and([eb('state', '=', 'PAUSED'), eb('problem', 'is', null)]),
+              ]),
+              exists(
+                selectFrom('job_row')
+                  .select('job_row.number')
+                  .whereRef('job_row.job_id', '=', 'job.id')
+                  .where('job_row.state', '=', 'RUNNING'),
+              ),
+            ]),
+          ]),
+        )
         .orderBy('id')
         .execute()
     },
@@ -120,17 +139,22 @@ export function jobTable(store: Store) {
       await store.deleteFrom('job').where('id', '=', id).execute()
     },
 
-    /** The jobs that take others back, by the job they take back; plans that were not started do not count. */
-    async undoing(ids: readonly string[]): Promise<Map<string, string>> {
-      if (ids.length === 0) return new Map()
-      const found = await store
+    /** The jobs that undo some jobs, or that those undo; plans that were not started undo nothing. */
+    async relatives(jobs: readonly JobTableRow[]): Promise<JobTableRow[]> {
+      if (jobs.length === 0) return []
+      const ids = jobs.map(({ id }) => id)
+      const undone = jobs.flatMap(({ undo_of }) => undo_of ?? [])
+      return store
         .selectFrom('job')
-        .select(['id', 'undo_of'])
-        .where('undo_of', 'in', ids)
-        .where('started_at', 'is not', null)
+        .selectAll()
+        .where(({ and, eb, or }) =>
+          or([
+            and([eb('undo_of', 'in', ids), eb('started_at', 'is not', null)]),
+            ...(undone.length === 0 ? [] : [eb('id', 'in', undone)]),
+          ]),
+        )
         .orderBy('id')
         .execute()
-      return new Map(found.flatMap(({ id, undo_of }) => (undo_of === null ? [] : [[undo_of, id]])))
     },
   }
 }

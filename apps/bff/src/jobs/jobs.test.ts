@@ -1,3 +1,5 @@
+import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
+import type { Change } from '@mailroom/schemas'
 import { expect } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
 import { databases, test } from '../test/on-both-stores.ts'
@@ -61,9 +63,106 @@ test.for(databases)(
     const undo = await jobs.carryOut({ kind: 'undo', jobId })
     expect(undo.rows).toMatchObject([{ state: 'DONE' }])
     expect(await addresses()).toEqual(before)
-    expect(await jobs.describe(jobId)).toMatchObject({ canUndo: false, undoneBy: undo.jobId })
+    const name = { change: 'disable', targets: { count: 1, type: 'USER' } }
+    expect(await jobs.describe(jobId)).toMatchObject({
+      ...name,
+      canUndo: false,
+      mailboxesKeptUntil: '2026-12-24T12:00:00.000Z',
+      undoneBy: { jobId: undo.jobId, change: 'undo', targets: { count: 1, type: 'USER' } },
+    })
+    expect(await jobs.describe(undo.jobId)).toMatchObject({ undoOf: { jobId, ...name } })
   },
 )
+
+test('GEN-09 a plan says what it does, what it leaves out and why, and how many lose something for good', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const entityIds = [ana, disabledUser, neverEnabledUser, sampleGroupId(3), 'no-such-user']
+  const targets = { entityIds }
+  expect(await jobs.describe(await jobs.plan({ kind: 'delete', targets }))).toMatchObject({
+    targets: { count: 2, type: 'USER' },
+    actions: [{ operation: 'users.delete', rows: 2 }],
+    problems: [
+      { state: 'REFUSED', code: 'StillEnabled', rows: 2 },
+      { state: 'REFUSED', code: 'NotFound', rows: 1 },
+    ],
+    forGood: 2,
+  })
+  expect(await jobs.describe(await jobs.plan({ kind: 'disable', targets }))).toMatchObject({
+    targets: { count: 2, type: 'MIXED' },
+    actions: [
+      { operation: 'groups.disable', rows: 1 },
+      { operation: 'users.disable', rows: 1 },
+    ],
+    forGood: 0,
+  })
+  const nothing: Change = { kind: 'disable', targets: { entityIds: [disabledUser] } }
+  expect(await jobs.describe(await jobs.plan(nothing))).toMatchObject({
+    targets: { count: 1, type: 'USER' },
+    counts: { planned: 0, unchanged: 1 },
+    actions: [],
+    problems: [],
+  })
+})
+
+test('USR-07 GRP-04 GEN-09 who is enabled again gets the former address, and a person writes another one in the plan', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const targets = { entityIds: [ana, sampleUserId(2), sampleUserId(3)] }
+  await jobs.carryOut({ kind: 'disable', targets })
+  const jobId = await jobs.plan({
+    ...{ kind: 'enable', targets: { entityIds: [...targets.entityIds, neverEnabledUser] } },
+    addressPattern: 'same@example.com',
+  })
+  const addresses = async () => (await jobs.rows(jobId)).map(({ address }) => address)
+  const former = (await addresses()).slice(0, 3)
+  expect(former[0]).toEqual({ email: 'ana.silva@example.com', from: 'FORMER' })
+  expect((await addresses())[3]).toEqual({ email: 'same@example.com', from: 'PATTERN' })
+
+  const update = (number: number, email: string) =>
+    backend.call('jobRows.update', { ...here, jobId, number, email })
+  const refused = (code: string) => ({ status: 400, body: { fields: { email: { code } } } })
+  expect(await update(2, 'no address')).toMatchObject({ status: 400 })
+  expect(await update(2, 'x@elsewhere.org')).toMatchObject(refused('MailDomainStateException'))
+  expect(await update(2, 'SAME@example.com')).toMatchObject(refused('AddressTwiceInPlan'))
+  expect(await update(2, 'sales@example.com')).toMatchObject(refused('EmailAddressInUseException'))
+  expect(await update(9, 'x@example.com')).toMatchObject({ status: 400 })
+  expect((await addresses()).slice(0, 3)).toEqual(former)
+  expect(await update(2, 'chosen@example.com')).toMatchObject({ status: 204 })
+  expect((await addresses())[1]).toEqual({ email: 'chosen@example.com', from: 'PERSON' })
+
+  await jobs.act('start', jobId)
+  await jobs.until(jobId, 'COMPLETED')
+  expect(await update(1, 'late@example.com')).toMatchObject({ status: 409 })
+  const { Email } = await backend.workmail.describeUser({
+    ...{ OrganizationId, UserId: sampleUserId(2) },
+  })
+  expect(Email).toBe('chosen@example.com')
+})
+
+test('GEN-09 a row that is left out for its address is planned once a person writes another one, of an import too', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan({
+    kind: 'importUsers',
+    rows: [
+      { name: 'zoe', displayName: 'Zoë', email: 'ana.silva@example.com' },
+      { name: 'ada', displayName: 'Ada' },
+    ],
+    update: false,
+  })
+  const states = async () =>
+    (await jobs.rows(jobId)).map(({ problem, state }) => problem?.code ?? state)
+  expect(await states()).toEqual(['AddressInUse', 'MissingEmail'])
+  for (const [index, email] of ['zoe@example.com', 'ada@example.com'].entries())
+    await backend.call('jobRows.update', { ...here, jobId, number: index + 1, email })
+  expect(await states()).toEqual(['PLANNED', 'PLANNED'])
+  expect(await jobs.describe(jobId)).toMatchObject({
+    makesPasswords: true,
+    targets: { count: 2, type: 'USER' },
+    problems: [],
+  })
+})
 
 test('USR-07 several are enabled with addresses by a pattern, each address once', async () => {
   await using backend = await startBackend('administrator')

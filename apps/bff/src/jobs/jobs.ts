@@ -5,10 +5,13 @@ import type { Performer } from '../operations/perform.ts'
 import { refusal } from '../operations/refusal.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { JobTableRow } from '../store/tables.ts'
-import { describeJob } from './describe-job.ts'
+import { describeJob, jobName } from './describe-job.ts'
+import { directoryReader } from './directory-reader.ts'
 import { jobRowsOf } from './job-rows.ts'
 import { jobTable } from './job-table.ts'
-import { parsePublicKey } from './passwords.ts'
+import { needsPassword, parsePublicKey } from './passwords.ts'
+import { planAgain } from './plan-again.ts'
+import { planContext } from './plan-context.ts'
 import { prepareRetry } from './prepare-retry.ts'
 import { jobRunner } from './runner.ts'
 
@@ -29,6 +32,7 @@ export type Jobs = {
     jobId: string,
     page: { after: number; limit: number; states?: readonly JobRowState[] | undefined },
   ): Promise<JobRow[]>
+  updateRow(scope: Scope, jobId: string, number: number, email: string): Promise<void>
   start(scope: Scope, jobId: string, person: Person, start: Start): Promise<void>
   pause(scope: Scope, jobId: string): Promise<void>
   resume(scope: Scope, jobId: string): Promise<void>
@@ -56,18 +60,17 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
   }
 
   const describeAll = async (jobs: readonly JobTableRow[]): Promise<Job[]> => {
-    const ids = jobs.map(({ id }) => id)
-    const [counted, undoing] = await Promise.all([rows.counts(ids), table.undoing(ids)])
+    const relatives = await table.relatives(jobs)
+    const counted = await rows.counts([...jobs, ...relatives].map(({ id }) => id))
+    const of = (id: string) => counted.filter(({ jobId }) => jobId === id)
+    const nameOf = (job: JobTableRow | undefined) => job && jobName(job, of(job.id))
     return jobs.map((job) => {
       const connection = connections.find(({ id }) => id === job.connection_id)
-      return describeJob(
-        job,
-        counted.filter(({ jobId }) => jobId === job.id),
-        {
-          perSecond: connection ? clients.paceOf(connection).perSecond() : 1,
-          undoneBy: undoing.get(job.id),
-        },
-      )
+      return describeJob(job, of(job.id), {
+        perSecond: connection ? clients.paceOf(connection).perSecond() : 1,
+        undoOf: nameOf(relatives.find(({ id }) => id === job.undo_of)),
+        undoneBy: nameOf(relatives.findLast(({ undo_of }) => undo_of === job.id)),
+      })
     })
   }
 
@@ -95,6 +98,25 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
     async rows(scope, jobId, page) {
       await find(scope, jobId)
       return rows.after(jobId, page.after, page.limit, page.states)
+    },
+
+    /** Gives a row of a plan another primary address. Errors: InvalidInput with what is wrong with it. */
+    async updateRow(scope, jobId, number, email) {
+      const job = await find(scope, jobId)
+      const connection = connections.find(({ id }) => id === scope.connectionId)
+      if (job.state !== 'PLANNED' || !connection) return wrongState()
+      if (await rows.isGiven(jobId, email, number))
+        throw refusal('InvalidInput', `Another row of this plan has the address ${email}.`, {
+          email: { code: 'AddressTwiceInPlan' },
+        })
+      const workmail = await clients.workmail(connection, scope.region, 'read')
+      const reader = directoryReader(workmail, scope.organizationId)
+      const common = { store, scope, reader, clock, directoryIndex: parts.directoryIndex }
+      const context = planContext({ ...common, goesOn: () => true, chosenEmail: email })
+      const row = await planAgain(job, await rows.find(jobId, number), context)
+      if (!(await rows.replan(jobId, row))) return wrongState()
+      if (row.steps.some(needsPassword))
+        await table.move(jobId, ['PLANNED'], 'PLANNED', { makes_passwords: 1 })
     },
 
     /** Starts a plan, as the person who starts it. Errors: InvalidInput without a key where passwords are to be made. */
@@ -136,14 +158,13 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       runner.nudge()
     },
 
-    /** Ends a job; steps under way are finished. What a paused job left half known is unknown for good. */
+    /** Cancels a job: what has not begun is cancelled, what is under way is finished. */
     async cancel(scope, jobId) {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
       const ended_at = clock.now().toISOString()
       if (!(await table.move(jobId, from, 'CANCELLED', { ended_at }))) return wrongState()
       await rows.changeState(jobId, 'PLANNED', 'CANCELLED')
-      if (state === 'PAUSED') await rows.changeState(jobId, 'RUNNING', 'UNKNOWN')
       given.delete(jobId)
       runner.nudge()
     },

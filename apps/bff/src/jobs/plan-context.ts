@@ -19,6 +19,19 @@ type Parts = {
   reader: DirectoryReader
   directoryIndex: DirectoryIndex
   clock: Clock
+  /** The primary address a person wrote for the only row that is planned. */
+  chosenEmail?: string
+}
+
+/** The operations that take all addresses away. */
+const disablingOperations = ['users.disable', 'groups.disable', 'resources.disable']
+
+/** The primary address an entity had before a job disabled it; AWS itself does not tell it. Source: 00-index, decision 21. */
+async function formerEmail(rows: JobRows, scope: Scope, id: string): Promise<string | undefined> {
+  const row = await rows.lastDone(scope, id, disablingOperations)
+  const email = row?.steps.findLast(({ operation }) => disablingOperations.includes(operation))
+    ?.before.email
+  return typeof email === 'string' ? email : undefined
 }
 
 /** Rows read at a time. */
@@ -37,11 +50,14 @@ async function doneRowsOf(rows: JobRows, jobId: string): Promise<JobRow[]> {
 }
 
 /** What the rows of a plan share: who is asked, and what is asked only once. */
-export function planContext({ scope, reader, directoryIndex, clock, store, goesOn }: Parts) {
+export function planContext(parts: Parts) {
+  const { scope, reader, directoryIndex, clock, store, goesOn, chosenEmail } = parts
   const otherNames = once(reader.namesOfGroupsAndResources)
   return {
     reader,
     clock,
+    chosenEmail,
+    formerEmail: (id: string) => formerEmail(jobRowsOf(store), scope, id),
     organization: once(reader.organization),
     addresses: planAddresses(reader),
     memberships: planMemberships(reader),

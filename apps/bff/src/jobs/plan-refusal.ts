@@ -1,17 +1,20 @@
-import type { PlanProblem } from '@mailroom/schemas'
+import type { JobRow, PlanProblem } from '@mailroom/schemas'
 
 /** A row that would fail: the plan tells why, and sends nothing for it. */
 export class PlanRefusal extends Error {
   readonly code: PlanProblem
+  /** The primary address it is about, in place of which a person can write another one. */
+  readonly address: JobRow['address']
 
-  constructor(code: PlanProblem, message: string) {
+  constructor(code: PlanProblem, message: string, address?: JobRow['address']) {
     super(message)
     this.name = 'PlanRefusal'
     this.code = code
+    this.address = address
   }
 }
 
 /** Refuses a row of a plan. */
-export function refuseRow(code: PlanProblem, message: string): never {
-  throw new PlanRefusal(code, message)
+export function refuseRow(code: PlanProblem, message: string, address?: JobRow['address']): never {
+  throw new PlanRefusal(code, message, address)
 }

@@ -5,12 +5,13 @@ import { PlanRefusal } from './plan-refusal.ts'
 import { refuseByDirectory } from './refuse-by-directory.ts'
 
 /** The steps of a draft, numbered and not sent. */
-function planned({ steps, notes = [] }: RowDraft): Pick<JobRow, 'state' | 'steps' | 'notes'> {
+function planned({ steps, notes = [], address }: RowDraft) {
   return {
     state: steps.length > 0 ? 'PLANNED' : 'UNCHANGED',
-    steps: steps.map((step, index) => ({ number: index + 1, ...step, state: 'PLANNED' })),
+    steps: steps.map((step, index) => ({ number: index + 1, ...step, state: 'PLANNED' as const })),
+    ...(address === undefined ? {} : { address }),
     ...(notes.length > 0 ? { notes } : {}),
-  }
+  } as const
 }
 
 /** Plans one row: what would fail is found here, as far as it can be. Errors: those of reading. */
@@ -22,7 +23,10 @@ export async function planRow({ number, find }: RowPlan, context: PlanContext): 
     return { number, entity, ...planned(draft) }
   } catch (error) {
     if (!(error instanceof PlanRefusal)) throw error
-    const { code, message } = error
-    return { number, entity, state: 'REFUSED', steps: [], problem: { code, message } }
+    const { code, message, address } = error
+    return {
+      ...{ number, entity, state: 'REFUSED', steps: [], problem: { code, message } },
+      ...(address === undefined ? {} : { address }),
+    }
   }
 }

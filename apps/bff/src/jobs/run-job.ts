@@ -1,8 +1,10 @@
-import { isOperationId, type JobRow, type Role, roles } from '@mailroom/schemas'
+import { isOperationId, type JobRow, type JobRowState, type Role, roles } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import type { Pace } from '../aws/pace.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
 import { type Performer, perform, recorded } from '../operations/perform.ts'
+import { refusal } from '../operations/refusal.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import type { DirectoryReader } from './directory-reader.ts'
@@ -29,7 +31,13 @@ export type Running = {
   passwords: JobPasswords
   atOnce: number
   holder: string
+  pace: Pace
+  /** Whether this process may still take rows of the job. */
   goesOn: () => boolean
+  /** Whether this process may finish the rows that are under way. */
+  mayFinish: () => boolean
+  /** Whether no other process can have taken the connection over. */
+  holdsLease: () => boolean
 }
 
 /** What `users.create` answers. */
@@ -41,26 +49,34 @@ function roleOf(text: string): Role {
   return role
 }
 
-/** The rows that are left, in their order. */
-async function* rowsLeft(rows: JobRows, jobId: string): AsyncGenerator<JobRow> {
+/** The rows that are left, in their order; of a job that is paused or cancelled those that were left under way. */
+async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenerator<JobRow> {
+  const states: JobRowState[] = state === 'RUNNING' ? ['PLANNED', 'RUNNING'] : ['RUNNING']
   let last = 0
   while (true) {
-    const found = await rows.after(jobId, last, batch, ['PLANNED', 'RUNNING'])
+    const found = await rows.after(id, last, batch, states)
     if (found.length === 0) return
     yield* found
     last = found.at(-1)?.number ?? last
   }
 }
 
-/** Carries out a job, or what is left of it: rows side by side, the steps of a row in order. Errors: those of the store. */
+/**
+ * Carries out a job, or what is left of it: rows side by side, the steps of a row in order. Of a job that is paused or cancelled it
+ * finishes the rows that are under way. Errors: those of the store.
+ */
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
-  const { performer, scope, table, rows, reader, passwords, atOnce, holder, goesOn } = running
+  const { performer, scope, table, rows, reader, passwords, atOnce, holder, pace } = running
   const { audit, clock, directoryIndex } = performer
   const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
   let stale = new Set<string>()
-  /** A row that may not begin stops all: whether the job goes on, and who does, is looked at anew. */
+  /** Once the job was seen paused, or a row may not begin, no further row is taken: who goes on, and how, is looked at again. */
   let isStopped = false
-  const mayGoOn = () => goesOn() && !isStopped
+  const mayTakeRows = () => {
+    isStopped ||= !running.goesOn()
+    return !isStopped
+  }
+  const mayGoOn = (row: JobRow) => (row.state === 'RUNNING' ? running.mayFinish() : mayTakeRows())
 
   const markStale = async (most: number) => {
     if (stale.size <= most) return
@@ -78,10 +94,19 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   const runner: StepRunner = {
     reader,
     prepare: passwords.prepare,
-    async begin(row) {
-      const may = mayGoOn() && (await rows.begin(job.id, row, { holder, now: clock.now() }))
-      if (!may) isStopped = true
-      return may
+    mayGoOn,
+    async inTurn(row, send) {
+      const isUnderWay = row.state === 'RUNNING'
+      return pace.inTurn(async () => {
+        const begin = () => rows.begin(job.id, row, { holder, now: clock.now(), isUnderWay })
+        if (!mayGoOn(row) || !(await begin())) {
+          isStopped = true
+          return false
+        }
+        row.state = 'RUNNING'
+        await send()
+        return true
+      })
     },
     async send(row, step) {
       const call = callOf(row, step)
@@ -91,12 +116,19 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
         for (const { id } of touchedBy(call.id, body, answer)?.touched ?? []) stale.add(id)
       }
       touch()
-      const answer = await recorded(audit, { ...call, body }, () =>
-        perform(performer, { ...call, body, paced: true }),
-      )
+      let isTakenOver = false
+      const answer = await recorded(audit, { ...call, body }, async () => {
+        isTakenOver = !running.holdsLease()
+        if (isTakenOver) throw refusal('JobStateConflict', 'Another process has taken this over.')
+        return perform(performer, { ...call, body, paced: true })
+      }).catch((error: unknown) => {
+        if (!isTakenOver) throw error
+      })
+      if (isTakenOver) return false
       touch(answer)
       const { data: created } = Created.safeParse(answer)
       if (created) row.entity.id = created.userId
+      return true
     },
     async foundDone(row, step) {
       const { id, requestId } = callOf(row, step)
@@ -107,7 +139,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
 
   const work = async (row: JobRow) => {
     try {
-      await runRow(row, runner, async () => (await table.state(job.id)) === 'CANCELLED')
+      await runRow(row, runner)
     } finally {
       if (row.state !== 'PLANNED' && row.state !== 'RUNNING') passwords.forget(row)
       await rows.end(job.id, row, holder)
@@ -115,15 +147,23 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     }
   }
 
+  /** Leaves a job that AWS keeps from going on to a person; of one that was cancelled nobody finds out what is still open. */
+  const interrupt = async ({ problem }: Interruption) => {
+    const waits = { problem: problemText(problem) }
+    if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits)) return
+    await rows.changeState(job.id, 'PLANNED', 'CANCELLED')
+    await rows.changeState(job.id, 'RUNNING', 'UNKNOWN')
+  }
+
   try {
-    await allAtOnce(rowsLeft(rows, job.id), atOnce, work, mayGoOn)
-    if (mayGoOn()) {
+    await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
+    if (job.state === 'RUNNING' && mayTakeRows()) {
       const ended_at = clock.now().toISOString()
       await table.move(job.id, ['RUNNING'], 'COMPLETED', { ended_at })
     }
   } catch (error) {
     if (!(error instanceof Interruption)) throw error
-    await table.move(job.id, ['RUNNING'], 'PAUSED', { problem: problemText(error.problem) })
+    await interrupt(error)
   } finally {
     await markStale(0)
   }

@@ -13,25 +13,15 @@ function stateOf({ steps }: JobRow): JobRowState {
 }
 
 /**
- * Carries out what is left of a row, step by step. A step that is not done holds back those after it. `isCancelled` is asked where the
- * row may not go on. Errors: Interruption, after which the row is as it has to be kept.
+ * Carries out what is left of a row, step by step. A step that is not done holds back those after it. A row that may not go on keeps its
+ * state: `PLANNED` where nothing was begun, `RUNNING` where another process finishes it. Errors: Interruption, after which the row is as it
+ * has to be kept.
  */
-export async function runRow(
-  row: JobRow,
-  runner: StepRunner,
-  isCancelled: () => Promise<boolean>,
-): Promise<void> {
+export async function runRow(row: JobRow, runner: StepRunner): Promise<void> {
   try {
     for (const step of row.steps) {
       if (isOver(step)) continue
-      if (!(await runStep(row, step, runner))) {
-        if (await isCancelled())
-          for (const left of row.steps) if (!isOver(left)) left.state = 'CANCELLED'
-        row.state = row.steps.some(({ state }) => state === 'CANCELLED')
-          ? 'CANCELLED'
-          : stateOf(row)
-        return
-      }
+      if (!(await runStep(row, step, runner))) return
       if (!isOver(step)) break
     }
     const isHeldBack = row.steps.some(({ state }) => state === 'FAILED' || state === 'UNKNOWN')

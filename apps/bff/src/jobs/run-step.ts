@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Facts, JobProblem, JobRow, JobStep } from '@mailroom/schemas'
 import { Refusal } from '../operations/refusal.ts'
 import type { DirectoryReader } from './directory-reader.ts'
@@ -10,20 +11,27 @@ import { filled } from './step.ts'
 /** How often a step is sent when AWS fails without having done it. */
 const maxSends = 3
 
+/** How often it is looked what is there, until two looks agree. */
+const maxLooks = 5
+
 export type StepRunner = {
   reader: DirectoryReader
   /** Makes a step ready to be sent; what it returns is why that is not possible. */
   prepare: (row: JobRow, step: JobStep) => JobProblem | undefined
-  /** Writes down that the row is about to send a step; false where it must not. */
-  begin: (row: JobRow) => Promise<boolean>
-  /** Sends a step through the operation's handler. Errors: Refusal. */
-  send: (row: JobRow, step: JobStep) => Promise<void>
+  /** Whether the row may still begin, or go on where it is under way. */
+  mayGoOn: (row: JobRow) => boolean
+  /**
+   * Waits for the row's turn, writes down that it is under way and what it sends, and lets it be sent at once; false where it must not.
+   */
+  inTurn: (row: JobRow, send: () => Promise<void>) => Promise<boolean>
+  /** Sends a step through the operation's handler; false where another process may have taken over, and nothing was sent. Errors: Refusal. */
+  send: (row: JobRow, step: JobStep) => Promise<boolean>
   /** A step that was sent, and found done only by looking. */
   foundDone: (row: JobRow, step: JobStep) => Promise<void>
 }
 
 /** Reads what a step is about. Errors: Interruption, for what cannot be read now can be read later. */
-async function look(row: JobRow, step: JobStep, reader: DirectoryReader) {
+async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
   try {
     // A user whose creation was found done only by looking is known by name so far.
     row.entity.id ??= (await reader.describe(row.entity.name, 'USER'))?.id
@@ -32,6 +40,21 @@ async function look(row: JobRow, step: JobStep, reader: DirectoryReader) {
   } catch (error) {
     throw new Interruption(problemOf(error))
   }
+}
+
+/**
+ * Reads what a step is about. A fact takes several calls, and AWS may carry a write out between them: what is neither as before nor as
+ * after is believed only when the next look says the same. Errors: Interruption.
+ */
+async function look(row: JobRow, step: JobStep, reader: DirectoryReader) {
+  let now = await lookOnce(row, step, reader)
+  for (let looks = 1; looks < maxLooks && compare(now, step) === 'unknown'; looks++) {
+    if (now === undefined) break
+    const again = await lookOnce(row, step, reader)
+    if (isDeepStrictEqual(again, now)) break
+    now = again
+  }
+  return now
 }
 
 type Finding = 'done' | 'not done' | 'unknown'
@@ -49,18 +72,24 @@ function fail(step: JobStep, error: unknown): void {
 
 /**
  * Sends a step that is not done, until it is done, refused, or nobody can tell. An answer that got lost is not believed: what is there is
- * read again. Source: contract of jobs, "Process death".
+ * read again. `wasSent` where it may have been sent before. Source: contract of jobs, "Process death".
  */
-async function sendStep(row: JobRow, step: JobStep, runner: StepRunner): Promise<void> {
-  let isInDoubt = false
+async function sendStep(
+  row: JobRow,
+  step: JobStep,
+  runner: StepRunner,
+  wasSent: boolean,
+): Promise<void> {
+  let isInDoubt = wasSent
   for (let sends = 1; ; sends++) {
     try {
-      await runner.send(row, step)
-      step.state = 'DONE'
+      const isSent = await runner.send(row, step)
+      if (isSent) step.state = 'DONE'
+      else if (!isInDoubt) step.state = 'PLANNED'
       return
     } catch (error) {
       if (interrupts(error)) {
-        step.state = 'PLANNED'
+        if (!isInDoubt) step.state = 'PLANNED'
         throw new Interruption(problemOf(error))
       }
       const isRefused = error instanceof Refusal && error.status < 500
@@ -99,37 +128,40 @@ async function settle(row: JobRow, step: JobStep, runner: StepRunner): Promise<b
   return true
 }
 
-/** Whether what a step is about is as the plan found it; what is not is a conflict, and what is so already needs nothing. */
-async function isAsPlanned(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
-  const now = await look(row, step, runner.reader)
-  if (now === undefined || matches(now, step.before)) return true
-  if (matches(now, step.after)) step.state = 'UNCHANGED'
-  else {
-    step.state = 'FAILED'
-    step.problem = {
+/** How what a step is about differs from what the plan found: nothing has to be done any more, or it is a conflict. */
+function differenceOf(now: Facts | undefined, step: JobStep): Partial<JobStep> | undefined {
+  if (now === undefined || matches(now, step.before)) return undefined
+  if (matches(now, step.after)) return { state: 'UNCHANGED' }
+  return {
+    state: 'FAILED',
+    problem: {
       code: 'Conflict',
       message: 'Somebody else has changed this since it was planned.',
       current: now,
-    }
+    },
   }
-  return false
 }
 
 /**
- * Carries out one step of a row: `false` where it must not go on, because the job was paused or cancelled, or another process has it.
- * Errors: Interruption, after which the step is `PLANNED`, or `RUNNING` where it has to be looked at again.
+ * Carries out one step of a row: `false` where it must not go on, because the job was paused or cancelled before the row began, or another
+ * process has it. Errors: Interruption, after which the step is `PLANNED`, or `RUNNING` where it has to be looked at again.
  */
 export async function runStep(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
   const wasSent = step.state === 'RUNNING'
-  if (wasSent ? await settle(row, step, runner) : !(await isAsPlanned(row, step, runner)))
-    return true
+  if (wasSent) {
+    if (await settle(row, step, runner)) return true
+  } else {
+    const difference = differenceOf(await look(row, step, runner.reader), step)
+    if (!runner.mayGoOn(row)) return false
+    if (difference) {
+      Object.assign(step, difference)
+      return true
+    }
+  }
   step.problem = runner.prepare(row, step)
   step.state = step.problem ? 'FAILED' : 'RUNNING'
   if (step.problem) return true
-  if (!(await runner.begin(row))) {
-    if (!wasSent) step.state = 'PLANNED'
-    return false
-  }
-  await sendStep(row, step, runner)
-  return true
+  const isBegun = await runner.inTurn(row, () => sendStep(row, step, runner, wasSent))
+  if (!isBegun && !wasSent) step.state = 'PLANNED'
+  return isBegun && step.state !== 'PLANNED' && step.state !== 'RUNNING'
 }

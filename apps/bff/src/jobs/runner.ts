@@ -42,7 +42,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   const rows = jobRowsOf(store)
   const lease = { holder: randomUUID(), leaseMs }
   const working = new Map<string, { connectionId: string; work: Promise<void> }>()
-  const held = new Set<string>()
+  /** Until when this process has the right to work for a connection, in milliseconds since 1970. */
+  const held = new Map<string, number>()
   let active = new Map<string, JobTableRow>()
   let isClosing = false
   let looking: Promise<void> | undefined
@@ -64,15 +65,19 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     const scope = { connectionId: connection.id, region, organizationId: job.organization_id }
     const workmail = await clients.workmail(connection, region, 'read', { paced: true })
     const reader = directoryReader(workmail, job.organization_id)
-    const goesOn = () =>
-      !isClosing && held.has(connection.id) && active.get(job.id)?.state === job.state
+    const holdsLease = () => (held.get(connection.id) ?? 0) > clock.now().getTime()
+    const mayFinish = () => !isClosing && holdsLease()
+    const goesOn = () => mayFinish() && active.get(job.id)?.state === job.state
     const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
     if (job.state === 'PLANNING') {
       const context = planContext({ scope, reader, directoryIndex, clock, store, goesOn })
       await makePlan(job, { ...common, context, onFault: fault(job) })
     } else {
       const passwords = passwordsOf(job)
-      await runJob(job, { ...common, performer, scope, reader, passwords, holder: lease.holder })
+      const pace = clients.paceOf(connection)
+      const { holder } = lease
+      const rights = { holder, mayFinish, holdsLease }
+      await runJob(job, { ...common, ...rights, performer, scope, reader, passwords, pace })
     }
   }
 
@@ -99,7 +104,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
         if (held.delete(connection.id)) await releaseLease(store, connection.id, lease.holder)
         continue
       }
-      if (await takeLease(store, clock, connection.id, lease)) held.add(connection.id)
+      const until = clock.now().getTime() + leaseMs
+      if (await takeLease(store, clock, connection.id, lease)) held.set(connection.id, until)
       else held.delete(connection.id)
       if (!held.has(connection.id) || isClosing) continue
       for (const job of own) if (!working.has(job.id)) start(job, connection)
@@ -133,7 +139,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
       clearInterval(timer)
       await looking
       await Promise.all([...working.values()].map(({ work }) => work))
-      for (const id of held) await releaseLease(store, id, lease.holder)
+      for (const id of held.keys()) await releaseLease(store, id, lease.holder)
     },
   }
 }

@@ -2,22 +2,26 @@ import { createHash } from 'node:crypto'
 import type { Role } from '@mailroom/schemas'
 import { localAccounts } from './accounts.ts'
 
+/** The look of the console's own sign-in page (`lone-page.css`), with a card for each account. */
 const style = `
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f9f9fa; color: #0f141a;
-  font: 14px/20px system-ui, sans-serif; }
+  font: 14px/20px "Open Sans", "Helvetica Neue", Roboto, Arial, sans-serif; }
 main { width: min(100% - 40px, 400px); box-sizing: border-box; padding: 32px; border: 1px solid #c6c6cd; border-radius: 16px; background: #fff; }
 h1 { margin: 0 0 8px; font-size: 24px; line-height: 30px; }
-button { width: 100%; margin-top: 12px; padding: 8px 20px; border: 2px solid #006ce0; border-radius: 20px; background: #fff; color: #006ce0;
-  font: inherit; font-weight: 700; cursor: pointer; }
-button:hover { background: #f0fbff; }
-form p { margin: 4px 0 0; text-align: center; }
-a { color: inherit; }
+p { margin: 0 0 20px; }
+form { display: grid; gap: 12px; }
+button { display: grid; gap: 2px; padding: 12px 16px; border: 1px solid #8c8c94; border-radius: 12px; background: #fff; color: inherit;
+  font: inherit; text-align: start; overflow-wrap: anywhere; cursor: pointer; }
+button strong { color: #006ce0; }
+button:hover { border-color: #006ce0; background: #f0fbff; }
+a { color: #006ce0; }
 button:focus-visible, a:focus-visible { outline: 2px solid #006ce0; outline-offset: 3px; }
 @media (prefers-color-scheme: dark) {
   body, main { background: #161d26; color: #f3f3f7; }
   main { border-color: #424650; }
-  button { background: #161d26; border-color: #42b4ff; color: #42b4ff; }
-  button:hover { background: #001129; }
+  button { background: #161d26; border-color: #656871; }
+  button strong, a { color: #42b4ff; }
+  button:hover { border-color: #42b4ff; background: #001129; }
 }`
 
 /** What the pages may do: show their own style and send their forms, which lead back to the console in the end. */
@@ -35,16 +39,16 @@ function page(title: string, content: string): string {
 }
 
 const roleNames: Record<Role, string> = {
-  administrator: 'administrator',
-  helpDesk: 'help desk',
-  auditor: 'auditor',
+  administrator: 'Administrator',
+  helpDesk: 'Help desk',
+  auditor: 'Auditor',
 }
 
-/** The sign-in page of the local identity provider: a button for each account. */
+/** The sign-in page of the local identity provider: a card for each account. */
 export function signInPage(): string {
   const accounts = localAccounts.map(
     ({ address, name, role }) =>
-      `<button name="account" value="${address}" aria-describedby="${role}">${address}</button><p id="${role}">${name}, ${roleNames[role]}</p>`,
+      `<button name="account" value="${address}"><strong>${name}</strong><span>${roleNames[role]}</span><span>${address}</span></button>`,
   )
   return page(
     'Choose an account',

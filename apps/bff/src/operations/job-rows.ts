@@ -20,4 +20,7 @@ export const jobRows: Handlers<'jobRows'> = {
       nextToken: found.length > maxResults ? String(items.at(-1)?.number) : undefined,
     }
   },
+
+  'jobRows.update': async ({ jobId, number, email, ...scope }, { jobs }) =>
+    jobs.updateRow(scope, jobId, number, email),
 }

@@ -18,6 +18,7 @@ const jobStates = {
   alsoRunning: 'RUNNING',
   completed: 'COMPLETED',
   discarded: 'PLANNED',
+  kept: 'PLANNED',
 } as const
 
 /** An input for every operation that works on the sample data; a new operation does not compile until it has one. */
@@ -121,6 +122,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'jobs.retry': { ...here, jobId: 'completed' },
   'jobs.discard': { ...here, jobId: 'discarded' },
   'jobRows.list': { ...here, jobId: 'planned' },
+  'jobRows.update': { ...here, jobId: 'kept', number: 1, email: 'chosen@example.com' },
   'onboardingTemplates.list': here,
   'onboardingTemplates.put': {
     ...{ ...here, name: 'Sales', groupIds: [], addressPattern: '{name}@example.com' },

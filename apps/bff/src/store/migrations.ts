@@ -181,4 +181,29 @@ export const migrations: Record<string, Migration> = {
         await database.deleteFrom(table).execute()
     },
   },
+  '006-job-summaries': {
+    async up(database: Kysely<unknown>) {
+      // SQLite adds one column at a time.
+      for (const column of ['entity_type', 'entity_id', 'operation', 'problem'])
+        await database.schema.alterTable('job_row').addColumn(column, 'text').execute()
+      await database.schema
+        .alterTable('job_row')
+        .addColumn('is_for_good', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute()
+      await database.schema.dropIndex('job_row_state').execute()
+      await database.schema
+        .createIndex('job_row_state')
+        .on('job_row')
+        .columns([
+          ...['job_id', 'state', 'number', 'steps'],
+          ...['entity_type', 'operation', 'problem', 'is_for_good'],
+        ])
+        .execute()
+      await database.schema
+        .createIndex('job_row_entity')
+        .on('job_row')
+        .columns(['entity_id', 'job_id'])
+        .execute()
+    },
+  },
 }

@@ -111,13 +111,24 @@ export type JobTableRow = {
   problem: string | null
 }
 
-/** A row of a plan. `content` is the `JobRow` of the contract, as JSON. */
+/**
+ * A row of a plan. `content` is the `JobRow` of the contract, as JSON; what rows are counted and found by stands beside it, and is null
+ * in the rows of older versions.
+ */
 export type JobRowTableRow = {
   job_id: string
   number: number
   state: string
   steps: number
   content: string
+  entity_type: string | null
+  entity_id: string | null
+  /** The operation of the first step. */
+  operation: string | null
+  /** The code of the problem of the row or of its first step that has one. */
+  problem: string | null
+  /** 1 where a step cannot be undone. */
+  is_for_good: number
 }
 
 /** Which process works on the jobs of a connection, and how long that is believed. */

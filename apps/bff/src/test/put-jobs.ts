@@ -1,14 +1,26 @@
-import type { JobState } from '@mailroom/schemas'
+import type { Change, JobRow, JobState } from '@mailroom/schemas'
 import { directoryOf } from '../directory-index/scope.ts'
+import { jobRowsOf } from '../jobs/job-rows.ts'
 import type { Store } from '../store/open-store.ts'
-import { here } from './start-backend.ts'
+import { here, neverEnabledUser } from './start-backend.ts'
 
 const template = {
   ...{ templateId: 'template', name: 'Sales', groupIds: [], addressPattern: '{name}@example.com' },
   ...{ aliasPatterns: [], attributes: {} },
 }
 
-/** Jobs without rows, one an id, in the states that are given, and a template. Nobody works on them: another process seems to. */
+const change: Change = {
+  kind: 'enable',
+  targets: { entityIds: [neverEnabledUser] },
+  addressPattern: '{name}@example.com',
+}
+
+const row: JobRow = {
+  ...{ number: 1, entity: { id: neverEnabledUser, type: 'USER', name: 'somebody' } },
+  ...{ state: 'PLANNED', steps: [], address: { from: 'PATTERN' } },
+}
+
+/** Jobs of one row, one an id, in the states that are given, and a template. Nobody works on them: another process seems to. */
 export async function putJobs(store: Store, states: Record<string, JobState>): Promise<void> {
   await store
     .insertInto('job_lease')
@@ -18,7 +30,7 @@ export async function putJobs(store: Store, states: Record<string, JobState>): P
     .insertInto('job')
     .values(
       Object.entries(states).map(([id, state]) => ({
-        ...{ id, state, kind: 'disable', change: '{}' },
+        ...{ id, state, kind: change.kind, change: JSON.stringify(change) },
         connection_id: here.connectionId,
         region: here.region,
         organization_id: here.organizationId,
@@ -29,6 +41,7 @@ export async function putJobs(store: Store, states: Record<string, JobState>): P
       })),
     )
     .execute()
+  for (const jobId of Object.keys(states)) await jobRowsOf(store).add(jobId, [row])
   await store
     .insertInto('onboarding_template')
     .values({ id: 'template', directory: directoryOf(here), content: JSON.stringify(template) })

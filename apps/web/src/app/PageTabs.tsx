@@ -1,5 +1,6 @@
 import Tabs from '@cloudscape-design/components/tabs'
 import { Outlet, useLocation, useNavigate, useResolvedPath } from 'react-router'
+import { useNameTab } from './shell/page-title.ts'
 
 type Props = {
   /** The name of the tabs, for assistive technology. */
@@ -16,6 +17,8 @@ export function PageTabs({ label, tabs }: Props) {
   const hrefOf = (path: string) => (path === '' ? base : `${base}/${path}`)
   const active =
     tabs.find(({ path }) => path !== '' && `${pathname}/`.startsWith(`${hrefOf(path)}/`)) ?? tabs[0]
+  const isPageItself = active === undefined || active.path === ''
+  useNameTab(isPageItself ? undefined : active.label, hrefOf(active?.path ?? ''))
   return (
     <Tabs
       ariaLabel={label}

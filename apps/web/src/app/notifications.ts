@@ -28,6 +28,22 @@ export function dismiss(id: string): void {
   show(shown.filter((notification) => notification.id !== id))
 }
 
+/**
+ * The messages that were there when somebody last did something. What a form tells as it leads to another page is not among them:
+ * nobody has acted since.
+ */
+let seen: ReadonlySet<string> = new Set()
+
+for (const act of ['pointerdown', 'keydown', 'popstate'] as const)
+  addEventListener(act, () => {
+    seen = new Set(shown.map(({ id }) => id))
+  })
+
+/** Forgets messages of success that somebody has had before their eyes. */
+export function dismissSeen(): void {
+  show(shown.filter(({ id, type }) => type !== 'success' || !seen.has(id)))
+}
+
 /** Forgets them all, for whoever comes next. */
 export function dismissAll(): void {
   show([])

@@ -40,8 +40,10 @@ export function TargetsField({ name, chosen, types }: Props) {
   const text = useText('bulk')
   const { change, errorText } = useField<Targets>(name, chosen ?? { entityIds: [] })
   const [picked, setPicked] = useState<readonly Entity[]>([])
+  const { total = 0 } = useFirstTargets(chosen ?? { entityIds: [] })
+  const count = chosen ? total : picked.length
   return (
-    <Container header={<Header variant="h2">{text('targets')}</Header>}>
+    <Container header={<Header variant="h2">{text('targets', { count })}</Header>}>
       {chosen ? (
         <Summary targets={chosen} />
       ) : (

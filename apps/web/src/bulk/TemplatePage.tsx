@@ -1,10 +1,10 @@
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Spinner from '@cloudscape-design/components/spinner'
 import type { OnboardingTemplate } from '@mailroom/schemas'
 import { useNavigate, useParams } from 'react-router'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { TextField } from '../app/form/TextField.tsx'
+import { LoadingPage } from '../app/LoadingPage.tsx'
 import { notify } from '../app/notifications.ts'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
@@ -83,12 +83,7 @@ export function EditTemplatePage() {
   const text = useText('bulk')
   const { templateId } = useParams()
   const templates = useTemplates()
-  if (!templates)
-    return (
-      <Page title={text('loadingTemplate')}>
-        <Spinner />
-      </Page>
-    )
+  if (!templates) return <LoadingPage title={text('template')} />
   const template = templates.find((each) => each.templateId === templateId)
   return template ? <TemplateForm key={templateId} template={template} /> : <NotFoundPage />
 }

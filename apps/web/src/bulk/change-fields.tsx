@@ -12,11 +12,22 @@ import { PatternPreview } from './PatternPreview.tsx'
 import { PermissionsField } from './PermissionsField.tsx'
 import { QuotaField } from './QuotaField.tsx'
 
-function AddressPattern({ initial }: { initial: string }) {
+function AddressPattern({
+  initial,
+  isForEnabling = false,
+}: {
+  initial: string
+  isForEnabling?: boolean
+}) {
   const text = useText('bulk')
   return (
     <SpaceBetween size="m">
-      <PatternField name="change.addressPattern" label={text('addressPattern')} initial={initial} />
+      <PatternField
+        name="change.addressPattern"
+        label={text('addressPattern')}
+        description={isForEnabling && text('patternOrFormer')}
+        initial={initial}
+      />
       <PatternPreview pattern="change.addressPattern" targets="change.targets" />
     </SpaceBetween>
   )
@@ -94,7 +105,7 @@ const everything = ['USER', 'GROUP', 'RESOURCE'] as const
 export const changeFields: {
   readonly [Kind in BulkKind]: { types: readonly EntityType[]; Fields?: ComponentType }
 } = {
-  enable: { types: everything, Fields: () => <AddressPattern initial="{name}" /> },
+  enable: { types: everything, Fields: () => <AddressPattern initial="{name}" isForEnabling /> },
   disable: { types: everything },
   delete: { types: everything },
   resetPasswords: { types: ['USER'] },

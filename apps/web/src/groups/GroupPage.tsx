@@ -1,8 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
-import Spinner from '@cloudscape-design/components/spinner'
 import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf, hasCode } from '../app/api/failure.ts'
+import { useKnownName } from '../app/directory/use-known-name.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { LoadingPage } from '../app/LoadingPage.tsx'
 import { Page } from '../app/Page.tsx'
 import { PageTabs } from '../app/PageTabs.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
@@ -32,16 +33,15 @@ function GroupNotFound() {
 /** Everything about a group, in tabs. Source: GRP-05. */
 export function GroupPage() {
   const text = useText('groups')
-  const { group, error, refetch } = useGroup()
+  const shared = useText('directory')
+  const { group, error, refetch, input } = useGroup()
+  const knownName = useKnownName(input.groupId)
   if (hasCode(error, 'EntityNotFoundException')) return <GroupNotFound />
+  if (!group && !error) return <LoadingPage title={knownName ?? shared('type.GROUP')} tabs={5} />
   if (!group)
     return (
-      <Page title={error ? text('groupDetails') : text('loadingGroup')}>
-        {error ? (
-          <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-        ) : (
-          <Spinner />
-        )}
+      <Page title={knownName ?? shared('type.GROUP')}>
+        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
       </Page>
     )
   return (

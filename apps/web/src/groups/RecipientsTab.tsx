@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Spinner from '@cloudscape-design/components/spinner'
+import { Loading } from '@mailroom/ui/Loading'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { useRead } from '../app/api/use-read.ts'
 import { EntityLink } from '../app/directory/EntityLink.tsx'
@@ -15,12 +15,13 @@ import { useGroup } from './use-group.ts'
  * Source: GRP-07, GRP-08.
  */
 export function RecipientsTab() {
+  const appText = useText('app')
   const text = useText('groups')
   const { group, input } = useGroup()
   const { data, error, refetch } = useRead('groups.listRecipients', input)
   if (group && group.state !== 'ENABLED') return <EnableFirst />
   if (error && !data) return <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <Spinner />
+  if (!data) return <Loading label={appText('loading')} />
   const reached = data.items.filter(({ state }) => state === 'ENABLED').length
   const unreached = data.items.length - reached
   return (

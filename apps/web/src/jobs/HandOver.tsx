@@ -40,14 +40,14 @@ function Due({ job }: { job: Job }) {
       type="warning"
       header={text('passwordsDue')}
       action={
-        isOver(job.state) && (
+        isOver(job) && (
           <Button loading={isOpening} loadingText={text('opening')} onClick={() => void open()}>
             {text('showPasswords')}
           </Button>
         )
       }
     >
-      {text(isOver(job.state) ? 'passwordsReady' : 'passwordsLater')}
+      {text(isOver(job) ? 'passwordsReady' : 'passwordsLater')}
       {passwords && (
         <PasswordsDialog
           passwords={passwords}
@@ -69,7 +69,7 @@ export function HandOver({ job }: { job: Job }) {
       {isDue ? (
         <Due job={job} />
       ) : (
-        isOver(job.state) && job.counts.done > 0 && <Alert>{text('passwordsGone')}</Alert>
+        isOver(job) && job.counts.done > 0 && <Alert>{text('passwordsGone')}</Alert>
       )}
     </Can>
   )

@@ -103,8 +103,8 @@ export function JobActions({ job }: { job: Job }) {
           {text('resume')}
         </Act>
       )}
-      {isOver(state) && job.canUndo && <UndoButton />}
-      {isOver(state) && toRetry(job) > 0 && (
+      {job.canUndo && <UndoButton />}
+      {isOver(job) && toRetry(job) > 0 && (
         <Act id="jobs.retry" primary onDone={watch}>
           {text('retryFailed')}
         </Act>

@@ -1,60 +1,98 @@
 import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Job } from '@mailroom/schemas'
 import { AppLink } from '../app/AppLink.tsx'
+import { useJobTitle } from '../app/directory/use-job-title.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { toRetry } from './job-state.ts'
+import { JobChips } from './JobChips.tsx'
+import { progressOf, shownState, toRetry } from './job-state.ts'
+import { useOutcomeWords } from './use-outcome-words.ts'
 import { useProblem } from './use-problem.ts'
+import { useUndoWords } from './use-undo-words.ts'
 
 /** What of a plan will happen once it is started. */
-function Planned({ job: { counts } }: { job: Job }) {
+function Planned({ job }: { job: Job }) {
   const text = useText('jobs')
-  if (counts.planned === 0)
-    return (
-      <Alert type="info" header={text('nothingToDo')}>
-        {text('nothingToDoExplanation')}
-      </Alert>
-    )
+  const undoWords = useUndoWords()
+  const isEmpty = job.counts.planned === 0
   return (
-    <Alert type="info" header={text('nothingSent')}>
-      {text('willHappen', { planned: counts.planned })}{' '}
-      {counts.refused > 0 && text('willBeRefused', { refused: counts.refused })}{' '}
-      {counts.unchanged > 0 && text('stayAsTheyAre', { unchanged: counts.unchanged })}
+    <Alert
+      type={job.forGood > 0 ? 'warning' : 'info'}
+      header={text(isEmpty ? 'nothingToDo' : 'nothingSent')}
+    >
+      <SpaceBetween size="xs">
+        <JobChips job={job} />
+        <Box>{isEmpty ? text('nothingToDoExplanation') : undoWords(job)}</Box>
+      </SpaceBetween>
     </Alert>
   )
 }
 
-/** What became of a job. */
+/** What became of a job, and until when it can be undone without a loss. */
 function Ended({ job }: { job: Job }) {
   const text = useText('jobs')
   const { dateTime } = useFormats()
-  const { counts, state, endedAt } = job
+  const { outcomeOf } = useOutcomeWords()
+  const { counts, state, endedAt, mailboxesKeptUntil } = job
   const type = toRetry(job) > 0 || state !== 'COMPLETED' ? 'warning' : 'success'
   return (
     <Alert type={type} header={text(`ended.${state === 'COMPLETED' ? 'COMPLETED' : 'CANCELLED'}`)}>
-      {endedAt !== undefined && text('endedOn', { date: dateTime(endedAt) })}{' '}
-      {text('outcome', { done: counts.done, failed: counts.failed, unknown: counts.unknown })}
-      {counts.unknown > 0 && <p>{text('unknownExplanation')}</p>}
+      <SpaceBetween size="xs">
+        <Box>
+          {endedAt !== undefined && text('endedOn', { date: dateTime(endedAt) })} {outcomeOf(job)}.
+        </Box>
+        <JobChips job={job} />
+        {job.canUndo && mailboxesKeptUntil !== undefined && (
+          <Box>{text('mailboxesKeptUntil', { date: dateTime(mailboxesKeptUntil) })}</Box>
+        )}
+        {counts.unknown > 0 && <Box>{text('unknownExplanation')}</Box>}
+      </SpaceBetween>
+    </Alert>
+  )
+}
+
+/** That a job waits for a person, and what is still open. */
+function Paused({ job }: { job: Job }) {
+  const text = useText('jobs')
+  const { counts } = job
+  return (
+    <Alert type="info">
+      {text('pausedExplanation', { left: progressOf(job).left })}{' '}
+      {counts.running > 0 && text('interruptedExplanation', { count: counts.running })}
     </Alert>
   )
 }
 
 /** Which job an undo takes back, and which one took a job back. */
-function Relatives({ job }: { job: Job }) {
+function Relatives({ job: { undoOf, undoneBy } }: { job: Job }) {
   const text = useText('jobs')
+  const title = useJobTitle()
+  const { dateTime } = useFormats()
   const scope = useOrganizationScope()
-  const to = (jobId: string) => organizationPath(scope, `jobs/${jobId}`)
-  if (job.undoOf !== undefined) return <AppLink to={to(job.undoOf)}>{text('undoOf')}</AppLink>
-  if (job.undoneBy !== undefined) return <AppLink to={to(job.undoneBy)}>{text('undoneBy')}</AppLink>
-  return null
+  const relative = undoOf ?? undoneBy
+  if (!relative) return null
+  const { jobId, startedAt } = relative
+  const name = title(relative)
+  return (
+    <p className="job-relative">
+      {text(undoOf ? 'undoes' : 'undoneBy')}{' '}
+      <AppLink to={organizationPath(scope, `jobs/${jobId}`)}>
+        {startedAt === undefined
+          ? name
+          : text('jobOnDate', { title: name, date: dateTime(startedAt) })}
+      </AppLink>
+    </p>
+  )
 }
 
 /** What somebody has to know of a plan or job before reading its rows. */
 export function JobNotices({ job }: { job: Job }) {
   const text = useText('jobs')
   const problem = useProblem()
-  const { state } = job
+  const shown = shownState(job)
   return (
     <>
       {job.problem && (
@@ -62,9 +100,9 @@ export function JobNotices({ job }: { job: Job }) {
           {problem(job.problem)}
         </Alert>
       )}
-      {state === 'PLANNED' && <Planned job={job} />}
-      {state === 'PAUSED' && <Alert type="info">{text('pausedExplanation')}</Alert>}
-      {(state === 'COMPLETED' || state === 'CANCELLED') && <Ended job={job} />}
+      {job.state === 'PLANNED' && <Planned job={job} />}
+      {shown === 'PAUSED' && <Paused job={job} />}
+      {(shown === 'COMPLETED' || shown === 'CANCELLED') && <Ended job={job} />}
       <Relatives job={job} />
     </>
   )

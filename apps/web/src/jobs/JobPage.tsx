@@ -1,11 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
-import Spinner from '@cloudscape-design/components/spinner'
 import type { Job } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf, hasCode } from '../app/api/failure.ts'
-import { useChangeName } from '../app/directory/use-change-name.ts'
+import { useJobTitle } from '../app/directory/use-job-title.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { LoadingPage } from '../app/LoadingPage.tsx'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
@@ -35,12 +35,12 @@ function JobNotFound() {
 
 function Loaded({ job }: { job: Job }) {
   const text = useText('jobs')
-  const changeName = useChangeName()
+  const title = useJobTitle()
   const { dateTime } = useFormats()
   const made = { account: job.createdBy, date: dateTime(job.createdAt) }
   return (
     <Page
-      title={changeName(job.change)}
+      title={title(job)}
       description={text('plannedBy', made)}
       actions={<JobActions job={job} />}
     >
@@ -59,13 +59,10 @@ export function JobPage() {
   const { data: job, error, refetch } = useJob()
   if (hasCode(error, 'JobNotFound')) return <JobNotFound />
   if (job) return <Loaded job={job} />
+  if (!error) return <LoadingPage title={text('job')} />
   return (
-    <Page title={text('loadingJob')}>
-      {error ? (
-        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-      ) : (
-        <Spinner />
-      )}
+    <Page title={text('job')}>
+      <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
     </Page>
   )
 }

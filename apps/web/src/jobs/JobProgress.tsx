@@ -1,50 +1,68 @@
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import type { Job } from '@mailroom/schemas'
+import { usePasswordsDue } from '../app/passwords-due.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import { useJobStateWords } from './JobState.tsx'
+import { progressOf, shownState } from './job-state.ts'
 
 const secondsPerMinute = 60
+
+/** Whole percents: a screen reader reads every digit. */
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.floor((100 * part) / whole)
+}
+
+/** How fast a job goes and how long it still takes. */
+function usePaceWords(): (job: Job) => string {
+  const text = useText('jobs')
+  return (job) => {
+    const { secondsLeft, startedAt } = job
+    const minutesSince =
+      startedAt === undefined ? 0 : (Date.now() - Date.parse(startedAt)) / 1_000 / secondsPerMinute
+    const perMinute = minutesSince > 0 ? Math.round(progressOf(job).ended / minutesSince) : 0
+    const minutesLeft = secondsLeft === undefined ? 0 : Math.ceil(secondsLeft / secondsPerMinute)
+    return [
+      ...(perMinute > 0 ? [text('rate', { perMinute })] : []),
+      minutesLeft <= 1 ? text('lessThanAMinute') : text('minutesLeft', { minutes: minutesLeft }),
+    ].join(' · ')
+  }
+}
 
 /** How much is behind a job that runs or pauses, how fast it goes and how long it still takes. */
 export function JobProgress({ job }: { job: Job }) {
   const text = useText('jobs')
   const { number } = useFormats()
-  const { counts, state, secondsLeft, startedAt } = job
+  const stateWords = useJobStateWords()
+  const paceWords = usePaceWords()
+  const holdsPasswords = usePasswordsDue(job.jobId)
+  const { counts, state } = job
   if (state === 'PLANNING')
     return (
       <ProgressBar
         label={text('planning')}
-        value={100 * share(counts.planned + counts.unchanged + counts.refused, counts.rows)}
+        value={percent(counts.planned + counts.unchanged + counts.refused, counts.rows)}
         description={text('planningExplanation')}
       />
     )
-  if (state !== 'RUNNING' && state !== 'PAUSED') return null
-  const ended = counts.done + counts.failed + counts.unknown + counts.skipped + counts.cancelled
-  const all = ended + counts.running + counts.planned
-  const minutesSince =
-    startedAt === undefined ? 0 : (Date.now() - Date.parse(startedAt)) / 1_000 / secondsPerMinute
-  const perMinute = minutesSince > 0 ? Math.round(ended / minutesSince) : 0
-  const minutesLeft = secondsLeft === undefined ? 0 : Math.ceil(secondsLeft / secondsPerMinute)
+  if (state !== 'RUNNING' && state !== 'PAUSED' && shownState(job) !== 'CANCELLING') return null
+  const { ended, all } = progressOf(job)
+  const explanations = {
+    RUNNING: holdsPasswords ? '' : text('mayLeave'),
+    PAUSING: text('finishing'),
+    CANCELLING: text('finishing'),
+  }
+  const shown = shownState(job)
+  const explanation =
+    shown === 'RUNNING' || shown === 'PAUSING' || shown === 'CANCELLING' ? explanations[shown] : ''
   return (
     <ProgressBar
-      label={text(state === 'PAUSED' ? 'pausedProgress' : 'running')}
-      value={100 * share(ended, all)}
-      description={text('endedOf', { ended: number(ended), all: number(all) })}
-      additionalInfo={
-        state === 'RUNNING' &&
-        [
-          ...(perMinute > 0 ? [text('rate', { perMinute })] : []),
-          ...(secondsLeft === undefined
-            ? []
-            : secondsLeft < secondsPerMinute
-              ? [text('lessThanAMinute')]
-              : [text('minutesLeft', { minutes: minutesLeft })]),
-        ].join(' · ')
-      }
+      label={stateWords(job)}
+      value={percent(ended, all)}
+      description={[text('endedOf', { ended: number(ended), all: number(all) }), explanation]
+        .filter(Boolean)
+        .join('. ')}
+      additionalInfo={state === 'RUNNING' && `${paceWords(job)} · ${text('undoLater')}`}
     />
   )
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole
 }

@@ -1,16 +1,26 @@
-import type { Job } from '@mailroom/schemas'
+import type { Job, JobRow } from '@mailroom/schemas'
+import { useMemo } from 'react'
+import { useCan } from '../app/Can.tsx'
 import { useFilter } from '../app/table/list-address.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { rowStates } from './job-state.ts'
+import { RowDetails } from './RowDetails.tsx'
 import { StateFilter } from './StateFilter.tsx'
 import { useJobInput } from './use-job.ts'
 import { useRowColumns } from './use-row-columns.tsx'
 
-/** Every object of a plan or job with what happens to it, before → after; exported, it is the result file. */
+/** Every entry of a plan or job in one line that unfolds to its values before and after; exported, it is the result file. */
 export function JobRows({ job }: { job: Job }) {
   const text = useText('jobs')
   const [chosen, choose] = useFilter('state')
+  const details = useMemo(
+    () => ({
+      label: ({ entity }: JobRow) => text('unfold', { name: entity.displayName || entity.name }),
+      content: (row: JobRow) => <RowDetails row={row} />,
+    }),
+    [text],
+  )
   const state = rowStates.find((each) => each === chosen)
   return (
     <OperationTable
@@ -20,8 +30,9 @@ export function JobRows({ job }: { job: Job }) {
       title={text('rowsTitle')}
       filter={<StateFilter job={job} state={state} onChange={choose} />}
       empty={text(job.state === 'PLANNING' ? 'planning' : 'noRows')}
-      columns={useRowColumns()}
+      columns={useRowColumns(useCan()('jobRows.update') && job.state === 'PLANNED')}
       rowKey={({ number }) => String(number)}
+      details={details}
     />
   )
 }

@@ -1,19 +1,31 @@
-import type { JobState as State } from '@mailroom/schemas'
+import type { Job } from '@mailroom/schemas'
 import { Status, type StatusType } from '@mailroom/ui/Status'
+import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import { type ShownState, shownState } from './job-state.ts'
 
 const looks = {
   PLANNING: 'in-progress',
   PLANNED: 'pending',
+  NOTHING: 'info',
   RUNNING: 'in-progress',
+  PAUSING: 'in-progress',
   PAUSED: 'stopped',
   COMPLETED: 'success',
+  CANCELLING: 'in-progress',
   CANCELLED: 'stopped',
   FAILED: 'error',
-} as const satisfies Record<State, StatusType>
+} as const satisfies Record<ShownState, StatusType>
+
+/** Says how far a plan or job is, with the number of entries that are still under way. */
+export function useJobStateWords(): (job: Job) => string {
+  const text = useText('jobs')
+  const { number } = useFormats()
+  return (job) => text(`state.${shownState(job)}`, { count: number(job.counts.running) })
+}
 
 /** How far a plan or job is, in words and with a sign. */
-export function JobState({ state }: { state: State }) {
-  const text = useText('jobs')
-  return <Status type={looks[state]}>{text(`state.${state}`)}</Status>
+export function JobState({ job }: { job: Job }) {
+  const words = useJobStateWords()
+  return <Status type={looks[shownState(job)]}>{words(job)}</Status>
 }

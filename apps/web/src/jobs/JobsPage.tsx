@@ -1,72 +1,76 @@
 import type { Job } from '@mailroom/schemas'
-import { useMemo } from 'react'
 import { AppLink } from '../app/AppLink.tsx'
-import { useChangeName } from '../app/directory/use-change-name.ts'
+import { useJobTitle } from '../app/directory/use-job-title.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { JobState } from './JobState.tsx'
+import { JobState, useJobStateWords } from './JobState.tsx'
+import { useOutcomeWords } from './use-outcome-words.ts'
 
 function useColumns() {
   const text = useText('jobs')
-  const changeName = useChangeName()
+  const title = useJobTitle()
+  const stateWords = useJobStateWords()
+  const { progressWords } = useOutcomeWords()
   const { dateTime, number } = useFormats()
-  return useMemo(
-    () => [
-      {
-        id: 'change',
-        header: text('change'),
-        isRowHeader: true,
-        cell: (job: Job) => <AppLink to={job.jobId}>{changeName(job.change)}</AppLink>,
-        value: (job: Job) => changeName(job.change),
-      },
-      {
-        id: 'state',
-        header: text('state'),
-        cell: ({ state }: Job) => <JobState state={state} />,
-        value: ({ state }: Job) => text(`state.${state}`),
-      },
-      {
-        id: 'rows',
-        header: text('rows'),
-        cell: ({ counts }: Job) => number(counts.rows),
-        value: ({ counts }: Job) => counts.rows,
-      },
-      {
-        id: 'done',
-        header: text('done'),
-        cell: ({ counts }: Job) => number(counts.done),
-        value: ({ counts }: Job) => counts.done,
-      },
-      {
-        id: 'failed',
-        header: text('failed'),
-        cell: ({ counts }: Job) => number(counts.failed),
-        value: ({ counts }: Job) => counts.failed,
-      },
-      {
-        id: 'createdBy',
-        header: text('createdBy'),
-        cell: ({ createdBy }: Job) => createdBy,
-        value: ({ createdBy }: Job) => createdBy,
-      },
-      {
-        id: 'createdAt',
-        header: text('createdAt'),
-        cell: ({ createdAt }: Job) => dateTime(createdAt),
-        value: ({ createdAt }: Job) => new Date(createdAt),
-      },
-      {
-        id: 'endedAt',
-        header: text('endedAt'),
-        hidden: true,
-        cell: ({ endedAt }: Job) => (endedAt === undefined ? '–' : dateTime(endedAt)),
-        value: ({ endedAt }: Job) => (endedAt === undefined ? undefined : new Date(endedAt)),
-      },
-    ],
-    [text, changeName, dateTime, number],
-  )
+  return [
+    {
+      id: 'change',
+      header: text('change'),
+      isRowHeader: true,
+      minWidth: 220,
+      cell: (job: Job) => <AppLink to={job.jobId}>{title(job)}</AppLink>,
+      value: (job: Job) => title(job),
+    },
+    {
+      id: 'state',
+      header: text('state'),
+      minWidth: 150,
+      cell: (job: Job) => <JobState job={job} />,
+      value: (job: Job) => stateWords(job),
+    },
+    {
+      id: 'progress',
+      header: text('progress'),
+      minWidth: 150,
+      cell: (job: Job) => progressWords(job),
+      value: (job: Job) => progressWords(job),
+    },
+    {
+      id: 'done',
+      header: text('done'),
+      hidden: true,
+      cell: ({ counts }: Job) => number(counts.done),
+      value: ({ counts }: Job) => counts.done,
+    },
+    {
+      id: 'failed',
+      header: text('failed'),
+      hidden: true,
+      cell: ({ counts }: Job) => number(counts.failed),
+      value: ({ counts }: Job) => counts.failed,
+    },
+    {
+      id: 'createdBy',
+      header: text('createdBy'),
+      cell: ({ createdBy }: Job) => createdBy,
+      value: ({ createdBy }: Job) => createdBy,
+    },
+    {
+      id: 'createdAt',
+      header: text('createdAt'),
+      cell: ({ createdAt }: Job) => dateTime(createdAt),
+      value: ({ createdAt }: Job) => new Date(createdAt),
+    },
+    {
+      id: 'endedAt',
+      header: text('endedAt'),
+      hidden: true,
+      cell: ({ endedAt }: Job) => (endedAt === undefined ? '–' : dateTime(endedAt)),
+      value: ({ endedAt }: Job) => (endedAt === undefined ? undefined : new Date(endedAt)),
+    },
+  ]
 }
 
 /** The plans and jobs of an organization, the newest first. */

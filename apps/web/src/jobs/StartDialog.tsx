@@ -4,24 +4,27 @@ import type { Job } from '@mailroom/schemas'
 import { useOutletContext } from 'react-router'
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { useJobTitle } from '../app/directory/use-job-title.ts'
 import { createSealKey, keepPasswords, takePasswords } from '../app/job-passwords.ts'
 import { expectPasswords } from '../app/passwords-due.ts'
 import { useListed } from '../app/table/use-listed.ts'
+import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { watchJob } from '../app/watched-jobs.ts'
-import { losesForGood } from './job-state.ts'
+import { JobChips } from './JobChips.tsx'
 import { useJobInput } from './use-job.ts'
+import { useUndoWords } from './use-undo-words.ts'
 
-/** What has to be typed where something is lost for good: the name of the one object, or how many they are. Source: GEN-09. */
+/** What has to be typed where something is lost for good: the name of the only entry, or how many lose something. Source: GEN-09. */
 function useTyped(job: Job) {
   const text = useText('jobs')
-  const { jobId } = job
+  const { number } = useFormats()
+  const { jobId, forGood, counts } = job
   const only = useListed('jobRows.list', ({ state }) => state === 'PLANNED', { jobId })
-  if (!losesForGood(job)) return undefined
-  const { planned } = job.counts
-  if (planned === 1 && only)
+  if (forGood === 0) return undefined
+  if (counts.planned === 1 && only)
     return { label: text('typeName', { name: only.entity.name }), expected: only.entity.name }
-  return { label: text('typeCount', { count: planned }), expected: String(planned) }
+  return { label: text('typeCount', { count: number(forGood) }), expected: String(forGood) }
 }
 
 /** Turns a plan into a job once somebody has read what it does. */
@@ -31,6 +34,8 @@ export function StartDialog() {
   const input = useJobInput()
   const close = useCloseDialog()
   const typed = useTyped(job)
+  const title = useJobTitle()
+  const undoWords = useUndoWords()
   const { jobId } = input
   const { counts } = job
   const withPasswords = job.makesPasswords
@@ -49,7 +54,7 @@ export function StartDialog() {
       id="jobs.start"
       input={input}
       complete={complete}
-      title={text('startTitle', { count: counts.planned })}
+      title={text('startTitle', { title: title(job) })}
       confirmLabel={text('start')}
       {...(typed ? { typed } : {})}
       onDone={() => {
@@ -60,8 +65,8 @@ export function StartDialog() {
     >
       <SpaceBetween size="s">
         <Box>{text('startExplanation', { count: counts.planned })}</Box>
-        {counts.refused > 0 && <Box>{text('willBeRefused', { refused: counts.refused })}</Box>}
-        {losesForGood(job) && <Box fontWeight="bold">{text('lostForGood')}</Box>}
+        <JobChips job={job} />
+        <Box fontWeight={job.forGood > 0 ? 'bold' : 'normal'}>{undoWords(job)}</Box>
         {withPasswords && <Box>{text('passwordsExplanation')}</Box>}
       </SpaceBetween>
     </ConfirmDialog>

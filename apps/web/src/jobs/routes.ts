@@ -20,6 +20,14 @@ const jobDialogs: RouteObject[] = [
     ...dialog('jobs', async () => (await import('./CancelDialog.tsx')).CancelDialog, 'jobs.cancel'),
   },
   {
+    path: 'rows/:number/address',
+    ...dialog(
+      'jobs',
+      async () => (await import('./AddressDialog.tsx')).AddressDialog,
+      'jobRows.update',
+    ),
+  },
+  {
     path: 'rows/:number',
     ...dialog('jobs', async () => (await import('./RowDialog.tsx')).RowDialog, 'jobRows.list'),
   },

@@ -21,7 +21,7 @@ export function useJob() {
   const query = useQuery({
     ...readOptions('jobs.describe', useJobInput()),
     refetchInterval: ({ state: { data } }) =>
-      data !== undefined && isMoving(data.state) ? pollMs : false,
+      data !== undefined && isMoving(data) ? pollMs : false,
   })
   const seen = query.data && JSON.stringify([query.data.state, query.data.counts])
   useEffect(() => {

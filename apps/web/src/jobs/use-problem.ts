@@ -19,6 +19,21 @@ export function useProblem(): (problem: Problem) => string {
   )
 }
 
+/** The same in a few words, for a count. */
+export function useReasonWords(): (code: string) => string {
+  const text = useText('jobs')
+  const appText = useText('app')
+  return useCallback(
+    (code) => {
+      const key = `reason.${code}`
+      if (hasText('jobs', key)) return text(key)
+      const error = `error.${code}`
+      return hasText('app', error) ? appText(error) : code
+    },
+    [text, appText],
+  )
+}
+
 /** The same for a row as a whole; nothing where all is well. */
 export function useRowProblem(): (row: JobRow) => string | undefined {
   const text = useText('jobs')

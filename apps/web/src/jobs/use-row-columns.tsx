@@ -1,22 +1,21 @@
-import Box from '@cloudscape-design/components/box'
-import type { JobRow } from '@mailroom/schemas'
+import { type JobRow, operationsForGood } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useLocation } from 'react-router'
 import { AppLink } from '../app/AppLink.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import { RowChanges } from './RowChanges.tsx'
-import { RowNotes } from './RowNotes.tsx'
+import './jobs.css'
+import { RowAddress } from './RowAddress.tsx'
 import { RowState } from './RowState.tsx'
 import { problemOf } from './row-problem.ts'
 import { useRowProblem } from './use-problem.ts'
 import { useStepWords } from './use-step-words.ts'
 
-/** What is shown of a row, and what the result file says of it. */
-export function useRowColumns(): readonly Column<JobRow>[] {
+/** What is shown of a row, and what the result file says of it. `canChange` where the addresses of a plan may be changed. */
+export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
   const text = useText('jobs')
   const { number } = useFormats()
-  const { titleOf, changesOf } = useStepWords()
+  const { titleOf, summaryOf, changesOf } = useStepWords()
   const problemWords = useRowProblem()
   const { search } = useLocation()
   return [
@@ -25,32 +24,43 @@ export function useRowColumns(): readonly Column<JobRow>[] {
       header: text('object'),
       isRowHeader: true,
       cell: ({ entity, number: row }) => (
-        <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
+        <span className="job-line">
+          <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
+        </span>
       ),
       value: ({ entity }) => entity.name,
     },
     {
       id: 'email',
-      header: text('fact.email'),
-      cell: ({ entity }) => entity.email ?? '–',
-      value: ({ entity }) => entity.email,
+      header: text('address'),
+      cell: (row) => <RowAddress row={row} canChange={canChange} />,
+      value: (row) => row.address?.email ?? row.entity.email,
     },
     {
       id: 'state',
       header: text('state'),
       minWidth: 120,
-      cell: ({ state }) => <RowState state={state} />,
+      cell: ({ state }) => (
+        <span className="job-line">
+          <RowState state={state} />
+        </span>
+      ),
       value: ({ state }) => text(`rowState.${state}`),
     },
     {
       id: 'changes',
       header: text('changes'),
-      minWidth: 280,
-      cell: (row) => (
-        <>
-          <RowChanges row={row} />
-          <RowNotes row={row} />
-        </>
+      minWidth: 160,
+      cell: ({ steps }) => (
+        <span
+          className={
+            steps.some(({ operation }) => operationsForGood.includes(operation))
+              ? 'job-line job-destroys'
+              : 'job-line'
+          }
+        >
+          {summaryOf(steps) || '–'}
+        </span>
       ),
       value: ({ steps }) => steps.map((step) => `${titleOf(step)}: ${changesOf(step)}`),
     },
@@ -59,9 +69,9 @@ export function useRowColumns(): readonly Column<JobRow>[] {
       header: text('problem'),
       minWidth: 160,
       cell: (row) => (
-        <Box color={row.state === 'FAILED' ? 'text-status-error' : 'inherit'}>
+        <span className={row.state === 'FAILED' ? 'job-line job-destroys' : 'job-line'}>
           {problemWords(row) ?? '–'}
-        </Box>
+        </span>
       ),
       value: (row) => problemWords(row),
     },

@@ -1,10 +1,11 @@
 import { isOperationId, type JobStep } from '@mailroom/schemas'
-import { useText } from '../app/texts/texts.ts'
+import { hasText, useText } from '../app/texts/texts.ts'
 import { changedFacts } from './facts.ts'
 import { useFactWords } from './use-fact-words.ts'
 
 /** Says a step in words: what is done, and what that changes, each fact as before → after. */
 export function useStepWords() {
+  const text = useText('jobs')
   const appText = useText('app')
   const { nameOf, changeOf } = useFactWords()
 
@@ -13,10 +14,31 @@ export function useStepWords() {
     return about === undefined ? title : `${title}: ${about}`
   }
 
+  /** What is done, in a few words that are the same for users, groups and resources where those have the same operation. */
+  const actionOf = (operation: string): string => {
+    const keys = [`action.${operation}`, `action.${operation.split('.').at(-1)}`]
+    const key = keys.find((each) => hasText('jobs', each))
+    return key !== undefined && hasText('jobs', key) ? text(key) : operation
+  }
+
+  /** All that is done to one entry, in one line. */
+  const summaryOf = (steps: readonly JobStep[]): string => {
+    const counts = new Map<string, number>()
+    for (const { operation } of steps) {
+      const action = actionOf(operation)
+      counts.set(action, (counts.get(action) ?? 0) + 1)
+    }
+    const parts = [...counts].map(([label, count]) =>
+      count === 1 ? label : text('counted', { label, count }),
+    )
+    const line = parts.join(', ')
+    return line.charAt(0).toLocaleUpperCase() + line.slice(1)
+  }
+
   const changesOf = (step: JobStep): string =>
     changedFacts(step)
       .map((fact) => `${nameOf(fact.name)}: ${changeOf(fact)}`)
       .join(' · ')
 
-  return { titleOf, changesOf }
+  return { titleOf, actionOf, summaryOf, changesOf }
 }

@@ -1,13 +1,30 @@
 import Box from '@cloudscape-design/components/box'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Toggle from '@cloudscape-design/components/toggle'
+import type { Output } from '@mailroom/schemas'
+import { useEffect } from 'react'
 import { AppLink } from '../app/AppLink.tsx'
 import { organizationPath, useRegionScope } from '../app/scope.ts'
+import { rememberOrganizations } from '../app/shell/organization-name.ts'
 import { useFilter } from '../app/table/list-address.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { OrganizationState } from './OrganizationState.tsx'
 import { organizationState } from './organization-state.ts'
+
+type Listed = Output<'organizations.list'>['items'][number]
+
+/** The name of an organization, which leads to it where there is something to open and is then known on all its pages. */
+function OrganizationLink({ organization }: { organization: Listed }) {
+  const { organizationId, alias, state } = organization
+  const scope = useRegionScope()
+  const { opens } = organizationState(state)
+  useEffect(() => {
+    if (opens) rememberOrganizations(scope, [{ organizationId, alias }])
+  }, [opens, scope, organizationId, alias])
+  if (!opens) return alias
+  return <AppLink to={organizationPath({ ...scope, organizationId })}>{alias}</AppLink>
+}
 
 /** The organizations of a Region. Deleted ones stay in AWS's list for a while and are left out unless asked for. Source: ORG-01, ORG-02. */
 export function OrganizationsPage() {
@@ -38,12 +55,7 @@ export function OrganizationsPage() {
           header: text('alias'),
           isRowHeader: true,
           value: ({ alias }) => alias,
-          cell: ({ alias, organizationId, state }) =>
-            organizationState(state).opens ? (
-              <AppLink to={organizationPath({ ...scope, organizationId })}>{alias}</AppLink>
-            ) : (
-              alias
-            ),
+          cell: (organization) => <OrganizationLink organization={organization} />,
         },
         {
           id: 'state',

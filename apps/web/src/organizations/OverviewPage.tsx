@@ -8,6 +8,7 @@ import { CliCommand } from '../app/CliCommand.tsx'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
+import { useOrganizationName } from '../app/shell/organization-name.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -49,7 +50,7 @@ export function OverviewPage() {
     />
   )
   return (
-    <Page title={data?.alias ?? scope.organizationId}>
+    <Page title={useOrganizationName()}>
       {error && !data && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
       {data && (
         <Container

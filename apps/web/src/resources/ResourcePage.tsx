@@ -1,8 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
-import Spinner from '@cloudscape-design/components/spinner'
 import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf, hasCode } from '../app/api/failure.ts'
+import { useKnownName } from '../app/directory/use-known-name.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { LoadingPage } from '../app/LoadingPage.tsx'
 import { Page } from '../app/Page.tsx'
 import { PageTabs } from '../app/PageTabs.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
@@ -27,16 +28,16 @@ function ResourceNotFound() {
 /** Everything about a room or a piece of equipment, in tabs. Source: RES-04. */
 export function ResourcePage() {
   const text = useText('resources')
-  const { resource, error, refetch } = useResource()
+  const shared = useText('directory')
+  const { resource, error, refetch, input } = useResource()
+  const knownName = useKnownName(input.resourceId)
   if (hasCode(error, 'EntityNotFoundException')) return <ResourceNotFound />
+  if (!resource && !error)
+    return <LoadingPage title={knownName ?? shared('type.RESOURCE')} tabs={5} />
   if (!resource)
     return (
-      <Page title={error ? text('resourceDetails') : text('loadingResource')}>
-        {error ? (
-          <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-        ) : (
-          <Spinner />
-        )}
+      <Page title={knownName ?? shared('type.RESOURCE')}>
+        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
       </Page>
     )
   return (

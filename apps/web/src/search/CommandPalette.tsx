@@ -9,13 +9,14 @@ import { entityPath } from '../app/directory/entity-path.ts'
 import { statusOf } from '../app/directory/entity-status.ts'
 import { useErrorWords } from '../app/errors.ts'
 import { type OrganizationScope, organizationPath } from '../app/scope.ts'
+import { useCurrentOrganization } from '../app/shell/current-region.ts'
 import { lastHelpDesk } from '../app/shell/last-help-desk.ts'
 import { useIndexWords } from '../app/table/use-index-words.ts'
 import { useText } from '../app/texts/texts.ts'
 import { commands } from './commands.ts'
 import { begins, matches } from './matches.ts'
 import { recentChoices, rememberChoice } from './recent.ts'
-import { useCurrentOrganization, useFoundEntities } from './use-found-entities.ts'
+import { useFoundEntities } from './use-found-entities.ts'
 
 const nowhere = { connectionId: '', region: 'us-east-1', organizationId: '' } as const
 

@@ -1,6 +1,4 @@
-import { type Region, Region as Regions } from '@mailroom/schemas'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
 import { readOptions } from '../app/api/use-read.ts'
 import type { OrganizationScope } from '../app/scope.ts'
 import { useSettled } from '../app/use-settled.ts'
@@ -13,15 +11,6 @@ const fillingMs = 2_000
 
 /** So many are offered at once. */
 const most = 7
-
-/** The organization somebody is in, from anywhere in the console; nothing where they are in none. */
-export function useCurrentOrganization(): OrganizationScope | undefined {
-  const { connectionId, region, organizationId } = useParams()
-  const known: Region | undefined = Regions.safeParse(region).data
-  return connectionId !== undefined && known !== undefined && organizationId !== undefined
-    ? { connectionId, region: known, organizationId }
-    : undefined
-}
 
 /** Whom the directory's index finds for a text, or who is named almost like it. */
 export function useFoundEntities(scope: OrganizationScope, text: string) {

@@ -19,7 +19,11 @@ export function SignInPage() {
           {text(`problem.${problem}`)}
         </p>
       ) : (
-        <p>{text('introduction')}</p>
+        <p>
+          {text('introduction')}
+          <br />
+          {text('abilities')}
+        </p>
       )}
       <a className="primary" href={`/auth/sign-in?${new URLSearchParams({ returnTo })}`}>
         {text('signIn')}

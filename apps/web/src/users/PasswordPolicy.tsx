@@ -1,3 +1,4 @@
+import '@mailroom/ui/hidden.css'
 import Box from '@cloudscape-design/components/box'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import {
@@ -8,23 +9,42 @@ import {
   passwordPolicy,
   passwordProblems,
 } from '@mailroom/schemas'
+import type { ReactNode } from 'react'
 import { useText } from '../app/texts/texts.ts'
+import { useSettled } from '../app/use-settled.ts'
 
 const groups = Object.keys(characterGroups) as CharacterGroup[]
 
-function Rule({ met, children }: { met: boolean; children: string }) {
+function Rule({ met, children }: { met: boolean; children: ReactNode }) {
+  const text = useText('users')
+  return (
+    <StatusIndicator
+      type={met ? 'success' : 'pending'}
+      iconAriaLabel={text(met ? 'met' : 'notMet')}
+    >
+      {children}
+    </StatusIndicator>
+  )
+}
+
+/** A kind of characters, of which only some are needed: one that was not used is nothing that is missing. */
+function Kind({ used, children }: { used: boolean; children: ReactNode }) {
   const text = useText('users')
   return (
     <li>
-      <StatusIndicator
-        type={met ? 'success' : 'pending'}
-        iconAriaLabel={text(met ? 'met' : 'notMet')}
-      >
-        {children}
-      </StatusIndicator>
+      {used ? (
+        <StatusIndicator type="success" iconAriaLabel={text('used')}>
+          {children}
+        </StatusIndicator>
+      ) : (
+        <span className="not-needed">{children}</span>
+      )}
     </li>
   )
 }
+
+/** After this pause in typing, in milliseconds, a screen reader is told how the password stands. */
+const pauseMs = 1_000
 
 /** The password rules, each with whether what was typed so far keeps to it. Source: USR-27. */
 export function PasswordPolicy({ password }: { password: string }) {
@@ -32,20 +52,45 @@ export function PasswordPolicy({ password }: { password: string }) {
   const problems = passwordProblems(password)
   const has = (...kinds: PasswordProblem[]) => kinds.some((kind) => problems.includes(kind))
   const used = groupsOf(password)
+  const rules = [
+    { met: !has('tooShort', 'tooLong'), words: text('policy.length') },
+    {
+      met: used.length >= passwordPolicy.groups,
+      words: text('policy.groups', { count: used.length }),
+      kinds: groups,
+    },
+    ...(has('forbiddenCharacter') ? [{ met: false, words: text('policy.allowed') }] : []),
+  ]
+  const unmet = rules.filter(({ met }) => !met).map(({ words }) => words)
+  const said = useSettled(
+    password === ''
+      ? ''
+      : unmet.length === 0
+        ? text('policyMet')
+        : text('policyUnmet', { rules: unmet.join('; ') }),
+    pauseMs,
+  )
   return (
     <Box fontSize="body-s" color="inherit">
       <ul className="password-policy" aria-label={text('policyTitle')}>
-        <Rule met={!has('tooShort', 'tooLong')}>{text('policy.length')}</Rule>
-        <Rule met={used.length >= passwordPolicy.groups}>
-          {text('policy.groups', { count: used.length })}
-        </Rule>
-        {groups.map((group) => (
-          <Rule key={group} met={used.includes(group)}>
-            {text(`group.${group}`)}
-          </Rule>
+        {rules.map(({ met, words, kinds }) => (
+          <li key={words}>
+            <Rule met={met}>{words}</Rule>
+            {kinds && (
+              <ul>
+                {kinds.map((group) => (
+                  <Kind key={group} used={used.includes(group)}>
+                    {text(`group.${group}`)}
+                  </Kind>
+                ))}
+              </ul>
+            )}
+          </li>
         ))}
-        {has('forbiddenCharacter') && <Rule met={false}>{text('policy.allowed')}</Rule>}
       </ul>
+      <div role="status" className="visually-hidden">
+        {said}
+      </div>
     </Box>
   )
 }

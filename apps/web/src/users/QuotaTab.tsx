@@ -3,8 +3,8 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Spinner from '@cloudscape-design/components/spinner'
 import type { Output } from '@mailroom/schemas'
+import { Loading } from '@mailroom/ui/Loading'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf } from '../app/api/failure.ts'
@@ -24,7 +24,7 @@ function Usage({ mailbox }: { mailbox: Output<'mailboxes.describe'> }) {
   return (
     <SpaceBetween size="m">
       <ProgressBar
-        value={Math.min(100, percent)}
+        value={Math.min(100, Math.round(percent))}
         label={text('usage')}
         additionalInfo={text('usageOf', { size, quota })}
       />
@@ -37,6 +37,7 @@ function Usage({ mailbox }: { mailbox: Output<'mailboxes.describe'> }) {
 
 /** How much of a mailbox is used, and its quota. Source: USR-17. */
 export function QuotaTab() {
+  const appText = useText('app')
   const text = useText('users')
   const { user, input, mailbox, error, refetch } = useMailbox()
   const notEnabled = user?.state === 'ENABLED' ? undefined : text('quotaNeedsEnabled')
@@ -65,7 +66,7 @@ export function QuotaTab() {
         ) : error ? (
           <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
         ) : (
-          <Spinner />
+          <Loading label={appText('loading')} bare />
         ))}
       <Outlet />
     </Container>

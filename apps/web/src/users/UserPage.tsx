@@ -1,9 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
-import Spinner from '@cloudscape-design/components/spinner'
 import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf, hasCode } from '../app/api/failure.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
+import { useKnownName } from '../app/directory/use-known-name.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { LoadingPage } from '../app/LoadingPage.tsx'
 import { Page } from '../app/Page.tsx'
 import { PageTabs } from '../app/PageTabs.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
@@ -32,17 +33,16 @@ function UserNotFound() {
 /** Everything about a user, in tabs; the dialogs that change it are child routes. Source: USR-14. */
 export function UserPage() {
   const text = useText('users')
-  const { user, error, refetch } = useUser()
+  const shared = useText('directory')
+  const { user, error, refetch, input } = useUser()
+  const knownName = useKnownName(input.userId)
   const tabs = useUserTabs(user)
   if (hasCode(error, 'EntityNotFoundException')) return <UserNotFound />
+  if (!user && !error) return <LoadingPage title={knownName ?? shared('type.USER')} tabs={6} />
   if (!user)
     return (
-      <Page title={error ? text('userDetails') : text('loadingUser')}>
-        {error ? (
-          <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-        ) : (
-          <Spinner />
-        )}
+      <Page title={knownName ?? shared('type.USER')}>
+        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
       </Page>
     )
   return (

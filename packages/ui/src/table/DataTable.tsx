@@ -6,11 +6,12 @@ import { ColumnHeader } from './ColumnHeader.tsx'
 import type { Column, Sort } from './column.ts'
 import { PageSelectionCell } from './PageSelectionCell.tsx'
 import { type Page, Pages, type PagesWords } from './Pages.tsx'
-import { Rows } from './Rows.tsx'
+import { type Details, Rows } from './Rows.tsx'
 import { pageSelection, type Selection } from './selection.ts'
 import { useTableLayout } from './use-layout.ts'
 
 export type { Column, FileValue, Sort } from './column.ts'
+export type { Details } from './Rows.tsx'
 export type { Selection } from './selection.ts'
 
 export type TableWords = PagesWords & { selectPage: string }
@@ -42,6 +43,8 @@ type Props<Row> = {
   selection?: Selection<Row> | undefined
   /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
+  /** What a row unfolds to. */
+  details?: Details<Row> | undefined
   words: TableWords
 }
 
@@ -106,6 +109,7 @@ export function DataTable<Row>(props: Props<Row>) {
                   label={words.selectPage}
                 />
               )}
+              {props.details && <td className="data-table-unfold" />}
               {selection?.kind === 'single' && <td className="data-table-selection" />}
               {columns.map((column) => (
                 <ColumnHeader key={column.id} column={column} sort={sort} />
@@ -114,10 +118,19 @@ export function DataTable<Row>(props: Props<Row>) {
           </thead>
           <tbody>
             {rows.length > 0 ? (
-              <Rows rows={rows} rowKey={rowKey} columns={columns} selection={selection} />
+              <Rows
+                rows={rows}
+                rowKey={rowKey}
+                columns={columns}
+                selection={selection}
+                details={props.details}
+              />
             ) : (
               <tr>
-                <td className="data-table-empty" colSpan={columns.length + (selection ? 1 : 0)}>
+                <td
+                  className="data-table-empty"
+                  colSpan={columns.length + (selection ? 1 : 0) + (props.details ? 1 : 0)}
+                >
                   {isLoading ? (
                     <span role="status" className="data-table-loading">
                       {props.loadingText}

@@ -1,7 +1,10 @@
-import { type ChangeEvent, memo, useId } from 'react'
+import { type ChangeEvent, memo, type ReactNode, useId, useState } from 'react'
 import type { Column } from './column.ts'
 import { SelectionCell } from './SelectionCell.tsx'
 import { type Selection, useSelect } from './selection.ts'
+
+/** What a row unfolds to, and the name of the button that unfolds it. */
+export type Details<Row> = { label: (row: Row) => string; content: (row: Row) => ReactNode }
 
 type RowProps<Row> = {
   row: Row
@@ -11,12 +14,42 @@ type RowProps<Row> = {
     | { kind: 'multi' | 'single'; name: string; label: string; disabledReason: string | undefined }
     | undefined
   selected: boolean
+  details: Details<Row> | undefined
   onSelect: (key: string, event: ChangeEvent<HTMLInputElement>) => void
 }
 
-function PlainRow<Row>({ row, rowKey, columns, box, selected, onSelect }: RowProps<Row>) {
+type UnfoldProps = { label: string; isOpen: boolean; detailsId: string; onClick: () => void }
+
+function UnfoldCell({ label, isOpen, detailsId, onClick }: UnfoldProps) {
   return (
-    <tr data-selected={selected || undefined}>
+    <td className="data-table-unfold">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? detailsId : undefined}
+        aria-label={label}
+        onClick={onClick}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d="m5 3 6 5-6 5z" />
+        </svg>
+      </button>
+    </td>
+  )
+}
+
+function PlainRow<Row>(props: RowProps<Row>) {
+  const { row, rowKey, columns, box, selected, details, onSelect } = props
+  const [isOpen, setOpen] = useState(false)
+  const detailsId = useId()
+  const plain = (
+    <tr data-selected={selected || undefined} data-open={isOpen || undefined}>
+      {details && (
+        <UnfoldCell
+          {...{ isOpen, detailsId, label: details.label(row) }}
+          onClick={() => setOpen(!isOpen)}
+        />
+      )}
       {box && <SelectionCell {...box} rowKey={rowKey} checked={selected} onSelect={onSelect} />}
       {columns.map(({ id, cell, isRowHeader }) =>
         isRowHeader ? (
@@ -29,11 +62,20 @@ function PlainRow<Row>({ row, rowKey, columns, box, selected, onSelect }: RowPro
       )}
     </tr>
   )
+  if (!details || !isOpen) return plain
+  return (
+    <>
+      {plain}
+      <tr id={detailsId} className="data-table-details">
+        <td colSpan={columns.length + (box ? 2 : 1)}>{details.content(row)}</td>
+      </tr>
+    </>
+  )
 }
 
 /** Drawn anew only when the row, the columns or its own box change, not with every key typed into a filter. */
 const MemoizedRow = memo(PlainRow, (before, after) => {
-  const same = ['row', 'columns', 'selected', 'onSelect', 'rowKey'] as const
+  const same = ['row', 'columns', 'selected', 'onSelect', 'rowKey', 'details'] as const
   return (
     same.every((name) => before[name] === after[name]) &&
     before.box?.label === after.box?.label &&
@@ -47,10 +89,11 @@ type Props<Row> = {
   rowKey: (row: Row) => string
   columns: readonly Column<Row>[]
   selection: Selection<Row> | undefined
+  details: Details<Row> | undefined
 }
 
 /** The rows of a page. */
-export function Rows<Row>({ rows, rowKey, columns, selection }: Props<Row>) {
+export function Rows<Row>({ rows, rowKey, columns, selection, details }: Props<Row>) {
   const name = useId()
   const onSelect = useSelect({ selection, rows, rowKey })
   return rows.map((row) => {
@@ -69,6 +112,7 @@ export function Rows<Row>({ rows, rowKey, columns, selection }: Props<Row>) {
         columns={columns}
         box={box}
         selected={selection?.selected.has(key) ?? false}
+        details={details}
         onSelect={onSelect}
       />
     )

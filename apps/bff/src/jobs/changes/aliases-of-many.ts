@@ -16,7 +16,9 @@ export function addressFor(pattern: string, entity: DescribedEntity): string {
   const { firstName, lastName } = details
   return (
     applyAddressPattern(pattern, { name, displayName, firstName, lastName }) ??
-    refuseRow('NoAddress', `The pattern makes no address for ${name}: something is missing.`)
+    refuseRow('NoAddress', `The pattern makes no address for ${name}: something is missing.`, {
+      from: 'PATTERN',
+    })
   )
 }
 

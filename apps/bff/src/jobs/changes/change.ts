@@ -6,7 +6,7 @@ import type { StepDraft } from '../step.ts'
 export type ChangeOf<Kind extends ChangeKind> = Extract<Change, { kind: Kind }>
 
 /** What is to be done with an entity; no step where nothing is. */
-export type RowDraft = { steps: StepDraft[]; notes?: JobNote[] }
+export type RowDraft = { steps: StepDraft[]; notes?: JobNote[]; address?: JobRow['address'] }
 
 export const unchanged: RowDraft = { steps: [] }
 

@@ -1,16 +1,37 @@
+import type { DescribedEntity } from '../directory-reader.ts'
 import { enabling } from '../facts/registration.ts'
-import { refuseRow } from '../plan-refusal.ts'
+import type { PlanContext } from '../plan-context.ts'
+import { PlanRefusal, refuseRow } from '../plan-refusal.ts'
 import { addressFor } from './aliases-of-many.ts'
 import { type PlanEntity, unchanged } from './change.ts'
 import { refuseSystemUser } from './refuse-entity.ts'
 
-/** Enables whoever is disabled, with an address by the pattern. Source: USR-07, GRP-04, RES-11. */
-export const enable: PlanEntity<'enable'> = async (entity, { addressPattern }, { addresses }) => {
+/**
+ * Keeps a primary address for an entity: the one a person wrote, else the one it had before, where that is free, else one by the pattern.
+ * Refuses what is wrong with it.
+ */
+async function addressOf(entity: DescribedEntity, pattern: string, context: PlanContext) {
+  const { addresses, chosenEmail, formerEmail } = context
+  const claim = async (email: string, from: 'PERSON' | 'FORMER' | 'PATTERN') => {
+    await addresses.claimPrimary({ email, from }, entity.id)
+    return { email, from }
+  }
+  if (chosenEmail !== undefined) return claim(chosenEmail, 'PERSON')
+  const former = await formerEmail(entity.id)
+  try {
+    if (former !== undefined) return await claim(former, 'FORMER')
+  } catch (error) {
+    if (!(error instanceof PlanRefusal)) throw error
+  }
+  return claim(addressFor(pattern, entity), 'PATTERN')
+}
+
+/** Enables whoever is disabled. Source: USR-07, GRP-04, RES-11, GEN-09. */
+export const enable: PlanEntity<'enable'> = async (entity, { addressPattern }, context) => {
   refuseSystemUser(entity)
   const { id, type, name, state, userRole } = entity
   if (userRole === 'RESOURCE') refuseRow('WrongType', `${name} is a resource of Exchange.`)
   if (state === 'ENABLED') return unchanged
-  const email = addressFor(addressPattern, entity)
-  await addresses.claim(email, id)
-  return { steps: [enabling({ id, type }, email, { state })] }
+  const address = await addressOf(entity, addressPattern, context)
+  return { steps: [enabling({ id, type }, address.email, { state })], address }
 }

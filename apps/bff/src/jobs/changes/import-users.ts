@@ -61,13 +61,16 @@ async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> 
     refuseRow('NameTaken', `A group or resource has the name ${name}.`)
   if (displayName === undefined)
     return refuseRow('MissingDisplayName', `${name} is new and needs a display name.`)
-  if (email === undefined) return refuseRow('MissingEmail', `${name} is new and needs an address.`)
+  if (email === undefined)
+    return refuseRow('MissingEmail', `${name} is new and needs an address.`, { from: 'PERSON' })
   refuseQuotaOfRemoteUser(row, role)
-  await context.addresses.claim(email, name)
+  const address = { email, from: 'PERSON' } as const
+  await context.addresses.claimPrimary(address, name)
   const further = furtherData(row)
   const nothing = Object.fromEntries(Object.keys(further).map((member) => [member, null]))
   const user = { id: createdUser, type: 'USER', name } as const
   return {
+    address,
     steps: [
       creating({
         ...{ name, displayName, email, role, hiddenFromGlobalAddressList },
@@ -102,7 +105,7 @@ async function planAddress(
   const { id, state, email: current = null } = user
   if (email === undefined) return []
   if (state === 'ENABLED' && current?.toLowerCase() === email.toLowerCase()) return []
-  await context.addresses.claim(email, id)
+  await context.addresses.claimPrimary({ email, from: 'PERSON' }, id)
   if (state !== 'ENABLED') return [enabling(user, email, { state })]
   const aliases = addresses.filter((address) => address !== current)
   return [makingPrimary(id, email, { email: current, aliases })]
@@ -125,10 +128,8 @@ async function planExisting(
     refuseRow('NotEnabled', `${user.name} is not enabled, and the row has no address to enable it.`)
   const asksForAddresses = email !== undefined || aliases.length > 0
   const addresses = asksForAddresses ? await reader.addresses(user.id) : []
-  const steps = [
-    ...updatingWhatDiffers(user, dataOf(row)),
-    ...(await planAddress(user, email, addresses, context)),
-  ]
+  const giving = await planAddress(user, email, addresses, context)
+  const steps = [...updatingWhatDiffers(user, dataOf(row)), ...giving]
   const afterwards = email === undefined ? addresses : [...new Set([...addresses, email])]
   steps.push(...(await addingAliases(user, aliases, afterwards, context)))
   if (groups.length > 0)
@@ -145,7 +146,8 @@ async function planExisting(
       )
     else if (current !== mailboxQuota) steps.push(settingQuota(user.id, mailboxQuota, current))
   }
-  return { steps }
+  const isGiven = email !== undefined && giving.length > 0
+  return { steps, ...(isGiven ? { address: { email, from: 'PERSON' } } : {}) }
 }
 
 /** How a row of an import shows a user who is not there. */
@@ -167,7 +169,9 @@ export async function planImport(
   context: PlanContext,
 ): ReturnType<PlanRows<'importUsers'>> {
   const firstRows = new Map<string, number>()
-  return rows.map((row, index) => {
+  const { chosenEmail } = context
+  return rows.map((given, index) => {
+    const row = chosenEmail === undefined ? given : { ...given, email: chosenEmail }
     const number = index + 1
     const name = row.name.toLowerCase()
     const first = firstRows.get(name) ?? number

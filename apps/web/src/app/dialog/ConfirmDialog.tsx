@@ -20,6 +20,8 @@ type Props<Id extends WriteId> = {
   complete?: () => Promise<OperationInput<Id>>
   title: string
   confirmLabel: string
+  /** Says what happens when nothing is done; `Cancel` where that is clear. */
+  cancelLabel?: string
   /** Where something is lost for good: what has to be typed, and the words that ask for it. Source: GEN-09. */
   typed?: { label: string; expected: string }
   /** Once it is done and the page behind the dialog shows it. */
@@ -33,6 +35,7 @@ type Props<Id extends WriteId> = {
 /** Asks before something is done that is not easily undone; a child route of the page it lies over. */
 export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, input, complete, title, confirmLabel, typed, leave, onDone, children } = props
+  const { cancelLabel } = props
   const text = useText('app')
   const close = useCloseDialog()
   const write = useWrite(id, leave)
@@ -61,7 +64,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={close}>
-              {text('cancel')}
+              {cancelLabel ?? text('cancel')}
             </Button>
             <Button
               variant="primary"

@@ -3,36 +3,45 @@ import { organizationsPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { useCurrentRegion } from './current-region.ts'
 import { useOrganizationName } from './organization-name.ts'
-import { usePageName } from './page-title.ts'
+import { useNamedParts } from './page-title.ts'
 import { organizationSections } from './sections.ts'
 
-/** The way from the organizations to this page. */
-export function Breadcrumbs() {
+type Crumb = { name: string; href?: string }
+
+/** The pages above this one: the organizations, the organization, and its section. */
+function useAbove(): Crumb[] {
   const text = useText('app')
   const { pathname } = useLocation()
   const { organizationId } = useParams()
   const region = useCurrentRegion()
   const organizationName = useOrganizationName()
-  const pageName = usePageName()
-
   const organizations = region ? organizationsPath(region) : '/'
   const organization = `${organizations}/${organizationId}`
-  const above = [{ text: text('organizations'), href: organizations }]
-  if (organizationId !== undefined) {
-    above.push({ text: organizationName, href: organization })
-    for (const { path, name } of organizationSections)
-      if (path !== '' && pathname.startsWith(`${organization}/${path}`))
-        above.push({ text: text(name), href: `${organization}/${path}` })
-  }
-  const way = above.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
-  const end = way.at(-1)
-  const items = end?.href === pathname ? way : [...way, { text: pageName, href: pathname }]
+  const isAbove = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
+  return [
+    { name: text('organizations'), href: organizations },
+    { name: organizationName, href: organization },
+    ...organizationSections
+      .filter(({ path }) => path !== '')
+      .map(({ path, name }) => ({ name: text(name), href: `${organization}/${path}` })),
+  ].filter(({ href }) => isAbove(href))
+}
+
+/** The way from the organizations to this page, its tab and its dialog. A narrow window drops what is in the middle. */
+export function Breadcrumbs() {
+  const text = useText('app')
+  const above = useAbove()
+  const shown = useNamedParts()
+  const way: Crumb[] = [
+    ...above,
+    ...shown.filter(({ href }) => !above.some((crumb) => crumb.href === href)),
+  ]
   return (
     <nav className="breadcrumbs" aria-label={text('breadcrumbs')}>
       <ol>
-        {items.map(({ text: name, href }) => (
-          <li key={href}>
-            {href === pathname ? (
+        {way.map(({ name, href }, index) => (
+          <li key={href ?? name}>
+            {href === undefined || index === way.length - 1 ? (
               <span aria-current="page">{name}</span>
             ) : (
               <Link className="app-link" to={href}>

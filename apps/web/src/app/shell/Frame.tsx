@@ -3,8 +3,10 @@ import { useRef } from 'react'
 import { Outlet } from 'react-router'
 import { useText } from '../texts/texts.ts'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
-import { ConnectionStrip } from './ConnectionStrip.tsx'
+import { ConnectionBadge } from './ConnectionBadge.tsx'
+import { EndOfService } from './EndOfService.tsx'
 import { JobWatch } from './JobWatch.tsx'
+import { KeyboardHelp } from './KeyboardHelp.tsx'
 import { MenuButton } from './MenuButton.tsx'
 import { useMenuOpen } from './menu-open.ts'
 import { Notices } from './Notices.tsx'
@@ -29,26 +31,30 @@ export function Frame() {
       <SkipLink />
       <div id="top" ref={top}>
         <TopBar />
-        <ConnectionStrip />
         <div className="toolbar">
           <MenuButton menu={menu} />
           <Breadcrumbs />
+          <ConnectionBadge />
         </div>
       </div>
       <div className="frame awsui-context-app-layout-toolbar">
         {menu.open && <SideMenu menu={menu} />}
-        <main inert={menu.open && menu.covers}>
-          <section className="notices" aria-label={text('notifications')}>
-            <Notices />
-          </section>
-          <div id="content" tabIndex={-1}>
-            <Outlet />
-          </div>
-        </main>
+        <div className="frame-page" inert={menu.open && menu.covers}>
+          <EndOfService />
+          <main>
+            <section className="notices" aria-label={text('notifications')}>
+              <Notices />
+            </section>
+            <div id="content" tabIndex={-1}>
+              <Outlet />
+            </div>
+          </main>
+        </div>
       </div>
       <JobWatch />
       <SessionWatch />
       <Palette />
+      <KeyboardHelp />
     </>
   )
 }

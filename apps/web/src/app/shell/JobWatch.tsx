@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { readOptions } from '../api/use-read.ts'
-import { useChangeName } from '../directory/use-change-name.ts'
+import { useJobTitle } from '../directory/use-job-title.ts'
 import { notify } from '../notifications.ts'
 import { organizationPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
@@ -18,7 +18,7 @@ function isRunning(job: Job): boolean {
 
 function Watch({ job }: { job: WatchedJob }) {
   const text = useText('app')
-  const changeName = useChangeName()
+  const jobTitle = useJobTitle()
   const { pathname } = useLocation()
   const { data, isError } = useQuery({
     ...readOptions('jobs.describe', job),
@@ -32,17 +32,17 @@ function Watch({ job }: { job: WatchedJob }) {
     if (!data || isRunning(data) || data.state === 'PLANNED') return
     unwatchJob(job.jobId)
     if (isSeen) return
-    const { counts, change, state } = data
+    const { counts, state } = data
     notify({
       type: state === 'COMPLETED' && counts.failed + counts.unknown === 0 ? 'success' : 'error',
       content: text('jobEnded', {
-        change: changeName(change),
+        title: jobTitle(data),
         done: counts.done,
         failed: counts.failed + counts.unknown,
       }),
       link: { to: page, label: text('showJob') },
     })
-  }, [data, isError, isSeen, job.jobId, page, text, changeName])
+  }, [data, isError, isSeen, job.jobId, page, text, jobTitle])
   return null
 }
 

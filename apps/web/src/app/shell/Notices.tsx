@@ -1,37 +1,29 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { AppButton } from '../AppButton.tsx'
-import { useSession } from '../api/session.ts'
 import { useSessionEnded } from '../api/session-end.ts'
-import { dismiss, useNotifications } from '../notifications.ts'
+import { dismiss, dismissSeen, useNotifications } from '../notifications.ts'
 import { SignInAgain } from '../SignInAgain.tsx'
-import { keep, kept } from '../storage.ts'
-import { useFormats } from '../texts/formats.ts'
 import { useText } from '../texts/texts.ts'
 import { useOnline } from './use-online.ts'
 
-const endOfServiceKey = 'endOfService.dismissed'
+/** Messages of success are for the page they were told on, and go when somebody walks on to another; errors stay. */
+function useForgetWhenWalkingOn(): void {
+  const { pathname } = useLocation()
+  const page = pageOf(pathname)
+  const before = useRef(page)
+  useEffect(() => {
+    if (before.current !== page) dismissSeen()
+    before.current = page
+  }, [page])
+}
 
-/** The notice of the day AWS ends WorkMail, until somebody dismisses it; another day brings it back. Source: 00-index, decision 3. */
-function useEndOfService(): FlashbarProps.MessageDefinition[] {
-  const text = useText('app')
-  const { day } = useFormats()
-  const { endOfServiceDate } = useSession()
-  const [dismissed, setDismissed] = useState(() => kept(endOfServiceKey))
-  if (dismissed === endOfServiceDate) return []
-  return [
-    {
-      id: 'endOfService',
-      type: 'warning',
-      content: text('endOfService', { date: day(endOfServiceDate) }),
-      dismissible: true,
-      dismissLabel: text('dismiss'),
-      onDismiss: () => {
-        keep(endOfServiceKey, endOfServiceDate)
-        setDismissed(endOfServiceDate)
-      },
-    },
-  ]
+/** The address of a page without its tabs and dialogs, which lie over or within it. */
+function pageOf(pathname: string): string {
+  const parts = pathname.split('/')
+  const depth = parts[3] === 'organizations' ? 7 : 2
+  return parts.slice(0, depth).join('/')
 }
 
 /** What the person has to know whatever page they are on; read out by screen readers as it comes. */
@@ -39,7 +31,7 @@ export function Notices() {
   const text = useText('app')
   const online = useOnline()
   const sessionEnded = useSessionEnded()
-  const endOfService = useEndOfService()
+  useForgetWhenWalkingOn()
   const messages = useNotifications().map(
     ({ id, type, content, link }): FlashbarProps.MessageDefinition => ({
       id,
@@ -75,7 +67,6 @@ export function Notices() {
           },
         ]),
     ...messages,
-    ...endOfService,
   ]
   return <Flashbar items={items} />
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { loadWords } from '../texts/texts.ts'
-import { showPalette, usePaletteOpen } from './palette.ts'
+import { hasDialog, showPalette, usePaletteOpen } from './overlays.ts'
 
 const CommandPalette = lazy(async () => {
   const [{ CommandPalette: palette }] = await Promise.all([
@@ -9,9 +9,6 @@ const CommandPalette = lazy(async () => {
   ])
   return { default: palette }
 })
-
-/** Another dialog has the person's attention, and what they type. */
-const hasDialog = () => document.querySelector('[role=dialog], dialog[open]') !== null
 
 /** The search over the whole console, which Ctrl+K or Cmd+K opens on every page; fetched when somebody opens it first. */
 export function Palette() {

@@ -1,4 +1,5 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n'
+import { DialogTitleContext } from '@mailroom/ui/dialog-title'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useLoaderData } from 'react-router'
 import { type Session, SessionContext } from '../api/session.ts'
@@ -7,6 +8,7 @@ import { usePreferences } from '../preferences.ts'
 import { cloudscapeMessages } from '../texts/cloudscape-messages.ts'
 import { queryClient } from './client.ts'
 import { Frame } from './Frame.tsx'
+import { nameDialog } from './page-title.ts'
 
 /** Gives the pages the session, which changes when somebody gets another role. */
 function SignedIn() {
@@ -14,7 +16,9 @@ function SignedIn() {
   const { data: session = first } = useRead('session.describe', {})
   return (
     <SessionContext value={session}>
-      <Frame />
+      <DialogTitleContext value={nameDialog}>
+        <Frame />
+      </DialogTitleContext>
     </SessionContext>
   )
 }

@@ -1,9 +1,9 @@
 import { can } from '@mailroom/schemas'
-import { Link, useLocation, useParams } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useSession } from '../api/session.ts'
-import { organizationsPath } from '../scope.ts'
+import { organizationPath, organizationsPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
-import { useCurrentRegion } from './current-region.ts'
+import { useCurrentOrganization, useCurrentRegion } from './current-region.ts'
 import type { Menu } from './menu-open.ts'
 import { useOrganizationName } from './organization-name.ts'
 import { consoleSections, organizationSections } from './sections.ts'
@@ -20,21 +20,20 @@ function activeOf(items: readonly Item[], pathname: string): string | undefined 
 
 function useItems() {
   const text = useText('app')
-  const { organizationId } = useParams()
   const { role } = useSession()
   const region = useCurrentRegion()
   const organizations = region ? organizationsPath(region) : '/'
-  const organization = `${organizations}/${organizationId}`
+  const organization = useCurrentOrganization()
   return {
     organizations: { name: text('organizations'), href: organizations },
     sections:
-      organizationId === undefined
+      organization === undefined
         ? []
         : organizationSections
             .filter(({ operation }) => can(role, operation))
             .map(({ path, name }) => ({
               name: text(name),
-              href: path === '' ? organization : `${organization}/${path}`,
+              href: organizationPath(organization, path),
             })),
     others: consoleSections
       .filter(({ operation }) => can(role, operation))

@@ -5,10 +5,11 @@ import type { Connection, Region } from '@mailroom/schemas'
 import { memo } from 'react'
 import { useNavigate } from 'react-router'
 import { useSession } from '../api/session.ts'
-import { organizationsPath } from '../scope.ts'
+import { type OrganizationScope, organizationPath, organizationsPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
-import { useCurrentConnection, useCurrentRegion } from './current-region.ts'
-import { showPalette } from './palette.ts'
+import { useCurrentConnection, useCurrentOrganization, useCurrentRegion } from './current-region.ts'
+import { knownOrganizations, useOrganizationName } from './organization-name.ts'
+import { searchKeys, showKeyboardHelp, showPalette } from './overlays.ts'
 import { regionNames } from './region-names.ts'
 import { chooseSetting, useSettingsItems } from './settings.ts'
 import { signOut } from './sign-out.ts'
@@ -16,11 +17,51 @@ import { signOut } from './sign-out.ts'
 type Props = {
   connection: Connection | undefined
   region: Region | undefined
+  organization: OrganizationScope | undefined
+  organizationName: string
   go: (path: string) => void
 }
 
+/** The page of another organization that shows what this one shows here, such as its users. */
+function samePageOf(path: string, organization: OrganizationScope): string {
+  const here = organizationPath(organization)
+  const [section = ''] = location.pathname.startsWith(`${here}/`)
+    ? location.pathname.slice(here.length + 1).split('/')
+    : []
+  return section === '' ? path : `${path}/${section}`
+}
+
+/** The organization somebody is in, and the others of the Region that this browser has seen. */
+function useOrganizationMenu({
+  organization,
+  organizationName,
+  go,
+}: Props): TopNavigationProps.MenuDropdownUtility[] {
+  const text = useText('app')
+  if (organization === undefined) return []
+  return [
+    {
+      type: 'menu-dropdown',
+      text: organizationName,
+      ariaLabel: `${text('organization')}: ${organizationName}`,
+      items: [
+        ...knownOrganizations(organization).map(({ path, name }) => ({
+          id: path,
+          text: name,
+          itemType: 'checkbox' as const,
+          checked: path === organizationPath(organization),
+        })),
+        { id: '', text: text('allOrganizations') },
+      ],
+      onItemClick: ({ detail: { id } }) =>
+        go(id === '' ? organizationsPath(organization) : samePageOf(id, organization)),
+    },
+  ]
+}
+
 /** Drawn anew only when something in it changes: the component measures the whole page each time. */
-const Bar = memo(function Bar({ connection, region, go }: Props) {
+const Bar = memo(function Bar(props: Props) {
+  const { connection, region, go } = props
   const text = useText('app')
   const { account, role, connections } = useSession()
   const signedInAs = `${account.name} · ${text(`role.${role}`)}`
@@ -29,9 +70,8 @@ const Bar = memo(function Bar({ connection, region, go }: Props) {
   const searchButton: TopNavigationProps.ButtonUtility = {
     type: 'button',
     iconName: 'search',
-    text: text('searchConsole'),
-    title: text('searchConsoleKeys'),
-    ariaLabel: text('searchConsoleKeys'),
+    text: text('searchWithKeys', { keys: searchKeys }),
+    ariaLabel: text('searchWithKeys', { keys: searchKeys }),
     disableUtilityCollapse: true,
     onClick: () => showPalette(true),
   }
@@ -56,6 +96,7 @@ const Bar = memo(function Bar({ connection, region, go }: Props) {
     })),
     onItemClick: ({ detail }) => go(detail.id),
   }
+  const organizationMenu = useOrganizationMenu(props)
   const settingsMenu: TopNavigationProps.MenuDropdownUtility = {
     type: 'menu-dropdown',
     iconName: 'settings',
@@ -69,8 +110,12 @@ const Bar = memo(function Bar({ connection, region, go }: Props) {
     iconName: 'user-profile',
     text: signedInAs,
     ariaLabel: `${text('account')}: ${signedInAs}`,
-    items: [{ id: 'sign-out', text: text('signOut') }],
-    onItemClick: () => void signOut(text),
+    items: [
+      { id: 'keyboard', text: text('keyboard.title'), secondaryText: '?' },
+      { id: 'sign-out', text: text('signOut') },
+    ],
+    onItemClick: ({ detail }) =>
+      detail.id === 'keyboard' ? showKeyboardHelp(true) : void signOut(text),
   }
   return (
     <TopNavigation
@@ -82,17 +127,26 @@ const Bar = memo(function Bar({ connection, region, go }: Props) {
           go('/')
         },
       }}
-      utilities={[searchButton, connectionMenu, regionMenu, settingsMenu, accountMenu]}
+      utilities={[
+        searchButton,
+        connectionMenu,
+        regionMenu,
+        ...organizationMenu,
+        settingsMenu,
+        accountMenu,
+      ]}
     />
   )
 })
 
-/** The bar at the top: which connection, which Region (X-01), how it looks, and who is signed in. */
+/** The bar at the top: which connection, Region (X-01) and organization, how it looks, and who is signed in. */
 export function TopBar() {
   return (
     <Bar
       connection={useCurrentConnection()}
       region={useCurrentRegion()?.region}
+      organization={useCurrentOrganization()}
+      organizationName={useOrganizationName()}
       go={useNavigate()}
     />
   )

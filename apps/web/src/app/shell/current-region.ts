@@ -1,23 +1,33 @@
-import type { Connection } from '@mailroom/schemas'
-import { useEffect } from 'react'
+import { type Connection, Region } from '@mailroom/schemas'
+import { useEffect, useMemo } from 'react'
 import { useParams } from 'react-router'
 import { useSession } from '../api/session.ts'
-import type { RegionScope } from '../scope.ts'
+import type { OrganizationScope, RegionScope } from '../scope.ts'
+
+type Place = {
+  connectionId?: string | undefined
+  region?: string | undefined
+  organizationId?: string | undefined
+}
 
 /** Where the person was last; pages that belong to no Region lead back there. */
-let last: { connectionId: string; region: string } | undefined
+let last: Place = {}
+
+/** What the address says, or said last where it says nothing. */
+function usePlace(): Place {
+  const { connectionId, region, organizationId } = useParams()
+  useEffect(() => {
+    if (connectionId !== undefined) last = { connectionId, region, organizationId }
+  }, [connectionId, region, organizationId])
+  return connectionId === undefined ? last : { connectionId, region, organizationId }
+}
 
 /** The connection and Region of the address, or those the person was in last, or the first there are. */
 export function useCurrentRegion(): RegionScope | undefined {
   const { connections } = useSession()
-  const { connectionId, region } = useParams()
-  useEffect(() => {
-    if (connectionId !== undefined && region !== undefined) last = { connectionId, region }
-  }, [connectionId, region])
-  const wanted = connectionId === undefined ? last : { connectionId, region }
-  const connection = connections.find(({ id }) => id === wanted?.connectionId) ?? connections[0]
-  const known =
-    connection?.regions.find((each) => each === wanted?.region) ?? connection?.regions[0]
+  const wanted = usePlace()
+  const connection = connections.find(({ id }) => id === wanted.connectionId) ?? connections[0]
+  const known = connection?.regions.find((each) => each === wanted.region) ?? connection?.regions[0]
   return connection && known ? { connectionId: connection.id, region: known } : undefined
 }
 
@@ -25,4 +35,17 @@ export function useCurrentConnection(): Connection | undefined {
   const { connections } = useSession()
   const current = useCurrentRegion()
   return connections.find(({ id }) => id === current?.connectionId)
+}
+
+/** The organization of the address; on pages that belong to no Region, such as the audit log, the one the person was in last. */
+export function useCurrentOrganization(): OrganizationScope | undefined {
+  const { connectionId, region, organizationId } = usePlace()
+  const known = Region.safeParse(region).data
+  return useMemo(
+    () =>
+      connectionId !== undefined && known !== undefined && organizationId !== undefined
+        ? { connectionId, region: known, organizationId }
+        : undefined,
+    [connectionId, known, organizationId],
+  )
 }

@@ -1,15 +1,56 @@
-import { Region } from '@mailroom/schemas'
-import { useParams } from 'react-router'
+import type { Organization } from '@mailroom/schemas'
+import { useEffect } from 'react'
+import * as z from 'zod/mini'
 import { useRead } from '../api/use-read.ts'
+import { type OrganizationScope, organizationPath, type RegionScope } from '../scope.ts'
+import { keep, kept } from '../storage.ts'
+import { useText } from '../texts/texts.ts'
+import { useCurrentOrganization } from './current-region.ts'
 
-/** The alias of the organization of the address, its id until that is known; empty outside organizations. */
+const key = 'organizationNames'
+
+const Names = z.record(z.string(), z.string())
+
+/** The aliases of the organizations this browser has seen, by their address. */
+let names: Record<string, string> = Names.safeParse(kept(key)).data ?? {}
+
+type Named = Pick<Organization, 'organizationId' | 'alias'>
+
+/** Keeps what organizations are called, so that their names stand there while AWS is asked, or does not answer. */
+export function rememberOrganizations(scope: RegionScope, organizations: readonly Named[]): void {
+  const known = organizations.map(({ organizationId, alias }) => [
+    organizationPath({ ...scope, organizationId }),
+    alias,
+  ])
+  const next = { ...names, ...Object.fromEntries(known) }
+  if (JSON.stringify(next) === JSON.stringify(names)) return
+  names = next
+  keep(key, names)
+}
+
+/** The organizations of a Region that this browser has seen, by name. */
+export function knownOrganizations(scope: RegionScope): { path: string; name: string }[] {
+  const below = organizationPath({ ...scope, organizationId: '' })
+  return Object.entries(names)
+    .filter(([path]) => path.startsWith(below))
+    .map(([path, name]) => ({ path, name }))
+    .sort((a, b) => a.name.localeCompare(b.name))
+}
+
+const nowhere: OrganizationScope = { connectionId: '', region: 'us-east-1', organizationId: '' }
+
+/**
+ * The alias of the organization somebody is in, or was in last. Until it is known the word for an organization stands in its place:
+ * its id would say nothing and be replaced a moment later.
+ */
 export function useOrganizationName(): string {
-  const { connectionId = '', region, organizationId = '' } = useParams()
-  const known = Region.safeParse(region)
-  const { data } = useRead(
-    'organizations.describe',
-    { connectionId, region: known.data ?? 'us-east-1', organizationId },
-    { enabled: known.success && organizationId !== '' },
-  )
-  return data?.alias ?? organizationId
+  const text = useText('app')
+  const scope = useCurrentOrganization()
+  const { data } = useRead('organizations.describe', scope ?? nowhere, {
+    enabled: scope !== undefined,
+  })
+  useEffect(() => {
+    if (data && scope) rememberOrganizations(scope, [data])
+  }, [data, scope])
+  return data?.alias ?? (scope && names[organizationPath(scope)]) ?? text('organization')
 }

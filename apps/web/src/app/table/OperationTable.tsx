@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { resourceOf } from '@mailroom/schemas'
-import { type Column, DataTable, type Selection } from '@mailroom/ui/table/DataTable'
+import { type Column, DataTable, type Details, type Selection } from '@mailroom/ui/table/DataTable'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
@@ -34,6 +34,8 @@ type Props<Id extends ListId> = {
   selection?: Selection<Row<Id>>
   /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
+  /** What a row unfolds to. */
+  details?: Details<Row<Id>>
   /** Leaves out rows that nobody asked for; the page gets shorter by them. */
   where?: (row: Row<Id>) => boolean
 }
@@ -116,6 +118,7 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
         />
       }
       selection={props.selection}
+      details={props.details}
       selectionStrip={props.selectionStrip}
       words={useTableWords(title)}
       footer={<CliCommand id={id} input={input} />}

@@ -119,6 +119,17 @@ test('the whole list is sorted by a column, the other way round, and by the best
   }
 })
 
+test('a screen reader is told in words how many were found and how they are sorted, once that changes', async () => {
+  await using _ = await open({ 'entities.search': people(30) })
+  await screen.findByText('person.1')
+  expect(screen.queryByText(/sorted by/)).toBeNull()
+  button('Name').click()
+  await screen.findByText('30 rows, sorted by Name, descending')
+  fireEvent.change(screen.getByLabelText('Search: People'), { target: { value: 'person.1' } })
+  const said = await screen.findByText('11 rows, sorted by Name, descending')
+  expect(said.role).toBe('status')
+})
+
 test('GEN-04 pages have numbers, and the page before stays in sight until the next one is there', async () => {
   await using _ = await open({ 'entities.search': people(334) }, '?pageSize=50')
   await waitFor(() => expect(rows()).toHaveLength(50))

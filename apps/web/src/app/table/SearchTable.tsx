@@ -18,6 +18,7 @@ import { ChosenStrip } from './ChosenStrip.tsx'
 import { useChosen } from './chosen.ts'
 import { foundPages } from './found-pages.ts'
 import { IndexNote } from './IndexNote.tsx'
+import { ListStatus } from './ListStatus.tsx'
 import { useListAddress } from './list-address.ts'
 import { SearchField } from './SearchField.tsx'
 import { useSearchText, useSort } from './search-address.ts'
@@ -92,7 +93,8 @@ function OrganizationTable(props: Props) {
   const chosen = useChosen(query, choosable, total)
   const only = chosen.count === 1 ? items?.find(({ id }) => chosen.selected.has(id)) : undefined
   // Without a text the index sorts by name.
-  const shownSort = sort ?? (wanted === '' ? { by: 'name' } : {})
+  const shownSort: Omit<Partial<EntitySort>, 'descending'> = sort ??
+  (wanted === '' ? { by: 'name' } : {})
 
   return (
     <DataTable<Entity>
@@ -103,6 +105,11 @@ function OrganizationTable(props: Props) {
       description={
         <>
           {props.description} {index && <IndexNote index={index} />}
+          <ListStatus
+            total={found.isFetching ? undefined : found.data?.total}
+            sortedBy={columns.find(({ sortBy }) => sortBy && sortBy === shownSort.by)?.header}
+            descending={sort?.descending ?? false}
+          />
         </>
       }
       actions={

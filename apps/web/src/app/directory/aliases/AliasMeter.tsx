@@ -12,7 +12,7 @@ export function AliasMeter({ count, limit }: { count: number; limit: number }) {
   return (
     <SpaceBetween size="s">
       <ProgressBar
-        value={Math.min(100, (100 * count) / limit)}
+        value={Math.min(100, Math.round((100 * count) / limit))}
         label={text('aliasMeter', { count, limit })}
       />
       {count >= limit * warnAt && (

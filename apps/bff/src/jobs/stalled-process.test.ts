@@ -1,0 +1,193 @@
+import { sampleUserId, startLocalAws } from '@mailroom/local-aws'
+import type { Change } from '@mailroom/schemas'
+import type { KyselyPlugin } from 'kysely'
+import { expect } from 'vitest'
+import { auditTrail } from '../audit/trail.ts'
+import { awsClients, type Connection } from '../aws/clients.ts'
+import { directoryIndex } from '../directory-index/directory-index.ts'
+import { createLogger } from '../http/log.ts'
+import type { Store } from '../store/open-store.ts'
+import { databases, openFor, test } from '../test/on-both-stores.ts'
+import { here } from '../test/start-backend.ts'
+import { createJobs } from './jobs.ts'
+
+const OrganizationId = here.organizationId
+const leaseMs = 30_000
+const person = { accountId: 'a', name: 'Ada', role: 'administrator' } as const
+
+/** Stands still at one of the moments it comes to, as a process does that gets no time. */
+function stallAt(moment: number) {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  let moments = 0
+  return {
+    release,
+    isStalled: () => moments >= moment,
+    async pass(): Promise<void> {
+      if (++moments >= moment) await released
+    },
+  }
+}
+type Stall = ReturnType<typeof stallAt>
+
+/** Comes to a moment after each change of a row or job, and stands still wherever the process does. */
+function stalling({ isStalled, pass }: Stall): KyselyPlugin {
+  const changes = new WeakSet<object>()
+  return {
+    transformQuery({ node, queryId }) {
+      if (node.kind === 'UpdateQueryNode') changes.add(queryId)
+      return node
+    },
+    async transformResult({ result, queryId }) {
+      if (changes.has(queryId) || isStalled()) await pass()
+      return result
+    },
+  }
+}
+
+/** Two processes that share a store and an AWS, the first of which can stand still, and the time. */
+async function twoProcesses(store: Store) {
+  await using started = new AsyncDisposableStack()
+  const aws = started.use(await startLocalAws())
+  const connection: Connection = {
+    ...{ id: 'local', name: 'Local AWS', regions: ['us-east-1'], readOnly: false, local: true },
+    ...{ requestsPerSecond: 1_000, endpoint: aws.endpoint },
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }
+  const connections = [connection]
+  const clients = awsClients(5_000, () => {})
+  started.defer(clients.close)
+  const logger = createLogger('silent')
+  let nowMs = Date.parse('2026-11-24T12:00:00Z')
+  const clock = { now: () => new Date(nowMs) }
+  const index = directoryIndex({ store, clients, connections, clock, logger })
+  started.defer(index.close)
+  const shared = { connections, clients, directoryIndex: index, endOfServiceDate: '2027-03-31' }
+  const running = started.move()
+  return {
+    aws,
+    pass: (ms: number) => {
+      nowMs += ms
+    },
+    process: () =>
+      createJobs({
+        performer: { ...shared, store, clock, audit: auditTrail(store, clock) },
+        ...{ logger, leaseMs },
+      }),
+    /** A process without time sees no clock go on. */
+    stallingProcess(stall: Stall) {
+      let seen = clock.now()
+      const ownClock = {
+        now() {
+          if (!stall.isStalled()) seen = clock.now()
+          return seen
+        },
+      }
+      const trail = auditTrail(store, ownClock)
+      const own = store.withPlugin(stalling(stall))
+      const audit: typeof trail = {
+        ...trail,
+        async intent(event) {
+          await stall.pass()
+          await trail.intent(event)
+          await stall.pass()
+        },
+        async outcome(event, outcome) {
+          await stall.pass()
+          await trail.outcome(event, outcome)
+          await stall.pass()
+        },
+      }
+      return {
+        jobs: createJobs({
+          performer: { ...shared, store: own, clock: ownClock, audit },
+          ...{ logger, leaseMs },
+        }),
+        wake() {
+          seen = clock.now()
+          ownClock.now = clock.now
+          stall.release()
+        },
+      }
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+/** Several seconds, because other tests run beside. */
+const patiently = { timeout: 15_000 }
+
+/** More moments than carrying out a row has. */
+const maxMoments = 40
+
+const cases = databases.flatMap((database) => [
+  ['another process takes over', database, false] as const,
+  [
+    'the job is paused, another process takes over, and the job is resumed',
+    database,
+    true,
+  ] as const,
+])
+
+test.for(cases)(
+  'a process stands still between each two steps, %s: nothing is unknown, and nothing is done twice (%s)',
+  { timeout: 120_000 },
+  async ([, database, isPaused], { place }) => {
+    await using opened = await openFor(await place(database))
+    await using world = await twoProcesses(opened.store)
+    const ended: string[] = []
+    for (let moment = 1; moment <= maxMoments; moment++) {
+      const UserId = sampleUserId(1)
+      const isEnabled =
+        (await world.aws.workmail.describeUser({ OrganizationId, UserId })).State === 'ENABLED'
+      const targets = { entityIds: [UserId] }
+      const change: Change = isEnabled
+        ? { kind: 'disable', targets }
+        : { kind: 'enable', targets, addressPattern: '{name}@example.com' }
+      const planner = world.process()
+      const jobId = await planner.plan(here, change, person)
+      await expect.poll(async () => (await planner.describe(here, jobId)).state).toBe('PLANNED')
+      await planner.close()
+
+      const stall = stallAt(moment)
+      const { jobs: first, wake } = world.stallingProcess(stall)
+      const stateOf = async () => (await planner.describe(here, jobId)).state
+      const starting = first.start(here, jobId, person, {})
+      await expect
+        .poll(async () => stall.isStalled() || (await stateOf()) === 'COMPLETED', patiently)
+        .toBe(true)
+      const hasStalled = stall.isStalled()
+      const pauses = isPaused && (await stateOf()) === 'RUNNING'
+      if (pauses) await planner.pause(here, jobId)
+      world.pass(leaseMs + 1)
+      const second = world.process()
+      if (pauses) {
+        await expect
+          .poll(async () => (await second.describe(here, jobId)).counts.running, patiently)
+          .toBe(0)
+        await second.resume(here, jobId)
+      }
+      await expect.poll(stateOf, patiently).toBe('COMPLETED')
+      wake()
+      await starting
+      await first.close()
+      await second.close()
+      const job = await second.describe(here, jobId)
+      expect([moment, job.counts]).toMatchObject([moment, { done: 1, unknown: 0, failed: 0 }])
+      const { State } = await world.aws.workmail.describeUser({ OrganizationId, UserId })
+      expect([moment, State]).toEqual([moment, isEnabled ? 'DISABLED' : 'ENABLED'])
+      ended.push(jobId)
+      if (!hasStalled) break
+    }
+    expect(ended.length).toBeGreaterThan(8)
+    expect(ended.length).toBeLessThan(maxMoments)
+    for (const jobId of ended) {
+      const entries = await opened.store
+        .selectFrom('audit_entry')
+        .select('outcome')
+        .where('request_id', 'like', `job-${jobId}-%`)
+        .where('outcome', '=', 'Succeeded')
+        .execute()
+      expect(entries.length).toBeLessThanOrEqual(1)
+    }
+  },
+)

@@ -1,0 +1,12 @@
+import { keep, kept } from '../storage.ts'
+
+const key = 'helpKey'
+
+/** Whether `?` opens the list of keys; whoever dictates can turn a key without Ctrl off. Source: WCAG 2.1.4. */
+export function helpKeyIsOn(): boolean {
+  return kept(key) !== false
+}
+
+export function turnHelpKey(on: boolean): void {
+  keep(key, on)
+}

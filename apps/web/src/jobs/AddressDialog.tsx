@@ -1,0 +1,41 @@
+import Box from '@cloudscape-design/components/box'
+import { useParams } from 'react-router'
+import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { AddressField } from '../app/directory/AddressField.tsx'
+import { OperationForm } from '../app/form/OperationForm.tsx'
+import { useListed } from '../app/table/use-listed.ts'
+import { useText } from '../app/texts/texts.ts'
+import { useJobInput } from './use-job.ts'
+
+/** Gives one row of a plan another primary address; the server plans the row again. Source: GEN-09, 00-index, decision 21. */
+export function AddressDialog() {
+  const text = useText('jobs')
+  const close = useCloseDialog()
+  const input = useJobInput()
+  const number = Number(useParams().number)
+  const row = useListed('jobRows.list', (each) => each.number === number, { jobId: input.jobId })
+  const name = row ? row.entity.displayName || row.entity.name : String(number)
+  return (
+    <RouteDialog title={text('changeAddressOf', { name })}>
+      {row?.address ? (
+        <OperationForm
+          id="jobRows.update"
+          fixed={{ ...input, number }}
+          submitLabel={text('saveAddress')}
+          onCancel={close}
+          onDone={close}
+        >
+          <Box>{text('changeAddressExplanation')}</Box>
+          <AddressField
+            name="email"
+            label={text('address')}
+            suggestion={row.address.email ?? row.entity.name}
+          />
+        </OperationForm>
+      ) : (
+        text('notListed')
+      )}
+    </RouteDialog>
+  )
+}

@@ -1,0 +1,30 @@
+import type { JobRow } from '@mailroom/schemas'
+import { useLocation } from 'react-router'
+import { AppLink } from '../app/AppLink.tsx'
+import { useText } from '../app/texts/texts.ts'
+
+type Props = { row: JobRow; canChange: boolean }
+
+/** The address of a row: the one its plan gives, where it comes from, and the way to another one. Source: GEN-09, USR-07, GRP-04. */
+export function RowAddress({ row, canChange }: Props) {
+  const text = useText('jobs')
+  const { search } = useLocation()
+  const { address, entity, number } = row
+  const name = entity.displayName || entity.name
+  const email = address?.email ?? entity.email ?? '–'
+  return (
+    <span className="job-line" title={email}>
+      {address && canChange ? (
+        <AppLink
+          to={`rows/${number}/address${search}`}
+          ariaLabel={`${email}: ${text('changeAddressOf', { name })}`}
+        >
+          {address.email ?? text('changeAddress')}
+        </AppLink>
+      ) : (
+        email
+      )}
+      {address?.email !== undefined && address.from === 'FORMER' && ` (${text('from.FORMER')})`}
+    </span>
+  )
+}

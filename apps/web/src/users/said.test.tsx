@@ -1,0 +1,75 @@
+import type { Output } from '@mailroom/schemas'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { type Answers, startBackend } from '../app/testing/backend.ts'
+import { visit } from '../app/testing/visit.tsx'
+
+const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+const userId = '00000000-0000-4000-8000-000000000001'
+const page = `/local/us-east-1/organizations/${organizationId}/users/${userId}`
+
+const user: Output<'users.describe'> = {
+  userId,
+  name: 'ana.silva',
+  displayName: 'Ana Silva',
+  email: 'ana@example.com',
+  state: 'ENABLED',
+  userRole: 'USER',
+}
+
+const around: Answers = {
+  'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
+  'identityProvider.describe': () => ({}),
+  'users.describe': () => user,
+}
+
+test('USR-17 how full a mailbox is, is said in whole percents', async () => {
+  await using _ = await startBackend({
+    ...around,
+    'mailboxes.describe': () => ({ mailboxSize: 137, mailboxQuota: 51_200 }),
+  })
+  using _page = visit(`${page}/quota`)
+  const bar = await screen.findByRole('progressbar', { name: 'Used' })
+  expect(bar.getAttribute('value')).toBe('0')
+  expect(screen.queryByText(/\d[.,]\d+ ?%/)).toBeNull()
+})
+
+test('USR-27 a kind of characters that is not needed is not told as a rule that is not fulfilled', async () => {
+  await using _ = await startBackend(around)
+  using _page = visit(`${page}/reset-password`)
+  const field = await screen.findByLabelText('New password')
+  const rules = screen.getByRole('list', { name: 'Password rules' })
+  fireEvent.change(field, { target: { value: 'Abcdefg1' } })
+  const accented = await within(rules).findByText('Accented letters')
+  expect(accented.closest('li')?.textContent).toBe('Accented letters')
+  expect(within(rules).queryByLabelText('not fulfilled')).toBeNull()
+  const said = await screen.findByText('The password meets the rules.')
+  expect(said.role).toBe('status')
+  fireEvent.change(field, { target: { value: 'Ab1' } })
+  await screen.findByText('The password does not meet the rules yet: 8 to 63 characters')
+})
+
+test('every tab and dialog names itself in the title and in the breadcrumbs', async () => {
+  await using _ = await startBackend({
+    ...around,
+    'aliases.list': () => ({ items: ['ana@example.com'] }),
+    'mailDomains.list': () => ({ items: [] }),
+  })
+  using opened = visit(`${page}/aliases`)
+  const way = async () =>
+    within(await screen.findByRole('navigation', { name: 'Breadcrumbs' }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+  await screen.findByRole('tab', { name: 'Aliases', selected: true })
+  await waitFor(() => expect(document.title).toBe('Aliases – Ana Silva – Mailroom'))
+  expect(await way()).toEqual(['Organizations', 'example-corp', 'Users', 'Ana Silva', 'Aliases'])
+  await opened.router.navigate(`${page}/aliases/add`)
+  await screen.findByRole('dialog')
+  await waitFor(() => expect(document.title).toBe('Add alias – Ana Silva – Mailroom'))
+  await opened.router.navigate(`${page}/reset-password`)
+  await screen.findByRole('dialog', { name: 'Reset the password of Ana Silva' })
+  await waitFor(() => expect(document.title).toBe('Reset the password of Ana Silva – Mailroom'))
+  await opened.router.navigate(page)
+  await screen.findByRole('heading', { level: 1, name: 'Ana Silva' })
+  await waitFor(() => expect(document.title).toBe('Ana Silva – Mailroom'))
+})

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from '@playwright/test'
+import * as z from 'zod'
+import { ask, plan } from './backend.ts'
+import { exampleId, prepareGroup, prepareRoom, prepareUser, workmail } from './local-aws.ts'
+
+const Route = z.object({
+  path: z.string().optional(),
+  get children() {
+    return z.array(Route).optional()
+  },
+})
+
+/** The patterns of all addresses of the console, read from its own table of routes, so that no page and no dialog is left out. */
+export async function patterns(): Promise<string[]> {
+  const table = pathToFileURL(join(import.meta.dirname, '../apps/web/src/routes.tsx')).href
+  const { routes } = z.object({ routes: z.array(Route) }).parse(await import(table))
+  const found = new Set<string>()
+  const walk = (branch: readonly z.infer<typeof Route>[], above: string) => {
+    for (const { path, children } of branch) {
+      const here = path ? `${above}/${path}` : above
+      found.add(here)
+      walk(children ?? [], here)
+    }
+  }
+  walk(routes, '')
+  return [...found].filter((pattern) => !redirects.includes(pattern))
+}
+
+/** What only leads elsewhere, or answers what nothing else does. */
+const redirects = ['', '/:connectionId/:region', '/*']
+
+const Ids = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
+
+/** The value of a member of the first entry of a list. */
+async function first(page: Page, list: string, member: string, input = {}): Promise<string> {
+  const { items } = Ids.parse(await ask(page, list, input))
+  return z.coerce.string().parse(items[0]?.[member])
+}
+
+/** Ana Silva of the sample data, who has mobile devices and tokens. */
+const ana = '00000000-0000-4000-8000-000000000001'
+
+/** Things that are there for every parameter of an address; a parameter nobody has a thing for fails the test that asks for it. */
+export async function prepareThings(page: Page, name: string): Promise<Record<string, string>> {
+  const OrganizationId = exampleId
+  const userId = await prepareUser(name)
+  const granteeId = await prepareUser(`${name}.grantee`)
+  const groupId = await prepareGroup(`${name} group`, [userId])
+  const resourceId = await prepareRoom(`${name}.room`)
+  const deviceId = await first(page, 'mobileDevices.list', 'deviceId', { userId: ana })
+  const address = `${name}.alias@example.com`
+  await workmail.createAlias({ OrganizationId, EntityId: userId, Alias: address })
+  for (const EntityId of [userId, groupId])
+    await workmail.putMailboxPermissions({
+      ...{ OrganizationId, EntityId, GranteeId: granteeId, PermissionValues: ['SEND_AS'] },
+    })
+  await workmail.associateDelegateToResource({
+    ...{ OrganizationId, ResourceId: resourceId, EntityId: userId },
+  })
+  await workmail.putMobileDeviceAccessOverride({
+    ...{ OrganizationId, UserId: userId, DeviceId: deviceId, Effect: 'DENY' },
+  })
+  await ask(page, 'onboardingTemplates.put', { name, ...emptyTemplate })
+  return {
+    ...{ connectionId: 'local', region: 'us-east-1', organizationId: exampleId },
+    ...{ userId, groupId, resourceId, deviceId, granteeId, address },
+    ...{ memberId: userId, delegateId: userId },
+    tokenId: await first(page, 'personalAccessTokens.list', 'personalAccessTokenId', {
+      userId: ana,
+    }),
+    jobId: await plan(page, { kind: 'disable', targets: { entityIds: [userId] } }),
+    number: '1',
+    kind: 'grantPermissions',
+    templateId: await first(page, 'onboardingTemplates.list', 'templateId'),
+    sessionId: await first(page, 'sessions.list', 'sessionId'),
+    sequence: await first(page, 'auditEntries.list', 'sequence'),
+  }
+}
+
+const emptyTemplate = {
+  addressPattern: '{firstName}.{lastName}@example.com',
+  groupIds: [],
+  aliasPatterns: [],
+  attributes: {},
+}
+
+/** The address of a pattern for the things that were prepared. */
+export function addressOf(pattern: string, things: Record<string, string>): string {
+  const isAnas = /:tokenId|mobile-devices\/:deviceId/.test(pattern)
+  return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const thing = isAnas && name === 'userId' ? ana : things[name]
+    if (thing === undefined) throw new Error(`Prepare something for :${name} of ${pattern}`)
+    return thing
+  })
+}

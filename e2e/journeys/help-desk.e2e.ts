@@ -125,8 +125,8 @@ test.describe('a refused password', () => {
   test('USR-31 whoever adds a user is told why the password is refused', async ({ as }) => {
     const page = await as('administrator')
     await page.goto(`${examplePath}/users/create`)
-    await page.getByLabel('User name', { exact: true }).fill('nora.new')
-    await page.getByLabel('Display name').fill('Nora New')
+    await page.getByLabel('User name', { exact: true }).fill('rosa.refused')
+    await page.getByLabel('Display name').fill('Rosa Refused')
     for (const label of ['Password', 'Repeat password'])
       await page.getByLabel(label, { exact: true }).fill('short')
     await page.getByRole('button', { name: 'Add user' }).click()

@@ -19,6 +19,12 @@ test('USR-04 an administrator adds a user, who is created and enabled in one go'
   await expect(page.getByText('aws workmail create-user')).toContainText('--password "$PASSWORD"')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Add user' }).click()
+  // Handed over like one that was reset: it is nowhere else.
+  const handOver = page.getByRole('dialog', { name: 'Password of Nora New' })
+  await expect(handOver.getByRole('textbox')).toHaveText(canaryPassword)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').getByRole('button', { name: 'Back to the password' }).click()
+  await handOver.getByRole('button', { name: 'I have told them' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Nora New' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Notifications' })).toContainText(
     'https://example-corp.awsapps.com/mail',

@@ -55,6 +55,57 @@ test('USR-25 Enter before the answer opens whom the answer names, and the reset 
   ])
 })
 
+test('a dialog that is closed twice at once goes back once, and not out of the page behind it', async () => {
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => ({ items: [sales], more: false, isGuess: false }),
+  })
+  using visited = visit(`/local/us-east-1/organizations/${organizationId}/users`)
+  await visited.router.navigate(page)
+  await search('silva', 'Enter')
+  const cancel = await screen.findByRole('button', { name: 'Cancel' })
+  cancel.click()
+  cancel.click()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const field = screen.getByRole('combobox', { name: 'Find a person' })
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  expect(location.pathname).toBe(page)
+})
+
+test('USR-25 a password that nobody copied, printed or told is not lost by Escape or by going back', async () => {
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => ({ items: [sales], more: false, isGuess: false }),
+  })
+  using _ = visit(page)
+  await search('silva', 'Enter')
+  const password = await screen.findByRole('textbox', { name: 'New password' })
+  fireEvent.change(password, { target: { value: '  Leading Space 1' } })
+  await screen.findByText(/has a blank at its beginning or end/)
+  screen.getByRole('button', { name: 'Reset' }).click()
+  const leaves = [
+    (shown: Element) => fireEvent.keyDown(shown, { key: 'Escape', keyCode: 27 }),
+    () => history.back(),
+  ]
+  for (const leave of leaves) {
+    const shown = await screen.findByRole('textbox', { name: 'Password of Maria Silva' })
+    expect(shown.textContent).toBe('  Leading Space 1')
+    leave(shown)
+    await screen.findByRole('dialog', { name: 'Does Maria Silva have the new password?' })
+    screen.getByRole('button', { name: 'Back to the password' }).click()
+  }
+  // There is no clipboard here.
+  const shown = await screen.findByRole('textbox', { name: 'Password of Maria Silva' })
+  fireEvent.keyDown(shown, { key: 'Enter' })
+  await screen.findByText(/^Could not copy the password\./)
+  fireEvent.keyDown(shown, { key: 'Escape', keyCode: 27 })
+  await screen.findByRole('dialog', { name: 'Does Maria Silva have the new password?' })
+  screen.getByRole('button', { name: 'I have told them' }).click()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(location.pathname).toBe(page)
+  expect(document.body.textContent).not.toContain('Leading Space')
+})
+
 test('USR-25 namesakes are told apart, arrows walk through them, and Enter opens the marked one', async () => {
   await using _backend = await startBackend({
     ...around,

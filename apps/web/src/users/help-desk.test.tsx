@@ -55,23 +55,6 @@ test('USR-25 Enter before the answer opens whom the answer names, and the reset 
   ])
 })
 
-test('a dialog that is closed twice at once goes back once, and not out of the page behind it', async () => {
-  await using _backend = await startBackend({
-    ...around,
-    'users.find': () => ({ items: [sales], more: false, isGuess: false }),
-  })
-  using visited = visit(`/local/us-east-1/organizations/${organizationId}/users`)
-  await visited.router.navigate(page)
-  await search('silva', 'Enter')
-  const cancel = await screen.findByRole('button', { name: 'Cancel' })
-  cancel.click()
-  cancel.click()
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  const field = screen.getByRole('combobox', { name: 'Find a person' })
-  await waitFor(() => expect(document.activeElement).toBe(field))
-  expect(location.pathname).toBe(page)
-})
-
 test('USR-25 a password that nobody copied, printed or told is not lost by Escape or by going back', async () => {
   await using _backend = await startBackend({
     ...around,

@@ -42,8 +42,14 @@ test('USR-04 somebody joins by a template: planned, created with addresses, the 
   await expect(page.getByText('1 entry done.')).toBeVisible()
   await page.getByRole('button', { name: 'Show passwords' }).click()
   const dialog = page.getByRole('dialog', { name: '1 new password' })
-  await expect(dialog.getByRole('listitem')).toHaveText(/Jörg Joiner\s*\w+-\w+-\w+-\d{4}/)
+  await expect(dialog.getByRole('listitem')).toHaveText(
+    /Jörg Joiner · jjoiner@example\.com\s*\w+-\w+-\w+-\d{4}/,
+  )
   await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Discard passwords' }).click()
+  const question = page.getByRole('dialog', { name: 'Discard the passwords?' })
+  await expect(question).toContainText('You have not saved or copied this password.')
+  await question.getByRole('button', { name: 'Back to the passwords' }).click()
   const saved = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save as a file' }).click()
   expect((await saved).suggestedFilename()).toMatch(/\.csv$/)

@@ -54,6 +54,7 @@ test('who may do what', () => {
     mailboxPermissions.delete: administrator
     mailboxes.describe: administrator helpDesk auditor
     mailboxes.updateQuota: administrator
+    passwordResets.list: administrator helpDesk auditor
     personalAccessTokens.list: administrator helpDesk auditor
     personalAccessTokens.delete: administrator
     identityProvider.describe: administrator helpDesk auditor

@@ -14,7 +14,7 @@ import { useText } from '../app/texts/texts.ts'
 import { HandedOverPassword } from './HandedOverPassword.tsx'
 import { PasswordSlip } from './PasswordSlip.tsx'
 
-type Props = {
+export type HandOverProps = {
   person: string
   email: string | undefined
   password: string
@@ -25,7 +25,7 @@ type Props = {
  * Shows a new password once, to be told, copied or printed; closing it forgets it. Until one of these was done it asks before it is
  * closed. Source: USR-25.
  */
-export function HandOver({ person, email, password, onClose }: Props) {
+export function HandOver({ person, email, password, onClose }: HandOverProps) {
   const text = useText('users')
   const { alias } = useDirectory()
   const explanationId = useId()

@@ -11,7 +11,7 @@ import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
-import { HandOver } from './HandOver.tsx'
+import { HandOver, type HandOverProps } from './HandOver.tsx'
 import { LastReset } from './LastReset.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import {
@@ -72,11 +72,9 @@ export function ResetPasswordDialog() {
   const { user: described, error, input } = useUser()
   const known = useKnownUser(input.userId)
   const user = described ?? known
-  const [handedOver, setHandedOver] = useState<string>()
-  if (handedOver !== undefined && user)
-    return (
-      <HandOver person={nameOf(user)} email={user.email} password={handedOver} onClose={close} />
-    )
+  // With the name, so that it stays whatever becomes of the user meanwhile.
+  const [handedOver, setHandedOver] = useState<Omit<HandOverProps, 'onClose'>>()
+  if (handedOver) return <HandOver {...handedOver} onClose={close} />
   const obstacle = user && obstacleOf(user)
   return (
     <RouteDialog
@@ -85,7 +83,14 @@ export function ResetPasswordDialog() {
       {error && !user && <ErrorAlert error={apiErrorOf(error)} />}
       {!error && !user && <Loading label={appText('loading')} bare />}
       {user && obstacle && <ResetObstacle user={user} reason={obstacle} />}
-      {user && !obstacle && <ResetPasswordForm user={user} onReset={setHandedOver} />}
+      {user && !obstacle && (
+        <ResetPasswordForm
+          user={user}
+          onReset={(password) =>
+            setHandedOver({ person: nameOf(user), email: user.email, password })
+          }
+        />
+      )}
     </RouteDialog>
   )
 }

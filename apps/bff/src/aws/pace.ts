@@ -3,28 +3,35 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import { isThrottling } from './aws-errors.ts'
 
-/** How much of a delay of this process is made up for, so that late timers do not lower the pace. Milliseconds. */
+/**
+ * How much delay of this process the pace makes up for, so that late timers do not lower it.
+ * Milliseconds.
+ */
 const slackMs = 250
 
-/** What throttling leaves of the pace, and what a second without it adds. */
+/** The factor by which throttling lowers the pace, and what each successful call adds to it. */
 const afterThrottling = 0.85
 const growthPerSecond = 0.05
 
-/** What is throttled within so many milliseconds counts once: those calls were under way when the first was refused. */
+/**
+ * Throttling within this time counts once: those calls were under way when the first was throttled.
+ * Milliseconds.
+ */
 const oneThrottlingMs = 500
 
-/** The slowest pace, in calls a second. */
+/** The slowest pace, in calls per second. */
 const slowest = 0.5
 
 /**
- * Lets calls go at an even pace, `perSecond` at most, in the order they ask. Where AWS throttles it slows down, and returns to its pace
- * little by little, so that what AWS allows is made use of whatever that is.
+ * Lets calls go at an even pace of at most `perSecond`, in the order in which they ask. When AWS
+ * throttles, the pace slows down; then it recovers gradually, so that it stays near what AWS
+ * allows.
  */
 export function createPace(perSecond: number) {
   let current = perSecond
   let nextAt = 0
   let throttledAt = Number.NEGATIVE_INFINITY
-  /** A turn that was taken for the first call of some work. */
+  /** A turn that was taken for the first call of a piece of work. */
   const taken = new AsyncLocalStorage<{ isLeft: boolean }>()
 
   const nextTurn = async (): Promise<void> => {
@@ -35,17 +42,17 @@ export function createPace(perSecond: number) {
   }
 
   return {
-    /** Calls a second at present. */
+    /** Returns the current pace in calls per second. */
     perSecond: () => current,
 
-    /** Fulfilled when the next call may go. */
+    /** Resolves when the next call may go. */
     async turn(): Promise<void> {
       const own = taken.getStore()
       if (!own?.isLeft) return nextTurn()
       own.isLeft = false
     },
 
-    /** Waits for a turn and then does some work, whose first call goes at once. */
+    /** Waits for a turn and then starts a piece of work, whose first call goes at once. */
     async inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
       await nextTurn()
       return taken.run({ isLeft: true }, work)
@@ -65,7 +72,7 @@ export function createPace(perSecond: number) {
 }
 export type Pace = ReturnType<typeof createPace>
 
-/** Makes every attempt of a client's calls wait for its turn. */
+/** Makes every attempt of a client's calls wait for a turn. */
 export function keepPace(client: WorkMail, pace: Pace): void {
   client.middlewareStack.add(
     (next) => async (request) => {
@@ -79,7 +86,7 @@ export function keepPace(client: WorkMail, pace: Pace): void {
         throw error
       }
     },
-    // Inside of the SDK's repetitions, which are of high priority in this step.
+    // Runs inside the SDK's retries, which have high priority in this step.
     { step: 'finalizeRequest', priority: 'normal', name: 'keepPace' },
   )
 }

@@ -93,7 +93,8 @@ function OrganizationTable(props: Props) {
   const chosen = useChosen(query, choosable, total)
   const only = chosen.count === 1 ? items?.find(({ id }) => chosen.selected.has(id)) : undefined
   // Without a text the index sorts by name.
-  const shownSort: Partial<EntitySort> = sort ?? (wanted === '' ? { by: 'name' } : {})
+  const shownSort: Omit<Partial<EntitySort>, 'descending'> = sort ??
+  (wanted === '' ? { by: 'name' } : {})
 
   return (
     <DataTable<Entity>

@@ -57,6 +57,7 @@ test('each operation has the roles listed here', () => {
     mailboxPermissions.delete: administrator
     mailboxes.describe: administrator helpDesk auditor
     mailboxes.updateQuota: administrator
+    passwordResets.list: administrator helpDesk auditor
     personalAccessTokens.list: administrator helpDesk auditor
     personalAccessTokens.delete: administrator
     identityProvider.describe: administrator helpDesk auditor

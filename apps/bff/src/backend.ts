@@ -19,13 +19,16 @@ import { sharedSecret } from './store/shared-secret.ts'
 
 const sweepEveryMs = 10 * 60_000
 
-/** How long requests under way may take when the backend is stopped, in milliseconds. */
+/** How long requests under way may take once the backend stops. Milliseconds. */
 const graceMs = 10_000
 
-/** Longer than load balancers keep idle connections, or they send a request into one that is just closing. Milliseconds. */
+/**
+ * Longer than load balancers keep idle connections; otherwise they could send a request into a
+ * connection that is just closing. Milliseconds.
+ */
 const keepAliveMs = 75_000
 
-/** What tests bring themselves. */
+/** What tests replace. */
 export type BackendOptions = {
   clock?: Clock
   logDestination?: DestinationStream
@@ -34,20 +37,20 @@ export type BackendOptions = {
 }
 
 export type Backend = {
-  /** Where people find it. */
+  /** The address people use. */
   url: string
-  /** Where it listens. */
+  /** The port it listens on. */
   port: number
   store: Store
   logger: Logger
   connections: readonly Connection[]
-  /** True where the local identity provider signs people in. */
+  /** True if the local identity provider signs people in. */
   hasLocalAccounts: boolean
-  /** Lets requests under way finish, and ends everything that was started. */
+  /** Lets requests under way finish, then stops everything that was started. */
   close(): Promise<void>
 }
 
-/** The connections that are configured; without any, the local AWS is started. */
+/** Returns the configured connections. Without any, starts the local AWS. */
 async function connect(configuration: Configuration) {
   const { connections, localAwsPort, dataDir, seedUsers } = configuration
   const { localAwsRequestsPerSecond: requestsPerSecond } = configuration
@@ -64,7 +67,7 @@ async function connect(configuration: Configuration) {
   return { connections: [local.connection], close: local.close }
 }
 
-/** The identity provider that is configured; without one, the local one is started. */
+/** Returns the configured identity provider. Without one, starts the local one. */
 async function provideIdentity({ oidc, localIdpPort }: Configuration, publicUrl: string) {
   if (oidc) return { settings: oidc, close: () => {} }
   const { startLocalIdentityProvider } = await import('./local/identity-provider.ts')
@@ -74,11 +77,11 @@ async function provideIdentity({ oidc, localIdpPort }: Configuration, publicUrl:
 async function listen(server: Server, port: number, host: string): Promise<number> {
   server.listen(port, host)
   await once(server, 'listening')
-  // A TCP server's address is never a text.
+  // The address of a TCP server is never a string.
   return (server.address() as AddressInfo).port
 }
 
-/** Lets requests under way finish, then ends whatever connection is left. */
+/** Lets requests under way finish, then closes the remaining connections. */
 async function closeServer(server: Server): Promise<void> {
   const impatience = setTimeout(() => server.closeAllConnections(), graceMs)
   const closed = once(server, 'close')
@@ -87,14 +90,14 @@ async function closeServer(server: Server): Promise<void> {
   clearTimeout(impatience)
 }
 
-/** Answers until everything is there: what comes early must not hang. */
+/** Answers requests during the start, so that they do not hang. */
 const starting: RequestListener = (_request, response) => {
   response.writeHead(503, { 'retry-after': '1' }).end()
 }
 
 /**
- * Starts the backend and, where nothing else is configured, the local AWS and the local identity provider.
- * Errors: ports in use, a store that is not reached; then nothing is left running.
+ * Starts the backend and, unless others are configured, the local AWS and the local identity
+ * provider. Errors: a port in use, an unreachable store; then nothing is left running.
  */
 export async function startBackend(
   configuration: Configuration,
@@ -113,7 +116,8 @@ export async function startBackend(
   )
   let handle = starting
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
-    // The connection of a request that was under way when the backend was stopped is idle only now.
+    // The connection of a request that was under way when the backend stopped becomes idle only
+    // now.
     response.on('close', () => {
       if (!server.listening) server.closeIdleConnections()
     })

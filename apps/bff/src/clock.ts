@@ -1,4 +1,4 @@
-/** The time everything here goes by. Tests bring their own. */
+/** The only source of the current time in the backend. Tests replace it. */
 export type Clock = { now(): Date }
 
 export const systemClock: Clock = { now: () => new Date() }

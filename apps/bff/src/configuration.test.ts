@@ -17,7 +17,7 @@ function complaint(variables: NodeJS.ProcessEnv): string {
   return 'none'
 }
 
-test('without any setting everything runs on this machine', () => {
+test('without any settings everything runs on this machine', () => {
   expect(readConfiguration({})).toEqual({
     host: '127.0.0.1',
     port: 4100,
@@ -43,7 +43,7 @@ test('without any setting everything runs on this machine', () => {
   })
 })
 
-test('the local ports follow the port, unless they are set; an empty variable is not set', () => {
+test('the local ports follow the port unless they are set; an empty variable counts as not set', () => {
   expect(readConfiguration({ PORT: '5000', LOCAL_AWS_PORT: '', HOST: '' })).toMatchObject({
     ...{ host: '127.0.0.1', port: 5000, localAwsPort: 5001, localIdpPort: 5002 },
   })
@@ -84,7 +84,7 @@ test('a real account is described by connections and a provider', () => {
   })
 })
 
-test('connections and roles may stand in files', () => {
+test('connections and roles can be read from files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mailroom-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'connections.json')
@@ -157,11 +157,11 @@ test.each<[string, NodeJS.ProcessEnv]>([
   expect(lines[0]?.replace('OIDC_ROLES.canaries', '')).not.toMatch(/canary/i)
 })
 
-test('everything that is wrong is told at once', () => {
+test('all problems are reported at once', () => {
   expect(complaint({ PORT: 'x', LOG_LEVEL: 'y', SESSION_SECRET: 'z' }).split('\n')).toHaveLength(3)
 })
 
-test('http is enough for a provider on this machine', () => {
+test('http is allowed for a provider on this machine', () => {
   for (const issuer of ['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1'])
     expect(complaint({ ...oidc, OIDC_ISSUER: issuer })).toBe('none')
 })

@@ -11,7 +11,7 @@ function number(min: number, max = Number.MAX_SAFE_INTEGER) {
 const port = number(0, 65_535)
 const minutes = number(1, 60 * 24 * 7)
 
-/** The console lives at the root of a host: its cookie and its addresses are made for that. */
+/** The console is served at the root of a host: its cookie and its addresses require that. */
 const origin = z
   .url({ protocol: /^https?$/, abort: true })
   .refine((address) => {
@@ -29,7 +29,7 @@ function json(value: string, context: z.RefinementCtx): unknown {
   }
 }
 
-/** JSON written in the variable itself, or the path of a file that holds it. */
+/** JSON in the variable itself, or the path of a file that contains it. */
 const jsonOrFile = z.string().transform((value, context) => {
   if (/^\s*[[{]/.test(value)) return json(value, context)
   const issue = (message: string) => {
@@ -74,13 +74,16 @@ const Environment = z.object({
   END_OF_SERVICE_DATE: z.iso.date().default('2027-03-31'),
 })
 
-/** A setting that cannot be used. `message` names every wrong variable, a line each, and shows no value. */
+/**
+ * A setting that cannot be used. `message` has one line for each wrong variable and shows no
+ * values.
+ */
 export class ConfigurationError extends Error {}
 
 const minuteMs = 60_000
 const loopback = ['127.0.0.1', '::1', '[::1]', 'localhost']
 
-/** Every role stands for itself where nobody says which value of the claim means what. */
+/** The default mapping: each value of the claim is the name of a role. */
 const rolesByName = Object.fromEntries(roles.map((role) => [role, role])) as Record<string, Role>
 
 function oidcOf(env: z.infer<typeof Environment>) {
@@ -97,13 +100,13 @@ function oidcOf(env: z.infer<typeof Environment>) {
 }
 export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>
 
-/** Whether nobody can listen on the way to an address. */
+/** Whether nobody can listen on the way to an address: TLS, or this machine. */
 function isConfidential(address: string): boolean {
   const { protocol, hostname } = new URL(address)
   return protocol === 'https:' || loopback.includes(hostname)
 }
 
-/** What only shows when several variables are looked at together. */
+/** Returns the problems that show only when several variables are compared. */
 function contradictions(env: z.infer<typeof Environment>): string[] {
   const problems: string[] = []
   const hasProvider = oidcOf(env) !== undefined
@@ -128,11 +131,11 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
 }
 
 /**
- * All settings, read once at start from environment variables (README, "Configuration"). Times in milliseconds.
- * Errors: ConfigurationError.
+ * Reads all settings from environment variables, once at start (README, "Configuration"). Times in
+ * milliseconds. Errors: ConfigurationError.
  */
 export function readConfiguration(variables: NodeJS.ProcessEnv) {
-  // An empty variable is one that is not set.
+  // An empty variable counts as not set.
   const given = Object.entries(variables).filter(([, value]) => value !== '')
   const { data: env, error } = Environment.safeParse(Object.fromEntries(given))
   if (error)
@@ -165,7 +168,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     endOfServiceDate: env.END_OF_SERVICE_DATE,
   }
 }
-/** Without `dataDir`, which only tests leave out, everything is kept in memory. */
+/** All settings. Without `dataDir`, which only tests omit, everything is kept in memory. */
 export type Configuration = Omit<ReturnType<typeof readConfiguration>, 'dataDir'> & {
   dataDir: string | undefined
 }

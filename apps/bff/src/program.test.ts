@@ -11,7 +11,10 @@ import { auditTrail } from './audit/trail.ts'
 import { openStore } from './store/open-store.ts'
 import { startEmptyBackend } from './test/start-backend.ts'
 
-/** Starts a program of ours as `npm start` does, with an empty data folder and nothing of this machine's settings. */
+/**
+ * Starts one of our programs as `npm start` does, with an empty data folder and without this
+ * machine's settings.
+ */
 function run(file: string, settings: NodeJS.ProcessEnv, ...args: string[]): ChildProcess {
   const program = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn(process.execPath, [program, ...args], {
@@ -28,7 +31,7 @@ function newFolder(): string {
   return folder
 }
 
-/** What a program has said when it has ended. */
+/** Waits until a program ends and returns its output. */
 async function end(child: ChildProcess) {
   if (!child.stdout || !child.stderr) throw new Error('The program is heard')
   const [output, errors, [code]] = await Promise.all([
@@ -39,7 +42,7 @@ async function end(child: ChildProcess) {
   return { output, errors, code: code as number | null }
 }
 
-/** The lines the backend says when it is there. */
+/** Waits for the lines that the backend writes once it is ready. */
 async function greeting({ stdout }: ChildProcess): Promise<string> {
   let said = ''
   while (!said.includes('auditor@')) {
@@ -49,7 +52,7 @@ async function greeting({ stdout }: ChildProcess): Promise<string> {
   return said
 }
 
-test('the program says where it is and whom to sign in as, and ends with whoever started it', async () => {
+test('the program prints its address and the sample accounts, and ends with the process that started it', async () => {
   const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
   const said = await greeting(child)
   expect(said).toMatch(/^Mailroom is at (http:\/\/127\.0\.0\.1:\d+)\n/)
@@ -62,14 +65,14 @@ test('the program says where it is and whom to sign in as, and ends with whoever
   await expect(fetch(url)).rejects.toThrow()
 })
 
-test('the program stops when it is asked to', async () => {
+test('the program stops when asked to', async () => {
   const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
   await greeting(child)
   child.kill('SIGTERM')
   expect(await end(child)).toMatchObject({ code: 0, errors: '' })
 })
 
-test('the program ends with whoever started it, even while it starts', async () => {
+test('the program ends with the process that started it, even while it starts', async () => {
   const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
   const ended = end(child)
   child.disconnect()
@@ -93,7 +96,7 @@ test('settings that cannot be used are named, without their values', async () =>
   expect(errors).not.toContain('canary')
 })
 
-test('a database that is not there is said so', async () => {
+test('an unreachable database is reported', async () => {
   const silent = createServer().listen(0, '127.0.0.1')
   await once(silent, 'listening')
   const address = silent.address()
@@ -108,7 +111,7 @@ test('a database that is not there is said so', async () => {
   expect(errors).not.toContain('canary')
 })
 
-test('the trail is checked by a program: it holds, it was cut off, it is not there', async () => {
+test('the verify program tells an intact trail, a cut-off trail and a missing trail apart', async () => {
   const DATA_DIR = newFolder()
   const verify = (...args: string[]) => end(run('audit/verify.ts', { DATA_DIR }, ...args))
   expect(await verify()).toMatchObject({

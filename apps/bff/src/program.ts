@@ -1,4 +1,4 @@
-// Reads the settings, starts the backend, says where it is, and stops it.
+// Reads the settings, starts the backend, prints its address, and stops it.
 import { startBackend } from './backend.ts'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
 import { localAccounts } from './local/accounts.ts'
@@ -41,7 +41,7 @@ async function stop(): Promise<void> {
   }
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
-// `npm start` is the parent; when it is gone, however it went, so are we.
+// `npm start` is the parent process. When it ends, for any reason, this process ends, too.
 process.on('disconnect', () => void stop())
 
 const backend = await starting.catch((error: unknown) => complain(explain(error)))

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startLocalIdentityProvider } from './local/identity-provider.ts'
 import { ana, here, startEmptyBackend } from './test/start-backend.ts'
 
-/** Everything the store holds, as text. */
+/** Returns everything in the store, as text. */
 async function everythingIn({ store }: Awaited<ReturnType<typeof startEmptyBackend>>) {
   const tables = await Promise.all(
     (['session', 'audit_entry', 'setting'] as const).map((table) =>
@@ -12,7 +12,7 @@ async function everythingIn({ store }: Awaited<ReturnType<typeof startEmptyBacke
   return JSON.stringify(tables)
 }
 
-test('T-29 a password is nowhere but at AWS: no log line, no table, no answer', async () => {
+test('T-29 a password goes to AWS only: no log line, table or answer contains it', async () => {
   await using backend = await startEmptyBackend()
   const { call, post } = await backend.as('administrator')
   const password = 'Canary-4711 ä'
@@ -55,7 +55,7 @@ test('T-29 a password is nowhere but at AWS: no log line, no table, no answer', 
     expect(written).not.toMatch(/canary-4711/i)
 })
 
-test('what opens a session is in no log line and no table', async () => {
+test('no log line and no table contains what opens a session', async () => {
   const sessionSecret = 'session-secret-canary-of-32-characters'
   await using backend = await startEmptyBackend({ sessionSecret })
   const { browser, csrfToken, call } = await backend.as('administrator')
@@ -79,7 +79,7 @@ test('what opens a session is in no log line and no table', async () => {
     for (const written of [log, stored]) expect(written).not.toContain(secret)
 })
 
-test('a provider that refuses us is logged without our secret', async () => {
+test('a provider that refuses our client is logged without our secret', async () => {
   const publicUrl = 'http://mailroom.example'
   const provider = await startLocalIdentityProvider(0, publicUrl)
   onTestFinished(provider.close)

@@ -1,2 +1,2 @@
-/** The AWS account everything here belongs to, as AWS's own examples write it. */
+/** The id of the AWS account that owns everything here; AWS's own examples use it. */
 export const accountId = '123456789012'

@@ -1,13 +1,18 @@
 import type { Database } from './state/database.ts'
 
-/** The time everything here goes by; moving it makes organizations active and mailboxes expire. */
+/**
+ * The only source of the current time. Moving it makes organizations active and mailboxes expire.
+ */
 export type Clock = {
   readonly now: Date
   /** Moves the clock forward. */
   advance(seconds: number): void
 }
 
-/** The machine's clock, moved forward by what was asked for; the database keeps by how much, so that a restart does not go back in time. */
+/**
+ * Returns the machine's clock plus the seconds it was moved forward. The database keeps them, so
+ * that the clock does not go back at a restart.
+ */
 export function movableClock(database: Database): Clock {
   const kept = database.prepare<[], { offsetMs: number }>('SELECT offset_ms AS offsetMs FROM clock')
   const keep = database.prepare('INSERT OR REPLACE INTO clock VALUES (0, ?)')
@@ -23,7 +28,7 @@ export function movableClock(database: Database): Clock {
   }
 }
 
-/** A clock that stands still until it is moved, for tests. */
+/** Returns a clock for tests, which stands still until it is moved. */
 export function stoppedClock(start = new Date('2026-11-24T12:00:00Z')): Clock {
   let nowMs = start.getTime()
   return {

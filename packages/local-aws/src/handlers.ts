@@ -1,7 +1,7 @@
 import type { Buckets } from './buckets.ts'
 import type { State } from './state/state.ts'
 
-/** The operations of an SDK package: those it has a command for. */
+/** The operations of an SDK package: those that have a command. */
 type OperationOf<Sdk> = Exclude<
   { [Name in keyof Sdk]: Name extends `${infer Operation}Command` ? Operation : never }[keyof Sdk],
   '$' | ''
@@ -9,14 +9,14 @@ type OperationOf<Sdk> = Exclude<
 
 type CommandOf<Sdk, Name extends string> = Sdk[Extract<`${Name}Command`, keyof Sdk>]
 
-/** Required members are there: the constraints were checked before. */
+/** Required members are present, because the constraints were checked before. */
 type Given<Input> = {
   [Member in keyof Input]: Record<string, never> extends Pick<Input, Member>
     ? Input[Member]
     : Exclude<Input[Member], undefined>
 }
 
-/** A command's input may be left out where nothing is required; here it is always there. */
+/** A command's input is optional if nothing is required; a handler always receives it. */
 type InputOf<Command> = Command extends new (
   ...inputs: infer Inputs
 ) => unknown
@@ -35,13 +35,19 @@ type OutputOf<Command> = Command extends new (
   ? Omit<Output, '$metadata'>
   : never
 
-/** A Region of the account at a moment. */
+/** The state, a Region of the account and the time. */
 export type RegionContext = { state: State; region: string; now: Date }
 
-/** What an operation works with. Everything it does is one transaction: an error undoes it all. */
+/**
+ * The context of an operation. Everything an operation does is one transaction: an error undoes it
+ * all.
+ */
 export type Context = RegionContext & { buckets: Buckets }
 
-/** The operations of an SDK package by their API name, typed by it. Errors are thrown as AwsError. */
+/**
+ * The operations of an SDK package by their API name, with the types of the SDK. Errors are thrown
+ * as AwsError.
+ */
 export type HandlersOf<Sdk> = {
   [Name in OperationOf<Sdk>]?: (
     input: InputOf<CommandOf<Sdk, Name>>,

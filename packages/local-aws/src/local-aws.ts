@@ -14,16 +14,19 @@ import { openDatabase } from './state/database.ts'
 import { openState, type State } from './state/state.ts'
 
 export type LocalAwsOptions = {
-  /** 0, the default, takes a free one. */
+  /** The port of both services; 0, the default, takes a free one. */
   port?: number
   /** The port of the simulated DNS, over UDP and TCP; 0, the default, takes a free one. */
   dnsPort?: number
-  /** Where the state is kept; in memory without one. */
+  /** The folder of the state; without one, the state is kept in memory. */
   dataDir?: string
   /** Whether `/__local/…` answers. */
   controls?: boolean
   clock?: Clock
-  /** What is there when nothing was before: the sample organizations, and so many generated users besides. */
+  /**
+   * The content of new state: the sample organizations, with this many generated users in
+   * `example-corp`.
+   */
   sample?: { users: number } | 'none'
   /** How long a request may take to arrive, in milliseconds. */
   arrivalTimeoutMs?: number
@@ -37,13 +40,16 @@ export type LocalAws = AsyncDisposable & {
   dnsServer: string
   clock: Clock
   faults: FaultList
-  /** SDK clients for us-east-1 that talk to it over HTTP; they do not repeat what failed. */
+  /** SDK clients for us-east-1, which call it over HTTP and do not retry. */
   workmail: WorkMail
   ses: SES
   close(): Promise<void>
 }
 
-/** The sample is as of the beginning of a minute, for one of the same time is the same to the last bit. */
+/**
+ * Returns the time of the sample: the beginning of a minute, because samples of the same time are
+ * identical and can be copied.
+ */
 function sampleTime(now: Date): Date {
   return new Date(Math.floor(now.getTime() / 60_000) * 60_000)
 }
@@ -87,7 +93,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
   const dns = await startDnsServer(state, clock, dnsPort)
-  // A TCP server's address is never a text.
+  // The address of a TCP server is never a string.
   const { port } = server.address() as AddressInfo
   const endpoint = `http://127.0.0.1:${port}`
   const connection = {

@@ -15,7 +15,10 @@ import { awsOperations, handlerOf } from './service.ts'
 import type { Database } from './state/database.ts'
 import type { State } from './state/state.ts'
 
-/** One line a request; carries nothing of its body, which may hold names and passwords. */
+/**
+ * Receives one line per request. It contains nothing of the body, which may hold names and
+ * passwords.
+ */
 export type RequestLog = (line: {
   requestId: string
   operation: string
@@ -169,7 +172,10 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   }
 }
 
-/** The server of the local AWS: both services on `POST /`, the controls below `/__local/`, nothing else. Source: 06 §2.9. */
+/**
+ * Creates the server of the local AWS: both services on `POST /`, the controls below `/__local/`,
+ * nothing else. Source: 06 §2.9.
+ */
 export function awsServer(parts: Parts): Server {
   const { arrivalTimeoutMs } = parts
   const timeouts = {

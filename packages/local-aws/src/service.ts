@@ -12,8 +12,9 @@ export const awsOperations = { workmail: operationsOf(workmail), ses: operations
 type Handler = (input: Record<string, unknown>, context: Context) => Record<string, unknown>
 
 /**
- * The code behind an operation. Its input was checked against the model it is typed by, which is what makes the cast true.
- * Errors: NotImplementedException (501), loud, for an operation of the model that is not built yet.
+ * Returns the handler of an operation. The cast is safe, because the input was checked against the
+ * model that types the handler. Errors: NotImplementedException (501) for an operation of the model
+ * that is not built yet.
  */
 export function handlerOf(service: 'workmail' | 'ses', operation: string): Handler {
   const handlers: Record<string, unknown> = service === 'workmail' ? workmailHandlers : sesHandlers

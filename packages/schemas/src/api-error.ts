@@ -1,41 +1,53 @@
 import * as z from 'zod/mini'
 
-/** What is wrong with one field. The words are the browser's; `limit` is the number they need. */
+/** The problem of one field. The browser has the texts; `limit` is the number a text needs. */
 export const FieldProblem = z.object({
-  /** `required`, `tooShort`, `tooLong`, `tooSmall`, `tooBig`, `format`, `choice`, `type`, `unknown`, a refinement's own word, or the name of an AWS error. */
+  /**
+   * `required`, `tooShort`, `tooLong`, `tooSmall`, `tooBig`, `format`, `choice`, `type`, `unknown`,
+   * the problem of a refinement, or the name of an AWS error.
+   */
   code: z.string(),
   limit: z.optional(z.number()),
 })
 export type FieldProblem = z.infer<typeof FieldProblem>
 
-/** What somebody saw before changing it, and what somebody else made of it meanwhile. Source: USR-15. */
+/**
+ * The value a person saw before an edit, and the value somebody else has saved in the meantime.
+ * Source: USR-15.
+ */
 export const FieldConflict = z.object({ expected: z.unknown(), current: z.unknown() })
 export type FieldConflict = z.infer<typeof FieldConflict>
 
-/** How every refusal and failure reaches the browser. `code` is AWS's error name or one of ours (`errorCodes`). */
+/**
+ * The form in which every refusal and failure reaches the browser. `code` is AWS's error name or
+ * one of ours (`errorCodes`).
+ */
 export const ApiError = z.object({
   code: z.string(),
-  /** For logs and people who read English: AWS's words or ours, without secrets. */
+  /** For logs and people who read English: AWS's message or ours, without secrets. */
   message: z.string(),
-  /** Ours, in every log line of the request. */
+  /** Our id of the request, in every log line of the request. */
   requestId: z.string(),
-  /** AWS's, for a support case. */
+  /** AWS's id of the request, for a support case. */
   awsRequestId: z.optional(z.string()),
-  /** The IAM action that is missing, where AWS denied access. Source: X-05. */
+  /** The missing IAM action, if AWS denied access. Source: X-05. */
   missingAction: z.optional(z.string()),
   /**
-   * With a failure of a write: whether it may have been carried out all the same, because its answer is lost. Absent where a refusal
-   * has changed nothing.
+   * True if a write failed but may have been carried out, because its answer is lost. Absent if the
+   * refusal has changed nothing.
    */
   mayHaveChanged: z.optional(z.boolean()),
-  /** With `Conflict`: what somebody saw and what AWS has by now, by field; `null` where there is nothing. */
+  /** With `Conflict`: the expected and the current values, by field; `null` for no value. */
   conflicts: z.optional(z.record(z.string(), FieldConflict)),
   /** Problems by the path of the field, e.g. `filters.state`. */
   fields: z.optional(z.record(z.string(), FieldProblem)),
 })
 export type ApiError = z.infer<typeof ApiError>
 
-/** Our own error codes and their HTTP status; AWS's keep their names and come as 400, or 502 where AWS did not answer properly. */
+/**
+ * Our own error codes and their HTTP status. AWS's errors keep their names and come as 400, or as
+ * 502 if AWS did not answer properly.
+ */
 export const errorCodes = {
   InvalidInput: 400,
   TooManyTargets: 400,

@@ -33,10 +33,10 @@ test.each([
   expect(isAddressPattern(text)).toBe(isPattern)
 })
 
-/** Letters of several kinds, and what an address cannot carry. */
+/** Letters of several kinds, and characters that an address cannot contain. */
 const names = fc.string({ unit: fc.constantFrom(...'aZäößéŁ田\u0301 ’-._@+{}') })
 
-test('USR-07 whatever somebody is called, a pattern makes an address AWS takes, or none', () => {
+test('USR-07 for any name a pattern makes an address that AWS accepts, or none', () => {
   fc.assert(
     fc.property(names, names, (first, last) => {
       const address = applyAddressPattern('{firstName}.{lastName}@example.com', {

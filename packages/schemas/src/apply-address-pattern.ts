@@ -1,6 +1,6 @@
 import { EmailAddress } from './constraints/workmail-shapes.generated.ts'
 
-/** What an address can be made of. */
+/** The members of a person that a pattern can use. */
 export type Named = {
   name: string
   displayName?: string | undefined
@@ -8,13 +8,16 @@ export type Named = {
   lastName?: string | undefined
 }
 
-/** Letters that are not a letter with an accent, as addresses spell them. */
+/** How addresses spell letters that are not just a letter with an accent. */
 const spelled: Record<string, string> = {
   ...{ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa', œ: 'oe', þ: 'th', ð: 'd' },
   ...{ đ: 'd', ł: 'l', ı: 'i' },
 }
 
-/** A text with what an address may carry: small, without accents, everything else left out. */
+/**
+ * Folds a text to the characters an address can contain: lower case, without accents, everything
+ * else removed.
+ */
 export function foldForAddress(text: string): string {
   return text
     .normalize('NFC')
@@ -24,7 +27,7 @@ export function foldForAddress(text: string): string {
     .replace(/[^a-z0-9._%+-]/g, '')
 }
 
-/** What stands for each placeholder of a pattern. */
+/** The value of each placeholder of a pattern. */
 const placeholders: Record<string, (person: Named) => string | undefined> = {
   name: ({ name }) => name.replace(/@.*$/, ''),
   displayName: ({ displayName }) => displayName,
@@ -33,10 +36,10 @@ const placeholders: Record<string, (person: Named) => string | undefined> = {
   f: ({ firstName }) => (firstName === undefined ? undefined : foldForAddress(firstName).charAt(0)),
 }
 
-/** The placeholders a pattern knows: `{firstName}.{lastName}@example.com`. */
+/** The placeholders that a pattern can contain, as in `{firstName}.{lastName}@example.com`. */
 export const addressPlaceholders = Object.keys(placeholders)
 
-/** Whether a text is a pattern: one `@`, a domain, and no placeholder that does not exist. */
+/** Whether a text is a pattern: one `@`, a domain, and known placeholders only. */
 export function isAddressPattern(text: string): boolean {
   const names = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name)
   const sample = text.replace(/\{[^{}]*\}/g, 'x')
@@ -46,8 +49,9 @@ export function isAddressPattern(text: string): boolean {
 }
 
 /**
- * The address a pattern makes for somebody; undefined where something it needs is missing, or nothing usable is left. Accents are folded
- * (ä → ae, ß → ss, é → e), other characters an address cannot carry are left out, and all is small.
+ * Makes a person's address from a pattern; returns undefined if a name it needs is missing or
+ * leaves no usable character. Folds accents (ä → ae, ß → ss, é → e), removes other characters that
+ * an address cannot contain, and converts to lower case.
  */
 export function applyAddressPattern(pattern: string, person: Named): string | undefined {
   let isComplete = true

@@ -3,7 +3,10 @@ import { read } from './declare.ts'
 import { page, pageInput } from './page.ts'
 import { timestamp } from './timestamp.ts'
 
-/** One line of the audit trail: what somebody meant to do (`intent`), or what came of it (`outcome`). */
+/**
+ * An entry of the audit trail: an operation before it is sent (`intent`), or its result
+ * (`outcome`).
+ */
 export const AuditEntry = z.object({
   /** Counts from 1 without gaps. */
   sequence: z.int(),
@@ -12,13 +15,16 @@ export const AuditEntry = z.object({
   phase: z.enum(['intent', 'outcome']),
   account: z.string(),
   role: z.string(),
-  /** The operation's id, or `signIn` and `signOut`. */
+  /** The operation's id, or `signIn` or `signOut`. */
   operation: z.string(),
-  /** What was asked for, secrets replaced by `***`. */
+  /** The operation's input, with secrets replaced by `***`. */
   input: z.record(z.string(), z.unknown()),
-  /** `Succeeded`, the code of the error, `NotEnabled: ` and the code where something was created only (GEN-05), or `FoundDone` where a job looked and found it done. */
+  /**
+   * `Succeeded`, the code of the error, `NotEnabled: ` and a code if an entity was created but not
+   * enabled (GEN-05), or `FoundDone` if a job found its change already made.
+   */
   outcome: z.optional(z.string()),
-  /** The hash of this entry, which covers the hash of the one before. SHA-256 in hex. */
+  /** The hash of this entry, which covers the hash of the previous entry. SHA-256 in hex. */
   hash: z.string(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>

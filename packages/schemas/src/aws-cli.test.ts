@@ -7,14 +7,14 @@ const scope = {
   organizationId: 'm-0123456789abcdef0123456789abcdef',
 } as const
 
-test('a reset shows as its AWS CLI command, the password as a variable of the shell', () => {
+test('a password reset is shown as its AWS CLI command, with the password as a shell variable', () => {
   const input = { ...scope, userId: 'S-1-1-12-123', password: 'Canary-4711' }
   expect(awsCliCommands('users.resetPassword', input, { region: 'us-east-1' })).toEqual([
     'aws workmail reset-password --organization-id m-0123456789abcdef0123456789abcdef --user-id S-1-1-12-123 --password "$PASSWORD" --region us-east-1',
   ])
 })
 
-test('USR-04 creating a user shows as the commands that look the address up, create and enable, quoted for a shell', () => {
+test('USR-04 creating a user is shown as commands that check the address, create and enable, quoted for a shell', () => {
   const input = {
     ...scope,
     name: 'obrien',
@@ -32,7 +32,7 @@ test('USR-04 creating a user shows as the commands that look the address up, cre
   ])
 })
 
-test('USR-04 what is not typed yet and cannot be left out stands in the command as a placeholder', () => {
+test('USR-04 a required member that is not typed yet is shown as a placeholder', () => {
   const [lookUp, domain, create] = awsCliCommands('users.create', { ...scope, name: 'obrien' })
   expect([lookUp, domain, create]).toEqual([
     `aws workmail describe-entity --organization-id ${scope.organizationId} --email '<Email>'`,
@@ -44,7 +44,7 @@ test('USR-04 what is not typed yet and cannot be left out stands in the command 
   ])
 })
 
-test('GEN-04 a filter shows as JSON in the spelling of the API', () => {
+test('GEN-04 a filter is shown as JSON in the spelling of the API', () => {
   const input = { ...scope, filters: { displayNamePrefix: 'Ana' }, maxResults: 25 }
   expect(awsCliCommands('users.list', input)).toEqual([
     `aws workmail list-users --organization-id ${scope.organizationId} --filters '{"DisplayNamePrefix":"Ana"}' --max-results 25`,

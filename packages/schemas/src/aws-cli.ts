@@ -6,7 +6,7 @@ import { awsName, cliName } from './spelling.ts'
 
 type Members = Record<string, unknown>
 
-/** Where the commands are to go. */
+/** The Region and endpoint of the commands. */
 type Target = { region?: string; endpoint?: string }
 
 function quote(text: string): string {
@@ -45,7 +45,10 @@ function command(action: AwsAction, input: Members, hidden: readonly string[], t
   return [`aws ${service} ${cliName(operation)}`, ...options].join(' ')
 }
 
-/** The texts an operation cannot do without and an input has not yet, as `<DisplayName>`. */
+/**
+ * Returns a placeholder such as `<DisplayName>` for every required text that an input does not
+ * contain yet.
+ */
 function missingFrom(schema: z.ZodMiniType, input: Members): Members {
   if (!(schema instanceof z.ZodMiniObject)) return {}
   const isText = (member: unknown) =>
@@ -58,9 +61,9 @@ function missingFrom(schema: z.ZodMiniType, input: Members): Members {
 }
 
 /**
- * The AWS CLI commands that do the same as an operation with this input, in order. A secret stands as the shell variable
- * `"$PASSWORD"`, which the person sets beforehand; `<UserId>` is what a command before
- * printed, and `<DisplayName>` for what is not known yet.
+ * Returns the AWS CLI commands that do the same as an operation with this input, in order. A secret
+ * is shown as the shell variable `"$PASSWORD"`, which the person sets beforehand. `<UserId>` stands
+ * for a value that an earlier command prints, `<DisplayName>` for a value that is not typed yet.
  */
 export function awsCliCommands(id: OperationId, given: Members, target: Target = {}): string[] {
   const declaration = declarationOf(id)

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { declarationOf, type OperationId, operations } from './operations.ts'
 
-/** Rights are read before they change: whoever adds or changes an operation looks at its line here. */
-test('who may do what', () => {
+/**
+ * This table shows a change of rights in review: everyone who adds or changes an operation edits
+ * its line.
+ */
+test('each operation has the roles listed here', () => {
   const rights = Object.keys(operations)
     .map((id) => `${id}: ${declarationOf(id as OperationId).roles.join(' ')}`)
     .join('\n')

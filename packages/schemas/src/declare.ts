@@ -2,12 +2,15 @@ import type * as z from 'zod/mini'
 import type { AwsAction, AwsCall } from './aws-call.ts'
 import type { Role } from './role.ts'
 
-/** What an operation's input has to be: an object, so that every problem has a field. */
+/** The type of an operation's input: an object, so that every problem has a field. */
 type InputSchema = z.ZodMiniType<Record<string, unknown>>
 
 type Members<Input extends InputSchema> = Extract<keyof z.infer<Input>, string>
 
-/** Everything that is not written here – endpoint, checks, rights, audit entry, client, cache key – is derived from it. */
+/**
+ * The declaration of an operation. Its endpoint, checks, rights, audit entry, client and cache key
+ * are derived from it.
+ */
 export type Declaration<
   Input extends InputSchema = InputSchema,
   Output extends z.ZodMiniType = z.ZodMiniType,
@@ -15,21 +18,24 @@ export type Declaration<
   kind: 'read' | 'write'
   /** One sentence in the infinitive, for the API reference. */
   summary: string
-  /** Whoever is not named is refused. */
+  /** The roles that may use the operation; all others are refused. */
   roles: readonly Role[]
   input: Input
   output: Output
-  /** The AWS calls it makes, in order; a bare action is called with the input as it is. Empty where AWS is not asked. */
+  /**
+   * The AWS calls of the operation, in order; a bare action is called with the operation's input.
+   * Empty if AWS is not called.
+   */
   aws: readonly (AwsAction | AwsCall<z.infer<Input>>)[]
-  /** The field an AWS error belongs to, by the error's name. */
+  /** The field to which an AWS error belongs, by the error's name. */
   errorFields?: { readonly [error: string]: Members<Input> }
-  /** Resources whose reads are stale afterwards, besides its own. */
+  /** The resources whose reads become stale, besides the operation's own. */
   changes?: readonly string[]
-  /** True where no read of its own resource tells what it changes: nobody reads a password. */
+  /** True if no read of the operation's resource shows its change: nobody can read a password. */
   isSilent?: true
-  /** True where a person may only do it so often a minute. */
+  /** True if each person can use the operation only a limited number of times per minute. */
   limited?: true
-  /** How large a request may be, in bytes, where it carries more than a form. */
+  /** The largest size of a request in bytes, if it carries more than a form. */
   maxBodyBytes?: number
 }
 
@@ -45,7 +51,10 @@ export function read<const Input extends InputSchema, const Output extends z.Zod
   return { kind: 'read', ...fields } as const satisfies Declaration<Input, Output>
 }
 
-/** Declares an operation that changes something: it is recorded before it is sent and refused on a read-only connection. */
+/**
+ * Declares an operation that changes something: it is recorded before it is sent, and refused on a
+ * read-only connection.
+ */
 export function write<const Input extends InputSchema, const Output extends z.ZodMiniType>(
   fields: Fields<Input, Output>,
 ) {

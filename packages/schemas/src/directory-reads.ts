@@ -1,6 +1,6 @@
 import type { AwsCall } from './aws-call.ts'
 
-/** A call about the entities of an organization, one after the other. */
+/** A call that is repeated for each entity of an organization. */
 function ofEach(name: string, member?: 'userId' | 'groupId' | 'resourceId' | 'entityId') {
   return {
     action: `workmail:${name}`,

@@ -1,7 +1,7 @@
 import type { AwsCall } from './aws-call.ts'
 import { mayBeJournalSender } from './journal-sender.ts'
 
-/** Where a refused address is shown. Source: GEN-10. */
+/** The field at which each error of an address is shown. Source: GEN-10. */
 export const addressErrors = {
   EmailAddressInUseException: 'email',
   MailDomainNotFoundException: 'email',
@@ -11,8 +11,9 @@ export const addressErrors = {
 type Members = Record<string, unknown>
 
 /**
- * The calls that look an address up before anything is sent: whose it is, and whether its domain can be used. `member` is the one
- * that carries the address; nothing is asked where it is absent. Source: GEN-05, 00-index, decision 27.
+ * Returns the calls that check an address before anything is sent: who owns it, and whether its
+ * domain can be used. `member` carries the address; without an address nothing is called. Source:
+ * GEN-05, 00-index, decision 27.
  */
 export function addressChecks(member: 'email' | 'alias'): readonly AwsCall<Members>[] {
   const asking =

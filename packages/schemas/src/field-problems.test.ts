@@ -47,7 +47,7 @@ test('USR-05 a remote user needs no password', () => {
   expect(problemsOf('users.create', { ...remote, role: 'REMOTE_USER' })).toEqual({})
 })
 
-test('USR-02 a list is asked with one filter at most', () => {
+test('USR-02 a list accepts one filter at most', () => {
   const filters = { usernamePrefix: 'a', state: 'ENABLED' }
   expect(problemsOf('users.list', { ...scope, filters })).toEqual({
     filters: { code: 'oneFilter' },

@@ -3,7 +3,7 @@ import type { FieldProblem } from './api-error.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** What stands at a path of an input; nothing where there is no such path. */
+/** Returns the value at a path of an input; undefined if there is no such path. */
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>
@@ -38,7 +38,10 @@ function problem(issue: Issue, input: unknown): FieldProblem {
   }
 }
 
-/** The first problem of each field of a refused input, by path (`filters.state`); the same words in browser and backend. */
+/**
+ * Returns the first problem of each field of a refused input, by path (`filters.state`). Browser
+ * and backend use the same codes.
+ */
 export function fieldProblems(
   issues: readonly Issue[],
   input: unknown,

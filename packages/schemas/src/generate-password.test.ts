@@ -8,10 +8,10 @@ test('USR-27 every generated password meets the policy', () => {
   expect(samples.flatMap(passwordProblems)).toEqual([])
 })
 
-test('USR-25 a generated password can be said on the phone: no character looks like another', () => {
+test('USR-25 a generated password can be read out on the phone: no character looks like another', () => {
   expect(samples.join('')).not.toMatch(/[lIO01]/)
 })
 
-test('generated passwords do not repeat', () => {
+test('generated passwords are not repeated', () => {
   expect(new Set(samples).size).toBe(samples.length)
 })

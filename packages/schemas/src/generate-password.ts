@@ -1,11 +1,11 @@
 import { passwordProblems } from './password-policy.ts'
 
-/** Without letters and digits that are easily taken for one another on the phone: no l, I, O, 0, 1. */
+/** Without letters and digits that are easily mistaken for one another: no l, I, O, 0, 1. */
 const consonants = 'bdfghkmnprstvz'
 const vowels = 'aeiou'
 const digits = '23456789'
 
-/** A uniformly random number below `limit`, which is at most 256. */
+/** Returns a uniformly random number below `limit`, which is at most 256. */
 function randomBelow(limit: number): number {
   const bytes = new Uint8Array(1)
   const fair = 256 - (256 % limit)
@@ -28,8 +28,9 @@ function word(): string {
 }
 
 /**
- * A password that can be said on the phone, such as `Kupa-Temi-Soru-4729`: three words of two syllables and four digits, about
- * 48 bits of chance, which the person is expected to change. It meets the policy of USR-27.
+ * Generates a password that can be read out on the phone, such as `Kupa-Temi-Soru-4729`: three
+ * words of two syllables and four digits, about 48 bits of entropy. The person is expected to
+ * change it. It meets the policy of USR-27.
  */
 export function generatePassword(): string {
   const password = [

@@ -10,7 +10,7 @@ import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 
-/** A member of a group; its address is not told. Source: GRP-07, `ListGroupMembers`. */
+/** A member of a group. AWS does not return its address. Source: GRP-07, `ListGroupMembers`. */
 export const GroupMember = z.object({
   id: z.string(),
   name: z.string(),
@@ -57,11 +57,14 @@ export const groupMembers = {
       items: z.array(
         z.object({
           ...NamedGroup.def.shape,
-          /** The groups on the way, the one the entity is a direct member of first; empty for that one. */
+          /**
+           * The groups on the way, starting with the one the entity is a direct member of; empty
+           * for that one.
+           */
           through: z.array(NamedGroup),
         }),
       ),
-      /** True where there are more groups than are looked at. */
+      /** True if there are more groups than Mailroom looks at. */
       more: z.boolean(),
     }),
     aws: ['workmail:ListGroupsForEntity'],

@@ -16,7 +16,9 @@ import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 
-/** A group as lists show it. `email` is absent while it is not enabled. Source: GRP-01, `ListGroups`. */
+/**
+ * A group in a list. `email` is absent if the group is not enabled. Source: GRP-01, `ListGroups`.
+ */
 export const GroupSummary = z.object({
   id: z.string(),
   name: z.string(),
@@ -27,7 +29,7 @@ export const GroupSummary = z.object({
 })
 export type GroupSummary = z.infer<typeof GroupSummary>
 
-/** Everything the API tells of a group. Source: GRP-05, `DescribeGroup`. */
+/** Everything the API returns about a group. Source: GRP-05, `DescribeGroup`. */
 export const Group = z.object({
   groupId: z.string(),
   name: z.string(),
@@ -39,7 +41,10 @@ export const Group = z.object({
 })
 export type Group = z.infer<typeof Group>
 
-/** Somebody whom mail to a group reaches. `paths` are the groups it comes through, from the outermost to the one the person is in. */
+/**
+ * A recipient of mail to a group. Each path lists groups from the outermost one to the one the
+ * recipient is a member of.
+ */
 export const Recipient = z.object({
   id: z.string(),
   name: z.string(),
@@ -48,7 +53,7 @@ export const Recipient = z.object({
 })
 export type Recipient = z.infer<typeof Recipient>
 
-/** The filters `ListGroups` knows. Source: GRP-02. */
+/** The filters of `ListGroups`. Source: GRP-02. */
 const ListGroupsFilters = z
   .strictObject({
     namePrefix: z.optional(filterPrefix),
@@ -87,11 +92,14 @@ export const groups = {
     input: z.strictObject(oneGroup),
     output: z.object({
       items: z.array(Recipient),
-      /** Groups that contain themselves: the names on the way round. Source: GRP-08. */
+      /** Groups that contain themselves: the names of the groups in each circle. Source: GRP-08. */
       cycles: z.array(z.array(z.string())),
-      /** Nested groups whose members AWS does not tell because they are not enabled; mail ends there. */
+      /**
+       * Nested groups that are not enabled. AWS does not return their members, and mail does not
+       * pass them.
+       */
       notEnabled: z.array(z.object({ groupId: z.string(), name: z.string() })),
-      /** True where there are more groups or paths than are followed. */
+      /** True if there are more groups or paths than Mailroom follows. */
       more: z.boolean(),
     }),
     aws: ['workmail:DescribeGroup', 'workmail:ListGroupMembers'],
@@ -167,7 +175,10 @@ export const groups = {
       ...oneGroup,
       email: z.optional(email),
       hiddenFromGlobalAddressList: z.optional(z.boolean()),
-      /** What the person saw; where AWS has something else by now, nothing is changed. Error: `Conflict`. */
+      /**
+       * The values the person saw. If AWS has other values by now, nothing is changed. Error:
+       * `Conflict`.
+       */
       expected: z.strictObject({
         email: z.optional(z.string()),
         hiddenFromGlobalAddressList: z.optional(z.boolean()),

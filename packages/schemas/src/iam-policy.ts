@@ -3,14 +3,15 @@ import { can } from './can.ts'
 import { declarationOf, type OperationId, operations } from './operations.ts'
 import type { Role } from './role.ts'
 
-/** The AWS actions an operation makes use of, without repetition. */
+/** Returns the AWS actions of an operation, each once. */
 export function actionsOf(id: OperationId): string[] {
   return [...new Set(declarationOf(id).aws.map(actionOf))]
 }
 
 /**
- * The least IAM policy under which everything a role may do works: the policy of the role a connection assumes.
- * WorkMail's list and create operations know no resources, so the resource is `*`. Source: X-05, GEN-13.
+ * Returns the least IAM policy with which a role can use all its operations: the policy of the IAM
+ * role that a connection assumes. WorkMail's list and create operations do not support resources,
+ * so the resource is `*`. Source: X-05, GEN-13.
  */
 export function iamPolicy(role: Role) {
   const ids = Object.keys(operations) as OperationId[]

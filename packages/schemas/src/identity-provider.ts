@@ -11,7 +11,7 @@ export const identityProvider = {
     summary: 'Show the IAM Identity Center settings of an organization',
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject(inOrganization),
-    /** Every member is absent where Identity Center is not configured. Source: GEN-07, IDC-01. */
+    /** All members are absent if Identity Center is not configured. Source: GEN-07, IDC-01. */
     output: z.object({
       authenticationMode: z.optional(z.enum(IdentityProviderAuthenticationMode.values)),
       identityCenterConfiguration: z.optional(

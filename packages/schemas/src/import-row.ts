@@ -3,13 +3,13 @@ import { aliasLimit, mailboxQuotaMb } from './constraints/service-limits.ts'
 import { EmailAddress, UserAttribute, UserName } from './constraints/workmail-shapes.generated.ts'
 import { text } from './text.ts'
 
-/** A detail of a user; absent leaves it as it is, `''` clears it. */
+/** A detail of a user; if absent it does not change, `''` clears it. */
 const attribute = z.optional(text(UserAttribute))
 
 /**
- * One user of an import, by user name. What is absent stays as it is; `''` clears a detail; aliases and groups named here are
- * added, and none is taken away. `mailboxQuota` in MB; `groups` are names or ids. A password is never part of it.
- * Source: USR-04, USR-15; `CreateUser`, `UpdateUser`.
+ * One user of an import, by user name. Absent values do not change; `''` clears a detail. The
+ * aliases and groups are added, and none is removed. `mailboxQuota` in MB; `groups` are names or
+ * ids. A row never contains a password. Source: USR-04, USR-15; `CreateUser`, `UpdateUser`.
  */
 export const ImportRow = z.strictObject({
   name: text(UserName),
@@ -37,5 +37,5 @@ export const ImportRow = z.strictObject({
 })
 export type ImportRow = z.infer<typeof ImportRow>
 
-/** As many users as one import takes. */
+/** The most users of one import. */
 export const maxImportRows = 10_000

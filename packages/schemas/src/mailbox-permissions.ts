@@ -15,7 +15,7 @@ import { text } from './text.ts'
 export const PermissionType = z.enum(PermissionTypes.values)
 export type PermissionType = z.infer<typeof PermissionType>
 
-/** What a grantee may do with a mailbox. Source: PERM-04, `ListMailboxPermissions`. */
+/** The permissions of a grantee on a mailbox. Source: PERM-04, `ListMailboxPermissions`. */
 export const MailboxPermission = z.object({
   granteeId: z.string(),
   granteeType: MemberType,
@@ -24,8 +24,9 @@ export const MailboxPermission = z.object({
 export type MailboxPermission = z.infer<typeof MailboxPermission>
 
 /**
- * What somebody may do with a mailbox: as themselves, or as a member of a group, whose name and those of the groups that lead to it are in `through`, the
- * person's own group first. Source: PERM-03, PERM-13.
+ * The permissions that a user or group has on a mailbox, directly or as a member of a group.
+ * `through` lists that group and the groups that lead to it, starting with the one the user or
+ * group is a direct member of. Source: PERM-03, PERM-13.
  */
 export const HeldPermission = z.object({
   entityId: z.string(),

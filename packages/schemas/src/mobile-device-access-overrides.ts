@@ -13,7 +13,7 @@ import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 
-/** Decides for one user and device in place of the rules. Source: MDOV-01, MDOV-02. */
+/** An override, which replaces the rules for one user and device. Source: MDOV-01, MDOV-02. */
 export const MobileDeviceAccessOverride = z.object({
   userId: z.string(),
   deviceId: z.string(),
@@ -48,7 +48,7 @@ export const mobileDeviceAccessOverrides = {
     input: z.strictObject({
       ...oneDevice,
       effect: z.enum(MobileDeviceAccessRuleEffect.values),
-      /** Left out, a description that was there is gone. Source: MDOV-03. */
+      /** If absent, an existing description is removed. Source: MDOV-03. */
       description: z.optional(text(MobileDeviceAccessRuleDescription)),
     }),
     output: z.void(),

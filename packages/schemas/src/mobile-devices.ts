@@ -13,7 +13,10 @@ export const MobileDeviceStatus = z.enum([
   'WIPE_SUCCEEDED',
 ])
 
-/** A device that synchronizes a mailbox; what it does not report is absent. Source: MOB-05, MOB-06. */
+/**
+ * A device that synchronizes a mailbox; values that it does not report are absent. Source: MOB-05,
+ * MOB-06.
+ */
 export const MobileDevice = z.object({
   userId: z.string(),
   deviceId: z.string(),
@@ -27,7 +30,7 @@ export const MobileDevice = z.object({
   lastSyncDate: timestamp,
   access: z.object({
     effect: z.enum(['ALLOW', 'DENY']),
-    /** What decided: an override, a rule, or that no rule matches. Source: MDOV-06. */
+    /** The override or rule that decided, or that no rule matches. Source: MDOV-06. */
     decidedBy: z.string(),
     matchedRules: z.array(z.object({ ruleId: z.string(), name: z.string() })),
   }),
@@ -37,7 +40,10 @@ export type MobileDevice = z.infer<typeof MobileDevice>
 const oneUser = { ...inOrganization, userId: text(WorkMailIdentifier) }
 const oneDevice = { ...oneUser, deviceId: text(DeviceId) }
 
-/** No public API knows devices: these work at a local AWS, and are refused with `NoPublicApi` elsewhere. Source: USR-18…20, 04 Z2. */
+/**
+ * Operations on devices, for which there is no public API: they work at a local AWS, and are
+ * refused with `NoPublicApi` elsewhere. Source: USR-18…20, 04 Z2.
+ */
 export const mobileDevices = {
   'mobileDevices.list': read({
     summary: "List a user's mobile devices (no public API; local AWS only)",

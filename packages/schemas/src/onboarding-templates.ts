@@ -11,7 +11,10 @@ const { displayName: _, firstName: __, lastName: ___, ...sharedAttributes } = us
 
 const templateId = z.string().check(z.minLength(1), z.maxLength(64))
 
-/** What those who join a department have in common. `mailboxQuota` in MB; patterns as in `applyAddressPattern`. */
+/**
+ * The values that the new users of a department have in common. `mailboxQuota` in MB; patterns as
+ * in `applyAddressPattern`.
+ */
 const fields = {
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
   department: z.optional(text(UserAttribute)),
@@ -24,7 +27,7 @@ const fields = {
   attributes: z.strictObject(sharedAttributes),
 }
 
-/** A template for on-boarding. Mailroom keeps it; AWS knows of none. */
+/** An onboarding template. Mailroom keeps it; AWS has no such thing. */
 export const OnboardingTemplate = z.strictObject({ templateId, ...fields })
 export type OnboardingTemplate = z.infer<typeof OnboardingTemplate>
 
@@ -44,7 +47,7 @@ export const onboardingTemplates = {
     roles: administrator,
     input: z.strictObject({
       ...inOrganization,
-      /** Absent for a new one. */
+      /** Absent for a new template. */
       templateId: z.optional(templateId),
       ...fields,
     }),

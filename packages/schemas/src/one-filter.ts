@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 
-/** A filter's text; AWS compares the beginning and regards case. Source: GEN-04. */
+/**
+ * The text of a filter. AWS compares it with the beginning of a value, case-sensitively. Source:
+ * GEN-04.
+ */
 export const filterPrefix = z.string().check(z.minLength(1), z.maxLength(256))
 
 /** A request carries one filter at most. Problem: `oneFilter`. Source: GEN-04. */

@@ -6,7 +6,7 @@ test('the OpenAPI document has every operation', () => {
   expect(Object.keys(openApi().paths)).toEqual(Object.keys(operations).map((id) => `/api/${id}`))
 })
 
-test('a password is described as one, and never as part of an answer', () => {
+test('a password is described as such, and is never part of an answer', () => {
   const { paths } = openApi()
   const reset = JSON.stringify(paths['/api/users.resetPassword']?.post.requestBody)
   expect(reset).toContain('"format":"password","writeOnly":true')

@@ -11,7 +11,10 @@ function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): JsonSchema {
   return rest as JsonSchema
 }
 
-/** An operation's input as JSON Schema; members that carry secrets are `writeOnly` passwords. */
+/**
+ * Returns an operation's input as JSON Schema; members that carry secrets are `writeOnly`
+ * passwords.
+ */
 function inputSchema(id: OperationId): JsonSchema {
   const { input } = declarationOf(id)
   const schema = jsonSchema(input, 'input')
@@ -47,7 +50,7 @@ function answers(id: OperationId) {
   }
 }
 
-/** The OpenAPI 3.1 document of all operations. */
+/** Returns the OpenAPI 3.1 document of all operations. */
 export function openApi() {
   const ids = Object.keys(operations) as OperationId[]
   return {

@@ -23,7 +23,10 @@ import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { users } from './users.ts'
 
-/** All the console can do, by id. An id is the address, the permission, the audit name and the cache key of its operation. */
+/**
+ * All operations of the console, by id. The id is an operation's address, permission, audit name
+ * and cache key.
+ */
 export const operations = {
   ...session,
   ...organizations,
@@ -56,11 +59,11 @@ export type ReadId = {
 }[OperationId]
 export type WriteId = Exclude<OperationId, ReadId>
 
-/** What a caller sends, and what the handler is given. */
+/** The input of an operation as a caller sends it. */
 export type Input<Id extends OperationId> = z.input<Operations[Id]['input']>
 export type Output<Id extends OperationId> = z.output<Operations[Id]['output']>
 
-/** The first half of an id: the resource it belongs to. */
+/** The first part of an id: the resource that an operation belongs to. */
 export type ResourceOf<Id extends OperationId> = Id extends `${infer Resource}.${string}`
   ? Resource
   : never
@@ -70,7 +73,7 @@ export function isOperationId(text: string): text is OperationId {
   return Object.hasOwn(operations, text)
 }
 
-/** An operation's declaration, where its own types do not matter. */
+/** Returns an operation's declaration, without its specific types. */
 export function declarationOf(id: OperationId): Declaration {
   return operations[id]
 }
@@ -79,7 +82,10 @@ export function resourceOf(id: OperationId): string {
   return id.slice(0, id.indexOf('.'))
 }
 
-/** The resources whose reads are stale after a write: its own, unless none of its reads tells what it changes, and those it names. */
+/**
+ * Returns the resources whose reads are stale after a write: those it names, and its own unless the
+ * write is silent.
+ */
 export function staleAfter(id: OperationId): string[] {
   const { changes = [], isSilent } = declarationOf(id)
   return isSilent ? [...changes] : [resourceOf(id), ...changes]

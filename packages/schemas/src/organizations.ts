@@ -6,7 +6,10 @@ import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 
-/** An organization as the list shows it. `state` is a free text; known: Requested, Creating, Active, Deleting, Deleted (06 §5.2). */
+/**
+ * An organization in a list. `state` is a free text; known values: Requested, Creating, Active,
+ * Deleting, Deleted (06 §5.2).
+ */
 export const OrganizationSummary = z.object({
   organizationId: z.string(),
   alias: z.string(),
@@ -16,7 +19,7 @@ export const OrganizationSummary = z.object({
 })
 export type OrganizationSummary = z.infer<typeof OrganizationSummary>
 
-/** Everything the API tells of an organization. Source: `DescribeOrganization`. */
+/** Everything the API returns about an organization. Source: `DescribeOrganization`. */
 export const Organization = z.object({
   organizationId: z.string(),
   alias: z.string(),

@@ -20,7 +20,7 @@ test('USR-27 a Latin-1 letter counts for the fifth group only', () => {
   expect(groupsOf('ÄÖÜäöü')).toEqual(['latin1'])
 })
 
-test('USR-27 whatever the policy accepts has 8 to 63 characters of at least three groups', () => {
+test('USR-27 every accepted password has 8 to 63 characters from at least three groups', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 70 }), (password) => {
       if (passwordProblems(password).length > 0) return

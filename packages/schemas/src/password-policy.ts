@@ -1,4 +1,7 @@
-/** The groups a password draws from; it needs three of the five. A Latin-1 letter counts for the fifth only. Source: USR-27. */
+/**
+ * The character groups of passwords. A password needs three of the five. A Latin-1 letter counts
+ * for the fifth only. Source: USR-27.
+ */
 export const characterGroups = {
   uppercase: /[A-Z]/,
   lowercase: /[a-z]/,
@@ -9,19 +12,19 @@ export const characterGroups = {
 
 export type CharacterGroup = keyof typeof characterGroups
 
-/** What the policy of a WorkMail or Simple AD directory demands. Lengths in code points. Source: USR-27. */
+/** The policy of WorkMail and Simple AD directories. Lengths in code points. Source: USR-27. */
 export const passwordPolicy = { minLength: 8, maxLength: 63, groups: 3 } as const
 
 export type PasswordProblem = 'tooShort' | 'tooLong' | 'tooFewGroups' | 'forbiddenCharacter'
 
-/** The groups a password has characters of. */
+/** Returns the character groups that a password contains. */
 export function groupsOf(password: string): CharacterGroup[] {
   return (Object.keys(characterGroups) as CharacterGroup[]).filter((group) =>
     characterGroups[group].test(password),
   )
 }
 
-/** What is wrong with a password under the policy; empty when it is fine. Source: USR-27. */
+/** Returns the problems of a password under the policy; empty if there are none. Source: USR-27. */
 export function passwordProblems(password: string): PasswordProblem[] {
   const length = [...password].length
   const problems: PasswordProblem[] = []

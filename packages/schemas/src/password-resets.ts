@@ -5,14 +5,14 @@ import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
-/** A password reset that succeeded. It never says what the password is. */
+/** A successful password reset. It never contains the password. */
 export const PasswordReset = z.object({
   at: timestamp,
-  /** How long ago that was, in whole seconds by Mailroom's clock. */
+  /** The time since the reset, in whole seconds by Mailroom's clock. */
   ageSeconds: z.int(),
-  /** The account that reset it. */
+  /** The account that reset the password. */
   account: z.string(),
-  /** True where that is the person who asks. */
+  /** True if the person who asks reset the password. */
   isOwn: z.boolean(),
   userId: z.string(),
 })
@@ -24,7 +24,10 @@ export const passwordResets = {
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject({
       ...inOrganization,
-      /** Whose password was reset, whoever did it. Without it only resets by the person who asks are listed. */
+      /**
+       * The user whose resets are listed. Without it, only resets by the person who asks are
+       * listed.
+       */
       userId: z.optional(text(WorkMailIdentifier)),
     }),
     output: z.object({ items: z.array(PasswordReset) }),

@@ -9,7 +9,10 @@ import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
-/** What is known of a token; its value never is. Without `expiresTime` it never expires. Source: USR-23, PAT-05. */
+/**
+ * The metadata of a token, never its value. A token without `expiresTime` never expires. Source:
+ * USR-23, PAT-05.
+ */
 export const PersonalAccessToken = z.object({
   personalAccessTokenId: z.string(),
   userId: z.optional(z.string()),

@@ -22,7 +22,7 @@ const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 export const ResourceType = z.enum(ResourceTypes.values)
 export type ResourceType = z.infer<typeof ResourceType>
 
-/** A room or equipment as lists show it. Source: RES-01, `ListResources`. */
+/** A room or piece of equipment in a list. Source: RES-01, `ListResources`. */
 export const ResourceSummary = z.object({
   id: z.string(),
   name: z.string(),
@@ -35,7 +35,10 @@ export const ResourceSummary = z.object({
 })
 export type ResourceSummary = z.infer<typeof ResourceSummary>
 
-/** How a resource answers requests by itself. AWS takes a member that is missing for false, so all three are always there. Source: RES-06. */
+/**
+ * How a resource answers requests automatically. AWS treats a missing member as false, so all three
+ * are always sent. Source: RES-06.
+ */
 export const BookingOptions = z.strictObject({
   autoAcceptRequests: z.boolean(),
   autoDeclineRecurringRequests: z.boolean(),
@@ -43,7 +46,7 @@ export const BookingOptions = z.strictObject({
 })
 export type BookingOptions = z.infer<typeof BookingOptions>
 
-/** Everything the API tells of a resource. Source: RES-04, `DescribeResource`. */
+/** Everything the API returns about a resource. Source: RES-04, `DescribeResource`. */
 export const BookableResource = z.object({
   resourceId: z.string(),
   name: z.string(),
@@ -58,7 +61,7 @@ export const BookableResource = z.object({
 })
 export type BookableResource = z.infer<typeof BookableResource>
 
-/** The filters `ListResources` knows. Source: RES-02. */
+/** The filters of `ListResources`. Source: RES-02. */
 const ListResourcesFilters = z
   .strictObject({
     namePrefix: z.optional(filterPrefix),
@@ -168,11 +171,14 @@ export const resources = {
       hiddenFromGlobalAddressList: z.optional(z.boolean()),
       bookingOptions: z.optional(BookingOptions),
       /**
-       * Who becomes a delegate first, because somebody has to answer requests that are not accepted automatically; stays one where the rest
-       * is refused. Source: RES-07.
+       * The delegate to add first, because somebody must answer requests that are not accepted
+       * automatically. If the update is refused, the delegate stays. Source: RES-07.
        */
       delegateId: z.optional(text(WorkMailIdentifier)),
-      /** What the person saw; where AWS has something else by now, nothing is changed. Error: `Conflict`. */
+      /**
+       * The values the person saw. If AWS has other values by now, nothing is changed. Error:
+       * `Conflict`.
+       */
       expected: z.strictObject({
         email: z.optional(z.string()),
         name: z.optional(z.string()),

@@ -1,4 +1,7 @@
-/** Who uses the console: runs it, resets passwords, or reads only. One role a person, from a claim of the identity provider. */
+/**
+ * The roles of the console. Each person has one, from a claim of the identity provider:
+ * administrators run it, the help desk resets passwords, auditors only read.
+ */
 export const roles = ['administrator', 'helpDesk', 'auditor'] as const
 
 export type Role = (typeof roles)[number]

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 const secrets = z.registry<{ secret: true }>()
 
-/** Marks a value that must never be seen again: not in logs, audit, commands, errors or caches. */
+/** Marks a value that must never appear in logs, audit entries, commands, errors or caches. */
 export function secret<Schema extends z.ZodMiniType>(schema: Schema): Schema {
   secrets.add(schema, { secret: true })
   return schema
@@ -14,7 +14,7 @@ function isSecret(schema: z.core.$ZodType): boolean {
   return false
 }
 
-/** The names of the members of an input that carry secrets. */
+/** Returns the names of the members of an input that carry secrets. */
 export function secretMembers(schema: z.ZodMiniType): string[] {
   if (!(schema instanceof z.ZodMiniObject)) return []
   return Object.entries(schema.def.shape)
@@ -22,7 +22,10 @@ export function secretMembers(schema: z.ZodMiniType): string[] {
     .map(([name]) => name)
 }
 
-/** A copy of an input that can be written down: every secret replaced by `***`. */
+/**
+ * Returns a copy of an input in which every secret is replaced by `***`, so that it can be
+ * recorded.
+ */
 export function withoutSecrets(
   schema: z.ZodMiniType,
   input: Record<string, unknown>,

@@ -5,15 +5,18 @@ import { roles } from './role.ts'
 import { connectionId } from './scope.ts'
 import { timestamp } from './timestamp.ts'
 
-/** An AWS account as the browser may know it; credentials and roles to assume stay in the backend. */
+/**
+ * The part of an AWS account that the browser may see; credentials and the role to assume stay in
+ * the backend.
+ */
 export const Connection = z.object({
   id: connectionId,
   name: z.string(),
   regions: z.array(Region),
   readOnly: z.boolean(),
-  /** True where the local AWS answers: what is done there is a simulation. */
+  /** True if the local AWS answers: changes are simulated. */
   local: z.boolean(),
-  /** Where the AWS CLI has to be pointed, if not at AWS itself. */
+  /** The endpoint for the AWS CLI, if it is not AWS itself. */
   endpoint: z.optional(z.string()),
 })
 export type Connection = z.infer<typeof Connection>
@@ -26,11 +29,11 @@ export const session = {
     output: z.object({
       account: z.object({ id: z.string(), name: z.string() }),
       role: z.enum(roles),
-      /** Goes with every request in the header `x-csrf-token`. */
+      /** Every request sends it in the header `x-csrf-token`. */
       csrfToken: z.string(),
       expiresAt: timestamp,
       connections: z.array(Connection),
-      /** The day AWS ends WorkMail, as `YYYY-MM-DD`. Source: 00-index, decision 3. */
+      /** The day on which AWS ends WorkMail, as `YYYY-MM-DD`. Source: 00-index, decision 3. */
       endOfServiceDate: z.iso.date(),
     }),
     aws: [],

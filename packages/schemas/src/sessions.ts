@@ -4,7 +4,7 @@ import { page, pageInput } from './page.ts'
 import { roles } from './role.ts'
 import { timestamp } from './timestamp.ts'
 
-/** A signed-in browser. Its `id` names it and opens nothing. */
+/** The session of a signed-in browser. Its `id` names it, and cannot open it. */
 export const SessionSummary = z.object({
   id: z.string(),
   account: z.object({ id: z.string(), name: z.string() }),

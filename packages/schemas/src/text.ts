@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import type { TextConstraint } from './constraints/constraint.ts'
 
 /**
- * A text as the service model demands it. Lengths count UTF-16 units as the model's do for the characters its patterns allow.
- * Problems: `too_small`, `too_big`, `invalid_format`.
+ * Makes the schema of a text from its constraint in the service model. Lengths count UTF-16 units,
+ * as the model's do for the characters its patterns allow. Problems: `too_small`, `too_big`,
+ * `invalid_format`.
  */
 export function text({ min, max, pattern }: TextConstraint) {
   const checks = [

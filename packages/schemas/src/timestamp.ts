@@ -1,4 +1,4 @@
 import * as z from 'zod/mini'
 
-/** A moment as ISO 8601 text in UTC. */
+/** A time as ISO 8601 text in UTC. */
 export const timestamp = z.iso.datetime()

@@ -1,16 +1,25 @@
 import type { Store } from '../store/open-store.ts'
 import { hashOf, origin } from './chain.ts'
 
-/** Read at a time, so that a trail of millions fits. */
+/** How many entries are read at a time, so that a trail of millions fits in memory. */
 const batch = 1_000
 
-/** How far the trail holds. `brokenAt` is the sequence number of the first entry that is missing, foreign or changed. */
+/**
+ * The result of a check. `brokenAt` is the sequence number of the first missing, foreign or changed
+ * entry.
+ */
 export type AuditCheck = { entries: number; lastHash: string; brokenAt?: number }
 
-/** An entry's number and hash as they were seen before, kept where nobody who can change the store can change them. */
+/**
+ * The number and hash of an earlier entry, kept where people who can change the store cannot change
+ * them.
+ */
 export type Anchor = { sequence: number; hash: string }
 
-/** Follows the chain from its first entry to its last, which must not come before the anchor, nor differ from it there. */
+/**
+ * Follows the chain from its first entry to its last. The trail is also broken if it ends before
+ * the anchor or differs from it there.
+ */
 export async function checkAuditTrail(store: Store, anchor?: Anchor): Promise<AuditCheck> {
   let entries = 0
   let lastHash = origin

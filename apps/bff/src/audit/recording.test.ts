@@ -7,7 +7,7 @@ const reset = { ...here, userId: ana, password: 'Canary 4711' }
 const { password: _, ...withoutPassword } = reset
 const recorded = { ...withoutPassword, password: '***' }
 
-test('a write is in the trail before AWS is asked, and what came of it before it is answered', async () => {
+test('a write is in the trail before AWS is called, and its outcome before the write is answered', async () => {
   await using backend = await startBackend('helpDesk')
   await backend.faults({ operation: 'ResetPassword', kind: 'latency', latencyMs: 1_000, count: 1 })
   const answering = backend.call('users.resetPassword', reset)
@@ -63,7 +63,7 @@ test.each([
   },
 )
 
-test('what is done too often is refused, and in the trail', async () => {
+test('a write over the rate limit is refused, and is in the trail', async () => {
   await using backend = await startBackend('helpDesk', { limitedPerMinute: 2 })
   const statuses = []
   for (let each = 0; each < 3; each++)
@@ -102,7 +102,7 @@ test('a write that cannot be recorded is not carried out', async () => {
   expect(String((await backend.get('/metrics')).body)).not.toContain('operation="ResetPassword"')
 })
 
-test('whoever cannot be recorded is not signed in', async () => {
+test('a sign-in that cannot be recorded is refused', async () => {
   await using backend = await startBackend('administrator')
   await sql`DROP TABLE audit_entry`.execute(backend.store)
   await expect(backend.as('auditor')).rejects.toThrow()

@@ -21,7 +21,7 @@ async function write(store: Store, entries: number): Promise<void> {
   for (let each = 0; each < entries; each++) await trail.intent(event)
 }
 
-/** What only the owner of the database can do. */
+/** Makes a change that only the owner of the database can make. */
 async function asOwner(store: Store, change: (store: Store) => Promise<unknown>): Promise<void> {
   const drop =
     store.getExecutor().adapter.constructor.name === 'SqliteAdapter'
@@ -32,7 +32,7 @@ async function asOwner(store: Store, change: (store: Store) => Promise<unknown>)
 }
 
 describe.each(databases)('on %s', (database) => {
-  test('an untouched trail holds, an empty one too', async ({ place }) => {
+  test('an untouched trail is intact, and so is an empty one', async ({ place }) => {
     await using opened = await openFor(await place(database))
     const { store } = opened
     expect(await checkAuditTrail(store)).toEqual({ entries: 0, lastHash: '0'.repeat(64) })
@@ -98,7 +98,7 @@ describe.each(databases)('on %s', (database) => {
     expect(brokenAt).toBe(how === 'changed with a hash that fits itself' ? 3 : 2)
   })
 
-  test('an entry that was put in shows', async ({ place }) => {
+  test('an inserted entry is detected', async ({ place }) => {
     await using opened = await openFor(await place(database))
     const { store } = opened
     await write(store, 2)
@@ -115,7 +115,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await checkAuditTrail(store)).toMatchObject({ entries: 2, brokenAt: 3 })
   })
 
-  test('a chain with a gap in its numbers shows, even if its hashes fit', async ({ place }) => {
+  test('a gap in the numbers is detected, even if the hashes fit', async ({ place }) => {
     await using opened = await openFor(await place(database))
     const { store } = opened
     await write(store, 1)
@@ -128,7 +128,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await checkAuditTrail(store)).toMatchObject({ entries: 1, brokenAt: 2 })
   })
 
-  test('entries cut off at the end show to whoever kept the last one', async ({ place }) => {
+  test('an anchor shows that entries were cut off at the end', async ({ place }) => {
     await using opened = await openFor(await place(database))
     const { store } = opened
     await write(store, 3)
@@ -140,7 +140,7 @@ describe.each(databases)('on %s', (database) => {
     )
     expect(await checkAuditTrail(store)).not.toHaveProperty('brokenAt')
     expect(await checkAuditTrail(store, anchor)).toMatchObject({ entries: 1, brokenAt: 2 })
-    // And a trail that was written anew from there on.
+    // A trail that was written again from there on is detected, too.
     await write(store, 5)
     expect(await checkAuditTrail(store)).not.toHaveProperty('brokenAt')
     expect(await checkAuditTrail(store, { ...anchor, hash: 'f'.repeat(64) })).toMatchObject({
@@ -161,9 +161,7 @@ describe.each(databases)('on %s', (database) => {
   })
 })
 
-test('a trail of more entries than are read at a time is followed to its end', async ({
-  place,
-}) => {
+test('a trail of more entries than one batch is checked to its end', async ({ place }) => {
   await using opened = await openFor({ ...(await place('SQLite')), dataDir: undefined })
   await write(opened.store, 1_001)
   expect(await checkAuditTrail(opened.store)).toMatchObject({ entries: 1_001 })

@@ -5,7 +5,7 @@ import type { Store } from '../store/open-store.ts'
 import type { AuditRow } from '../store/tables.ts'
 import { hashOf, origin } from './chain.ts'
 
-/** Who does what, for the trail. `input` is without secrets. */
+/** One operation of one person, for the trail. `input` contains no secrets. */
 export type AuditEvent = {
   requestId: string
   account: string
@@ -14,13 +14,14 @@ export type AuditEvent = {
   input: Record<string, unknown>
 }
 
-/** How often another process may be quicker before that is taken for a fault. */
+/** How often another process may take the next number first before we give up. */
 const maxTries = 100
 
 /**
- * The audit trail: each entry is chained to the one before by its hash, so that none can be changed or taken out unseen.
- * An entry is in the store when its promise is fulfilled. Several processes may write; whoever is second to take a number takes
- * the next. Errors: those of the store.
+ * Writes the audit trail. Each entry is chained to the previous one by its hash, so that a changed
+ * or removed entry is detected. An entry is in the store when its promise is fulfilled. Several
+ * processes may write at once: a process that finds its number taken uses the next one. Errors:
+ * those of the store.
  */
 export function auditTrail(store: Store, clock: Clock) {
   let underWay: Promise<unknown> = Promise.resolve()
@@ -62,7 +63,10 @@ export function auditTrail(store: Store, clock: Clock) {
     throw new Error('The audit trail could not be written: other processes were always quicker')
   }
 
-  /** This process's own entries wait for each other, so that they do not compete. */
+  /**
+   * Appends the entries of this process one after the other, so that they do not compete for a
+   * number.
+   */
   const inTurn = (...entry: Parameters<typeof append>): Promise<void> => {
     const mine = underWay.then(() => append(...entry))
     underWay = mine.catch(() => {})
@@ -70,12 +74,15 @@ export function auditTrail(store: Store, clock: Clock) {
   }
 
   return {
-    /** The last entry's number and hash; whoever keeps them can tell later whether entries were cut off at the end. */
+    /**
+     * Returns the last entry's number and hash. They are an anchor that shows later whether entries
+     * were cut off at the end.
+     */
     last,
 
-    /** Writes down what somebody means to do, before it is done. */
+    /** Records what a person is about to do, before it is done. */
     intent: (event: AuditEvent) => inTurn(event, 'intent', null),
-    /** Writes down what came of it: `Succeeded`, or the code of an error. */
+    /** Records the outcome: `Succeeded`, or the code of an error. */
     outcome: (event: AuditEvent, outcome: string) => inTurn(event, 'outcome', outcome),
   }
 }

@@ -1,6 +1,7 @@
-// `npm run audit:verify [-- --anchor <entry>:<hash>]`: checks the hash chain of the audit trail. Exit code 1 when it is broken, 2 for
-// wrong settings. Entries cut off at the end leave a shorter chain that holds: whoever keeps the last line this program, or the log at
-// start, has written elsewhere gives it back as the anchor, and sees that too.
+// `npm run audit:verify [-- --anchor <entry>:<hash>]`: checks the hash chain of the audit trail.
+// The exit code is 1 when the chain is broken, 2 when the settings are wrong. A chain stays intact
+// when its last entries are cut off. To detect that, keep the last line that this program, or the
+// log at start, has written, and pass it as the anchor.
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { ConfigurationError, readConfiguration } from '../configuration.ts'
@@ -50,5 +51,5 @@ if (brokenAt === undefined) {
   )
   process.exitCode = 1
 }
-// `npm run` keeps a channel open to stop its programs by.
+// `npm run` keeps an IPC channel open, which would keep this process running.
 process.disconnect?.()

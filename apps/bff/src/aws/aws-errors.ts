@@ -1,7 +1,10 @@
 import { ServiceException } from '@smithy/core/client'
 import { Refusal } from '../operations/refusal.ts'
 
-/** Names by which AWS and the SDK say "later". Source: 06 §2.6, without LimitExceededException, which is a quota. */
+/**
+ * The names of throttling errors. LimitExceededException is not one: it is a quota. Source: 06
+ * §2.6.
+ */
 const throttling = new Set([
   'ThrottlingException',
   'Throttling',
@@ -13,15 +16,15 @@ const throttling = new Set([
   'SlowDown',
 ])
 
-/** Names of failures in which nothing, or nothing readable, came back. Source: 06 §2.2. */
+/** The names of failures without an answer, or without a readable one. Source: 06 §2.2. */
 const unanswered = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])
 
-/** The IAM action that AWS says is missing. Source: X-05. */
+/** Returns the IAM action that AWS says is missing. Source: X-05. */
 function missingActionOf(message: string): string | undefined {
   return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1]
 }
 
-/** Whether AWS says "later". */
+/** Whether an error is throttling. */
 export function isThrottling(error: unknown): boolean {
   if (!(error instanceof ServiceException)) return false
   return throttling.has(error.name) || error.$metadata.httpStatusCode === 429
@@ -33,14 +36,18 @@ function statusOf(error: ServiceException): number {
   return $fault === 'server' || ($metadata.httpStatusCode ?? 400) >= 500 ? 502 : 400
 }
 
-/** Without the values that broke constraints: AWS repeats them, and they may be personal or secret. Rather less than too much: a value may contain any of these words. Source: 06 §2.2. */
+/**
+ * Removes from a message the values that broke constraints, because they may be personal or secret.
+ * A value may contain any of the words around it, so this removes too much rather than too little.
+ * Source: 06 §2.2.
+ */
 function withoutValues(message: string): string {
   return message.replace(/Value '.*' at '/s, "Value at '")
 }
 
 /**
- * Says what an AWS call's failure means for whoever asked: AWS's own name, words and request id.
- * Anything that is not the SDK's stays as it is. Source: 06 §2.2, X-07, GEN-10.
+ * Turns the failure of an AWS call into an `ApiError` with AWS's own name, message and request id.
+ * Returns an error that does not come from the SDK unchanged. Source: 06 §2.2, X-07, GEN-10.
  */
 export function refusalOfAwsError(error: unknown): unknown {
   if (error instanceof ServiceException) {

@@ -9,7 +9,7 @@ import { RetryPaced, RetryReads, RetryThrottledWrites } from './retry.ts'
 
 export type CallKind = 'read' | 'write'
 
-/** Paced calls are those nobody waits for: together they keep to the connection's `requestsPerSecond`. */
+/** Paced calls are background calls: together they keep to the connection's `requestsPerSecond`. */
 type ClientOptions = { paced?: boolean }
 
 function retryStrategy(kind: CallKind, { paced = false }: ClientOptions) {
@@ -23,7 +23,10 @@ type Credentials = { accessKeyId: string; secretAccessKey: string }
 export type Connection = Omit<ConnectionSettings, 'region'> & {
   regions: Region[]
   local: boolean
-  /** Only for the local AWS, which takes any; else the default chain is asked, and `roleArn` assumed with what it gives. */
+  /**
+   * Set for the local AWS only. Other connections use the default credential chain, and assume
+   * `roleArn` with its credentials.
+   */
   credentials?: Credentials
 }
 
@@ -39,7 +42,10 @@ async function credentialsOf({ credentials, roleArn, id }: Connection) {
       })
 }
 
-/** One SDK client per connection, Region, kind of call and pace, made when it is first needed. Credentials stay in here. */
+/**
+ * Makes one SDK client per connection, Region, kind of call and pace, when it is first needed.
+ * Credentials do not leave this file.
+ */
 export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
   const made = new Map<string, Promise<WorkMail>>()
   const paces = new Map<string, Pace>()
@@ -75,7 +81,7 @@ export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
   }
 
   return {
-    /** The pace of a connection's jobs and of its index. */
+    /** Returns the pace that a connection's jobs and its index share. */
     paceOf,
 
     /** The time at AWS, by the last answer of a connection; ours before the first. Source: 00-index, decision 26. */

@@ -2,8 +2,8 @@ import { Region } from '@mailroom/schemas'
 import * as z from 'zod'
 
 /**
- * An AWS account as it is configured: how to reach it, and what may be done there. Read-only until somebody says otherwise.
- * Source: design §5; decision 2.
+ * The configuration of an AWS account: how to reach it, and what is allowed there. A connection is
+ * read-only unless it says otherwise. Source: design §5; decision 2.
  */
 export const ConnectionSettings = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
@@ -17,7 +17,10 @@ export const ConnectionSettings = z.strictObject({
     .optional(),
   endpoint: z.url({ protocol: /^https?$/ }).optional(),
   readOnly: z.boolean().default(true),
-  /** What jobs and the search index may send to AWS together; what people do one at a time comes on top. */
+  /**
+   * The most requests per second that jobs and the search index send to AWS together. Requests of
+   * people come on top.
+   */
   requestsPerSecond: z.number().min(0.1).max(1_000).default(10),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings>

@@ -3,7 +3,10 @@ import { ana, disabledUser, here, startBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'
 
 const reset = { ...here, userId: ana, password: 'Long enough 12' }
-/** How long AWS may take where a test is about that, and what is longer; far enough from each other for a busy machine. Milliseconds. */
+/**
+ * A long timeout, and a delay that exceeds the timeout of the tests about it; far enough apart for
+ * a busy machine. Milliseconds.
+ */
 const patientMs = 500
 const tooLongMs = 1_200
 
@@ -13,7 +16,7 @@ function patience({ kind }: { kind: string }) {
 
 const disable = { ...here, userId: ana }
 
-// The SDK waits a random time before it tries again: here none.
+// The SDK waits a random time before a retry; here it does not wait.
 beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
 })
@@ -39,7 +42,7 @@ test.each([
   ['pages of a proxy', { kind: 'html' }, 502, 'UnexpectedAwsAnswer'],
   ['credentials that have expired', { kind: 'expiredToken' }, 400, 'ExpiredTokenException'],
 ] as const)(
-  '%s, for as long as it lasts, is told in its own words',
+  '%s, while it lasts, is reported with a message of its own',
   async (_, fault, status, code) => {
     await using backend = await startBackend('auditor', patience(fault))
     await backend.faults({ operation: '*', ...fault })
@@ -54,7 +57,7 @@ test.each([
   },
 )
 
-test('06 §2.6 a write that was throttled is tried again, because nothing was done', async () => {
+test('06 §2.6 a throttled write is retried, because nothing was done', async () => {
   await using backend = await startBackend('administrator')
   await backend.faults({ operation: 'DeregisterFromWorkMail', kind: 'throttle', count: 2 })
   expect(await backend.call('users.disable', disable)).toMatchObject({ status: 204 })
@@ -67,7 +70,7 @@ test.each([
   ['an answer that was lost', { kind: 'drop', afterwards: true }, 'AwsUnreachable', 'DISABLED'],
   ['a page of a proxy', { kind: 'html', afterwards: true }, 'UnexpectedAwsAnswer', 'DISABLED'],
 ] as const)(
-  'a write is not tried again after %s: it may have been done',
+  'a write is not retried after %s: it may have been done',
   async (_, fault, code, state) => {
     await using backend = await startBackend('administrator', patience(fault))
     await backend.faults({ operation: 'DeregisterFromWorkMail', count: 1, ...fault })
@@ -112,7 +115,7 @@ test.each([
   expect(aws.calls).toHaveLength(1)
 })
 
-test('a status of 429 without a name AWS documents is throttling too', async () => {
+test('a status of 429 without a documented error name is throttling, too', async () => {
   await using aws = await startOtherAws(() => awsError('SlowerPlease', 'Too fast', 429))
   await using backend = await startBackend('auditor', { connections: [aws.connection] })
   expect(await backend.call('users.list', here)).toMatchObject({
@@ -181,7 +184,7 @@ test('a connection with a role acts in that role', async () => {
   expect(backend.log.lines.join('')).not.toContain('token-canary')
 })
 
-test('X-05 a role that may not be assumed is told as what it is', async () => {
+test('X-05 a role that cannot be assumed is reported as such', async () => {
   await using aws = await startOtherAws(() => ({
     status: 403,
     headers: { 'content-type': 'text/xml' },
@@ -210,7 +213,7 @@ test('without credentials the backend says so', async () => {
 })
 
 test.each(['Canary-4711', "it's 'quoted' at 'password', Canary-4711", "' at Canary-4711"])(
-  '06 §2.2 an error that repeats the password %j reaches nobody with it',
+  '06 §2.2 an error that repeats the password %j is passed on without it',
   async (password) => {
     await using aws = await startOtherAws(() =>
       awsError(
@@ -239,7 +242,7 @@ test.each([
   ['password', 'The supplied password does not match the constraints.', ''],
   ['Canary-4711', 'The supplied password is weak.', 'The supplied password is weak.'],
 ])(
-  'T-29 of the password "%s" and AWS’s words "%s" the browser is told "%s"',
+  'T-29 of the password "%s" and the AWS message "%s" the browser receives "%s"',
   async (password, words, told) => {
     await using aws = await startOtherAws(() => awsError('InvalidPasswordException', words))
     await using backend = await startBackend('helpDesk', { connections: [aws.connection] })
@@ -266,7 +269,7 @@ test.each([
   })
 })
 
-test('an error without a name is still an answer', async () => {
+test('an error without a name is answered, too', async () => {
   await using aws = await startOtherAws(() => ({ status: 400, body: '{}' }))
   await using backend = await startBackend('auditor', { connections: [aws.connection] })
   expect(await backend.call('users.list', here)).toMatchObject({
@@ -275,7 +278,7 @@ test('an error without a name is still an answer', async () => {
   })
 })
 
-test('a read-only connection refuses every write before AWS hears of it', async () => {
+test('a read-only connection refuses every write before it is sent to AWS', async () => {
   await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
   await using backend = await startBackend('administrator', {
     connections: [{ ...aws.connection, readOnly: true }],
@@ -291,7 +294,7 @@ test('a read-only connection refuses every write before AWS hears of it', async 
   ])
 })
 
-test('an AWS that is not reached at all is told as that', async () => {
+test('an unreachable AWS is reported as such', async () => {
   await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
   const connections = [{ ...aws.connection, endpoint: 'http://127.0.0.1:1' }]
   await using backend = await startBackend('auditor', { connections })

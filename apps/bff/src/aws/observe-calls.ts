@@ -1,9 +1,12 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
 
-/** Told after every call to AWS: `operation` is AWS's name, `outcome` is `Succeeded` or the error's name. Duration in seconds. */
+/**
+ * Called after every AWS call: `operation` is AWS's name, `outcome` is `Succeeded` or the error's
+ * name. Duration in seconds.
+ */
 export type AwsCallObserver = (operation: string, outcome: string, seconds: number) => void
 
-/** Lets somebody watch the calls of a client, retries and waiting included. */
+/** Reports the calls of a client to an observer. The duration includes retries and waiting. */
 export function observeCalls(client: WorkMail, observe: AwsCallObserver): void {
   client.middlewareStack.add(
     (next, { commandName = 'unknown' }) =>

@@ -7,7 +7,7 @@ import { RetryPaced } from './retry.ts'
 
 const OrganizationId = here.organizationId
 
-/** A paced client of a local AWS that allows so many calls a second. */
+/** Returns a paced client of a local AWS that allows this many calls per second. */
 function pacedClient(endpoint: string, perSecond: number) {
   const client = new WorkMail({
     endpoint,
@@ -20,7 +20,7 @@ function pacedClient(endpoint: string, perSecond: number) {
   return { client, pace }
 }
 
-/** Milliseconds for so many calls at once. */
+/** Measures how long this many calls take when they start at once. Milliseconds. */
 async function durationOf(client: WorkMail, calls: number): Promise<number> {
   const started = performance.now()
   await Promise.all(
@@ -29,14 +29,14 @@ async function durationOf(client: WorkMail, calls: number): Promise<number> {
   return performance.now() - started
 }
 
-test('06 §2.6 calls of jobs go evenly, no more than so many a second', async () => {
+test('06 §2.6 calls of jobs are evenly spaced and keep to the limit per second', async () => {
   await using aws = await startLocalAws()
   const { client } = pacedClient(aws.endpoint, 100)
-  // The first goes at once, and a quarter of a second may be made up for.
+  // The first call goes at once, and a delay of up to 250 ms is made up for.
   expect(await durationOf(client, 50)).toBeGreaterThan(490 - 250)
 })
 
-test('06 §2.6 where AWS allows less than the setting says, calls slow down and all are carried out', async () => {
+test('06 §2.6 if AWS allows less than the setting says, calls slow down and all are carried out', async () => {
   await using aws = await startLocalAws()
   aws.faults.set([
     {
@@ -45,7 +45,7 @@ test('06 §2.6 where AWS allows less than the setting says, calls slow down and 
     },
   ])
   const { client, pace } = pacedClient(aws.endpoint, 1_000)
-  // One second's calls are in reserve, the others take another second.
+  // The calls of one second are in reserve; the others take another second.
   expect(await durationOf(client, 80)).toBeGreaterThan(900)
   expect(pace.perSecond()).toBeLessThan(1_000)
 })

@@ -4,14 +4,20 @@ import type { WorkMail } from '@aws-sdk/client-workmail'
 import { refusal } from '../operations/refusal.ts'
 import { isThrottling } from './aws-errors.ts'
 
-/** How much of a delay of this process is made up for, so that late timers do not lower the pace. Milliseconds. */
+/**
+ * How much delay of this process the pace makes up for, so that late timers do not lower it.
+ * Milliseconds.
+ */
 const slackMs = 250
 
-/** What throttling leaves of the pace, and what a second without it adds. */
+/** The factor by which throttling lowers the pace, and what each successful call adds to it. */
 const afterThrottling = 0.85
 const growthPerSecond = 0.05
 
-/** What is throttled within so many milliseconds counts once: those calls were under way when the first was refused. */
+/**
+ * Throttling within this time counts once: those calls were under way when the first was throttled.
+ * Milliseconds.
+ */
 const oneThrottlingMs = 500
 
 /** How often whoever waits for a turn looks whether it is still wanted, in milliseconds. */
@@ -30,8 +36,9 @@ type Work = {
 }
 
 /**
- * Lets calls go at an even pace, `perSecond` at most, in the order they ask. Where AWS throttles it slows down, and returns to its pace
- * little by little, so that what AWS allows is made use of whatever that is.
+ * Lets calls go at an even pace of at most `perSecond`, in the order in which they ask. When AWS
+ * throttles, the pace slows down; then it recovers gradually, so that it stays near what AWS
+ * allows.
  */
 export function createPace(perSecond: number) {
   let current = perSecond
@@ -55,7 +62,7 @@ export function createPace(perSecond: number) {
   }
 
   return {
-    /** Calls a second at present. */
+    /** Returns the current pace in calls per second. */
     perSecond: () => current,
 
     /** Fulfilled when the next call may go. Errors: JobStateConflict, where the work it belongs to may not begin any more. */
@@ -103,7 +110,7 @@ export function createPace(perSecond: number) {
 }
 export type Pace = ReturnType<typeof createPace>
 
-/** Makes every attempt of a client's calls wait for its turn. */
+/** Makes every attempt of a client's calls wait for a turn. */
 export function keepPace(client: WorkMail, pace: Pace): void {
   client.middlewareStack.add(
     (next) => async (request) => {
@@ -119,7 +126,7 @@ export function keepPace(client: WorkMail, pace: Pace): void {
         throw error
       }
     },
-    // Inside of the SDK's repetitions, which are of high priority in this step.
+    // Runs inside the SDK's retries, which have high priority in this step.
     { step: 'finalizeRequest', priority: 'normal', name: 'keepPace' },
   )
 }

@@ -7,8 +7,9 @@ const Failure = z.object({ code: z.string(), message: z.string() })
 type Where = { connectionId: string; organizationId: string }
 
 /**
- * Asks a local AWS for what has no public API, below `/__local/orgs/{organizationId}/`. Errors: `NoPublicApi` at a real account;
- * those of the local AWS by their names. Source: NOAPI-04, 00-index decision 2.
+ * Calls an endpoint of the local AWS that has no public API, below
+ * `/__local/orgs/{organizationId}/`. Errors: `NoPublicApi` for a real account; those of the local
+ * AWS by their names. Source: NOAPI-04, 00-index decision 2.
  */
 export async function askPrivatePath(
   connections: readonly Connection[],

@@ -8,8 +8,8 @@ function nameOf({ error }: Failure): string | undefined {
 }
 
 /**
- * Tries reads again after throttling and passing failures, with the SDK's own delays, but not after a quota was hit, which no
- * repetition cures. Source: 06 §2.6.
+ * Retries reads after throttling and transient failures, with the SDK's delays. It does not retry
+ * after an exceeded quota, which no retry can cure. Source: 06 §2.6.
  */
 export class RetryReads extends StandardRetryStrategy {
   override async refreshRetryTokenForRetry(
@@ -21,8 +21,8 @@ export class RetryReads extends StandardRetryStrategy {
 }
 
 /**
- * Tries writes again only after throttling, because a write whose answer got lost may have been carried out: repeating the
- * creation of a user, say, would be refused because the name is taken – by itself.
+ * Retries writes after throttling only. A write whose answer is lost may have been carried out: a
+ * repeated `CreateUser`, for example, would be refused because the first one took the name.
  */
 export class RetryThrottledWrites extends RetryReads {
   override async refreshRetryTokenForRetry(
@@ -34,14 +34,16 @@ export class RetryThrottledWrites extends RetryReads {
 }
 
 /**
- * How often a paced call is throttled before it is given up. Where n calls wait and the pace is r times what AWS allows, the last of them
- * is throttled about r · ln n times before the pace has come down: hundreds, and nothing is wrong.
+ * How often a paced call may be throttled before it fails. When n calls wait and the pace is r
+ * times what AWS allows, the last of them is throttled about r · ln n times before the pace has
+ * come down: hundreds of times, although nothing is wrong.
  */
 const maxThrottlings = 1_000
 
 /**
- * For calls that keep a pace: what was throttled takes its turn again and again, because the pace slows down by itself, and nobody waits
- * in front of a screen. Reads are tried again after passing failures too.
+ * Retries paced calls. A throttled call waits for its turn again, as often as needed, because the
+ * pace slows down and nobody waits in front of a screen. Reads are retried after transient
+ * failures, too.
  */
 export class RetryPaced extends RetryReads {
   readonly #kind: 'read' | 'write'

@@ -24,7 +24,7 @@ import { webApp } from './web-app.ts'
 
 export type Parts = {
   configuration: Configuration
-  /** Where people find the console. */
+  /** The address people use. */
   publicUrl: string
   store: Store
   sessionStore: SessionStore
@@ -42,7 +42,10 @@ export type Parts = {
   secret: string
 }
 
-/** From how many bytes on an answer is compressed: shorter ones are on their way sooner as they are. */
+/**
+ * The size in bytes from which answers are compressed: compressing smaller ones costs more time
+ * than it saves.
+ */
 const compressedBytes = 16_384
 
 function apiRoutes(parts: Parts): express.Router {
@@ -73,7 +76,7 @@ function apiRoutes(parts: Parts): express.Router {
   return router
 }
 
-/** The whole backend as one Express application. */
+/** Creates the whole backend as one Express application. */
 export function createApp(parts: Parts): Express {
   const { configuration, publicUrl, store, sessionStore, secret, logger, metrics } = parts
   const app = express()

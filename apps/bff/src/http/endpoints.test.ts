@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 
-/** A request whose path goes out as it is written. */
+/** Sends a request without normalizing its path. */
 function rawGet(port: number, path: string) {
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port, path }, async (response) => {
@@ -23,7 +23,7 @@ test('the backend is healthy while it runs, and ready while its store answers', 
   expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503])
 })
 
-test('the metrics tell how often and how long, and nothing of people or organizations', async () => {
+test('the metrics contain counts and durations, and nothing about people or organizations', async () => {
   await using backend = await startBackend('helpDesk')
   await backend.call('users.find', { ...here, text: 'ana' })
   await backend.call('users.resetPassword', { ...here, userId: ana, password: 'short' })
@@ -46,7 +46,7 @@ test('the metrics tell how often and how long, and nothing of people or organiza
 })
 
 test.each(['/', '/healthz', '/auth/callback', '/api/session.describe', '/nothing.js'])(
-  'the answer of %s lets a browser do nothing that is not needed',
+  'the headers of %s forbid the browser everything it does not need',
   async (path) => {
     await using backend = await startEmptyBackend()
     const response = await fetch(`${backend.url}${path}`, { redirect: 'manual' })
@@ -72,7 +72,7 @@ test.each(['/', '/healthz', '/auth/callback', '/api/session.describe', '/nothing
   },
 )
 
-test('answers of the API are kept by nobody', async () => {
+test('answers of the API are not cached', async () => {
   await using backend = await startBackend('auditor')
   for (const { headers } of [
     await backend.call('users.list', here),
@@ -81,7 +81,7 @@ test('answers of the API are kept by nobody', async () => {
     expect(headers.get('cache-control')).toBe('no-store')
 })
 
-test('the OpenAPI document is for those who are signed in', async () => {
+test('only signed-in people get the OpenAPI document', async () => {
   await using backend = await startBackend('auditor')
   expect(await backend.get('/api/openapi.json')).toMatchObject({
     status: 200,
@@ -106,12 +106,12 @@ test('a request that is under way when the backend stops is finished', async () 
   const closing = backend.close()
   expect(await slow).toMatchObject({ status: 200 })
   await closing
-  // Long before connections that are only kept would be ended by force.
+  // Long before idle connections would be closed by force.
   expect(performance.now() - asked).toBeLessThan(5_000)
   await expect(fetch(`${backend.url}/healthz`)).rejects.toThrow()
 })
 
-test('a browser that only keeps its connection does not keep the backend from stopping', async () => {
+test('an idle connection of a browser does not keep the backend from stopping', async () => {
   const backend = await startEmptyBackend()
   const { hostname, port } = new URL(backend.url)
   const socket = connect(Number(port), hostname)
@@ -123,7 +123,7 @@ test('a browser that only keeps its connection does not keep the backend from st
   await ended
 })
 
-test('the settings may leave nothing running when a start fails', async () => {
+test('a failed start leaves nothing running', async () => {
   await using backend = await startEmptyBackend()
   const port = Number(new URL(backend.url).port)
   await expect(startEmptyBackend({ port })).rejects.toThrow('EADDRINUSE')

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import { Refusal, refusal } from '../operations/refusal.ts'
 
-/** Express refuses addresses it cannot decode by an error with a status of its own. */
+/** Whether an error is Express's refusal of an address it cannot decode; it carries a status. */
 function isUnreadableAddress(error: unknown): boolean {
   return (
     error instanceof URIError ||
@@ -17,8 +17,9 @@ function refusalOf(error: unknown): Refusal | undefined {
 }
 
 /**
- * Answers every error as an `ApiError`. What is nobody's refusal is a fault of ours: logged, and told without details. One that comes
- * after the answer, such as a session that could not be prolonged, leaves the answer as it is: none of ours is given in parts.
+ * Answers every error as an `ApiError`. An error that is not a refusal is our fault: it is logged,
+ * and answered without details. An error after the answer was sent, such as a session that could
+ * not be prolonged, is only logged; the answer is already complete.
  */
 export const answerErrors: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   const known = refusalOf(error)

@@ -3,17 +3,20 @@ import type { RequestHandler } from 'express'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { pinoHttp } from 'pino-http'
 
-/** Wherever an object that is logged has one of these, at the top or one below, it is not written. */
+/** Members that are never logged, at the top level of a logged object or one level below. */
 const secretNames = ['password', 'Password', 'secret', 'token', 'cookie', 'authorization']
 
-/** What is written of an error. Whatever else it carries – an answer with its headers, a row with its values – may be secret. */
+/**
+ * Returns the members of an error that are logged. The others, such as an answer with its headers
+ * or a row with its values, may be secret.
+ */
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name: type, message, stack } = error
   return { type, message, stack }
 }
 
-/** The log: one JSON object a line on standard output, or to `destination`. */
+/** Creates the log: one JSON object per line, to standard output or to `destination`. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const paths = secretNames.flatMap((name) => [name, `*.${name}`])
   const options = {
@@ -25,7 +28,10 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   return destination ? pino(options, destination) : pino(options)
 }
 
-/** Gives every request an id and one line in the log: method, path, status and time, never query, headers or body. */
+/**
+ * Gives every request an id and one line in the log: method, path, status and duration, never the
+ * query, headers or body.
+ */
 export function requestLog(logger: Logger): RequestHandler {
   return pinoHttp({
     logger,
@@ -44,7 +50,7 @@ export function requestLog(logger: Logger): RequestHandler {
         path: url.split('?')[0],
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      // pino-http has made an object of the error already, with everything the error carries.
+      // pino-http has already turned the error into an object with everything the error carries.
       err: ({ type, message, stack }: Record<string, unknown>) => ({ type, message, stack }),
     },
   })

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { AwsCallObserver } from '../aws/observe-calls.ts'
 
-/** From a millisecond to what a person no longer waits for; in seconds. */
+/** From a millisecond to longer than a person waits. Seconds. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15]
 
 export type Metrics = {
@@ -12,7 +12,10 @@ export type Metrics = {
   serve: RequestHandler
 }
 
-/** What Prometheus may know: how often and how long, by operation and outcome; nothing of people or organizations. */
+/**
+ * Creates the metrics for Prometheus: counts and durations by operation and outcome, and nothing
+ * about people or organizations.
+ */
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -31,7 +34,7 @@ export function createMetrics(): Metrics {
     registers: [registry],
   })
 
-  /** Measures the operation a request is for; anything else counts as `unknown`. */
+  /** Measures requests by their operation; a request for anything else counts as `unknown`. */
   const measure: RequestHandler = (request, response, next) => {
     const end = operations.startTimer()
     const id = request.path.slice(1)

@@ -18,15 +18,15 @@ function limiter(perMinute: number, keyOf: (request: Request) => string): Reques
   })
 }
 
-/** Slows down whoever signs in again and again, by address. */
+/** Limits how often one address can sign in per minute. */
 export function limitSignIns(perMinute: number): RequestHandler {
   return limiter(perMinute, ({ ip = '' }) => ipKeyGenerator(ip))
 }
 
-/** Counts one more operation of a request's person. Errors: TooManyRequests. */
+/** Counts one operation of the person who sends a request. Errors: TooManyRequests. */
 export type CountLimited = (request: Request) => Promise<void>
 
-/** Slows down whoever does again and again what the declarations call `limited`, by account. */
+/** Limits how often one account can use the operations declared `limited` per minute. */
 export function limitOperations(perMinute: number): CountLimited {
   const limit = limiter(perMinute, ({ session }) => session.person?.accountId ?? '')
   return (request) =>

@@ -1,7 +1,9 @@
 import express, { type Request } from 'express'
 import { refusal } from '../operations/refusal.ts'
 
-/** The largest request, in bytes, where the operation does not declare another: a form. */
+/**
+ * The largest request, in bytes, unless the operation declares another limit: enough for a form.
+ */
 const formBytes = 65_536
 
 function createParser(limit: number) {
@@ -10,7 +12,9 @@ function createParser(limit: number) {
 
 const parseForm = createParser(formBytes)
 
-/** What the body parser's own errors mean; its words are not passed on, because they quote the body. */
+/**
+ * Translates the body parser's errors. Their messages quote the body, so they are not passed on.
+ */
 function refusalOf(error: unknown) {
   const type = error instanceof Error && 'type' in error ? error.type : undefined
   if (type === 'entity.too.large') return refusal('BodyTooLarge', 'The request is too large.')
@@ -19,7 +23,10 @@ function refusalOf(error: unknown) {
   return refusal('InvalidInput', 'The request is not a JSON object.')
 }
 
-/** Reads and parses a request's body, of so many bytes at most. Errors: UnsupportedMediaType, BodyTooLarge, InvalidInput. */
+/**
+ * Reads and parses a request's body of at most `maxBytes`. Errors: UnsupportedMediaType,
+ * BodyTooLarge, InvalidInput.
+ */
 export function readBody(request: Request, maxBytes?: number): Promise<unknown> {
   const parse = maxBytes === undefined ? parseForm : createParser(maxBytes)
   return new Promise((resolve, reject) => {

@@ -76,7 +76,7 @@ test.each([
   ['an invented compression', text(reset), { 'content-encoding': 'evil' }, 'UnsupportedMediaType'],
   ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), {}, 'InvalidInput'],
 ] as const)(
-  '%s is refused as what it is, written down, and changes nothing',
+  '%s is refused with its reason, is logged, and changes nothing',
   async (_, body, headers, code) => {
     await using backend = await startBackend('helpDesk')
     const answer = await backend.post('/api/users.resetPassword', body, headers)
@@ -94,7 +94,7 @@ test.each([
   },
 )
 
-test('each problem of an input is told at its field', async () => {
+test('each problem of an input is reported at its field', async () => {
   await using backend = await startBackend('administrator')
   const { body } = await backend.call('users.create', { ...here, name: '', email: 'x', more: 1 })
   expect(body).toMatchObject({
@@ -124,7 +124,7 @@ test.each([
   expect(backend.log.lines.filter((line) => line.includes('"level":50'))).toEqual([])
 })
 
-test('the web app is only read', async () => {
+test('the web app is read-only', async () => {
   await using backend = await startEmptyBackend()
   const response = await fetch(`${backend.url}/sessions`, { method: 'POST' })
   expect([response.status, await response.json()]).toMatchObject([
@@ -133,7 +133,7 @@ test('the web app is only read', async () => {
   ])
 })
 
-test('what a caller sends comes back in no header', async () => {
+test('no header repeats what a caller sent', async () => {
   await using backend = await startBackend('administrator')
   const { headers } = await backend.call('users.list', here, {
     'x-request-id': 'evil',
@@ -142,7 +142,7 @@ test('what a caller sends comes back in no header', async () => {
   expect(JSON.stringify([...headers])).not.toContain('evil')
 })
 
-test('a request for another host gets no address of that host', async () => {
+test('a request for another host gets no address on that host', async () => {
   await using backend = await startEmptyBackend()
   const location = await new Promise((resolve, reject) => {
     httpRequest(

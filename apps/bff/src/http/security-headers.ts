@@ -2,8 +2,9 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 /**
- * The headers of every answer. Scripts, styles and requests of this origin only, nothing inline, no framing; the browser may not
- * make markup out of text either (trusted types). The one policy there may be starts workers from this origin's files.
+ * Sets the headers of every answer: scripts, styles and requests of this origin only, nothing
+ * inline, no framing. Trusted types keep the browser from turning text into markup. The only
+ * trusted type policy starts workers from files of this origin.
  */
 export function securityHeaders(publicUrl: string): RequestHandler {
   const isSecure = publicUrl.startsWith('https:')

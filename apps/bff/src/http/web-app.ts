@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { RequestHandler } from 'express'
 import sirv from 'sirv'
 
-/** Where the build of the web app puts it. */
+/** The folder of the built web app. */
 export const builtWebApp = fileURLToPath(new URL('../../../web/dist/app', import.meta.url))
 
 const notBuilt: RequestHandler = (_request, response) => {
@@ -19,7 +19,8 @@ function filesOf(folder: string): RequestHandler {
     brotli: true,
     gzip: true,
     single: true,
-    // Looks for a file when it is asked for: one that a new build has replaced is not found instead of ending the process.
+    // Looks up each file on request. If a new build has replaced a file, it is not found; the
+    // process goes on.
     dev: true,
     setHeaders: (response, path) =>
       response.setHeader(
@@ -29,7 +30,10 @@ function filesOf(folder: string): RequestHandler {
   })
 }
 
-/** Serves the built web app: its files for ever, because their names change with them; its page fresh, for every address. */
+/**
+ * Serves the built web app. Its files are cached for ever, because their names change with their
+ * content; its page is never cached and answers every address.
+ */
 export function webApp(folder: string): RequestHandler {
   const serve = existsSync(join(folder, 'index.html')) ? filesOf(folder) : notBuilt
   return (request, response, next) =>

@@ -8,14 +8,14 @@ import { localAccounts } from './accounts.ts'
 import { memoryAdapter } from './memory-adapter.ts'
 import { pagePolicy, problemPage, signInPage } from './pages.ts'
 
-/** Cookies do not regard ports: these and the console's meet in one browser. */
+/** Cookies ignore ports, so the provider's cookies and the console's are in the same jar. */
 const cookieNames = {
   session: 'local_idp_session',
   interaction: 'local_idp_interaction',
   resume: 'local_idp_resume',
 }
 
-/** A sign-in form holds an address only. */
+/** The largest sign-in form, in bytes: it contains only the address of an account. */
 const maxFormBytes = 1_024
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
@@ -61,7 +61,7 @@ async function createProvider(issuer: string, { publicUrl, clientSecret }: Clien
           }
         : undefined
     },
-    // Our own console is the only client, and nobody has to be asked whether it may know who they are.
+    // Our own console is the only client, so nobody has to consent.
     loadExistingGrant: async ({ oidc }) => {
       const { client, session, provider } = oidc
       if (!client || !session?.accountId) return undefined
@@ -84,7 +84,7 @@ async function createProvider(issuer: string, { publicUrl, clientSecret }: Clien
   })
 }
 
-/** Shows the accounts, and goes on with the one that was chosen. */
+/** Shows the accounts, or continues with the one that was chosen. */
 async function interact(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   if (request.method !== 'POST') {
     await provider.interactionDetails(request, response)
@@ -100,7 +100,7 @@ async function interact(provider: Provider, request: IncomingMessage, response: 
   await provider.interactionFinished(request, response, result)
 }
 
-/** Lets the browser forget who signed in. */
+/** Deletes the cookies that remember who signed in. */
 function forget(response: ServerResponse): void {
   const ended = [cookieNames.session, `${cookieNames.session}.sig`]
   response.setHeader(
@@ -110,8 +110,9 @@ function forget(response: ServerResponse): void {
 }
 
 /**
- * Signs out and goes back to the console. In place of the provider's own question whether that is meant: it signs nobody in unasked,
- * and it would not know anybody who signed in before the last start.
+ * Signs the person out and goes back to the console. It replaces the provider's own confirmation
+ * page, which is not needed here, because this provider never signs anybody in unasked; and the
+ * provider does not remember people who signed in before its last start.
  */
 function signOut(response: ServerResponse, publicUrl: string): void {
   forget(response)
@@ -121,8 +122,8 @@ function signOut(response: ServerResponse, publicUrl: string): void {
 export type LocalIdentityProvider = { settings: OidcSettings; close(): void }
 
 /**
- * Starts an OpenID Connect provider with the sample accounts on a port of 127.0.0.1; 0 takes a free one. Its library is loaded when
- * somebody first signs in.
+ * Starts an OpenID Connect provider with the sample accounts on a port of 127.0.0.1; port 0 takes a
+ * free one. It loads its library at the first sign-in.
  */
 export async function startLocalIdentityProvider(
   wantedPort: number,
@@ -136,7 +137,8 @@ export async function startLocalIdentityProvider(
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', issuer)
     if (pathname === '/session/end') return signOut(response, publicUrl)
-    // Every sign-in begins as if nobody had been here: it may be somebody else than before, and no password would tell.
+    // Every sign-in begins without a remembered account: another person may be at the browser, and
+    // there is no password that would tell.
     if (pathname === '/auth') {
       delete request.headers.cookie
       forget(response)
@@ -161,7 +163,7 @@ export async function startLocalIdentityProvider(
   })
   server.listen(wantedPort, '127.0.0.1')
   await once(server, 'listening')
-  // A TCP server's address is never a text.
+  // The address of a TCP server is never a string.
   const { port } = server.address() as AddressInfo
   issuer = `http://127.0.0.1:${port}`
   return {

@@ -4,7 +4,10 @@ import type { Connection } from '../aws/clients.ts'
 
 export type LocalConnection = { connection: Connection; close(): Promise<void> }
 
-/** Starts the local AWS with its sample data and says how to connect to it. The only place where the backend knows of it. */
+/**
+ * Starts the local AWS with its sample data and returns the connection to it. Only this file of the
+ * backend knows the local AWS.
+ */
 export async function startLocalConnection(options: {
   port: number
   dataDir: string | undefined

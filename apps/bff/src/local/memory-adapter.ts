@@ -1,9 +1,11 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 
-/** How long whatever names no end is kept, in seconds. */
+/** How long records without an expiry are kept, in seconds. */
 const longestSeconds = 60 * 60
 
-/** What the local identity provider has to remember while it runs: who is choosing an account, codes, tokens. */
+/**
+ * Keeps what the local identity provider remembers while it runs: interactions, codes and tokens.
+ */
 export function memoryAdapter(): (model: string) => Adapter {
   const kept = new Map<string, { payload: AdapterPayload; expiresAt: number }>()
 

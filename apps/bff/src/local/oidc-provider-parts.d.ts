@@ -1,4 +1,5 @@
-// The package's entry writes a warning on every Node that is no LTS release yet, such as the one our tools fetch; its parts do not.
+// The package's entry file writes a warning on every Node that is not yet an LTS release, such as
+// the one our tools install. Its parts do not.
 
 declare module 'oidc-provider/lib/provider.js' {
   export { Provider } from 'oidc-provider'

@@ -24,7 +24,10 @@ button:focus-visible, a:focus-visible { outline: 2px solid #006ce0; outline-offs
   button:hover { border-color: #42b4ff; background: #001129; }
 }`
 
-/** What the pages may do: show their own style and send their forms, which lead back to the console in the end. */
+/**
+ * The content security policy of the pages: they may use their own style and send their forms,
+ * which lead back to the console.
+ */
 export function pagePolicy(publicUrl: string): string {
   const hash = createHash('sha256').update(style).digest('base64')
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${publicUrl}`
@@ -44,7 +47,7 @@ const roleNames: Record<Role, string> = {
   auditor: 'Auditor',
 }
 
-/** The sign-in page of the local identity provider: a card for each account. */
+/** Returns the sign-in page of the local identity provider: a card for each account. */
 export function signInPage(): string {
   const accounts = localAccounts.map(
     ({ address, name, role }) =>
@@ -57,7 +60,10 @@ export function signInPage(): string {
   )
 }
 
-/** Says that signing in has come to a dead end, such as a page that was left open for too long. */
+/**
+ * Returns the page for a sign-in that cannot continue, for example because it was left open too
+ * long.
+ */
 export function problemPage(publicUrl: string): string {
   return page(
     'Signing in did not work',

@@ -40,7 +40,7 @@ test.each([
   expect(status).toBe(204)
 })
 
-test("somebody else's token does not fit", async () => {
+test("another person's token is refused", async () => {
   await using backend = await startEmptyBackend()
   const [one, other] = [await backend.as('helpDesk'), await backend.as('helpDesk')]
   expect(one.csrfToken).not.toBe(other.csrfToken)
@@ -50,7 +50,7 @@ test("somebody else's token does not fit", async () => {
   })
 })
 
-test('another site may not even ask for the token', async () => {
+test('another site cannot even ask for the token', async () => {
   await using backend = await startBackend('helpDesk')
   expect(
     await backend.call('session.describe', {}, { origin: 'https://evil.example' }),

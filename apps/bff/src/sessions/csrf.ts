@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
 
-/** The token that goes with a session: who cannot read our answers cannot know it. */
+/** Returns the token of a session. Only pages that can read our answers can know it. */
 export function csrfTokenOf(sessionId: string, secret: string): string {
   return createHmac('sha256', secret).update(`csrf ${sessionId}`).digest('base64url')
 }
@@ -17,7 +17,10 @@ function isSameOrigin(request: Request, publicUrl: string): boolean {
   )
 }
 
-/** Whether a request comes from our own pages. `needsToken` is false only where a page asks for its token. */
+/**
+ * Whether a request comes from our own pages. `needsToken` is false only for the request that
+ * fetches the token.
+ */
 export function isOurs(
   request: Request,
   { publicUrl, secret, needsToken }: { publicUrl: string; secret: string; needsToken: boolean },

@@ -20,7 +20,7 @@ function movable() {
 
 type Opened = Awaited<ReturnType<typeof openFor>>
 
-/** The store as express-session uses it, with promises. */
+/** Wraps the store, as express-session uses it, in promises. */
 function sessionsIn({ store }: Opened) {
   const clock = movable()
   const sessions = new SessionStore(store, clock, lifetimes)
@@ -48,7 +48,7 @@ async function read(sessions: ReturnType<typeof sessionsIn>) {
 }
 
 describe.each(databases)('on %s', (database) => {
-  test('a session comes back as it was kept', async ({ place }) => {
+  test('a session is read back as it was written', async ({ place }) => {
     await using opened = await openFor(await place(database))
     const sessions = sessionsIn(opened)
     await sessions.set('secret', { cookie, person })
@@ -62,7 +62,7 @@ describe.each(databases)('on %s', (database) => {
   })
 
   test.for(['touch', 'set'] as const)(
-    'a session that was revoked since it was read does not come back by %s',
+    'a session that was revoked after it was read is not restored by %s',
     async (how, { place }) => {
       await using opened = await openFor(await place(database))
       const sessions = sessionsIn(opened)
@@ -76,7 +76,7 @@ describe.each(databases)('on %s', (database) => {
     },
   )
 
-  test('a change does not make a session older or younger', async ({ place }) => {
+  test('a change of a session does not change its creation time', async ({ place }) => {
     await using opened = await openFor(await place(database))
     const sessions = sessionsIn(opened)
     await sessions.set('secret', { cookie, person })
@@ -90,7 +90,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await idOf(sessions)).toBe(id)
   })
 
-  test('being seen is written down once a minute at most', async ({ place }) => {
+  test('the last use of a session is written once per minute at most', async ({ place }) => {
     await using opened = await openFor(await place(database))
     const sessions = sessionsIn(opened)
     await sessions.set('secret', { cookie, person })
@@ -103,7 +103,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await seen()).toBe('2026-11-24T12:01:00.000Z')
   })
 
-  test('sessions that have ended are forgotten, sign-ins that were not finished after ten minutes', async ({
+  test('ended sessions are deleted, and unfinished sign-ins after ten minutes', async ({
     place,
   }) => {
     await using opened = await openFor(await place(database))

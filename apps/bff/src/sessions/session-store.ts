@@ -6,13 +6,16 @@ import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import './session-data.ts'
 
-/** How long a session lives without being used, and at most. Milliseconds. */
+/** How long a session lives without use, and how long it lives at most. Milliseconds. */
 export type Lifetimes = { idleMs: number; maxMs: number }
 
-/** Being seen is written down at most so often, in milliseconds, so that reading does not mean writing. */
+/**
+ * The shortest time between two writes of a session's last use, so that not every request writes.
+ * Milliseconds.
+ */
 const seenEveryMs = 60_000
 
-/** How long somebody may take at the identity provider, in milliseconds. */
+/** How long a person may take at the identity provider. Milliseconds. */
 const signInMs = 10 * 60_000
 
 const Content = z.object({
@@ -29,19 +32,22 @@ const Content = z.object({
   asOther: z.boolean().optional(),
 })
 
-/** What a session is kept under: nothing that opens it. */
+/** Returns the key of a session in the store. The key cannot open the session. */
 export function keyOf(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex')
 }
 
 type Done = (error?: unknown) => void
 
-/** Tells the callback express-session waits with that something is done, or why not. */
+/** Calls express-session's callback when a promise is fulfilled, or with its error. */
 function settle(promise: Promise<unknown>, done: Done | undefined): void {
   promise.then(() => done?.(), done)
 }
 
-/** express-session's sessions in our own store: they end when idle, after a time at most, or when somebody revokes them. */
+/**
+ * Keeps express-session's sessions in our store. A session ends when it is idle, when its maximum
+ * lifetime is over, or when somebody revokes it.
+ */
 export class SessionStore extends session.Store {
   readonly #store: Store
   readonly #clock: Clock
@@ -62,7 +68,10 @@ export class SessionStore extends session.Store {
     settle(this.#write(sessionId, data), done)
   }
 
-  /** Usually there is nothing to write, and said at once that lets the answer go out in one piece. */
+  /**
+   * Usually nothing has to be written; then `done` is called at once, so that the answer is sent in
+   * one piece.
+   */
   override touch(sessionId: string, data: SessionData, done?: Done) {
     const expiresAt = this.#prolonged(data)
     if (expiresAt === undefined) done?.()
@@ -74,7 +83,7 @@ export class SessionStore extends session.Store {
     settle(deleted, done)
   }
 
-  /** Forgets sessions that have ended by themselves. */
+  /** Deletes sessions that have expired. */
   async sweep(): Promise<void> {
     await this.#store
       .deleteFrom('session')
@@ -97,7 +106,8 @@ export class SessionStore extends session.Store {
       .where('key', '=', keyOf(sessionId))
       .where('expires_at', '>', this.#clock.now().toISOString())
       .executeTakeFirst()
-    // What another version of the console has written may not be a session to this one.
+    // The content may come from another version of the console and not parse; then there is no
+    // session.
     const content = Content.safeParse(row && JSON.parse(row.content))
     if (!row || !content.success) return null
     const { cookie, person, pending, asOther } = content.data
@@ -111,7 +121,10 @@ export class SessionStore extends session.Store {
     }
   }
 
-  /** A session that was read before is only changed: one that was revoked meanwhile does not come back. */
+  /**
+   * Only updates a session that was read before, so that a session that was revoked in the meantime
+   * is not restored.
+   */
   async #write(sessionId: string, data: SessionData) {
     const { cookie, person, pending, asOther, createdAt } = data
     const key = keyOf(sessionId)
@@ -135,7 +148,7 @@ export class SessionStore extends session.Store {
         .execute()
   }
 
-  /** Until when a session lives that is being used; undefined where that need not be written down. */
+  /** Returns the new expiry of a session in use; undefined if it need not be written now. */
   #prolonged({ person, createdAt, lastSeenAt }: SessionData): string | undefined {
     const now = this.#clock.now()
     if (!person || createdAt === undefined || lastSeenAt === undefined) return undefined
@@ -143,7 +156,10 @@ export class SessionStore extends session.Store {
     return this.#expiry(new Date(createdAt), now, true)
   }
 
-  /** Only prolongs a session that is still there: one that was revoked meanwhile does not come back. */
+  /**
+   * Only updates an existing session, so that a session that was revoked in the meantime is not
+   * restored.
+   */
   async #see(sessionId: string, expiresAt: string) {
     await this.#store
       .updateTable('session')

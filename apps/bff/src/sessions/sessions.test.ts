@@ -10,7 +10,7 @@ const Sessions = z.object({
   nextToken: z.string().optional(),
 })
 
-/** The ids of the sessions that somebody sees, besides their own. */
+/** Returns the ids of the sessions that a person sees besides their own. */
 async function others(session: Session): Promise<string[]> {
   const { body } = await session.call('sessions.list', {})
   return Sessions.parse(body)
@@ -18,7 +18,7 @@ async function others(session: Session): Promise<string[]> {
     .map(({ id }) => id)
 }
 
-test('a session ends when it is not used for half an hour', async () => {
+test('a session ends when it is not used for 30 minutes', async () => {
   await using backend = await startBackend('auditor')
   backend.clock.advance(29)
   expect(await backend.call('users.list', here)).toMatchObject({ status: 200 })
@@ -28,7 +28,7 @@ test('a session ends when it is not used for half an hour', async () => {
   expect(await backend.call('users.list', here)).toMatchObject(signedOut)
 })
 
-test('a session ends after twelve hours, however much it is used', async () => {
+test('a session ends after twelve hours even if it is used', async () => {
   await using backend = await startBackend('auditor')
   for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
     backend.clock.advance(20)
@@ -38,7 +38,7 @@ test('a session ends after twelve hours, however much it is used', async () => {
   expect(await backend.call('session.describe', {})).toMatchObject(signedOut)
 })
 
-test('the lifetimes are settings', async () => {
+test('the lifetimes can be configured', async () => {
   await using backend = await startBackend('auditor', { sessionIdleMs: 60_000 })
   backend.clock.advance(1)
   expect(await backend.call('session.describe', {})).toMatchObject(signedOut)
@@ -51,7 +51,7 @@ test('a session tells when it ends', async () => {
   })
 })
 
-test('a session that is revoked is gone with the next request', async () => {
+test('a revoked session is refused at its next request', async () => {
   await using backend = await startEmptyBackend()
   const administrator = await backend.as('administrator')
   const helpDesk = await backend.as('helpDesk')
@@ -64,7 +64,7 @@ test('a session that is revoked is gone with the next request', async () => {
   })
 })
 
-test('a session that is revoked while it is being used does not come back', async () => {
+test('a session that is revoked during a request is not restored', async () => {
   await using backend = await startEmptyBackend()
   const administrator = await backend.as('administrator')
   const helpDesk = await backend.as('helpDesk')
@@ -78,7 +78,7 @@ test('a session that is revoked while it is being used does not come back', asyn
   expect(await others(administrator)).toEqual([])
 })
 
-test('the list of sessions comes in pages and shows nothing that opens a session', async () => {
+test('the list of sessions has pages and shows nothing that opens a session', async () => {
   await using backend = await startEmptyBackend()
   const administrator = await backend.as('administrator')
   const auditor = await backend.as('auditor')
@@ -117,7 +117,7 @@ test.each([
   ).toMatchObject(signedOut)
 })
 
-test('a store that is gone is a fault of ours, told without details', async () => {
+test('an unreachable store is answered as our fault, without details', async () => {
   await using backend = await startBackend('administrator')
   await backend.store.schema.dropTable('session').execute()
   const answer = await backend.call('users.list', here)
@@ -126,7 +126,7 @@ test('a store that is gone is a fault of ours, told without details', async () =
   expect(backend.log.lines.join('')).toContain('no such table')
 })
 
-test('a store that fails when the answer is already there leaves the answer whole, and a line in the log', async () => {
+test('a store that fails after the answer is ready leaves the answer whole, and is logged', async () => {
   await using backend = await startBackend('administrator')
   backend.clock.advance(2)
   await backend.faults({ operation: 'ListUsers', kind: 'latency', latencyMs: 1_000, count: 1 })

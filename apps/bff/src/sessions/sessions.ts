@@ -1,7 +1,7 @@
 import type { Store } from '../store/open-store.ts'
 import { keyOf } from './session-store.ts'
 
-/** The signed-in browsers, for those who watch over them. */
+/** Reads and revokes sessions, for people who manage them. */
 export function sessionsOf(store: Store) {
   const rows = () =>
     store
@@ -9,10 +9,13 @@ export function sessionsOf(store: Store) {
       .select(['key', 'id', 'account_id', 'account_name', 'role'])
       .select(['created_at', 'last_seen_at', 'expires_at'])
   return {
-    /** The one a request came with; undefined when it was revoked this very moment. */
+    /** Returns the session of a request; undefined if it was revoked during the request. */
     current: (sessionId: string) => rows().where('key', '=', keyOf(sessionId)).executeTakeFirst(),
 
-    /** Those that have not ended at a moment, by id after another, so many at most. */
+    /**
+     * Lists at most `limit` sessions that have not ended at `now`, in the order of their ids, from
+     * the id after `after`.
+     */
     list: (now: Date, after: string, limit: number) =>
       rows()
         .where('account_id', 'is not', null)
@@ -22,7 +25,7 @@ export function sessionsOf(store: Store) {
         .limit(limit)
         .execute(),
 
-    /** Ends one at once; false when there is none. */
+    /** Ends a session at once. Returns false if there is no session with this id. */
     revoke: async (id: string): Promise<boolean> => {
       const { numDeletedRows } = await store
         .deleteFrom('session')

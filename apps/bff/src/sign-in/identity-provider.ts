@@ -4,10 +4,10 @@ import * as z from 'zod'
 import type { OidcSettings } from '../configuration.ts'
 import type { PendingSignIn, Person } from '../sessions/session-data.ts'
 
-/** Why somebody could not be signed in; the web app has words for each. */
+/** Why a person could not be signed in; the web app has a text for each reason. */
 export class SignInProblem extends Error {
   readonly problem: 'denied' | 'noRole' | 'expired' | 'failed'
-  /** Who it was, where that is known. */
+  /** The account, if it is known. */
   readonly accountId: string
 
   constructor(problem: SignInProblem['problem'], message: string, accountId = '') {
@@ -19,7 +19,10 @@ export class SignInProblem extends Error {
 
 const Text = z.string().min(1).max(256)
 
-/** The one role of somebody, from a claim with one value or several; the most powerful of those that are mapped. */
+/**
+ * Returns the role of a person, from a claim with one value or several: the most powerful role that
+ * is mapped.
+ */
 function roleOf(claim: unknown, roles: OidcSettings['roles']): Role | undefined {
   const values = Array.isArray(claim) ? claim : [claim]
   const found = values.flatMap((value) =>
@@ -29,8 +32,9 @@ function roleOf(claim: unknown, roles: OidcSettings['roles']): Role | undefined 
 }
 
 /**
- * An OpenID Connect provider, asked with the authorization code flow, PKCE, state and nonce. It is looked up when it is first needed and
- * again while that fails, so that the console starts without it.
+ * Signs people in at an OpenID Connect provider with the authorization code flow, PKCE, state and
+ * nonce. It discovers the provider at the first sign-in, and tries again if that fails, so that the
+ * console can start without the provider.
  */
 export function identityProvider(settings: OidcSettings, publicUrl: string) {
   const redirectUri = `${publicUrl}/auth/callback`
@@ -41,7 +45,7 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
     const issuer = new URL(settings.issuer)
     return discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
       timeout: 10,
-      // The configuration lets only a provider on this very machine do without TLS.
+      // The configuration allows a provider without TLS on this machine only.
       ...(issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {}),
     })
   }
@@ -53,7 +57,10 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
     return known
   }
 
-  /** What the provider says about somebody: in the ID token, and where that has no role, at the userinfo endpoint too. */
+  /**
+   * Returns what the provider says about a person: the ID token, and if that contains no role, the
+   * userinfo endpoint, too.
+   */
   const claimsOf = async (tokens: Awaited<ReturnType<typeof authorizationCodeGrant>>) => {
     const inToken: Record<string, unknown> = { ...tokens.claims() }
     const found = await configuration()
@@ -65,8 +72,10 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
 
   return {
     /**
-     * Where somebody goes to sign in, and what has to be remembered until they come back. A provider that cannot be told that somebody
-     * signed out is told to ask who it is, lest the next person at the same browser is taken for the last; so is any other when `asOther`.
+     * Returns the address where a person signs in, and what must be remembered until they come
+     * back. If the provider cannot be told about sign-outs, it is asked to prompt for the account,
+     * so that the next person at a browser is not signed in as the last one. With `asOther`, every
+     * provider is asked to do so.
      */
     async start(
       returnTo: string,
@@ -93,7 +102,10 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
       return { location, pending }
     },
 
-    /** Who came back. `query` is that of the address they came back to. Errors: SignInProblem. */
+    /**
+     * Returns the person who came back. `query` is the query of the address they came back to.
+     * Errors: SignInProblem.
+     */
     async finish(query: string, { state, nonce, codeVerifier }: PendingSignIn): Promise<Person> {
       const client = await import('openid-client')
       const tokens = await client
@@ -119,8 +131,9 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
     },
 
     /**
-     * Where somebody goes to sign out at the provider too, coming back to the console; undefined where it has no such place. No token is
-     * kept for it, so the provider knows the console by its client id and may ask whether that is meant.
+     * Returns the address where a person signs out at the provider and from there comes back to the
+     * console; undefined if the provider has none. No token is kept for it: the provider knows the
+     * console by its client id, and may ask the person to confirm.
      */
     async signOutLocation(): Promise<URL | undefined> {
       const client = await import('openid-client')

@@ -24,7 +24,10 @@ function save({ session }: Request): Promise<void> {
   )
 }
 
-/** Signing in and out: the pages a browser goes through, not operations. */
+/**
+ * Serves the pages of signing in and out. They are not operations, because a browser navigates to
+ * them.
+ */
 export function signInRoutes(parts: Parts): Router {
   const { configuration, publicUrl, identityProvider, audit, secret } = parts
   const { signInsPerMinute } = configuration
@@ -34,7 +37,7 @@ export function signInRoutes(parts: Parts): Router {
     next()
   })
 
-  /** Sends a browser to the page that says why signing in did not work. */
+  /** Sends a browser to the page that explains why signing in failed. */
   const explain = (request: Request, error: unknown, returnTo: string) => {
     if (!(error instanceof SignInProblem)) request.log.warn({ err: error }, 'sign-in failed')
     const problem = error instanceof SignInProblem ? error.problem : 'failed'
@@ -44,7 +47,7 @@ export function signInRoutes(parts: Parts): Router {
 
   router.get('/sign-in', limitSignIns(signInsPerMinute), async (request, response) => {
     const returnTo = localPath(request.query.returnTo)
-    // The provider sends people back to 127.0.0.1, and the cookie has to be found there.
+    // The provider sends people back to 127.0.0.1, so the cookie must be set there.
     if (request.hostname === 'localhost' && new URL(publicUrl).hostname === '127.0.0.1')
       return response.redirect(`${publicUrl}/auth/sign-in?${new URLSearchParams({ returnTo })}`)
     try {
@@ -73,7 +76,8 @@ export function signInRoutes(parts: Parts): Router {
       operation: 'signIn',
       input: {},
     }
-    // A session somebody else may know of is not the one that is signed in, and what was begun counts only once.
+    // A new session replaces this one: other people may know its id, and a sign-in that was begun
+    // counts only once.
     await regenerate(request)
     try {
       const person = await identityProvider.finish(query, pending)
@@ -107,7 +111,7 @@ export function signInRoutes(parts: Parts): Router {
       },
       'Succeeded',
     )
-    // Whoever cannot be reached does not keep somebody from signing out here.
+    // If the provider cannot be reached, the person is signed out here all the same.
     const location = await identityProvider.signOutLocation().catch(() => undefined)
     response.json({ location: location?.href ?? '/' })
   })

@@ -11,7 +11,7 @@ import { localPath } from './local-path.ts'
 
 const administrator = 'administrator@mailroom.example'
 
-/** How far a browser has come: with the code in hand, at the door of the console. */
+/** Signs in up to the callback: the browser has the code, and the console has not seen it yet. */
 async function atTheCallback(backend: Awaited<ReturnType<typeof startEmptyBackend>>) {
   const browser = backend.newBrowser()
   const choice = await browser.visit(`${backend.url}/auth/sign-in?returnTo=/sessions`)
@@ -25,21 +25,18 @@ test.each([
   ['administrator', 'Ada Administrator'],
   ['helpDesk', 'Henry Helpdesk'],
   ['auditor', 'Aud Auditor'],
-] as const)(
-  'the sample account of the %s signs in, and that is written down',
-  async (role, name) => {
-    await using backend = await startBackend(role)
-    expect(await backend.call('session.describe', {})).toMatchObject({
-      status: 200,
-      body: { role, account: { id: `${role.toLowerCase()}@mailroom.example`, name } },
-    })
-    expect(await backend.audit()).toMatchObject([
-      { operation: 'signIn', phase: 'outcome', outcome: 'Succeeded', role, input: '{}' },
-    ])
-  },
-)
+] as const)('the sample account of the %s signs in, and the trail says so', async (role, name) => {
+  await using backend = await startBackend(role)
+  expect(await backend.call('session.describe', {})).toMatchObject({
+    status: 200,
+    body: { role, account: { id: `${role.toLowerCase()}@mailroom.example`, name } },
+  })
+  expect(await backend.audit()).toMatchObject([
+    { operation: 'signIn', phase: 'outcome', outcome: 'Succeeded', role, input: '{}' },
+  ])
+})
 
-test('whoever signs in goes where they wanted to go', async () => {
+test('a person who signs in returns to the page they asked for', async () => {
   await using backend = await startEmptyBackend()
   const wanted = '/local/us-east-1/organizations?filter=ä b&x=1#top'
   expect(await signIn(backend.newBrowser(), backend.url, 'auditor', wanted)).toBe(
@@ -75,15 +72,15 @@ test.each([
 })
 
 test.each(['/', '/sessions', '/a/b?c=d#e', '/users/a%2Fb', '/authors', '/apis'])(
-  '%s is an address of the console',
+  '%s is accepted as an address of the console',
   (path) => expect(localPath(path)).toBe(path),
 )
 
-test('two addresses to return to are none', () => {
+test('two return addresses are refused', () => {
   expect(localPath(['/a', '/b'])).toBe('/')
 })
 
-test('signing in gives a new session, so that one planted before is worth nothing', async () => {
+test('signing in creates a new session, so that a planted one is worthless', async () => {
   await using backend = await startEmptyBackend()
   const browser = backend.newBrowser()
   await browser.send(`${backend.url}/auth/sign-in`)
@@ -142,7 +139,7 @@ test('coming back twice signs in once', async () => {
   expect(await openSession(backend.url, browser)).toBeDefined()
 })
 
-test("a code is of no use in somebody else's browser", async () => {
+test("a code is worthless in another person's browser", async () => {
   await using backend = await startEmptyBackend()
   const { callback } = await atTheCallback(backend)
   const other = backend.newBrowser()
@@ -152,14 +149,14 @@ test("a code is of no use in somebody else's browser", async () => {
   expect(stranger.headers.get('location')).toMatch(/problem=expired/)
 })
 
-test('whoever takes longer than ten minutes begins again', async () => {
+test('a sign-in that takes longer than ten minutes starts again', async () => {
   await using backend = await startEmptyBackend()
   const { browser, callback } = await atTheCallback(backend)
   backend.clock.advance(10)
   expect((await browser.send(callback.href)).headers.get('location')).toMatch(/problem=expired/)
 })
 
-test('an account without a role is refused, by name in the trail, and asked for another the next time', async () => {
+test('an account without a role is refused and named in the trail, and the next sign-in asks for another', async () => {
   const publicUrl = 'http://mailroom.example'
   const provider = await startLocalIdentityProvider(0, publicUrl)
   onTestFinished(provider.close)
@@ -173,7 +170,7 @@ test('an account without a role is refused, by name in the trail, and asked for 
   expect(again.headers.get('location')).toContain('prompt=login')
 })
 
-test('an account the provider does not know is denied', async () => {
+test('an account that the provider does not know is denied', async () => {
   await using backend = await startEmptyBackend()
   const browser = backend.newBrowser()
   const choice = await browser.visit(`${backend.url}/auth/sign-in`)
@@ -183,7 +180,7 @@ test('an account the provider does not know is denied', async () => {
   expect(end.url).toBe(`${backend.url}/sign-in?problem=denied&returnTo=%2F`)
 })
 
-test('a provider that is away leads to the page that says so', async () => {
+test('an unreachable provider leads to a page that says so', async () => {
   await using backend = await startEmptyBackend({
     oidc: {
       ...{ issuer: 'http://127.0.0.1:1', clientId: 'x', scope: 'openid', accountClaim: 'sub' },
@@ -197,7 +194,7 @@ test('a provider that is away leads to the page that says so', async () => {
   ])
 })
 
-test('signing in again and again is slowed down', async () => {
+test('repeated sign-ins are limited', async () => {
   await using backend = await startEmptyBackend({ signInsPerMinute: 2 })
   const browser = backend.newBrowser()
   const statuses = []
@@ -206,7 +203,7 @@ test('signing in again and again is slowed down', async () => {
   expect(statuses).toEqual([302, 302, 429])
 })
 
-test('whoever comes through several proxies, or says so, is slowed down by their own address', async () => {
+test('behind several proxies people are limited by their own addresses', async () => {
   await using backend = await startEmptyBackend({ signInsPerMinute: 1, trustProxy: 1 })
   const from = async (address: string) => {
     const { status } = await backend
@@ -218,7 +215,7 @@ test('whoever comes through several proxies, or says so, is slowed down by their
   expect([await from('192.0.2.1'), await from('198.51.100.1, 192.0.2.2')]).toEqual([429, 429])
 })
 
-test('without a trusted proxy nobody gets a second try by inventing addresses', async () => {
+test('without a trusted proxy an invented address gives no further try', async () => {
   await using backend = await startEmptyBackend({ signInsPerMinute: 1 })
   const from = async (address: string) => {
     const { status } = await backend
@@ -229,7 +226,7 @@ test('without a trusted proxy nobody gets a second try by inventing addresses', 
   expect([await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([302, 429])
 })
 
-test('signing out ends the session here and at the provider, and that is written down', async () => {
+test('signing out ends the session here and at the provider, and the trail says so', async () => {
   await using backend = await startBackend('helpDesk')
   const answer = await backend.post('/auth/sign-out', '{}')
   expect(answer).toMatchObject({ status: 200, body: { location: expect.any(String) } })
@@ -248,7 +245,7 @@ test('signing out ends the session here and at the provider, and that is written
   expect(again.text).toContain('Choose an account')
 })
 
-test('another person may sign in at the same browser, whether the one before signed out or not', async () => {
+test('another person can sign in at the same browser, even if the last one did not sign out', async () => {
   await using backend = await startEmptyBackend()
   const browser = backend.newBrowser()
   for (const role of ['administrator', 'auditor', 'auditor', 'helpDesk'] as const) {
@@ -267,7 +264,7 @@ test('signing out without a session is refused', async () => {
   expect(answer.status).toBe(401)
 })
 
-test('under https the cookie belongs to this very host and never goes without TLS', async () => {
+test('under https the cookie is bound to this exact host and is never sent without TLS', async () => {
   await using backend = await startEmptyBackend({
     publicUrl: 'https://mailroom.example',
     trustProxy: 1,
@@ -280,14 +277,14 @@ test('under https the cookie belongs to this very host and never goes without TL
   expect(await administrator.call('users.list', here)).toMatchObject({ status: 200 })
 })
 
-test('the cookies of the local identity provider and of the console are apart', async () => {
+test('the local identity provider and the console use different cookies', async () => {
   await using backend = await startEmptyBackend()
   const { browser } = await atTheCallback(backend)
   const names = browser.cookieNames()
   expect(names.filter((name) => !name.startsWith('local_idp_'))).toEqual(['mailroom'])
 })
 
-test('the cookie of the console is kept from scripts and from other sites, and ends with the browser', async () => {
+test("scripts and other sites cannot read the console's cookie, and it ends with the browser", async () => {
   await using backend = await startEmptyBackend()
   const response = await backend.newBrowser().send(`${backend.url}/auth/sign-in`)
   expect(response.headers.getSetCookie()[0]).toMatch(

@@ -27,7 +27,10 @@ async function onPostgres(database: Kysely<unknown>): Promise<void> {
     .execute(database)
 }
 
-/** Lets the database itself refuse to change or delete what is in the audit trail. Whoever owns the database can undo that; the chain of hashes shows it. */
+/**
+ * Makes the database refuse to change or delete entries of the audit trail. The owner of the
+ * database can undo this; the chain of hashes shows it.
+ */
 export async function makeAuditAppendOnly(database: Kysely<unknown>): Promise<void> {
   const isSqlite = database.getExecutor().adapter instanceof SqliteAdapter
   await (isSqlite ? onSqlite(database) : onPostgres(database))

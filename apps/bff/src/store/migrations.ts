@@ -3,7 +3,10 @@ import type { Migration } from 'kysely/migration'
 import { makeAuditAppendOnly } from './append-only.ts'
 import type { Tables } from './tables.ts'
 
-/** The steps from nothing to today's tables, in order; one that was released is never changed. They run on both databases. */
+/**
+ * The migrations from an empty database to today's tables, in order. A released migration is never
+ * changed. They run on both databases.
+ */
 export const migrations: Record<string, Migration> = {
   '001-sessions-and-audit': {
     async up(database: Kysely<unknown>) {
@@ -175,7 +178,7 @@ export const migrations: Record<string, Migration> = {
     },
   },
   '005-details-in-the-index': {
-    /** The index is a copy: it is filled again where it lacks what is indexed today. */
+    /** Deletes the index. It is a copy, and it is filled again with the new columns. */
     async up(database: Kysely<Tables>) {
       for (const table of ['directory_index', 'directory_entry', 'directory_permission'] as const)
         await database.deleteFrom(table).execute()
@@ -183,7 +186,7 @@ export const migrations: Record<string, Migration> = {
   },
   '006-job-summaries': {
     async up(database: Kysely<unknown>) {
-      // SQLite adds one column at a time.
+      // SQLite adds one column per statement.
       for (const column of ['entity_type', 'entity_id', 'operation', 'problem'])
         await database.schema.alterTable('job_row').addColumn(column, 'text').execute()
       await database.schema

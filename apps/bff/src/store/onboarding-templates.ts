@@ -3,7 +3,7 @@ import { OnboardingTemplate } from '@mailroom/schemas'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import type { Store } from './open-store.ts'
 
-/** The templates for on-boarding of the organizations. */
+/** Reads and writes the onboarding templates of the organizations. */
 export function onboardingTemplatesOf(store: Store) {
   const ofScope = (scope: Scope) =>
     store
@@ -34,7 +34,7 @@ export function onboardingTemplatesOf(store: Store) {
       return templateId
     },
 
-    /** False where there is none with its id. */
+    /** Returns false if there is no template with its id. */
     async replace(scope: Scope, template: OnboardingTemplate): Promise<boolean> {
       const { numUpdatedRows } = await store
         .updateTable('onboarding_template')
@@ -45,7 +45,7 @@ export function onboardingTemplatesOf(store: Store) {
       return numUpdatedRows > 0n
     },
 
-    /** False where there is none. */
+    /** Returns false if there is no template with this id. */
     async delete(scope: Scope, id: string): Promise<boolean> {
       const { numDeletedRows } = await store
         .deleteFrom('onboarding_template')

@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { openStore, type StoreSettings, storeExists } from './open-store.ts'
 
-/** Opens the store as another instance does, and says what it takes for the shared secret. */
+/** Opens the store as another instance does, and returns the shared secret it reads. */
 async function secretOfAnotherProcess(settings: StoreSettings): Promise<string> {
   const program = `
     const { openStore } = await import(${JSON.stringify(import.meta.resolve('./open-store.ts'))})
@@ -18,7 +18,7 @@ async function secretOfAnotherProcess(settings: StoreSettings): Promise<string> 
 }
 
 describe.each(databases)('on %s', (database) => {
-  test('what is stored is there when the store is opened again', async ({ place }) => {
+  test('stored data is there when the store is opened again', async ({ place }) => {
     const settings = await place(database)
     const first = await openStore(settings)
     await first.insertInto('setting').values({ name: 'a', value: 'b' }).execute()
@@ -29,7 +29,7 @@ describe.each(databases)('on %s', (database) => {
     ])
   })
 
-  test('several instances that start at once agree on the tables and on the secret', async ({
+  test('several instances that start at once agree on the tables and the secret', async ({
     place,
   }) => {
     const settings = await place(database)
@@ -56,14 +56,14 @@ describe.each(databases)('on %s', (database) => {
   })
 })
 
-test('whether there is a store is seen before one is made', async ({ place }) => {
+test('storeExists tells an existing store from a missing one', async ({ place }) => {
   const settings = await place('SQLite')
   expect(storeExists(settings)).toBe(false)
   await (await openStore(settings)).destroy()
   expect(storeExists(settings)).toBe(true)
 })
 
-test('a database that is not reached is said so at once', async () => {
+test('an unreachable database is reported at once', async () => {
   await expect(openStore({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow(
     'ECONNREFUSED',
   )
@@ -81,7 +81,7 @@ test('a connection that breaks while it is idle is replaced', async ({ place }) 
     .toEqual([])
 })
 
-test('a start that is broken off leaves nothing half made', async ({ place }) => {
+test('an interrupted start leaves no half-made tables', async ({ place }) => {
   const settings = await place('SQLite')
   const { default: Sqlite } = await import('better-sqlite3')
   const database = new Sqlite(`${settings.dataDir}/mailroom.sqlite`)

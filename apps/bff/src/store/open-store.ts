@@ -7,14 +7,16 @@ import type { Tables } from './tables.ts'
 
 export type Store = Kysely<Tables>
 
-/** Where the store is: a PostgreSQL database, or else a SQLite file in a folder, or in memory where that is undefined. */
+/**
+ * Where the store is: in a PostgreSQL database; else in a SQLite file in `dataDir`; else in memory.
+ */
 export type StoreSettings = { databaseUrl?: string | undefined; dataDir?: string | undefined }
 
 function fileIn(dataDir: string): string {
   return join(dataDir, 'mailroom.sqlite')
 }
 
-/** Whether there is a store already; of PostgreSQL only opening it can tell. */
+/** Whether a store exists already. For PostgreSQL, only opening it can tell. */
 export function storeExists({ databaseUrl, dataDir }: StoreSettings): boolean {
   return databaseUrl !== undefined || (dataDir !== undefined && existsSync(fileIn(dataDir)))
 }
@@ -25,7 +27,7 @@ async function sqlite(dataDir: string | undefined): Promise<Dialect> {
   const database = new Sqlite(dataDir === undefined ? ':memory:' : fileIn(dataDir))
   database.pragma('busy_timeout = 5000')
   database.pragma('journal_mode = WAL')
-  // The audit trail must survive a loss of power too, not only the end of the process.
+  // The audit trail must survive a power failure, not only the end of the process.
   database.pragma('synchronous = FULL')
   return new SqliteDialect({ database })
 }
@@ -33,7 +35,8 @@ async function sqlite(dataDir: string | undefined): Promise<Dialect> {
 async function postgres(connectionString: string): Promise<Dialect> {
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 })
-  // An idle connection that breaks is replaced when one is needed; unheard, its error would end the process.
+  // The pool replaces an idle connection that breaks. Without a listener, its error would end the
+  // process.
   pool.on('error', () => {})
   return new PostgresDialect({ pool })
 }
@@ -48,7 +51,10 @@ async function migrate(store: Store): Promise<void> {
   if (error !== undefined) throw error
 }
 
-/** On SQLite a migration is no transaction by itself: one that is broken off must leave nothing, and other processes have to wait. */
+/**
+ * Migrates SQLite in one transaction, which a migration is not by itself: an interrupted one must
+ * leave nothing behind, and other processes must wait.
+ */
 async function migrateAtOnce(store: Store): Promise<void> {
   await sql`BEGIN IMMEDIATE`.execute(store)
   try {
@@ -60,7 +66,10 @@ async function migrateAtOnce(store: Store): Promise<void> {
   }
 }
 
-/** Opens the store and brings its tables up to date. Errors: a database that is not reached, or a migration that fails. */
+/**
+ * Opens the store and brings its tables up to date. Errors: an unreachable database, a failed
+ * migration.
+ */
 export async function openStore({ databaseUrl, dataDir }: StoreSettings): Promise<Store> {
   const dialect = databaseUrl === undefined ? await sqlite(dataDir) : await postgres(databaseUrl)
   const store = new Kysely<Tables>({ dialect })

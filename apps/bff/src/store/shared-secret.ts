@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Store } from './open-store.ts'
 
-/** A random text that all instances share, made by whichever needs it first. */
+/** Returns a random text that all instances share. The first instance that needs it creates it. */
 export async function sharedSecret(store: Store, name: string): Promise<string> {
   await store
     .insertInto('setting')

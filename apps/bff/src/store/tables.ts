@@ -1,13 +1,16 @@
 import type { IndexState } from '@mailroom/schemas'
 import type { EntityPart } from '../directory-index/known-entity.ts'
 
-/** A signed-in browser, or one on its way through the identity provider. Times are ISO 8601 texts in UTC, which sort as they follow. */
+/**
+ * The session of a browser that is signed in or about to sign in. Times are ISO 8601 texts in UTC,
+ * so that they sort by time.
+ */
 export type SessionRow = {
-  /** SHA-256 of the cookie's id, so that whoever reads the table cannot take a session over. */
+  /** SHA-256 of the cookie's id, so that people who read the table cannot take over a session. */
   key: string
-  /** Names the session and opens nothing. */
+  /** Names the session; it cannot open it. */
   id: string
-  /** What express-session keeps, as JSON. */
+  /** The content that express-session keeps, as JSON. */
   content: string
   account_id: string | null
   account_name: string | null
@@ -17,7 +20,7 @@ export type SessionRow = {
   expires_at: string
 }
 
-/** An entry of the audit trail; rows are only ever added. */
+/** An entry of the audit trail. Rows are only added. */
 export type AuditRow = {
   sequence: number
   at: string
@@ -32,31 +35,33 @@ export type AuditRow = {
   hash: string
 }
 
-/** What the instances have to agree on, such as the secret that signs cookies. */
+/** A value that all instances share, such as the secret that signs cookies. */
 export type SettingRow = { name: string; value: string }
 
-/** How far the index of an organization's directory is (`directory-index/`). */
+/** The state of the index of an organization's directory (`directory-index/`). */
 export type DirectoryIndexRow = {
-  /** Connection, Region and organization, with blanks between. */
+  /** Connection, Region and organization, separated by blanks. */
   directory: string
   phase: Exclude<IndexState['phase'], 'EMPTY'>
-  /** Raised by every change of an entry, so that other instances know what they have not seen. */
+  /**
+   * Increases with every change of an entry, so that other instances know what they have not seen.
+   */
   revision: number
-  /** Raised by every new listing; what the listing did not meet is gone. */
+  /** Increases with every new listing; an entry that the listing did not find is gone. */
   generation: number
   listing_began_at: string
   /** When the last complete listing began. */
   as_of: string | null
-  /** Where the listing is, as JSON. */
+  /** The position of the listing, as JSON. */
   cursor: string | null
   done: number
   total: number | null
-  /** The code of what keeps the filling waiting, until `retry_at`. */
+  /** The code of the problem because of which filling waits until `retry_at`. */
   problem: string | null
   retry_at: string | null
-  /** 1 where entries are to be read again out of turn. */
+  /** 1 if entries must be read again out of turn. */
   has_stale: number
-  /** Which process fills it, and how long that is believed. */
+  /** The process that fills the index; the lease ends at `lease_until`. */
   lease_holder: string | null
   lease_until: string | null
 }
@@ -65,15 +70,17 @@ export type DirectoryIndexRow = {
 export type DirectoryEntryRow = {
   directory: string
   id: string
-  /** The `KnownEntity` as JSON; null where it is gone, which other instances have to see too. */
+  /**
+   * The `KnownEntity` as JSON; null if the entity is gone, which other instances have to see, too.
+   */
   content: string | null
   revision: number
   generation: number
-  /** What is to be read of it next. */
+  /** The part of the entity to read next. */
   to_read: 'everything' | EntityPart | null
 }
 
-/** What somebody may do with the mailbox of somebody else. `permission_values` is JSON. */
+/** The permissions of one entity for the mailbox of another. `permission_values` is JSON. */
 export type DirectoryPermissionRow = {
   directory: string
   entity_id: string
@@ -81,7 +88,10 @@ export type DirectoryPermissionRow = {
   permission_values: string
 }
 
-/** A plan, and the job it becomes. Members of the contract keep their names; times are ISO 8601 texts. */
+/**
+ * A plan, and the job it becomes. Columns are named like the members of the contract; times are ISO
+ * 8601 texts.
+ */
 export type JobTableRow = {
   /** Sorts by time. */
   id: string
@@ -89,7 +99,7 @@ export type JobTableRow = {
   region: string
   organization_id: string
   kind: string
-  /** What is wanted, as JSON. */
+  /** The planned change, as JSON. */
   change: string
   state: string
   account: string
@@ -98,13 +108,16 @@ export type JobTableRow = {
   created_at: string
   started_at: string | null
   ended_at: string | null
-  /** How many rows there will be, as soon as that is known. */
+  /** The number of rows, once it is known. */
   row_count: number | null
-  /** 1 where steps need passwords. */
+  /** 1 if steps need passwords. */
   makes_passwords: number
-  /** What passwords made here are sealed with. */
+  /** The key that seals the passwords made by the backend. */
   public_key: string | null
-  /** The numbers of the rows whose passwords somebody gave, as JSON; the passwords themselves are nowhere but in memory. */
+  /**
+   * The numbers of the rows for which a person provided passwords, as JSON. The passwords
+   * themselves are kept in memory only.
+   */
   given_passwords: string | null
   undo_of: string | null
   /** As JSON. */
@@ -112,8 +125,8 @@ export type JobTableRow = {
 }
 
 /**
- * A row of a plan. `content` is the `JobRow` of the contract, as JSON; what rows are counted and found by stands beside it, and is null
- * in the rows of older versions.
+ * A row of a plan. `content` is the `JobRow` of the contract, as JSON. The other columns are for
+ * counting and finding rows; they are null in rows of older versions.
  */
 export type JobRowTableRow = {
   job_id: string
@@ -125,16 +138,16 @@ export type JobRowTableRow = {
   entity_id: string | null
   /** The operation of the first step. */
   operation: string | null
-  /** The code of the problem of the row or of its first step that has one. */
+  /** The code of the row's problem, or of the first problem of its steps. */
   problem: string | null
-  /** 1 where a step cannot be undone. */
+  /** 1 if a step cannot be undone. */
   is_for_good: number
 }
 
-/** Which process works on the jobs of a connection, and how long that is believed. */
+/** The process that works on the jobs of a connection, and the end of its lease. */
 export type JobLeaseRow = { connection_id: string; holder: string; until: string }
 
-/** A template for on-boarding; `content` is JSON. */
+/** An onboarding template; `content` is JSON. */
 export type OnboardingTemplateRow = { id: string; directory: string; content: string }
 
 export type Tables = {

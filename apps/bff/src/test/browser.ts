@@ -1,14 +1,14 @@
 type Cookie = { value: string; path: string }
 
-/** An address the world knows, and where it is answered: what a proxy in front of the backend does. */
+/** A proxy in front of the backend: the public address, and the address that answers it. */
 type Proxy = { publicUrl: string; target: string }
 
-/** A page that was reached: `url` is where the redirects ended, `text` its content. */
+/** A page that was reached: `url` is the address after all redirects, `text` its content. */
 export type Page = { url: string; status: number; text: string; headers: Headers }
 
 /**
- * A browser without a screen: it keeps cookies by host, which does not regard ports, follows redirects, and presses buttons. Tests that
- * need the real one are in `e2e`.
+ * Creates a browser without a screen. It keeps cookies by host (ignoring ports, as browsers do),
+ * follows redirects and presses buttons. Tests that need a real browser are in `e2e`.
  */
 export function createBrowser(proxy?: Proxy) {
   const jar = new Map<string, Cookie>()
@@ -30,7 +30,7 @@ export function createBrowser(proxy?: Proxy) {
       .join('; ')
   }
 
-  /** One request; redirects are answers like others. */
+  /** Sends one request and returns its answer, which may be a redirect. */
   async function send(address: string, init: RequestInit = {}): Promise<Response> {
     const isProxied = proxy !== undefined && address.startsWith(proxy.publicUrl)
     const headers = new Headers(init.headers)
@@ -43,7 +43,7 @@ export function createBrowser(proxy?: Proxy) {
     return response
   }
 
-  /** Goes to an address and on to wherever it leads, until `stopsAt` says that this address is far enough. */
+  /** Goes to an address and follows its redirects until `stopsAt` accepts an address. */
   async function visit(
     address: string,
     { stopsAt = () => false, ...init }: RequestInit & { stopsAt?: (url: string) => boolean } = {},
@@ -59,7 +59,7 @@ export function createBrowser(proxy?: Proxy) {
     return visit(next, { stopsAt })
   }
 
-  /** Sends the form of a page as the button with this value would. */
+  /** Sends the form of a page as the button with this value would do. */
   function press(page: Page, value: string, options: { stopsAt?: (url: string) => boolean } = {}) {
     const action = /<form[^>]* action="([^"]*)"/.exec(page.text)?.[1] ?? ''
     const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
@@ -73,7 +73,7 @@ export function createBrowser(proxy?: Proxy) {
     send,
     visit,
     press,
-    /** A cookie's value by its name, wherever it belongs. */
+    /** Returns a cookie's value by its name, for any host. */
     cookie: (name: string) => [...jar].find(([key]) => key.split(' ')[0] === name)?.[1].value,
     cookieNames: () => [...jar.keys()].map((key) => key.split(' ')[0] ?? ''),
   }

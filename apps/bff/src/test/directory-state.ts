@@ -3,7 +3,7 @@ import { here } from './start-backend.ts'
 
 const OrganizationId = here.organizationId
 
-/** What only time makes different. */
+/** The members that change with time only. */
 const dates = new Set([
   ...['EnabledDate', 'DisabledDate', 'MailboxProvisionedDate', 'MailboxDeprovisionedDate'],
   ...['DateCreated', 'DateModified', '$metadata', 'MailboxSize'],
@@ -15,7 +15,10 @@ function withoutDates(answer: object) {
   )
 }
 
-/** What the SDK tells of an entity besides its description; what AWS refuses to tell is its absence. */
+/**
+ * Reads what belongs to an entity besides its description. If AWS refuses a read, that part is
+ * absent.
+ */
 async function belongings(workmail: WorkMail, id: string) {
   const [aliases, groups, permissions, mailbox, overrides] = await Promise.all([
     workmail.listAliases({ OrganizationId, EntityId: id }).catch(() => undefined),
@@ -35,7 +38,7 @@ async function belongings(workmail: WorkMail, id: string) {
   }
 }
 
-/** The whole directory as the SDK reads it, by id, but for the times of what happened. */
+/** Reads the whole directory with the SDK, by id, without dates. */
 export async function directoryState(workmail: WorkMail): Promise<Record<string, object>> {
   const [users, groups, resources] = await Promise.all([
     workmail.listUsers({ OrganizationId, MaxResults: 100 }),
@@ -58,7 +61,7 @@ export async function directoryState(workmail: WorkMail): Promise<Record<string,
   ]
   const entries = described.map(async ({ id, answer }) => {
     const [entity, rest] = await Promise.all([answer(), belongings(workmail, id)])
-    // A disabled entity keeps an address to be shown, which it does not own.
+    // A disabled entity still shows an address, which it no longer owns.
     const { Email: email, ...shown } = withoutDates(entity)
     const owned = entity.State === 'ENABLED' ? { email } : {}
     return [id, { ...shown, ...owned, ...rest }] as const

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import * as z from 'zod'
 import { here, type Session } from './start-backend.ts'
 
-/** What a session does with plans and jobs, up to where there is something to see. */
+/** Plans and runs jobs in a session, and waits for their results. */
 export function jobsOf({ call }: Pick<Session, 'call'>) {
   const describe = async (jobId: string) => {
     const { body } = await call('jobs.describe', { ...here, jobId })
@@ -40,7 +40,7 @@ export function jobsOf({ call }: Pick<Session, 'call'>) {
     rows,
     plan,
     act,
-    /** Plans a change, carries it out, and gives the rows it has come to. */
+    /** Plans a change, carries it out, and returns the rows of the finished job. */
     async carryOut(change: Change, more: object = {}) {
       const jobId = await plan(change)
       expect(await act('start', jobId, more)).toMatchObject({ status: 204 })

@@ -9,8 +9,9 @@ export const databases = ['SQLite', 'PostgreSQL'] as const
 export type Database = (typeof databases)[number]
 
 /**
- * A test with `place`, which gives a new database of a kind. PostgreSQL is started for the first test of a file that wants it; where it
- * cannot run, those tests are skipped, with the reason.
+ * A test with `place`, which returns a new database of the given kind. PostgreSQL starts when a
+ * file first asks for it. If it cannot run on this machine, those tests are skipped, with the
+ * reason.
  */
 export const test = plain
   // biome-ignore lint/correctness/noEmptyPattern: vitest looks at what a fixture takes
@@ -41,7 +42,7 @@ export const test = plain
     }
   })
 
-/** A store that is closed at the end of the block. */
+/** Opens a store, and closes it at the end of the block. */
 export async function openFor(settings: StoreSettings) {
   const store = await openStore(settings)
   return { store, [Symbol.asyncDispose]: () => store.destroy() }

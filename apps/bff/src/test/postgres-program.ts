@@ -1,4 +1,5 @@
-// Runs a PostgreSQL server until its parent is gone: a program of its own, so that root can let somebody else run it.
+// Runs a PostgreSQL server until the parent process ends. It is a separate program, so that root
+// can run it as another user.
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -23,7 +24,7 @@ const server = new EmbeddedPostgres({
   port,
   user: 'mailroom',
   password,
-  // Nothing here has to survive a loss of power.
+  // Test data does not have to survive a power failure.
   initdbFlags: ['--no-sync', '--encoding=UTF8'],
   postgresFlags: [
     '-c',

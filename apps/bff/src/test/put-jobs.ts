@@ -20,7 +20,10 @@ const row: JobRow = {
   ...{ state: 'PLANNED', steps: [], address: { from: 'PATTERN' } },
 }
 
-/** Jobs of one row, one an id, in the states that are given, and a template. Nobody works on them: another process seems to. */
+/**
+ * Stores jobs in the given states, by id, with one row each, and an onboarding template. Another
+ * process seems to hold the lease, so nothing works on the jobs.
+ */
 export async function putJobs(store: Store, states: Record<string, JobState>): Promise<void> {
   await store
     .insertInto('job_lease')

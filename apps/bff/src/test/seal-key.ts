@@ -1,6 +1,9 @@
 const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' } as const
 
-/** A key pair as a browser makes it: what `jobs.start` is given, and what opens what was sealed with it. */
+/**
+ * Creates a key pair as a browser does: the public key for `jobs.start`, and the private key that
+ * opens the sealed passwords.
+ */
 export async function createSealKey() {
   const { publicKey, privateKey } = await crypto.subtle.generateKey(
     { ...algorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },

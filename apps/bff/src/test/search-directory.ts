@@ -6,10 +6,10 @@ type Found = { items: Entity[]; total: number; index: IndexState }
 type Asker = Pick<Session, 'call'>
 type Search = Omit<Input<'entities.search'>, keyof typeof here>
 
-/** At which pace indexes are filled in tests: as fast as it goes. */
+/** The setting that fills indexes as fast as possible in tests. */
 export const hurry = { localAwsRequestsPerSecond: 1_000 }
 
-/** How long something in the background may take, on a machine with other things to do. */
+/** How long background work may take on a busy machine. */
 export const patience = { timeout: 20_000, interval: 20 }
 
 /** Searches the directory of the sample organization. */
@@ -19,12 +19,12 @@ export async function search(asker: Asker, query: Search['query'], more: Partial
   return body as Found
 }
 
-/** The names of those who are found. */
+/** Returns the display names of the entities that a search finds. */
 export async function namesOf(asker: Asker, query: Search['query'], more: Partial<Search> = {}) {
   return (await search(asker, query, more)).items.map(({ name }) => name)
 }
 
-/** The state of the index when it is in a phase, or waits because of a problem. */
+/** Waits until the index is in a phase, or until a problem keeps it waiting. */
 export function untilIndex(asker: Asker, expected: Partial<IndexState>): Promise<IndexState> {
   return vi.waitFor(async () => {
     const { index } = await search(asker, {})
@@ -37,7 +37,7 @@ export function untilComplete(asker: Asker): Promise<IndexState> {
   return untilIndex(asker, { phase: 'COMPLETE' })
 }
 
-/** How often each operation of AWS was called, by its name. */
+/** Counts the AWS calls by operation. */
 export async function awsCalls(backend: Pick<Session, 'get'>): Promise<Record<string, number>> {
   const { body } = await backend.get('/metrics')
   const lines = String(body).matchAll(

@@ -9,14 +9,14 @@ import { localAccounts } from '../local/accounts.ts'
 import type { AuditRow } from '../store/tables.ts'
 import { type Browser, createBrowser } from './browser.ts'
 
-/** Where the operations of the tests act: the sample organization at the local AWS. */
+/** The scope of the tests' operations: the sample organization at the local AWS. */
 export const here = {
   connectionId: 'local',
   region: 'us-east-1',
   organizationId: sampleOrganizations.example,
 } as const
 
-/** Sample people, by what tests need of them. */
+/** Sample users, named by what tests need. */
 export const ana = sampleUserId(1)
 export const disabledUser = sampleUserId(11)
 export const neverEnabledUser = sampleUserId(13)
@@ -44,7 +44,7 @@ async function answerOf(response: Response): Promise<Answer> {
   }
 }
 
-/** Signs in at the local identity provider as a person would, up to where the console begins. */
+/** Signs in at the local identity provider as a person would, until the console opens. */
 export async function signIn(
   browser: Browser,
   url: string,
@@ -59,7 +59,7 @@ export async function signIn(
   return done.url
 }
 
-/** Somebody's signed-in browser. */
+/** Returns the signed-in browser of a person. */
 export async function openSession(url: string, browser: Browser) {
   const request = (path: string, init: RequestInit) =>
     browser.send(`${url}${path}`, init).then(answerOf)
@@ -71,7 +71,10 @@ export async function openSession(url: string, browser: Browser) {
     })
   const { body } = await describe()
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(body)
-  /** Posts to any address as the web app does; `headers` change or, where undefined, take away what it sends. */
+  /**
+   * Posts to an address as the web app does. `headers` replaces headers it sends, or removes them
+   * if undefined.
+   */
   const post = (
     path: string,
     body: string | Uint8Array<ArrayBuffer>,
@@ -95,7 +98,7 @@ export async function openSession(url: string, browser: Browser) {
 }
 export type Session = Awaited<ReturnType<typeof openSession>>
 
-/** A web app of a page and a file, so that tests need no build. */
+/** A web app of one page and one file, so that tests need no build. */
 const webAppFolder = fileURLToPath(new URL('web-app', import.meta.url))
 
 function testClock() {
@@ -113,7 +116,7 @@ function testLog() {
   return { lines, write: (line: string) => void lines.push(line) }
 }
 
-/** What tests change of the settings; everything is kept in memory, on free ports, unless they say otherwise. */
+/** Settings that tests can change. By default everything is kept in memory, on free ports. */
 type Settings = Partial<Configuration>
 
 async function startSilently(settings: Settings, options: BackendOptions) {
@@ -140,24 +143,24 @@ function doorsOf({ store, connections }: Backend) {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
   return {
-    /** The SDK, past the backend, to see what AWS has become. */
+    /** An SDK client that bypasses the backend, to see the state of AWS. */
     workmail,
-    /** Puts faults in force at the local AWS, through its controls. */
+    /** Sets faults at the local AWS, through its controls. */
     async faults(...faults: Fault[]): Promise<void> {
       await fetch(`${endpoint}/__local/faults`, { method: 'POST', body: JSON.stringify(faults) })
     },
-    /** How many faults have not met a call yet. */
+    /** Returns how many faults have not met a call yet. */
     async faultsLeft(): Promise<number> {
       const response = await fetch(`${endpoint}/__local/faults`)
       return z.array(z.unknown()).parse(await response.json()).length
     },
-    /** The audit trail as it is in the store, oldest first. */
+    /** Returns the entries of the audit trail in the store, oldest first. */
     audit: (): Promise<AuditRow[]> =>
       store.selectFrom('audit_entry').selectAll().orderBy('sequence').execute(),
   }
 }
 
-/** The backend as it is run, with nobody signed in yet. */
+/** Starts the backend as in production, with nobody signed in. */
 export async function startEmptyBackend(settings: Settings = {}, options: BackendOptions = {}) {
   const { backend, clock, log } = await startSilently(settings, options)
   const doors = doorsOf(backend)
@@ -170,7 +173,7 @@ export async function startEmptyBackend(settings: Settings = {}, options: Backen
     clock,
     log,
     newBrowser: () => createBrowser({ publicUrl: backend.url, target }),
-    /** Signs somebody in, in a browser of their own. */
+    /** Signs a person with this role in, in a browser of their own. */
     async as(role: Role): Promise<Session> {
       const browser = createBrowser({ publicUrl: backend.url, target })
       await signIn(browser, backend.url, role)
@@ -185,7 +188,10 @@ export async function startEmptyBackend(settings: Settings = {}, options: Backen
 }
 export type EmptyBackend = Awaited<ReturnType<typeof startEmptyBackend>>
 
-/** The backend as it is run, over real HTTP, with the local AWS in memory, and somebody of a role signed in. */
+/**
+ * Starts the backend as in production, over real HTTP, with the local AWS in memory, and signs in a
+ * person with the given role.
+ */
 export async function startBackend(role: Role, settings: Settings = {}) {
   const backend = await startEmptyBackend(settings)
   return { ...backend, ...(await backend.as(role)) }

@@ -7,9 +7,12 @@ import { vi } from 'vitest'
 type Call = { operation: string; headers: IncomingHttpHeaders; body: string }
 type Answer = { status: number; body: string; headers?: Record<string, string> }
 
-/** An AWS that answers what the test says, for what the real one may answer and the local one never does; `calls` is what it was asked. */
+/**
+ * Starts an AWS that gives the answers of a test: answers that AWS may give and the local AWS never
+ * gives. `calls` are the requests it received.
+ */
 export async function startOtherAws(answer: (call: Call) => Answer) {
-  // It is reached as real accounts are: with the credentials of the environment, and no others.
+  // It is reached like a real account: with the credentials of the environment.
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-canary-4711')
   vi.stubEnv('AWS_CONFIG_FILE', '/nowhere')
@@ -37,7 +40,7 @@ export async function startOtherAws(answer: (call: Call) => Answer) {
   return {
     endpoint,
     calls,
-    /** A connection to it, under the id the tests use. */
+    /** A connection to this AWS, under the id that the tests use. */
     connection: {
       id: 'local',
       name: 'An account',

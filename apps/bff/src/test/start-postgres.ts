@@ -5,7 +5,7 @@ import * as z from 'zod'
 
 const program = fileURLToPath(new URL('postgres-program.ts', import.meta.url))
 
-/** PostgreSQL refuses to run as root; then it runs as the account that owns nothing. */
+/** PostgreSQL refuses to run as root, so root runs it as `nobody`. */
 function unprivileged(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {}
   const id = (option: string) =>
@@ -15,7 +15,10 @@ function unprivileged(): { uid?: number; gid?: number } {
 
 const Started = z.object({ url: z.string() })
 
-/** A real PostgreSQL server on this machine, with nothing in it, for one file of tests. Errors: where it cannot run. */
+/**
+ * Starts a real, empty PostgreSQL server on this machine for one test file. Errors: PostgreSQL
+ * cannot run here.
+ */
 export async function startPostgres() {
   const child: ChildProcess = spawn(process.execPath, [program], {
     ...unprivileged(),
@@ -35,7 +38,7 @@ export async function startPostgres() {
   const { url } = Started.parse(message)
   let databases = 0
   return {
-    /** The address of a database of its own. */
+    /** Creates an empty database and returns its address. */
     async newDatabase(): Promise<string> {
       const { default: pg } = await import('pg')
       const client = new pg.Client({ connectionString: `${url}/postgres` })

@@ -39,7 +39,7 @@ async function search(text: string, ...keys: string[]) {
 test('USR-25 Enter before the answer opens whom the answer names, and the reset needs nothing more', async () => {
   await using backend = await startBackend({
     ...around,
-    'users.find': () => ({ items: [sales], more: false, isGuess: false }),
+    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
   })
   using _ = visit(page)
   await search('silva', 'Enter')
@@ -58,7 +58,7 @@ test('USR-25 Enter before the answer opens whom the answer names, and the reset 
 test('USR-25 a password that nobody copied, printed or told is not lost by Escape or by going back', async () => {
   await using _backend = await startBackend({
     ...around,
-    'users.find': () => ({ items: [sales], more: false, isGuess: false }),
+    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
   })
   using _ = visit(page)
   await search('silva', 'Enter')
@@ -92,7 +92,7 @@ test('USR-25 a password that nobody copied, printed or told is not lost by Escap
 test('USR-25 namesakes are told apart, arrows walk through them, and Enter opens the marked one', async () => {
   await using _backend = await startBackend({
     ...around,
-    'users.find': () => ({ items: [sales, legal], more: false, isGuess: false }),
+    'users.find': () => ({ items: [sales, legal], more: false, isGuess: false, isPartial: false }),
   })
   using _ = visit(page)
   const field = await search('silva')
@@ -109,7 +109,7 @@ test('USR-25 namesakes are told apart, arrows walk through them, and Enter opens
 test('USR-25 whoever is named almost like the text is offered, and Enter opens nobody unasked', async () => {
   await using _backend = await startBackend({
     ...around,
-    'users.find': () => ({ items: [sales], more: false, isGuess: true }),
+    'users.find': () => ({ items: [sales], more: false, isGuess: true, isPartial: false }),
   })
   using _ = visit(page)
   const field = await search('sliva', 'Enter')
@@ -124,7 +124,7 @@ test('USR-25 whoever is named almost like the text is offered, and Enter opens n
 test('IDC-16 USR-26 where only IAM Identity Center opens anything, no password can be set', async () => {
   await using _backend = await startBackend({
     ...around,
-    'users.find': () => ({ items: [sales], more: false, isGuess: false }),
+    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
     'identityProvider.describe': () => ({
       authenticationMode: 'IDENTITY_PROVIDER_ONLY',
       identityCenterConfiguration: { instanceArn: 'arn:aws:sso:::instance/x', applicationArn: 'a' },
@@ -143,7 +143,7 @@ test('IDC-16 USR-26 where only IAM Identity Center opens anything, no password c
 test('USR-25 a reset of minutes ago is told before another is made', async () => {
   await using _backend = await startBackend({
     ...around,
-    'users.find': () => ({ items: [sales], more: false, isGuess: false }),
+    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
     'passwordResets.list': ({ userId }) => ({
       items: userId
         ? [{ at: '2026-01-01T10:00:00Z', ageSeconds: 130, account: 'henry', isOwn: false, userId }]

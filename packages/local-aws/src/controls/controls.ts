@@ -10,20 +10,20 @@ import { answerOrganizationControl } from './organization/answer.ts'
 import { exportState, importState, resetState } from './state-file.ts'
 import { postToken } from './tokens.ts'
 
-/** The largest body, in bytes: the state of some hundred thousand users. */
+/** The largest body, in bytes: the state of a few hundred thousand users. */
 const maxBytes = 512 * 1024 * 1024
 
 /** The longest move of the clock, in seconds: ten years. */
 const maxAdvance = 10 * 365 * 24 * 60 * 60
 
-/** Below it are the features of an organization that have no public API. Source: NOAPI-04. */
+/** The prefix of the features of an organization that have no public API. Source: NOAPI-04. */
 const organizations = '/__local/orgs/'
 
 const Advance = z.coerce.number().check(z.minimum(0), z.maximum(maxAdvance))
 
 type Control = (parts: Parts, query: URLSearchParams, body: unknown) => unknown
 
-/** By method and path. Source: 00-index, decision 16. */
+/** The controls by method and path. Source: 00-index, decision 16. */
 const controls: Record<string, Control> = {
   'GET clock': ({ clock }) => ({ now: clock.now.toISOString() }),
   'POST clock': ({ clock }, query) => {
@@ -59,7 +59,10 @@ function refusal(error: unknown): { status: number; message: string } {
   return { status: 500, message: 'The local AWS has a fault.' }
 }
 
-/** A program on this machine; not a web page, which could come from anywhere through the browser of whoever works here. */
+/**
+ * Whether a request comes from a program on this machine. A web page does not count: any site could
+ * send it through the browser.
+ */
 function isLocalProgram({ socket, headers }: IncomingMessage): boolean {
   return (
     ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&

@@ -18,7 +18,7 @@ function isHost(value: string): boolean {
   return isDomainName(normalName(value))
 }
 
-/** Whether a value is one of its type, as a zone file has it. */
+/** Whether a value, as in a zone file, fits its type. */
 const isValue: Record<DnsRecord['type'], (value: string) => boolean> = {
   A: isIPv4,
   AAAA: isIPv6,
@@ -50,9 +50,11 @@ function shown({ visibleFrom, ...record }: DnsRecord) {
 }
 
 /**
- * Changes the simulated DNS and tells what is published: `?publish=DOMAIN` publishes all that SES and WorkMail want for a domain,
- * `?withdraw=DOMAIN` takes away everything at a domain and below; single records come in the body, as `{ publish, withdraw }`. The answer
- * holds the records of that domain, or all. Errors: 400 for a domain nobody wants anything of. Source: 00-index, decision 16; EMB-04.
+ * Changes the simulated DNS and shows what is published. `?publish=DOMAIN` publishes all records
+ * that SES and WorkMail need for a domain, `?withdraw=DOMAIN` withdraws all records at a domain and
+ * below. The body publishes and withdraws single records, as `{ publish, withdraw }`. The answer
+ * lists the records of that domain, or all records. Errors: 400 for a domain that neither SES nor
+ * WorkMail knows. Source: 00-index, decision 16; EMB-04.
  */
 export function changeDns(
   { database, state, clock }: Parts,

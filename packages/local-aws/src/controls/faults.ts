@@ -5,28 +5,34 @@ export const Fault = z.strictObject({
   /** An operation's name, or `*` for all. */
   operation: z.string(),
   kind: z.enum(['throttle', 'rateLimit', 'status', 'drop', 'latency', 'expiredToken', 'html']),
-  /** The share of calls it meets, 0 to 1. */
+  /** The share of calls that meet the fault, 0 to 1. */
   rate: z._default(z.number().check(z.minimum(0), z.maximum(1)), 1),
-  /** How many calls it meets at most; afterwards it is gone. */
+  /** How many calls meet the fault before it is removed. */
   count: z.optional(z.int().check(z.minimum(1))),
   /** For `latency`: milliseconds. */
   latencyMs: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 0),
-  /** For `rateLimit`: the calls a second that are carried out, 10 by default, with as many in reserve; whatever is more is throttled. */
+  /**
+   * For `rateLimit`: how many calls per second are carried out, 10 by default, with as many in
+   * reserve. Further calls are throttled.
+   */
   perSecond: z.optional(z.number().check(z.minimum(0.1), z.maximum(100_000))),
   /** For `status`: the HTTP status, 500 to 599. */
   status: z._default(z.int().check(z.minimum(500), z.maximum(599)), 500),
-  /** True where the call is carried out before its answer is lost or replaced. */
+  /** True if the call is carried out before its answer is lost or replaced. */
   afterwards: z._default(z.boolean(), false),
 })
 export type Fault = z.infer<typeof Fault>
 
-/** Calls that may be made at once, and one more every 1/`perSecond` seconds up to as many as a second brings. `now` in milliseconds. */
+/**
+ * Allows `perSecond` calls at once and one more every 1/`perSecond` seconds; unused calls add up to
+ * one second's worth. `now` in milliseconds.
+ */
 function allowance(perSecond: number, now: () => number) {
   const most = Math.max(1, perSecond)
   let left = most
   let asOf = now()
   return {
-    /** Whether one more call is allowed; counts it. */
+    /** Whether one more call is allowed. Counts the call. */
     take(): boolean {
       const at = now()
       left = Math.min(most, left + ((at - asOf) / 1_000) * perSecond)
@@ -38,7 +44,10 @@ function allowance(perSecond: number, now: () => number) {
   }
 }
 
-/** The faults in force. `random` decides which calls a rate below 1 meets; a rate limit goes by `now`, in milliseconds. */
+/**
+ * Keeps the faults in force. `random` decides which calls meet a fault with a rate below 1; `now`,
+ * in milliseconds, is the time of rate limits.
+ */
 export function faultList(
   random: () => number = Math.random,
   now: () => number = () => performance.now(),
@@ -58,7 +67,7 @@ export function faultList(
       )
     },
     get: () => faults,
-    /** The fault that meets this call, if any; counts it. */
+    /** Returns the fault that a call meets, if any. Counts the call. */
     meets(operation: string): Fault | undefined {
       const fault = faults.find(
         (candidate) =>

@@ -7,12 +7,15 @@ const StateFile = z.record(
   z.array(z.strictObject({ scope: z.string(), document: z.unknown() })),
 )
 
-/** Everything the local AWS keeps, by collection. */
+/** Returns all records of the local AWS, by collection. */
 export function exportState(state: State): z.infer<typeof StateFile> {
   return Object.fromEntries(Object.entries(state).map(([name, source]) => [name, source.all()]))
 }
 
-/** Takes over what an export wrote. Errors: zod's, for anything else; then nothing has changed. */
+/**
+ * Replaces all records with those of an export. Errors: zod's, for an invalid file; then nothing
+ * has changed.
+ */
 export function importState(state: State, file: unknown): void {
   const collections: Record<string, { import(scope: string, document: unknown): void }> = state
   for (const [name, rows] of Object.entries(StateFile.parse(file))) {
@@ -21,7 +24,7 @@ export function importState(state: State, file: unknown): void {
   }
 }
 
-/** Forgets everything. */
+/** Deletes all records. */
 export function resetState(database: Database): void {
   database.exec('DELETE FROM document; DELETE FROM entry')
 }

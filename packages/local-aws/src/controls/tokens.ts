@@ -13,10 +13,10 @@ function text({ min, max, pattern }: { min: number; max: number; pattern: RegExp
 
 const NewToken = z.strictObject({
   organizationId: z.string(),
-  /** An id, a name or an address. */
+  /** An id, name or address. */
   userId: z.string(),
   name: text(PersonalAccessTokenName),
-  /** AWS does not tell which there are. */
+  /** AWS does not document which scopes exist. */
   scopes: z._default(
     z.array(text(PersonalAccessTokenScope)).check(z.minLength(1), z.maxLength(10)),
     ['mailbox'],
@@ -27,7 +27,10 @@ const TokenUse = z.strictObject({ organizationId: z.string(), personalAccessToke
 
 const Action = z._default(z.enum(['create', 'use']), 'create')
 
-/** What an end user does with tokens: `create`, the default, makes one, `use` signs in with it. Source: 00-index, decision 16; PAT-03, PAT-04. */
+/**
+ * Does what end users do with tokens: `create`, the default, creates a token, `use` signs in with
+ * it. Source: 00-index, decision 16; PAT-03, PAT-04.
+ */
 export function postToken(parts: Parts, query: URLSearchParams, body: unknown): unknown {
   const action = Action.parse(query.get('action') ?? undefined)
   const carryOut = () => {

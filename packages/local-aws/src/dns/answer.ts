@@ -9,13 +9,16 @@ import { type DnsRecord, dnsTypes } from '../state/dns-records.ts'
 import type { State } from '../state/state.ts'
 import { nameExists, recordsAt } from './zone.ts'
 
-/** The longest packet over UDP, in bytes, for clients that take more than 512. Source: RFC 9715. */
+/** The longest UDP packet for clients that accept more than 512 bytes. Source: RFC 9715. */
 export const maxUdpBytes = 1232
 
-/** Where a header says what kind of query it is; 0 is an ordinary one. Source: RFC 1035, 4.1.1. */
+/**
+ * The bits of a header that contain the kind of query; 0 is an ordinary one. Source: RFC 1035,
+ * 4.1.1.
+ */
 const opcodeBits = 0x7800
 
-/** What a server says to clients that take longer packets. */
+/** Tells clients that the server accepts longer packets. */
 const extension: Answer = {
   type: 'OPT',
   name: '.',
@@ -27,7 +30,7 @@ const extension: Answer = {
   options: [],
 }
 
-/** How many CNAMEs are followed. */
+/** The most CNAMEs that are followed. */
 const maxChain = 8
 
 /** Response codes. Source: RFC 1035, 4.1.1. */
@@ -59,7 +62,7 @@ function toAnswer({ name, type, value, ttl }: DnsRecord): Answer {
   return { type, name, ttl, data: value }
 }
 
-/** The records of a name and type, behind the CNAMEs that lead to them. */
+/** Returns the records of a name and type, preceded by the CNAMEs that lead to them. */
 function resolve(
   zone: Pick<State, 'dnsRecords'>,
   name: string,
@@ -76,8 +79,8 @@ function resolve(
 }
 
 /**
- * Answers a question with authority: from the records that are seen at this moment, NXDOMAIN where there is nothing at a name or below it.
- * Of other types there is never anything.
+ * Answers a question with authority, from the records that are visible at this moment; NXDOMAIN if
+ * there is no record at a name or below it. There are no records of other types.
  */
 function answerQuestion(
   zone: Pick<State, 'dnsRecords'>,
@@ -93,7 +96,10 @@ function answerQuestion(
   }
 }
 
-/** The answer to a query of one question; NOTIMP for anything else than a query. Source: RFC 1035, 4.1; RFC 6891 for OPT. */
+/**
+ * Answers a query of one question; NOTIMP for other kinds of queries. Source: RFC 1035, 4.1; RFC
+ * 6891 for OPT.
+ */
 export function answerQuery(zone: Pick<State, 'dnsRecords'>, query: Packet, now: Date): Packet {
   const { id = 0, flags = 0, questions = [], additionals = [] } = query
   const [question, ...others] = questions

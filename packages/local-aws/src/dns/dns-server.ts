@@ -8,10 +8,12 @@ import { answerQuery, maxUdpBytes, responseCodes } from './answer.ts'
 
 const host = '127.0.0.1'
 
-/** What every packet begins with, in bytes. Source: RFC 1035, 4.1.1. */
+/** The length of a packet's header, in bytes. Source: RFC 1035, 4.1.1. */
 const headerBytes = 12
 
-/** The longest packet over UDP for clients that do not say more, in bytes. Source: RFC 1035, 4.2.1. */
+/**
+ * The longest UDP packet for clients that do not ask for more, in bytes. Source: RFC 1035, 4.2.1.
+ */
 const plainUdpBytes = 512
 
 /** How long a TCP connection may be silent, in milliseconds. */
@@ -25,13 +27,16 @@ function udpLimit({ additionals = [] }: Packet): number {
   return Math.min(Math.max(size, plainUdpBytes), maxUdpBytes)
 }
 
-/** Starts the simulated DNS on a port of 127.0.0.1, over UDP and TCP; 0 takes a free one. Errors: a port in use. Source: EMB-04. */
+/**
+ * Starts the simulated DNS on a port of 127.0.0.1, over UDP and TCP; port 0 takes a free one.
+ * Errors: a port in use. Source: EMB-04.
+ */
 export async function startDnsServer(
   zone: Pick<State, 'dnsRecords'>,
   clock: Clock,
   wanted = 0,
 ): Promise<DnsServer> {
-  /** The answer to a packet; none to what is no query. */
+  /** Returns the answer to a packet; undefined for a packet that is not a query. */
   const answer = (packet: Buffer, limitOf: (query: Packet) => number): Buffer | undefined => {
     if (packet.length < headerBytes) return undefined
     let query: Packet
@@ -40,7 +45,7 @@ export async function startDnsServer(
     } catch {
       return encode({ type: 'response', id: packet.readUInt16BE(0), flags: responseCodes.FORMERR })
     }
-    // Two servers that answered answers would never stop.
+    // Two servers that answered each other's answers would never stop.
     if (query.type !== 'query') return undefined
     try {
       const response = answerQuery(zone, query, clock.now)
@@ -48,7 +53,7 @@ export async function startDnsServer(
       if (bytes.length <= limitOf(query)) return bytes
       return encode({ ...response, answers: [], flags: (response.flags ?? 0) | TRUNCATED_RESPONSE })
     } catch {
-      // An imported state may hold a record that no packet can.
+      // An imported state may contain a record that does not fit into a packet.
       return encode({ type: 'response', id: query.id ?? 0, flags: responseCodes.SERVFAIL })
     }
   }
@@ -62,7 +67,7 @@ export async function startDnsServer(
     connection.on('close', () => connections.delete(connection))
     connection.on('data', (chunk) => {
       received = Buffer.concat([received, Buffer.from(chunk)])
-      // Each packet comes behind its length.
+      // Over TCP each packet is preceded by its length.
       while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
         const end = 2 + received.readUInt16BE(0)
         const bytes = answer(received.subarray(2, end), () => 65_535)
@@ -76,13 +81,13 @@ export async function startDnsServer(
   })
   tcp.listen(wanted, host)
   await once(tcp, 'listening')
-  // A TCP server's address is never a text.
+  // The address of a TCP server is never a string.
   const { port } = tcp.address() as AddressInfo
 
   const udp = createSocket('udp4')
   udp.on('message', (packet, { port: sender, address }) => {
     const bytes = answer(packet, udpLimit)
-    // Who asked may be gone.
+    // The client may be gone.
     if (bytes) udp.send(bytes, sender, address, () => {})
   })
   udp.bind(port, host)
@@ -92,7 +97,7 @@ export async function startDnsServer(
     tcp.close()
     throw error
   }
-  // Some systems report here that somebody who asked is gone.
+  // Some systems report here that a client is gone.
   udp.on('error', () => {})
 
   return {

@@ -1,17 +1,20 @@
 import type { IdentityRecord } from '../state/ses-identities.ts'
 import type { DnsEntry } from './zone.ts'
 
-/** What SES wants all senders to publish; WorkMail and MAIL FROM domains alike. Source: 03 §3.1. */
+/**
+ * The SPF record that SES requires of every sender: of mail domains and of MAIL FROM domains.
+ * Source: 03 §3.1.
+ */
 const spf = 'v=spf1 include:amazonses.com ~all'
 
-/** TXT by which SES verifies a domain. Source: 03 §3.1, row 1. */
+/** Returns the TXT record by which SES verifies a domain. Source: 03 §3.1, row 1. */
 export function ownershipRecords({ name, verificationToken }: IdentityRecord): DnsEntry[] {
   return verificationToken === undefined
     ? []
     : [{ type: 'TXT', name: `_amazonses.${name}`, value: verificationToken }]
 }
 
-/** CNAMEs of the DKIM tokens. Source: 03 §3.1, rows 4 to 6. */
+/** Returns the CNAME records of the DKIM tokens. Source: 03 §3.1, rows 4 to 6. */
 export function dkimRecords({ name, dkim }: IdentityRecord): DnsEntry[] {
   return (dkim?.tokens ?? []).map((token) => ({
     type: 'CNAME',
@@ -20,7 +23,10 @@ export function dkimRecords({ name, dkim }: IdentityRecord): DnsEntry[] {
   }))
 }
 
-/** What makes a domain WorkMail's: inbound mail and AutoDiscover. Source: 03 §3.1, rows 2 and 3. */
+/**
+ * Returns the records that direct inbound mail and AutoDiscover to WorkMail. Source: 03 §3.1, rows
+ * 2 and 3.
+ */
 export function workmailRecords(name: string, region: string): DnsEntry[] {
   return [
     { type: 'MX', name, value: `10 inbound-smtp.${region}.amazonaws.com` },
@@ -32,7 +38,7 @@ export function workmailRecords(name: string, region: string): DnsEntry[] {
   ]
 }
 
-/** SPF and DMARC. Source: 03 §3.1, rows 7 and 8. */
+/** Returns the SPF and DMARC records. Source: 03 §3.1, rows 7 and 8. */
 export function senderRecords(name: string): DnsEntry[] {
   return [
     { type: 'TXT', name, value: spf },
@@ -40,7 +46,7 @@ export function senderRecords(name: string): DnsEntry[] {
   ]
 }
 
-/** The records of a custom MAIL FROM domain. Source: 03 §3.1, rows 9 and 10. */
+/** Returns the records of a custom MAIL FROM domain. Source: 03 §3.1, rows 9 and 10. */
 export function mailFromRecords({ mailFrom }: IdentityRecord, region: string): DnsEntry[] {
   return mailFrom === undefined
     ? []
@@ -50,7 +56,9 @@ export function mailFromRecords({ mailFrom }: IdentityRecord, region: string): D
       ]
 }
 
-/** The mail server that a custom MAIL FROM domain names. Source: 03 §3.1. */
+/**
+ * Returns the mail server that the MX record of a custom MAIL FROM domain names. Source: 03 §3.1.
+ */
 export function feedbackServer(region: string): string {
   return `feedback-smtp.${region}.amazonses.com`
 }

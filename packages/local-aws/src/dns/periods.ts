@@ -1,9 +1,12 @@
 import type { DnsRecord } from '../state/dns-records.ts'
 
-/** A span of time in epoch milliseconds, without its end. */
+/** A period in epoch milliseconds; `until` is not part of it. */
 export type Period = { from: number; until: number }
 
-/** When something held of the values of a name and type, from all the records there ever were; in the order of time. */
+/**
+ * Returns the periods, in the order of time, in which a condition was true of the values of a name
+ * and type. `history` includes withdrawn records.
+ */
 export function periodsOf(
   history: readonly DnsRecord[],
   holds: (values: readonly string[]) => boolean,
@@ -24,7 +27,7 @@ export function periodsOf(
   })
 }
 
-/** The periods in which all of several things held. */
+/** Returns the periods that all lists have in common. */
 export function common([first = [], ...rest]: readonly Period[][]): Period[] {
   return rest.reduce(
     (one, other) =>
@@ -40,7 +43,7 @@ export function common([first = [], ...rest]: readonly Period[][]): Period[] {
   )
 }
 
-/** The periods in which any of several things held, in the order of time. They may touch and overlap. */
+/** Returns the periods of any of the lists, in the order of time. They may touch and overlap. */
 export function either(periods: readonly Period[][]): Period[] {
   return periods.flat().sort((one, other) => one.from - other.from)
 }

@@ -1,17 +1,23 @@
 import { type DnsRecord, dnsScope } from '../state/dns-records.ts'
 import type { State } from '../state/state.ts'
 
-/** How long a change takes until everybody sees it, in milliseconds; minutes to 48 hours in the Internet. Source: DOM-12. */
+/**
+ * How long a change takes to become visible, in milliseconds; on the Internet it takes minutes to
+ * 48 hours. Source: DOM-12.
+ */
 export const propagationMs = 5_000
 
 const defaultTtl = 3600
 
-/** A record to publish or to withdraw, in any spelling: final dots, quotes and capitals of names are dropped. */
+/**
+ * A record to publish or withdraw, in any spelling: final dots, quotes and capitals in names are
+ * dropped.
+ */
 export type DnsEntry = Pick<DnsRecord, 'name' | 'type' | 'value'> & { ttl?: number | undefined }
 
 type Zone = Pick<State, 'dnsRecords'>
 
-/** `Example.COM.` and `example.com` are one name. */
+/** Normalizes a name: `Example.COM.` and `example.com` are the same. */
 export function normalName(name: string): string {
   return name.toLowerCase().replace(/\.$/, '')
 }
@@ -28,13 +34,13 @@ function isVisible(
   return visibleFrom <= at && at < visibleUntil
 }
 
-/** Every record there ever was of a name and type. */
+/** Returns every record of a name and type, withdrawn ones included. */
 export function historyOf({ dnsRecords }: Zone, name: string, type: DnsRecord['type']) {
   const prefix = `${normalName(name)}\0${type}\0`
   return dnsRecords.slice(dnsScope, { index: 'set', prefix, limit: 10_000 }).items
 }
 
-/** What a resolver gets for a name and type at a moment. */
+/** Returns the records that a resolver gets for a name and type at a moment. */
 export function recordsAt(zone: Zone, name: string, type: DnsRecord['type'], now: Date) {
   return historyOf(zone, name, type).filter((record) => isVisible(record, now.getTime()))
 }
@@ -44,17 +50,20 @@ function everBelow({ dnsRecords }: Zone, domain: string): DnsRecord[] {
   return dnsRecords.slice(dnsScope, { index: 'below', prefix, limit: 10_000 }).items
 }
 
-/** Whether there is anything at a name or below it. */
+/** Whether there is a record at a name or below it. */
 export function nameExists(zone: Zone, name: string, now: Date): boolean {
   return everBelow(zone, name).some((record) => isVisible(record, now.getTime()))
 }
 
-/** The records at a domain and below that are not withdrawn, also those nobody sees yet. */
+/**
+ * Returns the records at a domain and below that are not withdrawn, including those that are not
+ * visible yet.
+ */
 export function publishedBelow(zone: Zone, domain: string): DnsRecord[] {
   return everBelow(zone, domain).filter(({ visibleUntil }) => visibleUntil === undefined)
 }
 
-/** Everything that is published. */
+/** Returns all records that are not withdrawn. */
 export function allPublished({ dnsRecords }: Zone): DnsRecord[] {
   return dnsRecords
     .all()
@@ -66,15 +75,15 @@ function withdraw({ dnsRecords }: Zone, record: DnsRecord, now: Date): void {
   dnsRecords.put(dnsScope, { ...record, visibleUntil: now.getTime() + propagationMs })
 }
 
-/** Whether another record of the same name and type is this one, published. */
+/** Whether a record of the same name and type is published with this value. */
 function isPublished({ type, value }: DnsEntry) {
   return (other: DnsRecord) =>
     other.visibleUntil === undefined && other.value === normalValue(type, value)
 }
 
 /**
- * Publishes a record beside those of its name; one that is there already stays as it is. A name has one CNAME: a new one takes the place of
- * the old. Seen after the propagation, or from a moment on that is given.
+ * Publishes a record; an already published record does not change. A name has one CNAME: a new one
+ * replaces the old one. The record is visible after the propagation, or from the given moment.
  */
 export function publishRecord(
   zone: Zone,
@@ -96,7 +105,7 @@ export function publishRecord(
   })
 }
 
-/** Withdraws a record; one that is not there is no error. */
+/** Withdraws a record; a missing one is no error. */
 export function withdrawRecord(zone: Zone, entry: DnsEntry, now: Date): void {
   for (const record of historyOf(zone, entry.name, entry.type).filter(isPublished(entry)))
     withdraw(zone, record, now)

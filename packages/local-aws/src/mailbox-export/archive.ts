@@ -4,14 +4,20 @@ import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 import { mailboxContent } from './mailbox-content.ts'
 import { writeMime } from './mime-message.ts'
 
-/** The files of a finished export: the archive, and the log that tells what is in it. All of the log are texts, times in epoch seconds. Source: EXP-10. */
+/**
+ * The files of a finished export: the archive, and a log of its content. The values of the log are
+ * texts, times in epoch seconds. Source: EXP-10.
+ */
 export type ExportArchive = { zip: Uint8Array; log: Record<string, string> }
 
 function epochSeconds(ms: number): string {
   return String(Math.floor(ms / 1000))
 }
 
-/** Writes an export: a folder of the mailbox is a folder of the archive, a message a file in it. The same job has the same bytes. Source: EXP-01, EXP-10. */
+/**
+ * Writes an export: folders of the mailbox become folders of the archive, and each message becomes
+ * a file. The same job gives the same bytes. Source: EXP-01, EXP-10.
+ */
 export function exportArchive(job: MailboxExportJobRecord): ExportArchive {
   const { messages, nonExportableItems } = mailboxContent(job)
   const files = Object.fromEntries(

@@ -1,7 +1,7 @@
-/** A letter of the sample mailboxes, in one of the languages the console speaks. */
+/** A message of the sample mailboxes, in one of the console's languages. */
 export type Letter = { subject: string; text: string; attachment?: string }
 
-/** Invented people outside of the organization. */
+/** Invented people outside the organization. */
 export const correspondents = [
   { name: 'Katrin Böhm', address: 'katrin.boehm@lieferant.example' },
   { name: 'Dewi Lestari', address: 'dewi.lestari@mitra.example' },

@@ -3,7 +3,7 @@ import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 import { correspondents, letters, meetings } from './correspondence.ts'
 import type { Mailbox, MimeMessage } from './mime-message.ts'
 
-/** Folders in the order of their weight. Contacts, tasks and notes are not exported. Source: EXP-01. */
+/** The exported folders. Contacts, tasks and notes are not exported. Source: EXP-01. */
 const folders = [
   'Inbox',
   'Sent Items',
@@ -14,7 +14,7 @@ const folders = [
 ] as const
 type Folder = (typeof folders)[number]
 
-/** Folders of a message by its number: most are in the Inbox. */
+/** The folder of a message by its number: most are in the Inbox. */
 const folderCycle: readonly Folder[] = [
   'Inbox',
   'Sent Items',
@@ -37,7 +37,7 @@ export type MailboxContent = {
   nonExportableItems: number
 }
 
-/** Numbers that are always the same for the same text. */
+/** Returns a sequence of numbers that is always the same for the same text. */
 function numbersOf(text: string): (index: number) => number {
   return (index) => createHash('sha256').update(`${text}/${index}`).digest().readUInt32BE(0)
 }
@@ -83,8 +83,9 @@ function calendarOf(id: string, date: Date, summary: string, from: Mailbox, to: 
 }
 
 /**
- * What is in a mailbox that is exported: invented, always the same for the same job, more in a larger mailbox, but bounded to some
- * hundred kB. Its messages lie between the making of the mailbox and the start of the export. Source: EXP-01.
+ * Invents the content of an exported mailbox. It is always the same for the same job, and larger
+ * for a larger mailbox, but limited to a few hundred kB. Its messages date from between the
+ * creation of the mailbox and the start of the export. Source: EXP-01.
  */
 export function mailboxContent(job: MailboxExportJobRecord): MailboxContent {
   const { entityId, mailbox, startedAt } = job

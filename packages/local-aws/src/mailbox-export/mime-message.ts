@@ -7,14 +7,14 @@ export type MimeMessage = {
   to: Mailbox
   subject: string
   text: string
-  /** An iCalendar object, for a meeting. */
+  /** The iCalendar object of a meeting. */
   calendar?: string
   attachment?: { name: string; type: string; content: string }
 }
 
 const maxLine = 76
 
-/** How many bytes an encoded word of 75 characters holds. Source: RFC 2047. */
+/** The most bytes in an encoded word of 75 characters. Source: RFC 2047. */
 const maxWordBytes = 45
 
 function base64Lines(text: string): string {
@@ -22,7 +22,7 @@ function base64Lines(text: string): string {
   return (encoded.match(new RegExp(`.{1,${maxLine}}`, 'g')) ?? []).join('\r\n')
 }
 
-/** Pieces of a text of so many bytes at most; no character is cut. */
+/** Splits a text into pieces of at most `maxWordBytes` without cutting a character. */
 function pieces(text: string): string[] {
   const found: string[] = []
   let piece = ''
@@ -36,7 +36,7 @@ function pieces(text: string): string[] {
   return [...found, piece]
 }
 
-/** A header's text in ASCII. Source: RFC 2047. */
+/** Encodes a header's text in ASCII. Source: RFC 2047. */
 function encodeHeader(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text) && text.length <= maxLine - 10) return text
   return pieces(text)
@@ -71,7 +71,10 @@ function bodyParts({ text, calendar, attachment }: MimeMessage): string[] {
   return parts
 }
 
-/** A message as MIME, with the same bytes for the same message. Source: RFC 5322, RFC 2045, RFC 2231. */
+/**
+ * Writes a message as MIME; the same message gives the same bytes. Source: RFC 5322, RFC 2045, RFC
+ * 2231.
+ */
 export function writeMime(message: MimeMessage): string {
   const boundary = `=_${message.id.replaceAll(/[^\w]/g, '_')}`
   const header = [

@@ -1,6 +1,6 @@
 import { AwsError } from './aws-error.ts'
 
-/** Who signed a request and for which Region; both stand in the credential's scope. */
+/** The caller and the Region of a request, from the scope of its credential. */
 export type Caller = { accessKeyId: string; region: string }
 
 const scope =

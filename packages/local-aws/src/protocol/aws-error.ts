@@ -1,6 +1,7 @@
 /**
- * An error as AWS answers it. `code` is the shape's name for WorkMail, the code on the wire for SES. `members` are what an error of SES carries
- * besides its message. Source: 06 §2.2, §2.4, §8.9.
+ * An error as AWS answers it. `code` is the name of the shape for WorkMail, and the code on the
+ * wire for SES. `members` are the members of an SES error besides its message. Source: 06 §2.2,
+ * §2.4, §8.9.
  */
 export class AwsError extends Error {
   readonly code: string

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { AwsError } from './aws-error.ts'
 
-/** The largest request the services take, in bytes. [D] */
+/** The largest request that the services accept, in bytes. [D] */
 const maxBytes = 1_048_576
 
 /**
- * The whole body as UTF-8 text. Errors: RequestEntityTooLargeException (413) above the limit. Such a body is read to its end, for
- * otherwise the caller would see a broken connection instead of the answer, but nothing of it is kept.
+ * Reads the whole body as UTF-8 text. Errors: RequestEntityTooLargeException (413) above the limit.
+ * Such a body is read to its end, but not kept, because otherwise the caller would see a broken
+ * connection instead of the answer.
  */
 export async function readBody(request: IncomingMessage, limit = maxBytes): Promise<string> {
   const chunks: Buffer[] = []

@@ -3,7 +3,7 @@ import * as ses from '@mailroom/schemas/constraints/ses-structures.generated'
 import * as workmailShapes from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import * as workmail from '@mailroom/schemas/constraints/workmail-structures.generated'
 
-/** A constraint as the generator writes it; which members there are depends on `type`. */
+/** A constraint as the generator writes it; its members depend on `type`. */
 type Constraint = {
   type: string
   min?: number
@@ -28,7 +28,7 @@ const models: Record<'workmail' | 'ses', Model> = {
   ses: { ...ses, shapes: { ...sesShapes } },
 }
 
-/** A value that breaks the model: of the wrong JSON type, or outside of its constraints. */
+/** A value that breaks the model: of the wrong JSON type, or outside its constraints. */
 export type Violation = { kind: 'type' | 'constraint'; message: string }
 
 const jsonTypes: Record<string, string> = {
@@ -50,7 +50,10 @@ function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
-/** What an enum, a bound or a pattern demands, in AWS's words; nothing when the value keeps to it. Lengths in code points. Source: 06 §2.2. */
+/**
+ * Returns, in AWS's words, the enum, bound or pattern that a value breaks; undefined if it breaks
+ * none. Lengths in code points. Source: 06 §2.2.
+ */
 function demand({ values, min, max, pattern }: Constraint, value: unknown): string | undefined {
   if (values && !values.includes(String(value)))
     return `Member must satisfy enum value set: [${values.join(', ')}]`
@@ -73,8 +76,9 @@ function demand({ values, min, max, pattern }: Constraint, value: unknown): stri
 }
 
 /**
- * What is wrong with an operation's input under the service model: missing members, JSON types, lengths, ranges, patterns,
- * enums, sizes of lists, nested members. A secret value is shown as `***`. Source: service models; 06 §2.2.
+ * Returns the violations of an operation's input against the service model: missing members, JSON
+ * types, lengths, ranges, patterns, enums, sizes of lists, nested members. Secret values are shown
+ * as `***`. Source: service models; 06 §2.2.
  */
 export function violations(
   service: 'workmail' | 'ses',
@@ -147,7 +151,10 @@ export function violations(
   return check(structure, input, '')
 }
 
-/** Only the members the model knows, at every depth, without nulls: what a service reads of a request. */
+/**
+ * Returns only the members that the model knows, at every depth, without nulls: those that a
+ * service reads.
+ */
 export function knownMembers(
   service: 'workmail' | 'ses',
   structure: string,

@@ -22,8 +22,9 @@ function parse(body: string): Record<string, unknown> {
 }
 
 /**
- * An input of AWS JSON 1.1, checked against the service model.
- * Errors: SerializationException for what is no JSON or of another JSON type, ValidationException for broken constraints. Source: 06 §2.1, §2.2.
+ * Parses an input of AWS JSON 1.1 and checks it against the service model.
+ * Errors: SerializationException for invalid JSON or a wrong JSON type, ValidationException for
+ * broken constraints. Source: 06 §2.1, §2.2.
  */
 export function decodeJson(operation: AwsOperation, body: string): Record<string, unknown> {
   const structure = `${operation.name}Request`
@@ -39,7 +40,7 @@ export function decodeJson(operation: AwsOperation, body: string): Record<string
   return knownMembers('workmail', structure, input)
 }
 
-/** An answer of AWS JSON 1.1. */
+/** Writes an answer in AWS JSON 1.1. */
 export function encodeJson(operation: AwsOperation, output: Record<string, unknown>): string {
   const serializer = codec.createSerializer()
   serializer.write(operation.output, output)
@@ -47,7 +48,7 @@ export function encodeJson(operation: AwsOperation, output: Record<string, unkno
   return typeof written === 'string' ? written : new TextDecoder().decode(written)
 }
 
-/** An error of AWS JSON 1.1. Source: 06 §2.2. */
+/** Writes an error in AWS JSON 1.1. Source: 06 §2.2. */
 export function encodeJsonError({ code, message }: AwsError): string {
   return JSON.stringify({ __type: code, Message: message })
 }

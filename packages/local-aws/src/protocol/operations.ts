@@ -4,7 +4,10 @@ export type AwsOperation = { name: string; input: NormalizedSchema; output: Norm
 
 type SchemaRef = Parameters<typeof NormalizedSchema.of>[0]
 
-/** How an SDK client writes an operation down: `[9, namespace, name, traits, () => input, () => output]`. */
+/**
+ * The schema of an operation in an SDK client: `[9, namespace, name, traits, () => input, () =>
+ * output]`.
+ */
 type OperationSchema = readonly [9, string, string, unknown, () => SchemaRef, () => SchemaRef]
 
 function isOperationSchema(value: unknown): value is OperationSchema {
@@ -15,7 +18,7 @@ function resolve(reference: SchemaRef | (() => SchemaRef)): NormalizedSchema {
   return NormalizedSchema.of(typeof reference === 'function' ? reference() : reference)
 }
 
-/** Every operation of an SDK client package, by name, from the schemas it exports. */
+/** Returns every operation of an SDK client package, by name, from the schemas it exports. */
 export function operationsOf(client: object): ReadonlyMap<string, AwsOperation> {
   const operations = new Map<string, AwsOperation>()
   for (const value of Object.values(client)) {

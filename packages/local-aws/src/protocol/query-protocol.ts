@@ -6,10 +6,10 @@ import type { AwsOperation } from './operations.ts'
 
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/'
 
-/** More dots than this are in no field of the model. */
+/** No field of the model is nested deeper than this. */
 const maxDepth = 16
 
-/** A form's fields by name, and the names of all lists and structures they are parts of. */
+/** The fields of a form by name, and the names of the lists and structures they belong to. */
 type Fields = { texts: ReadonlyMap<string, string>; present: ReadonlySet<string> }
 
 function readFields(form: URLSearchParams): Fields {
@@ -38,8 +38,8 @@ function decodeStructure(schema: NormalizedSchema, fields: Fields, prefix: strin
 }
 
 /**
- * A form's fields as the value a schema describes; SES's inputs have no maps. A text that is no number or truth stays a text, for the check
- * to refuse.
+ * Decodes the fields of a form into the value that a schema describes; inputs of SES have no maps.
+ * A text that is not a number or boolean stays a text, so that the check refuses it.
  */
 function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unknown {
   if (schema.isStructSchema()) return decodeStructure(schema, fields, prefix)
@@ -51,7 +51,10 @@ function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unkno
   return text
 }
 
-/** An input of AWS Query, checked against the service model. Errors: ValidationError. Source: 06 §2.3, §2.4. */
+/**
+ * Decodes an input of AWS Query and checks it against the service model. Errors: ValidationError.
+ * Source: 06 §2.3, §2.4.
+ */
 export function decodeQuery(
   operation: AwsOperation,
   form: URLSearchParams,
@@ -84,7 +87,7 @@ function encodeResult(schema: NormalizedSchema, output: Record<string, unknown>)
   return /^<[^>]*\/>$/.test(root) ? '' : root.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')
 }
 
-/** An answer of AWS Query: the result inside of its two wrappers. Source: 06 §2.3. */
+/** Writes an answer in AWS Query: the result in its two wrappers. Source: 06 §2.3. */
 export function encodeQuery(
   { name, output: schema }: AwsOperation,
   output: Record<string, unknown>,
@@ -94,7 +97,7 @@ export function encodeQuery(
   return `<${name}Response xmlns="${namespace}"><${name}Result>${result}</${name}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`
 }
 
-/** Errors both services share → SES's codes for them. Source: 06 §2.4. */
+/** The SES codes of errors that both services share. Source: 06 §2.4. */
 const sharedCodes: Record<string, string> = {
   MissingAuthenticationTokenException: 'MissingAuthenticationToken',
   IncompleteSignatureException: 'IncompleteSignature',
@@ -105,7 +108,9 @@ const sharedCodes: Record<string, string> = {
   NotImplementedException: 'NotImplemented',
 }
 
-/** An error of AWS Query, with its own members behind the common ones. Source: 06 §2.4, §8.9. */
+/**
+ * Writes an error in AWS Query, with its own members after the common ones. Source: 06 §2.4, §8.9.
+ */
 export function encodeQueryError(
   { code, message, status, members }: AwsError,
   requestId: string,

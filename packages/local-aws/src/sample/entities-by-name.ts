@@ -2,7 +2,9 @@ import type { GroupRecord } from '../state/groups.ts'
 import type { State } from '../state/state.ts'
 import type { UserRecord } from '../state/users.ts'
 
-/** The users and groups of an organization by name, which is how the sample data refer to each other. */
+/**
+ * Returns the users and groups of an organization by name; the sample data refer to them by name.
+ */
 export function entitiesByName(
   { users, groups }: State,
   organizationId: string,

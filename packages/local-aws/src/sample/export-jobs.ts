@@ -12,7 +12,7 @@ type SampleJob = Pick<MailboxExportJobRecord, 'description' | 'errorInfo' | 'out
   sizeMb: number
   minutesAgo: number
   durationMinutes: number
-  /** Ended before its time, after so many minutes. */
+  /** The job ended early, after this many minutes. */
   endedAfterMinutes?: number
 }
 
@@ -62,7 +62,7 @@ const jobs: readonly SampleJob[] = [
   },
 ]
 
-/** A running export, a complete one, one that failed and one that was cancelled. */
+/** Returns a running, a completed, a failed and a cancelled export. */
 export function sampleExportJobs(
   { region, alias, userId }: SamplePlace,
   settingId: (number: number) => string,

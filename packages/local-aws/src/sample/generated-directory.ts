@@ -4,16 +4,16 @@ import { generatedPeople } from './generated-people.ts'
 import { putGroups, type SampleGroup, sampleGroupId } from './groups.ts'
 import { putPeople, sampleUserId } from './sample.ts'
 
-/** Generated people and groups are numbered from here on, away from those written by hand. */
+/** The first number of generated people and groups; those written by hand have smaller ones. */
 const firstNumber = 1_000
 
-/** A group for so many people. */
+/** How many people there are for each group. */
 const peoplePerGroup = 20
 
-/** Every so many groups begins a division, which the following teams are members of. */
+/** Every 25th group is a division, which the following teams are members of. */
 const divisionSize = 25
 
-/** The first one is everybody's. */
+/** Returns a group's name; the first group contains everybody. */
 function groupName(index: number): string {
   if (index === 0) return 'Everyone'
   return index % divisionSize === 0 ? `Division ${index / divisionSize}` : `Team ${index}`
@@ -29,8 +29,9 @@ function* generatedGroups(count: number): Generator<SampleGroup> {
 type Named = { id: string; name: string }
 
 /**
- * So many people and a twentieth as many groups, always the same ones. A person has three aliases, is in four groups (everybody's and
- * three others), and three others have permissions on the mailbox.
+ * Adds `count` people and a twentieth as many groups, always the same ones. Each person has three
+ * aliases and is in four groups (everybody's and three others); three other people have permissions
+ * on the mailbox.
  */
 export function putGeneratedDirectory(
   state: State,

@@ -57,7 +57,7 @@ const lastNames = [
   'Zhang',
 ]
 
-/** So many people, always the same ones; every 25th is disabled. */
+/** Generates `count` people, always the same ones; every 25th is disabled. */
 export function* generatedPeople(count: number): Generator<SamplePerson> {
   for (let index = 0; index < count; index++) {
     const firstName = firstNames[(index * 7) % firstNames.length] ?? ''

@@ -2,20 +2,20 @@ import type { GroupRecord } from '../state/groups.ts'
 import type { State } from '../state/state.ts'
 import { entitiesByName } from './entities-by-name.ts'
 
-/** A group of the sample data; ENABLED when nothing is said. */
+/** A group of the sample data; `state` is ENABLED by default. */
 export type SampleGroup = {
-  /** A UUID by number when nothing is said. */
+  /** A UUID from the group's number by default. */
   id?: string
   name: string
   /** The local part of its address. */
   address: string
   state?: GroupRecord['state']
   hidden?: boolean
-  /** Enabled before, and disabled so many days ago. */
+  /** The group was enabled, and was disabled this many days ago. */
   disabledDaysAgo?: number
-  /** Local parts of further addresses. */
+  /** The local parts of its aliases. */
   aliases?: readonly string[]
-  /** Names of users and of other groups of the list. */
+  /** The names of users and of other groups in the list. */
   members?: readonly string[]
 }
 
@@ -57,7 +57,7 @@ export const sampleGroups: readonly SampleGroup[] = [
   { name: 'New group', address: 'new-group', state: 'DISABLED' },
 ]
 
-/** A UUID that is always the same for the same number, and no user's. */
+/** Returns a group's UUID, always the same for the same number; no user has it. */
 export function sampleGroupId(number: number): string {
   return `00000000-0000-4000-8001-${number.toString(16).padStart(12, '0')}`
 }
@@ -81,7 +81,10 @@ function groupRecord(group: SampleGroup, number: number, domain: string, now: Da
   }
 }
 
-/** Adds groups to an organization, with their addresses when they are enabled, and without members; the first has the number `from`. */
+/**
+ * Adds groups without members to an organization; enabled groups have their addresses. The first
+ * group has the number `from`.
+ */
 export function putGroups(
   state: State,
   organizationId: string,
@@ -104,7 +107,7 @@ export function putGroups(
   }
 }
 
-/** Adds the members of groups; those that are not in the organization are left out. */
+/** Adds the members of groups; names that are not in the organization are skipped. */
 export function putMembers(
   state: State,
   organizationId: string,

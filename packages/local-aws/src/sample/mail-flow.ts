@@ -68,7 +68,7 @@ function rules(gatewayId: string, region: string): readonly SampleRule[] {
   ]
 }
 
-/** Rules of both directions, and the gateway one of them routes to. */
+/** Adds rules of both directions, and the gateway that one of them routes to. */
 export function putMailFlow(
   state: State,
   { organizationId, region }: SamplePlace,

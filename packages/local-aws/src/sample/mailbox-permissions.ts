@@ -4,7 +4,10 @@ import { entitiesByName } from './entities-by-name.ts'
 
 type Values = MailboxPermissionRecord['values']
 
-/** Who may do what with whose mailbox, by names. The disabled `tomas.novak` was given his while he was enabled. */
+/**
+ * The permissions on mailboxes, by names. The disabled `tomas.novak` received his while he was
+ * enabled.
+ */
 const samplePermissions: readonly [owner: string, grantee: string, values: Values][] = [
   ['ana.silva', 'board.assistant', ['FULL_ACCESS', 'SEND_ON_BEHALF']],
   ['ana.silva', 'Sales', ['SEND_ON_BEHALF']],
@@ -16,7 +19,7 @@ const samplePermissions: readonly [owner: string, grantee: string, values: Value
   ['board.assistant', 'priya.nair', ['FULL_ACCESS']],
 ]
 
-/** Adds the sample permissions to an organization. Users and groups have to be there. */
+/** Adds the sample permissions to an organization that has the sample's users and groups. */
 export function putSamplePermissions(state: State, organizationId: string): void {
   const entities = entitiesByName(state, organizationId)
   for (const [ownerName, granteeName, values] of samplePermissions) {

@@ -23,7 +23,10 @@ const iPhone = {
   userAgent: 'Apple-iPhone15C2/2302.85',
 }
 
-/** Two belong to the sample's overrides. Those that are online have synchronized within the last five minutes. */
+/**
+ * The sample's devices; two have overrides. Those that are online synchronized less than five
+ * minutes ago.
+ */
 const devices: readonly SampleDevice[] = [
   {
     ...iPhone,
@@ -96,7 +99,10 @@ const devices: readonly SampleDevice[] = [
   },
 ]
 
-/** Devices in every state, one that hides its type, and the policy they were asked to accept a month ago. */
+/**
+ * Adds devices in every state, one that hides its type, and the policy that they were asked to
+ * accept a month ago.
+ */
 export function putMobileDevices(
   state: State,
   { organizationId, region, userId }: SamplePlace,

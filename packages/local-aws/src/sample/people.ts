@@ -1,8 +1,8 @@
 import type { UserRecord } from '../state/users.ts'
 
-/** A person of the sample data. `state` is ENABLED and `role` USER when nothing is said. */
+/** A person of the sample data. By default `state` is ENABLED and `role` is USER. */
 export type SamplePerson = {
-  /** A UUID by number when nothing is said. */
+  /** A UUID from the person's number by default. */
   id?: string
   name: string
   displayName: string
@@ -11,9 +11,9 @@ export type SamplePerson = {
   state?: UserRecord['state']
   role?: UserRecord['role']
   hidden?: boolean
-  /** Enabled before, and disabled so many days ago. */
+  /** The person was enabled, and was disabled this many days ago. */
   disabledDaysAgo?: number
-  /** Local parts of further addresses. */
+  /** The local parts of their aliases. */
   aliases?: readonly string[]
   profile?: UserRecord['profile']
 }

@@ -4,13 +4,13 @@ import { defaultBookingOptions } from '../workmail/resources.ts'
 import { entitiesByName } from './entities-by-name.ts'
 
 type SampleResource = Pick<ResourceRecord, 'name' | 'type' | 'description'> & {
-  /** ENABLED when nothing is said. */
+  /** ENABLED by default. */
   state?: ResourceRecord['state']
   hidden?: boolean
-  /** Enabled before, and disabled so many days ago. */
+  /** The resource was enabled, and was disabled this many days ago. */
   disabledDaysAgo?: number
   booking?: Partial<ResourceRecord['bookingOptions']>
-  /** Names of users and groups. */
+  /** The names of users and groups. */
   delegates?: readonly string[]
 }
 
@@ -42,7 +42,7 @@ const sampleResources: readonly SampleResource[] = [
   { name: 'camera-new', type: 'EQUIPMENT', state: 'DISABLED' },
 ]
 
-/** A resource id that is always the same for the same number. */
+/** Returns a resource's id, always the same for the same number. */
 export function sampleResourceId(number: number): string {
   return `r-${number.toString(16).padStart(32, '0')}`
 }
@@ -74,7 +74,10 @@ function resourceRecord(
   }
 }
 
-/** Adds the sample resources, all or those of one state, to an organization, with their addresses and delegates. Users and groups have to be there. */
+/**
+ * Adds the sample resources, all or those in one state, with their addresses and delegates, to an
+ * organization that has the sample's users and groups.
+ */
 export function putSampleResources(
   state: State,
   organizationId: string,

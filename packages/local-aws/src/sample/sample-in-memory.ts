@@ -3,10 +3,13 @@ import { type Database, openDatabase } from '../state/database.ts'
 import { openState } from '../state/state.ts'
 import { seedSample } from './sample.ts'
 
-/** Databases as the sample leaves them, by its time in epoch milliseconds. */
+/** The bytes of databases with the sample, by the sample's time in epoch milliseconds. */
 const images = new Map<number, Buffer>()
 
-/** A new database in memory with the sample. Its bytes are kept and copied for the next one of the same time: tests start hundreds. */
+/**
+ * Returns a new database in memory with the sample. Its bytes are kept and copied for the next one
+ * of the same time, because tests start hundreds.
+ */
 export function sampleInMemory(at: Date): Database {
   const image = images.get(at.getTime())
   if (image) return new Sqlite(image)

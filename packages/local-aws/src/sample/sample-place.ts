@@ -1,8 +1,8 @@
-/** The organization that sample settings are for. */
+/** An organization that receives sample settings. */
 export type SamplePlace = {
   organizationId: string
   region: string
   alias: string
-  /** The id of a person of the sample, by number. */
+  /** Returns the id of a sample person by their number. */
   userId: (number: number) => string
 }

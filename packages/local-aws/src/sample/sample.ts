@@ -14,7 +14,7 @@ import { seedSettings } from './settings.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** The organizations everybody finds when nothing was there before. Ids are fixed, so that links and tests can name them. */
+/** The organizations in new state. Their ids are fixed, so that links and tests can name them. */
 export const sampleOrganizations = {
   example: 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8',
   beispiel: 'm-1e1a2b3c4d5e6f708192a3b4c5d6e7f8',
@@ -25,12 +25,15 @@ export const sampleOrganizations = {
   managedDirectory: 'm-6e1a2b3c4d5e6f708192a3b4c5d6e7f8',
 } as const
 
-/** A UUID that is always the same for the same number. */
+/** Returns a user's UUID, always the same for the same number. */
 export function sampleUserId(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 }
 
-/** An id in the form of a SID, as an Active Directory has them; always the same for the same number. Source: GEN-02. */
+/**
+ * Returns a user's id in the form of a SID, as Active Directory has them; always the same for the
+ * same number. Source: GEN-02.
+ */
 function sampleSid(number: number): string {
   return `S-1-1-12-2481632641-128256512-1024204840-${1_000 + number}`
 }
@@ -99,7 +102,10 @@ function userRecord(person: SamplePerson, number: number, domain: string, now: D
   }
 }
 
-/** Adds people to an organization, with their addresses when they are enabled; the first has the number `from`. */
+/**
+ * Adds people to an organization; enabled people have their addresses. The first person has the
+ * number `from`.
+ */
 export function putPeople(
   state: State,
   organizationId: string,
@@ -126,7 +132,7 @@ export function putPeople(
 type People = readonly SamplePerson[]
 type Groups = readonly SampleGroup[]
 
-/** The people or groups of these names, in the order of the names. */
+/** Returns the people or groups with these names, in the order of the names. */
 function named<Named extends { name: string }>(
   all: readonly Named[],
   ...names: readonly string[]
@@ -148,7 +154,10 @@ function putDirectory(
   putMembers(state, id, groups)
 }
 
-/** Beside Exchange: people and a group that wait to be enabled, and the resources of Exchange, which are users here. Source: INTEROP-08, USR-34. */
+/**
+ * The organization in interoperability mode: people and a group that are not enabled yet, and
+ * Exchange resources, which are users here. Source: INTEROP-08, USR-34.
+ */
 const hybridPeople: People = [
   ...samplePeople.slice(0, 4),
   ...named(samplePeople, 'kwame.mensah').map((person) => ({
@@ -194,7 +203,7 @@ const managedGroups: Groups = named(
   'New group',
 ).map((group, index) => ({ ...group, id: sampleSid(101 + index) }))
 
-/** One organization of each other type of directory. Source: GEN-07, USR-26. */
+/** Adds one organization for each other type of directory. Source: GEN-07, USR-26. */
 function putOtherDirectories(state: State, now: Date): void {
   const { activeDirectory, interoperability, simpleDirectory, managedDirectory } =
     sampleOrganizations
@@ -211,7 +220,7 @@ function putOtherDirectories(state: State, now: Date): void {
   })
   const hybridGroups = [...fewGroups, ...named(sampleGroups, 'New group')]
   putDirectory(state, hybrid, { people: hybridPeople, groups: hybridGroups }, now)
-  // What WorkMail had before Exchange took the resources over (RES-14).
+  // The resources that WorkMail had before Exchange took over (RES-14).
   putSampleResources(state, interoperability, 'hybrid.example', now, 'DISABLED')
 
   const simple = organizationRecord(simpleDirectory, 'simple-corp', 'simple.example', now, {
@@ -228,7 +237,10 @@ function putOtherDirectories(state: State, now: Date): void {
   putSampleResources(state, managedDirectory, 'managed.example', now)
 }
 
-/** The sample data: one organization to work in, one in another Region, one for each other type of directory, one beside Exchange, one deleted. */
+/**
+ * Adds the sample data: one organization to work in, one in another Region, one for each other type
+ * of directory, one in interoperability mode, one deleted.
+ */
 export function seedSample(state: State, now: Date): void {
   const { example, beispiel, deleted } = sampleOrganizations
   const context = { state, region: 'us-east-1', now }

@@ -7,7 +7,7 @@ import { workmailPolicyName } from '../workmail/domain-in-ses.ts'
 const quarterHourMs = 15 * 60 * 1000
 const everyMs = 6 * 60 * 60 * 1000
 
-/** Messages of the last two weeks, a few times a day. */
+/** Adds statistics of messages in the last two weeks, a few times a day. */
 export function putSendStatistics({ state, region, now }: RegionContext): void {
   const last = Math.floor(now.getTime() / quarterHourMs) * quarterHourMs
   for (let number = 0; number < 56; number++)
@@ -20,7 +20,10 @@ export function putSendStatistics({ state, region, now }: RegionContext): void {
     })
 }
 
-/** Gives a domain the policy WorkMail made before April 2022, for an account of its own. Source: DOM-39. */
+/**
+ * Gives a domain the policy that WorkMail created before April 2022, for an AWS account of
+ * WorkMail. Source: DOM-39.
+ */
 export function putLegacyPolicy(context: RegionContext, organizationId: string, domain: string) {
   const { state, region } = context
   const identity = findIdentity(context, domain)

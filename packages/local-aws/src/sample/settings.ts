@@ -8,12 +8,14 @@ import type { SamplePlace } from './sample-place.ts'
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
 
-/** An id that is always the same for the same number, and of no entity. */
+/** Returns a setting's id, always the same for the same number; no entity has it. */
 function settingId(number: number): string {
   return `10000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 }
 
-/** Rules that block, besides those that let everybody in, and a role they speak of. */
+/**
+ * Adds rules that block access, besides those that allow it to everybody, and a role they refer to.
+ */
 function putAccessRules(state: State, { organizationId, userId }: SamplePlace, at: number): void {
   const archive = settingId(1)
   state.impersonationRoles.put(organizationId, {
@@ -97,7 +99,7 @@ function putMobileRules(state: State, { organizationId, userId }: SamplePlace, a
   })
 }
 
-/** IAM Identity Center is on; two people are associated and have tokens. */
+/** Enables IAM Identity Center; two people are associated and have tokens. */
 function putSignIn(state: State, { organizationId, region, userId }: SamplePlace, at: number) {
   const instance = 'ssoins-0123456789abcdef'
   const instanceArn = `arn:aws:sso:::instance/${instance}`
@@ -172,7 +174,7 @@ function putOrganizationSettings(state: State, place: SamplePlace, at: number): 
   })
 }
 
-/** Settings as an organization has them after a year of use. */
+/** Adds settings to an organization, as they could be after a year of use. */
 export function seedSettings(state: State, place: SamplePlace, now: Date): void {
   const at = now.getTime()
   putAccessRules(state, place, at)

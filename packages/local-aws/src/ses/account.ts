@@ -11,11 +11,11 @@ const dayMs = 24 * 60 * 60 * 1000
 /** How long statistics are kept, in milliseconds. Source: 06 GetSendStatistics. */
 const statisticsMs = 14 * dayMs
 
-/** What an account may send: messages a day and a second, outside of the sandbox. */
+/** The most messages that an account can send per day and per second outside the sandbox. */
 const max24HourSend = 50_000
 const maxSendRate = 14
 
-/** What SES keeps of the account in this Region; sending is on until it is switched off. */
+/** Returns the settings of the account in this Region; sending is on by default. */
 export function sesAccount({ state, region }: RegionContext): SesAccountRecord {
   return state.sesAccounts.get(region, region) ?? { region, sendingEnabled: true }
 }
@@ -30,7 +30,10 @@ function pointsSince({ state, region, now }: RegionContext, ms: number): SendDat
 }
 
 export const account = {
-  /** Tells what may be sent and what was in the last 24 hours. Source: 06 GetSendQuota. */
+  /**
+   * Shows how many messages can be sent, and how many were sent in the last 24 hours. Source: 06
+   * GetSendQuota.
+   */
   GetSendQuota(_, context) {
     const sent = pointsSince(context, dayMs).reduce(
       (sum, { deliveryAttempts }) => sum + deliveryAttempts,
@@ -39,7 +42,10 @@ export const account = {
     return { Max24HourSend: max24HourSend, MaxSendRate: maxSendRate, SentLast24Hours: sent }
   },
 
-  /** Tells what was sent in the last two weeks, by quarters of an hour. Source: 06 GetSendStatistics. */
+  /**
+   * Shows how many messages were sent in the last two weeks, by quarters of an hour. Source: 06
+   * GetSendStatistics.
+   */
   GetSendStatistics(_, context) {
     return {
       SendDataPoints: pointsSince(context, statisticsMs).map((point) => ({
@@ -52,12 +58,15 @@ export const account = {
     }
   },
 
-  /** Tells whether the account sends in this Region. Source: 06 GetAccountSendingEnabled. */
+  /** Shows whether the account can send in this Region. Source: 06 GetAccountSendingEnabled. */
   GetAccountSendingEnabled(_, context) {
     return { Enabled: sesAccount(context).sendingEnabled }
   },
 
-  /** Lets the account send in this Region, or not; without `Enabled` it stops. Source: 06 UpdateAccountSendingEnabled. */
+  /**
+   * Enables or disables sending in this Region; without `Enabled` it disables. Source: 06
+   * UpdateAccountSendingEnabled.
+   */
   UpdateAccountSendingEnabled({ Enabled = false }, context) {
     context.state.sesAccounts.put(context.region, {
       ...sesAccount(context),

@@ -1,6 +1,8 @@
 import { accountId } from '../account.ts'
 
-/** ARNs as their services write them. Every well-formed one counts as existing. Source: 00-index, decision 14. */
+/**
+ * The patterns of ARNs. Every well-formed ARN counts as existing. Source: 00-index, decision 14.
+ */
 export const arnPatterns = {
   snsTopic: /^arn:aws:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/,
   lambdaFunction:

@@ -3,7 +3,7 @@ import { changeConfigurationSet, findConfigurationSet } from './find-configurati
 import type { Handlers } from './handlers.ts'
 import { sesPage } from './page.ts'
 
-/** How many configuration sets an account has in a Region. Source: SES Developer Guide, quotas. */
+/** The most configuration sets of an account in a Region. Source: SES Developer Guide, quotas. */
 const maxConfigurationSets = 10_000
 
 export const configurationSets = {
@@ -14,7 +14,10 @@ export const configurationSets = {
     return { ConfigurationSets: items.map(({ name }) => ({ Name: name })), NextToken }
   },
 
-  /** Shows of a set what is asked for, and its name alone otherwise. Errors: ConfigurationSetDoesNotExist. Source: 06 DescribeConfigurationSet. */
+  /**
+   * Shows the requested attributes of a set; its name alone by default. Errors:
+   * ConfigurationSetDoesNotExist. Source: 06 DescribeConfigurationSet.
+   */
   DescribeConfigurationSet(
     { ConfigurationSetName, ConfigurationSetAttributeNames: asked = [] },
     context,
@@ -76,20 +79,29 @@ export const configurationSets = {
     return {}
   },
 
-  /** Demands TLS of receiving servers, or not; absent means not. Errors: ConfigurationSetDoesNotExist. Source: 06 PutConfigurationSetDeliveryOptions. */
+  /**
+   * Sets whether receiving servers must use TLS; not required by default. Errors:
+   * ConfigurationSetDoesNotExist. Source: 06 PutConfigurationSetDeliveryOptions.
+   */
   PutConfigurationSetDeliveryOptions({ ConfigurationSetName, DeliveryOptions }, context) {
     const tlsPolicy = DeliveryOptions?.TlsPolicy ?? 'Optional'
     changeConfigurationSet(context, ConfigurationSetName, { tlsPolicy })
     return {}
   },
 
-  /** Publishes the reputation of a set's messages, or not. Errors: ConfigurationSetDoesNotExist. Source: 06 UpdateConfigurationSetReputationMetricsEnabled. */
+  /**
+   * Enables or disables the reputation metrics of a set. Errors: ConfigurationSetDoesNotExist.
+   * Source: 06 UpdateConfigurationSetReputationMetricsEnabled.
+   */
   UpdateConfigurationSetReputationMetricsEnabled({ ConfigurationSetName, Enabled }, context) {
     changeConfigurationSet(context, ConfigurationSetName, { reputationMetricsEnabled: Enabled })
     return {}
   },
 
-  /** Sends with a set, or not; switched on again, its reputation starts afresh. Errors: ConfigurationSetDoesNotExist. Source: 06 §8.10. */
+  /**
+   * Enables or disables sending with a set; enabling it again gives its reputation a fresh start.
+   * Errors: ConfigurationSetDoesNotExist. Source: 06 §8.10.
+   */
   UpdateConfigurationSetSendingEnabled({ ConfigurationSetName, Enabled }, context) {
     const isFreshStart =
       Enabled && !findConfigurationSet(context, ConfigurationSetName).sendingEnabled

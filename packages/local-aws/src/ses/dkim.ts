@@ -8,8 +8,9 @@ import { invalidValue } from './ses-error.ts'
 import { dkimStatus } from './verification.ts'
 
 /**
- * Asks for the DKIM records of a domain, or looks for them again with the same tokens unless they are found. They verify the domain as well.
- * Errors: InvalidParameterValue for what is no domain. Source: 06 VerifyDomainDkim.
+ * Starts looking for the DKIM records of a domain, or looks again for the same tokens unless they
+ * are found. The records also verify the domain.
+ * Errors: InvalidParameterValue for a text that is not a domain. Source: 06 VerifyDomainDkim.
  */
 export function startDkim(context: RegionContext, domain: string): IdentityRecord {
   const known = verifyDomain(context, domain)
@@ -21,12 +22,18 @@ export function startDkim(context: RegionContext, domain: string): IdentityRecor
 }
 
 export const dkim = {
-  /** Gives the three tokens of a domain, which it adds if need be. Errors: InvalidParameterValue. Source: 06 VerifyDomainDkim. */
+  /**
+   * Returns the three tokens of a domain; adds the domain if it is unknown. Errors:
+   * InvalidParameterValue. Source: 06 VerifyDomainDkim.
+   */
   VerifyDomainDkim({ Domain }, context) {
     return { DkimTokens: startDkim(context, Domain).dkim?.tokens }
   },
 
-  /** Tells whether domains sign. Addresses have no records of their own. Source: 06 GetIdentityDkimAttributes. */
+  /**
+   * Shows whether messages of domains are signed. E-mail addresses have no records of their own.
+   * Source: 06 GetIdentityDkimAttributes.
+   */
   GetIdentityDkimAttributes({ Identities }, context) {
     return {
       DkimAttributes: byIdentity(context, Identities, (identity) => ({
@@ -38,8 +45,8 @@ export const dkim = {
   },
 
   /**
-   * Switches signing on or off. Errors: InvalidParameterValue for an unknown identity, and for switching it on where the domain has no
-   * tokens yet. Source: 06 SetIdentityDkimEnabled.
+   * Enables or disables signing. Errors: InvalidParameterValue for an unknown identity, and for
+   * enabling a domain without tokens. Source: 06 SetIdentityDkimEnabled.
    */
   SetIdentityDkimEnabled({ Identity, DkimEnabled }, context) {
     const identity = findIdentity(context, Identity)

@@ -6,7 +6,7 @@ export function isDomainName(name: string): boolean {
   return labels.length > 1 && name.length <= 253 && labels.every((part) => label.test(part))
 }
 
-/** Whether a domain is below another. */
+/** Whether a domain is a subdomain of another. */
 export function isSubdomain(name: string, parent: string): boolean {
   return name.endsWith(`.${parent}`)
 }

@@ -5,7 +5,7 @@ import { changeConfigurationSet, findConfigurationSet } from './find-configurati
 import type { Handlers } from './handlers.ts'
 import { invalidValue } from './ses-error.ts'
 
-/** How many event destinations a configuration set has. Source: SES Developer Guide, quotas. */
+/** The most event destinations of a configuration set. Source: SES Developer Guide, quotas. */
 const maxDestinations = 10
 
 function destinationError(code: string, message: string, set: string, destination: string) {
@@ -31,8 +31,9 @@ function refuseUnknown(set: ConfigurationSetRecord, name: string): void {
 }
 
 /**
- * Refuses a destination SES would not take. Errors: InvalidParameterValue for its name, for no events and unless it is exactly one kind,
- * InvalidFirehoseDestination, InvalidCloudWatchDestination, InvalidSNSDestination. Source: 06 §8.7, §8.10.
+ * Refuses an invalid destination. Errors: InvalidParameterValue for its name, for no events, and
+ * unless it is of exactly one kind; InvalidFirehoseDestination, InvalidCloudWatchDestination,
+ * InvalidSNSDestination. Source: 06 §8.7, §8.10.
  */
 function refuseInvalid(set: string, destination: EventDestination): void {
   const { Name, MatchingEventTypes } = destination

@@ -2,7 +2,9 @@ import type { RegionContext } from '../handlers.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { ConfigurationSetRecord } from '../state/ses-configuration-sets.ts'
 
-/** A configuration set of this Region. Errors: ConfigurationSetDoesNotExist. Source: 06 §8.7. */
+/**
+ * Finds a configuration set of this Region. Errors: ConfigurationSetDoesNotExist. Source: 06 §8.7.
+ */
 export function findConfigurationSet(
   { state, region }: RegionContext,
   name: string,
@@ -18,7 +20,7 @@ export function findConfigurationSet(
   return configurationSet
 }
 
-/** Changes some of a configuration set. Errors: ConfigurationSetDoesNotExist. */
+/** Changes members of a configuration set. Errors: ConfigurationSetDoesNotExist. */
 export function changeConfigurationSet(
   context: RegionContext,
   name: string,

@@ -3,10 +3,13 @@ import type { IdentityRecord } from '../state/ses-identities.ts'
 import { invalidValue } from './ses-error.ts'
 import { verificationStatus } from './verification.ts'
 
-/** How many identities one call may ask about. Source: 06 §8. */
+/** The most identities of one request. Source: 06 §8. */
 const maxIdentities = 100
 
-/** The name an identity is kept by: domains in lower case, addresses as they are up to the domain. ARNs stand for names. */
+/**
+ * Returns the name under which an identity is kept: domains in lower case, addresses as written up
+ * to the domain. Accepts ARNs, too.
+ */
 export function identityName(nameOrArn: string): string {
   const name = nameOrArn.replace(/^arn:aws:ses:[a-z0-9-]+:\d{12}:identity\//, '')
   const at = name.lastIndexOf('@')
@@ -17,14 +20,20 @@ export function lookUpIdentity({ state, region }: RegionContext, nameOrArn: stri
   return state.identities.get(region, identityName(nameOrArn))
 }
 
-/** An identity, verified or not. Errors: InvalidParameterValue for an unknown one. Source: 00-index, decision 11. */
+/**
+ * Finds an identity, verified or not. Errors: InvalidParameterValue for an unknown one. Source:
+ * 00-index, decision 11.
+ */
 export function findIdentity(context: RegionContext, nameOrArn: string): IdentityRecord {
   const identity = lookUpIdentity(context, nameOrArn)
   if (!identity) throw invalidValue(`Identity ${nameOrArn} does not exist.`)
   return identity
 }
 
-/** An identity that is verified. Errors: InvalidParameterValue for an unknown or unverified one. Source: 06 §8.2, §8.3. */
+/**
+ * Finds a verified identity. Errors: InvalidParameterValue for an unknown or unverified one.
+ * Source: 06 §8.2, §8.3.
+ */
 export function findVerifiedIdentity(context: RegionContext, nameOrArn: string): IdentityRecord {
   const identity = findIdentity(context, nameOrArn)
   if (verificationStatus(context, identity) !== 'Success')
@@ -33,7 +42,8 @@ export function findVerifiedIdentity(context: RegionContext, nameOrArn: string):
 }
 
 /**
- * Something about each of several identities, by the names the caller gave; unknown ones, and those there is nothing about, are absent.
+ * Returns attributes of several identities by the names the caller gave. Identities that are
+ * unknown or have no such attributes are absent.
  * Errors: InvalidParameterValue for more than 100. Source: 06 §8.1.
  */
 export function byIdentity<Attributes>(

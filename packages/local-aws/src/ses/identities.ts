@@ -40,7 +40,8 @@ function startVerification(context: RegionContext, name: string, type: IdentityR
 
 /**
  * Adds a domain, or starts its verification again with the same token unless it is verified.
- * Errors: InvalidParameterValue for what is no domain. Source: 06 VerifyDomainIdentity, DOM-18.
+ * Errors: InvalidParameterValue for a text that is not a domain. Source: 06 VerifyDomainIdentity,
+ * DOM-18.
  */
 export function verifyDomain(context: RegionContext, domain: string): IdentityRecord {
   const name = identityName(domain)
@@ -49,7 +50,7 @@ export function verifyDomain(context: RegionContext, domain: string): IdentityRe
 }
 
 export const identities = {
-  /** Lists the identities of the Region by name, of one kind or all. Source: 06 ListIdentities. */
+  /** Lists the identities of the Region by name, of one type or all. Source: 06 ListIdentities. */
   ListIdentities({ IdentityType, ...page }, context) {
     const query =
       IdentityType === undefined
@@ -59,7 +60,10 @@ export const identities = {
     return { Identities: items.map(({ name }) => name), NextToken }
   },
 
-  /** Tells what is verified. Errors: InvalidParameterValue for more than 100. Source: 06 GetIdentityVerificationAttributes. */
+  /**
+   * Shows which identities are verified. Errors: InvalidParameterValue for more than 100. Source:
+   * 06 GetIdentityVerificationAttributes.
+   */
   GetIdentityVerificationAttributes({ Identities }, context) {
     return {
       VerificationAttributes: byIdentity(context, Identities, (identity) => ({

@@ -5,15 +5,15 @@ import type { Handlers } from './handlers.ts'
 import { refuseInvalidPolicy } from './policy-document.ts'
 import { invalidValue } from './ses-error.ts'
 
-/** How many policies an identity has, and how many one call gets. Source: 06 §8.2. */
+/** The most policies of an identity, and of one request. Source: 06 §8.2. */
 const maxPolicies = 20
 
-/** The policies of an identity without one, in the order of their names. */
+/** Returns an identity's policies except one, in the order of their names. */
 export function withoutPolicy({ policies }: IdentityRecord, policyName: string) {
   return policies.filter(({ name }) => name !== policyName)
 }
 
-/** The policies of an identity with one more, or a changed one, in the order of their names. */
+/** Returns an identity's policies with one added or changed, in the order of their names. */
 export function withPolicy(identity: IdentityRecord, name: string, document: string) {
   return [...withoutPolicy(identity, name), { name, document }].sort((one, other) =>
     one.name < other.name ? -1 : 1,
@@ -21,12 +21,18 @@ export function withPolicy(identity: IdentityRecord, name: string, document: str
 }
 
 export const identityPolicies = {
-  /** Lists the names of an identity's policies, also of a pending one. Errors: InvalidParameterValue. Source: 06 ListIdentityPolicies. */
+  /**
+   * Lists the names of an identity's policies, even if it is pending. Errors:
+   * InvalidParameterValue. Source: 06 ListIdentityPolicies.
+   */
   ListIdentityPolicies({ Identity }, context) {
     return { PolicyNames: findIdentity(context, Identity).policies.map(({ name }) => name) }
   },
 
-  /** Gives the documents by name; unknown names are absent. Errors: InvalidParameterValue, also for more than 20 names. Source: 06 GetIdentityPolicies. */
+  /**
+   * Returns policies by name; unknown names are absent. Errors: InvalidParameterValue, also for
+   * more than 20 names. Source: 06 GetIdentityPolicies.
+   */
   GetIdentityPolicies({ Identity, PolicyNames }, context) {
     if (PolicyNames.length > maxPolicies)
       throw invalidValue(`One call gets ${maxPolicies} policies at most.`)

@@ -12,7 +12,7 @@ import { receiptRuleSets } from './receipt-rule-sets.ts'
 import { receiptRules } from './receipt-rules.ts'
 import { trackingOptions } from './tracking-options.ts'
 
-/** The SES operations a console of WorkMail needs, by name. Source: 06 §8. */
+/** The SES operations that a WorkMail console needs, by name. Source: 06 §8. */
 export const sesHandlers: Handlers = {
   ...identities,
   ...dkim,

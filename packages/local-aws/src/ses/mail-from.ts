@@ -6,9 +6,9 @@ import { mailFromStatus } from './verification.ts'
 
 export const mailFrom = {
   /**
-   * Sets the MAIL FROM domain of an identity and starts looking for its MX record; absent or empty, it goes back to SES's own.
-   * Errors: InvalidParameterValue for an identity that is not verified and for a domain that is not below it. Source: 06
-   * SetIdentityMailFromDomain, DOM-42.
+   * Sets the MAIL FROM domain of an identity and starts looking for its MX record; an absent or
+   * empty domain restores SES's own. Errors: InvalidParameterValue for an identity that is not
+   * verified, and for a domain that is not below it. Source: 06 SetIdentityMailFromDomain, DOM-42.
    */
   SetIdentityMailFromDomain({ Identity, MailFromDomain, BehaviorOnMXFailure }, context) {
     const { mailFrom: former, ...identity } = findVerifiedIdentity(context, Identity)
@@ -30,7 +30,10 @@ export const mailFrom = {
     return {}
   },
 
-  /** Tells the MAIL FROM domains; identities without their own are absent. Source: 06 GetIdentityMailFromDomainAttributes, DOM-43. */
+  /**
+   * Shows the MAIL FROM domains; identities without one are absent. Source: 06
+   * GetIdentityMailFromDomainAttributes, DOM-43.
+   */
   GetIdentityMailFromDomainAttributes({ Identities }, context) {
     return {
       MailFromDomainAttributes: byIdentity(

@@ -4,7 +4,10 @@ import { byIdentity, findIdentity } from './find-identity.ts'
 import type { Handlers } from './handlers.ts'
 import { invalidValue } from './ses-error.ts'
 
-/** Refuses to leave an identity where nobody hears of bounces or complaints. Source: 06 SetIdentityFeedbackForwardingEnabled. */
+/**
+ * Refuses a change after which nobody would receive bounces or complaints. Source: 06
+ * SetIdentityFeedbackForwardingEnabled.
+ */
 function refuseSilence({ name, forwardingEnabled, topics }: IdentityRecord): void {
   if (!forwardingEnabled && !(topics.Bounce && topics.Complaint))
     throw invalidValue(
@@ -17,7 +20,10 @@ function without(types: readonly NotificationType[], removed: NotificationType) 
 }
 
 export const notifications = {
-  /** Tells where the feedback about messages goes; a topic that is not set is empty. Source: 06 GetIdentityNotificationAttributes. */
+  /**
+   * Shows where feedback about messages goes; a topic that is not set is empty. Source: 06
+   * GetIdentityNotificationAttributes.
+   */
   GetIdentityNotificationAttributes({ Identities }, context) {
     return {
       NotificationAttributes: byIdentity(
@@ -37,9 +43,11 @@ export const notifications = {
   },
 
   /**
-   * Sets the topic of a kind of notification; absent or empty clears it, and with it the headers. The identity may still be pending.
-   * Errors: InvalidParameterValue for an unknown identity, for what is no topic, and for clearing what feedback without forwarding needs.
-   * Source: 06 SetIdentityNotificationTopic, which declares no error.
+   * Sets the topic of a kind of notification; an absent or empty topic clears it and its headers.
+   * The identity may still be pending.
+   * Errors: InvalidParameterValue for an unknown identity, for an ARN that is not a topic, and for
+   * clearing a topic that is needed while feedback is not forwarded. Source: 06
+   * SetIdentityNotificationTopic, which declares no error.
    */
   SetIdentityNotificationTopic({ Identity, NotificationType, SnsTopic }, context) {
     const identity = findIdentity(context, Identity)
@@ -58,7 +66,10 @@ export const notifications = {
     return {}
   },
 
-  /** Switches feedback by mail on or off. Errors: InvalidParameterValue for off without both topics. Source: 06 SetIdentityFeedbackForwardingEnabled. */
+  /**
+   * Enables or disables feedback by mail. Errors: InvalidParameterValue for disabling it without
+   * both topics. Source: 06 SetIdentityFeedbackForwardingEnabled.
+   */
   SetIdentityFeedbackForwardingEnabled({ Identity, ForwardingEnabled }, context) {
     const changed = {
       ...findIdentity(context, Identity),
@@ -69,7 +80,10 @@ export const notifications = {
     return {}
   },
 
-  /** Includes the headers of a message in its notifications, or not. Errors: InvalidParameterValue for a kind without a topic. Source: 06 SetIdentityHeadersInNotificationsEnabled. */
+  /**
+   * Includes or omits the headers of a message in its notifications. Errors: InvalidParameterValue
+   * for a kind without a topic. Source: 06 SetIdentityHeadersInNotificationsEnabled.
+   */
   SetIdentityHeadersInNotificationsEnabled({ Identity, NotificationType, Enabled }, context) {
     const identity = findIdentity(context, Identity)
     if (!identity.topics[NotificationType])

@@ -3,12 +3,12 @@ import type { Collection } from '../state/collection.ts'
 import { pageOf } from '../state/paging.ts'
 import { invalidValue } from './ses-error.ts'
 
-/** How many items a page can have. Source: 06 ListIdentities, ListConfigurationSets. */
+/** The largest page. Source: 06 ListIdentities, ListConfigurationSets. */
 const maxPageSize = 1_000
 
 /**
- * A page of an index of this Region. An empty token is none. Errors: InvalidParameterValue for a page size beyond 1 to 1000 and for a
- * foreign token. Source: 06 §2.7.
+ * Returns a page of an index of this Region. An empty token counts as none. Errors:
+ * InvalidParameterValue for a page size outside 1 to 1000 and for a foreign token. Source: 06 §2.7.
  */
 export function sesPage<Document>(
   source: Collection<Document>,

@@ -37,7 +37,10 @@ function invalidPolicy(message: string): AwsError {
   return new AwsError('InvalidPolicy', message)
 }
 
-/** Refuses a text that is no policy of an identity. Errors: InvalidPolicy. Source: 06 PutIdentityPolicy, DOM-41. */
+/**
+ * Refuses a text that is not a policy of an identity. Errors: InvalidPolicy. Source: 06
+ * PutIdentityPolicy, DOM-41.
+ */
 export function refuseInvalidPolicy(text: string): void {
   if (Buffer.byteLength(text) > maxBytes)
     throw invalidPolicy(`A policy has ${maxBytes} bytes at most.`)

@@ -4,7 +4,7 @@ import { ReceiptFilter } from '../state/ses-receiving.ts'
 import type { Handlers } from './handlers.ts'
 import { invalidValue, namedError } from './ses-error.ts'
 
-/** How many filters an account has in a Region. Source: 06 CreateReceiptFilter [K]. */
+/** The most filters of an account in a Region. Source: 06 CreateReceiptFilter [K]. */
 const maxFilters = 100
 
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9_-]{0,62}[A-Za-z0-9])?$/

@@ -7,7 +7,7 @@ import type { Handlers } from './handlers.ts'
 import { sesPage } from './page.ts'
 import { invalidValue, namedError } from './ses-error.ts'
 
-/** How many rule sets an account has in a Region. Source: 06 CreateReceiptRuleSet [K]. */
+/** The most rule sets of an account in a Region. Source: 06 CreateReceiptRuleSet [K]. */
 const maxRuleSets = 40
 
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9_-]{0,62}[A-Za-z0-9])?$/
@@ -36,13 +36,16 @@ export function addRuleSet(
   return ruleSet
 }
 
-/** The active rule set of this Region, if there is one. */
+/** Returns the active rule set of this Region, if there is one. */
 export function activeRuleSet(context: RegionContext): ReceiptRuleSetRecord | undefined {
   const { activeReceiptRuleSet } = sesAccount(context)
   return activeReceiptRuleSet === undefined ? undefined : findRuleSet(context, activeReceiptRuleSet)
 }
 
-/** Makes a rule set the active one, or none without a name. Errors: RuleSetDoesNotExist. Source: 06 SetActiveReceiptRuleSet. */
+/**
+ * Activates a rule set; without a name, deactivates the active one. Errors: RuleSetDoesNotExist.
+ * Source: 06 SetActiveReceiptRuleSet.
+ */
 export function activateRuleSet(context: RegionContext, name: string | undefined): void {
   const { activeReceiptRuleSet: _, ...account } = sesAccount(context)
   context.state.sesAccounts.put(
@@ -61,7 +64,10 @@ export const receiptRuleSets = {
     return { RuleSets: items.map(metadata), NextToken }
   },
 
-  /** Shows the active rule set; nothing when there is none. Source: 06 DescribeActiveReceiptRuleSet. */
+  /**
+   * Shows the active rule set; the answer is empty if there is none. Source: 06
+   * DescribeActiveReceiptRuleSet.
+   */
   DescribeActiveReceiptRuleSet(_, context) {
     const ruleSet = activeRuleSet(context)
     return ruleSet ? { Metadata: metadata(ruleSet), Rules: ruleSet.rules } : {}
@@ -85,7 +91,10 @@ export const receiptRuleSets = {
     return {}
   },
 
-  /** Receives by a rule set from now on, or nothing at all without a name. Errors: RuleSetDoesNotExist. Source: 06 SetActiveReceiptRuleSet. */
+  /**
+   * Activates a rule set; without a name, nothing is received any more. Errors:
+   * RuleSetDoesNotExist. Source: 06 SetActiveReceiptRuleSet.
+   */
   SetActiveReceiptRuleSet({ RuleSetName }, context) {
     activateRuleSet(context, RuleSetName)
     return {}
@@ -100,8 +109,8 @@ export const receiptRuleSets = {
   },
 
   /**
-   * Puts the rules of a set into another order. Errors: RuleSetDoesNotExist, RuleDoesNotExist, InvalidParameterValue when a rule is missing or
-   * named twice. Source: 06 ReorderReceiptRuleSet.
+   * Reorders the rules of a set. Errors: RuleSetDoesNotExist, RuleDoesNotExist,
+   * InvalidParameterValue if a rule is missing or named twice. Source: 06 ReorderReceiptRuleSet.
    */
   ReorderReceiptRuleSet({ RuleSetName, RuleNames }, context) {
     const ruleSet = findRuleSet(context, RuleSetName)

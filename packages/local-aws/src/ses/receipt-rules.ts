@@ -5,7 +5,7 @@ import type { Handlers } from './handlers.ts'
 import { refuseInvalidRule } from './refuse-invalid-rule.ts'
 import { invalidValue, namedError } from './ses-error.ts'
 
-/** How many rules a set has. Source: 06 CreateReceiptRule [K]. */
+/** The most rules of a set. Source: 06 CreateReceiptRule [K]. */
 const maxRules = 200
 
 export const receiptRules = {
@@ -32,8 +32,8 @@ export const receiptRules = {
   },
 
   /**
-   * Replaces a rule as a whole, in its place: what is absent is as if it never was. Errors: RuleSetDoesNotExist, RuleDoesNotExist, those of an
-   * invalid rule. Source: 06 UpdateReceiptRule.
+   * Replaces a whole rule in its place: absent members are reset. Errors: RuleSetDoesNotExist,
+   * RuleDoesNotExist, those of an invalid rule. Source: 06 UpdateReceiptRule.
    */
   UpdateReceiptRule({ RuleSetName, Rule }, context) {
     const ruleSet = findRuleSet(context, RuleSetName)
@@ -57,7 +57,11 @@ export const receiptRules = {
     return {}
   },
 
-  /** Moves a rule behind another, or to the first place. Errors: RuleSetDoesNotExist, RuleDoesNotExist, InvalidParameterValue behind itself. Source: 06 SetReceiptRulePosition. */
+  /**
+   * Moves a rule after another rule, or to the first place. Errors: RuleSetDoesNotExist,
+   * RuleDoesNotExist, InvalidParameterValue for a rule after itself. Source: 06
+   * SetReceiptRulePosition.
+   */
   SetReceiptRulePosition({ RuleSetName, RuleName, After }, context) {
     const ruleSet = findRuleSet(context, RuleSetName)
     const rule = findRule(ruleSet, RuleName)

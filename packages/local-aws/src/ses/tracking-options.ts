@@ -7,7 +7,7 @@ import { lookUpIdentity } from './find-identity.ts'
 import type { Handlers } from './handlers.ts'
 import { verificationStatus } from './verification.ts'
 
-/** Whether a domain, or one it is below of, is a verified identity. */
+/** Whether a domain, or a domain above it, is a verified identity. */
 function isVerified(context: RegionContext, domain: string): boolean {
   const labels = domain.split('.')
   return labels.some((_, index) => {
@@ -16,7 +16,10 @@ function isVerified(context: RegionContext, domain: string): boolean {
   })
 }
 
-/** Errors: InvalidTrackingOptions for what is no domain or below none that is verified. Source: API reference, InvalidTrackingOptions. */
+/**
+ * Errors: InvalidTrackingOptions for a text that is not a domain, or a domain that is not below a
+ * verified one. Source: API reference, InvalidTrackingOptions.
+ */
 function refuseInvalid(
   context: RegionContext,
   { CustomRedirectDomain }: { CustomRedirectDomain?: string | undefined },
@@ -57,7 +60,11 @@ export const trackingOptions = {
     return {}
   },
 
-  /** Changes it. Errors: ConfigurationSetDoesNotExist, TrackingOptionsDoesNotExistException, InvalidTrackingOptions. Source: 06 UpdateConfigurationSetTrackingOptions. */
+  /**
+   * Changes the domain of tracking links. Errors: ConfigurationSetDoesNotExist,
+   * TrackingOptionsDoesNotExistException, InvalidTrackingOptions. Source: 06
+   * UpdateConfigurationSetTrackingOptions.
+   */
   UpdateConfigurationSetTrackingOptions({ ConfigurationSetName, TrackingOptions }, context) {
     const set = findConfigurationSet(context, ConfigurationSetName)
     refuseMissing(set)
@@ -66,7 +73,10 @@ export const trackingOptions = {
     return {}
   },
 
-  /** Goes back to SES's own domain. Errors: ConfigurationSetDoesNotExist, TrackingOptionsDoesNotExistException. Source: 06 DeleteConfigurationSetTrackingOptions. */
+  /**
+   * Restores SES's own domain for tracking links. Errors: ConfigurationSetDoesNotExist,
+   * TrackingOptionsDoesNotExistException. Source: 06 DeleteConfigurationSetTrackingOptions.
+   */
   DeleteConfigurationSetTrackingOptions({ ConfigurationSetName }, context) {
     const set = findConfigurationSet(context, ConfigurationSetName)
     refuseMissing(set)

@@ -4,7 +4,10 @@ import { historyOf } from '../dns/zone.ts'
 import type { RegionContext } from '../handlers.ts'
 import type { IdentityRecord } from '../state/ses-identities.ts'
 
-/** How long SES looks for records, and for those that vanished, in milliseconds. Source: 06 §8.1, DOM-18. */
+/**
+ * How long SES looks for missing records, new or vanished, in milliseconds. Source: 06 §8.1,
+ * DOM-18.
+ */
 const searchMs = 72 * 60 * 60 * 1000
 
 /** How long the link in a verification mail works, in milliseconds. Source: 06 GetIdentityVerificationAttributes. */
@@ -13,8 +16,9 @@ const mailMs = 24 * 60 * 60 * 1000
 export type Verification = 'Pending' | 'Success' | 'Failed' | 'TemporaryFailure'
 
 /**
- * What a search that began at a time has found by now. It ends with `Failed` after 72 hours, and so it does when records that were found
- * are gone for as long; then only a restart helps. Source: DOM-18, 06 §8.1.
+ * Returns the status of a search that began at a time. It is `Failed` after 72 hours without
+ * records, whether they were never found or have vanished; then only a restart helps. Source:
+ * DOM-18, 06 §8.1.
  */
 export function searchStatus(
   startedAt: number,
@@ -45,7 +49,7 @@ function dkimPeriods({ state }: RegionContext, { name, dkim }: IdentityRecord): 
   )
 }
 
-/** Whether the DKIM records of a domain are found. */
+/** Returns whether the DKIM records of a domain are found. */
 export function dkimStatus(
   context: RegionContext,
   identity: IdentityRecord,
@@ -56,8 +60,9 @@ export function dkimStatus(
 }
 
 /**
- * Whether an identity is verified: a domain by its token, at `_amazonses.` or, where underscores are impossible, at the domain itself
- * (DOM-23), or by its DKIM records; an address by a mail, which nobody answers here.
+ * Returns whether an identity is verified. A domain is verified by its token, at `_amazonses.` or,
+ * because some providers do not allow underscores, at the domain itself (DOM-23), or by its DKIM
+ * records. An address is verified by a mail, which nobody answers here.
  */
 export function verificationStatus(context: RegionContext, identity: IdentityRecord): Verification {
   const { name, type, verificationStartedAt, verificationToken = '' } = identity
@@ -71,7 +76,10 @@ export function verificationStatus(context: RegionContext, identity: IdentityRec
   return searchStatus(verificationStartedAt, found, now)
 }
 
-/** Whether SES's server is the only MX of a custom MAIL FROM domain. Source: 06 SetIdentityMailFromDomain, 03 §3.3. */
+/**
+ * Returns whether SES's server is the only MX of a custom MAIL FROM domain. Source: 06
+ * SetIdentityMailFromDomain, 03 §3.3.
+ */
 export function mailFromStatus(
   { state, region, now }: RegionContext,
   { domain, startedAt }: NonNullable<IdentityRecord['mailFrom']>,

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** An address in use: whose, and whether it is the primary one. Kept by the address in lower case. */
+/**
+ * An address in use, its owner, and whether it is the primary one. Kept by the address in lower
+ * case.
+ */
 export const AddressRecord = z.object({
   address: z.string(),
   entityId: z.string(),

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** Where free/busy data of a domain comes from; exactly one of the two. A password is not kept, for nothing here could use it. */
+/**
+ * The source of a domain's free/busy data: exactly one of the two providers. A password is not
+ * kept, because nothing here could use it.
+ */
 export const AvailabilityProvider = z.object({
   EwsProvider: z.optional(z.object({ EwsEndpoint: z.string(), EwsUsername: z.string() })),
   LambdaProvider: z.optional(z.object({ LambdaArn: z.string() })),

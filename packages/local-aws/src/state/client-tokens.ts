@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** What a call with a client token answered, so that its repetition answers the same. */
+/** The answer to a call with a client token; a repeated call receives the same answer. */
 export const ClientTokenRecord = z.object({
   key: z.string(),
   request: z.string(),

@@ -25,7 +25,7 @@ const name = fc.string({
 const id = fc.constantFrom('1', '2', '3', '4', '5', '6')
 const change = fc.record({ id, name, isDeleted: fc.boolean() })
 
-test('EMB-08 the pages of a prefix hold what was put and not deleted, in order, each once', () => {
+test('EMB-08 the pages of a prefix contain every document that was put and not deleted, in order, each once', () => {
   const query = fc.record({ prefix: name, limit: fc.integer({ min: 1, max: 4 }) })
   fc.assert(
     fc.property(fc.array(change, { maxLength: 30 }), query, (changes, { prefix, limit }) => {

@@ -2,7 +2,10 @@ import type * as z from 'zod/mini'
 import type { Database } from './database.ts'
 import { statementsOf } from './statements.ts'
 
-/** What a document is found by, besides its key. A value of several has several entries; `undefined` has none. */
+/**
+ * The value under which an index finds a document. An array makes one entry per element;
+ * `undefined` makes none.
+ */
 type IndexValue = string | readonly string[] | undefined
 
 export type CollectionDefinition<Document> = {
@@ -12,20 +15,22 @@ export type CollectionDefinition<Document> = {
   indexes?: Record<string, (document: Document) => IndexValue>
 }
 
-/** A part of an index in the order of its values. */
+/** A range of an index, in the order of its values. */
 export type Range = {
   index: string
-  /** Only values that begin so; case-sensitive. */
+  /** Only values that start with this text; case-sensitive. */
   prefix?: string
-  /** Only what comes after this entry. */
+  /** Only entries after this one. */
   after?: Position
   limit: number
 }
 
-/** An entry's place in an index; entries of the same value are in the order of their keys. */
+/**
+ * The position of an entry in an index; entries of the same value are in the order of their keys.
+ */
 export type Position = { value: string; key: string }
 
-/** The documents of a range, and where to go on when there are more. */
+/** The documents of a range, and the position to continue from if there are more. */
 export type Slice<Document> = { items: Document[]; next?: Position }
 
 function valuesOf(value: IndexValue): readonly string[] {
@@ -33,12 +38,16 @@ function valuesOf(value: IndexValue): readonly string[] {
   return typeof value === 'string' ? [value] : value
 }
 
-/** The first text that is greater than all that begin with a prefix; SQLite compares bytes, and no text has this character. */
+/**
+ * The upper bound of all texts with a prefix; SQLite compares bytes, and no text contains this
+ * character.
+ */
 const last = '\u{10FFFF}'
 
 /**
- * Documents of one kind, kept by scope (an organization, a Region) and key, and found through their indexes. A look-up costs the same
- * however many documents there are. Use it inside of a transaction.
+ * Keeps documents of one kind by scope (an organization, a Region) and key, and finds them through
+ * their indexes. The time of a look-up does not depend on the number of documents. Use it in a
+ * transaction.
  */
 export function collection<Document>(
   database: Database,
@@ -48,7 +57,7 @@ export function collection<Document>(
   const { select, selectAll, upsert, remove, addEntry, removeEntry, range, count } =
     statementsOf(database)
 
-  // Only this collection writes these rows, and it writes documents only.
+  // Only this collection writes these rows, so they contain its documents.
   const read = (text: string) => JSON.parse(text) as Document
 
   const entriesOf = (document: Document | undefined) =>
@@ -71,7 +80,7 @@ export function collection<Document>(
   }
 
   const slice = (scope: string, { index, prefix = '', after, limit }: Range): Slice<Document> => {
-    // One lower bound, so that SQLite goes straight to it; no key is empty.
+    // There is one lower bound, so that SQLite seeks straight to it; no key is empty.
     const from = after ?? { value: prefix, key: '' }
     const rows = range.all(name, index, scope, from.value, from.key, prefix + last, limit + 1)
     const shown = rows.slice(0, limit)
@@ -86,14 +95,17 @@ export function collection<Document>(
     name,
     get,
 
-    /** Adds a document of a new key; cheaper than `put`, for there is nothing to look up and replace. */
+    /**
+     * Adds a document with a new key. Faster than `put`, because there is nothing to look up and
+     * replace.
+     */
     add(scope: string, document: Document): void {
       const key = keyOf(document)
       for (const [index, value] of entriesOf(document)) addEntry.run(name, index, scope, value, key)
       upsert.run(name, scope, key, JSON.stringify(document))
     },
 
-    /** Adds a document or replaces the one of the same key. */
+    /** Adds a document, or replaces the one with the same key. */
     put(scope: string, document: Document): void {
       const key = keyOf(document)
       replaceEntries(scope, key, get(scope, key), document)
@@ -107,7 +119,7 @@ export function collection<Document>(
 
     slice,
 
-    /** All documents of a range, however many; they may be changed meanwhile. */
+    /** Iterates over all documents of a range. They may be changed in the meantime. */
     *each(scope: string, { index, prefix = '' }: Omit<Range, 'limit'>): Generator<Document> {
       let after: Position | undefined
       do {
@@ -127,24 +139,24 @@ export function collection<Document>(
       for (const document of this.each(scope, range)) this.delete(scope, keyOf(document))
     },
 
-    /** The first document with exactly this value in an index. */
+    /** Returns the first document with exactly this value in an index. */
     find(scope: string, index: string, value: string): Document | undefined {
       const { items } = slice(scope, { index, prefix: value, limit: 1 })
       const [document] = items
       return document && valuesOf(indexes[index]?.(document)).includes(value) ? document : undefined
     },
 
-    /** How many entries of an index begin with a prefix. */
+    /** Counts the entries of an index that start with a prefix. */
     count(scope: string, index: string, prefix = ''): number {
       return count.get(name, index, scope, prefix, prefix + last)?.count ?? 0
     },
 
-    /** Everything there is, for an export. */
+    /** Returns all documents, for an export. */
     all(): { scope: string; document: Document }[] {
       return selectAll.all(name).map(({ scope, value }) => ({ scope, document: read(value) }))
     },
 
-    /** Adds a document that comes from outside. Errors: zod's, when it is none of this collection. */
+    /** Adds a document from outside. Errors: zod's, for an invalid document. */
     import(scope: string, document: unknown): void {
       this.put(scope, schema.parse(document))
     },

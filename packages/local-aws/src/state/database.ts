@@ -4,7 +4,10 @@ import Sqlite from 'better-sqlite3'
 
 export type Database = Sqlite.Database
 
-/** Counts up when records change their form; a folder of another form is refused rather than misread. */
+/**
+ * Increases when the format of records changes; a folder in another format is refused, so that it
+ * is not misread.
+ */
 const formatVersion = 2
 
 const tables = `
@@ -30,10 +33,12 @@ const tables = `
 `
 
 /**
- * Opens the state in a folder, or in memory without one, which then holds all of it: 0.8 GB for 100,000 generated users, of which a process
- * with a folder keeps 64 MiB. A write is answered once the operating system has it in the write-ahead log, so killing the process loses nothing
- * that was answered. `synchronous = NORMAL` does not wait for the disk at every write: after a power loss the last moments may be missing,
- * but the file is whole. Errors: a folder written by another version of Mailroom.
+ * Opens the state in a folder, or in memory without one. State in memory is kept as a whole: 0.8 GB
+ * for 100,000 generated users, of which a process with a folder keeps 64 MiB. A write is answered
+ * once the operating system has it in the write-ahead log, so killing the process loses no answered
+ * write. `synchronous = NORMAL` does not wait for the disk at every write: after a power failure
+ * the last writes may be missing, but the file is intact. Errors: a folder written by another
+ * version of Mailroom.
  */
 export function openDatabase(dataDir?: string): Database {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
@@ -42,7 +47,7 @@ export function openDatabase(dataDir?: string): Database {
   )
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
-  // 64 MiB, so that adding a large sample organization does not read its pages again and again.
+  // 64 MiB, so that adding a large sample organization does not read its pages repeatedly.
   database.pragma('cache_size = -65536')
   const version = database.pragma('user_version', { simple: true })
   if (version !== 0 && version !== formatVersion)

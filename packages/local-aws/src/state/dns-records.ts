@@ -4,8 +4,10 @@ import type { CollectionDefinition } from './collection.ts'
 export const dnsTypes = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'TXT'] as const
 
 /**
- * A record of the simulated DNS, and from when until when it can be seen, in epoch milliseconds. Withdrawn ones stay, for what was verified
- * by them. Names are in lower case and without the final dot; values as in a zone file, without quotes and final dots (`10 mail.example.com`).
+ * A record of the simulated DNS, and the period in which it is visible, in epoch milliseconds.
+ * Withdrawn records are kept, because verifications depended on them. Names are in lower case and
+ * without the final dot; values are as in a zone file, without quotes and final dots (`10
+ * mail.example.com`).
  */
 export const DnsRecord = z.object({
   name: z.string(),
@@ -17,13 +19,13 @@ export const DnsRecord = z.object({
 })
 export type DnsRecord = z.infer<typeof DnsRecord>
 
-/** `_dmarc.example.com`, `example.com` and `com`, for `_dmarc.example.com`. */
+/** Returns a name and its parents: `_dmarc.example.com`, `example.com` and `com`. */
 function selfAndParents(name: string): string[] {
   const labels = name.split('.')
   return labels.map((_, index) => labels.slice(index).join('.'))
 }
 
-/** The whole DNS has one scope: it is the same for all Regions. */
+/** The scope of the whole DNS, which is the same for all Regions. */
 export const dnsScope = 'dns'
 
 export const dnsRecords: CollectionDefinition<DnsRecord> = {
@@ -32,7 +34,7 @@ export const dnsRecords: CollectionDefinition<DnsRecord> = {
   key: ({ name, type, value, visibleFrom }) => [name, type, value, visibleFrom].join(' '),
   indexes: {
     set: ({ name, type }) => `${name}\0${type}\0`,
-    /** All that is at a name or below it. */
+    /** Finds all records at a name or below it. */
     below: ({ name }) => selfAndParents(name).map((domain) => `${domain}\0`),
   },
 }

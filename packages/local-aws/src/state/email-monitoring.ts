@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** Where an organization's email events go; kept by Region. */
+/** The log group of an organization's email events; kept by Region. */
 export const EmailMonitoringRecord = z.object({
   organizationId: z.string(),
   logGroupArn: z.string(),

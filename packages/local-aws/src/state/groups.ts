@@ -11,7 +11,7 @@ export const groups: CollectionDefinition<GroupRecord> = {
   key: ({ id }) => id,
   indexes: {
     ...searchIndexes,
-    // A list shows the address of enabled groups only (06 ListGroups), so it is found by it only then.
+    // Lists show the addresses of enabled groups only (06 ListGroups), so only those are indexed.
     email: ({ state, email }) => (state === 'ENABLED' ? email : undefined),
   },
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** An application in IAM Identity Center; kept by Region, for it belongs to the account. */
+/** An application in IAM Identity Center; kept by Region, because it belongs to the account. */
 export const IdentityCenterApplicationRecord = z.object({
   arn: z.string(),
   name: z.string(),
@@ -15,12 +15,15 @@ export const identityCenterApplications: CollectionDefinition<IdentityCenterAppl
   key: ({ arn }) => arn,
 }
 
-/** How an organization uses IAM Identity Center; kept by Region, so that an application's users are found. */
+/**
+ * An organization's use of IAM Identity Center; kept by Region, so that an application finds its
+ * organizations.
+ */
 export const IdentityProviderConfigurationRecord = z.object({
   organizationId: z.string(),
   authenticationMode: z.enum(['IDENTITY_PROVIDER_ONLY', 'IDENTITY_PROVIDER_AND_DIRECTORY']),
   identityCenter: z.object({ InstanceArn: z.string(), ApplicationArn: z.string() }),
-  /** Tokens never expire without a lifetime. */
+  /** Without a lifetime, tokens never expire. */
   personalAccessTokens: z.object({
     Status: z.enum(['ACTIVE', 'INACTIVE']),
     LifetimeInDays: z.optional(z.number()),

@@ -3,7 +3,10 @@ import type { CollectionDefinition } from './collection.ts'
 
 const userIds = z.optional(z.array(z.string()))
 
-/** A rule of an impersonation role as WorkMail spells it; users by id, without any of them it is about all. */
+/**
+ * A rule of an impersonation role as WorkMail spells it. Users are ids; a rule without users
+ * applies to all.
+ */
 export const ImpersonationRule = z.object({
   ImpersonationRuleId: z.string(),
   Name: z.optional(z.string()),
@@ -30,6 +33,6 @@ export const impersonationRoles: CollectionDefinition<ImpersonationRoleRecord> =
   name: 'impersonationRoles',
   schema: ImpersonationRoleRecord,
   key: ({ id }) => id,
-  // Unique without regard to case, as all names are (00-index, decision 13).
+  // Names are unique regardless of case (00-index, decision 13).
   indexes: { nameKey: ({ name }) => name.toLowerCase() },
 }

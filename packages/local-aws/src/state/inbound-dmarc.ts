@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** Whether an organization enforces its senders' DMARC policies, once somebody has said so; kept by Region. */
+/**
+ * Whether an organization enforces senders' DMARC policies, once somebody has changed it; kept by
+ * Region.
+ */
 export const InboundDmarcRecord = z.object({ organizationId: z.string(), enforced: z.boolean() })
 export type InboundDmarcRecord = z.infer<typeof InboundDmarcRecord>
 

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** Where an organization's journal records go, also while journaling is off; kept by Region. Time in epoch milliseconds. Source: 04/JRN-02, 04/JRN-05. */
+/**
+ * An organization's journaling settings; the addresses are kept while journaling is disabled. Kept
+ * by Region. Time in epoch milliseconds. Source: 04/JRN-02, 04/JRN-05.
+ */
 export const JournalingRecord = z.object({
   organizationId: z.string(),
   enabled: z.boolean(),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** A domain of an organization. What is verified of it, SES knows: by the identity of the same name. */
+/** A domain of an organization. Its verification is in SES, in the identity of the same name. */
 export const MailDomainRecord = z.object({
   /** In lower case. */
   name: z.string(),

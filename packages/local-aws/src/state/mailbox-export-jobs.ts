@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** A mailbox export. Its state follows from the clock. Times in epoch milliseconds. */
+/** A mailbox export. Its state depends on the clock. Times in epoch milliseconds. */
 export const MailboxExportJobRecord = z.object({
   id: z.string(),
   entityId: z.string(),
@@ -10,7 +10,9 @@ export const MailboxExportJobRecord = z.object({
   kmsKeyArn: z.string(),
   bucket: z.string(),
   prefix: z.string(),
-  /** The mailbox as it was at the start, so that its export stays the same whenever it is written. */
+  /**
+   * The mailbox at the start of the job, so that the export does not depend on when it is written.
+   */
   mailbox: z.object({
     name: z.string(),
     address: z.string(),
@@ -18,11 +20,11 @@ export const MailboxExportJobRecord = z.object({
     provisionedAt: z.number(),
   }),
   startedAt: z.number(),
-  /** How long it takes when nothing stops it. */
+  /** How long the job takes unless it is stopped. */
   durationMs: z.number(),
-  /** When it ends or ended; it runs before. */
+  /** The end of the job; the job is running until then. */
   endsAt: z.number(),
-  /** What it is once it has ended. */
+  /** The state of the job from its end on. */
   outcome: z.enum(['COMPLETED', 'CANCELLED', 'FAILED']),
   errorInfo: z.optional(z.string()),
   /** Whether its files are in the bucket. */
@@ -30,7 +32,7 @@ export const MailboxExportJobRecord = z.object({
 })
 export type MailboxExportJobRecord = z.infer<typeof MailboxExportJobRecord>
 
-/** A text that puts later times first. */
+/** Returns a text that sorts later times first. */
 function newestFirst(ms: number): string {
   return String(8.64e15 - ms).padStart(16, '0')
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** What a user or a group (the grantee) may do with the mailbox of an entity (the owner). */
+/** The permissions of a user or group (the grantee) on the mailbox of an entity (the owner). */
 export const MailboxPermissionRecord = z.object({
   ownerId: z.string(),
   granteeId: z.string(),

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** A user or a group in a group. The names of both never change, so that lists can be in their order. */
+/**
+ * The membership of a user or group in a group. Names of both never change, so that lists can be
+ * sorted by them.
+ */
 export const MembershipRecord = z.object({
   groupId: z.string(),
   groupName: z.string(),

@@ -4,7 +4,7 @@ import type { CollectionDefinition } from './collection.ts'
 const list = z.optional(z.array(z.string()))
 const effect = z.enum(['ALLOW', 'DENY'])
 
-/** What a rule asks of a device, by the properties a device reports. Source: MDAR-04. */
+/** The conditions of a rule, by the properties that a device reports. Source: MDAR-04. */
 export const MobileDeviceConditions = z.object({
   DeviceTypes: list,
   NotDeviceTypes: list,
@@ -34,7 +34,7 @@ export const mobileDeviceAccessRules: CollectionDefinition<MobileDeviceAccessRul
   indexes: { createdAt: ({ createdAt }) => new Date(createdAt).toISOString() },
 }
 
-/** An exception for one user and one device. Times in epoch milliseconds. */
+/** An override for one user and one device. Times in epoch milliseconds. */
 export const MobileDeviceAccessOverrideRecord = z.object({
   userId: z.string(),
   deviceId: z.string(),
@@ -45,7 +45,7 @@ export const MobileDeviceAccessOverrideRecord = z.object({
 })
 export type MobileDeviceAccessOverrideRecord = z.infer<typeof MobileDeviceAccessOverrideRecord>
 
-/** Device ids do not regard case. Source: MDOV-03. */
+/** Returns the key of an override. Device ids ignore case. Source: MDOV-03. */
 export function overrideKey(userId: string, deviceId: string): string {
   return `${userId}\0${deviceId.toLowerCase()}\0`
 }

@@ -9,7 +9,10 @@ export const deviceStatuses = [
   'WIPE_SUCCEEDED',
 ] as const
 
-/** A device as it last said or was told something; what it does not report of itself is absent. Times in epoch milliseconds. Source: MOB-05. */
+/**
+ * A device as of its last report or command; values that it does not report are absent. Times in
+ * epoch milliseconds. Source: MOB-05.
+ */
 export const MobileDeviceRecord = z.object({
   userId: z.string(),
   deviceId: z.string(),
@@ -17,7 +20,7 @@ export const MobileDeviceRecord = z.object({
   model: z.optional(z.string()),
   operatingSystem: z.optional(z.string()),
   userAgent: z.optional(z.string()),
-  /** Whether it goes on synchronizing by itself. */
+  /** Whether the device goes on synchronizing. */
   online: z.boolean(),
   status: z.enum(deviceStatuses),
   statusAt: z.number(),
@@ -26,7 +29,7 @@ export const MobileDeviceRecord = z.object({
 })
 export type MobileDeviceRecord = z.infer<typeof MobileDeviceRecord>
 
-/** Device ids do not regard case. Source: MDOV-03. */
+/** Returns the key of a device. Device ids ignore case. Source: MDOV-03. */
 export function deviceKey(userId: string, deviceId: string): string {
   return `${userId}\0${deviceId.toLowerCase()}`
 }
@@ -37,7 +40,7 @@ export const mobileDevices: CollectionDefinition<MobileDeviceRecord> = {
   key: ({ userId, deviceId }) => deviceKey(userId, deviceId),
   indexes: {
     user: ({ userId, deviceId }) => deviceKey(userId, deviceId),
-    // Time alone never leads from one of the two to the other.
+    // The passing of time never moves a device from one purpose to the other.
     purpose: ({ status }) => (status.startsWith('WIPE') ? 'wipe' : 'provisioning'),
   },
 }

@@ -2,7 +2,10 @@ import { MobilePolicy } from '@mailroom/schemas/console-only/mobile-policy'
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** The one mobile policy of an organization, once somebody has changed it; kept by Region. Time in epoch milliseconds. Source: MOB-01. */
+/**
+ * The mobile policy of an organization, once somebody has changed it; kept by Region. Time in epoch
+ * milliseconds. Source: MOB-01.
+ */
 export const MobilePolicyRecord = z.object({
   organizationId: z.string(),
   policy: MobilePolicy,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** Source: 06 §5.2; anything but the first is a directory of the customer's own. */
+/** The types of directories; all but the first are directories of the customer. Source: 06 §5.2. */
 export const directoryTypes = ['VpcDirectory', 'SimpleAD', 'MicrosoftAD', 'ADConnector'] as const
 
-/** States AWS decides on by itself; a control puts an organization into them. Source: ORG-05. */
+/** The states that AWS alone sets; a control puts an organization into them. Source: ORG-05. */
 export const forcedStates = ['Validating', 'Impaired', 'Inactive', 'Failed'] as const
 
 /** An organization; kept by Region. Times in epoch milliseconds. */
@@ -16,13 +16,16 @@ export const OrganizationRecord = z.object({
   directoryType: z.enum(directoryTypes),
   defaultMailDomain: z.string(),
   interoperabilityEnabled: z.boolean(),
-  /** When interoperability was switched off, for good. */
+  /** When interoperability was disabled, which is permanent. */
   interoperabilityEndedAt: z.optional(z.number()),
-  /** The id of the user who may open every mailbox. */
+  /** The id of the user who can open every mailbox. */
   migrationAdmin: z.optional(z.string()),
   requestedAt: z.number(),
   deletedAt: z.optional(z.number()),
-  /** Counts instead of what the times above say, until it is taken away or the organization is deleted. */
+  /**
+   * Overrides the state that follows from the times above, until it is removed or the organization
+   * is deleted.
+   */
   forced: z.optional(
     z.object({ state: z.enum(forcedStates), errorMessage: z.optional(z.string()) }),
   ),

@@ -4,12 +4,15 @@ import * as z from 'zod/mini'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { Collection } from './collection.ts'
 
-/** How many items a page has when nobody says. Source: 06 §2.7 [D]. */
+/** The size of a page if the request does not set one. Source: 06 §2.7 [D]. */
 const defaultPageSize = 100
 
 const Token = z.tuple([z.string(), z.string(), z.string()])
 
-/** Compressed, because a token has at most 1,024 characters and a display name alone up to 256 of any script. */
+/**
+ * Compresses a token, because it has at most 1,024 characters, and a display name alone has up to
+ * 256 of any script.
+ */
 function writeToken(content: z.infer<typeof Token>): string {
   return deflateRawSync(JSON.stringify(content)).toString('base64url')
 }
@@ -39,8 +42,10 @@ function parseToken(token: string, query: string): { value: string; key: string 
 export type PageRequest = { NextToken?: string | undefined; MaxResults?: number | undefined }
 
 /**
- * A page of an index, and the token of the next. Tokens are bound to the query they come from.
- * Errors: InvalidParameterException for a token that is none or of another query. Source: 06 §2.7, EMB-08.
+ * Returns a page of an index, and the token of the next page. A token works only for the query it
+ * comes from.
+ * Errors: InvalidParameterException for an invalid token or one of another query. Source: 06 §2.7,
+ * EMB-08.
  */
 export function pageOf<Document>(
   source: Collection<Document>,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** What is known about a token; its value is kept nowhere. Times in epoch milliseconds. */
+/** The metadata of a token; its value is not kept. Times in epoch milliseconds. */
 export const PersonalAccessTokenRecord = z.object({
   id: z.string(),
   userId: z.string(),
@@ -9,7 +9,7 @@ export const PersonalAccessTokenRecord = z.object({
   scopes: z.array(z.string()),
   createdAt: z.number(),
   lastUsedAt: z.optional(z.number()),
-  /** Absent when it never expires. */
+  /** Absent if it never expires. */
   expiresAt: z.optional(z.number()),
 })
 export type PersonalAccessTokenRecord = z.infer<typeof PersonalAccessTokenRecord>

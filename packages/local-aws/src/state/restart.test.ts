@@ -23,7 +23,7 @@ function clientOf({ endpoint }: Program): WorkMail {
   return new WorkMail({ endpoint, region: 'us-east-1', credentials, maxAttempts: 1 })
 }
 
-test('what was written is there after a restart, and the sample is not put over it', async () => {
+test('written data is there after a restart, and the sample does not overwrite it', async () => {
   await using folder = await dataFolder()
   {
     await using aws = await startLocalAws({ dataDir: folder.path })
@@ -38,7 +38,7 @@ test('what was written is there after a restart, and the sample is not put over 
   expect(await outcomeOf(gone)).toBe('EntityNotFoundException')
 })
 
-test('a clock that was moved stays moved: what was done tomorrow is not in the future after a restart', async () => {
+test('a moved clock stays moved after a restart, so that no change is in the future', async () => {
   await using folder = await dataFolder()
   const tomorrow = 24 * 60 * 60
   {
@@ -51,7 +51,7 @@ test('a clock that was moved stays moved: what was done tomorrow is not in the f
   expect(DisabledDate?.getTime()).toBeLessThanOrEqual(aws.clock.now.getTime())
 })
 
-test('a folder of another version is refused, and named', async () => {
+test('a folder of another version is refused and named', async () => {
   await using folder = await dataFolder()
   const database = new Sqlite(join(folder.path, 'local-aws.sqlite'))
   database.pragma('user_version = 99')
@@ -61,7 +61,9 @@ test('a folder of another version is refused, and named', async () => {
   )
 })
 
-/** Writes user after user, on four connections, until the server is gone; the names that were answered. */
+/**
+ * Creates users on four connections until the server is gone; returns the names that were answered.
+ */
 async function writeUntilGone(
   workmail: WorkMail,
   prefix: string,
@@ -102,7 +104,7 @@ async function usersOf(workmail: WorkMail, UsernamePrefix: string) {
   return users
 }
 
-test('killing the process loses nothing that was answered, and leaves nothing half done', async () => {
+test('killing the process loses no answered write, and leaves no half of one', async () => {
   await using folder = await dataFolder()
   for (const prefix of ['one', 'two', 'three']) {
     const program = await startProgram('--data', folder.path)
@@ -118,7 +120,7 @@ test('killing the process loses nothing that was answered, and leaves nothing ha
     const enabled = users.filter(({ State }) => State === 'ENABLED')
     expect(answered.length).toBeGreaterThan(0)
     expect(enabled.map(({ Name }) => Name)).toEqual(expect.arrayContaining(answered))
-    // At most the one call of each connection that was not answered yet.
+    // At most one call of each connection was not answered yet.
     expect(users.length - answered.length).toBeLessThanOrEqual(4)
     for (const { Id: EntityId, Email } of enabled)
       expect(await aws.workmail.describeEntity({ OrganizationId, Email })).toMatchObject({
@@ -127,9 +129,9 @@ test('killing the process loses nothing that was answered, and leaves nothing ha
   }
 })
 
-test('a program that is killed while it adds the sample begins anew, and leaves no half of it', async () => {
+test('a program that is killed while it adds the sample starts again, and leaves no half of it', async () => {
   await using folder = await dataFolder()
-  // By then more was written than the cache holds: half of the sample is in the file.
+  // By then more was written than fits into the cache: half of the sample is in the file.
   const isHalfWritten = () => {
     const log = statSync(join(folder.path, 'local-aws.sqlite-wal'), { throwIfNoEntry: false })
     return log !== undefined && log.size > 1_000_000

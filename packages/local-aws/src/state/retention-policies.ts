@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** What happens to the messages of a folder, and after how many days. */
+/** The retention action for the messages of a folder, and after how many days it applies. */
 export const FolderConfiguration = z.object({
   Name: z.enum(['INBOX', 'DELETED_ITEMS', 'SENT_ITEMS', 'DRAFTS', 'JUNK_EMAIL']),
   Action: z.enum(['NONE', 'DELETE', 'PERMANENTLY_DELETE']),

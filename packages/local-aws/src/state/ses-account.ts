@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** What SES keeps of the account in a Region, under the Region's name. */
+/** The settings of the account in a Region, under the Region's name. */
 export const SesAccountRecord = z.object({
   region: z.string(),
   sendingEnabled: z.boolean(),
@@ -15,7 +15,10 @@ export const sesAccounts: CollectionDefinition<SesAccountRecord> = {
   key: ({ region }) => region,
 }
 
-/** What was sent from a Region in a quarter of an hour that began at a time, in epoch milliseconds. */
+/**
+ * The messages sent from a Region in a quarter of an hour. `at` is its beginning in epoch
+ * milliseconds.
+ */
 export const SendDataPointRecord = z.object({
   at: z.number(),
   deliveryAttempts: z.number(),
@@ -25,7 +28,7 @@ export const SendDataPointRecord = z.object({
 })
 export type SendDataPointRecord = z.infer<typeof SendDataPointRecord>
 
-/** A time as text that sorts like it. */
+/** Returns a text that sorts as the time does. */
 export function sortableTime(ms: number): string {
   return String(ms).padStart(16, '0')
 }

@@ -3,7 +3,10 @@ import type { CollectionDefinition } from './collection.ts'
 
 const text = z.string()
 
-/** Where the events of sent messages go, as SES spells it; exactly one of the three destinations is there. Source: 06 §8.10. */
+/**
+ * A destination for the events of sent messages, as SES spells it; exactly one of the three kinds
+ * is present. Source: 06 §8.10.
+ */
 export const EventDestination = z.object({
   Name: text,
   Enabled: z._default(z.boolean(), false),
@@ -43,7 +46,7 @@ export const ConfigurationSetRecord = z.object({
   tlsPolicy: z.enum(['Require', 'Optional']),
   sendingEnabled: z.boolean(),
   reputationMetricsEnabled: z.boolean(),
-  /** When sending was enabled again for the last time, in epoch milliseconds. */
+  /** The last time sending was enabled again, in epoch milliseconds. */
   lastFreshStartAt: z.optional(z.number()),
 })
 export type ConfigurationSetRecord = z.infer<typeof ConfigurationSetRecord>

@@ -4,15 +4,18 @@ import type { CollectionDefinition } from './collection.ts'
 export const notificationTypes = ['Bounce', 'Complaint', 'Delivery'] as const
 export type NotificationType = (typeof notificationTypes)[number]
 
-/** An SES identity of a Region. Times in epoch milliseconds; whether something is verified follows from them and the DNS. */
+/**
+ * An SES identity of a Region. Times in epoch milliseconds; its verification depends on them and on
+ * the DNS.
+ */
 export const IdentityRecord = z.object({
   /** A domain in lower case, or an address. */
   name: z.string(),
   type: z.enum(['Domain', 'EmailAddress']),
   verificationStartedAt: z.number(),
-  /** Domains only: what TXT `_amazonses.<domain>` has to be. */
+  /** For domains: the required TXT record at `_amazonses.<domain>`. */
   verificationToken: z.optional(z.string()),
-  /** Domains only, once DKIM was asked for. */
+  /** For domains: present after DKIM was requested. */
   dkim: z.optional(z.object({ tokens: z.array(z.string()), startedAt: z.number() })),
   dkimEnabled: z.boolean(),
   mailFrom: z.optional(

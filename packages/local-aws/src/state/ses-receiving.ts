@@ -4,7 +4,7 @@ import type { CollectionDefinition } from './collection.ts'
 const text = z.string()
 const topic = { TopicArn: z.optional(text) }
 
-/** What a receipt rule does with a message; exactly one of the members is there. Source: 06 §8.10. */
+/** An action of a receipt rule; exactly one of the members is present. Source: 06 §8.10. */
 export const ReceiptAction = z.object({
   S3Action: z.optional(
     z.object({
@@ -41,7 +41,10 @@ export const ReceiptAction = z.object({
 })
 export type ReceiptAction = z.infer<typeof ReceiptAction>
 
-/** A receipt rule as SES spells it, with SES's defaults. Without recipients it is about all of all verified domains. */
+/**
+ * A receipt rule as SES spells it, with SES's defaults. Without recipients it applies to all
+ * addresses of all verified domains.
+ */
 export const ReceiptRule = z.object({
   Name: text,
   Enabled: z._default(z.boolean(), false),
@@ -52,7 +55,7 @@ export const ReceiptRule = z.object({
 })
 export type ReceiptRule = z.infer<typeof ReceiptRule>
 
-/** A receipt rule set of a Region with its rules in their order. */
+/** A receipt rule set of a Region with its rules in order. */
 export const ReceiptRuleSetRecord = z.object({
   name: text,
   /** In epoch milliseconds. */

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-/** An SMTP gateway. Its password is not kept, for nothing here could use it. Times in epoch milliseconds. Source: SMTP-03. */
+/**
+ * An SMTP gateway. Its password is not kept, because nothing here could use it. Times in epoch
+ * milliseconds. Source: SMTP-03.
+ */
 export const SmtpGatewayRecord = z.object({
   gatewayId: z.string(),
   name: z.string(),

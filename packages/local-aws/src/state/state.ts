@@ -32,7 +32,10 @@ import { smtpGateways } from './smtp-gateways.ts'
 import { organizationTags } from './tags.ts'
 import { users } from './users.ts'
 
-/** All that the local AWS keeps. Organizations and SES by Region, the DNS as one, everything else by organization. */
+/**
+ * Opens the collections of the local AWS. Organizations and SES are kept by Region, the DNS as a
+ * whole, everything else by organization.
+ */
 export function openState(database: Database) {
   return {
     organizations: collection(database, organizations),

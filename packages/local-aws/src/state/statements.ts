@@ -1,12 +1,12 @@
 import type { Statement } from 'better-sqlite3'
 import type { Database } from './database.ts'
 
-/** Where an index is. */
+/** The collection, index and scope of an entry. */
 type Place = [collection: string, index: string, scope: string]
 
 type Entry = [...place: Place, value: string, key: string]
 
-/** An entry of an index, with the document it leads to. */
+/** An entry of an index, with its document. */
 type Row = { value: string; key: string; document: string }
 
 type Statements = {
@@ -54,7 +54,7 @@ function prepare(database: Database): Statements {
 
 const prepared = new WeakMap<Database, Statements>()
 
-/** What the collections of a database ask it, prepared once for all of them. */
+/** Prepares the statements that all collections of a database share. */
 export function statementsOf(database: Database): Statements {
   const known = prepared.get(database) ?? prepare(database)
   prepared.set(database, known)

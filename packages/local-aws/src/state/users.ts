@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 import { entityMembers, searchIndexes } from './entities.ts'
 
-/** The members of a user that `UpdateUser` sets and `DescribeUser` shows as they are. Source: USR-15. */
+/**
+ * The members of a user that `UpdateUser` sets and `DescribeUser` shows unchanged. Source: USR-15.
+ */
 export const profileMembers = [
   'DisplayName',
   'FirstName',
@@ -42,7 +44,7 @@ export const users: CollectionDefinition<UserRecord> = {
     ...searchIndexes,
     displayName: ({ profile }) => profile.DisplayName,
     identityProviderUserId: ({ identityProviderUserId }) => identityProviderUserId,
-    // An id serves one user, whichever case its hexadecimal digits have (IDC-09).
+    // An id belongs to one user, regardless of the case of its hexadecimal digits (IDC-09).
     identityProviderUserIdKey: ({ identityProviderUserId }) =>
       identityProviderUserId?.toLowerCase(),
   },

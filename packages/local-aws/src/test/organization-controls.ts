@@ -3,7 +3,10 @@ import { sampleOrganizations } from '../sample/sample.ts'
 
 type ControlAnswer = { status: number; body: Record<string, unknown> & { code?: string } }
 
-/** Asks a control of an organization, by default of the sample's: `GET journaling`. A text is sent as it is. */
+/**
+ * Calls a control of an organization, by default of the sample's: `GET journaling`. A text is sent
+ * unchanged.
+ */
 export async function askControl(
   { endpoint }: LocalAws,
   address: string,
@@ -19,7 +22,7 @@ export async function askControl(
   return { status: response.status, body: answer as ControlAnswer['body'] }
 }
 
-/** What an answer comes to: its status, and the code of an error. */
+/** Returns the outcome of an answer: its status and the code of an error. */
 export function outcome({ status, body }: ControlAnswer): string {
   return body.code === undefined ? String(status) : `${status} ${body.code}`
 }

@@ -10,7 +10,10 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 export type Program = {
   endpoint: string
   pid: number
-  /** Ends it with a signal and waits until it is gone; its exit code, or null after a signal it did not handle. */
+  /**
+   * Ends the program with a signal. Returns its exit code, or null after a signal it did not
+   * handle.
+   */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
@@ -20,7 +23,10 @@ function spawnProgram(...args: string[]) {
   })
 }
 
-/** Starts it on a free port and kills it once a condition holds, before it has said that it is there. */
+/**
+ * Starts the program on a free port and kills it once `isTime` returns true, before it has
+ * announced its port.
+ */
 export async function killEarly(isTime: () => boolean, ...args: string[]): Promise<void> {
   const child = spawnProgram(...args)
   const exit = once(child, 'exit')
@@ -34,13 +40,13 @@ export async function killEarly(isTime: () => boolean, ...args: string[]): Promi
   if (said !== '') throw new Error(`The local AWS was ready before it was killed: ${said}`)
 }
 
-/** The local AWS as a process of its own, on a free port. */
+/** Starts the local AWS as a separate process, on a free port. */
 export async function startProgram(...args: string[]): Promise<Program> {
   const child = spawnProgram(...args)
   const endpoint = await endpointOf(child, child.stdout)
   return {
     endpoint,
-    // A process that answered has one.
+    // A process that answered has an id.
     pid: child.pid ?? 0,
     async end(signal) {
       const exit = once(child, 'exit')
@@ -61,7 +67,7 @@ async function endpointOf(child: ChildProcess, stdout: Readable): Promise<string
   throw new Error(`The local AWS did not start (${child.exitCode}).`)
 }
 
-/** Runs it with arguments it does not take, to its end: what it complains of, and its exit code. */
+/** Runs the program with invalid arguments to its end. Returns its complaint and exit code. */
 export async function complaintOf(...args: string[]): Promise<{ code: unknown; words: string }> {
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
   let words = ''

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { WorkMail } from '@aws-sdk/client-workmail'
 import type { LocalAws } from '../local-aws.ts'
 
-/** What a call comes to: the name of its error, or `done`. */
+/** Returns the outcome of a call: the name of its error, or `done`. */
 export async function outcomeOf(call: Promise<unknown>): Promise<string> {
   try {
     await call
@@ -14,7 +14,7 @@ export async function outcomeOf(call: Promise<unknown>): Promise<string> {
   }
 }
 
-/** An SDK client for another Region. */
+/** Creates an SDK client for another Region. */
 export function workmailIn(region: string, { endpoint }: LocalAws): WorkMail {
   return new WorkMail({
     endpoint,
@@ -24,12 +24,15 @@ export function workmailIn(region: string, { endpoint }: LocalAws): WorkMail {
   })
 }
 
-/** A header that is well formed; the local AWS does not recompute signatures. */
+/** A well-formed header; the local AWS does not recompute signatures. */
 export const authorization = `AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/workmail/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`
 
 type Answer = { status: number; headers: Headers; text: string; code: string }
 
-/** Sends bytes as they are, as no SDK would; an undefined header is left out. `code` is the error's, or empty. */
+/**
+ * Sends bytes that no SDK would send; an undefined header is omitted. `code` is the code of the
+ * error, or empty.
+ */
 export async function post(
   { endpoint }: LocalAws,
   body: string,
@@ -45,7 +48,7 @@ export async function post(
   return { status: response.status, headers: response.headers, text, code }
 }
 
-/** Sends an operation of WorkMail with a body of any kind. */
+/** Sends an operation of WorkMail with any body. */
 export function postWorkMail(
   aws: LocalAws,
   operation: string,
@@ -68,7 +71,7 @@ export function postSes(
   return post(aws, form, { 'content-type': 'application/x-www-form-urlencoded', ...headers })
 }
 
-/** Writes bytes to the server and reads until it hangs up. */
+/** Writes bytes to the server and reads until it closes the connection. */
 export async function converse(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')

@@ -18,7 +18,9 @@ const Shape = z.object({
 })
 const Model = z.object({ shapes: z.record(z.string(), z.unknown()) })
 
-/** Whether the service model is at hand; a test that needs it is skipped, and says so, where it is not. */
+/**
+ * Whether the service model is available. If it is not, tests that need it are skipped, and say so.
+ */
 export const modelIsThere = existsSync(file)
 if (!modelIsThere)
   process.stdout.write('SKIPPED: the service model in ../shared/models is missing\n')
@@ -27,12 +29,14 @@ const { shapes } = modelIsThere
   ? Model.parse(JSON.parse(readFileSync(file, 'utf8')))
   : { shapes: {} as Record<string, unknown> }
 
-/** A shape of WorkMail's service model by its id; the types of Smithy itself are in no model. */
+/**
+ * Returns a shape of WorkMail's service model by its id. Smithy's own types are not in the model.
+ */
 export function shapeOf(id: string): z.infer<typeof Shape> {
   return Shape.parse(shapes[id] ?? { type: id.replace('smithy.api#', '').toLowerCase() })
 }
 
-/** An operation of the service model, with the names of the errors it declares. */
+/** Returns an operation of the service model, with the names of the errors it declares. */
 export function modelOf(operation: string) {
   const { input, output, errors } = shapeOf(`com.amazonaws.workmail#${operation}`)
   return {

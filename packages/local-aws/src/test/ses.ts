@@ -2,7 +2,7 @@ import { SES } from '@aws-sdk/client-ses'
 import { expect } from 'vitest'
 import type { LocalAws } from '../local-aws.ts'
 
-/** An SDK client of SES that tries once, for a Region. */
+/** Creates an SDK client of SES for a Region; it does not retry. */
 export function sesIn(region: string, { endpoint }: LocalAws): SES {
   return new SES({
     endpoint,
@@ -12,7 +12,7 @@ export function sesIn(region: string, { endpoint }: LocalAws): SES {
   })
 }
 
-/** Changes the simulated DNS, or looks at it: what is published then, of a domain or all. */
+/** Changes or reads the simulated DNS. Returns the published records of a domain, or all. */
 export async function changeDns(
   { endpoint }: LocalAws,
   query: string,
@@ -26,13 +26,13 @@ export async function changeDns(
   return response.json()
 }
 
-/** Publishes all that is wanted for a domain, and waits until everybody sees it. */
+/** Publishes all required records of a domain, and waits until they are visible. */
 export async function publish(aws: LocalAws, domain: string): Promise<void> {
   await changeDns(aws, `publish=${domain}`)
   aws.clock.advance(5)
 }
 
-/** Withdraws a domain, and waits until nobody sees it. */
+/** Withdraws a domain, and waits until its records are no longer visible. */
 export async function withdraw(aws: LocalAws, domain: string): Promise<void> {
   await changeDns(aws, `withdraw=${domain}`)
   aws.clock.advance(5)

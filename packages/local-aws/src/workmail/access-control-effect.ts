@@ -4,7 +4,7 @@ import { combine } from './effect.ts'
 
 type List = readonly string[] | undefined
 
-/** An access to a mailbox, by a user or by an impersonation role, never by both. */
+/** An access to a mailbox, either by a user or by an impersonation role. */
 export type AccessRequest = {
   action: string
   ipAddress: string
@@ -33,7 +33,10 @@ function isInRanges(ranges: readonly string[], ipAddress: string): boolean {
   return blocks.check(ipAddress)
 }
 
-/** Users and roles a rule is about are one set: a request has one of them only. Source: ACR-11. */
+/**
+ * The users and roles of a rule are one set, because a request has only one of them. Source:
+ * ACR-11.
+ */
 function isPrincipalIncluded(rule: AccessControlRuleRecord, { userId, roleId }: AccessRequest) {
   if (!isSet(rule.UserIds) && !isSet(rule.ImpersonationRoleIds)) return true
   return userId === undefined
@@ -41,7 +44,10 @@ function isPrincipalIncluded(rule: AccessControlRuleRecord, { userId, roleId }: 
     : (rule.UserIds?.includes(userId) ?? false)
 }
 
-/** A rule matches when all of its conditions hold; both lists of a pair may be there. Source: ACR-10, 00-index, decision 9. */
+/**
+ * A rule matches if all its conditions hold; both lists of a pair may be present. Source: ACR-10,
+ * 00-index, decision 9.
+ */
 function matches(rule: AccessControlRuleRecord, request: AccessRequest): boolean {
   const { action, ipAddress, userId, roleId } = request
   return (
@@ -55,7 +61,10 @@ function matches(rule: AccessControlRuleRecord, request: AccessRequest): boolean
   )
 }
 
-/** Whether the rules let an access through, and the names of those that decided, in the order given. Source: ACR-10 to ACR-13. */
+/**
+ * Returns whether the rules allow an access, and the names of the deciding rules, in the given
+ * order. Source: ACR-10 to ACR-13.
+ */
 export function accessControlEffect(
   rules: readonly AccessControlRuleRecord[],
   request: AccessRequest,

@@ -6,10 +6,10 @@ import { findImpersonationRole } from './find-impersonation-role.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 
-/** How many rules an organization has. Source: QUOTA-27. */
+/** The most rules of an organization. Source: QUOTA-27. */
 const maxRules = 10
 
-/** The protocols; free strings in the model. Source: 06 §5.2, ACR-04. */
+/** The protocols, which are free texts in the model. Source: 06 §5.2, ACR-04. */
 const actions = ['ActiveSync', 'AutoDiscover', 'EWS', 'IMAP', 'SMTP', 'WindowsOutlook', 'WebMail']
 
 function refuseUnknownActions(given: readonly string[]): void {
@@ -18,12 +18,15 @@ function refuseUnknownActions(given: readonly string[]): void {
     throw new AwsError('InvalidParameterException', `There is no action ${unknown}.`)
 }
 
-/** All rules by name; there are never more than a few. */
+/** Returns all rules by name; there are only a few. */
 function rulesOf({ state }: Context, organizationId: string): AccessControlRuleRecord[] {
   return state.accessControlRules.slice(organizationId, { index: 'name', limit: maxRules }).items
 }
 
-/** The rule every organization starts with: everybody, from everywhere, since the beginning of time. Source: ACR-02. */
+/**
+ * The rule that every organization starts with: it allows everybody from everywhere, and dates from
+ * the beginning of time. Source: ACR-02.
+ */
 export const defaultAccessControlRule: AccessControlRuleRecord = {
   Name: 'default',
   Effect: 'ALLOW',
@@ -33,8 +36,9 @@ export const defaultAccessControlRule: AccessControlRuleRecord = {
 }
 
 /**
- * Takes a deleted role out of the rules. A rule that would then be about everybody keeps the id, which nobody has any more: neither may
- * a deletion open mailboxes nor lock people out. Source: 06 DeleteImpersonationRole.
+ * Removes a deleted role from the rules. A rule that would then apply to everybody keeps the id,
+ * which nobody has any more: a deletion must neither open mailboxes nor lock people out. Source: 06
+ * DeleteImpersonationRole.
  */
 export function removeRoleFromAccessControlRules(
   context: Context,
@@ -55,9 +59,10 @@ export function removeRoleFromAccessControlRules(
 
 export const accessControlRules = {
   /**
-   * Creates a rule, or replaces the one of the same name whole, keeping the date it was created.
-   * Errors: InvalidParameterException for an unknown action, EntityNotFoundException for a user who is not there (ids only),
-   * ResourceNotFoundException for a role, LimitExceededException for the eleventh rule. Source: 06 PutAccessControlRule, ACR-22.
+   * Creates a rule, or replaces the whole rule of the same name and keeps the date it was created.
+   * Errors: InvalidParameterException for an unknown action, EntityNotFoundException for an unknown
+   * user (ids only), ResourceNotFoundException for a role, LimitExceededException for the eleventh
+   * rule. Source: 06 PutAccessControlRule, ACR-22.
    */
   PutAccessControlRule({ OrganizationId, ...rule }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -105,9 +110,10 @@ export const accessControlRules = {
   },
 
   /**
-   * Tells what the rules say to an access.
-   * Errors: InvalidParameterException unless it is by a user or by a role, for a role that does not use EWS, and for an unknown action;
-   * EntityNotFoundException, ResourceNotFoundException. Source: 06 GetAccessControlEffect, ACR-25.
+   * Shows whether the rules allow an access.
+   * Errors: InvalidParameterException unless it is by a user or by a role, for a role that does not
+   * use EWS, and for an unknown action; EntityNotFoundException, ResourceNotFoundException. Source:
+   * 06 GetAccessControlEffect, ACR-25.
    */
   GetAccessControlEffect(
     { OrganizationId, IpAddress, Action, UserId, ImpersonationRoleId },

@@ -3,7 +3,10 @@ import { AwsError } from '../protocol/aws-error.ts'
 import type { AddressRecord } from '../state/addresses.ts'
 import type { Context } from './handlers.ts'
 
-/** Refuses an address that belongs to somebody else, or that journal records come from. Errors: EmailAddressInUseException. Source: GEN-06, 04/JRN-03. */
+/**
+ * Refuses an address that belongs to another entity or sends journal records. Errors:
+ * EmailAddressInUseException. Source: GEN-06, 04/JRN-03.
+ */
 export function refuseTakenAddress(
   { state, region }: Context,
   organizationId: string,
@@ -17,7 +20,7 @@ export function refuseTakenAddress(
   return owner
 }
 
-/** All addresses of an entity, the primary one too, in the order of their letters. */
+/** Returns all addresses of an entity, including the primary one, in alphabetical order. */
 export function addressesOf({ state }: Context, organizationId: string, entityId: string) {
   return state.addresses.slice(organizationId, {
     index: 'entity',
@@ -26,7 +29,10 @@ export function addressesOf({ state }: Context, organizationId: string, entityId
   }).items
 }
 
-/** Gives an entity its primary address; the former one becomes an alias. Source: 06 UpdatePrimaryEmailAddress. */
+/**
+ * Sets the primary address of an entity; the former one becomes an alias. Source: 06
+ * UpdatePrimaryEmailAddress.
+ */
 export function makePrimary(
   context: Context,
   organizationId: string,
@@ -39,7 +45,7 @@ export function makePrimary(
   addresses.put(organizationId, { address, entityId, primary: true })
 }
 
-/** Makes all addresses of an entity free again. Source: 00-index, decision 8. */
+/** Releases all addresses of an entity. Source: 00-index, decision 8. */
 export function releaseAddresses(context: Context, organizationId: string, entityId: string): void {
   for (const { address } of addressesOf(context, organizationId, entityId))
     context.state.addresses.delete(organizationId, address.toLowerCase())

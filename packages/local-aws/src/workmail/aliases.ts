@@ -7,15 +7,16 @@ import { findActiveOrganization, refuseInteroperability } from './find-organizat
 import type { Handlers } from './handlers.ts'
 import { refuseUnusableDomain } from './mail-domains.ts'
 
-/** How many aliases an entity has, besides the primary address. Source: GEN-12. */
+/** The most aliases of an entity, besides the primary address. Source: GEN-12. */
 const maxAliases = aliasLimit
 
 export const aliases = {
   /**
-   * Adds an alias, by id only; one the entity has already is no error.
-   * Errors: UnsupportedOperationException in interoperability mode, EntityNotFoundException, EntityStateException,
-   * MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException, LimitExceededException above 100.
-   * Source: 06 CreateAlias, GEN-14, INTEROP-08.
+   * Adds an alias, by id only; an alias that the entity already has is no error.
+   * Errors: UnsupportedOperationException in interoperability mode, EntityNotFoundException,
+   * EntityStateException, MailDomainNotFoundException, MailDomainStateException,
+   * EmailAddressInUseException, LimitExceededException above 100. Source: 06 CreateAlias, GEN-14,
+   * INTEROP-08.
    */
   CreateAlias({ OrganizationId, EntityId, Alias }, context) {
     refuseInteroperability(findActiveOrganization(context, OrganizationId))

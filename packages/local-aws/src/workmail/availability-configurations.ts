@@ -9,7 +9,10 @@ import { onceForToken } from './client-token.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 
-/** The one provider of a request, without the password. Errors: InvalidParameterException for none or both. */
+/**
+ * Returns the provider of a request, without the password. Errors: InvalidParameterException for
+ * none or both.
+ */
 function providerOf(input: { EwsProvider?: unknown; LambdaProvider?: unknown }) {
   if ((input.EwsProvider === undefined) === (input.LambdaProvider === undefined))
     throw new AwsError('InvalidParameterException', 'Give one provider: EWS or Lambda.')
@@ -35,15 +38,16 @@ function findConfiguration(
 
 export const availabilityConfigurations = {
   /**
-   * Says where the free/busy data of a domain comes from. AWS does not publish how many there may be, so there is no limit here.
-   * Errors: InvalidParameterException unless there is one provider, NameAvailabilityException for a domain that has a configuration.
-   * Source: 06 CreateAvailabilityConfiguration, AVAIL-04.
+   * Sets the source of a domain's free/busy data. AWS does not document a limit, so there is none
+   * here.
+   * Errors: InvalidParameterException unless there is one provider, NameAvailabilityException for a
+   * domain that has a configuration. Source: 06 CreateAvailabilityConfiguration, AVAIL-04.
    */
   CreateAvailabilityConfiguration(input, context) {
     const { OrganizationId, DomainName } = input
     findActiveOrganization(context, OrganizationId)
     const provider = providerOf(input)
-    // What is remembered of the request holds no password.
+    // The request is remembered without its password.
     const request = { OrganizationId, DomainName, provider, ClientToken: input.ClientToken }
     return onceForToken(context, 'CreateAvailabilityConfiguration', request, () => {
       const domainName = DomainName.toLowerCase()
@@ -60,8 +64,9 @@ export const availabilityConfigurations = {
   },
 
   /**
-   * Replaces the provider of a domain, also by one of the other type.
-   * Errors: InvalidParameterException unless there is one provider, ResourceNotFoundException. Source: 06 UpdateAvailabilityConfiguration, AVAIL-05.
+   * Replaces the provider of a domain, also with one of the other type.
+   * Errors: InvalidParameterException unless there is one provider, ResourceNotFoundException.
+   * Source: 06 UpdateAvailabilityConfiguration, AVAIL-05.
    */
   UpdateAvailabilityConfiguration({ OrganizationId, DomainName, ...input }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -104,8 +109,10 @@ export const availabilityConfigurations = {
   },
 
   /**
-   * Tries the provider a domain has, or one that is not saved yet; a failed test is an answer, no error.
-   * Errors: InvalidParameterException unless there is one thing to test, ResourceNotFoundException. Source: 06 TestAvailabilityConfiguration, A-26.
+   * Tests the provider of a domain, or one that is not saved yet; a failed test is an answer, not
+   * an error.
+   * Errors: InvalidParameterException unless there is one thing to test, ResourceNotFoundException.
+   * Source: 06 TestAvailabilityConfiguration, A-26.
    */
   TestAvailabilityConfiguration({ OrganizationId, DomainName, ...input }, context) {
     findActiveOrganization(context, OrganizationId)

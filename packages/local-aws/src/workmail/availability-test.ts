@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net'
 import type { AvailabilityProvider } from '../state/availability-configurations.ts'
 
-/** Host labels and ends of function names that stand for what goes wrong out there. Source: AVAIL-10. */
+/** Host labels and endings of function names that simulate failures. Source: AVAIL-10. */
 const unreachableLabel = 'unreachable'
 const badLoginLabel = 'badlogin'
 const openPolicyEnd = '-open-policy'
@@ -9,7 +9,9 @@ const noPermissionEnd = '-no-permission'
 
 const privateAddress = /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./
 
-/** An Exchange server is asked over the internet. Source: AVAIL-01. */
+/**
+ * Whether a host can be reached over the Internet, as an Exchange server must be. Source: AVAIL-01.
+ */
 function isPublicHost(host: string): boolean {
   if (isIPv4(host)) return !privateAddress.test(host)
   return host.includes('.') && !/\.(?:local|internal|localhost|lan)$/.test(host)
@@ -38,8 +40,9 @@ function lambdaFailure(arn: string): string | undefined {
 }
 
 /**
- * Tries a provider as far as that can be done here: an EWS endpoint that is public, uses HTTPS and lets the user in, a Lambda function that
- * WorkMail may invoke and nobody else. Source: AVAIL-01, AVAIL-07, AVAIL-10, A-07.
+ * Tests a provider as far as that is possible here: an EWS endpoint must be public, use HTTPS and
+ * accept the user; only WorkMail may be allowed to invoke a Lambda function. Source: AVAIL-01,
+ * AVAIL-07, AVAIL-10, A-07.
  */
 export function testAvailability({ EwsProvider, LambdaProvider }: AvailabilityProvider): {
   TestPassed: boolean

@@ -6,14 +6,17 @@ import { deleteOverridesOf } from './mobile-device-access-overrides.ts'
 import { deleteDevicesOf } from './mobile-devices.ts'
 import { deleteTokensOf } from './personal-access-tokens.ts'
 
-/** Keeps an entity as it is now. */
+/** Saves an entity. */
 export function putEntity({ state }: Context, organizationId: string, entity: Entity): void {
   if (entity.entityType === 'USER') state.users.put(organizationId, entity)
   else if (entity.entityType === 'GROUP') state.groups.put(organizationId, entity)
   else state.resources.put(organizationId, entity)
 }
 
-/** Deletes an entity and all that names it: addresses, memberships, delegations, permissions, devices and overrides, tokens; a running export fails. Source: EMB-06. */
+/**
+ * Deletes an entity and everything that refers to it: addresses, memberships, delegations,
+ * permissions, devices, overrides and tokens. A running export fails. Source: EMB-06.
+ */
 export function deleteEntity(context: Context, organizationId: string, entity: Entity): void {
   const { users, groups, resources, memberships, delegates, mailboxPermissions } = context.state
   const prefix = `${entity.id}\0`

@@ -5,8 +5,10 @@ import type { Context } from './handlers.ts'
 const rememberedMs = 24 * 60 * 60 * 1000
 
 /**
- * Carries out a call once for its client token: the same token with the same request answers the same again.
- * Errors: InvalidParameterException for the same token with another request. Source: 02 §0.2, 06 §0.10.
+ * Carries out a call once per client token: the same token with the same request returns the same
+ * answer.
+ * Errors: InvalidParameterException for the same token with another request. Source: 02 §0.2, 06
+ * §0.10.
  */
 export function onceForToken<Answer extends Record<string, unknown>>(
   { state, region, now }: Context,
@@ -25,7 +27,7 @@ export function onceForToken<Answer extends Record<string, unknown>>(
         'InvalidParameterException',
         'The client token was used before with other parameters.',
       )
-    // The answer of the very same operation was stored under this key.
+    // This key stores answers of the same operation only.
     return known.answer as Answer
   }
   const answer = carryOut()

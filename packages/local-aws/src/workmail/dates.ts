@@ -1,4 +1,4 @@
-/** A time of a record, in epoch milliseconds, as the SDK's types have it. */
+/** Converts a time of a record, in epoch milliseconds, to the type of the SDK. */
 export function date(ms: number | undefined): Date | undefined {
   return ms === undefined ? undefined : new Date(ms)
 }

@@ -11,7 +11,10 @@ import type { RegionContext } from '../handlers.ts'
 import type { IdentityRecord } from '../state/ses-identities.ts'
 import { domainOwner } from './domain-owner.ts'
 
-/** The records of a mail domain, in the order of the chapter's table. Source: 03 §3.1, EMB-03. */
+/**
+ * Returns the records of a mail domain, in the order of the chapter's table. Source: 03 §3.1,
+ * EMB-03.
+ */
 export function mailDomainRecords(
   name: string,
   region: string,
@@ -25,7 +28,10 @@ export function mailDomainRecords(
   ]
 }
 
-/** All that the account wants to be published for a domain: by its identities in any Region, and by WorkMail where it is a mail domain. */
+/**
+ * Returns all records that the account requires for a domain: for its identities in any Region, and
+ * for WorkMail if it is a mail domain.
+ */
 export function wantedRecords(
   context: Pick<RegionContext, 'state' | 'now'>,
   name: string,
@@ -43,7 +49,7 @@ export function wantedRecords(
   })
 }
 
-/** Publishes the records of a mail domain of this Region, seen at once. */
+/** Publishes the records of a mail domain of this Region; they are visible at once. */
 export function publishAtOnce({ state, region, now }: RegionContext, name: string): void {
   for (const record of mailDomainRecords(name, region, state.identities.get(region, name)))
     publishRecord(state, record, now, now.getTime())

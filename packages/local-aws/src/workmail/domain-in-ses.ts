@@ -7,12 +7,15 @@ import type { OrganizationRecord } from '../state/organizations.ts'
 import { removeRoute, routeToOrganization, stopRouting } from './mail-routing.ts'
 import { organizationArn } from './organization-arn.ts'
 
-/** The name of WorkMail's policy on an identity; AWS has not published its own. Source: 06 §11.9 [D]. */
+/**
+ * Returns the name of WorkMail's policy on an identity; AWS does not document the real one. Source:
+ * 06 §11.9 [D].
+ */
 export function workmailPolicyName(organizationId: string): string {
   return `WorkMail-${organizationId}`
 }
 
-/** The policy by which WorkMail sends for a domain. Source: DOM-41. */
+/** Returns the policy by which WorkMail sends for a domain. Source: DOM-41. */
 function workmailPolicy(organization: OrganizationRecord, domain: string): string {
   const { region } = organization
   return JSON.stringify({
@@ -31,8 +34,9 @@ function workmailPolicy(organization: OrganizationRecord, domain: string): strin
 }
 
 /**
- * Makes a domain an identity of SES, asks for its DKIM records, lets WorkMail send for it and routes its mail to the organization; done
- * again, it refreshes all of that. Source: DOM-14, EMB-03, 06 RegisterMailDomain.
+ * Makes a domain an identity of SES, requests its DKIM records, lets WorkMail send for it, and
+ * routes its mail to the organization. If done again, it refreshes all of that. Source: DOM-14,
+ * EMB-03, 06 RegisterMailDomain.
  */
 export function connectDomain(
   context: RegionContext,
@@ -52,7 +56,7 @@ export function connectDomain(
 }
 
 /**
- * Takes WorkMail's policy from a domain and routes its mail no longer; the identity stays.
+ * Removes WorkMail's policy from a domain and stops routing its mail; the identity stays.
  * Errors: InvalidCustomSesConfigurationException. Source: 06 DeregisterMailDomain, DOM-15.
  */
 export function disconnectDomain(
@@ -64,7 +68,10 @@ export function disconnectDomain(
   withdrawPolicy(context, organization, domain)
 }
 
-/** Takes WorkMail's policies and route from all domains of an organization, which is being deleted. Source: 06 DeleteOrganization [D]. */
+/**
+ * Removes WorkMail's policies and route from all domains of an organization that is being deleted.
+ * Source: 06 DeleteOrganization [D].
+ */
 export function disconnectOrganization(
   context: RegionContext,
   organization: OrganizationRecord,

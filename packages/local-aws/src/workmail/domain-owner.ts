@@ -3,7 +3,10 @@ import type { RegionContext } from '../handlers.ts'
 import type { OrganizationRecord } from '../state/organizations.ts'
 import { organizationState } from './organization-state.ts'
 
-/** The organization of the account that has a domain, in any Region. Source: 06 RegisterMailDomain. */
+/**
+ * Returns the organization of the account that has a domain, in any Region. Source: 06
+ * RegisterMailDomain.
+ */
 export function domainOwner(
   { state, now }: Pick<RegionContext, 'state' | 'now'>,
   domain: string,

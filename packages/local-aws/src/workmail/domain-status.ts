@@ -4,7 +4,10 @@ import { dkimStatus, verificationStatus } from '../ses/verification.ts'
 
 type DomainStatus = 'PENDING' | 'VERIFIED' | 'FAILED'
 
-/** SES's words → WorkMail's. Records that vanished are searched for as those that never were. Source: DOM-18. */
+/**
+ * WorkMail's statuses by those of SES. Vanished records are searched for like records that were
+ * never found. Source: DOM-18.
+ */
 const statuses = {
   Success: 'VERIFIED',
   Pending: 'PENDING',
@@ -13,7 +16,10 @@ const statuses = {
   Failed: 'FAILED',
 } as const satisfies Record<string, DomainStatus>
 
-/** What is verified of a mail domain; nothing when its identity was deleted in SES. Source: DOM-18, EMB-03. */
+/**
+ * Returns the verification of a mail domain; undefined if its identity was deleted in SES. Source:
+ * DOM-18, EMB-03.
+ */
 export function domainStatus(
   context: RegionContext,
   domain: string,

@@ -1,8 +1,8 @@
 type Effect = 'ALLOW' | 'DENY'
 
 /**
- * What the rules that match a request come to, and those of them that decided: DENY beats ALLOW, and without any rule it is DENY.
- * Source: ACR-12, ACR-13, MDAR-06, MDAR-10, IMP-03.
+ * Returns the effect of the rules that match a request, and the rules that decided: DENY beats
+ * ALLOW, and without a rule the effect is DENY. Source: ACR-12, ACR-13, MDAR-06, MDAR-10, IMP-03.
  */
 export function combine<Rule extends { Effect: Effect }>(
   matching: readonly Rule[],

@@ -7,11 +7,14 @@ import { mobileDeviceAccessRulesOf } from './mobile-device-access-rules.ts'
 export type DeviceAccess = {
   effect: 'ALLOW' | 'DENY'
   decidedBy: 'OVERRIDE' | 'RULES'
-  /** The rules that decided; none where an override did, or where no rule matches. */
+  /** The rules that decided; empty if an override decided, or if no rule matches. */
   matchedRules: { ruleId: string; name: string }[]
 }
 
-/** Whether a device may synchronize: its override if there is one, else the rules. Access control rules come before and need an IP address. Source: MDOV-01, MDOV-06. */
+/**
+ * Returns whether a device may synchronize: by its override if there is one, else by the rules.
+ * Access control rules apply before and need an IP address. Source: MDOV-01, MDOV-06.
+ */
 export function effectiveDeviceAccess(
   context: Context,
   organizationId: string,

@@ -4,9 +4,11 @@ import type { Handlers } from './handlers.ts'
 
 export const emailMonitoring = {
   /**
-   * Sends an organization's email events to a log group; without a role WorkMail's service-linked one writes them.
-   * Errors: InvalidParameterException for a log group of another Region. Every log group and role of this Region exists
-   * (00-index, decision 14). Source: 06 PutEmailMonitoringConfiguration, ELG-04, ELG-06.
+   * Sends an organization's email events to a log group. Without a role, WorkMail's service-linked
+   * role writes them.
+   * Errors: InvalidParameterException for a log group of another Region. Every log group and role
+   * of this Region exists (00-index, decision 14). Source: 06 PutEmailMonitoringConfiguration,
+   * ELG-04, ELG-06.
    */
   PutEmailMonitoringConfiguration({ OrganizationId, LogGroupArn, RoleArn }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -24,7 +26,10 @@ export const emailMonitoring = {
     return {}
   },
 
-  /** Shows where the events go. Errors: ResourceNotFoundException while they go nowhere. Source: 06 DescribeEmailMonitoringConfiguration, ELG-01. */
+  /**
+   * Shows the log group of the events. Errors: ResourceNotFoundException while email monitoring is
+   * disabled. Source: 06 DescribeEmailMonitoringConfiguration, ELG-01.
+   */
   DescribeEmailMonitoringConfiguration({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)
     const configuration = context.state.emailMonitoringConfigurations.get(
@@ -39,7 +44,10 @@ export const emailMonitoring = {
     return { LogGroupArn: configuration.logGroupArn, RoleArn: configuration.roleArn }
   },
 
-  /** Switches the events off; off already is no error. Source: 06 DeleteEmailMonitoringConfiguration, ELG-08. */
+  /**
+   * Disables email monitoring; disabling it again is no error. Source: 06
+   * DeleteEmailMonitoringConfiguration, ELG-08.
+   */
   DeleteEmailMonitoringConfiguration({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.emailMonitoringConfigurations.delete(context.region, OrganizationId)

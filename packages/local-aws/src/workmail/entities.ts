@@ -4,7 +4,10 @@ import { findActiveOrganization } from './find-organization.ts'
 import type { Handlers } from './handlers.ts'
 
 export const entities = {
-  /** Tells whose an address is, primary or alias. Errors: EntityNotFoundException for a free one. Source: 06 DescribeEntity. */
+  /**
+   * Shows which entity has an address, as its primary address or an alias. Errors:
+   * EntityNotFoundException for a free one. Source: 06 DescribeEntity.
+   */
   DescribeEntity({ OrganizationId, Email }, context) {
     findActiveOrganization(context, OrganizationId)
     const address = context.state.addresses.get(OrganizationId, Email.toLowerCase())

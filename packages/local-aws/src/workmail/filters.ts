@@ -1,8 +1,9 @@
 import { AwsError } from '../protocol/aws-error.ts'
 
 /**
- * The one filter of a list as an index and a prefix; by name without one. `indexes` tells which index a filter goes through.
- * Errors: InvalidParameterException for more than one. Source: EMB-08.
+ * Returns the filter of a list as an index and a prefix; without a filter, the list is by name.
+ * `indexes` maps filters to indexes.
+ * Errors: InvalidParameterException for more than one filter. Source: EMB-08.
  */
 export function filterQuery<Filter extends string>(
   filters: Partial<Record<Filter, string | undefined>>,

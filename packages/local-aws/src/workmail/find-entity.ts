@@ -4,7 +4,7 @@ import type { ResourceRecord } from '../state/resources.ts'
 import type { UserRecord } from '../state/users.ts'
 import type { Context } from './handlers.ts'
 
-/** What has a name, a state and addresses; `entityType` tells which of the three it is. Source: 06 §5.1 EntityType. */
+/** A user, group or resource; `entityType` says which. Source: 06 §5.1 EntityType. */
 export type Entity = UserRecord | GroupRecord | ResourceRecord
 
 type EntityType = Entity['entityType']
@@ -13,7 +13,9 @@ type EntityOf<Type extends EntityType> = Extract<Entity, { entityType: Type }>
 /** The ways an operation lets a caller name an entity. Source: GEN-02, 06 §0.11. */
 export type Naming = 'id' | 'id or name' | 'id, name or email'
 
-/** The entity an identifier names, if there is one. Names and addresses do not regard case (00-index, decision 13). */
+/**
+ * Looks up the entity of an identifier. Names and addresses ignore case (00-index, decision 13).
+ */
 export function lookUpEntity(
   { state }: Context,
   organizationId: string,
@@ -40,7 +42,7 @@ function isOfType<Type extends EntityType>(entity: Entity, type: Type): entity i
   return entity.entityType === type
 }
 
-/** The user, group or resource an identifier names, if there is one of this type. */
+/** Looks up the user, group or resource of an identifier. */
 export function lookUp<Type extends EntityType>(
   context: Context,
   organizationId: string,
@@ -60,33 +62,44 @@ function found<Found extends Entity>(entity: Found | undefined, identifier: stri
 
 type Arguments = [context: Context, organizationId: string, identifier: string, naming: Naming]
 
-/** The entity an identifier names. Errors: EntityNotFoundException. */
+/** Finds the entity of an identifier. Errors: EntityNotFoundException. */
 export function findEntity(...named: Arguments): Entity {
   return found(lookUpEntity(...named), named[2])
 }
 
-/** The user an identifier names. Errors: EntityNotFoundException, also for a group or a resource. */
+/**
+ * Finds the user of an identifier. Errors: EntityNotFoundException, also for a group or a resource.
+ */
 export function findUser(...named: Arguments): UserRecord {
   return found(lookUp(...named, 'USER'), named[2])
 }
 
-/** The group an identifier names. Errors: EntityNotFoundException, also for a user or a resource. */
+/**
+ * Finds the group of an identifier. Errors: EntityNotFoundException, also for a user or a resource.
+ */
 export function findGroup(...named: Arguments): GroupRecord {
   return found(lookUp(...named, 'GROUP'), named[2])
 }
 
-/** The resource an identifier names. Errors: EntityNotFoundException, also for a user or a group. */
+/**
+ * Finds the resource of an identifier. Errors: EntityNotFoundException, also for a user or a group.
+ */
 export function findResource(...named: Arguments): ResourceRecord {
   return found(lookUp(...named, 'RESOURCE'), named[2])
 }
 
-/** Refuses what only works on an enabled entity. Errors: EntityStateException. Source: EMB-07. */
+/**
+ * Refuses an operation that needs an enabled entity. Errors: EntityStateException. Source: EMB-07.
+ */
 export function refuseUnlessEnabled({ name, state }: Entity): void {
   if (state !== 'ENABLED')
     throw new AwsError('EntityStateException', `The entity ${name} is not enabled.`)
 }
 
-/** Refuses to manage the directory's own accounts. Errors: EntityStateException. Source: 06 §5.2 `UserRole`. */
+/**
+ * Refuses an operation on the directory's own accounts. Errors: EntityStateException. Source: 06
+ * §5.2 `UserRole`.
+ */
 export function refuseSystemUser(entity: Entity): void {
   if (entity.entityType === 'USER' && entity.role === 'SYSTEM_USER')
     throw new AwsError(
@@ -95,7 +108,10 @@ export function refuseSystemUser(entity: Entity): void {
     )
 }
 
-/** Refuses a resource where only users and groups can be: as member, delegate or grantee. Errors: InvalidParameterException. Source: 06 §5.1 MemberType. */
+/**
+ * Refuses a resource as a member, delegate or grantee. Errors: InvalidParameterException. Source:
+ * 06 §5.1 MemberType.
+ */
 export function refuseResource(entity: Entity): asserts entity is UserRecord | GroupRecord {
   if (entity.entityType === 'RESOURCE')
     throw new AwsError(

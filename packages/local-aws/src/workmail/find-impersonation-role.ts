@@ -2,7 +2,7 @@ import { AwsError } from '../protocol/aws-error.ts'
 import type { ImpersonationRoleRecord } from '../state/impersonation-roles.ts'
 import type { Context } from './handlers.ts'
 
-/** The role of an id. Errors: ResourceNotFoundException. */
+/** Finds a role by its id. Errors: ResourceNotFoundException. */
 export function findImpersonationRole(
   { state }: Context,
   organizationId: string,

@@ -3,7 +3,10 @@ import type { OrganizationRecord } from '../state/organizations.ts'
 import type { Context } from './handlers.ts'
 import { organizationState } from './organization-state.ts'
 
-/** The organization of an id, in any state. Errors: OrganizationNotFoundException, also for an id of another Region. Source: X-02. */
+/**
+ * Finds an organization in any state by its id. Errors: OrganizationNotFoundException, also for an
+ * id of another Region. Source: X-02.
+ */
 export function findOrganization({ state, region }: Context, id: string): OrganizationRecord {
   const organization = state.organizations.get(region, id)
   if (!organization)
@@ -11,7 +14,10 @@ export function findOrganization({ state, region }: Context, id: string): Organi
   return organization
 }
 
-/** The organization of an id, which is Active. Errors: OrganizationNotFoundException, OrganizationStateException. Source: X-03, 06 §0. */
+/**
+ * Finds an Active organization by its id. Errors: OrganizationNotFoundException,
+ * OrganizationStateException. Source: X-03, 06 §0.
+ */
 export function findActiveOrganization(context: Context, id: string): OrganizationRecord {
   const organization = findOrganization(context, id)
   const state = organizationState(organization, context.now)
@@ -23,7 +29,10 @@ export function findActiveOrganization(context: Context, id: string): Organizati
   return organization
 }
 
-/** Refuses a write on a directory that is managed elsewhere. Errors: UnsupportedOperationException. Source: GEN-07, INTEROP-08. */
+/**
+ * Refuses to write to a directory that is managed elsewhere. Errors: UnsupportedOperationException.
+ * Source: GEN-07, INTEROP-08.
+ */
 export function refuseReadOnlyDirectory(organization: OrganizationRecord): void {
   if (organization.directoryType === 'ADConnector' || organization.interoperabilityEnabled)
     throw new AwsError(
@@ -32,7 +41,10 @@ export function refuseReadOnlyDirectory(organization: OrganizationRecord): void 
     )
 }
 
-/** Refuses what the Exchange admin center does while interoperability is on. Errors: UnsupportedOperationException. Source: RES-14, INTEROP-08. */
+/**
+ * Refuses an operation that belongs to the Exchange admin center while interoperability is enabled.
+ * Errors: UnsupportedOperationException. Source: RES-14, INTEROP-08.
+ */
 export function refuseInteroperability({ interoperabilityEnabled }: OrganizationRecord): void {
   if (interoperabilityEnabled)
     throw new AwsError(

@@ -6,7 +6,10 @@ import { findEntity, findGroup, refuseResource, refuseUnlessEnabled } from './fi
 import { findActiveOrganization, refuseReadOnlyDirectory } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 
-/** Whether a group is another one or inside of it, at any depth. Looks upwards, for an entity is in few groups and a group has many members. */
+/**
+ * Whether a group is another group or inside it, at any depth. Searches upwards, because an entity
+ * is in few groups and a group has many members.
+ */
 function isWithin(
   { state }: Context,
   organizationId: string,
@@ -14,7 +17,7 @@ function isWithin(
   outerId: string,
 ): boolean {
   const seen = new Set([groupId])
-  // A set hands out what is added while it is walked through.
+  // Iterating over a set includes elements that are added in the loop.
   for (const memberId of seen)
     for (const { groupId: containing } of state.memberships.each(organizationId, {
       index: 'member',
@@ -26,9 +29,10 @@ function isWithin(
 
 export const groupMembers = {
   /**
-   * Makes a user or a group a member; one that is a member already is no error.
-   * Errors: UnsupportedOperationException, EntityNotFoundException, InvalidParameterException for a resource, EntityStateException unless both
-   * are enabled, InvalidParameterException for a group inside of itself, at any depth. Source: 06 AssociateMemberToGroup, GRP-08.
+   * Adds a user or a group to a group; adding a member again is no error.
+   * Errors: UnsupportedOperationException, EntityNotFoundException, InvalidParameterException for a
+   * resource, EntityStateException unless both are enabled, InvalidParameterException for a group
+   * inside itself, at any depth. Source: 06 AssociateMemberToGroup, GRP-08.
    */
   AssociateMemberToGroup({ OrganizationId, GroupId, MemberId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))
@@ -52,8 +56,9 @@ export const groupMembers = {
   },
 
   /**
-   * Ends a membership, whatever the states of the two; one that is not there is no error.
-   * Errors: UnsupportedOperationException, EntityNotFoundException. Source: 06 DisassociateMemberFromGroup.
+   * Removes a member, in any state of the two; a missing member is no error.
+   * Errors: UnsupportedOperationException, EntityNotFoundException. Source: 06
+   * DisassociateMemberFromGroup.
    */
   DisassociateMemberFromGroup({ OrganizationId, GroupId, MemberId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))

@@ -52,8 +52,10 @@ export const groups = {
   },
 
   /**
-   * Lists groups by name, or by the attribute a filter is about; the address of enabled ones only. Prefixes regard case.
-   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06 ListGroups, EMB-08.
+   * Lists groups by name, or by the attribute of the filter; shows the address of enabled groups
+   * only. Prefixes are case-sensitive.
+   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06
+   * ListGroups, EMB-08.
    */
   ListGroups({ OrganizationId, Filters = {}, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -70,7 +72,8 @@ export const groups = {
   },
 
   /**
-   * Shows a group in the global address list or hides it, in any state; nothing else of it can change.
+   * Shows a group in the global address list or hides it, in any state. Nothing else of a group can
+   * change.
    * Errors: UnsupportedOperationException, EntityNotFoundException. Source: 06 UpdateGroup, GRP-06.
    */
   UpdateGroup({ OrganizationId, GroupId, HiddenFromGlobalAddressList }, context) {
@@ -84,8 +87,9 @@ export const groups = {
   },
 
   /**
-   * Deletes a disabled group for good, by id or name; an unknown one is no error.
-   * Errors: UnsupportedOperationException, EntityStateException for an enabled one. Source: 06 DeleteGroup, EMB-07.
+   * Permanently deletes a disabled group, by id or name; an unknown one is no error.
+   * Errors: UnsupportedOperationException, EntityStateException for an enabled one. Source: 06
+   * DeleteGroup, EMB-07.
    */
   DeleteGroup({ OrganizationId, GroupId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))

@@ -4,7 +4,7 @@ import { AwsError } from '../protocol/aws-error.ts'
 import { onceForToken } from './client-token.ts'
 import type { Handlers } from './handlers.ts'
 
-/** Applications belong to the account in a Region; no organization is asked. */
+/** Applications belong to the account in a Region, not to an organization. */
 export const identityCenterApplications = {
   /** Creates the application of WorkMail in an instance; nobody signs in through it yet. Source: 06 CreateIdentityCenterApplication, IDC-03. */
   CreateIdentityCenterApplication(input, context) {

@@ -5,8 +5,10 @@ import type { Handlers } from './handlers.ts'
 
 export const identityProviderConfiguration = {
   /**
-   * Lets people sign in through IAM Identity Center, or changes how; replaces the whole configuration. Tokens keep the end they have.
-   * Errors: ResourceNotFoundException for an application that was not created in this instance. Source: 06 PutIdentityProviderConfiguration, PAT-02.
+   * Configures how people sign in through IAM Identity Center; replaces the whole configuration.
+   * Existing tokens keep their expiry.
+   * Errors: ResourceNotFoundException for an application that was not created in this instance.
+   * Source: 06 PutIdentityProviderConfiguration, PAT-02.
    */
   PutIdentityProviderConfiguration({ OrganizationId, ...input }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -47,7 +49,10 @@ export const identityProviderConfiguration = {
     }
   },
 
-  /** Goes back to the passwords of the directory; application, associations and tokens stay. Source: 06 DeleteIdentityProviderConfiguration, IDC-14. */
+  /**
+   * Restores signing in with the passwords of the directory; the application, associations and
+   * tokens stay. Source: 06 DeleteIdentityProviderConfiguration, IDC-14.
+   */
   DeleteIdentityProviderConfiguration({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.identityProviderConfigurations.delete(context.region, OrganizationId)

@@ -11,10 +11,10 @@ import { findImpersonationRole } from './find-impersonation-role.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 
-/** How many roles an organization has. Source: QUOTA-33. */
+/** The most roles of an organization. Source: QUOTA-33. */
 const maxRoles = 20
 
-/** How long a token of a role is good for, in seconds. Source: IMP-10. */
+/** How long a token of a role is valid, in seconds. Source: IMP-10. */
 const tokenSeconds = 900
 
 function refuseTakenName(context: Context, organizationId: string, name: string, ownId?: string) {
@@ -26,14 +26,17 @@ function refuseTakenName(context: Context, organizationId: string, name: string,
     )
 }
 
-/** The user of an id, name or address, who is enabled, by id. */
+/** Returns the id of an enabled user from an id, name or address. */
 function targetId(context: Context, organizationId: string, identifier: string): string {
   const user = findUser(context, organizationId, identifier, 'id, name or email')
   refuseUnlessEnabled(user)
   return user.id
 }
 
-/** Rules as they are kept: users by id, so that a new address does not change whom a rule is about. */
+/**
+ * Returns the rules to save, with users by id, so that a changed address does not change the users
+ * of a rule.
+ */
 function acceptedRules(
   context: Context,
   organizationId: string,
@@ -51,7 +54,10 @@ function acceptedRules(
   }))
 }
 
-/** Without lists a rule is about everybody; with both, both must hold. Source: IMP-03, 00-index, decision 9. */
+/**
+ * Whether a rule applies to a user. Without lists it applies to everybody; if both lists are
+ * present, both must hold. Source: IMP-03, 00-index, decision 9.
+ */
 function isAbout({ TargetUsers, NotTargetUsers }: ImpersonationRule, userId: string): boolean {
   return (TargetUsers?.includes(userId) ?? true) && !(NotTargetUsers?.includes(userId) ?? false)
 }
@@ -90,8 +96,9 @@ export const impersonationRoles = {
   },
 
   /**
-   * Replaces a role whole; a description that is not sent is gone.
-   * Errors: ResourceNotFoundException, and those of its creation but for the limit. Source: 06 UpdateImpersonationRole, IMP-07.
+   * Replaces a whole role; without a description it has none.
+   * Errors: ResourceNotFoundException, and those of its creation except the limit. Source: 06
+   * UpdateImpersonationRole, IMP-07.
    */
   UpdateImpersonationRole(
     { OrganizationId, ImpersonationRoleId, Name, Type, Description, Rules },
@@ -149,7 +156,10 @@ export const impersonationRoles = {
     }
   },
 
-  /** Deletes a role, also from the access control rules; one that is not there is no error. Source: 06 DeleteImpersonationRole. */
+  /**
+   * Deletes a role, also from the access control rules; a missing one is no error. Source: 06
+   * DeleteImpersonationRole.
+   */
   DeleteImpersonationRole({ OrganizationId, ImpersonationRoleId }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.impersonationRoles.delete(OrganizationId, ImpersonationRoleId)
@@ -158,8 +168,10 @@ export const impersonationRoles = {
   },
 
   /**
-   * Tells whether a role may act as a user, by id, name or address, and which of its rules decided.
-   * Errors: ResourceNotFoundException for the role, EntityNotFoundException and EntityStateException for the user. Source: IMP-03, IMP-08.
+   * Shows whether a role may impersonate a user, by id, name or address, and which of its rules
+   * decided.
+   * Errors: ResourceNotFoundException for the role, EntityNotFoundException and
+   * EntityStateException for the user. Source: IMP-03, IMP-08.
    */
   GetImpersonationRoleEffect({ OrganizationId, ImpersonationRoleId, TargetUser }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -176,7 +188,10 @@ export const impersonationRoles = {
     }
   },
 
-  /** Gives out a token for EWS, which is kept nowhere, for there is no EWS here. Errors: ResourceNotFoundException. Source: IMP-10. */
+  /**
+   * Returns a token for EWS. It is not kept, because there is no EWS here. Errors:
+   * ResourceNotFoundException. Source: IMP-10.
+   */
   AssumeImpersonationRole({ OrganizationId, ImpersonationRoleId }, context) {
     findActiveOrganization(context, OrganizationId)
     findImpersonationRole(context, OrganizationId, ImpersonationRoleId)

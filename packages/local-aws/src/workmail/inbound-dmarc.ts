@@ -12,7 +12,10 @@ export const inboundDmarc = {
     return {}
   },
 
-  /** Tells whether they are enforced, as they are in a new organization. Source: 06 DescribeInboundDmarcSettings, DMARC-01. */
+  /**
+   * Shows whether the policies are enforced, as they are in a new organization. Source: 06
+   * DescribeInboundDmarcSettings, DMARC-01.
+   */
   DescribeInboundDmarcSettings({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)
     const settings = context.state.inboundDmarcSettings.get(context.region, OrganizationId)

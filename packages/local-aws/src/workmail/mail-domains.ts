@@ -14,13 +14,13 @@ import { domainStatus } from './domain-status.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 
-/** How many domains an organization has beside its test domain. Source: 00-index, decision 1. */
+/** The most domains of an organization besides its test domain. Source: 00-index, decision 1. */
 const maxMailDomains = 1_000
 
-/** AWS's own domain, which the test domains are below of. Source: DOM-17. */
+/** AWS's own domain; test domains are subdomains of it. Source: DOM-17. */
 const testDomainParent = 'awsapps.com'
 
-/** A domain of an organization, in whatever case it is written. Errors: MailDomainNotFoundException. */
+/** Finds a domain of an organization, regardless of case. Errors: MailDomainNotFoundException. */
 function findMailDomain(
   { state }: Context,
   organizationId: string,
@@ -35,7 +35,10 @@ function findMailDomain(
   return domain
 }
 
-/** A domain the organization may use. Errors: MailDomainNotFoundException, MailDomainStateException. Source: GEN-14, DOM-16. */
+/**
+ * Finds a domain that the organization can use. Errors: MailDomainNotFoundException,
+ * MailDomainStateException. Source: GEN-14, DOM-16.
+ */
 function findVerifiedDomain(context: Context, organizationId: string, name: string) {
   const domain = findMailDomain(context, organizationId, name)
   if (domainStatus(context, domain.name).ownership !== 'VERIFIED')
@@ -43,13 +46,17 @@ function findVerifiedDomain(context: Context, organizationId: string, name: stri
   return domain
 }
 
-/** Refuses an address whose domain the organization may not use. Errors: MailDomainNotFoundException, MailDomainStateException. Source: GEN-14. */
+/**
+ * Refuses an address whose domain the organization cannot use. Errors: MailDomainNotFoundException,
+ * MailDomainStateException. Source: GEN-14.
+ */
 export function refuseUnusableDomain(context: Context, organizationId: string, address: string) {
   findVerifiedDomain(context, organizationId, address.slice(address.indexOf('@') + 1))
 }
 
 /**
- * Adds a domain to an organization, or refreshes one it has. Errors: InvalidParameterException for what cannot be anybody's domain.
+ * Adds a domain to an organization, or refreshes one it has. Errors: InvalidParameterException for
+ * a name that nobody can own.
  * Source: EMB-03, DOM-40.
  */
 export function addMailDomain(
@@ -65,7 +72,10 @@ export function addMailDomain(
   connectDomain(context, organization, name)
 }
 
-/** Gives an organization its test domain, which AWS publishes itself: it is verified from the start. Source: DOM-17, 00-index decision 11. */
+/**
+ * Gives an organization its test domain. AWS publishes its records, so it is verified from the
+ * start. Source: DOM-17, 00-index decision 11.
+ */
 export function addTestDomain(context: RegionContext, organization: OrganizationRecord): string {
   const name = `${organization.alias.toLowerCase()}.${testDomainParent}`
   context.state.mailDomains.put(organization.id, { name, isTestDomain: true })
@@ -74,16 +84,21 @@ export function addTestDomain(context: RegionContext, organization: Organization
   return name
 }
 
-/** A record as WorkMail shows it: names and targets with their final dots, texts in quotes. Source: 03 §3.1. */
+/**
+ * Returns a record as WorkMail shows it: names and targets with their final dots, texts in quotes.
+ * Source: 03 §3.1.
+ */
 function shown({ type, name, value }: DnsEntry) {
   return { Type: type, Hostname: `${name}.`, Value: type === 'TXT' ? `"${value}"` : `${value}.` }
 }
 
 export const mailDomains = {
   /**
-   * Adds a domain to the organization and to SES; for one it has already, it starts verification again and refreshes the policy.
-   * Errors, in this order: InvalidParameterException, MailDomainInUseException for a domain of another organization, LimitExceededException.
-   * Source: 06 RegisterMailDomain, DOM-02, DOM-14, DOM-40.
+   * Adds a domain to the organization and to SES. For a domain it already has, it starts
+   * verification again and refreshes the policy.
+   * Errors, in this order: InvalidParameterException, MailDomainInUseException for a domain of
+   * another organization, LimitExceededException. Source: 06 RegisterMailDomain, DOM-02, DOM-14,
+   * DOM-40.
    */
   RegisterMailDomain(input, context) {
     const organization = findActiveOrganization(context, input.OrganizationId)
@@ -97,7 +112,7 @@ export const mailDomains = {
           `The domain ${name} belongs to another organization.`,
         )
       addMailDomain(context, organization, name)
-      // The test domain is one of those counted.
+      // The count includes the test domain.
       if (source.count(organization.id, 'name') > maxMailDomains + 1)
         throw new AwsError(
           'LimitExceededException',
@@ -108,9 +123,10 @@ export const mailDomains = {
   },
 
   /**
-   * Takes a domain from the organization; its identity in SES stays, without WorkMail's policy and route. An unknown domain is no error.
-   * Errors: MailDomainInUseException for the test domain, the default domain and while an address uses it,
-   * InvalidCustomSesConfigurationException. Source: 06 DeregisterMailDomain, DOM-15.
+   * Removes a domain from the organization. Its identity in SES stays, without WorkMail's policy
+   * and route. An unknown domain is no error.
+   * Errors: MailDomainInUseException for the test domain, the default domain and while an address
+   * uses it, InvalidCustomSesConfigurationException. Source: 06 DeregisterMailDomain, DOM-15.
    */
   DeregisterMailDomain({ OrganizationId, DomainName }, context) {
     const { state } = context
@@ -131,8 +147,9 @@ export const mailDomains = {
   },
 
   /**
-   * Makes a domain the one that is suggested for new addresses; no address changes. Errors: MailDomainNotFoundException,
-   * MailDomainStateException unless it is verified. Source: 06 UpdateDefaultMailDomain, DOM-16.
+   * Makes a domain the default, which is suggested for new addresses; no address changes. Errors:
+   * MailDomainNotFoundException, MailDomainStateException unless it is verified. Source: 06
+   * UpdateDefaultMailDomain, DOM-16.
    */
   UpdateDefaultMailDomain({ OrganizationId, DomainName }, context) {
     const organization = findActiveOrganization(context, OrganizationId)

@@ -5,10 +5,12 @@ import type { OrganizationRecord } from '../state/organizations.ts'
 import type { ReceiptRule, ReceiptRuleSetRecord } from '../state/ses-receiving.ts'
 import { organizationArn } from './organization-arn.ts'
 
-/** The rule set WorkMail makes where none is active. Source: 06 §8.10 [K]. */
+/** The rule set that WorkMail creates if none is active. Source: 06 §8.10 [K]. */
 const workmailRuleSet = 'INBOUND_MAIL'
 
-/** WorkMail's rule of an organization bears its id. Source: 06 §8.10. */
+/**
+ * Returns WorkMail's rule for an organization; its name is the organization's id. Source: 06 §8.10.
+ */
 function newRule(organization: OrganizationRecord): ReceiptRule {
   return {
     Name: organization.id,
@@ -35,8 +37,8 @@ function rulesInForce(context: RegionContext): ReceiptRuleSetRecord {
 }
 
 /**
- * Makes a domain a recipient of the organization's rule, which is added to the active rule set if it is not there; without an active one,
- * `INBOUND_MAIL` becomes it. Source: 06 §8.10.
+ * Makes a domain a recipient of the organization's rule, which is added to the active rule set if
+ * it is missing. If no rule set is active, `INBOUND_MAIL` becomes active. Source: 06 §8.10.
  */
 export function routeToOrganization(
   context: RegionContext,
@@ -54,7 +56,7 @@ export function routeToOrganization(
   })
 }
 
-/** Whether a rule does nothing but hand messages to the organization. */
+/** Whether a rule only hands messages to the organization. */
 function isWorkMailsOwn({ Name, Actions }: ReceiptRule, { id }: OrganizationRecord): boolean {
   return Name === id && Actions.every(({ WorkmailAction }) => WorkmailAction !== undefined)
 }
@@ -65,9 +67,11 @@ function routesTo({ Actions }: ReceiptRule, organization: OrganizationRecord): b
 }
 
 /**
- * Takes a domain out of the organization's rule, and the rule away with its last domain, for without recipients it would be about all mail.
- * Errors: InvalidCustomSesConfigurationException for a rule WorkMail cannot rewrite: somebody else's that hands the domain's mail to the
- * organization, or WorkMail's with actions of others (00-index decision 6; 06 DeregisterMailDomain [D]).
+ * Removes a domain from the organization's rule. The rule is removed with its last domain, because
+ * without recipients it would apply to all mail.
+ * Errors: InvalidCustomSesConfigurationException for a rule that WorkMail cannot rewrite: a foreign
+ * rule that hands the domain's mail to the organization, or WorkMail's rule with foreign actions
+ * (00-index decision 6; 06 DeregisterMailDomain [D]).
  */
 export function stopRouting(
   context: RegionContext,
@@ -93,7 +97,7 @@ export function stopRouting(
   context.state.receiptRuleSets.put(context.region, { ...ruleSet, rules })
 }
 
-/** Takes the organization's rule out of the active rule set. */
+/** Removes the organization's rule from the active rule set. */
 export function removeRoute(context: RegionContext, { id }: OrganizationRecord): void {
   const ruleSet = activeRuleSet(context)
   if (!ruleSet) return

@@ -3,14 +3,14 @@ import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 import type { Context } from './handlers.ts'
 import { exportState } from './mailbox-export-state.ts'
 
-/** The key of a job's archive in its bucket. */
+/** Returns the key of a job's archive in its bucket. */
 export function archiveKey({ id, prefix }: Pick<MailboxExportJobRecord, 'id' | 'prefix'>): string {
   return `${prefix.replace(/\/+$/, '')}/${id}.zip`
 }
 
 /**
- * Writes the files of a job when it is first seen complete; writing them again after a crash gives the same. A bucket that cannot be
- * written to makes the job fail. Source: EXP-01, EXP-10.
+ * Writes the files of a job when the completed job is first read; writing them again after a crash
+ * gives the same files. If the bucket cannot be written to, the job fails. Source: EXP-01, EXP-10.
  */
 export function deliver(
   { state, buckets, now }: Context,

@@ -26,7 +26,7 @@ const listedMs = 7 * 24 * 60 * 60 * 1000
 /** The longest key of an object. Source: 06 §3 `S3ObjectKey`. */
 const maxKeyLength = 1_023
 
-/** What S3 takes as the name of a bucket; the model of WorkMail takes more. */
+/** The names of buckets that S3 accepts; the model of WorkMail accepts more. */
 const bucketName = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 
 function refuse(message: string): never {
@@ -46,7 +46,7 @@ function runningJobs({ state, now }: Context, organizationId: string): MailboxEx
     .items
 }
 
-/** Refuses a job too many. Errors: LimitExceededException. Source: EXP-05. */
+/** Refuses a job above the limits. Errors: LimitExceededException. Source: EXP-05. */
 function refuseBeyondLimits(context: Context, organizationId: string, entityId: string): void {
   const { items } = context.state.mailboxExportJobs.slice(organizationId, {
     index: 'entity',
@@ -63,7 +63,10 @@ function refuseBeyondLimits(context: Context, organizationId: string, entityId: 
     )
 }
 
-/** What is known of an entity's mailbox; users and resources have one while they are enabled. Source: EXP-04. */
+/**
+ * Returns the mailbox of an entity for its export; users and resources have one while they are
+ * enabled. Source: EXP-04.
+ */
 function mailboxOf(entity: Entity, now: Date): MailboxExportJobRecord['mailbox'] | undefined {
   const { entityType, id, name, email: address, enabledAt = now.getTime() } = entity
   if (address === undefined || entityType === 'GROUP') return undefined
@@ -81,7 +84,10 @@ function mailboxOf(entity: Entity, now: Date): MailboxExportJobRecord['mailbox']
   }
 }
 
-/** The mailbox an identifier names. Errors: EntityNotFoundException, also where there is none. */
+/**
+ * Finds the mailbox of an identifier. Errors: EntityNotFoundException, also for an entity without
+ * one.
+ */
 function findMailbox(context: Context, organizationId: string, identifier: string) {
   const entity = findEntity(context, organizationId, identifier, 'id, name or email')
   const mailbox = mailboxOf(entity, context.now)
@@ -104,7 +110,7 @@ function shown(job: MailboxExportJobRecord, now: Date) {
   }
 }
 
-/** Lets the running export of an entity fail that is deleted. */
+/** Makes the running export of a deleted entity fail. */
 export function failExportsOf(context: Context, organizationId: string, entityId: string): void {
   for (const job of runningJobs(context, organizationId))
     if (job.entityId === entityId)
@@ -116,10 +122,11 @@ export function failExportsOf(context: Context, organizationId: string, entityId
 
 export const mailboxExportJobs = {
   /**
-   * Starts exporting a mailbox, named by id, name or address.
-   * Errors: EntityNotFoundException where there is no mailbox; InvalidParameterException for a key of another Region, a bucket name S3 does
-   * not take, or a prefix that leaves no room; LimitExceededException for a second job of a mailbox in 24 hours and for an eleventh
-   * at the same time. Source: 06 StartMailboxExportJob, EXP-04, EXP-05.
+   * Starts exporting a mailbox, by id, name or address.
+   * Errors: EntityNotFoundException if there is no mailbox; InvalidParameterException for a key of
+   * another Region, a bucket name that S3 refuses, or a prefix that leaves no room;
+   * LimitExceededException for a second job of a mailbox in 24 hours and for an eleventh at the
+   * same time. Source: 06 StartMailboxExportJob, EXP-04, EXP-05.
    */
   StartMailboxExportJob(input, context) {
     findActiveOrganization(context, input.OrganizationId)
@@ -156,8 +163,9 @@ export const mailboxExportJobs = {
   },
 
   /**
-   * Stops a running job; shortly before its end that has no effect.
-   * Errors: EntityNotFoundException, InvalidParameterException for one that has ended. Source: 06 CancelMailboxExportJob, EXP-09.
+   * Stops a running job; shortly before its end this has no effect.
+   * Errors: EntityNotFoundException, InvalidParameterException for a job that has ended. Source: 06
+   * CancelMailboxExportJob, EXP-09.
    */
   CancelMailboxExportJob(input, context) {
     findActiveOrganization(context, input.OrganizationId)
@@ -172,7 +180,10 @@ export const mailboxExportJobs = {
     })
   },
 
-  /** Describes a job, however old. Errors: EntityNotFoundException. Source: 06 DescribeMailboxExportJob, EXP-07. */
+  /**
+   * Describes a job of any age. Errors: EntityNotFoundException. Source: 06
+   * DescribeMailboxExportJob, EXP-07.
+   */
   DescribeMailboxExportJob({ OrganizationId, JobId }, context) {
     findActiveOrganization(context, OrganizationId)
     const job = deliver(context, OrganizationId, findJob(context, OrganizationId, JobId))
@@ -200,7 +211,7 @@ export const mailboxExportJobs = {
         JobId: job.id,
         ...shown(deliver(context, OrganizationId, job), context.now),
       })),
-      // After an older one there are only older ones.
+      // All jobs after an older one are older, too.
       NextToken: recent.length < items.length ? undefined : NextToken,
     }
   },

@@ -4,22 +4,28 @@ import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 const shortestMs = 5_000
 const msPerMb = 20
 
-/** How often the progress is estimated anew, in milliseconds of the job. */
+/** How often the progress is estimated, in milliseconds of the job. */
 const estimateMs = 5_000
 
-/** From this part on an export is being uploaded and cannot be stopped any more. Source: 06 CancelMailboxExportJob. */
+/**
+ * From this share on an export is being uploaded and can no longer be stopped. Source: 06
+ * CancelMailboxExportJob.
+ */
 const uploadPart = 0.95
 
 export function exportDurationMs(sizeMb: number): number {
   return shortestMs + Math.round(sizeMb * msPerMb)
 }
 
-/** The state of a job at a moment. Source: EXP-08. */
+/** Returns the state of a job at a moment. Source: EXP-08. */
 export function exportState({ endsAt, outcome }: MailboxExportJobRecord, now: Date) {
   return now.getTime() < endsAt ? ('RUNNING' as const) : outcome
 }
 
-/** How far a job is or was when it ended, in percent, as of the last estimate; 100 at its regular end. */
+/**
+ * Returns the progress of a job in percent, as of the last estimate before now or before its end;
+ * 100 at its regular end.
+ */
 export function exportProgress(
   { startedAt, durationMs, endsAt }: MailboxExportJobRecord,
   now: Date,
@@ -29,12 +35,12 @@ export function exportProgress(
   return Math.floor(((passedMs - (passedMs % estimateMs)) / durationMs) * 100)
 }
 
-/** Whether a running job can still be stopped. */
+/** Whether a running job can still be cancelled. */
 export function canCancel({ startedAt, durationMs }: MailboxExportJobRecord, now: Date): boolean {
   return now.getTime() - startedAt < durationMs * uploadPart
 }
 
-/** A job that ends before its time. */
+/** Returns a job that ends now instead of at its regular end. */
 export function endNow(
   job: MailboxExportJobRecord,
   now: Date,

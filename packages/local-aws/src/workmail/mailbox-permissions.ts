@@ -10,7 +10,10 @@ function refuse(message: string): never {
   throw new AwsError('InvalidParameterException', message)
 }
 
-/** Groups have no mailbox to open, and cannot open one either. Source: PERM-02. */
+/**
+ * Refuses full access for groups: they have no mailbox to open, and cannot open one. Source:
+ * PERM-02.
+ */
 function refuseFullAccess(...entities: Entity[]): void {
   for (const { entityType, name } of entities)
     if (entityType === 'GROUP') refuse(`${name} is a group; FULL_ACCESS is for users only.`)
@@ -18,9 +21,10 @@ function refuseFullAccess(...entities: Entity[]): void {
 
 export const mailboxPermissions = {
   /**
-   * Sets what a user or a group may do with the mailbox of an entity; replaces what it could before.
-   * Errors: InvalidParameterException for no permission, EntityNotFoundException, InvalidParameterException for the owner itself, a resource as
-   * grantee, or FULL_ACCESS where a group is involved, EntityStateException unless both are enabled and a user who is the owner has a mailbox.
+   * Sets the permissions of a user or group on the mailbox of an entity; replaces the former ones.
+   * Errors: InvalidParameterException for no permission, EntityNotFoundException,
+   * InvalidParameterException for the owner itself, a resource as grantee, or FULL_ACCESS with a
+   * group, EntityStateException unless both are enabled and an owner who is a user has a mailbox.
    * Source: 06 PutMailboxPermissions, PERM-02, PERM-05, PERM-08.
    */
   PutMailboxPermissions({ OrganizationId, EntityId, GranteeId, PermissionValues }, context) {
@@ -46,7 +50,8 @@ export const mailboxPermissions = {
   },
 
   /**
-   * Takes all permissions on a mailbox from a user or a group, whatever the states of the two; where there are none it is no error.
+   * Removes all permissions of a user or group on a mailbox, in any state of the two; missing
+   * permissions are no error.
    * Errors: EntityNotFoundException. Source: 06 DeleteMailboxPermissions, PERM-07.
    */
   DeleteMailboxPermissions({ OrganizationId, EntityId, GranteeId }, context) {
@@ -60,7 +65,10 @@ export const mailboxPermissions = {
     return {}
   },
 
-  /** Lists who has permissions on a mailbox, by name. Errors: EntityNotFoundException. Source: 06 ListMailboxPermissions, PERM-04. */
+  /**
+   * Lists the grantees of a mailbox and their permissions, by name. Errors:
+   * EntityNotFoundException. Source: 06 ListMailboxPermissions, PERM-04.
+   */
   ListMailboxPermissions({ OrganizationId, EntityId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
     const { id } = findEntity(context, OrganizationId, EntityId, 'id, name or email')

@@ -3,7 +3,7 @@ import { mailboxKeptDays, mailboxQuotaMb } from '@mailroom/schemas/constraints/s
 import { AwsError } from '../protocol/aws-error.ts'
 import type { UserRecord } from '../state/users.ts'
 
-/** The largest quota, and the one of a new mailbox, in MB. Source: USR-17. */
+/** The largest quota, which is also the quota of a new mailbox, in MB. Source: USR-17. */
 export const maxQuotaMb = mailboxQuotaMb.max
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -11,18 +11,24 @@ const dayMs = 24 * 60 * 60 * 1000
 /** How long the mailbox of a disabled user is kept, in milliseconds. Source: USR-03. */
 export const mailboxKeptMs = mailboxKeptDays * dayMs
 
-/** Whether there is a mailbox to look into. Remote users have none. */
+/** Whether a user has a mailbox. Disabled and remote users have none. */
 export function hasMailbox({ role, state }: UserRecord): boolean {
   return state === 'ENABLED' && role === 'USER'
 }
 
-/** Refuses what only a mailbox has; disabled and remote users have none. Errors: EntityStateException. Source: EMB-07. */
+/**
+ * Refuses an operation that needs a mailbox; disabled and remote users have none. Errors:
+ * EntityStateException. Source: EMB-07.
+ */
 export function refuseWithoutMailbox(user: UserRecord): void {
   if (!hasMailbox(user))
     throw new AwsError('EntityStateException', `The user ${user.name} has no mailbox.`)
 }
 
-/** A plausible size in MB that grows a little every day: the same for the same user at the same time, never above the quota. */
+/**
+ * Returns a plausible size in MB that grows a little every day: the same for the same user at the
+ * same time, and never above the quota.
+ */
 export function mailboxSizeMb(
   {
     id,

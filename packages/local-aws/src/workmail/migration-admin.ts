@@ -1,7 +1,10 @@
 import type { OrganizationRecord } from '../state/organizations.ts'
 import type { Context } from './handlers.ts'
 
-/** Ends a migration with the user who carries it out: nobody else may open every mailbox in his place. Source: MIG-06. */
+/**
+ * Ends a migration when its administrator goes; nobody else may open every mailbox in their place.
+ * Source: MIG-06.
+ */
 export function endMigrationBy(
   { state, region }: Context,
   organization: OrganizationRecord,

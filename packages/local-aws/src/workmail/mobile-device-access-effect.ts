@@ -3,7 +3,7 @@ import { combine } from './effect.ts'
 
 type List = readonly string[] | undefined
 
-/** What a device reports of itself; what it does not report is absent. */
+/** The properties that a device reports; others are absent. */
 export type Device = {
   type?: string | undefined
   model?: string | undefined
@@ -11,7 +11,10 @@ export type Device = {
   userAgent?: string | undefined
 }
 
-/** In a list of what is wanted: also devices that do not report the property. Source: MDAR-07. */
+/**
+ * In a list of wanted values, this also matches devices that do not report the property. Source:
+ * MDAR-07.
+ */
 const notReported = '$none'
 
 function begins(reported: string, values: readonly string[]): boolean {
@@ -20,7 +23,10 @@ function begins(reported: string, values: readonly string[]): boolean {
   )
 }
 
-/** Whether one property satisfies its two lists. Values are beginnings, without regard to case. Source: MDAR-05, MDAR-07. */
+/**
+ * Whether a property fits its two lists. Values match as prefixes, regardless of case. Source:
+ * MDAR-05, MDAR-07.
+ */
 function satisfies(property: string | undefined, wanted: List, unwanted: List): boolean {
   const reported = property?.toLowerCase()
   if (reported === undefined)
@@ -47,7 +53,10 @@ function matches(rule: MobileDeviceAccessRuleRecord, device: Device): boolean {
   )
 }
 
-/** Whether the rules let a device in, and those that decided. Overrides are another matter. Source: MDAR-05 to MDAR-07, MDAR-10. */
+/**
+ * Returns whether the rules allow a device, and the rules that decided. Overrides are not
+ * considered. Source: MDAR-05 to MDAR-07, MDAR-10.
+ */
 export function mobileDeviceAccessEffect(
   rules: readonly MobileDeviceAccessRuleRecord[],
   device: Device,

@@ -19,7 +19,7 @@ function shown(override: MobileDeviceAccessOverrideRecord) {
   }
 }
 
-/** The part of an index that a user, a device or both leave. */
+/** Returns the range of an index for a user, a device or both. */
 function queryOf(userId: string | undefined, deviceId: string | undefined) {
   if (userId === undefined)
     return deviceId === undefined
@@ -31,7 +31,7 @@ function queryOf(userId: string | undefined, deviceId: string | undefined) {
   }
 }
 
-/** Deletes the overrides of a user who is deleted; without the user nobody could find them. */
+/** Deletes the overrides of a deleted user; without the user nobody could find them. */
 export function deleteOverridesOf({ state }: Context, organizationId: string, userId: string) {
   state.mobileDeviceAccessOverrides.deleteRange(organizationId, {
     index: 'user',
@@ -39,11 +39,12 @@ export function deleteOverridesOf({ state }: Context, organizationId: string, us
   })
 }
 
-/** Users are named by id, name or address in all of them. */
+/** Operations on overrides. Each of them accepts a user's id, name or address. */
 export const mobileDeviceAccessOverrides = {
   /**
-   * Creates the exception for a user and a device, or changes it; the device need not be known.
-   * Errors: EntityNotFoundException, EntityStateException unless the user is enabled. Source: 06 PutMobileDeviceAccessOverride, MDOV-03.
+   * Creates or changes the override for a user and a device; the device need not be known.
+   * Errors: EntityNotFoundException, EntityStateException unless the user is enabled. Source: 06
+   * PutMobileDeviceAccessOverride, MDOV-03.
    */
   PutMobileDeviceAccessOverride(
     { OrganizationId, UserId, DeviceId, Effect, Description },

@@ -6,10 +6,10 @@ import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { mobileDeviceAccessEffect } from './mobile-device-access-effect.ts'
 
-/** How many rules an organization has. Source: 06 CreateMobileDeviceAccessRule, MDAR-04. */
+/** The most rules of an organization. Source: 06 CreateMobileDeviceAccessRule, MDAR-04. */
 const maxRules = 10
 
-/** All rules, the oldest first; there are never more than a few. */
+/** Returns all rules, the oldest first; there are only a few. */
 export function mobileDeviceAccessRulesOf(
   { state }: Context,
   organizationId: string,
@@ -20,7 +20,7 @@ export function mobileDeviceAccessRulesOf(
   }).items
 }
 
-/** The rule every organization starts with: all devices. Source: MDAR-02. */
+/** Returns the rule that every organization starts with: it allows all devices. Source: MDAR-02. */
 export function defaultMobileDeviceAccessRule(
   organizationId: string,
   now: Date,
@@ -59,7 +59,10 @@ export const mobileDeviceAccessRules = {
     })
   },
 
-  /** Replaces a rule whole; lists that are not sent are gone. Errors: EntityNotFoundException. Source: 06 UpdateMobileDeviceAccessRule, MDAR-08. */
+  /**
+   * Replaces a whole rule; lists that are not sent are removed. Errors: EntityNotFoundException.
+   * Source: 06 UpdateMobileDeviceAccessRule, MDAR-08.
+   */
   UpdateMobileDeviceAccessRule({ OrganizationId, ...rule }, context) {
     findActiveOrganization(context, OrganizationId)
     const rules = context.state.mobileDeviceAccessRules
@@ -98,7 +101,10 @@ export const mobileDeviceAccessRules = {
     }
   },
 
-  /** Tells what the rules, without overrides, say to a device; a property not sent counts as not reported. Source: MDAR-10. */
+  /**
+   * Shows whether the rules, without overrides, allow a device; a property that is not sent counts
+   * as not reported. Source: MDAR-10.
+   */
   GetMobileDeviceAccessEffect({ OrganizationId, ...device }, context) {
     findActiveOrganization(context, OrganizationId)
     return mobileDeviceAccessEffect(mobileDeviceAccessRulesOf(context, OrganizationId), {

@@ -1,9 +1,15 @@
 import type { MobileDeviceRecord } from '../state/mobile-devices.ts'
 
-/** How often a device synchronizes that is online, in milliseconds: what it is told reaches it within this time. Source: MOB-08. */
+/**
+ * How often an online device synchronizes, in milliseconds; commands reach it within this time.
+ * Source: MOB-08.
+ */
 const syncEveryMs = 5 * 60 * 1000
 
-/** What a status becomes when the device synchronizes; one that was wiped and is still listed is wiped again. Source: MOB-07. */
+/**
+ * The status of a device after it synchronizes. A wiped device that is still listed is wiped again.
+ * Source: MOB-07.
+ */
 const statusAfterSync = {
   PROVISIONING_REQUIRED: 'PROVISIONING_SUCCEEDED',
   PROVISIONING_SUCCEEDED: 'PROVISIONING_SUCCEEDED',
@@ -11,7 +17,10 @@ const statusAfterSync = {
   WIPE_SUCCEEDED: 'WIPE_SUCCEEDED',
 } as const
 
-/** A device after it has synchronized at a moment, in epoch milliseconds. A wipe takes the account off the device, and so it is offline. Source: MOB-07. */
+/**
+ * Returns a device after it has synchronized at a time, in epoch milliseconds. A wipe removes the
+ * account from the device, so the device goes offline. Source: MOB-07.
+ */
 export function synced(device: MobileDeviceRecord, at: number): MobileDeviceRecord {
   const status = statusAfterSync[device.status]
   const wiped = status === 'WIPE_SUCCEEDED'
@@ -24,7 +33,10 @@ export function synced(device: MobileDeviceRecord, at: number): MobileDeviceReco
   }
 }
 
-/** A device as it is at a moment: one that is online has synchronized meanwhile. Source: MOB-07, MOB-08. */
+/**
+ * Returns a device as of now: an online device has synchronized in the meantime. Source: MOB-07,
+ * MOB-08.
+ */
 export function deviceAt(device: MobileDeviceRecord, now: Date): MobileDeviceRecord {
   const { online, lastSyncAt, statusAt, status } = device
   const firstAfter = (at: number) =>

@@ -6,7 +6,7 @@ function rangeOf(userId: string) {
   return { index: 'user', prefix: `${userId}\0` }
 }
 
-/** The devices of a user as they are now, by id. Source: MOB-05. */
+/** Returns the devices of a user as of now, by id. Source: MOB-05. */
 export function devicesOf(
   { state, now }: Context,
   organizationId: string,
@@ -17,7 +17,10 @@ export function devicesOf(
   )
 }
 
-/** Takes a user's devices offline: there is no mailbox any more. A wipe that has not reached a device waits for it to come back. Source: MOB-08. */
+/**
+ * Takes a user's devices offline, because there is no mailbox any more. A wipe that has not reached
+ * a device waits until it comes back. Source: MOB-08.
+ */
 export function disconnectDevicesOf(
   context: Context,
   organizationId: string,
@@ -27,7 +30,7 @@ export function disconnectDevicesOf(
     context.state.mobileDevices.put(organizationId, { ...device, online: false })
 }
 
-/** Forgets the devices of a user who is deleted. */
+/** Deletes the devices of a deleted user. */
 export function deleteDevicesOf({ state }: Context, organizationId: string, userId: string): void {
   state.mobileDevices.deleteRange(organizationId, rangeOf(userId))
 }

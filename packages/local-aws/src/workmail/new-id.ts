@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
-/** Ids as the service makes them. Source: GEN-02, 06 §3. */
+/** Creates ids as the service does. Source: GEN-02, 06 §3. */
 export const newId = {
   organization: () => `m-${randomBytes(16).toString('hex')}`,
   directory: () => `d-${randomBytes(5).toString('hex')}`,

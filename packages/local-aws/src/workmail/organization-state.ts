@@ -5,7 +5,7 @@ const requestedMs = 1_000
 const creatingMs = 2_000
 const deletingMs = 2_000
 
-/** The state an organization is in at a moment. Source: 06 §5.2. */
+/** Returns the state of an organization at a moment. Source: 06 §5.2. */
 export function organizationState(
   { requestedAt, deletedAt, forced }: OrganizationRecord,
   now: Date,
@@ -17,7 +17,10 @@ export function organizationState(
   return at < requestedAt + requestedMs + creatingMs ? 'Creating' : 'Active'
 }
 
-/** When the creation of an organization was completed; nothing for one that is being created or could not be. Source: 06 DescribeOrganization. */
+/**
+ * Returns when an organization was completed; undefined while it is being created, or if that
+ * failed. Source: 06 DescribeOrganization.
+ */
 export function completedDate({ requestedAt, forced }: OrganizationRecord, now: Date) {
   const completedAt = requestedAt + requestedMs + creatingMs
   const isCompleted = completedAt <= now.getTime() && forced?.state !== 'Failed'

@@ -13,7 +13,7 @@ import { newId } from './new-id.ts'
 import { organizationArn } from './organization-arn.ts'
 import { completedDate, organizationState } from './organization-state.ts'
 
-/** How many organizations an account has per Region. Source: 06 CreateOrganization [G]. */
+/** The most organizations of an account per Region. Source: 06 CreateOrganization [G]. */
 const maxOrganizations = 100
 
 function isAlive(organization: OrganizationRecord, { now }: Context): boolean {
@@ -33,7 +33,7 @@ function refuseTakenAlias(context: Context, alias: string): void {
       (region) =>
         context.state.organizations.slice(region, { index: 'alias', prefix, limit: 10_000 }).items,
     )
-    // Deleted ones may have had the same alias before.
+    // Deleted organizations may have had the same alias.
     .some((other) => isAlive(other, context) && other.alias.toLowerCase() === prefix)
   if (taken) throw new AwsError('NameAvailabilityException', `The alias ${alias} is not available.`)
 }
@@ -146,7 +146,7 @@ export const organizations = {
           'OrganizationStateException',
           `Organization ${OrganizationId} has enabled users; use ForceDelete to delete it all the same.`,
         )
-      // Its application in Identity Center is in use by nobody any more.
+      // The organization's application in Identity Center is no longer in use.
       context.state.identityProviderConfigurations.delete(context.region, OrganizationId)
       disconnectOrganization(context, organization)
       const { forced: _, ...kept } = organization

@@ -17,7 +17,7 @@ function shown(token: PersonalAccessTokenRecord) {
   }
 }
 
-/** The token of an id. Errors: ResourceNotFoundException. */
+/** Finds a token by its id. Errors: ResourceNotFoundException. */
 export function findToken(
   { state }: Context,
   organizationId: string,
@@ -32,12 +32,15 @@ export function findToken(
   return token
 }
 
-/** Deletes the tokens of a user who is deleted. */
+/** Deletes the tokens of a deleted user. */
 export function deleteTokensOf({ state }: Context, organizationId: string, userId: string): void {
   state.personalAccessTokens.deleteRange(organizationId, { index: 'user', prefix: `${userId}\0` })
 }
 
-/** What an administrator can do; a token is made by the one whose mailbox it opens (PAT-04). */
+/**
+ * The operations of an administrator. Only the owner of a mailbox can create a token for it
+ * (PAT-04).
+ */
 export const personalAccessTokens = {
   /**
    * Lists tokens, the oldest first: all of the organization, or those of a user by id, name or address.
@@ -59,7 +62,10 @@ export const personalAccessTokens = {
     return { PersonalAccessTokenSummaries: items.map(shown), NextToken }
   },
 
-  /** Shows what is known about a token. Errors: ResourceNotFoundException. Source: 06 GetPersonalAccessTokenMetadata. */
+  /**
+   * Shows the metadata of a token. Errors: ResourceNotFoundException. Source: 06
+   * GetPersonalAccessTokenMetadata.
+   */
   GetPersonalAccessTokenMetadata({ OrganizationId, PersonalAccessTokenId }, context) {
     findActiveOrganization(context, OrganizationId)
     return shown(findToken(context, OrganizationId, PersonalAccessTokenId))

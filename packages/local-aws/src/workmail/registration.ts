@@ -13,7 +13,10 @@ import { mailboxKeptMs } from './mailboxes.ts'
 import { endMigrationBy } from './migration-admin.ts'
 import { disconnectDevicesOf } from './mobile-devices.ts'
 
-/** An entity with its new address. A user gets a mailbox, the former one within 30 days; a remote user has none. Source: USR-03. */
+/**
+ * Returns an entity with its new address. A user gets a mailbox, within 30 days the former one; a
+ * remote user has none. Source: USR-03.
+ */
 function enabled(entity: Entity, email: string, at: number): Entity {
   const { disabledAt, ...kept } = entity
   const now = { state: 'ENABLED', email, enabledAt: at } as const
@@ -28,7 +31,7 @@ function enabled(entity: Entity, email: string, at: number): Entity {
   }
 }
 
-/** A disabled entity keeps its last address to be shown, but no longer owns it. */
+/** Returns a disabled entity. It still shows its last address, but no longer owns it. */
 function disabled(entity: Entity, at: number): Entity {
   const now = { state: 'DISABLED', disabledAt: at } as const
   return entity.entityType === 'USER' && entity.role === 'USER'
@@ -38,11 +41,13 @@ function disabled(entity: Entity, at: number): Entity {
 
 export const registration = {
   /**
-   * Enables an entity, by id or name, and gives it its primary address; a mailbox of the last 30 days comes back.
-   * Errors: EntityNotFoundException, UnsupportedOperationException for a resource in interoperability mode, EntityStateException for a system user
-   * or an Exchange resource, EntityAlreadyRegisteredException with another address (with the same one nothing happens),
-   * MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException.
-   * Source: 06 RegisterToWorkMail, USR-03, USR-07, GRP-04, RES-11, RES-14, EMB-06.
+   * Enables an entity, by id or name, and gives it its primary address; a mailbox that was disabled
+   * in the last 30 days is restored.
+   * Errors: EntityNotFoundException, UnsupportedOperationException for a resource in
+   * interoperability mode, EntityStateException for a system user or an Exchange resource,
+   * EntityAlreadyRegisteredException with another address (with the same one nothing happens),
+   * MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException. Source: 06
+   * RegisterToWorkMail, USR-03, USR-07, GRP-04, RES-11, RES-14, EMB-06.
    */
   RegisterToWorkMail({ OrganizationId, EntityId, Email }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -69,10 +74,11 @@ export const registration = {
   },
 
   /**
-   * Disables an entity at once and releases its addresses; the mailbox of a user is kept for 30 days. Memberships, delegations and
-   * permissions stay, without effect, until the entity is deleted. A user's devices have nothing to synchronize with any more, and who was the
-   * migration administrator no longer is.
-   * Errors: EntityNotFoundException, EntityStateException unless it is enabled. Source: 06 DeregisterFromWorkMail, 00-index, decision 8, GRP-13.
+   * Disables an entity at once and releases its addresses; the mailbox of a user is kept for 30
+   * days. Memberships, delegations and permissions stay, without effect, until the entity is
+   * deleted. A user's devices go offline, and a migration administrator loses that role.
+   * Errors: EntityNotFoundException, EntityStateException unless it is enabled. Source: 06
+   * DeregisterFromWorkMail, 00-index, decision 8, GRP-13.
    */
   DeregisterFromWorkMail({ OrganizationId, EntityId }, context) {
     const organization = findActiveOrganization(context, OrganizationId)

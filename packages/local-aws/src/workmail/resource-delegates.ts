@@ -5,16 +5,17 @@ import { findEntity, findResource, refuseResource, refuseUnlessEnabled } from '.
 import { findActiveOrganization, refuseReadOnlyDirectory } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 
-/** How many delegates a resource has. */
+/** Counts the delegates of a resource. */
 export function countDelegates({ state }: Context, organizationId: string, resourceId: string) {
   return state.delegates.count(organizationId, 'resource', `${resourceId}\0`)
 }
 
 export const resourceDelegates = {
   /**
-   * Lets a user or a group answer the booking requests of a resource; one that does already is no error.
-   * Errors: UnsupportedOperationException, EntityNotFoundException, InvalidParameterException for a resource as delegate, EntityStateException
-   * unless both are enabled. Source: 06 AssociateDelegateToResource, RES-07.
+   * Adds a user or group as a delegate of a resource; adding a delegate again is no error.
+   * Errors: UnsupportedOperationException, EntityNotFoundException, InvalidParameterException for a
+   * resource as delegate, EntityStateException unless both are enabled. Source: 06
+   * AssociateDelegateToResource, RES-07.
    */
   AssociateDelegateToResource({ OrganizationId, ResourceId, EntityId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))
@@ -33,9 +34,10 @@ export const resourceDelegates = {
   },
 
   /**
-   * Removes a delegate; one that is none is no error.
-   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException for the last delegate of a resource that does not accept
-   * requests by itself. Source: 06 DisassociateDelegateFromResource, RES-08.
+   * Removes a delegate; a missing one is no error.
+   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException for the
+   * last delegate of a resource that does not accept requests automatically. Source: 06
+   * DisassociateDelegateFromResource, RES-08.
    */
   DisassociateDelegateFromResource({ OrganizationId, ResourceId, EntityId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))

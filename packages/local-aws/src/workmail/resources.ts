@@ -11,7 +11,7 @@ import { refuseReservedName, refuseTakenName } from './names.ts'
 import { newId } from './new-id.ts'
 import { countDelegates } from './resource-delegates.ts'
 
-/** How a new resource answers bookings. Source: 06 CreateResource, RES-06. */
+/** The booking options of a new resource. Source: 06 CreateResource, RES-06. */
 export const defaultBookingOptions: BookingOptions = {
   AutoAcceptRequests: true,
   AutoDeclineRecurringRequests: false,
@@ -67,8 +67,9 @@ export const resources = {
   },
 
   /**
-   * Lists resources by name, or by the attribute a filter is about. Prefixes regard case.
-   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06 ListResources, EMB-08.
+   * Lists resources by name, or by the attribute of the filter. Prefixes are case-sensitive.
+   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06
+   * ListResources, EMB-08.
    */
   ListResources({ OrganizationId, Filters = {}, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -81,10 +82,12 @@ export const resources = {
   },
 
   /**
-   * Changes what the request carries; `""` clears the description, and a booking option that is missing among others is off.
-   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException unless it is enabled, InvalidParameterException for a
-   * reserved name, NameAvailabilityException, InvalidConfigurationException when nobody would answer requests: neither the resource by itself
-   * nor a delegate. Source: 06 UpdateResource, EMB-07, RES-06.
+   * Changes the members of the request; `""` clears the description, and a booking option that is
+   * missing among others is disabled.
+   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException unless it
+   * is enabled, InvalidParameterException for a reserved name, NameAvailabilityException,
+   * InvalidConfigurationException if neither the resource itself nor a delegate would answer
+   * requests. Source: 06 UpdateResource, EMB-07, RES-06.
    */
   UpdateResource({ OrganizationId, ResourceId, ...change }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))
@@ -127,8 +130,9 @@ export const resources = {
   },
 
   /**
-   * Deletes a disabled resource for good, by id or name; an unknown one is no error.
-   * Errors: UnsupportedOperationException, EntityStateException for an enabled one. Source: 06 DeleteResource, EMB-07.
+   * Permanently deletes a disabled resource, by id or name; an unknown one is no error.
+   * Errors: UnsupportedOperationException, EntityStateException for an enabled one. Source: 06
+   * DeleteResource, EMB-07.
    */
   DeleteResource({ OrganizationId, ResourceId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))

@@ -9,12 +9,15 @@ function refuse(message: string): never {
   throw new AwsError('InvalidParameterException', message)
 }
 
-/** An organization has one policy at most. */
+/** Returns the policy of an organization, which has at most one. */
 function policyOf({ state }: Context, organizationId: string): RetentionPolicyRecord | undefined {
   return state.retentionPolicies.slice(organizationId, { index: 'id', limit: 1 }).items[0]
 }
 
-/** Each folder once, with a period where something is deleted and without one where nothing is. Source: RET-08, A-25. */
+/**
+ * Returns the folders to save: each folder once, with a period if its messages are deleted, and
+ * without one if they are not. Source: RET-08, A-25.
+ */
 function acceptedFolders(given: readonly unknown[]): FolderConfiguration[] {
   const folders = z.array(FolderConfiguration).parse(given)
   if (new Set(folders.map(({ Name }) => Name)).size < folders.length)
@@ -28,9 +31,10 @@ function acceptedFolders(given: readonly unknown[]): FolderConfiguration[] {
 /** The policy is kept and shown; nothing here deletes messages (RET-10). */
 export const retentionPolicies = {
   /**
-   * Creates the policy, or with its id replaces it.
-   * Errors: InvalidParameterException for another id, a folder configured twice, or a period that is missing; LimitExceededException
-   * for a second policy. Source: 06 PutRetentionPolicy, RET-07, RET-08; 00-index, decision 10.
+   * Creates the policy, or replaces it by its id.
+   * Errors: InvalidParameterException for another id, a folder configured twice, or a missing
+   * period; LimitExceededException for a second policy. Source: 06 PutRetentionPolicy, RET-07,
+   * RET-08; 00-index, decision 10.
    */
   PutRetentionPolicy({ OrganizationId, Id, Name, Description, FolderConfigurations }, context) {
     findActiveOrganization(context, OrganizationId)

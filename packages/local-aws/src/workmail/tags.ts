@@ -5,10 +5,13 @@ import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { organizationArn } from './organization-arn.ts'
 
-/** How many tags an organization has. Source: TAG-04. */
+/** The most tags of an organization. Source: TAG-04. */
 const maxTags = 50
 
-/** The organization of an ARN, in any state. Errors: ResourceNotFoundException (404) for any other ARN. Source: TAG-03, TAG-06. */
+/**
+ * Finds an organization in any state by its ARN. Errors: ResourceNotFoundException (404) for any
+ * other ARN. Source: TAG-03, TAG-06.
+ */
 function findByArn({ state, region }: Context, arn: string): OrganizationRecord {
   const organization = state.organizations.get(region, arn.slice(arn.lastIndexOf('/') + 1))
   if (!organization || organizationArn(organization) !== arn)
@@ -27,9 +30,10 @@ function putTags({ state, region }: Context, { id }: OrganizationRecord, tags: T
 
 export const tags = {
   /**
-   * Adds tags to an organization, or gives them other values; the others stay. Errors, in this order: ResourceNotFoundException,
-   * OrganizationStateException, InvalidParameterException for a key that comes twice or begins with `aws:`, TooManyTagsException.
-   * Source: 06 TagResource, TAG-04.
+   * Adds tags to an organization, or changes their values; other tags stay. Errors, in this order:
+   * ResourceNotFoundException, OrganizationStateException, InvalidParameterException for a
+   * duplicate key or one that begins with `aws:`, TooManyTagsException. Source: 06 TagResource,
+   * TAG-04.
    */
   TagResource({ ResourceARN, Tags }, context) {
     const { id } = findByArn(context, ResourceARN)

@@ -7,7 +7,10 @@ import { findToken } from './personal-access-tokens.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** How tokens are configured. Errors: InvalidParameterException unless they are switched on. Source: PAT-02, PAT-03. */
+/**
+ * Returns the configuration of tokens. Errors: InvalidParameterException unless tokens are enabled.
+ * Source: PAT-02, PAT-03.
+ */
 function activeTokens({ state, region }: Context, organizationId: string) {
   const configuration = state.identityProviderConfigurations.get(region, organizationId)
   if (configuration?.personalAccessTokens.Status !== 'ACTIVE')
@@ -21,8 +24,9 @@ function activeTokens({ state, region }: Context, organizationId: string) {
 export type NewToken = { organizationId: string; userId: string; name: string; scopes: string[] }
 
 /**
- * What a user does in the web client: makes a token, whose value is shown this once and kept nowhere.
- * Errors: EntityNotFoundException, EntityStateException, InvalidParameterException while tokens are off. Source: PAT-03, PAT-04.
+ * Creates a token, as a user does in the web client. Its value is returned once and not kept.
+ * Errors: EntityNotFoundException, EntityStateException, InvalidParameterException while tokens are
+ * disabled. Source: PAT-03, PAT-04.
  */
 export function createToken(
   context: Context,
@@ -46,8 +50,9 @@ export function createToken(
 }
 
 /**
- * What a mail client does: signs in with a token. Errors: ResourceNotFoundException for a deleted token, InvalidParameterException for an
- * expired one, while tokens are off, and for a user without an association to IAM Identity Center. Source: PAT-03.
+ * Signs in with a token, as a mail client does. Errors: ResourceNotFoundException for a deleted
+ * token, InvalidParameterException for an expired one, while tokens are disabled, and for a user
+ * without an association to IAM Identity Center. Source: PAT-03.
  */
 export function signInWithToken(
   context: Context,

@@ -12,10 +12,10 @@ import { refuseReservedName, refuseTakenName } from './names.ts'
 import { newId } from './new-id.ts'
 import { hashPassword, refuseWeakPassword } from './passwords.ts'
 
-/** The longest user name outside of a WorkMail directory. Source: USR-04. */
+/** The longest user name in other directories than WorkMail's. Source: USR-04. */
 const maxNameInOtherDirectories = 20
 
-/** `ListUsers` filter → the index it goes through. Source: USR-02. */
+/** The index of each filter of `ListUsers`. Source: USR-02. */
 const filterIndexes = {
   UsernamePrefix: 'name',
   DisplayNamePrefix: 'displayName',
@@ -38,7 +38,7 @@ function summary(user: UserRecord) {
   }
 }
 
-/** Only the profile members a request carries. */
+/** Returns the profile members that a request contains. */
 function profileOf(input: Partial<Record<ProfileMember, string | undefined>>) {
   const profile: UserRecord['profile'] = {}
   for (const member of profileMembers) {
@@ -48,7 +48,10 @@ function profileOf(input: Partial<Record<ProfileMember, string | undefined>>) {
   return profile
 }
 
-/** Roles a caller may give. Errors: InvalidParameterException. Source: 06 CreateUser, UpdateUser. */
+/**
+ * Refuses a role that a caller cannot give. Errors: InvalidParameterException. Source: 06
+ * CreateUser, UpdateUser.
+ */
 function refuseForeignRole(
   role: string | undefined,
 ): asserts role is 'USER' | 'REMOTE_USER' | undefined {
@@ -56,7 +59,10 @@ function refuseForeignRole(
     throw new AwsError('InvalidParameterException', `The role ${role} cannot be given to a user.`)
 }
 
-/** Refuses an Identity Center id that another user has, in any state. Errors: InvalidParameterException. Source: IDC-09. */
+/**
+ * Refuses an Identity Center id that another user in any state has. Errors:
+ * InvalidParameterException. Source: IDC-09.
+ */
 function refuseTakenIdentityProviderUserId(
   { state }: Context,
   organizationId: string,
@@ -128,8 +134,9 @@ export const users = {
   },
 
   /**
-   * Lists users by name, or by the attribute a filter is about. Prefixes regard case.
-   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06 ListUsers, EMB-08.
+   * Lists users by name, or by the attribute of the filter. Prefixes are case-sensitive.
+   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06
+   * ListUsers, EMB-08.
    */
   ListUsers({ OrganizationId, Filters = {}, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -143,9 +150,11 @@ export const users = {
   },
 
   /**
-   * Changes what the request carries; `""` clears. Works on disabled users too (00-index, decision 13).
-   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException for a system user, InvalidParameterException for a role
-   * that cannot be given and for an Identity Center id of another user. Source: 06 UpdateUser, IDC-09.
+   * Changes the members of the request; `""` clears. Works on disabled users, too (00-index,
+   * decision 13).
+   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException for a
+   * system user, InvalidParameterException for a role that cannot be given and for an Identity
+   * Center id of another user. Source: 06 UpdateUser, IDC-09.
    */
   UpdateUser({ OrganizationId, UserId, Role, ...rest }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -168,8 +177,9 @@ export const users = {
   },
 
   /**
-   * Deletes a disabled user for good, by id or name; an unknown one is no error.
-   * Errors: UnsupportedOperationException, EntityStateException for an enabled or a system user. Source: 06 DeleteUser, EMB-07.
+   * Permanently deletes a disabled user, by id or name; an unknown one is no error.
+   * Errors: UnsupportedOperationException, EntityStateException for an enabled or a system user.
+   * Source: 06 DeleteUser, EMB-07.
    */
   DeleteUser({ OrganizationId, UserId }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -187,9 +197,9 @@ export const users = {
   },
 
   /**
-   * Sets a user's password, by id only; the old one is gone at once.
-   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException unless it is enabled and has a mailbox,
-   * InvalidPasswordException. Source: 06 ResetPassword, USR-25.
+   * Sets a user's password, by id only; the old one stops working at once.
+   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException unless the
+   * user is enabled and has a mailbox, InvalidPasswordException. Source: 06 ResetPassword, USR-25.
    */
   ResetPassword({ OrganizationId, UserId, Password }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -202,7 +212,10 @@ export const users = {
     return {}
   },
 
-  /** Shows quota and size of a mailbox, in MB. Errors: EntityNotFoundException where there is no mailbox. Source: 06 GetMailboxDetails. */
+  /**
+   * Shows the quota and size of a mailbox, in MB. Errors: EntityNotFoundException if there is no
+   * mailbox. Source: 06 GetMailboxDetails.
+   */
   GetMailboxDetails({ OrganizationId, UserId }, context) {
     findActiveOrganization(context, OrganizationId)
     const user = findUser(context, OrganizationId, UserId, 'id, name or email')

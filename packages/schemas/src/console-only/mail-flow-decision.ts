@@ -1,21 +1,24 @@
 import { matchesPattern, specificityOf } from './address-pattern.ts'
 import { type MailFlowDirection, type MailFlowRule, mailFlowActions } from './mail-flow-rule.ts'
 
-/** What a message says of its sender; addresses in lower case. */
+/** The sender headers of a message; addresses in lower case. */
 export type MessageSender = { sender?: string | undefined; from: string }
 
-/** A rule that matches, and by which of its patterns: the most specific ones. */
+/** A rule that matches a message, with its most specific matching patterns. */
 export type MailFlowCandidate<Rule> = {
   rule: Rule
   senderPattern: string
   destinationPattern: string
 }
 
-/** What happens to a message for one recipient: `candidates[0]` decides; none is the normal flow. */
+/**
+ * The decision about a message for one recipient: `candidates[0]` decides; without candidates the
+ * message takes the normal flow.
+ */
 export type MailFlowDecision<Rule> = {
-  /** The header the candidates match; absent without any. */
+  /** The header that the candidates match; absent without candidates. */
   header?: 'sender' | 'from'
-  /** Those that take precedence first. */
+  /** The matching rules, in the order of precedence. */
   candidates: readonly MailFlowCandidate<Rule>[]
 }
 
@@ -43,13 +46,16 @@ function candidatesFor<Rule extends MailFlowRule>(
   })
 }
 
-/** The place of an action in its direction's order; the smaller wins. Source: FLOW-24. */
+/** Returns the rank of an action in its direction; the smaller rank wins. Source: FLOW-24. */
 function rankOf({ action }: MailFlowRule, direction: MailFlowDirection): number {
   const actions: readonly string[] = mailFlowActions[direction]
   return actions.indexOf(action.type)
 }
 
-/** Sender first, then destination, then the action; rules that are still equal do the same, and come by name. Source: FLOW-23, FLOW-24, 02 A-04. */
+/**
+ * Orders by sender pattern, then destination pattern, then action. Rules that are still equal do
+ * the same, and are ordered by name. Source: FLOW-23, FLOW-24, 02 A-04.
+ */
 function byPrecedence<Rule extends MailFlowRule>(direction: MailFlowDirection) {
   return (one: MailFlowCandidate<Rule>, other: MailFlowCandidate<Rule>): number =>
     specificityOf(other.senderPattern) - specificityOf(one.senderPattern) ||
@@ -59,8 +65,9 @@ function byPrecedence<Rule extends MailFlowRule>(direction: MailFlowDirection) {
 }
 
 /**
- * Which of a direction's rules decides about a message for one recipient. `From` is asked only where there is no `Sender`, or where no rule
- * matches it. Addresses in lower case. Source: FLOW-20 to FLOW-27.
+ * Decides which rule of a direction applies to a message for one recipient. The `From` header
+ * counts only if there is no `Sender` header or no rule matches it. Addresses in lower case.
+ * Source: FLOW-20 to FLOW-27.
  */
 export function decideMailFlow<Rule extends MailFlowRule>(
   direction: MailFlowDirection,

@@ -6,8 +6,9 @@ export const MailFlowDirection = z.enum(['inbound', 'outbound'])
 export type MailFlowDirection = z.infer<typeof MailFlowDirection>
 
 /**
- * What a rule can do, in the order of precedence, by the names the Lambda contract gives them. Outbound, DEFAULT is first as the guide lists it,
- * although it is the least restrictive. Source: FLOW-03, FLOW-04, 02 A-03.
+ * The actions of a rule, in the order of precedence, named as in the Lambda contract. DEFAULT is
+ * first for outbound rules, as in the guide, although it is the least restrictive. Source: FLOW-03,
+ * FLOW-04, 02 A-03.
  */
 export const mailFlowActions = {
   inbound: ['DROP', 'BOUNCE', 'MOVE_TO_JUNK', 'DEFAULT', 'BYPASS_SPAM_CHECK', 'RUN_LAMBDA'],
@@ -16,16 +17,25 @@ export const mailFlowActions = {
 
 export type MailFlowActionType = (typeof mailFlowActions)[MailFlowDirection][number]
 
-/** What can stand in for a Lambda that could not be run: not another one. Source: LAM-02. */
+/**
+ * The actions that can replace a Lambda function that could not run; another function is not one of
+ * them. Source: LAM-02.
+ */
 const simpleActions = {
   inbound: z.enum(['DROP', 'BOUNCE', 'MOVE_TO_JUNK', 'DEFAULT', 'BYPASS_SPAM_CHECK']),
   outbound: z.enum(['DEFAULT', 'DROP', 'BOUNCE']),
 } as const
 
-/** How many patterns; the sender's are counted over all rules of an organization. Source: QUOTA-08, QUOTA-09. */
+/**
+ * The most sender patterns of a rule, and of all rules of an organization. Source: QUOTA-08,
+ * QUOTA-09.
+ */
 export const mailFlowLimits = { senderPatternsPerRule: 250, senderPatterns: 1_000 } as const
 
-/** How long a synchronous Lambda is tried again, in minutes. Source: QUOTA-22. */
+/**
+ * The longest time for which a synchronous Lambda function is retried, in minutes. Source:
+ * QUOTA-22.
+ */
 const maxTimeoutMinutes = 240
 
 const patternList = z.pipe(
@@ -33,7 +43,7 @@ const patternList = z.pipe(
   z.transform((patterns) => [...new Set(patterns)]),
 )
 
-/** Run Lambda, before delivering (`synchronous`) or meanwhile. Source: LAM-01, LAM-02. */
+/** Runs a Lambda function, before delivery (`synchronous`) or during it. Source: LAM-01, LAM-02. */
 function runLambda<const FallbackAction extends z.ZodMiniType<MailFlowActionType>>(
   fallbackAction: FallbackAction,
 ) {
@@ -72,7 +82,7 @@ const OutboundAction = z.discriminatedUnion('type', [
 export const MailFlowAction = z.union([InboundAction, OutboundAction])
 export type MailFlowAction = z.infer<typeof MailFlowAction>
 
-/** The members of a rule that decide whom it is about and what happens. */
+/** The members of a rule that decide which messages it matches and what it does. */
 export type MailFlowRule = {
   name: string
   action: MailFlowAction
@@ -82,7 +92,7 @@ export type MailFlowRule = {
 
 const members = {
   name: settingName,
-  /** Any one that matches is enough. */
+  /** One matching pattern is enough. */
   senderPatterns: z.pipe(
     patternList,
     z.array(z.string()).check(z.maxLength(mailFlowLimits.senderPatternsPerRule)),
@@ -90,7 +100,7 @@ const members = {
   destinationPatterns: patternList,
 }
 
-/** A synchronous Lambda sees all mail or none. Source: LAM-01. */
+/** A synchronous Lambda function must apply to every recipient. Source: LAM-01. */
 const everyDestination = z.refine<Pick<MailFlowRule, 'action' | 'destinationPatterns'>>(
   ({ action, destinationPatterns }) =>
     action.type !== 'RUN_LAMBDA' || !action.synchronous || destinationPatterns.join() === '*',
@@ -98,8 +108,9 @@ const everyDestination = z.refine<Pick<MailFlowRule, 'action' | 'destinationPatt
 )
 
 /**
- * A rule as it is written, by direction. Patterns are kept once each. Problem besides those of the fields: `everyDestination`, where a
- * synchronous Lambda is to see a part of the mail only. Source: FLOW-01, FLOW-10 to FLOW-12, LAM-01, LAM-02.
+ * A rule as it is written, by direction. Duplicate patterns are removed. Problem besides those of
+ * the fields: `everyDestination`, if a synchronous Lambda function is limited to some destinations.
+ * Source: FLOW-01, FLOW-10 to FLOW-12, LAM-01, LAM-02.
  */
 export const MailFlowRuleInput = {
   inbound: z.strictObject({ ...members, action: InboundAction }).check(everyDestination),

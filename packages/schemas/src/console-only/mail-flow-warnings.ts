@@ -2,8 +2,9 @@ import { patternsOverlap } from './address-pattern.ts'
 import type { MailFlowRule } from './mail-flow-rule.ts'
 
 /**
- * `losesEverything`: all mail is dropped or bounced. `overlap`: mail may be lost because of, or in spite of, another rule.
- * `undecided`: two Lambdas or gateways may be meant by the same message. Source: FLOW-24, FLOW-25.
+ * A warning about a rule. `losesEverything`: all mail is dropped or bounced. `overlap`: mail may be
+ * lost because of, or in spite of, another rule. `undecided`: two Lambda functions or gateways
+ * match the same messages. Source: FLOW-24, FLOW-25.
  */
 export type MailFlowWarning = {
   code: 'losesEverything' | 'overlap' | 'undecided'
@@ -19,7 +20,10 @@ function share(one: readonly string[], other: readonly string[]): boolean {
   return one.some((pattern) => other.includes(pattern))
 }
 
-/** What to think over before a rule is saved beside the others of its direction. Source: FLOW-24, FLOW-25. */
+/**
+ * Returns the warnings about a rule, given the other rules of its direction. Source: FLOW-24,
+ * FLOW-25.
+ */
 export function mailFlowWarnings(
   rule: MailFlowRule,
   others: readonly MailFlowRule[],

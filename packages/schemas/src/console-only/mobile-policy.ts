@@ -13,7 +13,7 @@ function within({ min, max }: { min: number; max: number }) {
   return z.int().check(z.minimum(min), z.maximum(max))
 }
 
-/** What makes demands on a password; off while none is required. */
+/** The settings that restrict passwords; each is off if no password is required. */
 const passwordDemands = [
   'requireAlphanumericPassword',
   'failedAttemptsAllowed',
@@ -22,8 +22,9 @@ const passwordDemands = [
 ] as const
 
 /**
- * The settings of an organization's mobile policy; `null` is off. Problem besides those of the fields: `needsPassword`, at a demand on a password
- * that is not required. Source: MOB-03.
+ * The settings of an organization's mobile policy; `null` is off. Problem besides those of the
+ * fields: `needsPassword`, if a setting restricts passwords although none is required. Source:
+ * MOB-03.
  */
 export const MobilePolicy = z
   .strictObject({
@@ -49,7 +50,7 @@ export const MobilePolicy = z
   )
 export type MobilePolicy = z.infer<typeof MobilePolicy>
 
-/** What a new organization has. Source: MOB-03. */
+/** The policy of a new organization. Source: MOB-03. */
 export const defaultMobilePolicy: MobilePolicy = {
   requireDeviceEncryption: false,
   requireStorageCardEncryption: false,
@@ -63,10 +64,13 @@ export const defaultMobilePolicy: MobilePolicy = {
   passwordHistory: null,
 }
 
-/** `lockWithoutPassword`: a lock that protects nothing. `simpleCannotBeAlphanumeric`: a PIN is allowed and cannot be enough. Source: MOB-03. */
+/**
+ * A warning about a policy. `lockWithoutPassword`: the lock protects nothing.
+ * `simpleCannotBeAlphanumeric`: a PIN is allowed but can never be enough. Source: MOB-03.
+ */
 export type MobilePolicyWarning = 'lockWithoutPassword' | 'simpleCannotBeAlphanumeric'
 
-/** Settings that do not go together well, though they may be saved. Source: MOB-03. */
+/** Returns the warnings about a policy that may be saved all the same. Source: MOB-03. */
 export function mobilePolicyWarnings(policy: MobilePolicy): MobilePolicyWarning[] {
   const warnings: MobilePolicyWarning[] = []
   if (!policy.passwordRequired && policy.screenLockSeconds !== null)
@@ -76,7 +80,10 @@ export function mobilePolicyWarnings(policy: MobilePolicy): MobilePolicyWarning[
   return warnings
 }
 
-/** Whether a change lets devices be wiped that were not before, or sooner: it wants to be confirmed. Source: MOB-03. */
+/**
+ * Whether a change lets devices be wiped that were not wiped before, or wipes them sooner; the
+ * person must confirm it. Source: MOB-03.
+ */
 export function wipesSooner(before: MobilePolicy, after: MobilePolicy): boolean {
   const { failedAttemptsAllowed: attempts } = after
   return (

@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { secret } from '../secret.ts'
 import { settingName } from './setting-name.ts'
 
-/** A host's name of several labels, or an IP address of either version. */
+/** Whether a text is a host name of several labels, or an IPv4 or IPv6 address. */
 function isHost(text: string): boolean {
   return (
     z.ipv4().safeParse(text).success ||
     z.ipv6().safeParse(text).success ||
-    // A last label of digits only would be a broken address.
+    // A name whose last label has only digits would be a broken IP address.
     (/^(?=.{1,253}$)(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(text) &&
       !/\.\d+$/.test(text))
   )
@@ -23,10 +23,13 @@ const gateway = {
 
 const password = secret(z.string().check(z.minLength(1), z.maxLength(256)))
 
-/** A gateway that outbound rules hand mail to: all five are required, and the password is never shown. Source: SMTP-03. */
+/**
+ * A gateway to which outbound rules route mail. All five members are required; the password is
+ * never shown. Source: SMTP-03.
+ */
 export const SmtpGatewayInput = z.strictObject({ ...gateway, password })
 export type SmtpGatewayInput = z.infer<typeof SmtpGatewayInput>
 
-/** Without a password the former one stays. Source: SMTP-06. */
+/** Without a password, the gateway keeps its password. Source: SMTP-06. */
 export const SmtpGatewayChange = z.strictObject({ ...gateway, password: z.optional(password) })
 export type SmtpGatewayChange = z.infer<typeof SmtpGatewayChange>

@@ -1,8 +1,13 @@
-/** What the service models demand of a text. Lengths in characters; `pattern` matches the whole text. */
+/**
+ * A constraint of a text in the service models. Lengths in characters; `pattern` matches the whole
+ * text.
+ */
 export type TextConstraint = {
   min?: number
   max?: number
   pattern?: RegExp
-  /** Personal data or a password: never to be logged. Source: `smithy.api#sensitive`. */
+  /**
+   * True for personal data and passwords, which must not be logged. Source: `smithy.api#sensitive`.
+   */
   secret?: true
 }

@@ -20,7 +20,10 @@ const routes = Object.entries<AnyControl>(organizationControls).map(([address, c
   return { method, template: path.split('/'), control }
 })
 
-/** The parameters of a path that fits a template; words go before parameters, for no id is one of them. */
+/**
+ * Returns the parameters of a path that fits a template. Fixed words go before parameters, because
+ * no id is one of them.
+ */
 function parametersOf(template: readonly string[], segments: readonly string[]) {
   if (template.length !== segments.length) return undefined
   const parameters: Record<string, string> = {}
@@ -46,7 +49,7 @@ function routeOf(method: string | undefined, segments: readonly string[]) {
   throw new AwsError('MethodNotAllowedException', `${path} is for ${methods}.`, 405)
 }
 
-/** HTTP's words for errors that WorkMail answers with 400 all. */
+/** Returns the HTTP status of an error; WorkMail itself answers all of them with 400. */
 function statusOf({ code, status }: AwsError): number {
   if (code.endsWith('NotFoundException')) return 404
   const isConflict = /(?:State|InUse|NameAvailability)Exception$/.test(code)
@@ -79,8 +82,9 @@ async function carryOut(parts: Parts, request: IncomingMessage, path: string): P
 }
 
 /**
- * Answers what is below `/__local/orgs/`: 200 with JSON, or an error as `{ code, message }`: 400 for what is wrong in a request,
- * 404 for an unknown organization, path or object, 405, 409 for what the state of things forbids, 413.
+ * Answers requests below `/__local/orgs/`: 200 with JSON, or an error as `{ code, message }`: 400
+ * for an invalid request, 404 for an unknown organization, path or object, 405, 409 if the state of
+ * things forbids the request, 413.
  */
 export async function answerOrganizationControl(
   parts: Parts,

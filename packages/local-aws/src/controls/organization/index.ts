@@ -8,8 +8,10 @@ import { smtpGateways } from './smtp-gateways.ts'
 import { state } from './state.ts'
 
 /**
- * What WorkMail does and no public API offers, by method and path below `/__local/orgs/{organizationId}/`. A client's types follow from it:
- * `z.input<Table[Address]['body']>` is sent, `ReturnType<Table[Address]['answer']>` comes back, as JSON. Source: NOAPI-04, 04 Z2, 06 §9.
+ * The features of WorkMail without a public API, by method and path below
+ * `/__local/orgs/{organizationId}/`. A client derives its types from this table:
+ * `z.input<Table[Address]['body']>` is sent, `ReturnType<Table[Address]['answer']>` comes back, as
+ * JSON. Source: NOAPI-04, 04 Z2, 06 §9.
  */
 export const organizationControls = {
   ...mailFlowRules,

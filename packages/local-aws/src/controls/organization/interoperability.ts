@@ -3,7 +3,10 @@ import { AwsError } from '../../protocol/aws-error.ts'
 import { domainStatus } from '../../workmail/domain-status.ts'
 import { control, isoTime, nothing, type Place } from './control.ts'
 
-/** What interoperability needs and WorkMail can see; the rest of the list is between people. Source: INTEROP-02 a to d. */
+/**
+ * Returns the preconditions of interoperability that WorkMail can check; people have to check the
+ * others. Source: INTEROP-02 a to d.
+ */
 function preconditionsOf({ context, organization }: Place) {
   const { state } = context
   const domains = [...state.mailDomains.each(organization.id, { index: 'name' })].filter(
@@ -31,7 +34,10 @@ function refuse(why: string): AwsError {
   return new AwsError('UnsupportedOperationException', why)
 }
 
-/** Errors: UnsupportedOperationException, with what is missing, or because it was switched off for good. */
+/**
+ * Errors: UnsupportedOperationException if a precondition is missing, or if interoperability was
+ * disabled before, which is permanent.
+ */
 function refuseUnlessReady(place: Place): void {
   if (place.organization.interoperabilityEndedAt !== undefined)
     throw refuse('Interoperability was switched off in this organization, which is for good.')

@@ -3,7 +3,10 @@ import { AwsError } from '../../protocol/aws-error.ts'
 import { lookUpIdentity } from '../../ses/find-identity.ts'
 import { control, isoTime, nothing, type Place } from './control.ts'
 
-/** `ownAddress`: the records go to a mailbox of the organization, which would be journaled too. Source: 04/JRN-02. */
+/**
+ * `ownAddress`: the records go to a mailbox of the organization, which would be journaled, too.
+ * Source: 04/JRN-02.
+ */
 type JournalingWarning = 'ownAddress'
 
 function shown({ context, organization }: Place) {
@@ -17,15 +20,15 @@ function shown({ context, organization }: Place) {
     journalAddress: settings?.journalAddress,
     reportAddress: settings?.reportAddress,
     modifiedDate: settings && isoTime(settings.modifiedAt),
-    /** Where the records come from. */
+    /** The address that sends the records. */
     sender,
-    /** Without the identity of the test domain in SES nothing is journaled. Source: 04/JRN-04. */
+    /** Without the SES identity of the test domain nothing is journaled. Source: 04/JRN-04. */
     senderIdentityExists: lookUpIdentity(context, testDomain) !== undefined,
     warnings: own ? (['ownAddress'] satisfies JournalingWarning[]) : [],
   }
 }
 
-/** Copies of all mail, for an archive. Off in a new organization. Source: 02 §7.1, 04 Part J. */
+/** Copies all mail to an archive. Disabled in a new organization. Source: 02 §7.1, 04 Part J. */
 export const journaling = {
   'GET journaling': control({
     summary: 'Show the journaling settings',
@@ -39,7 +42,10 @@ export const journaling = {
       'Switch journaling on with its two addresses, or off, at once; off keeps the addresses',
     path: nothing,
     body: JournalingInput,
-    /** Errors: InvalidParameterException for the address the records come from, which nobody reads. Source: 04/JRN-02, 04/JRN-03, 04/JRN-05. */
+    /**
+     * Errors: InvalidParameterException for the address that sends the records, which nobody reads.
+     * Source: 04/JRN-02, 04/JRN-03, 04/JRN-05.
+     */
     answer(place, _, input) {
       const { context, organization } = place
       const source = context.state.journalingSettings

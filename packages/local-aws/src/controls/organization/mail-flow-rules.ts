@@ -11,19 +11,19 @@ import type { MailFlowRuleRecord } from '../../state/mail-flow-rules.ts'
 import { control, nothing, type Place } from './control.ts'
 import { mailFlowRulesOf, saveMailFlowRule, shown } from './save-mail-flow-rule.ts'
 
-/** How many recipients a message has. Source: QUOTA-15. */
+/** The most recipients of a message. Source: QUOTA-15. */
 const maxRecipients = 500
 
 const oneRule = z.object({ ruleId: z.string() })
 
-/** A message to try the rules with: its headers and whom it is for. Source: FLOW-36. */
+/** A message to test the rules with: its headers and recipients. Source: FLOW-36. */
 const Message = z.strictObject({
   sender: z.optional(Address),
   from: Address,
   recipients: z.array(Address).check(z.minLength(1), z.maxLength(maxRecipients)),
 })
 
-/** What a caller says of a rule. */
+/** The members of a rule that a caller sets. */
 type WrittenRule = Pick<
   MailFlowRuleRecord,
   'name' | 'action' | 'senderPatterns' | 'destinationPatterns'
@@ -106,7 +106,10 @@ function remove(direction: MailFlowDirection) {
   })
 }
 
-/** What would happen to a message, recipient by recipient; `NORMAL_FLOW` where no rule matches. Source: FLOW-22, FLOW-27, FLOW-36. */
+/**
+ * Returns what would happen to a message, for each recipient; `NORMAL_FLOW` if no rule matches.
+ * Source: FLOW-22, FLOW-27, FLOW-36.
+ */
 function test(direction: MailFlowDirection) {
   return control({
     summary: `Tell what the ${direction} rules would do with a message, for each recipient`,
@@ -122,7 +125,7 @@ function test(direction: MailFlowDirection) {
             recipient,
             action: deciding?.rule.action ?? { type: 'NORMAL_FLOW' as const },
             header,
-            /** The first one decides; the others show by what they were beaten. */
+            /** The first candidate decides; the others show which pattern or action lost. */
             candidates: candidates.map(({ rule: { ruleId, name, action }, ...patterns }) => ({
               ruleId,
               name,
@@ -136,7 +139,10 @@ function test(direction: MailFlowDirection) {
   })
 }
 
-/** E-mail flow rules. There is no order to set: the most specific one wins, then the most restrictive action. Source: 02 §8. */
+/**
+ * E-mail flow rules. They have no order that can be set: the most specific rule wins, then the most
+ * restrictive action. Source: 02 §8.
+ */
 export const mailFlowRules = {
   'GET mail-flow-rules/inbound': list('inbound'),
   'POST mail-flow-rules/inbound': create('inbound', MailFlowRuleInput.inbound),

@@ -9,7 +9,10 @@ function shown({ organization: { migrationAdmin } }: Place) {
   return { enabled: migrationAdmin !== undefined, migrationAdmin }
 }
 
-/** The user who may open every mailbox while mail is brought over; `DescribeOrganization` shows who it is. Source: 02 §2. */
+/**
+ * The migration administrator, who can open every mailbox while mail is migrated;
+ * `DescribeOrganization` shows the user. Source: 02 §2.
+ */
 export const migration = {
   'GET migration': control({
     summary: 'Show whether migration is on, and the id of its administrator',

@@ -19,13 +19,16 @@ const oneUser = { userId: z.string() }
 const oneDevice = z.object({ ...oneUser, deviceId: text(shapes.DeviceId) })
 type OneDevice = z.infer<typeof oneDevice>
 
-/** What a device says when it synchronizes; what it leaves out it said before, or never. */
+/**
+ * The report of a device that synchronizes. Values that it omits keep their last report, or stay
+ * unknown.
+ */
 const Report = z.strictObject({
   type: z.optional(text(shapes.DeviceType)),
   model: z.optional(text(shapes.DeviceModel)),
   operatingSystem: z.optional(text(shapes.DeviceOperatingSystem)),
   userAgent: z.optional(text(shapes.DeviceUserAgent)),
-  /** Whether it goes on synchronizing by itself afterwards, every five minutes. */
+  /** Whether the device goes on synchronizing every five minutes. */
   online: z.optional(z.boolean()),
 })
 
@@ -66,7 +69,7 @@ function keep(place: Place, device: MobileDeviceRecord) {
   return shown(place, device)
 }
 
-/** The devices of a user, which are there once they have synchronized. Source: 04 Part C. */
+/** The devices of a user; a device is listed after it has synchronized once. Source: 04 Part C. */
 export const mobileDevices = {
   'GET users/{userId}/mobile-devices': control({
     summary: "List a user's devices by id, with their status and whether they may synchronize",
@@ -89,9 +92,12 @@ export const mobileDevices = {
   'POST users/{userId}/mobile-devices/{deviceId}/wipe': control({
     summary: 'Ask for the wipe of a device, which happens when it synchronizes',
     path: oneDevice,
-    /** The device's id or the user's name, typed. Source: MOB-08. */
+    /** The device's id or the user's name, as the person typed it. Source: MOB-08. */
     body: z.strictObject({ confirmation: z.string() }),
-    /** A device that is being wiped, or was, is left as it is. Errors: InvalidParameterException for another confirmation. Source: MOB-07, MOB-08. */
+    /**
+     * Does not change a device that is being wiped or was wiped. Errors: InvalidParameterException
+     * for another confirmation. Source: MOB-07, MOB-08.
+     */
     answer(place, path, { confirmation }) {
       const { user, device } = findDevice(place, path)
       const typed = confirmation.toLowerCase()
@@ -110,7 +116,7 @@ export const mobileDevices = {
     summary: 'Remove a device from the list, and with it a wipe that has not happened yet',
     path: oneDevice,
     body: nothing,
-    /** Nothing is erased; the device is listed again when it synchronizes. Source: MOB-09. */
+    /** Erases nothing; the device is listed again when it synchronizes. Source: MOB-09. */
     answer(place, path) {
       const { device } = findDevice(place, path)
       const key = deviceKey(device.userId, device.deviceId)
@@ -124,8 +130,9 @@ export const mobileDevices = {
     path: oneDevice,
     body: Report,
     /**
-     * Provisioning and wiping reach a device also where rules keep it from mail: AWS does not tell, and a wipe must not depend on it.
-     * Errors: EntityNotFoundException, EntityStateException for a user without a mailbox. Source: MOB-07.
+     * Provisioning and wiping reach a device even if the rules deny it mail: AWS does not document
+     * this, and a wipe must not depend on the rules. Errors: EntityNotFoundException,
+     * EntityStateException for a user without a mailbox. Source: MOB-07.
      */
     answer(place, { userId, deviceId }, { online, ...report }) {
       const user = userOf(place, userId)

@@ -11,7 +11,10 @@ import type { MobilePolicyRecord } from '../../state/mobile-policies.ts'
 import { deviceAt } from '../../workmail/mobile-device-status.ts'
 import { control, isoTime, nothing, type Place } from './control.ts'
 
-/** The devices a policy is for: all but those that are being wiped, or were. Source: MOB-04. */
+/**
+ * The devices that a policy applies to: all but those that are being wiped or were wiped. Source:
+ * MOB-04.
+ */
 const provisioned = { index: 'purpose', prefix: 'provisioning' }
 
 function savedPolicy({ context, organization }: Place): MobilePolicyRecord | undefined {
@@ -35,7 +38,7 @@ function shown(place: Place) {
   }
 }
 
-/** Asks every device to accept the policy anew. Source: MOB-02, MOB-04. */
+/** Asks every device to accept the policy again. Source: MOB-02, MOB-04. */
 function requireProvisioning({ context, organization }: Place): void {
   const { mobileDevices } = context.state
   for (const device of mobileDevices.each(organization.id, provisioned))
@@ -61,10 +64,13 @@ export const mobilePolicy = {
     path: nothing,
     body: z.strictObject({
       policy: MobilePolicy,
-      /** That devices may be wiped, personal files included. */
+      /** Confirms that devices may be wiped, personal files included. */
       dataLossAcknowledged: z.optional(z.boolean()),
     }),
-    /** Errors: InvalidParameterException where devices would be wiped sooner than before and nobody has acknowledged it. Source: MOB-02, MOB-03. */
+    /**
+     * Errors: InvalidParameterException if devices would be wiped sooner than before and the
+     * request does not confirm it. Source: MOB-02, MOB-03.
+     */
     answer(place, _, { policy, dataLossAcknowledged = false }) {
       const { context, organization } = place
       const former = savedPolicy(place)?.policy ?? defaultMobilePolicy

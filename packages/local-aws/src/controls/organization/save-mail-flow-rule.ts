@@ -12,7 +12,7 @@ import { AwsError } from '../../protocol/aws-error.ts'
 import type { MailFlowRuleRecord } from '../../state/mail-flow-rules.ts'
 import { isoTime, type Place } from './control.ts'
 
-/** The rules of a direction by name. */
+/** Returns the rules of a direction by name. */
 export function mailFlowRulesOf(
   { context, organization }: Place,
   direction: MailFlowDirection,
@@ -21,7 +21,7 @@ export function mailFlowRulesOf(
   return [...context.state.mailFlowRules.each(organization.id, range)]
 }
 
-/** Names are unique per direction, without regard to case. Source: FLOW-01, 02 A-22. */
+/** Refuses a name that another rule of the direction has, in any case. Source: FLOW-01, 02 A-22. */
 function refuseTakenName({ context, organization }: Place, rule: MailFlowRuleRecord): void {
   const key = `${rule.direction}\0${rule.name.toLowerCase()}`
   const owner = context.state.mailFlowRules.find(organization.id, 'nameKey', key)
@@ -32,7 +32,10 @@ function refuseTakenName({ context, organization }: Place, rule: MailFlowRuleRec
     )
 }
 
-/** Refuses what an action points to and cannot be: a gateway that is not there, a Lambda of another Region or account. Source: FLOW-32, LAM-04. */
+/**
+ * Refuses an action with an unknown gateway, or with a Lambda function of another Region or
+ * account. Source: FLOW-32, LAM-04.
+ */
 function refuseForeignTarget({ context, organization }: Place, { action }: MailFlowRule): void {
   if (
     action.type === 'ROUTE_TO_SMTP_GATEWAY' &&
@@ -50,14 +53,15 @@ function refuseForeignTarget({ context, organization }: Place, { action }: MailF
     )
 }
 
-/** A rule as it is answered. */
+/** Returns a rule as answers show it. */
 export function shown({ direction: _, createdAt, modifiedAt, ...rule }: MailFlowRuleRecord) {
   return { ...rule, createdDate: isoTime(createdAt), modifiedDate: isoTime(modifiedAt) }
 }
 
 /**
- * Keeps a rule, new or changed; it is in force at once. Errors: NameAvailabilityException, InvalidParameterException for a gateway or a function
- * it cannot use, LimitExceededException above 1,000 sender patterns in both directions. Source: FLOW-12, FLOW-26, QUOTA-09.
+ * Saves a new or changed rule, which takes effect at once. Errors: NameAvailabilityException,
+ * InvalidParameterException for a gateway or a function it cannot use, LimitExceededException above
+ * 1,000 sender patterns in both directions. Source: FLOW-12, FLOW-26, QUOTA-09.
  */
 export function saveMailFlowRule(
   place: Place,

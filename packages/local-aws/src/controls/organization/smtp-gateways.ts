@@ -14,14 +14,14 @@ function findGateway({ context, organization }: Place, gatewayId: string): SmtpG
   return gateway
 }
 
-/** Gateways are found by their names without regard to case, as everything else is (00-index, decision 13). */
+/** Refuses a name that another gateway has, in any case (00-index, decision 13). */
 function refuseTakenName({ context, organization }: Place, name: string, ownId?: string): void {
   const owner = context.state.smtpGateways.find(organization.id, 'nameKey', name.toLowerCase())
   if (owner && owner.gatewayId !== ownId)
     throw new AwsError('NameAvailabilityException', `There is a gateway ${name} already.`)
 }
 
-/** The names of the rules that route to a gateway. Source: SMTP-06. */
+/** Returns the names of the rules that route to a gateway. Source: SMTP-06. */
 function usersOf({ context, organization }: Place, gatewayId: string): string[] {
   const range = { index: 'gateway', prefix: `${gatewayId}\0` }
   return [...context.state.mailFlowRules.each(organization.id, range)].map(({ name }) => name)
@@ -36,7 +36,10 @@ function shown(place: Place, { createdAt, modifiedAt, ...gateway }: SmtpGatewayR
   }
 }
 
-/** SMTP gateways, which outbound rules route mail to. Passwords are taken and never shown. Source: 02 §7.2. */
+/**
+ * SMTP gateways, to which outbound rules route mail. Passwords are accepted and never shown.
+ * Source: 02 §7.2.
+ */
 export const smtpGateways = {
   'GET smtp-gateways': control({
     summary: 'List the gateways by name, and the rules that use them',

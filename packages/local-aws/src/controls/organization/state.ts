@@ -4,7 +4,7 @@ import { forcedStates, type OrganizationRecord } from '../../state/organizations
 import { organizationState } from '../../workmail/organization-state.ts'
 import { control, nothing } from './control.ts'
 
-/** The states AWS puts an organization in by itself. */
+/** The states that AWS alone puts an organization in. */
 export const state = {
   'POST state': control({
     summary:

@@ -22,7 +22,7 @@ test('an auditor exports exactly the filter and the columns of a list, all its p
     /^example-corp_Users_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.csv$/,
   )
   expect(csv.text).toMatch(
-    /^\uFEFFUser name,Display name,Primary email address,Status,Role,Mailbox deleted on,Aliases\r\n/,
+    /^\uFEFFUser name,Display name,Primary email address,Status,Role,Mailbox removed on \(estimated\),Aliases\r\n/,
   )
   expect(csv.text).toContain('ana.silva,Ana Silva,ana.silva@example.com,Enabled,Mailbox user,')
   expect(csv.text).not.toContain('Jürgen')

@@ -5,6 +5,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import './jobs.css'
 import { JobState, useJobStateWords } from './JobState.tsx'
 import { useOutcomeWords } from './use-outcome-words.ts'
 
@@ -20,21 +21,28 @@ function useColumns() {
       header: text('change'),
       isRowHeader: true,
       minWidth: 220,
-      cell: (job: Job) => <AppLink to={job.jobId}>{title(job)}</AppLink>,
+      cell: (job: Job) => (
+        <span className="job-line">
+          <AppLink to={job.jobId}>{title(job)}</AppLink>
+        </span>
+      ),
       value: (job: Job) => title(job),
     },
     {
       id: 'state',
       header: text('state'),
-      minWidth: 150,
-      cell: (job: Job) => <JobState job={job} />,
+      cell: (job: Job) => (
+        <span className="job-line">
+          <JobState job={job} />
+        </span>
+      ),
       value: (job: Job) => stateWords(job),
     },
     {
       id: 'progress',
       header: text('progress'),
       minWidth: 150,
-      cell: (job: Job) => progressWords(job),
+      cell: (job: Job) => <span className="job-line">{progressWords(job)}</span>,
       value: (job: Job) => progressWords(job),
     },
     {
@@ -60,7 +68,7 @@ function useColumns() {
     {
       id: 'createdAt',
       header: text('createdAt'),
-      cell: ({ createdAt }: Job) => dateTime(createdAt),
+      cell: ({ createdAt }: Job) => <span className="job-line">{dateTime(createdAt)}</span>,
       value: ({ createdAt }: Job) => new Date(createdAt),
     },
     {

@@ -101,9 +101,11 @@ test('GEN-04 a list that cannot be loaded says why, with the ids for support, an
       }),
   })
   using _page = visit('/sessions')
-  await screen.findByText('AWS denied access.')
+  await screen.findByText(/AWS denied access\. Ask whoever runs the console/)
   screen.getByText(/does not have the permission workmail:ListUsers/)
-  screen.getByText('Request: r-1')
+  expect(screen.queryByText('Request: r-1')).toBeNull()
+  screen.getByRole('button', { name: 'Details for support' }).click()
+  await screen.findByText('Request: r-1')
   screen.getByText('AWS request: aws-1')
   backend.answers['sessions.list'] = sessions(2)
   screen.getByRole('button', { name: 'Retry' }).click()

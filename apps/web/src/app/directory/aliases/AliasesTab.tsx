@@ -66,6 +66,7 @@ function Addresses({ owner, limit }: Props) {
       <WholeTable
         query={query}
         title={text('aliases')}
+        total={count}
         description={text('aliasesDescription')}
         filter={limit !== undefined && query.data && <AliasMeter count={count} limit={limit} />}
         actions={

@@ -237,7 +237,7 @@ test('the list says as of when it is and how far the directory has been read, an
   )
   list.backend.answers['entities.search'] = people(31)
   await screen.findByText('(31)')
-  await screen.findByText(/^As of .*2026/)
+  await screen.findByText(/^As of .*2026.*\. Changes made here are included\.$/)
   list.backend.answers['entities.refresh'] = () => filling
   list.backend.answers['entities.search'] = people(32)
   button('Refresh').click()

@@ -83,6 +83,7 @@ const reasons = {
   organization: directoryWords['whyNot.organization'],
   directory: directoryWords['whyNot.directory'],
   exchange: directoryWords['whyNot.exchange'],
+  exchangeAddresses: directoryWords['whyNot.exchangeAddresses'],
   exchangeResources: directoryWords['whyNot.exchangeResources'],
   notEnabled: directoryWords['whyNot.notEnabled'],
   alreadyEnabled: directoryWords['whyNot.alreadyEnabled'],
@@ -136,7 +137,18 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
       { organization: { directoryType: 'ADConnector', interoperabilityEnabled: true } },
       (needs, path) => {
         if (ofDirectory.has(needs) || path.includes('/bulk/')) return 'directory'
-        if (needs.startsWith('aliases.')) return 'exchange'
+        if (needs.startsWith('aliases.')) return 'exchangeAddresses'
+        return ofResources.has(needs) || needs === 'resources.enable'
+          ? 'exchangeResources'
+          : byState(needs)
+      },
+    ],
+    [
+      'GEN-07 T-27 beside Exchange with a directory of WorkMail',
+      { organization: { interoperabilityEnabled: true } },
+      (needs, path) => {
+        if (needs.startsWith('aliases.')) return 'exchangeAddresses'
+        if (ofDirectory.has(needs) || path.includes('/bulk/')) return 'exchange'
         return ofResources.has(needs) || needs === 'resources.enable'
           ? 'exchangeResources'
           : byState(needs)

@@ -72,7 +72,7 @@ test('ORG-40 ORG-41 ORG-42 everybody finds out who owns an address, as primary a
   const page = await as('auditor')
   await page.goto(`${examplePath}/users`)
   await page.getByRole('link', { name: 'Find an email address' }).click()
-  const address = page.getByLabel('Email address')
+  const address = page.getByRole('textbox', { name: 'Email address' })
   const main = page.getByRole('main')
   await address.fill('nobody')
   await page.keyboard.press('Enter')

@@ -1,6 +1,7 @@
 import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useDialogTitle } from './dialog-title.tsx'
+import { FirstField } from './FirstField.tsx'
 import { placeOfFocus, returnFocus } from './focus.ts'
 
 type Props = {
@@ -51,7 +52,7 @@ export function Dialog(props: Props) {
         if (!holdsSecret || detail.reason !== 'overlay') onClose()
       }}
     >
-      {children}
+      <FirstField orItself>{children}</FirstField>
     </Modal>
   )
 }

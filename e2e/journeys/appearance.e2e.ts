@@ -45,6 +45,7 @@ function fontsOf(page: Page): Promise<string[]> {
 /** Opens an address and waits until nothing of it is loading any more. */
 async function settle(page: Page, address: string) {
   await page.goto(address)
+  await expect(page.locator('main:not([aria-busy])')).toHaveCount(1)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText(/^(Loading|Wird geladen|Lädt|Memuat)\b/)).toHaveCount(0)
 }

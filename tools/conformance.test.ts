@@ -10,7 +10,7 @@ import { root } from './docs/generated.ts'
 
 const checks = join(root, '../shared/tools/conformance/conformance.py')
 
-/** What the checks need and this machine does not have. */
+/** Returns what the checks need and this machine does not have; undefined if nothing is missing. */
 function missing(): string | undefined {
   if (!existsSync(checks)) return '../shared/tools/conformance is not beside the repository'
   return spawnSync('python3', ['--version']).status === 0 ? undefined : 'there is no python3'
@@ -32,10 +32,10 @@ test.skipIf(reason !== undefined)(
       const options = ['--endpoint', program.endpoint, '--time-limit', String(limitSeconds)]
       const run = spawn('python3', [checks, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
       const said = await text(run.stdout)
-      // A failed check is a line of its own, which is told here when there is one.
+      // Each failed check is a line, which the message below repeats.
       const [, passed, failed] = /^(\d+) passed, (\d+) failed\s*$/m.exec(said) ?? []
       expect(failed, said).toBe('0')
-      // As many as there were on the day this was written: none may be lost on the way.
+      // The number of checks when this test was written; none may get lost.
       expect(Number(passed)).toBeGreaterThanOrEqual(2_252)
     } finally {
       await program.end('SIGTERM')

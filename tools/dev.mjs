@@ -6,7 +6,7 @@ import { env, node, root } from './toolchain.mjs'
 const children = [
   spawn(node, ['--watch', join(root, 'apps/bff/src/main.ts')], {
     cwd: root,
-    // People come through Vite: that is where they return to after signing in.
+    // People use Vite's address, and return to it after signing in.
     env: { PUBLIC_URL: 'http://127.0.0.1:5173', ...env },
     stdio: 'inherit',
   }),

@@ -32,11 +32,11 @@ type Shape = z.infer<typeof Shape>
 const Model = z.object({ shapes: z.record(z.string(), z.unknown()) })
 const Bounds = z.object({ min: z.optional(z.number()), max: z.optional(z.number()) })
 
-/** Patterns that are wrong in the model, and what to use. Source: models/README.md, known defects. */
+/** Corrections of patterns that are wrong in the model. Source: models/README.md, known defects. */
 const corrections: Record<string, string | undefined> = {
-  // Its UUID form can never match; it appears in answers only.
+  // Its UUID form can never match; the shape occurs in answers only.
   IdentityProviderIdentityStoreId: undefined,
-  // Has no end anchor on purpose: a path may follow.
+  // It has no end anchor on purpose, because a path may follow.
   Url: '^https?://[A-Za-z0-9.-]+(:[0-9]+)?/.*$',
 }
 
@@ -56,7 +56,7 @@ function literal(value: unknown): string {
     : String(value)
 }
 
-/** A pattern as the source of a regular expression that matches the whole text. */
+/** Returns a pattern as the source of a regular expression that matches the whole text. */
 function wholePattern(name: string, pattern: string): string | undefined {
   const source = name in corrections ? corrections[name] : pattern
   if (source === undefined) return undefined
@@ -99,7 +99,7 @@ const simple = new Set([
   'blob',
 ])
 
-/** Everything an input is made of, by name. */
+/** Returns the names of all shapes that an input consists of. */
 function inputShapes(shapes: Map<string, Shape>): Set<string> {
   const found = new Set<string>()
   const visit = (name: string) => {
@@ -152,7 +152,7 @@ function generate(service: Service): Record<string, string> {
   }
 }
 
-/** The generated files by path, or nothing where the models are not at hand. */
+/** Returns the generated files by path; undefined if the models are not available. */
 export function generatedConstraints(): Record<string, string> | undefined {
   if (!existsSync(models)) return undefined
   return { ...generate('workmail'), ...generate('ses') }

@@ -1,4 +1,4 @@
-// `npm run generate`: writes every document that is derived from something else.
+// `npm run generate`: writes every generated document.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generatedDocuments, root } from './docs/generated.ts'

@@ -1,4 +1,5 @@
-// The one entry behind every npm script; needs only Node 20.20 and npm. `node tools/run.mjs` lists the steps.
+// The entry of every npm script; needs only Node 20.20 and npm. `node tools/run.mjs` lists the
+// steps.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -16,7 +17,10 @@ import { env, install, node, pnpm, provideChromium, root, run } from './toolchai
 const vitestResult = join(root, '.cache/vitest.json')
 const playwrightResult = join(root, '.cache/playwright.json')
 
-/** Stays in the foreground with a program until it ends; stopping this command, even by SIGKILL, stops the program. */
+/**
+ * Runs a program in the foreground until it ends. Stopping this command, even by SIGKILL, stops the
+ * program.
+ */
 function stayWith(file, ...args) {
   const child = spawn(node, [join(root, file), ...args], {
     cwd: root,
@@ -29,7 +33,7 @@ function stayWith(file, ...args) {
   )
 }
 
-/** A hash of the names, sizes and times of all files that go into the web app. */
+/** Returns a hash of the names, sizes and times of all files of the web app. */
 function webSources() {
   const hash = createHash('sha256')
   const walk = (folder) => {
@@ -47,7 +51,7 @@ function webSources() {
   return hash.update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
 }
 
-/** Builds the web app; does nothing when nothing it is made of has changed. */
+/** Builds the web app, unless none of its files has changed. */
 function build() {
   const stamp = join(root, 'apps/web/dist/built')
   const wanted = webSources()
@@ -57,7 +61,7 @@ function build() {
   writeFileSync(stamp, wanted)
 }
 
-/** Lint, types and the tests that need no browser. */
+/** Runs lint, types and the tests that need no browser. */
 function check(...filters) {
   pnpm('exec', 'biome', 'ci', '--error-on-warnings', '.')
   pnpm('exec', 'tsc', '-b')
@@ -72,14 +76,17 @@ function check(...filters) {
   )
 }
 
-/** The journeys in a browser. */
+/** Runs the journeys in a browser. */
 function e2e(...filters) {
   build()
   provideChromium()
   pnpm('--filter', '@mailroom/e2e', 'exec', 'playwright', 'test', ...filters)
 }
 
-/** Everything, and one last line that counts it; a step that fails without a failing test counts as one failure. */
+/**
+ * Runs everything and prints one last line with the counts. A step that fails without a failing
+ * test counts as one failure.
+ */
 function test() {
   mkdirSync(join(root, '.cache'), { recursive: true })
   for (const file of [vitestResult, playwrightResult]) rmSync(file, { force: true })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
-/** Warnings are failures: a test that makes anything write to console.error or console.warn fails. */
+/** Warnings are failures: a test fails if anything writes to console.error or console.warn. */
 beforeEach(() => {
   vi.spyOn(console, 'error')
   vi.spyOn(console, 'warn')

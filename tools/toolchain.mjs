@@ -1,5 +1,5 @@
-// Provides Node, pnpm and a Chromium to the other scripts here. Plain JavaScript for the machine's own Node (>= 20.20),
-// because it runs before anything is installed.
+// Provides Node, pnpm and Chromium to the other scripts here. It is plain JavaScript for the
+// machine's own Node (>= 20.20), because it runs before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -8,14 +8,17 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const windows = process.platform === 'win32'
 
-/** Runs a command to its end; throws when it cannot be started or does not exit with 0. */
+/** Runs a command to its end; throws if it cannot be started or does not exit with 0. */
 export function run(command, args, options = {}) {
   const { error, status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
   if (error) throw error
   if (status !== 0) throw new Error(`exit ${status}: ${command} ${args.join(' ')}`)
 }
 
-/** Installs tools/toolchain/<name>, pinned by its package-lock.json, into .tools/<name>; does nothing when it is there. */
+/**
+ * Installs tools/toolchain/<name>, pinned by its package-lock.json, into .tools/<name>, unless it
+ * is installed.
+ */
 function provide(name) {
   const from = join(root, 'tools/toolchain', name)
   const to = join(root, '.tools', name)
@@ -35,7 +38,7 @@ function provide(name) {
   return join(to, 'node_modules')
 }
 
-/** The machine's own Node where it is `^24.15 || >=26`, else the packaged one. */
+/** Returns the machine's own Node if it is `^24.15 || >=26`, else the packaged one. */
 function nodeBinary() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if ((major === 24 && minor >= 15) || major >= 26) return process.execPath
@@ -51,7 +54,10 @@ function nodeBinary() {
 
 export const node = nodeBinary()
 
-/** The environment of everything started here: our Node first, and none of the settings npm hands to its scripts. */
+/**
+ * The environment of all programs started here: our Node first, and none of the settings that npm
+ * passes to its scripts.
+ */
 export const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)/i.test(name)),
 )
@@ -64,7 +70,7 @@ export function pnpm(...args) {
   run(node, [join(provide('pnpm'), 'pnpm/bin/pnpm.mjs'), ...args], { env })
 }
 
-/** Installs the workspace from the lock file; does nothing when lock and manifests are as they were. */
+/** Installs the workspace from the lock file, unless lock and manifests are unchanged. */
 export function install() {
   const manifests = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'e2e/package.json']
   for (const name of [
@@ -92,7 +98,10 @@ const chromiums = [
   '/usr/bin/google-chrome',
 ]
 
-/** Sees to it that there is a browser: an installed Chromium, as root on Debian its headless shell, else Playwright's download. */
+/**
+ * Makes sure that there is a browser: an installed Chromium; as root on Debian, its headless shell;
+ * else Playwright's download.
+ */
 export function provideChromium() {
   if (env.CHROMIUM_PATH || chromiums.some((path) => existsSync(path))) return
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './docs/generated.ts'
 
-/** Who may import whom. Source: design §2. */
+/** The imports that each package may have. Source: design §2. */
 const allowed: Record<string, readonly string[]> = {
   'apps/web': ['@mailroom/schemas', '@mailroom/ui'],
   'apps/bff': ['@mailroom/schemas', '@mailroom/local-aws'],
@@ -35,7 +35,7 @@ test.each(packages)('%s imports only the packages the design allows', (folder) =
   expect(foreign).toEqual([])
 })
 
-test.each(packages)('%s reaches into no other folder by a relative path', (folder) => {
+test.each(packages)('%s uses no relative path into another folder', (folder) => {
   const outside = sources(folder).flatMap((file) =>
     importsOf(file)
       .filter((name) => name.startsWith('.'))
@@ -45,7 +45,7 @@ test.each(packages)('%s reaches into no other folder by a relative path', (folde
   expect(outside).toEqual([])
 })
 
-test('the backend knows the local AWS in one file only, besides its tests', () => {
+test('only one file of the backend, and its tests, import the local AWS', () => {
   const files = sources('apps/bff').filter(
     (file) =>
       !/\.test\.ts$|\/test\//.test(file) &&
@@ -84,7 +84,7 @@ test.each(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'
   },
 )
 
-test('nothing that is committed names a package registry', () => {
+test('the lock file names no package registry', () => {
   const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
   expect(lock).not.toMatch(/tarball:|https?:\/\//)
 })

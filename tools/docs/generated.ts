@@ -8,7 +8,7 @@ import { requirementsPage } from './requirements.ts'
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
-/** Every document that is derived from something else: path → what it has to contain. */
+/** Returns every generated document: its content by its path. */
 export function generatedDocuments(): Record<string, string> {
   return {
     'docs/local-aws.md': localAwsPage(root),

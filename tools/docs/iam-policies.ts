@@ -2,7 +2,10 @@ import { iamPolicy, roles } from '../../packages/schemas/src/index.ts'
 
 const cliNames = { administrator: 'administrator', helpDesk: 'help-desk', auditor: 'auditor' }
 
-/** docs/iam/<role>.json: what the IAM role behind a connection needs, by the console role that uses it. */
+/**
+ * Returns docs/iam/<role>.json: the policy of the IAM role behind a connection, for each role of
+ * the console.
+ */
 export function iamPolicyFiles(): Record<string, string> {
   return Object.fromEntries(
     roles.map((role) => [

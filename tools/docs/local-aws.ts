@@ -10,13 +10,13 @@ const sources = 'packages/local-aws/src'
 const handlers = { workmail: workmailHandlers, ses: sesHandlers }
 type Service = keyof typeof handlers
 
-/** A built operation's own words: what it does, what it refuses, and where that stands. */
+/** The parts of an operation's docstring: what it does, what it refuses, and its source. */
 type Handler = { file: string; does: string; errors: string; source: string }
 
 const documented = /^ {2}\/\*\*((?:(?!\*\/).)*)\*\/\n {2}([A-Z]\w+)\(/gms
 const words = /^(?<does>.*?)(?:Errors(?<errors>[:,].*?))?(?:Source: (?<source>.*))?$/s
 
-/** The docstrings of a service's handlers, by operation. */
+/** Returns the docstrings of a service's handlers, by operation. */
 function handlersOf(root: string, service: Service): Map<string, Handler> {
   const files = globSync(`${sources}/${service}/*.ts`, {
     cwd: root,
@@ -25,7 +25,11 @@ function handlersOf(root: string, service: Service): Map<string, Handler> {
   return new Map(
     files.flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(documented)].map(
-        ([, comment = '', name = '']) => {
+        ([
+          ,
+          comment = 'Returns the tests that call an operation: those next to its code or named after it; if there are none, all others.',
+          name = '',
+        ]) => {
           const text = comment.replaceAll(/\s*\n\s*\* ?/g, ' ').trim()
           const { does = '', errors = '', source = '' } = words.exec(text)?.groups ?? {}
           const refused = errors.replace(/^[:,] ?/, '')
@@ -80,12 +84,15 @@ function privatePath(): string[] {
   ]
 }
 
-/** A part that is written by hand. */
+/** Reads a part that is written by hand. */
 function part(name: 'start' | 'differences'): string {
   return readFileSync(join(import.meta.dirname, `local-aws-${name}.md`), 'utf8').trim()
 }
 
-/** docs/local-aws.md: how to use the local AWS, every operation with its rules and the tests that prove them, and what differs from AWS. */
+/**
+ * Returns docs/local-aws.md: how to use the local AWS, every operation with its rules and the tests
+ * that prove them, and the differences from AWS.
+ */
 export function localAwsPage(root: string): string {
   const tests = testsIn(root, [`${sources}/**/*.test.ts`])
   const built = (service: Service) =>
@@ -95,7 +102,7 @@ export function localAwsPage(root: string): string {
     '',
     '## Features without a public API',
     '',
-    'Below `/__local/orgs/{organizationId}/`, for what WorkMail does and offers in no API, and for the states AWS puts an organization in:',
+    'The paths below `/__local/orgs/{organizationId}/` are for features of WorkMail without a public API, and for the states that AWS puts an organization in:',
     '',
     ...privatePath(),
     '',

@@ -16,7 +16,7 @@ function row(id: OperationId): string {
   return `| ${[`\`${id}\``, kind, summary, ...rights, actions.join(', ')].join(' | ')} |`
 }
 
-/** docs/operations.md: every operation with its rights and the AWS actions behind it. */
+/** Returns docs/operations.md: every operation with its rights and its AWS actions. */
 export function operationsPage(): string {
   const ids = Object.keys(operations) as OperationId[]
   const sections = [...new Set(ids.map(resourceOf))].map((resource) =>

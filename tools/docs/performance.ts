@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 
-/** One measured figure. `budget` is the most (or, for `atLeast`, the least) it may be. */
+/**
+ * A measured figure. `budget` is the largest allowed value, or the smallest if `atLeast` is true.
+ */
 export const Figure = z.object({
   name: z.string(),
   value: z.number(),
@@ -22,7 +24,7 @@ function verdict({ value, budget, atLeast }: Figure): string {
   return (atLeast ? value >= budget : value <= budget) ? 'met' : '**missed**'
 }
 
-/** docs/performance.md, from docs/performance.json as `npm run bench` wrote it. */
+/** Returns docs/performance.md, from docs/performance.json, which `npm run bench` writes. */
 export function performancePage(root: string): string {
   const file = join(root, 'docs/performance.json')
   const { machine, figures } = existsSync(file)

@@ -8,7 +8,7 @@ const testFiles = [
 ]
 const requirement = /\b(?:\d\d\/)?[A-Z]{1,8}-\d{2}\b/g
 
-/** Which tests say that they prove a requirement of the specification, by its id. */
+/** Returns the tests that name a requirement of the specification in their titles, by its id. */
 function proofs(root: string): Map<string, Test[]> {
   const found = new Map<string, Test[]>()
   for (const test of testsIn(root, testFiles))
@@ -17,7 +17,7 @@ function proofs(root: string): Map<string, Test[]> {
   return found
 }
 
-/** docs/requirements.md: requirement → the tests that prove it. */
+/** Returns docs/requirements.md: the tests that prove each requirement. */
 export function requirementsPage(root: string): string {
   const rows = [...proofs(root)]
     .sort(([a], [b]) => a.localeCompare(b))

@@ -1,17 +1,17 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A test as its file has it; `runs` is its text together with that of the file's own helpers it uses. */
+/** A test of a file. `runs` is its text, followed by the file's helpers that it uses. */
 export type Test = { file: string; title: string; runs: string }
 
-/** Where a statement begins that is a test or a helper of tests. */
+/** The start of a statement that is a test or a helper of tests. */
 const start =
   /^[ \t]*(?:test|it)(?=[.(])|^(?:export )?(?:const|let|(?:async )?function\*?|type|import)\b/gm
 /** `test('…'`, `test.each(…)('…'`, `test.skipIf(…)('…'`. */
 const title = /^\s*(?:test|it)(?:\(|\.\w+(?:\(.*?\)|`.*?`)\()\s*(['"`])((?:\\.|(?!\1).)*)\1/s
 const helper = /^(?:export )?(?:const|(?:async )?function\*?) (\w+)/
 
-/** A text, followed by the helpers it mentions and those that these mention. */
+/** Returns a text, followed by the helpers it mentions and those that these mention. */
 function withHelpers(text: string, helpers: ReadonlyMap<string, string>): string {
   const words = new Set(text.match(/\w+/g))
   const used = [...helpers].filter(([name]) => words.has(name))
@@ -38,7 +38,7 @@ function testsOf(root: string, file: string): Test[] {
   })
 }
 
-/** The tests of all files that match, in the order of their paths. */
+/** Returns the tests of all matching files, in the order of their paths. */
 export function testsIn(root: string, patterns: readonly string[]): Test[] {
   return patterns
     .flatMap((pattern) =>
@@ -48,7 +48,7 @@ export function testsIn(root: string, patterns: readonly string[]): Test[] {
     .flatMap((file) => testsOf(root, file))
 }
 
-/** A text as a cell of a table. */
+/** Escapes a text for a cell of a table. */
 export function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ').trim()
 }

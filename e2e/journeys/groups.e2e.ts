@@ -34,21 +34,22 @@ test('GRP-03 GRP-15 GRP-16 a group is added with an address made of its name, an
   await expect(page.getByRole('row', { name: /Büro Süd & Ost/ })).toContainText('Enabled', indexed)
 })
 
-test('GEN-05 a group whose address is taken is created but not enabled, and enabled with another', async ({
-  as,
-}) => {
-  const page = await as('administrator')
-  await page.goto(`${examplePath}/groups/create`)
-  await page.getByRole('textbox', { name: 'Group name' }).fill('Taken team')
-  await page.getByLabel('Local part of the address').fill('ana.silva')
-  await page.getByRole('button', { name: 'Add group' }).click()
-  await expect(page.getByText('The group was created but not enabled')).toBeVisible()
-  await page.getByRole('link', { name: 'Retry enabling' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Enable Taken team' })
-  await expect(dialog.getByLabel('Local part of the address')).toHaveValue('takenteam')
-  await dialog.getByRole('button', { name: 'Enable' }).click()
-  await expect(notices(page)).toContainText('Taken team was enabled.')
-  await expect(page.getByText('The group was created but not enabled')).toHaveCount(0)
+test.describe('an address that is taken', () => {
+  test.use({ refusals: [400] })
+
+  test('GEN-05 is refused at its field with its owner before the group is created', async ({
+    as,
+  }) => {
+    const page = await as('administrator')
+    await page.goto(`${examplePath}/groups/create`)
+    await page.getByRole('textbox', { name: 'Group name' }).fill('Taken team')
+    await page.getByLabel('Local part of the address').fill('ana.silva')
+    await page.getByRole('button', { name: 'Add group' }).click()
+    await expect(page.getByText('This address belongs to Ana Silva (User)')).toBeVisible()
+    await page.getByLabel('Local part of the address').fill('free.team')
+    await page.getByRole('button', { name: 'Add group' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Taken team' })).toBeVisible()
+  })
 })
 
 test.describe('several at once', () => {
@@ -217,8 +218,9 @@ test('GRP-11 GRP-12 PERM-08 a group has aliases, and permissions to send but no 
   await page.goto(`${examplePath}/groups/${id}`)
   await page.getByRole('tab', { name: 'Aliases' }).click()
   await page.getByRole('link', { name: 'Add alias' }).click()
-  await page.getByRole('dialog').getByLabel('Local part of the address').fill('addressed-too')
+  await page.getByRole('dialog').getByLabel('New aliases').fill('addressed-too')
   await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('row', { name: /addressed-too@example\.com/ })).toBeVisible()
   await page.getByRole('tab', { name: 'Permissions' }).click()
   await expect(page).toHaveURL(/\/permissions$/)

@@ -5,6 +5,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import './jobs.css'
 import { JobState, useJobStateWords } from './JobState.tsx'
 import { useOutcomeWords } from './use-outcome-words.ts'
 
@@ -20,7 +21,11 @@ function useColumns() {
       header: text('change'),
       isRowHeader: true,
       minWidth: 220,
-      cell: (job: Job) => <AppLink to={job.jobId}>{title(job)}</AppLink>,
+      cell: (job: Job) => (
+        <span className="job-line">
+          <AppLink to={job.jobId}>{title(job)}</AppLink>
+        </span>
+      ),
       value: (job: Job) => title(job),
     },
     {
@@ -28,7 +33,11 @@ function useColumns() {
       header: text('state'),
       width: 170,
       onCard: 'beside' as const,
-      cell: (job: Job) => <JobState job={job} />,
+      cell: (job: Job) => (
+        <span className="job-line">
+          <JobState job={job} />
+        </span>
+      ),
       value: (job: Job) => stateWords(job),
     },
     {
@@ -36,7 +45,7 @@ function useColumns() {
       header: text('progress'),
       minWidth: 150,
       onCard: 'below' as const,
-      cell: (job: Job) => progressWords(job),
+      cell: (job: Job) => <span className="job-line">{progressWords(job)}</span>,
       value: (job: Job) => progressWords(job),
     },
     {
@@ -64,7 +73,7 @@ function useColumns() {
       id: 'createdAt',
       header: text('createdAt'),
       width: 180,
-      cell: ({ createdAt }: Job) => dateTime(createdAt),
+      cell: ({ createdAt }: Job) => <span className="job-line">{dateTime(createdAt)}</span>,
       value: ({ createdAt }: Job) => new Date(createdAt),
     },
     {

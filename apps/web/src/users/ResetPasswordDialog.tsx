@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Spinner from '@cloudscape-design/components/spinner'
 import type { ApiError } from '@mailroom/schemas'
+import { Loading } from '@mailroom/ui/Loading'
 import { useState } from 'react'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
@@ -65,6 +65,7 @@ function ResetPasswordForm({ user, onReset }: FormProps) {
  * user; the rest is read meanwhile. The password lives in this dialog's state only and is gone with it. Source: USR-25.
  */
 export function ResetPasswordDialog() {
+  const appText = useText('app')
   const text = useText('users')
   const close = useCloseDialog()
   const obstacleOf = useResetObstacle()
@@ -82,7 +83,7 @@ export function ResetPasswordDialog() {
       title={user ? text('resetPasswordTitle', { user: nameOf(user) }) : text('resetPassword')}
     >
       {error && !user && <ErrorAlert error={apiErrorOf(error)} />}
-      {!error && !user && <Spinner />}
+      {!error && !user && <Loading label={appText('loading')} bare />}
       {user && obstacle && <ResetObstacle user={user} reason={obstacle} />}
       {user && !obstacle && <ResetPasswordForm user={user} onReset={setHandedOver} />}
     </RouteDialog>

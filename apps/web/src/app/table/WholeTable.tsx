@@ -26,6 +26,8 @@ type Props<Row> = {
   /** What was read; see `useWholeList`. */
   query: Query<Row>
   title: string
+  /** How many there are, where not every row counts. */
+  total?: number | undefined
   description?: ReactNode
   actions?: ReactNode
   filter?: ReactNode
@@ -68,7 +70,7 @@ export function WholeTable<Row>(props: Props<Row>) {
       variant="container"
       label={title}
       title={title}
-      total={all && formats.number(all.length)}
+      total={all && formats.number(props.total ?? all.length)}
       description={props.description}
       actions={tools.actions}
       filter={

@@ -67,6 +67,7 @@ function Addresses({ owner, limit }: Props) {
         id="aliases"
         query={query}
         title={text('aliases')}
+        total={count}
         description={text('aliasesDescription')}
         filter={limit !== undefined && query.data && <AliasMeter count={count} limit={limit} />}
         actions={

@@ -6,26 +6,28 @@ import { WholeTable } from '../../table/WholeTable.tsx'
 import { useText } from '../../texts/texts.ts'
 import { EntityLink } from '../EntityLink.tsx'
 import { ThroughGroups } from '../ThroughGroups.tsx'
+import { useEntities } from '../use-entities.ts'
 import { choiceOf } from './permission-choice.ts'
 
 /** While the index is filled it is asked again after so many milliseconds. */
 const fillingMs = 2_000
 
-function useColumns() {
+/** The columns; `nameIn` says what people call the owner of a mailbox, as the table of grantees does. */
+function useColumns(nameIn: (held: HeldPermission) => string) {
   const text = useText('directory')
   return [
     {
       id: 'name',
       header: text('mailboxOrGroup'),
       isRowHeader: true,
-      value: ({ name }: HeldPermission) => name,
-      cell: ({ entityId, type, name }: HeldPermission) => (
+      value: nameIn,
+      cell: (held: HeldPermission) => (
         <EntityLink
-          type={type}
-          id={entityId}
-          {...(type === 'RESOURCE' ? {} : { tab: 'permissions' })}
+          type={held.type}
+          id={held.entityId}
+          {...(held.type === 'RESOURCE' ? {} : { tab: 'permissions' })}
         >
-          {name}
+          {nameIn(held)}
         </EntityLink>
       ),
     },
@@ -70,7 +72,8 @@ export function HeldPermissions({ entityId }: { entityId: string }) {
     refetchInterval: ({ state: { data } }) => data?.index.phase !== 'COMPLETE' && fillingMs,
   })
   const index = query.data?.index
-  const columns = useColumns()
+  const entities = useEntities(query.data?.items.map((held) => held.entityId) ?? [])
+  const columns = useColumns(({ entityId: id, name }) => entities.get(id)?.displayName || name)
   return (
     <WholeTable
       id="heldPermissions"

@@ -5,7 +5,9 @@ import { type LocalAws, startLocalAws } from '../local-aws.ts'
 import { sampleOrganizations, sampleUserId } from '../sample/sample.ts'
 import { outcomeOf } from '../test/requests.ts'
 
-/** An organization that uses IAM Identity Center; siti is associated with a user there, ana is not. */
+/**
+ * An organization that uses IAM Identity Center; siti is associated with a user there, ana is not.
+ */
 const OrganizationId = sampleOrganizations.example
 const [ana, siti, yuki] = [sampleUserId(1), sampleUserId(3), sampleUserId(7)]
 const dayMs = 24 * 60 * 60 * 1000

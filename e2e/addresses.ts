@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import * as z from 'zod'
-import { ask, plan } from './backend.ts'
+import { ask, askConsole, plan } from './backend.ts'
 import { exampleId, prepareGroup, prepareRoom, prepareUser, workmail } from './local-aws.ts'
 
 const Route = z.object({
@@ -33,9 +33,9 @@ const redirects = ['', '/:connectionId/:region', '/*']
 
 const Ids = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
 
-/** The value of a member of the first entry of a list. */
-async function first(page: Page, list: string, member: string, input = {}): Promise<string> {
-  const { items } = Ids.parse(await ask(page, list, input))
+/** The value of a member of the first entry of a list, of the organization's or, without an input, of the console's own. */
+async function first(page: Page, list: string, member: string, input?: object): Promise<string> {
+  const { items } = Ids.parse(await (input ? ask(page, list, input) : askConsole(page, list, {})))
   return z.coerce.string().parse(items[0]?.[member])
 }
 
@@ -73,7 +73,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     jobId: await plan(page, { kind: 'disable', targets: { entityIds: [userId] } }),
     number: '1',
     kind: 'grantPermissions',
-    templateId: await first(page, 'onboardingTemplates.list', 'templateId'),
+    templateId: await first(page, 'onboardingTemplates.list', 'templateId', {}),
     sessionId: await first(page, 'sessions.list', 'sessionId'),
     sequence: await first(page, 'auditEntries.list', 'sequence'),
   }

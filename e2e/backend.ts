@@ -8,12 +8,17 @@ const Found = z.object({ total: z.int() })
 /** Where the journeys act. */
 export const here = { connectionId: 'local', region: 'us-east-1', organizationId: exampleId }
 
-/** Asks the backend for an operation as the person who is signed in on a page. */
-export async function ask(page: Page, id: string, input: object): Promise<unknown> {
+/** Asks the backend for an operation of the organization as the person who is signed in on a page. */
+export function ask(page: Page, id: string, input: object): Promise<unknown> {
+  return askConsole(page, id, { ...here, ...input })
+}
+
+/** The same for an operation that belongs to no organization. */
+export async function askConsole(page: Page, id: string, input: object): Promise<unknown> {
   const session = await page.request.post('/api/session.describe', { data: {} })
   const { csrfToken } = Session.parse(await session.json())
   const answer = await page.request.post(`/api/${id}`, {
-    data: { ...here, ...input },
+    data: input,
     headers: { 'x-csrf-token': csrfToken },
   })
   expect(answer.ok(), await answer.text()).toBe(true)

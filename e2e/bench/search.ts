@@ -69,6 +69,24 @@ async function filling(search: Search) {
   }
 }
 
+function telephoneOf(number: number): string {
+  return `+351 21 ${String(number).padStart(6, '0')}`
+}
+
+/** What the help desk types: surnames, whole names in other spellings, telephone numbers, aliases, slips. */
+const spoken = [
+  'kruger',
+  'krueger',
+  'Zoë Krüger',
+  '21 004 711',
+  'ada.adler',
+  'staff77',
+  'z',
+  'kruegr',
+  'Adler, Ada',
+  'nobody at all',
+]
+
 /** An index as it is when it is complete, of so many generated people, in the store of a backend that is started then. */
 async function putIndex(dataDir: string, size: number): Promise<void> {
   const store = await openStore({ dataDir })
@@ -82,6 +100,9 @@ async function putIndex(dataDir: string, size: number): Promise<void> {
     ...{ state: person.state ?? 'ENABLED', userRole: 'USER' },
     enabledDate: new Date(now.getTime() - number * 1_000).toISOString(),
     aliases: (person.aliases ?? []).map((local) => `${local}@example.com`),
+    ...{ firstName: person.firstName, lastName: person.lastName, mailboxQuota: 51_200 },
+    ...{ telephone: telephoneOf(number), department: `Team ${number % 50}` },
+    hiddenFromGlobalAddressList: false,
   }))
   for (let at = 0; at < size; at += 1_000)
     await putEntries(
@@ -94,6 +115,23 @@ async function putIndex(dataDir: string, size: number): Promise<void> {
   const done = { phase: 'COMPLETE', as_of: now.toISOString(), done: size, total: size } as const
   await updateIndex(store, directory, { ...done, revision: 1 })
   await store.destroy()
+}
+
+/** How long the help desk waits for an answer of the index and AWS's own lists together. */
+async function helpDeskFigures(size: number): Promise<Figure[]> {
+  await using _backend = await startBackend(size, {
+    settings: { LOCAL_AWS_REQUESTS_PER_SECOND: '1000' },
+  })
+  const call = await caller()
+  await filling(async (input) => Found.parse(await call('entities.search', input)))
+  const find = (round: number) => call('users.find', { text: spoken[round % spoken.length] })
+  const samples = await samplesOf(find)
+  return [
+    figure(`help-desk ${nameOf(size, 'warm index, p50')}`, percentile(samples, 0.5), 'ms'),
+    figure(`help-desk ${nameOf(size, 'warm index, p99')}`, percentile(samples, 0.99), 'ms', {
+      budget,
+    }),
+  ]
 }
 
 async function figuresAt(size: number): Promise<Figure[]> {
@@ -164,5 +202,5 @@ async function fillingFigures(): Promise<Figure[]> {
 export async function searchFigures(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const size of sizes) figures.push(...(await figuresAt(size)))
-  return [...figures, ...(await fillingFigures())]
+  return [...figures, ...(await helpDeskFigures(10_000)), ...(await fillingFigures())]
 }

@@ -1,5 +1,5 @@
 import { localAwsPort } from '../environment.ts'
-import { expect, test } from '../journey.ts'
+import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 
 test('a page that is offline says so and recovers by itself', async ({ as }) => {
@@ -29,6 +29,32 @@ test.describe('a session that ends', () => {
   })
 })
 
+test('T-11 GEN-05 a user who could not be enabled is there, and is enabled in a second try', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(`${examplePath}/users/create`)
+  await page.getByLabel('User name', { exact: true }).fill('hal.half')
+  await page.getByLabel('Display name').fill('Hal Half')
+  await page.getByRole('button', { name: 'Generate password' }).click()
+  await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
+    method: 'POST',
+    body: JSON.stringify([
+      { operation: 'RegisterToWorkMail', kind: 'status', status: 503, count: 1 },
+    ]),
+  })
+  await page.getByRole('button', { name: 'Add user' }).click()
+  await expect(page.getByText('The user was created but not enabled')).toBeVisible()
+  await expect(page.getByText('AWS has a problem of its own at the moment.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Retry enabling' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Enable Hal Half' })
+  await expect(dialog.getByLabel('Local part of the address')).toHaveValue('hal.half')
+  await dialog.getByRole('button', { name: 'Enable' }).click()
+  await expect(page.getByText('Hal Half was enabled.', { exact: true })).toBeVisible()
+  await expect(page.getByText('The user was created but not enabled')).toHaveCount(0)
+})
+
 test.describe('an AWS that fails', () => {
   test.use({ refusals: [502, 429] })
 
@@ -45,6 +71,7 @@ test.describe('an AWS that fails', () => {
     await faults([{ operation: 'ListAliases', kind: 'throttle', count: 3 }])
     await page.goto(`${examplePath}/users/${id}/aliases`)
     const aliases = page.getByRole('table', { name: 'Aliases' })
+    await aliases.getByRole('button', { name: 'Details for support' }).click()
     await expect(aliases.getByText(/AWS request: /)).toBeVisible()
     await aliases.getByRole('button', { name: 'Retry' }).click()
     await expect(aliases.getByRole('row', { name: /eva\.error@example\.com/ })).toBeVisible()

@@ -40,7 +40,7 @@ test('a job is paused, goes on, tells its end on another page, and another one i
     await page.getByRole('link', { name: 'Users', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
     await slow()
-    await expect(page.getByText(/Disable: \d+ entries done, none failed/)).toBeVisible(patiently)
+    await expect(page.getByText(/Disable 44 users: \d+ done\./)).toBeVisible(patiently)
     await page.getByRole('link', { name: 'Show', exact: true }).click()
     await expect(page.getByText('The job is complete')).toBeVisible()
 

@@ -15,13 +15,23 @@ test('USR-09 USR-10 USR-11 GEN-14 an administrator adds aliases, swaps the prima
   const id = await prepareUser('ada.alias')
   await page.goto(`${examplePath}/users/${id}/aliases`)
   await expect(page.getByText('0 of 100 aliases', { exact: true })).toBeVisible()
-  for (const local of ['ada', 'ada.one', 'ada.two']) {
-    await page.getByRole('link', { name: 'Add alias' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Add alias' })
-    await dialog.getByLabel('Local part of the address').fill(local)
-    await dialog.getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('link', { name: 'Add alias' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add alias' })
+  const field = dialog.getByLabel('New aliases')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('ada')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toHaveText('1 added')
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('')
+  await field.fill('ada.one@example.com\nAda Two <ada.two@example.com>')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toHaveText('3 added')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  for (const local of ['ada', 'ada.one', 'ada.two'])
     await expect(page.getByRole('row', { name: `${local}@example.com` })).toContainText('Alias')
-  }
+  await expect(page.getByRole('heading', { level: 2, name: 'Aliases (3)' })).toBeVisible()
   await expect(page.getByText('3 of 100 aliases', { exact: true })).toBeVisible()
   await expectAccessible(page)
 
@@ -61,8 +71,9 @@ test('T-17 USR-09 with a hundred aliases the meter is full and another cannot be
   await expect(page.getByText('WorkMail allows 100 aliases. 1 is left.')).toBeVisible()
   await page.getByRole('link', { name: 'Add alias' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add alias' })
-  await dialog.getByLabel('Local part of the address').fill('max.100')
+  await dialog.getByLabel('New aliases').fill('max.100')
   await dialog.getByRole('button', { name: 'Add' }).click()
+  await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText('100 of 100 aliases', { exact: true })).toBeVisible()
   const add = page.getByRole('button', { name: 'Add alias' })
   await expect(add).toBeDisabled()
@@ -74,14 +85,27 @@ test('T-17 USR-09 with a hundred aliases the meter is full and another cannot be
 test.describe('an address that is taken', () => {
   test.use({ refusals: [400] })
 
-  test('GEN-10 is refused at its field, with a link to its owner', async ({ as }) => {
+  test('GEN-10 stays in the field with the reason and its owner, and the others are added', async ({
+    as,
+  }) => {
     const page = await as('administrator')
     const id = await prepareUser('tina.takes')
     await page.goto(`${examplePath}/users/${id}/aliases/add`)
     const dialog = page.getByRole('dialog', { name: 'Add alias' })
-    await dialog.getByLabel('Local part of the address').fill('ana.silva')
+    await dialog.getByLabel('New aliases').fill('ana.silva, tina.too, tina@new.example.net')
     await dialog.getByRole('button', { name: 'Add' }).click()
-    await expect(dialog.getByText('This address belongs to')).toContainText('ana.silva')
+    await expect(dialog.getByRole('status')).toHaveText('1 added')
+    await expect(dialog.getByRole('listitem').first()).toContainText(
+      'This address belongs to Ana Silva (User)',
+    )
+    await expect(dialog.getByRole('listitem').nth(1)).toContainText('not verified')
+    await expect(dialog.getByLabel('New aliases')).toHaveValue(
+      'ana.silva@example.com\ntina@new.example.net',
+    )
+    await dialog.getByLabel('New aliases').fill('not an address@')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText('These are not email addresses: not an address@')).toBeVisible()
+    await expectAccessible(page)
   })
 })
 

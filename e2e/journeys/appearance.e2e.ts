@@ -25,9 +25,27 @@ async function expectNoSidewaysScrolling(page: Page) {
   await expect.poll(excess, { message: page.url() }).toBeLessThanOrEqual(0)
 }
 
+const font = '"Open Sans", "Helvetica Neue", Roboto, Arial, sans-serif'
+
+/** The fonts of all texts on a page but code and handed-over passwords, each once. */
+function fontsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const fonts = new Set<string>()
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const element = text.parentElement
+      if (!element || !text.nodeValue?.trim()) continue
+      if (element.closest('script, style, noscript, code, pre, .handed-over-password')) continue
+      fonts.add(getComputedStyle(element).fontFamily)
+    }
+    return [...fonts].map((family) => family.replaceAll("'", '"'))
+  })
+}
+
 /** Opens an address and waits until nothing of it is loading any more. */
 async function settle(page: Page, address: string) {
   await page.goto(address)
+  await expect(page.locator('main:not([aria-busy])')).toHaveCount(1)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByText(/^(Loading|Wird geladen|Lädt|Memuat)\b/)).toHaveCount(0)
 }
@@ -53,10 +71,34 @@ for (const { language, locale, size, colorScheme } of looks)
         titles.set(title, pattern)
         expect(title, pattern).toMatch(/^.+ – Mailroom$/)
         await expectNoSidewaysScrolling(page)
+        expect(await fontsOf(page), pattern).toEqual([font])
+        // What lies under a dialog cannot be unfolded.
+        const dialog = page.getByRole('dialog')
+        const top = (await dialog.count()) > 0 ? dialog : page.getByRole('main')
+        for (const command of await top.getByRole('button', { name: 'AWS CLI' }).all())
+          await command.click()
+        await expectNoSidewaysScrolling(page)
         // The third language has the same elements as the others.
         if (language !== 'id') await expectAccessible(page)
       }
     })
+
+test('every form and dialog begins in its first field, never on what closes it', async ({ as }) => {
+  test.setTimeout(120_000)
+  const page = await as('administrator')
+  const things = await prepareThings(page, 'focus')
+  const forms = (await patterns()).filter((pattern) =>
+    /\/(create|edit|add|enable|disable|reset-password|onboard|offboard|start|:kind)$/.test(pattern),
+  )
+  expect(forms.length).toBeGreaterThan(20)
+  for (const pattern of forms) {
+    await settle(page, addressOf(pattern, things))
+    const begun = page.locator(
+      ':is(input, textarea, button[aria-haspopup]):focus, .first-field:focus',
+    )
+    await expect(begun, pattern).toHaveCount(1)
+  }
+})
 
 test('the sign-in page is accessible, light and dark, wide and narrow', async ({ browser }) => {
   for (const viewport of Object.values(sizes))

@@ -21,10 +21,8 @@ test('an auditor exports exactly the filter and the columns of a list, all its p
   expect(csv.file.suggestedFilename()).toMatch(
     /^example-corp_Users_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.csv$/,
   )
-  expect(csv.text).toMatch(
-    /^\uFEFFUser name,Display name,Primary email address,Status,Role,Mailbox deleted on,Aliases\r\n/,
-  )
-  expect(csv.text).toContain('ana.silva,Ana Silva,ana.silva@example.com,Enabled,Mailbox user,')
+  expect(csv.text).toMatch(/^\uFEFFUser name,Display name,Primary email address,Status,Aliases\r\n/)
+  expect(csv.text).toContain('ana.silva,Ana Silva,ana.silva@example.com,Enabled,')
   expect(csv.text).not.toContain('Jürgen')
   await expect(page.getByText(/saved as example-corp_Users/)).toBeVisible()
   await expectAccessible(page)

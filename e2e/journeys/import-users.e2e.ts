@@ -62,7 +62,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await expect(problems.getByRole('row')).toHaveCount(3)
   await page.getByRole('radio', { name: /^From the file/ }).check()
   await expect(page.getByText('1 user will be planned; nothing is sent yet.')).toBeVisible()
-  await page.getByText('Only rows with problems').click()
+  await page.getByLabel('Rows shown').selectOption('all')
   await expect(problems.getByRole('row', { name: /^2 ina\.import/ })).toContainText('OK')
 
   await page.getByRole('button', { name: 'Review changes' }).click()
@@ -70,7 +70,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   expect(sent.filter((request) => request.includes('jobs.plan'))).toHaveLength(1)
   expect(sent.filter((request) => request.includes('Long-enough-1'))).toEqual([])
 
-  await expect(page.getByText('1 entry will change.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Import 1 user' })).toBeVisible()
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Start' }).click()
@@ -105,15 +105,82 @@ test('a file that is none is refused in words, and another can be chosen', async
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
   await choose('users.xlsx', 'PK is no archive')
   await expect(page.getByText('This file cannot be read')).toBeVisible()
-  await choose('users.csv', 'Name\n"never closed')
-  await expect(page.getByText('This file cannot be read')).toBeVisible()
+  await choose('users.csv', 'Name,City\nana,"never closed\nbo,Berlin\n')
+  await expect(
+    page.getByText('A quotation mark in line 2 is not closed where its value ends.'),
+  ).toBeVisible()
   await choose('users.csv', 'City\nBerlin\n')
   await expect(page.getByText('No column identifies the users.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Review changes' })).toHaveCount(0)
 
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Template' }).click()
+  await page.getByRole('menuitem', { name: 'With the headings of Google Workspace' }).click()
   expect((await saving).suggestedFilename()).toMatch(/^import-users-template_.*\.xlsx$/)
+})
+
+test('every row of a file is planned, has its problem told by kind, or is empty, and the reader can correct how the file is read', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(`${examplePath}/import-users`)
+  const lines = [
+    'New starters, all sites',
+    'Display name;Primary email address;Telephone',
+    'Ren\xe9e M\xfcller;renee@example.com;0301',
+    'Bo Cee;bo.cee@example.com;4,91701E+11',
+    ';;',
+    'Cy Dee;cy.dee@example.com;0302;EMEA',
+    'Di Eff;di.eff@example.com;0303',
+  ]
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'users.csv',
+    mimeType: 'text/csv',
+    // Line ends of two systems, and the encoding of an older Excel.
+    buffer: Buffer.from(lines.join('\r\n').replace('\r\nBo', '\nBo'), 'latin1'),
+  })
+  await expect(
+    page.getByText(
+      '5 rows below the headings: 2 will be planned, 2 have problems and are skipped, 1 is empty.',
+    ),
+  ).toBeVisible()
+  await expect(page.getByLabel('Row with the headings')).toHaveValue('2')
+  await expect(page.getByLabel('Delimiter')).toHaveValue(';')
+  await expect(page.getByLabel('Telephone')).toHaveAccessibleDescription(/1 problem$/)
+
+  const table = page.getByRole('table', { name: 'Checked rows' })
+  await page.getByLabel('Rows shown').selectOption({ label: 'More cells than headings (1)' })
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await expect(table.getByRole('row', { name: /^6 / })).toContainText(
+    'This row has 4 cells, the headings have 3.',
+  )
+
+  // The examples show the letters; another encoding shows others, and says that it looks wrong.
+  await expect(page.getByLabel('Encoding')).toHaveValue('windows-1252')
+  await expect(page.getByText('Renée Müller · Bo Cee')).toBeVisible()
+  await page.getByLabel('Encoding').selectOption('UTF-8')
+  await expect(page.getByText('cannot be read in this encoding, or look like')).toBeVisible()
+  await expect(page.getByText('1 will be planned, 3 have problems')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Encoding').selectOption('windows-1252')
+  await expect(page.getByText('Renée Müller · Bo Cee')).toBeVisible()
+})
+
+test('USR-04 a list of Google Workspace, which has no display names, is planned as it is', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(`${examplePath}/import-users`)
+  const headings = 'First Name [Required],Last Name [Required],Email Address [Required],Work Phone'
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'google.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${headings}\nGoo,Gle,goo.gle@example.com,0301\n`),
+  })
+  await page.getByRole('button', { name: 'Review changes' }).click()
+  await expect(page).toHaveURL(/\/jobs\/[\w-]+$/)
+  await expect(page.getByText('1 entry will change.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Goo Gle/ })).toBeVisible()
 })
 
 test('a large workbook is read, and the problems in it are saved as one', async ({ as }) => {

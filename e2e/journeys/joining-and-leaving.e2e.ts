@@ -34,15 +34,22 @@ test('USR-04 somebody joins by a template: planned, created with addresses, the 
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Review changes' }).click()
 
-  const row = page.getByRole('row', { name: 'Jörg Joiner' })
-  await expect(row).toContainText('Create a user')
-  await expect(row).toContainText('jjoiner@example.com')
+  const row = page.getByRole('row', { name: /^Details of Jörg Joiner/ })
+  await expect(row).toContainText('Create, enable, set details, add alias')
+  await page.getByRole('button', { name: 'Details of Jörg Joiner' }).click()
+  await expect(page.getByText('jjoiner@example.com')).toBeVisible()
   await startJob(page)
-  await expect(page.getByText('1 entry done, none failed')).toBeVisible()
+  await expect(page.getByText('1 entry done.')).toBeVisible()
   await page.getByRole('button', { name: 'Show passwords' }).click()
   const dialog = page.getByRole('dialog', { name: '1 new password' })
-  await expect(dialog.getByRole('listitem')).toHaveText(/Jörg Joiner\s*\w+-\w+-\w+-\d{4}/)
+  await expect(dialog.getByRole('listitem')).toHaveText(
+    /Jörg Joiner · jjoiner@example\.com\s*\w+-\w+-\w+-\d{4}/,
+  )
   await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Discard passwords' }).click()
+  const question = page.getByRole('dialog', { name: 'Discard the passwords?' })
+  await expect(question).toContainText('You have not saved or copied this password.')
+  await question.getByRole('button', { name: 'Back to the passwords' }).click()
   const saved = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Save as a file' }).click()
   expect((await saved).suggestedFilename()).toMatch(/\.csv$/)
@@ -78,14 +85,14 @@ test('USR-12 somebody leaves: what is lost is said before, and the addresses go 
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Review changes' }).click()
 
-  const row = page.getByRole('row', { name: 'lea.leaver' })
-  await expect(row).toContainText('Status: enabled → disabled')
+  await expect(page.getByRole('heading', { level: 1, name: 'Offboard 1 user' })).toBeVisible()
+  await expect(page.getByRole('row', { name: 'lea.leaver' })).toContainText('disable')
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('button', { name: 'Start' })).toBeDisabled()
   await dialog.getByRole('textbox').fill('lea.leaver')
   await dialog.getByRole('button', { name: 'Start' }).click()
-  await expect(page.getByText('1 entry done, none failed')).toBeVisible()
+  await expect(page.getByText('1 entry done.')).toBeVisible()
   const owner = await workmail.describeEntity({
     OrganizationId: exampleId,
     Email: 'lea.leaver@example.com',

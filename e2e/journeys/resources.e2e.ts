@@ -22,12 +22,16 @@ test('RES-03 RES-15 T-23 a room is added, once its name is one', async ({ as }) 
   const page = await as('administrator')
   await page.goto(`${examplePath}/resources`)
   await page.getByRole('link', { name: 'Add resource' }).click()
-  const name = page.getByLabel('Resource name')
-  for (const wrong of ['room with spaces', 'a'.repeat(21)]) {
+  const name = page.getByRole('textbox', { name: 'Resource name' })
+  for (const [wrong, words] of [
+    ['room with spaces', /characters that WorkMail does not accept/],
+    ['a'.repeat(21), /At most 20 characters\./],
+  ] as const) {
     await name.fill(wrong)
     await page.getByRole('button', { name: 'Add resource' }).click()
     await expect(name).toBeFocused()
-    await expect(name).toHaveAccessibleDescription(/WorkMail does not accept|20 characters/)
+    await expect(name).toHaveAccessibleDescription(words)
+    await expect(name).toHaveAttribute('aria-invalid', 'true')
   }
   await expectAccessible(page)
   await name.fill('room.Ember')
@@ -131,7 +135,7 @@ test.describe('what AWS refuses', () => {
     await page.goto(`${examplePath}/resources/${id}`)
     await page.getByRole('link', { name: 'Edit', exact: true }).click()
     await workmail.updateResource({ OrganizationId, ResourceId: id, Description: 'Theirs' })
-    await page.getByLabel('Resource name').fill('room.after')
+    await page.getByRole('textbox', { name: 'Resource name' }).fill('room.after')
     await page.getByRole('textbox', { name: 'Description' }).fill('Mine')
     await page.getByRole('button', { name: 'Save changes' }).click()
     const conflict = page.getByRole('main').getByRole('alert').filter({ hasText: 'Theirs' })
@@ -204,8 +208,9 @@ test('RES-01 RES-02 RES-09 RES-10 PERM-12 resources are listed with their kind, 
   await expect(table.getByRole('row', { name: /camera-new/ })).toContainText('Equipment')
   await page.goto(`${examplePath}/resources/${id}/aliases`)
   await page.getByRole('link', { name: 'Add alias' }).click()
-  await page.getByRole('dialog').getByLabel('Local part of the address').fill('room.alias')
+  await page.getByRole('dialog').getByLabel('New aliases').fill('room.alias')
   await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('row', { name: /room\.alias@example\.com/ })).toBeVisible()
   await page.getByRole('tab', { name: 'Permissions' }).click()
   await expect(page.getByText('No permissions on this resource.')).toBeVisible()

@@ -72,7 +72,7 @@ test('ORG-40 ORG-41 ORG-42 everybody finds out who owns an address, as primary a
   const page = await as('auditor')
   await page.goto(`${examplePath}/users`)
   await page.getByRole('link', { name: 'Find an email address' }).click()
-  const address = page.getByLabel('Email address')
+  const address = page.getByRole('textbox', { name: 'Email address' })
   const main = page.getByRole('main')
   await address.fill('nobody')
   await page.keyboard.press('Enter')
@@ -81,7 +81,7 @@ test('ORG-40 ORG-41 ORG-42 everybody finds out who owns an address, as primary a
   await address.fill('a.silva@example.com')
   await page.keyboard.press('Enter')
   await expect(main.getByRole('link', { name: /ana/i })).toBeVisible()
-  await expect(main).toContainText('Alias')
+  await expect(main.getByText('Alias', { exact: true })).toBeVisible()
   await expect(page).toHaveURL(/find-address\?address=a\.silva%40example\.com/)
   await expectAccessible(page)
   await page.reload()
@@ -89,7 +89,7 @@ test('ORG-40 ORG-41 ORG-42 everybody finds out who owns an address, as primary a
 
   await address.fill('ana.silva@example.com')
   await main.getByRole('button', { name: 'Search' }).click()
-  await expect(main).toContainText('Primary address')
+  await expect(main.getByText('Primary address', { exact: true })).toBeVisible()
 
   await address.fill('ana.silvia@example.com')
   await page.keyboard.press('Enter')

@@ -2,6 +2,7 @@ import { declarationOf, type OperationId, type Output } from '@mailroom/schemas'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { RouteObject } from 'react-router'
 import { expect, test } from 'vitest'
+import directoryWords from './app/directory/locales/en.json' with { type: 'json' }
 import words from './app/locales/en.json' with { type: 'json' }
 import { type Answers, refusal, session, startBackend } from './app/testing/backend.ts'
 import { visit } from './app/testing/visit.tsx'
@@ -78,16 +79,17 @@ function answersOf({
 }
 
 const reasons = {
-  connection: 'This connection is read-only. Nothing can be changed here.',
-  organization: 'This organization is not active. Nothing can be changed here.',
-  directory: /Change their data and passwords in Active Directory\./,
-  exchange: /Change this in the Exchange admin center\./,
-  exchangeResources: /Resources are added, enabled and changed in the Exchange admin center\./,
-  notEnabled: /Enable it first\./,
-  alreadyEnabled: 'It is already enabled.',
-  onlyDisabled: /Disable it first\./,
-  noMailbox: 'This user has no mailbox in Amazon WorkMail.',
-  notManaged: /belongs to WorkMail or Microsoft Exchange/,
+  connection: directoryWords['whyNot.connection'],
+  organization: directoryWords['whyNot.organization'],
+  directory: directoryWords['whyNot.directory'],
+  exchange: directoryWords['whyNot.exchange'],
+  exchangeAddresses: directoryWords['whyNot.exchangeAddresses'],
+  exchangeResources: directoryWords['whyNot.exchangeResources'],
+  notEnabled: directoryWords['whyNot.notEnabled'],
+  alreadyEnabled: directoryWords['whyNot.alreadyEnabled'],
+  onlyDisabled: directoryWords['whyNot.onlyDisabled'],
+  noMailbox: directoryWords['whyNot.noMailbox'],
+  notManaged: directoryWords['whyNot.notManaged'],
 } as const
 type Reason = keyof typeof reasons
 
@@ -135,7 +137,18 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
       { organization: { directoryType: 'ADConnector', interoperabilityEnabled: true } },
       (needs, path) => {
         if (ofDirectory.has(needs) || path.includes('/bulk/')) return 'directory'
-        if (needs.startsWith('aliases.')) return 'exchange'
+        if (needs.startsWith('aliases.')) return 'exchangeAddresses'
+        return ofResources.has(needs) || needs === 'resources.enable'
+          ? 'exchangeResources'
+          : byState(needs)
+      },
+    ],
+    [
+      'GEN-07 T-27 beside Exchange with a directory of WorkMail',
+      { organization: { interoperabilityEnabled: true } },
+      (needs, path) => {
+        if (needs.startsWith('aliases.')) return 'exchangeAddresses'
+        if (ofDirectory.has(needs) || path.includes('/bulk/')) return 'exchange'
         return ofResources.has(needs) || needs === 'resources.enable'
           ? 'exchangeResources'
           : byState(needs)
@@ -245,7 +258,7 @@ test('GEN-10 the form that edits a group says why it could not be read, and read
     'groups.describe': () => refusal(403, 'AccessDeniedException'),
   })
   using _ = visit(`/local/us-east-1/organizations/${organizationId}/groups/${groupId}/edit`)
-  await screen.findByText('AWS denied access.')
+  await screen.findByText(/AWS denied access\./)
   Object.assign(backend.answers, { 'groups.describe': answers['groups.describe'] })
   screen.getByRole('button', { name: 'Retry' }).click()
   await screen.findByRole('heading', { level: 1, name: 'Edit Sales' })

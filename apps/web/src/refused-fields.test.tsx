@@ -200,7 +200,7 @@ const kinds: [string, Kind][] = [
       'change.attributes',
       { kind: 'updateUsers', targets, attributes: { city: 'Lisboa' } },
       <AttributesField name="change.attributes" label="Field" description="" />,
-      { words: 'Add at least one detail, of at most 256 characters.' },
+      { words: 'Add at least one detail of up to 256 characters.' },
     ),
   ],
   [

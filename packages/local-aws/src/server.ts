@@ -128,6 +128,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   const started = performance.now()
   const requestId = randomUUID()
   response.setHeader('x-amzn-requestid', requestId)
+  response.setHeader('date', parts.clock.now.toUTCString())
   const service = serviceOf(request)
   const protocol = service === 'workmail' ? workmail : ses
   let name = ''

@@ -111,6 +111,8 @@ export const entities = {
         z.object({
           entityId: z.string(),
           name: z.optional(z.string()),
+          /** Of users only. */
+          displayName: z.optional(z.string()),
           type: EntityType,
           /** Whether it is the owner's primary address or one of its aliases. */
           isPrimary: z.boolean(),

@@ -94,8 +94,10 @@ function withoutUmlautEs(folded: Folded): Folded {
 /** A text folded in each way people type it: both Müller and Mueller as `muller` and `mueller`. */
 export function foldings(text: string): string[] {
   const folded = fold(text)
-  const inTwo = isAscii.test(text) ? folded : foldLetters(text, asTwoLetters).text
-  return [...new Set([folded, inTwo, folded.replaceAll(umlautE, '')])]
+  const spellings = [folded]
+  if (!isAscii.test(text)) spellings.push(foldLetters(text, asTwoLetters).text)
+  if (/[aou]e/.test(folded)) spellings.push(folded.replaceAll(umlautE, ''))
+  return spellings.length === 1 ? spellings : [...new Set(spellings)]
 }
 
 /** Where a folded telephone number has its digits, without `(0)` and the zeros in front. */

@@ -10,6 +10,7 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { directoryReads } from './directory-reads.ts'
 import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
@@ -133,7 +134,7 @@ export const users = {
 
   'users.find': read({
     summary:
-      'Find users by the beginning of a user name, display name or address, in the usual spellings',
+      'Find users by any part of their names, addresses, department or telephone number, in any spelling',
     roles: everyone,
     input: z.strictObject({
       ...inOrganization,
@@ -145,6 +146,8 @@ export const users = {
       more: z.boolean(),
       /** True where nobody matches and the items are those who are named almost like the text. */
       isGuess: z.boolean(),
+      /** True where the index or AWS did not answer in time: asked again, there may be more. */
+      isPartial: z.boolean(),
     }),
     aws: [
       {
@@ -178,6 +181,7 @@ export const users = {
         input: ({ organizationId, text }) =>
           text.includes('@') ? { organizationId, userId: text } : undefined,
       },
+      ...directoryReads,
     ],
   }),
 

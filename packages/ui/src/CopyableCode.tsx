@@ -1,20 +1,19 @@
-import Box from '@cloudscape-design/components/box'
+import './CopyableCode.css'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 
 type Props = { code: string; copyLabel: string; copiedText: string; failedText: string }
 
-/** Code to read and to copy; long lines wrap, so that nothing of them is hidden. */
+/** Code to read and to copy; long lines wrap, so that nothing of them is hidden and the page keeps its width. */
 export function CopyableCode({ code, copyLabel, copiedText, failedText }: Props) {
   return (
-    <SpaceBetween size="xs">
-      <Box variant="pre">{code}</Box>
+    <div className="copyable-code">
+      <pre>{code}</pre>
       <CopyToClipboard
         textToCopy={code}
         copyButtonText={copyLabel}
         copySuccessText={copiedText}
         copyErrorText={failedText}
       />
-    </SpaceBetween>
+    </div>
   )
 }

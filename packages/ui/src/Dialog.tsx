@@ -1,6 +1,7 @@
 import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useDialogTitle } from './dialog-title.tsx'
+import { FirstField } from './FirstField.tsx'
 import { placeOfFocus, returnFocus } from './focus.ts'
 
 type Props = {
@@ -33,6 +34,7 @@ export function Dialog(props: Props) {
   const [place] = useState(placeOfFocus)
   useNoKeyRepeats()
   useDialogTitle(title)
+  useNoKeyRepeats()
   useEffect(
     () => () => {
       // After the dialog's own focus trap has let go and the page behind it is drawn.
@@ -50,7 +52,7 @@ export function Dialog(props: Props) {
         if (!holdsSecret || detail.reason !== 'overlay') onClose()
       }}
     >
-      {children}
+      <FirstField orItself>{children}</FirstField>
     </Modal>
   )
 }

@@ -60,7 +60,7 @@ export function refusalOfAwsError(error: unknown): unknown {
       ...(missingAction === undefined ? {} : { missingAction }),
     })
   }
-  if (!(error instanceof Error)) return error
+  if (!(error instanceof Error) || error instanceof Refusal) return error
   const systemCode = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (unanswered.has(error.name) || /^E(?!RR_)[A-Z_]+$/.test(systemCode))
     return new Refusal(502, { code: 'AwsUnreachable', message: 'AWS did not answer.' })

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkMail } from '@aws-sdk/client-workmail'
+import { refusal } from '../operations/refusal.ts'
 import { isThrottling } from './aws-errors.ts'
 
 /**
@@ -19,8 +20,20 @@ const growthPerSecond = 0.05
  */
 const oneThrottlingMs = 500
 
-/** The slowest pace, in calls per second. */
+/** How often whoever waits for a turn looks whether it is still wanted, in milliseconds. */
+const lookEveryMs = 100
+
+/** The slowest pace, in calls a second. */
 const slowest = 0.5
+
+/** Several calls that begin in one turn. */
+type Work = {
+  /** True until the first call has gone. */
+  hasTurn: boolean
+  /** True once AWS may have carried something out. */
+  isUnderWay: boolean
+  mayBegin: () => boolean
+}
 
 /**
  * Lets calls go at an even pace of at most `perSecond`, in the order in which they ask. When AWS
@@ -31,31 +44,56 @@ export function createPace(perSecond: number) {
   let current = perSecond
   let nextAt = 0
   let throttledAt = Number.NEGATIVE_INFINITY
-  /** A turn that was taken for the first call of a piece of work. */
-  const taken = new AsyncLocalStorage<{ isLeft: boolean }>()
+  const works = new AsyncLocalStorage<Work>()
 
-  const nextTurn = async (): Promise<void> => {
+  /** Waits for the next turn; false, and the turn goes to somebody else, where it is not wanted any more. */
+  const nextTurn = async (isWanted: () => boolean): Promise<boolean> => {
     const now = performance.now()
     const at = Math.max(nextAt, now - slackMs)
-    nextAt = at + 1_000 / current
-    if (at > now) await wait(at - now)
+    const takes = 1_000 / current
+    nextAt = at + takes
+    for (let left = at - now; left > 0; left = at - performance.now()) {
+      await wait(Math.min(left, lookEveryMs))
+      if (isWanted()) continue
+      nextAt -= takes
+      return false
+    }
+    return isWanted()
   }
 
   return {
     /** Returns the current pace in calls per second. */
     perSecond: () => current,
 
-    /** Resolves when the next call may go. */
+    /** Fulfilled when the next call may go. Errors: JobStateConflict, where the work it belongs to may not begin any more. */
     async turn(): Promise<void> {
-      const own = taken.getStore()
-      if (!own?.isLeft) return nextTurn()
-      own.isLeft = false
+      const work = works.getStore()
+      if (work?.hasTurn) {
+        work.hasTurn = false
+        return
+      }
+      // What AWS has only throttled so far has changed nothing.
+      const isWanted = () => !work || work.isUnderWay || work.mayBegin()
+      if (!(await nextTurn(isWanted)))
+        throw refusal('JobStateConflict', 'The job was paused or cancelled before this was sent.')
     },
 
-    /** Waits for a turn and then starts a piece of work, whose first call goes at once. */
-    async inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-      await nextTurn()
-      return taken.run({ isLeft: true }, work)
+    /**
+     * Waits for a turn and then does some work, whose first call goes at once; undefined where the work may not begin any more. As long as
+     * AWS throttles the first call, it is given up in that case. Errors: JobStateConflict; nothing was done then.
+     */
+    async inTurn<Answer>(
+      work: () => Promise<Answer>,
+      mayBegin: () => boolean,
+    ): Promise<Answer | undefined> {
+      if (!(await nextTurn(mayBegin))) return undefined
+      return works.run({ hasTurn: true, isUnderWay: false, mayBegin }, work)
+    },
+
+    /** An attempt that AWS did not throttle, and may have carried out. */
+    answered(): void {
+      const work = works.getStore()
+      if (work) work.isUnderWay = true
     },
 
     succeeded(): void {
@@ -79,10 +117,12 @@ export function keepPace(client: WorkMail, pace: Pace): void {
       await pace.turn()
       try {
         const answer = await next(request)
+        pace.answered()
         pace.succeeded()
         return answer
       } catch (error) {
         if (isThrottling(error)) pace.throttled()
+        else pace.answered()
         throw error
       }
     },

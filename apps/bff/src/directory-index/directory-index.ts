@@ -1,4 +1,8 @@
-import { OrganizationNotFoundException, OrganizationStateException } from '@aws-sdk/client-workmail'
+import {
+  OrganizationNotFoundException,
+  OrganizationStateException,
+  type User,
+} from '@aws-sdk/client-workmail'
 import type {
   Entity,
   EntityQuery,
@@ -11,14 +15,17 @@ import type { Logger } from 'pino'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
 import { refusal } from '../operations/refusal.ts'
+import { camel } from '../operations/spelling.ts'
 import type { Store } from '../store/open-store.ts'
 import { filler } from './filler.ts'
 import { heldPermissions } from './held-permissions.ts'
 import { createIndex, findIndex, type IndexRow, indexStateOf, startOver } from './index-rows.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
-import { markStale } from './mark-stale.ts'
+import type { KnownEntity } from './known-entity.ts'
+import { markStale, putNews } from './mark-stale.ts'
 import { type MemoryCopy, memoryCopy } from './memory-copy.ts'
 import { nearMisses } from './near-misses.ts'
+import { entityFrom } from './read-from-aws.ts'
 import { reread } from './reread.ts'
 import { directoryOf, type Scope } from './scope.ts'
 import { matchesOf, type Search, searchIn } from './search.ts'
@@ -29,6 +36,13 @@ const idleMs = 15 * 60_000
 
 /** How long a write waits until the index shows it; what takes longer is read again in the background. Milliseconds. */
 const patienceMs = 5_000
+
+/** Whether AWS lists somebody otherwise than the index knows them. */
+function isNews(listed: KnownEntity, known: Entity | undefined): boolean {
+  return (['name', 'displayName', 'email', 'state', 'userRole'] as const).some(
+    (member) => listed[member] !== known?.[member],
+  )
+}
 
 type Parts = {
   store: Store
@@ -139,7 +153,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     ): Promise<Entity[]> {
       const { copy } = await look(scope)
       const isWanted = ({ entity }: IndexedEntity) => types.includes(entity.type)
-      return nearMisses(copy.haystack(), text, isWanted).map(copy.told)
+      return nearMisses(copy.haystack(), copy.vocabulary, text, isWanted).map(copy.told)
     },
 
     /** Fills the index of a directory anew. */
@@ -180,6 +194,24 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
 
     /** Has some entities read again in the background. */
     markStale: stale,
+
+    /**
+     * Takes in users as AWS listed them a moment ago, where they are new or have changed. What else
+     * there is to know of them is read in the background.
+     */
+    async learn(scope: Scope, users: readonly User[]): Promise<void> {
+      try {
+        const { copy } = await look(scope)
+        const news = camel(users)
+          .flatMap((user) => entityFrom(user, 'USER'))
+          .filter((user) => isNews(user, copy.get(user.id)))
+        if (news.length === 0) return
+        await putNews(store, directoryOf(scope), news)
+        await filling.wake(scope)
+      } catch (error) {
+        warn(error)
+      }
+    },
 
     /**
      * Brings what a write touched into the index before it is answered. A write is as it is, whatever becomes of that: what cannot be read is read

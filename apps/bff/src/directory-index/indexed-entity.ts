@@ -1,4 +1,4 @@
-import { foldings, telephoneDigits } from '@mailroom/schemas'
+import { fold, foldings, telephoneDigits } from '@mailroom/schemas'
 import { collationKey } from './collation-key.ts'
 import type { KnownEntity } from './known-entity.ts'
 
@@ -31,8 +31,8 @@ export function valuesBesideAliases(entity: IndexedEntity['entity']): string {
 export function indexedEntity({ members, ...entity }: KnownEntity): IndexedEntity {
   const { id, name, aliases = [], department = '' } = entity
   const telephone = telephoneDigits(entity.telephone ?? '')
-  const values = new Set([...namesOf(entity), ...aliases, id].flatMap(foldings))
-  for (const each of foldings(department)) values.add(`\t${each}`)
+  const values = new Set([...namesOf(entity), ...aliases].flatMap(foldings))
+  for (const each of [...foldings(department), fold(id)]) values.add(`\t${each}`)
   values.add(`\t${telephone}`)
   values.delete('')
   values.delete('\t')

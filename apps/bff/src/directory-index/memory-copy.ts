@@ -6,6 +6,7 @@ import { type Haystack, haystackOf } from './haystack.ts'
 import type { Db, IndexRow } from './index-rows.ts'
 import { type IndexedEntity, indexedEntity } from './indexed-entity.ts'
 import { directoryOrders } from './orders.ts'
+import { directoryVocabulary } from './vocabulary.ts'
 
 /** How many entries are loaded at a time: a few milliseconds in which nobody else is answered. */
 const pageSize = 1_000
@@ -15,6 +16,7 @@ export function memoryCopy(db: Db, directory: string) {
   const items = new Map<string, IndexedEntity>()
   const orders = directoryOrders(() => items.values())
   const groups = groupCounts()
+  const vocabulary = directoryVocabulary()
   let hay: Haystack | undefined
   let revision = 0
   let generation = 0
@@ -41,6 +43,7 @@ export function memoryCopy(db: Db, directory: string) {
       if (old) {
         removed.push(old)
         groups.remove(old)
+        vocabulary.remove(old)
       }
       const entity = entityOf(row)
       if (!entity) {
@@ -51,6 +54,7 @@ export function memoryCopy(db: Db, directory: string) {
       items.set(row.id, item)
       added.push(item)
       groups.add(item)
+      vocabulary.add(item)
     }
     orders.change(removed, added)
     hay = undefined
@@ -62,6 +66,7 @@ export function memoryCopy(db: Db, directory: string) {
       items.clear()
       orders.clear()
       groups.clear()
+      vocabulary.clear()
       hay = undefined
       revision = 0
     }
@@ -88,6 +93,7 @@ export function memoryCopy(db: Db, directory: string) {
 
   return {
     orders,
+    vocabulary,
     told,
     get(id: string): Entity | undefined {
       const item = items.get(id)

@@ -1,7 +1,9 @@
 import { fold } from '@mailroom/schemas'
 import { doubleMetaphone } from 'double-metaphone'
-import type { Haystack } from './haystack.ts'
+import { type Haystack, visitMatches } from './haystack.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { countBits, lettersIn, wordsIn } from './vocabulary.ts'
 
 const maxItems = 5
 
@@ -48,93 +50,40 @@ function soundsLike(a: string, b: string): boolean {
   return doubleMetaphone(a).some((sound) => sound !== '' && sounds.includes(sound))
 }
 
-/** A bit for each letter of a text, several letters to a bit. */
-function lettersIn(text: string, from = 0, to = text.length): number {
-  let letters = 0
-  for (let at = from; at < to; at++) letters |= 1 << (text.charCodeAt(at) & 31)
-  return letters
-}
+/** How many of the words near a word, and of the entities that have one, are looked at. */
+const maxLooked = { words: 50, entities: 500 }
 
-function countBits(bits: number): number {
-  let count = 0
-  for (let left = bits; left !== 0; left &= left - 1) count++
-  return count
-}
+type NearWord = { word: string; slips: number }
 
 /**
- * How far a word is from those of an entity. A word that sounds alike may be one slip more away, so that
- * Mayer finds Meier.
+ * The words of a directory that are near to one, the nearest first. A word that sounds alike may be one
+ * slip more away, so that Mayer finds Meier.
  */
-function distanceTo(wanted: string) {
+function nearWords(vocabulary: Vocabulary, wanted: string): NearWord[] {
   const limit = maxSlipsIn(wanted)
   // A word of three letters sounds like too many.
   const reach = wanted.length > 3 ? limit + 1 : limit
   const letters = lettersIn(wanted)
-  return {
-    /** Whether a part of a text is about as long and has about the letters: nearly none has. */
-    isLikely: (text: string, from: number, to: number): boolean =>
-      Math.abs(to - from - wanted.length) <= reach &&
-      countBits(lettersIn(text, from, to) ^ letters) <= 2 * reach,
-    /** Slips to a word, or nothing where there are too many. */
-    to(word: string): number | undefined {
-      const slips = slipsBetween(wanted, word, reach)
-      if (slips <= limit) return slips
-      // It counts as the most that is believed.
-      return slips <= reach && soundsLike(wanted, word) ? maxSlips : undefined
-    },
+  const near: NearWord[] = []
+  for (const [word, known] of vocabulary.words()) {
+    if (Math.abs(word.length - wanted.length) > reach) continue
+    if (countBits(known.letters ^ letters) > 2 * reach) continue
+    const slips = slipsBetween(wanted, word, reach)
+    if (slips <= limit) near.push({ word, slips })
+    // It counts as the most that is believed.
+    else if (slips <= reach && soundsLike(wanted, word)) near.push({ word, slips: maxSlips })
   }
+  return near.sort((a, b) => a.slips - b.slips).slice(0, maxLooked.words)
 }
 
-function localPartOf(value: string): string {
-  const at = value.lastIndexOf('@')
-  return at < 1 ? value : value.slice(0, at)
-}
-
-/** Where words end, in names and in the local parts of addresses. */
-const separators = new Set(' .-_+')
-
-/** Visits every word of an entity's values: not of domains, and not of what is no name of it. */
-function visitWords(
-  text: string,
-  start: number,
-  end: number,
-  visit: (from: number, to: number) => void,
-): void {
-  for (let line = start + 1; line < end; ) {
-    const lineEnd = text.indexOf('\n', line)
-    if (text[line] !== '\t') {
-      const at = text.indexOf('@', line)
-      const valueEnd = at > line && at < lineEnd ? at : lineEnd
-      let from = line
-      for (let to = line; to <= valueEnd; to++)
-        if (to === valueEnd || separators.has(text.charAt(to))) {
-          if (to > from) visit(from, to)
-          from = to + 1
-        }
-    }
-    line = lineEnd + 1
-  }
-}
-
-/** How far each of some words is from the nearest of an entity's; nothing where one is too far from all. */
-function slipsOf(
-  wanted: readonly ReturnType<typeof distanceTo>[],
-  text: string,
-  start: number,
-  end: number,
-): number | undefined {
-  const nearest = wanted.map((): number | undefined => undefined)
-  visitWords(text, start, end, (from, to) => {
-    for (const [place, word] of wanted.entries()) {
-      if (nearest[place] === 0 || !word.isLikely(text, from, to)) continue
-      const slips = word.to(text.slice(from, to))
-      if (slips !== undefined) nearest[place] = Math.min(slips, nearest[place] ?? slips)
-    }
-  })
+/** How near an entity comes to all of the words; nothing where one of them has none near. */
+function slipsOf({ values }: IndexedEntity, wanted: readonly NearWord[][]): number | undefined {
+  const words = new Set(wordsIn(values))
   let sum = 0
-  for (const slips of nearest) {
-    if (slips === undefined) return undefined
-    sum += slips
+  for (const near of wanted) {
+    const nearest = near.find(({ word }) => words.has(word))
+    if (!nearest) return undefined
+    sum += nearest.slips
   }
   return sum <= maxSlips ? sum : undefined
 }
@@ -144,27 +93,31 @@ function slipsOf(
  * not count. `isWanted` tells who may be among them. Source: ORG-40, GEN-10.
  */
 export function nearMisses(
-  { text: hay, ends, items }: Haystack,
+  haystack: Haystack,
+  vocabulary: Vocabulary,
   text: string,
-  isWanted: (item: IndexedEntity) => boolean = () => true,
+  isWanted: (item: IndexedEntity) => boolean,
 ): IndexedEntity[] {
-  const words = localPartOf(fold(text))
-    .split(/[ .\-_+]+/)
-    .filter((word) => word !== '')
+  const words = wordsIn(`\n${fold(text)}\n`)
   if (words.every((word) => maxSlipsIn(word) === 0)) return []
-  const wanted = words.map(distanceTo)
-  const found: { item: IndexedEntity; slips: number }[] = []
-  let start = 0
-  for (const [place, item] of items.entries()) {
-    const end = ends[place] ?? start
-    if (item.entity.state !== 'DELETED' && isWanted(item)) {
-      const slips = slipsOf(wanted, hay, start, end)
-      if (slips !== undefined) found.push({ item, slips })
-    }
-    start = end
+  const wanted = words.map((word) => nearWords(vocabulary, word))
+  // Whoever is near has one of these words.
+  const [fewest = []] = wanted.toSorted((a, b) => a.length - b.length)
+  const found = new Map<IndexedEntity, number>()
+  for (const { word } of fewest) {
+    // Of a single word, the words that follow are no nearer.
+    if (wanted.length === 1 && found.size >= maxItems) break
+    let looked = 0
+    visitMatches(haystack, word, (item) => {
+      if (!found.has(item) && item.entity.state !== 'DELETED' && isWanted(item)) {
+        const slips = slipsOf(item, wanted)
+        if (slips !== undefined) found.set(item, slips)
+      }
+      return ++looked < maxLooked.entities
+    })
   }
-  return found
-    .sort((a, b) => a.slips - b.slips || (a.item.nameKey < b.item.nameKey ? -1 : 1))
+  return [...found]
+    .sort(([a, slipsA], [b, slipsB]) => slipsA - slipsB || (a.nameKey < b.nameKey ? -1 : 1))
     .slice(0, maxItems)
-    .map(({ item }) => item)
+    .map(([item]) => item)
 }

@@ -17,7 +17,7 @@ export type Everything = { entity: KnownEntity; permissions: Permission[] } | un
  * What AWS tells of an entity, as the index keeps it: without empty texts, which say that something was
  * never set. Nothing where AWS leaves out what every entity has.
  */
-function entityFrom(told: object, type: EntityType): KnownEntity[] {
+export function entityFrom(told: object, type: EntityType): KnownEntity[] {
   const set = Object.entries(told).filter(([, value]) => value !== '')
   const { data } = KnownEntity.safeParse({ ...Object.fromEntries(set), type })
   return data ? [data] : []

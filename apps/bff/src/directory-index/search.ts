@@ -57,15 +57,15 @@ export function matchesOf({ haystack }: MemoryCopy, query: EntityQuery): Indexed
   const longest = terms.words.toSorted((a, b) => b.length - a.length)[0]
   if (longest === undefined) return []
   const isMatch = matcher(query, terms)
-  const matches = new Set<IndexedEntity>()
+  const matches: IndexedEntity[] = []
   const visit = (item: IndexedEntity): boolean => {
-    if (isMatch(item)) matches.add(item)
+    if (isMatch(item)) matches.push(item)
     return true
   }
   visitMatches(haystack(), longest, visit)
-  if (terms.digits === undefined || terms.digits === longest) return [...matches]
+  if (terms.digits === undefined || terms.digits === longest) return matches
   visitMatches(haystack(), terms.digits, visit)
-  return [...matches].sort((a, b) => (a.nameKey < b.nameKey ? -1 : 1))
+  return [...new Set(matches)].sort((a, b) => (a.nameKey < b.nameKey ? -1 : 1))
 }
 
 function isWordBeginning(values: string, word: string): boolean {

@@ -298,3 +298,27 @@ test('a write that AWS carries out while it is looked at is done, not unknown', 
   expect((await jobs.until(jobId, 'COMPLETED')).counts).toMatchObject({ done: 1, unknown: 0 })
   expect(await trail(backend, jobId)).toEqual(['intent', 'AwsUnreachable', 'FoundDone'])
 })
+
+test.each(['pause', 'cancel'] as const)(
+  'what AWS has only throttled so far is not begun after a %s',
+  async (act) => {
+    await using backend = await startBackend('administrator')
+    const jobs = jobsOf(backend)
+    const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
+    await backend.faults({ operation: 'DeregisterFromWorkMail', kind: 'rateLimit', perSecond: 1 })
+    await jobs.act('start', jobId)
+    await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBeGreaterThan(0)
+    const { counts: before } = await jobs.describe(jobId)
+    expect(before.running).toBeGreaterThan(2)
+    await jobs.act(act, jobId)
+    const rest = act === 'pause' ? 'planned' : 'cancelled'
+    const left = async () => {
+      const { counts } = await jobs.describe(jobId)
+      return people.length - counts.done - counts[rest]
+    }
+    await expect.poll(left).toBe(0)
+    const { counts } = await jobs.describe(jobId)
+    expect(counts).toMatchObject({ running: 0, unknown: 0, failed: 0 })
+    expect(counts.done).toBeLessThanOrEqual(before.done + 2)
+  },
+)

@@ -4,7 +4,7 @@ import type { Pace } from '../aws/pace.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
 import { type Performer, perform, recorded } from '../operations/perform.ts'
-import { refusal } from '../operations/refusal.ts'
+import { Refusal, refusal } from '../operations/refusal.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import type { DirectoryReader } from './directory-reader.ts'
@@ -97,16 +97,16 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     mayGoOn,
     async inTurn(row, send) {
       const isUnderWay = row.state === 'RUNNING'
-      return pace.inTurn(async () => {
+      const mayBegin = () => isUnderWay || mayTakeRows()
+      const isBegun = await pace.inTurn(async () => {
         const begin = () => rows.begin(job.id, row, { holder, now: clock.now(), isUnderWay })
-        if (!mayGoOn(row) || !(await begin())) {
-          isStopped = true
-          return false
-        }
+        if (!mayGoOn(row) || !(await begin())) return false
         row.state = 'RUNNING'
         await send()
         return true
-      })
+      }, mayBegin)
+      isStopped ||= isBegun !== true
+      return isBegun ?? false
     },
     async send(row, step) {
       const call = callOf(row, step)
@@ -116,19 +116,20 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
         for (const { id } of touchedBy(call.id, body, answer)?.touched ?? []) stale.add(id)
       }
       touch()
-      let isTakenOver = false
-      const answer = await recorded(audit, { ...call, body }, async () => {
-        isTakenOver = !running.holdsLease()
-        if (isTakenOver) throw refusal('JobStateConflict', 'Another process has taken this over.')
-        return perform(performer, { ...call, body, paced: true })
-      }).catch((error: unknown) => {
-        if (!isTakenOver) throw error
-      })
-      if (isTakenOver) return false
-      touch(answer)
-      const { data: created } = Created.safeParse(answer)
-      if (created) row.entity.id = created.userId
-      return true
+      try {
+        const answer = await recorded(audit, { ...call, body }, () => {
+          if (!running.holdsLease())
+            throw refusal('JobStateConflict', 'Another process has taken this over.')
+          return perform(performer, { ...call, body, paced: true })
+        })
+        touch(answer)
+        const { data: created } = Created.safeParse(answer)
+        if (created) row.entity.id = created.userId
+        return true
+      } catch (error) {
+        if (error instanceof Refusal && error.error.code === 'JobStateConflict') return false
+        throw error
+      }
     },
     async foundDone(row, step) {
       const { id, requestId } = callOf(row, step)
@@ -151,7 +152,6 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   const interrupt = async ({ problem }: Interruption) => {
     const waits = { problem: problemText(problem) }
     if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits)) return
-    await rows.changeState(job.id, 'PLANNED', 'CANCELLED')
     await rows.changeState(job.id, 'RUNNING', 'UNKNOWN')
   }
 
@@ -166,5 +166,8 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await interrupt(error)
   } finally {
     await markStale(0)
+    // A row that was left before anything was sent may have been under way when the others were cancelled.
+    if ((await table.state(job.id)) === 'CANCELLED')
+      await rows.changeState(job.id, 'PLANNED', 'CANCELLED')
   }
 }

@@ -14,14 +14,20 @@ function stateOf({ steps }: JobRow): JobRowState {
 
 /**
  * Carries out what is left of a row, step by step. A step that is not done holds back those after it. A row that may not go on keeps its
- * state: `PLANNED` where nothing was begun, `RUNNING` where another process finishes it. Errors: Interruption, after which the row is as it
+ * state: `PLANNED` where nothing was sent, `RUNNING` where another process finishes it. Errors: Interruption, after which the row is as it
  * has to be kept.
  */
 export async function runRow(row: JobRow, runner: StepRunner): Promise<void> {
   try {
     for (const step of row.steps) {
       if (isOver(step)) continue
-      if (!(await runStep(row, step, runner))) return
+      if (!(await runStep(row, step, runner))) {
+        const isUntouched = row.steps.every(
+          ({ state }) => state === 'PLANNED' || state === 'UNCHANGED',
+        )
+        if (isUntouched) row.state = 'PLANNED'
+        return
+      }
       if (!isOver(step)) break
     }
     const isHeldBack = row.steps.some(({ state }) => state === 'FAILED' || state === 'UNKNOWN')

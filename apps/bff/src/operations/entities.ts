@@ -3,19 +3,19 @@ import type { EntityType } from '@mailroom/schemas'
 import type { Handlers } from './handlers.ts'
 import { pascal } from './spelling.ts'
 
-/** An entity's primary address. */
-async function primaryAddressOf(
+/** An entity's primary address, and its display name where it has one. */
+async function describeOwner(
   workmail: WorkMail,
   OrganizationId: string,
   type: EntityType,
   id: string,
-): Promise<string | undefined> {
+): Promise<{ Email?: string | undefined; DisplayName?: string | undefined }> {
   const describe = {
     USER: () => workmail.describeUser({ OrganizationId, UserId: id }),
     GROUP: () => workmail.describeGroup({ OrganizationId, GroupId: id }),
     RESOURCE: () => workmail.describeResource({ OrganizationId, ResourceId: id }),
   }
-  return (await describe[type]()).Email
+  return describe[type]()
 }
 
 export const entities: Handlers<'entities'> = {
@@ -23,10 +23,16 @@ export const entities: Handlers<'entities'> = {
   'entities.describe': async (input, { workmail }) => {
     try {
       const { EntityId, Name, Type } = await workmail.describeEntity(pascal(input))
-      const primary =
-        EntityId && Type && (await primaryAddressOf(workmail, input.organizationId, Type, EntityId))
-      const isPrimary = primary?.toLowerCase() === input.email.toLowerCase()
-      return { owner: { entityId: EntityId, name: Name, type: Type, isPrimary } }
+      const owner =
+        EntityId && Type
+          ? await describeOwner(workmail, input.organizationId, Type, EntityId)
+          : undefined
+      return {
+        owner: {
+          ...{ entityId: EntityId, name: Name, type: Type, displayName: owner?.DisplayName },
+          isPrimary: owner?.Email?.toLowerCase() === input.email.toLowerCase(),
+        },
+      }
     } catch (error) {
       if (error instanceof EntityNotFoundException) return { owner: undefined }
       throw error

@@ -1,87 +1,129 @@
-import { EntityNotFoundException, type User, type WorkMail } from '@aws-sdk/client-workmail'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { WorkMail } from '@aws-sdk/client-workmail'
+import type { Entity, FoundUser } from '@mailroom/schemas'
+import type { Scope } from '../directory-index/scope.ts'
 import type { Handlers } from './handlers.ts'
-import { type Camel, camel } from './spelling.ts'
-
-type Person = Camel<User>
+import { type LiveUsers, likelyUsers, otherUsers } from './live-users.ts'
+import { camel } from './spelling.ts'
 
 /** How many people are shown at most; more means typing more. */
 const limit = 20
 
-function capitalized(text: string): string {
-  return text.replace(/(^|[\s.'’-])\p{Ll}/gu, (beginning) => beginning.toUpperCase())
-}
+/** How long the index is waited for, which takes some milliseconds once it is in memory. */
+const indexPatienceMs = 500
 
-/** What somebody may mean, because AWS regards case: as it was typed, all small, and every word with a capital. Source: GEN-04. */
-function spellingsOf(text: string): string[] {
-  const small = text.toLowerCase()
-  return [...new Set([text, small, capitalized(small)])]
-}
+/** How long AWS is waited for where the index found somebody: a directory that was listed, and one that was not. */
+const livePatienceMs = { listed: 150, unlisted: 1_000 }
 
-const prefixes = ['UsernamePrefix', 'DisplayNamePrefix', 'PrimaryEmailPrefix'] as const
-
-/** The first of those who match; `more` where AWS knows of others. */
-async function byPrefixes(workmail: WorkMail, OrganizationId: string, text: string) {
-  const filters = spellingsOf(text).flatMap((spelling) =>
-    prefixes.map((prefix) => ({ [prefix]: spelling })),
-  )
-  const pages = await Promise.all(
-    filters.map((Filters) => workmail.listUsers({ OrganizationId, Filters, MaxResults: limit })),
-  )
-  return {
-    found: pages.flatMap(({ Users = [] }) => Users),
-    more: pages.some(({ NextToken }) => NextToken !== undefined),
-  }
-}
-
-/** Whoever has exactly this address, which may be an alias. */
-async function byAddress(workmail: WorkMail, OrganizationId: string, text: string) {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return []
+/** What comes in time and without an error; else nothing. */
+async function inTime<Value>(value: Promise<Value>, ms: number): Promise<Value | undefined> {
+  const alarm = new AbortController()
+  const late = wait(ms, undefined, { signal: alarm.signal }).catch(() => undefined)
   try {
-    const { EntityId, Type } = await workmail.describeEntity({ OrganizationId, Email: text })
-    if (Type !== 'USER' || EntityId === undefined) return []
-    const { UserId, ...user } = await workmail.describeUser({ OrganizationId, UserId: EntityId })
-    return [{ ...user, Id: UserId }]
-  } catch (error) {
-    if (error instanceof EntityNotFoundException) return []
-    // Half an address breaks the model's pattern: nobody has it yet.
-    if (
-      error instanceof Error &&
-      ['ValidationException', 'InvalidParameterException'].includes(error.name)
-    )
-      return []
-    throw error
+    return await Promise.race([value.catch(() => undefined), late])
+  } finally {
+    alarm.abort()
   }
 }
 
-/** Who people look for first: those whose password can be reset, then by name. */
+type Known = { [Member in keyof FoundUser]?: FoundUser[Member] | undefined }
+type Person = { [Member in keyof FoundUser]-?: FoundUser[Member] | undefined }
+
+function personFrom(known: Known): Person {
+  const { id, name, displayName, email, state, userRole, enabledDate, disabledDate } = known
+  const { telephone, department, jobTitle, matchedAlias } = known
+  return {
+    ...{ id, name, displayName, email, state, userRole, enabledDate, disabledDate },
+    ...{ telephone, department, jobTitle, matchedAlias },
+  }
+}
+
+/** Those whose password can be reset first; else in the order they are in. */
 function byImportance(a: Person, b: Person): number {
   const rank = ({ state, userRole }: Person) => (state === 'ENABLED' && userRole === 'USER' ? 0 : 1)
-  const name = (person: Person) => person.displayName ?? person.name ?? ''
-  return rank(a) - rank(b) || name(a).localeCompare(name(b))
+  return rank(a) - rank(b)
 }
 
-/** Asks for every prefix in every usual spelling at once, and for the owner of an address; nobody comes twice. Source: USR-02, GEN-04. */
-export const findUsers: Handlers<'users'>['users.find'] = async (input, { workmail }) => {
-  const { organizationId, text } = input
-  const [{ found: named, more }, owner] = await Promise.all([
-    byPrefixes(workmail, organizationId, text),
-    byAddress(workmail, organizationId, text),
-  ])
-  const found = new Map(
-    camel([...owner, ...named])
-      .filter((user) => user.state !== 'DELETED')
-      .map((user) => [user.id, user]),
+function byName(a: Person, b: Person): number {
+  const name = ({ displayName, name = '' }: Person) => displayName ?? name
+  return name(a).localeCompare(name(b))
+}
+
+/**
+ * All who are found, as AWS has them now. Those only AWS found come first, for they may have been made
+ * a moment ago.
+ */
+function merged(
+  indexed: readonly Entity[],
+  users: LiveUsers['users'],
+  known: ReadonlyMap<string, Entity>,
+): Person[] {
+  const live = new Map(
+    camel(users).map((user) => [user.id, personFrom({ ...known.get(user.id ?? ''), ...user })]),
   )
-  const unread = {
-    telephone: undefined,
-    department: undefined,
-    jobTitle: undefined,
-    matchedAlias: undefined,
-  }
-  const people = [...found.values()].sort(byImportance).map((user) => ({ ...user, ...unread }))
-  return {
-    items: people.slice(0, limit),
-    more: more || people.length > limit,
-    isGuess: false,
-  }
+  const isIndexed = new Set<string | undefined>(indexed.map(({ id }) => id))
+  const onlyLive = [...live.values()].filter(({ id }) => !isIndexed.has(id)).sort(byName)
+  const both = indexed.map((entity) => {
+    const { matchedAlias } = entity
+    return personFrom({ ...entity, ...live.get(entity.id), matchedAlias })
+  })
+  return [...onlyLive, ...both].filter(({ state }) => state !== 'DELETED').sort(byImportance)
+}
+
+/** AWS in every way, after the likely ones were asked already. */
+async function inEveryWay(
+  likely: Promise<LiveUsers>,
+  workmail: WorkMail,
+  { organizationId }: Scope,
+  text: string,
+): Promise<LiveUsers> {
+  const [first, others] = await Promise.all([likely, otherUsers(workmail, organizationId, text)])
+  return { users: [...others.users, ...first.users], more: first.more || others.more }
+}
+
+/**
+ * Whom the index and AWS find: the index by any part of what it knows, AWS by the beginning of names,
+ * also who was created elsewhere a moment ago. Neither is waited for long where the other knows somebody;
+ * AWS is asked in the likely ways only where a complete index does. Where nobody matches: who is named
+ * almost like it. Errors: those of AWS where nobody else knows anybody. Source: USR-02, GEN-04, GEN-10.
+ */
+export const findUsers: Handlers<'users'>['users.find'] = async (
+  { text, ...scope },
+  { workmail, directoryIndex },
+) => {
+  const likely = likelyUsers(workmail, scope.organizationId, text)
+  // Whether it fails is looked at where it is waited for.
+  likely.catch(() => {})
+  const query = { text, types: ['USER' as const] }
+  const known = await inTime(
+    directoryIndex.search(scope, { query, limit: limit + 1 }),
+    indexPatienceMs,
+  )
+  const { items: indexed = [], total = 0 } = known ?? {}
+  const isListed = known?.index.asOf !== undefined
+  const isKnown = indexed.length > 0
+  const live = isListed && isKnown ? likely : inEveryWay(likely, workmail, scope, text)
+  live.catch(() => {})
+  // Also what comes too late for this answer.
+  if (isListed) void live.then(({ users }) => directoryIndex.learn(scope, users)).catch(() => {})
+
+  const answer = isKnown
+    ? await inTime(live, livePatienceMs[isListed ? 'listed' : 'unlisted'])
+    : await live.catch(() => undefined)
+  const { users = [], more = false } = answer ?? {}
+  const ids = users.flatMap(({ Id }) => (Id === undefined ? [] : [Id]))
+  const details = known && users.length > 0 ? await directoryIndex.get(scope, ids) : new Map()
+  const people = merged(indexed, users, details)
+  const isPartial = answer === undefined || known === undefined
+  if (people.length > 0)
+    return {
+      items: people.slice(0, limit),
+      more: people.length > limit || total > limit || (!isListed && more),
+      ...{ isGuess: false, isPartial },
+    }
+  const near = await inTime(directoryIndex.suggest(scope, text, ['USER']), indexPatienceMs)
+  const guesses = (near ?? []).map(personFrom)
+  // Where AWS refused and the index knows nobody, nobody can say that there is nobody.
+  if (guesses.length === 0 && !answer) await live
+  return { items: guesses, more: false, isGuess: guesses.length > 0, isPartial }
 }

@@ -28,8 +28,8 @@ export type Context = {
   endOfServiceDate: string
 }
 
-/** And where the operation acts at a connection: the SDK's client for it and its Region. */
-export type AwsContext = Context & { workmail: WorkMail }
+/** And where the operation acts at a connection: the SDK's client for it and its Region, and the time at AWS. */
+export type AwsContext = Context & { workmail: WorkMail; awsNow: () => Date }
 
 /** And where it is about the console itself: the request, which a step of a job has not. */
 export type RequestContext = Context & { request: Request; csrfToken: string }

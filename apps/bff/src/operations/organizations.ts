@@ -7,6 +7,8 @@ export const organizations: Handlers<'organizations'> = {
     return { items: camel(OrganizationSummaries), nextToken: NextToken }
   },
 
-  'organizations.describe': async (input, { workmail }) =>
-    camel(await workmail.describeOrganization(pascal(input))),
+  'organizations.describe': async (input, { workmail, awsNow }) => {
+    const organization = camel(await workmail.describeOrganization(pascal(input)))
+    return { ...organization, awsTime: awsNow().toISOString() }
+  },
 }

@@ -116,8 +116,9 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
   const handler = handlers[id] as AnyHandler
   try {
     if (!target) return declaration.output.parse(await handler(input, context))
+    const awsNow = () => clients.now(target.connection)
     const workmail = await clients.workmail(target.connection, target.region, kind, { paced })
-    return parseAnswer(id, await handler(input, { ...context, workmail }))
+    return parseAnswer(id, await handler(input, { ...context, workmail, awsNow }))
   } catch (error) {
     const known = target ? refusalOfAwsError(error) : error
     throw atItsField(declaration, withoutSecretsOf(declaration, input, known))

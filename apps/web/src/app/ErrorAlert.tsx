@@ -1,7 +1,8 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import type { ApiError } from '@mailroom/schemas'
+import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useErrorWords, useProblemWords } from './errors.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { useText } from './texts/texts.ts'
@@ -13,23 +14,40 @@ type Props = {
   onRetry?: () => void
 }
 
-/** What support needs to find a failed request again. */
-function RequestIds({ error: { requestId, awsRequestId } }: { error: ApiError }) {
+/** What support needs to find a failed request again: the error's name, AWS's own words, the ids. */
+function Technical({ error }: { error: ApiError }) {
   const text = useText('app')
+  const { code, message, requestId, awsRequestId } = error
+  const lines = [
+    message === '' ? code : `${code}: ${message}`,
+    ...(requestId === '' ? [] : [text('requestId', { id: requestId })]),
+    ...(awsRequestId === undefined ? [] : [text('awsRequestId', { id: awsRequestId })]),
+  ]
   return (
-    <Box fontSize="body-s" color="inherit">
-      {requestId !== '' && <div>{text('requestId', { id: requestId })}</div>}
-      {awsRequestId !== undefined && <div>{text('awsRequestId', { id: awsRequestId })}</div>}
-    </Box>
+    <div className="error-details">
+      <Disclosure title={text('errorDetails')}>
+        {lines.map((line) => (
+          <div key={line} lang="en" className="error-detail">
+            {line}
+          </div>
+        ))}
+        <CopyToClipboard
+          textToCopy={lines.join('\n')}
+          copyButtonText={text('copyCommand')}
+          copySuccessText={text('copied')}
+          copyErrorText={text('copyFailed')}
+        />
+      </Disclosure>
+    </div>
   )
 }
 
-/** An error in words, with what helps to get over it: the missing permission, a retry, the ids for a support case. */
+/** An error in our words with the next step; the missing permission, a retry, and folded away what a support case needs. */
 export function ErrorAlert({ error, title, onRetry }: Props) {
   const text = useText('app')
   const words = useErrorWords()
   const problemWords = useProblemWords()
-  const { code, message, missingAction, fields = {} } = error
+  const { code, missingAction, fields = {} } = error
   return (
     <Alert
       type="error"
@@ -43,8 +61,7 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
           {path}: {problemWords(problem)}
         </div>
       ))}
-      {message !== '' && code.endsWith('Exception') && <p lang="en">{message}</p>}
-      <RequestIds error={error} />
+      <Technical error={error} />
     </Alert>
   )
 }

@@ -1,17 +1,21 @@
 import type { ApiError, FieldProblem } from '@mailroom/schemas'
 import { useCallback } from 'react'
-import { hasText, useText } from './texts/texts.ts'
+import { hasText, type Text, useText } from './texts/texts.ts'
 
-/** Says in words what an error's code means; a code nobody has words for is shown with the service's own. Source: GEN-10, X-07. */
+/** The names AWS gives to failures of its own. Source: 06 §2.2. */
+const ofAws =
+  /^(Internal(Failure|ServerError|Server(Error)?Exception|Exception)|ServiceUnavailable(Exception)?|ServiceFailure)$/
+
+function errorWords(text: Text<'app'>, { code, mayHaveChanged }: ApiError): string {
+  const key = `error.${ofAws.test(code) ? 'AwsFailure' : code}`
+  const words = hasText('app', key) ? text(key) : text('unknownError', { code })
+  return mayHaveChanged ? `${words} ${text('mayHaveChanged')}` : words
+}
+
+/** Says in words what an error's code means and what to do next; whether something may have changed, for a change only; a code nobody has words for by itself. Source: GEN-10, X-07. */
 export function useErrorWords(): (error: ApiError) => string {
   const text = useText('app')
-  return useCallback(
-    ({ code, message }) => {
-      const key = `error.${code}`
-      return hasText('app', key) ? text(key) : text('unknownError', { code, message })
-    },
-    [text],
-  )
+  return useCallback((error) => errorWords(text, error), [text])
 }
 
 /** Says in words what is wrong with a field: our checks' codes, a refinement's own word, or AWS's error name. */

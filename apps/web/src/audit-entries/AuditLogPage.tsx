@@ -33,6 +33,7 @@ export function AuditLogPage() {
           {
             id: 'sequence',
             header: text('sequence'),
+            width: 90,
             isRowHeader: true,
             value: ({ sequence }) => sequence,
             cell: ({ sequence }) => (
@@ -47,12 +48,14 @@ export function AuditLogPage() {
           {
             id: 'at',
             header: text('at'),
+            width: 230,
             value: ({ at }) => new Date(at),
             cell: ({ at }) => exactTime(at),
           },
           {
             id: 'account',
             header: text('account'),
+            width: 130,
             value: ({ account }) => account,
             cell: ({ account }) => account,
           },
@@ -65,12 +68,15 @@ export function AuditLogPage() {
           {
             id: 'phase',
             header: text('phase'),
+            width: 110,
             value: ({ phase }) => phase,
             cell: ({ phase }) => text(`phase.${phase}`),
           },
           {
             id: 'outcome',
             header: text('outcome'),
+            width: 130,
+            onCard: 'beside',
             value: ({ outcome }) => outcome,
             cell: ({ outcome }) => (outcome === undefined ? '–' : <Outcome outcome={outcome} />),
           },

@@ -8,6 +8,7 @@ import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
+import { useAwsNow } from '../app/directory/use-aws-now.ts'
 import { CheckboxField } from '../app/form/CheckboxField.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { Page } from '../app/Page.tsx'
@@ -72,7 +73,7 @@ function Account() {
   const text = useText('bulk')
   const { dateTime } = useFormats()
   const disable: unknown = useWatch({ name: 'change.disable' })
-  const purged = dateTime(keptUntil(new Date().toISOString()))
+  const purged = dateTime(keptUntil(useAwsNow().toISOString()))
   return (
     <Container header={<Header variant="h2">{text('offboard.account')}</Header>}>
       <SpaceBetween size="m">

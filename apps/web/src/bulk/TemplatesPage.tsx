@@ -18,7 +18,9 @@ import { useText } from '../app/texts/texts.ts'
 function useColumns() {
   const text = useText('bulk')
   const { number } = useFormats()
-  const canEdit = useCan()('onboardingTemplates.put')
+  const can = useCan()
+  const canEdit = can('onboardingTemplates.put')
+  const canDelete = can('onboardingTemplates.delete')
   return useMemo(
     () => [
       {
@@ -49,19 +51,24 @@ function useColumns() {
         cell: ({ mailboxQuota }: OnboardingTemplate) =>
           mailboxQuota === undefined ? '–' : number(mailboxQuota),
       },
-      {
-        id: 'actions',
-        header: text('actions'),
-        cell: ({ templateId, name }: OnboardingTemplate) => (
-          <Can id="onboardingTemplates.delete">
-            <AppLink to={`${templateId}/delete`} ariaLabel={text('template.deleteNamed', { name })}>
-              {text('template.delete')}
-            </AppLink>
-          </Can>
-        ),
-      },
+      ...(canDelete
+        ? [
+            {
+              id: 'actions',
+              header: text('actions'),
+              cell: ({ templateId, name }: OnboardingTemplate) => (
+                <AppLink
+                  to={`${templateId}/delete`}
+                  ariaLabel={text('template.deleteNamed', { name })}
+                >
+                  {text('template.delete')}
+                </AppLink>
+              ),
+            },
+          ]
+        : []),
     ],
-    [text, number, canEdit],
+    [text, number, canEdit, canDelete],
   )
 }
 

@@ -1,14 +1,6 @@
-import { EntityQuery, type Targets } from '@mailroom/schemas'
+import type { Targets } from '@mailroom/schemas'
 import { useLocation, useSearchParams } from 'react-router'
-import { BulkTargets } from '../app/directory/bulk-targets.ts'
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
-}
+import { BulkTargets, queryInAddress } from '../app/directory/bulk-targets.ts'
 
 /**
  * Who the form is about: what a list handed over, or the query of the address where somebody followed a link; nothing where the
@@ -19,6 +11,6 @@ export function useBulkTargets(): Targets | undefined {
   const [params] = useSearchParams()
   const handedOver = BulkTargets.safeParse(state)
   if (handedOver.success) return handedOver.data.targets
-  const query = EntityQuery.safeParse(parsed(params.get('query') ?? ''))
-  return query.success ? { query: query.data } : undefined
+  const query = queryInAddress(params)
+  return query && { query }
 }

@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import { Details } from '@mailroom/ui/Details'
 import { Outlet } from 'react-router'
 import { CliCommand } from '../app/CliCommand.tsx'
+import { Copyable } from '../app/Copyable.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -25,7 +26,10 @@ export function DetailsTab() {
         <Details
           items={[
             { label: text('name'), value: group.name },
-            { label: text('email'), value: group.email },
+            {
+              label: text('email'),
+              value: <Copyable what={text('email')}>{group.email}</Copyable>,
+            },
             { label: text('status'), value: <EntityStatus state={group.state} /> },
             {
               label: text('inAddressList'),
@@ -33,7 +37,7 @@ export function DetailsTab() {
             },
             { label: text('enabledDate'), value: moment(group.enabledDate) },
             { label: text('disabledDate'), value: moment(group.disabledDate) },
-            { label: text('id'), value: group.groupId },
+            { label: text('id'), value: <Copyable what={text('id')}>{group.groupId}</Copyable> },
           ]}
         />
       </Container>

@@ -1,30 +1,25 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { AppButton } from '../app/AppButton.tsx'
-import { Can } from '../app/Can.tsx'
-import { aliasColumn } from '../app/directory/list/alias-column.ts'
+import { useMemo } from 'react'
 import { ListActions } from '../app/directory/list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
 import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
+import { useIndexColumns } from '../app/directory/list/use-index-columns.tsx'
+import { useRowMenu } from '../app/directory/list/use-row-menu.ts'
 import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
+import type { Add } from '../app/table/use-list-tools.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { groupActions } from './group-actions.ts'
 import { useGroupColumns } from './use-group-columns.tsx'
 
-function AddButton() {
+/** The way to add a group. */
+function useAdd(): Add {
   const text = useText('groups')
   const disabledReason = useDirectoryReason('groups.create')
-  return (
-    <Can id="groups.create">
-      <AppButton to="create" variant="primary" disabledReason={disabledReason}>
-        {text('addGroup')}
-      </AppButton>
-    </Can>
-  )
+  return { operation: 'groups.create', to: 'create', text: text('addGroup'), disabledReason }
 }
 
 /** All groups, from the index. */
@@ -32,11 +27,15 @@ function AllGroups() {
   const text = useText('groups')
   const reason = useDirectoryReason('groups.create')
   const state = useStateFilter()
+  const menu = useRowMenu({ actions: groupActions, edit: 'groups.update' })
+  const listed = useGroupColumns()
+  const indexed = useIndexColumns('GROUP')
+  const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
   return (
     <SearchTable
       id="groups"
       title={text('groups')}
-      description={reason ?? text('groupsDescription')}
+      description={reason}
       query={{ types: ['GROUP'], ...(state ? { states: [state] } : {}) }}
       filters={
         <>
@@ -44,15 +43,12 @@ function AllGroups() {
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => (
-        <SpaceBetween direction="horizontal" size="xs">
-          <ListActions actions={groupActions} chosen={chosen} only={only} />
-          <AddButton />
-        </SpaceBetween>
-      )}
+      actions={(chosen, only) => <ListActions actions={groupActions} chosen={chosen} only={only} />}
+      add={useAdd()}
+      menu={menu}
       empty={text('noGroups')}
       noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
-      columns={[...useGroupColumns(), aliasColumn(text('aliases'))]}
+      columns={columns}
     />
   )
 }
@@ -72,7 +68,7 @@ function LiveGroups() {
       input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
       title={text('groups')}
       description={reason ?? text('groupsDescription')}
-      actions={<AddButton />}
+      add={useAdd()}
       filter={<LiveFilterFields prefixes={prefixes} labelOf={(prefix) => labels[prefix]} />}
       empty={filters ? <NoMatch>{text('noMatch')}</NoMatch> : text('noGroups')}
       columns={useGroupColumns()}

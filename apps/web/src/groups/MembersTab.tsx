@@ -4,7 +4,7 @@ import type { GroupMember } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { AppLink } from '../app/AppLink.tsx'
-import { Can } from '../app/Can.tsx'
+import { Can, useCan } from '../app/Can.tsx'
 import { EntityLink } from '../app/directory/EntityLink.tsx'
 import { EntityAddress } from '../app/directory/EntityName.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
@@ -19,7 +19,8 @@ import { useGroup } from './use-group.ts'
 function useColumns() {
   const text = useText('groups')
   const { dateTime } = useFormats()
-  const isReadOnly = useDirectoryReason('groupMembers.associate') !== undefined
+  const isManagedHere = useDirectoryReason('groupMembers.associate') === undefined
+  const canRemove = useCan()('groupMembers.disassociate') && isManagedHere
   const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
   return [
     {
@@ -36,6 +37,7 @@ function useColumns() {
     {
       id: 'type',
       header: text('kind'),
+      width: 120,
       cell: ({ type }: GroupMember) => text(`type.${type}`),
       value: ({ type }: GroupMember) => text(`type.${type}`),
     },
@@ -47,12 +49,15 @@ function useColumns() {
     {
       id: 'status',
       header: text('status'),
+      width: 156,
+      onCard: 'beside' as const,
       cell: ({ state }: GroupMember) => <EntityStatus state={state} />,
       value: ({ state }: GroupMember) => state,
     },
     {
       id: 'enabledDate',
       header: text('enabledDate'),
+      width: 180,
       hidden: true,
       cell: ({ enabledDate }: GroupMember) => moment(enabledDate),
       value: ({ enabledDate }: GroupMember) => enabledDate && new Date(enabledDate),
@@ -60,25 +65,24 @@ function useColumns() {
     {
       id: 'disabledDate',
       header: text('disabledDate'),
+      width: 180,
       hidden: true,
       cell: ({ disabledDate }: GroupMember) => moment(disabledDate),
       value: ({ disabledDate }: GroupMember) => disabledDate && new Date(disabledDate),
     },
-    ...(isReadOnly
-      ? []
-      : [
+    ...(canRemove
+      ? [
           {
             id: 'actions',
             header: text('actions'),
             cell: ({ id, name }: GroupMember) => (
-              <Can id="groupMembers.disassociate">
-                <AppLink to={`${id}/remove`} ariaLabel={text('removeMemberOf', { member: name })}>
-                  {text('remove')}
-                </AppLink>
-              </Can>
+              <AppLink to={`${id}/remove`} ariaLabel={text('removeMemberOf', { member: name })}>
+                {text('remove')}
+              </AppLink>
             ),
           },
-        ]),
+        ]
+      : []),
   ]
 }
 

@@ -5,7 +5,9 @@ import type { ReactNode } from 'react'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { EntityLink } from '../app/directory/EntityLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { useEntities } from '../app/directory/use-entities.ts'
 import { ExportMenu } from '../app/export/ExportMenu.tsx'
+import { useExport } from '../app/export/use-export.tsx'
 import { useFilter, useListAddress } from '../app/table/list-address.ts'
 import { useTableWords } from '../app/table/table-words.ts'
 import { useFormats } from '../app/texts/formats.ts'
@@ -13,9 +15,9 @@ import { useText } from '../app/texts/texts.ts'
 import { RecipientPaths } from './RecipientPaths.tsx'
 import { useGroup } from './use-group.ts'
 
-/** Whether a text is in the name of the person or of a group on the way to them. */
-function matches({ name, paths }: Recipient, text: string): boolean {
-  const names = [name, ...paths.flatMap((path) => path.map((group) => group.name))]
+/** Whether a text is in a name of the person or of a group on the way to them. */
+function matches({ name, paths }: Recipient, displayName: string, text: string): boolean {
+  const names = [name, displayName, ...paths.flatMap((path) => path.map((group) => group.name))]
   return names.some((each) => each.toLowerCase().includes(text.toLowerCase()))
 }
 
@@ -26,49 +28,55 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
   const { input } = useGroup()
   const [sought, seek] = useFilter('recipient')
   const { page, pageSize, setPage } = useListAddress(25)
-  const found = props.people.filter((person) => matches(person, sought))
+  const entities = useEntities(props.people.map(({ id }) => id))
+  const nameIn = ({ id, name }: Recipient) => entities.get(id)?.displayName || name
+  const found = props.people.filter((person) => matches(person, nameIn(person), sought))
+  // Those whom the mail reaches, as the description counts them.
+  const reached = found.filter(({ state }) => state === 'ENABLED').length
   const end = page * pageSize
   const columns: Column<Recipient>[] = [
     {
       id: 'name',
       header: text('person'),
       isRowHeader: true,
-      value: ({ name }) => name,
-      cell: ({ id, name }) => (
-        <EntityLink type="USER" id={id}>
-          {name}
+      value: nameIn,
+      cell: (person) => (
+        <EntityLink type="USER" id={person.id}>
+          {nameIn(person)}
         </EntityLink>
       ),
     },
     {
       id: 'status',
       header: text('status'),
+      width: 140,
+      onCard: 'beside',
       value: ({ state }) => state,
       cell: ({ state }) => <EntityStatus state={state} />,
     },
     {
       id: 'paths',
       header: text('paths'),
+      wraps: true,
       value: ({ paths }) => paths.map((path) => path.map((group) => group.name).join(' → ')),
       cell: ({ paths }) => <RecipientPaths paths={paths} />,
     },
   ]
+  const running = useExport({
+    list: text('recipients'),
+    columns,
+    pages: async function* () {
+      yield found
+    },
+  })
   return (
     <DataTable<Recipient>
       label={text('recipients')}
       title={text('recipients')}
-      total={number(found.length)}
+      total={number(reached)}
       variant="container"
       description={props.description}
-      actions={
-        <ExportMenu
-          list={text('recipients')}
-          columns={columns}
-          pages={async function* () {
-            yield found
-          }}
-        />
-      }
+      actions={<ExportMenu list={text('recipients')} running={running} />}
       filter={
         <Input
           type="search"

@@ -52,6 +52,7 @@ export function FoundProblems({ file, headings, checked }: Props) {
     {
       id: 'line',
       header: text('line'),
+      width: 90,
       isRowHeader: true,
       value: ({ line }) => line,
       cell: ({ line }) => line,
@@ -72,6 +73,7 @@ export function FoundProblems({ file, headings, checked }: Props) {
       id: 'problems',
       header: text('problems'),
       minWidth: 320,
+      wraps: true,
       value: ({ problems }) => problems.map(words.problem),
       cell: ({ problems }) =>
         problems.length === 0 ? (

@@ -13,6 +13,7 @@ import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { LeaveGuard } from '../app/form/LeaveGuard.tsx'
 import { useUnsavedWork } from '../app/form/unsaved-work.ts'
 import { keepPasswords } from '../app/job-passwords.ts'
+import { notify } from '../app/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import type { CheckOptions } from './check-rows.ts'
@@ -41,6 +42,15 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
   const { update, takesPasswords, mapping } = options
   const sent = checked.rows - checked.withProblems
 
+  // Every row of the file is one of these.
+  const rowsInFile = text('rowsInFile', {
+    rows: table.rows + table.empty + table.exampleRows,
+    planned: sent,
+    problems: checked.withProblems,
+    empty: table.empty,
+    examples: table.exampleRows,
+  })
+
   const makePlan = async () => {
     setIsTaking(true)
     const { rows, passwords } = await takeRows(file)
@@ -52,6 +62,8 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
         onSuccess: ({ jobId }) => {
           if (passwords.size > 0) keepPasswords(jobId, passwords)
           isPlanned.current = true
+          // The plan knows the rows it was given; what the file had besides is said beside it.
+          if (checked.withProblems > 0) notify({ type: 'info', content: rowsInFile })
           void navigate(organizationPath(scope, `jobs/${jobId}`))
         },
       },
@@ -96,16 +108,7 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
             />
           </FormField>
         )}
-        {/* Every row of the file is one of these. */}
-        <Alert type={checked.withProblems > 0 ? 'warning' : 'info'}>
-          {text('rowsInFile', {
-            rows: table.rows + table.empty + table.exampleRows,
-            planned: sent,
-            problems: checked.withProblems,
-            empty: table.empty,
-            examples: table.exampleRows,
-          })}
-        </Alert>
+        <Alert type={checked.withProblems > 0 ? 'warning' : 'info'}>{rowsInFile}</Alert>
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <Button
             variant="primary"

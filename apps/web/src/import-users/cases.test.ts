@@ -99,7 +99,7 @@ test.each([
   ['extra-cells.csv', { 2: ['row extraCells'] }],
   ['extra-cells-tail.csv', { 2: ['row extraCells'] }],
   ['ragged.csv', { 2: ['row extraCells', 'email format'] }],
-  ['encoding-utf8-one-bad-byte.csv', { 3: ['city unwantedSign'] }],
+  ['encoding-utf8-one-bad-byte.csv', { 3: ['city unreadableSign'] }],
   ['number-exponent.xlsx', { 2: ['telephone shortenedNumber'] }],
   ['number-scientific.csv', { 2: ['telephone shortenedNumber'], 3: ['telephone shortenedNumber'] }],
   ['starts-at-B3.xlsx', { 4: ['email format'] }],

@@ -2,9 +2,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exportFile } from '../app/export/export-file.ts'
-import de from '../users/locales/de.json'
-import en from '../users/locales/en.json'
-import id from '../users/locales/id.json'
 import { type CheckOptions, checkRows } from './check-rows.ts'
 import { type FileTable, readFile } from './file/read-file.ts'
 import { type ImportField, importFields } from './import-fields.ts'
@@ -95,17 +92,18 @@ test('values are taken as people and other products write them', () => {
   ])
 })
 
-test.each([en, de, id])(
-  'a role is taken as the API spells it and as lists show it in every language (%#)',
-  (words) => {
-    const rows = ['USER', words['role.USER'], 'REMOTE_USER', words['role.REMOTE_USER']]
-    const found = checked(
-      ['name', 'role'],
-      rows.map((role, index) => [`user.${index}`, role]),
-    )
-    expect(found.map(({ row }) => row.role)).toEqual(['USER', 'USER', 'REMOTE_USER', 'REMOTE_USER'])
-  },
-)
+test.each([
+  ['User', 'Remote user'],
+  ['Benutzer', 'Remote-Benutzer'],
+  ['Pengguna', 'Pengguna jarak jauh'],
+])('a role is taken as the API spells it and as lists show it: %s, %s', (user, remoteUser) => {
+  const rows = ['USER', user, 'REMOTE_USER', remoteUser]
+  const found = checked(
+    ['name', 'role'],
+    rows.map((role, index) => [`user.${index}`, role]),
+  )
+  expect(found.map(({ row }) => row.role)).toEqual(['USER', 'USER', 'REMOTE_USER', 'REMOTE_USER'])
+})
 
 test.each<[ImportField, string, object]>([
   ['name', 'no spaces', { code: 'format' }],

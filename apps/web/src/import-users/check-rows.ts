@@ -6,7 +6,7 @@ import { unwantedSign } from './plain-text.ts'
 
 /**
  * What is wrong with a cell, or with what follows from it; without a `field` with the row. `line` is the other line of a
- * `duplicate`, `sign` and `place` are those of an `unwantedSign`, `cells` and `headings` count those of `extraCells`.
+ * `duplicate`, `sign` and `place` are those of an `unwantedSign` or `unreadableSign`, `cells` and `headings` count those of `extraCells`.
  */
 export type CellProblem = {
   field?: ImportField
@@ -105,9 +105,12 @@ function textProblems(cells: readonly string[], { mapping }: CheckOptions): Cell
     const cell = cells[index] ?? ''
     if (field === undefined || cell === '' || field === 'password') return []
     const unwanted = unwantedSign(cell)
-    if (unwanted) return [{ field, code: 'unwantedSign', ...unwanted }]
-    if (excelError.test(cell.trim())) return [{ field, code: 'excelError' }]
-    if (numbered.includes(field) && shortened.test(cell.trim()))
+    if (unwanted) {
+      const code = unwanted.sign === 'U+FFFD' ? 'unreadableSign' : 'unwantedSign'
+      return [{ field, code, ...unwanted }]
+    }
+    if (cell.includes('#') && excelError.test(cell.trim())) return [{ field, code: 'excelError' }]
+    if (cell.includes('+') && numbered.includes(field) && shortened.test(cell.trim()))
       return [{ field, code: 'shortenedNumber' }]
     return []
   })
@@ -151,7 +154,7 @@ function checkRow(each: FileRow, table: FileTable, options: CheckOptions): Check
   const given = options.takesPasswords && typeof password === 'string' ? password : undefined
   if (given !== undefined) others.push(...passwordProblemsOf(given, options))
   // What is wrong with a text explains why the service would refuse it.
-  problems.push(...others.filter(({ field }) => !problems.some((found) => found.field === field)))
+  problems.push(...others.filter(({ field }) => problems.every((found) => found.field !== field)))
   return {
     line,
     // As it stands in the file; whoever sends it has looked at the problems.

@@ -5,8 +5,12 @@ const invisible = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u20
 const looseJoiners =
   /(?<![^\p{ASCII}\s])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu
 
+/** Nearly every cell, told from the others at once. */
+const isPlain = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u024F]*$/
+
 /** A text without the signs that cannot be seen, and without spaces around it. */
 export function plainText(text: string): string {
+  if (isPlain.test(text)) return text.trim()
   return text.replaceAll(invisible, '').replaceAll(looseJoiners, '').trim()
 }
 
@@ -16,6 +20,7 @@ const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/
 
 /** The first sign of a text that cannot be meant, as `U+0000`, and its place in it, counted from 1. */
 export function unwantedSign(text: string): { sign: string; place: number } | undefined {
+  if (isPlain.test(text)) return undefined
   const place = text.search(unwanted)
   if (place < 0) return undefined
   const code = text.charCodeAt(place).toString(16).toUpperCase().padStart(4, '0')

@@ -94,7 +94,7 @@ export function JobNotices({ job }: { job: Job }) {
   const problem = useProblem()
   const shown = shownState(job)
   return (
-    <>
+    <SpaceBetween size="m">
       {job.problem && (
         <Alert type="error" header={text('stopped')}>
           {problem(job.problem)}
@@ -104,6 +104,6 @@ export function JobNotices({ job }: { job: Job }) {
       {shown === 'PAUSED' && <Paused job={job} />}
       {(shown === 'COMPLETED' || shown === 'CANCELLED') && <Ended job={job} />}
       <Relatives job={job} />
-    </>
+    </SpaceBetween>
   )
 }

@@ -5,6 +5,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import './jobs.css'
 import { JobState, useJobStateWords } from './JobState.tsx'
 import { useOutcomeWords } from './use-outcome-words.ts'
 
@@ -20,13 +21,18 @@ function useColumns() {
       header: text('change'),
       isRowHeader: true,
       minWidth: 220,
-      cell: (job: Job) => <AppLink to={job.jobId}>{title(job)}</AppLink>,
+      cell: (job: Job) => (
+        <span className="job-line">
+          <AppLink to={job.jobId}>{title(job)}</AppLink>
+        </span>
+      ),
       value: (job: Job) => title(job),
     },
     {
       id: 'state',
       header: text('state'),
-      minWidth: 150,
+      width: 170,
+      onCard: 'beside' as const,
       cell: (job: Job) => <JobState job={job} />,
       value: (job: Job) => stateWords(job),
     },
@@ -34,6 +40,7 @@ function useColumns() {
       id: 'progress',
       header: text('progress'),
       minWidth: 150,
+      onCard: 'below' as const,
       cell: (job: Job) => progressWords(job),
       value: (job: Job) => progressWords(job),
     },
@@ -54,12 +61,14 @@ function useColumns() {
     {
       id: 'createdBy',
       header: text('createdBy'),
+      width: 130,
       cell: ({ createdBy }: Job) => createdBy,
       value: ({ createdBy }: Job) => createdBy,
     },
     {
       id: 'createdAt',
       header: text('createdAt'),
+      width: 180,
       cell: ({ createdAt }: Job) => dateTime(createdAt),
       value: ({ createdAt }: Job) => new Date(createdAt),
     },

@@ -39,7 +39,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     {
       id: 'state',
       header: text('state'),
-      minWidth: 120,
+      width: 140,
       cell: ({ state }) => (
         <span className="job-line">
           <RowState state={state} />
@@ -68,6 +68,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       id: 'problem',
       header: text('problem'),
       minWidth: 160,
+      wraps: true,
       cell: (row) => (
         <span className={row.state === 'FAILED' ? 'job-line job-destroys' : 'job-line'}>
           {problemWords(row) ?? '–'}

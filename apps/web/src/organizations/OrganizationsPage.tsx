@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box'
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Toggle from '@cloudscape-design/components/toggle'
 import type { Output } from '@mailroom/schemas'
 import { useEffect } from 'react'
 import { AppLink } from '../app/AppLink.tsx'
+import { Copyable } from '../app/Copyable.tsx'
 import { organizationPath, useRegionScope } from '../app/scope.ts'
 import { rememberOrganizations } from '../app/shell/organization-name.ts'
 import { useFilter } from '../app/table/list-address.ts'
@@ -60,6 +60,8 @@ export function OrganizationsPage() {
         {
           id: 'state',
           header: text('state'),
+          width: 150,
+          onCard: 'beside',
           value: ({ state }) => state,
           cell: ({ state, errorMessage }) => (
             <>
@@ -81,15 +83,10 @@ export function OrganizationsPage() {
         {
           id: 'organizationId',
           header: text('organizationId'),
+          width: 340,
           value: ({ organizationId }) => organizationId,
           cell: ({ organizationId }) => (
-            <CopyToClipboard
-              variant="inline"
-              textToCopy={organizationId}
-              copyButtonAriaLabel={text('copyId')}
-              copySuccessText={text('copied')}
-              copyErrorText={text('copyFailed')}
-            />
+            <Copyable what={text('organizationId')}>{organizationId}</Copyable>
           ),
         },
         {

@@ -1,10 +1,10 @@
 import Container from '@cloudscape-design/components/container'
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import { Details } from '@mailroom/ui/Details'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { useRead } from '../app/api/use-read.ts'
 import { CliCommand } from '../app/CliCommand.tsx'
+import { Copyable } from '../app/Copyable.tsx'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
@@ -40,15 +40,6 @@ export function OverviewPage() {
   const { dateTime } = useFormats()
   const scope = useOrganizationScope()
   const { data, error, refetch } = useRead('organizations.describe', scope)
-  const copy = (value: string, label: string) => (
-    <CopyToClipboard
-      variant="inline"
-      textToCopy={value}
-      copyButtonAriaLabel={label}
-      copySuccessText={text('copied')}
-      copyErrorText={text('copyFailed')}
-    />
-  )
   return (
     <Page title={useOrganizationName()}>
       {error && !data && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
@@ -60,10 +51,21 @@ export function OverviewPage() {
           <Details
             items={[
               { label: text('state'), value: <OrganizationState state={data.state} /> },
-              { label: text('organizationId'), value: copy(data.organizationId, text('copyId')) },
-              { label: text('defaultMailDomain'), value: data.defaultMailDomain },
+              {
+                label: text('organizationId'),
+                value: <Copyable what={text('organizationId')}>{data.organizationId}</Copyable>,
+              },
+              {
+                label: text('defaultMailDomain'),
+                value: (
+                  <Copyable what={text('defaultMailDomain')}>{data.defaultMailDomain}</Copyable>
+                ),
+              },
               { label: text('directoryType'), value: directoryType(data.directoryType) },
-              { label: text('directoryId'), value: data.directoryId },
+              {
+                label: text('directoryId'),
+                value: <Copyable what={text('directoryId')}>{data.directoryId}</Copyable>,
+              },
               {
                 label: text('completedDate'),
                 value: data.completedDate && dateTime(data.completedDate),
@@ -73,7 +75,7 @@ export function OverviewPage() {
                 value: text(data.interoperabilityEnabled ? 'on' : 'off'),
               },
               { label: text('migrationAdmin'), value: data.migrationAdmin },
-              { label: text('arn'), value: data.arn },
+              { label: text('arn'), value: <Copyable what={text('arn')}>{data.arn}</Copyable> },
               ...(data.errorMessage === undefined
                 ? []
                 : [{ label: text('problem'), value: data.errorMessage }]),

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
-import { Can } from '../app/Can.tsx'
+import { Can, useCan } from '../app/Can.tsx'
 import { EntityAddress, EntityName } from '../app/directory/EntityName.tsx'
 import { useEntity } from '../app/directory/use-entity.ts'
 import { useDirectoryReason } from '../app/directory/use-why-not.ts'
@@ -33,6 +33,7 @@ export function DelegatesTab() {
   const text = useText('resources')
   const readOnlyReason = useDirectoryReason('resourceDelegates.associate')
   const { resource, input } = useResource()
+  const canRemove = useCan()('resourceDelegates.disassociate') && readOnlyReason === undefined
   if (!resource) return null
   if (resource.state !== 'ENABLED')
     return (
@@ -72,11 +73,15 @@ export function DelegatesTab() {
             value: ({ type }) => text(`kind.${type}`),
           },
           { id: 'email', header: text('email'), cell: ({ id }) => <EntityAddress id={id} /> },
-          {
-            id: 'actions',
-            header: text('actions'),
-            cell: ({ id }) => readOnlyReason === undefined && <RemoveButton id={id} />,
-          },
+          ...(canRemove
+            ? [
+                {
+                  id: 'actions',
+                  header: text('actions'),
+                  cell: ({ id }: { id: string }) => <RemoveButton id={id} />,
+                },
+              ]
+            : []),
         ]}
         rowKey={({ id }) => id}
       />

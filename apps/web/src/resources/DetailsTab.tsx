@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import { Details } from '@mailroom/ui/Details'
 import { Outlet } from 'react-router'
 import { CliCommand } from '../app/CliCommand.tsx'
+import { Copyable } from '../app/Copyable.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -27,7 +28,10 @@ export function DetailsTab() {
             { label: text('name'), value: resource.name },
             { label: text('type'), value: text(`type.${resource.type}`) },
             { label: text('description'), value: resource.description },
-            { label: text('email'), value: resource.email },
+            {
+              label: text('email'),
+              value: <Copyable what={text('email')}>{resource.email}</Copyable>,
+            },
             { label: text('status'), value: <EntityStatus state={resource.state} /> },
             {
               label: text('inAddressList'),
@@ -35,7 +39,10 @@ export function DetailsTab() {
             },
             { label: text('enabledDate'), value: moment(resource.enabledDate) },
             { label: text('disabledDate'), value: moment(resource.disabledDate) },
-            { label: text('id'), value: resource.resourceId },
+            {
+              label: text('id'),
+              value: <Copyable what={text('id')}>{resource.resourceId}</Copyable>,
+            },
           ]}
         />
       </Container>

@@ -2,6 +2,7 @@ import TextContent from '@cloudscape-design/components/text-content'
 import { keptUntil } from '@mailroom/schemas'
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
+import { useAwsNow } from '../app/directory/use-aws-now.ts'
 import { notify } from '../app/notifications.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -11,11 +12,12 @@ import { useResource } from './use-resource.ts'
 export function DisableResourceDialog() {
   const text = useText('resources')
   const { dateTime } = useFormats()
+  const now = useAwsNow()
   const close = useCloseDialog()
   const { resource, input } = useResource()
   if (!resource) return null
   const { name, email = '' } = resource
-  const date = dateTime(keptUntil(new Date().toISOString()))
+  const date = dateTime(keptUntil(now.toISOString()))
   return (
     <ConfirmDialog
       id="resources.disable"

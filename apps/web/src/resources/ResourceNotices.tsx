@@ -1,10 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
-import { type BookableResource, keptUntil } from '@mailroom/schemas'
+import { type BookableResource, daysLeft, keptUntil } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
 import { DirectoryNotice } from '../app/directory/DirectoryNotice.tsx'
+import { useAwsNow } from '../app/directory/use-aws-now.ts'
 import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
@@ -37,10 +38,10 @@ function Disabled({ since }: { since: string }) {
   const text = useText('resources')
   const { dateTime } = useFormats()
   const until = keptUntil(since)
-  const isKept = new Date(until) > new Date()
+  const days = daysLeft(since, useAwsNow())
   return (
-    <Alert type={isKept ? 'info' : 'warning'}>
-      {isKept ? text('disabledWithin', { date: dateTime(until) }) : text('disabledAfter')}
+    <Alert type={days >= 0 ? 'info' : 'warning'}>
+      {days >= 0 ? text('disabledWithin', { date: dateTime(until), days }) : text('disabledAfter')}
     </Alert>
   )
 }

@@ -1,44 +1,45 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity, ResourceSummary } from '@mailroom/schemas'
-import { AppButton } from '../app/AppButton.tsx'
-import { Can } from '../app/Can.tsx'
-import { aliasColumn } from '../app/directory/list/alias-column.ts'
+import { useMemo } from 'react'
 import { ListActions } from '../app/directory/list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
 import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
+import { useIndexColumns } from '../app/directory/list/use-index-columns.tsx'
+import { useRowMenu } from '../app/directory/list/use-row-menu.ts'
 import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
+import type { Add } from '../app/table/use-list-tools.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { resourceActions } from './resource-actions.ts'
 import { useResourceColumns } from './use-resource-columns.tsx'
 
-function AddButton() {
+/** The way to add a resource. */
+function useAdd(): Add {
   const text = useText('resources')
   const disabledReason = useDirectoryReason('resources.create')
-  return (
-    <Can id="resources.create">
-      <AppButton to="create" variant="primary" disabledReason={disabledReason}>
-        {text('addResource')}
-      </AppButton>
-    </Can>
-  )
+  return { operation: 'resources.create', to: 'create', text: text('addResource'), disabledReason }
 }
+
+const indexedType = ({ resourceType }: Entity) => resourceType
+const listedType = ({ type }: ResourceSummary) => type
 
 /** All resources, from the index. */
 function AllResources() {
   const text = useText('resources')
   const reason = useDirectoryReason('resources.create')
   const state = useStateFilter()
-  const columns = useResourceColumns(({ resourceType }: Entity) => resourceType)
+  const menu = useRowMenu({ actions: resourceActions, edit: 'resources.update' })
+  const listed = useResourceColumns(indexedType)
+  const indexed = useIndexColumns('RESOURCE')
+  const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
   return (
     <SearchTable
       id="resources"
       title={text('resources')}
-      description={reason ?? text('resourcesDescription')}
+      description={reason}
       query={{ types: ['RESOURCE'], ...(state ? { states: [state] } : {}) }}
       filters={
         <>
@@ -47,14 +48,13 @@ function AllResources() {
         </>
       }
       actions={(chosen, only) => (
-        <SpaceBetween direction="horizontal" size="xs">
-          <ListActions actions={resourceActions} chosen={chosen} only={only} />
-          <AddButton />
-        </SpaceBetween>
+        <ListActions actions={resourceActions} chosen={chosen} only={only} />
       )}
+      add={useAdd()}
+      menu={menu}
       empty={text('noResources')}
       noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
-      columns={[...columns, aliasColumn(text('aliases'))]}
+      columns={columns}
     />
   )
 }
@@ -74,10 +74,10 @@ function LiveResources() {
       input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
       title={text('resources')}
       description={reason ?? text('resourcesDescription')}
-      actions={<AddButton />}
+      add={useAdd()}
       filter={<LiveFilterFields prefixes={prefixes} labelOf={(prefix) => labels[prefix]} />}
       empty={filters ? <NoMatch>{text('noMatch')}</NoMatch> : text('noResources')}
-      columns={useResourceColumns(({ type }: ResourceSummary) => type)}
+      columns={useResourceColumns(listedType)}
       rowKey={({ id }) => id}
       where={where}
     />

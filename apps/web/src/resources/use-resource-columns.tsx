@@ -1,6 +1,9 @@
 import { type EntityState, keptUntil, type ResourceType } from '@mailroom/schemas'
+import { useMemo } from 'react'
 import { AppLink } from '../app/AppLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
+import { AddressCell } from '../app/directory/list/AddressCell.tsx'
+import { Marked } from '../app/table/Marked.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
@@ -10,6 +13,7 @@ type ListedResource = {
   name: string
   description?: string | undefined
   email?: string | undefined
+  matchedAlias?: string | undefined
   state: EntityState
   enabledDate?: string | undefined
   disabledDate?: string | undefined
@@ -22,73 +26,95 @@ export function useResourceColumns<Row extends ListedResource>(
   const text = useText('resources')
   const shared = useText('directory')
   const { dateTime } = useFormats()
-  const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
-  const typeWords = (row: Row) => {
-    const type = typeOf(row)
-    return type && text(`type.${type}`)
-  }
-  const kept = ({ state, disabledDate }: Row) =>
-    state === 'DISABLED' && disabledDate !== undefined ? keptUntil(disabledDate) : undefined
-  const date = (value: string | undefined) => value && new Date(value)
-  return [
-    {
-      id: 'name',
-      header: text('name'),
-      isRowHeader: true,
-      sortBy: 'name',
-      cell: ({ id, name }: Row) => <AppLink to={id}>{name}</AppLink>,
-      value: ({ name }: Row) => name,
-    },
-    { id: 'type', header: text('type'), cell: typeWords, value: typeWords },
-    {
-      id: 'email',
-      header: text('email'),
-      sortBy: 'email',
-      cell: ({ email }: Row) => email ?? '–',
-      value: ({ email }: Row) => email,
-    },
-    {
-      id: 'description',
-      header: text('description'),
-      cell: ({ description }: Row) => description ?? '–',
-      value: ({ description }: Row) => description,
-    },
-    {
-      id: 'status',
-      header: text('status'),
-      sortBy: 'state',
-      cell: ({ state }: Row) => <EntityStatus state={state} />,
-      value: ({ state }: Row) => shared(`state.${state}`),
-    },
-    {
-      id: 'enabledDate',
-      header: text('enabledDate'),
-      sortBy: 'enabledDate',
-      hidden: true,
-      cell: ({ enabledDate }: Row) => moment(enabledDate),
-      value: ({ enabledDate }: Row) => date(enabledDate),
-    },
-    {
-      id: 'disabledDate',
-      header: text('disabledDate'),
-      sortBy: 'disabledDate',
-      hidden: true,
-      cell: ({ disabledDate }: Row) => moment(disabledDate),
-      value: ({ disabledDate }: Row) => date(disabledDate),
-    },
-    {
-      id: 'keptUntil',
-      header: text('keptUntil'),
-      hidden: true,
-      cell: (row: Row) => moment(kept(row)),
-      value: (row: Row) => date(kept(row)),
-    },
-    {
-      id: 'id',
-      header: text('id'),
-      hidden: true,
-      cell: ({ id }: Row) => id,
-      value: ({ id }: Row) => id,
-    },
-  ]
+  return useMemo(() => {
+    const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
+    const typeWords = (row: Row) => {
+      const type = typeOf(row)
+      return type && text(`type.${type}`)
+    }
+    const kept = ({ state, disabledDate }: Row) =>
+      state === 'DISABLED' && disabledDate !== undefined ? keptUntil(disabledDate) : undefined
+    const date = (value: string | undefined) => value && new Date(value)
+    return [
+      {
+        id: 'name',
+        header: text('name'),
+        isRowHeader: true,
+        width: '17%' as const,
+        sortBy: 'name',
+        cell: ({ id, name }: Row) => (
+          <AppLink to={id}>
+            <Marked>{name}</Marked>
+          </AppLink>
+        ),
+        value: ({ name }: Row) => name,
+      },
+      {
+        id: 'type',
+        header: text('type'),
+        width: 100,
+        onCard: 'below' as const,
+        cell: typeWords,
+        value: typeWords,
+      },
+      {
+        id: 'email',
+        header: text('email'),
+        sortBy: 'email',
+        minWidth: 180,
+        onCard: 'below' as const,
+        cell: (resource: Row) => <AddressCell {...resource} />,
+        value: ({ email }: Row) => email,
+      },
+      {
+        id: 'description',
+        header: text('description'),
+        cell: ({ description }: Row) => description ?? '–',
+        value: ({ description }: Row) => description,
+      },
+      {
+        id: 'status',
+        header: text('status'),
+        sortBy: 'state',
+        width: 130,
+        onCard: 'beside' as const,
+        cell: ({ state }: Row) => <EntityStatus state={state} />,
+        value: ({ state }: Row) => shared(`state.${state}`),
+      },
+      {
+        id: 'enabledDate',
+        header: text('enabledDate'),
+        sortBy: 'enabledDate',
+        width: 180,
+        hidden: true,
+        cell: ({ enabledDate }: Row) => moment(enabledDate),
+        value: ({ enabledDate }: Row) => date(enabledDate),
+      },
+      {
+        id: 'disabledDate',
+        header: text('disabledDate'),
+        sortBy: 'disabledDate',
+        width: 180,
+        hidden: true,
+        cell: ({ disabledDate }: Row) => moment(disabledDate),
+        value: ({ disabledDate }: Row) => date(disabledDate),
+      },
+      {
+        id: 'keptUntil',
+        header: text('keptUntil'),
+        width: 180,
+        hidden: true,
+        cell: (row: Row) => moment(kept(row)),
+        value: (row: Row) => date(kept(row)),
+      },
+      {
+        id: 'id',
+        header: text('id'),
+        width: 300,
+        hidden: true,
+        cell: ({ id }: Row) => id,
+        value: ({ id }: Row) => id,
+      },
+    ]
+  }, [text, shared, dateTime, typeOf])
 }

@@ -14,21 +14,27 @@ type Owner = NonNullable<Output<'entities.describe'>['owner']>
 
 function FoundOwner({ owner }: { owner: Owner }) {
   const text = useText('search')
-  const { entityId, name, type, isPrimary } = owner
+  const { entityId, name, displayName, type, isPrimary } = owner
+  const addresses = useRead('aliases.list', {
+    ...useOrganizationScope(),
+    ...{ entityId, maxResults: 100 },
+  }).data?.items
   return (
     <Details
-      columns={4}
+      columns={2}
       items={[
         {
           label: text('owner'),
           value: (
             <EntityLink type={type} id={entityId}>
-              {name ?? entityId}
+              {displayName || name || entityId}
             </EntityLink>
           ),
         },
         { label: text('type'), value: text(`type.${type}`) },
         { label: text('addressKind'), value: text(isPrimary ? 'primary' : 'alias') },
+        { label: text('ownerName'), value: name },
+        { label: text('addresses'), value: addresses?.join(', ') },
         { label: text('id'), value: entityId },
       ]}
     />

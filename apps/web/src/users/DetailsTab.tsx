@@ -5,6 +5,7 @@ import type { User } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { Outlet } from 'react-router'
 import { CliCommand } from '../app/CliCommand.tsx'
+import { Copyable } from '../app/Copyable.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -22,8 +23,8 @@ function AccountDetails({ user }: { user: User }) {
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <Details
         items={[
-          { label: text('name'), value: user.name },
-          { label: text('email'), value: user.email },
+          { label: text('name'), value: <Copyable what={text('name')}>{user.name}</Copyable> },
+          { label: text('email'), value: <Copyable what={text('email')}>{user.email}</Copyable> },
           { label: text('status'), value: <EntityStatus {...user} /> },
           { label: text('role'), value: text(`role.${user.userRole}`) },
           {
@@ -34,17 +35,28 @@ function AccountDetails({ user }: { user: User }) {
               shared(user.hiddenFromGlobalAddressList ? 'no' : 'yes')
             ),
           },
-          { label: text('id'), value: user.userId },
+          { label: text('id'), value: <Copyable what={text('id')}>{user.userId}</Copyable> },
           { label: text('enabledDate'), value: moment(user.enabledDate) },
           { label: text('disabledDate'), value: moment(user.disabledDate) },
           { label: text('mailboxProvisionedDate'), value: moment(user.mailboxProvisionedDate) },
           { label: text('mailboxDeprovisionedDate'), value: moment(user.mailboxDeprovisionedDate) },
           ...(user.identityProviderUserId
             ? [
-                { label: text('identityProviderUserId'), value: user.identityProviderUserId },
+                {
+                  label: text('identityProviderUserId'),
+                  value: (
+                    <Copyable what={text('identityProviderUserId')}>
+                      {user.identityProviderUserId}
+                    </Copyable>
+                  ),
+                },
                 {
                   label: text('identityProviderIdentityStoreId'),
-                  value: user.identityProviderIdentityStoreId,
+                  value: (
+                    <Copyable what={text('identityProviderIdentityStoreId')}>
+                      {user.identityProviderIdentityStoreId}
+                    </Copyable>
+                  ),
                 },
               ]
             : []),

@@ -2,6 +2,7 @@ import { keptUntil } from '@mailroom/schemas'
 import { ConfirmDialog } from '../app/dialog/ConfirmDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
+import { useAwsNow } from '../app/directory/use-aws-now.ts'
 import { notify } from '../app/notifications.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
@@ -12,6 +13,7 @@ import { useUser } from './use-user.ts'
 export function DisableUserDialog() {
   const text = useText('users')
   const { dateTime } = useFormats()
+  const now = useAwsNow()
   const close = useCloseDialog()
   const scope = useOrganizationScope()
   const { user } = useUser()
@@ -28,7 +30,7 @@ export function DisableUserDialog() {
         close()
       }}
     >
-      {text('disableExplanation', { date: dateTime(keptUntil(new Date().toISOString())) })}
+      {text('disableExplanation', { date: dateTime(keptUntil(now.toISOString())) })}
     </ConfirmDialog>
   )
 }

@@ -1,14 +1,32 @@
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import { proposedLocalPart } from '@mailroom/schemas'
+import { daysLeft, keptUntil, proposedLocalPart, type User } from '@mailroom/schemas'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import { nameOf } from '../app/directory/entity-name.ts'
+import { useAwsNow } from '../app/directory/use-aws-now.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { notify } from '../app/notifications.ts'
 import { useOrganizationScope } from '../app/scope.ts'
+import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
+
+/** Whether the mailbox of somebody who was disabled comes back, and for how long it could. Source: USR-08, T-15. */
+function FormerMailbox({ user: { disabledDate, userRole } }: { user: User }) {
+  const text = useText('users')
+  const { dateTime } = useFormats()
+  const now = useAwsNow()
+  if (disabledDate === undefined || userRole !== 'USER') return null
+  const days = daysLeft(disabledDate, now)
+  const date = dateTime(keptUntil(disabledDate))
+  return days >= 0 ? (
+    <Alert type="info">{text('mailboxRestored', { date, days })}</Alert>
+  ) : (
+    <Alert type="warning">{text('mailboxNew', { date })}</Alert>
+  )
+}
 
 /** Enables a user with a primary address; the last one it had is suggested. Source: USR-07, USR-08. */
 export function EnableUserDialog() {
@@ -31,6 +49,7 @@ export function EnableUserDialog() {
         }}
       >
         <Box>{text('enableExplanation')}</Box>
+        <FormerMailbox user={user} />
         <AddressField
           name="email"
           label={text('email')}

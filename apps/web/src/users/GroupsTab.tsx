@@ -34,6 +34,7 @@ function useColumns(canRemove: boolean) {
     {
       id: 'through',
       header: text('membership'),
+      wraps: true,
       value: ({ through }: Membership) => through.map(({ groupName }) => groupName),
       cell: ({ through }: Membership) => (
         <ThroughGroups
@@ -70,12 +71,16 @@ export function GroupsTab() {
   const { organizationId, connectionId, region, userId } = input
   const listInput = { organizationId, connectionId, region, entityId: userId }
   const query = useRead('groupMembers.listAllGroups', listInput)
-  const columns = useColumns(can('groupMembers.disassociate') && readOnlyReason === undefined)
+  const hasDirect = query.data?.items.some(({ through }) => through.length === 0) ?? false
+  const columns = useColumns(
+    can('groupMembers.disassociate') && readOnlyReason === undefined && hasDirect,
+  )
   const notEnabled = user?.state === 'ENABLED' ? undefined : text('groupsNeedEnabled')
   return (
     <SpaceBetween size="m">
       {query.data?.more && <Alert type="info">{text('moreGroups')}</Alert>}
       <WholeTable
+        id="groupsOfUser"
         query={{ ...query, data: query.data?.items }}
         title={text('groups')}
         description={text('groupsDescription')}

@@ -3,17 +3,18 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { copyText } from '@mailroom/ui/copy-text'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useCallback, useId, useState } from 'react'
 import { useDirectory } from '../app/directory/use-directory.ts'
-import { clearClipboard, copyText } from '../app/hand-over/clipboard.ts'
+import { clearClipboard } from '../app/hand-over/clipboard.ts'
 import { LeaveQuestion } from '../app/hand-over/LeaveQuestion.tsx'
 import { useLeaveQuestion } from '../app/hand-over/use-leave-question.ts'
 import { useText } from '../app/texts/texts.ts'
 import { HandedOverPassword } from './HandedOverPassword.tsx'
 import { PasswordSlip } from './PasswordSlip.tsx'
 
-type Props = {
+export type HandOverProps = {
   person: string
   email: string | undefined
   password: string
@@ -24,7 +25,7 @@ type Props = {
  * Shows a new password once, to be told, copied or printed; closing it forgets it. Until one of these was done it asks before it is
  * closed. Source: USR-25.
  */
-export function HandOver({ person, email, password, onClose }: Props) {
+export function HandOver({ person, email, password, onClose }: HandOverProps) {
   const text = useText('users')
   const { alias } = useDirectory()
   const explanationId = useId()

@@ -25,7 +25,10 @@ function useSearchFocus() {
   const isOnTop = useMatch(pathname) !== null
   useEffect(() => {
     if (!isOnTop) return
-    const frame = requestAnimationFrame(() => search.current?.select())
+    const frame = requestAnimationFrame(() => {
+      search.current?.focus()
+      search.current?.select()
+    })
     return () => cancelAnimationFrame(frame)
   }, [isOnTop])
   return { search, isOnTop }

@@ -51,9 +51,11 @@ export function PasswordField({
   }
   useEffect(() => {
     if (!generated) return
-    // After the dialog around it has moved the focus to its first control.
-    const frame = requestAnimationFrame(() => input.current?.select())
-    return () => cancelAnimationFrame(frame)
+    // After the dialog around it has moved the focus to its first control, and before any key comes.
+    queueMicrotask(() => {
+      input.current?.focus()
+      input.current?.select()
+    })
   }, [generated])
 
   const differs = differing(typed)

@@ -2,8 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useRead } from '../app/api/use-read.ts'
-import { useDirectory } from '../app/directory/use-directory.ts'
-import { useConnection, useOrganizationScope, useWritable } from '../app/scope.ts'
+import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { CopyForAdministrator } from './CopyForAdministrator.tsx'
 import type { KnownUser } from './use-known-user.ts'
@@ -30,16 +29,13 @@ export function useIdentityCenterMode() {
   return data?.identityCenterConfiguration ? data.authenticationMode : undefined
 }
 
-/** What stands in the way of resetting somebody's password here, as the end of a word key; nothing where it can be. Source: USR-25, USR-26. */
+/**
+ * What about somebody stands in the way of resetting their password here, as the end of a word key; nothing where nothing does. Whether it
+ * can be reset in this organization at all is looked at before (`Gate`). Source: USR-25, USR-26.
+ */
 export function useResetObstacle() {
-  const { isReadOnly } = useDirectory()
   const mode = useIdentityCenterMode()
-  const isWritable = useWritable()
-  const connection = useConnection()
   return (user: KnownUser) => {
-    if (connection?.readOnly) return 'readOnlyConnection'
-    if (!isWritable) return 'organization'
-    if (isReadOnly) return 'activeDirectory'
     const reason = whyNotResettable(user)
     if (reason) return reason
     return mode === 'IDENTITY_PROVIDER_ONLY' ? 'identityCenter' : undefined

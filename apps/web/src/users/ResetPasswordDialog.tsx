@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Spinner from '@cloudscape-design/components/spinner'
 import type { ApiError } from '@mailroom/schemas'
+import { Loading } from '@mailroom/ui/Loading'
 import { useState } from 'react'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
@@ -11,7 +11,7 @@ import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
-import { HandOver } from './HandOver.tsx'
+import { HandOver, type HandOverProps } from './HandOver.tsx'
 import { LastReset } from './LastReset.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import {
@@ -65,26 +65,32 @@ function ResetPasswordForm({ user, onReset }: FormProps) {
  * user; the rest is read meanwhile. The password lives in this dialog's state only and is gone with it. Source: USR-25.
  */
 export function ResetPasswordDialog() {
+  const appText = useText('app')
   const text = useText('users')
   const close = useCloseDialog()
   const obstacleOf = useResetObstacle()
   const { user: described, error, input } = useUser()
   const known = useKnownUser(input.userId)
   const user = described ?? known
-  const [handedOver, setHandedOver] = useState<string>()
-  if (handedOver !== undefined && user)
-    return (
-      <HandOver person={nameOf(user)} email={user.email} password={handedOver} onClose={close} />
-    )
+  // With the name, so that it stays whatever becomes of the user meanwhile.
+  const [handedOver, setHandedOver] = useState<Omit<HandOverProps, 'onClose'>>()
+  if (handedOver) return <HandOver {...handedOver} onClose={close} />
   const obstacle = user && obstacleOf(user)
   return (
     <RouteDialog
       title={user ? text('resetPasswordTitle', { user: nameOf(user) }) : text('resetPassword')}
     >
       {error && !user && <ErrorAlert error={apiErrorOf(error)} />}
-      {!error && !user && <Spinner />}
+      {!error && !user && <Loading label={appText('loading')} bare />}
       {user && obstacle && <ResetObstacle user={user} reason={obstacle} />}
-      {user && !obstacle && <ResetPasswordForm user={user} onReset={setHandedOver} />}
+      {user && !obstacle && (
+        <ResetPasswordForm
+          user={user}
+          onReset={(password) =>
+            setHandedOver({ person: nameOf(user), email: user.email, password })
+          }
+        />
+      )}
     </RouteDialog>
   )
 }

@@ -6,6 +6,7 @@ import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { Can, useCan } from '../app/Can.tsx'
 import { CliCommand } from '../app/CliCommand.tsx'
+import { useAwsNow } from '../app/directory/use-aws-now.ts'
 import { WholeTable } from '../app/table/WholeTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -19,8 +20,9 @@ const soonDays = 30
 function Expiry({ token: { expiresTime } }: { token: PersonalAccessToken }) {
   const text = useText('users')
   const { dateTime } = useFormats()
+  const now = useAwsNow()
   if (expiresTime === undefined) return text('neverExpires')
-  const leftMs = new Date(expiresTime).getTime() - Date.now()
+  const leftMs = Date.parse(expiresTime) - now.getTime()
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {dateTime(expiresTime)}
@@ -90,6 +92,7 @@ export function TokensTab() {
   return (
     <>
       <WholeTable
+        id="tokens"
         query={query}
         title={text('tokens')}
         description={text('tokensDescription')}

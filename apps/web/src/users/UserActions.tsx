@@ -4,7 +4,6 @@ import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useText } from '../app/texts/texts.ts'
-import { MoreActions } from './MoreActions.tsx'
 import { isManaged, whyNotResettable } from './user-state.ts'
 
 /** What may be done with a user in the state it is in; what its directory does not allow is disabled and says why. Source: USR-14, GEN-07. */
@@ -48,7 +47,9 @@ export function UserActions({ user }: { user: User }) {
           </AppButton>
         </Can>
       )}
-      <MoreActions />
+      <Can id="jobs.plan">
+        <AppButton to="offboard">{text('offboard')}</AppButton>
+      </Can>
     </SpaceBetween>
   )
 }

@@ -1,47 +1,44 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { AppButton } from '../app/AppButton.tsx'
+import { useMemo } from 'react'
 import { useRead } from '../app/api/use-read.ts'
-import { Can } from '../app/Can.tsx'
-import { aliasColumn } from '../app/directory/list/alias-column.ts'
 import { ListActions } from '../app/directory/list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../app/directory/list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../app/directory/list/LiveSwitch.tsx'
 import { NoMatch } from '../app/directory/list/NoMatch.tsx'
 import { StateFilter, useStateFilter } from '../app/directory/list/StateFilter.tsx'
+import { useIndexColumns } from '../app/directory/list/use-index-columns.tsx'
+import { useRowMenu } from '../app/directory/list/use-row-menu.ts'
 import { useDirectoryReason } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { SearchTable } from '../app/table/SearchTable.tsx'
+import type { Add } from '../app/table/use-list-tools.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { RoleFilter, useRoleFilter } from './RoleFilter.tsx'
 import { useUserActions } from './use-user-actions.ts'
 import { useUserColumns } from './use-user-columns.tsx'
 import { isManaged } from './user-state.ts'
 
-function AddButton() {
+/** The way to add a user. */
+function useAdd(): Add {
   const text = useText('users')
   const disabledReason = useDirectoryReason('users.create')
-  return (
-    <Can id="users.create">
-      <AppButton to="create" variant="primary" disabledReason={disabledReason}>
-        {text('addUser')}
-      </AppButton>
-    </Can>
-  )
+  return { operation: 'users.create', to: 'create', text: text('addUser'), disabledReason }
 }
 
 /** All users, from the index. */
 function AllUsers() {
   const text = useText('users')
-  const shared = useText('directory')
   const state = useStateFilter()
   const role = useRoleFilter()
   const actions = useUserActions()
+  const menu = useRowMenu({ actions, edit: 'users.update' })
+  const listed = useUserColumns()
+  const indexed = useIndexColumns('USER')
+  const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
   return (
     <SearchTable
       id="users"
       title={text('users')}
-      description={text('usersDescription')}
       query={{
         types: ['USER'],
         ...(state ? { states: [state] } : {}),
@@ -54,16 +51,13 @@ function AllUsers() {
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => (
-        <SpaceBetween direction="horizontal" size="xs">
-          <ListActions actions={actions} chosen={chosen} only={only} />
-          <AddButton />
-        </SpaceBetween>
-      )}
+      actions={(chosen, only) => <ListActions actions={actions} chosen={chosen} only={only} />}
+      add={useAdd()}
+      menu={menu}
       disabledReason={(user) => (isManaged(user) ? undefined : text('notManaged'))}
       empty={text('noUsers')}
       noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
-      columns={[...useUserColumns(), aliasColumn(shared('aliases'))]}
+      columns={columns}
     />
   )
 }
@@ -85,7 +79,7 @@ function LiveUsers() {
       input={{ ...scope, ...(filters ? { filters } : {}) }}
       title={text('users')}
       description={text('liveDescription')}
-      actions={<AddButton />}
+      add={useAdd()}
       filter={
         <LiveFilterFields<(typeof withIdentityCenter)[number]>
           prefixes={offered}

@@ -8,6 +8,9 @@ import { useSettled } from '../app/use-settled.ts'
 /** After this pause in typing the directory is asked; the first key after a pause asks at once. Milliseconds. */
 const pauseMs = 40
 
+/** Where AWS or the index did not answer in time, the search is repeated after so many milliseconds, so often. */
+const again = { afterMs: 1_000, times: 5 }
+
 /** Whoever waits longer than this is told that it goes on. Milliseconds. */
 const slowMs = 200
 
@@ -35,6 +38,8 @@ export function usePeople(wanted: string) {
     ...readOptions('users.find', input),
     enabled: settled !== '',
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.isPartial && state.dataUpdateCount < again.times && again.afterMs,
   })
   const isCurrent = wanted !== '' && settled === wanted && data !== undefined && !isPlaceholderData
   const hasFailed = settled === wanted && error !== null && !isCurrent

@@ -1,6 +1,12 @@
 import type { Column, Sort } from './column.ts'
+import { type ColumnWidth, WidthHandle } from './WidthHandle.tsx'
 
-type Props<Row> = { column: Column<Row>; sort: Sort | undefined }
+type Props<Row> = {
+  column: Column<Row>
+  sort: Sort | undefined
+  /** Left out where the widths are not kept. */
+  width: ColumnWidth | undefined
+}
 
 function Arrow({ sorted, descending }: { sorted: boolean; descending: boolean }) {
   return (
@@ -11,29 +17,37 @@ function Arrow({ sorted, descending }: { sorted: boolean; descending: boolean })
 }
 
 /** The head of a column; a button that sorts the whole list where the list can be sorted by it. */
-export function ColumnHeader<Row>({ column: { header, minWidth, sortBy }, sort }: Props<Row>) {
-  const style = minWidth === undefined ? undefined : { minInlineSize: minWidth }
+export function ColumnHeader<Row>({ column, sort, width }: Props<Row>) {
+  const { id, header, sortBy } = column
+  // Without the name of the handle.
+  const name = width ? { 'aria-label': header } : {}
+  const handle = width && <WidthHandle {...width} columnId={id} />
   if (!sort || sortBy === undefined)
     return (
-      <th scope="col">
-        <div className="data-table-column" style={style}>
-          {header}
-        </div>
+      <th scope="col" data-column={id} {...name}>
+        <div className="data-table-column">{header}</div>
+        {handle}
       </th>
     )
   const sorted = sort.by === sortBy
   const descending = sorted && sort.descending
   return (
-    <th scope="col" aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}>
+    <th
+      scope="col"
+      data-column={id}
+      {...name}
+      data-sortable
+      aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
+    >
       <button
         type="button"
         className="data-table-column"
-        style={style}
         onClick={() => sort.onChange({ by: sortBy, descending: sorted && !descending })}
       >
-        {header}
+        <span>{header}</span>
         <Arrow sorted={sorted} descending={descending} />
       </button>
+      {handle}
     </th>
   )
 }

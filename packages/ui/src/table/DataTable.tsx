@@ -1,20 +1,46 @@
 import '../tokens.css'
 import './DataTable.css'
+import './cards.css'
 import './selection.css'
-import { type ReactNode, useMemo, useRef } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  type SyntheticEvent,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useNarrow } from '../use-narrow.ts'
 import { ColumnHeader } from './ColumnHeader.tsx'
 import type { Column, Sort } from './column.ts'
 import { PageSelectionCell } from './PageSelectionCell.tsx'
-import { type Page, Pages, type PagesWords } from './Pages.tsx'
+import { isOnePage, type Page, Pages, type PagesWords } from './Pages.tsx'
+import type { RowAction } from './RowMenu.tsx'
 import { type Details, Rows } from './Rows.tsx'
 import { pageSelection, type Selection } from './selection.ts'
 import { useTableLayout } from './use-layout.ts'
+import { layOut, type Widths } from './widths.ts'
 
 export type { Column, FileValue, Sort } from './column.ts'
+export type { RowAction } from './RowMenu.tsx'
 export type { Details } from './Rows.tsx'
 export type { Selection } from './selection.ts'
+export type { Widths } from './widths.ts'
 
-export type TableWords = PagesWords & { selectPage: string }
+const RowMenu = lazy(async () => {
+  const { RowMenu: menu } = await import('./RowMenu.tsx')
+  return { default: menu }
+})
+
+export type TableWords = PagesWords & {
+  selectPage: string
+  /** The name of the handle that makes a column wider or narrower. */
+  widthOf: (column: string) => string
+  /** The name of the column of row menus. */
+  rowMenus: string
+}
 
 type Props<Row> = {
   /** The name of the list, for assistive technology. */
@@ -24,6 +50,8 @@ type Props<Row> = {
   total?: string | undefined
   variant: 'full-page' | 'container'
   description?: ReactNode
+  /** Some words beside the title, such as how old the list is. */
+  note?: ReactNode
   actions?: ReactNode
   filter?: ReactNode
   footer?: ReactNode
@@ -40,7 +68,13 @@ type Props<Row> = {
   /** Left out where everything there is stands on one page. */
   page?: Page | undefined
   sort?: Sort | undefined
+  /** The widths a person chose, and where they are kept; without it columns keep their first widths. */
+  widths?: { chosen: Widths; onChoose: (widths: Widths) => void } | undefined
+  /** What can be done with one row; its menu stands at the end of the row. */
+  menu?: { label: (row: Row) => string; actions: (row: Row) => readonly RowAction[] } | undefined
   selection?: Selection<Row> | undefined
+  /** What is read out as the list changes. */
+  status?: ReactNode
   /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
   /** What a row unfolds to. */
@@ -48,8 +82,8 @@ type Props<Row> = {
   words: TableWords
 }
 
-function Head<Row>(props: Props<Row>) {
-  const { title, total, variant, description, actions, filter, preferences, page, words } = props
+function Head<Row>(props: Props<Row> & { pages: ReactNode }) {
+  const { title, total, variant, description, actions, filter, preferences, pages } = props
   const Heading = variant === 'full-page' ? 'h1' : 'h2'
   return (
     <>
@@ -58,13 +92,14 @@ function Head<Row>(props: Props<Row>) {
           {title}
           {total !== undefined && <span className="data-table-counter"> ({total})</span>}
         </Heading>
+        {props.note && <div className="data-table-note">{props.note}</div>}
         <div className="data-table-actions">{actions}</div>
       </div>
       {description && <div className="data-table-description">{description}</div>}
-      {(filter || page || preferences) && (
+      {(filter || pages || preferences) && (
         <div className="data-table-tools">
           <div className="data-table-filter">{filter}</div>
-          {page && <Pages page={page} words={words} />}
+          {pages}
           {preferences && <div className="data-table-preferences">{preferences}</div>}
         </div>
       )}
@@ -72,22 +107,45 @@ function Head<Row>(props: Props<Row>) {
   )
 }
 
+/** Lets the browser show the whole text of a cell that has no room for it. */
+function showWhole({ target }: SyntheticEvent) {
+  const cell = target instanceof Element && target.closest<HTMLElement>('td, th')
+  if (!cell) return
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent
+  else cell.removeAttribute('title')
+}
+
 /**
  * A page of a list that a server pages: a plain table in Cloudscape's look, because its own takes ten times as long to draw. A list
- * that is the whole page keeps its head in sight; one that is wider than its place scrolls inside of it, also by keyboard.
+ * that is the whole page keeps its head in sight; one that is wider than its place scrolls inside of it, also by keyboard. In a
+ * narrow window a row is a card.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, variant, visible, rows = [], rowKey, sort, selection, words } = props
+  const { label, variant, visible, rows = [], rowKey, sort, selection, menu, page, words } = props
   const root = useRef<HTMLElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const { overflows, sticks } = useTableLayout(root, head, place)
+  const isNarrow = useNarrow()
+  const [draft, setDraft] = useState<Widths>()
+  const [opened, setOpened] = useState<{ row: Row; button: HTMLButtonElement }>()
   const columns = useMemo(
     () => props.columns.filter(({ id }) => visible.includes(id)),
     [props.columns, visible],
   )
+  const openMenu = useCallback(
+    (row: Row, button: HTMLButtonElement) =>
+      setOpened((before) => (before?.button === button ? undefined : { row, button })),
+    [],
+  )
+  const closeMenu = useCallback(() => setOpened(undefined), [])
+  const chosen = draft ?? props.widths?.chosen ?? {}
+  const layout = layOut(columns, chosen)
+  const least = layout.total + (selection ? 36 : 0) + (props.details ? 36 : 0) + (menu ? 44 : 0)
   const region = overflows ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
   const isLoading = props.rows === undefined
+  const pages = page && !isOnePage(page) && <Pages page={page} words={words} />
+  const cells = columns.length + (selection ? 1 : 0) + (props.details ? 1 : 0) + (menu ? 1 : 0)
   return (
     <section
       ref={root}
@@ -96,11 +154,24 @@ export function DataTable<Row>(props: Props<Row>) {
       data-sticks={sticks}
     >
       <div ref={head} className="data-table-head">
-        <Head {...props} />
+        <Head {...props} pages={isNarrow ? undefined : pages} />
         {props.selectionStrip}
+        {props.status}
       </div>
       <div ref={place} className="data-table-place" {...region}>
-        <table aria-label={label} aria-busy={isLoading}>
+        <table
+          aria-label={label}
+          aria-busy={isLoading}
+          style={isNarrow ? undefined : { minInlineSize: least }}
+        >
+          <colgroup>
+            {props.details && <col className="data-table-selection-column" />}
+            {selection && <col className="data-table-selection-column" />}
+            {columns.map(({ id }, at) => (
+              <col key={id} style={{ inlineSize: layout.widths[at] }} />
+            ))}
+            {menu && <col className="data-table-menu-column" />}
+          </colgroup>
           <thead>
             <tr>
               {selection?.kind === 'multi' && (
@@ -112,11 +183,28 @@ export function DataTable<Row>(props: Props<Row>) {
               {props.details && <td className="data-table-unfold" />}
               {selection?.kind === 'single' && <td className="data-table-selection" />}
               {columns.map((column) => (
-                <ColumnHeader key={column.id} column={column} sort={sort} />
+                <ColumnHeader
+                  key={column.id}
+                  column={column}
+                  sort={sort}
+                  width={
+                    props.widths && {
+                      label: words.widthOf(column.header),
+                      chosen: props.widths.chosen,
+                      onDraft: setDraft,
+                      onChoose: props.widths.onChoose,
+                    }
+                  }
+                />
               ))}
+              {menu && (
+                <th scope="col" className="data-table-menu">
+                  <span className="data-table-hidden">{words.rowMenus}</span>
+                </th>
+              )}
             </tr>
           </thead>
-          <tbody>
+          <tbody onMouseOver={showWhole} onFocus={showWhole}>
             {rows.length > 0 ? (
               <Rows
                 rows={rows}
@@ -124,13 +212,12 @@ export function DataTable<Row>(props: Props<Row>) {
                 columns={columns}
                 selection={selection}
                 details={props.details}
+                menuLabel={menu?.label}
+                onMenu={openMenu}
               />
             ) : (
               <tr>
-                <td
-                  className="data-table-empty"
-                  colSpan={columns.length + (selection ? 1 : 0) + (props.details ? 1 : 0)}
-                >
+                <td className="data-table-empty" colSpan={cells}>
                   {isLoading ? (
                     <span role="status" className="data-table-loading">
                       {props.loadingText}
@@ -144,7 +231,18 @@ export function DataTable<Row>(props: Props<Row>) {
           </tbody>
         </table>
       </div>
+      {isNarrow && pages}
       {props.footer && <div className="data-table-footer">{props.footer}</div>}
+      {menu && opened && (
+        <Suspense>
+          <RowMenu
+            label={menu.label(opened.row)}
+            button={opened.button}
+            actions={menu.actions(opened.row)}
+            onClose={closeMenu}
+          />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -7,6 +7,11 @@ export type Page = {
   onChange: (number: number) => void
 }
 
+/** Whether everything there is stands on the page that is shown. */
+export function isOnePage({ number, count, more }: Page): boolean {
+  return number === 1 && !more && (count ?? 1) <= 1
+}
+
 export type PagesWords = {
   pages: string
   previousPage: string

@@ -3,6 +3,7 @@ import type { Column } from './column.ts'
 import { SelectionCell } from './SelectionCell.tsx'
 import { type Selection, useSelect } from './selection.ts'
 
+type OnMenu<Row> = (row: Row, button: HTMLButtonElement) => void
 /** What a row unfolds to, and the name of the button that unfolds it. */
 export type Details<Row> = { label: (row: Row) => string; content: (row: Row) => ReactNode }
 
@@ -16,6 +17,26 @@ type RowProps<Row> = {
   selected: boolean
   details: Details<Row> | undefined
   onSelect: (key: string, event: ChangeEvent<HTMLInputElement>) => void
+  /** The name of the button that opens the menu of the row; none where rows have no menu. */
+  menuLabel: string | undefined
+  onMenu: OnMenu<Row>
+}
+
+function MenuCell({ label, onMenu }: { label: string; onMenu: (at: HTMLButtonElement) => void }) {
+  return (
+    <td className="data-table-menu">
+      <button
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => onMenu(currentTarget)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d="M3 6.5h0M8 6.5h0M13 6.5h0" transform="translate(0 1.5)" />
+        </svg>
+      </button>
+    </td>
+  )
 }
 
 type UnfoldProps = { label: string; isOpen: boolean; detailsId: string; onClick: () => void }
@@ -39,7 +60,7 @@ function UnfoldCell({ label, isOpen, detailsId, onClick }: UnfoldProps) {
 }
 
 function PlainRow<Row>(props: RowProps<Row>) {
-  const { row, rowKey, columns, box, selected, details, onSelect } = props
+  const { row, rowKey, columns, box, selected, details, onSelect, menuLabel, onMenu } = props
   const [isOpen, setOpen] = useState(false)
   const detailsId = useId()
   const plain = (
@@ -51,14 +72,24 @@ function PlainRow<Row>(props: RowProps<Row>) {
         />
       )}
       {box && <SelectionCell {...box} rowKey={rowKey} checked={selected} onSelect={onSelect} />}
-      {columns.map(({ id, cell, isRowHeader }) =>
+      {columns.map(({ id, header, cell, isRowHeader, wraps, onCard }) =>
         isRowHeader ? (
-          <th key={id} scope="row">
+          <th key={id} scope="row" data-wraps={wraps}>
             {cell(row)}
           </th>
         ) : (
-          <td key={id}>{cell(row)}</td>
+          <td
+            key={id}
+            data-wraps={wraps}
+            data-on-card={onCard}
+            data-label={onCard ? undefined : header}
+          >
+            {cell(row)}
+          </td>
         ),
+      )}
+      {menuLabel !== undefined && (
+        <MenuCell label={menuLabel} onMenu={(button) => onMenu(row, button)} />
       )}
     </tr>
   )
@@ -67,7 +98,9 @@ function PlainRow<Row>(props: RowProps<Row>) {
     <>
       {plain}
       <tr id={detailsId} className="data-table-details">
-        <td colSpan={columns.length + (box ? 2 : 1)}>{details.content(row)}</td>
+        <td colSpan={columns.length + (box ? 2 : 1) + (menuLabel === undefined ? 0 : 1)}>
+          {details.content(row)}
+        </td>
       </tr>
     </>
   )
@@ -75,7 +108,16 @@ function PlainRow<Row>(props: RowProps<Row>) {
 
 /** Drawn anew only when the row, the columns or its own box change, not with every key typed into a filter. */
 const MemoizedRow = memo(PlainRow, (before, after) => {
-  const same = ['row', 'columns', 'selected', 'onSelect', 'rowKey', 'details'] as const
+  const same = [
+    'row',
+    'columns',
+    'selected',
+    'onSelect',
+    'rowKey',
+    'details',
+    'menuLabel',
+    'onMenu',
+  ] as const
   return (
     same.every((name) => before[name] === after[name]) &&
     before.box?.label === after.box?.label &&
@@ -90,10 +132,13 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   selection: Selection<Row> | undefined
   details: Details<Row> | undefined
+  menuLabel: ((row: Row) => string) | undefined
+  onMenu: OnMenu<Row>
 }
 
 /** The rows of a page. */
-export function Rows<Row>({ rows, rowKey, columns, selection, details }: Props<Row>) {
+export function Rows<Row>(props: Props<Row>) {
+  const { rows, rowKey, columns, selection, details, menuLabel, onMenu } = props
   const name = useId()
   const onSelect = useSelect({ selection, rows, rowKey })
   return rows.map((row) => {
@@ -114,6 +159,8 @@ export function Rows<Row>({ rows, rowKey, columns, selection, details }: Props<R
         selected={selection?.selected.has(key) ?? false}
         details={details}
         onSelect={onSelect}
+        menuLabel={menuLabel?.(row)}
+        onMenu={onMenu}
       />
     )
   })

@@ -21,8 +21,17 @@ export type Column<Row> = {
   value?: (row: Row) => FileValue
   /** True for the column that names the row. */
   isRowHeader?: boolean
-  /** In pixels; where the window is narrower than all columns together the table scrolls inside of its region. */
+  /** In pixels or a part of the table. Columns without a width share the room that the others leave. */
+  width?: number | `${number}%`
+  /** In pixels, 140 where it is left out. A table that is wider than its place scrolls in it. */
   minWidth?: number
+  /** True where a cell may take several lines; elsewhere a long text ends in an ellipsis. */
+  wraps?: boolean
+  /**
+   * Where the value stands on the card of a row, as narrow windows show it: below the name, or
+   * beside it. Without a place it follows as `header: value`.
+   */
+  onCard?: 'below' | 'beside'
   /** True for columns that only appear when somebody chooses them. */
   hidden?: boolean
   /** What the whole list is sorted by when somebody chooses this column; without it the column does not sort. */

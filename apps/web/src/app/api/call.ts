@@ -1,6 +1,6 @@
 import { type Input, type OperationId, type Output, operations } from '@mailroom/schemas'
 import type * as z from 'zod/mini'
-import { ApiFailure, hasCode } from './failure.ts'
+import { ApiFailure, apiErrorOf, hasCode } from './failure.ts'
 import { post } from './send.ts'
 
 /** The token every request but the first carries; it changes with the session. */
@@ -51,5 +51,11 @@ export async function call<Id extends OperationId>(
 ): Promise<Output<Id>> {
   const path = `/api/${id}`
   if (id === 'session.describe') return parsed(id, await post(path, { body: input, signal }))
-  return parsed(id, await postWithToken(path, input, signal))
+  try {
+    return parsed(id, await postWithToken(path, input, signal))
+  } catch (failure) {
+    // The request of a write may have arrived although its answer has not.
+    if (!hasCode(failure, 'Unreachable') || operations[id].kind === 'read') throw failure
+    throw new ApiFailure({ ...apiErrorOf(failure), mayHaveChanged: true })
+  }
 }

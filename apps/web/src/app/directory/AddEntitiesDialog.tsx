@@ -12,6 +12,7 @@ import { useErrorWords } from '../errors.ts'
 import { useText } from '../texts/texts.ts'
 import { EntitiesPicker } from './EntitiesPicker.tsx'
 import { nameOf } from './entity-name.ts'
+import { PasteEntities } from './PasteEntities.tsx'
 import type { Offered, WhyNot } from './use-entity-options.ts'
 
 type Props<Id extends WriteId> = {
@@ -97,6 +98,13 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
           chosen={chosen}
           errorText={nothing && chosen.length === 0 ? text('chooseSomebody') : undefined}
           onChange={setChosen}
+        />
+        <PasteEntities
+          offered={offered}
+          whyNot={whyNot}
+          onFound={(found) =>
+            setChosen([...new Map([...chosen, ...found].map((each) => [each.id, each])).values()])
+          }
         />
         {first && <CliCommand id={id} input={inputOf(first)} />}
       </SpaceBetween>

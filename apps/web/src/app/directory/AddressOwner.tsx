@@ -3,7 +3,7 @@ import { useOrganizationScope } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { EntityLink } from './EntityLink.tsx'
 
-/** Whose an address is that was refused because it is in use; nothing where nobody has it. Source: GEN-10. */
+/** Whose an address is that was refused because it is in use, and what they are; nothing where nobody has it. Source: GEN-10. */
 export function AddressOwner({ email }: { email: string }) {
   const text = useText('directory')
   const scope = useOrganizationScope()
@@ -11,11 +11,12 @@ export function AddressOwner({ email }: { email: string }) {
   const owner = data?.owner
   if (!owner) return null
   return (
-    <>
+    <span>
       {text('addressOwner')}{' '}
       <EntityLink type={owner.type} id={owner.entityId}>
-        {owner.name ?? owner.entityId}
-      </EntityLink>
-    </>
+        {owner.displayName || owner.name || owner.entityId}
+      </EntityLink>{' '}
+      ({text(`type.${owner.type}`)})
+    </span>
   )
 }

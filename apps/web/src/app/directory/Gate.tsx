@@ -1,5 +1,5 @@
-import Spinner from '@cloudscape-design/components/spinner'
 import type { WriteId } from '@mailroom/schemas'
+import { Loading } from '@mailroom/ui/Loading'
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { AppLink } from '../AppLink.tsx'
@@ -80,7 +80,7 @@ export function PageGate(props: Props) {
       {error ? (
         <ErrorAlert error={apiErrorOf(error)} onRetry={() => void target.refetch()} />
       ) : (
-        <Spinner />
+        <Loading label={app('loading')} />
       )}
     </Frame>
   )

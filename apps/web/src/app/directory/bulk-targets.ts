@@ -50,13 +50,31 @@ export const BulkTargets = z.object({
 })
 export type BulkTargets = z.infer<typeof BulkTargets>
 
+/** The members of a query that are lists; in an address their values stand behind each other. */
+const lists = ['ids', 'types', 'states', 'userRoles'] as const satisfies (keyof EntityQuery)[]
+
+/**
+ * The query that an address names, such as `?text=sales&types=USER`. Nothing where it names none or
+ * anything else: who mistypes a restriction does not get everybody instead.
+ */
+export function queryInAddress(params: URLSearchParams): EntityQuery | undefined {
+  if (params.size === 0) return undefined
+  const given = [...params].map(([name, value]) => [
+    name,
+    lists.some((each) => each === name) ? value.split(',') : value,
+  ])
+  return EntityQuery.safeParse(Object.fromEntries(given)).data
+}
+
 /**
  * The form of a change for many, for `navigate(to, { state })`. A query stands in the address too, so that the link works for
  * somebody else.
  */
 export function bulkLink(scope: OrganizationScope, kind: BulkKind, chosen: BulkTargets) {
   const { targets } = chosen
-  const search =
-    'query' in targets ? `?${new URLSearchParams({ query: JSON.stringify(targets.query) })}` : ''
-  return { to: `${organizationPath(scope, `bulk/${kind}`)}${search}`, state: chosen }
+  const query = 'query' in targets ? targets.query : {}
+  const params = Object.entries(query).map(([name, value]) => [name, [value].flat().join(',')])
+  const search = new URLSearchParams(params).toString().replaceAll('%2C', ',')
+  const to = organizationPath(scope, `bulk/${kind}`)
+  return { to: search === '' ? to : `${to}?${search}`, state: chosen }
 }

@@ -13,7 +13,7 @@ export type Place = {
   isBesideExchange: boolean
 }
 
-type Owner = 'directory' | 'exchange' | 'exchangeResources'
+type Owner = 'directory' | 'exchange' | 'exchangeAddresses' | 'exchangeResources'
 
 type Needs = {
   /** Who may own what is changed in place of WorkMail; the first one who does is named. Source: GEN-07, INTEROP-08, USR-26, USR-30. */
@@ -26,7 +26,7 @@ type Needs = {
 }
 
 const data = ['directory', 'exchange'] as const
-const address = ['exchange'] as const
+const address = ['exchangeAddresses'] as const
 const resource = ['exchangeResources', 'directory'] as const
 
 /** What has to hold for a change, by operation; an operation that is not here can be done wherever something may be written. */
@@ -54,7 +54,7 @@ const needs: { [Id in WriteId]?: Needs } = {
   // An AD Connector leaves aliases to WorkMail, interoperability does not.
   'aliases.create': { owners: address, state: 'ENABLED' },
   'aliases.delete': { owners: address, state: 'ENABLED' },
-  'aliases.makePrimary': { owners: ['exchange', 'directory'], state: 'ENABLED' },
+  'aliases.makePrimary': { owners: ['exchangeAddresses', 'directory'], state: 'ENABLED' },
   'mailboxPermissions.put': { mailbox: true, state: 'ENABLED' },
   'mailboxes.updateQuota': { mailbox: true, state: 'ENABLED' },
   'mobileDeviceAccessOverrides.put': { mailbox: true, state: 'ENABLED' },

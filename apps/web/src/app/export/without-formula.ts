@@ -17,5 +17,5 @@ export function withoutFormula(text: string): string {
 
 /** A text of one of our files without the apostrophes of `withoutFormula`. */
 export function withFormula(text: string): string {
-  return text.replaceAll(defusedFormula, '')
+  return text.includes("'") ? text.replaceAll(defusedFormula, '') : text
 }

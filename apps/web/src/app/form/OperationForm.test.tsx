@@ -109,17 +109,36 @@ test('GEN-10 an error that belongs to no field stands above the form, with the i
   form.submit()
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toContain('The directory cannot be reached.')
-  expect(alert.textContent).toContain('AWS request: aws-7')
   await waitFor(() => expect(document.activeElement).toBe(alert))
+  screen.getByRole('button', { name: 'Details for support' }).click()
+  await screen.findByText('AWS request: aws-7')
 })
 
-test('an error nobody has words for is shown with the service’s own', async () => {
+test('an error nobody has words for is named, with the service’s own words among the details', async () => {
   await using _ = await startBackend({ 'users.enable': () => refusal(400, 'BrandNewException') })
   using form = open()
   form.type('ana.silva@example.com')
   form.submit()
+  await screen.findByText('AWS refused this: BrandNewException.')
+  screen.getByRole('button', { name: 'Details for support' }).click()
   await screen.findByText("BrandNewException: BrandNewException in AWS's words")
 })
+
+test.each([
+  ['AwsUnreachable', { mayHaveChanged: true }, /AWS could not be reached.*may have been made/],
+  ['AwsUnreachable', { mayHaveChanged: false }, /AWS could not be reached.*try again\.$/],
+  ['InternalFailure', { mayHaveChanged: true }, /AWS has a problem.*may have been made/],
+  ['ServiceUnavailableException', {}, /AWS has a problem.*AWS Health Dashboard\.$/],
+])(
+  'GEN-10 after %s with %o people are told what to do, and of a change only where there may be one',
+  async (code, members, words) => {
+    await using _ = await startBackend({ 'users.enable': () => refusal(502, code, members) })
+    using form = open()
+    form.type('ana.silva@example.com')
+    form.submit()
+    await screen.findByText(words)
+  },
+)
 
 test('when the session has ended, what was typed stays and the way to sign in opens a new tab', async () => {
   await using _ = await startBackend({ 'users.enable': () => refusal(401, 'NotSignedIn') })
@@ -154,6 +173,6 @@ test('the AWS CLI command follows what is typed', async () => {
   form.type('ana.silva@example.com')
   screen.getByRole('button', { name: 'AWS CLI' }).click()
   await screen.findByText(
-    /^aws workmail register-to-work-mail .*--email ana\.silva@example\.com --region us-east-1$/,
+    /aws workmail register-to-work-mail .*--email ana\.silva@example\.com --region us-east-1$/,
   )
 })

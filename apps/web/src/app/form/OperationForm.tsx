@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import Form from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
+import { FirstField } from '@mailroom/ui/FirstField'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'
 import { CliCommand } from '../CliCommand.tsx'
@@ -87,7 +88,11 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                 )}
               </div>
             )}
-            <RefusalContext value={refusal}>{children}</RefusalContext>
+            <FirstField>
+              <RefusalContext value={refusal}>
+                <SpaceBetween size="l">{children}</SpaceBetween>
+              </RefusalContext>
+            </FirstField>
             <LiveCliCommand id={id} fixed={fixed} seen={seen} />
           </SpaceBetween>
         </Form>

@@ -1,12 +1,18 @@
 import Button from '@cloudscape-design/components/button'
 import { SelectionStrip } from '@mailroom/ui/table/SelectionStrip'
+import type { ReactNode } from 'react'
 import { useText } from '../texts/texts.ts'
 import type { useChosen } from './chosen.ts'
 
-type Props = { chosen: ReturnType<typeof useChosen>; total: number }
+type Props = {
+  chosen: ReturnType<typeof useChosen>
+  total: number
+  /** What can be done with them, where it stands here. */
+  children?: ReactNode
+}
 
 /** How many are chosen, the way to all that match, and back to none. */
-export function ChosenStrip({ chosen, total }: Props) {
+export function ChosenStrip({ chosen, total, children }: Props) {
   const text = useText('app')
   const { count, isAll, select, selectAll } = chosen
   return (
@@ -21,6 +27,7 @@ export function ChosenStrip({ chosen, total }: Props) {
       <Button variant="inline-link" onClick={() => select(new Set())}>
         {text('clearSelection')}
       </Button>
+      {children}
     </SelectionStrip>
   )
 }

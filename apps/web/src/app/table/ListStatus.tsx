@@ -17,12 +17,8 @@ type Props = {
 /** Says in words, to screen readers only, how many match and how they are sorted, each time that changes. Source: WCAG 4.1.3. */
 export function ListStatus({ total, sortedBy = '', descending }: Props) {
   const text = useText('app')
-  const now =
-    total === undefined
-      ? ''
-      : text(sortedBy === '' ? 'listBestFirst' : 'listSorted', {
-          ...{ count: total, column: sortedBy, order: descending ? 'descending' : 'ascending' },
-        })
+  const key = sortedBy === '' ? 'listBestFirst' : descending ? 'listDescending' : 'listAscending'
+  const now = total === undefined ? '' : text(key, { count: total, column: sortedBy })
   const said = useSettled(now, pauseMs)
   // How the list is at first can be read where it stands.
   const [atFirst, setAtFirst] = useState('')

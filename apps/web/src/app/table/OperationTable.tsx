@@ -1,22 +1,26 @@
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { resourceOf } from '@mailroom/schemas'
-import { type Column, DataTable, type Details, type Selection } from '@mailroom/ui/table/DataTable'
+import {
+  type Column,
+  DataTable,
+  type Details,
+  type RowAction,
+  type Selection,
+} from '@mailroom/ui/table/DataTable'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
 import { CliCommand } from '../CliCommand.tsx'
 import { ErrorAlert } from '../ErrorAlert.tsx'
-import { ExportMenu } from '../export/ExportMenu.tsx'
 import { PageTitle } from '../PageTitle.tsx'
 import { useText } from '../texts/texts.ts'
 import { allPages } from './all-pages.ts'
 import { useListAddress } from './list-address.ts'
 import { type ListId, type ListInput, type Row, useListPage } from './list-page.ts'
 import { TableMessage } from './TableMessage.tsx'
-import { TablePreferences } from './TablePreferences.tsx'
 import { useTableSettings } from './table-settings.ts'
 import { useTableWords } from './table-words.ts'
+import { type Add, useListTools } from './use-list-tools.tsx'
 
 type Props<Id extends ListId> = {
   id: Id
@@ -26,12 +30,18 @@ type Props<Id extends ListId> = {
   as?: 'page' | 'part'
   description?: ReactNode
   actions?: ReactNode
+  /** The way to add one more. */
+  add?: Add
   filter?: ReactNode
+  /** How many of the filters are set. */
+  activeFilters?: number
   /** What is said where there is nothing to list. */
   empty: ReactNode
   columns: readonly Column<Row<Id>>[]
   rowKey: (row: Row<Id>) => string
   selection?: Selection<Row<Id>>
+  /** What can be done with one row. */
+  menu?: { label: (row: Row<Id>) => string; actions: (row: Row<Id>) => readonly RowAction[] }
   /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
   /** What a row unfolds to. */
@@ -47,7 +57,7 @@ type Props<Id extends ListId> = {
 export function OperationTable<Id extends ListId>(props: Props<Id>) {
   const { id, title, as = 'page', columns, where } = props
   const text = useText('app')
-  const [settings, setSettings] = useTableSettings(id, columns)
+  const { settings, choose, widths } = useTableSettings(id, columns)
   const { page, pageSize, setPage, setPageSize } = useListAddress(
     settings.pageSize,
     as === 'page' ? '' : `${resourceOf(id)}.`,
@@ -58,6 +68,23 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
   const more = query.data?.nextToken !== undefined
   const shown = where ? rows?.filter(where) : rows
   const client = useQueryClient()
+  const tools = useListTools({
+    list: title,
+    isRefreshing: query.isFetching && rows !== undefined,
+    onRefresh: () => void refresh(),
+    exported: columns.filter((column) => settings.columns.includes(column.id)),
+    pages: (signal) => allPages(client, id, props.input, signal, where),
+    settings: {
+      columns,
+      chosen: { ...settings, pageSize },
+      onChoose: (chosen) => {
+        choose(chosen)
+        if (chosen.pageSize !== pageSize) setPageSize(chosen.pageSize)
+      },
+    },
+    actions: props.actions,
+    add: props.add,
+  })
 
   return (
     <DataTable<Row<Id>>
@@ -65,22 +92,7 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
       title={as === 'page' ? <PageTitle>{title}</PageTitle> : title}
       variant={as === 'page' ? 'full-page' : 'container'}
       description={props.description}
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button
-            iconName="refresh"
-            ariaLabel={text('refreshList', { list: title })}
-            loading={query.isFetching && rows !== undefined}
-            onClick={() => void refresh()}
-          />
-          <ExportMenu
-            list={title}
-            columns={columns.filter((column) => settings.columns.includes(column.id))}
-            pages={(signal) => allPages(client, id, props.input, signal, where)}
-          />
-          {props.actions}
-        </SpaceBetween>
-      }
+      actions={tools.actions}
       filter={
         query.isRefetchError ? (
           <SpaceBetween size="s">
@@ -107,16 +119,9 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
         />
       }
       page={{ number: page, more, disabled: rows === undefined && page === 1, onChange: setPage }}
-      preferences={
-        <TablePreferences
-          columns={columns}
-          settings={{ ...settings, pageSize }}
-          onChoose={(chosen) => {
-            setSettings(chosen)
-            if (chosen.pageSize !== pageSize) setPageSize(chosen.pageSize)
-          }}
-        />
-      }
+      preferences={tools.preferences}
+      widths={widths}
+      menu={props.menu}
       selection={props.selection}
       details={props.details}
       selectionStrip={props.selectionStrip}

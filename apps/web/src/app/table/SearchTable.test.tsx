@@ -1,9 +1,11 @@
 import type { Entity, IndexState, Input } from '@mailroom/schemas'
+import type { Column } from '@mailroom/ui/table/DataTable'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { BulkTargets } from '../directory/bulk-targets.ts'
 import { type Answers, refusal, startBackend } from '../testing/backend.ts'
 import { visit } from '../testing/visit.tsx'
+import { Marked } from './Marked.tsx'
 import { SearchTable } from './SearchTable.tsx'
 
 const complete: IndexState = {
@@ -27,6 +29,35 @@ function people(count: number, index = complete) {
   }
 }
 
+/** The names of the rows that were drawn, each time. */
+const drawn: string[] = []
+
+const columns: Column<Entity>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    sortBy: 'name',
+    cell: ({ name }) => {
+      drawn.push(name)
+      return <Marked>{name}</Marked>
+    },
+  },
+  { id: 'email', header: 'Address', cell: ({ email }) => email ?? '–' },
+]
+
+const done = vi.fn<(what: string) => void>()
+
+const menu = {
+  label: ({ name }: Entity) => `Actions for ${name}`,
+  actions: ({ name }: Entity) =>
+    ['Open', 'Disable', 'Delete'].map((text) => ({
+      id: text,
+      text,
+      onChoose: () => done(`${text} ${name}`),
+    })),
+}
+
 const told = vi.fn<(chosen: BulkTargets | undefined) => void>()
 
 function People() {
@@ -42,10 +73,8 @@ function People() {
       disabledReason={({ name }) => (name === 'person.3' ? 'Nobody may touch it.' : undefined)}
       empty="Nobody is here."
       noMatch="Nobody matches."
-      columns={[
-        { id: 'name', header: 'Name', isRowHeader: true, sortBy: 'name', cell: ({ name }) => name },
-        { id: 'email', header: 'Address', cell: ({ email }) => email ?? '–' },
-      ]}
+      columns={columns}
+      menu={menu}
     />
   )
 }
@@ -104,7 +133,7 @@ test('GEN-04 the directory is searched as one types, and the address follows whe
 
 test('the whole list is sorted by a column, the other way round, and by the best matches again', async () => {
   await using list = await open({ 'entities.search': people(30) }, '?text=person&page=2')
-  await screen.findByText('person.30')
+  await screen.findByRole('rowheader', { name: 'person.30' })
   const head = () => screen.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')
   expect(head()).toBe('none')
   for (const [address, sorted, sort] of [
@@ -208,7 +237,7 @@ test('the list says as of when it is and how far the directory has been read, an
   )
   list.backend.answers['entities.search'] = people(31)
   await screen.findByText('(31)')
-  await screen.findByText(/^As of .*2026/)
+  await screen.findByText(/^As of .*2026.*\. Changes made here are included\.$/)
   list.backend.answers['entities.refresh'] = () => filling
   list.backend.answers['entities.search'] = people(32)
   button('Refresh').click()
@@ -229,4 +258,63 @@ test('GEN-04 a search that fails keeps what was found and says why', async () =>
   list.backend.answers['entities.search'] = people(3)
   button('Retry').click()
   await screen.findByText('person.3')
+})
+
+test('one tick draws one row, also for somebody who never chose columns', async () => {
+  await using _ = await open({ 'entities.search': people(30) })
+  await screen.findByText('person.25')
+  drawn.length = 0
+  fireEvent.click(box('Select person.2'))
+  await screen.findByText('1 selected')
+  expect(drawn).toEqual(['person.2'])
+})
+
+test('GEN-04 what matches is marked, whatever the case', async () => {
+  await using _ = await open({ 'entities.search': people(30) }, '?text=person.2')
+  await waitFor(() => expect(rows()).toHaveLength(11))
+  const marks = screen.getByRole('table').querySelectorAll('mark')
+  expect([...marks].map(({ textContent }) => textContent)).toEqual(Array(11).fill('person.2'))
+})
+
+test('until the directory was listed once, nobody says how many there are', async () => {
+  const listing: IndexState = { phase: 'LISTING', done: 10 }
+  await using list = await open({ 'entities.search': people(10, listing) })
+  await screen.findByText('(…)')
+  list.backend.answers['entities.search'] = people(30)
+  await screen.findByText('(30)')
+})
+
+test('the menu of a row is used with the keyboard, and gives the focus back', async () => {
+  await using _ = await open({ 'entities.search': people(3) })
+  const opener = await screen.findByRole('button', { name: 'Actions for person.2' })
+  opener.focus()
+  opener.click()
+  const items = await screen.findByRole('menu', { name: 'Actions for person.2' })
+  const focused = () => document.activeElement?.textContent
+  expect(focused()).toBe('Open')
+  for (const [key, item] of [
+    ['ArrowDown', 'Disable'],
+    ['End', 'Delete'],
+    ['ArrowDown', 'Open'],
+    ['ArrowUp', 'Delete'],
+    ['Home', 'Open'],
+  ] as const) {
+    fireEvent.keyDown(items.ownerDocument.activeElement ?? items, { key })
+    expect(focused(), key).toBe(item)
+  }
+  fireEvent.keyDown(items, { key: 'Escape' })
+  expect(screen.queryByRole('menu')).toBeNull()
+  expect(document.activeElement).toBe(opener)
+  opener.click()
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Disable' }))
+  expect(done).toHaveBeenLastCalledWith('Disable person.2')
+  expect(screen.queryByRole('menu')).toBeNull()
+})
+
+test('a list of one page has no way through its pages', async () => {
+  await using list = await open({ 'entities.search': people(3) })
+  await screen.findByText('person.3')
+  expect(screen.queryByRole('navigation', { name: 'Pages: People' })).toBeNull()
+  await list.router.navigate('?page=2')
+  await screen.findByRole('navigation', { name: 'Pages: People' })
 })

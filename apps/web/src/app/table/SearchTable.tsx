@@ -1,31 +1,32 @@
-import './SearchTable.css'
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type Entity, type EntityQuery, EntitySort } from '@mailroom/schemas'
-import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
+import { type Column, DataTable, type RowAction } from '@mailroom/ui/table/DataTable'
+import { useNarrow } from '@mailroom/ui/use-narrow'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
 import { readOptions } from '../api/use-read.ts'
 import type { BulkTargets } from '../directory/bulk-targets.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
-import { ExportMenu } from '../export/ExportMenu.tsx'
 import { PageTitle } from '../PageTitle.tsx'
 import { useOrganizationScope } from '../scope.ts'
 import { useFormats } from '../texts/formats.ts'
 import { useText } from '../texts/texts.ts'
 import { ChosenStrip } from './ChosenStrip.tsx'
 import { useChosen } from './chosen.ts'
+import { Filters } from './Filters.tsx'
 import { foundPages } from './found-pages.ts'
 import { IndexNote } from './IndexNote.tsx'
 import { ListStatus } from './ListStatus.tsx'
 import { useListAddress } from './list-address.ts'
+import { SearchedText } from './Marked.tsx'
 import { SearchField } from './SearchField.tsx'
 import { useSearchText, useSort } from './search-address.ts'
 import { TableMessage } from './TableMessage.tsx'
-import { TablePreferences } from './TablePreferences.tsx'
 import { useTableSettings } from './table-settings.ts'
 import { useTableWords } from './table-words.ts'
+import { useCondensed } from './use-condensed.ts'
+import { type Add, useListTools } from './use-list-tools.tsx'
 
 /** While the index is being filled the list looks again after so many milliseconds. */
 const fillingPollMs = 2_000
@@ -41,6 +42,10 @@ type Props = {
   filters?: ReactNode
   /** What can be done with what is chosen; `only` is the row where it is a single one on this page. Without it nothing can be chosen. */
   actions?: (chosen: BulkTargets | undefined, only: Entity | undefined) => ReactNode
+  /** The way to add one more. */
+  add?: Add
+  /** What can be done with one row. */
+  menu?: { label: (entity: Entity) => string; actions: (entity: Entity) => readonly RowAction[] }
   /** Why a row cannot be chosen. */
   disabledReason?: (entity: Entity) => string | undefined
   /** What is said where the directory has none, and where none match. */
@@ -76,7 +81,7 @@ function OrganizationTable(props: Props) {
   const text = useText('app')
   const { number } = useFormats()
   const client = useQueryClient()
-  const [settings, setSettings] = useTableSettings(id, columns)
+  const { settings, choose, widths } = useTableSettings(id, columns)
   const { pageSize, setPage, setPageSize, ...address } = useListAddress(settings.pageSize)
   const search = useSearchText()
   const [sort, setSort] = useSort()
@@ -88,122 +93,139 @@ function OrganizationTable(props: Props) {
   const { items, total = 0, index } = found.data ?? {}
   // Nothing found says nothing before the directory was read to its end.
   const isUnread = total === 0 && (index?.phase === 'EMPTY' || index?.phase === 'LISTING')
-  const isNarrowed = Object.keys(query).some((name) => name !== 'types')
+  // Before the first listing has ended there may be any number.
+  const isCounted = index?.asOf !== undefined
+  const filters = Object.keys(props.query).filter((name) => name !== 'types').length
+  const isNarrowed = filters > 0 || wanted !== ''
   const choosable = (items ?? []).filter((entity) => disabledReason?.(entity) === undefined)
   const chosen = useChosen(query, choosable, total)
   const only = chosen.count === 1 ? items?.find(({ id }) => chosen.selected.has(id)) : undefined
+  // Rows of the text before stay in sight, as it matched them, until those of the next one are here.
+  const [searched, setSearched] = useState('')
+  if (found.data && !found.isPlaceholderData && searched !== wanted) setSearched(wanted)
+  const isNarrow = useNarrow()
+  const asOf = index && <IndexNote index={index} />
+  // Where there is little room it stands below the rows once there is nothing to wait for.
+  const isAside = useCondensed() && index?.phase === 'COMPLETE'
   // Without a text the index sorts by name.
   const shownSort: Omit<Partial<EntitySort>, 'descending'> = sort ??
   (wanted === '' ? { by: 'name' } : {})
 
+  const words = useTableWords(title)
+  const tools = useListTools({
+    list: title,
+    isRefreshing: found.isFetching && items !== undefined,
+    onRefresh: () => void found.refetch(),
+    exported: columns.filter((column) => settings.columns.includes(column.id)),
+    pages: () => foundPages(client, input),
+    lacking:
+      index && index.phase !== 'COMPLETE'
+        ? text(index.asOf === undefined ? 'exportedUnlisted' : 'exportedUnread')
+        : undefined,
+    settings: {
+      columns,
+      chosen: { ...settings, pageSize },
+      onChoose: (preferred) => {
+        choose(preferred)
+        if (preferred.pageSize !== pageSize) setPageSize(preferred.pageSize)
+      },
+    },
+    // In a narrow window they stand beside what is chosen.
+    actions: !isNarrow && actions?.(chosen.targets, only),
+    add: props.add,
+  })
+
   return (
-    <DataTable<Entity>
-      label={title}
-      title={<PageTitle>{title}</PageTitle>}
-      total={found.data && number(total)}
-      variant="full-page"
-      description={
-        <>
-          {props.description} {index && <IndexNote index={index} />}
+    <SearchedText value={searched}>
+      <DataTable<Entity>
+        label={title}
+        title={<PageTitle>{title}</PageTitle>}
+        total={found.data && (isCounted ? number(total) : '…')}
+        variant="full-page"
+        description={props.description}
+        status={
           <ListStatus
-            total={found.isFetching ? undefined : found.data?.total}
+            total={found.isFetching || !isCounted ? undefined : found.data?.total}
             sortedBy={columns.find(({ sortBy }) => sortBy && sortBy === shownSort.by)?.header}
             descending={sort?.descending ?? false}
           />
-        </>
-      }
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button
-            iconName="refresh"
-            ariaLabel={text('refreshList', { list: title })}
-            loading={found.isFetching && items !== undefined}
-            onClick={() => void found.refetch()}
-          />
-          <ExportMenu
-            list={title}
-            columns={columns.filter((column) => settings.columns.includes(column.id))}
-            pages={() => foundPages(client, input)}
-            lacking={
-              index && index.phase !== 'COMPLETE'
-                ? text(index.asOf === undefined ? 'exportedUnlisted' : 'exportedUnread')
-                : undefined
+        }
+        note={!isAside && asOf}
+        footer={isAside && asOf}
+        actions={tools.actions}
+        filter={
+          <SpaceBetween size="xs">
+            {found.isRefetchError && (
+              <ErrorAlert error={apiErrorOf(found.error)} onRetry={() => void found.refetch()} />
+            )}
+            <Filters
+              search={<SearchField list={title} value={search.text} onChange={search.setText} />}
+              active={filters}
+            >
+              {props.filters}
+            </Filters>
+          </SpaceBetween>
+        }
+        selectionStrip={
+          actions && (
+            <ChosenStrip chosen={chosen} total={total}>
+              {isNarrow && actions(chosen.targets, only)}
+            </ChosenStrip>
+          )
+        }
+        {...(actions
+          ? {
+              selection: {
+                kind: 'multi',
+                selected: chosen.selected,
+                onChange: chosen.select,
+                label: ({ name }) => text('selectRow', { name }),
+                ...(disabledReason ? { disabledReason } : {}),
+              },
             }
+          : {})}
+        columns={columns}
+        visible={settings.columns}
+        sort={{
+          descending: false,
+          ...shownSort,
+          onChange: ({ by, descending }) => {
+            // After descending comes the list's own order again, the best matches first.
+            const isOver = sort?.by === by && sort.descending && wanted !== ''
+            setSort(isOver ? undefined : EntitySort.parse({ by, descending }))
+          },
+        }}
+        rowKey={(entity) => entity.id}
+        rows={
+          isUnread
+            ? undefined
+            : found.isError || found.fetchStatus === 'paused'
+              ? (items ?? [])
+              : items
+        }
+        loadingText={text('loadingList', { list: title })}
+        empty={
+          <TableMessage
+            query={found}
+            page={page}
+            more={false}
+            empty={isNarrowed ? props.noMatch : props.empty}
+            onRetry={() => void found.refetch()}
+            onPage={setPage}
           />
-          {actions?.(chosen.targets, only)}
-        </SpaceBetween>
-      }
-      filter={
-        <SpaceBetween size="xs">
-          {found.isRefetchError && (
-            <ErrorAlert error={apiErrorOf(found.error)} onRetry={() => void found.refetch()} />
-          )}
-          <div className="search-table-filter">
-            <SearchField list={title} value={search.text} onChange={search.setText} />
-            {props.filters}
-          </div>
-        </SpaceBetween>
-      }
-      selectionStrip={actions && <ChosenStrip chosen={chosen} total={total} />}
-      {...(actions
-        ? {
-            selection: {
-              kind: 'multi',
-              selected: chosen.selected,
-              onChange: chosen.select,
-              label: ({ name }) => text('selectRow', { name }),
-              ...(disabledReason ? { disabledReason } : {}),
-            },
-          }
-        : {})}
-      columns={columns}
-      visible={settings.columns}
-      sort={{
-        descending: false,
-        ...shownSort,
-        onChange: ({ by, descending }) => {
-          // After descending comes the list's own order again, the best matches first.
-          const isOver = sort?.by === by && sort.descending && wanted !== ''
-          setSort(isOver ? undefined : EntitySort.parse({ by, descending }))
-        },
-      }}
-      rowKey={(entity) => entity.id}
-      rows={
-        isUnread
-          ? undefined
-          : found.isError || found.fetchStatus === 'paused'
-            ? (items ?? [])
-            : items
-      }
-      loadingText={text('loadingList', { list: title })}
-      empty={
-        <TableMessage
-          query={found}
-          page={page}
-          more={false}
-          empty={isNarrowed ? props.noMatch : props.empty}
-          onRetry={() => void found.refetch()}
-          onPage={setPage}
-        />
-      }
-      page={{
-        number: page,
-        count: Math.max(1, Math.ceil(total / pageSize)),
-        more: page * pageSize < total,
-        disabled: items === undefined,
-        onChange: setPage,
-      }}
-      preferences={
-        <TablePreferences
-          columns={columns}
-          settings={{ ...settings, pageSize }}
-          onChoose={(preferred) => {
-            setSettings(preferred)
-            if (preferred.pageSize !== pageSize) setPageSize(preferred.pageSize)
-          }}
-        />
-      }
-      words={useTableWords(title)}
-    />
+        }
+        page={{
+          number: page,
+          count: Math.max(1, Math.ceil(total / pageSize)),
+          more: page * pageSize < total,
+          disabled: items === undefined,
+          onChange: setPage,
+        }}
+        preferences={tools.preferences}
+        widths={widths}
+        menu={props.menu}
+        words={words}
+      />
+    </SearchedText>
   )
 }

@@ -8,11 +8,17 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useState } from 'react'
 import { useText } from '../texts/texts.ts'
-import type { PreferencesProps } from './TablePreferences.tsx'
-import { pageSizes } from './table-settings.ts'
+import { pageSizes, type TableSettings } from './table-settings.ts'
+
+type Props = {
+  columns: readonly { id: string; header: string; isRowHeader?: boolean }[]
+  settings: TableSettings
+  onChoose: (settings: TableSettings) => void
+  onClose: () => void
+}
 
 /** Lets a person choose the columns and the page size of a list; the column that names the row stays. */
-export function TablePreferencesDialog(props: PreferencesProps & { onClose: () => void }) {
+export function TablePreferencesDialog(props: Props) {
   const { columns, settings, onChoose, onClose } = props
   const text = useText('app')
   const [{ columns: shown, pageSize }, setDraft] = useState(settings)
@@ -36,7 +42,7 @@ export function TablePreferencesDialog(props: PreferencesProps & { onClose: () =
             <Button
               variant="primary"
               onClick={() => {
-                onChoose({ columns: shown, pageSize })
+                onChoose({ ...settings, columns: shown, pageSize })
                 onClose()
               }}
             >

@@ -1,14 +1,14 @@
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type Column, DataTable, type Selection } from '@mailroom/ui/table/DataTable'
 import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
-import { ExportMenu } from '../export/ExportMenu.tsx'
 import { useFormats } from '../texts/formats.ts'
 import { useText } from '../texts/texts.ts'
 import { TableMessage } from './TableMessage.tsx'
+import { useTableSettings } from './table-settings.ts'
 import { useTableWords } from './table-words.ts'
+import { useListTools } from './use-list-tools.tsx'
 
 type Query<Row> = {
   data: readonly Row[] | undefined
@@ -21,9 +21,13 @@ type Query<Row> = {
 }
 
 type Props<Row> = {
+  /** What the widths of the columns are kept under. */
+  id: string
   /** What was read; see `useWholeList`. */
   query: Query<Row>
   title: string
+  /** How many there are, where not every row counts. */
+  total?: number | undefined
   description?: ReactNode
   actions?: ReactNode
   filter?: ReactNode
@@ -40,41 +44,35 @@ const pageSize = 100
 
 /** A list that was read as a whole, as part of a page: it is counted, and its pages are no requests. */
 export function WholeTable<Row>(props: Props<Row>) {
-  const { query, title, columns } = props
+  const { id, query, title, columns } = props
   const text = useText('app')
   const formats = useFormats()
   const words = useTableWords(title)
+  const { settings, widths } = useTableSettings(id, columns)
   const [wanted, setWanted] = useState(1)
   const all = query.data
   const count = Math.max(1, Math.ceil((all?.length ?? 0) / pageSize))
   const number = Math.min(wanted, count)
   const isUnknown = query.isError || query.fetchStatus === 'paused'
   const refresh = () => void query.refetch()
+  const tools = useListTools({
+    list: title,
+    isRefreshing: query.isFetching && all !== undefined,
+    onRefresh: refresh,
+    exported: columns,
+    pages: async function* () {
+      yield all ?? []
+    },
+    actions: props.actions,
+  })
   return (
     <DataTable<Row>
       variant="container"
       label={title}
       title={title}
-      total={all && formats.number(all.length)}
+      total={all && formats.number(props.total ?? all.length)}
       description={props.description}
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button
-            iconName="refresh"
-            ariaLabel={text('refreshList', { list: title })}
-            loading={query.isFetching && all !== undefined}
-            onClick={refresh}
-          />
-          <ExportMenu
-            list={title}
-            columns={columns}
-            pages={async function* () {
-              yield all ?? []
-            }}
-          />
-          {props.actions}
-        </SpaceBetween>
-      }
+      actions={tools.actions}
       filter={
         query.isRefetchError ? (
           <SpaceBetween size="s">
@@ -86,7 +84,8 @@ export function WholeTable<Row>(props: Props<Row>) {
         )
       }
       columns={columns}
-      visible={columns.map(({ id }) => id)}
+      visible={settings.columns}
+      widths={widths}
       rowKey={props.rowKey}
       rows={all?.slice((number - 1) * pageSize, number * pageSize) ?? (isUnknown ? [] : undefined)}
       loadingText={text('loadingList', { list: title })}
@@ -100,11 +99,7 @@ export function WholeTable<Row>(props: Props<Row>) {
           onPage={setWanted}
         />
       }
-      page={
-        count === 1
-          ? undefined
-          : { number, count, more: number < count, disabled: false, onChange: setWanted }
-      }
+      page={{ number, count, more: number < count, disabled: false, onChange: setWanted }}
       selection={props.selection}
       footer={props.footer}
       words={words}

@@ -22,6 +22,19 @@ export function callPage<Id extends ListId>(id: Id, input: PageInput<Id>, signal
   >
 }
 
+/** So many empty pages one after the other are followed; then somebody is asked whether to go on. */
+const maxEmptyPages = 10
+
+/** A page, or the next one that has something in it: AWS may answer with empty pages before the last (06 §2.7). */
+async function filledPage<Id extends ListId>(id: Id, input: PageInput<Id>, signal: AbortSignal) {
+  let page = await callPage(id, input, signal)
+  for (let count = 0; count < maxEmptyPages; count++) {
+    if (page.items.length > 0 || page.nextToken === undefined) break
+    page = await callPage(id, { ...input, nextToken: page.nextToken }, signal)
+  }
+  return page
+}
+
 type PageQuery<Id extends ListId> = {
   queryKey: QueryKey
   queryFn: (context: { signal: AbortSignal }) => Promise<ListPage<Id>>
@@ -40,14 +53,14 @@ export function listPageOptions<Id extends ListId>(
   return {
     queryKey: [id, input, number],
     queryFn: async ({ signal }) => {
-      if (number === 1) return callPage(id, input, signal)
+      if (number === 1) return filledPage(id, input, signal)
       const before = listPageOptions(client, id, input, number - 1)
       const { nextToken } = await client.fetchQuery({
         ...before,
         staleTime: Number.POSITIVE_INFINITY,
       })
       if (nextToken === undefined) return { items: [] }
-      return callPage(id, { ...input, nextToken }, signal)
+      return filledPage(id, { ...input, nextToken }, signal)
     },
   }
 }

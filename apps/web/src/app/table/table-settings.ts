@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import type { Widths } from '@mailroom/ui/table/DataTable'
+import { useMemo, useState } from 'react'
 import * as z from 'zod/mini'
 import { keep, kept } from '../storage.ts'
 
@@ -6,19 +7,47 @@ import { keep, kept } from '../storage.ts'
 export const pageSizes = [10, 25, 50, 100, 200] as const
 export type PageSize = (typeof pageSizes)[number]
 
-const Settings = z.object({ columns: z.array(z.string()), pageSize: z.literal(pageSizes) })
+const Settings = z.object({
+  columns: z.array(z.string()),
+  pageSize: z.literal(pageSizes),
+  widths: z.optional(z.record(z.string(), z.number())),
+})
 export type TableSettings = z.infer<typeof Settings>
 
-/** The columns and page size a person chose for a list, kept in this browser. */
+const noWidths: Widths = {}
+
+/**
+ * The columns, page size and widths a person chose for a list, kept in this browser. What nobody
+ * changes stays the same object from one render to the next, so that rows need not be drawn again.
+ */
 export function useTableSettings(
   id: string,
   columns: readonly { id: string; hidden?: boolean }[],
-): [TableSettings, (settings: TableSettings) => void] {
+): {
+  settings: TableSettings
+  choose: (settings: TableSettings) => void
+  widths: { chosen: Widths; onChoose: (widths: Widths) => void }
+} {
   const [chosen, setChosen] = useState(() => Settings.safeParse(kept(`table.${id}`)).data)
-  const choose = (settings: TableSettings) => {
-    keep(`table.${id}`, settings)
-    setChosen(settings)
+  // Columns are often listed anew while their ids stay the same.
+  const initial = columns
+    .filter(({ hidden }) => !hidden)
+    .map((column) => column.id)
+    .join(' ')
+  const settings = useMemo<TableSettings>(
+    () => chosen ?? { columns: initial.split(' '), pageSize: 25 },
+    [chosen, initial],
+  )
+  const choose = (changed: TableSettings) => {
+    keep(`table.${id}`, changed)
+    setChosen(changed)
   }
-  const initial = columns.filter(({ hidden }) => !hidden).map((column) => column.id)
-  return [chosen ?? { columns: initial, pageSize: 25 }, choose]
+  return {
+    settings,
+    choose,
+    widths: {
+      chosen: settings.widths ?? noWidths,
+      onChoose: (widths) => choose({ ...settings, widths }),
+    },
+  }
 }

@@ -10,5 +10,7 @@ export function useTableWords(list: string): TableWords {
     nextPage: text('nextPage'),
     page: (number) => text('page', { number }),
     selectPage: text('selectPage'),
+    widthOf: (column) => text('widthOf', { column }),
+    rowMenus: text('rowMenus'),
   }
 }

@@ -17,6 +17,7 @@ class NothingIsResized implements ResizeObserver {
   disconnect() {}
 }
 globalThis.ResizeObserver ??= NothingIsResized
+Element.prototype.scrollIntoView ??= () => {}
 globalThis.matchMedia ??= (media) =>
   Object.assign(new EventTarget(), {
     media,

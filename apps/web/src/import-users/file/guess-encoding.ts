@@ -49,6 +49,15 @@ function utf8Of(bytes: Uint8Array) {
   return { right, wrong }
 }
 
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** How much a text looks like words with these letters: a sign that is none of them counts against it. */
 function likeness(text: string, letters: ReadonlySet<string>): number {
   const isLatin = letters.has('ä') || letters.has('ş')
@@ -103,8 +112,8 @@ export function guessEncoding(bytes: Uint8Array): { encoding: Encoding; isGuess:
   if (begins(bytes, 0xfe, 0xff)) return sure('utf-16be')
   const utf16 = unmarkedUtf16(bytes)
   if (utf16) return sure(utf16)
+  if (isUtf8(bytes)) return sure('utf-8')
   const { right, wrong } = utf8Of(bytes)
-  if (wrong === 0) return sure('utf-8')
   if (right > wrong) return { encoding: 'utf-8', isGuess: true }
   const first = bytes.findIndex((byte) => byte > 127)
   const sample = bytes.subarray(Math.max(0, first - 1_024), first + looksAt)

@@ -7,6 +7,13 @@ export type Delimiter = (typeof delimiters)[number]
 
 /** What ends a row outside of quotes, in any mixture; `\r\r\n` comes from a file that was converted twice. */
 const lineEnds = ['\r\r\n', '\r\n', '\n', '\r']
+
+/** The line ends a text has; the parser looks for each of them at every character. */
+function lineEndsOf(text: string): string[] {
+  if (!text.includes('\r')) return ['\n']
+  return /\r(?!\n)|(?<!\r)\n/.test(text) ? lineEnds : ['\r\n']
+}
+
 const anyLineEnd = /\r\r\n|\r\n|\n|\r/
 
 /** Excel's own first line, which names the delimiter: `sep=;`. */
@@ -63,7 +70,7 @@ export function readCsv(
   try {
     parse(content, {
       delimiter,
-      record_delimiter: lineEnds,
+      record_delimiter: lineEndsOf(content),
       relax_column_count: true,
       // A quotation mark inside of a value that does not begin with one is that value's own.
       relax_quotes: true,

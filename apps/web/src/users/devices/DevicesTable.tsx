@@ -38,13 +38,15 @@ function useColumns() {
     {
       id: 'status',
       header: text('status'),
-      minWidth: 170,
+      width: 170,
+      onCard: 'beside' as const,
       value: ({ status }: MobileDevice) => status,
       cell: ({ status }: MobileDevice) => <DeviceStatus status={status} />,
     },
     {
       id: 'lastSyncDate',
       header: text('lastSync'),
+      width: 180,
       value: ({ lastSyncDate }: MobileDevice) => new Date(lastSyncDate),
       cell: ({ lastSyncDate }: MobileDevice) => dateTime(lastSyncDate),
     },
@@ -68,6 +70,7 @@ export function DevicesTable() {
   const reason = chosen === undefined ? text('chooseDeviceFirst') : undefined
   return (
     <WholeTable
+      id="mobileDevices"
       query={query}
       title={text('mobileDevices')}
       description={text('devicesDescription')}

@@ -68,6 +68,7 @@ export function OverridesTable() {
   const notEnabled = user?.state === 'ENABLED' ? undefined : text('overridesNeedEnabled')
   return (
     <WholeTable
+      id="deviceOverrides"
       query={query}
       title={text('overrides')}
       description={text('overridesDescription')}

@@ -1,33 +1,141 @@
 import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import FormField from '@cloudscape-design/components/form-field'
+import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea'
+import type { ApiError } from '@mailroom/schemas'
+import { EmailAddress } from '@mailroom/schemas/constraints/workmail-shapes.generated'
+import { useRef, useState } from 'react'
+import { useWriteEach } from '../../api/use-write-each.ts'
+import { CliCommand } from '../../CliCommand.tsx'
 import { RouteDialog } from '../../dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../dialog/use-close-dialog.ts'
-import { OperationForm } from '../../form/OperationForm.tsx'
-import { notify } from '../../notifications.ts'
+import { useErrorWords } from '../../errors.ts'
 import { useOrganizationScope } from '../../scope.ts'
 import { useText } from '../../texts/texts.ts'
-import { AddressField } from '../AddressField.tsx'
+import { AddressOwner } from '../AddressOwner.tsx'
+import { splitPasted } from '../split-pasted.ts'
 import { useEntityId } from '../use-entity-id.ts'
+import { useMailDomains } from '../use-mail-domains.ts'
 
-/** Gives a user, group or resource another address. Source: USR-09, GEN-14. */
+type Refused = { item: string; error: ApiError }
+
+/** Each address that was not added, with the reason and, where somebody has it, the owner. */
+function NotAdded({ refused }: { refused: readonly Refused[] }) {
+  const words = useErrorWords()
+  return (
+    <ul className="not-added">
+      {refused.map(({ item, error }) => (
+        <li key={item}>
+          <strong>{item}</strong>: {words(error)}{' '}
+          {error.code === 'EmailAddressInUseException' && <AddressOwner email={item} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/**
+ * Gives a user, group or resource further addresses, one or many at once; each is added by itself. The dialog stays open for the next, and
+ * what was refused stays in the field. Source: USR-09, GEN-14.
+ */
 export function AddAliasDialog() {
   const text = useText('directory')
+  const app = useText('app')
   const close = useCloseDialog()
-  const fixed = { ...useOrganizationScope(), entityId: useEntityId() }
+  const scope = { ...useOrganizationScope(), entityId: useEntityId() }
+  const domains = useMailDomains()
+  const field = useRef<TextareaProps.Ref>(null)
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const [added, setAdded] = useState(0)
+  const write = useWriteEach('aliases.create', (alias: string) => ({ ...scope, alias }))
+  const domain = chosen ?? domains.find(({ isDefault }) => isDefault)?.name ?? ''
+  const addresses = splitPasted(typed).map((part) =>
+    part.includes('@') ? part : `${part}@${domain}`,
+  )
+  const options = domains.map(({ name, isVerified }) => ({
+    value: name,
+    label: name,
+    ...(isVerified ? {} : { disabled: true, disabledReason: text('domainNotVerified') }),
+  }))
+
+  const add = () => {
+    if (write.isPending) return
+    field.current?.focus()
+    const wrong = addresses.filter(
+      (address) => !EmailAddress.pattern.test(address) || address.length > EmailAddress.max,
+    )
+    if (addresses.length === 0) return setProblem(app('problem.required'))
+    if (wrong.length > 0) return setProblem(text('noAddresses.form', { list: wrong.join(', ') }))
+    setProblem(undefined)
+    write.mutate(addresses, {
+      onSuccess: (refused) => {
+        setAdded(added + addresses.length - refused.length)
+        setTyped(refused.map(({ item }) => item).join('\n'))
+        if (refused.length > 0) setProblem(text('aliasesRefused', { count: refused.length }))
+        field.current?.focus()
+      },
+    })
+  }
+
+  const [first] = addresses
   return (
     <RouteDialog title={text('addAlias')}>
-      <OperationForm
-        id="aliases.create"
-        fixed={fixed}
-        submitLabel={text('add')}
-        onCancel={close}
-        onDone={(_, { alias }) => {
-          notify({ type: 'success', content: text('aliasAdded', { alias }) })
-          close()
-        }}
-      >
+      <SpaceBetween size="l">
         <Box>{text('addAliasExplanation')}</Box>
-        <AddressField name="alias" label={text('alias')} suggestion="" />
-      </OperationForm>
+        <FormField
+          label={text('newAliases')}
+          description={text('newAliasesDescription')}
+          errorText={problem}
+        >
+          <Textarea
+            ref={field}
+            value={typed}
+            rows={Math.min(8, Math.max(2, addresses.length))}
+            spellcheck={false}
+            ariaRequired
+            onChange={({ detail }) => {
+              setTyped(detail.value)
+              setProblem(undefined)
+            }}
+            onKeyDown={(event) => {
+              const { key, shiftKey, isComposing } = event.detail
+              if (key !== 'Enter' || shiftKey || isComposing) return
+              event.preventDefault()
+              add()
+            }}
+          />
+        </FormField>
+        {problem !== undefined && write.data && <NotAdded refused={write.data} />}
+        <FormField label={text('domainOfAliases')}>
+          <Select
+            options={options}
+            selectedOption={options.find(({ value }) => value === domain) ?? null}
+            placeholder={text('chooseDomain')}
+            onChange={({ detail }) => setChosen(detail.selectedOption.value)}
+          />
+        </FormField>
+        <CliCommand id="aliases.create" input={{ ...scope, alias: first }} />
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <span role="status">{added > 0 && text('aliasesAdded', { count: added })}</span>
+            <Button variant="link" onClick={close}>
+              {text(added > 0 ? 'doneAdding' : 'cancelAdding')}
+            </Button>
+            <Button
+              variant="primary"
+              loading={write.isPending}
+              loadingText={app('sending')}
+              onClick={add}
+            >
+              {text('add')}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      </SpaceBetween>
     </RouteDialog>
   )
 }

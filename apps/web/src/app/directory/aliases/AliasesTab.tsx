@@ -64,8 +64,10 @@ function Addresses({ owner, limit }: Props) {
         </Alert>
       ))}
       <WholeTable
+        id="aliases"
         query={query}
         title={text('aliases')}
+        total={count}
         description={text('aliasesDescription')}
         filter={limit !== undefined && query.data && <AliasMeter count={count} limit={limit} />}
         actions={
@@ -97,15 +99,18 @@ function Addresses({ owner, limit }: Props) {
           {
             id: 'kind',
             header: text('kind'),
+            width: 130,
+            onCard: 'beside',
             value: (address) => (isPrimary(address) ? 'primary' : 'alias'),
             cell: (address) =>
               isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
           },
-          ...(can('aliases.makePrimary') && noPrimaryReason === undefined
+          ...(can('aliases.makePrimary') && noPrimaryReason === undefined && count > 0
             ? [
                 {
                   id: 'actions',
                   header: text('actions'),
+                  width: 170,
                   cell: (address: string) =>
                     !isPrimary(address) && (
                       <AppLink

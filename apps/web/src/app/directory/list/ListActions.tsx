@@ -20,6 +20,22 @@ export type ListAction = {
   whyNot?: (only: Entity | undefined) => string | undefined
 }
 
+/** In which part of the menu a change stands, in the order of the parts. */
+const groups = {
+  state: ['enable', 'disable', 'resetPasswords'],
+  details: ['setHidden', 'updateUsers', 'updateQuota'],
+  membership: [
+    'addToGroups',
+    'removeFromGroups',
+    'addAlias',
+    'removeAliases',
+    'grantPermissions',
+    'revokePermissions',
+  ],
+  danger: ['delete'],
+} as const satisfies Record<string, readonly BulkKind[]>
+const groupNames = ['state', 'details', 'membership', 'danger'] as const
+
 type Props = {
   actions: readonly ListAction[]
   chosen: BulkTargets | undefined
@@ -42,16 +58,22 @@ export function ListActions({ actions, chosen, only }: Props) {
     (single || !canPlan) && !only
       ? text('oneAtATime')
       : (reasonWhyNot(operation, only) ?? whyNot?.(only))
+  const itemOf = (action: ListAction) => {
+    const disabledReason = reasonOf(action)
+    return {
+      id: action.kind,
+      text: text(`bulk.${action.kind}`),
+      ...(action.kind === 'delete' ? { iconName: 'remove' as const } : {}),
+      ...(disabledReason === undefined ? {} : { disabled: true, disabledReason }),
+    }
+  }
   return (
     <ButtonDropdown
       disabled={!chosen}
-      items={offered.map((action) => {
-        const disabledReason = reasonOf(action)
-        return {
-          id: action.kind,
-          text: text(`bulk.${action.kind}`),
-          ...(disabledReason === undefined ? {} : { disabled: true, disabledReason }),
-        }
+      items={groupNames.flatMap((name) => {
+        const kinds: readonly BulkKind[] = groups[name]
+        const items = offered.filter(({ kind }) => kinds.includes(kind)).map(itemOf)
+        return items.length === 0 ? [] : [{ text: text(`actionGroup.${name}`), items }]
       })}
       onItemClick={({ detail }) => {
         const action = offered.find(({ kind }) => kind === detail.id)

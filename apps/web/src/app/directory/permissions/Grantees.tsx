@@ -37,12 +37,14 @@ function useColumns() {
     {
       id: 'type',
       header: text('type'),
+      width: 120,
       value: ({ granteeType }: Grantee) => granteeType,
       cell: ({ granteeType }: Grantee) => text(`type.${granteeType}`),
     },
     {
       id: 'fullAccess',
       header: text('fullAccess'),
+      width: 150,
       value: ({ permissionValues }: Grantee) => choiceOf(permissionValues).fullAccess,
       cell: ({ permissionValues }: Grantee) =>
         text(choiceOf(permissionValues).fullAccess ? 'yes' : 'no'),
@@ -50,6 +52,7 @@ function useColumns() {
     {
       id: 'send',
       header: text('sendPermissions'),
+      width: 190,
       value: ({ permissionValues }: Grantee) => choiceOf(permissionValues).send,
       cell: ({ permissionValues }: Grantee) => text(`send.${choiceOf(permissionValues).send}`),
     },
@@ -72,6 +75,7 @@ export function Grantees({ owner }: { owner: MailboxOwner }) {
         <Alert type="info">{text('moreThanAwsConsole', { limit: awsConsoleLimit })}</Alert>
       )}
       <WholeTable
+        id="permissions"
         query={query}
         title={text(`grantees.${owner.type}`)}
         description={text(`granteesDescription.${owner.type}`)}

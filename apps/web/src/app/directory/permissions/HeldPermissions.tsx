@@ -6,26 +6,28 @@ import { WholeTable } from '../../table/WholeTable.tsx'
 import { useText } from '../../texts/texts.ts'
 import { EntityLink } from '../EntityLink.tsx'
 import { ThroughGroups } from '../ThroughGroups.tsx'
+import { useEntities } from '../use-entities.ts'
 import { choiceOf } from './permission-choice.ts'
 
 /** While the index is filled it is asked again after so many milliseconds. */
 const fillingMs = 2_000
 
-function useColumns() {
+/** The columns; `nameIn` says what people call the owner of a mailbox, as the table of grantees does. */
+function useColumns(nameIn: (held: HeldPermission) => string) {
   const text = useText('directory')
   return [
     {
       id: 'name',
       header: text('mailboxOrGroup'),
       isRowHeader: true,
-      value: ({ name }: HeldPermission) => name,
-      cell: ({ entityId, type, name }: HeldPermission) => (
+      value: nameIn,
+      cell: (held: HeldPermission) => (
         <EntityLink
-          type={type}
-          id={entityId}
-          {...(type === 'RESOURCE' ? {} : { tab: 'permissions' })}
+          type={held.type}
+          id={held.entityId}
+          {...(held.type === 'RESOURCE' ? {} : { tab: 'permissions' })}
         >
-          {name}
+          {nameIn(held)}
         </EntityLink>
       ),
     },
@@ -38,6 +40,7 @@ function useColumns() {
     {
       id: 'fullAccess',
       header: text('fullAccess'),
+      width: 150,
       value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).fullAccess,
       cell: ({ permissionValues }: HeldPermission) =>
         text(choiceOf(permissionValues).fullAccess ? 'yes' : 'no'),
@@ -45,6 +48,7 @@ function useColumns() {
     {
       id: 'send',
       header: text('sendPermissions'),
+      width: 190,
       value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).send,
       cell: ({ permissionValues }: HeldPermission) =>
         text(`send.${choiceOf(permissionValues).send}`),
@@ -52,6 +56,7 @@ function useColumns() {
     {
       id: 'through',
       header: text('through'),
+      wraps: true,
       value: ({ through }: HeldPermission) => through.map(({ name }) => name),
       cell: ({ through }: HeldPermission) => <ThroughGroups groups={through} />,
     },
@@ -67,9 +72,11 @@ export function HeldPermissions({ entityId }: { entityId: string }) {
     refetchInterval: ({ state: { data } }) => data?.index.phase !== 'COMPLETE' && fillingMs,
   })
   const index = query.data?.index
-  const columns = useColumns()
+  const entities = useEntities(query.data?.items.map((held) => held.entityId) ?? [])
+  const columns = useColumns(({ entityId: id, name }) => entities.get(id)?.displayName || name)
   return (
     <WholeTable
+      id="heldPermissions"
       query={{ ...query, data: query.data?.items }}
       title={text('held')}
       description={

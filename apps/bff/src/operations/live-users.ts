@@ -1,0 +1,113 @@
+import {
+  EntityNotFoundException,
+  type ListUsersFilters,
+  type User,
+  type WorkMail,
+} from '@aws-sdk/client-workmail'
+
+/** How many of each list are looked at. */
+const maxResults = 20
+
+/** After so many pages without anybody a list is given up. */
+const maxEmptyPages = 20
+
+function capitalized(text: string): string {
+  return text.replace(/(^|[\s.'’-])\p{Ll}/gu, (beginning) => beginning.toUpperCase())
+}
+
+/** What is asked about a text: how somebody is most likely written, and all the other ways. */
+function filtersFor(text: string): { likely: ListUsersFilters[]; others: ListUsersFilters[] } {
+  const small = text.toLowerCase()
+  const large = capitalized(small)
+  const likely = [
+    { UsernamePrefix: small },
+    { DisplayNamePrefix: large },
+    { PrimaryEmailPrefix: small },
+  ]
+  const others = [
+    ...[text, large].map((UsernamePrefix) => ({ UsernamePrefix })),
+    ...[text, small].map((DisplayNamePrefix) => ({ DisplayNamePrefix })),
+    ...[text, large].map((PrimaryEmailPrefix) => ({ PrimaryEmailPrefix })),
+  ]
+  const asked = new Set(likely.map((filter) => JSON.stringify(filter)))
+  return {
+    likely,
+    others: others.filter((filter) => {
+      const isNew = !asked.has(JSON.stringify(filter))
+      asked.add(JSON.stringify(filter))
+      return isNew
+    }),
+  }
+}
+
+/** The first page of a list that has somebody who is not deleted. Pages may be empty before the last. Source: 06 §2.7. */
+async function firstFound(workmail: WorkMail, OrganizationId: string, Filters: ListUsersFilters) {
+  let NextToken: string | undefined
+  for (let pages = 0; pages < maxEmptyPages; pages++) {
+    const page = { OrganizationId, Filters, MaxResults: maxResults, NextToken }
+    const answer = await workmail.listUsers(page)
+    const users = (answer.Users ?? []).filter(({ State }) => State !== 'DELETED')
+    NextToken = answer.NextToken
+    if (users.length > 0 || NextToken === undefined) return { users, more: NextToken !== undefined }
+  }
+  return { users: [], more: true }
+}
+
+/** Whoever has exactly this address, which may be an alias. */
+async function byAddress(
+  workmail: WorkMail,
+  OrganizationId: string,
+  text: string,
+): Promise<User[]> {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return []
+  try {
+    const { EntityId, Type } = await workmail.describeEntity({ OrganizationId, Email: text })
+    if (Type !== 'USER' || EntityId === undefined) return []
+    const { UserId, ...user } = await workmail.describeUser({ OrganizationId, UserId: EntityId })
+    return user.State === 'DELETED' ? [] : [{ ...user, Id: UserId }]
+  } catch (error) {
+    if (error instanceof EntityNotFoundException) return []
+    // Half an address breaks the model's pattern: nobody has it yet.
+    if (
+      error instanceof Error &&
+      ['ValidationException', 'InvalidParameterException'].includes(error.name)
+    )
+      return []
+    throw error
+  }
+}
+
+/** `more` where AWS has others, too. */
+export type LiveUsers = { users: User[]; more: boolean }
+
+async function byFilters(
+  workmail: WorkMail,
+  organizationId: string,
+  filters: readonly ListUsersFilters[],
+): Promise<LiveUsers> {
+  const lists = await Promise.all(
+    filters.map((filter) => firstFound(workmail, organizationId, filter)),
+  )
+  return { users: lists.flatMap(({ users }) => users), more: lists.some(({ more }) => more) }
+}
+
+/**
+ * Whom AWS itself finds: by the beginning of user name, display name or primary address, in the case
+ * they are usually written in, for AWS regards it. Errors: those of `ListUsers`. Source: GEN-04, USR-02.
+ */
+export function likelyUsers(workmail: WorkMail, organizationId: string, text: string) {
+  return byFilters(workmail, organizationId, filtersFor(text).likely)
+}
+
+/** Whom AWS finds in any other case, and the owner of an address. Errors: those of `ListUsers` and `DescribeEntity`. */
+export async function otherUsers(
+  workmail: WorkMail,
+  organizationId: string,
+  text: string,
+): Promise<LiveUsers> {
+  const [owner, { users, more }] = await Promise.all([
+    byAddress(workmail, organizationId, text),
+    byFilters(workmail, organizationId, filtersFor(text).others),
+  ])
+  return { users: [...owner, ...users], more }
+}

@@ -1,0 +1,23 @@
+import { CopyableText } from '@mailroom/ui/CopyableText'
+import { useText } from './texts/texts.ts'
+
+type Props = {
+  /** What it is called, such as `User ID`. */
+  what: string
+  /** An ID, an ARN or an address. */
+  children: string | undefined
+}
+
+/** A value that people need elsewhere, with a button that copies it. */
+export function Copyable({ what, children }: Props) {
+  const text = useText('app')
+  if (!children) return '–'
+  return (
+    <CopyableText
+      text={children}
+      label={text('copyValue', { what })}
+      copiedText={text('copied')}
+      failedText={text('copyFailed')}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import type { Entity, WriteId } from '@mailroom/schemas'
+import type { RowAction } from '@mailroom/ui/table/DataTable'
+import { useNavigate } from 'react-router'
+import { useCan } from '../../Can.tsx'
+import { openedHere } from '../../dialog/use-close-dialog.ts'
+import { useText } from '../../texts/texts.ts'
+import { useWhyNot } from '../use-why-not.ts'
+import type { ListAction } from './ListActions.tsx'
+
+type Options = {
+  actions: readonly ListAction[]
+  /** The operation that changes the details. */
+  edit: WriteId
+}
+
+/**
+ * The menu of a row: only what this person may do to it in the state it is in, deletion last. Why
+ * the rest cannot be done stands in the actions of the list and on the page of the entity.
+ */
+export function useRowMenu({ actions, edit }: Options) {
+  const text = useText('directory')
+  const navigate = useNavigate()
+  const can = useCan()
+  const reasonWhyNot = useWhyNot()
+  const go = (to: string) => () => void navigate(to, { state: openedHere })
+  const actionsOf = (entity: Entity): RowAction[] => {
+    const { id } = entity
+    const isPossible = (operation: WriteId) =>
+      can(operation) && reasonWhyNot(operation, entity) === undefined
+    const dialogs = actions.flatMap(({ kind, operation, dialog, whyNot }): RowAction[] =>
+      dialog && isPossible(operation) && whyNot?.(entity) === undefined
+        ? [
+            {
+              id: kind,
+              text: text(kind === 'resetPasswords' ? 'resetPassword' : `bulk.${kind}`),
+              onChoose: go(dialog(entity)),
+              ...(kind === 'delete' ? { isDanger: true } : {}),
+            },
+          ]
+        : [],
+    )
+    return [
+      { id: 'open', text: text('open'), onChoose: go(id) },
+      ...(isPossible(edit) ? [{ id: 'edit', text: text('edit'), onChoose: go(`${id}/edit`) }] : []),
+      ...dialogs.filter(({ isDanger }) => !isDanger),
+      ...dialogs.filter(({ isDanger }) => isDanger),
+    ]
+  }
+  return {
+    label: ({ name }: Entity) => text('actionsFor', { name }),
+    actions: actionsOf,
+  }
+}

@@ -1,0 +1,22 @@
+/** The address of `Ana Silva <ana@example.com>` or `mailto:ana@example.com`, else the text as it is. */
+function addressIn(text: string): string {
+  const [, inBrackets] = /<([^<>]*)>/.exec(text) ?? []
+  return (inBrackets ?? text)
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/^["']|["']$/g, '')
+}
+
+/**
+ * The addresses or names in a text that was typed or pasted: one a line, or separated by commas or semicolons, or the cells of a
+ * spreadsheet; each once, whatever its case.
+ */
+export function splitPasted(text: string): string[] {
+  const found = new Map<string, string>()
+  for (const part of text.split(/[\n\r\t,;]+/)) {
+    const address = addressIn(part)
+    if (address !== '' && !found.has(address.toLowerCase()))
+      found.set(address.toLowerCase(), address)
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,82 @@
+import Button from '@cloudscape-design/components/button'
+import type { Column } from '@mailroom/ui/table/DataTable'
+import { useEffect, useRef, useState } from 'react'
+import { apiErrorOf } from '../api/failure.ts'
+import { useErrorWords } from '../errors.ts'
+import { notify } from '../notifications.ts'
+import { useOrganizationName } from '../shell/organization-name.ts'
+import { useText } from '../texts/texts.ts'
+import type { ExportFormat } from './export-file.ts'
+import { exportPages } from './export-rows.ts'
+
+type Order<Row> = {
+  /** What the list is called. */
+  list: string
+  /** The columns on the screen, in their order. */
+  columns: readonly Column<Row>[]
+  /** The whole list as it is filtered and sorted on the screen, page by page. */
+  pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  /** What the file lacks, and why. */
+  lacking?: string | undefined
+}
+
+/** Saves a list as a file; leaving the page stops it. `count` is how many rows there are so far, while it runs. */
+export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
+  const text = useText('app')
+  const errorWords = useErrorWords()
+  const organization = useOrganizationName()
+  const running = useRef<AbortController>(undefined)
+  const [count, setCount] = useState<number>()
+  useEffect(() => () => running.current?.abort(), [])
+
+  const start = async (format: ExportFormat) => {
+    const controller = new AbortController()
+    const { signal } = controller
+    running.current = controller
+    setCount(0)
+    try {
+      const name = [organization || text('product'), list]
+      const progress = { signal, onProgress: setCount }
+      const saved = await exportPages(name, columns, pages(signal), format, progress)
+      const words = text(saved.isCut ? 'exportedInPart' : 'exported', {
+        count: saved.rows,
+        file: saved.name,
+      })
+      notify({
+        type: saved.isCut || lacking !== undefined ? 'info' : 'success',
+        content: lacking === undefined ? words : `${words} ${lacking}`,
+      })
+    } catch (error) {
+      if (!signal.aborted)
+        notify({
+          type: 'error',
+          content: `${text('exportFailed')} ${errorWords(apiErrorOf(error))}`,
+        })
+    } finally {
+      if (!signal.aborted) setCount(undefined)
+    }
+  }
+  return {
+    /** Whether the list has anything for a file. */
+    possible: columns.some(({ value }) => value),
+    count,
+    start: (format: ExportFormat) => void start(format),
+    stop: () => {
+      running.current?.abort()
+      setCount(undefined)
+    },
+  }
+}
+
+export type RunningExport = ReturnType<typeof useExport>
+
+/** How far an export is, and the way to stop it. */
+export function ExportProgress({ count, stop }: Pick<RunningExport, 'count' | 'stop'>) {
+  const text = useText('app')
+  return (
+    <>
+      <span role="status">{count !== undefined && text('exporting', { count })}</span>
+      {count !== undefined && <Button onClick={stop}>{text('stopExport')}</Button>}
+    </>
+  )
+}

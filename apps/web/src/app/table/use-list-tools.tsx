@@ -1,0 +1,157 @@
+import './list-tools.css'
+import Button from '@cloudscape-design/components/button'
+import ButtonDropdown, {
+  type ButtonDropdownProps,
+} from '@cloudscape-design/components/button-dropdown'
+import type { OperationId } from '@mailroom/schemas'
+import type { Column } from '@mailroom/ui/table/DataTable'
+import { useNarrow } from '@mailroom/ui/use-narrow'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { AppButton } from '../AppButton.tsx'
+import { useCan } from '../Can.tsx'
+import { openedHere } from '../dialog/use-close-dialog.ts'
+import { ExportMenu } from '../export/ExportMenu.tsx'
+import { type ExportFormat, exportFormats } from '../export/export-file.ts'
+import { ExportProgress, useExport } from '../export/use-export.tsx'
+import { useText } from '../texts/texts.ts'
+import type { TableSettings } from './table-settings.ts'
+import { useCondensed } from './use-condensed.ts'
+
+const TablePreferencesDialog = lazy(async () => {
+  const { TablePreferencesDialog: dialog } = await import('./TablePreferencesDialog.tsx')
+  return { default: dialog }
+})
+
+/** The way to add one more to a list. */
+export type Add = {
+  operation: OperationId
+  to: string
+  text: string
+  disabledReason: string | undefined
+}
+
+type Props<Row> = {
+  list: string
+  isRefreshing: boolean
+  onRefresh: () => void
+  /** The columns a file of the list has. */
+  exported: readonly Column<Row>[]
+  pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
+  /** What a file lacks, and why. */
+  lacking?: string | undefined
+  /** Left out where nothing about the list can be chosen. */
+  settings?: {
+    columns: readonly Column<Row>[]
+    chosen: TableSettings
+    onChoose: (settings: TableSettings) => void
+  }
+  actions?: ReactNode
+  add?: Add | undefined
+}
+
+/**
+ * What can be done with a list as a whole: read it again, export it, choose its columns, add to it.
+ * Where there is little room all of it stands in one menu. `preferences` is the button of the
+ * settings, or nothing where they are in the menu.
+ */
+export function useListTools<Row>(props: Props<Row>): {
+  actions: ReactNode
+  preferences: ReactNode
+} {
+  const { list, isRefreshing, onRefresh, exported, pages, settings } = props
+  const text = useText('app')
+  const navigate = useNavigate()
+  const isNarrow = useNarrow()
+  const isCondensed = useCondensed()
+  const can = useCan()
+  const add = props.add && can(props.add.operation) ? props.add : undefined
+  const running = useExport({ list, columns: exported, pages, lacking: props.lacking })
+  const [open, setOpen] = useState(false)
+
+  const dialog = settings && open && (
+    <Suspense>
+      <TablePreferencesDialog
+        columns={settings.columns}
+        settings={settings.chosen}
+        onChoose={settings.onChoose}
+        onClose={() => setOpen(false)}
+      />
+    </Suspense>
+  )
+  const items: ButtonDropdownProps.Items = [
+    ...(add && isNarrow
+      ? [
+          {
+            id: 'add',
+            text: add.text,
+            ...(add.disabledReason === undefined
+              ? {}
+              : { disabled: true, disabledReason: add.disabledReason }),
+          },
+        ]
+      : []),
+    { id: 'refresh', text: text('refreshList', { list }) },
+    ...(running.possible
+      ? [
+          {
+            text: text('export'),
+            items: exportFormats.map((format) => ({ id: format, text: text(`export.${format}`) })),
+          },
+        ]
+      : []),
+    ...(settings ? [{ id: 'settings', text: text('listSettings') }] : []),
+  ]
+  const choose = (id: string) => {
+    const format = exportFormats.find((each): each is ExportFormat => each === id)
+    if (id === 'add' && add) void navigate(add.to, { state: openedHere })
+    else if (id === 'refresh') onRefresh()
+    else if (id === 'settings') setOpen(true)
+    else if (format) running.start(format)
+  }
+  return {
+    actions: (
+      <div className="list-tools">
+        {isCondensed ? (
+          <>
+            <ExportProgress {...running} />
+            <ButtonDropdown
+              variant="icon"
+              ariaLabel={text('listMenu', { list })}
+              items={items}
+              onItemClick={({ detail }) => choose(detail.id)}
+            />
+            {dialog}
+          </>
+        ) : (
+          <>
+            <Button
+              iconName="refresh"
+              ariaLabel={text('refreshList', { list })}
+              loading={isRefreshing}
+              onClick={onRefresh}
+            />
+            <ExportMenu list={list} running={running} />
+          </>
+        )}
+        {props.actions}
+        {add && !isNarrow && (
+          <AppButton to={add.to} variant="primary" disabledReason={add.disabledReason}>
+            {add.text}
+          </AppButton>
+        )}
+      </div>
+    ),
+    preferences: settings && !isCondensed && (
+      <>
+        <Button
+          variant="icon"
+          iconName="settings"
+          ariaLabel={text('listSettings')}
+          onClick={() => setOpen(true)}
+        />
+        {dialog}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,156 @@
+import type { FoundUser } from '@mailroom/schemas'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { type Answers, refusal, startBackend } from '../app/testing/backend.ts'
+import { visit } from '../app/testing/visit.tsx'
+
+const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+const page = `/local/us-east-1/organizations/${organizationId}/help-desk`
+
+const person = (number: number, more: Partial<FoundUser> = {}): FoundUser => ({
+  id: `00000000-0000-4000-8000-00000000000${number}`,
+  name: `maria.silva${number}`,
+  displayName: 'Maria Silva',
+  email: `maria${number}@example.com`,
+  state: 'ENABLED',
+  userRole: 'USER',
+  ...more,
+})
+
+const sales = person(1, { department: 'Sales', telephone: '+351 21 555 0101' })
+const legal = person(2, { department: 'Legal', matchedAlias: 'm.s@example.com' })
+
+const around: Answers = {
+  'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
+  'identityProvider.describe': () => ({}),
+  // The dialog opens with what the list knows, whatever becomes of this.
+  'users.describe': () => refusal(400, 'ThrottlingException'),
+  'passwordResets.list': () => ({ items: [] }),
+  'users.resetPassword': () => undefined,
+}
+
+async function search(text: string, ...keys: string[]) {
+  const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Find a person' })
+  fireEvent.change(field, { target: { value: text } })
+  for (const key of keys) fireEvent.keyDown(field, { key })
+  return field
+}
+
+test('USR-25 Enter before the answer opens whom the answer names, and the reset needs nothing more', async () => {
+  await using backend = await startBackend({
+    ...around,
+    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
+  })
+  using _ = visit(page)
+  await search('silva', 'Enter')
+  await screen.findByRole('dialog', { name: 'Reset the password of Maria Silva' })
+  const password = await screen.findByRole<HTMLInputElement>('textbox', { name: 'New password' })
+  await waitFor(() => expect(document.activeElement).toBe(password))
+  screen.getByRole('button', { name: 'Reset' }).click()
+  const shown = await screen.findByRole('textbox', { name: 'Password of Maria Silva' })
+  await waitFor(() => expect(document.activeElement).toBe(shown))
+  expect(shown.textContent).toBe(password.value)
+  expect(backend.of('users.resetPassword').map(({ input }) => input.password)).toEqual([
+    password.value,
+  ])
+})
+
+test('USR-25 a password that nobody copied, printed or told is not lost by Escape or by going back', async () => {
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
+  })
+  using _ = visit(page)
+  await search('silva', 'Enter')
+  const password = await screen.findByRole('textbox', { name: 'New password' })
+  fireEvent.change(password, { target: { value: '  Leading Space 1' } })
+  await screen.findByText(/has a blank at its beginning or end/)
+  screen.getByRole('button', { name: 'Reset' }).click()
+  const leaves = [
+    (shown: Element) => fireEvent.keyDown(shown, { key: 'Escape', keyCode: 27 }),
+    () => history.back(),
+  ]
+  for (const leave of leaves) {
+    const shown = await screen.findByRole('textbox', { name: 'Password of Maria Silva' })
+    expect(shown.textContent).toBe('  Leading Space 1')
+    leave(shown)
+    await screen.findByRole('dialog', { name: 'Does Maria Silva have the new password?' })
+    screen.getByRole('button', { name: 'Back to the password' }).click()
+  }
+  // There is no clipboard here.
+  const shown = await screen.findByRole('textbox', { name: 'Password of Maria Silva' })
+  fireEvent.keyDown(shown, { key: 'Enter' })
+  await screen.findByText(/^Could not copy the password\./)
+  fireEvent.keyDown(shown, { key: 'Escape', keyCode: 27 })
+  await screen.findByRole('dialog', { name: 'Does Maria Silva have the new password?' })
+  screen.getByRole('button', { name: 'I have told them' }).click()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(location.pathname).toBe(page)
+  expect(document.body.textContent).not.toContain('Leading Space')
+})
+
+test('USR-25 namesakes are told apart, arrows walk through them, and Enter opens the marked one', async () => {
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => ({ items: [sales, legal], more: false, isGuess: false, isPartial: false }),
+  })
+  using _ = visit(page)
+  const field = await search('silva')
+  const [first, second] = await screen.findAllByRole('option')
+  expect(first?.textContent).toContain('Sales · +351 21 555 0101')
+  expect(second?.textContent).toContain('alias m.s@example.com')
+  fireEvent.keyDown(field, { key: 'ArrowUp' })
+  expect(second?.getAttribute('aria-selected')).toBe('true')
+  expect(field.getAttribute('aria-activedescendant')).toBe(second?.id)
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await waitFor(() => expect(location.pathname).toBe(`${page}/${legal.id}`))
+})
+
+test('USR-25 whoever is named almost like the text is offered, and Enter opens nobody unasked', async () => {
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => ({ items: [sales], more: false, isGuess: true, isPartial: false }),
+  })
+  using _ = visit(page)
+  const field = await search('sliva', 'Enter')
+  await screen.findByText('Nobody matches exactly. Did you mean:')
+  const option = screen.getByRole('option')
+  await waitFor(() => expect(option.getAttribute('aria-selected')).toBe('true'))
+  expect(location.pathname).toBe(page)
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
+})
+
+test('IDC-16 USR-26 where only IAM Identity Center opens anything, no password can be set', async () => {
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
+    'identityProvider.describe': () => ({
+      authenticationMode: 'IDENTITY_PROVIDER_ONLY',
+      identityCenterConfiguration: { instanceArn: 'arn:aws:sso:::instance/x', applicationArn: 'a' },
+    }),
+  })
+  using _ = visit(page)
+  await search('silva', 'Enter')
+  await screen.findByText(/A WorkMail password opens nothing/)
+  expect(
+    screen.getByRole('link', { name: /Open IAM Identity Center/ }).getAttribute('href'),
+  ).toMatch(/^https:\/\/us-east-1\.console\.aws\.amazon\.com\/singlesignon\//)
+  expect(screen.queryByRole('button', { name: 'Reset' })).toBeNull()
+  screen.getByRole('button', { name: 'Copy for an administrator' })
+})
+
+test('USR-25 a reset of minutes ago is told before another is made', async () => {
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
+    'passwordResets.list': ({ userId }) => ({
+      items: userId
+        ? [{ at: '2026-01-01T10:00:00Z', ageSeconds: 130, account: 'henry', isOwn: false, userId }]
+        : [],
+    }),
+  })
+  using _ = visit(page)
+  await search('silva', 'Enter')
+  await screen.findByText(/^henry reset this password 2 minutes ago\./)
+})

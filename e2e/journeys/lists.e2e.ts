@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test'
+import { addUsers, untilFound } from '../backend.ts'
+import { expect, expectAccessible, test } from '../journey.ts'
+import { examplePath } from '../local-aws.ts'
+
+const screen = { width: 1280, height: 800 }
+const telephone = { width: 360, height: 740 }
+
+/** Keeps what a person likes, as the settings of the console do, before a page is opened. */
+async function prefer(page: Page, preferences: object) {
+  await page.addInitScript(
+    (value) => localStorage.setItem('mailroom.preferences', value),
+    JSON.stringify(preferences),
+  )
+}
+
+/** How many rows can be seen whole, from the head of the table to the end of the window. */
+async function rowsInSight(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const head = document.querySelector('thead')?.getBoundingClientRect().bottom ?? 0
+    return [...document.querySelectorAll('tbody tr')].filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return top >= head - 1 && bottom <= window.innerHeight
+    }).length
+  })
+}
+
+test.describe('on a usual screen', () => {
+  test('twenty users are in sight, and twenty-eight in the compact density', async ({ as }) => {
+    const maker = await as('administrator')
+    const names = Array.from({ length: 30 }, (_, at) => `sight.${String(at).padStart(2, '0')}`)
+    await addUsers(maker, names)
+    await untilFound(maker, 'sight.', 30)
+    for (const [density, rows] of [
+      ['comfortable', 20],
+      ['compact', 28],
+    ] as const) {
+      const page = await as('administrator', { viewport: screen })
+      await prefer(page, { density })
+      await page.goto(`${examplePath}/users?text=sight.&pageSize=50`)
+      await expect(page.getByRole('row', { name: /sight\.29/ })).toBeVisible()
+      await expect.poll(() => rowsInSight(page), { message: density }).toBeGreaterThanOrEqual(rows)
+      await expectAccessible(page)
+    }
+  })
+
+  for (const locale of ['en-GB', 'de-DE', 'id-ID'])
+    test(`no column is cut off and no status takes two lines in ${locale}`, async ({ as }) => {
+      const page = await as('administrator', { viewport: screen, locale })
+      for (const list of ['users', 'groups', 'resources']) {
+        await page.goto(`${examplePath}/${list}`)
+        await expect(page.getByRole('rowheader').first()).toBeVisible()
+        const faults = await page.evaluate(() => {
+          const end =
+            document.querySelector('.data-table-place')?.getBoundingClientRect().right ?? 0
+          const heads = [...document.querySelectorAll<HTMLElement>('thead th')]
+          const cut = heads.filter(
+            (head) =>
+              head.getBoundingClientRect().right > end + 1 ||
+              [...head.querySelectorAll('.data-table-column')].some(
+                (name) => name.scrollWidth > name.clientWidth,
+              ),
+          )
+          const statuses = [...document.querySelectorAll('.status')].filter(
+            (status) =>
+              status.getClientRects().length > 1 ||
+              (status.parentElement?.scrollWidth ?? 0) > (status.parentElement?.clientWidth ?? 0),
+          )
+          return [...cut, ...statuses].map(({ textContent }) => textContent)
+        })
+        expect(faults, `${list} ${locale}`).toEqual([])
+      }
+    })
+
+  test('the menu of a row is reached and used with the keyboard', async ({ as }) => {
+    const page = await as('administrator', { viewport: screen })
+    await page.goto(`${examplePath}/users?text=ana.silva`)
+    await page.getByRole('button', { name: 'Actions for ana.silva' }).focus()
+    await page.keyboard.press('Enter')
+    const menu = page.getByRole('menu', { name: 'Actions for ana.silva' })
+    await expect(menu.getByRole('menuitem')).toHaveText([
+      'Open',
+      'Edit',
+      'Disable',
+      'Reset password',
+    ])
+    await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Actions for ana.silva' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: /password of Ana Silva/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+  })
+
+  test('whoever may only look opens a user from the menu of the row', async ({ as }) => {
+    const page = await as('auditor', { viewport: screen })
+    await page.goto(`${examplePath}/users?text=ana.silva`)
+    await page.getByRole('button', { name: 'Actions for ana.silva' }).click()
+    await expect(page.getByRole('menuitem')).toHaveText(['Open'])
+    await page.getByRole('menuitem', { name: 'Open' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Ana Silva' })).toBeVisible()
+  })
+
+  test('a column is made wider with the keyboard or a pointer, and stays so', async ({ as }) => {
+    const page = await as('auditor', { viewport: screen })
+    await page.goto(`${examplePath}/users`)
+    const head = page.getByRole('columnheader', { name: 'Display name' })
+    const width = async () => Math.round((await head.boundingBox())?.width ?? 0)
+    const first = await width()
+    const edge = page.getByRole('separator', { name: 'Width of the column Display name' })
+    await edge.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(width).toBe(first + 32)
+    await expect(edge).toHaveAttribute('aria-valuenow', String(first + 32))
+    await page.reload()
+    await expect.poll(width).toBe(first + 32)
+    await expectAccessible(page)
+
+    const at = await edge.boundingBox()
+    if (!at) throw new Error('The edge of the column is not on the screen')
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(at.x + at.width / 2 - 50, at.y + at.height / 2, { steps: 5 })
+    await page.mouse.up()
+    await expect.poll(width).toBe(first - 18)
+    await edge.dblclick()
+    await page.getByRole('separator', { name: 'Width of the column User name' }).dblclick()
+    await expect.poll(width).toBe(first)
+  })
+
+  test('GEN-04 what matches is marked in names and addresses', async ({ as }) => {
+    const page = await as('auditor', { viewport: screen })
+    await page.goto(`${examplePath}/users?text=SILVA`)
+    const row = page.getByRole('row', { name: /ana\.silva@example\.com/ })
+    await expect(row.locator('mark')).toHaveText(['silva', 'Silva', 'silva'])
+  })
+})
+
+test.describe('on a telephone', () => {
+  test('the first users are on the first screen, with everything that can be done', async ({
+    as,
+  }) => {
+    const page = await as('administrator', { viewport: telephone })
+    await page.goto(`${examplePath}/users`)
+    const first = page.getByRole('row').nth(1)
+    await expect(first.getByRole('rowheader')).toBeVisible()
+    const box = await first.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 0), 'the first row').toBeLessThan(telephone.height)
+    await expectAccessible(page)
+
+    await page.getByRole('button', { name: 'More actions: Users' }).click()
+    for (const name of ['Add user', 'Refresh: Users', 'List settings', /^CSV/])
+      await expect(page.getByRole('menuitem', { name })).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    const filters = page.getByRole('button', { name: 'Filters' })
+    await expect(page.getByRole('checkbox', { name: 'Live from AWS' })).toBeHidden()
+    await filters.click()
+    await expect(filters).toHaveAttribute('aria-expanded', 'true')
+    await page.getByRole('button', { name: 'Status' }).first().click()
+    await page.getByRole('option', { name: 'Disabled' }).click()
+    await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  test('users are chosen on their cards, and the actions stand beside what is chosen', async ({
+    as,
+  }) => {
+    const page = await as('administrator', { viewport: telephone })
+    await page.goto(`${examplePath}/users?text=ana.silva`)
+    await page.getByRole('checkbox', { name: 'Select ana.silva' }).check()
+    await page.getByRole('button', { name: 'Actions', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Disable' }).click()
+    await expect(page.getByRole('dialog', { name: 'Disable Ana Silva?' })).toBeVisible()
+  })
+
+  test('a card is still a row of a table with named cells', async ({ as }) => {
+    const page = await as('auditor', { viewport: telephone })
+    await page.goto(`${examplePath}/users?text=ana.silva`)
+    await expect(page.getByRole('row', { name: /ana\.silva/ })).toBeVisible()
+    const session = await page.context().newCDPSession(page)
+    const { nodes } = await session.send('Accessibility.getFullAXTree')
+    const roles = nodes.map(({ role }) => String(role?.value))
+    for (const [role, count] of [
+      ['table', 1],
+      ['row', 2],
+      ['rowheader', 1],
+    ] as const)
+      expect(roles.filter((each) => each === role).length, role).toBe(count)
+  })
+})
+
+test('an ID is copied from the page of a user, and that is told', async ({ as }) => {
+  const page = await as('auditor', { permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto(`${examplePath}/users?text=ana.silva`)
+  await page.getByRole('link', { name: 'ana.silva' }).click()
+  await page.getByRole('button', { name: 'Copy User ID' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(page.url()).toContain(copied)
+})

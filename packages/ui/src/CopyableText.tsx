@@ -1,0 +1,58 @@
+import './tokens.css'
+import './CopyableText.css'
+import { Fragment, useEffect, useState } from 'react'
+import { copyText } from './copy-text.ts'
+
+type Props = {
+  text: string
+  /** The name of the button, such as `Copy user ID`. */
+  label: string
+  copiedText: string
+  failedText: string
+}
+
+/** How long the result of copying stays, in milliseconds. */
+const resultMs = 4_000
+
+/** A text that may only be broken where its parts end, such as the parts of an ARN or an address. */
+function inParts(text: string) {
+  return text.split(/(?<=[:/@._-])/).map((part, at, parts) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts repeat, and their order never changes.
+    <Fragment key={at}>
+      {part}
+      {at < parts.length - 1 && <wbr />}
+    </Fragment>
+  ))
+}
+
+/** A value with a button after it that copies it, and says what came of that. */
+export function CopyableText({ text, label, copiedText, failedText }: Props) {
+  const [result, setResult] = useState<boolean>()
+  useEffect(() => {
+    if (result === undefined) return
+    const timer = setTimeout(() => setResult(undefined), resultMs)
+    return () => clearTimeout(timer)
+  }, [result])
+  return (
+    <span className="copyable-text">
+      <span>{inParts(text)}</span>
+      <button
+        type="button"
+        aria-label={label}
+        title={label}
+        onClick={() => {
+          setResult(undefined)
+          void copyText(text).then(setResult)
+        }}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+          <path d="M2 5h9v9H2zM5 5V2h9v9h-3" />
+        </svg>
+      </button>
+      <span role="status" data-result={result}>
+        {result === true && copiedText}
+        {result === false && failedText}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,29 @@
+import './tokens.css'
+import './Hint.css'
+import { type ReactNode, useId, useState } from 'react'
+
+/** A button beside a control that explains it; `label` says what about. Escape and leaving close it. */
+export function Hint({ label, children }: { label: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <span className="hint">
+      <button
+        type="button"
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setOpen(false)
+        }}
+      >
+        ?
+      </button>
+      <span id={id} role="status" className="hint-text" data-open={open}>
+        {open && children}
+      </span>
+    </span>
+  )
+}

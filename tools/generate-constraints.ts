@@ -1,4 +1,5 @@
-// Writes packages/schemas/src/constraints/*.generated.ts from the service models in ../shared/models.
+// Writes packages/schemas/src/constraints/*.generated.ts from the service models in
+// ../shared/models.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

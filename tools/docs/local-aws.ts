@@ -40,7 +40,10 @@ function handlersOf(root: string, service: Service): Map<string, Handler> {
   )
 }
 
-/** The tests that call an operation: those beside its code or about it by name, or any when there are none. */
+/**
+ * The tests that call an operation: those beside its code or about it by name, or any when there
+ * are none.
+ */
 function proofsOf(operation: string, { file }: Handler, tests: readonly Test[]): Test[] {
   const method = operation.charAt(0).toLowerCase() + operation.slice(1)
   const call = new RegExp(`\\.${method}\\(|\\b${operation}\\b`)

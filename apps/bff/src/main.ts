@@ -1,4 +1,5 @@
-// The backend as a program: serves the console, and in local mode the local AWS and the local identity provider.
+// The backend as a program: serves the console, and in local mode the local AWS and the local
+// identity provider.
 import { enableCompileCache } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 

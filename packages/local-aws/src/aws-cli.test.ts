@@ -15,7 +15,10 @@ const isThere = (process.env.PATH ?? '')
   .some((folder) => ['aws', 'aws.exe'].some((name) => existsSync(join(folder, name))))
 if (!isThere) process.stdout.write('SKIPPED: the AWS CLI (aws) is not on the PATH\n')
 
-/** Runs a command of the AWS CLI against the local AWS, untouched by the configuration of this machine; what it prints. */
+/**
+ * Runs a command of the AWS CLI against the local AWS, without this machine's configuration.
+ * Returns what it prints.
+ */
 async function aws({ endpoint }: LocalAws, ...command: string[]): Promise<unknown> {
   const { PATH, HOME, SystemRoot } = process.env
   const environment = {
@@ -39,24 +42,27 @@ test.skipIf(!isThere)('the AWS CLI lists all users, page by page', async () => {
   expect(await aws(local, ...list, '--query', 'length(Users)')).toBeGreaterThanOrEqual(115)
 })
 
-test.skipIf(!isThere)('the AWS CLI creates and enables a user, and is told why not', async () => {
-  await using local = await startLocalAws()
-  const organization = ['--organization-id', OrganizationId]
-  const created = await aws(
-    local,
-    ...['create-user', ...organization, '--name', 'jane.doe', '--display-name', 'Jäne Doe'],
-    ...['--password', 'Correct horse 1', '--query', 'UserId'],
-  )
-  const entity = ['--entity-id', String(created), '--email', 'jane.doe@example.com']
-  expect(await aws(local, 'register-to-work-mail', ...organization, ...entity)).toEqual({})
-  const user = { UserId: 'jane.doe@example.com', OrganizationId }
-  expect(await local.workmail.describeUser(user)).toMatchObject({
-    UserId: created,
-    DisplayName: 'Jäne Doe',
-    State: 'ENABLED',
-  })
-  const taken = ['--entity-id', sampleUserId(13), '--email', 'jane.doe@example.com']
-  await expect(aws(local, 'register-to-work-mail', ...organization, ...taken)).rejects.toThrow(
-    'An error occurred (EmailAddressInUseException) when calling the RegisterToWorkMail operation',
-  )
-})
+test.skipIf(!isThere)(
+  'the AWS CLI creates and enables a user, and shows why AWS refuses',
+  async () => {
+    await using local = await startLocalAws()
+    const organization = ['--organization-id', OrganizationId]
+    const created = await aws(
+      local,
+      ...['create-user', ...organization, '--name', 'jane.doe', '--display-name', 'Jäne Doe'],
+      ...['--password', 'Correct horse 1', '--query', 'UserId'],
+    )
+    const entity = ['--entity-id', String(created), '--email', 'jane.doe@example.com']
+    expect(await aws(local, 'register-to-work-mail', ...organization, ...entity)).toEqual({})
+    const user = { UserId: 'jane.doe@example.com', OrganizationId }
+    expect(await local.workmail.describeUser(user)).toMatchObject({
+      UserId: created,
+      DisplayName: 'Jäne Doe',
+      State: 'ENABLED',
+    })
+    const taken = ['--entity-id', sampleUserId(13), '--email', 'jane.doe@example.com']
+    await expect(aws(local, 'register-to-work-mail', ...organization, ...taken)).rejects.toThrow(
+      'An error occurred (EmailAddressInUseException) when calling the RegisterToWorkMail operation',
+    )
+  },
+)

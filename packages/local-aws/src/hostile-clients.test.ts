@@ -16,7 +16,7 @@ const UserId = sampleUserId(1)
 
 const post = `POST / HTTP/1.1\r\nhost: localhost\r\nauthorization: ${authorization}\r\n`
 
-/** Sends a request whose body is of no announced length; its status. */
+/** Sends a request whose body has no announced length. Returns the status. */
 async function postInChunks({ endpoint }: LocalAws, chunks: Iterable<Buffer>): Promise<number> {
   const headers = { authorization, 'x-amz-target': 'WorkMailService.ListOrganizations' }
   const outgoing = request(endpoint, { method: 'POST', headers })
@@ -26,14 +26,17 @@ async function postInChunks({ endpoint }: LocalAws, chunks: Iterable<Buffer>): P
   return response.statusCode
 }
 
-/** Sends a byte every few milliseconds until the server hangs up; what it said. */
+/**
+ * Sends a byte every few milliseconds until the server closes the connection. Returns what the
+ * server sent.
+ */
 async function dribble(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   let answer = ''
   socket.on('data', (chunk) => {
     answer += String(chunk)
   })
-  // Who is hung up on while writing is told so by an error.
+  // A client that is disconnected while it writes gets an error.
   socket.on('error', () => {})
   let sent = 0
   for await (const _ of setInterval(5)) {
@@ -52,7 +55,7 @@ test('a body of 10 MB is refused with an answer', async () => {
   expect([form.status, form.code]).toEqual([413, 'RequestEntityTooLarge'])
 })
 
-test('a body of 10 MB is refused with an answer also when its length was not announced', async () => {
+test('a body of 10 MB is refused with an answer even if its length was not announced', async () => {
   await using aws = await startLocalAws()
   const chunks = Array.from({ length: 160 }, () => Buffer.alloc(65_536, ' '))
   expect(await postInChunks(aws, chunks)).toBe(413)
@@ -70,7 +73,7 @@ test.each([
   expect(await converse(aws.port, bytes)).toMatch(/^(?:HTTP\/1\.1 408 |$)/)
 })
 
-test('fifty who send a byte at a time are hung up on, and hold nobody up meanwhile', async () => {
+test('fifty clients that send a byte at a time are disconnected, and do not delay others', async () => {
   await using aws = await startLocalAws({ arrivalTimeoutMs: 300 })
   const slow = Array.from({ length: 50 }, () =>
     dribble(aws.port, `${post}content-length: 9999\r\n\r\n`),
@@ -79,7 +82,7 @@ test('fifty who send a byte at a time are hung up on, and hold nobody up meanwhi
   for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^(?:HTTP\/1\.1 408 |$)/)
 })
 
-test('a caller who hangs up half way is noted, and the server goes on', async () => {
+test('a client that disconnects half way is logged, and the server goes on', async () => {
   const lines: Parameters<RequestLog>[0][] = []
   await using aws = await startLocalAws({ log: (line) => lines.push(line) })
   const socket = connect(aws.port, '127.0.0.1')
@@ -105,7 +108,7 @@ test.each([
   expect(await outcomeOf(aws.workmail.listOrganizations({}))).toBe('done')
 })
 
-test('whatever bytes are sent to whatever operation, the answer is no fault of the server', async () => {
+test('for any bytes and any operation, the answer is not a server error', async () => {
   await using aws = await startLocalAws()
   const target = fc.oneof(
     fc.constantFrom(...awsOperations.workmail.keys()),

@@ -60,7 +60,10 @@ function seed(state: State, at: Date, users: number): void {
   putGeneratedDirectory(state, sampleOrganizations.example, 'example.com', users, at)
 }
 
-/** Starts WorkMail and SES on a port of 127.0.0.1. Errors: a port in use, a data folder of another version. */
+/**
+ * Starts WorkMail and SES on a port of 127.0.0.1. Errors: a port in use, a data folder of another
+ * version.
+ */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const {
     port: wanted = 0,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { startLocalAws } from './local-aws.ts'
 import { complaintOf, startProgram } from './test/program.ts'
 
-test('the program has controls only when it is asked for them, and ends on a signal', async () => {
+test('the program has controls only if they are enabled, and ends on a signal', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'local-aws-'))
   const program = await startProgram('--data', folder.path)
   expect((await fetch(`${program.endpoint}/__local/clock`)).status).toBe(404)
@@ -23,7 +23,7 @@ test.each([
   expect(await complaintOf(...args)).toEqual({ code: 2, words: expect.stringContaining(words) })
 })
 
-test('the program says in a line that its port is taken', async () => {
+test('the program says in one line that its port is in use', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'local-aws-'))
   await using aws = await startLocalAws()
   const { code, words } = await complaintOf('--port', String(aws.port), '--data', folder.path)

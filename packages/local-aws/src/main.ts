@@ -1,4 +1,5 @@
-// The local AWS as a program: npm run local-aws -- --port 4566 [--dns-port 4553] --data DIR [--controls] [--seed-users N]
+// The local AWS as a program: npm run local-aws -- --port 4566 [--dns-port 4553] --data DIR
+// [--controls] [--seed-users N]
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { startLocalAws } from './local-aws.ts'

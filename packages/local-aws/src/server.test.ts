@@ -33,7 +33,7 @@ test('a body of 1 MiB is read', async () => {
   expect(answer.status).toBe(200)
 })
 
-test('EMB-09 a log line tells operation, status and code, and nothing of the body', async () => {
+test('EMB-09 a log line contains the operation, status and code, and nothing of the body', async () => {
   const lines: Parameters<RequestLog>[0][] = []
   await using aws = await startLocalAws({ log: (line) => lines.push(line) })
   await aws.workmail.resetPassword({ OrganizationId, UserId, Password })
@@ -45,7 +45,7 @@ test('EMB-09 a log line tells operation, status and code, and nothing of the bod
   expect(JSON.stringify(lines)).not.toMatch(/horse|weak|ana/)
 })
 
-test('EMB-06 of twenty who create the same user at once, one succeeds', async () => {
+test('EMB-06 of twenty simultaneous creations of the same user, one succeeds', async () => {
   await using aws = await startLocalAws()
   const create = () =>
     outcomeOf(
@@ -55,7 +55,7 @@ test('EMB-06 of twenty who create the same user at once, one succeeds', async ()
   expect(outcomes.toSorted()).toEqual([...Array(19).fill('NameAvailabilityException'), 'done'])
 })
 
-test('EMB-06 of ten who want the same address at once, one gets it', async () => {
+test('EMB-06 of ten simultaneous requests for the same address, one succeeds', async () => {
   await using aws = await startLocalAws()
   const Alias = 'wanted@example.com'
   const outcomes = await Promise.all(

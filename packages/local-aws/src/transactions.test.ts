@@ -6,12 +6,12 @@ import { outcomeOf } from './test/requests.ts'
 const OrganizationId = sampleOrganizations.example
 const Password = 'Correct horse 1'
 
-/** Everything that is kept, as the controls export it. */
+/** Returns everything that is kept, as the controls export it. */
 async function everything({ endpoint }: LocalAws): Promise<unknown> {
   return (await fetch(`${endpoint}/__local/state`)).json()
 }
 
-test('of an organization whose last domain is taken nothing is left: no domain, identity, rule or token', async () => {
+test('a creation that is refused for its last domain leaves nothing: no domain, identity, rule or token', async () => {
   await using aws = await startLocalAws()
   const before = await everything(aws)
   const Domains = [{ DomainName: 'free.example' }, { DomainName: 'example.com' }]
@@ -20,7 +20,7 @@ test('of an organization whose last domain is taken nothing is left: no domain, 
   expect(await everything(aws)).toEqual(before)
 })
 
-test('EMB-06 forty users who are made, enabled and put into groups at once are all there, each once', async () => {
+test('EMB-06 of forty users who are created, enabled and added to groups at once, each exists once', async () => {
   await using aws = await startLocalAws()
   const { workmail } = aws
   const { GroupId } = await workmail.createGroup({ OrganizationId, Name: 'parallel' })
@@ -50,7 +50,7 @@ test('EMB-06 forty users who are made, enabled and put into groups at once are a
   expect(Members.map(({ Name }) => Name)).toEqual(names)
 })
 
-test('EMB-06 a change and its opposite, again and again at once, end in one state or the other', async () => {
+test('EMB-06 a change and its opposite, repeated at the same time, end in one of the two states', async () => {
   await using aws = await startLocalAws()
   const { workmail } = aws
   const EntityId = 'ana.silva@example.com'

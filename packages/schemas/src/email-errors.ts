@@ -12,8 +12,8 @@ type Members = Record<string, unknown>
 
 /**
  * Returns the calls that check an address before anything is sent: who owns it, and whether its
- * domain can be used. `member` carries the address; without an address nothing is called. Source:
- * GEN-05, 00-index, decision 27.
+ * domain can be used. `member` carries the address; without an address nothing is called.
+ * Source: GEN-05, 00-index, decision 27.
  */
 export function addressChecks(member: 'email' | 'alias'): readonly AwsCall<Members>[] {
   const asking =

@@ -8,6 +8,9 @@ import {
 export const EntityState = z.enum(EntityStates.values)
 export type EntityState = z.infer<typeof EntityState>
 
-/** Who can be a member of a group, a delegate of a resource or hold permissions. Source: GRP-07, RES-07, PERM-03. */
+/**
+ * Who can be a member of a group, a delegate of a resource or hold permissions. Source: GRP-07,
+ * RES-07, PERM-03.
+ */
 export const MemberType = z.enum(MemberTypes.values)
 export type MemberType = z.infer<typeof MemberType>

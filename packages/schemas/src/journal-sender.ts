@@ -5,8 +5,8 @@
 const senderLocalPart = 'amazonjournaling'
 
 /**
- * Returns the address that sends an organization's journal records. No entity can have it. Source:
- * 02/JRN-04, 04/JRN-03.
+ * Returns the address that sends an organization's journal records. No entity can have it.
+ * Source: 02/JRN-04, 04/JRN-03.
  */
 export function journalSender(organizationAlias: string): string {
   return `${senderLocalPart}@${organizationAlias.toLowerCase()}.awsapps.com`

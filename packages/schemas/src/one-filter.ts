@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 /**
- * The text of a filter. AWS compares it with the beginning of a value, case-sensitively. Source:
- * GEN-04.
+ * The text of a filter. AWS compares it with the beginning of a value, case-sensitively.
+ * Source: GEN-04.
  */
 export const filterPrefix = z.string().check(z.minLength(1), z.maxLength(256))
 

@@ -3,8 +3,8 @@ import { MaxResults, NextToken } from './constraints/workmail-shapes.generated.t
 import { text } from './text.ts'
 
 /**
- * The requested page of a list: at most `maxResults` (1–100) items after `nextToken`. Source:
- * GEN-04.
+ * The requested page of a list: at most `maxResults` (1–100) items after `nextToken`.
+ * Source: GEN-04.
  */
 export const pageInput = {
   maxResults: z.optional(z.int().check(z.minimum(MaxResults.min), z.maximum(MaxResults.max))),

@@ -10,8 +10,8 @@ import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /**
- * The metadata of a token, never its value. A token without `expiresTime` never expires. Source:
- * USR-23, PAT-05.
+ * The metadata of a token, never its value. A token without `expiresTime` never expires.
+ * Source: USR-23, PAT-05.
  */
 export const PersonalAccessToken = z.object({
   personalAccessTokenId: z.string(),

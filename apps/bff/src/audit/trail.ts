@@ -20,8 +20,8 @@ const maxTries = 100
 /**
  * Writes the audit trail. Each entry is chained to the previous one by its hash, so that a changed
  * or removed entry is detected. An entry is in the store when its promise is fulfilled. Several
- * processes may write at once: a process that finds its number taken uses the next one. Errors:
- * those of the store.
+ * processes may write at once: a process that finds its number taken uses the next one.
+ * Errors: those of the store.
  */
 export function auditTrail(store: Store, clock: Clock) {
   let underWay: Promise<unknown> = Promise.resolve()

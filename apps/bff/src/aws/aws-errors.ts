@@ -2,8 +2,8 @@ import { ServiceException } from '@smithy/core/client'
 import { Refusal } from '../operations/refusal.ts'
 
 /**
- * The names of throttling errors. LimitExceededException is not one: it is a quota. Source: 06
- * §2.6.
+ * The names of throttling errors. LimitExceededException is not one: it is a quota.
+ * Source: 06 §2.6.
  */
 const throttling = new Set([
   'ThrottlingException',

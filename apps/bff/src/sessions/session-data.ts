@@ -5,8 +5,8 @@ import 'express-session'
 export type Person = { accountId: string; name: string; role: Role }
 
 /**
- * What must match when a person comes back from the identity provider; kept until then. Source:
- * OpenID Connect Core §3.1.
+ * What must match when a person comes back from the identity provider; kept until then.
+ * Source: OpenID Connect Core §3.1.
  */
 export type PendingSignIn = { state: string; nonce: string; codeVerifier: string; returnTo: string }
 

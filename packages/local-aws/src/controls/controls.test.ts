@@ -39,7 +39,7 @@ test.each(['', '?advance=', '?advance=-1', '?advance=tomorrow', '?advance=1e12']
   },
 )
 
-test('00-index 16 a state that was exported comes back by an import, of any size', async () => {
+test('00-index 16 an import restores an exported state of any size', async () => {
   await using aws = await startLocalAws({ sample: { users: 2_000 } })
   const { body: state } = await control(aws, 'GET', 'state')
   await aws.workmail.deregisterFromWorkMail({ OrganizationId, EntityId: UserId })
@@ -69,7 +69,7 @@ test.each([
   expect(await control(aws, 'GET', 'state')).toEqual(before)
 })
 
-test('00-index 16 a reset forgets everything, and a seed brings the sample back', async () => {
+test('00-index 16 a reset deletes everything, and a seed restores the sample', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const sample = await control(aws, 'GET', 'state')
   await control(aws, 'POST', 'state?action=reset')
@@ -80,7 +80,7 @@ test('00-index 16 a reset forgets everything, and a seed brings the sample back'
   expect(await control(aws, 'GET', 'state')).toEqual(sample)
 })
 
-test('a seed leaves nothing of what was there before', async () => {
+test('a seed deletes everything that was there before', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const sample = await control(aws, 'GET', 'state')
   await aws.workmail.deregisterFromWorkMail({ OrganizationId, EntityId: UserId })
@@ -104,7 +104,7 @@ test.each([
   expect((await control(aws, method, path)).status).toBe(status)
 })
 
-test('00-index 16 there are no controls unless they are asked for', async () => {
+test('00-index 16 there are no controls unless they are enabled', async () => {
   await using aws = await startLocalAws({ controls: false })
   expect((await control(aws, 'GET', 'state')).status).toBe(404)
 })

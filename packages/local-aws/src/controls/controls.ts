@@ -71,7 +71,10 @@ function isLocalProgram({ socket, headers }: IncomingMessage): boolean {
   )
 }
 
-/** Answers `/__local/<control>`, to programs on this machine only. Errors: 400 with what is wrong, 403, 404. */
+/**
+ * Answers `/__local/<control>`, to programs on this machine only. Errors: 400 with what is wrong,
+ * 403, 404.
+ */
 export async function answerControl(
   parts: Parts,
   request: IncomingMessage,

@@ -21,7 +21,7 @@ test('00-index 16 publishing a mail domain publishes the eight records that Work
     })
 })
 
-test('00-index 16 publishing twice changes nothing, withdrawing takes all below a domain away', async () => {
+test('00-index 16 publishing twice changes nothing, and withdrawing removes all records below a domain', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const once = await changeDns(aws, 'publish=new.example.net')
   aws.clock.advance(60)
@@ -29,7 +29,7 @@ test('00-index 16 publishing twice changes nothing, withdrawing takes all below 
   expect(await changeDns(aws, 'withdraw=example.net')).toEqual({ records: [] })
 })
 
-test('00-index 16 without anything to do, all that is published is shown', async () => {
+test('00-index 16 a request without changes shows all published records', async () => {
   await using aws = await startLocalAws()
   const response = await fetch(`${aws.endpoint}/__local/dns`)
   const { records } = (await response.json()) as { records: { name: string }[] }
@@ -52,7 +52,7 @@ test('03 §3.1 a custom MAIL FROM domain is published with its identity', async 
   )
 })
 
-test('a name has one CNAME: a new one takes the place of the old', async () => {
+test('a name has one CNAME: a new one replaces the old one', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const name = 'autodiscover.example.com'
   const publish = [{ name, type: 'CNAME', value: 'proxy.example' }]
@@ -64,7 +64,7 @@ test('a name has one CNAME: a new one takes the place of the old', async () => {
   ])
 })
 
-test('one record is withdrawn, and only that', async () => {
+test('one record is withdrawn, and no other', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const spf = { name: 'example.com', type: 'TXT', value: '"v=spf1 include:amazonses.com ~all"' }
   const before = (await changeDns(aws, 'publish=example.com')) as { records: unknown[] }

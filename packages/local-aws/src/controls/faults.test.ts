@@ -49,7 +49,7 @@ test('a fault is answered in the words of its service', async () => {
   expect([(await postSes(aws, 'Action=ListIdentities')).status]).toEqual([599])
 })
 
-test('a fault that counts is gone after so many calls of its operation', async () => {
+test('a fault with a count is removed after that many calls of its operation', async () => {
   await using aws = await startLocalAws()
   await inject(aws, { operation: 'UpdateUser', kind: 'throttle', count: 2 })
   await cityOf(aws)
@@ -68,7 +68,7 @@ test('latency delays the answer, and nothing else', async () => {
   expect(await cityOf(aws)).toBe('Porto')
 })
 
-test('a rate meets that share of the calls', () => {
+test('a fault with a rate meets that share of the calls', () => {
   const draws = [0.1, 0.5, 0.29, 0.31]
   const faults = faultList(() => draws.shift() ?? 1)
   const fault = {
@@ -99,7 +99,7 @@ test.each([
   expect(await update(aws)).toBe('ThrottlingException')
 })
 
-test('00-index 16 a rate limit throttles what is more than so many calls a second', () => {
+test('00-index 16 a rate limit throttles calls above the limit per second', () => {
   let nowMs = 0
   const faults = faultList(
     () => 0,

@@ -23,7 +23,7 @@ function resolverOf({ dnsServer }: LocalAws): Resolver {
 
 const portOf = ({ dnsServer }: LocalAws) => Number(dnsServer.split(':')[1])
 
-/** What comes back over UDP for bytes as they are. */
+/** Sends bytes over UDP and returns the answer. */
 async function askUdp(aws: LocalAws, packet: Buffer): Promise<Packet> {
   const socket = createSocket('udp4')
   socket.send(packet, portOf(aws), '127.0.0.1')
@@ -39,7 +39,7 @@ const query = (name: string, type: RecordType = 'TXT', rest: Packet = {}): Packe
   ...rest,
 })
 
-test('EMB-04 the records of a sample domain are there for any resolver', async () => {
+test('EMB-04 any resolver can query the records of a sample domain', async () => {
   await using aws = await startLocalAws()
   const resolver = resolverOf(aws)
   expect(await resolver.resolveMx('example.com')).toMatchObject([
@@ -70,7 +70,7 @@ test.each([
   await expect(resolverOf(aws).resolveMx(name)).rejects.toMatchObject({ code })
 })
 
-test('DOM-12 a published record is seen after the propagation, and not before', async () => {
+test('DOM-12 a published record is visible after the propagation, and not before', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const resolver = resolverOf(aws)
   await changeDns(aws, 'publish=new.example.net')
@@ -107,7 +107,7 @@ test('EMB-04 records of every type are published one by one, and CNAMEs are foll
   expect(text).toContain('1')
 })
 
-test('DOM-24 several values of one name are all answered, also when they need TCP', async () => {
+test('DOM-24 all values of a name are answered, even if they need TCP', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const values = Array.from({ length: 20 }, (_, index) => `${index} ${'x'.repeat(300)}`)
   await changeDns(aws, '', {
@@ -118,7 +118,7 @@ test('DOM-24 several values of one name are all answered, also when they need TC
   expect(texts.map((parts) => parts.join('')).sort()).toEqual([...values].sort())
 })
 
-test('an answer that does not fit into a UDP packet says so, and has room in a larger one', async () => {
+test('an answer that does not fit into a UDP packet says so, and fits into a larger one', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const publish = [1, 2, 3].map((number) => ({
     name: 'long.example',
@@ -151,7 +151,7 @@ test('an answer that does not fit into a UDP packet says so, and has room in a l
   expect(extended.answers).toHaveLength(3)
 })
 
-test('what is no query gets no answer, what is none of DNS a complaint, and the server goes on', async () => {
+test('a packet that is not a query gets no answer, an invalid packet gets an error, and the server goes on', async () => {
   await using aws = await startLocalAws()
   const socket = createSocket('udp4')
   for (const bytes of [
@@ -211,7 +211,7 @@ test('over TCP, queries come in any pieces and several at once', async () => {
   expect(names).toEqual(['example.com', 'example.org'])
 })
 
-test('EMB-04 the simulated DNS answers everybody the same way the verification of SES looks', async () => {
+test('EMB-04 the simulated DNS gives clients the records that the verification of SES uses', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { VerificationToken = '' } = await aws.ses.verifyDomainIdentity({ Domain: 'mail.example' })
   await publish(aws, 'mail.example')

@@ -7,8 +7,10 @@ const scope =
   /^AWS4-HMAC-SHA256 +Credential=([^/,\s]+)\/\d{8}\/([a-z0-9-]+)\/(?:workmail|ses|email)\/aws4_request, *SignedHeaders=[a-z0-9;-]+, *Signature=[0-9a-f]{64}$/
 
 /**
- * Reads the credential scope of a Signature Version 4 header. The signature itself is not recomputed: any key pair is accepted.
- * Errors: MissingAuthenticationTokenException (403) without the header, IncompleteSignatureException (403) for a malformed one.
+ * Reads the credential scope of a Signature Version 4 header. The signature itself is not
+ * recomputed: any key pair is accepted.
+ * Errors: MissingAuthenticationTokenException (403) without the header,
+ * IncompleteSignatureException (403) for a malformed one.
  * Source: 06 §2.2, §2.5.
  */
 export function callerOf(authorization: string | undefined): Caller {

@@ -6,7 +6,10 @@ import { awsOperations } from '../service.ts'
 import { postWorkMail } from '../test/requests.ts'
 import { modelIsThere, modelOf, shapeOf } from '../test/service-model.ts'
 
-/** What every operation may answer besides its declared errors; empty for success. Source: 06 §2.2. */
+/**
+ * The outcomes that every operation may have besides its declared errors; empty for success.
+ * Source: 06 §2.2.
+ */
 const common = ['', 'ValidationException', 'SerializationException', 'NotImplementedException']
 
 const { example, activeDirectory, deleted } = sampleOrganizations
@@ -18,7 +21,7 @@ const identifiers = [
 ]
 const addresses = ['new@example.com', 'ana@example.com', 'a@new.example.net', 'a@other.example']
 
-/** Texts that mean something to a member of this name. */
+/** Returns texts that have a meaning for a member of this name. */
 function textsOf(name: string): string[] {
   if (name === 'OrganizationId') return organizations
   if (name === 'DomainName') return ['example.com', 'other.example']
@@ -33,7 +36,7 @@ function plausible(id: string, name: string): fc.Arbitrary<unknown> {
   if (type === 'structure' || type === 'union')
     return fc.record(
       Object.fromEntries(
-        // A token made up is always refused; paging has tests of its own.
+        // An invented token is always refused; other tests cover paging.
         Object.entries(members)
           .filter(([key]) => key !== 'NextToken')
           .map(([key, { target }]) => [key, anyValue(target, key)]),
@@ -55,7 +58,10 @@ function plausible(id: string, name: string): fc.Arbitrary<unknown> {
     : fc.constantFrom(...textsOf(name))
 }
 
-/** A value for a member: mostly one of its type that means something in the sample, sometimes anything. */
+/**
+ * Generates a value for a member: mostly one of its type that has a meaning in the sample,
+ * sometimes anything.
+ */
 function anyValue(id: string, name: string): fc.Arbitrary<unknown> {
   return fc.oneof(
     { arbitrary: plausible(id, name), weight: 30 },
@@ -63,7 +69,7 @@ function anyValue(id: string, name: string): fc.Arbitrary<unknown> {
   )
 }
 
-/** What a part of an answer has that the model does not say. */
+/** Returns the parts of an answer that the model does not declare. */
 function strange(id: string, value: unknown, path: string): string[] {
   const { type, members, member } = shapeOf(id)
   if (type === 'list' && Array.isArray(value))
@@ -82,7 +88,7 @@ const anyRequest = fc
   .chain((name) => fc.tuple(fc.constant(name), plausible(modelOf(name).input, name)))
 
 test.skipIf(!modelIsThere)(
-  'EMB-01 whatever is asked, the answer is one the service model declares',
+  'EMB-01 for any request, the service model declares the answer',
   async () => {
     await using aws = await startLocalAws()
     const ask = fc.asyncProperty(anyRequest, async ([operation, body]) => {

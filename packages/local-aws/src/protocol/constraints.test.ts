@@ -107,7 +107,7 @@ test('a length counts characters, not the halves of an emoji', () => {
   )
 })
 
-test('GEN-06 an address is taken exactly when it has a local part, a domain, and at most 254 characters', () => {
+test('GEN-06 an address is accepted exactly if it has a local part, a domain, and at most 254 characters', () => {
   const label = fc.stringMatching(/^[a-zA-Z0-9-]{1,60}$/)
   const address = fc
     .tuple(
@@ -124,7 +124,7 @@ test('GEN-06 an address is taken exactly when it has a local part, a domain, and
   )
 })
 
-test('whatever is sent, a check ends, and only members of the model are read', () => {
+test('for any input, a check ends, and only members of the model are read', () => {
   fc.assert(
     fc.property(
       fc.object({ key: fc.constantFrom('Filters', 'State', 'OrganizationId', 'x') }),
@@ -137,7 +137,7 @@ test('whatever is sent, a check ends, and only members of the model are read', (
   )
 })
 
-test('a member named as what every object inherits is not read', () => {
+test('a member with the name of an inherited property is not read', () => {
   const input: unknown = JSON.parse('{"__proto__": {"Alias": "a"}, "constructor": {"Alias": "a"}}')
   expect(violations('workmail', 'CreateOrganizationRequest', input)).toHaveLength(1)
 })

@@ -17,7 +17,7 @@ test('EMB-01 an answer has its content type, its length, the date and the id of 
   expect(Date.parse(headers.get('date') ?? '')).not.toBeNaN()
 })
 
-test('EMB-01 times are numbers of seconds, absent members are left out, no output is {}', async () => {
+test('EMB-01 times are numbers of seconds, absent members are omitted, and an empty output is {}', async () => {
   await using aws = await startLocalAws()
   const { text } = await postWorkMail(aws, 'DescribeUser', {
     OrganizationId,
@@ -46,7 +46,7 @@ test('EMB-01 an error has __type and Message', async () => {
   ])
 })
 
-test('EMB-01 unknown members and nulls are passed over, and spaces are nothing', async () => {
+test('EMB-01 unknown members, nulls and white space are ignored', async () => {
   await using aws = await startLocalAws()
   const body = JSON.stringify({ ...request, City: null, Nothing: [{}], Office: 'B' }, null, 4)
   expect((await postWorkMail(aws, 'UpdateUser', body)).status).toBe(200)
@@ -55,7 +55,7 @@ test('EMB-01 unknown members and nulls are passed over, and spaces are nothing',
   expect(text).not.toContain('Nothing')
 })
 
-test('EMB-01 an operation without members takes an empty body', async () => {
+test('EMB-01 an operation without members accepts an empty body', async () => {
   await using aws = await startLocalAws()
   expect((await postWorkMail(aws, 'ListOrganizations', '')).status).toBe(200)
 })
@@ -109,7 +109,7 @@ test.each([
     403,
     'IncompleteSignatureException',
   ],
-  // What comes first when several things are wrong (06 §2.2).
+  // The first error wins if several things are wrong (06 §2.2).
   [
     'no signature and no target',
     { authorization: undefined, 'x-amz-target': undefined },
@@ -138,14 +138,14 @@ test.each([
   expect([status, code]).toEqual([400, 'SerializationException'])
 })
 
-test('06 §2.2 the target is looked at before the body, and the body before the organization', async () => {
+test('06 §2.2 the target is checked before the body, and the body before the organization', async () => {
   await using aws = await startLocalAws()
   expect((await postWorkMail(aws, 'Nothing', '{')).code).toBe('UnknownOperationException')
   const foreign = { OrganizationId: `m-${'f'.repeat(32)}`, UserId, MailboxQuota: 0 }
   expect((await postWorkMail(aws, 'UpdateMailboxQuota', foreign)).code).toBe('ValidationException')
 })
 
-test('06 §2.2 a refused value is told in the words of AWS, all of them at once', async () => {
+test("06 §2.2 refused values are reported in AWS's words, all at once", async () => {
   await using aws = await startLocalAws()
   const { text } = await postWorkMail(aws, 'ListUsers', { OrganizationId: 'm-1', MaxResults: 0 })
   expect(JSON.parse(text).Message).toBe(

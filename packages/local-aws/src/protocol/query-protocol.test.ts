@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startLocalAws } from '../local-aws.ts'
 import { postSes } from '../test/requests.ts'
 
-test('06 §2.4 an error of SES is a document with its code, its request and who is to blame', async () => {
+test('06 §2.4 an error of SES is a document with its code, its request id and its type', async () => {
   await using aws = await startLocalAws()
   const { status, headers, text } = await postSes(aws, 'Action=No%3Cthing%3E&Version=2010-12-01')
   const id = headers.get('x-amzn-requestid')
@@ -36,7 +36,7 @@ test.each([
   expect([answer.status, answer.code]).toEqual([400, 'ValidationError'])
 })
 
-test('a form of forty thousand fields is read in no time', async () => {
+test('a form of forty thousand fields is read quickly', async () => {
   await using aws = await startLocalAws()
   const fields = Array.from({ length: 40_000 }, (_, index) => `Identities.member.${index + 1}=a`)
   const started = performance.now()
@@ -53,7 +53,7 @@ test('06 §2.3 an answer without content is still a document with an empty resul
   }
 })
 
-test('06 §8.9 an error carries its own members, escaped, and the codes of two keep their suffix', async () => {
+test('06 §8.9 an error carries its own members, escaped, and two codes keep their suffix', async () => {
   await using aws = await startLocalAws()
   const unknown = await postSes(aws, 'Action=DescribeReceiptRuleSet&RuleSetName=%3Ca%26b%3E')
   expect(unknown.text).toContain('<Code>RuleSetDoesNotExist</Code>')

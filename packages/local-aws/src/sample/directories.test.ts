@@ -7,7 +7,7 @@ import { sampleOrganizations } from './sample.ts'
 const { simpleDirectory, managedDirectory, interoperability } = sampleOrganizations
 const Password = 'Correct horse 1'
 
-/** The users, groups and resources of an organization, by name. */
+/** Returns the users, groups and resources of an organization, by name. */
 async function entitiesOf({ workmail }: LocalAws, OrganizationId: string) {
   const { Users = [] } = await workmail.listUsers({ OrganizationId })
   const { Groups = [] } = await workmail.listGroups({ OrganizationId })
@@ -33,7 +33,7 @@ test.each([
   },
 )
 
-test('GEN-02 the users and groups of a Managed Microsoft AD have ids in the form of SIDs, which every operation takes', async () => {
+test('GEN-02 the users and groups of a Managed Microsoft AD have ids in the form of SIDs, which every operation accepts', async () => {
   await using aws = await startLocalAws()
   const { workmail } = aws
   const OrganizationId = managedDirectory
@@ -86,7 +86,7 @@ test.each([
   },
 )
 
-test('USR-34 RES-14 beside Exchange its resources are users that cannot be enabled, and none of WorkMail’s own is enabled', async () => {
+test('USR-34 RES-14 in interoperability mode Exchange resources are users that cannot be enabled, and no WorkMail resource is enabled', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const OrganizationId = interoperability
   const { Users, Resources } = await entitiesOf(aws, OrganizationId)
@@ -107,7 +107,7 @@ test('USR-34 RES-14 beside Exchange its resources are users that cannot be enabl
   }
 })
 
-test('INTEROP-08 beside Exchange there are users and groups that wait to be enabled', async () => {
+test('INTEROP-08 in interoperability mode the sample has users and groups that are not enabled yet', async () => {
   await using aws = await startLocalAws()
   const OrganizationId = interoperability
   const { Users, Groups } = await entitiesOf(aws, OrganizationId)

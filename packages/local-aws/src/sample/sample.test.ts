@@ -17,7 +17,7 @@ test('the sample is the same every time, generated users included', async () => 
   expect(await stateOf(one)).toBe(await stateOf(other))
 })
 
-test('generated users come besides those of the sample, every 25th disabled, nobody from the future', async () => {
+test('generated users are added to those of the sample, every 25th is disabled, and no date is in the future', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock(), sample: { users: 100 } })
   const { Users = [] } = await aws.workmail.listUsers({ OrganizationId })
   const { NextToken } = await aws.workmail.listUsers({ OrganizationId })
@@ -51,7 +51,7 @@ test('X-02 the sample has an organization in another Region, with people of its 
   expect(Users?.map(({ Email }) => Email)).toContain('ana.silva@beispiel.example')
 })
 
-test('without a sample there is nothing', async () => {
+test('without a sample the state is empty', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   expect((await aws.workmail.listOrganizations({})).OrganizationSummaries).toEqual([])
 })

@@ -22,7 +22,7 @@ test('06 §8.4 what was sent is counted for a day and shown for two weeks', asyn
   expect(await aws.ses.getSendQuota({})).toMatchObject({ SentLast24Hours: 0 })
 })
 
-test('06 UpdateAccountSendingEnabled stops a Region, also when it does not say so', async () => {
+test('06 UpdateAccountSendingEnabled disables a Region, even without Enabled', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   const isOn = async (ses = aws.ses) => (await ses.getAccountSendingEnabled({})).Enabled
   expect(await isOn()).toBe(true)

@@ -31,8 +31,8 @@ function pointsSince({ state, region, now }: RegionContext, ms: number): SendDat
 
 export const account = {
   /**
-   * Shows how many messages can be sent, and how many were sent in the last 24 hours. Source: 06
-   * GetSendQuota.
+   * Shows how many messages can be sent, and how many were sent in the last 24 hours.
+   * Source: 06 GetSendQuota.
    */
   GetSendQuota(_, context) {
     const sent = pointsSince(context, dayMs).reduce(
@@ -43,8 +43,8 @@ export const account = {
   },
 
   /**
-   * Shows how many messages were sent in the last two weeks, by quarters of an hour. Source: 06
-   * GetSendStatistics.
+   * Shows how many messages were sent in the last two weeks, by quarters of an hour.
+   * Source: 06 GetSendStatistics.
    */
   GetSendStatistics(_, context) {
     return {
@@ -64,8 +64,8 @@ export const account = {
   },
 
   /**
-   * Enables or disables sending in this Region; without `Enabled` it disables. Source: 06
-   * UpdateAccountSendingEnabled.
+   * Enables or disables sending in this Region; without `Enabled` it disables.
+   * Source: 06 UpdateAccountSendingEnabled.
    */
   UpdateAccountSendingEnabled({ Enabled = false }, context) {
     context.state.sesAccounts.put(context.region, {

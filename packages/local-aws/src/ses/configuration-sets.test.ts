@@ -25,7 +25,7 @@ async function describe({ ses }: LocalAws) {
   return shown
 }
 
-test('06 DescribeConfigurationSet shows what is asked for, otherwise the name alone', async () => {
+test('06 DescribeConfigurationSet shows the requested attributes, otherwise the name alone', async () => {
   await using aws = await startWithSet()
   const { $metadata, ...alone } = await aws.ses.describeConfigurationSet({ ConfigurationSetName })
   expect(alone).toEqual({ ConfigurationSet: { Name: ConfigurationSetName } })
@@ -37,7 +37,7 @@ test('06 DescribeConfigurationSet shows what is asked for, otherwise the name al
   })
 })
 
-test('06 ListConfigurationSets sets come by name in pages, and are gone when deleted', async () => {
+test('06 ListConfigurationSets sets are listed by name in pages, and are gone when deleted', async () => {
   await using aws = await startWithSet()
   for (const Name of ['b', 'a'])
     await aws.ses.createConfigurationSet({ ConfigurationSet: { Name } })
@@ -64,7 +64,7 @@ test.each(['a b', 'a.b', 'ä', 'x'.repeat(65), ''])(
   },
 )
 
-test('06 PutConfigurationSetDeliveryOptions demands TLS, and no longer without options', async () => {
+test('06 PutConfigurationSetDeliveryOptions requires TLS, and no longer without options', async () => {
   await using aws = await startWithSet()
   const DeliveryOptions = { TlsPolicy: 'Require' as const }
   await aws.ses.putConfigurationSetDeliveryOptions({ ConfigurationSetName, DeliveryOptions })
@@ -73,7 +73,7 @@ test('06 PutConfigurationSetDeliveryOptions demands TLS, and no longer without o
   expect(await describe(aws)).toMatchObject({ DeliveryOptions: { TlsPolicy: 'Optional' } })
 })
 
-test('06 §8.10 sending that is switched on again is a fresh start, switched on twice is none', async () => {
+test('06 §8.10 enabling sending again is a fresh start; enabling it twice is not', async () => {
   await using aws = await startWithSet()
   const send = (Enabled: boolean) =>
     aws.ses.updateConfigurationSetSendingEnabled({ ConfigurationSetName, Enabled })

@@ -15,8 +15,8 @@ export const configurationSets = {
   },
 
   /**
-   * Shows the requested attributes of a set; its name alone by default. Errors:
-   * ConfigurationSetDoesNotExist. Source: 06 DescribeConfigurationSet.
+   * Shows the requested attributes of a set; its name alone by default.
+   * Errors: ConfigurationSetDoesNotExist. Source: 06 DescribeConfigurationSet.
    */
   DescribeConfigurationSet(
     { ConfigurationSetName, ConfigurationSetAttributeNames: asked = [] },
@@ -46,7 +46,10 @@ export const configurationSets = {
     }
   },
 
-  /** Adds a set. Errors, in this order: InvalidConfigurationSet, ConfigurationSetAlreadyExists, LimitExceeded. Source: 06 CreateConfigurationSet. */
+  /**
+   * Adds a set. Errors, in this order: InvalidConfigurationSet, ConfigurationSetAlreadyExists,
+   * LimitExceeded. Source: 06 CreateConfigurationSet.
+   */
   CreateConfigurationSet({ ConfigurationSet: { Name: name = '' } }, { state, region }) {
     if (!/^[A-Za-z0-9_-]{1,64}$/.test(name))
       throw new AwsError('InvalidConfigurationSet', `Invalid configuration set name <${name}>.`)
@@ -80,8 +83,8 @@ export const configurationSets = {
   },
 
   /**
-   * Sets whether receiving servers must use TLS; not required by default. Errors:
-   * ConfigurationSetDoesNotExist. Source: 06 PutConfigurationSetDeliveryOptions.
+   * Sets whether receiving servers must use TLS; not required by default.
+   * Errors: ConfigurationSetDoesNotExist. Source: 06 PutConfigurationSetDeliveryOptions.
    */
   PutConfigurationSetDeliveryOptions({ ConfigurationSetName, DeliveryOptions }, context) {
     const tlsPolicy = DeliveryOptions?.TlsPolicy ?? 'Optional'

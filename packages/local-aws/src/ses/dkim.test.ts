@@ -56,7 +56,7 @@ test('DOM-36 the search for the records fails after 72 hours, and a restart look
   expect(await attributesOf(aws)).toMatchObject({ DkimVerificationStatus: 'Pending' })
 })
 
-test('06 GetIdentityDkimAttributes without tokens nothing has started, for domains and addresses', async () => {
+test('06 GetIdentityDkimAttributes without tokens the status is NotStarted, for domains and addresses', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   await aws.ses.verifyDomainIdentity({ Domain })
   await aws.ses.verifyEmailIdentity({ EmailAddress: `a@${Domain}` })
@@ -71,7 +71,7 @@ test('06 GetIdentityDkimAttributes without tokens nothing has started, for domai
   expect(await attributesOf(aws, 'stranger.example')).toBeUndefined()
 })
 
-test('06 SetIdentityDkimEnabled signing goes on where the domain has tokens, and off anywhere', async () => {
+test('06 SetIdentityDkimEnabled signing can be enabled only for a domain with tokens, and can always be disabled', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   const set = (Identity: string, DkimEnabled: boolean) =>
     outcomeOf(aws.ses.setIdentityDkimEnabled({ Identity, DkimEnabled }))

@@ -23,8 +23,8 @@ export function startDkim(context: RegionContext, domain: string): IdentityRecor
 
 export const dkim = {
   /**
-   * Returns the three tokens of a domain; adds the domain if it is unknown. Errors:
-   * InvalidParameterValue. Source: 06 VerifyDomainDkim.
+   * Returns the three tokens of a domain; adds the domain if it is unknown.
+   * Errors: InvalidParameterValue. Source: 06 VerifyDomainDkim.
    */
   VerifyDomainDkim({ Domain }, context) {
     return { DkimTokens: startDkim(context, Domain).dkim?.tokens }

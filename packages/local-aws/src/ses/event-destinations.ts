@@ -73,8 +73,9 @@ function refuseInvalid(set: string, destination: EventDestination): void {
 
 export const eventDestinations = {
   /**
-   * Adds a destination. Errors, in this order: ConfigurationSetDoesNotExist, EventDestinationAlreadyExists, those of an invalid one,
-   * LimitExceeded. Source: 06 CreateConfigurationSetEventDestination.
+   * Adds a destination. Errors, in this order: ConfigurationSetDoesNotExist,
+   * EventDestinationAlreadyExists, those of an invalid one, LimitExceeded.
+   * Source: 06 CreateConfigurationSetEventDestination.
    */
   CreateConfigurationSetEventDestination(input, context) {
     const set = findConfigurationSet(context, input.ConfigurationSetName)
@@ -94,7 +95,10 @@ export const eventDestinations = {
     return {}
   },
 
-  /** Replaces a destination. Errors: ConfigurationSetDoesNotExist, EventDestinationDoesNotExist, those of an invalid one. Source: 06 UpdateConfigurationSetEventDestination. */
+  /**
+   * Replaces a destination. Errors: ConfigurationSetDoesNotExist, EventDestinationDoesNotExist,
+   * those of an invalid one. Source: 06 UpdateConfigurationSetEventDestination.
+   */
   UpdateConfigurationSetEventDestination(input, context) {
     const set = findConfigurationSet(context, input.ConfigurationSetName)
     const destination = EventDestination.parse(input.EventDestination)
@@ -108,7 +112,10 @@ export const eventDestinations = {
     return {}
   },
 
-  /** Removes a destination. Errors: ConfigurationSetDoesNotExist, EventDestinationDoesNotExist. Source: 06 DeleteConfigurationSetEventDestination. */
+  /**
+   * Removes a destination. Errors: ConfigurationSetDoesNotExist, EventDestinationDoesNotExist.
+   * Source: 06 DeleteConfigurationSetEventDestination.
+   */
   DeleteConfigurationSetEventDestination({ ConfigurationSetName, EventDestinationName }, context) {
     const set = findConfigurationSet(context, ConfigurationSetName)
     refuseUnknown(set, EventDestinationName)

@@ -21,8 +21,8 @@ export function lookUpIdentity({ state, region }: RegionContext, nameOrArn: stri
 }
 
 /**
- * Finds an identity, verified or not. Errors: InvalidParameterValue for an unknown one. Source:
- * 00-index, decision 11.
+ * Finds an identity, verified or not. Errors: InvalidParameterValue for an unknown one.
+ * Source: 00-index, decision 11.
  */
 export function findIdentity(context: RegionContext, nameOrArn: string): IdentityRecord {
   const identity = lookUpIdentity(context, nameOrArn)

@@ -19,8 +19,8 @@ export function findRule({ rules }: ReceiptRuleSetRecord, name: string): Receipt
 }
 
 /**
- * Inserts a rule after another rule, or in the first place. Errors: RuleDoesNotExist. Source: 06
- * CreateReceiptRule, SetReceiptRulePosition.
+ * Inserts a rule after another rule, or in the first place. Errors: RuleDoesNotExist.
+ * Source: 06 CreateReceiptRule, SetReceiptRulePosition.
  */
 export function placeRule(
   ruleSet: ReceiptRuleSetRecord,

@@ -13,7 +13,7 @@ async function statusOf(aws: LocalAws, identity = Domain): Promise<string | unde
   return VerificationAttributes?.[identity]?.VerificationStatus
 }
 
-test('06 ListIdentities the identities of the Region come by name, of one kind or all', async () => {
+test('06 ListIdentities the identities of the Region are listed by name, of one type or all', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   await aws.ses.verifyDomainIdentity({ Domain: 'B.example' })
   await aws.ses.verifyDomainIdentity({ Domain: 'a.example' })
@@ -26,7 +26,7 @@ test('06 ListIdentities the identities of the Region come by name, of one kind o
   expect((await sesIn('eu-west-1', aws).listIdentities({})).Identities).toEqual([])
 })
 
-test('06 ListIdentities the list comes in pages, each identity once, the last without a token', async () => {
+test('06 ListIdentities the list has pages with each identity once, and the last page has no token', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   for (const name of ['a', 'b', 'c'])
     await aws.ses.verifyDomainIdentity({ Domain: `${name}.example` })
@@ -47,7 +47,7 @@ test.each([[{ MaxItems: 0 }], [{ MaxItems: 1001 }], [{ NextToken: 'made-up' }]])
   },
 )
 
-test('DOM-18 a domain is pending until its token is seen, and verified from then on', async () => {
+test('DOM-18 a domain is pending until its token is visible, and verified from then on', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock(), sample: 'none' })
   const { VerificationToken = '' } = await aws.ses.verifyDomainIdentity({ Domain })
   expect(VerificationToken).toMatch(/^[A-Za-z0-9+/]{43}=$/)
@@ -84,7 +84,7 @@ test('DOM-18 after 72 hours the search has failed, and only a restart looks agai
   expect(await statusOf(aws)).toBe('Success')
 })
 
-test('DOM-18 a record that vanishes is missed for 72 hours before the domain fails', async () => {
+test('DOM-18 a domain fails 72 hours after its record has vanished', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock(), sample: 'none' })
   await aws.ses.verifyDomainIdentity({ Domain })
   await publish(aws, Domain)
@@ -135,7 +135,7 @@ test.each(['localhost', '-a.example', 'a..example', 'müller.example', ''])(
   },
 )
 
-test('06 GetIdentityVerificationAttributes answers by the names given, for 100 at most, and leaves out strangers', async () => {
+test('06 GetIdentityVerificationAttributes answers by the given names, for 100 at most, and omits unknown identities', async () => {
   await using aws = await startLocalAws()
   const get = (Identities: string[]) => aws.ses.getIdentityVerificationAttributes({ Identities })
   const { VerificationAttributes = {} } = await get(['Example.COM', 'stranger.example'])
@@ -145,7 +145,7 @@ test('06 GetIdentityVerificationAttributes answers by the names given, for 100 a
   expect(await outcomeOf(get(many))).toBe('InvalidParameterValue')
 })
 
-test('06 DeleteIdentity takes an identity with its policies, and does not mind a stranger', async () => {
+test('06 DeleteIdentity deletes an identity with its policies, and accepts an unknown one', async () => {
   await using aws = await startLocalAws()
   const Identity = 'example.com'
   await aws.ses.deleteIdentity({ Identity })

@@ -61,8 +61,8 @@ export const identities = {
   },
 
   /**
-   * Shows which identities are verified. Errors: InvalidParameterValue for more than 100. Source:
-   * 06 GetIdentityVerificationAttributes.
+   * Shows which identities are verified. Errors: InvalidParameterValue for more than 100.
+   * Source: 06 GetIdentityVerificationAttributes.
    */
   GetIdentityVerificationAttributes({ Identities }, context) {
     return {
@@ -73,12 +73,18 @@ export const identities = {
     }
   },
 
-  /** Adds a domain or restarts its verification. Errors: InvalidParameterValue. Source: 06 VerifyDomainIdentity. */
+  /**
+   * Adds a domain or restarts its verification. Errors: InvalidParameterValue.
+   * Source: 06 VerifyDomainIdentity.
+   */
   VerifyDomainIdentity({ Domain }, context) {
     return { VerificationToken: verifyDomain(context, Domain).verificationToken }
   },
 
-  /** Adds an address or sends it another mail. Errors: InvalidParameterValue. Source: 06 VerifyEmailIdentity. */
+  /**
+   * Adds an address or sends it another mail. Errors: InvalidParameterValue.
+   * Source: 06 VerifyEmailIdentity.
+   */
   VerifyEmailIdentity({ EmailAddress }, context) {
     const name = identityName(EmailAddress)
     const [, domain = ''] = /^[^\s@]{1,64}@([^\s@]+)$/.exec(name) ?? []
@@ -87,7 +93,10 @@ export const identities = {
     return {}
   },
 
-  /** Deletes an identity with its policies and settings; an unknown one is no error. Source: 06 DeleteIdentity. */
+  /**
+   * Deletes an identity with its policies and settings; an unknown one is no error.
+   * Source: 06 DeleteIdentity.
+   */
   DeleteIdentity({ Identity }, { state, region }) {
     state.identities.delete(region, identityName(Identity))
     return {}

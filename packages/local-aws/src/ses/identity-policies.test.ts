@@ -59,7 +59,7 @@ test.each([
   ).toBe(outcome)
 })
 
-test('00-index 11 a pending identity has policies to read, but takes none; the test domain does', async () => {
+test('00-index 11 policies of a pending identity can be read but not added; the test domain accepts policies', async () => {
   await using aws = await startLocalAws()
   const put = (identity: string, PolicyName = 'checked') =>
     outcomeOf(aws.ses.putIdentityPolicy({ Identity: identity, PolicyName, Policy: policy() }))
@@ -71,7 +71,7 @@ test('00-index 11 a pending identity has policies to read, but takes none; the t
   expect(await put('example.com', 'with spaces')).toBe('InvalidParameterValue')
 })
 
-test('06 §8.2 an identity has 20 policies at most, and one call gets as many', async () => {
+test('06 §8.2 an identity has 20 policies at most, and one call returns as many', async () => {
   await using aws = await startLocalAws()
   const ses = sesIn('us-east-1', aws)
   const put = (number: number) =>

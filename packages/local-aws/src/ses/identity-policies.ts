@@ -22,8 +22,8 @@ export function withPolicy(identity: IdentityRecord, name: string, document: str
 
 export const identityPolicies = {
   /**
-   * Lists the names of an identity's policies, even if it is pending. Errors:
-   * InvalidParameterValue. Source: 06 ListIdentityPolicies.
+   * Lists the names of an identity's policies, even if it is pending.
+   * Errors: InvalidParameterValue. Source: 06 ListIdentityPolicies.
    */
   ListIdentityPolicies({ Identity }, context) {
     return { PolicyNames: findIdentity(context, Identity).policies.map(({ name }) => name) }
@@ -43,8 +43,9 @@ export const identityPolicies = {
   },
 
   /**
-   * Adds or overwrites a policy. Errors: InvalidParameterValue for an identity that is not verified and a name with other characters,
-   * InvalidPolicy, LimitExceeded for a 21st. Source: 06 PutIdentityPolicy, DOM-41.
+   * Adds or overwrites a policy. Errors: InvalidParameterValue for an identity that is not verified
+   * and a name with other characters, InvalidPolicy, LimitExceeded for a 21st.
+   * Source: 06 PutIdentityPolicy, DOM-41.
    */
   PutIdentityPolicy({ Identity, PolicyName, Policy }, context) {
     const identity = findVerifiedIdentity(context, Identity)
@@ -58,7 +59,10 @@ export const identityPolicies = {
     return {}
   },
 
-  /** Deletes a policy; an unknown name is no error. Errors: InvalidParameterValue for an unknown identity. Source: 06 DeleteIdentityPolicy. */
+  /**
+   * Deletes a policy; an unknown name is no error. Errors: InvalidParameterValue for an unknown
+   * identity. Source: 06 DeleteIdentityPolicy.
+   */
   DeleteIdentityPolicy({ Identity, PolicyName }, context) {
     const identity = findIdentity(context, Identity)
     context.state.identities.put(context.region, {

@@ -14,7 +14,7 @@ async function attributesOf(aws: LocalAws, identity = Identity) {
   return MailFromDomainAttributes?.[identity]
 }
 
-test('DOM-42 DOM-43 a MAIL FROM domain is pending until its MX is seen', async () => {
+test('DOM-42 DOM-43 a MAIL FROM domain is pending until its MX is visible', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   expect(await attributesOf(aws)).toBeUndefined()
   await aws.ses.setIdentityMailFromDomain({ Identity, MailFromDomain: 'Bounce.Example.com' })
@@ -24,7 +24,7 @@ test('DOM-42 DOM-43 a MAIL FROM domain is pending until its MX is seen', async (
   expect(await attributesOf(aws)).toEqual({ ...set, MailFromDomainStatus: 'Success' })
 })
 
-test('03 §3.3 another MX beside it hides it, and after 72 hours it has failed', async () => {
+test('03 §3.3 a second MX prevents the verification, which fails after 72 hours', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const BehaviorOnMXFailure = 'RejectMessage'
   await aws.ses.setIdentityMailFromDomain({ Identity, MailFromDomain, BehaviorOnMXFailure })
@@ -44,7 +44,7 @@ test('03 §3.3 another MX beside it hides it, and after 72 hours it has failed',
   expect(await attributesOf(aws)).toMatchObject({ MailFromDomainStatus: 'Success' })
 })
 
-test.each([undefined, ''])('DOM-42 %j goes back to the domain of SES', async (none) => {
+test.each([undefined, ''])('DOM-42 %j restores the domain of SES', async (none) => {
   await using aws = await startLocalAws()
   await aws.ses.setIdentityMailFromDomain({ Identity, MailFromDomain })
   await aws.ses.setIdentityMailFromDomain({ Identity, MailFromDomain: none })

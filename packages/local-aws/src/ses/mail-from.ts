@@ -31,8 +31,8 @@ export const mailFrom = {
   },
 
   /**
-   * Shows the MAIL FROM domains; identities without one are absent. Source: 06
-   * GetIdentityMailFromDomainAttributes, DOM-43.
+   * Shows the MAIL FROM domains; identities without one are absent.
+   * Source: 06 GetIdentityMailFromDomainAttributes, DOM-43.
    */
   GetIdentityMailFromDomainAttributes({ Identities }, context) {
     return {

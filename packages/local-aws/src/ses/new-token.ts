@@ -7,8 +7,8 @@ function digest(use: string, region: string, domain: string): Buffer {
 }
 
 /**
- * Returns the DKIM tokens of a domain: three times 32 lower-case letters and digits. Source:
- * EMB-03.
+ * Returns the DKIM tokens of a domain: three times 32 lower-case letters and digits.
+ * Source: EMB-03.
  */
 export function dkimTokens(region: string, domain: string): string[] {
   return [1, 2, 3].map((number) =>

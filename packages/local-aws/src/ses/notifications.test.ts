@@ -26,7 +26,7 @@ function setters({ ses }: LocalAws) {
   }
 }
 
-test('06 §8.6 feedback comes by mail until topics are set', async () => {
+test('06 §8.6 feedback is sent by mail until topics are set', async () => {
   await using aws = await startLocalAws()
   expect(await attributesOf(aws)).toEqual({
     BounceTopic: '',
@@ -39,7 +39,7 @@ test('06 §8.6 feedback comes by mail until topics are set', async () => {
   })
 })
 
-test('06 SetIdentityFeedbackForwardingEnabled mail can stop only where topics hear of bounces and complaints', async () => {
+test('06 SetIdentityFeedbackForwardingEnabled mail can be disabled only if topics receive bounces and complaints', async () => {
   await using aws = await startLocalAws()
   const set = setters(aws)
   expect(await set.topic('Bounce', topic)).toBe('done')
@@ -52,7 +52,7 @@ test('06 SetIdentityFeedbackForwardingEnabled mail can stop only where topics he
   expect(await set.topic('Complaint')).toBe('done')
 })
 
-test('06 SetIdentityHeadersInNotificationsEnabled headers belong to a topic and go with it', async () => {
+test('06 SetIdentityHeadersInNotificationsEnabled headers belong to a topic and are cleared with it', async () => {
   await using aws = await startLocalAws()
   const set = setters(aws)
   expect(await set.headers('Delivery', true)).toBe('InvalidParameterValue')
@@ -67,7 +67,7 @@ test('06 SetIdentityHeadersInNotificationsEnabled headers belong to a topic and 
   })
 })
 
-test('06 SetIdentityNotificationTopic an identity that waits for its verification has its feedback set up already', async () => {
+test('06 SetIdentityNotificationTopic the feedback of a pending identity can be set up', async () => {
   await using aws = await startLocalAws()
   const pending = { Identity: 'new.example.net', NotificationType: 'Bounce' } as const
   const outcomes = [

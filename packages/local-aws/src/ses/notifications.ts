@@ -5,8 +5,8 @@ import type { Handlers } from './handlers.ts'
 import { invalidValue } from './ses-error.ts'
 
 /**
- * Refuses a change after which nobody would receive bounces or complaints. Source: 06
- * SetIdentityFeedbackForwardingEnabled.
+ * Refuses a change after which nobody would receive bounces or complaints.
+ * Source: 06 SetIdentityFeedbackForwardingEnabled.
  */
 function refuseSilence({ name, forwardingEnabled, topics }: IdentityRecord): void {
   if (!forwardingEnabled && !(topics.Bounce && topics.Complaint))
@@ -21,8 +21,8 @@ function without(types: readonly NotificationType[], removed: NotificationType) 
 
 export const notifications = {
   /**
-   * Shows where feedback about messages goes; a topic that is not set is empty. Source: 06
-   * GetIdentityNotificationAttributes.
+   * Shows where feedback about messages goes; a topic that is not set is empty.
+   * Source: 06 GetIdentityNotificationAttributes.
    */
   GetIdentityNotificationAttributes({ Identities }, context) {
     return {
@@ -46,8 +46,8 @@ export const notifications = {
    * Sets the topic of a kind of notification; an absent or empty topic clears it and its headers.
    * The identity may still be pending.
    * Errors: InvalidParameterValue for an unknown identity, for an ARN that is not a topic, and for
-   * clearing a topic that is needed while feedback is not forwarded. Source: 06
-   * SetIdentityNotificationTopic, which declares no error.
+   * clearing a topic that is needed while feedback is not forwarded.
+   * Source: 06 SetIdentityNotificationTopic, which declares no error.
    */
   SetIdentityNotificationTopic({ Identity, NotificationType, SnsTopic }, context) {
     const identity = findIdentity(context, Identity)

@@ -38,8 +38,8 @@ function invalidPolicy(message: string): AwsError {
 }
 
 /**
- * Refuses a text that is not a policy of an identity. Errors: InvalidPolicy. Source: 06
- * PutIdentityPolicy, DOM-41.
+ * Refuses a text that is not a policy of an identity. Errors: InvalidPolicy.
+ * Source: 06 PutIdentityPolicy, DOM-41.
  */
 export function refuseInvalidPolicy(text: string): void {
   if (Buffer.byteLength(text) > maxBytes)

@@ -7,7 +7,7 @@ const filter = (Name: string, Cidr = '198.51.100.0/24') => ({
   Filter: { Name, IpFilter: { Policy: 'Block' as const, Cidr } },
 })
 
-test('06 §8.5 filters are made, listed by name and deleted', async () => {
+test('06 §8.5 filters are created, listed by name and deleted', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   await aws.ses.createReceiptFilter(filter('b'))
   await aws.ses.createReceiptFilter(filter('a', '2001:db8::/32'))

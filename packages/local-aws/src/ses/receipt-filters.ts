@@ -9,7 +9,9 @@ const maxFilters = 100
 
 const namePattern = /^[A-Za-z0-9]([A-Za-z0-9_-]{0,62}[A-Za-z0-9])?$/
 
-/** Whether a text is an address or a range of addresses: `10.0.0.1`, `10.0.0.0/24`, `2001:db8::/32`. */
+/**
+ * Whether a text is an address or a range of addresses: `10.0.0.1`, `10.0.0.0/24`, `2001:db8::/32`.
+ */
 function isCidr(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/')
   const version = isIP(address)
@@ -26,7 +28,10 @@ export const receiptFilters = {
     return { Filters: items }
   },
 
-  /** Adds a filter. Errors, in this order: InvalidParameterValue, AlreadyExists, LimitExceeded. Source: 06 CreateReceiptFilter. */
+  /**
+   * Adds a filter. Errors, in this order: InvalidParameterValue, AlreadyExists, LimitExceeded.
+   * Source: 06 CreateReceiptFilter.
+   */
   CreateReceiptFilter({ Filter }, { state, region }) {
     const filter = ReceiptFilter.parse(Filter)
     const { Name, IpFilter } = filter

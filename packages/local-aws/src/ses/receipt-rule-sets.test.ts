@@ -13,7 +13,7 @@ async function addRules({ ses }: LocalAws, RuleSetName: string, ...names: string
     await ses.createReceiptRule({ RuleSetName, Rule: { Name } })
 }
 
-test('06 §8.5 rule sets are made, listed by name, shown and deleted', async () => {
+test('06 §8.5 rule sets are created, listed by name, shown and deleted', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock(), sample: 'none' })
   const CreatedTimestamp = aws.clock.now
   await aws.ses.createReceiptRuleSet({ RuleSetName: 'second' })
@@ -33,7 +33,7 @@ test('06 §8.5 rule sets are made, listed by name, shown and deleted', async () 
   expect((await sesIn('eu-west-1', aws).listReceiptRuleSets({})).RuleSets).toEqual([])
 })
 
-test('06 SetActiveReceiptRuleSet one set is active, or none, and the active one stays', async () => {
+test('06 SetActiveReceiptRuleSet one set is active, or none, and the active one cannot be deleted', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   const active = async () => (await aws.ses.describeActiveReceiptRuleSet({})).Metadata?.Name
   expect(await active()).toBeUndefined()
@@ -50,7 +50,7 @@ test('06 SetActiveReceiptRuleSet one set is active, or none, and the active one 
   await aws.ses.deleteReceiptRuleSet({ RuleSetName: 'b' })
 })
 
-test('06 CloneReceiptRuleSet a copy has the rules of then and its own life', async () => {
+test('06 CloneReceiptRuleSet a copy has the rules of that moment, and changes separately', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   await aws.ses.createReceiptRuleSet({ RuleSetName: 'original' })
   await addRules(aws, 'original', 'one', 'two')

@@ -17,7 +17,8 @@ function metadata({ name, createdAt }: ReceiptRuleSetRecord) {
 }
 
 /**
- * Adds a rule set. Errors, in this order: InvalidParameterValue for a name with other characters, AlreadyExists, LimitExceeded.
+ * Adds a rule set. Errors, in this order: InvalidParameterValue for a name with other characters,
+ * AlreadyExists, LimitExceeded.
  * Source: 06 CreateReceiptRuleSet.
  */
 export function addRuleSet(
@@ -65,8 +66,8 @@ export const receiptRuleSets = {
   },
 
   /**
-   * Shows the active rule set; the answer is empty if there is none. Source: 06
-   * DescribeActiveReceiptRuleSet.
+   * Shows the active rule set; the answer is empty if there is none.
+   * Source: 06 DescribeActiveReceiptRuleSet.
    */
   DescribeActiveReceiptRuleSet(_, context) {
     const ruleSet = activeRuleSet(context)
@@ -79,28 +80,37 @@ export const receiptRuleSets = {
     return { Metadata: metadata(ruleSet), Rules: ruleSet.rules }
   },
 
-  /** Adds an empty rule set. Errors: InvalidParameterValue, AlreadyExists, LimitExceeded. Source: 06 CreateReceiptRuleSet. */
+  /**
+   * Adds an empty rule set. Errors: InvalidParameterValue, AlreadyExists, LimitExceeded.
+   * Source: 06 CreateReceiptRuleSet.
+   */
   CreateReceiptRuleSet({ RuleSetName }, context) {
     addRuleSet(context, RuleSetName, [])
     return {}
   },
 
-  /** Copies a rule set with its rules. Errors: RuleSetDoesNotExist, InvalidParameterValue, AlreadyExists, LimitExceeded. Source: 06 CloneReceiptRuleSet. */
+  /**
+   * Copies a rule set with its rules. Errors: RuleSetDoesNotExist, InvalidParameterValue,
+   * AlreadyExists, LimitExceeded. Source: 06 CloneReceiptRuleSet.
+   */
   CloneReceiptRuleSet({ RuleSetName, OriginalRuleSetName }, context) {
     addRuleSet(context, RuleSetName, findRuleSet(context, OriginalRuleSetName).rules)
     return {}
   },
 
   /**
-   * Activates a rule set; without a name, nothing is received any more. Errors:
-   * RuleSetDoesNotExist. Source: 06 SetActiveReceiptRuleSet.
+   * Activates a rule set; without a name, nothing is received any more.
+   * Errors: RuleSetDoesNotExist. Source: 06 SetActiveReceiptRuleSet.
    */
   SetActiveReceiptRuleSet({ RuleSetName }, context) {
     activateRuleSet(context, RuleSetName)
     return {}
   },
 
-  /** Deletes a rule set; an unknown one is no error. Errors: CannotDelete for the active one. Source: 06 DeleteReceiptRuleSet. */
+  /**
+   * Deletes a rule set; an unknown one is no error. Errors: CannotDelete for the active one.
+   * Source: 06 DeleteReceiptRuleSet.
+   */
   DeleteReceiptRuleSet({ RuleSetName }, context) {
     if (sesAccount(context).activeReceiptRuleSet === RuleSetName)
       throw namedError('CannotDelete', `Cannot delete active rule set: ${RuleSetName}`, RuleSetName)

@@ -17,7 +17,7 @@ async function namesIn({ ses }: LocalAws) {
   return (await ses.describeReceiptRuleSet({ RuleSetName })).Rules?.map(({ Name }) => Name)
 }
 
-test('06 DescribeReceiptRule a rule comes back as it was given, with every kind of action', async () => {
+test('06 DescribeReceiptRule a rule is shown as it was created, with every kind of action', async () => {
   await using aws = await startWithRuleSet()
   const Rule: ReceiptRule = {
     Name: 'a.rule-1',
@@ -75,7 +75,7 @@ test('06 UpdateReceiptRule replaces a rule as a whole, in its place', async () =
   expect(await namesIn(aws)).toEqual(['a', 'b'])
 })
 
-test('06 CreateReceiptRule SetReceiptRulePosition rules stand first or after another', async () => {
+test('06 CreateReceiptRule SetReceiptRulePosition a rule is placed first or after another', async () => {
   await using aws = await startWithRuleSet()
   const create = (Name: string, After?: string) =>
     aws.ses.createReceiptRule({ RuleSetName, Rule: { Name }, After })

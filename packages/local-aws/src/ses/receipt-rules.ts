@@ -9,14 +9,17 @@ import { invalidValue, namedError } from './ses-error.ts'
 const maxRules = 200
 
 export const receiptRules = {
-  /** Shows a rule. Errors: RuleSetDoesNotExist, RuleDoesNotExist. Source: 06 DescribeReceiptRule. */
+  /**
+   * Shows a rule. Errors: RuleSetDoesNotExist, RuleDoesNotExist. Source: 06 DescribeReceiptRule.
+   */
   DescribeReceiptRule({ RuleSetName, RuleName }, context) {
     return { Rule: findRule(findRuleSet(context, RuleSetName), RuleName) }
   },
 
   /**
-   * Adds a rule after another, or as the first. Errors, in this order: RuleSetDoesNotExist, AlreadyExists, RuleDoesNotExist for an unknown
-   * `After`, those of an invalid rule, LimitExceeded. Source: 06 CreateReceiptRule.
+   * Adds a rule after another, or as the first. Errors, in this order: RuleSetDoesNotExist,
+   * AlreadyExists, RuleDoesNotExist for an unknown `After`, those of an invalid rule,
+   * LimitExceeded. Source: 06 CreateReceiptRule.
    */
   CreateReceiptRule({ RuleSetName, Rule, After }, context) {
     const ruleSet = findRuleSet(context, RuleSetName)
@@ -47,7 +50,10 @@ export const receiptRules = {
     return {}
   },
 
-  /** Deletes a rule; an unknown one is no error. Errors: RuleSetDoesNotExist. Source: 06 DeleteReceiptRule. */
+  /**
+   * Deletes a rule; an unknown one is no error. Errors: RuleSetDoesNotExist.
+   * Source: 06 DeleteReceiptRule.
+   */
   DeleteReceiptRule({ RuleSetName, RuleName }, context) {
     const ruleSet = findRuleSet(context, RuleSetName)
     context.state.receiptRuleSets.put(context.region, {
@@ -59,8 +65,8 @@ export const receiptRules = {
 
   /**
    * Moves a rule after another rule, or to the first place. Errors: RuleSetDoesNotExist,
-   * RuleDoesNotExist, InvalidParameterValue for a rule after itself. Source: 06
-   * SetReceiptRulePosition.
+   * RuleDoesNotExist, InvalidParameterValue for a rule after itself.
+   * Source: 06 SetReceiptRulePosition.
    */
   SetReceiptRulePosition({ RuleSetName, RuleName, After }, context) {
     const ruleSet = findRuleSet(context, RuleSetName)

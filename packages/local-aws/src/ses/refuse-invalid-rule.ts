@@ -61,8 +61,8 @@ function refuseInvalidAction(action: ReceiptAction): void {
 
 /**
  * Refuses an invalid rule. Errors: InvalidParameterValue, LimitExceeded for more than 100
- * recipients or 10 actions, InvalidSnsTopic, InvalidS3Configuration, InvalidLambdaFunction. Source:
- * 06 CreateReceiptRule, §8.10.
+ * recipients or 10 actions, InvalidSnsTopic, InvalidS3Configuration, InvalidLambdaFunction.
+ * Source: 06 CreateReceiptRule, §8.10.
  */
 export function refuseInvalidRule({ Name, Recipients, Actions }: ReceiptRule): void {
   if (!namePattern.test(Name)) throw invalidValue(`Invalid rule name ${Name}.`)

@@ -23,7 +23,7 @@ async function domainOf({ ses }: LocalAws) {
   return TrackingOptions?.CustomRedirectDomain
 }
 
-test('06 §8.7 the domain of tracking links is set once, then changed, then removed', async () => {
+test('06 §8.7 the domain of tracking links is set, then changed, then removed', async () => {
   await using aws = await startWithSet()
   const { ses } = aws
   const about = { name: 'TrackingOptionsDoesNotExistException', ConfigurationSetName }

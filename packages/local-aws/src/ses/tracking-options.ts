@@ -43,7 +43,8 @@ function refuseMissing({ name, customRedirectDomain }: ConfigurationSetRecord): 
 
 export const trackingOptions = {
   /**
-   * Sets the domain of tracking links. Errors: ConfigurationSetDoesNotExist, TrackingOptionsAlreadyExistsException, InvalidTrackingOptions.
+   * Sets the domain of tracking links. Errors: ConfigurationSetDoesNotExist,
+   * TrackingOptionsAlreadyExistsException, InvalidTrackingOptions.
    * Source: 06 CreateConfigurationSetTrackingOptions.
    */
   CreateConfigurationSetTrackingOptions({ ConfigurationSetName, TrackingOptions }, context) {
@@ -62,8 +63,8 @@ export const trackingOptions = {
 
   /**
    * Changes the domain of tracking links. Errors: ConfigurationSetDoesNotExist,
-   * TrackingOptionsDoesNotExistException, InvalidTrackingOptions. Source: 06
-   * UpdateConfigurationSetTrackingOptions.
+   * TrackingOptionsDoesNotExistException, InvalidTrackingOptions.
+   * Source: 06 UpdateConfigurationSetTrackingOptions.
    */
   UpdateConfigurationSetTrackingOptions({ ConfigurationSetName, TrackingOptions }, context) {
     const set = findConfigurationSet(context, ConfigurationSetName)

@@ -10,15 +10,18 @@ import type { IdentityRecord } from '../state/ses-identities.ts'
  */
 const searchMs = 72 * 60 * 60 * 1000
 
-/** How long the link in a verification mail works, in milliseconds. Source: 06 GetIdentityVerificationAttributes. */
+/**
+ * How long the link in a verification mail works, in milliseconds.
+ * Source: 06 GetIdentityVerificationAttributes.
+ */
 const mailMs = 24 * 60 * 60 * 1000
 
 export type Verification = 'Pending' | 'Success' | 'Failed' | 'TemporaryFailure'
 
 /**
  * Returns the status of a search that began at a time. It is `Failed` after 72 hours without
- * records, whether they were never found or have vanished; then only a restart helps. Source:
- * DOM-18, 06 §8.1.
+ * records, whether they were never found or have vanished; then only a restart helps.
+ * Source: DOM-18, 06 §8.1.
  */
 export function searchStatus(
   startedAt: number,
@@ -77,8 +80,8 @@ export function verificationStatus(context: RegionContext, identity: IdentityRec
 }
 
 /**
- * Returns whether SES's server is the only MX of a custom MAIL FROM domain. Source: 06
- * SetIdentityMailFromDomain, 03 §3.3.
+ * Returns whether SES's server is the only MX of a custom MAIL FROM domain.
+ * Source: 06 SetIdentityMailFromDomain, 03 §3.3.
  */
 export function mailFromStatus(
   { state, region, now }: RegionContext,

@@ -4,8 +4,8 @@ import type { CollectionDefinition } from './collection.ts'
 const list = z.optional(z.array(z.string()))
 
 /**
- * The conditions of an access control rule; an absent or empty list is no condition. Source:
- * ACR-04.
+ * The conditions of an access control rule; an absent or empty list is no condition.
+ * Source: ACR-04.
  */
 export const AccessControlConditions = z.object({
   Actions: list,

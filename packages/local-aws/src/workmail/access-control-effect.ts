@@ -34,8 +34,8 @@ function isInRanges(ranges: readonly string[], ipAddress: string): boolean {
 }
 
 /**
- * The users and roles of a rule are one set, because a request has only one of them. Source:
- * ACR-11.
+ * The users and roles of a rule are one set, because a request has only one of them.
+ * Source: ACR-11.
  */
 function isPrincipalIncluded(rule: AccessControlRuleRecord, { userId, roleId }: AccessRequest) {
   if (!isSet(rule.UserIds) && !isSet(rule.ImpersonationRoleIds)) return true

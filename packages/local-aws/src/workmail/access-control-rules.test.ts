@@ -40,7 +40,7 @@ async function effect(
   return [Effect, ...(MatchedRules ?? [])]
 }
 
-test('ACR-02 an organization starts with one rule that lets everybody in', async () => {
+test('ACR-02 an organization starts with one rule that allows everybody', async () => {
   await using aws = await startLocalAws()
   const { Rules } = await aws.workmail.listAccessControlRules({ OrganizationId })
   expect(Rules).toEqual([
@@ -83,7 +83,7 @@ test.each([
   expect(await effect(aws, { Action, IpAddress, ...by[principal] })).toEqual(expected)
 })
 
-test('ACR-03 without a rule that lets them in nobody gets in', async () => {
+test('ACR-03 without a rule that allows access nobody has access', async () => {
   await using aws = await startLocalAws()
   const request = { UserId: ana, Action: 'EWS', IpAddress: '203.0.113.5' }
   await put(aws, { Name: 'imap', Effect: 'ALLOW', Actions: ['IMAP'] })
@@ -112,7 +112,7 @@ test.each<[string, Partial<PutAccessControlRuleRequest>, 'ALLOW' | 'DENY']>([
   expect((await effect(aws, request))[0]).toBe(expected)
 })
 
-test('ACR-11 users and roles of a rule are one set; exclusions are each about their own kind', async () => {
+test('ACR-11 users and roles of a rule are one set; exclusions apply to their own kind only', async () => {
   await using aws = await startLocalAws()
   const role = await createRole(aws)
   const by = (principal: object) =>
@@ -159,7 +159,7 @@ test.each<[string, Partial<PutAccessControlRuleRequest>, string]>([
   expect(Rules?.map(({ Name }) => Name)).toEqual(['default'])
 })
 
-test('ACR-23 putting a rule again replaces it whole and keeps the day it was created', async () => {
+test('ACR-23 putting a rule again replaces the whole rule and keeps its creation date', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const DateCreated = aws.clock.now
   await put(aws, { Actions: ['IMAP'], UserIds: [ana] })
@@ -191,7 +191,7 @@ test('ACR-24 deleting a rule that is not there is no error', async () => {
   expect(await outcomeOf(aws.workmail.deleteAccessControlRule(deletion))).toBe('done')
 })
 
-test('IMP-09 a deleted role leaves the rules, unless they would then be about everybody', async () => {
+test('IMP-09 a deleted role is removed from the rules, unless they would then apply to everybody', async () => {
   await using aws = await startLocalAws()
   const [gone, kept] = [await createRole(aws), await createRole(aws, 'Another')]
   await put(aws, { Name: 'a', ImpersonationRoleIds: [gone, kept] })

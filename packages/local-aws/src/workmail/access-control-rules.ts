@@ -37,8 +37,8 @@ export const defaultAccessControlRule: AccessControlRuleRecord = {
 
 /**
  * Removes a deleted role from the rules. A rule that would then apply to everybody keeps the id,
- * which nobody has any more: a deletion must neither open mailboxes nor lock people out. Source: 06
- * DeleteImpersonationRole.
+ * which nobody has any more: a deletion must neither open mailboxes nor lock people out.
+ * Source: 06 DeleteImpersonationRole.
  */
 export function removeRoleFromAccessControlRules(
   context: Context,
@@ -90,7 +90,10 @@ export const accessControlRules = {
     return {}
   },
 
-  /** Deletes a rule by its name; one that is not there is no error. Source: 06 DeleteAccessControlRule. */
+  /**
+   * Deletes a rule by its name; one that is not there is no error.
+   * Source: 06 DeleteAccessControlRule.
+   */
   DeleteAccessControlRule({ OrganizationId, Name }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.accessControlRules.delete(OrganizationId, Name)
@@ -112,8 +115,8 @@ export const accessControlRules = {
   /**
    * Shows whether the rules allow an access.
    * Errors: InvalidParameterException unless it is by a user or by a role, for a role that does not
-   * use EWS, and for an unknown action; EntityNotFoundException, ResourceNotFoundException. Source:
-   * 06 GetAccessControlEffect, ACR-25.
+   * use EWS, and for an unknown action; EntityNotFoundException, ResourceNotFoundException.
+   * Source: 06 GetAccessControlEffect, ACR-25.
    */
   GetAccessControlEffect(
     { OrganizationId, IpAddress, Action, UserId, ImpersonationRoleId },

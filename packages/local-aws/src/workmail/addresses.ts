@@ -4,8 +4,8 @@ import type { AddressRecord } from '../state/addresses.ts'
 import type { Context } from './handlers.ts'
 
 /**
- * Refuses an address that belongs to another entity or sends journal records. Errors:
- * EmailAddressInUseException. Source: GEN-06, 04/JRN-03.
+ * Refuses an address that belongs to another entity or sends journal records.
+ * Errors: EmailAddressInUseException. Source: GEN-06, 04/JRN-03.
  */
 export function refuseTakenAddress(
   { state, region }: Context,
@@ -30,8 +30,8 @@ export function addressesOf({ state }: Context, organizationId: string, entityId
 }
 
 /**
- * Sets the primary address of an entity; the former one becomes an alias. Source: 06
- * UpdatePrimaryEmailAddress.
+ * Sets the primary address of an entity; the former one becomes an alias.
+ * Source: 06 UpdatePrimaryEmailAddress.
  */
 export function makePrimary(
   context: Context,

@@ -14,7 +14,7 @@ test('GEN-14 the aliases of a user contain the primary address', async () => {
   expect(Aliases).toEqual(['a.silva@example.com', 'ana.silva@example.com', 'ana@example.com'])
 })
 
-test('GEN-14 aliases come in pages, each once', async () => {
+test('GEN-14 aliases are listed in pages, each once', async () => {
   await using aws = await startLocalAws()
   const request = { OrganizationId, EntityId: ana, MaxResults: 2 }
   const first = await aws.workmail.listAliases(request)
@@ -48,7 +48,7 @@ test.each([
   ['no address', ana, 'sales', 'ValidationException'],
   ['a local part of 64 characters', ana, `${'x'.repeat(64)}@example.com`, 'done'],
   ['a local part of 65 characters', ana, `${'x'.repeat(65)}@example.com`, 'ValidationException'],
-  // What comes first when several things are wrong (06 §2.2).
+  // The first error wins if several things are wrong (06 §2.2).
   ['a disabled user and a taken address', tomas, 'ana@example.com', 'EntityStateException'],
 ])('USR-09 adding an alias: %s', async (_, EntityId, Alias, outcome) => {
   await using aws = await startLocalAws()
@@ -68,7 +68,7 @@ test('USR-09 GEN-12 a user has 100 aliases at most, besides the primary address'
   expect(await outcomeOf(add(101))).toBe('done')
 })
 
-test('USR-10 a removed alias is gone and free for another', async () => {
+test('USR-10 a removed alias is free for another user', async () => {
   await using aws = await startLocalAws()
   const Alias = 'A.SILVA@example.com'
   await aws.workmail.deleteAlias({ OrganizationId, EntityId: ana, Alias })

@@ -36,8 +36,9 @@ export const aliases = {
 
   /**
    * Removes an alias, by id only; one that is not there is no error.
-   * Errors: UnsupportedOperationException in interoperability mode, EntityNotFoundException, EntityStateException,
-   * InvalidParameterException for the primary address. Source: 06 DeleteAlias, INTEROP-08.
+   * Errors: UnsupportedOperationException in interoperability mode, EntityNotFoundException,
+   * EntityStateException, InvalidParameterException for the primary address.
+   * Source: 06 DeleteAlias, INTEROP-08.
    */
   DeleteAlias({ OrganizationId, EntityId, Alias }, context) {
     refuseInteroperability(findActiveOrganization(context, OrganizationId))
@@ -51,7 +52,10 @@ export const aliases = {
     return {}
   },
 
-  /** Lists the addresses of an entity, the primary one among them. Errors: EntityNotFoundException, EntityStateException. Source: 00-index, decision 7. */
+  /**
+   * Lists the addresses of an entity, the primary one among them. Errors: EntityNotFoundException,
+   * EntityStateException. Source: 00-index, decision 7.
+   */
   ListAliases({ OrganizationId, EntityId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
     const entity = findEntity(context, OrganizationId, EntityId, 'id')

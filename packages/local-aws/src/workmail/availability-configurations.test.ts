@@ -95,7 +95,7 @@ test.each<[string, Partial<CreateAvailabilityConfigurationRequest>, string]>([
   expect(await listed(aws)).toHaveLength(1)
 })
 
-test('AVAIL-05 AVAIL-07 AVAIL-08 an unknown domain is neither updated nor tested, but deleted', async () => {
+test('AVAIL-05 AVAIL-07 AVAIL-08 an unknown domain cannot be updated or tested, and deleting it is no error', async () => {
   await using aws = await startLocalAws()
   const domain = { OrganizationId, DomainName: 'unknown.example' }
   const { workmail } = aws
@@ -161,7 +161,7 @@ test.each<[string, object]>([
   ).toBe('InvalidParameterException')
 })
 
-test('AVAIL-04 a repeated creation is no second one', async () => {
+test('AVAIL-04 a repeated creation creates nothing', async () => {
   await using aws = await startLocalAws()
   const again = { ...ews(), ClientToken: 'again' }
   expect(await outcomeOf(create(aws, again))).toBe('done')

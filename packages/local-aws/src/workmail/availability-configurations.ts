@@ -80,14 +80,20 @@ export const availabilityConfigurations = {
     return {}
   },
 
-  /** Deletes the configuration of a domain; one that is not there is no error. Source: 06 DeleteAvailabilityConfiguration. */
+  /**
+   * Deletes the configuration of a domain; one that is not there is no error.
+   * Source: 06 DeleteAvailabilityConfiguration.
+   */
   DeleteAvailabilityConfiguration({ OrganizationId, DomainName }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.availabilityConfigurations.delete(OrganizationId, DomainName.toLowerCase())
     return {}
   },
 
-  /** Lists the configurations by domain, never a password. Source: 06 ListAvailabilityConfigurations, AVAIL-03. */
+  /**
+   * Lists the configurations by domain, never a password.
+   * Source: 06 ListAvailabilityConfigurations, AVAIL-03.
+   */
   ListAvailabilityConfigurations({ OrganizationId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
     const { items, NextToken } = pageOf(

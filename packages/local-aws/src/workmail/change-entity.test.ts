@@ -15,7 +15,7 @@ test.each([
   ['group', sampleGroupId(4)],
   ['resource', sampleResourceId(5)],
 ])(
-  'EMB-06 of a deleted %s nothing is left: no address, membership, delegation or permission',
+  'EMB-06 deleting a %s leaves nothing: no address, membership, delegation or permission',
   async (type, id) => {
     await using aws = await startLocalAws()
     expect(await stateOf(aws)).toContain(id)
@@ -30,7 +30,7 @@ test.each([
   },
 )
 
-test('EMB-06 lists of others no longer name what was deleted', async () => {
+test('EMB-06 lists of other entities no longer contain a deleted one', async () => {
   await using aws = await startLocalAws()
   const ana = sampleUserId(1)
   await aws.workmail.deregisterFromWorkMail({ OrganizationId, EntityId: ana })
@@ -45,7 +45,7 @@ test('EMB-06 lists of others no longer name what was deleted', async () => {
   expect(Permissions).toEqual([])
 })
 
-test('EMB-06 the name of what was deleted is free for another kind of entity', async () => {
+test('EMB-06 the name of a deleted entity is free for another kind of entity', async () => {
   await using aws = await startLocalAws()
   await aws.workmail.deleteResource({ OrganizationId, ResourceId: 'room.attic' })
   const { GroupId } = await aws.workmail.createGroup({ OrganizationId, Name: 'ROOM.attic' })

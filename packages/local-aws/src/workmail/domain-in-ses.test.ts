@@ -20,7 +20,7 @@ async function workmailRule({ ses }: LocalAws) {
   return { set: Metadata?.Name, rule }
 }
 
-test('DOM-14 DOM-41 adding a domain makes an identity with tokens and the policy of WorkMail', async () => {
+test('DOM-14 DOM-41 adding a domain creates an identity with tokens and the policy of WorkMail', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   await aws.workmail.registerMailDomain({ OrganizationId, DomainName })
   const { Records = [] } = await aws.workmail.getMailDomain({ OrganizationId, DomainName })
@@ -46,7 +46,7 @@ test('DOM-14 DOM-41 adding a domain makes an identity with tokens and the policy
   ])
 })
 
-test('T-10 DOM-40 adding a domain again puts the policy of today in the place of an old one', async () => {
+test('T-10 DOM-40 adding a domain again replaces an old policy with the current one', async () => {
   await using aws = await startLocalAws()
   expect(JSON.stringify(await policiesOf(aws, 'example.org'))).toContain('"AWS"')
   await aws.workmail.registerMailDomain({ OrganizationId, DomainName: 'example.org' })
@@ -55,7 +55,7 @@ test('T-10 DOM-40 adding a domain again puts the policy of today in the place of
   expect(JSON.stringify(policies)).toContain('"Service":"workmail.us-east-1.amazonaws.com"')
 })
 
-test('EMB-03 an identity that was there keeps its other policies and its verification', async () => {
+test('EMB-03 an existing identity keeps its other policies and its verification', async () => {
   await using aws = await startLocalAws()
   const Identity = 'example.org'
   const Policy = JSON.stringify({
@@ -74,7 +74,7 @@ test('EMB-03 an identity that was there keeps its other policies and its verific
   expect(VerificationAttributes).toMatchObject({ [Identity]: { VerificationStatus: 'Success' } })
 })
 
-test('06 §8.10 the rule of the organization receives for all of its domains, and no longer for removed ones', async () => {
+test("06 §8.10 the organization's rule receives mail for all its domains, and not for removed ones", async () => {
   await using aws = await startLocalAws()
   const domains = ['example-corp.awsapps.com', 'example.com', 'example.org', 'new.example.net']
   await aws.workmail.registerMailDomain({ OrganizationId, DomainName })
@@ -93,7 +93,7 @@ test('06 §8.10 the rule of the organization receives for all of its domains, an
   expect(await workmailRule(aws)).toMatchObject({ rule: { Recipients: domains } })
 })
 
-test('06 §8.10 with another set active, the rule goes there; with none, INBOUND_MAIL is active again', async () => {
+test('06 §8.10 the rule is added to the active rule set; if none is active, INBOUND_MAIL is activated', async () => {
   await using aws = await startLocalAws()
   await aws.ses.createReceiptRuleSet({ RuleSetName: 'own' })
   await aws.ses.setActiveReceiptRuleSet({ RuleSetName: 'own' })
@@ -135,7 +135,7 @@ test.each([
   },
 )
 
-test('06 CreateOrganization a new organization has a verified test domain that receives, and the domains it asked for', async () => {
+test('06 CreateOrganization a new organization has a verified test domain that receives mail, and the requested domains', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const create = (Alias: string, name: string) =>
     aws.workmail.createOrganization({ Alias, Domains: [{ DomainName: name }] })
@@ -158,7 +158,7 @@ test('06 CreateOrganization a new organization has a verified test domain that r
   expect(await outcomeOf(create('shop-3', 'no..domain'))).toBe('InvalidParameterException')
 })
 
-test('06 DeleteOrganization a deleted organization receives and sends no more; its identities stay', async () => {
+test('06 DeleteOrganization a deleted organization no longer receives or sends mail; its identities stay', async () => {
   await using aws = await startLocalAws()
   await aws.workmail.deleteOrganization({
     OrganizationId,

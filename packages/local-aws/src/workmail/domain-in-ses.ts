@@ -8,8 +8,8 @@ import { removeRoute, routeToOrganization, stopRouting } from './mail-routing.ts
 import { organizationArn } from './organization-arn.ts'
 
 /**
- * Returns the name of WorkMail's policy on an identity; AWS does not document the real one. Source:
- * 06 §11.9 [D].
+ * Returns the name of WorkMail's policy on an identity; AWS does not document the real one.
+ * Source: 06 §11.9 [D].
  */
 export function workmailPolicyName(organizationId: string): string {
   return `WorkMail-${organizationId}`

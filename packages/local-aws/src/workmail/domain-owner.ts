@@ -4,8 +4,8 @@ import type { OrganizationRecord } from '../state/organizations.ts'
 import { organizationState } from './organization-state.ts'
 
 /**
- * Returns the organization of the account that has a domain, in any Region. Source: 06
- * RegisterMailDomain.
+ * Returns the organization of the account that has a domain, in any Region.
+ * Source: 06 RegisterMailDomain.
  */
 export function domainOwner(
   { state, now }: Pick<RegionContext, 'state' | 'now'>,

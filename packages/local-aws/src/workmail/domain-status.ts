@@ -17,8 +17,8 @@ const statuses = {
 } as const satisfies Record<string, DomainStatus>
 
 /**
- * Returns the verification of a mail domain; undefined if its identity was deleted in SES. Source:
- * DOM-18, EMB-03.
+ * Returns the verification of a mail domain; undefined if its identity was deleted in SES.
+ * Source: DOM-18, EMB-03.
  */
 export function domainStatus(
   context: RegionContext,

@@ -8,7 +8,7 @@ const logGroup = (region = 'us-east-1') =>
   `arn:aws:logs:${region}:123456789012:log-group:/aws/workmail/emailevents/corp-directory:*`
 const RoleArn = 'arn:aws:iam::123456789012:role/workmail-monitoring-role'
 
-test('ELG-01 ELG-04 ELG-08 email events are off, on with a role or without, and off again', async () => {
+test('ELG-01 ELG-04 ELG-08 email monitoring is disabled, enabled with a role or without, and disabled again', async () => {
   await using aws = await startLocalAws()
   const { workmail } = aws
   const described = async () => {

@@ -45,8 +45,8 @@ export const emailMonitoring = {
   },
 
   /**
-   * Disables email monitoring; disabling it again is no error. Source: 06
-   * DeleteEmailMonitoringConfiguration, ELG-08.
+   * Disables email monitoring; disabling it again is no error.
+   * Source: 06 DeleteEmailMonitoringConfiguration, ELG-08.
    */
   DeleteEmailMonitoringConfiguration({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)

@@ -5,8 +5,8 @@ import type { Handlers } from './handlers.ts'
 
 export const entities = {
   /**
-   * Shows which entity has an address, as its primary address or an alias. Errors:
-   * EntityNotFoundException for a free one. Source: 06 DescribeEntity.
+   * Shows which entity has an address, as its primary address or an alias.
+   * Errors: EntityNotFoundException for a free one. Source: 06 DescribeEntity.
    */
   DescribeEntity({ OrganizationId, Email }, context) {
     findActiveOrganization(context, OrganizationId)

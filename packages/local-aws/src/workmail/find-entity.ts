@@ -97,8 +97,8 @@ export function refuseUnlessEnabled({ name, state }: Entity): void {
 }
 
 /**
- * Refuses an operation on the directory's own accounts. Errors: EntityStateException. Source: 06
- * §5.2 `UserRole`.
+ * Refuses an operation on the directory's own accounts. Errors: EntityStateException.
+ * Source: 06 §5.2 `UserRole`.
  */
 export function refuseSystemUser(entity: Entity): void {
   if (entity.entityType === 'USER' && entity.role === 'SYSTEM_USER')
@@ -109,8 +109,8 @@ export function refuseSystemUser(entity: Entity): void {
 }
 
 /**
- * Refuses a resource as a member, delegate or grantee. Errors: InvalidParameterException. Source:
- * 06 §5.1 MemberType.
+ * Refuses a resource as a member, delegate or grantee. Errors: InvalidParameterException.
+ * Source: 06 §5.1 MemberType.
  */
 export function refuseResource(entity: Entity): asserts entity is UserRecord | GroupRecord {
   if (entity.entityType === 'RESOURCE')

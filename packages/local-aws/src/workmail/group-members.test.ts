@@ -32,7 +32,7 @@ test('GRP-07 the members of a group are users and groups in any state, by name',
   ])
 })
 
-test('EMB-08 members come in pages', async () => {
+test('EMB-08 members are listed in pages', async () => {
   await using aws = await startLocalAws()
   const names: unknown[] = []
   let NextToken: string | undefined
@@ -49,7 +49,7 @@ test('EMB-08 members come in pages', async () => {
   expect(names).toEqual([['Engineering', 'Finance & Human Resources', 'Sales'], ['Support']])
 })
 
-test('GRP-08 GRP-09 a member comes and goes, and doing it twice is no error', async () => {
+test('GRP-08 GRP-09 a member is added and removed, and doing it twice is no error', async () => {
   await using aws = await startLocalAws()
   const member = { OrganizationId, GroupId: 'support', MemberId: 'ana@example.com' }
   for (const _ of ['once', 'twice']) await aws.workmail.associateMemberToGroup(member)
@@ -75,7 +75,7 @@ test.each([
   ['a user, of no group', 'nobody', ana, 'EntityNotFoundException'],
   ['a user, of a user', 'yuki.tanaka', ana, 'EntityNotFoundException'],
   ['a user, of a disabled group', former, ana, 'EntityStateException'],
-  // What comes first when several things are wrong (06 §2.2).
+  // The first error wins if several things are wrong (06 §2.2).
   ['nobody, of a disabled group', former, 'nobody', 'EntityNotFoundException'],
 ])('GRP-08 making a member of %s', async (_, GroupId, MemberId, outcome) => {
   await using aws = await startLocalAws()
@@ -83,7 +83,7 @@ test.each([
   expect(await outcomeOf(aws.workmail.associateMemberToGroup(request))).toBe(outcome)
 })
 
-test('GRP-08 a way back to the group is found however long it is', async () => {
+test('GRP-08 a circle of groups of any length is detected', async () => {
   await using aws = await startLocalAws()
   const ids: string[] = []
   for (let number = 0; number < 12; number++) {
@@ -122,7 +122,7 @@ test.each([
   expect(Groups).toMatchObject([{ GroupId: sales }])
 })
 
-test('GRP-10 the members of groups in a directory of the customer are read here and changed there', async () => {
+test('GRP-10 the members of groups in a directory of the customer can be read but not changed', async () => {
   await using aws = await startLocalAws()
   const group = { OrganizationId: sampleOrganizations.activeDirectory, GroupId: sales }
   const { Members } = await aws.workmail.listGroupMembers(group)
@@ -151,7 +151,7 @@ test.each([
   expect(Groups.map(({ GroupName }) => GroupName)).toEqual(names)
 })
 
-test('USR-33 nobody is in no group', async () => {
+test('USR-33 listing the groups of an unknown entity is refused', async () => {
   await using aws = await startLocalAws()
   const list = aws.workmail.listGroupsForEntity({ OrganizationId, EntityId: 'nobody' })
   expect(await outcomeOf(list)).toBe('EntityNotFoundException')

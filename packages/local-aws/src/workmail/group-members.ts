@@ -57,8 +57,8 @@ export const groupMembers = {
 
   /**
    * Removes a member, in any state of the two; a missing member is no error.
-   * Errors: UnsupportedOperationException, EntityNotFoundException. Source: 06
-   * DisassociateMemberFromGroup.
+   * Errors: UnsupportedOperationException, EntityNotFoundException.
+   * Source: 06 DisassociateMemberFromGroup.
    */
   DisassociateMemberFromGroup({ OrganizationId, GroupId, MemberId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))
@@ -68,7 +68,10 @@ export const groupMembers = {
     return {}
   },
 
-  /** Lists the direct members of an enabled group by name. Errors: EntityNotFoundException, EntityStateException. Source: 06 ListGroupMembers, GRP-07. */
+  /**
+   * Lists the direct members of an enabled group by name. Errors: EntityNotFoundException,
+   * EntityStateException. Source: 06 ListGroupMembers, GRP-07.
+   */
   ListGroupMembers({ OrganizationId, GroupId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
     const group = findGroup(context, OrganizationId, GroupId, 'id, name or email')
@@ -94,7 +97,10 @@ export const groupMembers = {
     return { Members: members, NextToken }
   },
 
-  /** Lists the groups an entity is a direct member of, by name. Errors: EntityNotFoundException. Source: 06 ListGroupsForEntity, USR-33. */
+  /**
+   * Lists the groups an entity is a direct member of, by name. Errors: EntityNotFoundException.
+   * Source: 06 ListGroupsForEntity, USR-33.
+   */
   ListGroupsForEntity({ OrganizationId, EntityId, Filters = {}, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
     const { id } = findEntity(context, OrganizationId, EntityId, 'id, name or email')

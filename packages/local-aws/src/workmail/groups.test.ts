@@ -49,7 +49,7 @@ test.each<[string, ListGroupsFilters, string[]]>([
   expect(Groups.map(({ Name }) => Name)).toEqual(names)
 })
 
-test('EMB-08 a list of groups takes one filter at a time', async () => {
+test('EMB-08 a list of groups accepts one filter at a time', async () => {
   await using aws = await startLocalAws()
   const Filters = { NamePrefix: 'S', State: 'ENABLED' } as const
   const list = aws.workmail.listGroups({ OrganizationId, Filters })
@@ -104,7 +104,7 @@ test.each<[string, Partial<CreateGroupRequest>, string]>([
   expect(await outcomeOf(aws.workmail.createGroup(request))).toBe(outcome)
 })
 
-test('GRP-04 GRP-13 a group is enabled with an address, disabled, and enabled again with another', async () => {
+test('GRP-04 GRP-13 a group is enabled with an address, disabled, and enabled again with another address', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const register = (Email: string) =>
     aws.workmail.registerToWorkMail({ OrganizationId, EntityId: neverEnabled, Email })
@@ -124,7 +124,7 @@ test('GRP-04 GRP-13 a group is enabled with an address, disabled, and enabled ag
   expect(group).not.toHaveProperty('DisabledDate')
 })
 
-test('GRP-13 the members of a disabled group are there again when it is enabled', async () => {
+test('GRP-13 a disabled group has its members again when it is enabled', async () => {
   await using aws = await startLocalAws()
   const group = { OrganizationId, GroupId: sales }
   const before = await aws.workmail.listGroupMembers(group)
@@ -135,7 +135,7 @@ test('GRP-13 the members of a disabled group are there again when it is enabled'
   expect((await aws.workmail.listGroupMembers(group)).Members).toEqual(before.Members)
 })
 
-test('GRP-06 a group is hidden from the address list, also a disabled one, and nothing given changes nothing', async () => {
+test('GRP-06 a group is hidden from the address list even if it is disabled, and an empty request changes nothing', async () => {
   await using aws = await startLocalAws()
   for (const GroupId of [sales, former]) {
     const isHidden = async () =>

@@ -23,7 +23,8 @@ function described({ name, email, state, enabledAt, disabledAt }: GroupRecord) {
 export const groups = {
   /**
    * Creates a group, disabled and without an address.
-   * Errors: UnsupportedOperationException in a read-only directory, ReservedNameException, NameAvailabilityException. Source: 06 CreateGroup.
+   * Errors: UnsupportedOperationException in a read-only directory, ReservedNameException,
+   * NameAvailabilityException. Source: 06 CreateGroup.
    */
   CreateGroup({ OrganizationId, Name, HiddenFromGlobalAddressList = false }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))
@@ -40,7 +41,10 @@ export const groups = {
     return { GroupId: group.id }
   },
 
-  /** Describes a group in any state, by id, name or address. Errors: EntityNotFoundException. Source: 06 DescribeGroup. */
+  /**
+   * Describes a group in any state, by id, name or address. Errors: EntityNotFoundException.
+   * Source: 06 DescribeGroup.
+   */
   DescribeGroup({ OrganizationId, GroupId }, context) {
     findActiveOrganization(context, OrganizationId)
     const group = findGroup(context, OrganizationId, GroupId, 'id, name or email')
@@ -54,8 +58,8 @@ export const groups = {
   /**
    * Lists groups by name, or by the attribute of the filter; shows the address of enabled groups
    * only. Prefixes are case-sensitive.
-   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06
-   * ListGroups, EMB-08.
+   * Errors: InvalidParameterException for more than one filter or a foreign token.
+   * Source: 06 ListGroups, EMB-08.
    */
   ListGroups({ OrganizationId, Filters = {}, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -88,8 +92,8 @@ export const groups = {
 
   /**
    * Permanently deletes a disabled group, by id or name; an unknown one is no error.
-   * Errors: UnsupportedOperationException, EntityStateException for an enabled one. Source: 06
-   * DeleteGroup, EMB-07.
+   * Errors: UnsupportedOperationException, EntityStateException for an enabled one.
+   * Source: 06 DeleteGroup, EMB-07.
    */
   DeleteGroup({ OrganizationId, GroupId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))

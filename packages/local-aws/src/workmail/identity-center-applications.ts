@@ -6,7 +6,10 @@ import type { Handlers } from './handlers.ts'
 
 /** Applications belong to the account in a Region, not to an organization. */
 export const identityCenterApplications = {
-  /** Creates the application of WorkMail in an instance; nobody signs in through it yet. Source: 06 CreateIdentityCenterApplication, IDC-03. */
+  /**
+   * Creates the application of WorkMail in an instance; nobody signs in through it yet.
+   * Source: 06 CreateIdentityCenterApplication, IDC-03.
+   */
   CreateIdentityCenterApplication(input, context) {
     return onceForToken(context, 'CreateIdentityCenterApplication', input, () => {
       const { Name, InstanceArn } = input
@@ -23,7 +26,8 @@ export const identityCenterApplications = {
 
   /**
    * Deletes an application; one that is not there is no error.
-   * Errors: OrganizationStateException while an organization uses it. Source: 06 DeleteIdentityCenterApplication.
+   * Errors: OrganizationStateException while an organization uses it.
+   * Source: 06 DeleteIdentityCenterApplication.
    */
   DeleteIdentityCenterApplication({ ApplicationArn }, { state, region }) {
     if (state.identityProviderConfigurations.find(region, 'application', ApplicationArn))

@@ -28,7 +28,7 @@ function put(
   })
 }
 
-test('IDC-03 an application belongs to its instance; one creation repeated is one application', async () => {
+test('IDC-03 an application belongs to its instance, and a repeated creation creates one application', async () => {
   await using aws = await startLocalAws()
   const arn = await createApplication(aws, 'once')
   expect(arn).toMatch(
@@ -38,7 +38,7 @@ test('IDC-03 an application belongs to its instance; one creation repeated is on
   expect(await createApplication(aws)).not.toBe(arn)
 })
 
-test('IDC-01 IDC-12 PAT-02 a configuration is shown as it was put, and put again it is replaced whole', async () => {
+test('IDC-01 IDC-12 PAT-02 a configuration is shown as it was put, and putting it again replaces all of it', async () => {
   await using aws = await startLocalAws()
   const describe = () => aws.workmail.describeIdentityProviderConfiguration({ OrganizationId })
   expect(await outcomeOf(describe())).toBe('ResourceNotFoundException')
@@ -72,7 +72,7 @@ test('IDC-03 an application that is unknown, of another instance or of another R
   for (const call of calls) expect(await outcomeOf(call)).toBe('ResourceNotFoundException')
 })
 
-test('IDC-14 switching off leaves the application, which can be deleted then only', async () => {
+test('IDC-14 disabling Identity Center keeps the application, which can only then be deleted', async () => {
   await using aws = await startLocalAws()
   const ApplicationArn = await createApplication(aws)
   await put(aws, ApplicationArn)

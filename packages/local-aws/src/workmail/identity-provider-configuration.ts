@@ -30,7 +30,10 @@ export const identityProviderConfiguration = {
     return {}
   },
 
-  /** Shows the configuration. Errors: ResourceNotFoundException while there is none. Source: 06 DescribeIdentityProviderConfiguration, IDC-01. */
+  /**
+   * Shows the configuration. Errors: ResourceNotFoundException while there is none.
+   * Source: 06 DescribeIdentityProviderConfiguration, IDC-01.
+   */
   DescribeIdentityProviderConfiguration({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)
     const configuration = context.state.identityProviderConfigurations.get(

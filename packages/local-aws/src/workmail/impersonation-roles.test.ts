@@ -22,7 +22,7 @@ function rule(id: string, more: Partial<ImpersonationRule> = {}): ImpersonationR
   return { ImpersonationRuleId: id, Name: `Rule ${id}`, Effect: 'ALLOW', ...more }
 }
 
-test('IMP-04 IMP-06 a role is listed in short and shown whole, its users by id', async () => {
+test('IMP-04 IMP-06 a list shows a role in short, and its details show everything, with users by id', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const Rules = [
     rule('a', { TargetUsers: ['ana.silva', 'jurgen.muller@corp.example', siti] }),
@@ -105,7 +105,7 @@ test.each<[string, Partial<CreateImpersonationRoleRequest>, string]>([
   expect(await outcomeOf(update)).toBe(code)
 })
 
-test('IMP-07 an update replaces the role whole and keeps its id and day', async () => {
+test('IMP-07 an update replaces the whole role and keeps its id and creation date', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const DateCreated = aws.clock.now
   const { ImpersonationRoleId } = await create(aws, { Description: 'Gone', Rules: [rule('a')] })
@@ -133,7 +133,7 @@ test('QUOTA-33 an organization has twenty roles, listed by name in pages', async
   expect(rest.NextToken).toBeUndefined()
 })
 
-test('06 §2.1 a repeated creation is one role, and its token is good for the same request only', async () => {
+test('06 §2.1 a repeated creation creates one role, and its client token works for the same request only', async () => {
   await using aws = await startLocalAws()
   const ClientToken = 'again'
   const first = await create(aws, { ClientToken })
@@ -143,7 +143,7 @@ test('06 §2.1 a repeated creation is one role, and its token is good for the sa
   )
 })
 
-test('IMP-10 a role gives out a new token each time, good for 15 minutes', async () => {
+test('IMP-10 a role returns a new token each time, valid for 15 minutes', async () => {
   await using aws = await startLocalAws()
   const role = { OrganizationId, ImpersonationRoleId: (await create(aws)).ImpersonationRoleId }
   const [one, other] = [

@@ -64,8 +64,9 @@ function isAbout({ TargetUsers, NotTargetUsers }: ImpersonationRule, userId: str
 
 export const impersonationRoles = {
   /**
-   * Creates a role. Errors, in this order: InvalidParameterException for rules of the same id, EntityNotFoundException and EntityStateException
-   * for the users of its rules, InvalidParameterException for a name in use, LimitExceededException for the 21st role.
+   * Creates a role. Errors, in this order: InvalidParameterException for rules of the same id,
+   * EntityNotFoundException and EntityStateException for the users of its rules,
+   * InvalidParameterException for a name in use, LimitExceededException for the 21st role.
    * Source: 06 CreateImpersonationRole, IMP-05.
    */
   CreateImpersonationRole(input, context) {
@@ -97,8 +98,8 @@ export const impersonationRoles = {
 
   /**
    * Replaces a whole role; without a description it has none.
-   * Errors: ResourceNotFoundException, and those of its creation except the limit. Source: 06
-   * UpdateImpersonationRole, IMP-07.
+   * Errors: ResourceNotFoundException, and those of its creation except the limit.
+   * Source: 06 UpdateImpersonationRole, IMP-07.
    */
   UpdateImpersonationRole(
     { OrganizationId, ImpersonationRoleId, Name, Type, Description, Rules },
@@ -120,7 +121,9 @@ export const impersonationRoles = {
     return {}
   },
 
-  /** Shows a role and its rules. Errors: ResourceNotFoundException. Source: 06 GetImpersonationRole. */
+  /**
+   * Shows a role and its rules. Errors: ResourceNotFoundException. Source: 06 GetImpersonationRole.
+   */
   GetImpersonationRole({ OrganizationId, ImpersonationRoleId }, context) {
     findActiveOrganization(context, OrganizationId)
     const role = findImpersonationRole(context, OrganizationId, ImpersonationRoleId)
@@ -157,8 +160,8 @@ export const impersonationRoles = {
   },
 
   /**
-   * Deletes a role, also from the access control rules; a missing one is no error. Source: 06
-   * DeleteImpersonationRole.
+   * Deletes a role, also from the access control rules; a missing one is no error.
+   * Source: 06 DeleteImpersonationRole.
    */
   DeleteImpersonationRole({ OrganizationId, ImpersonationRoleId }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -189,8 +192,8 @@ export const impersonationRoles = {
   },
 
   /**
-   * Returns a token for EWS. It is not kept, because there is no EWS here. Errors:
-   * ResourceNotFoundException. Source: IMP-10.
+   * Returns a token for EWS. It is not kept, because there is no EWS here.
+   * Errors: ResourceNotFoundException. Source: IMP-10.
    */
   AssumeImpersonationRole({ OrganizationId, ImpersonationRoleId }, context) {
     findActiveOrganization(context, OrganizationId)

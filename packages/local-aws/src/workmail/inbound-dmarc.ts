@@ -2,7 +2,9 @@ import { findActiveOrganization } from './find-organization.ts'
 import type { Handlers } from './handlers.ts'
 
 export const inboundDmarc = {
-  /** Enforces the DMARC policies of senders, or ignores them. Source: 06 PutInboundDmarcSettings. */
+  /**
+   * Enforces the DMARC policies of senders, or ignores them. Source: 06 PutInboundDmarcSettings.
+   */
   PutInboundDmarcSettings({ OrganizationId, Enforced }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.inboundDmarcSettings.put(context.region, {
@@ -13,8 +15,8 @@ export const inboundDmarc = {
   },
 
   /**
-   * Shows whether the policies are enforced, as they are in a new organization. Source: 06
-   * DescribeInboundDmarcSettings, DMARC-01.
+   * Shows whether the policies are enforced, as they are in a new organization.
+   * Source: 06 DescribeInboundDmarcSettings, DMARC-01.
    */
   DescribeInboundDmarcSettings({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)

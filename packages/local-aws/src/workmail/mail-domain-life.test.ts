@@ -72,7 +72,7 @@ test('T-09 adding a domain again changes nothing but its policy', async () => {
   expect(await statusOf(aws, 'example.com')).toEqual(['VERIFIED', 'VERIFIED'])
 })
 
-test('06 §0.10 the same client token adds a domain once, even when it was removed since', async () => {
+test('06 §0.10 the same client token adds a domain once, even if it was removed in the meantime', async () => {
   await using aws = await start()
   const input = { OrganizationId, DomainName, ClientToken: 'token' }
   await aws.workmail.registerMailDomain(input)
@@ -160,7 +160,7 @@ test.each([
   if (outcome === 'done') expect(await namesIn(aws)).not.toContain(name)
 })
 
-test('T-06 DOM-15 a domain stays while an alias uses it, but one of a longer name is no reason', async () => {
+test('T-06 DOM-15 a domain cannot be removed while an alias uses it; an alias in a domain of a longer name does not count', async () => {
   await using aws = await start()
   const EntityId = sampleUserId(1)
   for (const name of [DomainName, `${DomainName}.net`]) {

@@ -16,7 +16,7 @@ test('DOM-01 the domains of an organization are listed by name, one of them the 
   ])
 })
 
-test('GEN-04 domains come in pages, each once', async () => {
+test('GEN-04 domains are listed in pages, each once', async () => {
   await using aws = await startLocalAws()
   const all = await aws.workmail.listMailDomains({ OrganizationId })
   const first = await aws.workmail.listMailDomains({ OrganizationId, MaxResults: 3 })

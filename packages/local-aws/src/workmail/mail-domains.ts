@@ -147,9 +147,9 @@ export const mailDomains = {
   },
 
   /**
-   * Makes a domain the default, which is suggested for new addresses; no address changes. Errors:
-   * MailDomainNotFoundException, MailDomainStateException unless it is verified. Source: 06
-   * UpdateDefaultMailDomain, DOM-16.
+   * Makes a domain the default, which is suggested for new addresses; no address changes.
+   * Errors: MailDomainNotFoundException, MailDomainStateException unless it is verified.
+   * Source: 06 UpdateDefaultMailDomain, DOM-16.
    */
   UpdateDefaultMailDomain({ OrganizationId, DomainName }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -176,7 +176,10 @@ export const mailDomains = {
     }
   },
 
-  /** Shows a domain's records and verification states. Errors: MailDomainNotFoundException. Source: 06 GetMailDomain. */
+  /**
+   * Shows a domain's records and verification states. Errors: MailDomainNotFoundException.
+   * Source: 06 GetMailDomain.
+   */
   GetMailDomain({ OrganizationId, DomainName }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
     const { name, isTestDomain } = findMailDomain(context, OrganizationId, DomainName)

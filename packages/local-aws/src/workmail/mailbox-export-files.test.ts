@@ -12,7 +12,7 @@ import { sampleOrganizations } from '../sample/sample.ts'
 
 const OrganizationId = sampleOrganizations.example
 
-/** A data folder of its own, gone afterwards. */
+/** Creates a data folder, which is deleted at the end of the block. */
 async function dataFolder() {
   const path = await mkdtemp(join(tmpdir(), 'mailroom-export-'))
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
@@ -39,7 +39,7 @@ const filesBelow = async (path: string) =>
     .filter((entry) => entry.isFile())
     .map(({ name }) => name)
 
-test('EXP-01 EXP-10 a complete export is an archive of messages that any mail program reads, and a log', async () => {
+test('EXP-01 EXP-10 a completed export is an archive of messages that any mail program can read, and a log', async () => {
   await using folder = await dataFolder()
   await using aws = await startLocalAws({ dataDir: folder.path, clock: stoppedClock() })
   const JobId = await start(aws)
@@ -82,7 +82,7 @@ test('EXP-01 EXP-10 a complete export is an archive of messages that any mail pr
   expect(JSON.stringify(meeting)).toContain('text/calendar')
 })
 
-test('EXP-06 there are no files before an export is complete, nor after it was cancelled', async () => {
+test('EXP-06 there are no files before an export is completed, or after it was cancelled', async () => {
   await using folder = await dataFolder()
   await using aws = await startLocalAws({ dataDir: folder.path, clock: stoppedClock() })
   const JobId = await start(aws)
@@ -94,7 +94,7 @@ test('EXP-06 there are no files before an export is complete, nor after it was c
   expect(await readdir(folder.path)).not.toContain('buckets')
 })
 
-test('an export completes while nothing runs, and is the same when it is written again after a crash', async () => {
+test('an export is completed while the program is stopped, and writing it again after a crash gives the same files', async () => {
   await using folder = await dataFolder()
   const options = { dataDir: folder.path, clock: stoppedClock() }
   const before = await startLocalAws(options)
@@ -107,7 +107,7 @@ test('an export completes while nothing runs, and is the same when it is written
   const archive = join(folder.path, 'buckets', 'exports', 'mailboxes', `${JobId}.zip`)
   expect((await describe(aws, JobId)).State).toBe('COMPLETED')
   const first = await readFile(archive)
-  // As if the process had been killed between writing the files and keeping that it did.
+  // This state is the one of a process that was killed between writing the files and recording it.
   await fetch(`${stateUrl}?action=import`, { method: 'POST', body: unseen })
   aws.clock.advance(3_600)
   await describe(aws, JobId)
@@ -129,7 +129,7 @@ test.each(['../../../outside', '/', 'a//b/./c', "it's*(fine)!"])(
   },
 )
 
-test('EXP-08 an export to a bucket that cannot be written to fails and says why, for good', async () => {
+test('EXP-08 an export to a bucket that cannot be written to fails permanently and says why', async () => {
   await using folder = await dataFolder()
   await using aws = await startLocalAws({ dataDir: folder.path, clock: stoppedClock() })
   await mkdir(join(folder.path, 'buckets'))

@@ -27,7 +27,9 @@ const describe = ({ workmail }: LocalAws, JobId: string | undefined) =>
 const cancel = ({ workmail }: LocalAws, JobId: string | undefined, ClientToken?: string) =>
   workmail.cancelMailboxExportJob({ OrganizationId, JobId, ClientToken })
 
-/** The id of a new user, whose mailbox is nearly empty: its export takes five seconds. */
+/**
+ * Returns the id of a new user. Their mailbox is nearly empty, so its export takes five seconds.
+ */
 async function newUser({ workmail }: LocalAws, Name: string): Promise<string> {
   const { UserId = '' } = await workmail.createUser({
     OrganizationId,
@@ -40,7 +42,7 @@ async function newUser({ workmail }: LocalAws, Name: string): Promise<string> {
   return UserId
 }
 
-test('EXP-04 EXP-07 a job is described whole, the mailbox by id', async () => {
+test('EXP-04 EXP-07 all details of a job are shown, with the mailbox by id', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const StartTime = aws.clock.now
   const { JobId } = await start(aws, { EntityId: 'ana.silva@example.com', Description: 'Umzug' })
@@ -59,7 +61,7 @@ test('EXP-04 EXP-07 a job is described whole, the mailbox by id', async () => {
   })
 })
 
-test('EXP-08 decision 15: an export takes five seconds at least, longer with the mailbox', async () => {
+test('EXP-08 decision 15: an export takes five seconds at least, longer for a larger mailbox', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const jobs = [await start(aws), await start(aws, { EntityId: await newUser(aws, 'small') })]
   const states = async () => {
@@ -74,7 +76,7 @@ test('EXP-08 decision 15: an export takes five seconds at least, longer with the
   expect(await states()).toEqual(['COMPLETED', 'COMPLETED'])
 })
 
-test('EXP-06 progress grows with the clock and is complete at the end only', async () => {
+test('EXP-06 progress grows with the clock and reaches 100 percent only at the end', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { JobId } = await start(aws)
   const seen: number[] = []
@@ -133,9 +135,9 @@ test('EXP-05 a mailbox is exported once in 24 hours', async () => {
   expect(await outcomeOf(start(aws))).toBe('done')
 })
 
-test('EXP-05 ten exports run at once; one that has ended makes room', async () => {
+test('EXP-05 ten exports can run at once; another can start when one has ended', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
-  // Those of the sample have ended by then.
+  // The jobs of the sample have ended by then.
   aws.clock.advance(3_600)
   const jobs: (string | undefined)[] = []
   for (let number = 1; number <= 10; number++)
@@ -149,7 +151,7 @@ test('EXP-05 ten exports run at once; one that has ended makes room', async () =
   expect(await outcomeOf(start(aws, { EntityId }))).toBe('done')
 })
 
-test('EXP-04 a start repeated with its token is one job', async () => {
+test('EXP-04 a start that is repeated with its client token creates one job', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const ClientToken = 'again'
   const { JobId } = await start(aws, { ClientToken })
@@ -182,7 +184,7 @@ test('EXP-06 the list shows the jobs of seven days, the latest first, in pages',
   expect((await describe(aws, JobId)).State).toBe('COMPLETED')
 })
 
-test('EXP-09 a cancelled job stays as far as it was', async () => {
+test('EXP-09 a cancelled job keeps its progress', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { JobId } = await start(aws)
   aws.clock.advance(6)
@@ -196,7 +198,7 @@ test('EXP-09 a cancelled job stays as far as it was', async () => {
   expect(await outcomeOf(cancel(aws, JobId))).toBe('InvalidParameterException')
 })
 
-test('EXP-09 shortly before its end a job is not stopped any more, and afterwards it cannot be', async () => {
+test('EXP-09 cancelling a job has no effect shortly before its end, and is refused afterwards', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { JobId } = await start(aws, { EntityId: await newUser(aws, 'small') })
   aws.clock.advance(4.9)
@@ -207,13 +209,13 @@ test('EXP-09 shortly before its end a job is not stopped any more, and afterward
   expect(await outcomeOf(cancel(aws, JobId))).toBe('InvalidParameterException')
 })
 
-test('EXP-07 EXP-09 an unknown job is neither described nor cancelled', async () => {
+test('EXP-07 EXP-09 an unknown job cannot be described or cancelled', async () => {
   await using aws = await startLocalAws()
   expect(await outcomeOf(describe(aws, 'unknown'))).toBe('EntityNotFoundException')
   expect(await outcomeOf(cancel(aws, 'unknown'))).toBe('EntityNotFoundException')
 })
 
-test('EXP-08 the export of a mailbox that is deleted meanwhile fails and says why', async () => {
+test('EXP-08 an export fails and says why if the mailbox is deleted in the meantime', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const EntityId = await newUser(aws, 'leaver')
   const { JobId } = await start(aws, { EntityId })

@@ -164,8 +164,8 @@ export const mailboxExportJobs = {
 
   /**
    * Stops a running job; shortly before its end this has no effect.
-   * Errors: EntityNotFoundException, InvalidParameterException for a job that has ended. Source: 06
-   * CancelMailboxExportJob, EXP-09.
+   * Errors: EntityNotFoundException, InvalidParameterException for a job that has ended.
+   * Source: 06 CancelMailboxExportJob, EXP-09.
    */
   CancelMailboxExportJob(input, context) {
     findActiveOrganization(context, input.OrganizationId)
@@ -181,8 +181,8 @@ export const mailboxExportJobs = {
   },
 
   /**
-   * Describes a job of any age. Errors: EntityNotFoundException. Source: 06
-   * DescribeMailboxExportJob, EXP-07.
+   * Describes a job of any age. Errors: EntityNotFoundException.
+   * Source: 06 DescribeMailboxExportJob, EXP-07.
    */
   DescribeMailboxExportJob({ OrganizationId, JobId }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -196,7 +196,10 @@ export const mailboxExportJobs = {
     }
   },
 
-  /** Lists the jobs started in the last seven days, the latest first. Source: 06 ListMailboxExportJobs, EXP-06. */
+  /**
+   * Lists the jobs started in the last seven days, the latest first.
+   * Source: 06 ListMailboxExportJobs, EXP-06.
+   */
   ListMailboxExportJobs({ OrganizationId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
     const { items, NextToken } = pageOf(

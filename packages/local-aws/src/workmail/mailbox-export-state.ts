@@ -1,6 +1,9 @@
 import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 
-/** How long an export takes here, in milliseconds: more for a larger mailbox. Source: 00-index, decision 15. */
+/**
+ * How long an export takes here, in milliseconds: more for a larger mailbox.
+ * Source: 00-index, decision 15.
+ */
 const shortestMs = 5_000
 const msPerMb = 20
 
@@ -8,8 +11,8 @@ const msPerMb = 20
 const estimateMs = 5_000
 
 /**
- * From this share on an export is being uploaded and can no longer be stopped. Source: 06
- * CancelMailboxExportJob.
+ * From this share on an export is being uploaded and can no longer be stopped.
+ * Source: 06 CancelMailboxExportJob.
  */
 const uploadPart = 0.95
 

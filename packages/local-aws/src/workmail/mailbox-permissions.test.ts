@@ -17,7 +17,7 @@ async function permissionsOn(aws: LocalAws, EntityId: string) {
   return (await aws.workmail.listMailboxPermissions({ OrganizationId, EntityId })).Permissions
 }
 
-test('PERM-04 the permissions on a mailbox, by the name of who has them, also of disabled users', async () => {
+test('PERM-04 the permissions on a mailbox are listed by the name of the grantee, disabled users included', async () => {
   await using aws = await startLocalAws()
   expect(await permissionsOn(aws, 'ana.silva')).toEqual([
     { GranteeId: sales, GranteeType: 'GROUP', PermissionValues: ['SEND_ON_BEHALF'] },
@@ -30,7 +30,7 @@ test('PERM-04 the permissions on a mailbox, by the name of who has them, also of
   ])
 })
 
-test('PERM-04 EMB-08 permissions come in pages', async () => {
+test('PERM-04 EMB-08 permissions are listed in pages', async () => {
   await using aws = await startLocalAws()
   const list = (NextToken?: string) =>
     aws.workmail.listMailboxPermissions({ OrganizationId, EntityId: ana, MaxResults: 2, NextToken })
@@ -43,7 +43,7 @@ test('PERM-04 EMB-08 permissions come in pages', async () => {
   ])
 })
 
-test('PERM-05 PERM-06 PERM-07 what is put replaces what was there, and is taken away as a whole', async () => {
+test('PERM-05 PERM-06 PERM-07 new permissions replace the former ones, and all are removed together', async () => {
   await using aws = await startLocalAws()
   const pair = { OrganizationId, EntityId: yuki, GranteeId: ana }
   const put = (...PermissionValues: PermissionType[]) =>
@@ -84,7 +84,7 @@ test.each<[string, string, string, PermissionType[], string]>([
   ],
   ['nobody', yuki, 'nobody', ['SEND_AS'], 'EntityNotFoundException'],
   ['a user on nobody', 'nobody', ana, ['SEND_AS'], 'EntityNotFoundException'],
-  // What comes first when several things are wrong (06 §2.2).
+  // The first error wins if several things are wrong (06 §2.2).
   ['nobody nothing', yuki, 'nobody', [], 'InvalidParameterException'],
   [
     'a disabled group full access',
@@ -111,7 +111,7 @@ test.each([
   expect(await permissionsOn(aws, ana)).toHaveLength(GranteeId === tomas ? 2 : 3)
 })
 
-test('PERM-15 permissions are given in a directory of the customer too', async () => {
+test('PERM-15 permissions can be set in a directory of the customer, too', async () => {
   await using aws = await startLocalAws()
   const put = aws.workmail.putMailboxPermissions({
     OrganizationId: sampleOrganizations.activeDirectory,

@@ -11,8 +11,8 @@ function refuse(message: string): never {
 }
 
 /**
- * Refuses full access for groups: they have no mailbox to open, and cannot open one. Source:
- * PERM-02.
+ * Refuses full access for groups: they have no mailbox to open, and cannot open one.
+ * Source: PERM-02.
  */
 function refuseFullAccess(...entities: Entity[]): void {
   for (const { entityType, name } of entities)
@@ -66,8 +66,8 @@ export const mailboxPermissions = {
   },
 
   /**
-   * Lists the grantees of a mailbox and their permissions, by name. Errors:
-   * EntityNotFoundException. Source: 06 ListMailboxPermissions, PERM-04.
+   * Lists the grantees of a mailbox and their permissions, by name.
+   * Errors: EntityNotFoundException. Source: 06 ListMailboxPermissions, PERM-04.
    */
   ListMailboxPermissions({ OrganizationId, EntityId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)

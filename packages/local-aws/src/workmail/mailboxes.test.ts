@@ -28,7 +28,7 @@ test.each([
   expect(await outcomeOf(aws.workmail.resetPassword(request))).toBe(outcome)
 })
 
-test('EMB-09 a password stands nowhere: not in the state, not in an error', async () => {
+test('EMB-09 neither the state nor an error contains a password', async () => {
   await using aws = await startLocalAws()
   const secrets = ['Correct horse 1', 'Battery€Staple9'] as const
   await aws.workmail.resetPassword({ OrganizationId, UserId: ana, Password: secrets[0] })
@@ -56,7 +56,7 @@ test.each([
   expect(await outcomeOf(aws.workmail.updateMailboxQuota(request))).toBe(outcome)
 })
 
-test('USR-17 a mailbox tells its quota and a size that grows with time, up to the quota', async () => {
+test('USR-17 a mailbox has a quota, and a size that grows with time up to the quota', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const look = () => aws.workmail.getMailboxDetails({ OrganizationId, UserId: ana })
   const { MailboxQuota, MailboxSize: before = 0 } = await look()

@@ -17,8 +17,8 @@ export function hasMailbox({ role, state }: UserRecord): boolean {
 }
 
 /**
- * Refuses an operation that needs a mailbox; disabled and remote users have none. Errors:
- * EntityStateException. Source: EMB-07.
+ * Refuses an operation that needs a mailbox; disabled and remote users have none.
+ * Errors: EntityStateException. Source: EMB-07.
  */
 export function refuseWithoutMailbox(user: UserRecord): void {
   if (!hasMailbox(user))

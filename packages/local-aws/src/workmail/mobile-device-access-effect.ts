@@ -12,8 +12,8 @@ export type Device = {
 }
 
 /**
- * In a list of wanted values, this also matches devices that do not report the property. Source:
- * MDAR-07.
+ * In a list of wanted values, this also matches devices that do not report the property.
+ * Source: MDAR-07.
  */
 const notReported = '$none'
 
@@ -24,8 +24,8 @@ function begins(reported: string, values: readonly string[]): boolean {
 }
 
 /**
- * Whether a property fits its two lists. Values match as prefixes, regardless of case. Source:
- * MDAR-05, MDAR-07.
+ * Whether a property fits its two lists. Values match as prefixes, regardless of case.
+ * Source: MDAR-05, MDAR-07.
  */
 function satisfies(property: string | undefined, wanted: List, unwanted: List): boolean {
   const reported = property?.toLowerCase()

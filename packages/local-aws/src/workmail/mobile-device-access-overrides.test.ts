@@ -19,7 +19,7 @@ function put({ workmail }: LocalAws, override: Partial<PutMobileDeviceAccessOver
   })
 }
 
-test('MDOV-03 putting an override again changes it and keeps the day it was created', async () => {
+test('MDOV-03 putting an override again changes it and keeps its creation date', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const DateCreated = aws.clock.now
   await put(aws, { UserId: 'ana.silva', Description: 'Gone' })
@@ -68,14 +68,14 @@ test.each([
   expect(found).toEqual(expected)
 })
 
-test('MDOV-01 an override is about its pair only: it does not change what the rules say', async () => {
+test('MDOV-01 an override applies to its user and device only: it does not change the effect of the rules', async () => {
   await using aws = await startLocalAws()
   await put(aws)
   const { Effect } = await aws.workmail.getMobileDeviceAccessEffect({ OrganizationId })
   expect(Effect).toBe('ALLOW')
 })
 
-test('MDOV-03 MDOV-04 MDOV-06 unknown users, missing overrides and disabled users', async () => {
+test('MDOV-03 MDOV-04 MDOV-06 unknown and disabled users and missing overrides are refused, but a missing override can be deleted', async () => {
   await using aws = await startLocalAws()
   await aws.workmail.deregisterFromWorkMail({ OrganizationId, EntityId: jurgen })
   const of = (UserId: string) => ({ OrganizationId, UserId, DeviceId })

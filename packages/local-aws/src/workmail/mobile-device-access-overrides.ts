@@ -43,8 +43,8 @@ export function deleteOverridesOf({ state }: Context, organizationId: string, us
 export const mobileDeviceAccessOverrides = {
   /**
    * Creates or changes the override for a user and a device; the device need not be known.
-   * Errors: EntityNotFoundException, EntityStateException unless the user is enabled. Source: 06
-   * PutMobileDeviceAccessOverride, MDOV-03.
+   * Errors: EntityNotFoundException, EntityStateException unless the user is enabled.
+   * Source: 06 PutMobileDeviceAccessOverride, MDOV-03.
    */
   PutMobileDeviceAccessOverride(
     { OrganizationId, UserId, DeviceId, Effect, Description },
@@ -67,7 +67,10 @@ export const mobileDeviceAccessOverrides = {
     return {}
   },
 
-  /** Shows an override. Errors: EntityNotFoundException for the user, ResourceNotFoundException without one. Source: 06 GetMobileDeviceAccessOverride. */
+  /**
+   * Shows an override. Errors: EntityNotFoundException for the user, ResourceNotFoundException
+   * without one. Source: 06 GetMobileDeviceAccessOverride.
+   */
   GetMobileDeviceAccessOverride({ OrganizationId, UserId, DeviceId }, context) {
     findActiveOrganization(context, OrganizationId)
     const user = findUser(context, OrganizationId, UserId, 'id, name or email')
@@ -83,7 +86,10 @@ export const mobileDeviceAccessOverrides = {
     return shown(override)
   },
 
-  /** Lists overrides, of a user, a device or both. Errors: EntityNotFoundException. Source: 06 ListMobileDeviceAccessOverrides. */
+  /**
+   * Lists overrides, of a user, a device or both. Errors: EntityNotFoundException.
+   * Source: 06 ListMobileDeviceAccessOverrides.
+   */
   ListMobileDeviceAccessOverrides({ OrganizationId, UserId, DeviceId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
     const user =
@@ -99,7 +105,10 @@ export const mobileDeviceAccessOverrides = {
     return { Overrides: items.map(shown), NextToken }
   },
 
-  /** Deletes an override; one that is not there is no error. Errors: EntityNotFoundException. Source: 06 DeleteMobileDeviceAccessOverride. */
+  /**
+   * Deletes an override; one that is not there is no error. Errors: EntityNotFoundException.
+   * Source: 06 DeleteMobileDeviceAccessOverride.
+   */
   DeleteMobileDeviceAccessOverride({ OrganizationId, UserId, DeviceId }, context) {
     findActiveOrganization(context, OrganizationId)
     const user = findUser(context, OrganizationId, UserId, 'id, name or email')

@@ -31,7 +31,7 @@ async function effect({ workmail }: LocalAws, device: Device) {
   return [answer.Effect, ...(answer.MatchedRules ?? []).map(({ Name }) => Name)]
 }
 
-/** Without the rule that lets every device in. */
+/** Starts without the rule that allows every device. */
 async function startEmpty(): Promise<LocalAws> {
   const aws = await startLocalAws({ clock: stoppedClock() })
   for (const { MobileDeviceAccessRuleId } of await rulesOf(aws))
@@ -47,7 +47,7 @@ const iPhone: Device = {
   DeviceUserAgent: 'iOS/14.2 (18B92) exchangesyncd/1.0',
 }
 
-test('MDAR-02 an organization starts with one rule for all devices; without rules none gets in', async () => {
+test('MDAR-02 an organization starts with one rule that allows all devices; without rules none is allowed', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const rules = await rulesOf(aws)
   expect(rules).toMatchObject([{ Name: 'default', Effect: 'ALLOW' }])
@@ -100,7 +100,7 @@ test.each<[string, Rule, string]>([
   expect((await effect(aws, iPhone))[0]).toBe(expected)
 })
 
-test('MDAR-06 MDAR-10 a rule that blocks beats those that allow, and the deciding ones are named', async () => {
+test('MDAR-06 MDAR-10 a rule that denies beats those that allow, and the deciding rules are named', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   aws.clock.advance(1)
   await create(aws, { Name: 'phones', DeviceTypes: ['iphone'] })
@@ -111,7 +111,7 @@ test('MDAR-06 MDAR-10 a rule that blocks beats those that allow, and the decidin
   expect(await effect(aws, { DeviceType: 'iPhone' })).toEqual(['ALLOW', 'default', 'phones'])
 })
 
-test('MDAR-08 an update replaces a rule whole and keeps its id and day', async () => {
+test('MDAR-08 an update replaces the whole rule and keeps its id and creation date', async () => {
   await using aws = await startEmpty()
   const DateCreated = aws.clock.now
   const { MobileDeviceAccessRuleId } = await create(aws, {
@@ -129,7 +129,7 @@ test('MDAR-08 an update replaces a rule whole and keeps its id and day', async (
   expect(await rulesOf(aws)).toEqual([{ ...rule, NotDeviceModels: ['ipad'], ...dates }])
 })
 
-test('MDAR-08 MDAR-09 an unknown rule cannot be updated, but deleted', async () => {
+test('MDAR-08 MDAR-09 an unknown rule cannot be updated, and deleting it is no error', async () => {
   await using aws = await startLocalAws()
   const rule = { OrganizationId, MobileDeviceAccessRuleId: 'unknown' }
   const change = { ...rule, Name: 'a', Effect: 'ALLOW' } as const
@@ -139,7 +139,7 @@ test('MDAR-08 MDAR-09 an unknown rule cannot be updated, but deleted', async () 
   expect(await outcomeOf(aws.workmail.deleteMobileDeviceAccessRule(rule))).toBe('done')
 })
 
-test('MDAR-04 ten rules, also of the same name, but no empty lists', async () => {
+test('MDAR-04 an organization has ten rules at most, which may have the same name, but no empty lists', async () => {
   await using aws = await startEmpty()
   for (let number = 1; number <= 10; number++) await create(aws)
   expect(await outcomeOf(create(aws))).toBe('LimitExceededException')
@@ -147,7 +147,7 @@ test('MDAR-04 ten rules, also of the same name, but no empty lists', async () =>
   expect(await outcomeOf(create(aws, { DeviceTypes: [] }))).toBe('ValidationException')
 })
 
-test('MDAR-04 a repeated creation is one rule', async () => {
+test('MDAR-04 a repeated creation creates one rule', async () => {
   await using aws = await startEmpty()
   const first = await create(aws, { ClientToken: 'again' })
   const second = await create(aws, { ClientToken: 'again' })

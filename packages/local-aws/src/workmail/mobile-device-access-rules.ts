@@ -36,7 +36,10 @@ export function defaultMobileDeviceAccessRule(
 }
 
 export const mobileDeviceAccessRules = {
-  /** Creates a rule; names need not differ. Errors: LimitExceededException for the eleventh. Source: 06 CreateMobileDeviceAccessRule. */
+  /**
+   * Creates a rule; names need not differ. Errors: LimitExceededException for the eleventh.
+   * Source: 06 CreateMobileDeviceAccessRule.
+   */
   CreateMobileDeviceAccessRule(input, context) {
     findActiveOrganization(context, input.OrganizationId)
     return onceForToken(context, 'CreateMobileDeviceAccessRule', input, () => {

@@ -24,7 +24,7 @@ test.each([
   expect(new Set(await Promise.all(outcomes))).toEqual(new Set(['NameAvailabilityException']))
 })
 
-test('a name of one organization is free in another', async () => {
+test('a name that is in use in one organization is free in another', async () => {
   await using aws = await startLocalAws()
   const { OrganizationId: other } = await aws.workmail.createOrganization({ Alias: 'other-corp' })
   aws.clock.advance(10)

@@ -1,6 +1,9 @@
 import type { forcedStates, OrganizationRecord } from '../state/organizations.ts'
 
-/** How long the states last here, in milliseconds; the service takes minutes. Source: 06 CreateOrganization, DeleteOrganization [O]. */
+/**
+ * How long the states last here, in milliseconds; the service takes minutes.
+ * Source: 06 CreateOrganization, DeleteOrganization [O].
+ */
 const requestedMs = 1_000
 const creatingMs = 2_000
 const deletingMs = 2_000

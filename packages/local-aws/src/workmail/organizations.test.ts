@@ -22,7 +22,7 @@ test('ORG-01 ORG-02 the list shows the organizations of the Region by alias, del
   expect(NextToken).toBeUndefined()
 })
 
-test('ORG-01 the list comes in pages, and a token is good in its own Region only', async () => {
+test('ORG-01 the list has pages, and a token works in its own Region only', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const first = await aws.workmail.listOrganizations({ MaxResults: 3 })
   const last = await aws.workmail.listOrganizations({ MaxResults: 3, NextToken: first.NextToken })
@@ -55,7 +55,7 @@ test('X-02 an organization is found in its own Region only', async () => {
   ])
 })
 
-test('ORG-20 ORG-22 the details tell what the list does not', async () => {
+test('ORG-20 ORG-22 the details show what the list does not', async () => {
   await using aws = await startLocalAws()
   const { $metadata, CompletedDate, ...details } = await aws.workmail.describeOrganization({
     OrganizationId: example,
@@ -124,7 +124,7 @@ test.each<[string, CreateOrganizationRequest, string]>([
   expect(await outcomeOf(aws.workmail.createOrganization(input))).toBe(outcome)
 })
 
-test('ORG-12 an alias stays unique however often it was given up before', async () => {
+test('ORG-12 an alias is unique among organizations that are not deleted', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   for (let round = 0; round < 10; round++) {
     const { OrganizationId } = await aws.workmail.createOrganization({ Alias: 'former-corp' })
@@ -146,7 +146,7 @@ test('QUOTA-01 an account has 100 organizations a Region at most, not counting d
   expect(await outcomeOf(workmailIn('us-west-2', aws).createOrganization(one))).toBe('done')
 })
 
-test('a repeated creation with the same client token answers the same and creates nothing', async () => {
+test('a repeated creation with the same client token returns the same answer and creates nothing', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const request = { Alias: 'twice', ClientToken: 'token-1' }
   const first = await aws.workmail.createOrganization(request)
@@ -161,7 +161,7 @@ test('a repeated creation with the same client token answers the same and create
   )
 })
 
-test('a client token is spent only by a creation that succeeded', async () => {
+test('a client token can be used again after a creation that failed', async () => {
   await using aws = await startLocalAws()
   const ClientToken = 'token-2'
   const refused = aws.workmail.createOrganization({ Alias: 'example-corp', ClientToken })
@@ -171,7 +171,7 @@ test('a client token is spent only by a creation that succeeded', async () => {
   )
 })
 
-test('ORG-31 ORG-32 an organization with enabled users is deleted only by force', async () => {
+test('ORG-31 ORG-32 an organization with enabled users is deleted only with ForceDelete', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const request = { OrganizationId: example, DeleteDirectory: true }
   expect(await outcomeOf(aws.workmail.deleteOrganization(request))).toBe(
@@ -183,7 +183,7 @@ test('ORG-31 ORG-32 an organization with enabled users is deleted only by force'
   })
 })
 
-test('ORG-06 ORG-37 a deleted organization is Deleting, then Deleted, and only described from then on', async () => {
+test('ORG-06 ORG-37 a deleted organization is Deleting, then Deleted, and can only be described from then on', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const request = { OrganizationId: example, DeleteDirectory: false, ForceDelete: true }
   const ClientToken = 'token-3'

@@ -41,8 +41,9 @@ function refuseTakenAlias(context: Context, alias: string): void {
 export const organizations = {
   /**
    * Starts creating an organization; it is Active after a few seconds of the clock.
-   * Errors: NameAvailabilityException for an alias in use in any Region, DirectoryInUseException, LimitExceededException,
-   * InvalidParameterException for interoperability without a directory and a domain that is invalid or in use. Source: 06 CreateOrganization.
+   * Errors: NameAvailabilityException for an alias in use in any Region, DirectoryInUseException,
+   * LimitExceededException, InvalidParameterException for interoperability without a directory and
+   * a domain that is invalid or in use. Source: 06 CreateOrganization.
    */
   CreateOrganization(input, context) {
     return onceForToken(context, 'CreateOrganization', input, () => {
@@ -89,7 +90,10 @@ export const organizations = {
     })
   },
 
-  /** Describes an organization in any state, also a deleted one. Errors: OrganizationNotFoundException. Source: 06 DescribeOrganization. */
+  /**
+   * Describes an organization in any state, also a deleted one.
+   * Errors: OrganizationNotFoundException. Source: 06 DescribeOrganization.
+   */
   DescribeOrganization({ OrganizationId }, context) {
     const organization = findOrganization(context, OrganizationId)
     return {
@@ -107,7 +111,10 @@ export const organizations = {
     }
   },
 
-  /** Lists the organizations of the Region, deleted ones too, by alias. Source: 00-index, decision 12. */
+  /**
+   * Lists the organizations of the Region, deleted ones too, by alias. Source: 00-index, decision
+   * 12.
+   */
   ListOrganizations(input, context) {
     const { items, NextToken } = pageOf(
       context.state.organizations,
@@ -128,8 +135,9 @@ export const organizations = {
   },
 
   /**
-   * Starts deleting an organization. Errors: OrganizationStateException while it has enabled users and `ForceDelete` is not set,
-   * or when it is neither Active nor Failed. Source: 06 DeleteOrganization, ORG-05.
+   * Starts deleting an organization. Errors: OrganizationStateException while it has enabled users
+   * and `ForceDelete` is not set, or when it is neither Active nor Failed.
+   * Source: 06 DeleteOrganization, ORG-05.
    */
   DeleteOrganization(input, context) {
     return onceForToken(context, 'DeleteOrganization', input, () => {

@@ -5,7 +5,9 @@ import { type LocalAws, startLocalAws } from '../local-aws.ts'
 import { sampleOrganizations, sampleUserId } from '../sample/sample.ts'
 import { outcomeOf } from '../test/requests.ts'
 
-/** An organization that uses IAM Identity Center; siti is associated with a user there, ana is not. */
+/**
+ * An organization that uses IAM Identity Center; siti is associated with a user there, ana is not.
+ */
 const OrganizationId = sampleOrganizations.example
 const [ana, siti, yuki] = [sampleUserId(1), sampleUserId(3), sampleUserId(7)]
 const dayMs = 24 * 60 * 60 * 1000
@@ -40,7 +42,7 @@ async function configure({ workmail }: LocalAws, tokens: object) {
 const metadata = ({ workmail }: LocalAws, PersonalAccessTokenId: string) =>
   workmail.getPersonalAccessTokenMetadata({ OrganizationId, PersonalAccessTokenId })
 
-test('PAT-04 PAT-07 a user makes a token; everybody else sees what it is, never its value', async () => {
+test('PAT-04 PAT-07 a user creates a token; everybody else sees its metadata, never its value', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const body = { userId: 'siti.rahayu', name: 'Telefon', scopes: ['imap', 'smtp'] }
   const { status, body: made } = await control(aws, 'create', body)
@@ -59,7 +61,7 @@ test('PAT-04 PAT-07 a user makes a token; everybody else sees what it is, never 
   expect(state).not.toContain(made.token)
 })
 
-test('PAT-02 a new lifetime is for new tokens; without one a token never expires', async () => {
+test('PAT-02 a new lifetime applies to new tokens; without one a token never expires', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const old = await createToken(aws, siti)
   await configure(aws, {})
@@ -87,13 +89,13 @@ test.each<[string, object, RegExp]>([
   expect(answer.body.message).toMatch(message)
 })
 
-test('PAT-02 nobody makes a token while tokens are switched off', async () => {
+test('PAT-02 nobody can create a token while tokens are disabled', async () => {
   await using aws = await startLocalAws()
   await configure(aws, { Status: 'INACTIVE' })
   expect((await control(aws, 'create', { userId: siti, name: 'Mail' })).status).toBe(400)
 })
 
-test('PAT-03 a token opens the mailbox until it expires, which shows when it was used last', async () => {
+test('PAT-03 a token opens the mailbox until it expires, and shows when it was last used', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { id } = await createToken(aws, siti)
   aws.clock.advance(3_600)

@@ -43,8 +43,10 @@ export function deleteTokensOf({ state }: Context, organizationId: string, userI
  */
 export const personalAccessTokens = {
   /**
-   * Lists tokens, the oldest first: all of the organization, or those of a user by id, name or address.
-   * Errors: EntityNotFoundException, EntityStateException for a disabled user. Source: 06 ListPersonalAccessTokens, PAT-05, PAT-06.
+   * Lists tokens, the oldest first: all of the organization, or those of a user by id, name or
+   * address.
+   * Errors: EntityNotFoundException, EntityStateException for a disabled user.
+   * Source: 06 ListPersonalAccessTokens, PAT-05, PAT-06.
    */
   ListPersonalAccessTokens({ OrganizationId, UserId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -63,15 +65,18 @@ export const personalAccessTokens = {
   },
 
   /**
-   * Shows the metadata of a token. Errors: ResourceNotFoundException. Source: 06
-   * GetPersonalAccessTokenMetadata.
+   * Shows the metadata of a token. Errors: ResourceNotFoundException.
+   * Source: 06 GetPersonalAccessTokenMetadata.
    */
   GetPersonalAccessTokenMetadata({ OrganizationId, PersonalAccessTokenId }, context) {
     findActiveOrganization(context, OrganizationId)
     return shown(findToken(context, OrganizationId, PersonalAccessTokenId))
   },
 
-  /** Deletes a token at once; one that is not there is no error. Source: 06 DeletePersonalAccessToken, PAT-08. */
+  /**
+   * Deletes a token at once; one that is not there is no error.
+   * Source: 06 DeletePersonalAccessToken, PAT-08.
+   */
   DeletePersonalAccessToken({ OrganizationId, PersonalAccessTokenId }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.personalAccessTokens.delete(OrganizationId, PersonalAccessTokenId)

@@ -54,7 +54,7 @@ test.each<[string, Call]>([
   expect(await outcomeOf(call(aws))).toBe('done')
 })
 
-test('INTEROP-08 an organization with interoperability takes no users', async () => {
+test('INTEROP-08 an organization with interoperability refuses to create users', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { OrganizationId: exchange } = await aws.workmail.createOrganization({
     Alias: 'exchange-corp',

@@ -13,7 +13,7 @@ const remote = sampleUserId(14)
 const administrator = sampleUserId(15)
 const daySeconds = 24 * 60 * 60
 
-test('USR-07 enabling gives a user the address, a mailbox and the state at once', async () => {
+test('USR-07 enabling gives a user an address, a mailbox and the state ENABLED at once', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const Email = 'New.Colleague@example.org'
   await aws.workmail.registerToWorkMail({ OrganizationId, EntityId: 'new.colleague', Email })
@@ -51,7 +51,7 @@ test.each([
   ],
   ['the address an enabled user has', ana, 'Ana.Silva@example.com', 'done'],
   ['another address for an enabled user', ana, 'n@example.com', 'EntityAlreadyRegisteredException'],
-  // What comes first when several things are wrong (06 §2.2).
+  // The first error wins if several things are wrong (06 §2.2).
   [
     'an enabled user and a foreign domain',
     ana,
@@ -134,7 +134,7 @@ test.each([
   expect(user).not.toHaveProperty('DisabledDate')
 })
 
-test('USR-08 the sample has one disabled user whose mailbox is still there, and one it is gone of', async () => {
+test('USR-08 the sample has one disabled user with a mailbox, and one whose mailbox is gone', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const disabledDays = async (UserId: string) => {
     const { DisabledDate } = await aws.workmail.describeUser({ OrganizationId, UserId })

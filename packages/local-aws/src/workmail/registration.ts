@@ -46,8 +46,8 @@ export const registration = {
    * Errors: EntityNotFoundException, UnsupportedOperationException for a resource in
    * interoperability mode, EntityStateException for a system user or an Exchange resource,
    * EntityAlreadyRegisteredException with another address (with the same one nothing happens),
-   * MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException. Source: 06
-   * RegisterToWorkMail, USR-03, USR-07, GRP-04, RES-11, RES-14, EMB-06.
+   * MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException.
+   * Source: 06 RegisterToWorkMail, USR-03, USR-07, GRP-04, RES-11, RES-14, EMB-06.
    */
   RegisterToWorkMail({ OrganizationId, EntityId, Email }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -77,8 +77,8 @@ export const registration = {
    * Disables an entity at once and releases its addresses; the mailbox of a user is kept for 30
    * days. Memberships, delegations and permissions stay, without effect, until the entity is
    * deleted. A user's devices go offline, and a migration administrator loses that role.
-   * Errors: EntityNotFoundException, EntityStateException unless it is enabled. Source: 06
-   * DeregisterFromWorkMail, 00-index, decision 8, GRP-13.
+   * Errors: EntityNotFoundException, EntityStateException unless it is enabled.
+   * Source: 06 DeregisterFromWorkMail, 00-index, decision 8, GRP-13.
    */
   DeregisterFromWorkMail({ OrganizationId, EntityId }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -94,8 +94,9 @@ export const registration = {
 
   /**
    * Makes an address the primary one; the former primary becomes an alias.
-   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException, MailDomainNotFoundException,
-   * MailDomainStateException, EmailAddressInUseException. Source: 06 UpdatePrimaryEmailAddress, USR-11.
+   * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException,
+   * MailDomainNotFoundException, MailDomainStateException, EmailAddressInUseException.
+   * Source: 06 UpdatePrimaryEmailAddress, USR-11.
    */
   UpdatePrimaryEmailAddress({ OrganizationId, EntityId, Email }, context) {
     const organization = findActiveOrganization(context, OrganizationId)

@@ -71,7 +71,7 @@ test.each([
   expect(Delegates).toHaveLength(ResourceId === car && EntityId === ana ? 1 : 2)
 })
 
-test('RES-06 RES-07 first the delegate, then automatic answers off; and back again', async () => {
+test('RES-06 RES-07 a delegate is needed before automatic answers are disabled, and can be removed only after they are enabled', async () => {
   await using aws = await startLocalAws()
   const resource = { OrganizationId, ResourceId: lisboa }
   const delegate = { ...resource, EntityId: ana }

@@ -14,8 +14,8 @@ export const resourceDelegates = {
   /**
    * Adds a user or group as a delegate of a resource; adding a delegate again is no error.
    * Errors: UnsupportedOperationException, EntityNotFoundException, InvalidParameterException for a
-   * resource as delegate, EntityStateException unless both are enabled. Source: 06
-   * AssociateDelegateToResource, RES-07.
+   * resource as delegate, EntityStateException unless both are enabled.
+   * Source: 06 AssociateDelegateToResource, RES-07.
    */
   AssociateDelegateToResource({ OrganizationId, ResourceId, EntityId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))
@@ -36,8 +36,8 @@ export const resourceDelegates = {
   /**
    * Removes a delegate; a missing one is no error.
    * Errors: UnsupportedOperationException, EntityNotFoundException, EntityStateException for the
-   * last delegate of a resource that does not accept requests automatically. Source: 06
-   * DisassociateDelegateFromResource, RES-08.
+   * last delegate of a resource that does not accept requests automatically.
+   * Source: 06 DisassociateDelegateFromResource, RES-08.
    */
   DisassociateDelegateFromResource({ OrganizationId, ResourceId, EntityId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))
@@ -58,7 +58,10 @@ export const resourceDelegates = {
     return {}
   },
 
-  /** Lists the delegates of a resource in any state, by name. Errors: EntityNotFoundException. Source: 06 ListResourceDelegates. */
+  /**
+   * Lists the delegates of a resource in any state, by name. Errors: EntityNotFoundException.
+   * Source: 06 ListResourceDelegates.
+   */
   ListResourceDelegates({ OrganizationId, ResourceId, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
     const { id } = findResource(context, OrganizationId, ResourceId, 'id, name or email')

@@ -46,7 +46,7 @@ test.each<[string, ListResourcesFilters, string[]]>([
   expect(Resources.map(({ Name }) => Name)).toEqual(names)
 })
 
-test('RES-03 RES-06 a new resource is disabled, and accepts requests by itself unless they conflict', async () => {
+test('RES-03 RES-06 a new resource is disabled, and automatically accepts requests that do not conflict', async () => {
   await using aws = await startLocalAws()
   const { ResourceId } = await aws.workmail.createResource({
     OrganizationId,
@@ -95,7 +95,7 @@ test.each<[string, Partial<CreateResourceRequest>, string]>([
   expect(await outcomeOf(aws.workmail.createResource(request))).toBe(outcome)
 })
 
-test('RES-05 an update changes what it carries, and an empty text clears the description', async () => {
+test('RES-05 an update changes the members of the request, and an empty text clears the description', async () => {
   await using aws = await startLocalAws()
   const look = async () => {
     const { $metadata, ...resource } = await aws.workmail.describeResource({
@@ -119,7 +119,7 @@ test('RES-05 an update changes what it carries, and an empty text clears the des
   expect(await look()).toEqual({ ...after, Type: 'EQUIPMENT' })
 })
 
-test('RES-05 a renamed resource is found by its new name, and the former one is free', async () => {
+test('RES-05 a renamed resource is found by its new name, and its former name is free', async () => {
   await using aws = await startLocalAws()
   await aws.workmail.updateResource({ OrganizationId, ResourceId: lisboa, Name: 'room.porto' })
   const find = (ResourceId: string) =>
@@ -152,7 +152,7 @@ test.each<[string, Partial<UpdateResourceRequest>, string]>([
   expect(await outcomeOf(aws.workmail.updateResource(request))).toBe(outcome)
 })
 
-test('RES-06 a booking option that is missing among others is off', async () => {
+test('RES-06 a booking option that is missing among others is disabled', async () => {
   await using aws = await startLocalAws()
   const BookingOptions = { AutoAcceptRequests: true }
   await aws.workmail.updateResource({ OrganizationId, ResourceId: lisboa, BookingOptions })
@@ -177,7 +177,7 @@ test('RES-11 RES-12 a resource is disabled and enabled again with its address', 
   })
 })
 
-test('RES-09 an alias of a resource belongs to nobody else', async () => {
+test('RES-09 no other entity can have an alias of a resource', async () => {
   await using aws = await startLocalAws()
   const Alias = 'room@example.com'
   await aws.workmail.createAlias({ OrganizationId, EntityId: lisboa, Alias })
@@ -202,7 +202,7 @@ test.each([
   expect(Resources).toHaveLength(['room.attic', neverEnabled].includes(ResourceId) ? 5 : 6)
 })
 
-test('RES-14 a resource is neither created nor enabled while interoperability is on, and is read all the same', async () => {
+test('RES-14 a resource cannot be created or enabled while interoperability is enabled, and can still be read', async () => {
   await using aws = await startLocalAws()
   const file = `${aws.endpoint}/__local/state`
   const state = await (await fetch(file)).text()

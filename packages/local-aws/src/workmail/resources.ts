@@ -33,7 +33,8 @@ function described(resource: ResourceRecord) {
 export const resources = {
   /**
    * Creates a room or a piece of equipment, disabled and without an address.
-   * Errors: UnsupportedOperationException in a read-only directory, ReservedNameException, NameAvailabilityException.
+   * Errors: UnsupportedOperationException in a read-only directory, ReservedNameException,
+   * NameAvailabilityException.
    * Source: 06 CreateResource, RES-14.
    */
   CreateResource({ OrganizationId, Name, Type, Description, ...rest }, context) {
@@ -54,7 +55,10 @@ export const resources = {
     return { ResourceId: resource.id }
   },
 
-  /** Describes a resource in any state, by id, name or address. Errors: EntityNotFoundException. Source: 06 DescribeResource. */
+  /**
+   * Describes a resource in any state, by id, name or address. Errors: EntityNotFoundException.
+   * Source: 06 DescribeResource.
+   */
   DescribeResource({ OrganizationId, ResourceId }, context) {
     findActiveOrganization(context, OrganizationId)
     const resource = findResource(context, OrganizationId, ResourceId, 'id, name or email')
@@ -68,8 +72,8 @@ export const resources = {
 
   /**
    * Lists resources by name, or by the attribute of the filter. Prefixes are case-sensitive.
-   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06
-   * ListResources, EMB-08.
+   * Errors: InvalidParameterException for more than one filter or a foreign token.
+   * Source: 06 ListResources, EMB-08.
    */
   ListResources({ OrganizationId, Filters = {}, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -131,8 +135,8 @@ export const resources = {
 
   /**
    * Permanently deletes a disabled resource, by id or name; an unknown one is no error.
-   * Errors: UnsupportedOperationException, EntityStateException for an enabled one. Source: 06
-   * DeleteResource, EMB-07.
+   * Errors: UnsupportedOperationException, EntityStateException for an enabled one.
+   * Source: 06 DeleteResource, EMB-07.
    */
   DeleteResource({ OrganizationId, ResourceId }, context) {
     refuseReadOnlyDirectory(findActiveOrganization(context, OrganizationId))

@@ -23,7 +23,7 @@ function put(
 
 const policyOf = ({ workmail }: LocalAws) => workmail.getDefaultRetentionPolicy({ OrganizationId })
 
-test('RET-06 RET-07 a policy is shown as it was put, and replaced whole by its id', async () => {
+test('RET-06 RET-07 a policy is shown as it was put, and putting it with its id replaces all of it', async () => {
   await using aws = await startLocalAws()
   expect(await outcomeOf(policyOf(aws))).toBe('EntityNotFoundException')
   await put(aws, [inbox], { Description: 'Aufräumen' })
@@ -58,7 +58,7 @@ test.each<[string, FolderConfiguration[], string]>([
   expect(await outcomeOf(policyOf(aws))).toBe('EntityNotFoundException')
 })
 
-test('A-25 a folder where nothing is deleted has no period', async () => {
+test('A-25 a folder whose messages are kept has no period', async () => {
   await using aws = await startLocalAws()
   await put(aws, [{ Name: 'SENT_ITEMS', Action: 'NONE', Period: 30 }])
   const { FolderConfigurations } = await policyOf(aws)

@@ -52,7 +52,10 @@ export const retentionPolicies = {
     return {}
   },
 
-  /** Shows the policy. Errors: EntityNotFoundException while there is none. Source: 06 GetDefaultRetentionPolicy, RET-06. */
+  /**
+   * Shows the policy. Errors: EntityNotFoundException while there is none.
+   * Source: 06 GetDefaultRetentionPolicy, RET-06.
+   */
   GetDefaultRetentionPolicy({ OrganizationId }, context) {
     findActiveOrganization(context, OrganizationId)
     const policy = policyOf(context, OrganizationId)
@@ -69,7 +72,9 @@ export const retentionPolicies = {
     }
   },
 
-  /** Deletes the policy of an id; another id is no error. Source: 06 DeleteRetentionPolicy, RET-09. */
+  /**
+   * Deletes the policy of an id; another id is no error. Source: 06 DeleteRetentionPolicy, RET-09.
+   */
   DeleteRetentionPolicy({ OrganizationId, Id }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.retentionPolicies.delete(OrganizationId, Id)

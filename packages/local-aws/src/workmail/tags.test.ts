@@ -74,7 +74,7 @@ test.each([
     await expect(call()).rejects.toMatchObject(error)
 })
 
-test('TAG-06 a deleted organization takes no tags, but shows and loses those it has', async () => {
+test('TAG-06 a deleted organization accepts no tags, and its tags can be listed and removed', async () => {
   await using aws = await startLocalAws()
   const arn = arnOf(sampleOrganizations.deleted)
   const tag = aws.workmail.tagResource({ ResourceARN: arn, Tags: numbered(1) })

@@ -51,7 +51,10 @@ export const tags = {
     return {}
   },
 
-  /** Removes tags; unknown keys are no error. Errors: ResourceNotFoundException. Source: 06 UntagResource. */
+  /**
+   * Removes tags; unknown keys are no error. Errors: ResourceNotFoundException.
+   * Source: 06 UntagResource.
+   */
   UntagResource({ ResourceARN, TagKeys }, context) {
     const organization = findByArn(context, ResourceARN)
     const left = tagsOf(context, organization).filter(({ Key }) => !TagKeys.includes(Key))
@@ -59,7 +62,10 @@ export const tags = {
     return {}
   },
 
-  /** Lists the tags of an organization by key, all at once. Errors: ResourceNotFoundException. Source: 06 ListTagsForResource. */
+  /**
+   * Lists the tags of an organization by key, all at once. Errors: ResourceNotFoundException.
+   * Source: 06 ListTagsForResource.
+   */
   ListTagsForResource({ ResourceARN }, context) {
     return { Tags: tagsOf(context, findByArn(context, ResourceARN)) }
   },

@@ -11,7 +11,7 @@ const neverEnabled = sampleUserId(13)
 const administrator = sampleUserId(15)
 const Password = 'Correct horse 1'
 
-test('USR-01 the list shows every user by name, also disabled ones and those of the system', async () => {
+test('USR-01 the list shows every user by name, including disabled and system users', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { Users = [] } = await aws.workmail.listUsers({ OrganizationId })
   const names = Users.map(({ Name = '' }) => Name)
@@ -62,7 +62,7 @@ test('USR-02 EMB-08 a request has one filter only', async () => {
 })
 
 test.each([1, 4, 5, 100])(
-  'GEN-04 pages of %i users hold every user once, and the last has no token',
+  'GEN-04 pages of %i users contain every user once, and the last has no token',
   async (MaxResults) => {
     await using aws = await startLocalAws()
     const names: (string | undefined)[] = []
@@ -78,7 +78,7 @@ test.each([1, 4, 5, 100])(
   },
 )
 
-test('EMB-08 a page begins after the last one, whatever was created or deleted meanwhile', async () => {
+test('EMB-08 a page starts after the previous one, even if users were created or deleted in the meantime', async () => {
   await using aws = await startLocalAws()
   const Filters: ListUsersFilters = { UsernamePrefix: 'row-' }
   const create = async (Name: string) =>
@@ -92,7 +92,7 @@ test('EMB-08 a page begins after the last one, whatever was created or deleted m
   expect(next.Users?.map(({ Name }) => Name)).toEqual(['row-c', 'row-d'])
 })
 
-test('EMB-08 a token is good for the very query it comes from', async () => {
+test('EMB-08 a token works only for the query it comes from', async () => {
   await using aws = await startLocalAws()
   const { NextToken = '' } = await aws.workmail.listUsers({ OrganizationId, MaxResults: 2 })
   const list = (more: object) =>
@@ -109,7 +109,7 @@ test('EMB-08 a token is good for the very query it comes from', async () => {
   expect(await list({ MaxResults: 7 })).toBe('done')
 })
 
-test('GEN-04 a token never gets longer than the API takes one back', async () => {
+test('GEN-04 a token is never longer than the API accepts', async () => {
   await using aws = await startLocalAws()
   for (const [Name, sign] of [
     ['a', '漢'],

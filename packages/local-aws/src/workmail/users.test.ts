@@ -13,7 +13,7 @@ const administrator = sampleUserId(15)
 const nobody = sampleUserId(999)
 const Password = 'Correct horse 1'
 
-test('USR-14 the details of a user tell all there is to know, and no secret', async () => {
+test('USR-14 the details of a user show all members, and no secret', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   await aws.workmail.resetPassword({ OrganizationId, UserId: ana, Password })
   const { text } = await postWorkMail(aws, 'DescribeUser', { OrganizationId, UserId: ana })
@@ -93,7 +93,7 @@ test.each<[string, Partial<CreateUserRequest>, string]>([
     { OrganizationId: sampleOrganizations.deleted },
     'OrganizationStateException',
   ],
-  // What comes first when several things are wrong (06 §2.2).
+  // The first error wins if several things are wrong (06 §2.2).
   [
     'a broken name and an unknown organization',
     { Name: ' ', OrganizationId: `m-${'f'.repeat(32)}` },
@@ -118,7 +118,7 @@ test.each<[string, Partial<CreateUserRequest>, string]>([
   expect(UserId !== undefined).toBe(outcome === 'done')
 })
 
-test('USR-15 an update changes what it carries, and an empty text clears', async () => {
+test('USR-15 an update changes the members of the request, and an empty text clears a member', async () => {
   await using aws = await startLocalAws()
   const before = await aws.workmail.describeUser({ OrganizationId, UserId: ana })
   await aws.workmail.updateUser({
@@ -138,7 +138,7 @@ test('USR-15 an update changes what it carries, and an empty text clears', async
   })
 })
 
-test('USR-02 USR-15 a new display name is found at once, and the former one no more', async () => {
+test('USR-02 USR-15 a new display name is found at once, and the former one no longer', async () => {
   await using aws = await startLocalAws()
   await aws.workmail.updateUser({ OrganizationId, UserId: ana, DisplayName: 'Zora Silva' })
   const find = async (DisplayNamePrefix: string) =>
@@ -176,7 +176,7 @@ test.each<[string, Partial<UpdateUserRequest>, string]>([
   expect(await outcomeOf(aws.workmail.updateUser(request))).toBe(outcome)
 })
 
-test('IDC-09 an id of Identity Center serves one user, and is free again once that user gave it up', async () => {
+test('IDC-09 an id of Identity Center belongs to one user, and is free again after it was removed', async () => {
   await using aws = await startLocalAws()
   const id = 'a1b2c3d4e5-12345678-90ab-cdef-1234-567890abcdef'
   const associate = (UserId: string, IdentityProviderUserId: string) =>
@@ -236,7 +236,7 @@ test.each([
   expect(found).toEqual(taken)
 })
 
-test('GEN-02 deleteUser takes an id or a name, and passes over an address', async () => {
+test('GEN-02 deleteUser accepts an id or a name, and ignores an address', async () => {
   await using aws = await startLocalAws()
   const left = async (UserId: string) => {
     await aws.workmail.deleteUser({ OrganizationId, UserId })

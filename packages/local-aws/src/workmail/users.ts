@@ -49,8 +49,8 @@ function profileOf(input: Partial<Record<ProfileMember, string | undefined>>) {
 }
 
 /**
- * Refuses a role that a caller cannot give. Errors: InvalidParameterException. Source: 06
- * CreateUser, UpdateUser.
+ * Refuses a role that a caller cannot give. Errors: InvalidParameterException.
+ * Source: 06 CreateUser, UpdateUser.
  */
 function refuseForeignRole(
   role: string | undefined,
@@ -60,8 +60,8 @@ function refuseForeignRole(
 }
 
 /**
- * Refuses an Identity Center id that another user in any state has. Errors:
- * InvalidParameterException. Source: IDC-09.
+ * Refuses an Identity Center id that another user in any state has.
+ * Errors: InvalidParameterException. Source: IDC-09.
  */
 function refuseTakenIdentityProviderUserId(
   { state }: Context,
@@ -80,10 +80,12 @@ function refuseTakenIdentityProviderUserId(
 
 export const users = {
   /**
-   * Creates a user, disabled and without an address. Errors, in this order: UnsupportedOperationException in a read-only directory,
-   * InvalidParameterException for a role that cannot be given or a long name outside of a WorkMail directory, ReservedNameException,
-   * NameAvailabilityException, InvalidParameterException for a missing password or an Identity Center id of another user,
-   * InvalidPasswordException. Source: 06 CreateUser, USR-04, USR-05, IDC-09.
+   * Creates a user, disabled and without an address. Errors, in this order:
+   * UnsupportedOperationException in a read-only directory, InvalidParameterException for a role
+   * that cannot be given or a long name outside of a WorkMail directory, ReservedNameException,
+   * NameAvailabilityException, InvalidParameterException for a missing password or an Identity
+   * Center id of another user, InvalidPasswordException. Source: 06 CreateUser, USR-04, USR-05,
+   * IDC-09.
    */
   CreateUser({ OrganizationId, Name, Password, Role, ...rest }, context) {
     const organization = findActiveOrganization(context, OrganizationId)
@@ -118,7 +120,10 @@ export const users = {
     return { UserId: user.id }
   },
 
-  /** Describes a user, by id, name or address. Errors: EntityNotFoundException. Source: 06 DescribeUser. */
+  /**
+   * Describes a user, by id, name or address. Errors: EntityNotFoundException.
+   * Source: 06 DescribeUser.
+   */
   DescribeUser({ OrganizationId, UserId }, context) {
     findActiveOrganization(context, OrganizationId)
     const user = findUser(context, OrganizationId, UserId, 'id, name or email')
@@ -135,8 +140,8 @@ export const users = {
 
   /**
    * Lists users by name, or by the attribute of the filter. Prefixes are case-sensitive.
-   * Errors: InvalidParameterException for more than one filter or a foreign token. Source: 06
-   * ListUsers, EMB-08.
+   * Errors: InvalidParameterException for more than one filter or a foreign token.
+   * Source: 06 ListUsers, EMB-08.
    */
   ListUsers({ OrganizationId, Filters = {}, ...page }, context) {
     findActiveOrganization(context, OrganizationId)
@@ -226,7 +231,8 @@ export const users = {
 
   /**
    * Sets the quota of a mailbox, 1 to 51200 MB; below its size is allowed.
-   * Errors: InvalidParameterException, EntityNotFoundException, EntityStateException unless it is enabled and has a mailbox.
+   * Errors: InvalidParameterException, EntityNotFoundException, EntityStateException unless it is
+   * enabled and has a mailbox.
    * Source: 06 UpdateMailboxQuota, USR-17.
    */
   UpdateMailboxQuota({ OrganizationId, UserId, MailboxQuota }, context) {

@@ -33,8 +33,8 @@ const simpleActions = {
 export const mailFlowLimits = { senderPatternsPerRule: 250, senderPatterns: 1_000 } as const
 
 /**
- * The longest time for which a synchronous Lambda function is retried, in minutes. Source:
- * QUOTA-22.
+ * The longest time for which a synchronous Lambda function is retried, in minutes.
+ * Source: QUOTA-22.
  */
 const maxTimeoutMinutes = 240
 

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 
-/** The ranges of Exchange ActiveSync: a password's length in characters, attempts, days, seconds, passwords. Source: MOB-03. */
+/**
+ * The ranges of Exchange ActiveSync: a password's length in characters, attempts, days, seconds,
+ * passwords. Source: MOB-03.
+ */
 export const mobilePolicyRanges = {
   minimumPasswordLength: { min: 1, max: 16 },
   failedAttemptsAllowed: { min: 4, max: 16 },
@@ -23,8 +26,8 @@ const passwordDemands = [
 
 /**
  * The settings of an organization's mobile policy; `null` is off. Problem besides those of the
- * fields: `needsPassword`, if a setting restricts passwords although none is required. Source:
- * MOB-03.
+ * fields: `needsPassword`, if a setting restricts passwords although none is required.
+ * Source: MOB-03.
  */
 export const MobilePolicy = z
   .strictObject({

@@ -14,7 +14,7 @@ async function stateOf({ endpoint }: LocalAws): Promise<string> {
   return (await fetch(`${endpoint}/__local/state`)).text()
 }
 
-/** The ids of the sample in the place of the parameters. */
+/** Replaces the parameters of a path by ids of the sample. */
 function inSample(address: string): string {
   return address
     .replace('inbound/{ruleId}', 'inbound/10000000-0000-4000-8000-000000000032')
@@ -24,7 +24,7 @@ function inSample(address: string): string {
     .replace('{deviceId}', 'APPLDX3Q7K2LMNHJ')
 }
 
-test('NOAPI-04 this is the private path of an organization', () => {
+test('NOAPI-04 the private path of an organization has these methods', () => {
   const table = Object.entries(organizationControls).map(
     ([address, { summary }]) => `${address}: ${summary}`,
   )
@@ -66,7 +66,7 @@ test('NOAPI-04 this is the private path of an organization', () => {
   `)
 })
 
-test('NOAPI-05 a client is typed by the table', () => {
+test('NOAPI-05 a client takes its types from the table', () => {
   type Table = typeof organizationControls
   type Sent<Address extends keyof Table> = z.input<Table[Address]['body']>
   type Route = { type: 'ROUTE_TO_SMTP_GATEWAY'; gatewayId: string }
@@ -78,7 +78,7 @@ test('NOAPI-05 a client is typed by the table', () => {
   expectTypeOf<Answer['affectedDevices']>().toBeNumber()
 })
 
-test('NOAPI-04 nothing is changed by looking at it', async () => {
+test('NOAPI-04 reading changes nothing', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const before = await stateOf(aws)
   aws.clock.advance(3600)
@@ -91,7 +91,7 @@ test('NOAPI-04 nothing is changed by looking at it', async () => {
 
 const writes = addresses.filter((address) => !address.startsWith('GET '))
 
-test.each(writes)('%s refuses what it does not know, and changes nothing', async (address) => {
+test.each(writes)('%s refuses unknown members, and changes nothing', async (address) => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const before = await stateOf(aws)
   const answer = await askControl(aws, inSample(address), { nonsense: 1 })
@@ -128,7 +128,7 @@ test.each([
   },
 )
 
-test('NOAPI-04 what was changed is in an export, and comes back with an import', async () => {
+test('NOAPI-04 an export contains the changes, and an import restores them', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   await askControl(aws, 'PUT migration', { migrationAdmin: sampleUserId(1) })
   const exported = await stateOf(aws)

@@ -18,7 +18,7 @@ async function shown({ workmail }: LocalAws) {
   return (await workmail.describeOrganization({ OrganizationId })).InteroperabilityEnabled
 }
 
-test('INTEROP-07 INTEROP-11 interoperability is switched on and off again, for good', async () => {
+test('INTEROP-07 INTEROP-11 interoperability can be enabled once, and disabling it is permanent', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const preconditions = { enabledUser: true, adConnector: true, verifiedDomains: true }
   expect((await change(aws, on)).body).toEqual({ enabled: true, preconditions })
@@ -37,14 +37,14 @@ test('INTEROP-07 INTEROP-11 interoperability is switched on and off again, for g
   expect(read.body).toEqual(ended)
 })
 
-test('INTEROP-02 a directory of WorkMail and a domain that is not verified keep it off', async () => {
+test('INTEROP-02 a WorkMail directory and an unverified domain prevent interoperability', async () => {
   await using aws = await startLocalAws()
   const answer = await change(aws, on, sampleOrganizations.example)
   expect(outcome(answer)).toBe(unsupported)
   expect(answer.body.message).toContain('adConnector, verifiedDomains')
 })
 
-test('INTEROP-02 without an enabled user, or without a domain of its own, it stays off', async () => {
+test('INTEROP-02 interoperability needs an enabled user and a domain of the organization', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { OrganizationId: fresh = '' } = await aws.workmail.createOrganization({
     Alias: 'exchange-corp',
@@ -59,7 +59,7 @@ test('INTEROP-02 without an enabled user, or without a domain of its own, it sta
   })
 })
 
-test('INTEROP-08 while it is on, addresses are not edited and no resource is made; afterwards they are', async () => {
+test('INTEROP-08 while interoperability is enabled, aliases cannot be edited and resources cannot be created; afterwards they can', async () => {
   await using aws = await startLocalAws()
   const EntityId = sampleUserId(1)
   const { workmail } = aws

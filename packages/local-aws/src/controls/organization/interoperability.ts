@@ -47,7 +47,10 @@ function refuseUnlessReady(place: Place): void {
   if (missing.length > 0) throw refuse(`Interoperability needs: ${missing.join(', ')}.`)
 }
 
-/** Whether the organization shares its domains with Microsoft Exchange; `DescribeOrganization` shows it. Source: 02 §3. */
+/**
+ * Whether the organization shares its domains with Microsoft Exchange; `DescribeOrganization` shows
+ * it. Source: 02 §3.
+ */
 export const interoperability = {
   'GET interoperability': control({
     summary: 'Show whether interoperability is on, and which of its preconditions are met',
@@ -64,7 +67,10 @@ export const interoperability = {
       z.strictObject({ enabled: z.literal(true) }),
       z.strictObject({ enabled: z.literal(false), confirmation: z.string() }),
     ]),
-    /** Errors: UnsupportedOperationException, InvalidParameterException for another alias. Source: INTEROP-02, INTEROP-06, INTEROP-11. */
+    /**
+     * Errors: UnsupportedOperationException, InvalidParameterException for another alias.
+     * Source: INTEROP-02, INTEROP-06, INTEROP-11.
+     */
     answer(place, _, input) {
       const { context, organization } = place
       if (input.enabled === organization.interoperabilityEnabled) return shown(place)

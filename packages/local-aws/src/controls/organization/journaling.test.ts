@@ -13,7 +13,7 @@ const on = {
   reportAddress: 'admin@example.com',
 }
 
-test('04/JRN-02 04/JRN-05 journaling is off at first, on at once, and off again with its addresses kept', async () => {
+test('04/JRN-02 04/JRN-05 journaling is disabled at first, enabled at once, and keeps its addresses when disabled', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const off = { enabled: false, sender, senderIdentityExists: true, warnings: [] }
   expect((await askControl(aws, 'GET journaling')).body).toEqual(off)
@@ -53,7 +53,7 @@ test('04/JRN-02 a journal address of the organization itself is saved, with a wa
   })
 })
 
-test('04/JRN-04 without the test domain in SES the records have nowhere to come from', async () => {
+test('04/JRN-04 without the test domain in SES no address can send the records', async () => {
   await using aws = await startLocalAws()
   await aws.ses.deleteIdentity({ Identity: 'example-corp.awsapps.com' })
   expect((await askControl(aws, 'GET journaling')).body).toMatchObject({
@@ -61,7 +61,7 @@ test('04/JRN-04 without the test domain in SES the records have nowhere to come 
   })
 })
 
-test('04/JRN-03 nobody gets the address journal records come from', async () => {
+test('04/JRN-03 no entity can have the address that sends journal records', async () => {
   await using aws = await startLocalAws()
   const EntityId = sampleUserId(1)
   const Email = 'AmazonJournaling@example-corp.awsapps.com'

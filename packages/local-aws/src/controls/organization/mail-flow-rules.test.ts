@@ -26,7 +26,10 @@ async function withRules(aws: LocalAws, direction: string, rules: readonly Rule[
   for (const one of rules) expect(outcome(await create(aws, direction, one))).toBe('200')
 }
 
-/** What happens to a message, by recipient: the name of the rule, or the action where none decides. */
+/**
+ * Returns the decision about a message for each recipient: the name of the rule, or the action if
+ * no rule decides.
+ */
 async function decisions(aws: LocalAws, direction: string, message: Record<string, unknown>) {
   const { body } = await askControl(aws, `POST mail-flow-rules/${direction}/test`, message, empty)
   const items = body.items as { action: { type: string }; candidates: { name: string }[] }[]
@@ -47,7 +50,7 @@ const sales = 'u@sales.corp.example'
 const trap = 'trap@corp.example'
 const normal = [undefined, 'NORMAL_FLOW']
 
-test('FLOW-28 every test vector of the specification comes out as it says', async () => {
+test('FLOW-28 every test vector of the specification has its expected result', async () => {
   await using aws = await startLocalAws()
   await withRules(aws, 'inbound', vectors)
   const cases: [sender: string | undefined, from: string, recipients: string[], unknown[]][] = [
@@ -97,7 +100,7 @@ test.each([
   ])
 })
 
-test('FLOW-23 of two wildcard domains the longer is more specific, whatever the destination', async () => {
+test('FLOW-23 of two wildcard domains the longer is more specific, for any destination', async () => {
   await using aws = await startLocalAws()
   await withRules(aws, 'outbound', [
     rule('long', 'BOUNCE', '*.eu.example.com'),
@@ -161,7 +164,7 @@ test('FLOW-01 FLOW-34 FLOW-35 a rule is created, read, replaced and removed, at 
   )
 })
 
-test('02 A-22 a name is unique in its direction, without regard to case, and may be kept', async () => {
+test('02 A-22 a name is unique in its direction, regardless of case, and a change can keep it', async () => {
   await using aws = await startLocalAws()
   const { body } = await create(aws, 'inbound', rule('Spam', 'DROP', 'a.example'))
   await create(aws, 'inbound', rule('Other', 'DROP', 'b.example'))
@@ -289,7 +292,7 @@ test('QUOTA-08 QUOTA-09 a rule has 250 sender patterns at most, an organization 
   expect(outcome(await askControl(aws, put, same, empty))).toBe('200')
 })
 
-test('FLOW-24 FLOW-25 what may lose mail or is undecided is said when a rule is saved, and saved', async () => {
+test('FLOW-24 FLOW-25 a rule that may lose mail or is undecided is saved with a warning', async () => {
   await using aws = await startLocalAws()
   await withRules(aws, 'inbound', [
     rule('Partner', 'DEFAULT', 'partner.example'),
@@ -321,7 +324,7 @@ test.each([
   expect(outcome(await askControl(aws, 'POST mail-flow-rules/inbound/test', message))).toBe(invalid)
 })
 
-test('FLOW-30 the sample has rules of both directions, by name, and a route over its gateway', async () => {
+test('FLOW-30 the sample has rules of both directions, by name, and one that routes to its gateway', async () => {
   await using aws = await startLocalAws()
   const names = async (direction: string) => {
     const { body } = await askControl(aws, `GET mail-flow-rules/${direction}`)

@@ -10,7 +10,7 @@ async function shown({ workmail }: LocalAws) {
   return (await workmail.describeOrganization({ OrganizationId })).MigrationAdmin
 }
 
-test('MIG-03 MIG-04 the migration administrator is set, replaced and taken away, as DescribeOrganization tells', async () => {
+test('MIG-03 MIG-04 the migration administrator is set, replaced and removed, as DescribeOrganization shows', async () => {
   await using aws = await startLocalAws()
   expect((await askControl(aws, 'GET migration')).body).toEqual({ enabled: false })
   const on = { enabled: true, migrationAdmin: ana }

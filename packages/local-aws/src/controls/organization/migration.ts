@@ -25,7 +25,10 @@ export const migration = {
     summary: 'Switch migration on, with a user as its administrator',
     path: nothing,
     body: z.strictObject({ migrationAdmin: z.string() }),
-    /** Errors: EntityNotFoundException, EntityStateException for a user who is not enabled or not a USER. Source: MIG-03, MIG-06. */
+    /**
+     * Errors: EntityNotFoundException, EntityStateException for a user who is not enabled or not a
+     * USER. Source: MIG-03, MIG-06.
+     */
     answer(place, _, { migrationAdmin }) {
       const { context, organization } = place
       const user = findUser(context, organization.id, migrationAdmin, 'id, name or email')

@@ -17,7 +17,7 @@ async function stateOf(aws: LocalAws, path = device): Promise<unknown> {
   return answer.body.status ?? outcome(answer)
 }
 
-test('MOB-05 MOB-06 devices are listed by user, and what one does not report is absent', async () => {
+test('MOB-05 MOB-06 devices are listed by user, and values that a device does not report are absent', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { body } = await askControl(aws, `GET users/kwame.mensah/mobile-devices`)
   const shown = {
@@ -41,7 +41,7 @@ test('MOB-05 MOB-06 devices are listed by user, and what one does not report is 
   expect((await askControl(aws, `GET users/${siti}/mobile-devices`)).body).toEqual({ items: [] })
 })
 
-test('MDOV-06 an override decides about access, and without it the rules do', async () => {
+test('MDOV-06 an override decides about access; without one the rules decide', async () => {
   await using aws = await startLocalAws()
   const UserId = sampleUserId(2)
   const DeviceId = '6APMEKPHCP2ND42VIJ4BR8ECD0'
@@ -56,7 +56,7 @@ test('MDOV-06 an override decides about access, and without it the rules do', as
   })
 })
 
-test('MOB-07 a device is provisioned, wiped, wiped again when it comes back, and new once it was removed', async () => {
+test('MOB-07 a device is provisioned, wiped, wiped again when it comes back, and new after it was removed', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const sync = async () => (await askControl(aws, `POST ${device}/sync`)).body.status
   const wipe = { confirmation: 'newphone1' }
@@ -80,7 +80,7 @@ test('MOB-07 a device is provisioned, wiped, wiped again when it comes back, and
   expect(await sync()).toBe('PROVISIONING_REQUIRED')
 })
 
-test('MOB-08 a wipe reaches a device that is online within five minutes, and takes it offline', async () => {
+test('MOB-08 a wipe reaches an online device within five minutes, and takes it offline', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   await online(aws)
   aws.clock.advance(12 * 60)
@@ -101,7 +101,7 @@ test('MOB-08 a wipe reaches a device that is online within five minutes, and tak
   })
 })
 
-test('MOB-08 a device that is offline is wiped when it comes back, however late', async () => {
+test('MOB-08 an offline device is wiped when it comes back, even after a long time', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const lost = `users/${sampleUserId(4)}/mobile-devices/ANDROIDC1208512837`
   aws.clock.advance(90 * 24 * 60 * 60)
@@ -110,7 +110,7 @@ test('MOB-08 a device that is offline is wiped when it comes back, however late'
   expect(await stateOf(aws, lost)).toBe('WIPE_SUCCEEDED')
 })
 
-test('MOB-08 no device of a disabled user synchronizes any more, and a wipe waits', async () => {
+test('MOB-08 devices of a disabled user no longer synchronize, and a wipe waits', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   await online(aws)
   aws.clock.advance(6 * 60)
@@ -128,7 +128,7 @@ test('MOB-08 no device of a disabled user synchronizes any more, and a wipe wait
   expect(state).not.toContain('NEWPHONE1')
 })
 
-test('MOB-06 a device keeps what it reported before, and says more later', async () => {
+test('MOB-06 a device keeps its earlier reports, and can report more later', async () => {
   await using aws = await startLocalAws()
   const report = { type: 'Android', model: 'Pixel 9' }
   await askControl(aws, `POST ${device}/sync`, report)

@@ -41,7 +41,10 @@ function lookUpDevice({ context, organization }: Place, user: UserRecord, device
   return device && deviceAt(device, context.now)
 }
 
-/** Errors: EntityNotFoundException for the user, ResourceNotFoundException for a device that is not listed. */
+/**
+ * Errors: EntityNotFoundException for the user, ResourceNotFoundException for a device that is not
+ * listed.
+ */
 function findDevice(place: Place, { userId, deviceId }: OneDevice) {
   const user = userOf(place, userId)
   const device = lookUpDevice(place, user, deviceId)

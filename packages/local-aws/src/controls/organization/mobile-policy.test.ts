@@ -29,7 +29,7 @@ test('MOB-01 MOB-03 an organization without a policy of its own has the default 
   expect(body).toEqual({ policy: defaultMobilePolicy, affectedDevices: 0, warnings: [] })
 })
 
-test('MOB-02 MOB-04 a changed policy asks every device to accept it, but those that are wiped', async () => {
+test('MOB-02 MOB-04 every device except wiped ones must accept a changed policy', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const wiped = { ANDROIDC1208512837: 'WIPE_REQUIRED', APPLF2LXN0RBJC6Z: 'WIPE_SUCCEEDED' }
   expect(await statuses(aws)).toMatchObject({
@@ -61,7 +61,7 @@ test('MOB-02 MOB-04 a changed policy asks every device to accept it, but those t
   })
 })
 
-test('MOB-04 a policy that is saved as it was asks no device for anything', async () => {
+test('MOB-04 saving an unchanged policy asks no device to accept it', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const before = await statuses(aws)
   const { policy } = (await askControl(aws, 'GET mobile-policy')).body

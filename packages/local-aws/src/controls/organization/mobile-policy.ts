@@ -12,8 +12,8 @@ import { deviceAt } from '../../workmail/mobile-device-status.ts'
 import { control, isoTime, nothing, type Place } from './control.ts'
 
 /**
- * The devices that a policy applies to: all but those that are being wiped or were wiped. Source:
- * MOB-04.
+ * The devices that a policy applies to: all but those that are being wiped or were wiped.
+ * Source: MOB-04.
  */
 const provisioned = { index: 'purpose', prefix: 'provisioning' }
 

@@ -11,7 +11,7 @@ const gateway = {
   password: 'correct horse 1',
 }
 
-test('SMTP-03 SMTP-06 a gateway is created, changed and deleted, and its password never seen', async () => {
+test('SMTP-03 SMTP-06 a gateway is created, changed and deleted, and its password is never shown', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const { body } = await askControl(aws, 'POST smtp-gateways', gateway)
   const { password, ...public_ } = gateway
@@ -43,7 +43,7 @@ test('SMTP-03 SMTP-06 a gateway is created, changed and deleted, and its passwor
     )
 })
 
-test('SMTP-06 a gateway that a rule routes to is not deleted until the rule is gone', async () => {
+test('SMTP-06 a gateway cannot be deleted while a rule routes to it', async () => {
   await using aws = await startLocalAws()
   const { body } = await askControl(aws, 'GET smtp-gateways')
   const [used] = body.items as { gatewayId: string; usedByRules: string[] }[]
@@ -56,7 +56,7 @@ test('SMTP-06 a gateway that a rule routes to is not deleted until the rule is g
   expect(outcome(await askControl(aws, remove))).toBe('200')
 })
 
-test('SMTP-04 a gateway can be routed to once it is there', async () => {
+test('SMTP-04 rules can route to a new gateway', async () => {
   await using aws = await startLocalAws()
   const { gatewayId } = (await askControl(aws, 'POST smtp-gateways', gateway)).body
   const rule = {

@@ -93,7 +93,10 @@ export const smtpGateways = {
     summary: 'Delete a gateway that no rule uses',
     path: oneGateway,
     body: nothing,
-    /** Errors: ResourceNotFoundException, ResourceInUseException while a rule routes to it. Source: SMTP-06. */
+    /**
+     * Errors: ResourceNotFoundException, ResourceInUseException while a rule routes to it.
+     * Source: SMTP-06.
+     */
     answer(place, { gatewayId }) {
       const { name } = findGateway(place, gatewayId)
       const users = usersOf(place, gatewayId)

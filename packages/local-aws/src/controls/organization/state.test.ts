@@ -19,7 +19,7 @@ async function describe({ workmail }: LocalAws) {
 }
 
 test.each(['Impaired', 'Inactive', 'Failed', 'Validating'])(
-  'ORG-05 ORG-06 an organization is %s when a control says so, with a message, until it is Active again',
+  'ORG-05 ORG-06 a control sets the state %s, with a message, until it sets Active',
   async (State) => {
     await using aws = await startLocalAws()
     const answer = { state: State, errorMessage: ErrorMessage }
@@ -38,7 +38,7 @@ test.each(['Impaired', 'Inactive', 'Failed', 'Validating'])(
   },
 )
 
-test('02/X-03 an impaired organization refuses what declares OrganizationStateException, changes nothing, and answers the rest', async () => {
+test('02/X-03 an impaired organization refuses operations that declare OrganizationStateException, changes nothing, and answers the others', async () => {
   await using aws = await startLocalAws()
   const { workmail } = aws
   const { ARN: ResourceARN } = await workmail.describeOrganization({ OrganizationId })

@@ -18,7 +18,10 @@ export const state = {
       z.strictObject({ state: z.literal('Active') }),
     ]),
     inAnyState: true,
-    /** Errors: OrganizationStateException for an organization that is deleted. Source: ORG-05, ORG-06. */
+    /**
+     * Errors: OrganizationStateException for an organization that is deleted. Source: ORG-05,
+     * ORG-06.
+     */
     answer({ context, organization }, _, body) {
       if (organization.deletedAt !== undefined)
         throw new AwsError(

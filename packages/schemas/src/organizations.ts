@@ -32,7 +32,10 @@ export const Organization = z.object({
   arn: z.optional(z.string()),
   migrationAdmin: z.optional(z.string()),
   interoperabilityEnabled: z.optional(z.boolean()),
-  /** The time at AWS when it answered, which counts for days and dates shown to people. Source: 00-index, decision 26. */
+  /**
+   * AWS's time of the answer, on which the days and dates on screens are based. Source: 00-index,
+   * decision 26.
+   */
   awsTime: z.optional(timestamp),
 })
 export type Organization = z.infer<typeof Organization>

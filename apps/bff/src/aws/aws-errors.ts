@@ -46,7 +46,7 @@ function withoutValues(message: string): string {
 }
 
 /**
- * Turns the failure of an AWS call into an `ApiError` with AWS's own name, message and request id.
+ * Turns the failure of an AWS call into a `Refusal` with AWS's own name, message and request id.
  * Returns an error that does not come from the SDK unchanged. Source: 06 §2.2, X-07, GEN-10.
  */
 export function refusalOfAwsError(error: unknown): unknown {

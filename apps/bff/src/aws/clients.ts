@@ -19,7 +19,7 @@ function retryStrategy(kind: CallKind, { paced = false }: ClientOptions) {
 
 type Credentials = { accessKeyId: string; secretAccessKey: string }
 
-/** A connection the backend can call. `local` is true where the local AWS answers. */
+/** A connection that the backend can call. `local` is true if the local AWS answers. */
 export type Connection = Omit<ConnectionSettings, 'region'> & {
   regions: Region[]
   local: boolean
@@ -84,7 +84,10 @@ export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
     /** Returns the pace that a connection's jobs and its index share. */
     paceOf,
 
-    /** The time at AWS, by the last answer of a connection; ours before the first. Source: 00-index, decision 26. */
+    /**
+     * Returns the time at AWS, from the last answer to a connection; before the first answer, our
+     * time. Source: 00-index, decision 26.
+     */
     now: ({ id }: Connection): Date => new Date(Date.now() + (skews.get(id) ?? 0)),
 
     workmail(

@@ -3,10 +3,13 @@ import * as z from 'zod/mini'
 
 const Dated = z.object({ headers: z.object({ date: z.string() }) })
 
-/** By how many milliseconds a connection's clock is ahead of ours, by its id. */
+/** The milliseconds by which the clock of each connection is ahead of ours, by connection id. */
 export type ClockSkews = Map<string, number>
 
-/** Takes note of the clock of a connection: the `Date` of every answer of AWS, refusals too. Source: 00-index, decision 26. */
+/**
+ * Records the clock of a connection, from the `Date` of every answer of AWS, including refusals.
+ * Source: 00-index, decision 26.
+ */
 export function observeClock(client: WorkMail, connectionId: string, skews: ClockSkews): void {
   client.middlewareStack.add(
     (next) => async (request) => {
@@ -16,7 +19,7 @@ export function observeClock(client: WorkMail, connectionId: string, skews: Cloc
       if (!Number.isNaN(date)) skews.set(connectionId, date - Date.now())
       return answer
     },
-    // Next to the wire, before an error in the answer is thrown.
+    // Runs next to the wire, before an error in the answer is thrown.
     { step: 'deserialize', priority: 'low', name: 'observeClock' },
   )
 }

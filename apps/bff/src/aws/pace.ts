@@ -20,15 +20,15 @@ const growthPerSecond = 0.05
  */
 const oneThrottlingMs = 500
 
-/** How often whoever waits for a turn looks whether it is still wanted, in milliseconds. */
+/** How often a waiting call checks whether it is still wanted. Milliseconds. */
 const lookEveryMs = 100
 
-/** The slowest pace, in calls a second. */
+/** The slowest pace, in calls per second. */
 const slowest = 0.5
 
-/** Several calls that begin in one turn. */
+/** A piece of work of several calls, which starts with one turn. */
 type Work = {
-  /** True until the first call has gone. */
+  /** True until the first call takes the turn. */
   hasTurn: boolean
   /** True once AWS may have carried something out. */
   isUnderWay: boolean
@@ -46,7 +46,10 @@ export function createPace(perSecond: number) {
   let throttledAt = Number.NEGATIVE_INFINITY
   const works = new AsyncLocalStorage<Work>()
 
-  /** Waits for the next turn; false, and the turn goes to somebody else, where it is not wanted any more. */
+  /**
+   * Waits for the next turn. Returns false if the call is no longer wanted; the turn then goes to
+   * another call.
+   */
   const nextTurn = async (isWanted: () => boolean): Promise<boolean> => {
     const now = performance.now()
     const at = Math.max(nextAt, now - slackMs)
@@ -65,22 +68,25 @@ export function createPace(perSecond: number) {
     /** Returns the current pace in calls per second. */
     perSecond: () => current,
 
-    /** Fulfilled when the next call may go. Errors: JobStateConflict, where the work it belongs to may not begin any more. */
+    /**
+     * Resolves when the next call may go. Errors: JobStateConflict if its work may no longer begin.
+     */
     async turn(): Promise<void> {
       const work = works.getStore()
       if (work?.hasTurn) {
         work.hasTurn = false
         return
       }
-      // What AWS has only throttled so far has changed nothing.
+      // A call that AWS has only throttled so far has changed nothing.
       const isWanted = () => !work || work.isUnderWay || work.mayBegin()
       if (!(await nextTurn(isWanted)))
         throw refusal('JobStateConflict', 'The job was paused or cancelled before this was sent.')
     },
 
     /**
-     * Waits for a turn and then does some work, whose first call goes at once; undefined where the work may not begin any more. As long as
-     * AWS throttles the first call, it is given up in that case. Errors: JobStateConflict; nothing was done then.
+     * Waits for a turn and then starts a piece of work, whose first call goes at once. Returns
+     * undefined if the work may no longer begin. While AWS throttles the first call, the work can
+     * still be given up. Errors: JobStateConflict if it was; then nothing was done.
      */
     async inTurn<Answer>(
       work: () => Promise<Answer>,
@@ -90,7 +96,7 @@ export function createPace(perSecond: number) {
       return works.run({ hasTurn: true, isUnderWay: false, mayBegin }, work)
     },
 
-    /** An attempt that AWS did not throttle, and may have carried out. */
+    /** Records an attempt that AWS did not throttle, and may have carried out. */
     answered(): void {
       const work = works.getStore()
       if (work) work.isUnderWay = true

@@ -91,7 +91,7 @@ export const accessControlRules = {
   },
 
   /**
-   * Deletes a rule by its name; one that is not there is no error.
+   * Deletes a rule by its name; a missing one is no error.
    * Source: 06 DeleteAccessControlRule.
    */
   DeleteAccessControlRule({ OrganizationId, Name }, context) {

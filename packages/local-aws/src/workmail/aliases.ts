@@ -35,7 +35,7 @@ export const aliases = {
   },
 
   /**
-   * Removes an alias, by id only; one that is not there is no error.
+   * Removes an alias, by id only; a missing one is no error.
    * Errors: UnsupportedOperationException in interoperability mode, EntityNotFoundException,
    * EntityStateException, InvalidParameterException for the primary address.
    * Source: 06 DeleteAlias, INTEROP-08.

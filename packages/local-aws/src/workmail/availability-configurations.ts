@@ -81,7 +81,7 @@ export const availabilityConfigurations = {
   },
 
   /**
-   * Deletes the configuration of a domain; one that is not there is no error.
+   * Deletes the configuration of a domain; a missing one is no error.
    * Source: 06 DeleteAvailabilityConfiguration.
    */
   DeleteAvailabilityConfiguration({ OrganizationId, DomainName }, context) {

@@ -25,7 +25,7 @@ export const identityCenterApplications = {
   },
 
   /**
-   * Deletes an application; one that is not there is no error.
+   * Deletes an application; a missing one is no error.
    * Errors: OrganizationStateException while an organization uses it.
    * Source: 06 DeleteIdentityCenterApplication.
    */

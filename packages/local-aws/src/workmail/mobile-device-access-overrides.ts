@@ -106,7 +106,7 @@ export const mobileDeviceAccessOverrides = {
   },
 
   /**
-   * Deletes an override; one that is not there is no error. Errors: EntityNotFoundException.
+   * Deletes an override; a missing one is no error. Errors: EntityNotFoundException.
    * Source: 06 DeleteMobileDeviceAccessOverride.
    */
   DeleteMobileDeviceAccessOverride({ OrganizationId, UserId, DeviceId }, context) {

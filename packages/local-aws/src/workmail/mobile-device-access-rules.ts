@@ -83,7 +83,7 @@ export const mobileDeviceAccessRules = {
     return {}
   },
 
-  /** Deletes a rule; one that is not there is no error. Source: 06 DeleteMobileDeviceAccessRule. */
+  /** Deletes a rule; a missing one is no error. Source: 06 DeleteMobileDeviceAccessRule. */
   DeleteMobileDeviceAccessRule({ OrganizationId, MobileDeviceAccessRuleId }, context) {
     findActiveOrganization(context, OrganizationId)
     context.state.mobileDeviceAccessRules.delete(OrganizationId, MobileDeviceAccessRuleId)

@@ -74,7 +74,7 @@ export const personalAccessTokens = {
   },
 
   /**
-   * Deletes a token at once; one that is not there is no error.
+   * Deletes a token at once; a missing one is no error.
    * Source: 06 DeletePersonalAccessToken, PAT-08.
    */
   DeletePersonalAccessToken({ OrganizationId, PersonalAccessTokenId }, context) {

@@ -130,6 +130,7 @@ test.describe('a refused password', () => {
     await page.goto(`${examplePath}/users/create`)
     await page.getByLabel('User name', { exact: true }).fill('rosa.refused')
     await page.getByLabel('Display name').fill('Rosa Refused')
+    await page.getByLabel('Local part of the address').fill('rosa.refused')
     for (const label of ['Password', 'Repeat password'])
       await page.getByLabel(label, { exact: true }).fill('short')
     await page.getByRole('button', { name: 'Add user' }).click()
@@ -201,6 +202,7 @@ test('USR-25 a password that nobody has copied, printed or told cannot be lost t
   await expect(dialog).toContainText(canaryPassword)
   await page.mouse.click(5, 400)
   await expect(dialog).toContainText(canaryPassword)
+  await dialog.getByRole('textbox').focus()
   const question = page.getByRole('dialog', { name: 'Does lola.lost have the new password?' })
   for (const leave of [
     () => page.keyboard.press('Escape'),

@@ -33,7 +33,8 @@ test.for(databases)(
         ],
         notes: [
           { code: 'AddressesReleased', addresses: before },
-          { code: 'PurgeDate', date: '2026-12-24T12:00:00.000Z' },
+          // By AWS's clock, which goes on while the answer is on its way.
+          { code: 'PurgeDate', date: expect.stringMatching(/^2026-12-24T12:00:/) },
         ],
       },
       { entity: { id: disabledUser }, state: 'UNCHANGED', steps: [] },

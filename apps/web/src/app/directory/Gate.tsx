@@ -11,7 +11,6 @@ import { useText } from '../texts/texts.ts'
 import { bulkOperation } from './bulk-targets.ts'
 import { useDirectory } from './use-directory.ts'
 import { useWhyNot } from './use-why-not.ts'
-import { needsTarget } from './why-not.ts'
 
 /** What stands in place of a page or a dialog: a page or a dialog. */
 export type Frame = ComponentType<{ title: string; children: ReactNode }>
@@ -38,16 +37,35 @@ function useTarget(wanted: boolean) {
   return isResource ? ({ ...resource, list: 'resources' } as const) : undefined
 }
 
+/** What stands in place of a page or dialog about somebody who is not read yet, or cannot be read. Source: GEN-10. */
+function Waiting({ target }: { target: NonNullable<ReturnType<typeof useTarget>> }) {
+  const app = useText('app')
+  const text = useText('directory')
+  const scope = useOrganizationScope()
+  const { error, list, refetch } = target
+  if (!error) return <Loading label={app('loading')} bare />
+  if (!hasCode(error, 'EntityNotFoundException'))
+    return <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+  return (
+    <>
+      {text('notFoundExplanation')}{' '}
+      <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
+    </>
+  )
+}
+
 /**
- * Stands before a page or dialog that changes something, however it was opened: it lets through where the change is possible, and says why
- * not where it is not. What is not known yet does not hold anybody up, and who has been let through stays, for the change itself may be
- * why it is not possible a second time. Source: GEN-07, X-03, T-27.
+ * Stands before a page or dialog that changes something, however it was opened: it lets through where the change is possible, and says
+ * why not where it is not. It waits for the user, group or resource the address is about, except before a reset, which opens with what
+ * the list knows. Who has been let through stays, for the change itself may be why it is not possible a second time. Source: GEN-07,
+ * GEN-10, X-03, T-27.
  */
 export function Gate({ id, Content, Frame }: Props) {
   const app = useText('app')
+  const text = useText('directory')
   const { kind } = useParams()
   const wanted = (id === 'jobs.plan' && bulkOperation(kind)) || id
-  const target = useTarget(needsTarget(wanted))
+  const target = useTarget(wanted !== 'users.resetPassword')
   const { isKnown } = useDirectory()
   const reason = useWhyNot()(wanted, target?.data)
   const [isOpen, setOpen] = useState(false)
@@ -55,33 +73,13 @@ export function Gate({ id, Content, Frame }: Props) {
   useEffect(() => {
     if (isPossible) setOpen(true)
   }, [isPossible])
-  if (isOpen || reason === undefined) return <Content />
-  return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
-}
-
-/** The same for a page about a user, group or resource: it waits for them, and says so where they are not there. Source: GEN-10. */
-export function PageGate(props: Props) {
-  const app = useText('app')
-  const text = useText('directory')
-  const scope = useOrganizationScope()
-  const target = useTarget(true)
-  const { id, Frame } = props
-  if (!target || target.data) return <Gate {...props} />
-  const { error, list } = target
-  if (hasCode(error, 'EntityNotFoundException'))
-    return (
-      <Frame title={text(`notFound.${list}`)}>
-        {text('notFoundExplanation')}{' '}
-        <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
-      </Frame>
-    )
+  if (isOpen) return <Content />
+  if (reason !== undefined) return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
+  if (!target || target.data) return <Content />
+  const isMissing = hasCode(target.error, 'EntityNotFoundException')
   return (
-    <Frame title={app(`operation.${id}`)}>
-      {error ? (
-        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void target.refetch()} />
-      ) : (
-        <Loading label={app('loading')} />
-      )}
+    <Frame title={isMissing ? text(`notFound.${target.list}`) : app(`operation.${wanted}`)}>
+      <Waiting target={target} />
     </Frame>
   )
 }

@@ -60,12 +60,6 @@ const needs: { [Id in WriteId]?: Needs } = {
   'mobileDeviceAccessOverrides.put': { mailbox: true, state: 'ENABLED' },
 }
 
-/** Whether an operation depends on who is changed. */
-export function needsTarget(id: WriteId): boolean {
-  const { state, managed, mailbox } = needs[id] ?? {}
-  return state !== undefined || managed === true || mailbox === true
-}
-
 /** Who owns what an operation changes in place of WorkMail; nothing where WorkMail does. */
 function ownerOf(owners: readonly Owner[], place: Place): Owner | undefined {
   return owners.find((owner) => (owner === 'directory' ? place.isReadOnly : place.isBesideExchange))

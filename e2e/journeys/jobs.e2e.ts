@@ -5,8 +5,7 @@ import { startJob } from '../start-job.ts'
 
 /** The form of a change for all that a text finds. */
 function bulkPath(kind: string, text: string): string {
-  const query = new URLSearchParams({ query: JSON.stringify({ text }) })
-  return `${examplePath}/bulk/${kind}?${query}`
+  return `${examplePath}/bulk/${kind}?${new URLSearchParams({ text })}`
 }
 
 const stateOf = async (UserId: string) => {

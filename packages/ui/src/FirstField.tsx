@@ -9,6 +9,16 @@ type Props = {
   orItself?: boolean
 }
 
+/** Whether the focus is inside, or on something of the dialog around it other than what closes it, which comes first. */
+function hasFocus(place: HTMLElement): boolean {
+  const { activeElement } = document
+  if (place.contains(activeElement)) return true
+  const dialog = place.closest('[role=dialog]')
+  return (
+    dialog?.contains(activeElement) === true && activeElement !== dialog.querySelector('button')
+  )
+}
+
 /** Gives the focus to the first field inside when it appears, unless something inside has it already. */
 export function FirstField({ children, orItself = false }: Props) {
   const place = useRef<HTMLDivElement>(null)
@@ -16,7 +26,7 @@ export function FirstField({ children, orItself = false }: Props) {
     // After the dialog around it has moved the focus to its first control, which closes it, and a new page to its title.
     const frame = requestAnimationFrame(() => {
       const { current } = place
-      if (!current || current.contains(document.activeElement)) return
+      if (!current || hasFocus(current)) return
       const field = current.querySelector<HTMLElement>(fields) ?? (orItself ? current : undefined)
       field?.focus({ preventScroll: true })
     })

@@ -146,7 +146,8 @@ export const users = {
       more: z.boolean(),
       /** True where nobody matches and the items are those who are named almost like the text. */
       isGuess: z.boolean(),
-      /** True where the index or AWS did not answer in time: asked again, there may be more. */
+      /** True if the index or AWS did not answer in time, or nobody was found in a directory that
+       * was never read to its end. The same search may find more later. */
       isPartial: z.boolean(),
     }),
     aws: [

@@ -125,5 +125,7 @@ export const findUsers: Handlers<'users'>['users.find'] = async (
   const guesses = (near ?? []).map(personFrom)
   // Where AWS refused and the index knows nobody, nobody can say that there is nobody.
   if (guesses.length === 0 && !answer) await live
-  return { items: guesses, more: false, isGuess: guesses.length > 0, isPartial }
+  // As long as the directory was never read to its end, it may have more people.
+  const mayBeMore = isPartial || !isListed
+  return { items: guesses, more: false, isGuess: guesses.length > 0, isPartial: mayBeMore }
 }

@@ -121,6 +121,22 @@ test('USR-25 whoever is named almost like the text is offered, and Enter opens n
   await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
 })
 
+test('USR-25 Enter waits for somebody whom a directory that is still being read does not know yet', async () => {
+  let answers = 0
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => {
+      answers += 1
+      const items = answers === 1 ? [] : [sales]
+      return { items, more: false, isGuess: false, isPartial: items.length === 0 }
+    },
+  })
+  using _ = visit(page)
+  await search('silva', 'Enter')
+  await screen.findByText('Nobody found yet. The search goes on…')
+  await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
+})
+
 test('IDC-16 USR-26 where only IAM Identity Center opens anything, no password can be set', async () => {
   await using _backend = await startBackend({
     ...around,

@@ -187,7 +187,7 @@ test('a plan that cannot be made says why', async () => {
 })
 
 test('a job goes on when whoever started it has signed out, and stops when the role may not do it any more', async () => {
-  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 40 })
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 10 })
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
   await jobs.act('start', jobId)

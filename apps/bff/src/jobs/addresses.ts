@@ -27,7 +27,7 @@ export function planAddresses(reader: DirectoryReader) {
       const owner = await reader.ownerOf(address)
       if (owner && owner.id !== entity && owner.id !== freedBy)
         refuseRow('AddressInUse', `The address ${address} belongs to ${owner.name}.`)
-      // Nothing is awaited between these two lines, because rows are planned side by side.
+      // Nothing is awaited between the next lines, because rows are planned side by side.
       const other = claimed.get(key) ?? entity
       if (other !== entity)
         refuseRow('AddressTwiceInPlan', `Another row of this plan has the address ${address}.`)

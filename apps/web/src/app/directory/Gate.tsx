@@ -13,12 +13,12 @@ import { useDirectory } from './use-directory.ts'
 import { useWhyNot } from './use-why-not.ts'
 import { needsTarget } from './why-not.ts'
 
-/** What stands in place of a page or a dialog: a page or a dialog. */
+/** The frame of the message that replaces a page or a dialog. */
 export type Frame = ComponentType<{ title: string; children: ReactNode }>
 
 type Props = { id: WriteId; Content: ComponentType; Frame: Frame }
 
-/** The user, group or resource the address is about, if any; read only where `wanted`. */
+/** Reads the user, group or resource of the address, if any; only if `wanted`. */
 function useTarget(wanted: boolean) {
   const scope = useOrganizationScope()
   const { userId = '', groupId = '', resourceId = '' } = useParams()
@@ -39,9 +39,10 @@ function useTarget(wanted: boolean) {
 }
 
 /**
- * Stands before a page or dialog that changes something, however it was opened: it lets through where the change is possible, and says why
- * not where it is not. What is not known yet does not hold anybody up, and who has been let through stays, for the change itself may be
- * why it is not possible a second time. Source: GEN-07, X-03, T-27.
+ * Guards a page or dialog that changes something, however it was opened: shows it if the change is
+ * possible, and the reason if it is not. Unknown conditions do not block it. A person who got
+ * through stays, because the change itself may make a second one impossible. Source: GEN-07, X-03,
+ * T-27.
  */
 export function Gate({ id, Content, Frame }: Props) {
   const app = useText('app')
@@ -59,7 +60,10 @@ export function Gate({ id, Content, Frame }: Props) {
   return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
 }
 
-/** The same for a page about a user, group or resource: it waits for them, and says so where they are not there. Source: GEN-10. */
+/**
+ * Guards a page about a user, group or resource: waits for the entity, and says so if it does not
+ * exist. Source: GEN-10.
+ */
 export function PageGate(props: Props) {
   const app = useText('app')
   const text = useText('directory')

@@ -6,7 +6,7 @@ import { examplePath } from '../local-aws.ts'
 async function exported(page: Page, format: string): Promise<{ file: Download; text: string }> {
   await page.getByRole('button', { name: 'Export: Users' }).click()
   const saving = page.waitForEvent('download')
-  await page.getByRole('menuitem', { name: format }).click()
+  await page.getByRole('menuitem', { name: format, exact: true }).click()
   const file = await saving
   return { file, text: await readFile(await file.path(), 'utf8') }
 }
@@ -17,7 +17,7 @@ test('an auditor exports exactly the filter and the columns of a list, with all 
   const page = await as('auditor')
   await page.goto(`${examplePath}/users?pageSize=10&text=ana.silva`)
   await expect(page.getByRole('row', { name: /ana\.silva/ })).toBeVisible()
-  const csv = await exported(page, 'CSV')
+  const csv = await exported(page, 'CSV (commas, for Excel)')
   expect(csv.file.suggestedFilename()).toMatch(
     /^example-corp_Users_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.csv$/,
   )
@@ -35,7 +35,7 @@ test('an auditor exports exactly the filter and the columns of a list, with all 
   expect(users.find(({ name }) => name === 'ana.silva')).toMatchObject({
     email: 'ana.silva@example.com',
   })
-  const workbook = await exported(page, 'Excel')
+  const workbook = await exported(page, 'Excel workbook (XLSX)')
   expect(workbook.file.suggestedFilename()).toMatch(/\.xlsx$/)
   expect(workbook.text.slice(0, 2)).toBe('PK')
   await expect(page.getByRole('button', { name: 'Export: Users' })).toBeFocused()

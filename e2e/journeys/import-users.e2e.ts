@@ -181,7 +181,7 @@ test('USR-04 a list of Google Workspace, which has no display names, is planned 
   })
   await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(page).toHaveURL(/\/jobs\/[\w-]+$/)
-  await expect(page.getByText('1 entry will change.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Import 1 user' })).toBeVisible()
   await expect(page.getByRole('row', { name: /Goo Gle/ })).toBeVisible()
 })
 

@@ -5,8 +5,7 @@ import { startJob } from '../start-job.ts'
 
 /** Returns the path of the form that changes everything a text finds. */
 function bulkPath(kind: string, text: string): string {
-  const query = new URLSearchParams({ query: JSON.stringify({ text }) })
-  return `${examplePath}/bulk/${kind}?${query}`
+  return `${examplePath}/bulk/${kind}?${new URLSearchParams({ text })}`
 }
 
 const stateOf = async (UserId: string) => {

@@ -43,7 +43,7 @@ test('USR-04 a new user is onboarded by a template: planned, created with addres
   await page.getByRole('button', { name: 'Show passwords' }).click()
   const dialog = page.getByRole('dialog', { name: '1 new password' })
   await expect(dialog.getByRole('listitem')).toHaveText(
-    /Jörg Joiner · jjoiner@example\.com\s*\w+-\w+-\w+-\d{4}/,
+    /Jörg Joiner · joerg\.joiner@example\.com\s*\w+-\w+-\w+-\d{4}/,
   )
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Discard passwords' }).click()

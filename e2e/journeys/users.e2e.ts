@@ -73,6 +73,7 @@ test.describe('an address that is taken', () => {
     await expectAccessible(page)
     await page.getByLabel('Local part of the address').fill('tom.free')
     await page.getByRole('button', { name: 'Add user' }).click()
+    await page.getByRole('button', { name: 'I have told them' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Tom Taken' })).toBeVisible()
     await expect(page.getByText('tom.free@example.com').first()).toBeVisible()
   })

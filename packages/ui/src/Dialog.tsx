@@ -1,5 +1,5 @@
 import Modal, { type ModalProps } from '@cloudscape-design/components/modal'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useDialogTitle } from './dialog-title.tsx'
 import { FirstField } from './FirstField.tsx'
 import { placeOfFocus, returnFocus } from './focus.ts'
@@ -32,13 +32,29 @@ function useNoKeyRepeats(): void {
   }, [])
 }
 
+/**
+ * Returns a function that returns the focus to the last focused element of the dialog, after a
+ * click beside the dialog.
+ */
+function useKeptFocus(): () => void {
+  const last = useRef<HTMLElement>(undefined)
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.closest('[role=dialog]')) last.current = target
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [])
+  return () => last.current?.focus({ preventScroll: true })
+}
+
 /** A dialog that is open while it is rendered. */
 export function Dialog(props: Props) {
   const { title, children, footer, size = 'medium', onClose, holdsSecret = false } = props
   const [place] = useState(placeOfFocus)
+  const keepFocus = useKeptFocus()
   useNoKeyRepeats()
   useDialogTitle(title)
-  useNoKeyRepeats()
   useEffect(
     () => () => {
       // By then the dialog's focus trap has let go, and the page behind it is drawn.
@@ -53,7 +69,8 @@ export function Dialog(props: Props) {
       footer={footer}
       size={size}
       onDismiss={({ detail }) => {
-        if (!holdsSecret || detail.reason !== 'overlay') onClose()
+        if (holdsSecret && detail.reason === 'overlay') keepFocus()
+        else onClose()
       }}
     >
       <FirstField orItself>{children}</FirstField>

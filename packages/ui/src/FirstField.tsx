@@ -9,6 +9,19 @@ type Props = {
   orItself?: boolean
 }
 
+/**
+ * Returns whether the focus is inside, or on an element of the dialog other than its close button,
+ * which is the first button.
+ */
+function hasFocus(place: HTMLElement): boolean {
+  const { activeElement } = document
+  if (place.contains(activeElement)) return true
+  const dialog = place.closest('[role=dialog]')
+  return (
+    dialog?.contains(activeElement) === true && activeElement !== dialog.querySelector('button')
+  )
+}
+
 /** Focuses the first field inside when it appears, unless the focus is already inside. */
 export function FirstField({ children, orItself = false }: Props) {
   const place = useRef<HTMLDivElement>(null)
@@ -16,7 +29,7 @@ export function FirstField({ children, orItself = false }: Props) {
     // By then the dialog has moved the focus to its close button, and a new page to its title.
     const frame = requestAnimationFrame(() => {
       const { current } = place
-      if (!current || current.contains(document.activeElement)) return
+      if (!current || hasFocus(current)) return
       const field = current.querySelector<HTMLElement>(fields) ?? (orItself ? current : undefined)
       field?.focus({ preventScroll: true })
     })

@@ -12,7 +12,7 @@ const slackMs = 250
 
 /** The factor by which throttling lowers the pace, and what each successful call adds to it. */
 const afterThrottling = 0.85
-const growthPerSecond = 0.05
+const growthPerCall = 0.05
 
 /**
  * Throttling within this time counts once: those calls were under way when the first was throttled.
@@ -103,7 +103,7 @@ export function createPace(perSecond: number) {
     },
 
     succeeded(): void {
-      current = Math.min(perSecond, current + growthPerSecond)
+      current = Math.min(perSecond, current + growthPerCall)
     },
 
     throttled(): void {

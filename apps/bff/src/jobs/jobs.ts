@@ -117,7 +117,8 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
         })
       const workmail = await clients.workmail(connection, scope.region, 'read')
       const reader = directoryReader(workmail, scope.organizationId)
-      const common = { store, scope, reader, clock, directoryIndex: parts.directoryIndex }
+      const awsClock = { now: () => clients.now(connection) }
+      const common = { store, scope, reader, clock: awsClock, directoryIndex: parts.directoryIndex }
       const context = planContext({ ...common, goesOn: () => true, chosenEmail: email })
       const row = await planAgain(job, await rows.find(jobId, number), context)
       if (!(await rows.replan(jobId, row))) return wrongState()

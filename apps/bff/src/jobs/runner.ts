@@ -75,7 +75,11 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     const goesOn = () => mayFinish() && active.get(job.id)?.state === job.state
     const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
     if (job.state === 'PLANNING') {
-      const context = planContext({ scope, reader, directoryIndex, clock, store, goesOn })
+      // Dates that people are told are AWS's, not this machine's. Source: 00-index, decision 26.
+      const awsClock = { now: () => clients.now(connection) }
+      const context = planContext({
+        ...{ scope, reader, directoryIndex, clock: awsClock, store, goesOn },
+      })
       await makePlan(job, { ...common, context, onFault: fault(job) })
     } else {
       const passwords = passwordsOf(job)

@@ -3,7 +3,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useSession } from './api/session.ts'
 import { RouteDialog } from './dialog/RouteDialog.tsx'
-import { Gate, PageGate } from './directory/Gate.tsx'
+import { Gate } from './directory/Gate.tsx'
 import { MessagePage } from './MessagePage.tsx'
 import { useText } from './texts/texts.ts'
 
@@ -15,7 +15,6 @@ function guarded(
   id: OperationId,
   Content: ComponentType,
   Frame: ComponentType<{ title: string; children: ReactNode }>,
-  Guard: typeof Gate,
 ): ComponentType {
   return function Guarded() {
     const text = useText('app')
@@ -26,7 +25,7 @@ function guarded(
       return <Frame title={text('forbiddenTitle')}>{text('forbiddenExplanation')}</Frame>
     if (organizationId === undefined || !isWrite(id)) return <Content />
     // Another address is another user, group or resource.
-    return <Guard key={pathname} id={id} Content={Content} Frame={Frame} />
+    return <Gate key={pathname} id={id} Content={Content} Frame={Frame} />
   }
 }
 
@@ -35,10 +34,10 @@ function guarded(
  * not.
  */
 export function guardedPage(id: OperationId, Content: ComponentType): ComponentType {
-  return guarded(id, Content, MessagePage, PageGate)
+  return guarded(id, Content, MessagePage)
 }
 
 /** Returns a dialog that is guarded in the same way. */
 export function guardedDialog(id: OperationId, Content: ComponentType): ComponentType {
-  return guarded(id, Content, RouteDialog, Gate)
+  return guarded(id, Content, RouteDialog)
 }

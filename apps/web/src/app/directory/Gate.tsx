@@ -11,7 +11,6 @@ import { useText } from '../texts/texts.ts'
 import { bulkOperation } from './bulk-targets.ts'
 import { useDirectory } from './use-directory.ts'
 import { useWhyNot } from './use-why-not.ts'
-import { needsTarget } from './why-not.ts'
 
 /** The frame of the message that replaces a page or a dialog. */
 export type Frame = ComponentType<{ title: string; children: ReactNode }>
@@ -39,16 +38,37 @@ function useTarget(wanted: boolean) {
 }
 
 /**
+ * Replaces a page or dialog about an entity that is still loading, or cannot be loaded.
+ * Source: GEN-10.
+ */
+function Waiting({ target }: { target: NonNullable<ReturnType<typeof useTarget>> }) {
+  const app = useText('app')
+  const text = useText('directory')
+  const scope = useOrganizationScope()
+  const { error, list, refetch } = target
+  if (!error) return <Loading label={app('loading')} bare />
+  if (!hasCode(error, 'EntityNotFoundException'))
+    return <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+  return (
+    <>
+      {text('notFoundExplanation')}{' '}
+      <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
+    </>
+  )
+}
+
+/**
  * Guards a page or dialog that changes something, however it was opened: shows it if the change is
- * possible, and the reason if it is not. Unknown conditions do not block it. A person who got
- * through stays, because the change itself may make a second one impossible. Source: GEN-07, X-03,
- * T-27.
+ * possible, and the reason if it is not. It waits for the user, group or resource in the address,
+ * except before a reset, which opens with the user from the list. A person who got through stays,
+ * because the change itself may make a second one impossible. Source: GEN-07, GEN-10, X-03, T-27.
  */
 export function Gate({ id, Content, Frame }: Props) {
   const app = useText('app')
+  const text = useText('directory')
   const { kind } = useParams()
   const wanted = (id === 'jobs.plan' && bulkOperation(kind)) || id
-  const target = useTarget(needsTarget(wanted))
+  const target = useTarget(wanted !== 'users.resetPassword')
   const { isKnown } = useDirectory()
   const reason = useWhyNot()(wanted, target?.data)
   const [isOpen, setOpen] = useState(false)
@@ -56,36 +76,13 @@ export function Gate({ id, Content, Frame }: Props) {
   useEffect(() => {
     if (isPossible) setOpen(true)
   }, [isPossible])
-  if (isOpen || reason === undefined) return <Content />
-  return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
-}
-
-/**
- * Guards a page about a user, group or resource: waits for the entity, and says so if it does not
- * exist. Source: GEN-10.
- */
-export function PageGate(props: Props) {
-  const app = useText('app')
-  const text = useText('directory')
-  const scope = useOrganizationScope()
-  const target = useTarget(true)
-  const { id, Frame } = props
-  if (!target || target.data) return <Gate {...props} />
-  const { error, list } = target
-  if (hasCode(error, 'EntityNotFoundException'))
-    return (
-      <Frame title={text(`notFound.${list}`)}>
-        {text('notFoundExplanation')}{' '}
-        <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
-      </Frame>
-    )
+  if (isOpen) return <Content />
+  if (reason !== undefined) return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
+  if (!target || target.data) return <Content />
+  const isMissing = hasCode(target.error, 'EntityNotFoundException')
   return (
-    <Frame title={app(`operation.${id}`)}>
-      {error ? (
-        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void target.refetch()} />
-      ) : (
-        <Loading label={app('loading')} />
-      )}
+    <Frame title={isMissing ? text(`notFound.${target.list}`) : app(`operation.${wanted}`)}>
+      <Waiting target={target} />
     </Frame>
   )
 }

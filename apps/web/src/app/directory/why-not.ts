@@ -66,12 +66,6 @@ const needs: { [Id in WriteId]?: Needs } = {
   'mobileDeviceAccessOverrides.put': { mailbox: true, state: 'ENABLED' },
 }
 
-/** Returns whether an operation depends on the entity. */
-export function needsTarget(id: WriteId): boolean {
-  const { state, managed, mailbox } = needs[id] ?? {}
-  return state !== undefined || managed === true || mailbox === true
-}
-
 /**
  * Returns the system that manages the changed values in place of WorkMail; undefined if WorkMail
  * does.

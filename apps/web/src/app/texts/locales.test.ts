@@ -50,19 +50,16 @@ test.each(names)('%s can be formatted in every language', async (name) => {
   }
 })
 
-test.each(['no text of %s is still English', 'id'] as const)(
-  'no text of %s was left in English',
-  async (language) => {
-    const untranslated: string[] = []
-    for (const name of names) {
-      const english = Object.fromEntries(await wordsOf(name, 'en'))
-      for (const [key, message] of await wordsOf(name, language))
-        if (message === english[key] && message.split(' ').length > 3)
-          untranslated.push(`${name} ${key}`)
-    }
-    expect(untranslated).toEqual([])
-  },
-)
+test.each(['de', 'id'] as const)('no text of %s is still English', async (language) => {
+  const untranslated: string[] = []
+  for (const name of names) {
+    const english = Object.fromEntries(await wordsOf(name, 'en'))
+    for (const [key, message] of await wordsOf(name, language))
+      if (message === english[key] && message.split(' ').length > 3)
+        untranslated.push(`${name} ${key}`)
+  }
+  expect(untranslated).toEqual([])
+})
 
 /** Returns the retired words of a language from the glossary. */
 function retiredWords(language: (typeof languages)[number]): string[] {

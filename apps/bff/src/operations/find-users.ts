@@ -131,5 +131,7 @@ export const findUsers: Handlers<'users'>['users.find'] = async (
   const guesses = (near ?? []).map(personFrom)
   // AWS refused and the index found nobody: it is unknown whether there is anybody.
   if (guesses.length === 0 && !answer) await live
-  return { items: guesses, more: false, isGuess: guesses.length > 0, isPartial }
+  // A directory that was never read completely may have more people.
+  const mayBeMore = isPartial || !isListed
+  return { items: guesses, more: false, isGuess: guesses.length > 0, isPartial: mayBeMore }
 }

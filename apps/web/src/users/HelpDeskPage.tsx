@@ -48,9 +48,17 @@ function useReadyForReset() {
 /** Returns the result of the search in words. */
 function useFoundWords() {
   const text = useText('users')
-  return ({ people, more, isGuess, isCurrent, isSlow }: ReturnType<typeof usePeople>): string => {
+  return ({
+    people,
+    more,
+    isGuess,
+    isPartial,
+    isCurrent,
+    isSlow,
+  }: ReturnType<typeof usePeople>): string => {
     if (isSlow) return text('searching')
     if (!isCurrent) return ''
+    if (isPartial && people.length === 0) return text('foundNobodyYet')
     if (isGuess && people.length > 0) return text('didYouMean')
     return text(more ? 'foundMore' : 'foundCount', { count: people.length })
   }

@@ -121,6 +121,22 @@ test('USR-25 a person with a similar name is offered, and Enter alone opens nobo
   await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
 })
 
+test('USR-25 Enter waits for a person that an incomplete index does not know yet', async () => {
+  let answers = 0
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => {
+      answers += 1
+      const items = answers === 1 ? [] : [sales]
+      return { items, more: false, isGuess: false, isPartial: items.length === 0 }
+    },
+  })
+  using _ = visit(page)
+  await search('silva', 'Enter')
+  await screen.findByText('Nobody found yet. The search goes on…')
+  await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
+})
+
 test('IDC-16 USR-26 if only IAM Identity Center opens mailboxes, no password can be set', async () => {
   await using _backend = await startBackend({
     ...around,

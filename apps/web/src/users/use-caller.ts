@@ -12,7 +12,7 @@ import { useSettled } from '../app/use-settled.ts'
 const pauseMs = 40
 
 /** How soon and how often the search is repeated if AWS or the index did not answer in time. */
-const again = { afterMs: 1_000, times: 5 }
+const again = { afterMs: 1_000, times: 60 }
 
 /** How long a search runs before the page says that it continues. Milliseconds. */
 const slowMs = 200
@@ -54,6 +54,8 @@ export function usePeople(wanted: string) {
     people: wanted === '' ? nobody : (data?.items ?? nobody),
     more: data?.more ?? false,
     isGuess: data?.isGuess ?? false,
+    /** True while more people may be found without typing anything else. */
+    isPartial: isCurrent && (data?.isPartial ?? false),
     isCurrent,
     isSlow: useIsSlow(wanted !== '' && !isCurrent && !hasFailed),
     error: wanted === '' || isCurrent ? null : error,
@@ -68,10 +70,13 @@ export function usePeople(wanted: string) {
  */
 export function useCallerKeys(
   wanted: string,
-  found: Pick<ReturnType<typeof usePeople>, 'people' | 'more' | 'isGuess' | 'isCurrent'>,
+  found: Pick<
+    ReturnType<typeof usePeople>,
+    'people' | 'more' | 'isGuess' | 'isPartial' | 'isCurrent'
+  >,
   open: (person: FoundUser) => void,
 ) {
-  const { people, more, isGuess, isCurrent } = found
+  const { people, more, isGuess, isPartial, isCurrent } = found
   const [marked, setMarked] = useState<{ text: string; id: string }>()
   const [entered, setEntered] = useState<string>()
   const active = marked?.text === wanted ? people.find(({ id }) => id === marked.id) : undefined
@@ -82,11 +87,13 @@ export function useCallerKeys(
 
   useEffect(() => {
     if (!isCurrent || entered === undefined) return
+    // Enter waits for whoever may still be found.
+    if (isPartial && !only && entered === wanted) return
     setEntered(undefined)
     if (entered !== wanted) return
     if (match) open(match)
     else if (only) setMarked({ text: wanted, id: only.id })
-  }, [entered, isCurrent, wanted, match, only, open])
+  }, [entered, isCurrent, isPartial, wanted, match, only, open])
 
   return {
     active,

@@ -40,7 +40,8 @@ test.describe('on a usual screen', () => {
       await page.goto(`${examplePath}/users?text=sight.&pageSize=50`)
       await expect(page.getByRole('row', { name: /sight\.29/ })).toBeVisible()
       await expect.poll(() => rowsInSight(page), { message: density }).toBeGreaterThanOrEqual(rows)
-      // Rows of 20 px are below the 24 px of WCAG 2.5.8: the comfortable density is there for it (decision 13).
+      // Rows of 20 px are below the 24 px of WCAG 2.5.8; the comfortable density meets it
+      // (decision 13).
       if (density === 'comfortable') await expectAccessible(page)
     }
   })

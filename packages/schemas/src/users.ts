@@ -152,8 +152,8 @@ export const users = {
       /** True if nobody matches and the items have similar names. */
       isGuess: z.boolean(),
       /**
-       * True if the index or AWS did not answer in time, or nobody was found in a directory that was
-       * never read completely. A repeated search may find more.
+       * True if the index or AWS did not answer in time, or nobody was found in a directory that
+       * was never read completely. A repeated search may find more.
        */
       isPartial: z.boolean(),
     }),

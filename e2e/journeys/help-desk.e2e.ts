@@ -65,7 +65,8 @@ test('USR-25 the help desk resets passwords in five interactions each, caller af
   await page.goForward()
   await expect(page.getByText(generated)).toHaveCount(0)
   const last = page.getByRole('list', { name: 'My last resets' }).getByRole('listitem')
-  await expect(last.nth(0)).toContainText('sybil.second')
+  // Other journeys reset passwords as the same person.
+  await expect(last.filter({ hasText: 'sybil.second' })).toHaveCount(1)
   await expect(last.nth(1)).toContainText('petra.phone')
 })
 
@@ -190,7 +191,7 @@ test('USR-25 a stray click or key cannot lose a password that was not copied, pr
 }) => {
   const page = await as('helpDesk')
   await page.addInitScript(() => {
-    window.print = () => setTimeout(() => dispatchEvent(new Event('afterprint')))
+    window.print = () => {}
   })
   await prepareUser('lola.lost')
   await page.goto(`${examplePath}/help-desk`)
@@ -217,6 +218,8 @@ test('USR-25 a stray click or key cannot lose a password that was not copied, pr
   }
   await dialog.getByRole('button', { name: 'Print a slip' }).click()
   await expect(page.locator('.password-slip')).toContainText(canaryPassword)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(page.locator('.password-slip')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(searchOf(page)).toBeFocused()
   await expect(page.getByText(canaryPassword)).toHaveCount(0)

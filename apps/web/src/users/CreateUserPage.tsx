@@ -100,10 +100,14 @@ function CreateUserForm() {
   const { alias } = useDirectory()
   const users = organizationPath(scope, 'users')
   const [added, setAdded] = useState<Added>()
+  const toNewUser = (userId: string, user: string) => {
+    const url = `https://${alias ?? ''}.awsapps.com/mail`
+    notify({ type: 'success', content: text('userCreated', { user, url }) })
+    void navigate(`${users}/${userId}`, { replace: true })
+  }
   if (added) {
     const { userId, ...handedOver } = added
-    const toUser = () => void navigate(`${users}/${userId}`, { replace: true })
-    return <HandOver {...handedOver} onClose={toUser} />
+    return <HandOver {...handedOver} onClose={() => toNewUser(userId, added.person)} />
   }
   return (
     <OperationForm
@@ -113,18 +117,11 @@ function CreateUserForm() {
       submitLabel={text('addUser')}
       onCancel={() => void navigate(users)}
       onDone={({ userId, notEnabled }, { displayName, email, password }) => {
-        const state: CreatedNotEnabled | null = notEnabled ? { notEnabled, email } : null
-        if (!notEnabled)
-          notify({
-            type: 'success',
-            content: text('userCreated', {
-              user: displayName,
-              url: `https://${alias ?? ''}.awsapps.com/mail`,
-            }),
-          })
-        if (!notEnabled && password !== undefined)
-          setAdded({ userId, person: displayName, email, password })
-        else void navigate(`${users}/${userId}`, { state, replace: true })
+        if (notEnabled) {
+          const state: CreatedNotEnabled = { notEnabled, email }
+          void navigate(`${users}/${userId}`, { state, replace: true })
+        } else if (password === undefined) toNewUser(userId, displayName)
+        else setAdded({ userId, person: displayName, email, password })
       }}
     >
       <UserFields />

@@ -16,7 +16,7 @@ import { handlers } from './index.ts'
 import { recordableInput } from './recordable-input.ts'
 import { Refusal, refusal } from './refusal.ts'
 
-/** What every operation needs, whoever calls it. */
+/** The services that every operation needs. */
 export type Performer = Omit<Context, 'person' | 'requestId'> & {
   audit: AuditTrail
   clients: AwsClients

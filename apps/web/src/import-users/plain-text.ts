@@ -21,8 +21,8 @@ export function plainText(text: string): string {
 }
 
 /**
- * Control signs, which no name has; a line end or a tab is one of a cell's own. U+FFFD stands for
- * what could not be read.
+ * Matches control characters, which no name has, but not line ends and tabs, which cells may have.
+ * U+FFFD replaces what could not be read.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
 const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/

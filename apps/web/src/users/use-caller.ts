@@ -87,7 +87,7 @@ export function useCallerKeys(
 
   useEffect(() => {
     if (!isCurrent || entered === undefined) return
-    // Enter waits for whoever may still be found.
+    // Enter waits for people who may still be found.
     if (isPartial && !only && entered === wanted) return
     setEntered(undefined)
     if (entered !== wanted) return

@@ -20,7 +20,7 @@ export const bulkKinds = [
 ] as const
 export type BulkKind = (typeof bulkKinds)[number]
 
-/** The operations that decide whether a bulk change is possible at all, whatever its targets. */
+/** The operations that decide whether a bulk change is possible at all, with any targets. */
 const operations: Partial<Record<string, WriteId>> = {
   resetPasswords: 'users.resetPassword',
   updateUsers: 'users.update',

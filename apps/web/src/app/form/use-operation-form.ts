@@ -25,8 +25,8 @@ type Options<Id extends WriteId> = {
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const { id, fixed, defaults, original, onDone, onUnchanged } = options
   const write = useWrite(id)
-  // These are the values when the form was opened. Later reads do not replace them: changes by others
-  // are a conflict, not a starting point.
+  // These are the values when the form was opened. Later reads do not replace them: changes by
+  // others are a conflict, not a starting point.
   const [seen, setSeen] = useState(original)
   const form = useForm<FormValues>({
     defaultValues: seen ?? defaults,

@@ -283,6 +283,9 @@ test('a row that is under way when its job is paused or cancelled finishes its s
     expect(row?.state).toBe('DONE')
     expect(new Set(row?.steps.map(({ state }) => state))).toEqual(new Set(['DONE']))
     expect(await stateOf(backend, userId)).toBe('DISABLED')
+    // Nothing is left of it that anybody could resume.
+    const ended = { pause: 'COMPLETED', cancel: 'CANCELLED' }[act]
+    await expect.poll(async () => (await jobs.describe(jobId)).state).toBe(ended)
   }
 })
 

@@ -165,10 +165,12 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
 
   try {
     await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
-    if (job.state === 'RUNNING' && mayTakeRows()) {
-      const ended_at = clock.now().toISOString()
-      await table.move(job.id, ['RUNNING'], 'COMPLETED', { ended_at })
-    }
+    const ended = { ended_at: clock.now().toISOString() }
+    if (job.state === 'RUNNING' && mayTakeRows())
+      await table.move(job.id, ['RUNNING'], 'COMPLETED', ended)
+    // A job that was paused when its last rows were under way has nothing left to resume.
+    else if ((await rows.after(job.id, 0, 1, ['PLANNED', 'RUNNING'])).length === 0)
+      await table.move(job.id, ['PAUSED'], 'COMPLETED', ended)
   } catch (error) {
     if (!(error instanceof Interruption)) throw error
     await interrupt(error)

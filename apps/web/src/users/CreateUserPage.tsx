@@ -65,7 +65,7 @@ function UserFields() {
           <TextField
             name="identityProviderUserId"
             label={text('identityProviderUserId')}
-            description={text('identityProviderUserIdHint')}
+            description={text('newIdentityProviderUserIdHint')}
             optional
           />
         )}

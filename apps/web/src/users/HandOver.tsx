@@ -79,6 +79,7 @@ export function HandOver({ person, email, password, onClose }: HandOverProps) {
           label={title}
           password={password}
           explanationId={explanationId}
+          hasToBeCopiedByHand={copied === false}
           onCopy={copy}
           onCopied={() => setCopied(true)}
         />

@@ -11,9 +11,15 @@ type Props = {
   password: string
   /** The id of the instructions, which are read out with the password. */
   explanationId: string
+  /** True after copying has failed; the password is then selected again. */
+  hasToBeCopiedByHand: boolean
   /** Called for Enter, and when the person copies the password by hand. */
   onCopy: () => void
   onCopied: () => void
+}
+
+function select(element: Element | null): void {
+  if (element) getSelection()?.selectAllChildren(element)
 }
 
 function isEnter({ key, repeat }: KeyboardEvent): boolean {
@@ -24,7 +30,8 @@ function isEnter({ key, repeat }: KeyboardEvent): boolean {
  * A password to read out: it has the focus, is selected, and can be spelled in the reader's
  * language. Source: USR-25.
  */
-export function HandedOverPassword({ label, password, explanationId, onCopy, onCopied }: Props) {
+export function HandedOverPassword(props: Props) {
+  const { label, password, explanationId, hasToBeCopiedByHand, onCopy, onCopied } = props
   const text = useText('users')
   const { language } = usePreferences()
   const listId = useId()
@@ -34,13 +41,15 @@ export function HandedOverPassword({ label, password, explanationId, onCopy, onC
     () =>
       // By then the dialog has moved the focus to its first control, and no key has been pressed.
       queueMicrotask(() => {
-        const element = box.current
-        if (!element) return
-        element.focus()
-        getSelection()?.selectAllChildren(element)
+        box.current?.focus()
+        select(box.current)
       }),
     [],
   )
+  useEffect(() => {
+    // The attempt to copy may have moved the selection.
+    if (hasToBeCopiedByHand) select(box.current)
+  }, [hasToBeCopiedByHand])
   const counted = new Map<string, number>()
   const characters = [...password].map((character) => {
     const count = (counted.get(character) ?? 0) + 1

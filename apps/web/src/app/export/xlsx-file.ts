@@ -2,13 +2,13 @@ import type { FileValue } from '@mailroom/ui/table/DataTable'
 import writeXlsxFile, { type Cell, type Feature } from 'write-excel-file/universal'
 import { columnLetters } from './column-letters.ts'
 import type { ExportTable } from './export-file.ts'
-import { withoutFormula } from './without-formula.ts'
 
 /** The longest cell that Excel accepts. */
 const maxCellLength = 32_767
 
+/** A cell of text is never a formula in a workbook, whatever it begins with. */
 function textCell(text: string): Cell {
-  return { value: withoutFormula(text).slice(0, maxCellLength), type: String }
+  return { value: text.slice(0, maxCellLength), type: String }
 }
 
 function cell(value: FileValue): Cell {

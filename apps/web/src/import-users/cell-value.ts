@@ -27,6 +27,12 @@ function truth(text: string): boolean | string {
   return no.includes(word) ? false : text
 }
 
+/** A whole number of MB, also with a unit and with separators between its thousands: `51,200 MB`, `51.200`, `51 200`. */
+function megabytes(text: string): number | string {
+  const [, digits] = /^(\d+|\d{1,3}(?:[.,'’\s]\d{3})+)(?:\s*MB)?$/i.exec(text) ?? []
+  return digits === undefined ? text : Number(digits.replaceAll(/\D/g, ''))
+}
+
 /** Where an address of some kind begins: `SMTP:`, `x500:`, `SPO:`, after whatever stands between addresses. */
 const kindOfAddress = /(?:^|[\s;,|+])(?!mailto:)([a-z][a-z0-9]*):/gi
 
@@ -68,7 +74,7 @@ export function cellValue(field: ImportField, cell: string): unknown {
     case 'hiddenFromGlobalAddressList':
       return truth(text)
     case 'mailboxQuota':
-      return /^\d+$/.test(text) ? Number(text) : text
+      return megabytes(text)
     case 'role':
       return roles.get(text.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? text
     case 'email':

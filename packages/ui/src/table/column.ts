@@ -16,6 +16,8 @@ export type FileValue =
 export type Column<Row> = {
   id: string
   header: string
+  /** The heading in a file, where the value there is told otherwise than in the cell. */
+  headerInFile?: string
   cell: (row: Row) => ReactNode
   /** The same for a file; a column without it, such as one of actions, is for the screen only. */
   value?: (row: Row) => FileValue

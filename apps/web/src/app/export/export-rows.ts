@@ -28,6 +28,13 @@ function finished(worker: Worker, signal: AbortSignal | undefined): Promise<Blob
   })
 }
 
+/** Of a list's columns those that a file has, with their headings there. */
+export function writtenColumns<Row>(columns: readonly Column<Row>[]) {
+  return columns.flatMap(({ id, header, headerInFile = header, value }) =>
+    value ? [{ id, header: headerInFile, value }] : [],
+  )
+}
+
 /**
  * Saves a list that comes page by page as a file, written off the main thread: the columns that have a `value`, in their order.
  * `name` is whose list and which. Throws what `pages` throws, and the signal's reason.
@@ -39,7 +46,7 @@ export async function exportPages<Row>(
   format: ExportFormat,
   { signal, onProgress }: Progress = {},
 ): Promise<Exported> {
-  const written = columns.flatMap(({ id, header, value }) => (value ? [{ id, header, value }] : []))
+  const written = writtenColumns(columns)
   const worker = startWorker(workerUrl)
   const order = (message: ExportOrder) => worker.postMessage(message)
   const moment = new Date()

@@ -39,9 +39,9 @@ for (const act of ['pointerdown', 'keydown', 'popstate'] as const)
     seen = new Set(shown.map(({ id }) => id))
   })
 
-/** Forgets messages of success that somebody has had before their eyes. */
+/** Forgets all messages but errors that somebody has had before their eyes. */
 export function dismissSeen(): void {
-  show(shown.filter(({ id, type }) => type !== 'success' || !seen.has(id)))
+  show(shown.filter(({ id, type }) => type === 'error' || !seen.has(id)))
 }
 
 /** Forgets them all, for whoever comes next. */

@@ -8,7 +8,7 @@ import { SignInAgain } from '../SignInAgain.tsx'
 import { useText } from '../texts/texts.ts'
 import { useOnline } from './use-online.ts'
 
-/** Messages of success are for the page they were told on, and go when somebody walks on to another; errors stay. */
+/** A message is for the page it was told on, and goes when somebody walks on to another; errors stay. */
 function useForgetWhenWalkingOn(): void {
   const { pathname } = useLocation()
   const page = pageOf(pathname)

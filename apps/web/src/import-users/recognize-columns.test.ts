@@ -45,7 +45,7 @@ test('the export of the Microsoft 365 admin center is recognized', () => {
   })
 })
 
-test('the template of Microsoft 365 has addresses for user names', () => {
+test('the template of Microsoft 365 has addresses as user names', () => {
   expect(
     recognized('Username,First name,Last name,Display name,Job title,Office phone,Address', [
       'chris@contoso.com',
@@ -145,7 +145,7 @@ test('of two columns for one detail the surer one is taken, and the other is lef
 test('a count of groups is never taken for groups', () => {
   for (const heading of ['Number of groups', 'Anzahl Gruppen', 'Jumlah grup'])
     expect(recognizeColumns([heading], [])).toEqual([undefined])
-  // As our own lists once wrote them.
+  // Older exports of our own list.
   expect(
     recognizeColumns(
       ['User name', 'Groups'],

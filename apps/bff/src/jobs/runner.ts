@@ -47,9 +47,11 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   const rows = jobRowsOf(store)
   const lease = { holder: randomUUID(), leaseMs }
   const working = new Map<string, { connectionId: string; work: Promise<void> }>()
+  /** The jobs, as they were taken up, that have been in another state since. */
+  const outdated = new WeakSet<JobTableRow>()
+  let takenUp: JobTableRow[] = []
   /** When this process loses the right to work for each connection. Milliseconds since 1970. */
   const held = new Map<string, number>()
-  let active = new Map<string, JobTableRow>()
   let isClosing = false
   let looking: Promise<void> | undefined
   let lookAgain = false
@@ -72,7 +74,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     const reader = directoryReader(workmail, job.organization_id)
     const holdsLease = () => (held.get(connection.id) ?? 0) > clock.now().getTime()
     const mayFinish = () => !isClosing && holdsLease()
-    const goesOn = () => mayFinish() && active.get(job.id)?.state === job.state
+    // A job that was paused and resumed is taken up again as it is now.
+    const goesOn = () => mayFinish() && !outdated.has(job)
     const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
     if (job.state === 'PLANNING') {
       // Dates that people are told are AWS's, not this machine's. Source: 00-index, decision 26.
@@ -101,11 +104,14 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
         if (isDone) look()
       })
     working.set(job.id, { connectionId: connection.id, work })
+    takenUp.push(job)
   }
 
   const lookOnce = async () => {
     const jobs = await table.active()
-    active = new Map(jobs.map((job) => [job.id, job]))
+    const states = new Map(jobs.map(({ id, state }) => [id, state]))
+    takenUp = takenUp.filter(({ id }) => working.has(id))
+    for (const job of takenUp) if (states.get(job.id) !== job.state) outdated.add(job)
     for (const connection of connections) {
       const own = jobs.filter((job) => job.connection_id === connection.id)
       const isWorking = [...working.values()].some((each) => each.connectionId === connection.id)

@@ -164,7 +164,10 @@ test.for(cases)(
         await expect
           .poll(async () => (await second.describe(here, jobId)).counts.running, patiently)
           .toBe(0)
-        await second.resume(here, jobId)
+        // A job whose only row was under way may be complete already.
+        await second.resume(here, jobId).catch(async (error: unknown) => {
+          if ((await stateOf()) !== 'COMPLETED') throw error
+        })
       }
       await expect.poll(stateOf, patiently).toBe('COMPLETED')
       wake()

@@ -123,7 +123,7 @@ test.each<[ImportField, string]>([
   ['hiddenFromGlobalAddressList', 'Hidden,Ausgeblendet,Disembunyikan'],
   [
     'telephone',
-    'Phone,Tel.,Telefonnummer,Rufnummer,Business Phone,Mobile,Handy,No. telepon,Ponsel',
+    'Phone,Tel.,Telefonnummer,Rufnummer,Business Phone,Mobile,Mobil,Handy,No. telepon,Ponsel',
   ],
   ['street', 'Straße,Strasse,Street address,Straße/Hausnummer,Alamat'],
   ['city', 'Town,Stadt,Ort,Wohnort,Kota'],

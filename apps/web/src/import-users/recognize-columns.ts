@@ -113,6 +113,8 @@ const names: Record<ImportField, readonly string[]> = {
     'mobilenumber',
     'cell',
     'cellphone',
+    'mobil',
+    'mobilnummer',
     'mobiltelefon',
     'handy',
     'ponsel',

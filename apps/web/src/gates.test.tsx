@@ -82,6 +82,7 @@ function answersOf({
 }
 
 const reasons = {
+  alreadyDisabled: directoryWords['whyNot.alreadyDisabled'],
   connection: directoryWords['whyNot.connection'],
   organization: directoryWords['whyNot.organization'],
   directory: directoryWords['whyNot.directory'],

@@ -68,7 +68,7 @@ test.describe('several at once', () => {
     await prepareGroup('Circle outer', [middle])
     // What other programs made is found once the directory is read anew.
     await page.goto(`${examplePath}/groups?text=Circle`)
-    await page.getByRole('button', { name: 'Refresh', exact: true }).click(indexed)
+    await page.getByRole('button', { name: 'Refresh: Groups' }).click(indexed)
     await expect(page.getByRole('row', { name: /Circle outer/ })).toBeVisible(indexed)
 
     await page.goto(`${examplePath}/groups/${inner}/members`)

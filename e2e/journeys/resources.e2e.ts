@@ -58,7 +58,7 @@ test('RES-06 RES-07 RES-08 T-24 T-25 T-26 whoever stops accepting automatically 
     if (request.url().endsWith('resources.update')) sent.push(request.postDataJSON())
   })
   await page.goto(`${examplePath}/users?text=dora`)
-  await page.getByRole('button', { name: 'Refresh', exact: true }).click(indexed)
+  await page.getByRole('button', { name: 'Refresh: Resources' }).click(indexed)
   await expect(page.getByRole('row', { name: /dora\.delegate/ })).toBeVisible(indexed)
   await page.goto(`${examplePath}/resources/${id}/booking-options`)
   await page.getByRole('link', { name: 'Edit' }).last().click()

@@ -21,18 +21,15 @@ function useColumns() {
       header: text('change'),
       isRowHeader: true,
       minWidth: 220,
-      cell: (job: Job) => (
-        <span className="job-line">
-          <AppLink to={job.jobId}>{title(job)}</AppLink>
-        </span>
-      ),
+      grow: 2,
+      cell: (job: Job) => <AppLink to={job.jobId}>{title(job)}</AppLink>,
       value: (job: Job) => title(job),
     },
     {
       id: 'state',
       header: text('state'),
-      width: 170,
-      onCard: 'beside' as const,
+      width: 200,
+      onCard: 'below' as const,
       cell: (job: Job) => <JobState job={job} />,
       value: (job: Job) => stateWords(job),
     },
@@ -40,6 +37,7 @@ function useColumns() {
       id: 'progress',
       header: text('progress'),
       minWidth: 150,
+      wraps: true,
       onCard: 'below' as const,
       cell: (job: Job) => progressWords(job),
       value: (job: Job) => progressWords(job),
@@ -61,7 +59,7 @@ function useColumns() {
     {
       id: 'createdBy',
       header: text('createdBy'),
-      width: 130,
+      minWidth: 150,
       cell: ({ createdBy }: Job) => createdBy,
       value: ({ createdBy }: Job) => createdBy,
     },

@@ -24,15 +24,15 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       header: text('object'),
       isRowHeader: true,
       cell: ({ entity, number: row }) => (
-        <span className="job-line">
-          <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
-        </span>
+        <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
       ),
       value: ({ entity }) => entity.name,
     },
     {
       id: 'email',
       header: text('address'),
+      minWidth: 220,
+      grow: 1.5,
       cell: (row) => <RowAddress row={row} canChange={canChange} />,
       value: (row) => row.address?.email ?? row.entity.email,
     },
@@ -40,23 +40,21 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       id: 'state',
       header: text('state'),
       width: 140,
-      cell: ({ state }) => (
-        <span className="job-line">
-          <RowState state={state} />
-        </span>
-      ),
+      cell: ({ state }) => <RowState state={state} />,
       value: ({ state }) => text(`rowState.${state}`),
     },
     {
       id: 'changes',
       header: text('changes'),
-      minWidth: 160,
+      minWidth: 180,
+      grow: 2,
+      wraps: true,
       cell: ({ steps }) => (
         <span
           className={
             steps.some(({ operation }) => operationsForGood.includes(operation))
-              ? 'job-line job-destroys'
-              : 'job-line'
+              ? 'job-destroys'
+              : undefined
           }
         >
           {summaryOf(steps) || '–'}
@@ -67,10 +65,12 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     {
       id: 'problem',
       header: text('problem'),
-      minWidth: 160,
+      minWidth: 200,
+      grow: 2,
       wraps: true,
+      onlyWithValues: true,
       cell: (row) => (
-        <span className={row.state === 'FAILED' ? 'job-line job-destroys' : 'job-line'}>
+        <span className={row.state === 'FAILED' ? 'job-destroys' : undefined}>
           {problemWords(row) ?? '–'}
         </span>
       ),

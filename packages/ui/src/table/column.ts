@@ -21,10 +21,14 @@ export type Column<Row> = {
   value?: (row: Row) => FileValue
   /** True for the column that names the row. */
   isRowHeader?: boolean
-  /** In pixels or a part of the table. Columns without a width share the room that the others leave. */
-  width?: number | `${number}%`
+  /** In pixels. Columns without a width share the room that the others leave. */
+  width?: number
   /** In pixels, 140 where it is left out. A table that is wider than its place scrolls in it. */
   minWidth?: number
+  /** How many parts of the room that is left a column without a width takes, 1 where it is left out. */
+  grow?: number
+  /** True for a column that is left out where no row of the page has a `value`. */
+  onlyWithValues?: boolean
   /** True where a cell may take several lines; elsewhere a long text ends in an ellipsis. */
   wraps?: boolean
   /**
@@ -43,4 +47,6 @@ export type Sort = {
   by?: string
   descending: boolean
   onChange: (sort: { by: string; descending: boolean }) => void
+  /** Goes back to the order of its own, where the list has one that no column stands for. */
+  onClear?: (() => void) | undefined
 }

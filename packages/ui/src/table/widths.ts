@@ -3,7 +3,7 @@ import type { Column } from './column.ts'
 /** Widths that a person chose, in pixels by the id of the column. */
 export type Widths = Readonly<Record<string, number>>
 
-type Sized = Pick<Column<unknown>, 'id' | 'width' | 'minWidth'>
+type Sized = Pick<Column<unknown>, 'id' | 'header' | 'sortBy' | 'width' | 'minWidth' | 'grow'>
 
 /** The narrowest a person can make a column, in pixels: its name still shows in part. */
 export const narrowest = 64
@@ -11,24 +11,38 @@ export const narrowest = 64
 const usualMinWidth = 140
 
 /**
- * The width of each column, `undefined` for those that share the remaining room, and the least
- * width of all together in pixels. One column always takes the remaining room.
+ * The room that the longest word of a column's name takes, in pixels, with the edge and, where the
+ * column sorts, the arrow beside it. Counted, because measuring would hold up the page: letters of
+ * the bold font are 8 px wide on average, and a little is added for words of wide ones.
  */
-export function layOut(columns: readonly Sized[], chosen: Widths) {
-  const sizes = columns.map(({ id, width, minWidth = usualMinWidth }) => {
-    const own = chosen[id] ?? width
-    return { width: own, least: typeof own === 'number' ? own : minWidth }
+function wordWidth({ header, sortBy }: Sized): number {
+  const longest = Math.max(0, ...header.split(/[\s-]+/).map(({ length }) => length))
+  return Math.ceil(longest * 8.3) + (sortBy === undefined ? 24 : 42)
+}
+
+/**
+ * The width of each column as CSS, and the least width of the table in pixels, at which it starts to
+ * scroll. Every column has room for the words of its name. Columns without a width share what the
+ * place of the table, a size container, has left. `beside` is the room of the columns of boxes and
+ * menus.
+ */
+export function layOut(columns: readonly Sized[], chosen: Widths, beside = 0) {
+  const sizes = columns.map((column) => {
+    const { id, width, minWidth = usualMinWidth, grow = 1 } = column
+    const least = chosen[id] ?? Math.max(width ?? minWidth, wordWidth(column))
+    return { least, grow: (chosen[id] ?? width) === undefined ? grow : 0 }
   })
-  const shared = sizes.filter(({ width }) => width === undefined)
   const last = sizes.at(-1)
-  if (shared.length === 0 && last) last.width = undefined
-  // Columns that share the room get the same width each.
-  const most = Math.max(0, ...shared.map(({ least }) => least))
-  const total = sizes.reduce(
-    (sum, { width, least }) => sum + (width === undefined && shared.length > 0 ? most : least),
-    0,
+  if (last && sizes.every(({ grow }) => grow === 0)) last.grow = 1
+  const total = sizes.reduce((sum, { least }) => sum + least, beside)
+  const shares = sizes.reduce((sum, { grow }) => sum + grow, 0)
+  const widths = sizes.map(({ least, grow }) =>
+    grow === 0
+      ? `${least}px`
+      : `calc(${least}px + ${Number((grow / shares).toFixed(4))} * max(0px, 100cqi - ${total}px))`,
   )
-  return { widths: sizes.map(({ width }) => width), total }
+  const leastOf = (id: string) => sizes[columns.findIndex((column) => column.id === id)]?.least ?? 0
+  return { widths, total, leastOf }
 }
 
 /**

@@ -27,6 +27,7 @@ import { useTableSettings } from './table-settings.ts'
 import { useTableWords } from './table-words.ts'
 import { useCondensed } from './use-condensed.ts'
 import { type Add, useListTools } from './use-list-tools.tsx'
+import { useReadAnew } from './use-read-anew.ts'
 
 /** While the index is being filled the list looks again after so many milliseconds. */
 const fillingPollMs = 2_000
@@ -112,10 +113,12 @@ function OrganizationTable(props: Props) {
   (wanted === '' ? { by: 'name' } : {})
 
   const words = useTableWords(title)
+  const readAnew = useReadAnew()
   const tools = useListTools({
     list: title,
-    isRefreshing: found.isFetching && items !== undefined,
-    onRefresh: () => void found.refetch(),
+    isRefreshing: readAnew.isPending || (found.isFetching && items !== undefined),
+    // While the directory is being read, a reading that starts over would only take longer.
+    onRefresh: () => (index?.phase === 'COMPLETE' ? readAnew.mutate() : void found.refetch()),
     exported: columns.filter((column) => settings.columns.includes(column.id)),
     pages: () => foundPages(client, input),
     lacking:
@@ -189,11 +192,9 @@ function OrganizationTable(props: Props) {
         sort={{
           descending: false,
           ...shownSort,
-          onChange: ({ by, descending }) => {
-            // After descending comes the list's own order again, the best matches first.
-            const isOver = sort?.by === by && sort.descending && wanted !== ''
-            setSort(isOver ? undefined : EntitySort.parse({ by, descending }))
-          },
+          onChange: ({ by, descending }) => setSort(EntitySort.parse({ by, descending })),
+          // The order of its own of a list that is searched: the best matches first.
+          onClear: wanted === '' ? undefined : () => setSort(undefined),
         }}
         rowKey={(entity) => entity.id}
         rows={

@@ -23,6 +23,8 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       id: 'name',
       header: text('object'),
       isRowHeader: true,
+      minWidth: 125,
+      wraps: true,
       cell: ({ entity, number: row }) => (
         <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
       ),
@@ -31,22 +33,22 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     {
       id: 'email',
       header: text('address'),
-      minWidth: 220,
-      grow: 1.5,
+      minWidth: 230,
+      wraps: true,
       cell: (row) => <RowAddress row={row} canChange={canChange} />,
       value: (row) => row.address?.email ?? row.entity.email,
     },
     {
       id: 'state',
       header: text('state'),
-      width: 140,
+      width: 176,
       cell: ({ state }) => <RowState state={state} />,
       value: ({ state }) => text(`rowState.${state}`),
     },
     {
       id: 'changes',
       header: text('changes'),
-      minWidth: 180,
+      minWidth: 140,
       grow: 2,
       wraps: true,
       cell: ({ steps }) => (
@@ -66,7 +68,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       id: 'problem',
       header: text('problem'),
       minWidth: 200,
-      grow: 2,
+      grow: 3,
       wraps: true,
       onlyWithValues: true,
       cell: (row) => (

@@ -30,7 +30,8 @@ export function useGroupColumns() {
         id: 'name',
         header: text('name'),
         isRowHeader: true,
-        minWidth: 150,
+        minWidth: 180,
+        grow: 3,
         sortBy: 'name',
         cell: ({ id, name }: ListedGroup) => (
           <AppLink to={id}>
@@ -44,7 +45,6 @@ export function useGroupColumns() {
         header: text('email'),
         sortBy: 'email',
         minWidth: 240,
-        grow: 1.5,
         onCard: 'below' as const,
         cell: (group: ListedGroup) => <AddressCell {...group} />,
         value: ({ email }: ListedGroup) => email,

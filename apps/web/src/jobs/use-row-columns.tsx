@@ -23,7 +23,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       id: 'name',
       header: text('object'),
       isRowHeader: true,
-      minWidth: 125,
+      minWidth: 145,
       wraps: true,
       cell: ({ entity, number: row }) => (
         <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
@@ -48,7 +48,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     {
       id: 'changes',
       header: text('changes'),
-      minWidth: 140,
+      minWidth: 120,
       grow: 2,
       wraps: true,
       cell: ({ steps }) => (

@@ -27,6 +27,8 @@ export function SessionsPage() {
             id: 'account',
             header: text('account'),
             isRowHeader: true,
+            minWidth: 220,
+            wraps: true,
             value: ({ account }) => account.name,
             cell: ({ account, current }) => (
               <>

@@ -7,7 +7,7 @@ const columns = [
   { id: 'status', header: 'Status', width: 150 },
 ] as const
 
-test('a column takes its parts of the room that the others leave, and never less than its own', () => {
+test('a column takes its parts of the remaining room, but at least its minimum width', () => {
   expect(layOut(columns, {}, 80)).toMatchObject({
     widths: [
       'calc(150px + 0.3333 * max(0px, 100cqi - 600px))',
@@ -18,7 +18,7 @@ test('a column takes its parts of the room that the others leave, and never less
   })
 })
 
-test('another column makes the table wider and takes nothing from those that are there', () => {
+test('another column makes the table wider and takes no room from the others', () => {
   const more = [...columns, { id: 'telephone', header: 'Telephone' }]
   expect(layOut(more, {}).total).toBe(layOut(columns, {}).total + 140)
   expect(layOut(more, {}).widths[1]).toMatch(/^calc\(220px /)
@@ -29,7 +29,7 @@ test('a column has room for the longest word of its name', () => {
   expect(width).toMatch(/^calc\(174px /)
 })
 
-test('a width that was chosen counts, and one column always takes what is left', () => {
+test('a chosen width applies, and one column always takes the remaining room', () => {
   const all = { name: 100, email: 400, status: 90 }
   expect(layOut(columns, all)).toMatchObject({
     widths: ['100px', '400px', 'calc(90px + 1 * max(0px, 100cqi - 590px))'],
@@ -37,7 +37,7 @@ test('a width that was chosen counts, and one column always takes what is left',
   })
 })
 
-test('the columns before the one that is moved stay as wide as they are', () => {
+test('the columns before a moved edge keep their widths', () => {
   const onScreen = [
     { id: 'name', width: 190 },
     { id: 'email', width: 300 },

@@ -1,19 +1,19 @@
 import type { Column } from './column.ts'
 
-/** Widths that a person chose, in pixels by the id of the column. */
+/** The widths that a person chose, in pixels by column id. */
 export type Widths = Readonly<Record<string, number>>
 
 type Sized = Pick<Column<unknown>, 'id' | 'header' | 'sortBy' | 'width' | 'minWidth' | 'grow'>
 
-/** The narrowest a person can make a column, in pixels: its name still shows in part. */
+/** The narrowest column a person can make; part of its name still shows. Pixels. */
 export const narrowest = 64
 
 const usualMinWidth = 140
 
 /**
- * The room that the longest word of a column's name takes, in pixels, with the edge and, where the
- * column sorts, the arrow beside it. Counted, because measuring would hold up the page: letters of
- * the bold font are 8 px wide on average, and a little is added for words of wide ones.
+ * Returns the room that the longest word of a column's name takes, with the edge and, if the column
+ * is sortable, the arrow beside it. Pixels. The letters are counted, because measuring them would
+ * delay the page: letters of the bold font are about 8 px wide.
  */
 function wordWidth({ header, sortBy }: Sized): number {
   const longest = Math.max(0, ...header.split(/[\s-]+/).map(({ length }) => length))
@@ -21,10 +21,10 @@ function wordWidth({ header, sortBy }: Sized): number {
 }
 
 /**
- * The width of each column as CSS, and the least width of the table in pixels, at which it starts to
- * scroll. Every column has room for the words of its name. Columns without a width share what the
- * place of the table, a size container, has left. `beside` is the room of the columns of boxes and
- * menus.
+ * Returns the width of each column as CSS, and the minimum width of the table in pixels. A table with
+ * less room scrolls. Every column has room for each word of its name. Columns without a width share
+ * the remaining room of the table's place, which is a size container. `beside` is the width of the
+ * columns of boxes and menus in pixels.
  */
 export function layOut(columns: readonly Sized[], chosen: Widths, beside = 0) {
   const sizes = columns.map((column) => {
@@ -46,8 +46,8 @@ export function layOut(columns: readonly Sized[], chosen: Widths, beside = 0) {
 }
 
 /**
- * The chosen widths once a column is as wide as a person wants it. The columns before it keep the
- * widths they have on the screen, so that its edge follows the pointer.
+ * Returns the chosen widths after a column gets a new one. The columns before it keep their widths
+ * on the screen, so that the edge follows the pointer.
  */
 export function withWidth(
   chosen: Widths,
@@ -64,7 +64,7 @@ export function withWidth(
   }
 }
 
-/** The chosen widths without that of a column, which is as wide as it was at first again. */
+/** Returns the chosen widths without that of one column, which gets its first width back. */
 export function withoutWidth(chosen: Widths, id: string): Widths {
   return Object.fromEntries(Object.entries(chosen).filter(([each]) => each !== id))
 }

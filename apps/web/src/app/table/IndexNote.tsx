@@ -3,7 +3,7 @@ import type { IndexState } from '@mailroom/schemas'
 import type { ReactNode } from 'react'
 import { useIndexWords } from './use-index-words.ts'
 
-/** Says that a list comes from the index, and as of when; `children` stand behind it. */
+/** Says that a list comes from the index and how old it is; `children` follow. */
 export function IndexNote({ index, children }: { index: IndexState; children?: ReactNode }) {
   const words = useIndexWords()
   return (

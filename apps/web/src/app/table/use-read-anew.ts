@@ -5,7 +5,7 @@ import { useErrorWords } from '../errors.ts'
 import { notify } from '../notifications.ts'
 import { useOrganizationScope } from '../scope.ts'
 
-/** Has the index read the whole directory from AWS again, and shows what it knows by then. */
+/** Reads the whole directory from AWS again into the index, and refreshes what the screen shows of it. */
 export function useReadAnew() {
   const client = useQueryClient()
   const scope = useOrganizationScope()

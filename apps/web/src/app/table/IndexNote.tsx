@@ -8,7 +8,9 @@ export function IndexNote({ index, children }: { index: IndexState; children?: R
   const words = useIndexWords()
   return (
     <Box color="text-body-secondary" fontSize="body-s">
-      {words(index)} {children}
+      {words(index)}
+      {children && ' '}
+      {children}
     </Box>
   )
 }

@@ -37,7 +37,6 @@ export function ColumnHeader<Row>({ column, sort, width }: Props<Row>) {
       data-column={id}
       data-row-header={isRowHeader}
       {...name}
-      data-sortable
       aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
     >
       <button

@@ -74,6 +74,78 @@ test.describe('on a usual screen', () => {
       }
     })
 
+  test('more columns than fit keep their room and their names, and the user stays in sight', async ({
+    as,
+  }) => {
+    const columns = ['name', 'displayName', 'email', 'status', 'department', 'jobTitle']
+    const more = ['telephone', 'office', 'role', 'groups', 'quota', 'hidden', 'aliases']
+    for (const theme of ['light', 'dark']) {
+      const page = await as('administrator', { viewport: screen })
+      await prefer(page, { theme })
+      await page.addInitScript(
+        (settings) => localStorage.setItem('mailroom.table.users', settings),
+        JSON.stringify({ columns: [...columns, ...more], pageSize: 25 }),
+      )
+      await page.goto(`${examplePath}/users`)
+      const widthOf = async (name: string) =>
+        (await page.getByRole('columnheader', { name }).boundingBox())?.width
+      const user = page.getByRole('rowheader', { name: 'ana.silva' })
+      await expect(user).toBeVisible()
+      expect(await widthOf('Primary email address')).toBeGreaterThanOrEqual(220)
+      expect(await widthOf('User name')).toBeGreaterThanOrEqual(150)
+      expect(await widthOf('User name')).toBeLessThan(220)
+      const cut = await page
+        .locator('.data-table-column')
+        .evaluateAll((names) =>
+          names
+            .filter((name) => name.scrollWidth > name.clientWidth)
+            .map((name) => name.textContent),
+        )
+      expect(cut).toEqual([])
+
+      const address = page.getByRole('cell', { name: 'ana.silva@example.com' })
+      await page.getByRole('region', { name: 'Users' }).evaluate((place) => {
+        place.scrollLeft = place.scrollWidth
+      })
+      await expect(address).not.toBeInViewport()
+      await expect(user).toBeInViewport({ ratio: 1 })
+      await expect(page.getByRole('checkbox', { name: 'Select ana.silva' })).toBeInViewport()
+      await page.getByRole('checkbox', { name: 'Select ana.silva' }).check()
+      await expectAccessible(page)
+    }
+  })
+
+  test('plans show whole addresses, statuses and reasons, and no reasons where there are none', async ({
+    as,
+  }) => {
+    const page = await as('administrator', { viewport: screen })
+    const cut = () =>
+      page
+        .locator('.data-table :is(tbody td, tbody th)')
+        .evaluateAll((cells) =>
+          cells
+            .filter((cell) => cell.scrollWidth > cell.clientWidth)
+            .map((cell) => cell.textContent),
+        )
+    const review = async (text: string) => {
+      await page.goto(`${examplePath}/bulk/disable?text=${text}`)
+      await page.getByRole('button', { name: 'Review changes' }).click()
+      await expect(page.getByText('Nothing has been sent yet')).toBeVisible()
+      await expect(page.getByRole('rowheader').first()).toBeVisible()
+    }
+    await review('board.assistant')
+    await expect(page.getByRole('columnheader', { name: 'Changes' })).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: 'Reason' })).toHaveCount(0)
+    expect(await cut()).toEqual([])
+    // The system user is left alone.
+    await review('a')
+    await expect(page.getByRole('columnheader', { name: 'Reason' })).toBeVisible()
+    expect(await cut()).toEqual([])
+    await page.goto(`${examplePath}/jobs`)
+    await expect(page.getByRole('rowheader').first()).toBeVisible()
+    expect(await cut()).toEqual([])
+  })
+
   test('the menu of a row is opened and used with the keyboard', async ({ as }) => {
     const page = await as('administrator', { viewport: screen })
     await page.goto(`${examplePath}/users?text=ana.silva`)
@@ -168,6 +240,18 @@ test.describe('on a telephone', () => {
     await page.getByRole('option', { name: 'Disabled' }).click()
     await expect(page.getByRole('button', { name: 'Filters (1)' })).toBeVisible()
     await expectAccessible(page)
+  })
+
+  test('users are sorted with one select, whatever columns there are', async ({ as }) => {
+    const page = await as('auditor', { viewport: telephone })
+    await page.goto(`${examplePath}/users?text=silva`)
+    const order = page.getByRole('combobox', { name: 'Sort by' })
+    await expect(order.getByRole('option', { selected: true })).toHaveText('Best matches first')
+    await order.selectOption('Display name, descending')
+    await expect(page).toHaveURL(/sort/)
+    await order.selectOption('Best matches first')
+    await expect(page).not.toHaveURL(/sort/)
+    await expect(page.getByRole('button', { name: 'User name', exact: true })).toHaveCount(0)
   })
 
   test('users are selected on their cards, and the actions are beside the selection', async ({

@@ -30,7 +30,8 @@ export function useGroupColumns() {
         id: 'name',
         header: text('name'),
         isRowHeader: true,
-        width: '22%' as const,
+        minWidth: 180,
+        grow: 3,
         sortBy: 'name',
         cell: ({ id, name }: ListedGroup) => (
           <AppLink to={id}>
@@ -43,7 +44,7 @@ export function useGroupColumns() {
         id: 'email',
         header: text('email'),
         sortBy: 'email',
-        minWidth: 180,
+        minWidth: 240,
         onCard: 'below' as const,
         cell: (group: ListedGroup) => <AddressCell {...group} />,
         value: ({ email }: ListedGroup) => email,

@@ -73,6 +73,7 @@ export function FoundProblems({ file, headings, checked }: Props) {
       id: 'problems',
       header: text('problems'),
       minWidth: 320,
+      grow: 4,
       wraps: true,
       value: ({ problems }) => problems.map(words.problem),
       cell: ({ problems }) =>

@@ -21,25 +21,24 @@ function useColumns() {
       header: text('change'),
       isRowHeader: true,
       minWidth: 220,
-      cell: (job: Job) => (
-        <span className="job-line">
-          <AppLink to={job.jobId}>{title(job)}</AppLink>
-        </span>
-      ),
+      grow: 2,
+      wraps: true,
+      cell: (job: Job) => <AppLink to={job.jobId}>{title(job)}</AppLink>,
       value: (job: Job) => title(job),
     },
     {
       id: 'state',
       header: text('state'),
-      width: 170,
-      onCard: 'beside' as const,
+      width: 200,
+      onCard: 'below' as const,
       cell: (job: Job) => <JobState job={job} />,
       value: (job: Job) => stateWords(job),
     },
     {
       id: 'progress',
       header: text('progress'),
-      minWidth: 150,
+      minWidth: 120,
+      wraps: true,
       onCard: 'below' as const,
       cell: (job: Job) => progressWords(job),
       value: (job: Job) => progressWords(job),
@@ -61,14 +60,15 @@ function useColumns() {
     {
       id: 'createdBy',
       header: text('createdBy'),
-      width: 130,
+      minWidth: 220,
+      wraps: true,
       cell: ({ createdBy }: Job) => createdBy,
       value: ({ createdBy }: Job) => createdBy,
     },
     {
       id: 'createdAt',
       header: text('createdAt'),
-      width: 180,
+      width: 160,
       cell: ({ createdAt }: Job) => dateTime(createdAt),
       value: ({ createdAt }: Job) => new Date(createdAt),
     },

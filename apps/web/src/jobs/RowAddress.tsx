@@ -16,7 +16,7 @@ export function RowAddress({ row, canChange }: Props) {
   const name = entity.displayName || entity.name
   const email = address?.email ?? entity.email ?? '–'
   return (
-    <span className="job-line" title={email}>
+    <span title={email}>
       {address && canChange ? (
         <AppLink
           to={`rows/${number}/address${search}`}

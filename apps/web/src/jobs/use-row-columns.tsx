@@ -26,40 +26,40 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       id: 'name',
       header: text('object'),
       isRowHeader: true,
+      minWidth: 145,
+      wraps: true,
       cell: ({ entity, number: row }) => (
-        <span className="job-line">
-          <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
-        </span>
+        <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
       ),
       value: ({ entity }) => entity.name,
     },
     {
       id: 'email',
       header: text('address'),
+      minWidth: 230,
+      wraps: true,
       cell: (row) => <RowAddress row={row} canChange={canChange} />,
       value: (row) => row.address?.email ?? row.entity.email,
     },
     {
       id: 'state',
       header: text('state'),
-      width: 140,
-      cell: ({ state }) => (
-        <span className="job-line">
-          <RowState state={state} />
-        </span>
-      ),
+      width: 176,
+      cell: ({ state }) => <RowState state={state} />,
       value: ({ state }) => text(`rowState.${state}`),
     },
     {
       id: 'changes',
       header: text('changes'),
-      minWidth: 160,
+      minWidth: 120,
+      grow: 2,
+      wraps: true,
       cell: ({ steps }) => (
         <span
           className={
             steps.some(({ operation }) => operationsForGood.includes(operation))
-              ? 'job-line job-destroys'
-              : 'job-line'
+              ? 'job-destroys'
+              : undefined
           }
         >
           {summaryOf(steps) || '–'}
@@ -70,10 +70,12 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     {
       id: 'problem',
       header: text('problem'),
-      minWidth: 160,
+      minWidth: 200,
+      grow: 3,
       wraps: true,
+      onlyWithValues: true,
       cell: (row) => (
-        <span className={row.state === 'FAILED' ? 'job-line job-destroys' : 'job-line'}>
+        <span className={row.state === 'FAILED' ? 'job-destroys' : undefined}>
           {problemWords(row) ?? '–'}
         </span>
       ),

@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import type { EntityType } from '@mailroom/schemas'
@@ -7,6 +8,7 @@ import { AppLink } from '../app/AppLink.tsx'
 import { readOptions } from '../app/api/use-read.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { IndexNote } from '../app/table/IndexNote.tsx'
+import { useReadAnew } from '../app/table/use-read-anew.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
@@ -45,11 +47,26 @@ function Count({ type }: { type: EntityType }) {
  */
 export function DirectoryCounts() {
   const text = useText('organizations')
+  const app = useText('app')
   const index = useCount('USER')?.index
+  const { mutate, isPending } = useReadAnew()
   return (
     <Container
       header={
-        <Header variant="h2" description={index && <IndexNote index={index} />}>
+        <Header
+          variant="h2"
+          description={
+            index && (
+              <IndexNote index={index}>
+                {index.phase === 'COMPLETE' && (
+                  <Button variant="inline-link" loading={isPending} onClick={() => mutate()}>
+                    {app('readAnew')}
+                  </Button>
+                )}
+              </IndexNote>
+            )
+          }
+        >
           {text('directory')}
         </Header>
       }

@@ -43,7 +43,7 @@ export function useResourceColumns<Row extends ListedResource>(
         id: 'name',
         header: text('name'),
         isRowHeader: true,
-        width: '17%' as const,
+        minWidth: 150,
         sortBy: 'name',
         cell: ({ id, name }: Row) => (
           <AppLink to={id}>
@@ -64,7 +64,8 @@ export function useResourceColumns<Row extends ListedResource>(
         id: 'email',
         header: text('email'),
         sortBy: 'email',
-        minWidth: 180,
+        minWidth: 240,
+        grow: 1.5,
         onCard: 'below' as const,
         cell: (resource: Row) => <AddressCell {...resource} />,
         value: ({ email }: Row) => email,

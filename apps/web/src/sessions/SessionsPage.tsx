@@ -27,6 +27,8 @@ export function SessionsPage() {
             id: 'account',
             header: text('account'),
             isRowHeader: true,
+            minWidth: 220,
+            wraps: true,
             value: ({ account }) => account.name,
             cell: ({ account, current }) => (
               <>
@@ -37,24 +39,28 @@ export function SessionsPage() {
           {
             id: 'role',
             header: text('role'),
+            minWidth: 110,
             value: ({ role }) => role,
             cell: ({ role }) => appText(`role.${role}`),
           },
           {
             id: 'createdAt',
             header: text('createdAt'),
+            minWidth: 160,
             value: ({ createdAt }) => new Date(createdAt),
             cell: ({ createdAt }) => dateTime(createdAt),
           },
           {
             id: 'lastSeenAt',
             header: text('lastSeenAt'),
+            minWidth: 160,
             value: ({ lastSeenAt }) => new Date(lastSeenAt),
             cell: ({ lastSeenAt }) => dateTime(lastSeenAt),
           },
           {
             id: 'expiresAt',
             header: text('expiresAt'),
+            minWidth: 160,
             value: ({ expiresAt }) => new Date(expiresAt),
             cell: ({ expiresAt }) => dateTime(expiresAt),
           },
@@ -63,6 +69,7 @@ export function SessionsPage() {
                 {
                   id: 'actions',
                   header: text('actions'),
+                  minWidth: 110,
                   cell: ({ id, account }: { id: string; account: { name: string } }) => (
                     <AppLink
                       to={`${id}/end${search}`}

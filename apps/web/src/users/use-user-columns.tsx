@@ -43,7 +43,7 @@ export function useUserColumns() {
         id: 'name',
         header: text('name'),
         isRowHeader: true,
-        width: '19%' as const,
+        minWidth: 150,
         sortBy: 'name',
         value: ({ name }: ListedUser) => name,
         cell: ({ id, name }: ListedUser) => (
@@ -55,7 +55,7 @@ export function useUserColumns() {
       {
         id: 'displayName',
         header: text('displayName'),
-        width: '19%' as const,
+        minWidth: 150,
         sortBy: 'displayName',
         value: ({ displayName }: ListedUser) => displayName,
         onCard: 'below' as const,
@@ -66,7 +66,8 @@ export function useUserColumns() {
         header: text('email'),
         sortBy: 'email',
         value: ({ email }: ListedUser) => email,
-        minWidth: 180,
+        minWidth: 240,
+        grow: 1.5,
         onCard: 'below' as const,
         cell: (user: ListedUser) => <AddressCell {...user} />,
       },

@@ -18,13 +18,13 @@ function Arrow({ sorted, descending }: { sorted: boolean; descending: boolean })
 
 /** The header of a column; a button that sorts the whole list if the column is sortable. */
 export function ColumnHeader<Row>({ column, sort, width }: Props<Row>) {
-  const { id, header, sortBy } = column
+  const { id, header, sortBy, isRowHeader } = column
   // The name of the handle is no part of it.
   const name = width ? { 'aria-label': header } : {}
   const handle = width && <WidthHandle {...width} columnId={id} />
   if (!sort || sortBy === undefined)
     return (
-      <th scope="col" data-column={id} {...name}>
+      <th scope="col" data-column={id} data-row-header={isRowHeader} {...name}>
         <div className="data-table-column">{header}</div>
         {handle}
       </th>
@@ -35,14 +35,18 @@ export function ColumnHeader<Row>({ column, sort, width }: Props<Row>) {
     <th
       scope="col"
       data-column={id}
+      data-row-header={isRowHeader}
       {...name}
-      data-sortable
       aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
     >
       <button
         type="button"
         className="data-table-column"
-        onClick={() => sort.onChange({ by: sortBy, descending: sorted && !descending })}
+        onClick={() =>
+          descending && sort.onClear
+            ? sort.onClear()
+            : sort.onChange({ by: sortBy, descending: sorted && !descending })
+        }
       >
         <span>{header}</span>
         <Arrow sorted={sorted} descending={descending} />

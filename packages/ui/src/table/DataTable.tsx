@@ -19,6 +19,7 @@ import { PageSelectionCell } from './PageSelectionCell.tsx'
 import { isOnePage, type Page, Pages, type PagesWords } from './Pages.tsx'
 import type { RowAction } from './RowMenu.tsx'
 import { type Details, Rows } from './Rows.tsx'
+import { SortSelect, type SortWords } from './SortSelect.tsx'
 import { pageSelection, type Selection } from './selection.ts'
 import { useTableLayout } from './use-layout.ts'
 import { layOut, type Widths } from './widths.ts'
@@ -34,13 +35,14 @@ const RowMenu = lazy(async () => {
   return { default: menu }
 })
 
-export type TableWords = PagesWords & {
-  selectPage: string
-  /** The name of the handle that makes a column wider or narrower. */
-  widthOf: (column: string) => string
-  /** The name of the column of row menus. */
-  rowMenus: string
-}
+export type TableWords = PagesWords &
+  SortWords & {
+    selectPage: string
+    /** The name of the handle that makes a column wider or narrower. */
+    widthOf: (column: string) => string
+    /** The name of the column of row menus. */
+    rowMenus: string
+  }
 
 type Props<Row> = {
   /** The name of the list, for assistive technology. */
@@ -132,9 +134,17 @@ export function DataTable<Row>(props: Props<Row>) {
   const isNarrow = useNarrow()
   const [draft, setDraft] = useState<Widths>()
   const [opened, setOpened] = useState<{ row: Row; button: HTMLButtonElement }>()
+  // As a text, so that the columns stay the same, and rows need not be drawn again, while it does.
+  const shown = props.columns
+    .filter(
+      ({ id, onlyWithValues, value }) =>
+        visible.includes(id) && (!onlyWithValues || rows.some((row) => value?.(row) !== undefined)),
+    )
+    .map(({ id }) => id)
+    .join(' ')
   const columns = useMemo(
-    () => props.columns.filter(({ id }) => visible.includes(id)),
-    [props.columns, visible],
+    () => props.columns.filter(({ id }) => shown.split(' ').includes(id)),
+    [props.columns, shown],
   )
   const openMenu = useCallback(
     (row: Row, button: HTMLButtonElement) =>
@@ -143,8 +153,11 @@ export function DataTable<Row>(props: Props<Row>) {
   )
   const closeMenu = useCallback(() => setOpened(undefined), [])
   const chosen = draft ?? props.widths?.chosen ?? {}
-  const layout = layOut(columns, chosen)
-  const least = layout.total + (selection ? 36 : 0) + (props.details ? 36 : 0) + (menu ? 44 : 0)
+  const before = (selection ? 36 : 0) + (props.details ? 36 : 0)
+  const layout = layOut(columns, chosen, before + (menu ? 44 : 0))
+  const rowHeader = columns.find(({ isRowHeader }) => isRowHeader)
+  // What scrolls into sight stops behind the columns that stay there.
+  const kept = before + (rowHeader ? layout.leastOf(rowHeader.id) : 0)
   const region = overflows ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
   const isLoading = props.rows === undefined
   const pages = page && !isOnePage(page) && <Pages page={page} words={words} />
@@ -161,11 +174,17 @@ export function DataTable<Row>(props: Props<Row>) {
         {props.selectionStrip}
         {props.status}
       </div>
-      <div ref={place} className="data-table-place" {...region}>
+      {isNarrow && sort && <SortSelect columns={columns} sort={sort} words={words} />}
+      <div
+        ref={place}
+        className="data-table-place"
+        style={overflows ? { scrollPaddingInlineStart: kept } : undefined}
+        {...region}
+      >
         <table
           aria-label={label}
           aria-busy={isLoading}
-          style={isNarrow ? undefined : { minInlineSize: least }}
+          style={isNarrow ? undefined : { minInlineSize: layout.total }}
         >
           <colgroup>
             {props.details && <col className="data-table-selection-column" />}
@@ -189,7 +208,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 <ColumnHeader
                   key={column.id}
                   column={column}
-                  sort={sort}
+                  sort={isNarrow ? undefined : sort}
                   width={
                     props.widths && {
                       label: words.widthOf(column.header),

@@ -26,10 +26,14 @@ export type Column<Row> = {
   value?: (row: Row) => FileValue
   /** True for the column that names the row. */
   isRowHeader?: boolean
-  /** In pixels or a part of the table. Columns without a width share the remaining room. */
-  width?: number | `${number}%`
+  /** In pixels. Columns without a width share the remaining room. */
+  width?: number
   /** In pixels; 140 by default. A table that is wider than its place scrolls in it. */
   minWidth?: number
+  /** The parts of the remaining room that a column without a width takes; 1 by default. */
+  grow?: number
+  /** True for a column that is hidden while no row of the page has a `value`. */
+  onlyWithValues?: boolean
   /** True if a cell may take several lines; other cells end a long text with an ellipsis. */
   wraps?: boolean
   /**
@@ -53,4 +57,6 @@ export type Sort = {
   by?: string
   descending: boolean
   onChange: (sort: { by: string; descending: boolean }) => void
+  /** Goes back to the order of its own, where the list has one that no column stands for. */
+  onClear?: (() => void) | undefined
 }

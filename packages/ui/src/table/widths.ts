@@ -3,7 +3,7 @@ import type { Column } from './column.ts'
 /** The widths that a person chose, in pixels by column id. */
 export type Widths = Readonly<Record<string, number>>
 
-type Sized = Pick<Column<unknown>, 'id' | 'width' | 'minWidth'>
+type Sized = Pick<Column<unknown>, 'id' | 'header' | 'sortBy' | 'width' | 'minWidth' | 'grow'>
 
 /** The narrowest column a person can make; part of its name still shows. Pixels. */
 export const narrowest = 64
@@ -11,24 +11,38 @@ export const narrowest = 64
 const usualMinWidth = 140
 
 /**
- * Returns the width of each column, `undefined` for those that share the remaining room, and the
- * minimum width of the table in pixels. One column always takes the remaining room.
+ * Returns the room that the longest word of a column's name takes, with the edge and, if the column
+ * is sortable, the arrow beside it. Pixels. The letters are counted, because measuring them would
+ * delay the page: letters of the bold font are about 8 px wide.
  */
-export function layOut(columns: readonly Sized[], chosen: Widths) {
-  const sizes = columns.map(({ id, width, minWidth = usualMinWidth }) => {
-    const own = chosen[id] ?? width
-    return { width: own, least: typeof own === 'number' ? own : minWidth }
+function wordWidth({ header, sortBy }: Sized): number {
+  const longest = Math.max(0, ...header.split(/[\s-]+/).map(({ length }) => length))
+  return Math.ceil(longest * 8.3) + (sortBy === undefined ? 24 : 42)
+}
+
+/**
+ * Returns the width of each column as CSS, and the minimum width of the table in pixels. A table with
+ * less room scrolls. Every column has room for each word of its name. Columns without a width share
+ * the remaining room of the table's place, which is a size container. `beside` is the width of the
+ * columns of boxes and menus in pixels.
+ */
+export function layOut(columns: readonly Sized[], chosen: Widths, beside = 0) {
+  const sizes = columns.map((column) => {
+    const { id, width, minWidth = usualMinWidth, grow = 1 } = column
+    const least = chosen[id] ?? Math.max(width ?? minWidth, wordWidth(column))
+    return { least, grow: (chosen[id] ?? width) === undefined ? grow : 0 }
   })
-  const shared = sizes.filter(({ width }) => width === undefined)
   const last = sizes.at(-1)
-  if (shared.length === 0 && last) last.width = undefined
-  // Columns that share the room get the same width each.
-  const most = Math.max(0, ...shared.map(({ least }) => least))
-  const total = sizes.reduce(
-    (sum, { width, least }) => sum + (width === undefined && shared.length > 0 ? most : least),
-    0,
+  if (last && sizes.every(({ grow }) => grow === 0)) last.grow = 1
+  const total = sizes.reduce((sum, { least }) => sum + least, beside)
+  const shares = sizes.reduce((sum, { grow }) => sum + grow, 0)
+  const widths = sizes.map(({ least, grow }) =>
+    grow === 0
+      ? `${least}px`
+      : `calc(${least}px + ${Number((grow / shares).toFixed(4))} * max(0px, 100cqi - ${total}px))`,
   )
-  return { widths: sizes.map(({ width }) => width), total }
+  const leastOf = (id: string) => sizes[columns.findIndex((column) => column.id === id)]?.least ?? 0
+  return { widths, total, leastOf }
 }
 
 /**

@@ -27,6 +27,7 @@ import { useTableSettings } from './table-settings.ts'
 import { useTableWords } from './table-words.ts'
 import { useCondensed } from './use-condensed.ts'
 import { type Add, useListTools } from './use-list-tools.tsx'
+import { useReadAnew } from './use-read-anew.ts'
 
 /** How often the list is read while the index is being filled. Milliseconds. */
 const fillingPollMs = 2_000
@@ -117,10 +118,12 @@ function OrganizationTable(props: Props) {
   (wanted === '' ? { by: 'name' } : {})
 
   const words = useTableWords(title)
+  const readAnew = useReadAnew()
   const tools = useListTools({
     list: title,
-    isRefreshing: found.isFetching && items !== undefined,
-    onRefresh: () => void found.refetch(),
+    isRefreshing: readAnew.isPending || (found.isFetching && items !== undefined),
+    // While the directory is being read, starting over would only delay it.
+    onRefresh: () => (index?.phase === 'COMPLETE' ? readAnew.mutate() : void found.refetch()),
     exported: columns.filter((column) => settings.columns.includes(column.id)),
     pages: () => foundPages(client, input),
     lacking:
@@ -194,11 +197,9 @@ function OrganizationTable(props: Props) {
         sort={{
           descending: false,
           ...shownSort,
-          onChange: ({ by, descending }) => {
-            // After descending, the list returns to its own order, the best matches first.
-            const isOver = sort?.by === by && sort.descending && wanted !== ''
-            setSort(isOver ? undefined : EntitySort.parse({ by, descending }))
-          },
+          onChange: ({ by, descending }) => setSort(EntitySort.parse({ by, descending })),
+          // A searched list has its own order: the best matches first.
+          onClear: wanted === '' ? undefined : () => setSort(undefined),
         }}
         rowKey={(entity) => entity.id}
         rows={

@@ -12,5 +12,9 @@ export function useTableWords(list: string): TableWords {
     selectPage: text('selectPage'),
     widthOf: (column) => text('widthOf', { column }),
     rowMenus: text('rowMenus'),
+    sortBy: text('sortBy'),
+    sortedBy: (column, descending) =>
+      text(descending ? 'sortDescending' : 'sortAscending', { column }),
+    bestFirst: text('bestFirst'),
   }
 }

@@ -20,6 +20,7 @@ function useColumns() {
       id: 'deviceId',
       header: text('deviceId'),
       isRowHeader: true,
+      wraps: true,
       value: ({ deviceId }: MobileDevice) => deviceId,
       cell: ({ deviceId }: MobileDevice) => <AppLink to={deviceId}>{deviceId}</AppLink>,
     },
@@ -32,6 +33,8 @@ function useColumns() {
     {
       id: 'operatingSystem',
       header: text('deviceSystem'),
+      minWidth: 120,
+      wraps: true,
       value: ({ operatingSystem }: MobileDevice) => operatingSystem,
       cell: ({ operatingSystem }: MobileDevice) => operatingSystem ?? text('notReported'),
     },
@@ -53,6 +56,8 @@ function useColumns() {
     {
       id: 'access',
       header: text('access'),
+      minWidth: 120,
+      wraps: true,
       value: ({ access }: MobileDevice) => access.effect,
       cell: ({ access }: MobileDevice) => accessWords(access),
     },

@@ -91,7 +91,10 @@ export const Change = z.discriminatedUnion('kind', [
     disable: z.boolean(),
   }),
   /** Somebody joins: what the person's data leaves open comes from the template. */
-  change('onboard', { templateId: z.optional(z.string().check(z.maxLength(64))), user: ImportRow }),
+  change('onboard', {
+    templateId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+    user: ImportRow,
+  }),
   /** Takes back what a job has done, as far as that is possible. */
   change('undo', { jobId: z.string().check(z.maxLength(64)) }),
 ])

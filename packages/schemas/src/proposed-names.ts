@@ -22,8 +22,21 @@ export function proposedLocalPart(name: string): string {
     .slice(0, maxLength)
 }
 
-/** A user name made of first and last name: `anna.berg`; empty where their letters make none. Source: USR-04. */
-export function proposedUserName({ firstName = '', lastName = '' }: Named): string {
-  const parts = [firstName, lastName].map((name) => foldForAddress(name).replace(/[%+]/g, ''))
-  return proposedLocalPart(parts.filter((part) => part !== '').join('.'))
+/**
+ * A user name made of first and last name: `anna.berg`. Where that is longer than `limit`
+ * characters, `a.berg`, cut to the limit; empty where their letters make none. Source: USR-04.
+ */
+export function proposedUserName(
+  { firstName = '', lastName = '' }: Named,
+  limit = maxLength,
+): string {
+  const [first = '', last = ''] = [firstName, lastName].map((name) =>
+    foldForAddress(name).replace(/[%+]/g, ''),
+  )
+  const joined = (...parts: string[]) =>
+    proposedLocalPart(parts.filter((part) => part !== '').join('.'))
+  const whole = joined(first, last)
+  if (whole.length <= limit) return whole
+  const short = last === '' ? whole : joined(first.slice(0, 1), last)
+  return short.slice(0, limit).replace(/\.$/, '')
 }

@@ -10,7 +10,7 @@ import { InDialogContext } from '../dialog/in-dialog.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { useText } from '../texts/texts.ts'
 import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
-import { type FormValues, inputOf } from './field-errors.ts'
+import { type FormValues, inputOf, type Limits } from './field-errors.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { useUnsavedWork } from './unsaved-work.ts'
 import { RefusalContext } from './use-field.ts'
@@ -27,6 +27,7 @@ type Props<Id extends WriteId> = {
    * else has changed the same meanwhile, both are shown.
    */
   original?: FormValues
+  limits?: Limits
   /** The words for a field and its value, for showing both. */
   fieldWords?: FieldWords
   /** What an error above the form is called, where the operation has better words for it than its code has. */
@@ -46,11 +47,12 @@ function LiveCliCommand({ id, fixed, seen }: LiveProps) {
 
 /** A form for a write: its fields are its children; checking, sending, waiting and showing errors are done here. */
 export function OperationForm<Id extends WriteId>(props: Props<Id>) {
-  const { id, fixed, defaults = {}, original, submitLabel, onDone, onCancel, children } = props
+  const { id, fixed, defaults = {}, original, limits, submitLabel } = props
+  const { onDone, onCancel, children } = props
   const text = useText('app')
   const inDialog = useContext(InDialogContext)
   const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
-    ...{ id, fixed, defaults, original, onDone },
+    ...{ id, fixed, defaults, original, limits, onDone },
     onUnchanged: onCancel,
   })
   const alert = useRef<HTMLDivElement>(null)

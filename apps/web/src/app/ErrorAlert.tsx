@@ -42,6 +42,9 @@ function Technical({ error }: { error: ApiError }) {
   )
 }
 
+/** Errors that the same request meets again until somebody changes the organization. */
+const lasting = ['OrganizationStateException', 'OrganizationNotFoundException']
+
 /** An error in our words with the next step; the missing permission, a retry, and folded away what a support case needs. */
 export function ErrorAlert({ error, title, onRetry }: Props) {
   const text = useText('app')
@@ -52,7 +55,9 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
     <Alert
       type="error"
       header={title ?? words(error)}
-      {...(onRetry ? { action: <Button onClick={onRetry}>{text('retry')}</Button> } : {})}
+      {...(onRetry && !lasting.includes(code)
+        ? { action: <Button onClick={onRetry}>{text('retry')}</Button> }
+        : {})}
     >
       {missingAction !== undefined && <p>{text('missingAction', { action: missingAction })}</p>}
       {code === 'NotSignedIn' && <SignInAgain />}

@@ -7,13 +7,16 @@ function addressIn(text: string): string {
     .replace(/^["']|["']$/g, '')
 }
 
+/** A part between separators; one in quotation marks, such as the comma of `"Silva, Ana" <…>`, separates nothing. */
+const entry = /(?:"[^"\n\r\t]*"|[^\n\r\t,;])+/g
+
 /**
  * The addresses or names in a text that was typed or pasted: one a line, or separated by commas or semicolons, or the cells of a
  * spreadsheet; each once, whatever its case.
  */
 export function splitPasted(text: string): string[] {
   const found = new Map<string, string>()
-  for (const part of text.split(/[\n\r\t,;]+/)) {
+  for (const part of text.match(entry) ?? []) {
     const address = addressIn(part)
     if (address !== '' && !found.has(address.toLowerCase()))
       found.set(address.toLowerCase(), address)

@@ -51,7 +51,7 @@ export const Job = z.object({
     ...{ planned: count, unchanged: count, refused: count, running: count, done: count },
     ...{ failed: count, unknown: count, skipped: count, cancelled: count },
   }),
-  /** What is done with the rows that change, by the operation of their first step; the most frequent first. */
+  /** What is done with the rows that change, by operation; a row counts once for each of its operations. The most frequent first. */
   actions: z.array(z.object({ operation: z.string(), rows: count })),
   /** Why rows are left out or have failed, by code; the most frequent first. */
   problems: z.array(

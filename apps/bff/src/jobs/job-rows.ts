@@ -23,7 +23,7 @@ function kept(row: JobRow) {
   return {
     ...{ state, steps: steps.length, content: JSON.stringify(row) },
     ...{ entity_type: entity.type, entity_id: entity.id ?? null },
-    operation: steps[0]?.operation ?? null,
+    operation: [...new Set(steps.map(({ operation }) => operation))].join(' ') || null,
     problem: problem?.code ?? null,
     is_for_good: steps.some(({ operation }) => operationsForGood.includes(operation)) ? 1 : 0,
   }
@@ -224,7 +224,7 @@ export function jobRowsOf(store: Store) {
         .execute()
     },
 
-    /** How many rows and steps there are of each state, kind of entity, first operation and problem, by job. */
+    /** How many rows and steps there are of each state, kind of entity, operations and problem, by job. */
     async counts(jobIds: readonly string[]) {
       if (jobIds.length === 0) return []
       const counted = await store

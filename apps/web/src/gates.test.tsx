@@ -13,7 +13,7 @@ const userId = '00000000-0000-4000-8000-000000000001'
 const groupId = '00000000-0000-4000-8001-000000000001'
 const resourceId = '00000000-0000-4000-8002-000000000001'
 
-/** What the addresses of the routes are filled with. */
+/** The values of the parameters in the routes. */
 const params: Record<string, string> = {
   ...{ connectionId: 'local', region: 'us-east-1', organizationId, userId, groupId, resourceId },
   ...{ memberId: userId, delegateId: userId, granteeId: userId, address: 'a@example.com' },
@@ -21,7 +21,10 @@ const params: Record<string, string> = {
   ...{ kind: 'updateUsers', number: '1' },
 }
 
-/** Every address that leads to a form or dialog that changes something in an organization, with the operation it needs. */
+/**
+ * Returns every address of a form or dialog that changes something in an organization, with the
+ * operation it needs.
+ */
 function writeRoutes(tree: RouteObject[], above = ''): { path: string; needs: OperationId }[] {
   return tree.flatMap(({ path = '', children = [], handle }) => {
     const full = path === '' ? above : `${above}/${path}`
@@ -36,7 +39,7 @@ function writeRoutes(tree: RouteObject[], above = ''): { path: string; needs: Op
   })
 }
 
-// The dialogs of a job lie over a job, which is not made here; they stand behind the same gate.
+// The dialogs of a job lie over a job, which this test does not create; the same gate guards them.
 const all = writeRoutes(routes).filter(({ path }) => !path.includes('/jobs/'))
 
 type User = Output<'users.describe'>
@@ -93,10 +96,10 @@ const reasons = {
 } as const
 type Reason = keyof typeof reasons
 
-/** The operation whose title a page or dialog has that stands in place of another. */
+/** The title of an operation, for the page or dialog that replaces its form. */
 const titles: Record<string, string> = words
 
-/** What is told in place of a form or dialog; nothing where it is offered. */
+/** Returns the reason that replaces a form or dialog; undefined if it is shown. */
 function reasonTold(needs: OperationId): Reason | undefined {
   const dialog = screen.queryByRole('dialog')
   const place = dialog ?? screen.queryByRole('main')
@@ -112,7 +115,10 @@ function reasonTold(needs: OperationId): Reason | undefined {
 
 const everything = { connection: 'connection', organization: 'organization' } as const
 
-/** Which reason is to be told by whatever needs an operation; nothing where the form is offered. */
+/**
+ * The situations, each with a function that returns the expected reason for an operation; undefined
+ * if the form is shown.
+ */
 const situations: [string, Situation, (needs: OperationId, path: string) => Reason | undefined][] =
   [
     ['on a read-only connection', { readOnly: true }, () => everything.connection],
@@ -199,7 +205,7 @@ const forPeople = new Set<OperationId>([
   ...(['users.update', 'users.enable', 'users.disable', 'users.delete'] as const),
 ])
 
-/** Who is enabled is neither enabled again nor deleted. */
+/** Enabled entries can be neither enabled nor deleted. */
 function byState(needs: OperationId): Reason | undefined {
   if (needs.endsWith('.enable')) return 'alreadyEnabled'
   return ['users.delete', 'groups.delete', 'resources.delete'].includes(needs)
@@ -207,7 +213,7 @@ function byState(needs: OperationId): Reason | undefined {
     : undefined
 }
 
-test('every address of a form or dialog that changes something is known here', () => {
+test('this test knows every address of a form or dialog that changes something', () => {
   expect(all.length).toBeGreaterThan(40)
   expect(all.filter(({ path }) => path.includes(':'))).toEqual([])
 })
@@ -238,7 +244,7 @@ test.each([
   ['resources', resourceId, 'Resource not found'],
   ['users', userId, 'User not found'],
 ])(
-  'GEN-10 the form that edits one of the %s says that it is not there',
+  'GEN-10 the form that edits one of the %s says that it does not exist',
   async (list, id, title) => {
     const none = () => refusal(400, 'EntityNotFoundException')
     await using _ = await startBackend({
@@ -251,7 +257,7 @@ test.each([
   },
 )
 
-test('GEN-10 the form that edits a group says why it could not be read, and reads it again', async () => {
+test('GEN-10 the form that edits a group says why it could not be loaded, and loads it again', async () => {
   const answers = answersOf({})
   await using backend = await startBackend({
     ...answers,

@@ -11,11 +11,11 @@ import { createBrowser } from '../test/browser.ts'
 import { jobsOf } from '../test/jobs.ts'
 import { here, openSession, signIn } from '../test/start-backend.ts'
 
-/** People of the directory; a job over all of them takes several seconds at this pace. */
+/** The number of users; a job over all of them takes several seconds at this pace. */
 const people = 60
 const perSecond = 40
 
-/** Runs the backend as a program on a folder of data, and signs an administrator in. */
+/** Runs the backend as a program on a data folder, and signs an administrator in. */
 async function startProgram(dataDir: string) {
   const program = fileURLToPath(new URL('../main.ts', import.meta.url))
   const child = spawn(process.execPath, [program], {
@@ -42,7 +42,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals) {
   await once(child, 'exit')
 }
 
-test('a job goes on after kill -9: each change is done exactly once', {
+test('a job goes on after kill -9: each change is made exactly once', {
   timeout: 60_000,
 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-'))
@@ -76,7 +76,7 @@ test('a job goes on after kill -9: each change is done exactly once', {
   expect(left).toMatchObject({ items: [] })
   await end(second.child, 'SIGTERM')
 
-  // A second time would have been refused by AWS, for who is disabled cannot be disabled; and it would be in the trail.
+  // AWS refuses to disable a user twice, and the trail would show it.
   const store = await openStore({ dataDir })
   const entries = await store
     .selectFrom('audit_entry')

@@ -23,14 +23,17 @@ import type { Checked, ReadTable } from './use-import-file.ts'
 type Props = {
   file: ImportFile
   table: ReadTable
-  /** What is chosen now; the rows may still be on their way to be checked by it. */
+  /** The current options; the check of the rows may still be running. */
   options: CheckOptions
   checked: Checked
   onUpdate: (update: boolean) => void
   onTakesPasswords: (takesPasswords: boolean) => void
 }
 
-/** Says what the import does and has it planned. Passwords of the file stay in this tab until the plan is started. */
+/**
+ * Says what the import does, and has it planned. Passwords in the file stay in this tab until the
+ * plan is started.
+ */
 export function PlanImport({ file, table, options, checked, onUpdate, onTakesPasswords }: Props) {
   const text = useText('importUsers')
   const navigate = useNavigate()
@@ -42,7 +45,7 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
   const { update, takesPasswords, mapping } = options
   const sent = checked.rows - checked.withProblems
 
-  // Every row of the file is one of these.
+  // Every row of the file is counted here.
   const rowsInFile = text('rowsInFile', {
     rows: table.rows + table.empty + table.exampleRows,
     planned: sent,
@@ -62,7 +65,7 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
         onSuccess: ({ jobId }) => {
           if (passwords.size > 0) keepPasswords(jobId, passwords)
           isPlanned.current = true
-          // The plan knows the rows it was given; what the file had besides is said beside it.
+          // The plan contains only the rows it was given; this message counts the others.
           if (checked.withProblems > 0) notify({ type: 'info', content: rowsInFile })
           void navigate(organizationPath(scope, `jobs/${jobId}`))
         },

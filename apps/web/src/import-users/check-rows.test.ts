@@ -17,7 +17,7 @@ function checked(mapping: ImportField[], rows: string[][], others: Partial<Check
   return checkRows(table, { ...options, mapping, ...others })
 }
 
-test('an empty cell leaves a detail as it is, and two quotation marks clear it', () => {
+test('an empty cell leaves a detail unchanged, and two quotation marks clear it', () => {
   expect(checked(['name', 'city', 'department'], [['ana', '', '""']])).toEqual([
     { line: 2, row: { name: 'ana', department: '' }, problems: [] },
   ])
@@ -27,7 +27,7 @@ test('an empty cell leaves a detail as it is, and two quotation marks clear it',
   ])
 })
 
-test('values are taken as people and other products write them', () => {
+test('values are accepted as people and other products write them', () => {
   const mapping: ImportField[] = [
     'email',
     'aliases',
@@ -122,7 +122,7 @@ test.each<[ImportField, string, object]>([
   expect(checked(mapping, rows)[0]?.problems).toEqual([{ field, ...problem }])
 })
 
-test('a user or an address that is in the file twice is told with the first line', () => {
+test('a user or an address that is in the file twice is reported with the first line', () => {
   const rows = [
     ['ana', 'ana@example.com', ''],
     ['ANA', '', ''],
@@ -135,7 +135,7 @@ test('a user or an address that is in the file twice is told with the first line
   ])
 })
 
-test('what is wrong with an address is told once, where it gives the user name too', () => {
+test('a problem of an address is reported once, even if it also gives the user name', () => {
   const rows = [['ana@example.com'], ['nobody'], ['ana@example.com'], ['a+b@example.com']]
   expect(checked(['email'], rows).map(({ problems }) => problems)).toEqual([
     [],
@@ -145,7 +145,7 @@ test('what is wrong with an address is told once, where it gives the user name t
   ])
 })
 
-test('a new user needs an address and a display name, which first and last name make where only users are created', () => {
+test('a new user needs an address and a display name, which first and last name give if the import only creates users', () => {
   const mapping: ImportField[] = ['name', 'email', 'firstName', 'lastName']
   const rows = [
     ['ana', 'ana@example.com', 'Ana', 'Silva'],
@@ -175,7 +175,7 @@ test('USR-04 a user name longer than the directory allows is told at its cell', 
   expect(problems).toEqual([[{ field: 'name', code: 'tooLong', limit: 20 }], []])
 })
 
-test('passwords are left in the file where they are generated, and never part of a row', () => {
+test('passwords are ignored if they are generated, and never part of a row', () => {
   const rows = [['ana', 'weak']]
   expect(checked(['name', 'password'], rows, { takesPasswords: false })).toEqual([
     { line: 2, row: { name: 'ana' }, problems: [] },
@@ -185,7 +185,7 @@ test('passwords are left in the file where they are generated, and never part of
   ])
 })
 
-test('what was exported as a file is read as the same values, in every format a table has', async () => {
+test('an exported file is read back with the same values, in every table format', async () => {
   const word = fc.stringMatching(/^[=+@'"A-Za-zäöß,;. 李-]{1,20}$/).map((text) => `x${text}`.trim())
   const attribute = fc.option(word, { nil: undefined })
   const row = fc.record({

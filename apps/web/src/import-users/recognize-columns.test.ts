@@ -45,7 +45,7 @@ test('the export of the Microsoft 365 admin center is recognized', () => {
   })
 })
 
-test('the template of Microsoft 365 has addresses for user names', () => {
+test('the template of Microsoft 365 has addresses as user names', () => {
   expect(
     recognized('Username,First name,Last name,Display name,Job title,Office phone,Address', [
       'chris@contoso.com',

@@ -1,10 +1,12 @@
 import { type ImportField, importFields, type Mapping } from './import-fields.ts'
 
 /**
- * What the columns are called, the surest name first, without signs and in small letters: our own lists and template in English,
- * German and Indonesian; the exports and bulk templates of the Microsoft 365 admin center, Entra and Google Workspace.
- * Sources: "Add several users at the same time" (Microsoft 365), "Bulk create users" and the user resource type (Entra, Graph),
- * "Add or update multiple users from a CSV file" (Google Workspace), as of 2026.
+ * The names of the columns, the surest first, without punctuation and in lower case: our own lists
+ * and template in English, German and Indonesian; the exports and bulk templates of the Microsoft
+ * 365 admin center, Entra and Google Workspace.
+ * Sources: "Add several users at the same time" (Microsoft 365), "Bulk create users" and the user
+ * resource type (Entra, Graph), "Add or update multiple users from a CSV file" (Google Workspace),
+ * as of 2026.
  */
 const names: Record<ImportField, readonly string[]> = {
   name: ['name', 'username', 'benutzername', 'namapengguna', 'samaccountname', 'mailnickname'],
@@ -62,7 +64,10 @@ const names: Record<ImportField, readonly string[]> = {
   ],
 }
 
-/** `First name [givenName]` names the property in brackets, `First Name [Required]` says something about the column. */
+/**
+ * Returns the name in a heading: `First name [givenName]` has the property in brackets, `First Name
+ * [Required]` a remark about the column.
+ */
 function nameOf(heading: string): string {
   const [, property] = /\[([a-z]+[A-Za-z]*)\]/.exec(heading) ?? []
   return (property ?? heading.replaceAll(/\[[^\]]*\]/g, ''))
@@ -72,7 +77,10 @@ function nameOf(heading: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** What each column most likely is, by its heading. A user name column full of addresses is one of addresses where there is no other. */
+/**
+ * Returns the most likely field of each column, by its heading. A user name column full of
+ * addresses counts as the address column if there is no other.
+ */
 export function recognizeColumns(
   headings: readonly string[],
   first: readonly (readonly string[])[],

@@ -17,7 +17,7 @@ import { JobProgress } from './JobProgress.tsx'
 import { JobRows } from './JobRows.tsx'
 import { useJob } from './use-job.ts'
 
-/** A job that was discarded, or belongs to another organization. Source: GEN-10. */
+/** Says that a job was discarded, or belongs to another organization. Source: GEN-10. */
 function JobNotFound() {
   const text = useText('jobs')
   const scope = useOrganizationScope()
@@ -53,7 +53,10 @@ function Loaded({ job }: { job: Job }) {
   )
 }
 
-/** A plan: what would happen, row by row; and the job it becomes: what happened. */
+/**
+ * A plan, which shows what would happen, row by row; and the job it becomes, which shows what
+ * happened.
+ */
 export function JobPage() {
   const text = useText('jobs')
   const { data: job, error, refetch } = useJob()

@@ -8,12 +8,12 @@ import { progressOf, shownState } from './job-state.ts'
 
 const secondsPerMinute = 60
 
-/** Whole percents: a screen reader reads every digit. */
+/** Returns whole percents, because a screen reader reads every digit. */
 function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((100 * part) / whole)
 }
 
-/** How fast a job goes and how long it still takes. */
+/** Says how fast a job is and how long it still takes. */
 function usePaceWords(): (job: Job) => string {
   const text = useText('jobs')
   return (job) => {
@@ -29,7 +29,7 @@ function usePaceWords(): (job: Job) => string {
   }
 }
 
-/** How much is behind a job that runs or pauses, how fast it goes and how long it still takes. */
+/** The progress of a running or paused job, its pace and the remaining time. */
 export function JobProgress({ job }: { job: Job }) {
   const text = useText('jobs')
   const { number } = useFormats()

@@ -65,7 +65,7 @@ function UserFields() {
           <TextField
             name="identityProviderUserId"
             label={text('identityProviderUserId')}
-            description={text('identityProviderUserIdHint')}
+            description={text('newIdentityProviderUserIdHint')}
             optional
           />
         )}
@@ -90,7 +90,7 @@ function SignInFields() {
   )
 }
 
-/** Somebody who was just added, whose password nobody else has seen. */
+/** A user who was just added, whose password nobody else has seen. */
 type Added = { userId: string; person: string; email: string; password: string }
 
 function CreateUserForm() {
@@ -131,7 +131,10 @@ function CreateUserForm() {
   )
 }
 
-/** Adds a user: created, then enabled with its address; where only the first went well, its page tells. Source: USR-04, GEN-05, GEN-07. */
+/**
+ * Adds a user: creates them, then enables them with their address. If only the creation succeeds,
+ * the user's page says so. Source: USR-04, GEN-05, GEN-07.
+ */
 export function CreateUserPage() {
   const text = useText('users')
   return (

@@ -9,19 +9,29 @@ import { useText } from '../app/texts/texts.ts'
 type Props = {
   label: string
   password: string
-  /** What is to be done with it, read out with it. */
+  /** The id of the instructions, which are read out with the password. */
   explanationId: string
-  /** Called for Enter, and when the person copies it by hand. */
+  /** True after copying has failed; the password is then selected again. */
+  hasToBeCopiedByHand: boolean
+  /** Called for Enter, and when the person copies the password by hand. */
   onCopy: () => void
   onCopied: () => void
+}
+
+function select(element: Element | null): void {
+  if (element) getSelection()?.selectAllChildren(element)
 }
 
 function isEnter({ key, repeat }: KeyboardEvent): boolean {
   return key === 'Enter' && !repeat
 }
 
-/** A password to be read out: it has the focus, is selected, and can be spelled in the reader's language. Source: USR-25. */
-export function HandedOverPassword({ label, password, explanationId, onCopy, onCopied }: Props) {
+/**
+ * A password to read out: it has the focus, is selected, and can be spelled in the reader's
+ * language. Source: USR-25.
+ */
+export function HandedOverPassword(props: Props) {
+  const { label, password, explanationId, hasToBeCopiedByHand, onCopy, onCopied } = props
   const text = useText('users')
   const { language } = usePreferences()
   const listId = useId()
@@ -29,15 +39,17 @@ export function HandedOverPassword({ label, password, explanationId, onCopy, onC
   const [isSpelled, setSpelled] = useState(false)
   useEffect(
     () =>
-      // After the dialog has moved the focus to its first control, and before any key comes.
+      // By then the dialog has moved the focus to its first control, and no key has been pressed.
       queueMicrotask(() => {
-        const element = box.current
-        if (!element) return
-        element.focus()
-        getSelection()?.selectAllChildren(element)
+        box.current?.focus()
+        select(box.current)
       }),
     [],
   )
+  useEffect(() => {
+    // The attempt to copy may have moved the selection.
+    if (hasToBeCopiedByHand) select(box.current)
+  }, [hasToBeCopiedByHand])
   const counted = new Map<string, number>()
   const characters = [...password].map((character) => {
     const count = (counted.get(character) ?? 0) + 1

@@ -18,7 +18,7 @@ import { MyLastResets } from './MyLastResets.tsx'
 import { optionIdOf, PeopleFound, peopleListId } from './PeopleFound.tsx'
 import { useCallerKeys, usePeople } from './use-caller.ts'
 
-/** Puts the focus into the search whenever no dialog lies over the page; what stands there is selected for the next caller. */
+/** Focuses the search whenever no dialog is open; selects its text for the next caller. */
 function useSearchFocus() {
   const search = useRef<InputProps.Ref>(null)
   const { pathname } = useResolvedPath('')
@@ -34,7 +34,10 @@ function useSearchFocus() {
   return { search, isOnTop }
 }
 
-/** Fetches what the reset will need while somebody types: its dialog, and whether passwords are reset here at all. */
+/**
+ * Loads what a reset needs while the person types: the dialog, and whether passwords can be reset
+ * here.
+ */
 function useReadyForReset() {
   useRead('identityProvider.describe', useOrganizationScope())
   useEffect(() => {
@@ -42,7 +45,7 @@ function useReadyForReset() {
   }, [])
 }
 
-/** What was found, in words. */
+/** Returns the result of the search in words. */
 function useFoundWords() {
   const text = useText('users')
   return ({
@@ -81,7 +84,7 @@ export function HelpDeskPage() {
   const isIdle = useNavigation().state === 'idle'
   const open = useCallback(
     ({ id }: FoundUser) => {
-      // What is pressed while a reset is on its way opens no second one.
+      // A key during the start of a reset opens no second one.
       if (isOnTop && isIdle) void navigate(id, { state: openedHere })
     },
     [isOnTop, isIdle, navigate],

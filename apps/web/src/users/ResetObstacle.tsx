@@ -8,7 +8,10 @@ import { CopyForAdministrator } from './CopyForAdministrator.tsx'
 import type { KnownUser } from './use-known-user.ts'
 import { whyNotResettable } from './user-state.ts'
 
-/** Where passwords of IAM Identity Center are reset: its console, which opens the users of the Region. */
+/**
+ * A link to the console of IAM Identity Center, which resets its passwords; it opens the users of
+ * the Region.
+ */
 export function IdentityCenterLink() {
   const text = useText('users')
   const { region } = useOrganizationScope()
@@ -23,15 +26,19 @@ export function IdentityCenterLink() {
   )
 }
 
-/** How people sign in to the organization where IAM Identity Center has a part in it. Source: IDC-16. */
+/**
+ * Returns how people sign in to the organization, if IAM Identity Center takes part.
+ * Source: IDC-16.
+ */
 export function useIdentityCenterMode() {
   const { data } = useRead('identityProvider.describe', useOrganizationScope())
   return data?.identityCenterConfiguration ? data.authenticationMode : undefined
 }
 
 /**
- * What about somebody stands in the way of resetting their password here, as the end of a word key; nothing where nothing does. Whether it
- * can be reset in this organization at all is looked at before (`Gate`). Source: USR-25, USR-26.
+ * Returns why a user's password cannot be reset here, as the end of a text key; undefined if it
+ * can. `Gate` has already checked whether the organization allows resets at all. Source: USR-25,
+ * USR-26.
  */
 export function useResetObstacle() {
   const mode = useIdentityCenterMode()
@@ -47,7 +54,10 @@ type Props = {
   reason: NonNullable<ReturnType<ReturnType<typeof useResetObstacle>>>
 }
 
-/** Says why a password cannot be reset here, where it can, and gives an administrator what they need. */
+/**
+ * Says why a password cannot be reset here, where it can, and gives an administrator the needed
+ * details.
+ */
 export function ResetObstacle({ user, reason }: Props) {
   const text = useText('users')
   const words = text(`notResettable.${reason}`)

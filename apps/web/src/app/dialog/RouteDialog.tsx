@@ -5,7 +5,7 @@ import { useCloseDialog } from './use-close-dialog.ts'
 
 type Props = { title: string; children: ReactNode; size?: 'small' | 'medium' | 'large' }
 
-/** A dialog with an address of its own: a child route of the page it lies over. The back button closes it. */
+/** A dialog with its own address: a child route of the page below it. The back button closes it. */
 export function RouteDialog({ title, children, size = 'medium' }: Props) {
   return (
     <InDialogContext value={true}>

@@ -1,4 +1,7 @@
 import { createContext } from 'react'
 
-/** True inside a dialog, which is closed on purpose and therefore does not ask before it is left. */
+/**
+ * True inside a dialog. Closing a dialog is deliberate, so it does not ask before the person leaves
+ * it.
+ */
 export const InDialogContext = createContext(false)

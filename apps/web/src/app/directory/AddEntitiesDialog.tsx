@@ -17,7 +17,7 @@ import type { Offered, WhyNot } from './use-entity-options.ts'
 
 type Props<Id extends WriteId> = {
   id: Id
-  /** What is sent for each that was chosen. */
+  /** Returns the input for each selected entity. */
   inputOf: (entity: Entity) => Input<Id>
   title: string
   label: string
@@ -25,13 +25,14 @@ type Props<Id extends WriteId> = {
   offered: Offered
   whyNot: WhyNot
   onDone: (added: readonly Entity[]) => void
-  /** What it means to be added. */
+  /** The consequences of being added. */
   children: ReactNode
 }
 
 /**
- * Adds several users or groups to something at once, those that are chosen and those whose names or addresses are pasted. Who is
- * refused stays chosen, and who is not found stays in the field, with the reason. A child route of the page it lies over.
+ * Adds several users or groups to something at once: selected ones, and ones whose names or
+ * addresses are pasted. Refused ones stay selected, and entries with no match stay in the field, with
+ * the reason. A child route of the page below it.
  */
 export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, inputOf, title, label, submitLabel, offered, whyNot, onDone, children } = props

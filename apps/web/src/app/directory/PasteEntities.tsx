@@ -12,10 +12,13 @@ import { useText } from '../texts/texts.ts'
 import { splitPasted } from './split-pasted.ts'
 import type { Offered, WhyNot } from './use-entity-options.ts'
 
-/** As many as are looked up at once. */
+/** How many entries are looked up at once. */
 const most = 200
 
-/** Whether somebody is meant by an address or name, exactly but for the case. An address can be an alias. */
+/**
+ * Returns whether an address or name is exactly that of an entity, in any case. The address can be
+ * an alias.
+ */
 function isMeant({ name, displayName, email }: Entity, wanted: string): boolean {
   return [name, displayName, email].some((each) => each?.toLowerCase() === wanted.toLowerCase())
 }
@@ -26,8 +29,9 @@ export function distinct(entities: readonly Entity[]): Entity[] {
 }
 
 /**
- * Finds many users or groups by addresses or names that are pasted. `find` returns who was found, each once, and what is left; those that
- * are not found, not one only, or cannot be chosen stay in the field, with the reason. Source: GRP-08.
+ * Finds many users or groups by pasted addresses or names. `find` returns the ones found, each once,
+ * and the rest. Entries with no match, with several, or that cannot be chosen stay in the field,
+ * with the reason. Source: GRP-08.
  */
 export function usePastedEntities({ states, ...offered }: Offered, whyNot: WhyNot) {
   const text = useText('directory')
@@ -44,7 +48,7 @@ export function usePastedEntities({ states, ...offered }: Offered, whyNot: WhyNo
       readOptions('entities.search', { ...scope, query, limit: 10 }),
     )
     const exact = items.filter((entity) => isMeant(entity, wanted))
-    // The only one whom an address finds has it as an alias.
+    // A single match for an address has it as an alias.
     const meant = exact.length === 0 && wanted.includes('@') ? items : exact
     const usable = meant.filter(isOffered)
     if (usable.length > 1) return { wanted, reason: text('paste.several') }

@@ -82,7 +82,7 @@ test('GRP-08 two texts that mean the same person count once, and a disabled entr
   ).toContain('Disabled.')
 })
 
-test('GRP-08 members are pasted by address or name; who is not found, or not one only, is named', async () => {
+test('GRP-08 members are pasted by address or name; entries with no match, or several, are named', async () => {
   const complete = { phase: 'COMPLETE', done: 0 } as const
   await using _ = await startBackend({
     'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),

@@ -1,4 +1,7 @@
-/** The address of `Ana Silva <ana@example.com>` or `mailto:ana@example.com`, else the text as it is. */
+/**
+ * Returns the address in `Ana Silva <ana@example.com>` or `mailto:ana@example.com`, else the text
+ * unchanged.
+ */
 function addressIn(text: string): string {
   const [, inBrackets] = /<([^<>]*)>/.exec(text) ?? []
   return (inBrackets ?? text)
@@ -11,8 +14,8 @@ function addressIn(text: string): string {
 const entry = /(?:"[^"\n\r\t]*"|[^\n\r\t,;])+/g
 
 /**
- * The addresses or names in a text that was typed or pasted: one a line, or separated by commas or semicolons, or the cells of a
- * spreadsheet; each once, whatever its case.
+ * Splits a typed or pasted text into addresses or names: one per line, or separated by commas or
+ * semicolons, or the cells of a spreadsheet; each once, in any case.
  */
 export function splitPasted(text: string): string[] {
   const found = new Map<string, string>()

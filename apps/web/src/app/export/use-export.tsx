@@ -10,17 +10,20 @@ import type { ExportFormat } from './export-file.ts'
 import { exportPages } from './export-rows.ts'
 
 type Order<Row> = {
-  /** What the list is called. */
+  /** The name of the list. */
   list: string
   /** The columns on the screen, in their order. */
   columns: readonly Column<Row>[]
-  /** The whole list as it is filtered and sorted on the screen, page by page. */
+  /** The whole list with the filters and the order of the screen, page by page. */
   pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
   /** What the file lacks, and why. */
   lacking?: string | undefined
 }
 
-/** Saves a list as a file; leaving the page stops it. `count` is how many rows there are so far, while it runs. */
+/**
+ * Saves a list as a file; leaving the page stops it. `count` is the number of rows so far, while it
+ * runs.
+ */
 export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
   const text = useText('app')
   const errorWords = useErrorWords()
@@ -57,7 +60,7 @@ export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
     }
   }
   return {
-    /** Whether the list has anything for a file. */
+    /** True if the list has a column for a file. */
     possible: columns.some(({ value }) => value),
     count,
     start: (format: ExportFormat) => void start(format),
@@ -70,7 +73,7 @@ export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
 
 export type RunningExport = ReturnType<typeof useExport>
 
-/** How far an export is, and the way to stop it. */
+/** The progress of an export, and a button to stop it. */
 export function ExportProgress({ count, stop }: Pick<RunningExport, 'count' | 'stop'>) {
   const text = useText('app')
   return (

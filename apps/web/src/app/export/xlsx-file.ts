@@ -2,13 +2,13 @@ import type { FileValue } from '@mailroom/ui/table/DataTable'
 import writeXlsxFile, { type Cell, type Feature } from 'write-excel-file/universal'
 import { columnLetters } from './column-letters.ts'
 import type { ExportTable } from './export-file.ts'
-import { withoutFormula } from './without-formula.ts'
 
-/** Excel refuses longer cells. */
+/** The longest cell that Excel accepts. */
 const maxCellLength = 32_767
 
+/** A cell of text is never a formula in a workbook, whatever it begins with. */
 function textCell(text: string): Cell {
-  return { value: withoutFormula(text).slice(0, maxCellLength), type: String }
+  return { value: text.slice(0, maxCellLength), type: String }
 }
 
 function cell(value: FileValue): Cell {
@@ -19,14 +19,20 @@ function cell(value: FileValue): Cell {
   return value
 }
 
-/** Arrows in the headings by which the list is filtered and sorted. Source: ECMA-376, `autoFilter`, which follows `sheetData`. */
+/**
+ * Returns the arrows in the headings that filter and sort the list. Source: ECMA-376, `autoFilter`,
+ * which follows `sheetData`.
+ */
 function filterOf(columns: number, rows: number): Feature<Blob> {
   const filter = `<autoFilter ref="A1:${columnLetters(columns - 1)}${rows}"/>`
   const transform = (sheet: string) => sheet.replace('</sheetData>', `</sheetData>${filter}`)
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
 }
 
-/** A list as an Excel workbook of one sheet. Its dates have no time zone, so that those columns say `(UTC)`. */
+/**
+ * Writes a list as an Excel workbook with one sheet. Its dates have no time zone, so the headings
+ * of those columns say `(UTC)`.
+ */
 export function xlsxFile({ columns, rows }: ExportTable): Promise<Blob> {
   const headings = columns.map(({ header }, index) => {
     const hasMoments = rows.some((row) => row[index] instanceof Date)

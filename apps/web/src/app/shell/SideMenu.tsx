@@ -11,7 +11,7 @@ import { consoleSections, organizationSections } from './sections.ts'
 
 type Item = { name: string; href: string }
 
-/** Whether a page is the item's or one below it: the item of `…/users/create` is `…/users`. */
+/** Returns whether a page is the item's or one below it: the item of `…/users/create` is `…/users`. */
 function isAt(href: string, pathname: string): boolean {
   return pathname === href || pathname.startsWith(`${href}/`)
 }
@@ -39,7 +39,9 @@ function useItems() {
   }
 }
 
-/** The menu at the side: the sections of the organization somebody is in, and what belongs to the console itself. */
+/**
+ * The menu at the side: the sections of the current organization, and those of the console itself.
+ */
 export function SideMenu({ menu }: { menu: Menu }) {
   const text = useText('app')
   const { pathname } = useLocation()

@@ -5,10 +5,10 @@ import { Marked } from '../../table/Marked.tsx'
 import { useFormats } from '../../texts/formats.ts'
 import { useText } from '../../texts/texts.ts'
 
-/** What stands in place of something that the index has not read yet. */
+/** Shown for values that the index has not read yet. */
 const unread = '…'
 
-/** The texts that the index reads for each user. */
+/** The attributes that the index reads for each user. */
 const attributes = ['department', 'jobTitle', 'telephone', 'office'] as const
 
 function orUnread<Value>(value: Value | undefined, show: (value: Value) => string): string {
@@ -16,8 +16,8 @@ function orUnread<Value>(value: Value | undefined, show: (value: Value) => strin
 }
 
 /**
- * What only the index knows of a whole list, besides what AWS lists. In a file, what has not been
- * read yet is empty. Source: GEN-12, USR-15.
+ * Returns the columns that only the index can fill, besides those that AWS lists. In a file, unread
+ * values are empty. Source: GEN-12, USR-15.
  */
 export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
   const text = useText('directory')
@@ -75,7 +75,7 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
         header: text('quota'),
         width: 130,
         hidden: true,
-        // Others have no mailbox.
+        // Other entries have no mailbox.
         cell: ({ mailboxQuota, state, userRole }) =>
           state === 'ENABLED' && userRole === 'USER' ? orUnread(mailboxQuota, megabytes) : '–',
         value: ({ mailboxQuota }) => mailboxQuota,

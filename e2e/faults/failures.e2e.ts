@@ -44,6 +44,9 @@ test('T-11 GEN-05 a user who could not be enabled is created, and is enabled at 
     ]),
   })
   await page.getByRole('button', { name: 'Add user' }).click()
+  // They sign in with it once they are enabled, so it is handed over all the same.
+  const handOver = page.getByRole('dialog', { name: 'Password of Hal Half' })
+  await handOver.getByRole('button', { name: 'I have told them' }).click()
   await expect(page.getByText('The user was created but not enabled')).toBeVisible()
   await expect(page.getByText('AWS has a problem of its own at the moment.')).toBeVisible()
   await expectAccessible(page)

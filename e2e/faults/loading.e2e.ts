@@ -9,7 +9,7 @@ async function slow(...operations: string[]): Promise<void> {
   await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
     method: 'POST',
     body: JSON.stringify(
-      operations.map((operation) => ({ operation, kind: 'latency', latencyMs, count: 2 })),
+      operations.map((operation) => ({ operation, kind: 'latency', latencyMs })),
     ),
   })
 }

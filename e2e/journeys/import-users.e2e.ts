@@ -41,6 +41,7 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   await expect(page.getByLabel('User principal name')).toHaveValue('email')
   await expect(page.getByLabel('Proxy addresses')).toHaveValue('aliases')
   await expect(page.getByLabel('Licenses')).toHaveValue('')
+  await expect(page.getByText('1 column with values is not imported: Licenses.')).toBeVisible()
   await expect(page.getByText('The part of the address before the @')).toBeVisible()
 
   const problems = page.getByRole('table', { name: 'Checked rows' })
@@ -71,6 +72,8 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   expect(sent.filter((request) => request.includes('Long-enough-1'))).toEqual([])
 
   await expect(page.getByRole('heading', { level: 1, name: 'Import 1 user' })).toBeVisible()
+  const leftOut = page.getByText('3 rows of the file have problems and are not in this plan.')
+  await expect(leftOut).toBeVisible()
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Start' }).click()
@@ -88,10 +91,53 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
     Company: 'Sales',
   })
 
+  // The message about this plan does not follow to the next page.
+  const menu = page.getByRole('navigation', { name: 'Main navigation' })
+  await menu.getByRole('link', { name: 'Import users' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Import users' })).toBeVisible()
+  await expect(leftOut).toHaveCount(0)
+
   // Importing the same file again changes nothing.
-  await page.goto(`${examplePath}/import-users`)
   await choose(page)
   await page.getByLabel('Department').selectOption('Company')
+  await page.getByRole('button', { name: 'Review changes' }).click()
+  await expect(page.getByText('There is nothing to do')).toBeVisible()
+})
+
+test('USR-15 a list of users is exported with all its columns, and importing that file changes nothing', async ({
+  as,
+}) => {
+  test.slow()
+  const page = await as('administrator')
+  await page.goto(`${examplePath}/users?state=ENABLED&role=USER&text=silva`)
+  await expect(page.getByRole('row', { name: /ana\.silva/ })).toBeVisible()
+  const exportCsv = async () => {
+    await page.getByRole('button', { name: 'Export: Users' }).click()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'CSV (commas, for Excel)' }).click()
+    return (await saving).path()
+  }
+  await exportCsv()
+  await expect(
+    page.getByText('The file has the columns shown in the list (5 of 17).'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'List settings' }).click()
+  const settings = page.getByRole('dialog')
+  await expect(settings.getByRole('checkbox', { name: 'Groups' })).toBeVisible()
+  for (const column of await settings.getByRole('checkbox').all())
+    if (await column.isEnabled()) await column.check()
+  await settings.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Groups' })).toBeVisible()
+  // The index has read all details.
+  await expect(page.getByRole('cell', { name: '…', exact: true })).toHaveCount(0)
+  const file = await exportCsv()
+
+  await page.goto(`${examplePath}/import-users`)
+  await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page.getByText(/not imported: Status, .*User ID, .*Number of groups/)).toBeVisible()
+  await expect(page.getByLabel('Quota (MB)')).toHaveValue('mailboxQuota')
+  await expect(page.getByLabel('Hidden')).toHaveValue('hiddenFromGlobalAddressList')
+  await expect(page.getByText('1 row checked, no problems.')).toBeVisible()
   await page.getByRole('button', { name: 'Review changes' }).click()
   await expect(page.getByText('There is nothing to do')).toBeVisible()
 })

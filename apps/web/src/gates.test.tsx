@@ -82,6 +82,7 @@ function answersOf({
 }
 
 const reasons = {
+  alreadyDisabled: directoryWords['whyNot.alreadyDisabled'],
   connection: directoryWords['whyNot.connection'],
   organization: directoryWords['whyNot.organization'],
   directory: directoryWords['whyNot.directory'],
@@ -164,7 +165,10 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
     [
       'T-21 for who is disabled',
       { state: 'DISABLED' },
-      (needs) => (forEnabled.has(needs) ? 'notEnabled' : undefined),
+      (needs) => {
+        if (needs.endsWith('.disable')) return 'alreadyDisabled'
+        return forEnabled.has(needs) ? 'notEnabled' : undefined
+      },
     ],
     [
       'USR-05 for a remote user',

@@ -56,6 +56,12 @@ test('a job goes on after kill -9: each change is made exactly once', {
   })
   const { items } = body as { items: { id: string }[] }
   const entityIds = items.map(({ id }) => id)
+  const enabledUsers = { ...here, query: { types: ['USER'], states: ['ENABLED'] } }
+  const known = async ({ session }: typeof first) =>
+    (await session.call('entities.search', enabledUsers)).body
+  await expect
+    .poll(() => known(first), { timeout: 20_000 })
+    .toMatchObject({ index: { phase: 'COMPLETE' } })
   const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds } })
   await jobs.act('start', jobId)
   await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBeGreaterThan(5)
@@ -74,6 +80,8 @@ test('a job goes on after kill -9: each change is made exactly once', {
     filters: { state: 'ENABLED' },
   })
   expect(left).toMatchObject({ items: [] })
+  // The process that was killed may not have told the index of the last ones.
+  await expect.poll(() => known(second), { timeout: 20_000 }).toMatchObject({ total: 0 })
   await end(second.child, 'SIGTERM')
 
   // AWS refuses to disable a user twice, and the trail would show it.

@@ -163,8 +163,14 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await rows.changeState(job.id, 'RUNNING', 'UNKNOWN')
   }
 
+  // Whoever worked on it before may have ended before the index was told.
+  const isContinued =
+    (await rows.after(job.id, 0, 1, ['RUNNING', 'DONE', 'FAILED', 'UNKNOWN'])).length > 0
+
   try {
     await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
+    await markStale(0)
+    if (isContinued) await directoryIndex.refresh(scope)
     const ended = { ended_at: clock.now().toISOString() }
     if (job.state === 'RUNNING' && mayTakeRows())
       await table.move(job.id, ['RUNNING'], 'COMPLETED', ended)

@@ -39,9 +39,9 @@ for (const act of ['pointerdown', 'keydown', 'popstate'] as const)
     seen = new Set(shown.map(({ id }) => id))
   })
 
-/** Dismisses messages of success that the person has seen. */
+/** Dismisses messages that the person has seen, except errors. */
 export function dismissSeen(): void {
-  show(shown.filter(({ id, type }) => type !== 'success' || !seen.has(id)))
+  show(shown.filter(({ id, type }) => type === 'error' || !seen.has(id)))
 }
 
 /** Dismisses all messages, before another person signs in. */

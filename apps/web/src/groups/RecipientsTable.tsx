@@ -67,6 +67,7 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
   const running = useExport({
     list: text('recipients'),
     columns,
+    offered: columns,
     pages: async function* () {
       yield found
     },

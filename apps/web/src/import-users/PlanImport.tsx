@@ -10,6 +10,7 @@ import { useNavigate } from 'react-router'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { useWrite } from '../app/api/use-write.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { columnLetters } from '../app/export/column-letters.ts'
 import { LeaveGuard } from '../app/form/LeaveGuard.tsx'
 import { useUnsavedWork } from '../app/form/unsaved-work.ts'
 import { keepPasswords } from '../app/job-passwords.ts'
@@ -54,6 +55,11 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
     examples: table.exampleRows,
   })
 
+  const notImported = table.headings.flatMap((heading, index) => {
+    const isLeftOut = mapping[index] === undefined && table.examples[index]?.length
+    return isLeftOut ? [heading || text('column', { column: columnLetters(index) })] : []
+  })
+
   const makePlan = async () => {
     setIsTaking(true)
     const { rows, passwords } = await takeRows(file)
@@ -66,7 +72,11 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
           if (passwords.size > 0) keepPasswords(jobId, passwords)
           isPlanned.current = true
           // The plan contains only the rows it was given; this message counts the others.
-          if (checked.withProblems > 0) notify({ type: 'info', content: rowsInFile })
+          if (checked.withProblems > 0)
+            notify({
+              type: 'info',
+              content: text('rowsLeftOut', { problems: checked.withProblems }),
+            })
           void navigate(organizationPath(scope, `jobs/${jobId}`))
         },
       },
@@ -111,7 +121,17 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
             />
           </FormField>
         )}
-        <Alert type={checked.withProblems > 0 ? 'warning' : 'info'}>{rowsInFile}</Alert>
+        <Alert type={checked.withProblems > 0 ? 'warning' : 'info'}>
+          {rowsInFile}
+          {notImported.length > 0 && (
+            <div>
+              {text('columnsNotImported', {
+                count: notImported.length,
+                columns: notImported.join(', '),
+              })}
+            </div>
+          )}
+        </Alert>
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <Button
             variant="primary"

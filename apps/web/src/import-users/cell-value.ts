@@ -1,4 +1,3 @@
-import { withFormula } from '../app/export/without-formula.ts'
 import type { ImportField } from './import-fields.ts'
 import { plainText } from './plain-text.ts'
 
@@ -27,6 +26,15 @@ function truth(text: string): boolean | string {
   const word = text.toLowerCase()
   if (yes.includes(word)) return true
   return no.includes(word) ? false : text
+}
+
+/**
+ * Returns a whole number of MB; a unit and separators between the thousands are allowed:
+ * `51,200 MB`, `51.200`, `51 200`.
+ */
+function megabytes(text: string): number | string {
+  const [, digits] = /^(\d+|\d{1,3}(?:[.,'’\s]\d{3})+)(?:\s*MB)?$/i.exec(text) ?? []
+  return digits === undefined ? text : Number(digits.replaceAll(/\D/g, ''))
 }
 
 /**
@@ -66,7 +74,7 @@ function groups(text: string): string[] {
  * valid value was recognized.
  */
 export function cellValue(field: ImportField, cell: string): unknown {
-  const text = plainText(withFormula(cell))
+  const text = plainText(cell)
   if (text === '') return undefined
   if (text === clearMark) return ''
   switch (field) {
@@ -77,14 +85,14 @@ export function cellValue(field: ImportField, cell: string): unknown {
     case 'hiddenFromGlobalAddressList':
       return truth(text)
     case 'mailboxQuota':
-      return /^\d+$/.test(text) ? Number(text) : text
+      return megabytes(text)
     case 'role':
       return roles.get(text.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? text
     case 'email':
       return text.replace(/^smtp:/i, '')
     case 'password':
       // Google Workspace exports asterisks instead of passwords.
-      return /^\*+$/.test(text) ? undefined : withFormula(cell)
+      return /^\*+$/.test(text) ? undefined : cell
     default:
       return text
   }

@@ -10,7 +10,7 @@ const options = { update: true, takesPasswords: true, hasOurPolicy: true, userNa
 
 function checked(mapping: ImportField[], rows: string[][], others: Partial<CheckOptions> = {}) {
   const table: FileTable = {
-    format: { kind: 'workbook', sheets: ['Users'], sheet: 'Users' },
+    format: { kind: 'csv', encoding: 'utf-8', isGuess: false, looksWrong: false, delimiter: ',' },
     ...{ headings: [], headingLine: 1, top: [], empty: 0, examples: 0 },
     rows: rows.map((cells, index) => ({ line: index + 2, cells })),
   }
@@ -92,6 +92,21 @@ test('values are accepted as people and other products write them', () => {
   ])
 })
 
+test('a quota is read with the separators and the unit of every language', () => {
+  const quotas = ['en', 'de', 'id', 'de-CH', 'fr'].flatMap((language) => {
+    const shown = new Intl.NumberFormat(language).format(51_200)
+    return [shown, `${shown} MB`]
+  })
+  const found = checked(
+    ['name', 'mailboxQuota'],
+    [...quotas, '51200', '51200 mb'].map((quota, index) => [`user.${index}`, quota]),
+  )
+  for (const { row, problems } of found) {
+    expect(problems).toEqual([])
+    expect(row.mailboxQuota).toBe(51_200)
+  }
+})
+
 test.each([
   ['User', 'Remote user'],
   ['Benutzer', 'Remote-Benutzer'],
@@ -111,6 +126,8 @@ test.each<[ImportField, string, object]>([
   ['email', 'nobody', { code: 'format' }],
   ['aliases', 'a@example.com; nobody', { code: 'format' }],
   ['mailboxQuota', '50 GB', { code: 'type' }],
+  ['mailboxQuota', '1.5', { code: 'type' }],
+  ['mailboxQuota', '51,20', { code: 'type' }],
   ['mailboxQuota', '51201', { code: 'tooBig', limit: 51_200 }],
   ['role', 'SYSTEM_USER', { code: 'choice' }],
   ['hiddenFromGlobalAddressList', 'perhaps', { code: 'type' }],

@@ -1,4 +1,5 @@
 import { fieldProblems, ImportRow, passwordProblems, proposedDisplayName } from '@mailroom/schemas'
+import { withFormula } from '../app/export/without-formula.ts'
 import { cellValue } from './cell-value.ts'
 import type { FileRow, FileTable } from './file/read-file.ts'
 import { type ImportField, importFields, type Mapping } from './import-fields.ts'
@@ -55,11 +56,17 @@ function userNameOf(email: string): string {
  * Returns the values of a row, and those made from them: a user name from the address, a new user's
  * display name from the other names.
  */
-function valuesOf(cells: readonly string[], { mapping, update }: CheckOptions): Values {
+function valuesOf(
+  cells: readonly string[],
+  { format }: FileTable,
+  { mapping, update }: CheckOptions,
+): Values {
   const values: Values = {}
   for (const [index, field] of mapping.entries()) {
     if (field === undefined) continue
-    const value = cellValue(field, cells[index] ?? '')
+    const cell = cells[index] ?? ''
+    // A CSV has an apostrophe before a text that looks like a formula; a workbook has the text itself.
+    const value = cellValue(field, format.kind === 'csv' ? withFormula(cell) : cell)
     if (value !== undefined) values[field] = value
   }
   const { email, firstName, lastName } = values
@@ -164,7 +171,7 @@ function missingOfNew(values: Values): CellProblem[] {
 
 function checkRow(each: FileRow, table: FileTable, options: CheckOptions): CheckedRow {
   const { line, cells } = each
-  const { password, ...values } = valuesOf(cells, options)
+  const { password, ...values } = valuesOf(cells, table, options)
   const problems = [...rowProblems(each, table, options.mapping), ...textProblems(cells, options)]
   const others = schemaProblems(values)
   if (others.every(({ field }) => field !== 'name'))

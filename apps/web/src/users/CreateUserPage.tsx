@@ -91,7 +91,14 @@ function SignInFields() {
 }
 
 /** A user who was just added, whose password nobody else has seen. */
-type Added = { userId: string; person: string; email: string; password: string }
+type Added = {
+  userId: string
+  person: string
+  email: string
+  password: string
+  /** Set if the user was created but not enabled. */
+  half: CreatedNotEnabled | undefined
+}
 
 function CreateUserForm() {
   const text = useText('users')
@@ -100,14 +107,15 @@ function CreateUserForm() {
   const { alias, userNameLimit } = useDirectory()
   const users = organizationPath(scope, 'users')
   const [added, setAdded] = useState<Added>()
-  const toNewUser = (userId: string, user: string) => {
+  const toNewUser = (userId: string, user: string, half: CreatedNotEnabled | undefined) => {
     const url = `https://${alias ?? ''}.awsapps.com/mail`
-    notify({ type: 'success', content: text('userCreated', { user, url }) })
-    void navigate(`${users}/${userId}`, { replace: true })
+    if (!half) notify({ type: 'success', content: text('userCreated', { user, url }) })
+    void navigate(`${users}/${userId}`, { state: half ?? null, replace: true })
   }
   if (added) {
-    const { userId, ...handedOver } = added
-    return <HandOver {...handedOver} onClose={() => toNewUser(userId, added.person)} />
+    const { userId, half, ...handedOver } = added
+    // Who was not enabled signs in with this password once they are.
+    return <HandOver {...handedOver} onClose={() => toNewUser(userId, added.person, half)} />
   }
   return (
     <OperationForm
@@ -118,11 +126,9 @@ function CreateUserForm() {
       submitLabel={text('addUser')}
       onCancel={() => void navigate(users)}
       onDone={({ userId, notEnabled }, { displayName, email, password }) => {
-        if (notEnabled) {
-          const state: CreatedNotEnabled = { notEnabled, email }
-          void navigate(`${users}/${userId}`, { state, replace: true })
-        } else if (password === undefined) toNewUser(userId, displayName)
-        else setAdded({ userId, person: displayName, email, password })
+        const half = notEnabled && { notEnabled, email }
+        if (password === undefined) toNewUser(userId, displayName, half)
+        else setAdded({ userId, person: displayName, email, password, half })
       }}
     >
       <UserFields />

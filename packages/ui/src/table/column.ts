@@ -19,6 +19,8 @@ export type FileValue =
 export type Column<Row> = {
   id: string
   header: string
+  /** The heading in a file; by default `header`. */
+  headerInFile?: string
   cell: (row: Row) => ReactNode
   /** The value in a file; a column without it, such as one of actions, is for the screen only. */
   value?: (row: Row) => FileValue

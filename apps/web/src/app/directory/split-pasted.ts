@@ -3,7 +3,7 @@
  * unchanged.
  */
 function addressIn(text: string): string {
-  const [, inBrackets] = /<([^<>]*)>/.exec(text) ?? []
+  const [, inBrackets] = /<([^<>\s@]+@[^<>\s@]+)>\s*$/.exec(text) ?? []
   return (inBrackets ?? text)
     .trim()
     .replace(/^mailto:/i, '')

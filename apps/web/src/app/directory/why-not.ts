@@ -90,6 +90,6 @@ export function whyNot(id: WriteId, place: Place, target: Target | undefined) {
   if (managed && userRole !== 'USER' && userRole !== 'REMOTE_USER') return 'notManaged'
   if (mailbox && userRole !== undefined && userRole !== 'USER') return 'noMailbox'
   if (state === undefined || target.state === state) return undefined
-  if (state === 'ENABLED') return 'notEnabled'
+  if (state === 'ENABLED') return id.endsWith('.disable') ? 'alreadyDisabled' : 'notEnabled'
   return id.endsWith('.delete') ? 'onlyDisabled' : 'alreadyEnabled'
 }

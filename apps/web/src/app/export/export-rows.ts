@@ -28,6 +28,13 @@ function finished(worker: Worker, signal: AbortSignal | undefined): Promise<Blob
   })
 }
 
+/** Returns the columns of a list that a file contains, with their headings in the file. */
+export function writtenColumns<Row>(columns: readonly Column<Row>[]) {
+  return columns.flatMap(({ id, header, headerInFile = header, value }) =>
+    value ? [{ id, header: headerInFile, value }] : [],
+  )
+}
+
 /**
  * Saves a paged list as a file, written off the main thread: the columns with a `value`, in their
  * order. `name` has the owner and the list. Throws what `pages` throws, and the signal's reason.
@@ -39,7 +46,7 @@ export async function exportPages<Row>(
   format: ExportFormat,
   { signal, onProgress }: Progress = {},
 ): Promise<Exported> {
-  const written = columns.flatMap(({ id, header, value }) => (value ? [{ id, header, value }] : []))
+  const written = writtenColumns(columns)
   const worker = startWorker(workerUrl)
   const order = (message: ExportOrder) => worker.postMessage(message)
   const moment = new Date()

@@ -7,13 +7,15 @@ import { notify } from '../notifications.ts'
 import { useOrganizationName } from '../shell/organization-name.ts'
 import { useText } from '../texts/texts.ts'
 import type { ExportFormat } from './export-file.ts'
-import { exportPages } from './export-rows.ts'
+import { exportPages, writtenColumns } from './export-rows.ts'
 
 type Order<Row> = {
   /** The name of the list. */
   list: string
   /** The columns on the screen, in their order. */
   columns: readonly Column<Row>[]
+  /** The columns that the list can show. */
+  offered: readonly Column<Row>[]
   /** The whole list with the filters and the order of the screen, page by page. */
   pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
   /** What the file lacks, and why. */
@@ -24,7 +26,7 @@ type Order<Row> = {
  * Saves a list as a file; leaving the page stops it. `count` is the number of rows so far, while it
  * runs.
  */
-export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
+export function useExport<Row>({ list, columns, offered, pages, lacking }: Order<Row>) {
   const text = useText('app')
   const errorWords = useErrorWords()
   const organization = useOrganizationName()
@@ -41,13 +43,19 @@ export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
       const name = [organization || text('product'), list]
       const progress = { signal, onProgress: setCount }
       const saved = await exportPages(name, columns, pages(signal), format, progress)
+      const shown = writtenColumns(columns).length
+      const all = writtenColumns(offered).length
       const words = text(saved.isCut ? 'exportedInPart' : 'exported', {
         count: saved.rows,
         file: saved.name,
       })
       notify({
         type: saved.isCut || lacking !== undefined ? 'info' : 'success',
-        content: lacking === undefined ? words : `${words} ${lacking}`,
+        content: [
+          words,
+          ...(shown === all ? [] : [text('exportedColumns', { shown, all })]),
+          ...(lacking === undefined ? [] : [lacking]),
+        ].join(' '),
       })
     } catch (error) {
       if (!signal.aborted)

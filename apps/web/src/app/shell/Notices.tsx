@@ -8,7 +8,7 @@ import { SignInAgain } from '../SignInAgain.tsx'
 import { useText } from '../texts/texts.ts'
 import { useOnline } from './use-online.ts'
 
-/** Dismisses messages of success when the person opens another page; errors stay. */
+/** Dismisses seen messages when the person opens another page; errors stay. */
 function useForgetWhenWalkingOn(): void {
   const { pathname } = useLocation()
   const page = pageOf(pathname)

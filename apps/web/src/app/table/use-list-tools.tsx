@@ -66,7 +66,13 @@ export function useListTools<Row>(props: Props<Row>): {
   const isCondensed = useCondensed()
   const can = useCan()
   const add = props.add && can(props.add.operation) ? props.add : undefined
-  const running = useExport({ list, columns: exported, pages, lacking: props.lacking })
+  const running = useExport({
+    list,
+    columns: exported,
+    offered: settings?.columns ?? exported,
+    pages,
+    lacking: props.lacking,
+  })
   const [open, setOpen] = useState(false)
 
   const dialog = settings && open && (

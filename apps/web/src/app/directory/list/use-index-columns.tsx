@@ -15,6 +15,10 @@ function orUnread<Value>(value: Value | undefined, show: (value: Value) => strin
   return value === undefined ? unread : show(value)
 }
 
+function hasMailbox({ state, userRole }: Entity): boolean {
+  return state === 'ENABLED' && userRole === 'USER'
+}
+
 /**
  * Returns the columns that only the index can fill, besides those that AWS lists. In a file, unread
  * values are empty. Source: GEN-12, USR-15.
@@ -43,6 +47,8 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
     const groups: Column<Entity> = {
       id: 'groups',
       header: text('groups'),
+      // An import reads names of groups in a column "Groups".
+      headerInFile: text('groupCount'),
       width: 100,
       hidden: true,
       cell: ({ groupCount }) => orUnread(groupCount, number),
@@ -73,12 +79,11 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
       {
         id: 'quota',
         header: text('quota'),
+        headerInFile: text('quotaMb'),
         width: 130,
         hidden: true,
-        // Other entries have no mailbox.
-        cell: ({ mailboxQuota, state, userRole }) =>
-          state === 'ENABLED' && userRole === 'USER' ? orUnread(mailboxQuota, megabytes) : '–',
-        value: ({ mailboxQuota }) => mailboxQuota,
+        cell: (user) => (hasMailbox(user) ? orUnread(user.mailboxQuota, megabytes) : '–'),
+        value: (user) => (hasMailbox(user) ? user.mailboxQuota : undefined),
       },
       hidden,
     ]

@@ -27,12 +27,15 @@ test('USR-09 USR-10 USR-11 GEN-14 an administrator adds aliases, swaps the prima
   await field.fill('ada.one@example.com\nAda Two <ada.two@example.com>')
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('status')).toHaveText('3 added')
+  await field.fill('ada.one@example.com, ada.three@example.com')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toHaveText('4 added, 1 already there')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Done' }).click()
-  for (const local of ['ada', 'ada.one', 'ada.two'])
+  for (const local of ['ada', 'ada.one', 'ada.two', 'ada.three'])
     await expect(page.getByRole('row', { name: `${local}@example.com` })).toContainText('Alias')
-  await expect(page.getByRole('heading', { level: 2, name: 'Aliases (3)' })).toBeVisible()
-  await expect(page.getByText('3 of 100 aliases', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Aliases (4)' })).toBeVisible()
+  await expect(page.getByText('4 of 100 aliases', { exact: true })).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Make primary: ada@example.com' }).click()
@@ -53,7 +56,7 @@ test('USR-09 USR-10 USR-11 GEN-14 an administrator adds aliases, swaps the prima
   await expectAccessible(page)
   await review.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByText('2 aliases were removed.', { exact: true })).toBeVisible()
-  await expect(page.getByText('1 of 100 aliases', { exact: true })).toBeVisible()
+  await expect(page.getByText('2 of 100 aliases', { exact: true })).toBeVisible()
 })
 
 test('T-17 USR-09 with a hundred aliases the meter is full and no alias can be added', async ({

@@ -56,6 +56,7 @@ test.each(
       update: true,
       takesPasswords: true,
       hasOurPolicy: true,
+      userNameLimit: 64,
     })
     expect(found.flatMap(({ problems }) => problems)).toEqual([])
     expect(found.map(({ row }) => row)).toEqual([

@@ -94,7 +94,10 @@ export const Change = z.discriminatedUnion('kind', [
     disable: z.boolean(),
   }),
   /** Onboards a user: the template adds the data that the user's own leave open. */
-  change('onboard', { templateId: z.optional(z.string().check(z.maxLength(64))), user: ImportRow }),
+  change('onboard', {
+    templateId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+    user: ImportRow,
+  }),
   /** Undoes a job, as far as possible. */
   change('undo', { jobId: z.string().check(z.maxLength(64)) }),
 ])

@@ -19,6 +19,7 @@ export {
   keptUntil,
   mailboxKeptDays,
   mailboxQuotaMb,
+  shortUserNameLimit,
 } from './constraints/service-limits.ts'
 export type { Declaration } from './declare.ts'
 export type { IndexState } from './entities.ts'

@@ -58,7 +58,8 @@ export const Job = z.object({
     ...{ failed: count, unknown: count, skipped: count, cancelled: count },
   }),
   /**
-   * The actions on the changed rows, by the operation of their first step; the most frequent first.
+   * The actions on the changed rows, by operation; a row counts once for each of its operations. The
+   * most frequent first.
    */
   actions: z.array(z.object({ operation: z.string(), rows: count })),
   /** The reasons why rows are skipped or have failed, by code; the most frequent first. */

@@ -14,6 +14,16 @@ test.each([
 })
 
 test.each([
+  ['Anna', 'Berg', 'anna.berg'],
+  ['Bartholomaeus', 'Schwarzenegger', 'b.schwarzenegger'],
+  ['Bartholomaeus', 'Schwarzenegger-Lindenberg', 'b.schwarzenegger-lin'],
+  ['', 'Schwarzenegger-Lindenberg', 'schwarzenegger-linde'],
+  ['Bartholomaeus-Maximilian', '', 'bartholomaeus-maximi'],
+])('USR-04 of “%s” and “%s” the short user name “%s” is proposed', (firstName, lastName, name) => {
+  expect(proposedUserName({ firstName, lastName }, 20)).toBe(name)
+})
+
+test.each([
   ['Sales', 'sales'],
   ['Finance & Human Resources', 'financehumanresources'],
   ['Büro Köln', 'buerokoeln'],

@@ -28,10 +28,20 @@ export function proposedLocalPart(name: string): string {
 }
 
 /**
- * Returns a user name made of first and last name: `anna.berg`; empty if their letters make none.
- * Source: USR-04.
+ * Returns a user name made of first and last name: `anna.berg`. If that is longer than `limit`
+ * characters, `a.berg`, cut to the limit; empty if their letters make none. Source: USR-04.
  */
-export function proposedUserName({ firstName = '', lastName = '' }: Named): string {
-  const parts = [firstName, lastName].map((name) => foldForAddress(name).replace(/[%+]/g, ''))
-  return proposedLocalPart(parts.filter((part) => part !== '').join('.'))
+export function proposedUserName(
+  { firstName = '', lastName = '' }: Named,
+  limit = maxLength,
+): string {
+  const [first = '', last = ''] = [firstName, lastName].map((name) =>
+    foldForAddress(name).replace(/[%+]/g, ''),
+  )
+  const joined = (...parts: string[]) =>
+    proposedLocalPart(parts.filter((part) => part !== '').join('.'))
+  const whole = joined(first, last)
+  if (whole.length <= limit) return whole
+  const short = last === '' ? whole : joined(first.slice(0, 1), last)
+  return short.slice(0, limit).replace(/\.$/, '')
 }

@@ -117,8 +117,11 @@ export function describeJob(
     createdAt: job.created_at,
     ...(job.ended_at === null ? {} : { endedAt: job.ended_at }),
     counts,
-    actions: frequencies(changing(counted), ({ operation }) =>
-      operation === null ? undefined : { operation },
+    actions: frequencies(
+      changing(counted).flatMap((count) =>
+        (count.operation?.split(' ') ?? []).map((operation) => ({ ...count, operation })),
+      ),
+      ({ operation }) => (operation === null ? undefined : { operation }),
     ),
     problems: problemsOf(counted),
     forGood: sum(

@@ -222,3 +222,14 @@ test.each([true, false])(
     ).toMatchObject({ DisplayName: 'Ina Neu', State: 'ENABLED' })
   },
 )
+
+test('USR-04 somebody is onboarded without a template, and an empty one is refused before a plan is made', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const user = { name: 'anna.berg', displayName: 'Anna Berg', email: 'anna.berg@example.com' }
+  expect(
+    await backend.call('jobs.plan', { ...here, change: { kind: 'onboard', templateId: '', user } }),
+  ).toMatchObject({ status: 400, body: { code: 'InvalidInput' } })
+  const jobId = await jobs.plan({ kind: 'onboard', user })
+  expect(await jobs.rows(jobId)).toMatchObject([{ state: 'PLANNED', entity: { name: user.name } }])
+})

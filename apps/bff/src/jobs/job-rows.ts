@@ -26,7 +26,7 @@ function kept(row: JobRow) {
   return {
     ...{ state, steps: steps.length, content: JSON.stringify(row) },
     ...{ entity_type: entity.type, entity_id: entity.id ?? null },
-    operation: steps[0]?.operation ?? null,
+    operation: [...new Set(steps.map(({ operation }) => operation))].join(' ') || null,
     problem: problem?.code ?? null,
     is_for_good: steps.some(({ operation }) => operationsForGood.includes(operation)) ? 1 : 0,
   }
@@ -231,7 +231,7 @@ export function jobRowsOf(store: Store) {
         .execute()
     },
 
-    /** Counts rows and steps of each job by state, entity type, first operation and problem. */
+    /** Counts rows and steps of each job by state, entity type, operations and problem. */
     async counts(jobIds: readonly string[]) {
       if (jobIds.length === 0) return []
       const counted = await store

@@ -175,6 +175,25 @@ async function planned(change: Change, organizationId: string = here.organizatio
   )
 }
 
+test('USR-12 the plan of somebody who leaves counts all that is done, and names who gets the addresses', async () => {
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan({
+    ...{ kind: 'offboard', userId: jurgen, aliasesTo: siti, hide: false, disable: true },
+    ...{ resetPassword: true, revokeTokens: false, denyDevices: false, removeFromGroups: true },
+  })
+  const { actions } = await jobs.describe(jobId)
+  expect(new Set(actions.map(({ operation }) => operation))).toEqual(
+    new Set([
+      ...['users.resetPassword', 'groupMembers.disassociate', 'aliases.delete'],
+      ...['users.disable', 'aliases.create'],
+    ]),
+  )
+  expect(actions.every(({ rows }) => rows === 1)).toBe(true)
+  const [row] = await jobs.rows(jobId)
+  const given = row?.steps.filter(({ operation }) => operation === 'aliases.create') ?? []
+  expect(given.map(({ about }) => about)).toEqual(given.map(() => 'Siti Rahayu'))
+})
+
 test.each(cases)('%s', async (_, change, expected) => {
   expect(await planned(change)).toEqual(expected)
 })

@@ -1,4 +1,4 @@
-import { sampleGroupId, sampleResourceId } from '@mailroom/local-aws'
+import { sampleGroupId, sampleOrganizations, sampleResourceId } from '@mailroom/local-aws'
 import { expect, test } from 'vitest'
 import { ana, disabledUser, here, startBackend } from '../test/start-backend.ts'
 
@@ -31,6 +31,17 @@ test('GEN-05 a user is created and enabled', async () => {
   const { status, body } = await backend.call('users.create', person)
   expect([status, body]).toEqual([200, { userId: expect.any(String) }])
   expect(await state(backend)).toBe('ENABLED new.person@example.com')
+})
+
+test('USR-04 AWS’s refusal of a long user name in a Simple AD stands at the name, with its limit', async () => {
+  await using backend = await startBackend('administrator')
+  const organizationId = sampleOrganizations.simpleDirectory
+  const email = 'new.person@simple-corp.awsapps.com'
+  const long = { ...person, organizationId, email, name: 'bartholomaeus.schwarzenegger' }
+  expect(await backend.call('users.create', long)).toMatchObject({
+    status: 400,
+    body: { code: 'InvalidInput', fields: { name: { code: 'tooLong', limit: 20 } } },
+  })
 })
 
 test('USR-05 a remote user needs no password', async () => {

@@ -1,7 +1,9 @@
-import type { User } from '@mailroom/schemas'
+import { InvalidParameterException } from '@aws-sdk/client-workmail'
+import { shortUserNameLimit, type User } from '@mailroom/schemas'
 import { findUsers } from './find-users.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { refusal } from './refusal.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
@@ -17,6 +19,11 @@ function attributesOf(user: { [Name in keyof User]?: User[Name] | undefined }) {
     ...{ displayName, firstName, lastName, initials, telephone, street, city, zipCode },
     ...{ country, company, department, jobTitle, office, hiddenFromGlobalAddressList },
   }
+}
+
+/** Whether AWS has refused a user name that only WorkMail's own directory takes. Source: USR-04. */
+function isNameTooLong(name: string, error: unknown): error is InvalidParameterException {
+  return error instanceof InvalidParameterException && name.length > shortUserNameLimit
 }
 
 export const users: Handlers<'users'> = {
@@ -37,7 +44,13 @@ export const users: Handlers<'users'> = {
    */
   'users.create': async ({ email, ...user }, { workmail, requestId }) => {
     await refuseUnusableAddress(workmail, { ...user, address: email })
-    const { UserId } = await workmail.createUser(pascal(user))
+    const { UserId } = await workmail.createUser(pascal(user)).catch((error: unknown) => {
+      throw isNameTooLong(user.name, error)
+        ? refusal('InvalidInput', error.message, {
+            name: { code: 'tooLong', limit: shortUserNameLimit },
+          })
+        : error
+    })
     const notEnabled = await secondHalf(requestId, () =>
       workmail.registerToWorkMail({
         OrganizationId: user.organizationId,

@@ -136,7 +136,7 @@ export type JobRowTableRow = {
   content: string
   entity_type: string | null
   entity_id: string | null
-  /** The operation of the first step. */
+  /** The operations of the steps, each once, with spaces between them. */
   operation: string | null
   /** The code of the row's problem, or of the first problem of its steps. */
   problem: string | null

@@ -45,6 +45,9 @@ function Technical({ error }: { error: ApiError }) {
   )
 }
 
+/** Errors that stay until somebody changes the organization; a retry does not help. */
+const lasting = ['OrganizationStateException', 'OrganizationNotFoundException']
+
 /**
  * An error in plain words with the next step, the missing permission, a retry, and the folded
  * details for support.
@@ -58,7 +61,9 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
     <Alert
       type="error"
       header={title ?? words(error)}
-      {...(onRetry ? { action: <Button onClick={onRetry}>{text('retry')}</Button> } : {})}
+      {...(onRetry && !lasting.includes(code)
+        ? { action: <Button onClick={onRetry}>{text('retry')}</Button> }
+        : {})}
     >
       {missingAction !== undefined && <p>{text('missingAction', { action: missingAction })}</p>}
       {code === 'NotSignedIn' && <SignInAgain />}

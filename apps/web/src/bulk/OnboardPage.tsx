@@ -15,6 +15,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { AddressField } from '../app/directory/AddressField.tsx'
+import { useDirectory } from '../app/directory/use-directory.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { SelectField } from '../app/form/SelectField.tsx'
 import { TextField } from '../app/form/TextField.tsx'
@@ -72,6 +73,7 @@ function Address({ template }: { template: OnboardingTemplate | undefined }) {
 
 function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
   const text = useText('bulk')
+  const { userNameLimit } = useDirectory()
   const person = usePerson()
   const templateId: unknown = useWatch({ name: 'change.templateId' })
   const template = templates.find((each) => each.templateId === templateId)
@@ -89,8 +91,8 @@ function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
           <TextField
             name="change.user.name"
             label={text('userName')}
-            constraint={text('userNameConstraint')}
-            proposal={proposedUserName(person)}
+            constraint={text('userNameConstraint', { limit: userNameLimit })}
+            proposal={proposedUserName(person, userNameLimit)}
           />
           <Address template={template} />
         </SpaceBetween>
@@ -106,11 +108,14 @@ function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
               name="change.templateId"
               label={text('onboard.department')}
               optional
-              options={templates.map(({ templateId: value, name, department }) => ({
-                value,
-                label: name,
-                ...(department ? { description: department } : {}),
-              }))}
+              options={[
+                { value: '', label: text('onboard.noTemplate') },
+                ...templates.map(({ templateId: value, name, department }) => ({
+                  value,
+                  label: name,
+                  ...(department ? { description: department } : {}),
+                })),
+              ]}
               placeholder={text('onboard.chooseTemplate')}
             />
           )}
@@ -127,6 +132,7 @@ export function OnboardPage() {
   const text = useText('bulk')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
+  const { userNameLimit } = useDirectory()
   const templates = useTemplates() ?? []
   const page = (path: string) => organizationPath(scope, path)
   return (
@@ -139,6 +145,7 @@ export function OnboardPage() {
         id="jobs.plan"
         fixed={scope}
         defaults={{ change: { kind: 'onboard', user: {} } }}
+        limits={{ 'change.user.name': userNameLimit }}
         submitLabel={text('makePlan')}
         onCancel={() => void navigate(page('users'))}
         onDone={({ jobId }) => void navigate(page(`jobs/${jobId}`), { replace: true })}

@@ -11,13 +11,13 @@ type Props = { file: ImportFile; table: ReadTable }
 
 /** The decisions about a file: its columns, the options, and then the plan. */
 export function ReadFile({ file, table }: Props) {
-  const { hasOurPolicy } = useDirectory()
+  const { hasOurPolicy, userNameLimit } = useDirectory()
   const [mapping, setMapping] = useState(table.mapping)
   const [update, setUpdate] = useState(true)
   const [takesPasswords, setTakesPasswords] = useState(true)
   const options = useMemo(
-    () => ({ mapping, update, takesPasswords, hasOurPolicy }),
-    [mapping, update, takesPasswords, hasOurPolicy],
+    () => ({ mapping, update, takesPasswords, hasOurPolicy, userNameLimit }),
+    [mapping, update, takesPasswords, hasOurPolicy, userNameLimit],
   )
   const checked = useChecked(file, options)
   const isNamed = mapping.includes('name') || mapping.includes('email')

@@ -15,7 +15,7 @@ const fileOf = (name: string) => new Blob([readFileSync(new URL(`cases/${name}`,
 async function imported(name: string) {
   const table = await readFile(fileOf(name))
   const first = table.rows.slice(0, 3).map(({ cells }) => cells)
-  const options = { update: true, takesPasswords: true, hasOurPolicy: true }
+  const options = { update: true, takesPasswords: true, hasOurPolicy: true, userNameLimit: 64 }
   const mapping = recognizeColumns(table.headings, first)
   return checkRows(table, { ...options, mapping })
 }

@@ -6,7 +6,7 @@ import { type CheckOptions, checkRows } from './check-rows.ts'
 import { type FileTable, readFile } from './file/read-file.ts'
 import { type ImportField, importFields } from './import-fields.ts'
 
-const options = { update: true, takesPasswords: true, hasOurPolicy: true }
+const options = { update: true, takesPasswords: true, hasOurPolicy: true, userNameLimit: 64 }
 
 function checked(mapping: ImportField[], rows: string[][], others: Partial<CheckOptions> = {}) {
   const table: FileTable = {
@@ -184,6 +184,12 @@ test('a new user needs an address and a display name, which first and last name 
     [undefined, []],
     [undefined, []],
   ])
+})
+
+test('USR-04 a user name longer than the directory allows is told at its cell', () => {
+  const rows = [['bartholomaeus.schwarzenegger'], ['b.schwarzenegger']]
+  const problems = checked(['name'], rows, { userNameLimit: 20 }).map((row) => row.problems)
+  expect(problems).toEqual([[{ field: 'name', code: 'tooLong', limit: 20 }], []])
 })
 
 test('passwords are ignored if they are generated, and never part of a row', () => {

@@ -37,6 +37,8 @@ export type CheckOptions = {
   takesPasswords: boolean
   /** True if WorkMail's own password rules apply. Source: USR-27. */
   hasOurPolicy: boolean
+  /** The most characters of a user name in the organization's directory. Source: USR-04. */
+  userNameLimit: number
 }
 
 type Values = Partial<Record<ImportField, unknown>>
@@ -153,6 +155,13 @@ function schemaProblems(values: Values): CellProblem[] {
   return [...problems.values()]
 }
 
+/** Returns the problem of a user name that is longer than the directory of the organization allows. */
+function longName({ name }: Values, limit: number): CellProblem[] {
+  return typeof name === 'string' && name.length > limit
+    ? [{ field: 'name', code: 'tooLong', limit }]
+    : []
+}
+
 /** Returns the missing values that a new user needs. Source: USR-04. */
 function missingOfNew(values: Values): CellProblem[] {
   return (['displayName', 'email'] as const)
@@ -165,6 +174,8 @@ function checkRow(each: FileRow, table: FileTable, options: CheckOptions): Check
   const { password, ...values } = valuesOf(cells, table, options)
   const problems = [...rowProblems(each, table, options.mapping), ...textProblems(cells, options)]
   const others = schemaProblems(values)
+  if (others.every(({ field }) => field !== 'name'))
+    others.push(...longName(values, options.userNameLimit))
   if (!options.update) others.push(...missingOfNew(values))
   const given = options.takesPasswords && typeof password === 'string' ? password : undefined
   if (given !== undefined) others.push(...passwordProblemsOf(given, options))

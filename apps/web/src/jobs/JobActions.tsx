@@ -80,7 +80,7 @@ export function JobActions({ job }: { job: Job }) {
   const watch = () => watchJob({ ...scope, jobId })
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      {(state === 'PLANNED' || state === 'PLANNING') && (
+      {(state === 'PLANNED' || state === 'PLANNING' || state === 'FAILED') && (
         <Can id="jobs.discard">
           <AppButton to="discard">{text('discard')}</AppButton>
         </Can>

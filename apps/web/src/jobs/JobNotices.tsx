@@ -96,7 +96,7 @@ export function JobNotices({ job }: { job: Job }) {
   return (
     <SpaceBetween size="m">
       {job.problem && (
-        <Alert type="error" header={text('stopped')}>
+        <Alert type="error" header={text(job.state === 'FAILED' ? 'notPlanned' : 'stopped')}>
           {problem(job.problem)}
         </Alert>
       )}

@@ -9,7 +9,9 @@ export function useStepWords() {
   const appText = useText('app')
   const { nameOf, changeOf } = useFactWords()
 
-  const titleOf = ({ operation, about }: JobStep): string => {
+  const titleOf = ({ operation, about, after }: JobStep): string => {
+    if (operation === 'aliases.create' && about !== undefined)
+      return text('giveAlias', { alias: String(after.alias), name: about })
     const title = isOperationId(operation) ? appText(`operation.${operation}`) : operation
     return about === undefined ? title : `${title}: ${about}`
   }

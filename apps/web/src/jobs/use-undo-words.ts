@@ -6,11 +6,9 @@ export function useUndoWords(): (job: Job) => string {
   const text = useText('jobs')
   return ({ change, forGood }) => {
     const takesMailboxes = change === 'disable' || change === 'offboard'
-    return [
-      ...(forGood > 0 ? [text('forGood', { count: forGood })] : []),
-      ...(changesForGood.includes(change)
-        ? []
-        : [text(takesMailboxes ? 'undoableDisable' : 'undoable')]),
-    ].join(' ')
+    if (changesForGood.includes(change))
+      return forGood > 0 ? text('forGood', { count: forGood }) : ''
+    const undoable = text(takesMailboxes ? 'undoableDisable' : 'undoable')
+    return forGood > 0 ? `${text('partlyForGood', { count: forGood })} ${undoable}` : undoable
   }
 }

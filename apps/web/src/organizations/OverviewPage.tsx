@@ -14,6 +14,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { DirectoryCounts } from './DirectoryCounts.tsx'
 import { OrganizationState } from './OrganizationState.tsx'
+import { organizationState } from './organization-state.ts'
 
 /**
  * AWS's names of the directories that are not WorkMail's own, in every language; by their type in
@@ -36,6 +37,36 @@ function useDirectoryTypeWords(): (type: string | undefined) => string {
   }
 }
 
+function MailDomains() {
+  const text = useText('organizations')
+  const scope = useOrganizationScope()
+  return (
+    <OperationTable
+      id="mailDomains.list"
+      input={scope}
+      as="part"
+      title={text('mailDomains')}
+      empty={text('noMailDomains')}
+      rowKey={({ domainName }) => domainName}
+      columns={[
+        {
+          id: 'domainName',
+          header: text('domainName'),
+          isRowHeader: true,
+          value: ({ domainName }) => domainName,
+          cell: ({ domainName }) => domainName,
+        },
+        {
+          id: 'defaultDomain',
+          header: text('defaultDomain'),
+          value: ({ defaultDomain }) => defaultDomain,
+          cell: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : '–'),
+        },
+      ]}
+    />
+  )
+}
+
 /** All details of an organization, and its mail domains. */
 export function OverviewPage() {
   const text = useText('organizations')
@@ -43,6 +74,8 @@ export function OverviewPage() {
   const { dateTime } = useFormats()
   const scope = useOrganizationScope()
   const { data, error, refetch } = useRead('organizations.describe', scope)
+  // A deleted organization has no directory and no domains to read.
+  const opens = data === undefined || organizationState(data.state).opens
   return (
     <Page title={useOrganizationName()}>
       {error && !data && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
@@ -86,30 +119,8 @@ export function OverviewPage() {
           />
         </Container>
       )}
-      <DirectoryCounts />
-      <OperationTable
-        id="mailDomains.list"
-        input={scope}
-        as="part"
-        title={text('mailDomains')}
-        empty={text('noMailDomains')}
-        rowKey={({ domainName }) => domainName}
-        columns={[
-          {
-            id: 'domainName',
-            header: text('domainName'),
-            isRowHeader: true,
-            value: ({ domainName }) => domainName,
-            cell: ({ domainName }) => domainName,
-          },
-          {
-            id: 'defaultDomain',
-            header: text('defaultDomain'),
-            value: ({ defaultDomain }) => defaultDomain,
-            cell: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : '–'),
-          },
-        ]}
-      />
+      {opens && <DirectoryCounts />}
+      {opens && <MailDomains />}
     </Page>
   )
 }

@@ -24,7 +24,7 @@ type Person = { name?: string; firstName?: string; lastName?: string }
 function UserFields() {
   const text = useText('users')
   const { control } = useFormContext<Person>()
-  const { hasShortNames } = useDirectory()
+  const { userNameLimit } = useDirectory()
   const person = useWatch({ control })
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
@@ -40,8 +40,8 @@ function UserFields() {
         <TextField
           name="name"
           label={text('name')}
-          constraint={text(hasShortNames ? 'shortNameConstraint' : 'nameConstraint')}
-          proposal={proposedUserName(person)}
+          constraint={text('nameConstraint', { limit: userNameLimit })}
+          proposal={proposedUserName(person, userNameLimit)}
         />
         <AddressField
           name="email"
@@ -104,7 +104,7 @@ function CreateUserForm() {
   const text = useText('users')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
-  const { alias } = useDirectory()
+  const { alias, userNameLimit } = useDirectory()
   const users = organizationPath(scope, 'users')
   const [added, setAdded] = useState<Added>()
   const toNewUser = (userId: string, user: string, half: CreatedNotEnabled | undefined) => {
@@ -122,6 +122,7 @@ function CreateUserForm() {
       id="users.create"
       fixed={scope}
       defaults={{ role: 'USER', hiddenFromGlobalAddressList: false }}
+      limits={{ name: userNameLimit }}
       submitLabel={text('addUser')}
       onCancel={() => void navigate(users)}
       onDone={({ userId, notEnabled }, { displayName, email, password }) => {

@@ -1,3 +1,4 @@
+import { shortUserNameLimit } from '@mailroom/schemas/constraints/service-limits'
 import { AwsError } from '../protocol/aws-error.ts'
 import { pageOf } from '../state/paging.ts'
 import { type ProfileMember, profileMembers, type UserRecord } from '../state/users.ts'
@@ -11,9 +12,6 @@ import { hasMailbox, mailboxSizeMb, maxQuotaMb, refuseWithoutMailbox } from './m
 import { refuseReservedName, refuseTakenName } from './names.ts'
 import { newId } from './new-id.ts'
 import { hashPassword, refuseWeakPassword } from './passwords.ts'
-
-/** The longest user name in other directories than WorkMail's. Source: USR-04. */
-const maxNameInOtherDirectories = 20
 
 /** The index of each filter of `ListUsers`. Source: USR-02. */
 const filterIndexes = {
@@ -91,10 +89,10 @@ export const users = {
     const organization = findActiveOrganization(context, OrganizationId)
     refuseReadOnlyDirectory(organization)
     refuseForeignRole(Role)
-    if (organization.directoryType !== 'VpcDirectory' && Name.length > maxNameInOtherDirectories)
+    if (organization.directoryType !== 'VpcDirectory' && Name.length > shortUserNameLimit)
       throw new AwsError(
         'InvalidParameterException',
-        `User names have ${maxNameInOtherDirectories} characters at most in this directory.`,
+        `User names have ${shortUserNameLimit} characters at most in this directory.`,
       )
     refuseReservedName(Name)
     refuseTakenName(context, OrganizationId, Name)

@@ -4,6 +4,12 @@
  */
 export const mailboxQuotaMb = { min: 1, max: 51_200 } as const
 
+/**
+ * The longest user name in a directory other than WorkMail's own, in characters; there the service
+ * model's limit holds. Source: USR-04.
+ */
+export const shortUserNameLimit = 20
+
 /** The most aliases a user can have; documented for users only. Source: QUOTA-11. */
 export const aliasLimit = 100
 

@@ -73,11 +73,12 @@ async function planOffboarding(
     steps.push(...(await reader.groupsOf(id)).map((group) => leaving(group, id)))
   let aliases = (await reader.addresses(id)).filter((address) => address !== email)
   const handedAfterwards = isDisabledHere && email !== null ? [email] : []
-  let heirId: string | undefined
+  let giving: ((alias: string) => StepDraft) | undefined
   if (change.aliasesTo !== undefined && isEnabled) {
     const count = aliases.length + handedAfterwards.length
-    heirId = (await heirOf(user, change.aliasesTo, count, context)).id
-    for (const alias of aliases) steps.push(removingAlias(id, alias), addingAlias(heirId, alias))
+    const heir = await heirOf(user, change.aliasesTo, count, context)
+    giving = (alias) => addingAlias(heir.id, alias, heir.displayName ?? heir.name)
+    for (const alias of aliases) steps.push(removingAlias(id, alias), giving(alias))
     aliases = []
   }
   if (change.delegateTo !== undefined && isEnabled)
@@ -85,13 +86,10 @@ async function planOffboarding(
   if (change.hide && !user.hiddenFromGlobalAddressList) steps.push(hiding(user, true))
   if (isDisabledHere) steps.push(disabling(user, { state: 'ENABLED', email, aliases }))
   // The primary address is free only after its owner is disabled.
-  if (heirId !== undefined)
-    for (const address of handedAfterwards) steps.push(addingAlias(heirId, address))
+  if (giving) steps.push(...handedAfterwards.map(giving))
   const notes: JobNote[] = [
     ...(isDisabledHere && user.userRole === 'USER' ? [purgeNote(clock.now())] : []),
-    ...(heirId !== undefined && handedAfterwards.length > 0
-      ? [{ code: 'OwnerIsNotReachable' as const }]
-      : []),
+    ...(giving && handedAfterwards.length > 0 ? [{ code: 'OwnerIsNotReachable' as const }] : []),
     ...(change.denyDevices ? [{ code: 'DevicesUnknown' as const }] : []),
     ...(isDisabledHere && change.delegateTo !== undefined
       ? [{ code: 'DelegationWithoutEffect' as const }]

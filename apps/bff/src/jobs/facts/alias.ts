@@ -2,8 +2,13 @@ import * as z from 'zod/mini'
 import { type StepDraft, step } from '../step.ts'
 import type { Fact } from './fact.ts'
 
-export function addingAlias(entityId: string, alias: string): StepDraft {
-  return step('aliases.create', { entityId, alias }, { before: { alias: null }, after: { alias } })
+/** `about` is the name of who gets the alias, where that is not the entity of the row. */
+export function addingAlias(entityId: string, alias: string, about?: string): StepDraft {
+  return step(
+    'aliases.create',
+    { entityId, alias },
+    { before: { alias: null }, after: { alias }, ...(about === undefined ? {} : { about }) },
+  )
 }
 
 export function removingAlias(entityId: string, alias: string): StepDraft {

@@ -12,7 +12,7 @@ import { useErrorWords } from '../errors.ts'
 import { useText } from '../texts/texts.ts'
 import { EntitiesPicker } from './EntitiesPicker.tsx'
 import { nameOf } from './entity-name.ts'
-import { PasteEntities } from './PasteEntities.tsx'
+import { distinct, PasteEntities, usePastedEntities } from './PasteEntities.tsx'
 import type { Offered, WhyNot } from './use-entity-options.ts'
 
 type Props<Id extends WriteId> = {
@@ -30,8 +30,9 @@ type Props<Id extends WriteId> = {
 }
 
 /**
- * Adds several users or groups to something at once; refused ones stay selected, with the reason. A
- * child route of the page below it.
+ * Adds several users or groups to something at once: selected ones, and ones whose names or
+ * addresses are pasted. Refused ones stay selected, and entries with no match stay in the field, with
+ * the reason. A child route of the page below it.
  */
 export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, inputOf, title, label, submitLabel, offered, whyNot, onDone, children } = props
@@ -41,17 +42,37 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const close = useCloseDialog()
   const write = useWriteEach(id, inputOf)
   const [chosen, setChosen] = useState<readonly Entity[]>([])
+  const pasted = usePastedEntities(offered, whyNot)
   const [nothing, setNothing] = useState(false)
-  const add = () => {
-    setNothing(chosen.length === 0)
-    if (chosen.length === 0 || write.isPending) return
-    write.mutate(chosen, {
+  const [outcome, setOutcome] = useState<{ added: number; left: readonly string[] }>()
+
+  /** Who is pasted and was not looked up yet; undefined where the directory could not be searched. */
+  const findPasted = async () =>
+    pasted.typed.trim() === ''
+      ? { found: [], left: [], later: [] }
+      : await pasted.find().catch(() => undefined)
+
+  const add = async () => {
+    if (write.isPending || pasted.search.isPending) return
+    setOutcome(undefined)
+    const lookedUp = await findPasted()
+    if (!lookedUp) return
+    const all = distinct([...chosen, ...lookedUp.found])
+    const notFound = [...lookedUp.left.map(({ wanted }) => wanted), ...lookedUp.later]
+    setChosen(all)
+    setNothing(all.length === 0 && notFound.length === 0)
+    if (all.length === 0) {
+      if (notFound.length > 0) setOutcome({ added: 0, left: notFound })
+      return
+    }
+    write.mutate(all, {
       onSuccess: (refused) => {
         const left = refused.map(({ item }) => item)
         setChosen(left)
-        const added = chosen.filter((entity) => !left.includes(entity))
+        const added = all.filter((entity) => !left.includes(entity))
         if (added.length > 0) onDone(added)
-        if (left.length === 0) close()
+        if (notFound.length > 0) setOutcome({ added: added.length, left: notFound })
+        else if (left.length === 0) close()
       },
     })
   }
@@ -62,15 +83,19 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
       onClose={close}
       footer={
         <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <span role="status">
+              {outcome &&
+                text('paste.outcome', { count: outcome.added, list: outcome.left.join(', ') })}
+            </span>
             <Button variant="link" onClick={close}>
               {shared('cancel')}
             </Button>
             <Button
               variant="primary"
-              loading={write.isPending}
+              loading={write.isPending || pasted.search.isPending}
               loadingText={shared('sending')}
-              onClick={add}
+              onClick={() => void add()}
             >
               {submitLabel}
             </Button>
@@ -103,11 +128,8 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
           onChange={setChosen}
         />
         <PasteEntities
-          offered={offered}
-          whyNot={whyNot}
-          onFound={(found) =>
-            setChosen([...new Map([...chosen, ...found].map((each) => [each.id, each])).values()])
-          }
+          pasted={pasted}
+          onFound={(found) => setChosen(distinct([...chosen, ...found]))}
         />
         {first && <CliCommand id={id} input={inputOf(first)} />}
       </SpaceBetween>

@@ -23,19 +23,26 @@ function isMeant({ name, displayName, email }: Entity, wanted: string): boolean 
   return [name, displayName, email].some((each) => each?.toLowerCase() === wanted.toLowerCase())
 }
 
-type Props = { offered: Offered; whyNot: WhyNot; onFound: (found: Entity[]) => void }
+/** Entities, each once. */
+export function distinct(entities: readonly Entity[]): Entity[] {
+  return [...new Map(entities.map((each) => [each.id, each])).values()]
+}
 
 /**
- * Finds many users or groups by pasted addresses or names. Entries with no match, or several, stay,
+ * Finds many users or groups by pasted addresses or names. `find` returns the ones found, each once,
+ * and the rest. Entries with no match, with several, or that cannot be chosen stay in the field,
  * with the reason. Source: GRP-08.
  */
-export function PasteEntities({ offered, whyNot, onFound }: Props) {
+export function usePastedEntities({ states, ...offered }: Offered, whyNot: WhyNot) {
   const text = useText('directory')
   const client = useQueryClient()
   const scope = useOrganizationScope()
   const [typed, setTyped] = useState('')
 
+  const isOffered = ({ state }: Entity) => !states || states.includes(state)
+
   const lookUp = async (wanted: string) => {
+    // Whatever its state: somebody who is disabled is found, and told to be disabled.
     const query = { ...offered, text: wanted }
     const { items } = await client.fetchQuery(
       readOptions('entities.search', { ...scope, query, limit: 10 }),
@@ -43,28 +50,50 @@ export function PasteEntities({ offered, whyNot, onFound }: Props) {
     const exact = items.filter((entity) => isMeant(entity, wanted))
     // A single match for an address has it as an alias.
     const meant = exact.length === 0 && wanted.includes('@') ? items : exact
-    const [entity] = meant
-    if (!entity) return { wanted, reason: text('paste.notFound') }
-    if (meant.length > 1) return { wanted, reason: text('paste.several') }
+    const usable = meant.filter(isOffered)
+    if (usable.length > 1) return { wanted, reason: text('paste.several') }
+    const [entity] = usable
+    if (!entity) return { wanted, reason: text(meant[0] ? 'paste.notEnabled' : 'paste.notFound') }
     const reason = whyNot(entity)
     return reason === undefined ? { wanted, entity } : { wanted, reason }
   }
-  const find = useMutation({
-    mutationFn: (wanted: readonly string[]) => Promise.all(wanted.slice(0, most).map(lookUp)),
-    onSuccess: (results, wanted) => {
-      onFound(results.flatMap(({ entity }) => entity ?? []))
-      const left = results.filter(({ entity }) => !entity).map((result) => result.wanted)
-      setTyped([...left, ...wanted.slice(most)].join('\n'))
+  const search = useMutation({
+    mutationFn: async (wanted: readonly string[]) => {
+      const results = await Promise.all(wanted.slice(0, most).map(lookUp))
+      const found = distinct(results.flatMap(({ entity }) => entity ?? []))
+      const left = results.flatMap(({ wanted, reason }) =>
+        reason === undefined ? [] : [{ wanted, reason }],
+      )
+      return { found, left, later: wanted.slice(most) }
     },
+    onSuccess: ({ left, later }) =>
+      setTyped([...left.map(({ wanted }) => wanted), ...later].join('\n')),
   })
-  const left = find.data?.filter(({ entity }) => !entity) ?? []
+  return {
+    typed,
+    setTyped,
+    search,
+    find: () => search.mutateAsync(splitPasted(typed)),
+  }
+}
+
+type Props = {
+  pasted: ReturnType<typeof usePastedEntities>
+  onFound: (found: Entity[]) => void
+}
+
+/** The field for many addresses or names, and what became of them. */
+export function PasteEntities({ pasted, onFound }: Props) {
+  const text = useText('directory')
+  const { typed, setTyped, search, find } = pasted
+  const { found = [], left = [] } = search.data ?? {}
   return (
     <Disclosure title={text('paste.title')}>
       <SpaceBetween size="s">
         <FormField
           label={text('paste.label')}
           description={text('paste.description')}
-          errorText={find.error ? text('paste.failed') : undefined}
+          errorText={search.error ? text('paste.failed') : undefined}
         >
           <Textarea
             value={typed}
@@ -73,9 +102,7 @@ export function PasteEntities({ offered, whyNot, onFound }: Props) {
             onChange={({ detail }) => setTyped(detail.value)}
           />
         </FormField>
-        <div role="status">
-          {find.data && text('paste.found', { count: find.data.length - left.length })}
-        </div>
+        <div role="status">{search.data && text('paste.found', { count: found.length })}</div>
         {left.length > 0 && (
           <ul className="not-added">
             {left.map(({ wanted, reason }) => (
@@ -86,9 +113,14 @@ export function PasteEntities({ offered, whyNot, onFound }: Props) {
           </ul>
         )}
         <Button
-          loading={find.isPending}
+          loading={search.isPending}
           disabled={typed.trim() === ''}
-          onClick={() => find.mutate(splitPasted(typed))}
+          onClick={() =>
+            void find().then(
+              (result) => onFound(result.found),
+              () => {},
+            )
+          }
         >
           {text('paste.find')}
         </Button>

@@ -10,13 +10,16 @@ function addressIn(text: string): string {
     .replace(/^["']|["']$/g, '')
 }
 
+/** A part between separators; one in quotation marks, such as the comma of `"Silva, Ana" <…>`, separates nothing. */
+const entry = /(?:"[^"\n\r\t]*"|[^\n\r\t,;])+/g
+
 /**
  * Splits a typed or pasted text into addresses or names: one per line, or separated by commas or
  * semicolons, or the cells of a spreadsheet; each once, in any case.
  */
 export function splitPasted(text: string): string[] {
   const found = new Map<string, string>()
-  for (const part of text.split(/[\n\r\t,;]+/)) {
+  for (const part of text.match(entry) ?? []) {
     const address = addressIn(part)
     if (address !== '' && !found.has(address.toLowerCase()))
       found.set(address.toLowerCase(), address)

@@ -1,3 +1,5 @@
+import { shortUserNameLimit } from '@mailroom/schemas'
+import { UserName } from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import { useRead } from '../api/use-read.ts'
 import { useOrganizationScope } from '../scope.ts'
 
@@ -7,7 +9,7 @@ import { useOrganizationScope } from '../scope.ts'
  * `isReadOnly`: users and groups are managed in Active Directory. `isActiveDirectory`: group
  * members may be managed there. `isBesideExchange`: interoperability mode is on, so that addresses
  * and resources are managed in Exchange. `hasOurPolicy`: the password rules of WorkMail and Simple
- * AD apply. `hasShortNames`: user names have at most 20 characters.
+ * AD apply. `userNameLimit`: the most characters of a user name.
  * Source: GEN-07, INTEROP-08, USR-04, USR-26.
  */
 export function useDirectory() {
@@ -22,7 +24,7 @@ export function useDirectory() {
     isActiveDirectory,
     isBesideExchange: data?.interoperabilityEnabled ?? false,
     hasOurPolicy: !isActiveDirectory,
-    hasShortNames: isActiveDirectory || type === 'simplead',
+    userNameLimit: isActiveDirectory || type === 'simplead' ? shortUserNameLimit : UserName.max,
     alias: data?.alias,
   }
 }

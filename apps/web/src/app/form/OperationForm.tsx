@@ -10,7 +10,7 @@ import { InDialogContext } from '../dialog/in-dialog.ts'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { useText } from '../texts/texts.ts'
 import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
-import { type FormValues, inputOf } from './field-errors.ts'
+import { type FormValues, inputOf, type Limits } from './field-errors.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { useUnsavedWork } from './unsaved-work.ts'
 import { RefusalContext } from './use-field.ts'
@@ -28,6 +28,7 @@ type Props<Id extends WriteId> = {
    * values.
    */
   original?: FormValues
+  limits?: Limits
   /** The words for a field and its value in a conflict. */
   fieldWords?: FieldWords
   /**
@@ -49,11 +50,12 @@ function LiveCliCommand({ id, fixed, seen }: LiveProps) {
 
 /** A form for a write. The fields are its children; it checks, sends, waits and shows errors. */
 export function OperationForm<Id extends WriteId>(props: Props<Id>) {
-  const { id, fixed, defaults = {}, original, submitLabel, onDone, onCancel, children } = props
+  const { id, fixed, defaults = {}, original, limits, submitLabel } = props
+  const { onDone, onCancel, children } = props
   const text = useText('app')
   const inDialog = useContext(InDialogContext)
   const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
-    ...{ id, fixed, defaults, original, onDone },
+    ...{ id, fixed, defaults, original, limits, onDone },
     onUnchanged: onCancel,
   })
   const alert = useRef<HTMLDivElement>(null)

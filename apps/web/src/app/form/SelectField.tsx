@@ -5,9 +5,9 @@ import { useField } from './use-field.ts'
 type Option = { value: string; label: string; description?: string; disabled?: boolean }
 type Props = FieldProps & { options: readonly Option[]; placeholder?: string }
 
-/** A select with several options. */
+/** A select with several options. Without a choice, or with the option `''`, no value is sent. */
 export function SelectField({ name, options, placeholder = '', ...frame }: Props) {
-  const { value, change, blur, ref, errorText } = useField(name, '')
+  const { value, change, blur, ref, errorText } = useField<string | undefined>(name, undefined)
   return (
     <FieldFrame {...frame} errorText={errorText}>
       <Select
@@ -16,7 +16,7 @@ export function SelectField({ name, options, placeholder = '', ...frame }: Props
         selectedOption={options.find((option) => option.value === value) ?? null}
         placeholder={placeholder}
         ariaRequired={!frame.optional}
-        onChange={({ detail }) => change(detail.selectedOption.value ?? '')}
+        onChange={({ detail }) => change(detail.selectedOption.value || undefined)}
         onBlur={blur}
       />
     </FieldFrame>

@@ -1,5 +1,5 @@
 import { type FieldProblem, fieldProblems, operations, type WriteId } from '@mailroom/schemas'
-import { type FieldError, type FieldErrors, type Resolver, set } from 'react-hook-form'
+import { type FieldError, type FieldErrors, get, type Resolver, set } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { editedOf } from './edited.ts'
 
@@ -48,19 +48,35 @@ export function inputOf(values: FormValues, fixed: FormValues, seen?: FormValues
   return { ...Object.fromEntries(typed.map(([name, value]) => [name, composed(value)])), ...fixed }
 }
 
+/** The most characters of texts, by path, if the organization allows fewer than the schema. */
+export type Limits = Readonly<Record<string, number>>
+
+/** Returns the texts of an input that are longer than the limits of the organization. */
+function tooLong(input: FormValues, limits: Limits): [string, FieldProblem][] {
+  return Object.entries(limits).flatMap(([path, limit]): [string, FieldProblem][] => {
+    const value: unknown = get(input, path)
+    return typeof value === 'string' && value.length > limit
+      ? [[path, { code: 'tooLong', limit }]]
+      : []
+  })
+}
+
 /** Checks a form with its operation's own input schema; the backend checks it again. */
 export function resolverOf(
   id: WriteId,
   fixed: FormValues,
   seen?: FormValues,
+  limits: Limits = {},
 ): Resolver<FormValues> {
   const schema: z.ZodMiniType<FormValues> = operations[id].input
   return (values) => {
     const input = inputOf(values, fixed, seen)
     const result = schema.safeParse(input)
-    if (result.success) return { values: result.data, errors: {} }
+    const beyond = tooLong(input, limits)
+    if (result.success && beyond.length === 0) return { values: result.data, errors: {} }
     const errors: FieldErrors<FormValues> = {}
-    for (const [path, problem] of Object.entries(fieldProblems(result.error.issues, input)))
+    const wrong = fieldProblems(result.error?.issues ?? [], input)
+    for (const [path, problem] of [...beyond, ...Object.entries(wrong)])
       set(errors, path === '' ? 'root' : path, fieldErrorOf(problem))
     return { values: {}, errors }
   }

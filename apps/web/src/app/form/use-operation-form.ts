@@ -4,7 +4,13 @@ import { type FieldErrors, useForm } from 'react-hook-form'
 import { apiErrorOf } from '../api/failure.ts'
 import { useWrite } from '../api/use-write.ts'
 import { editedOf } from './edited.ts'
-import { errorsByPath, type FormValues, fieldErrorOf, resolverOf } from './field-errors.ts'
+import {
+  errorsByPath,
+  type FormValues,
+  fieldErrorOf,
+  type Limits,
+  resolverOf,
+} from './field-errors.ts'
 
 type Options<Id extends WriteId> = {
   id: Id
@@ -13,6 +19,7 @@ type Options<Id extends WriteId> = {
   defaults: FormValues
   /** The values of the fields when the form was opened, for a form that edits something. */
   original: FormValues | undefined
+  limits: Limits | undefined
   onDone: (output: Output<Id>, input: Input<Id>) => void
   /** Called instead of sending if nothing was edited. */
   onUnchanged: () => void
@@ -23,14 +30,14 @@ type Options<Id extends WriteId> = {
  * at its field and the rest in `failure`.
  */
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
-  const { id, fixed, defaults, original, onDone, onUnchanged } = options
+  const { id, fixed, defaults, original, limits, onDone, onUnchanged } = options
   const write = useWrite(id)
   // These are the values when the form was opened. Later reads do not replace them: changes by
   // others are a conflict, not a starting point.
   const [seen, setSeen] = useState(original)
   const form = useForm<FormValues>({
     defaultValues: seen ?? defaults,
-    resolver: resolverOf(id, fixed, seen),
+    resolver: resolverOf(id, fixed, seen, limits),
   })
   const [failure, setFailure] = useState<ApiError>()
   const [refusal, setRefusal] = useState<ApiError>()

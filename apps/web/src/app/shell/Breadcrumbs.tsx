@@ -2,6 +2,7 @@ import { Link, useLocation, useParams } from 'react-router'
 import { organizationsPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { useCurrentRegion } from './current-region.ts'
+import { useCurrentSection } from './current-section.ts'
 import { useOrganizationName } from './organization-name.ts'
 import { useNamedParts } from './page-title.ts'
 import { organizationSections } from './sections.ts'
@@ -17,7 +18,9 @@ function useAbove(): Crumb[] {
   const organizationName = useOrganizationName()
   const organizations = region ? organizationsPath(region) : '/'
   const organization = `${organizations}/${organizationId}`
-  const isAbove = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
+  const section = useCurrentSection()
+  const isAbove = (href: string) =>
+    pathname === href || pathname.startsWith(`${href}/`) || href === `${organization}/${section}`
   return [
     { name: text('organizations'), href: organizations },
     { name: organizationName, href: organization },

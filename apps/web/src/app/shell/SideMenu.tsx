@@ -4,21 +4,16 @@ import { useSession } from '../api/session.ts'
 import { organizationPath, organizationsPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { useCurrentOrganization, useCurrentRegion } from './current-region.ts'
+import { useCurrentSection } from './current-section.ts'
 import type { Menu } from './menu-open.ts'
 import { useOrganizationName } from './organization-name.ts'
 import { consoleSections, organizationSections } from './sections.ts'
 
 type Item = { name: string; href: string }
 
-/**
- * Returns the item of this page or of a page above it: the section of `…/users/create` is
- * `…/users`.
- */
-function activeOf(items: readonly Item[], pathname: string): string | undefined {
-  return items
-    .map(({ href }) => href)
-    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
-    .sort((a, b) => b.length - a.length)[0]
+/** Returns whether a page is the item's or one below it: the item of `…/users/create` is `…/users`. */
+function isAt(href: string, pathname: string): boolean {
+  return pathname === href || pathname.startsWith(`${href}/`)
 }
 
 function useItems() {
@@ -52,7 +47,12 @@ export function SideMenu({ menu }: { menu: Menu }) {
   const { pathname } = useLocation()
   const organizationName = useOrganizationName()
   const { organizations, sections, others } = useItems()
-  const active = activeOf([organizations, ...sections, ...others], pathname)
+  const organization = useCurrentOrganization()
+  const section = useCurrentSection()
+  const active =
+    organization !== undefined && section !== undefined
+      ? organizationPath(organization, section)
+      : [organizations, ...others].find(({ href }) => isAt(href, pathname))?.href
   const close = () => {
     if (menu.covers) menu.show(false)
   }

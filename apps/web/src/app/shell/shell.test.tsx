@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { FirstLoad } from '../FirstLoad.tsx'
 import { refusal, startBackend } from '../testing/backend.ts'
@@ -35,4 +35,50 @@ test('an organization keeps its name while AWS is down, and never shows its id i
   expect(await screen.findByRole('heading', { level: 1, name: 'example-corp' })).toBeDefined()
   await waitFor(() => expect(document.title).toBe('example-corp – Mailroom'))
   expect(backend.of('organizations.describe').length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['bulk/disable', undefined, 'Plans and jobs'],
+  ['bulk/disable?types=GROUP', undefined, 'Groups'],
+  ['bulk/disable', { from: `${path}/users` }, 'Users'],
+  ['onboarding-templates/create', undefined, 'Onboarding'],
+  ['users/create', undefined, 'Users'],
+])(
+  'the menu and the breadcrumbs put %s, opened with %o, below %s',
+  async (page, state, section) => {
+    await using _ = await startBackend({
+      'organizations.describe': () => organization,
+      'organizations.list': () => ({ items: [organization] }),
+      'identityProvider.describe': () => ({}),
+      'mailDomains.list': () => ({ items: [] }),
+      'onboardingTemplates.list': () => ({ items: [] }),
+      'entities.search': () => ({ items: [], total: 0, index: { phase: 'COMPLETE', done: 0 } }),
+    })
+    using opened = visit('/api-reference')
+    await opened.router.navigate(`${path}/${page}`, { state })
+    const menu = within(await screen.findByRole('navigation', { name: 'Main navigation' }))
+    await waitFor(() =>
+      expect(menu.getByRole('link', { current: 'page' }).textContent).toBe(section),
+    )
+    const crumbs = within(screen.getByRole('navigation', { name: 'Breadcrumbs' }))
+    expect(crumbs.getByRole('link', { name: section })).toBeDefined()
+  },
+)
+
+test('ORG-05 a deleted organization shows what AWS still tells, and offers nothing that cannot work', async () => {
+  const stopped = () => refusal(400, 'OrganizationStateException')
+  await using backend = await startBackend({
+    'organizations.describe': () => ({ ...organization, state: 'Deleted' }),
+    'entities.search': stopped,
+    'mailDomains.list': stopped,
+    'users.list': stopped,
+  })
+  using page = visit(path)
+  await screen.findByRole('heading', { level: 2, name: 'Details' })
+  expect(screen.queryByRole('link', { name: 'Show' })).toBeNull()
+  expect(screen.queryByRole('heading', { name: 'Mail domains' })).toBeNull()
+  await page.router.navigate(`${path}/users`)
+  await screen.findAllByText('The organization is not active.')
+  expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull()
+  expect(backend.of('entities.search').length).toBeGreaterThan(0)
 })

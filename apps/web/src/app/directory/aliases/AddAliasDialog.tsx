@@ -13,6 +13,7 @@ import { RouteDialog } from '../../dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../dialog/use-close-dialog.ts'
 import { useErrorWords } from '../../errors.ts'
 import { useOrganizationScope } from '../../scope.ts'
+import { useWholeList } from '../../table/whole-list.ts'
 import { useText } from '../../texts/texts.ts'
 import { AddressOwner } from '../AddressOwner.tsx'
 import { splitPasted } from '../split-pasted.ts'
@@ -52,6 +53,8 @@ export function AddAliasDialog() {
   const [chosen, setChosen] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [added, setAdded] = useState(0)
+  const [alreadyThere, setAlreadyThere] = useState(0)
+  const { data: existing = [] } = useWholeList('aliases.list', scope)
   const write = useWriteEach('aliases.create', (alias: string) => ({ ...scope, alias }))
   const domain = chosen ?? domains.find(({ isDefault }) => isDefault)?.name ?? ''
   const addresses = splitPasted(typed).map((part) =>
@@ -72,11 +75,17 @@ export function AddAliasDialog() {
     if (addresses.length === 0) return setProblem(app('problem.required'))
     if (wrong.length > 0) return setProblem(text('noAddresses.form', { list: wrong.join(', ') }))
     setProblem(undefined)
+    // AWS answers the same whether an address is new or was there before.
+    const before = new Set(existing.map((address) => address.toLowerCase()))
     write.mutate(addresses, {
       onSuccess: (refused) => {
-        setAdded(added + addresses.length - refused.length)
-        setTyped(refused.map(({ item }) => item).join('\n'))
-        if (refused.length > 0) setProblem(text('aliasesRefused', { count: refused.length }))
+        const left = refused.map(({ item }) => item)
+        const taken = addresses.filter((address) => !left.includes(address))
+        const there = taken.filter((address) => before.has(address.toLowerCase())).length
+        setAdded(added + taken.length - there)
+        setAlreadyThere(alreadyThere + there)
+        setTyped(left.join('\n'))
+        if (left.length > 0) setProblem(text('aliasesRefused', { count: left.length }))
         field.current?.focus()
       },
     })
@@ -122,9 +131,12 @@ export function AddAliasDialog() {
         <CliCommand id="aliases.create" input={{ ...scope, alias: first }} />
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <span role="status">{added > 0 && text('aliasesAdded', { count: added })}</span>
+            <span role="status">
+              {added + alreadyThere > 0 &&
+                text('aliasesAdded', { count: added, there: alreadyThere })}
+            </span>
             <Button variant="link" onClick={close}>
-              {text(added > 0 ? 'doneAdding' : 'cancelAdding')}
+              {text(added + alreadyThere > 0 ? 'doneAdding' : 'cancelAdding')}
             </Button>
             <Button
               variant="primary"

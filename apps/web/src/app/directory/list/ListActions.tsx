@@ -1,6 +1,6 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import type { Entity, WriteId } from '@mailroom/schemas'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useCan } from '../../Can.tsx'
 import { openedHere } from '../../dialog/use-close-dialog.ts'
 import { useOrganizationScope } from '../../scope.ts'
@@ -55,6 +55,7 @@ type Props = {
 export function ListActions({ actions, chosen, only }: Props) {
   const text = useText('directory')
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   const scope = useOrganizationScope()
   const can = useCan()
   const reasonWhyNot = useWhyNot()
@@ -89,7 +90,7 @@ export function ListActions({ actions, chosen, only }: Props) {
         if (!action || !chosen) return
         if (only && action.dialog) return void navigate(action.dialog(only), { state: openedHere })
         const { to, state } = bulkLink(scope, action.kind, chosen)
-        void navigate(to, { state })
+        void navigate(to, { state: { ...state, from: pathname } })
       }}
     >
       {text('actions')}

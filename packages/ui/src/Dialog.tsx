@@ -12,6 +12,8 @@ type Props = {
   onClose: () => void
   /** True where a click beside the dialog must not close it: what it shows is nowhere else. */
   holdsSecret?: boolean
+  /** True while nothing closes the dialog: what it sent is not answered yet. */
+  isHeld?: boolean
 }
 
 /** Keeps a key that is held down from pressing what comes under it next; in a text of several lines it writes on. */
@@ -44,6 +46,7 @@ function useKeptFocus(): () => void {
 /** A dialog that is open as long as it is rendered. */
 export function Dialog(props: Props) {
   const { title, children, footer, size = 'medium', onClose, holdsSecret = false } = props
+  const { isHeld = false } = props
   const [place] = useState(placeOfFocus)
   const keepFocus = useKeptFocus()
   useNoKeyRepeats()
@@ -62,7 +65,7 @@ export function Dialog(props: Props) {
       footer={footer}
       size={size}
       onDismiss={({ detail }) => {
-        if (holdsSecret && detail.reason === 'overlay') keepFocus()
+        if (isHeld || (holdsSecret && detail.reason === 'overlay')) keepFocus()
         else onClose()
       }}
     >

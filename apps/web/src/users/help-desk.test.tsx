@@ -170,3 +170,40 @@ test('USR-25 a reset of minutes ago is told before another is made', async () =>
   await search('silva', 'Enter')
   await screen.findByText(/^henry reset this password 2 minutes ago\./)
 })
+
+const onlySales: Answers = {
+  'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
+}
+
+const pressEscape = (element: Element) => fireEvent.keyDown(element, { key: 'Escape', keyCode: 27 })
+
+test('USR-25 while a reset is being sent its dialog stays open, and the password is handed over when the answer comes', async () => {
+  const answer = Promise.withResolvers<undefined>()
+  await using backend = await startBackend({
+    ...around,
+    ...onlySales,
+    'users.resetPassword': () => answer.promise,
+  })
+  using _ = visit(page)
+  await search('silva', 'Enter')
+  const password = await screen.findByRole<HTMLInputElement>('textbox', { name: 'New password' })
+  screen.getByRole('button', { name: 'Reset' }).click()
+  await waitFor(() => expect(backend.of('users.resetPassword')).toHaveLength(1))
+  pressEscape(password)
+  const cancel = screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel' })
+  await waitFor(() => expect(cancel.disabled).toBe(true))
+  history.back()
+  await screen.findByRole('dialog', { name: 'It is still being sent' })
+  screen.getByRole('button', { name: 'Stay' }).click()
+  await waitFor(() => expect(screen.queryByText(/You do not see the answer/)).toBeNull())
+  history.back()
+  await screen.findByRole('dialog', { name: 'It is still being sent' })
+  expect(location.pathname).toBe(`${page}/${sales.id}`)
+  answer.resolve(undefined)
+  const shown = await screen.findByRole('textbox', { name: 'Password of Maria Silva' })
+  expect(shown.textContent).toBe(password.value)
+  expect(screen.queryByText(/You do not see the answer/)).toBeNull()
+  pressEscape(shown)
+  screen.getByRole('button', { name: 'I have told them' }).click()
+  await waitFor(() => expect(location.pathname).toBe(page))
+})

@@ -1,4 +1,26 @@
-import { createContext } from 'react'
+import { createContext, useCallback, useMemo, useRef, useState } from 'react'
 
-/** True inside a dialog, which is closed on purpose and therefore does not ask before it is left. */
-export const InDialogContext = createContext(false)
+/** Whether a dialog's write is being sent: for the screen, and at this very moment. */
+export type Sending = {
+  isSending: boolean
+  isSendingNow: () => boolean
+  setSending: (isSending: boolean) => void
+}
+
+/** Keeps a dialog open between `setSending(true)` and `setSending(false)`. */
+export function useSending(): Sending {
+  const now = useRef(false)
+  const [isSending, show] = useState(false)
+  const setSending = useCallback((next: boolean) => {
+    now.current = next
+    show(next)
+  }, [])
+  const isSendingNow = useCallback(() => now.current, [])
+  return useMemo(
+    () => ({ isSending, isSendingNow, setSending }),
+    [isSending, isSendingNow, setSending],
+  )
+}
+
+/** Present inside a dialog, which is closed on purpose and therefore asks only while something is being sent. */
+export const InDialogContext = createContext<Sending | undefined>(undefined)

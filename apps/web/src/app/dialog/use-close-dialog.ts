@@ -10,6 +10,11 @@ const OpenedHere = z.object({ openedHere: z.literal(true) })
 /** The address whose dialog is on its way out, by its key in the history: going back twice would leave the page behind too. */
 let closing: string | undefined
 
+/** Takes note that a dialog was kept from closing, so that it can be closed later. */
+export function stayOpen(): void {
+  closing = undefined
+}
+
 /**
  * Closes the dialog of the present address, once however often it is asked: back to where it was opened, or to the page it belongs to
  * where it was opened by its address.

@@ -3,10 +3,11 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity, Input, WriteId } from '@mailroom/schemas'
-import { Dialog } from '@mailroom/ui/Dialog'
 import { type ReactNode, useState } from 'react'
 import { useWriteEach } from '../api/use-write-each.ts'
 import { CliCommand } from '../CliCommand.tsx'
+import { useSending } from '../dialog/in-dialog.ts'
+import { RouteDialog } from '../dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../dialog/use-close-dialog.ts'
 import { useErrorWords } from '../errors.ts'
 import { useText } from '../texts/texts.ts'
@@ -37,13 +38,18 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const errorWords = useErrorWords()
   const close = useCloseDialog()
   const write = useWriteEach(id, inputOf)
+  const sending = useSending()
+  const { isSending, isSendingNow, setSending } = sending
   const [chosen, setChosen] = useState<readonly Entity[]>([])
   const [nothing, setNothing] = useState(false)
   const add = () => {
     setNothing(chosen.length === 0)
-    if (chosen.length === 0 || write.isPending) return
+    if (chosen.length === 0 || isSendingNow()) return
+    setSending(true)
     write.mutate(chosen, {
+      onError: () => setSending(false),
       onSuccess: (refused) => {
+        setSending(false)
         const left = refused.map(({ item }) => item)
         setChosen(left)
         const added = chosen.filter((entity) => !left.includes(entity))
@@ -54,18 +60,18 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   }
   const [first] = chosen
   return (
-    <Dialog
+    <RouteDialog
       title={title}
-      onClose={close}
+      sending={sending}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
+            <Button variant="link" disabled={isSending} onClick={close}>
               {shared('cancel')}
             </Button>
             <Button
               variant="primary"
-              loading={write.isPending}
+              loading={isSending}
               loadingText={shared('sending')}
               onClick={add}
             >
@@ -108,6 +114,6 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
         />
         {first && <CliCommand id={id} input={inputOf(first)} />}
       </SpaceBetween>
-    </Dialog>
+    </RouteDialog>
   )
 }

@@ -50,7 +50,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const text = useText('app')
   const inDialog = useContext(InDialogContext)
   const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
-    ...{ id, fixed, defaults, original, onDone },
+    ...{ id, fixed, defaults, original, onDone, inDialog },
     onUnchanged: onCancel,
   })
   const alert = useRef<HTMLDivElement>(null)
@@ -65,7 +65,12 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
         <Form
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" formAction="none" onClick={onCancel}>
+              <Button
+                variant="link"
+                formAction="none"
+                disabled={inDialog?.isSending ?? false}
+                onClick={onCancel}
+              >
                 {text('cancel')}
               </Button>
               <Button variant="primary" loading={isSending} loadingText={text('sending')}>

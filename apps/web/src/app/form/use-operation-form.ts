@@ -3,6 +3,7 @@ import { type SyntheticEvent, useRef, useState } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import { apiErrorOf } from '../api/failure.ts'
 import { useWrite } from '../api/use-write.ts'
+import type { Sending } from '../dialog/in-dialog.ts'
 import { editedOf } from './edited.ts'
 import { errorsByPath, type FormValues, fieldErrorOf, resolverOf } from './field-errors.ts'
 
@@ -16,11 +17,13 @@ type Options<Id extends WriteId> = {
   onDone: (output: Output<Id>, input: Input<Id>) => void
   /** Called instead where nothing was edited. */
   onUnchanged: () => void
+  /** The dialog around the form, which stays open while it is sent. */
+  inDialog: Sending | undefined
 }
 
 /** The state of an operation's form: checked before it is sent, sent once, every error at its field and the rest in `failure`. */
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
-  const { id, fixed, defaults, original, onDone, onUnchanged } = options
+  const { id, fixed, defaults, original, onDone, onUnchanged, inDialog } = options
   const write = useWrite(id)
   // As it was when the form was opened, whatever is read of it meanwhile: what others change is a conflict, not a starting point.
   const [seen, setSeen] = useState(original)
@@ -62,16 +65,19 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const send = async (values: FormValues) => {
     if (sending.current) return
     sending.current = true
+    inDialog?.setSending(true)
     setFailure(undefined)
     try {
       const input = values as Input<Id>
       const output = await write.mutateAsync(input)
       done.current = true
+      inDialog?.setSending(false)
       onDone(output, input)
     } catch (thrown) {
       show(apiErrorOf(thrown))
     } finally {
       sending.current = false
+      inDialog?.setSending(false)
     }
   }
 

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
@@ -9,6 +10,7 @@ import { apiErrorOf } from '../app/api/failure.ts'
 import { useRead } from '../app/api/use-read.ts'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { openedHere } from '../app/dialog/use-close-dialog.ts'
+import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
@@ -64,6 +66,7 @@ function useFoundWords() {
 /** Finds a person while somebody waits on the phone: type, Enter, Enter. Source: USR-25, GEN-04. */
 export function HelpDeskPage() {
   const text = useText('users')
+  const elsewhere = useWhyNot()('users.resetPassword')
   const foundWords = useFoundWords()
   const navigate = useNavigate()
   const scope = useOrganizationScope()
@@ -88,7 +91,11 @@ export function HelpDeskPage() {
   )
   const { active, mark, press } = useCallerKeys(wanted, found, open)
   return (
-    <Page title={text('helpDesk')} description={text('helpDeskDescription')}>
+    <Page
+      title={text('helpDesk')}
+      description={elsewhere === undefined ? text('helpDeskDescription') : undefined}
+    >
+      {elsewhere !== undefined && <Alert type="info">{elsewhere}</Alert>}
       <Container>
         <SpaceBetween size="l">
           <FormField label={text('findPerson')} constraintText={text('findPersonHint')}>

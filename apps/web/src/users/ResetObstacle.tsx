@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useRead } from '../app/api/use-read.ts'
+import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { CopyForAdministrator } from './CopyForAdministrator.tsx'
@@ -23,38 +24,44 @@ export function IdentityCenterLink() {
   )
 }
 
-/** How people sign in to the organization where IAM Identity Center has a part in it. Source: IDC-16. */
-export function useIdentityCenterMode() {
-  const { data } = useRead('identityProvider.describe', useOrganizationScope())
+/**
+ * How people sign in to the organization where IAM Identity Center has a part in it; read again whenever a dialog opens. Source: IDC-16.
+ */
+function useIdentityCenterMode() {
+  const { data } = useRead('identityProvider.describe', useOrganizationScope(), {
+    refetchOnMount: 'always',
+  })
   return data?.identityCenterConfiguration ? data.authenticationMode : undefined
 }
 
-/**
- * What about somebody stands in the way of resetting their password here, as the end of a word key; nothing where nothing does. Whether it
- * can be reset in this organization at all is looked at before (`Gate`). Source: USR-25, USR-26.
- */
+type Obstacle = { words: string; isIdentityCenter?: true }
+
+/** What stands in the way of resetting somebody's password here, in words; nothing where nothing does. Source: USR-25, USR-26, X-03. */
 export function useResetObstacle() {
+  const text = useText('users')
+  const whyNot = useWhyNot()
   const mode = useIdentityCenterMode()
-  return (user: KnownUser) => {
-    const reason = whyNotResettable(user)
-    if (reason) return reason
-    return mode === 'IDENTITY_PROVIDER_ONLY' ? 'identityCenter' : undefined
+  return {
+    mode,
+    obstacleOf: (user: KnownUser): Obstacle | undefined => {
+      const elsewhere = whyNot('users.resetPassword', user)
+      if (elsewhere !== undefined) return { words: elsewhere }
+      const reason = whyNotResettable(user)
+      if (reason) return { words: text(`notResettable.${reason}`) }
+      if (mode !== 'IDENTITY_PROVIDER_ONLY') return undefined
+      return { words: text('notResettable.identityCenter'), isIdentityCenter: true }
+    },
   }
 }
 
-type Props = {
-  user: KnownUser
-  reason: NonNullable<ReturnType<ReturnType<typeof useResetObstacle>>>
-}
+type Props = { user: KnownUser; obstacle: Obstacle }
 
 /** Says why a password cannot be reset here, where it can, and gives an administrator what they need. */
-export function ResetObstacle({ user, reason }: Props) {
-  const text = useText('users')
-  const words = text(`notResettable.${reason}`)
+export function ResetObstacle({ user, obstacle: { words, isIdentityCenter } }: Props) {
   return (
     <SpaceBetween size="m">
       <Alert type="info">
-        {words} {reason === 'identityCenter' && <IdentityCenterLink />}
+        {words} {isIdentityCenter && <IdentityCenterLink />}
       </Alert>
       <CopyForAdministrator user={user} needed={words} />
     </SpaceBetween>

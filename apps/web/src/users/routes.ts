@@ -172,8 +172,11 @@ export const userRoutes: RouteObject[] = [
   },
   {
     path: 'help-desk',
-    // Whoever cannot reset a password here still finds the person, and learns where it is reset.
-    ...page('users', async () => (await import('./HelpDeskPage.tsx')).HelpDeskPage, 'users.find'),
+    ...page(
+      'users',
+      async () => (await import('./HelpDeskPage.tsx')).HelpDeskPage,
+      'users.resetPassword',
+    ),
     children: [{ path: ':userId', ...resetPassword }],
   },
 ]

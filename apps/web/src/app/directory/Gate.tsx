@@ -17,21 +17,16 @@ export type Frame = ComponentType<{ title: string; children: ReactNode }>
 
 type Props = { id: WriteId; Content: ComponentType; Frame: Frame }
 
-/** The user, group or resource the address is about, if any; read only where `wanted`. */
-function useTarget(wanted: boolean) {
+/** The user, group or resource the address is about, if any. */
+function useTarget() {
   const scope = useOrganizationScope()
   const { userId = '', groupId = '', resourceId = '' } = useParams()
   const isUser = userId !== ''
   const isGroup = !isUser && groupId !== ''
   const isResource = !isUser && !isGroup && resourceId !== ''
-  const user = useRead('users.describe', { ...scope, userId }, { enabled: wanted && isUser })
-  const group = useRead('groups.describe', { ...scope, groupId }, { enabled: wanted && isGroup })
-  const resource = useRead(
-    'resources.describe',
-    { ...scope, resourceId },
-    { enabled: wanted && isResource },
-  )
-  if (!wanted) return undefined
+  const user = useRead('users.describe', { ...scope, userId }, { enabled: isUser })
+  const group = useRead('groups.describe', { ...scope, groupId }, { enabled: isGroup })
+  const resource = useRead('resources.describe', { ...scope, resourceId }, { enabled: isResource })
   if (isUser) return { ...user, list: 'users' } as const
   if (isGroup) return { ...group, list: 'groups' } as const
   return isResource ? ({ ...resource, list: 'resources' } as const) : undefined
@@ -56,8 +51,7 @@ function Waiting({ target }: { target: NonNullable<ReturnType<typeof useTarget>>
 
 /**
  * Stands before a page or dialog that changes something, however it was opened: it lets through where the change is possible, and says
- * why not where it is not. It waits for the user, group or resource the address is about, except before a reset, which opens with what
- * the list knows. Who has been let through stays, for the change itself may be why it is not possible a second time. Source: GEN-07,
+ * why not where it is not. It waits for the user, group or resource the address is about. Who has been let through stays, for the change itself may be why it is not possible a second time. Source: GEN-07,
  * GEN-10, X-03, T-27.
  */
 export function Gate({ id, Content, Frame }: Props) {
@@ -65,7 +59,7 @@ export function Gate({ id, Content, Frame }: Props) {
   const text = useText('directory')
   const { kind } = useParams()
   const wanted = (id === 'jobs.plan' && bulkOperation(kind)) || id
-  const target = useTarget(wanted !== 'users.resetPassword')
+  const target = useTarget()
   const { isKnown } = useDirectory()
   const reason = useWhyNot()(wanted, target?.data)
   const [isOpen, setOpen] = useState(false)

@@ -31,6 +31,9 @@ type Props<Id extends WriteId> = {
   fieldWords?: FieldWords
   /** What an error above the form is called, where the operation has better words for it than its code has. */
   failureTitle?: (error: ApiError) => string | undefined
+  /** Asked before it is sent; nothing is sent where the answer is false. */
+  mayBeSent?: (input: Input<Id>) => Promise<boolean>
+  onFailure?: (error: ApiError) => void
   submitLabel: string
   onDone: (output: Output<Id>, input: Input<Id>) => void
   onCancel: () => void
@@ -51,6 +54,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const inDialog = useContext(InDialogContext)
   const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
     ...{ id, fixed, defaults, original, onDone, inDialog },
+    ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure },
     onUnchanged: onCancel,
   })
   const alert = useRef<HTMLDivElement>(null)
@@ -81,7 +85,16 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
         >
           <SpaceBetween size="l">
             {failure && (
-              <div ref={alert} tabIndex={-1} role="alert">
+              <div
+                ref={alert}
+                tabIndex={-1}
+                role="alert"
+                onKeyDown={(event) => {
+                  // The alert has the focus: Enter tries again, as it would in a field.
+                  if (event.key !== 'Enter' || event.target !== alert.current) return
+                  if (!failure.conflicts) alert.current.closest('form')?.requestSubmit()
+                }}
+              >
                 {failure.conflicts ? (
                   <ConflictNotice
                     conflicts={failure.conflicts}

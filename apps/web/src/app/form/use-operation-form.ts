@@ -15,6 +15,9 @@ type Options<Id extends WriteId> = {
   /** For a form that edits something: how its fields were when it was opened. */
   original: FormValues | undefined
   onDone: (output: Output<Id>, input: Input<Id>) => void
+  /** Asked before it is sent; nothing is sent where the answer is false. */
+  mayBeSent?: ((input: Input<Id>) => Promise<boolean>) | undefined
+  onFailure?: ((error: ApiError) => void) | undefined
   /** Called instead where nothing was edited. */
   onUnchanged: () => void
   /** The dialog around the form, which stays open while it is sent. */
@@ -24,6 +27,7 @@ type Options<Id extends WriteId> = {
 /** The state of an operation's form: checked before it is sent, sent once, every error at its field and the rest in `failure`. */
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const { id, fixed, defaults, original, onDone, onUnchanged, inDialog } = options
+  const { mayBeSent, onFailure } = options
   const write = useWrite(id)
   // As it was when the form was opened, whatever is read of it meanwhile: what others change is a conflict, not a starting point.
   const [seen, setSeen] = useState(original)
@@ -69,12 +73,15 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     setFailure(undefined)
     try {
       const input = values as Input<Id>
+      if (mayBeSent && !(await mayBeSent(input))) return
       const output = await write.mutateAsync(input)
       done.current = true
       inDialog?.setSending(false)
       onDone(output, input)
     } catch (thrown) {
-      show(apiErrorOf(thrown))
+      const error = apiErrorOf(thrown)
+      show(error)
+      onFailure?.(error)
     } finally {
       sending.current = false
       inDialog?.setSending(false)

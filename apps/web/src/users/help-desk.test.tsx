@@ -355,3 +355,28 @@ test('an auditor who opens the help desk by its address is told at once that it 
   await screen.findByRole('heading', { level: 1, name: 'Not allowed' })
   expect(screen.queryByRole('combobox', { name: 'Find a person' })).toBeNull()
 })
+
+test('USR-25 whoever finds nobody sees how old the reading is, refreshes it, and finds who is new', async () => {
+  let asOf = '2026-01-01T10:00:00Z'
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': () => ({
+      items: asOf.includes('T10') ? [] : [sales],
+      ...{ more: false, isGuess: false, isPartial: false },
+    }),
+    'entities.search': () => ({
+      ...{ items: [], total: 0 },
+      index: { phase: 'COMPLETE', asOf, done: 1 },
+    }),
+    'entities.refresh': () => {
+      asOf = '2026-01-01T11:00:00Z'
+      return { phase: 'COMPLETE', asOf, done: 1 }
+    },
+  })
+  using _ = visit(page)
+  await search('silva')
+  await screen.findByText('Nobody found')
+  await screen.findByText(/^As of /)
+  screen.getByRole('button', { name: 'Refresh' }).click()
+  await screen.findByRole('option')
+})

@@ -17,7 +17,10 @@ function useReadAnew() {
   const errorWords = useErrorWords()
   return useMutation({
     mutationFn: () => call('entities.refresh', scope),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['entities.search'] }),
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [id] }) => id === 'entities.search' || id === 'users.find',
+      }),
     onError: (error) => notify({ type: 'error', content: errorWords(apiErrorOf(error)) }),
   })
 }

@@ -12,7 +12,10 @@ const Route = z.object({
   },
 })
 
-/** The patterns of all addresses of the console, read from its own table of routes, so that no page and no dialog is left out. */
+/**
+ * Returns the patterns of all addresses of the console from its own table of routes, so that no
+ * page or dialog is missed.
+ */
 export async function patterns(): Promise<string[]> {
   const table = pathToFileURL(join(import.meta.dirname, '../apps/web/src/routes.tsx')).href
   const { routes } = z.object({ routes: z.array(Route) }).parse(await import(table))
@@ -28,21 +31,27 @@ export async function patterns(): Promise<string[]> {
   return [...found].filter((pattern) => !redirects.includes(pattern))
 }
 
-/** What only leads elsewhere, or answers what nothing else does. */
+/** The patterns that only redirect, and the one for unknown addresses. */
 const redirects = ['', '/:connectionId/:region', '/*']
 
 const Ids = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
 
-/** The value of a member of the first entry of a list, of the organization's or, without an input, of the console's own. */
+/**
+ * Returns a member of the first entry of a list: of the organization, or without an input of the
+ * console.
+ */
 async function first(page: Page, list: string, member: string, input?: object): Promise<string> {
   const { items } = Ids.parse(await (input ? ask(page, list, input) : askConsole(page, list, {})))
   return z.coerce.string().parse(items[0]?.[member])
 }
 
-/** Ana Silva of the sample data, who has mobile devices and tokens. */
+/** Ana Silva in the sample data, who has mobile devices and tokens. */
 const ana = '00000000-0000-4000-8000-000000000001'
 
-/** Things that are there for every parameter of an address; a parameter nobody has a thing for fails the test that asks for it. */
+/**
+ * Prepares a value for every parameter of an address; an unknown parameter fails the test that
+ * needs it.
+ */
 export async function prepareThings(page: Page, name: string): Promise<Record<string, string>> {
   const OrganizationId = exampleId
   const userId = await prepareUser(name)
@@ -86,7 +95,7 @@ const emptyTemplate = {
   attributes: {},
 }
 
-/** The address of a pattern for the things that were prepared. */
+/** Returns the address of a pattern for the prepared values. */
 export function addressOf(pattern: string, things: Record<string, string>): string {
   const isAnas = /:tokenId|mobile-devices\/:deviceId/.test(pattern)
   return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {

@@ -9,14 +9,14 @@ function filesBelow(folder: string): string[] {
     .filter((path) => statSync(path).isFile())
 }
 
-test('T-29 the password of the journeys stands in no log, no store and no file of the backend', () => {
+test('T-29 the password of the journeys is in no log, no store and no file of the backend', () => {
   const files = [logFile, ...filesBelow(dataDir)]
   expect(files.length).toBeGreaterThan(2)
   const holding = files.filter((path) => readFileSync(path).includes(canaryPassword))
   expect(holding).toEqual([])
 })
 
-test('the log of the journeys tells of no fault of the backend', () => {
+test('the log of the journeys contains no fault of the backend', () => {
   const faults = readFileSync(logFile, 'utf8')
     .split('\n')
     .filter((line) => line.includes('"level":50') || line.includes('"level":60'))

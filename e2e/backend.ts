@@ -5,15 +5,15 @@ import { exampleId } from './local-aws.ts'
 const Session = z.object({ csrfToken: z.string() })
 const Found = z.object({ total: z.int() })
 
-/** Where the journeys act. */
+/** The organization of the journeys. */
 export const here = { connectionId: 'local', region: 'us-east-1', organizationId: exampleId }
 
-/** Asks the backend for an operation of the organization as the person who is signed in on a page. */
+/** Calls an operation of the organization as the person who is signed in on a page. */
 export function ask(page: Page, id: string, input: object): Promise<unknown> {
   return askConsole(page, id, { ...here, ...input })
 }
 
-/** The same for an operation that belongs to no organization. */
+/** Calls an operation that belongs to no organization. */
 export async function askConsole(page: Page, id: string, input: object): Promise<unknown> {
   const session = await page.request.post('/api/session.describe', { data: {} })
   const { csrfToken } = Session.parse(await session.json())
@@ -25,7 +25,10 @@ export async function askConsole(page: Page, id: string, input: object): Promise
   return answer.status() === 204 ? undefined : answer.json()
 }
 
-/** Enabled users of their own for a journey, made through the backend, so that the index of the directory knows them. */
+/**
+ * Creates enabled users for one journey through the backend, so that the index of the directory
+ * knows them.
+ */
 export async function addUsers(page: Page, names: readonly string[]): Promise<string[]> {
   const ids: string[] = []
   for (const name of names) {
@@ -42,14 +45,17 @@ export async function addUsers(page: Page, names: readonly string[]): Promise<st
   return ids
 }
 
-/** Waits until a text finds so many entries in the index, which fills by itself once somebody asks. */
+/**
+ * Waits until the index finds so many entries for a text; it fills by itself after the first
+ * search.
+ */
 export async function untilFound(page: Page, text: string, total: number): Promise<void> {
   await expect
     .poll(async () => Found.parse(await ask(page, 'entities.search', { query: { text } })).total)
     .toBe(total)
 }
 
-/** A plan that is ready to be started; gives back its id. */
+/** Makes a plan that is ready to start. Returns its id. */
 export async function plan(page: Page, change: object): Promise<string> {
   const { jobId } = z.object({ jobId: z.string() }).parse(await ask(page, 'jobs.plan', { change }))
   const Planned = z.object({ state: z.string() })

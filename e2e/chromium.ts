@@ -6,10 +6,10 @@ const installed = [
   '/usr/bin/google-chrome',
 ]
 
-/** The browser that is there, or nothing, which lets Playwright use its own. */
+/** The installed browser; undefined lets Playwright use its own. */
 export const chromiumPath = process.env.CHROMIUM_PATH ?? installed.find((path) => existsSync(path))
 
-/** Chromium refuses its sandbox as root; the rest keeps it from calling its maker. */
+/** Chromium refuses its sandbox as root; the other options keep it from calling its vendor. */
 export const chromiumArgs = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',

@@ -12,7 +12,10 @@ export type Role = 'administrator' | 'helpDesk' | 'auditor'
 
 const origin = `http://127.0.0.1:${port}`
 
-/** Fails the test on whatever a person should never see: console errors, failed scripts, foreign hosts, a password coming back. */
+/**
+ * Fails the test on anything a person should never see: console errors, failed scripts, foreign
+ * hosts, a returned password.
+ */
 function watch(page: Page, offences: string[]) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) offences.push(`console: ${message.text()}`)
@@ -33,7 +36,10 @@ function watch(page: Page, offences: string[]) {
 }
 
 type Fixtures = {
-  /** Statuses of the refusals the test provokes; the browser writes a console error for each. */
+  /**
+   * The statuses of the refusals that the test provokes; the browser writes a console error for
+   * each.
+   */
   refusals: number[]
   /** Opens a page signed in as a role. */
   as: (role: Role, options?: BrowserContextOptions) => Promise<Page>
@@ -62,9 +68,12 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** The page has nothing axe-core finds wrong; no rule is off, and the size of targets (WCAG 2.5.8) is on. Legacy mode only leaves out frames, of which there are none. */
+/**
+ * Checks a page with axe-core with all rules, including target size (WCAG 2.5.8). Legacy mode only
+ * skips frames, of which there are none.
+ */
 export async function expectAccessible(page: Page) {
-  // What is half behind the bars at the top would count as too small a target.
+  // A control that is partly behind the bars at the top would count as too small a target.
   await page.evaluate(() => scrollTo(0, 0))
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()

@@ -14,7 +14,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    // Recording every step of every journey takes a third of their time: `TRACE=1 npm run e2e -- users` when one fails.
+    // Recording every step of every journey takes a third of their time: `TRACE=1 npm run e2e --
+    // users` records a failing one.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(chromiumPath ? { executablePath: chromiumPath } : {}),
@@ -24,7 +25,7 @@ export default defineConfig({
   projects: [
     { name: 'sign-in', testMatch: 'sign-in.setup.ts' },
     { name: 'journeys', testMatch: 'journeys/*.e2e.ts', dependencies: ['sign-in'] },
-    // A fault meets whoever calls next, so these come when the others are done, one after the other.
+    // A fault affects every caller, so these run after the others, one after the other.
     { name: 'faults', testMatch: 'faults/*.e2e.ts', dependencies: ['journeys'], workers: 1 },
     { name: 'afterwards', testMatch: 'afterwards.e2e.ts', dependencies: ['faults'] },
   ],

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Starts the plan that is on the screen, where nothing has to be typed for it. */
+/** Starts the plan on the screen, if it needs no typed number. */
 export async function startJob(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   const dialog = page.getByRole('dialog')

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** The first of the ports that are used; another one where several benches run side by side. */
+/** The first of the ports; benches that run side by side need different ones. */
 export const benchPort = Number(process.env.BENCH_PORT ?? 4290)
 export const origin = `http://127.0.0.1:${benchPort}`
 export const localAwsEndpoint = `http://127.0.0.1:${benchPort + 1}`
 
 export type Backend = AsyncDisposable & {
-  /** From the start of the process until /healthz answers, in milliseconds. */
+  /** The time from the start of the process until /healthz answers. Milliseconds. */
   listeningMs: number
   /** Resident memory, in megabytes. */
   memoryMb: () => number
@@ -31,13 +31,16 @@ async function untilHealthy(process: ChildProcess): Promise<void> {
 }
 
 type Options = {
-  /** Variables of its environment. */
+  /** The environment variables. */
   settings?: Record<string, string>
-  /** What is done to its data folder before it starts. */
+  /** Prepares the data folder before the start. */
   prepare?: (dataDir: string) => Promise<void>
 }
 
-/** A backend of its own with an organization of so many users, as `npm start` runs it, on an empty data folder. */
+/**
+ * Starts a backend as `npm start` does, with an organization of so many users, on an empty data
+ * folder.
+ */
 export async function startBackend(
   seedUsers: number,
   { settings, prepare }: Options = {},

@@ -1,4 +1,5 @@
-// `npm run bench [part …]`: measures the budgets of the design (§6) and writes docs/performance.json and docs/performance.md.
+// `npm run bench [part …]`: measures the budgets of the design (§6) and writes
+// docs/performance.json and docs/performance.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'

@@ -2,10 +2,10 @@ import { type Browser, chromium } from '@playwright/test'
 import { chromiumArgs, chromiumPath } from '../chromium.ts'
 import { benchPort } from './backend.ts'
 
-/** Where Lighthouse finds the browser. */
+/** The port at which Lighthouse finds the browser. */
 export const debuggingPort = benchPort + 9
 
-/** The browser that everything is measured in. */
+/** Launches the browser for all measurements. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     ...(chromiumPath ? { executablePath: chromiumPath } : {}),

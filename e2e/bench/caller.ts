@@ -6,7 +6,7 @@ import { signIn } from './sign-in.ts'
 
 const Session = z.object({ csrfToken: z.string() })
 
-/** Somebody signed in, who calls operations over kept-alive connections. */
+/** Signs in, and calls operations over kept-alive connections. */
 export async function caller() {
   const browser = await launchBrowser()
   const context = await signIn(browser)

@@ -2,7 +2,7 @@ import type { Figure } from '../../tools/docs/performance.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 
-/** A measured figure of `npm run bench`; `budget` is the design's (§6). */
+/** Returns a measured figure of `npm run bench`; `budget` is the design's (§6). */
 export function figure(
   name: string,
   value: number,

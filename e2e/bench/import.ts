@@ -20,7 +20,7 @@ const headings = [
   ...['Office', 'Mailbox quota (MB)'],
 ]
 
-/** A user with every detail, no two alike. */
+/** Returns a user with every detail, no two alike. */
 function cells(number: number): string[] {
   const name = `user.${number}`
   return [
@@ -30,7 +30,10 @@ function cells(number: number): string[] {
   ]
 }
 
-/** Writes the same users as a CSV and as a workbook; on the disk, because a file handed over by the test would be unpacked in the page. */
+/**
+ * Writes the same users as a CSV file and as a workbook; on the disk, because a file from the test
+ * itself would be unpacked in the page.
+ */
 async function writeSamples(folder: string): Promise<string[]> {
   const table = [headings, ...Array.from({ length: users }, (_, index) => cells(index))]
   const csv = join(folder, 'users.csv')
@@ -40,7 +43,10 @@ async function writeSamples(folder: string): Promise<string[]> {
   return [csv, workbook]
 }
 
-/** Milliseconds from the choice of a file until all its rows are checked, and the longest task of the main thread meanwhile. */
+/**
+ * Measures the milliseconds from the choice of a file until all its rows are checked, and the
+ * longest task of the main thread in that time.
+ */
 async function checked(page: Page, file: string): Promise<{ ms: number; blockedMs: number }> {
   await page.goto(`${origin}/local/us-east-1/organizations/${sampleOrganizationId}/import-users`)
   await page.waitForSelector('input[type=file]', { state: 'attached' })
@@ -60,7 +66,7 @@ async function checked(page: Page, file: string): Promise<{ ms: number; blockedM
             if (ms > 60_000) return reject(new Error('The file was not checked in a minute'))
             if (!document.querySelector('main')?.textContent?.includes('10,000 users will be'))
               return requestAnimationFrame(look)
-            // The observer is told of a task after it.
+            // The observer reports a task after its end.
             return setTimeout(() => resolve({ ms, blockedMs: Math.max(0, ...tasks) }), 200)
           }
           look()
@@ -76,7 +82,7 @@ async function checked(page: Page, file: string): Promise<{ ms: number; blockedM
   )
 }
 
-/** What the check of an import of 10,000 users takes, in a browser. */
+/** Measures the check of an import of 10,000 users in a browser. */
 export async function importFigures(): Promise<Figure[]> {
   await using _backend = await startBackend(0)
   const browser = await launchBrowser()

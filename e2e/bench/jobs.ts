@@ -6,10 +6,13 @@ import { caller } from './caller.ts'
 import { figure } from './figures.ts'
 import { everyUser, openCalls } from './local-aws-calls.ts'
 
-/** How often it is looked how far a job is, in milliseconds. */
+/** How often the progress of a job is checked. Milliseconds. */
 const lookEveryMs = 100
 
-/** What is not measured at the beginning of a job against a rate limit, in milliseconds: what the limit has in reserve is used up by then. */
+/**
+ * How long a job runs against a rate limit before the measurement: by then the limit's reserve is
+ * used up. Milliseconds.
+ */
 const runUpMs = 3_000
 
 type Call = Awaited<ReturnType<typeof caller>>
@@ -26,7 +29,7 @@ async function until(call: Call, jobId: string, state: string): Promise<z.infer<
   }
 }
 
-/** Plans a new department for so many users; three calls each when it is carried out. */
+/** Plans a new department for so many users; carrying it out takes three calls per user. */
 async function plan(call: Call, entityIds: string[]): Promise<string> {
   const attributes = { department: `Department ${crypto.randomUUID()}` }
   const change = { kind: 'updateUsers', attributes, targets: { entityIds } }
@@ -41,7 +44,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - started) / 1_000
 }
 
-/** The sample's system user, whom nobody can change. */
+/** The sample's system user, who cannot be changed. */
 const systemUser = '00000000-0000-4000-8000-00000000000f'
 
 async function someUsers(count: number): Promise<string[]> {
@@ -51,7 +54,7 @@ async function someUsers(count: number): Promise<string[]> {
   return ids.filter((id) => id !== systemUser).slice(0, count)
 }
 
-/** Calls AWS has carried out for this backend so far. */
+/** Returns how many calls AWS has carried out for this backend. */
 async function servedCalls(): Promise<number> {
   const metrics = await (await fetch(`${origin}/metrics`)).text()
   const counts = metrics.matchAll(
@@ -69,7 +72,7 @@ async function limitRate(perSecond: number): Promise<void> {
   if (!response.ok) throw new Error(await response.text())
 }
 
-/** A change of 1,000 rows, from the wish to the last row, where nothing limits the rate. */
+/** Measures a change of 1,000 rows, from the request to the last row, without a rate limit. */
 async function endToEnd(): Promise<Figure[]> {
   await using _backend = await startBackend(1_100, {
     settings: { LOCAL_AWS_REQUESTS_PER_SECOND: '1000' },
@@ -91,7 +94,9 @@ async function endToEnd(): Promise<Figure[]> {
   ]
 }
 
-/** What a job makes of AWS's rate limit, in percent, at a pace that is set; more is not possible than 100. */
+/**
+ * Measures how much of AWS's rate limit a job uses at a set pace, in percent; 100 is the maximum.
+ */
 async function shareOfLimit(limit: number, pace: number, rows: number): Promise<number> {
   await using _backend = await startBackend(1_100, {
     settings: { LOCAL_AWS_REQUESTS_PER_SECOND: String(pace) },
@@ -109,7 +114,7 @@ async function shareOfLimit(limit: number, pace: number, rows: number): Promise<
   return (((await servedCalls()) - before) / duration / limit) * 100
 }
 
-/** Jobs: how long a change of many takes, and how near it comes to what AWS allows. */
+/** Measures how long a bulk change takes, and how close it comes to AWS's limit. */
 export async function jobFigures(): Promise<Figure[]> {
   const limits = { budget: 90, atLeast: true }
   return [

@@ -10,7 +10,10 @@ const categories = ['performance', 'accessibility', 'best-practices'] as const
 
 type Scores = Record<(typeof categories)[number], number>
 
-/** One run, in points of 100; a run that Lighthouse could not judge is repeated, at most twice. */
+/**
+ * Returns the scores of one run, in points of 100; repeats a run that Lighthouse could not score,
+ * at most twice.
+ */
 async function scoresOf(url: string, cookie: string, mobile: boolean, tries = 3): Promise<Scores> {
   const result = await lighthouse(
     url,
@@ -35,7 +38,7 @@ async function scoresOf(url: string, cookie: string, mobile: boolean, tries = 3)
   }
 }
 
-/** Lighthouse's scores of a page for somebody who is signed in: medians of five cold visits. */
+/** Returns Lighthouse's scores of a page for a signed-in person: medians of five cold visits. */
 export async function lighthouseFigures(browser: Browser, url: string) {
   const context = await signIn(browser)
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')

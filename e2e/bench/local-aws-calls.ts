@@ -6,12 +6,18 @@ import { sampleOrganizationId } from './sample-organization.ts'
 const authorization = `AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/workmail/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`
 
 export type Calls = {
-  /** Sends an operation about the sample organization; its answer's text. Errors: any status but 200. */
+  /**
+   * Sends an operation on the sample organization. Returns the text of the answer. Errors: any
+   * status except 200.
+   */
   send(operation: string, input: object): Promise<string>
   close(): void
 }
 
-/** Calls over so many kept-alive connections at most, without the SDK, whose own time would be measured otherwise. */
+/**
+ * Calls over at most so many kept-alive connections, without the SDK, whose own time would distort
+ * the figures.
+ */
 export function openCalls(endpoint: string, connections: number): Calls {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   return {
@@ -43,7 +49,7 @@ const UserPage = z.object({
   NextToken: z.optional(z.string()),
 })
 
-/** Every user's id, and the token of the last page that is full. */
+/** Returns every user's id, and the token of the last full page. */
 export async function everyUser({ send }: Calls): Promise<{ ids: string[]; lateToken: string }> {
   const ids: string[] = []
   let lateToken = ''
@@ -58,7 +64,7 @@ export async function everyUser({ send }: Calls): Promise<{ ids: string[]; lateT
 
 const GroupPage = z.object({ Groups: z.array(z.object({ Id: z.string() })) })
 
-/** The id of the group everybody generated is in. */
+/** Returns the id of the group that contains all generated users. */
 export async function everybodysGroup({ send }: Calls): Promise<string> {
   const answer = await send('ListGroups', { Filters: { NamePrefix: 'Everyone' } })
   return GroupPage.parse(JSON.parse(answer)).Groups[0]?.Id ?? ''

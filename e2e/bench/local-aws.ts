@@ -14,7 +14,7 @@ const throughputCalls = 6_000
 const rounds = 500
 const warmUp = 200
 
-/** How much larger a page's time may be with the most users than with the fewest. */
+/** The most that a page's time may grow from the fewest users to the most. */
 const ratioBudget = 2
 const memoryBudgetMb = 1_000
 
@@ -22,7 +22,10 @@ function nameOf(size: number, what: string): string {
   return `local AWS, ${size.toLocaleString('en')} users, ${what}`
 }
 
-/** A line of a process's status, in megabytes: VmRSS is its memory, VmHWM the most it ever was. */
+/**
+ * Returns a line of a process's status, in megabytes: VmRSS is its memory, VmHWM the highest value
+ * so far.
+ */
 function memoryMb({ pid }: Program, line: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return Number(new RegExp(`${line}:\\s+(\\d+)`).exec(status)?.[1]) / 1024
@@ -34,7 +37,7 @@ async function timed<Result>(work: () => Promise<Result>): Promise<[Result, numb
   return [result, performance.now() - started]
 }
 
-/** A running program with so many generated users, and the calls that are measured, each of them ready to be sent. */
+/** A running program with so many generated users, and the measured calls, ready to send. */
 type Server = {
   size: number
   program: Program
@@ -43,7 +46,7 @@ type Server = {
   pages: Record<string, () => Promise<string>>
 }
 
-/** Adds the users, then starts it again, as it is from then on. */
+/** Adds the users, then restarts the program, as it runs from then on. */
 async function startServer(size: number, data: string): Promise<[Server, Figure[]]> {
   const options = ['--data', data, '--seed-users', String(size)]
   const [first, seedMs] = await timed(() => startProgram(...options))
@@ -74,7 +77,7 @@ async function startServer(size: number, data: string): Promise<[Server, Figure[
 }
 
 function describeAny({ calls, ids }: Server, number: number): Promise<string> {
-  // A step without a common factor with the count: users from everywhere.
+  // The step has no common factor with the count, so the users come from everywhere.
   return calls.send('DescribeUser', { UserId: ids[(number * 7_919) % ids.length] })
 }
 
@@ -86,7 +89,7 @@ async function throughputFigure(server: Server): Promise<Figure> {
       while (sent < throughputCalls) await describeAny(server, sent++)
     }
     const [, ms] = await timed(() => Promise.all(Array.from({ length: connections }, connection)))
-    // The first one warms up.
+    // The first run only warms up.
     if (run > 0) perSecond.push(throughputCalls / (ms / 1000))
   }
   const what = `DescribeUser, ${connections} connections, median of 3`
@@ -94,7 +97,9 @@ async function throughputFigure(server: Server): Promise<Figure> {
   return figure(nameOf(server.size, what), percentile(perSecond, 0.5), 'requests/s', limit)
 }
 
-/** The times of a call to each server, asked in turn, so that whatever else this machine does meets all of them. */
+/**
+ * Measures a call at each server in turn, so that other work of this machine affects all of them.
+ */
 async function timesOf(
   servers: readonly Server[],
   call: (server: Server, round: number) => Promise<string> | undefined,
@@ -135,7 +140,7 @@ async function pageFigures(servers: readonly Server[], page: string): Promise<Fi
   ]
 }
 
-/** The local AWS as the program it is, with a data folder, at three sizes. */
+/** Measures the local AWS as a program with a data folder, at three sizes. */
 export async function localAwsFigures(): Promise<Figure[]> {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'local-aws-bench-'))
   const servers: Server[] = []

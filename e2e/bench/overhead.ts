@@ -5,7 +5,7 @@ import { localAwsEndpoint, origin } from './backend.ts'
 import { figure } from './figures.ts'
 import { percentile } from './percentile.ts'
 
-/** What is needed of `session.describe`. */
+/** The needed part of `session.describe`. */
 const Session = z.object({ csrfToken: z.string() })
 
 const rounds = 2_000
@@ -17,7 +17,10 @@ async function sample(call: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
-/** What the backend adds to the bare SDK call, for a page of 25 users; both are asked in turn, over kept-alive connections. */
+/**
+ * Measures what the backend adds to the bare SDK call, for a page of 25 users, with calls to both
+ * in turn over kept-alive connections.
+ */
 export async function overheadFigures(context: BrowserContext, organizationId: string) {
   const client = new WorkMailClient({
     region: 'us-east-1',

@@ -6,8 +6,8 @@ import { percentile } from './percentile.ts'
 const rounds = 15
 
 /**
- * Milliseconds from an event in the page until what it should show is painted: counted inside the page, from the event to the
- * frame after the one in which `selector` first matches.
+ * Measures the milliseconds from an event in the page until its result is painted: inside the page,
+ * from the event to the frame after the one in which `selector` first matches.
  */
 async function msUntilPainted(
   page: Page,
@@ -47,14 +47,16 @@ async function median(sample: (round: number) => Promise<number>): Promise<numbe
   return percentile(samples, 0.5)
 }
 
-/** Typing in the filter of the list with 100 rows until the one user it leaves is painted. */
+/**
+ * Measures typing in the filter of the list with 100 rows until the one remaining user is painted.
+ */
 async function filterMs(page: Page, row: (number: number) => string): Promise<number> {
   const filter = page.getByRole('main').getByRole('searchbox')
   const found = `${row(1)} a[href$="/00000000-0000-4000-8000-000000000001"]`
   return median(async (round) => {
     await filter.fill('')
     await page.waitForSelector(row(100))
-    // Not the same again and again, which would come from the cache.
+    // The text changes each time, because the cache would answer a repeated one.
     const text = 'ana.silva'.slice(0, 3 + (round % 7))
     return msUntilPainted(page, 'input', found, () => filter.fill(text))
   })
@@ -70,7 +72,7 @@ async function dialogMs(page: Page): Promise<number> {
   })
 }
 
-/** Typing at the help desk until somebody is found. */
+/** Measures typing at the help desk until a person is found. */
 async function searchMs(page: Page): Promise<number> {
   const search = page.getByLabel('Find a person')
   return median(async (round) => {
@@ -81,12 +83,12 @@ async function searchMs(page: Page): Promise<number> {
   })
 }
 
-/** Medians of what a person waits for on the users list with 100 rows a page, warm. */
+/** Returns medians of what a person waits for on the users list with 100 rows per page, warm. */
 export async function paintingFigures(context: BrowserContext, organizationId: string) {
   const page = await context.newPage()
   const organization = `${origin}/local/us-east-1/organizations/${organizationId}`
   await page.goto(`${organization}/users`)
-  // Chosen as a person would, so that the list has 100 rows again whenever it is visited.
+  // The setting makes the list show 100 rows on every visit.
   await page.getByRole('button', { name: 'List settings' }).click()
   await page.getByRole('radio', { name: '100 rows' }).check()
   await page.getByRole('button', { name: 'Confirm' }).click()

@@ -7,7 +7,7 @@ import { figure } from './figures.ts'
 
 const app = join(import.meta.dirname, '../../apps/web/dist/app')
 
-/** What is needed of Vite's manifest: the files of a module, and the modules it imports at once. */
+/** The needed part of Vite's manifest: the files of a module, and its static imports. */
 const Manifest = z.record(
   z.string(),
   z.object({
@@ -20,7 +20,7 @@ const Manifest = z.record(
 )
 type Manifest = z.infer<typeof Manifest>
 
-/** All files that come with a module. */
+/** Returns all files that come with a module. */
 function filesOf(manifest: Manifest, module: string, files = new Set<string>()): Set<string> {
   const chunk = manifest[module]
   if (!chunk) throw new Error(`${module} is not in the manifest: build first`)
@@ -31,7 +31,10 @@ function filesOf(manifest: Manifest, module: string, files = new Set<string>()):
   return files
 }
 
-/** Kilobytes of 1000 bytes that a cold visit downloads for some modules, compressed by brotli. */
+/**
+ * Returns the kilobytes of 1000 bytes that a cold visit downloads for some modules, compressed by
+ * brotli.
+ */
 function weigh(manifest: Manifest, modules: string[]) {
   const entries = Object.keys(manifest).filter((module) => manifest[module]?.isEntry)
   const files = new Set([...entries, ...modules].flatMap((each) => [...filesOf(manifest, each)]))
@@ -43,7 +46,7 @@ function weigh(manifest: Manifest, modules: string[]) {
   return { js: sum('.js'), css: sum('.css') }
 }
 
-/** The modules every page of somebody who is signed in needs, in English. */
+/** Returns the modules that every page needs for a signed-in person, in English. */
 function shellModules(manifest: Manifest): string[] {
   return Object.keys(manifest).filter(
     (module) =>
@@ -53,7 +56,7 @@ function shellModules(manifest: Manifest): string[] {
   )
 }
 
-/** The weights of the routes as they were built last, against the design's budgets (§6). */
+/** Compares the weights of the routes in the last build with the design's budgets (§6). */
 export function routeWeightFigures(): Figure[] {
   const manifest = Manifest.parse(
     JSON.parse(readFileSync(join(app, '.vite/manifest.json'), 'utf8')),

@@ -16,7 +16,10 @@ const rounds = 200
 const warmUp = 20
 const budget = 50
 
-/** What people type: rare and frequent, one letter, several words, accents, an address, an id, and what nobody has. */
+/**
+ * The texts that people type: rare and frequent, one letter, several words, accents, an address, an
+ * id, and one without a match.
+ */
 const texts = [
   'a',
   'zoe',
@@ -56,7 +59,10 @@ async function samplesOf(call: (round: number) => Promise<unknown>): Promise<num
   return samples
 }
 
-/** How long it takes until everything is listed and can be found, and until aliases and permissions are read too. Milliseconds. */
+/**
+ * Measures the time until everything is listed and can be found, and until aliases and permissions
+ * are read too. Milliseconds.
+ */
 async function filling(search: Search) {
   const started = performance.now()
   let listedMs = 0
@@ -73,7 +79,10 @@ function telephoneOf(number: number): string {
   return `+351 21 ${String(number).padStart(6, '0')}`
 }
 
-/** What the help desk types: surnames, whole names in other spellings, telephone numbers, aliases, slips. */
+/**
+ * The texts that the help desk types: surnames, full names in other spellings, telephone numbers,
+ * aliases, typing errors.
+ */
 const spoken = [
   'kruger',
   'krueger',
@@ -87,7 +96,10 @@ const spoken = [
   'nobody at all',
 ]
 
-/** An index as it is when it is complete, of so many generated people, in the store of a backend that is started then. */
+/**
+ * Puts a complete index of so many generated users into the store of a backend that has not
+ * started.
+ */
 async function putIndex(dataDir: string, size: number): Promise<void> {
   const store = await openStore({ dataDir })
   const directory = `local us-east-1 ${sampleOrganizationId}`
@@ -117,7 +129,7 @@ async function putIndex(dataDir: string, size: number): Promise<void> {
   await store.destroy()
 }
 
-/** How long the help desk waits for an answer of the index and AWS's own lists together. */
+/** Measures how long the help desk waits for the index and AWS's own lists together. */
 async function helpDeskFigures(size: number): Promise<Figure[]> {
   await using _backend = await startBackend(size, {
     settings: { LOCAL_AWS_REQUESTS_PER_SECOND: '1000' },
@@ -164,7 +176,10 @@ async function figuresAt(size: number): Promise<Figure[]> {
   ]
 }
 
-/** How long filling takes, as fast as the local AWS allows, and what it costs those who work meanwhile at the pace it usually has there. */
+/**
+ * Measures how long filling takes at the local AWS's top speed, and how it slows other requests at
+ * the usual pace there.
+ */
 async function fillingFigures(): Promise<Figure[]> {
   const size = 10_000
   const figures: Figure[] = []
@@ -198,7 +213,10 @@ async function fillingFigures(): Promise<Figure[]> {
   return figures
 }
 
-/** How fast the index of the directory answers, over HTTP, and what its filling costs. */
+/**
+ * Measures how fast the index of the directory answers over HTTP, and how its filling slows other
+ * requests.
+ */
 export async function searchFigures(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const size of sizes) figures.push(...(await figuresAt(size)))

@@ -1,7 +1,10 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import { origin } from './backend.ts'
 
-/** A browser context signed in as the administrator, through the local identity provider. */
+/**
+ * Returns a browser context that is signed in as the administrator through the local identity
+ * provider.
+ */
 export async function signIn(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },

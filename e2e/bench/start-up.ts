@@ -8,7 +8,7 @@ import { figure } from './figures.ts'
 const repository = dirname(dirname(import.meta.dirname))
 const port = '4390'
 
-/** How long `npm start` takes until the console answers, in seconds. */
+/** Measures the seconds from `npm start` until the console answers. */
 async function secondsToStart(folder: string): Promise<number> {
   const started = performance.now()
   const child = spawn('npm', ['start'], {
@@ -33,7 +33,10 @@ async function secondsToStart(folder: string): Promise<number> {
   }
 }
 
-/** The first and the second `npm start` of a clean clone of what is committed, with a warm npm cache. */
+/**
+ * Measures the first and the second `npm start` of a clean clone of the last commit, with a warm
+ * npm cache.
+ */
 export async function startUpFigures() {
   const folder = mkdtempSync(join(tmpdir(), 'mailroom-clone-'))
   try {

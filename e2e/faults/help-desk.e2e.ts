@@ -9,7 +9,7 @@ async function faults(...list: unknown[]) {
   })
 }
 
-/** AWS answers everything the help desk asks it this much later. */
+/** Delays all of AWS's answers to the help desk. */
 function slow(latencyMs: number) {
   const operations = ['ListUsers', 'DescribeUser', 'DescribeEntity', 'ResetPassword']
   return faults(...operations.map((operation) => ({ operation, kind: 'latency', latencyMs })))
@@ -29,7 +29,7 @@ test.describe('a slow AWS', () => {
     for (const name of ['lena.late', 'luis.later']) {
       await expect(search).toBeFocused()
       await page.keyboard.type(name)
-      // Before the answer is there.
+      // The key comes before the answer.
       await page.keyboard.press('Enter')
       await expect(page.getByText('Searching…')).toBeVisible()
       const dialog = page.getByRole('dialog', { name: `Reset the password of ${name}` })
@@ -42,7 +42,7 @@ test.describe('a slow AWS', () => {
     await expect(search).toBeFocused()
   })
 
-  test('USR-25 a key that is held down closes nothing and resets nothing', async ({ as }) => {
+  test('USR-25 a held key closes nothing and resets nothing', async ({ as }) => {
     const page = await as('helpDesk')
     await prepareUser('hugo.held')
     await page.goto(`${examplePath}/help-desk`)
@@ -65,7 +65,7 @@ test.describe('an AWS that loses the answer', () => {
   test.use({ refusals: [502] })
   test.afterEach(() => faults())
 
-  test('USR-25 after a reset whose answer was lost the help desk is told to reset again', async ({
+  test('USR-25 after a lost answer to a reset, the page tells the help desk to reset again', async ({
     as,
   }) => {
     const page = await as('helpDesk')

@@ -4,10 +4,13 @@ import { expect, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 import { startJob } from '../start-job.ts'
 
-/** More than are worked on at the same time, so that some are left when a job is paused. */
+/** More rows than are worked on at the same time, so that some are left when a job is paused. */
 const count = 44
 
-/** Lets AWS carry out one call a second of an operation, so that there is time to act in between; without one, all it gets. */
+/**
+ * Lets AWS carry out one call a second of an operation, so that there is time to act in between;
+ * without an operation, removes the limit.
+ */
 async function slow(operation?: string): Promise<void> {
   await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
     method: 'POST',
@@ -15,10 +18,10 @@ async function slow(operation?: string): Promise<void> {
   })
 }
 
-/** As long as calls under way may still take, and the pace to recover from what was throttled. */
+/** Enough time for the calls under way, and for the pace to recover from throttling. */
 const patiently = { timeout: 60_000 }
 
-test('a job is paused, goes on, tells its end on another page, and another one is cancelled', async ({
+test('a job is paused and resumed, another page reports its end, and another job is cancelled', async ({
   as,
 }) => {
   test.setTimeout(180_000)

@@ -2,21 +2,21 @@ import { localAwsPort } from '../environment.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { exampleId, examplePath, prepareGroup, prepareUser } from '../local-aws.ts'
 
-/** Long enough to look at a page that waits; the local AWS answers after so many milliseconds. */
+/** Long enough to look at a page that waits. The local AWS answers after so many milliseconds. */
 const latencyMs = 4_000
 
 async function slow(...operations: string[]): Promise<void> {
   await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
     method: 'POST',
     body: JSON.stringify(
-      operations.map((operation) => ({ operation, kind: 'latency', latencyMs, count: 2 })),
+      operations.map((operation) => ({ operation, kind: 'latency', latencyMs })),
     ),
   })
 }
 
 test.afterEach(() => slow())
 
-test('a page that waits has its heading, its outline and the name of the organization, and no id', async ({
+test('a waiting page has its heading, its outline and the name of the organization, but no id', async ({
   as,
 }) => {
   const page = await as('auditor')

@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, organizationsPath, prepareGroup, prepareUser } from '../local-aws.ts'
 
-/** The title of the page's heading, where whoever reads with a screen reader starts. */
+/** The title in the page's heading, where people with a screen reader start. */
 const heading = (page: Page) => page.locator('h1 .page-title')
 
-test('WCAG 2.4.3 a dialog that was opened by its address leaves the focus on the heading, closed or saved', async ({
+test('WCAG 2.4.3 a dialog that was opened by its address returns the focus to the heading, closed or saved', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -25,7 +25,7 @@ test('WCAG 2.4.3 a dialog that was opened by its address leaves the focus on the
   await expect(heading(page)).toBeFocused()
 })
 
-test('WCAG 2.4.3 after something was removed from a list the focus is on the next row, or on the heading', async ({
+test('WCAG 2.4.3 after a removal from a list the focus is on the next row, or on the heading', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -60,7 +60,7 @@ test('WCAG 1.4.10 at 400 % the heading is on the first screen and the bars scrol
   await expectAccessible(page)
 })
 
-test('forced colours: dialogs have a border, a switch and the marked result have the colours of the system', async ({
+test("forced colors: dialogs have a border, and a switch and the marked result have the system's colors", async ({
   as,
 }) => {
   const page = await as('helpDesk', { forcedColors: 'active' })
@@ -90,9 +90,7 @@ test('forced colours: dialogs have a border, a switch and the marked result have
   )
 })
 
-test('the keys of the console are listed where somebody presses ?, and can be found without it', async ({
-  as,
-}) => {
+test('? lists the keyboard shortcuts of the console, and a menu lists them too', async ({ as }) => {
   const page = await as('auditor')
   await page.goto(`${examplePath}/users`)
   await expect(heading(page)).toHaveText('Users')
@@ -116,7 +114,7 @@ test('the keys of the console are listed where somebody presses ?, and can be fo
 
 test('menus and the search are accessible', async ({ as }) => {
   const page = await as('administrator')
-  // A page with nothing that an open menu would half cover, which counts as too small a target.
+  // An open menu covers no control of this page in part, which would count as too small a target.
   await page.goto(`${examplePath}/find-address`)
   for (const name of [/^Region/, /^Organization: /, /^Settings$/, /Ada Administrator/]) {
     await page.getByRole('button', { name }).click()
@@ -131,7 +129,7 @@ test('menus and the search are accessible', async ({ as }) => {
   await expectAccessible(page)
 })
 
-test('an organization keeps its name and its menu on the pages of the console, and another one is two clicks away', async ({
+test('an organization keeps its name and its menu on the pages of the console, and another organization is two clicks away', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -149,7 +147,9 @@ test('an organization keeps its name and its menu on the pages of the console, a
   await expect(page).toHaveURL(/\/groups$/)
 })
 
-test('what was done is told until somebody walks on to another page', async ({ as }) => {
+test('a notice about a finished action stays until the person opens another page', async ({
+  as,
+}) => {
   const page = await as('administrator')
   const id = await prepareUser('wim.walks')
   await page.goto(`${examplePath}/users/${id}/edit`)

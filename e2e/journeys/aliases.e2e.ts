@@ -56,7 +56,7 @@ test('USR-09 USR-10 USR-11 GEN-14 an administrator adds aliases, swaps the prima
   await expect(page.getByText('1 of 100 aliases', { exact: true })).toBeVisible()
 })
 
-test('T-17 USR-09 with a hundred aliases the meter is full and another cannot be added', async ({
+test('T-17 USR-09 with a hundred aliases the meter is full and no alias can be added', async ({
   as,
 }) => {
   const page = await as('administrator')

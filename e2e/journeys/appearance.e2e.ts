@@ -5,17 +5,20 @@ import { examplePath } from '../local-aws.ts'
 
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } }
 
-/** Every language, size and appearance at least once: all of them together would show nothing more. */
+/**
+ * The looks to check: every language, size and appearance at least once. All combinations would
+ * show nothing more.
+ */
 const looks = [
   { language: 'en', locale: 'en-GB', size: 'wide', colorScheme: 'light' },
   { language: 'de', locale: 'de-DE', size: 'narrow', colorScheme: 'dark' },
   { language: 'id', locale: 'id-ID', size: 'narrow', colorScheme: 'light' },
 ] as const
 
-/** The walk is split, so that both workers of a test run have a part of it. */
+/** The walk is split, so that each of the two workers of a test run takes a part. */
 const halves = [0, 1] as const
 
-/** Nothing sticks out of the page sideways; tables may scroll inside of themselves. */
+/** Checks that the page does not scroll sideways; tables may scroll in their place. */
 async function expectNoSidewaysScrolling(page: Page) {
   const excess = () =>
     page.evaluate(() => {
@@ -27,7 +30,7 @@ async function expectNoSidewaysScrolling(page: Page) {
 
 const font = '"Open Sans", "Helvetica Neue", Roboto, Arial, sans-serif'
 
-/** The fonts of all texts on a page but code and handed-over passwords, each once. */
+/** Returns the distinct fonts of all texts on a page, except code and handed-over passwords. */
 function fontsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const fonts = new Set<string>()
@@ -42,7 +45,7 @@ function fontsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** Opens an address and waits until nothing of it is loading any more. */
+/** Opens an address and waits until everything has loaded. */
 async function settle(page: Page, address: string) {
   await page.goto(address)
   await expect(page.locator('main:not([aria-busy])')).toHaveCount(1)
@@ -72,18 +75,18 @@ for (const { language, locale, size, colorScheme } of looks)
         expect(title, pattern).toMatch(/^.+ – Mailroom$/)
         await expectNoSidewaysScrolling(page)
         expect(await fontsOf(page), pattern).toEqual([font])
-        // What lies under a dialog cannot be unfolded.
+        // Content behind a dialog cannot be unfolded.
         const dialog = page.getByRole('dialog')
         const top = (await dialog.count()) > 0 ? dialog : page.getByRole('main')
         for (const command of await top.getByRole('button', { name: 'AWS CLI' }).all())
           await command.click()
         await expectNoSidewaysScrolling(page)
-        // The third language has the same elements as the others.
+        // The third language has the same elements as the other two.
         if (language !== 'id') await expectAccessible(page)
       }
     })
 
-test('every form and dialog begins in its first field, never on what closes it', async ({ as }) => {
+test('every form and dialog focuses its first field, never its close button', async ({ as }) => {
   test.setTimeout(120_000)
   const page = await as('administrator')
   const things = await prepareThings(page, 'focus')
@@ -113,7 +116,7 @@ test('the sign-in page is accessible, light and dark, wide and narrow', async ({
     }
 })
 
-test('what somebody prefers is kept: language, appearance, density', async ({ as }) => {
+test('preferences are kept: language, appearance, density', async ({ as }) => {
   const page = await as('auditor')
   await page.goto(`${examplePath}/users`)
   await page.getByRole('button', { name: 'Settings', exact: true }).click()

@@ -11,7 +11,7 @@ async function exported(page: Page, format: string): Promise<{ file: Download; t
   return { file, text: await readFile(await file.path(), 'utf8') }
 }
 
-test('an auditor exports exactly the filter and the columns of a list, all its pages, in three formats', async ({
+test('an auditor exports exactly the filter and the columns of a list, with all pages, in three formats', async ({
   as,
 }) => {
   const page = await as('auditor')

@@ -12,12 +12,12 @@ import {
   workmail,
 } from '../local-aws.ts'
 
-/** How long the index may take to read the sample organization, in milliseconds. */
+/** How long the index may take to read the sample organization. Milliseconds. */
 const indexed = { timeout: 20_000 }
 
 const notices = (page: Page) => page.getByRole('list', { name: 'Notifications' })
 
-test('GRP-03 GRP-15 GRP-16 a group is added with an address made of its name, and Outlook takes two hours', async ({
+test('GRP-03 GRP-15 GRP-16 a group is added with an address made from its name, and Outlook takes two hours', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -55,7 +55,7 @@ test.describe('an address that is taken', () => {
 test.describe('several at once', () => {
   test.use({ refusals: [400] })
 
-  test('GRP-08 GRP-09 GEN-08 several are added at once, a circle of groups is refused with its path, and a member is taken out', async ({
+  test('GRP-08 GRP-09 GEN-08 several members are added at once, a cycle of groups is refused with its path, and a member is removed', async ({
     as,
   }) => {
     const page = await as('administrator')
@@ -66,7 +66,7 @@ test.describe('several at once', () => {
     const inner = await prepareGroup('Circle inner')
     const middle = await prepareGroup('Circle middle', [inner])
     await prepareGroup('Circle outer', [middle])
-    // What other programs made is found once the directory is read anew.
+    // A refresh of the index finds groups that other programs made.
     await page.goto(`${examplePath}/groups?text=Circle`)
     await page.getByRole('button', { name: 'Refresh', exact: true }).click(indexed)
     await expect(page.getByRole('row', { name: /Circle outer/ })).toBeVisible(indexed)
@@ -90,7 +90,8 @@ test.describe('several at once', () => {
     await page.getByRole('option', { name: /gerda\.grouped/ }).click()
     await page.getByRole('option', { name: /gustav\.grouped/ }).click()
     await page.keyboard.press('Escape')
-    // Somebody else disables one of them meanwhile: only that one is refused, and can be tried again.
+    // Somebody else disables one of them in the meantime: only that one is refused, and can be
+    // retried.
     const them = { OrganizationId: exampleId, EntityId: gustav }
     await workmail.deregisterFromWorkMail(them)
     await dialog.getByRole('button', { name: 'Add', exact: true }).click()
@@ -114,7 +115,7 @@ test.describe('several at once', () => {
   })
 })
 
-test('GRP-07 who really gets the mail is told with every way, and where it ends', async ({
+test('GRP-07 the recipients of mail to a group are shown with every path, and where a path ends', async ({
   as,
 }) => {
   const page = await as('helpDesk')
@@ -147,7 +148,7 @@ test('GRP-07 who really gets the mail is told with every way, and where it ends'
 test.describe('when two people edit', () => {
   test.use({ refusals: [409] })
 
-  test('GRP-05 GRP-06 T-20 a group cannot be renamed; its address can, and both are shown where somebody else changed it', async ({
+  test('GRP-05 GRP-06 T-20 a group cannot be renamed; its address can change, and a conflict shows both values', async ({
     as,
   }) => {
     const page = await as('administrator')
@@ -175,7 +176,7 @@ test.describe('when two people edit', () => {
   })
 })
 
-test('GRP-13 T-21 GRP-04 GRP-14 T-22 a group is disabled, enabled with the address it had, and deleted once its name is typed exactly', async ({
+test('GRP-13 T-21 GRP-04 GRP-14 T-22 a group is disabled, enabled with its former address, and deleted after its exact name is typed', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -233,7 +234,7 @@ test('GRP-11 GRP-12 PERM-08 a group has aliases, and permissions to send but no 
   await expect(page).toHaveURL(/\/aliases$/)
 })
 
-test('GRP-01 GRP-02 GEN-04 GEN-08 the groups are all searched, or asked of AWS live, and what is chosen is acted upon', async ({
+test('GRP-01 GRP-02 GEN-04 GEN-08 all groups are searched in the index or live at AWS, and actions apply to the selected groups', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -275,9 +276,7 @@ test('GRP-01 GRP-02 GEN-04 GEN-08 the groups are all searched, or asked of AWS l
   await expect(page).toHaveURL(/view=live&text=Sal/)
 })
 
-test('GEN-07 GRP-10 T-27 where the directory is managed elsewhere, what cannot be changed says why', async ({
-  as,
-}) => {
+test('GEN-07 GRP-10 T-27 in an external directory a disabled action says why', async ({ as }) => {
   const page = await as('administrator')
   await page.goto(`${organizationsPath}/${activeDirectoryId}/groups`)
   await expect(
@@ -302,7 +301,7 @@ test('GEN-07 GRP-10 T-27 where the directory is managed elsewhere, what cannot b
 })
 
 for (const role of ['helpDesk', 'auditor'] as const)
-  test(`X-10 somebody as ${role} sees groups and is offered no change`, async ({ as }) => {
+  test(`X-10 the ${role} sees groups but no actions`, async ({ as }) => {
     const page = await as(role)
     await page.goto(`${examplePath}/groups`)
     await expect(page.getByRole('row', { name: /All Staff/ })).toBeVisible()
@@ -319,7 +318,7 @@ for (const role of ['helpDesk', 'auditor'] as const)
 test.describe('what is not there', () => {
   test.use({ refusals: [400] })
 
-  test('GEN-10 a group that is not there is no broken page but a way back', async ({ as }) => {
+  test('GEN-10 the page of an unknown group leads back to the list', async ({ as }) => {
     const page = await as('auditor')
     await page.goto(`${examplePath}/groups/00000000-0000-4000-8001-00000000dead`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('This group does not exist')

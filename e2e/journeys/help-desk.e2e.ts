@@ -17,7 +17,7 @@ const peopleOf = (page: Page) => page.getByRole('listbox', { name: 'People found
 const handOverOf = (page: Page, name: string) =>
   page.getByRole('dialog', { name: `Password of ${name}` })
 
-/** A user's password is reset from their page, and is about to be handed over. */
+/** Resets a user's password on their page, up to handing it over. */
 async function handOver(page: Page, name: string, password: string) {
   const id = await prepareUser(name)
   await page.goto(`${examplePath}/users/${id}/reset-password`)
@@ -40,7 +40,7 @@ test('USR-25 the help desk resets passwords in five interactions each, caller af
     ['sybil.se', 'sybil.second'],
   ] as const) {
     await expect(searchOf(page)).toBeFocused()
-    // What the caller before was found by is selected, and is typed over.
+    // The previous search is selected, so that typing replaces it.
     await page.keyboard.type(typed)
     await expect(searchOf(page)).toHaveValue(typed)
     await expect(page.getByText('1 person found')).toBeVisible()
@@ -100,7 +100,7 @@ test.describe('a refused password', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'rita.refused' })).toBeVisible()
   })
 
-  test('USR-29 USR-31 in an AWS Managed Microsoft AD, whose rules nobody here knows, AWS’s own words are shown', async ({
+  test('USR-29 USR-31 in an AWS Managed Microsoft AD, whose rules are unknown here, AWS’s own words are shown', async ({
     as,
   }) => {
     const page = await as('helpDesk')
@@ -138,7 +138,7 @@ test.describe('a refused password', () => {
   })
 })
 
-test('USR-27 what is wrong with a password is said before it is sent, with the character by its name', async ({
+test('USR-27 a problem with a password is shown before it is sent, and names the character', async ({
   as,
 }) => {
   const page = await as('helpDesk')
@@ -153,14 +153,14 @@ test('USR-27 what is wrong with a password is said before it is sent, with the c
   await expect(field).toHaveAccessibleDescription(
     /This password has 66 characters\. WorkMail accepts at most 63\./,
   )
-  // As it is pasted on a Mac, with the accent apart.
+  // A Mac pastes the accent as a separate character.
   await field.fill('Gru\u0308n-4711-x')
   await page.getByRole('button', { name: 'Reset', exact: true }).click()
   const shown = page.getByRole('textbox', { name: 'Password of wanda.warned' })
   await expect(shown).toHaveText('Gr\u00FCn-4711-x')
 })
 
-test('USR-25 blanks of a password are warned of, and each is to be seen when it is handed over', async ({
+test('USR-25 spaces in a password give a warning, and each is visible when the password is handed over', async ({
   as,
 }) => {
   const page = await as('helpDesk')
@@ -180,7 +180,7 @@ test('USR-25 blanks of a password are warned of, and each is to be seen when it 
   await expectAccessible(page)
 })
 
-test('USR-25 a password that nobody has copied, printed or told cannot be lost to a stray click or key', async ({
+test('USR-25 a stray click or key cannot lose a password that was not copied, printed or told', async ({
   as,
 }) => {
   const page = await as('helpDesk')
@@ -219,7 +219,7 @@ test('USR-25 a password that nobody has copied, printed or told cannot be lost t
   await expect(page.getByText(canaryPassword)).toHaveCount(0)
 })
 
-test('USR-25 a slip with the password is all that is printed', async ({ as }) => {
+test('USR-25 only the slip with the password is printed', async ({ as }) => {
   const page = await as('helpDesk')
   await page.addInitScript(() => {
     window.print = () => {}
@@ -236,7 +236,7 @@ test('USR-25 a slip with the password is all that is printed', async ({ as }) =>
   await expect(dialog).toBeHidden()
 })
 
-test('USR-25 without a clipboard the password is copied the older way, and where that fails it is said', async ({
+test('USR-25 without a clipboard the password is copied the older way, and a failure is shown', async ({
   as,
 }) => {
   const page = await as('helpDesk')
@@ -288,7 +288,7 @@ test('T-13 the help desk finds people in any usual spelling, and by an alias', a
   await expect(page.getByText('Nobody found')).toBeVisible()
 })
 
-test('USR-25 arrows walk through namesakes, and Enter opens the one that is marked', async ({
+test('USR-25 the arrow keys move through namesakes, and Enter opens the marked one', async ({
   as,
 }) => {
   const page = await as('helpDesk')
@@ -312,7 +312,7 @@ test('USR-25 arrows walk through namesakes, and Enter opens the one that is mark
   ).toBeVisible()
 })
 
-test('USR-25 Enter on several people opens nobody and marks the first', async ({ as }) => {
+test('USR-25 Enter on several people opens none of them and marks the first', async ({ as }) => {
   const page = await as('helpDesk')
   for (const number of [1, 2]) await prepareUser(`mona.many${number}`)
   await page.goto(`${examplePath}/help-desk`)
@@ -327,7 +327,9 @@ test('USR-25 Enter on several people opens nobody and marks the first', async ({
   await expect(page.getByRole('dialog', { name: 'Reset the password of mona.many1' })).toBeVisible()
 })
 
-test('USR-25 whoever opens a reset is told that somebody else has just done it', async ({ as }) => {
+test('USR-25 the reset page says that somebody else has just reset the password', async ({
+  as,
+}) => {
   const administrator = await as('administrator')
   const id = await prepareUser('tina.twice')
   await administrator.goto(`${examplePath}/users/${id}/reset-password`)
@@ -340,7 +342,7 @@ test('USR-25 whoever opens a reset is told that somebody else has just done it',
   )
 })
 
-test('USR-25 a disabled person is found, with the reason, and an administrator gets what they need', async ({
+test('USR-25 a disabled person is found, with the reason, and an administrator gets the details they need', async ({
   as,
 }) => {
   const page = await as('helpDesk', { permissions: ['clipboard-read', 'clipboard-write'] })
@@ -361,7 +363,7 @@ test('USR-25 a disabled person is found, with the reason, and an administrator g
   expect(copied).toContain(`${examplePath}/users/${id}`)
 })
 
-test('IDC-16 USR-26 where only IAM Identity Center opens anything no password is set, and the way there is shown', async ({
+test('IDC-16 USR-26 if only IAM Identity Center opens mailboxes no password is set, and the way there is shown', async ({
   as,
 }) => {
   const { OrganizationId = '' } = await workmail.createOrganization({ Alias: 'center-only' })
@@ -409,7 +411,7 @@ test('IDC-16 USR-26 where only IAM Identity Center opens anything no password is
   await expect(dialog.getByLabel('New password')).toBeFocused()
 })
 
-test('the help desk lands in the help desk it used last, finds it from anywhere, and nobody else does', async ({
+test('the help desk signs in to the organization it used last, and opens the help desk from every page; other roles do not', async ({
   as,
 }) => {
   const page = await as('helpDesk')

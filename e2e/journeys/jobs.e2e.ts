@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from '../journey.ts'
 import { exampleId, examplePath, prepareUser, workmail } from '../local-aws.ts'
 import { startJob } from '../start-job.ts'
 
-/** The form of a change for all that a text finds. */
+/** Returns the path of the form that changes everything a text finds. */
 function bulkPath(kind: string, text: string): string {
   return `${examplePath}/bulk/${kind}?${new URLSearchParams({ text })}`
 }
@@ -13,7 +13,7 @@ const stateOf = async (UserId: string) => {
   return { State, Email }
 }
 
-test('T-14 USR-12 three users are disabled by a plan; the one somebody else changed fails, is retried, and all is undone', async ({
+test('T-14 USR-12 a plan disables three users; the one that somebody else changed fails and is retried, and all is undone', async ({
   as,
 }) => {
   test.slow()
@@ -68,7 +68,7 @@ test('T-14 USR-12 three users are disabled by a plan; the one somebody else chan
   })
 })
 
-test('PERM-02 the form of a change says what is missing, and that a group cannot have full access', async ({
+test('PERM-02 the form of a bulk change says what is missing, and that a group cannot have full access', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -85,7 +85,7 @@ test('PERM-02 the form of a change says what is missing, and that a group cannot
   await expectAccessible(page)
 })
 
-test('GEN-09 a plan that cannot be undone says so, groups what is skipped, and asks for the number of users', async ({
+test('GEN-09 a plan that cannot be undone says so, groups the skipped entries, and asks for the number of users', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -115,7 +115,7 @@ test('GEN-09 a plan that cannot be undone says so, groups what is skipped, and a
   await expect(page.getByRole('button', { name: 'Undo this job' })).toHaveCount(0)
 })
 
-test('GEN-09 USR-07 GRP-04 users get their former addresses when they are enabled again, and each can be changed in the plan', async ({
+test('GEN-09 USR-07 GRP-04 users get their former addresses when they are enabled again, and each address can be changed in the plan', async ({
   as,
   refusals,
 }) => {

@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from '../journey.ts'
 import { exampleId, examplePath, workmail } from '../local-aws.ts'
 import { startJob } from '../start-job.ts'
 
-test('USR-04 somebody joins by a template: planned, created with addresses, the password handed over once', async ({
+test('USR-04 a new user is onboarded by a template: planned, created with addresses, the password handed over once', async ({
   as,
 }) => {
   test.slow()
@@ -58,7 +58,7 @@ test('USR-04 somebody joins by a template: planned, created with addresses, the 
   await expect(page.getByText('The new passwords were shown once')).toBeVisible()
 })
 
-test('USR-12 somebody leaves: what is lost is said before, and the addresses go to a successor', async ({
+test('USR-12 a leaving user is offboarded: the page says first what is lost, and the addresses go to a successor', async ({
   as,
 }) => {
   test.slow()
@@ -100,7 +100,7 @@ test('USR-12 somebody leaves: what is lost is said before, and the addresses go 
   expect(owner).toMatchObject({ Name: 'sam.successor' })
 })
 
-test('GEN-09 users are deleted for good only once their number was typed; a plan is discarded', async ({
+test('GEN-09 users are deleted permanently only after their number is typed; a plan is discarded', async ({
   as,
 }) => {
   const page = await as('administrator')

@@ -6,7 +6,7 @@ import { examplePath } from '../local-aws.ts'
 const screen = { width: 1280, height: 800 }
 const telephone = { width: 360, height: 740 }
 
-/** Keeps what a person likes, as the settings of the console do, before a page is opened. */
+/** Stores a person's preferences, as the settings of the console do, before a page is opened. */
 async function prefer(page: Page, preferences: object) {
   await page.addInitScript(
     (value) => localStorage.setItem('mailroom.preferences', value),
@@ -14,7 +14,7 @@ async function prefer(page: Page, preferences: object) {
   )
 }
 
-/** How many rows can be seen whole, from the head of the table to the end of the window. */
+/** Counts the rows that are fully visible, from the table header to the end of the window. */
 async function rowsInSight(page: Page): Promise<number> {
   return page.evaluate(() => {
     const head = document.querySelector('thead')?.getBoundingClientRect().bottom ?? 0
@@ -26,7 +26,7 @@ async function rowsInSight(page: Page): Promise<number> {
 }
 
 test.describe('on a usual screen', () => {
-  test('twenty users are in sight, and twenty-eight in the compact density', async ({ as }) => {
+  test('twenty users are visible, and twenty-eight in the compact density', async ({ as }) => {
     const maker = await as('administrator')
     const names = Array.from({ length: 30 }, (_, at) => `sight.${String(at).padStart(2, '0')}`)
     await addUsers(maker, names)
@@ -40,7 +40,8 @@ test.describe('on a usual screen', () => {
       await page.goto(`${examplePath}/users?text=sight.&pageSize=50`)
       await expect(page.getByRole('row', { name: /sight\.29/ })).toBeVisible()
       await expect.poll(() => rowsInSight(page), { message: density }).toBeGreaterThanOrEqual(rows)
-      // Rows of 20 px are below the 24 px of WCAG 2.5.8: the comfortable density is there for it (decision 13).
+      // Rows of 20 px are below the 24 px of WCAG 2.5.8; the comfortable density meets it
+      // (decision 13).
       if (density === 'comfortable') await expectAccessible(page)
     }
   })
@@ -73,7 +74,7 @@ test.describe('on a usual screen', () => {
       }
     })
 
-  test('the menu of a row is reached and used with the keyboard', async ({ as }) => {
+  test('the menu of a row is opened and used with the keyboard', async ({ as }) => {
     const page = await as('administrator', { viewport: screen })
     await page.goto(`${examplePath}/users?text=ana.silva`)
     await page.getByRole('button', { name: 'Actions for ana.silva' }).focus()
@@ -97,7 +98,7 @@ test.describe('on a usual screen', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
   })
 
-  test('whoever may only look opens a user from the menu of the row', async ({ as }) => {
+  test('a person who may only look opens a user from the menu of the row', async ({ as }) => {
     const page = await as('auditor', { viewport: screen })
     await page.goto(`${examplePath}/users?text=ana.silva`)
     await page.getByRole('button', { name: 'Actions for ana.silva' }).click()
@@ -106,7 +107,9 @@ test.describe('on a usual screen', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Ana Silva' })).toBeVisible()
   })
 
-  test('a column is made wider with the keyboard or a pointer, and stays so', async ({ as }) => {
+  test('a column is widened with the keyboard or a pointer, and keeps its width', async ({
+    as,
+  }) => {
     const page = await as('auditor', { viewport: screen })
     await page.goto(`${examplePath}/users`)
     const head = page.getByRole('columnheader', { name: 'Display name' })
@@ -134,7 +137,7 @@ test.describe('on a usual screen', () => {
     await expect.poll(width).toBe(first)
   })
 
-  test('GEN-04 what matches is marked in names and addresses', async ({ as }) => {
+  test('GEN-04 matches are marked in names and addresses', async ({ as }) => {
     const page = await as('auditor', { viewport: screen })
     await page.goto(`${examplePath}/users?text=SILVA`)
     const row = page.getByRole('row', { name: /ana\.silva@example\.com/ })
@@ -143,9 +146,7 @@ test.describe('on a usual screen', () => {
 })
 
 test.describe('on a telephone', () => {
-  test('the first users are on the first screen, with everything that can be done', async ({
-    as,
-  }) => {
+  test('the first users are on the first screen, with all their actions', async ({ as }) => {
     const page = await as('administrator', { viewport: telephone })
     await page.goto(`${examplePath}/users`)
     const first = page.getByRole('row').nth(1)
@@ -169,7 +170,7 @@ test.describe('on a telephone', () => {
     await expectAccessible(page)
   })
 
-  test('users are chosen on their cards, and the actions stand beside what is chosen', async ({
+  test('users are selected on their cards, and the actions are beside the selection', async ({
     as,
   }) => {
     const page = await as('administrator', { viewport: telephone })
@@ -196,7 +197,7 @@ test.describe('on a telephone', () => {
   })
 })
 
-test('an ID is copied from the page of a user, and that is told', async ({ as }) => {
+test('an ID is copied from the page of a user, and the page says so', async ({ as }) => {
   const page = await as('auditor', { permissions: ['clipboard-read', 'clipboard-write'] })
   await page.goto(`${examplePath}/users?text=ana.silva`)
   await page.getByRole('link', { name: 'ana.silva' }).click()

@@ -8,7 +8,7 @@ import {
   simpleDirectoryId,
 } from '../local-aws.ts'
 
-test('X-01 another Region has its own organizations, and none is carried across', async ({
+test('X-01 another Region has its own organizations, and the choice is not carried over', async ({
   as,
 }) => {
   const page = await as('auditor')
@@ -22,7 +22,7 @@ test('X-01 another Region has its own organizations, and none is carried across'
   await expect(page.getByRole('link', { name: 'example-corp' })).toHaveCount(0)
 })
 
-test('ORG-02 ORG-05 deleted organizations are shown when asked for, in words and without a link', async ({
+test('ORG-02 ORG-05 deleted organizations are shown on request, in words and without a link', async ({
   as,
 }) => {
   const page = await as('auditor')
@@ -48,7 +48,7 @@ test('ORG-20 GEN-07 the overview names the type of the directory as AWS does', a
   }
 })
 
-test('USR-04 USR-29 GEN-02 in an AWS Managed Microsoft AD the form tells how long a user name may be and leaves the password to AWS, and people have a SID', async ({
+test('USR-04 USR-29 GEN-02 in an AWS Managed Microsoft AD the form says how long a user name may be and leaves the password to AWS, and people have a SID', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -66,7 +66,7 @@ test('USR-04 USR-29 GEN-02 in an AWS Managed Microsoft AD the form tells how lon
   await expect(dialog.getByRole('list', { name: 'Password rules' })).toHaveCount(0)
 })
 
-test('ORG-05 02/X-03 an organization that AWS holds back says why on the list and on its pages, and comes back', async ({
+test('ORG-05 02/X-03 an organization that AWS makes unavailable says why in the list and on its pages, and recovers', async ({
   as,
   refusals,
 }) => {

@@ -2,7 +2,7 @@ import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 
-/** Of the sample data, in the group Sales. */
+/** A user in the sample data, in the group Sales. */
 const ana = '00000000-0000-4000-8000-000000000001'
 
 test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited, emptied and removed', async ({
@@ -50,7 +50,7 @@ test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited
   await expect(page.getByText('Only the owner has access to this mailbox')).toBeVisible()
 })
 
-test('PERM-02 PERM-03 PERM-13 a group gets no full access, and what its members may open is told with the group on the way', async ({
+test('PERM-02 PERM-03 PERM-13 a group gets no full access, and the mailboxes its members may open are shown with the group on the way', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -68,7 +68,7 @@ test('PERM-02 PERM-03 PERM-13 a group gets no full access, and what its members 
   await add.getByRole('button', { name: 'Add' }).click()
   await expect(page.getByRole('row', { name: /Sales/ })).toContainText('Send as')
 
-  // Ana is in Sales: the index tells it once it has read the permissions of everybody.
+  // Ana is in Sales: the index shows it after it has read all permissions.
   await page.goto(`${examplePath}/users/${ana}/permissions`)
   const held = page.getByRole('table', { name: 'Access to other mailboxes' })
   const row = held.getByRole('row', { name: /petra\.pooled/ })

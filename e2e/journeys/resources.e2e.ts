@@ -11,14 +11,14 @@ import {
   workmail,
 } from '../local-aws.ts'
 
-/** How long the index may take to read the sample organization, in milliseconds. */
+/** How long the index may take to read the sample organization. Milliseconds. */
 const indexed = { timeout: 20_000 }
 
 const OrganizationId = exampleId
 
 const notices = (page: Page) => page.getByRole('list', { name: 'Notifications' })
 
-test('RES-03 RES-15 T-23 a room is added, once its name is one', async ({ as }) => {
+test('RES-03 RES-15 T-23 a room is added after its name is valid', async ({ as }) => {
   const page = await as('administrator')
   await page.goto(`${examplePath}/resources`)
   await page.getByRole('link', { name: 'Add resource' }).click()
@@ -47,7 +47,7 @@ test('RES-03 RES-15 T-23 a room is added, once its name is one', async ({ as }) 
   await expect(page.getByRole('row', { name: /Second floor/ })).toContainText('Room', indexed)
 })
 
-test('RES-06 RES-07 RES-08 T-24 T-25 T-26 whoever stops accepting automatically names a delegate first, and the last one stays', async ({
+test('RES-06 RES-07 RES-08 T-24 T-25 T-26 turning off automatic acceptance needs a delegate first, and the last delegate cannot be removed', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -111,9 +111,7 @@ test('RES-06 RES-07 RES-08 T-24 T-25 T-26 whoever stops accepting automatically 
 test.describe('what AWS refuses', () => {
   test.use({ refusals: [400, 409] })
 
-  test('T-24 without a delegate nothing is changed, and the missing one is asked for', async ({
-    as,
-  }) => {
+  test('T-24 without a delegate nothing changes, and the form asks for one', async ({ as }) => {
     const page = await as('administrator')
     const id = await prepareRoom('room.unasked')
     await page.goto(`${examplePath}/resources/${id}/booking-options/edit`)
@@ -127,9 +125,7 @@ test.describe('what AWS refuses', () => {
     ).resolves.toMatchObject({ BookingOptions: { AutoAcceptRequests: true } })
   })
 
-  test('RES-04 RES-05 a resource is renamed, and both are shown where somebody else changed the same', async ({
-    as,
-  }) => {
+  test('RES-04 RES-05 a resource is renamed, and a conflict shows both values', async ({ as }) => {
     const page = await as('administrator')
     const id = await prepareRoom('room.before')
     await page.goto(`${examplePath}/resources/${id}`)
@@ -147,7 +143,7 @@ test.describe('what AWS refuses', () => {
     await expect(page.getByText('Theirs', { exact: true })).toBeVisible()
   })
 
-  test('GEN-10 a resource that is not there is no broken page but a way back', async ({ as }) => {
+  test('GEN-10 the page of an unknown resource leads back to the list', async ({ as }) => {
     const page = await as('auditor')
     await page.goto(`${examplePath}/resources/r-0000000000000000000000000000dead`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(
@@ -158,7 +154,7 @@ test.describe('what AWS refuses', () => {
   })
 })
 
-test('RES-12 RES-11 RES-13 a resource is disabled for 30 days at most, enabled with its address, and deleted', async ({
+test('RES-12 RES-11 RES-13 a resource is disabled for at most 30 days, enabled with its address, and deleted', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -195,7 +191,7 @@ test('RES-12 RES-11 RES-13 a resource is disabled for 30 days at most, enabled w
   await expect(notices(page)).toContainText('room.renovated was deleted.')
 })
 
-test('RES-01 RES-02 RES-09 RES-10 PERM-12 resources are listed with their kind, from the index or AWS, and have addresses', async ({
+test('RES-01 RES-02 RES-09 RES-10 PERM-12 resources are listed with their type, from the index or AWS, and have addresses', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -242,7 +238,7 @@ test('RES-14 T-27 INTEROP-08 beside Exchange resources are neither added nor ena
   await expect(page.getByRole('heading', { level: 1, name: 'Resources (2)' })).toBeVisible(indexed)
 })
 
-test('X-10 the help desk and auditors see resources and are offered no change', async ({ as }) => {
+test('X-10 the help desk and auditors see resources but no actions', async ({ as }) => {
   for (const role of ['helpDesk', 'auditor'] as const) {
     const page = await as(role)
     await page.goto(`${examplePath}/resources/${boardRoom}/delegates`)

@@ -4,9 +4,7 @@ import { examplePath, prepareUser } from '../local-aws.ts'
 
 const dialogs = ['enable', 'disable', 'delete', 'reset-password']
 
-test('an auditor sees users and sessions and the audit log, and is offered no change', async ({
-  as,
-}) => {
+test('an auditor sees users, sessions and the audit log, but no actions', async ({ as }) => {
   const page = await as('auditor')
   const id = await prepareUser('otto.observed')
   await page.goto(`${examplePath}/users`)
@@ -23,7 +21,7 @@ test('an auditor sees users and sessions and the audit log, and is offered no ch
   await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible()
 })
 
-test('an auditor who knows the address of a change is refused in words', async ({ as }) => {
+test('an auditor who opens the address of a change sees why it is refused', async ({ as }) => {
   const page = await as('auditor')
   const id = await prepareUser('ulf.untouched')
   for (const dialog of dialogs) {
@@ -35,7 +33,7 @@ test('an auditor who knows the address of a change is refused in words', async (
   await expectAccessible(page)
 })
 
-test('the help desk may reset a password and nothing else', async ({ as }) => {
+test('the help desk may reset passwords and nothing else', async ({ as }) => {
   const page = await as('helpDesk')
   const id = await prepareUser('hugo.helped')
   await page.goto(`${examplePath}/users/${id}`)

@@ -2,7 +2,7 @@ import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, organizationsPath } from '../local-aws.ts'
 
-test('USR-25 the help desk comes from any page to the reset of a password with the keyboard only', async ({
+test('USR-25 the help desk gets from any page to a password reset with the keyboard only', async ({
   as,
 }) => {
   const page = await as('helpDesk')
@@ -32,13 +32,13 @@ test('USR-25 the help desk comes from any page to the reset of a password with t
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
 
-  // What was chosen lately comes first.
+  // Recent choices come first.
   await page.keyboard.press('Control+k')
   await expect(palette.getByRole('option').first()).toContainText('Reset password: paula.palette')
   await expect(palette.getByRole('option', { name: /^Add user/ })).toHaveCount(0)
 })
 
-test('an administrator finds pages, actions and near-misses, and Escape gives the focus back', async ({
+test('an administrator finds pages, actions and similar names, and Escape returns the focus', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -67,7 +67,7 @@ test('an administrator finds pages, actions and near-misses, and Escape gives th
   await expect(page.getByRole('heading', { level: 1, name: 'Ana Silva' })).toBeVisible()
 })
 
-test('ORG-40 ORG-41 ORG-42 everybody finds out who owns an address, as primary address or alias, or that nobody does', async ({
+test('ORG-40 ORG-41 ORG-42 every role finds the owner of an address, as primary address or alias, or that it is free', async ({
   as,
 }) => {
   const page = await as('auditor')

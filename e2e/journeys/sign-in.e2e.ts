@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { examplePath } from '../local-aws.ts'
 
-test('whoever is not signed in comes back to the page they wanted', async ({ page }) => {
+test('after signing in a person gets to the page they opened', async ({ page }) => {
   await page.goto(`${examplePath}/users?text=ana`)
   await page
     .getByRole('link', { name: 'Sign in' })

@@ -8,11 +8,13 @@ import {
   workmail,
 } from '../local-aws.ts'
 
-/** People of the sample data: with two devices, with three tokens, and without a mailbox here. */
+/**
+ * Users in the sample data: with two devices, with three tokens, and without a mailbox in WorkMail.
+ */
 const ana = '00000000-0000-4000-8000-000000000001'
 const yuki = '00000000-0000-4000-8000-000000000007'
 
-test('USR-15 USR-11 USR-16 an administrator edits every detail, and only what was edited is sent', async ({
+test('USR-15 USR-11 USR-16 an administrator edits every detail, and only the edited ones are sent', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -79,7 +81,7 @@ test.describe('what somebody else changed', () => {
   })
 })
 
-test('USR-06 one click hides somebody from the address list and shows them again', async ({
+test('USR-06 one click hides a user from the address list, and another shows them again', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -100,7 +102,7 @@ test('USR-06 one click hides somebody from the address list and shows them again
   await expect(shown).not.toBeChecked()
 })
 
-test('USR-33 the groups of somebody are told with the way to each, and changed', async ({ as }) => {
+test('USR-33 the groups of a user are shown with the path to each, and changed', async ({ as }) => {
   const page = await as('administrator')
   const id = await prepareUser('greta.grouped')
   await page.goto(`${examplePath}/users/${id}/groups`)
@@ -147,7 +149,7 @@ test('USR-17 T-18 a quota is a whole number of MB from 1 to 51,200', async ({ as
   await expect(page.getByText(/MB of 1 MB/)).toBeVisible()
 })
 
-test('MOB-05 MOB-06 MOB-08 MOB-09 MOB-10 MDOV-03 MDOV-04 devices are wiped, taken off the list, denied and left to the rules again', async ({
+test('MOB-05 MOB-06 MOB-08 MOB-09 MOB-10 MDOV-03 MDOV-04 devices are wiped, removed from the list, denied and left to the rules again', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -189,7 +191,7 @@ test('MOB-05 MOB-06 MOB-08 MOB-09 MOB-10 MDOV-03 MDOV-04 devices are wiped, take
   await expect(tablet).toHaveCount(0)
 })
 
-test('PAT-05 PAT-08 T-30 a token is deleted once its name was typed and its last use was seen', async ({
+test('PAT-05 PAT-08 T-30 a token is deleted after its last use is shown and its name is typed', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -214,7 +216,7 @@ test('PAT-05 PAT-08 T-30 a token is deleted once its name was typed and its last
   await expect(page.getByRole('row', { name: /Backup script/ })).toHaveCount(0)
 })
 
-test('T-19 USR-05 PERM-15 GEN-07 what a user cannot have is left out, what the directory forbids says why, an auditor only reads', async ({
+test('T-19 USR-05 PERM-15 GEN-07 tabs that do not apply to a user are absent, what the directory forbids says why, an auditor only reads', async ({
   as,
 }) => {
   const page = await as('administrator')

@@ -3,7 +3,7 @@ import { canaryPassword } from '../environment.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { activeDirectoryId, examplePath, organizationsPath, prepareUser } from '../local-aws.ts'
 
-test('USR-04 an administrator adds a user, who is created and enabled in one go', async ({
+test('USR-04 an administrator adds a user, who is created and enabled in one step', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -22,7 +22,7 @@ test('USR-04 an administrator adds a user, who is created and enabled in one go'
   await expect(page.getByText('aws workmail create-user')).toContainText('--password "$PASSWORD"')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Add user' }).click()
-  // Handed over like one that was reset: it is nowhere else.
+  // The password is handed over like a reset one, because it is shown nowhere else.
   const handOver = page.getByRole('dialog', { name: 'Password of Nora New' })
   await expect(handOver.getByRole('textbox')).toHaveText(canaryPassword)
   await page.keyboard.press('Escape')
@@ -58,7 +58,7 @@ test('USR-04 wrong input is refused at its field and nothing is sent', async ({ 
 test.describe('an address that is taken', () => {
   test.use({ refusals: [400] })
 
-  test('T-11 GEN-05 is refused at its field with its owner before the user is created, and another is taken', async ({
+  test('T-11 GEN-05 is refused at its field with its owner before the user is created, and another one is accepted', async ({
     as,
   }) => {
     const page = await as('administrator')
@@ -79,7 +79,7 @@ test.describe('an address that is taken', () => {
   })
 })
 
-test('USR-12 USR-08 USR-13 an administrator disables a user, is told what that means, and deletes it', async ({
+test('USR-12 USR-08 USR-13 an administrator disables a user after reading the consequences, and deletes them', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -104,9 +104,7 @@ test('USR-12 USR-08 USR-13 an administrator disables a user, is told what that m
   await expect(page.getByText('lars.leaving was deleted.', { exact: true })).toBeVisible()
 })
 
-test('GEN-09 a dialog is closed by Escape and by the back button, and the focus returns', async ({
-  as,
-}) => {
+test('GEN-09 Escape and the back button close a dialog, and the focus returns', async ({ as }) => {
   const page = await as('administrator')
   const id = await prepareUser('fay.focus')
   await page.goto(`${examplePath}/users/${id}`)
@@ -121,7 +119,7 @@ test('GEN-09 a dialog is closed by Escape and by the back button, and the focus 
   }
 })
 
-test('USR-01 USR-02 the whole directory is searched for any part of a name, narrowed by status and role, and sorted', async ({
+test('USR-01 USR-02 the whole directory is searched by any part of a name, narrowed by status and role, and sorted', async ({
   as,
 }) => {
   const page = await as('auditor')
@@ -148,9 +146,7 @@ test('USR-01 USR-02 the whole directory is searched for any part of a name, narr
   await expectAccessible(page)
 })
 
-test('GEN-08 what is chosen in the list gets its own dialog where it is one, and a plan where it is many', async ({
-  as,
-}) => {
+test('GEN-08 one selected user gets a dialog, and several get a plan', async ({ as }) => {
   const page = await as('administrator')
   await addUsers(page, ['sel.one', 'sel.two'])
   await untilFound(page, 'sel.', 2)
@@ -170,7 +166,7 @@ test('GEN-08 what is chosen in the list gets its own dialog where it is one, and
   await expect(page).toHaveURL(/\/bulk\/updateQuota$/)
 })
 
-test('USR-02 GEN-04 live from AWS the list is filtered by what AWS can filter, and the address says how', async ({
+test('USR-02 GEN-04 the live list has the filters of AWS, and the address contains them', async ({
   as,
 }) => {
   const page = await as('auditor')
@@ -188,7 +184,7 @@ test('USR-02 GEN-04 live from AWS the list is filtered by what AWS can filter, a
   await expect(page.getByRole('row', { name: /Ana Silva/ })).toBeVisible()
 })
 
-test('GEN-04 the list comes in pages, forwards and back, also by its address', async ({ as }) => {
+test('GEN-04 the list has pages, forwards and back, also by address', async ({ as }) => {
   const page = await as('auditor')
   await page.goto(`${examplePath}/users?pageSize=10`)
   const rows = page.getByRole('table', { name: 'Users' }).getByRole('row')
@@ -204,7 +200,7 @@ test('GEN-04 the list comes in pages, forwards and back, also by its address', a
   await expect(rows.nth(1)).toHaveText(first ?? '')
 })
 
-test('T-28 GEN-07 in a directory of Active Directory there is nothing to reset, and the reason is said', async ({
+test('T-28 GEN-07 in a directory of Active Directory no password can be reset, and the page says why', async ({
   as,
 }) => {
   const page = await as('administrator')
@@ -219,7 +215,7 @@ test('T-28 GEN-07 in a directory of Active Directory there is nothing to reset, 
 test.describe('what is not there', () => {
   test.use({ refusals: [400] })
 
-  test('GEN-10 a user that is not there is no broken page but a way back', async ({ as }) => {
+  test('GEN-10 the page of an unknown user leads back to the list', async ({ as }) => {
     const page = await as('auditor')
     await page.goto(`${examplePath}/users/00000000-0000-4000-8000-00000000dead`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('This user does not exist')

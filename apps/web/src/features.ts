@@ -3,15 +3,17 @@ import { type WordsByLanguage, words } from './app/texts/words.ts'
 
 type AppKey = `operation.${OperationId}` | `error.${ErrorCode}` | `change.${ChangeKind}`
 
-/** An operation or change without a title, or an error of ours without words, does not compile. */
+/** Does not compile if an operation or change lacks a title, or an error of ours lacks a text. */
 type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
 
-/** A reason of a plan without words does not compile. */
+/** Does not compile if a plan's reason lacks a text. */
 type EveryProblemHasWords = {
   en: () => Promise<{ default: Record<`refusal.${PlanProblem}`, string> }>
 }
 
-/** The words of every feature by language, loaded with its pages. A new feature adds its line here. */
+/**
+ * The texts of every feature by language, loaded with its pages. A new feature adds its line here.
+ */
 export const features = {
   app: words(
     () => import('./app/locales/en.json'),
@@ -28,7 +30,7 @@ export const features = {
     () => import('./organizations/locales/de.json'),
     () => import('./organizations/locales/id.json'),
   ),
-  /** What users, groups and resources share; loaded with the organization they belong to. */
+  /** The texts that users, groups and resources share; loaded with their organization. */
   directory: words(
     () => import('./app/directory/locales/en.json'),
     () => import('./app/directory/locales/de.json'),
@@ -88,7 +90,7 @@ export const features = {
 
 export type Feature = keyof typeof features
 
-/** The keys of a feature's words. */
+/** The keys of a feature's texts. */
 export type Key<Name extends Feature> = Extract<
   keyof Awaited<ReturnType<(typeof features)[Name]['en']>>['default'],
   string

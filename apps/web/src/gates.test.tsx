@@ -14,7 +14,7 @@ const userId = '00000000-0000-4000-8000-000000000001'
 const groupId = '00000000-0000-4000-8001-000000000001'
 const resourceId = '00000000-0000-4000-8002-000000000001'
 
-/** What the addresses of the routes are filled with. */
+/** The values of the parameters in the routes. */
 const params: Record<string, string> = {
   ...{ connectionId: 'local', region: 'us-east-1', organizationId, userId, groupId, resourceId },
   ...{ memberId: userId, delegateId: userId, granteeId: userId, address: 'a@example.com' },
@@ -22,7 +22,10 @@ const params: Record<string, string> = {
   ...{ kind: 'updateUsers', number: '1' },
 }
 
-/** Every address that leads to a form or dialog that changes something in an organization, with the operation it needs. */
+/**
+ * Returns every address of a form or dialog that changes something in an organization, with the
+ * operation it needs.
+ */
 function writeRoutes(tree: RouteObject[], above = ''): { path: string; needs: OperationId }[] {
   return tree.flatMap(({ path = '', children = [], handle }) => {
     const full = path === '' ? above : `${above}/${path}`
@@ -37,7 +40,7 @@ function writeRoutes(tree: RouteObject[], above = ''): { path: string; needs: Op
   })
 }
 
-// The dialogs of a job lie over a job, which is not made here; they stand behind the same gate.
+// The dialogs of a job lie over a job, which this test does not create; the same gate guards them.
 const all = writeRoutes(routes).filter(({ path }) => !path.includes('/jobs/'))
 
 type User = Output<'users.describe'>
@@ -88,16 +91,17 @@ const reasons = {
   exchangeResources: directoryWords['whyNot.exchangeResources'],
   notEnabled: directoryWords['whyNot.notEnabled'],
   alreadyEnabled: directoryWords['whyNot.alreadyEnabled'],
+  alreadyDisabled: directoryWords['whyNot.alreadyDisabled'],
   onlyDisabled: directoryWords['whyNot.onlyDisabled'],
   noMailbox: directoryWords['whyNot.noMailbox'],
   notManaged: directoryWords['whyNot.notManaged'],
 } as const
 type Reason = keyof typeof reasons
 
-/** The operation whose title a page or dialog has that stands in place of another. */
+/** The title of an operation, for the page or dialog that replaces its form. */
 const titles: Record<string, string> = words
 
-/** What is told in place of a form or dialog; nothing where it is offered. */
+/** Returns the reason that replaces a form or dialog; undefined if it is shown. */
 function reasonTold(needs: OperationId): Reason | undefined {
   const dialog = screen.queryByRole('dialog')
   const place = dialog ?? screen.queryByRole('main')
@@ -116,7 +120,10 @@ function reasonTold(needs: OperationId): Reason | undefined {
 
 const everything = { connection: 'connection', organization: 'organization' } as const
 
-/** Which reason is to be told by whatever needs an operation; nothing where the form is offered. */
+/**
+ * The situations, each with a function that returns the expected reason for an operation; undefined
+ * if the form is shown.
+ */
 const situations: [string, Situation, (needs: OperationId, path: string) => Reason | undefined][] =
   [
     ['on a read-only connection', { readOnly: true }, () => everything.connection],
@@ -162,7 +169,10 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
     [
       'T-21 for who is disabled',
       { state: 'DISABLED' },
-      (needs) => (forEnabled.has(needs) ? 'notEnabled' : undefined),
+      (needs) => {
+        if (needs.endsWith('.disable')) return 'alreadyDisabled'
+        return forEnabled.has(needs) ? 'notEnabled' : undefined
+      },
     ],
     [
       'USR-05 for a remote user',
@@ -203,7 +213,7 @@ const forPeople = new Set<OperationId>([
   ...(['users.update', 'users.enable', 'users.disable', 'users.delete'] as const),
 ])
 
-/** Who is enabled is neither enabled again nor deleted. */
+/** Enabled entries can be neither enabled nor deleted. */
 function byState(needs: OperationId): Reason | undefined {
   if (needs.endsWith('.enable')) return 'alreadyEnabled'
   return ['users.delete', 'groups.delete', 'resources.delete'].includes(needs)
@@ -211,7 +221,7 @@ function byState(needs: OperationId): Reason | undefined {
     : undefined
 }
 
-test('every address of a form or dialog that changes something is known here', () => {
+test('this test knows every address of a form or dialog that changes something', () => {
   expect(all.length).toBeGreaterThan(40)
   expect(all.filter(({ path }) => path.includes(':'))).toEqual([])
 })
@@ -242,7 +252,7 @@ test.each([
   ['resources', resourceId, 'Resource not found'],
   ['users', userId, 'User not found'],
 ])(
-  'GEN-10 the form that edits one of the %s says that it is not there',
+  'GEN-10 the form that edits one of the %s says that it does not exist',
   async (list, id, title) => {
     const none = () => refusal(400, 'EntityNotFoundException')
     await using _ = await startBackend({
@@ -255,7 +265,7 @@ test.each([
   },
 )
 
-test('GEN-10 the form that edits a group says why it could not be read, and reads it again', async () => {
+test('GEN-10 the form that edits a group says why it could not be loaded, and loads it again', async () => {
   const answers = answersOf({})
   await using backend = await startBackend({
     ...answers,

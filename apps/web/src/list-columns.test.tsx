@@ -9,7 +9,7 @@ import { useUserColumns } from './users/use-user-columns.tsx'
 
 const typeOf = ({ type }: ResourceSummary) => type
 
-test('the columns of the long lists stay the same, so that no row is drawn again without a reason', async () => {
+test('the columns of the long lists stay the same, so that no row renders without a reason', async () => {
   await loadWords('directory', 'users', 'groups', 'resources')
   const { result, rerender } = renderHook(() => [
     useUserColumns(),
@@ -24,7 +24,7 @@ test('the columns of the long lists stay the same, so that no row is drawn again
   for (const [at, columns] of result.current.entries()) expect(columns).toBe(before[at])
 })
 
-test('what the index has not read yet is unknown on the screen and empty in a file, not 0', async () => {
+test('an unread value of the index is unknown on the screen and empty in a file, not 0', async () => {
   await loadWords('directory', 'users', 'groups', 'resources')
   const { result } = renderHook(() => useIndexColumns('USER'))
   const ana: Entity = {

@@ -1,7 +1,8 @@
 import '@cloudscape-design/global-styles/index.css'
 import './main.css'
 import './forced-colors.css'
-// zod must not try `new Function`, which the content security policy forbids; this comes before any schema is made.
+// zod must not try `new Function`, which the content security policy forbids; this import precedes
+// every schema.
 import './app/jitless.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

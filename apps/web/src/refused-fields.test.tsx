@@ -41,7 +41,7 @@ const domain = {
   defaultDomain: true,
 }
 
-/** What a form looks at besides what it sends. */
+/** The reads of a form besides its write. */
 const around = {
   'mailDomains.list': () => ({ items: [domain], nextToken: undefined }),
   'entities.search': () => refusal(400, 'DirectoryNotListed'),
@@ -57,11 +57,14 @@ type Kind<Id extends WriteId = WriteId> = {
   defaults?: object
   path: string
   field: ReactNode
-  /** What shows that the field has read what it needs. */
+  /** A text that shows that the field has loaded what it needs. */
   reads?: string
-  /** Where the field says something of its own. */
+  /** The field's own message, if it has one. */
   words?: string
-  /** A group of radio buttons cannot be invalid in Cloudscape; the words are at it all the same. */
+  /**
+   * True for a group of radio buttons, which Cloudscape cannot mark as invalid; its message is
+   * shown all the same.
+   */
   isGroup?: true
 }
 
@@ -234,7 +237,7 @@ const kinds: [string, Kind][] = [
   ],
 ]
 
-/** A field of a kind in its form, beside another that nothing is wrong with. */
+/** Opens a field in its form, beside a valid one. */
 function open({ id, fixed, defaults = {}, field }: Kind) {
   const form = (
     <OperationForm
@@ -268,7 +271,7 @@ function open({ id, fixed, defaults = {}, field }: Kind) {
 }
 
 test.each(kinds)(
-  'GEN-10 what the server finds wrong with a field of the kind "%s" stays at it, marked as invalid',
+  'GEN-10 a problem that the server finds in a field of the kind "%s" stays at it, marked as invalid',
   async (_, kind) => {
     await using backend = await startBackend({
       ...around,
@@ -279,7 +282,7 @@ test.each(kinds)(
     })
     using form = open(kind)
     const words = kind.words ?? 'This name is already taken.'
-    // Fields that read something first are right a moment later; until then the form refuses to send.
+    // Fields that load something become valid a moment later; until then the form refuses to send.
     if (kind.reads) await screen.findByText(kind.reads)
     screen.getByRole('button', { name: 'Send' }).click()
     await waitFor(() => expect(backend.of(kind.id)).toHaveLength(1))

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { routes } from './routes.tsx'
 import { commands } from './search/commands.ts'
 
-/** Words are their own keys here. */
+/** The keys serve as texts here. */
 const text = (key: string) => key
 
-test('every page of the menu and every command of the search leads to a page', () => {
+test('every page in the menu and every command of the search leads to a page', () => {
   const organization = '/local/us-east-1/organizations/m-1'
   const nowhere = commands(text, text).filter(({ path }) => {
     const matches = matchRoutes(routes, path.startsWith('/') ? path : `${organization}/${path}`)

@@ -8,7 +8,7 @@ import { jobRoutes } from './jobs/routes.ts'
 import { resourceRoutes } from './resources/routes.ts'
 import { userRoutes } from './users/routes.ts'
 
-/** Below an organization. Dialogs are children of the page they lie over. */
+/** The routes below an organization. Dialogs are children of the page below them. */
 const organizationRoutes: RouteObject[] = [
   ...userRoutes,
   ...bulkRoutes,
@@ -40,7 +40,7 @@ const organizationRoutes: RouteObject[] = [
   },
 ]
 
-/** Below a connection and Region. */
+/** The routes below a connection and Region. */
 const regionRoutes: RouteObject[] = [
   { index: true, loader: () => redirect('organizations'), Component: FirstLoad },
   {
@@ -53,7 +53,7 @@ const regionRoutes: RouteObject[] = [
   },
   {
     path: 'organizations/:organizationId',
-    // The words of the directory are for all pages below.
+    // All pages below need the texts of the directory.
     ...page(
       ['organizations', 'directory'],
       async () => (await import('./organizations/OrganizationFrame.tsx')).OrganizationFrame,
@@ -62,7 +62,7 @@ const regionRoutes: RouteObject[] = [
   },
 ]
 
-/** What needs somebody who is signed in. */
+/** The routes that need a signed-in person. */
 const consoleRoutes: RouteObject[] = [
   {
     index: true,
@@ -122,7 +122,10 @@ const consoleRoutes: RouteObject[] = [
   },
 ]
 
-/** Every address of the console. Signing in needs nothing of the shell; the shell comes while the session is asked for. */
+/**
+ * All addresses of the console. The sign-in page needs no part of the shell; the shell loads while
+ * the session is read.
+ */
 export const routes: RouteObject[] = [
   {
     ErrorBoundary: LoneErrorPage,

@@ -8,13 +8,13 @@ import { PermissionType } from './mailbox-permissions.ts'
 import { text } from './text.ts'
 import { userAttributes } from './users.ts'
 
-/** As many users, groups and resources as one plan is about. */
+/** The most users, groups and resources in one plan. */
 export const maxTargets = 10_000
 
 const id = text(WorkMailIdentifier)
 const ids = (max: number) => z.array(id).check(z.minLength(1), z.maxLength(max))
 
-/** Who a change is about: those named, or all that match a query when the plan is made. */
+/** The targets of a change: the named ones, or all that match a query when the plan is made. */
 export const Targets = z.union([
   z.strictObject({ entityIds: ids(maxTargets) }),
   z.strictObject({ query: EntityQuery }),
@@ -26,7 +26,7 @@ export const addressPattern = z
   .string()
   .check(z.maxLength(256), z.refine(isAddressPattern, { error: 'addressPattern' }))
 
-/** The addresses that are meant: `*` stands for anything, as in `*@old.example.com`. */
+/** A filter of addresses: `*` matches anything, as in `*@old.example.com`. */
 const addressFilter = z.string().check(z.minLength(1), z.maxLength(256))
 
 const permissionValues = z.array(PermissionType).check(
@@ -46,7 +46,7 @@ function change<const Kind extends string, Shape extends z.core.$ZodLooseShape>(
 
 const targets = Targets
 
-/** What somebody wants to change of many at once; each kind becomes steps that are operations of ours. */
+/** A bulk change; each kind becomes steps that are operations of ours. */
 export const Change = z.discriminatedUnion('kind', [
   change('enable', { targets, addressPattern }),
   change('disable', { targets }),
@@ -71,34 +71,37 @@ export const Change = z.discriminatedUnion('kind', [
   change('removeAliases', { targets, addressPattern: addressFilter }),
   change('grantPermissions', { targets, granteeIds: ids(100), permissionValues }),
   change('revokePermissions', { targets, granteeIds: ids(100) }),
-  /** The same rows twice change nothing the second time. Rows whose user exists are refused unless `update`. */
+  /**
+   * Imports users. Importing the same rows again changes nothing. Rows of existing users are
+   * refused unless `update`.
+   */
   change('importUsers', {
     rows: z.array(ImportRow).check(z.minLength(1), z.maxLength(maxImportRows)),
     update: z.boolean(),
   }),
-  /** Somebody leaves. Source: USR-12, PAT-06, MDOV-02. */
+  /** Offboards a user. Source: USR-12, PAT-06, MDOV-02. */
   change('offboard', {
     userId: id,
     resetPassword: z.boolean(),
     revokeTokens: z.boolean(),
     denyDevices: z.boolean(),
     removeFromGroups: z.boolean(),
-    /** Who gets the addresses, as aliases. */
+    /** The user who gets the addresses, as aliases. */
     aliasesTo: z.optional(id),
-    /** Who may open the mailbox, as long as it is there. */
+    /** The user or group that may open the mailbox while it exists. */
     delegateTo: z.optional(id),
     hide: z.boolean(),
     disable: z.boolean(),
   }),
-  /** Somebody joins: what the person's data leaves open comes from the template. */
+  /** Onboards a user: the template adds the data that the user's own leave open. */
   change('onboard', { templateId: z.optional(z.string().check(z.maxLength(64))), user: ImportRow }),
-  /** Takes back what a job has done, as far as that is possible. */
+  /** Undoes a job, as far as possible. */
   change('undo', { jobId: z.string().check(z.maxLength(64)) }),
 ])
 export type Change = z.infer<typeof Change>
 export type ChangeKind = Change['kind']
 
-/** The kinds there are, in the order people find them. */
+/** The kinds of changes, in the order people find them. */
 export const changeKinds = [
   ...(['enable', 'disable', 'delete', 'resetPasswords', 'updateQuota', 'setHidden'] as const),
   ...(['updateUsers', 'addToGroups', 'removeFromGroups', 'addAlias', 'removeAliases'] as const),
@@ -106,5 +109,5 @@ export const changeKinds = [
   'undo',
 ] as const satisfies readonly ChangeKind[]
 
-/** The kinds of which nothing can be taken back. */
+/** The kinds of changes that cannot be undone. */
 export const changesForGood: readonly ChangeKind[] = ['delete', 'resetPasswords']

@@ -14,14 +14,14 @@ import { UserRole } from './users.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 
-/** Source: `DescribeEntity`. */
+/** The types of entities. Source: `DescribeEntity`. */
 export const EntityType = z.enum(EntityTypes.values)
 export type EntityType = z.infer<typeof EntityType>
 
 /**
- * A user, group or resource as the index knows it. What the index has not read yet is absent:
- * `aliases`, `groupCount`, and all that is read together with `hiddenFromGlobalAddressList`.
- * Source: `ListUsers`, `DescribeUser` and the like.
+ * A user, group or resource in the index. Members that the index has not read yet are absent:
+ * `aliases`, `groupCount`, and everything that is read together with `hiddenFromGlobalAddressList`.
+ * Source: `ListUsers`, `DescribeUser` and similar operations.
  */
 export const Entity = z.object({
   id: z.string(),
@@ -35,9 +35,12 @@ export const Entity = z.object({
   description: z.optional(z.string()),
   enabledDate: z.optional(timestamp),
   disabledDate: z.optional(timestamp),
-  /** Without the primary address. Empty unless it is enabled, for AWS lists no others. */
+  /**
+   * The addresses without the primary one. Empty unless the entity is enabled, because AWS lists no
+   * others.
+   */
   aliases: z.optional(z.array(z.string())),
-  /** The alias a searched text matched, where nothing but aliases did. */
+  /** The alias that a searched text matched, if only aliases did. */
   matchedAlias: z.optional(z.string()),
   firstName: z.optional(z.string()),
   lastName: z.optional(z.string()),
@@ -46,18 +49,21 @@ export const Entity = z.object({
   jobTitle: z.optional(z.string()),
   office: z.optional(z.string()),
   hiddenFromGlobalAddressList: z.optional(z.boolean()),
-  /** How many enabled groups it is a direct member of; AWS lists no members of others. */
+  /**
+   * The number of enabled groups with the entity as a direct member; AWS lists no members of
+   * others.
+   */
   groupCount: z.optional(z.int()),
-  /** Quota of the mailbox in MB; absent too where there is no mailbox. */
+  /** The quota of the mailbox in MB; also absent if there is no mailbox. */
   mailboxQuota: z.optional(z.number()),
 })
 export type Entity = z.infer<typeof Entity>
 
 /**
- * Which entities are meant. `text` is looked for anywhere in user name, display name, first and last
- * name, addresses, id, department and the digits of the telephone number, in any spelling (`fold.ts`);
- * of several words each has to be there. `ids` are for those who know an id and want the name to it.
- * Deleted entities are left out unless `states` names them.
+ * A query for entities. `text` is searched in user name, display name, first and last name,
+ * addresses, id, department and the digits of the telephone number, in any spelling (`fold.ts`);
+ * all of its words have to match. `ids` finds entities by id, to get their names. Deleted entities
+ * are omitted unless `states` names them.
  */
 export const EntityQuery = z.strictObject({
   text: z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
@@ -68,17 +74,17 @@ export const EntityQuery = z.strictObject({
 })
 export type EntityQuery = z.infer<typeof EntityQuery>
 
-/** In this order an index is filled; what is there is found from the first phase on. */
+/** The phases in which an index is filled; entities can be found from the first one on. */
 const indexPhases = [
   ...(['EMPTY', 'LISTING', 'ALIASES', 'DETAILS', 'MEMBERS', 'PERMISSIONS', 'QUOTAS'] as const),
   'COMPLETE',
 ] as const
 
 /**
- * How far the index of an organization's directory is: `done` of `total` entities in this phase.
- * `asOf` is when the last complete listing began: before it, nobody knows how many there are. Changes
- * made through the console are in the index at once, or, while `isBehind`, in a moment. `problem` is
- * the code of what keeps the filling waiting.
+ * The state of a directory's index: `done` of `total` entities in this phase. `asOf` is the
+ * beginning of the last complete listing; before it, the total is unknown. Changes made in the
+ * console are in the index at once, or, while `isBehind`, in a moment. `problem` is the code of the
+ * error that delays the filling.
  */
 export const IndexState = z.object({
   phase: z.enum(indexPhases),
@@ -90,7 +96,7 @@ export const IndexState = z.object({
 })
 export type IndexState = z.infer<typeof IndexState>
 
-/** By what found entities are sorted. Those without the value come last either way. */
+/** The order of the found entities. Those without the value always come last. */
 export const EntitySort = z.strictObject({
   by: z.enum([
     ...(['name', 'displayName', 'email', 'state', 'enabledDate', 'disabledDate', 'type'] as const),
@@ -106,15 +112,15 @@ export const entities = {
     roles: everyone,
     input: z.strictObject({ ...inOrganization, email: text(EmailAddress) }),
     output: z.object({
-      /** Absent where the address is free. Source: ORG-42. */
+      /** Absent if the address is free. Source: ORG-42. */
       owner: z.optional(
         z.object({
           entityId: z.string(),
           name: z.optional(z.string()),
-          /** Of users only. */
+          /** Only for users. */
           displayName: z.optional(z.string()),
           type: EntityType,
-          /** Whether it is the owner's primary address or one of its aliases. */
+          /** True for the owner's primary address, false for an alias. */
           isPrimary: z.boolean(),
         }),
       ),
@@ -142,10 +148,10 @@ export const entities = {
     input: z.strictObject({
       ...inOrganization,
       query: EntityQuery,
-      /** Without it: the best matches of a text first, else by name. */
+      /** Without it, the best matches of a text come first, else the order is by name. */
       sort: z.optional(EntitySort),
       offset: z.optional(z.int().check(z.minimum(0))),
-      /** How many at most; 25 unless said otherwise. */
+      /** The most entities returned; 25 by default. */
       limit: z.optional(z.int().check(z.minimum(1), z.maximum(1_000))),
     }),
     output: z.object({ items: z.array(Entity), total: z.int(), index: IndexState }),
@@ -159,7 +165,7 @@ export const entities = {
       ...inOrganization,
       text: z.string().check(z.minLength(1), z.maxLength(256)),
     }),
-    /** The nearest first, five at most. */
+    /** The most similar first; at most five. */
     output: z.object({ items: z.array(Entity) }),
     aws: directoryReads,
   }),

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, and what people type for them. */
+/** Letters that Unicode does not decompose, and what people type for them. */
 const plain: Record<string, string> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i' },
   ς: 'σ',
@@ -7,10 +7,10 @@ const plain: Record<string, string> = {
 /** Letters that people also type as two. */
 const asTwoLetters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
-/** Marks, signs without width, and apostrophes. */
+/** Matches marks, characters without width, and apostrophes. */
 const leftOut = /[\p{M}\p{Cf}'`\u02b9\u02bb-\u02bd\u02c8\u2018\u2019\u201b\u2032\u2035]+/gu
 
-/** Hyphens, dashes and minus. */
+/** Matches hyphens, dashes and minus signs. */
 const dashes = /[\u2010-\u2015\u2212]/g
 
 /** A folded text, and where each of its characters begins and ends in the original. */
@@ -19,7 +19,7 @@ type Folded = { text: string; starts: number[]; ends: number[] }
 /** Folds a letter with its marks. */
 function foldLetter(letter: string, spelled: Record<string, string>): string {
   const small = letter.normalize('NFC').toLowerCase()
-  // NFKD makes a space of an acute accent by itself, which stands for an apostrophe.
+  // NFKD turns a separate acute accent, which is used as an apostrophe, into a space.
   if (small === '\u00b4') return ''
   return (
     spelled[small] ??
@@ -32,7 +32,7 @@ function foldLetter(letter: string, spelled: Record<string, string>): string {
   )
 }
 
-/** Folds letter by letter. `spelled` has the letters that are spelled in another way. */
+/** Folds letter by letter. `spelled` has the letters with another spelling. */
 function foldLetters(original: string, spelled: Record<string, string> = {}): Folded {
   const folded: Folded = { text: '', starts: [], ends: [] }
   let isSpaceDue = false
@@ -57,8 +57,8 @@ function foldLetters(original: string, spelled: Record<string, string> = {}): Fo
 const isAscii = /^[\x00-\x7f]*$/
 
 /**
- * A text without what people leave out or spell differently when they search: case, accents,
- * ligatures, width of letters, apostrophes, signs without width, kinds of dashes, commas and
+ * Folds a text: removes what people omit or spell differently when they search: case, accents,
+ * ligatures, width of letters, apostrophes, characters without width, kinds of dashes, commas and
  * repeated spaces. Source: GEN-04.
  */
 export function fold(text: string): string {
@@ -70,7 +70,7 @@ export function fold(text: string): string {
     .trim()
 }
 
-/** A folded text of which only some places are left. */
+/** Returns a folded text with only some of its places. */
 function atPlaces({ text, starts, ends }: Folded, places: readonly number[]): Folded {
   return {
     text: places.map((place) => text[place]).join(''),
@@ -80,7 +80,7 @@ function atPlaces({ text, starts, ends }: Folded, places: readonly number[]): Fo
 }
 
 /**
- * The `e` that may stand for an umlaut in a folded text: in `mueller`, but not in `bauer`,
+ * Matches the `e` that may replace an umlaut in a folded text: in `mueller`, but not in `bauer`,
  * `jacques` or a domain (no @ follows, and there is one before).
  */
 const umlautE = /(?<=(?<![aeiouq])[aou])e(?![^@]*$(?<=@[^@]*))/g
@@ -91,7 +91,7 @@ function withoutUmlautEs(folded: Folded): Folded {
   return atPlaces(folded, places)
 }
 
-/** A text folded in each way people type it: both Müller and Mueller as `muller` and `mueller`. */
+/** Folds a text in each way people type it: both Müller and Mueller as `muller` and `mueller`. */
 export function foldings(text: string): string[] {
   const folded = fold(text)
   const spellings = [folded]
@@ -100,7 +100,9 @@ export function foldings(text: string): string[] {
   return spellings.length === 1 ? spellings : [...new Set(spellings)]
 }
 
-/** Where a folded telephone number has its digits, without `(0)` and the zeros in front. */
+/**
+ * Returns the places of the digits in a folded telephone number, without `(0)` and leading zeros.
+ */
 function digitPlaces(folded: string): number[] {
   const places = Array.from(folded.matchAll(/\(0\)|\d/g), ({ 0: found, index }) =>
     found === '(0)' ? -1 : index,
@@ -109,7 +111,7 @@ function digitPlaces(folded: string): number[] {
   return first < 0 ? [] : places.slice(first)
 }
 
-/** The digits by which telephone numbers are compared: without `(0)` and the zeros in front. */
+/** Returns the digits for comparing telephone numbers: without `(0)` and leading zeros. */
 export function telephoneDigits(text: string): string {
   const folded = fold(text)
   return digitPlaces(folded)
@@ -118,9 +120,9 @@ export function telephoneDigits(text: string): string {
 }
 
 /**
- * What a query asks for: each of the words, in any order. A query that may be a telephone number is
- * one word, and matches telephone numbers that contain its `digits`, too. A query of nothing but
- * signs that are left out has no words, and matches nothing.
+ * Returns the search terms of a query: all words have to match, in any order. A query that may be a
+ * telephone number is one word, and also matches telephone numbers that contain its `digits`. A
+ * query of ignored characters only has no words, and matches nothing.
  */
 export function searchTerms(text: string): { words: string[]; digits: string | undefined } {
   const folded = fold(text)
@@ -130,7 +132,7 @@ export function searchTerms(text: string): { words: string[]; digits: string | u
   return { words: [...new Set(folded.split(' '))], digits: undefined }
 }
 
-/** Part of a text, in UTF-16 code units; `end` is the first after it. */
+/** A part of a text, in UTF-16 code units; `end` is exclusive. */
 export type TextRange = { start: number; end: number }
 
 function rangesIn({ text, starts, ends }: Folded, word: string): TextRange[] {
@@ -150,7 +152,9 @@ function merged(ranges: TextRange[]): TextRange[] {
   return all
 }
 
-/** Where a text as it is written matches words of a query: in order, without overlaps. */
+/**
+ * Returns the parts of an original text that match words of a query: in order, without overlaps.
+ */
 export function matchRanges(text: string, query: string): TextRange[] {
   const { words, digits } = searchTerms(query)
   if (words.length === 0) return []

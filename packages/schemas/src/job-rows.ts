@@ -8,8 +8,9 @@ import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /**
- * What becomes of a row or a step. `UNCHANGED`: nothing has to be done. `REFUSED`: the plan tells that it would fail. `UNKNOWN`: sent, and
- * nobody can tell whether it was carried out. `SKIPPED`: held back because a step before it failed.
+ * The state of a row or a step. `UNCHANGED`: nothing has to change. `REFUSED`: the plan says that
+ * it would fail. `UNKNOWN`: it was sent, and nobody can tell whether it was carried out. `SKIPPED`:
+ * an earlier step failed.
  */
 export const JobRowState = z.enum([
   ...(['PLANNED', 'UNCHANGED', 'REFUSED', 'RUNNING', 'DONE', 'FAILED'] as const),
@@ -17,24 +18,29 @@ export const JobRowState = z.enum([
 ])
 export type JobRowState = z.infer<typeof JobRowState>
 
-/** Facts of an entity by name: what a step finds and what it leaves. `null` where there is none. */
+/**
+ * The facts of an entity by name: what a step finds and what it leaves. `null` for a missing value.
+ */
 export const Facts = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
 )
 export type Facts = z.infer<typeof Facts>
 
-/** Why a row or a step will not or did not go well. `code` is one of `planProblems`, an operation's error, or AWS's. */
+/**
+ * The reason why a row or a step would fail or has failed. `code` is one of `planProblems`, an
+ * operation's error, or AWS's.
+ */
 export const JobProblem = z.object({
   code: z.string(),
   message: z.string(),
   awsRequestId: z.optional(z.string()),
-  /** With `Conflict`: what is there now. */
+  /** The current values, with `Conflict`. */
   current: z.optional(Facts),
 })
 export type JobProblem = z.infer<typeof JobProblem>
 
-/** Why a plan refuses a row. */
+/** The reasons why a plan refuses a row. */
 export const planProblems = [
   ...(['NotFound', 'WrongType', 'SystemUser', 'RemoteUser', 'NotEnabled', 'StillEnabled'] as const),
   ...(['ReadOnlyDirectory', 'Interoperability', 'NoAddress', 'AddressInUse'] as const),
@@ -47,9 +53,11 @@ export const planProblems = [
 export type PlanProblem = (typeof planProblems)[number]
 
 /**
- * What a person has to know of a row. `PurgeDate`: when the mailbox of a disabled user is deleted. `AddressesReleased`, `DevicesUnknown`: AWS
- * tells only the devices that have an override. `CannotUndo`: what `operation` did stays. `DeletesMailbox`: undoing a creation deletes.
- * `DelegationWithoutEffect`: nobody opens the mailbox of a disabled user. `OwnerIsNotReachable`: an address is nobody's between two steps.
+ * A note about a row for the person. `PurgeDate`: when AWS deletes the mailbox of a disabled user.
+ * `AddressesReleased`: the addresses become free. `DevicesUnknown`: AWS lists only the devices that
+ * have an override. `CannotUndo`: the effect of `operation` stays. `DeletesMailbox`: undoing a
+ * creation deletes the mailbox. `DelegationWithoutEffect`: nobody can open the mailbox of a
+ * disabled user. `OwnerIsNotReachable`: an address belongs to nobody between two steps.
  */
 export const JobNote = z.object({
   code: z.enum([
@@ -63,15 +71,18 @@ export const JobNote = z.object({
 })
 export type JobNote = z.infer<typeof JobNote>
 
-/** The operations whose effect no other operation takes back. A plan that has one asks for a number before it is started. Source: GEN-09. */
+/**
+ * The operations whose effect no other operation undoes. A plan with one asks for a number before
+ * it starts. Source: GEN-09.
+ */
 export const operationsForGood: readonly string[] = [
   ...['users.delete', 'groups.delete', 'resources.delete'],
   ...['users.resetPassword', 'personalAccessTokens.delete'],
 ]
 
 /**
- * One call of an operation of ours. `input` is without secrets and without connection, Region and organization; `<UserId>` in it stands for
- * the user an earlier step of the row creates.
+ * A call of one operation. `input` contains no secrets and no connection, Region and organization;
+ * `<UserId>` in it is the user that an earlier step of the row creates.
  */
 export const JobStep = z.object({
   number: z.int(),
@@ -79,21 +90,24 @@ export const JobStep = z.object({
   input: z.record(z.string(), z.unknown()),
   before: Facts,
   after: Facts,
-  /** The name of whom it is about besides the entity of the row: a group, a grantee, a device. */
+  /** The name of the second entity: a group, a grantee, a device. */
   about: z.optional(z.string()),
   state: JobRowState,
   problem: z.optional(JobProblem),
-  /** A password that was made here, sealed with the key `jobs.start` brought: RSA-OAEP, SHA-256, in base64. */
+  /**
+   * A password that the server made, sealed with the key from `jobs.start`: RSA-OAEP, SHA-256, in
+   * base64.
+   */
   sealedPassword: z.optional(z.string()),
 })
 export type JobStep = z.infer<typeof JobStep>
 
-/** One user, group or resource of a plan, and what is to be done with it, in order. */
+/** A user, group or resource in a plan, and its steps, in order. */
 export const JobRow = z.object({
-  /** Counts from 1; of an import it is the row of the file. */
+  /** Counts from 1; in an import it is the row of the file. */
   number: z.int(),
   entity: z.object({
-    /** Absent as long as it is not created. */
+    /** Absent until it is created. */
     id: z.optional(z.string()),
     type: EntityType,
     name: z.string(),
@@ -105,8 +119,9 @@ export const JobRow = z.object({
   steps: z.array(JobStep),
   notes: z.optional(z.array(JobNote)),
   /**
-   * The primary address the plan gives, which `jobRows.update` changes; absent where the row gives none. `email` is absent where none could
-   * be made. `FORMER` is the address the entity had before, as far as an earlier job has seen it; `PERSON` is one that somebody wrote.
+   * The primary address that the plan gives, which `jobRows.update` changes; absent if the row
+   * gives none. `email` is absent if none could be made. `FORMER` is the address the entity had
+   * before, if an earlier job saw it; `PERSON` is one that a person wrote.
    */
   address: z.optional(
     z.object({

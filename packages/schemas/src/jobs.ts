@@ -10,9 +10,9 @@ import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /**
- * `PLANNED` is a plan that was never started. A job that is `PAUSED` or `CANCELLED` begins no further row; rows under way are finished, and
- * `counts.running` says how many those still are. A job that AWS keeps from going on is `PAUSED` with a `problem`; `FAILED` is a plan that
- * could not be made.
+ * The state of a job. `PLANNED` is a plan that was never started. A `PAUSED` or `CANCELLED` job
+ * begins no further row; it finishes the rows under way, and `counts.running` is their number. A
+ * job that AWS stops is `PAUSED` with a `problem`; `FAILED` is a plan that could not be made.
  */
 export const JobState = z.enum([
   ...(['PLANNING', 'PLANNED', 'RUNNING', 'PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'] as const),
@@ -21,14 +21,17 @@ export type JobState = z.infer<typeof JobState>
 
 const count = z.int()
 
-/** How many users, groups or resources a job changes, and what they are; of a plan with nothing to do, how many were looked at. */
+/**
+ * The number and type of the entities that a job changes; for a plan with nothing to do, of those
+ * examined.
+ */
 export const JobTargets = z.object({
   count,
   type: z.enum(['USER', 'GROUP', 'RESOURCE', 'MIXED']),
 })
 export type JobTargets = z.infer<typeof JobTargets>
 
-/** What a job is called by: enough to name it where another one refers to it. */
+/** The members that name a job where another job refers to it. */
 const jobName = {
   jobId: z.string(),
   change: z.enum(changeKinds),
@@ -40,32 +43,43 @@ const jobName = {
 export const Job = z.object({
   ...jobName,
   state: JobState,
-  /** The account of who made the plan; once it is started, of who did that. */
+  /** The account of the person who made the plan; after the start, of the person who started it. */
   createdBy: z.string(),
   createdAt: timestamp,
   endedAt: z.optional(timestamp),
-  /** Rows by state, and `steps` of all rows; while it is being planned `rows` is how many there will be, as soon as that is known. */
+  /**
+   * The rows by state, and the `steps` of all rows. During planning `rows` is the expected number,
+   * as soon as it is known.
+   */
   counts: z.object({
     rows: count,
     steps: count,
     ...{ planned: count, unchanged: count, refused: count, running: count, done: count },
     ...{ failed: count, unknown: count, skipped: count, cancelled: count },
   }),
-  /** What is done with the rows that change, by the operation of their first step; the most frequent first. */
+  /**
+   * The actions on the changed rows, by the operation of their first step; the most frequent first.
+   */
   actions: z.array(z.object({ operation: z.string(), rows: count })),
-  /** Why rows are left out or have failed, by code; the most frequent first. */
+  /** The reasons why rows are skipped or have failed, by code; the most frequent first. */
   problems: z.array(
     z.object({ state: z.enum(['REFUSED', 'FAILED']), code: z.string(), rows: count }),
   ),
-  /** Planned rows with a step of `operationsForGood`. */
+  /** The number of planned rows with a step of `operationsForGood`. */
   forGood: count,
-  /** At the present pace. */
+  /** The estimate at the current pace. */
   secondsLeft: z.optional(count),
-  /** True where steps need passwords: `jobs.start` then takes the `publicKey` that those made here are sealed with. */
+  /**
+   * True if steps need passwords: `jobs.start` then takes the `publicKey` that seals those made by
+   * the server.
+   */
   makesPasswords: z.boolean(),
-  /** True where something was done that can be taken back, and was not yet. */
+  /** True if the job has completed something that can be undone, and that was not undone yet. */
   canUndo: z.boolean(),
-  /** Until when an undo brings the mailboxes of the users back that the job disables; later it gives them empty ones. Source: USR-03. */
+  /**
+   * Until when an undo restores the mailboxes of the users that the job disables; later they get
+   * empty ones. Source: USR-03.
+   */
   mailboxesKeptUntil: z.optional(timestamp),
   undoOf: z.optional(z.object(jobName)),
   undoneBy: z.optional(z.object(jobName)),
@@ -94,7 +108,7 @@ function action(summary: string) {
   })
 }
 
-/** Enough for 10,000 rows of an import, or their passwords. In bytes. */
+/** The size limit of a request: enough for 10,000 rows of an import, or their passwords. Bytes. */
 const largeBody = 16 * 1024 * 1024
 
 export const jobs = {
@@ -130,7 +144,10 @@ export const jobs = {
     input: z.strictObject({
       ...oneJob,
       publicKey: z.optional(publicKey),
-      /** Passwords somebody chose, by the number of the row. They are kept in memory only, until they are sent. */
+      /**
+       * Passwords that a person chose, by row number. The server keeps them in memory only, until
+       * they are sent.
+       */
       passwords: z.optional(
         secret(z.record(z.string().check(z.regex(/^\d{1,6}$/)), text(Password))),
       ),

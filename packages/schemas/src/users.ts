@@ -23,11 +23,13 @@ import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 
-/** Source: GEN-03. */
+/** The roles of users. Source: GEN-03. */
 export const UserRole = z.enum(UserRoles.values)
 export type UserRole = z.infer<typeof UserRole>
 
-/** A user as lists show it. `email` is absent while the user was never enabled. Source: USR-01, `ListUsers`. */
+/**
+ * A user in a list. `email` is absent if the user was never enabled. Source: USR-01, `ListUsers`.
+ */
 export const UserSummary = z.object({
   id: z.string(),
   name: z.string(),
@@ -41,8 +43,8 @@ export const UserSummary = z.object({
 export type UserSummary = z.infer<typeof UserSummary>
 
 /**
- * A user as a search finds them: what tells namesakes apart, and the alias that matched where nothing else did. Members the index has not
- * read yet are absent. Source: USR-25.
+ * A user in the results of a search: with details that tell namesakes apart, and the matched alias
+ * if nothing else matched. Members that the index has not read yet are absent. Source: USR-25.
  */
 export const FoundUser = z.extend(UserSummary, {
   telephone: z.optional(z.string()),
@@ -52,7 +54,10 @@ export const FoundUser = z.extend(UserSummary, {
 })
 export type FoundUser = z.infer<typeof FoundUser>
 
-/** Everything the API tells of a user. Members that were never set are absent or empty. Source: USR-14, `DescribeUser`. */
+/**
+ * All details of a user in the API. Members that were never set are absent or empty.
+ * Source: USR-14, `DescribeUser`.
+ */
 export const User = z.object({
   userId: z.string(),
   name: z.string(),
@@ -82,7 +87,7 @@ export const User = z.object({
 })
 export type User = z.infer<typeof User>
 
-/** The filters `ListUsers` knows. Source: USR-02. */
+/** The filters of `ListUsers`. Source: USR-02. */
 const ListUsersFilters = z
   .strictObject({
     usernamePrefix: z.optional(filterPrefix),
@@ -100,7 +105,7 @@ const email = text(EmailAddress)
 
 const attribute = z.optional(text(UserAttribute))
 
-/** What a person's data consists of; an empty text clears a member. Source: USR-15, `UpdateUser`. */
+/** The attributes of a person; an empty text clears a member. Source: USR-15, `UpdateUser`. */
 export const userAttributes = {
   displayName: attribute,
   firstName: attribute,
@@ -142,12 +147,14 @@ export const users = {
     }),
     output: z.object({
       items: z.array(FoundUser),
-      /** True where more users match than are listed. */
+      /** True if more users match than are listed. */
       more: z.boolean(),
-      /** True where nobody matches and the items are those who are named almost like the text. */
+      /** True if nobody matches and the items have similar names. */
       isGuess: z.boolean(),
-      /** True if the index or AWS did not answer in time, or nobody was found in a directory that
-       * was never read to its end. The same search may find more later. */
+      /**
+       * True if the index or AWS did not answer in time, or nobody was found in a directory that
+       * was never read completely. A repeated search may find more.
+       */
       isPartial: z.boolean(),
     }),
     aws: [
@@ -214,7 +221,8 @@ export const users = {
         z.refine(({ role, password }) => role === 'REMOTE_USER' || password !== undefined, {
           path: ['password'],
           error: 'required',
-          // Together with what is wrong with other fields, so that nobody finds out one after the other.
+          // This runs together with the checks of other fields, so that the person sees all
+          // problems at once.
           when: ({ value }) => typeof value === 'object' && value !== null,
         }),
       ),
@@ -250,7 +258,10 @@ export const users = {
       hiddenFromGlobalAddressList: z.optional(z.boolean()),
       role: z.optional(changeableRole),
       identityProviderUserId: z.optional(text(IdentityProviderUserIdForUpdate)),
-      /** What the person saw of what is changed; where AWS has something else by now, nothing is changed. Error: `Conflict`. Source: USR-15. */
+      /**
+       * The values that the person saw; if AWS now has others, nothing is changed.
+       * Error: `Conflict`. Source: USR-15.
+       */
       expected: z.strictObject({
         email: z.optional(z.string()),
         ...userAttributes,
@@ -307,7 +318,8 @@ export const users = {
         input: ({ organizationId, userId }) => ({ organizationId, entityId: userId }),
       },
     ],
-    // Not its addresses: AWS lists those of enabled users only, so that there is nothing to fetch again.
+    // Addresses are not stale: AWS lists those of enabled users only, so there is nothing to fetch
+    // again.
     changes: ['entities'],
   }),
 

@@ -7,7 +7,7 @@ export type Choice = { id: string; label: string; description?: string | undefin
 export type ChoiceGroup = { label: string; choices: readonly Choice[] }
 
 type Props = {
-  /** What the dialog and its field are called. */
+  /** The name of the dialog and its field. */
   label: string
   placeholder: string
   query: string
@@ -15,7 +15,7 @@ type Props = {
   groups: readonly ChoiceGroup[]
   onChoose: (id: string) => void
   onClose: () => void
-  /** How much was found, or why nothing; read out as it changes. */
+  /** The number of results, or why there are none; read out as it changes. */
   status: ReactNode
 }
 
@@ -24,8 +24,9 @@ function intoView(element: HTMLElement | null): void {
 }
 
 /**
- * A field over the page that finds things while somebody types, and a list to choose from with the arrows and Enter. Escape and a
- * click beside it close it; the browser gives the focus back. Pattern: WAI-ARIA APG, combobox with a listbox in a modal dialog.
+ * A field over the page that searches while a person types, and a list to choose from with the
+ * arrow keys and Enter. Escape and a click beside it close it; the browser then returns the focus.
+ * Pattern: WAI-ARIA APG, combobox with a listbox in a modal dialog.
  */
 export function ChoiceDialog(props: Props) {
   const { label, placeholder, query, onQuery, groups, onChoose, onClose, status } = props
@@ -42,7 +43,7 @@ export function ChoiceDialog(props: Props) {
   }, [])
 
   const choose = (choice: Choice) => {
-    // Before somebody goes to another page, whose title then takes the focus.
+    // The dialog closes before another page opens, whose title then takes the focus.
     dialog.current?.close()
     onChoose(choice.id)
   }
@@ -51,7 +52,7 @@ export function ChoiceDialog(props: Props) {
     setWanted(choices[(from + by + choices.length) % choices.length]?.id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // Enter that only confirms what an input method wrote chooses nothing.
+    // An Enter that only confirms the text of an input method chooses nothing.
     if (event.nativeEvent.isComposing) return
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by === undefined && event.key !== 'Enter') return

@@ -3,7 +3,10 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 
 type Props = { code: string; copyLabel: string; copiedText: string; failedText: string }
 
-/** Code to read and to copy; long lines wrap, so that nothing of them is hidden and the page keeps its width. */
+/**
+ * Code to read and to copy. Long lines wrap, so that all of it is visible and the page keeps its
+ * width.
+ */
 export function CopyableCode({ code, copyLabel, copiedText, failedText }: Props) {
   return (
     <div className="copyable-code">

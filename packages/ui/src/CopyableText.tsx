@@ -11,10 +11,10 @@ type Props = {
   failedText: string
 }
 
-/** How long the result of copying stays, in milliseconds. */
+/** How long the result of copying stays. Milliseconds. */
 const resultMs = 4_000
 
-/** A text that may only be broken where its parts end, such as the parts of an ARN or an address. */
+/** Lets a text break only between its parts, such as the parts of an ARN or an address. */
 function inParts(text: string) {
   return text.split(/(?<=[:/@._-])/).map((part, at, parts) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts repeat, and their order never changes.
@@ -25,7 +25,7 @@ function inParts(text: string) {
   ))
 }
 
-/** A value with a button after it that copies it, and says what came of that. */
+/** A value with a button after it, which copies it and says whether that worked. */
 export function CopyableText({ text, label, copiedText, failedText }: Props) {
   const [result, setResult] = useState<boolean>()
   useEffect(() => {

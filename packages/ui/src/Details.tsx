@@ -2,12 +2,12 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import type { ReactNode } from 'react'
 
 type Props = {
-  /** Labels and values; `undefined` and an empty text show that there is nothing. */
+  /** The labels and values; `undefined` and an empty text show a dash. */
   items: { label: string; value: ReactNode }[]
   columns?: number
 }
 
-/** What is known of one thing, as pairs of label and value. */
+/** The details of one thing, as pairs of label and value. */
 export function Details({ items, columns = 3 }: Props) {
   return (
     <KeyValuePairs

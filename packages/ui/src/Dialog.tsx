@@ -10,13 +10,17 @@ type Props = {
   footer?: ReactNode
   size?: ModalProps.Size
   onClose: () => void
-  /** True where a click beside the dialog must not close it: what it shows is nowhere else. */
+  /**
+   * True if a click beside the dialog must not close it, because its content is shown nowhere else.
+   */
   holdsSecret?: boolean
   /** True while nothing closes the dialog: what it sent is not answered yet. */
   isHeld?: boolean
 }
 
-/** Keeps a key that is held down from pressing what comes under it next; in a text of several lines it writes on. */
+/**
+ * Keeps a held key from pressing the next control; in a text of several lines it goes on writing.
+ */
 function useNoKeyRepeats(): void {
   useEffect(() => {
     const ignore = (event: KeyboardEvent) => {
@@ -30,7 +34,10 @@ function useNoKeyRepeats(): void {
   }, [])
 }
 
-/** Gives the focus back to what had it in the dialog, after a click beside the dialog took it away. */
+/**
+ * Returns a function that returns the focus to the last focused element of the dialog, after a
+ * click beside the dialog.
+ */
 function useKeptFocus(): () => void {
   const last = useRef<HTMLElement>(undefined)
   useEffect(() => {
@@ -43,7 +50,7 @@ function useKeptFocus(): () => void {
   return () => last.current?.focus({ preventScroll: true })
 }
 
-/** A dialog that is open as long as it is rendered. */
+/** A dialog that is open while it is rendered. */
 export function Dialog(props: Props) {
   const { title, children, footer, size = 'medium', onClose, holdsSecret = false } = props
   const { isHeld = false } = props
@@ -53,7 +60,7 @@ export function Dialog(props: Props) {
   useDialogTitle(title)
   useEffect(
     () => () => {
-      // After the dialog's own focus trap has let go and the page behind it is drawn.
+      // By then the dialog's focus trap has let go, and the page behind it is drawn.
       requestAnimationFrame(() => returnFocus(place))
     },
     [place],

@@ -4,7 +4,10 @@ import { type ReactNode, useId, useState } from 'react'
 
 type Props = { title: string; children: ReactNode }
 
-/** Something that stays folded, and is not even drawn, until somebody wants it: the look of Cloudscape's expandable section in a footer. */
+/**
+ * Content that is rendered only after a person unfolds it, in the look of Cloudscape's expandable
+ * section in a footer.
+ */
 export function Disclosure({ title, children }: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()

@@ -5,11 +5,14 @@ const fields =
 
 type Props = {
   children: ReactNode
-  /** Takes the focus where there is no field, so that a key that is still pressed meets nothing. */
+  /** True to take the focus itself if there is no field, so that a held key presses nothing. */
   orItself?: boolean
 }
 
-/** Whether the focus is inside, or on something of the dialog around it other than what closes it, which comes first. */
+/**
+ * Returns whether the focus is inside, or on an element of the dialog other than its close button,
+ * which is the first button.
+ */
 function hasFocus(place: HTMLElement): boolean {
   const { activeElement } = document
   if (place.contains(activeElement)) return true
@@ -19,11 +22,11 @@ function hasFocus(place: HTMLElement): boolean {
   )
 }
 
-/** Gives the focus to the first field inside when it appears, unless something inside has it already. */
+/** Focuses the first field inside when it appears, unless the focus is already inside. */
 export function FirstField({ children, orItself = false }: Props) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // After the dialog around it has moved the focus to its first control, which closes it, and a new page to its title.
+    // By then the dialog has moved the focus to its close button, and a new page to its title.
     const frame = requestAnimationFrame(() => {
       const { current } = place
       if (!current || hasFocus(current)) return

@@ -2,7 +2,10 @@ import './tokens.css'
 import './Hint.css'
 import { type ReactNode, useId, useState } from 'react'
 
-/** A button beside a control that explains it; `label` says what about. Escape and leaving close it. */
+/**
+ * A button beside a control that explains the control; `label` names the control. Escape closes the
+ * explanation, and so does leaving it.
+ */
 export function Hint({ label, children }: { label: string; children: ReactNode }) {
   const [open, setOpen] = useState(false)
   const id = useId()

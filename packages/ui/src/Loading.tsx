@@ -5,11 +5,11 @@ import Skeleton from '@cloudscape-design/components/skeleton'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 
 type Props = {
-  /** What a screen reader says meanwhile. */
+  /** The text that a screen reader reads while it loads. */
   label: string
-  /** How many tabs stand above the card. */
+  /** The number of tabs above the card. */
   tabs?: number
-  /** Without the outline of a card, where there is one around it already. */
+  /** True to omit the outline of a card, inside of another card. */
   bare?: boolean
 }
 
@@ -25,7 +25,10 @@ function Lines() {
   )
 }
 
-/** The outline of what will stand in its place, while it is fetched: as high as the real thing begins, so that nothing jumps. */
+/**
+ * An outline of content that is loading, as high as the beginning of the content, so that nothing
+ * jumps.
+ */
 export function Loading({ label, tabs = 0, bare = false }: Props) {
   return (
     <div role="status">

@@ -5,16 +5,19 @@ import { Status } from './Status.tsx'
 
 type Props = {
   label: string
-  /** Below the field. */
+  /** The text below the field. */
   hint: string
-  /** What is wrong with what is chosen. */
+  /** The problem with the chosen option. */
   problem?: string
   options: readonly { value: string; label: string }[]
   value: string
   onChange: (value: string) => void
 }
 
-/** The browser's own select in Cloudscape's look, where there are so many of them that Cloudscape's would hold up the page. */
+/**
+ * The browser's own select in Cloudscape's look, for pages with so many that Cloudscape's would be
+ * slow.
+ */
 export function PlainSelect({ label, hint, problem, options, value, onChange }: Props) {
   const id = useId()
   return (

@@ -17,7 +17,10 @@ const signs = {
 
 export type StatusType = keyof typeof signs
 
-/** A state in words and with a sign, as Cloudscape's status indicator draws it, but light enough for hundreds of rows. */
+/**
+ * A state in words and with an icon, like Cloudscape's status indicator, but light enough for
+ * hundreds of rows.
+ */
 export function Status({ type, children }: { type: StatusType; children: ReactNode }) {
   return (
     <span className={`status status-${type}`}>

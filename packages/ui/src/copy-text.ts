@@ -1,4 +1,6 @@
-/** Copies by a selection, which also works on pages that are not secure; the focus stays where it was. */
+/**
+ * Copies a text by selecting it, which also works on insecure pages; the focus stays where it was.
+ */
 function copyBySelection(text: string): boolean {
   const before = document.activeElement
   const field = document.createElement('textarea')
@@ -6,7 +8,7 @@ function copyBySelection(text: string): boolean {
   field.setAttribute('aria-hidden', 'true')
   field.style.position = 'fixed'
   field.style.opacity = '0'
-  // Inside of the dialog that has the focus, which would not let it go elsewhere.
+  // The focused dialog would not let the focus leave it.
   const place = before?.closest('dialog, [role="dialog"]') ?? document.body
   place.append(field)
   field.focus({ preventScroll: true })
@@ -21,7 +23,7 @@ function copyBySelection(text: string): boolean {
   }
 }
 
-/** Copies a text, with or without a clipboard interface; tells whether it worked. */
+/** Copies a text, with or without the clipboard API. Returns whether it worked. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

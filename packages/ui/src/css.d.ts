@@ -1,2 +1,2 @@
-/** Style sheets are imported for their effect; Vite puts them beside the code that draws with them. */
+/** Style sheets are imported for their effect; Vite puts them beside the code that needs them. */
 declare module '*.css'

@@ -1,14 +1,17 @@
-/** Where the focus was before a dialog took it: what had it, and its row in a list. */
+/** The place of the focus before a dialog took it: the focused element, and its row in a list. */
 export type PlaceOfFocus = {
   element: HTMLElement
   href: string | null
   row: { list: HTMLTableSectionElement; index: number } | undefined
 }
 
-/** The place from which the dialogs that are open, or followed one another, were opened. */
+/** The place from which the open dialogs, one after another, were opened. */
 let opened: PlaceOfFocus | undefined
 
-/** Remembers what has the focus; a dialog that was opened from another one, or takes its place, goes back to where that one began. */
+/**
+ * Remembers the focused element. A dialog that was opened from another dialog, or replaces it,
+ * returns to the place of the first one.
+ */
 export function placeOfFocus(): PlaceOfFocus | undefined {
   const element = document.activeElement
   if (element?.closest('[role=dialog]')) return opened
@@ -31,22 +34,22 @@ function focusable(within: Element | null | undefined): HTMLElement | undefined 
   return found instanceof HTMLElement ? found : undefined
 }
 
-/** The link with the same address, where the page was drawn anew. */
+/** Finds the link with the same address after the page was drawn again. */
 function successorOf({ href }: PlaceOfFocus): HTMLElement | undefined {
   const found = href === null ? null : document.querySelector(`a[href="${CSS.escape(href)}"]`)
   return found instanceof HTMLElement ? found : undefined
 }
 
-/** The row that stands where the removed one stood, or the last one. */
+/** Finds the row in the place of the removed one, or the last row. */
 function nextRow({ row }: PlaceOfFocus): HTMLElement | undefined {
   if (!row?.list.isConnected) return undefined
   return focusable(row.list.rows[row.index] ?? row.list.rows[row.list.rows.length - 1])
 }
 
 /**
- * Gives the focus back when a dialog is gone: to what had it, else to what took its place, else to the page's heading, where whoever
- * came by the address of the dialog starts to read. Where another dialog is open, or the page has put the focus somewhere, nothing is
- * done. Source: WCAG 2.4.3.
+ * Returns the focus after a dialog closed: to the element that had it, else to its successor, else
+ * to the page's heading, where a person who came by the dialog's address starts to read. Does
+ * nothing if another dialog is open, or the page has moved the focus. Source: WCAG 2.4.3.
  */
 export function returnFocus(place: PlaceOfFocus | undefined): void {
   const { activeElement } = document

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** The width below which the console stands in one column, as its style sheets have it. */
+/** The width at which the style sheets of the console change to one column. */
 const query = '(max-width: 688px)'
 
 function subscribe(listener: () => void) {
@@ -9,7 +9,7 @@ function subscribe(listener: () => void) {
   return () => media.removeEventListener('change', listener)
 }
 
-/** Whether the window is narrow, such as on a telephone. */
+/** Returns whether the window is narrow, for example on a phone. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }

@@ -1,8 +1,8 @@
 import { fold } from '@mailroom/schemas'
 
 /**
- * A text that sorts as people expect by plain comparison, which is many times faster than `Intl.Collator` for a whole directory: without
- * case and accents, 9 before 10.
+ * Returns a text that sorts naturally by plain comparison, which is many times faster than
+ * `Intl.Collator` for a whole directory: without case and accents, 9 before 10.
  */
 export function collationKey(text: string): string {
   return fold(text).replaceAll(/\d+/g, (digits) => {

@@ -31,13 +31,16 @@ import { directoryOf, type Scope } from './scope.ts'
 import { matchesOf, type Search, searchIn } from './search.ts'
 import { type Touched, touchedBy } from './touched-by.ts'
 
-/** How long a directory nobody looks at stays in memory, in milliseconds. */
+/** How long an unused directory stays in memory. Milliseconds. */
 const idleMs = 15 * 60_000
 
-/** How long a write waits until the index shows it; what takes longer is read again in the background. Milliseconds. */
+/**
+ * How long a write waits until the index shows it; after that, the background reads it.
+ * Milliseconds.
+ */
 const patienceMs = 5_000
 
-/** Whether AWS lists somebody otherwise than the index knows them. */
+/** Returns whether AWS's listing of a user differs from the index. */
 function isNews(listed: KnownEntity, known: Entity | undefined): boolean {
   return (['name', 'displayName', 'email', 'state', 'userRole'] as const).some(
     (member) => listed[member] !== known?.[member],
@@ -53,8 +56,9 @@ type Parts = {
 }
 
 /**
- * The index of the directories: users, groups and resources of each organization somebody looks at, in the store and, while it is looked
- * at, in memory. It is filled in the background from the first question on (`filler.ts`), and what is written here is in it at once.
+ * The index of the directories: the users, groups and resources of each organization that is used,
+ * in the store and, while it is used, in memory. `filler.ts` fills it in the background after the
+ * first request, and the console's own writes are in it at once.
  */
 export function directoryIndex({ store, clients, connections, clock, logger }: Parts) {
   const copies = new Map<string, { copy: MemoryCopy; usedAt: number }>()
@@ -68,7 +72,10 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
   }
   const filling = filler({ store, clock, client: (scope) => client(scope, { paced: true }), warn })
 
-  /** Refuses organizations that are none before an index of them is begun; every other trouble is the filler's. */
+  /**
+   * Refuses unknown organizations before their index is created; the filler handles all other
+   * errors.
+   */
   const probe = async (scope: Scope) => {
     const workmail = await client(scope)
     try {
@@ -82,7 +89,9 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     }
   }
 
-  /** The index of a directory, which is begun where there is none, and filled where it has to be. */
+  /**
+   * Returns the index of a directory; creates it if it is missing, and starts to fill it if needed.
+   */
   const open = async (scope: Scope): Promise<IndexRow | undefined> => {
     const directory = directoryOf(scope)
     let index = await findIndex(store, directory)
@@ -114,7 +123,9 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     await filling.wake(scope)
   }
 
-  /** Reads what a write touched; true where all of it is in the index in time. */
+  /**
+   * Reads the entities that a write touched; returns true if all of them are in the index in time.
+   */
   const reflect = async (scope: Scope, touched: readonly Touched[]) => {
     if (!(await findIndex(store, directoryOf(scope)))) return true
     const workmail = await client(scope)
@@ -139,13 +150,13 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
   }
 
   return {
-    /** Searches a directory. Errors: those of AWS for an organization that is none or not active. */
+    /** Searches a directory. Errors: those of AWS for an unknown or inactive organization. */
     async search(scope: Scope, search: Search) {
       const { index, copy } = await look(scope)
       return { ...searchIn(copy, search), index: indexStateOf(index) }
     },
 
-    /** Those who are named almost like a text, of some types. */
+    /** Returns the entities of some types whose names are similar to a text. */
     async suggest(
       scope: Scope,
       text: string,
@@ -156,14 +167,14 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
       return nearMisses(copy.haystack(), copy.vocabulary, text, isWanted).map(copy.told)
     },
 
-    /** Fills the index of a directory anew. */
+    /** Fills the index of a directory again. */
     async refresh(scope: Scope): Promise<IndexState> {
       await open(scope)
       await startOver(store, directoryOf(scope), clock.now())
       return indexStateOf(await open(scope))
     },
 
-    /** What an entity may do with the mailboxes of others. */
+    /** Returns the permissions that an entity has on the mailboxes of others. */
     async heldPermissions(scope: Scope, entityId: string) {
       const { index, copy } = await look(scope)
       const where = { organizationId: scope.organizationId, entityId }
@@ -173,7 +184,10 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
       return { items, index: indexStateOf(index) }
     },
 
-    /** All that match a query, by name. Errors: DirectoryNotListed while nobody can know of all, because no listing came to its end. */
+    /**
+     * Returns all that match a query, by name. Errors: DirectoryNotListed until one listing is
+     * complete, because some entities may be missing.
+     */
     async resolve(scope: Scope, query: EntityQuery): Promise<Entity[]> {
       const { index, copy } = await look(scope)
       if (!index?.as_of)
@@ -181,7 +195,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
       return matchesOf(copy, query).map(({ entity }) => entity)
     },
 
-    /** What the index knows of some entities, by id; those it does not know are left out. */
+    /** Returns some entities by id, without those that the index does not know. */
     async get(scope: Scope, ids: readonly string[]): Promise<Map<string, Entity>> {
       const { copy } = await look(scope)
       return new Map(
@@ -192,12 +206,12 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
       )
     },
 
-    /** Has some entities read again in the background. */
+    /** Makes the background read some entities again. */
     markStale: stale,
 
     /**
-     * Takes in users as AWS listed them a moment ago, where they are new or have changed. What else
-     * there is to know of them is read in the background.
+     * Adds users that AWS has just listed, if they are new or changed. The background reads the
+     * rest of them.
      */
     async learn(scope: Scope, users: readonly User[]): Promise<void> {
       try {
@@ -214,8 +228,9 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     },
 
     /**
-     * Brings what a write touched into the index before it is answered. A write is as it is, whatever becomes of that: what cannot be read is read
-     * later. `answer` is absent where nobody knows whether it was carried out.
+     * Updates the index before a write is answered. A failure here does not affect the write: the
+     * background reads the rest later. `answer` is absent if it is unknown whether AWS carried the
+     * write out.
      */
     async afterWrite(id: OperationId, input: unknown, answer?: unknown): Promise<void> {
       try {
@@ -230,13 +245,13 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
       }
     },
 
-    /** Takes out of memory what nobody has looked at for a while. */
+    /** Removes directories from memory that are no longer used. */
     forgetIdle(): void {
       for (const [directory, { usedAt }] of copies)
         if (clock.now().getTime() - usedAt > idleMs) copies.delete(directory)
     },
 
-    /** Ends what works in the background, as soon as nothing is half done. */
+    /** Stops the background work after the current steps. */
     async close(): Promise<void> {
       await filling.close()
       await Promise.all(reflecting)

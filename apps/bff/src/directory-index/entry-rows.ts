@@ -7,15 +7,18 @@ import type { Everything, Permission } from './read-from-aws.ts'
 export type EntryRow = Selectable<DirectoryEntryRow>
 export type ToRead = NonNullable<EntryRow['to_read']>
 
-/** How many rows one statement inserts: databases take so many values and no more. */
+/** How many rows one statement inserts; databases limit the number of values. */
 const maxRows = 1_000
 
-/** The entity in a row; nothing where it is gone. */
+/** Returns the entity in a row; undefined if it is deleted. */
 export function entityOf({ content }: Pick<EntryRow, 'content'>): KnownEntity | undefined {
   return content === null ? undefined : KnownEntity.parse(JSON.parse(content))
 }
 
-/** An entity as a row has it, with its members in one order, so that equal ones are equal texts. */
+/**
+ * Returns an entity as its row stores it: the members in one order, so that equal entities are
+ * equal texts.
+ */
 export function contentOf(entity: KnownEntity): string {
   return JSON.stringify(KnownEntity.parse(entity))
 }
@@ -33,7 +36,7 @@ export function findEntries(
     .execute()
 }
 
-/** Some of those of which the same is to be read next. */
+/** Finds some of the entities whose next part to read is the same. */
 export function findToRead(
   db: Db,
   directory: string,
@@ -87,9 +90,9 @@ export async function putEntries(db: Db, rows: readonly EntryRow[]): Promise<voi
 }
 
 /**
- * Keeps a page of the listing. Parts stay until they are read again. Whatever was changed after
- * revision `before`, which the page may be older than, stays as it is, and so do the revisions of
- * entities that are as they were.
+ * Stores a page of the listing. Parts stay until they are read again. The page may be older than
+ * changes after revision `before`, so those changes stay; the revisions of unchanged entities stay
+ * too.
  */
 export async function putListed(
   db: Db,
@@ -119,7 +122,7 @@ export async function putListed(
   await putEntries(db, fresh)
 }
 
-/** Replaces who has permissions on some mailboxes, by whose they are. */
+/** Replaces the permissions on some mailboxes, by the owner of the mailbox. */
 export async function putPermissions(
   db: Db,
   directory: string,
@@ -146,7 +149,10 @@ export async function putPermissions(
       .execute()
 }
 
-/** Keeps all that was read of an entity. False where it was changed after revision `before`: then what was read may be too old. */
+/**
+ * Stores everything that was read of an entity. Returns false if it was changed after revision
+ * `before`: the reading may then be too old.
+ */
 export async function putEverything(
   db: Db,
   { directory, revision, generation }: IndexRow,
@@ -160,7 +166,7 @@ export async function putEverything(
   const content = read ? contentOf(read.entity) : null
   if (!row && content === null) return true
   const entry = { directory, id: known, content, revision, generation, to_read: null }
-  // It may have been asked for by its name, under which there is nothing to be read then.
+  // It may have been requested by name; the entry under that name then has nothing to read.
   const asked = known === id ? [] : [{ ...entry, id, content: null }]
   await putEntries(db, [entry, ...asked])
   await putPermissions(db, directory, new Map([[known, read?.permissions ?? []]]))
@@ -168,8 +174,8 @@ export async function putEverything(
 }
 
 /**
- * Takes out what the listing did not meet. Gone entries stay as empty rows for the time of two more listings: until then every instance that looks at the directory
- * has seen that they are gone.
+ * Removes the entities that a listing did not contain. Their rows stay, empty, for two more
+ * listings: by then every instance that uses the directory has seen that they are gone.
  */
 export async function removeUnlisted(
   db: Db,

@@ -24,14 +24,17 @@ import { type Cursor, listPage, lists, type Permission, readPart } from './read-
 import { reread } from './reread.ts'
 import type { Scope } from './scope.ts'
 
-/** How many entities are read before what was read is kept: few enough to lose little, and to answer others in between. */
+/**
+ * How many entities are read before they are stored: few enough to lose little, and to answer other
+ * requests in between.
+ */
 const batchSize = 10
 
 type Step = {
   store: Store
   client: () => Promise<WorkMail>
   scope: Scope
-  /** The index as it was when the step began. */
+  /** The index at the beginning of the step. */
   index: IndexRow
   holder: string
 }
@@ -42,7 +45,7 @@ function cursorOf({ cursor }: IndexRow): Cursor {
   return cursor === null ? { list: 'users' } : StoredCursor.parse(JSON.parse(cursor))
 }
 
-/** Keeps what a step read, unless another process fills meanwhile or a new listing began. */
+/** Stores what a step read, unless another process now fills the index or a new listing began. */
 async function keep(
   { store, index: before, holder }: Step,
   work: (transaction: Db, index: IndexRow) => Promise<void>,
@@ -56,7 +59,7 @@ async function keep(
   })
 }
 
-/** What is read in each phase after the listing, and the phase that follows. */
+/** The part that each phase after the listing reads, and the next phase. */
 const phases = {
   ALIASES: { part: 'aliases', next: 'DETAILS' },
   DETAILS: { part: 'details', next: 'MEMBERS' },
@@ -84,7 +87,7 @@ async function begin(
   })
 }
 
-/** Lists one page. A page that AWS no longer knows is begun again at the first. */
+/** Lists one page. If AWS no longer knows the page, the listing starts again at the first one. */
 async function list(step: Step): Promise<void> {
   const { scope, index: before, client } = step
   const cursor = cursorOf(before)
@@ -107,7 +110,7 @@ async function list(step: Step): Promise<void> {
   })
 }
 
-/** Something read of an entity; nothing where it is gone meanwhile and has to be looked at again. */
+/** Returns what was read of an entity; nothing if it is now gone and has to be read again. */
 async function unlessGone<Read>(read: Promise<Read>): Promise<Read | undefined> {
   try {
     return await read
@@ -117,7 +120,7 @@ async function unlessGone<Read>(read: Promise<Read>): Promise<Read | undefined> 
   }
 }
 
-/** Reads the phase's part of the next entities and keeps it, or begins the next phase. */
+/** Reads the phase's part of the next entities and stores it, or begins the next phase. */
 async function readNext(step: Step, phase: Phase): Promise<void> {
   const { store, scope, index: before, client } = step
   const { directory } = before
@@ -140,7 +143,7 @@ async function readNext(step: Step, phase: Phase): Promise<void> {
     const gone: EntryRow[] = []
     for (const row of await findEntries(transaction, directory, [...answers.keys()])) {
       const answer = answers.get(row.id)
-      // Whatever was changed meanwhile was read again by whoever changed it, or will be.
+      // An entity that was changed in the meantime was read again by the change, or will be.
       if (row.content === null || row.revision > before.revision || row.to_read !== part) continue
       if (!answer) {
         gone.push({ ...row, to_read: 'everything' })
@@ -160,7 +163,7 @@ async function readNext(step: Step, phase: Phase): Promise<void> {
   })
 }
 
-/** Reads again what is marked as stale; nothing left is noted. */
+/** Reads the stale entities again. */
 async function readStale(step: Step): Promise<void> {
   const { store, scope, index } = step
   const rows = await findToRead(store, index.directory, 'everything', batchSize)
@@ -174,7 +177,10 @@ async function readStale(step: Step): Promise<void> {
   })
 }
 
-/** Does the next thing for an index to become complete; false where there is none. Errors: those of AWS and the store, and then nothing is changed. */
+/**
+ * Takes the next step towards a complete index; returns false if it is complete. Errors: those of
+ * AWS and the store; nothing has changed then.
+ */
 export async function fillStep(step: Step): Promise<boolean> {
   const { index } = step
   if (index.has_stale !== 0) await readStale(step)

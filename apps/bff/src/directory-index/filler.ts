@@ -10,18 +10,18 @@ import { findIndex, type IndexRow, removeIndex, startOver, updateIndex } from '.
 import { holdLease, releaseLease } from './lease.ts'
 import { directoryOf, type Scope } from './scope.ts'
 
-/** After what time a directory is listed anew when somebody asks, in milliseconds. */
+/** The age at which a directory is listed again on the next request. Milliseconds. */
 const maxAgeMs = 24 * 60 * 60_000
 
-/** How long filling waits after AWS refused or failed, in milliseconds. */
+/** How long filling waits after AWS refused or failed. Milliseconds. */
 const pauseMs = 60_000
 
 type Parts = {
   store: Store
   clock: Clock
-  /** The client to fill with, which keeps to the connection's pace. */
+  /** Returns the client for filling, which keeps to the connection's pace. */
   client: (scope: Scope) => Promise<WorkMail>
-  /** Told what nobody else hears of. */
+  /** Reports errors that no request sees. */
   warn: (error: unknown) => void
 }
 
@@ -34,8 +34,9 @@ function isWaiting({ retry_at: retryAt }: IndexRow, now: Date): boolean {
 }
 
 /**
- * Fills the indexes of directories in the background: one process each at a time, a step at a time, each of which is in the store before the
- * next, so that whoever takes over goes on where it was. It works only after somebody asked.
+ * Fills the indexes of directories in the background: one process per directory, one step at a
+ * time. Each step is stored before the next one, so that another process can continue. It works
+ * only after a request.
  */
 export function filler({ store, clock, client, warn }: Parts) {
   const holder = randomUUID()
@@ -44,7 +45,9 @@ export function filler({ store, clock, client, warn }: Parts) {
   const alarms = new Map<string, NodeJS.Timeout>()
   let isClosed = false
 
-  /** Notes why filling waits, and goes on after a while. An organization that is gone is forgotten. */
+  /**
+   * Records why filling waits, and continues later. Removes an organization that no longer exists.
+   */
   const pause = async (scope: Scope, error: unknown) => {
     const directory = directoryOf(scope)
     if (error instanceof OrganizationNotFoundException) return removeIndex(store, directory)
@@ -58,7 +61,7 @@ export function filler({ store, clock, client, warn }: Parts) {
     alarms.set(directory, setTimeout(() => void wake(scope).catch(warn), pauseMs).unref())
   }
 
-  /** Fills as long as there is something to do and nobody else does it. */
+  /** Fills until the index is complete or another process fills it. */
   const fill = async (scope: Scope) => {
     const directory = directoryOf(scope)
     try {
@@ -75,7 +78,7 @@ export function filler({ store, clock, client, warn }: Parts) {
     }
   }
 
-  /** Sees to it that a directory's index is filled, if there is one and it needs to be. */
+  /** Starts to fill a directory's index if it exists and needs it. */
   const wake = async (scope: Scope, known?: IndexRow): Promise<void> => {
     if (isClosed) return
     const directory = directoryOf(scope)
@@ -85,7 +88,7 @@ export function filler({ store, clock, client, warn }: Parts) {
     if (isOld(index, now)) await startOver(store, directory, now)
     else if (index.phase === 'COMPLETE' && index.has_stale === 0) return
     if (underWay.has(directory)) {
-      // It may just be ending, and not have seen what there is to do now.
+      // The running fill may be ending, without having seen the new work.
       askedMeanwhile.add(directory)
       return
     }
@@ -100,7 +103,7 @@ export function filler({ store, clock, client, warn }: Parts) {
 
   return {
     wake,
-    /** Ends after the steps under way. */
+    /** Stops after the steps under way. */
     async close(): Promise<void> {
       isClosed = true
       for (const alarm of alarms.values()) clearTimeout(alarm)

@@ -16,7 +16,7 @@ import { ana, here, openSession, startBackend, startEmptyBackend } from '../test
 const organization = { OrganizationId: here.organizationId }
 
 describe.each(databases)('on %s', (database) => {
-  test('the first question begins the index, which fills in the background; nothing happens before', async ({
+  test('the first request creates the index, which fills in the background; nothing happens before', async ({
     place,
   }) => {
     await using backend = await startBackend('auditor', { ...(await place(database)), ...hurry })
@@ -48,7 +48,7 @@ describe.each(databases)('on %s', (database) => {
     ['ListMailboxPermissions', 'PERMISSIONS', ['ListUsers', 'ListAliases', 'ListGroupMembers']],
     ['GetMailboxDetails', 'QUOTAS', ['ListUsers', 'ListAliases', 'ListMailboxPermissions']],
   ] as const)(
-    'where %s fails the index waits, says why, and goes on where it was, after a restart too',
+    'if %s fails, the index waits, says why, and continues where it was, also after a restart',
     async ([operation, phase, done], { place }) => {
       const settings = { ...(await place(database)), ...hurry }
       {
@@ -68,7 +68,7 @@ describe.each(databases)('on %s', (database) => {
     },
   )
 
-  test('what was not read yet is absent, not nothing; afterwards it is there, and found', async ({
+  test('a part that was not read yet is absent, not empty; afterwards it is there, and found', async ({
     place,
   }) => {
     await using backend = await startBackend('auditor', { ...(await place(database)), ...hurry })
@@ -80,7 +80,7 @@ describe.each(databases)('on %s', (database) => {
     expect(listed).toMatchObject({ name: 'ana.silva', state: 'ENABLED' })
     for (const unread of ['aliases', 'telephone', 'hiddenFromGlobalAddressList', 'groupCount'])
       expect(listed, unread).not.toHaveProperty(unread)
-    // Of those who are not enabled AWS lists no aliases: there are none to be read.
+    // AWS lists the aliases of enabled entities only, so the others have none to read.
     expect(await first({ text: 'novak' })).toMatchObject({ state: 'DISABLED', aliases: [] })
     expect(await first({ text: '555 0101' })).toBeUndefined()
 
@@ -96,7 +96,7 @@ describe.each(databases)('on %s', (database) => {
     expect(await first({ ids: [sampleUserId(13)] })).toMatchObject({ groupCount: 0 })
   })
 
-  test('filled anew, it shows what others changed, and what is gone from AWS is gone', async ({
+  test('after a refresh the index shows what others changed, and omits what AWS deleted', async ({
     place,
   }) => {
     await using backend = await startBackend('auditor', {
@@ -133,9 +133,7 @@ describe.each(databases)('on %s', (database) => {
     )
   })
 
-  test('X-03 an organization that is none, or not active, is refused and not indexed', async ({
-    place,
-  }) => {
+  test('X-03 an unknown or inactive organization is refused and not indexed', async ({ place }) => {
     await using backend = await startBackend('auditor', { ...(await place(database)), ...hurry })
     for (const [organizationId, code] of [
       ['m-00000000000000000000000000000000', 'OrganizationNotFoundException'],
@@ -148,7 +146,7 @@ describe.each(databases)('on %s', (database) => {
   })
 })
 
-test('where the process that fills dies, another goes on after two minutes', async () => {
+test('if the filling process dies, another one continues after two minutes', async () => {
   await using backend = await startBackend('auditor', hurry)
   await backend.faults({ operation: 'ListGroups', kind: 'expiredToken', count: 1 })
   await search(backend, {})
@@ -168,7 +166,7 @@ test('where the process that fills dies, another goes on after two minutes', asy
   await untilComplete(backend)
 })
 
-test('06 §2.6 throttled calls are made again, and nobody has to know', async () => {
+test('06 §2.6 throttled calls are repeated without an error on the screen', async () => {
   await using backend = await startBackend('auditor', hurry)
   await backend.faults(
     { operation: 'ListUsers', kind: 'throttle', count: 3 },
@@ -178,7 +176,7 @@ test('06 §2.6 throttled calls are made again, and nobody has to know', async ()
   expect(await backend.faultsLeft()).toBe(0)
 })
 
-test('instances share one index: one of them fills it, and what is written at one is found at the other at once', async ({
+test('instances share one index: one fills it, and a write at one is found at the other at once', async ({
   place,
 }) => {
   const settings = { ...(await place('PostgreSQL')), ...hurry }

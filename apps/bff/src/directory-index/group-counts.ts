@@ -4,7 +4,7 @@ function isGroup({ entity: { type, state } }: IndexedEntity): boolean {
   return type === 'GROUP' && state === 'ENABLED'
 }
 
-/** How many groups each member is in, kept up with the groups as they change. */
+/** Counts the groups that each member is in, and follows changes of the groups. */
 export function groupCounts() {
   const counts = new Map<string, number>()
   let unread = 0
@@ -22,7 +22,7 @@ export function groupCounts() {
       counts.clear()
       unread = 0
     },
-    /** Nothing while there are groups whose members were not read. */
+    /** Returns undefined until the members of all groups were read. */
     of: (id: string): number | undefined => (unread > 0 ? undefined : (counts.get(id) ?? 0)),
   }
 }

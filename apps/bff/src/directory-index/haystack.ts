@@ -1,10 +1,13 @@
 import type { IndexedEntity } from './indexed-entity.ts'
 
-/** Everything that is found of some entities in one long text, which is searched many times faster than one text each. */
+/**
+ * All searchable values of some entities in one long text, which is searched many times faster than
+ * one text each.
+ */
 export type Haystack = {
   items: readonly IndexedEntity[]
   text: string
-  /** Where in the text each of the items ends. */
+  /** The end of each item in the text. */
   ends: Uint32Array
 }
 
@@ -18,7 +21,7 @@ export function haystackOf(items: readonly IndexedEntity[]): Haystack {
   return { items, text: items.map(({ values }) => values).join(''), ends }
 }
 
-/** Visits, in order, every item that has a text in its values, until `visit` answers false. */
+/** Visits, in order, every item whose values contain a text, until `visit` returns false. */
 export function visitMatches(
   { items, text, ends }: Haystack,
   needle: string,

@@ -7,7 +7,10 @@ import { hurry, untilComplete } from '../test/search-directory.ts'
 import { ana, here, type Session, startBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'
 
-/** What somebody may open, a line each: whose it is, what for, and the groups on the way. */
+/**
+ * Lists the mailboxes an entity can open, one per line: the owner, the permissions, and the groups
+ * on the way.
+ */
 async function heldBy(session: Session, entityId: string): Promise<string[]> {
   const { status, body } = await session.call('mailboxPermissions.listHeld', { ...here, entityId })
   expect(status, JSON.stringify(body)).toBe(200)
@@ -23,7 +26,7 @@ const jurgen = sampleUserId(2)
 const liam = sampleUserId(4)
 
 describe.each(databases)('on %s', (database) => {
-  test('PERM-03 PERM-13 what somebody can open is told, also what groups in groups can', async ({
+  test('PERM-03 PERM-13 the mailboxes that a user can open are listed, also through nested groups', async ({
     place,
   }) => {
     const settings = { ...(await place(database)), ...hurry }
@@ -51,7 +54,7 @@ describe.each(databases)('on %s', (database) => {
   })
 })
 
-test('PERM-03 a circle of groups ends where it closes', async () => {
+test('PERM-03 a cycle of groups ends where it closes', async () => {
   const groups: Record<string, string> = { 'someone-with-an-id': 'one', one: 'two', two: 'one' }
   const Input = z.object({ EntityId: z.optional(z.string()) })
   await using aws = await startOtherAws(({ operation, body }) => {

@@ -8,7 +8,7 @@ type Group = { id: string; name: string }
 
 const Values = z.array(PermissionType)
 
-/** The groups an entity is a member of; none where AWS refuses to list them because it is not enabled. */
+/** Returns the groups of an entity; none if AWS refuses because it is not enabled. */
 async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: string) {
   try {
     return await allPages(async (NextToken) => {
@@ -25,7 +25,10 @@ async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: st
   }
 }
 
-/** The ways from an entity to the groups it belongs to, nested ones too, the shortest to each; a circle of groups ends where it closes. */
+/**
+ * Returns the shortest path from an entity to each of its groups, including nested ones. A cycle of
+ * groups ends where it closes.
+ */
 async function waysUp(workmail: WorkMail, organizationId: string, entityId: string) {
   const ways = new Map<string, Group[]>([[entityId, []]])
   let level = [entityId]
@@ -45,8 +48,9 @@ async function waysUp(workmail: WorkMail, organizationId: string, entityId: stri
 }
 
 /**
- * What an entity may do with the mailboxes of others, itself or as a member of groups. Groups are asked of AWS, permissions are taken from the index, for no
- * API lists them by who holds them. Errors: those of `ListGroupsForEntity`. Source: PERM-03, PERM-13.
+ * Returns the permissions that an entity has on the mailboxes of others, directly or through
+ * groups. The groups come from AWS and the permissions from the index, because no API lists
+ * permissions by grantee. Errors: those of `ListGroupsForEntity`. Source: PERM-03, PERM-13.
  */
 export async function heldPermissions(
   db: Db,

@@ -2,7 +2,7 @@ import type { IndexState } from '@mailroom/schemas'
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { DirectoryIndexRow, Tables } from '../store/tables.ts'
 
-/** The store, or a transaction of it. */
+/** The store, or a transaction in it. */
 export type Db = Kysely<Tables>
 export type IndexRow = Selectable<DirectoryIndexRow>
 
@@ -14,7 +14,7 @@ export function findIndex(db: Db, directory: string): Promise<IndexRow | undefin
     .executeTakeFirst()
 }
 
-/** Begins the index of a directory, unless there is one. */
+/** Creates the index of a directory if it is missing. */
 export async function createIndex(db: Db, directory: string, now: Date): Promise<void> {
   await db
     .insertInto('directory_index')
@@ -47,7 +47,7 @@ export async function updateIndex(
   await db.updateTable('directory_index').set(change).where('directory', '=', directory).execute()
 }
 
-/** Forgets a directory. */
+/** Deletes the index of a directory. */
 export async function removeIndex(db: Db, directory: string): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     for (const table of ['directory_index', 'directory_entry', 'directory_permission'] as const)
@@ -55,7 +55,7 @@ export async function removeIndex(db: Db, directory: string): Promise<void> {
   })
 }
 
-/** Begins a new listing, unless one is under way; that one goes on at once if it was waiting. */
+/** Begins a new listing, unless one is under way; a waiting one continues at once. */
 export async function startOver(db: Db, directory: string, now: Date): Promise<void> {
   await updateIndex(db, directory, { problem: null, retry_at: null })
   await db
@@ -77,7 +77,10 @@ export async function startOver(db: Db, directory: string, now: Date): Promise<v
     .execute()
 }
 
-/** Does something to a directory's entries under a new revision, at once; nothing where it is not indexed. No other instance comes between. */
+/**
+ * Changes a directory's entries atomically under a new revision; does nothing if it is not indexed.
+ * No other instance can write in between.
+ */
 export async function underNewRevision<Result>(
   db: Db,
   directory: string,
@@ -94,7 +97,7 @@ export async function underNewRevision<Result>(
   })
 }
 
-/** The state as people are told. */
+/** Returns the state of an index as the API shows it. */
 export function indexStateOf(index: IndexRow | undefined): IndexState {
   if (!index) return { phase: 'EMPTY', done: 0 }
   const { phase, done, total, as_of: asOf, has_stale: hasStale, problem } = index

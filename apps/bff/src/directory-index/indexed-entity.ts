@@ -4,25 +4,25 @@ import type { KnownEntity } from './known-entity.ts'
 
 export type IndexedEntity = {
   entity: Omit<KnownEntity, 'members'>
-  /** Of a group, the ids of its members; absent until they were read. */
+  /** The ids of a group's members; absent until they were read. */
   members: readonly string[] | undefined
   /**
-   * All that it is found by, folded, each value between two line ends. A tab is before what is no
-   * name of it, so that it does not count as beginning with the text that is looked for.
+   * All searchable values, folded, each value between two line ends. A tab precedes values that are
+   * no names, so that they do not count as beginning with the query.
    */
   values: string
-  /** The digits of its telephone number, or nothing. */
+  /** The digits of the telephone number; empty if there is none. */
   telephone: string
-  /** Where it comes by name; no two are the same. */
+  /** The unique key for sorting by name. */
   nameKey: string
 }
 
-/** What an entity is called, all but its aliases. */
+/** Returns the names of an entity, without its aliases. */
 function namesOf({ name, displayName, firstName, lastName, email }: IndexedEntity['entity']) {
   return [name, displayName, firstName, lastName, email].filter((each) => each !== undefined)
 }
 
-/** What an entity is found by besides its aliases, folded. */
+/** Returns the searchable values besides the aliases, folded. */
 export function valuesBesideAliases(entity: IndexedEntity['entity']): string {
   const { id, department = '' } = entity
   return [...namesOf(entity), id, department].flatMap(foldings).join('\n')

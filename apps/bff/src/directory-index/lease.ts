@@ -1,10 +1,16 @@
 import type { Clock } from '../clock.ts'
 import { type Db, findIndex, type IndexRow } from './index-rows.ts'
 
-/** How long a filler is believed to be alive without a sign of it. Longer than a call to AWS takes with its retries, in milliseconds. */
+/**
+ * How long a silent filler counts as working. Longer than a call to AWS with its retries.
+ * Milliseconds.
+ */
 const leaseMs = 120_000
 
-/** Takes or keeps the right to fill a directory, and tells how far it is; nothing where another process has it, or there is no such index. */
+/**
+ * Takes or keeps the right to fill a directory, and returns its index; undefined if another process
+ * has the right, or there is no index.
+ */
 export async function holdLease(
   db: Db,
   directory: string,
@@ -33,7 +39,7 @@ export async function holdLease(
     .executeTakeFirst()
 }
 
-/** Lets others fill it. */
+/** Gives the right to fill the directory back. */
 export async function releaseLease(db: Db, directory: string, holder: string): Promise<void> {
   await db
     .updateTable('directory_index')

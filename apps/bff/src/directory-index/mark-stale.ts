@@ -2,7 +2,10 @@ import { contentOf, type EntryRow, entityOf, findEntries, putEntries } from './e
 import { type Db, underNewRevision, updateIndex } from './index-rows.ts'
 import { type KnownEntity, withKnownParts } from './known-entity.ts'
 
-/** Notes that entries are to be read again; those that are not known yet too. Does nothing where the directory is not indexed. */
+/**
+ * Marks entries for another reading, including unknown ones. Does nothing if the directory is not
+ * indexed.
+ */
 export async function markStale(db: Db, directory: string, ids: readonly string[]): Promise<void> {
   await underNewRevision(db, directory, async (transaction, { revision, generation }) => {
     const known = new Map(
@@ -18,8 +21,8 @@ export async function markStale(db: Db, directory: string, ids: readonly string[
 }
 
 /**
- * Keeps entities as AWS lists them now, besides the listing; the rest of them is to be read again. Does
- * nothing where the directory is not indexed.
+ * Stores entities that AWS has just listed, outside of a listing, and marks their other parts for
+ * reading. Does nothing if the directory is not indexed.
  */
 export async function putNews(
   db: Db,

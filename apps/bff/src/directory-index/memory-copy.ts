@@ -8,10 +8,12 @@ import { type IndexedEntity, indexedEntity } from './indexed-entity.ts'
 import { directoryOrders } from './orders.ts'
 import { directoryVocabulary } from './vocabulary.ts'
 
-/** How many entries are loaded at a time: a few milliseconds in which nobody else is answered. */
+/** How many entries are loaded at a time; a page blocks other requests for a few milliseconds. */
 const pageSize = 1_000
 
-/** The entities of a directory in this process's memory, kept up with the store by revision. */
+/**
+ * Keeps the entities of a directory in this process's memory, and follows the store by revision.
+ */
 export function memoryCopy(db: Db, directory: string) {
   const items = new Map<string, IndexedEntity>()
   const orders = directoryOrders(() => items.values())
@@ -61,7 +63,7 @@ export function memoryCopy(db: Db, directory: string) {
   }
 
   const catchUp = async (index: IndexRow) => {
-    // What is gone is remembered for two listings; whoever missed more begins again.
+    // The store remembers deleted entries for two listings; a copy that missed more loads again.
     if (index.generation > generation + 1) {
       items.clear()
       orders.clear()
@@ -85,7 +87,7 @@ export function memoryCopy(db: Db, directory: string) {
     isListed = index.as_of !== null
   }
 
-  /** An entity as people are told of it. Resources are members of no groups. Source: GRP-07. */
+  /** Returns an entity as the API shows it. Resources are members of no groups. Source: GRP-07. */
   const told = ({ entity }: IndexedEntity): Entity => {
     const groupCount = isListed && entity.type !== 'RESOURCE' ? groups.of(entity.id) : undefined
     return groupCount === undefined ? entity : { ...entity, groupCount }
@@ -99,12 +101,12 @@ export function memoryCopy(db: Db, directory: string) {
       const item = items.get(id)
       return item && told(item)
     },
-    /** All of them, by name. */
+    /** Returns all entities, by name. */
     haystack(): Haystack {
       hay ??= haystackOf(orders.by('name').map(({ item }) => item))
       return hay
     },
-    /** Brings it to where the store is; whoever asks meanwhile waits for the same. */
+    /** Updates the copy from the store; simultaneous callers share one update. */
     upTo(index: IndexRow): Promise<void> {
       const mine = underWay.then(() => catchUp(index))
       underWay = mine.catch(() => {})

@@ -7,17 +7,17 @@ import { countBits, lettersIn, wordsIn } from './vocabulary.ts'
 
 const maxItems = 5
 
-/** How many slips are believed in a text of words; in a word it depends on its length. */
+/** The most typing errors accepted in a text; in a word it depends on the length. */
 const maxSlips = 2
 
-/** How many slips of the finger are believed in a word: more in longer ones. */
+/** Returns the most typing errors accepted in a word: more in longer words. */
 function maxSlipsIn(word: string): number {
   return word.length < 3 ? 0 : word.length < 6 ? 1 : maxSlips
 }
 
 /**
- * How many letters have to be changed, added, left out or swapped with the next one to make one word of
- * another (optimal string alignment); `limit + 1` where it is more than the limit.
+ * Counts the letters to change, add, remove or swap with the next one, to turn one word into
+ * another (optimal string alignment); `limit + 1` if there are more.
  */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
@@ -50,18 +50,18 @@ function soundsLike(a: string, b: string): boolean {
   return doubleMetaphone(a).some((sound) => sound !== '' && sounds.includes(sound))
 }
 
-/** How many of the words near a word, and of the entities that have one, are looked at. */
+/** How many similar words, and entities that contain one, are examined. */
 const maxLooked = { words: 50, entities: 500 }
 
 type NearWord = { word: string; slips: number }
 
 /**
- * The words of a directory that are near to one, the nearest first. A word that sounds alike may be one
- * slip more away, so that Mayer finds Meier.
+ * Returns the words of a directory that are similar to a word, the most similar first. A word that
+ * sounds alike may have one more typing error, so that Mayer finds Meier.
  */
 function nearWords(vocabulary: Vocabulary, wanted: string): NearWord[] {
   const limit = maxSlipsIn(wanted)
-  // A word of three letters sounds like too many.
+  // Too many words sound like a word of three letters.
   const reach = wanted.length > 3 ? limit + 1 : limit
   const letters = lettersIn(wanted)
   const near: NearWord[] = []
@@ -70,13 +70,16 @@ function nearWords(vocabulary: Vocabulary, wanted: string): NearWord[] {
     if (countBits(known.letters ^ letters) > 2 * reach) continue
     const slips = slipsBetween(wanted, word, reach)
     if (slips <= limit) near.push({ word, slips })
-    // It counts as the most that is believed.
+    // It counts as having the most errors accepted.
     else if (slips <= reach && soundsLike(wanted, word)) near.push({ word, slips: maxSlips })
   }
   return near.sort((a, b) => a.slips - b.slips).slice(0, maxLooked.words)
 }
 
-/** How near an entity comes to all of the words; nothing where one of them has none near. */
+/**
+ * Counts the typing errors between an entity and all of the words; undefined if a word has no
+ * match.
+ */
 function slipsOf({ values }: IndexedEntity, wanted: readonly NearWord[][]): number | undefined {
   const words = new Set(wordsIn(values))
   let sum = 0
@@ -89,8 +92,8 @@ function slipsOf({ values }: IndexedEntity, wanted: readonly NearWord[][]): numb
 }
 
 /**
- * Those whose names have words almost like those of a text, in any order, the nearest first. Domains do
- * not count. `isWanted` tells who may be among them. Source: ORG-40, GEN-10.
+ * Returns the entities whose names contain words similar to those of a text, in any order, the most
+ * similar first. Ignores domains. `isWanted` filters the entities. Source: ORG-40, GEN-10.
  */
 export function nearMisses(
   haystack: Haystack,
@@ -101,11 +104,11 @@ export function nearMisses(
   const words = wordsIn(`\n${fold(text)}\n`)
   if (words.every((word) => maxSlipsIn(word) === 0)) return []
   const wanted = words.map((word) => nearWords(vocabulary, word))
-  // Whoever is near has one of these words.
+  // Every similar entity contains one of these words.
   const [fewest = []] = wanted.toSorted((a, b) => a.length - b.length)
   const found = new Map<IndexedEntity, number>()
   for (const { word } of fewest) {
-    // Of a single word, the words that follow are no nearer.
+    // For a single word, the next words are never more similar.
     if (wanted.length === 1 && found.size >= maxItems) break
     let looked = 0
     visitMatches(haystack, word, (item) => {

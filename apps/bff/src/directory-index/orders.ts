@@ -9,24 +9,24 @@ type Place = { key: string; item: IndexedEntity }
 /** Entities in an order. */
 export type Order = readonly Place[]
 
-/** How many changes are made one by one; more are made by sorting anew. */
+/** The most changes that are made one by one; more are made by sorting again. */
 const maxChanges = 500
 
-/** After every text that has a value. */
+/** Sorts after every text. */
 const blank = '\uffff'
 
 const isText: Partial<Record<SortBy, true>> = {
   ...{ displayName: true, email: true, department: true, jobTitle: true, office: true },
 }
 
-/** Where an entity comes; of those that are alike, by name. */
+/** Returns the sort key of an entity; equal values sort by name. */
 function keyOf({ entity, nameKey }: IndexedEntity, by: SortBy): string {
   if (by === 'name') return nameKey
   const value = entity[by] || blank
   return `${isText[by] ? collationKey(value) : value}\n${nameKey}`
 }
 
-/** How many places come before a key. */
+/** Counts the places before a key. */
 function countBefore(places: Order, key: string): number {
   let low = 0
   let high = places.length
@@ -38,7 +38,9 @@ function countBefore(places: Order, key: string): number {
   return low
 }
 
-/** The entities of an order, or the last of them first; those that lack the value come last either way. */
+/**
+ * Yields the entities of an order, forwards or backwards; those without a value always come last.
+ */
 export function* inOrder(order: Order, descending: boolean): Generator<IndexedEntity> {
   const valued = descending ? countBefore(order, blank) : 0
   for (let at = valued - 1; at >= 0; at--) {
@@ -49,8 +51,8 @@ export function* inOrder(order: Order, descending: boolean): Generator<IndexedEn
 }
 
 /**
- * The orders of a directory, each made when it is first asked for and kept up with what changes from then on, so that neither
- * sorting a large directory nor a change in it takes long.
+ * Keeps the orders of a directory. Each is made on first use and then follows changes, so that
+ * neither sorting a large directory nor a change in it takes long.
  */
 export function directoryOrders(all: () => Iterable<IndexedEntity>) {
   const orders = new Map<SortBy, Place[]>()
@@ -65,7 +67,7 @@ export function directoryOrders(all: () => Iterable<IndexedEntity>) {
       return places
     },
 
-    /** Takes some out and puts others in; where an entity changed, both. */
+    /** Removes and adds entities; a changed entity is both removed and added. */
     change(removed: readonly IndexedEntity[], added: readonly IndexedEntity[]): void {
       if (removed.length + added.length > maxChanges) orders.clear()
       for (const [by, places] of orders) {

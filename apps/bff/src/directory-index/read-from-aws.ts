@@ -7,15 +7,15 @@ import type { EntityType } from '@mailroom/schemas'
 import { camel } from '../operations/spelling.ts'
 import { type EntityPart, hasMailbox, KnownEntity } from './known-entity.ts'
 
-/** What one may do with a mailbox, by who it is. */
+/** The permissions of one grantee on a mailbox. */
 export type Permission = { granteeId: string; permissionValues: string[] }
 
-/** What is known of an entity after everything about it was read; `undefined` where it is gone. */
+/** Everything that is read of an entity; `undefined` if it is gone. */
 export type Everything = { entity: KnownEntity; permissions: Permission[] } | undefined
 
 /**
- * What AWS tells of an entity, as the index keeps it: without empty texts, which say that something was
- * never set. Nothing where AWS leaves out what every entity has.
+ * Returns an entity as the index keeps it: without empty texts, which mean a value that was never
+ * set. Returns nothing if AWS omits a member that every entity has.
  */
 export function entityFrom(told: object, type: EntityType): KnownEntity[] {
   const set = Object.entries(told).filter(([, value]) => value !== '')
@@ -25,12 +25,12 @@ export function entityFrom(told: object, type: EntityType): KnownEntity[] {
 
 export const lists = ['users', 'groups', 'resources'] as const
 
-/** Where a listing is: in which list, and on which page. */
+/** The position of a listing: the list and the page. */
 export type Cursor = { list: (typeof lists)[number]; nextToken?: string | undefined }
 
 const maxResults = 100
 
-/** A page of the directory, and where the next one is; nothing after the last. */
+/** Returns a page of the directory, and the cursor of the next one; none after the last. */
 export async function listPage(
   workmail: WorkMail,
   OrganizationId: string,
@@ -60,7 +60,7 @@ export async function listPage(
   return { entities, next: following && { list: following } }
 }
 
-/** Everything of a list that comes in pages. */
+/** Returns all items of a paged list. */
 export async function allPages<Item>(
   read: (
     NextToken: string | undefined,
@@ -76,7 +76,9 @@ export async function allPages<Item>(
   return all
 }
 
-/** An entity's addresses, but for the primary one; none where AWS refuses to list them because the entity is not enabled (any more). */
+/**
+ * Returns an entity's aliases; none if AWS refuses because the entity is not enabled (any more).
+ */
 export async function readAliases(
   workmail: WorkMail,
   OrganizationId: string,
@@ -95,7 +97,7 @@ export async function readAliases(
   }
 }
 
-/** Who has permissions on an entity's mailbox. */
+/** Returns the permissions on an entity's mailbox. */
 export function readPermissions(
   workmail: WorkMail,
   OrganizationId: string,
@@ -111,7 +113,7 @@ export function readPermissions(
   })
 }
 
-/** The ids of a group's members; none where AWS refuses to list them because it is not enabled. */
+/** Returns the ids of a group's members; none if AWS refuses because it is not enabled. */
 async function readMembers(
   workmail: WorkMail,
   OrganizationId: string,
@@ -130,7 +132,10 @@ async function readMembers(
   }
 }
 
-/** The quota of a user's mailbox, in MB; nothing where there is none, which AWS may say of a user that it has. */
+/**
+ * Returns the quota of a user's mailbox, in MB; undefined if there is no mailbox, which AWS may
+ * also say about a user with a mailbox.
+ */
 async function readQuota(
   workmail: WorkMail,
   OrganizationId: string,
@@ -145,7 +150,7 @@ async function readQuota(
   }
 }
 
-/** What AWS tells of an entity by itself. Errors: EntityNotFoundException where it is gone. */
+/** Describes an entity. Errors: EntityNotFoundException if it is gone. */
 async function describe(
   workmail: WorkMail,
   OrganizationId: string,
@@ -178,7 +183,10 @@ type PartReader = (
   entity: KnownEntity,
 ) => Promise<{ entity: KnownEntity; permissions?: Permission[] }>
 
-/** Reads a part of an entity, and tells the entity with it. Errors: EntityNotFoundException where it is gone. */
+/**
+ * Reads a part of an entity, and returns the entity with it. Errors: EntityNotFoundException if it
+ * is gone.
+ */
 export const readPart: Record<EntityPart, PartReader> = {
   aliases: async (...[workmail, organizationId, entity]) => ({
     entity: { ...entity, aliases: await readAliases(workmail, organizationId, entity) },
@@ -200,7 +208,7 @@ export const readPart: Record<EntityPart, PartReader> = {
   }),
 }
 
-/** Reads all that is indexed of an entity; nothing where it is gone. */
+/** Reads everything that is indexed of an entity; undefined if it is gone. */
 export async function readEverything(
   workmail: WorkMail,
   organizationId: string,

@@ -6,12 +6,12 @@ import { findIndex, underNewRevision } from './index-rows.ts'
 import { type Everything, readEverything } from './read-from-aws.ts'
 import { directoryOf, type Scope } from './scope.ts'
 
-/** How often somebody else may be quicker before the entry is left as they wrote it. */
+/** How often another process may be faster before its entry stays. */
 const maxTries = 3
 
 const types = ['USER', 'GROUP', 'RESOURCE'] as const satisfies EntityType[]
 
-/** Reads an entity as whatever it turns out to be. */
+/** Reads an entity of unknown type. */
 async function readAny(workmail: WorkMail, organizationId: string, id: string) {
   for (const type of types) {
     const read = await readEverything(workmail, organizationId, type, id)
@@ -21,8 +21,9 @@ async function readAny(workmail: WorkMail, organizationId: string, id: string) {
 }
 
 /**
- * Reads an entity from AWS and keeps what it is like now; `type` is told where it is known. Whoever changed the entry meanwhile may have read
- * something older, so that it is read once more. Does nothing where the directory is not indexed. Errors: those of AWS and the store.
+ * Reads an entity from AWS and stores it; `type` is given if it is known. Reads once more if
+ * another process changed the entry in the meantime. Does nothing if the directory is not indexed.
+ * Errors: those of AWS and the store.
  */
 export async function reread(
   store: Store,

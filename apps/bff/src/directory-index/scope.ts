@@ -1,9 +1,9 @@
 import type { Region } from '@mailroom/schemas'
 
-/** Whose directory it is: an organization, in a Region, as a connection reaches it. */
+/** Identifies a directory: an organization, in a Region, through a connection. */
 export type Scope = { connectionId: string; region: Region; organizationId: string }
 
-/** The scope as the tables have it. */
+/** Returns the scope as the tables store it. */
 export function directoryOf({ connectionId, region, organizationId }: Scope): string {
   return `${connectionId} ${region} ${organizationId}`
 }

@@ -3,7 +3,7 @@ import { hurry, namesOf, search, untilComplete } from '../test/search-directory.
 import { here, startBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'
 
-test('any part of a name, an address, an alias or an id is found, whatever the case and the accents, the best first', async () => {
+test('any part of a name, an address, an alias or an id is found, in any case and with or without accents, the best match first', async () => {
   await using backend = await startBackend('helpDesk', hurry)
   await untilComplete(backend)
   for (const [text, names] of [
@@ -29,7 +29,7 @@ test('any part of a name, an address, an alias or an id is found, whatever the c
     expect(await namesOf(backend, { text }), text).toEqual(names)
 })
 
-test('a directory is filtered, sorted, counted and paged as a whole; who lacks the value comes last', async () => {
+test('a whole directory is filtered, sorted, counted and paged; entities without the value come last', async () => {
   await using backend = await startBackend('auditor', hurry)
   await untilComplete(backend)
   const disabled = { types: ['USER'], states: ['DISABLED'] } as const
@@ -56,7 +56,7 @@ test('a directory is filtered, sorted, counted and paged as a whole; who lacks t
     })
 })
 
-test('ORG-40 GEN-10 whoever is named almost like what was typed is suggested', async () => {
+test('ORG-40 GEN-10 a similar name is suggested', async () => {
   await using backend = await startBackend('helpDesk', hurry)
   await untilComplete(backend)
   for (const [text, names] of [
@@ -74,7 +74,7 @@ test('ORG-40 GEN-10 whoever is named almost like what was typed is suggested', a
   }
 })
 
-test('10,000 users are listed, counted and sorted, and found while their aliases are still being read', async () => {
+test('10,000 users are listed, counted, sorted and found while their aliases are still being read', async () => {
   await using backend = await startBackend('auditor', { ...hurry, seedUsers: 10_000 })
   await search(backend, {})
   await expect
@@ -87,7 +87,7 @@ test('10,000 users are listed, counted and sorted, and found while their aliases
   expect(await namesOf(backend, { text: 'kruger.9' }, { limit: 2 })).toHaveLength(2)
 }, 120_000)
 
-test('users that WorkMail deleted are found by those who ask for them', async () => {
+test('users that WorkMail deleted are found by people who ask for them', async () => {
   const person = (name: string, State: string) => ({ Id: `S-${name}`, Name: name, State })
   const Users = [person('here', 'ENABLED'), person('gone', 'DELETED')]
   await using aws = await startOtherAws(({ operation }) => ({
@@ -102,7 +102,7 @@ test('users that WorkMail deleted are found by those who ask for them', async ()
   expect(aws.calls.filter(({ body }) => body.includes('S-gone'))).toEqual([])
 })
 
-test('X-05 what may not be listed is missing, and said to be denied; the rest is found', async () => {
+test('X-05 a list that AWS denies is missing, and shown as denied; the rest is found', async () => {
   await using aws = await startOtherAws(({ operation }) =>
     operation === 'ListGroups'
       ? {

@@ -11,7 +11,7 @@ import { type IndexedEntity, valuesBesideAliases } from './indexed-entity.ts'
 import type { MemoryCopy } from './memory-copy.ts'
 import { inOrder } from './orders.ts'
 
-/** What of a directory is looked for: a query, in an order, and which part of what matches. */
+/** A search in a directory: a query, an order, and a part of the result. */
 export type Search = {
   query: EntityQuery
   sort?: EntitySort | undefined
@@ -21,14 +21,14 @@ export type Search = {
 
 const defaultLimit = 25
 
-/** How many are looked at for words that begin with what was typed; among more nobody looks for one. */
+/** The most matches that are ranked by how they begin. */
 const maxRanked = 2_000
 
 function isAmong<Value>(values: readonly Value[] | undefined, value: Value): boolean {
   return values === undefined || values.includes(value)
 }
 
-/** Whether an entity is of a kind that is looked for. */
+/** Returns a filter by id, type, state and role. */
 function kindFilter({ ids, types, states, userRoles }: EntityQuery) {
   const wanted = ids && new Set(ids)
   return ({ entity: { id, type, state, userRole } }: IndexedEntity): boolean =>
@@ -40,7 +40,7 @@ function kindFilter({ ids, types, states, userRoles }: EntityQuery) {
 
 type Terms = ReturnType<typeof searchTerms>
 
-/** Tells of an entity whether it matches. */
+/** Returns whether an entity matches the query. */
 function matcher(query: EntityQuery, { words, digits }: Terms) {
   const isWanted = kindFilter(query)
   return (item: IndexedEntity): boolean =>
@@ -49,11 +49,11 @@ function matcher(query: EntityQuery, { words, digits }: Terms) {
       (digits !== undefined && item.telephone.includes(digits)))
 }
 
-/** All that match a query, by name. */
+/** Returns all that match a query, by name. */
 export function matchesOf({ haystack }: MemoryCopy, query: EntityQuery): IndexedEntity[] {
   if (query.text === undefined) return haystack().items.filter(kindFilter(query))
   const terms = searchTerms(query.text)
-  // The longest word leaves the fewest to look at.
+  // The longest word leaves the fewest to examine.
   const longest = terms.words.toSorted((a, b) => b.length - a.length)[0]
   if (longest === undefined) return []
   const isMatch = matcher(query, terms)
@@ -75,9 +75,9 @@ function isWordBeginning(values: string, word: string): boolean {
 }
 
 /**
- * The first so many of what matches, the best first: a telephone number that was asked for, a value
- * that is the text, one that begins with it, words that do, and the rest; by name where they are
- * equally good.
+ * Returns the first matches, the best first: a telephone number that was searched, a value equal to
+ * the text, a value that begins with it, words that begin with it, then the rest; equal matches by
+ * name.
  */
 function bestOf(
   haystack: Haystack,
@@ -110,7 +110,7 @@ function bestOf(
   return [...best]
 }
 
-/** The first so many of what matches, in an order. */
+/** Returns the first matches, in an order. */
 function firstOf(
   copy: MemoryCopy,
   query: EntityQuery,
@@ -120,7 +120,7 @@ function firstOf(
 ): IndexedEntity[] {
   if (by === 'name' && !descending) return matches.slice(0, count)
   const among = new Set(query.text === undefined ? [] : matches)
-  // Without a text nearly all match, and asking each is quicker than collecting them.
+  // Without a text nearly all match, and checking each is faster than collecting them.
   const isMatch =
     query.text === undefined ? kindFilter(query) : (item: IndexedEntity) => among.has(item)
   const first: IndexedEntity[] = []
@@ -131,7 +131,10 @@ function firstOf(
   return first
 }
 
-/** The alias that a text matches, where nothing else of the entity does; one that has all the words before one that has some. */
+/**
+ * Returns the alias that matches a text, if nothing else of the entity does; prefers an alias with
+ * all words to one with some.
+ */
 function matchedAlias(entity: IndexedEntity['entity'], words: readonly string[]) {
   if (!entity.aliases?.length) return undefined
   const others = valuesBesideAliases(entity)
@@ -147,7 +150,9 @@ function matchedAlias(entity: IndexedEntity['entity'], words: readonly string[])
   )
 }
 
-/** Searches a directory: everything is looked at, which takes some milliseconds (docs/performance.md). */
+/**
+ * Searches a directory. Examines everything, which takes a few milliseconds (docs/performance.md).
+ */
 export function searchIn(
   copy: MemoryCopy,
   { query, sort, offset = 0, limit = defaultLimit }: Search,

@@ -2,7 +2,7 @@ import { actionsOf, declarationOf, type EntityType, type OperationId } from '@ma
 import * as z from 'zod/mini'
 import type { Scope } from './scope.ts'
 
-/** What AWS changes of what the index knows. */
+/** The operations that change what the index keeps. */
 const changing = new Set(
   [
     ...['CreateUser', 'UpdateUser', 'DeleteUser', 'CreateGroup', 'UpdateGroup', 'DeleteGroup'],
@@ -13,7 +13,7 @@ const changing = new Set(
   ].map((action) => `workmail:${action}`),
 )
 
-/** What an input or an answer may name an entity by. */
+/** The members of an input or an answer that identify an entity. */
 const Named = z.object({
   entityId: z.optional(z.string()),
   userId: z.optional(z.string()),
@@ -27,7 +27,7 @@ const Where = z.object({
   organizationId: z.string(),
 })
 
-/** An entity by its id, and what it is where the name of the member tells. */
+/** An entity by its id, and its type if the name of the member tells it. */
 export type Touched = { id: string; type?: EntityType }
 
 function namedIn(value: unknown): Touched[] {
@@ -41,7 +41,10 @@ function namedIn(value: unknown): Touched[] {
   ]
 }
 
-/** The entities of which something that is indexed may be different after a write, and where they are; nothing where there are none. */
+/**
+ * Returns the entities that a write may have changed in the index, and their directory; undefined
+ * if there are none.
+ */
 export function touchedBy(
   id: OperationId,
   input: unknown,
@@ -51,6 +54,6 @@ export function touchedBy(
     return undefined
   const scope = Where.safeParse(input)
   const touched = [...namedIn(input), ...namedIn(answer)]
-  // The region was parsed with the operation's own schema.
+  // The operation's own schema has parsed the Region.
   return scope.success && touched.length > 0 ? { scope: scope.data as Scope, touched } : undefined
 }

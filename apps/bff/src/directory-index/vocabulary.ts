@@ -1,6 +1,6 @@
 import type { IndexedEntity } from './indexed-entity.ts'
 
-/** A bit for each letter of a word, several letters to a bit. */
+/** Returns a bit for each letter of a word; several letters share a bit. */
 export function lettersIn(word: string): number {
   let letters = 0
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
@@ -13,7 +13,10 @@ export function countBits(bits: number): number {
   return count
 }
 
-/** The words of folded values, each between two line ends: of names and local parts of addresses. */
+/**
+ * Returns the words in folded values, each between two line ends: words of names and of the local
+ * parts of addresses.
+ */
 export function wordsIn(values: string): string[] {
   return values
     .replaceAll(/(?<=[^\n])@[^\n]*|\t[^\n]*/g, '')
@@ -21,7 +24,9 @@ export function wordsIn(values: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** The distinct words of a directory, far fewer than its entities have together, kept up as they change. */
+/**
+ * Keeps the distinct words of a directory, which are far fewer than all words, and follows changes.
+ */
 export function directoryVocabulary() {
   const words = new Map<string, { letters: number; count: number }>()
 

@@ -15,7 +15,7 @@ import { ana, here, neverEnabledUser, startBackend } from '../test/start-backend
 const sales = sampleGroupId(3)
 const liam = sampleUserId(4)
 
-/** A write, and who is found right after it. */
+/** A write, and the entities found right after it. */
 type Case = [OperationId, object, EntityQuery, Partial<Entity>[]]
 
 const cases: Case[] = [
@@ -103,7 +103,7 @@ const cases: Case[] = [
 ]
 
 describe.each(databases)('on %s', (database) => {
-  test('what is written is found at once', async ({ place }) => {
+  test('a write is found at once', async ({ place }) => {
     const settings = { ...(await place(database)), ...hurry }
     await using backend = await startBackend('administrator', settings)
     await untilComplete(backend)
@@ -115,7 +115,7 @@ describe.each(databases)('on %s', (database) => {
   })
 })
 
-test('a write is as it is, whatever becomes of the index, which is brought up to date later', async () => {
+test('a failure of the index does not affect a write; the index is updated later', async () => {
   await using backend = await startBackend('administrator', hurry)
   await untilComplete(backend)
   await backend.faults({ operation: 'DescribeUser', kind: 'expiredToken', count: 1 })
@@ -129,7 +129,7 @@ test('a write is as it is, whatever becomes of the index, which is brought up to
   )
 })
 
-test('a write whose answer got lost is looked at again, for it may have been carried out', async () => {
+test('a write whose answer got lost is read again, because AWS may have carried it out', async () => {
   await using backend = await startBackend('administrator', hurry)
   await untilComplete(backend)
   await backend.faults({
@@ -142,7 +142,7 @@ test('a write whose answer got lost is looked at again, for it may have been car
   expect(await search(backend, { ids: [ana] })).toMatchObject({ items: [{ state: 'DISABLED' }] })
 })
 
-test('writes ask nothing more of AWS where nobody searches, or nothing that is searched changes', async () => {
+test('a write makes no extra calls to AWS if nobody searches, or if it changes nothing searchable', async () => {
   await using backend = await startBackend('administrator', hurry)
   await backend.call('users.disable', { ...here, userId: sampleUserId(2) })
   expect(await awsCalls(backend)).toEqual({ DeregisterFromWorkMail: 1 })

@@ -5,15 +5,19 @@ import { PlanRefusal, refuseRow } from './plan-refusal.ts'
 
 type Given = { email: string; from: NonNullable<JobRow['address']>['from'] }
 
-/** The addresses of a plan: each may be given to one entity only, has to be free, and of a verified domain. Source: GEN-06, GEN-10. */
+/**
+ * Checks the addresses of a plan: each goes to one entity only, is free, and is of a verified
+ * domain. Source: GEN-06, GEN-10.
+ */
 export function planAddresses(reader: DirectoryReader) {
   const verifiedDomains = once(reader.verifiedDomains)
   const claimed = new Map<string, string>()
 
   const addresses = {
     /**
-     * Keeps an address for an entity, named by its id, or by its name where it is not created yet. `freedBy` is who gives it up before in the
-     * same plan. Refuses: `DomainNotVerified`, `AddressTwiceInPlan`, `AddressInUse`.
+     * Reserves an address for an entity, named by its id, or by its name if it does not exist yet.
+     * `freedBy` is the entity that gives the address up earlier in the same plan.
+     * Refuses: `DomainNotVerified`, `AddressTwiceInPlan`, `AddressInUse`.
      */
     async claim(address: string, entity: string, freedBy?: string): Promise<void> {
       const key = address.toLowerCase()
@@ -23,14 +27,14 @@ export function planAddresses(reader: DirectoryReader) {
       const owner = await reader.ownerOf(address)
       if (owner && owner.id !== entity && owner.id !== freedBy)
         refuseRow('AddressInUse', `The address ${address} belongs to ${owner.name}.`)
-      // Nothing is waited for in between: rows are planned side by side.
+      // Nothing is awaited between the next lines, because rows are planned side by side.
       const other = claimed.get(key) ?? entity
       if (other !== entity)
         refuseRow('AddressTwiceInPlan', `Another row of this plan has the address ${address}.`)
       claimed.set(key, entity)
     },
 
-    /** The same for a primary address; where it is refused, a person can write another one. */
+    /** Reserves a primary address; if it is refused, a person can write another one. */
     async claimPrimary(address: Given, entity: string): Promise<void> {
       try {
         await addresses.claim(address.email, entity)

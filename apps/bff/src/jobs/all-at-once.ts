@@ -1,4 +1,7 @@
-/** Does something with all items, so many at the same time, in their order; stops taking new ones where `goesOn` says so or one fails. */
+/**
+ * Works on all items in their order, several at the same time. Takes no new item when `goesOn` says
+ * no or one fails.
+ */
 export async function allAtOnce<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
   atOnce: number,

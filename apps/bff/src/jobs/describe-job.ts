@@ -10,7 +10,7 @@ import {
 import type { JobTableRow } from '../store/tables.ts'
 import type { Counted } from './job-rows.ts'
 
-/** Calls a row takes while it is planned, and a step while it is carried out: reading and writing. */
+/** The calls per row when planning, and per step when carrying out: one read and one write. */
 const callsPerRow = 2
 const callsPerStep = 3
 
@@ -42,11 +42,11 @@ function countsOf(counted: readonly Count[], rowCount: number | null): Job['coun
   return Job.shape.counts.parse({ rows, steps, ...Object.fromEntries(byState) })
 }
 
-/** Rows that the plan wants changed. */
+/** Returns the rows that the plan changes. */
 const changing = (counted: readonly Count[]) =>
   counted.filter(({ state }) => state !== 'REFUSED' && state !== 'UNCHANGED')
 
-/** What a job is called by: how many it changes, and what they are. */
+/** Names a job: how many entities it changes, and of which type. */
 export function jobName(job: JobTableRow, counted: readonly Count[]) {
   const meant = changing(counted).length > 0 ? changing(counted) : counted
   const types = new Set(meant.map(({ entity_type }) => entity_type))
@@ -60,7 +60,7 @@ export function jobName(job: JobTableRow, counted: readonly Count[]) {
   } as const
 }
 
-/** Rows by something they have in common, the most frequent first. */
+/** Counts rows by group, the most frequent first. */
 function frequencies<Group extends object>(
   counted: readonly Count[],
   groupOf: (count: Count) => Group | undefined,
@@ -83,13 +83,16 @@ function problemsOf(counted: readonly Count[]): Job['problems'] {
   )
 }
 
-/** Until when the mailboxes are kept that a job takes away. */
+/** Returns until when AWS keeps the mailboxes that a job removes. */
 function mailboxesKeptUntil({ kind, started_at }: JobTableRow): string | undefined {
   if (started_at === null || (kind !== 'disable' && kind !== 'offboard')) return undefined
   return keptUntil(started_at)
 }
 
-/** A job as people see it. `counted` are its rows by state; `perSecond` is the pace of its connection. */
+/**
+ * Returns a job as the API shows it. `counted` are its rows by state; `perSecond` is the pace of
+ * its connection.
+ */
 export function describeJob(
   job: JobTableRow,
   counted: readonly Count[],

@@ -6,7 +6,9 @@ import {
 import type { Entity, EntityType, User } from '@mailroom/schemas'
 import { camel } from '../operations/spelling.ts'
 
-/** A user, group or resource as AWS describes it; `details` are the members only users have. */
+/**
+ * A user, group or resource as AWS describes it; `details` are the members that only users have.
+ */
 export type DescribedEntity = Pick<Entity, 'id' | 'type' | 'name' | 'state'> & {
   displayName?: string | undefined
   email?: string | undefined
@@ -15,7 +17,7 @@ export type DescribedEntity = Pick<Entity, 'id' | 'type' | 'name' | 'state'> & {
   details: Partial<Record<string, string | undefined>>
 }
 
-/** Nothing where AWS does not know what is asked for. */
+/** Returns undefined if AWS does not find the entity. */
 async function unlessNotFound<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await asking
@@ -25,7 +27,7 @@ async function unlessNotFound<Answer>(asking: Promise<Answer>): Promise<Answer |
   }
 }
 
-/** All items of a list. */
+/** Returns all items of a list. */
 async function everyPage<Item>(
   ask: (
     NextToken: string | undefined,
@@ -65,11 +67,14 @@ const described = {
   },
 }
 
-/** Reads an organization for plans and for the guard before each step, at the pace of its client. What is not there is undefined or empty. */
+/**
+ * Reads an organization for plans and for the guard before each step, at the pace of its client.
+ * Missing things are undefined or empty.
+ */
 export function directoryReader(workmail: WorkMail, organizationId: string) {
   const OrganizationId = organizationId
 
-  /** What AWS describes of an entity, by id, name or address. A deleted one is not there. */
+  /** Describes an entity by id, name or address. Returns undefined if it is deleted. */
   const describe = async (id: string, type: EntityType): Promise<DescribedEntity | undefined> => {
     const found = await described[type](workmail, OrganizationId, id)
     if (!found || found.state === 'DELETED') return undefined
@@ -87,7 +92,7 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
     organizationId,
     describe,
 
-    /** The same where nobody knows what it is: most are users. */
+    /** Describes an entity of unknown type; tries users first, because most entities are users. */
     async find(id: string): Promise<DescribedEntity | undefined> {
       return (
         (await describe(id, 'USER')) ??
@@ -106,7 +111,7 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       }
     },
 
-    /** The names of the mail domains that may be used for addresses, in small letters. */
+    /** Returns the mail domains that can be used for addresses, in lower case. */
     async verifiedDomains(): Promise<string[]> {
       const domains = await everyPage(async (NextToken) => {
         const page = await workmail.listMailDomains({ OrganizationId, NextToken, MaxResults: 100 })
@@ -123,7 +128,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       return verified
     },
 
-    /** In small letters: names are unique among users, groups and resources. Source: 00-index, decision 13. */
+    /**
+     * Returns the names in lower case: they are unique among users, groups and resources.
+     * Source: 00-index, decision 13.
+     */
     async namesOfGroupsAndResources(): Promise<Set<string>> {
       const groups = await everyPage(async (NextToken) => {
         const page = await workmail.listGroups({ OrganizationId, NextToken, MaxResults: 100 })
@@ -137,13 +145,13 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       return new Set(there.map(({ Name = '' }) => Name.toLowerCase()))
     },
 
-    /** Who has an address, primary or alias. */
+    /** Finds the owner of a primary address or an alias. */
     async ownerOf(email: string) {
       const owner = await unlessNotFound(workmail.describeEntity({ OrganizationId, Email: email }))
       return owner && { id: owner.EntityId ?? '', name: owner.Name ?? '' }
     },
 
-    /** All addresses of an entity, the primary one too; none unless it is enabled. */
+    /** Returns all addresses of an entity, including the primary one; none unless it is enabled. */
     async addresses(EntityId: string): Promise<string[]> {
       try {
         return await everyPage(async (NextToken) => {
@@ -159,7 +167,7 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       }
     },
 
-    /** The groups an entity is a direct member of. */
+    /** Returns the groups that have the entity as a direct member. */
     async groupsOf(EntityId: string) {
       const groups = await unlessNotFound(
         everyPage(async (NextToken) => {
@@ -175,7 +183,7 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       }))
     },
 
-    /** Who may do what with a mailbox. */
+    /** Returns the permissions on a mailbox. */
     async permissions(EntityId: string) {
       const permissions = await unlessNotFound(
         everyPage(async (NextToken) => {
@@ -191,13 +199,16 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       }))
     },
 
-    /** The quota of a mailbox in MB, where there is a mailbox. */
+    /** Returns the quota of a mailbox in MB; undefined if there is no mailbox. */
     async quota(UserId: string): Promise<number | undefined> {
       const mailbox = await unlessNotFound(workmail.getMailboxDetails({ OrganizationId, UserId }))
       return mailbox?.MailboxQuota
     },
 
-    /** The personal access tokens of a user. AWS lists those of an enabled user by name, those of others only among all. Source: PAT-05. */
+    /**
+     * Returns the personal access tokens of a user. AWS lists tokens by user for enabled users
+     * only; for others this reads the tokens of all users. Source: PAT-05.
+     */
     async tokens(userId: string) {
       const list = (UserId?: string) =>
         everyPage(async (NextToken) => {
@@ -218,7 +229,7 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
         }))
     },
 
-    /** The devices of a user that have an override: AWS tells of no others. Source: MDOV-01. */
+    /** Returns a user's devices that have an override; AWS lists no others. Source: MDOV-01. */
     async deviceOverrides(UserId: string) {
       const overrides = await everyPage(async (NextToken) => {
         const page = await workmail.listMobileDeviceAccessOverrides({

@@ -9,14 +9,14 @@ const OrganizationId = here.organizationId
 const people = Array.from({ length: 10 }, (_, index) => sampleUserId(index + 1))
 const disableAna: Change = { kind: 'disable', targets: { entityIds: [ana] } }
 
-// The SDK waits a random time before it reads again: here none.
+// The SDK waits for a random time before it reads again; these tests skip the wait.
 beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
 })
 
 type Backend = Awaited<ReturnType<typeof startBackend>>
 
-/** What the audit trail says of the steps of a job, oldest first. */
+/** Returns what the audit trail says about the steps of a job, oldest first. */
 async function trail(backend: Backend, jobId: string): Promise<string[]> {
   const entries = await backend.audit()
   return entries
@@ -36,7 +36,7 @@ test.each([
     ['intent', 'InternalFailure', 'intent', 'Succeeded'],
   ],
   [
-    'a connection lost on the way there',
+    'a connection lost before the call arrived',
     { kind: 'drop', count: 1 },
     ['intent', 'AwsUnreachable', 'intent', 'Succeeded'],
   ],
@@ -46,12 +46,12 @@ test.each([
     ['intent', 'AwsUnreachable', 'FoundDone'],
   ],
   [
-    'a page of a proxy in place of the answer',
+    'a page of a proxy instead of the answer',
     { kind: 'html', count: 1, afterwards: true },
     ['intent', 'UnexpectedAwsAnswer', 'FoundDone'],
   ],
 ] as const)(
-  'after %s a step is looked at, and carried out exactly once',
+  'after %s a step is checked, and carried out exactly once',
   async (_, fault, entries) => {
     await using backend = await startBackend('administrator')
     const jobs = jobsOf(backend)
@@ -65,7 +65,7 @@ test.each([
   },
 )
 
-test('06 §2.6 a job over AWS’s own limit slows down, and every row is done once', {
+test('06 §2.6 a job over AWS’s own limit slows down, and carries out every row once', {
   timeout: 60_000,
 }, async () => {
   await using backend = await startBackend('administrator')
@@ -78,7 +78,7 @@ test('06 §2.6 a job over AWS’s own limit slows down, and every row is done on
   expect(entries).toHaveLength(2 * people.length)
 })
 
-test('a step that AWS fails again and again fails, and a retry carries out what failed only', async () => {
+test('a step fails after AWS fails repeatedly, and a retry carries out only the failed steps', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const targets = { entityIds: [ana, sampleGroupId(3)] }
@@ -97,7 +97,7 @@ test('a step that AWS fails again and again fails, and a retry carries out what 
   expect(entries).toEqual([...Array(3).fill('InternalFailure'), 'Succeeded', 'Succeeded'])
 })
 
-test('T-14 of several one is refused: its row says why in AWS’s words, the others are done', async () => {
+test('T-14 one of several rows is refused: it shows AWS’s words, and the other rows are completed', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan({
@@ -118,7 +118,7 @@ test('T-14 of several one is refused: its row says why in AWS’s words, the oth
   })
 })
 
-test('USR-15 what somebody else has changed since the plan is a conflict, with what is there now', async () => {
+test('USR-15 a change by somebody else since the plan is a conflict, which shows the current values', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const targets = { entityIds: [ana, sampleUserId(2)] }
@@ -139,7 +139,7 @@ test('USR-15 what somebody else has changed since the plan is a conflict, with w
   expect(await trail(backend, jobId)).toEqual([])
 })
 
-test('a password that may have been set or not is unknown; a retry sets a new one', async () => {
+test('a password is unknown if nobody can tell whether it was set; a retry sets a new one', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const { publicKey, open } = await createSealKey()
@@ -157,7 +157,7 @@ test('a password that may have been set or not is unknown; a retry sets a new on
   expect(new Set(passwords).size).toBe(2)
 })
 
-test('X-05 a job that AWS lets nobody go on with waits for a person, and goes on', async () => {
+test('X-05 a job that AWS stops waits for a person, and goes on when they resume it', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
@@ -186,8 +186,8 @@ test('a plan that cannot be made says why', async () => {
   expect(await jobs.act('discard', jobId)).toMatchObject({ status: 404 })
 })
 
-test('a job goes on when whoever started it has signed out, and stops when the role may not do it any more', async () => {
-  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 40 })
+test('a job goes on after the person who started it signs out, and stops when their role loses the right', async () => {
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 10 })
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
   await jobs.act('start', jobId)
@@ -207,7 +207,7 @@ test('a job goes on when whoever started it has signed out, and stops when the r
   expect(await others.until(undo, 'PAUSED')).toMatchObject({ problem: { code: 'NotAllowed' } })
 })
 
-test('a job is paused, goes on, and is cancelled between its steps', async () => {
+test('a job is paused, resumed, and cancelled between its steps', async () => {
   await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 4 })
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
@@ -233,7 +233,7 @@ test('a job is paused, goes on, and is cancelled between its steps', async () =>
   expect(disabled.filter((state) => state === 'DISABLED')).toHaveLength(end.done)
 })
 
-test('pause means that no further row begins: those under way are counted and finished', async () => {
+test('a paused job begins no further row: rows under way are counted and finished', async () => {
   await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 5 })
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds: people } })
@@ -246,7 +246,8 @@ test('pause means that no further row begins: those under way are counted and fi
   await jobs.act('pause', jobId)
   const pausing = await jobs.describe(jobId)
   expect(pausing).toMatchObject({ state: 'PAUSED', canUndo: false })
-  // At five calls a second, one of three of them a write, two are under way for a second, and another one may have begun.
+  // At five calls a second, a third of them writes, two rows are under way for a second, and one
+  // more may have begun.
   expect(pausing.counts.running).toBeLessThanOrEqual(3)
   expect(pausing.counts.running).toBeGreaterThan(0)
   await expect.poll(async () => (await jobs.describe(jobId)).counts.running).toBe(0)
@@ -288,11 +289,12 @@ test('a row that is under way when its job is paused or cancelled finishes its s
   }
 })
 
-test('a write that AWS carries out while it is looked at is done, not unknown', async () => {
+test('a write that AWS carries out during a check is completed, not unknown', async () => {
   await using backend = await startBackend('administrator', { awsTimeoutMs: 1_000 })
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan(disableAna)
-  // The write is given up after a second and carried out half a second later, between the two calls of the look.
+  // The client gives the write up after a second. AWS carries it out half a second later, between
+  // the two calls of the check.
   await backend.faults(
     { operation: 'DeregisterFromWorkMail', kind: 'latency', latencyMs: 1_500, count: 1 },
     { operation: 'ListAliases', kind: 'latency', latencyMs: 800 },
@@ -303,7 +305,7 @@ test('a write that AWS carries out while it is looked at is done, not unknown', 
 })
 
 test.each(['pause', 'cancel'] as const)(
-  'what AWS has only throttled so far is not begun after a %s',
+  'a row that AWS has only throttled does not begin after a %s',
   async (act) => {
     await using backend = await startBackend('administrator')
     const jobs = jobsOf(backend)

@@ -31,7 +31,7 @@ const rows: ImportRow[] = [
 ]
 const change: Change = { kind: 'importUsers', rows, update: true }
 
-test('USR-04 GEN-05 users are imported, created or updated, and the same rows change nothing the second time', async () => {
+test('USR-04 GEN-05 an import creates or updates users, and importing the same rows again changes nothing', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const { publicKey, open } = await createSealKey()
@@ -74,7 +74,7 @@ test('USR-04 GEN-05 users are imported, created or updated, and the same rows ch
   expect(UserId).toBe(ana)
 })
 
-test('USR-04 a user who was created and not enabled is enabled by the same rows', async () => {
+test('USR-04 importing the same rows again enables a user who was created but not enabled', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const { publicKey } = await createSealKey()
@@ -91,7 +91,7 @@ test('USR-04 a user who was created and not enabled is enabled by the same rows'
   ])
 })
 
-/** What is wrong, the rows, and what the plan says of the last one. */
+/** What is wrong, the rows, and what the plan says about the last row. */
 const refused: [title: string, rows: ImportRow[], code: string][] = [
   ['a name twice', [zoe, { name: 'ZOE.weber', displayName: 'x' }], 'NameTwiceInPlan'],
   ['the name of a group', [{ ...zoe, name: 'sales' }], 'NameTaken'],
@@ -114,7 +114,7 @@ const refused: [title: string, rows: ImportRow[], code: string][] = [
   ],
 ]
 
-test('GEN-10 what an import cannot do is refused in the plan', async () => {
+test('GEN-10 the plan refuses rows that an import cannot carry out', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   for (const [title, given, code] of refused) {
@@ -126,7 +126,7 @@ test('GEN-10 what an import cannot do is refused in the plan', async () => {
   }
 })
 
-test('passwords somebody gave are sent, kept nowhere, and forgotten with the process', async () => {
+test('given passwords are sent, stored nowhere, and lost with the process', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const { publicKey } = await createSealKey()
@@ -144,7 +144,7 @@ test('passwords somebody gave are sent, kept nowhere, and forgotten with the pro
   expect(JSON.stringify([store, await backend.audit(), backend.log.lines])).not.toContain('4711')
 })
 
-test('10,000 rows of an import are taken', async () => {
+test('an import takes 10,000 rows', async () => {
   await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 20 })
   const many = Array.from({ length: 10_000 }, (_, index) => ({
     ...{ name: `person.${index}`, displayName: `Person ${index}`, email: `p${index}@example.com` },
@@ -162,7 +162,7 @@ test('10,000 rows of an import are taken', async () => {
   expect(await jobs.act('discard', jobId)).toMatchObject({ status: 204 })
 })
 
-test('USR-04 somebody joins with what the template of the department adds', async () => {
+test('USR-04 an onboarded user gets the values of the department’s template', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const template = {
@@ -200,7 +200,7 @@ test('USR-04 somebody joins with what the template of the department adds', asyn
 })
 
 test.each([true, false])(
-  'USR-04 a new user without a display name is called by first and last name, as in files of Google Workspace (update: %s)',
+  'USR-04 a new user without a display name is named by first and last name, as in files of Google Workspace (update: %s)',
   async (update) => {
     await using backend = await startBackend('administrator')
     const jobs = jobsOf(backend)

@@ -1,7 +1,7 @@
 import type { JobProblem } from '@mailroom/schemas'
 import { Refusal } from '../operations/refusal.ts'
 
-/** What keeps a whole job from going on, so that it waits for a person rather than fail row by row. */
+/** Stops a whole job, which then waits for a person instead of failing row by row. */
 export class Interruption extends Error {
   readonly problem: JobProblem
 
@@ -12,7 +12,7 @@ export class Interruption extends Error {
   }
 }
 
-/** Refusals that the next row would meet as well. Source: 06 §2.2, §2.6, X-03, X-05. */
+/** The refusals that the next row would meet as well. Source: 06 §2.2, §2.6, X-03, X-05. */
 const ofTheConnection = new Set([
   ...[
     'ExpiredTokenException',
@@ -26,7 +26,10 @@ const ofTheConnection = new Set([
   ...['NotAllowed', 'ReadOnlyConnection', 'ConnectionNotFound'],
 ])
 
-/** Whether a refusal is about the connection, the organization or the person, rather than about a row. */
+/**
+ * Returns whether a refusal is about the connection, the organization or the person, rather than
+ * about a row.
+ */
 export function interrupts(error: unknown): boolean {
   if (!(error instanceof Refusal)) return false
   return error.status === 429 || ofTheConnection.has(error.error.code)

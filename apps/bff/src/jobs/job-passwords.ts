@@ -3,22 +3,23 @@ import { generatePassword, type JobProblem, type JobRow, type JobStep } from '@m
 import { needsPassword, seal } from './passwords.ts'
 
 type Settings = {
-  /** What passwords made here are sealed with. */
+  /** The key that seals passwords made here. */
   publicKey: KeyObject | undefined
-  /** The rows whose passwords somebody gave. */
+  /** The rows whose passwords a person gave. */
   givenRows: ReadonlySet<number>
-  /** Those passwords, as far as this process was told them. */
+  /** The given passwords that this process knows. */
   given: Map<number, string>
 }
 
-/** The passwords of a job, in the memory of this process until they are sent. */
+/** Keeps the passwords of a job in the memory of this process until they are sent. */
 export function jobPasswords({ publicKey, givenRows, given }: Settings) {
   const ready = new Map<number, Map<number, string>>()
 
   return {
     /**
-     * Has a password for a step that needs one: the one that was given, or one made now, sealed in the step before it is sent.
-     * What it returns is why there is none: `PasswordForgotten`, where the process that knew it is gone.
+     * Prepares the password of a step that needs one: the given one, or one made now and sealed in
+     * the step before it is sent. Returns the problem if there is none: `PasswordForgotten` if the
+     * process that knew it has ended.
      */
     prepare(row: JobRow, step: JobStep): JobProblem | undefined {
       if (!needsPassword(step)) return undefined
@@ -34,10 +35,10 @@ export function jobPasswords({ publicKey, givenRows, given }: Settings) {
       return undefined
     },
 
-    /** What is sent with a step. */
+    /** Returns the password that is sent with a step. */
     of: (row: JobRow, step: JobStep): string | undefined => ready.get(row.number)?.get(step.number),
 
-    /** Forgets the passwords of a row that is over. */
+    /** Discards the passwords of a finished row. */
     forget({ number }: JobRow): void {
       ready.delete(number)
       given.delete(number)

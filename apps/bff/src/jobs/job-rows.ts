@@ -6,17 +6,20 @@ import type { Store } from '../store/open-store.ts'
 /** Rows written at a time, so that no statement has too many values. */
 const batch = 100
 
-/** Rows of an entity that are looked through for what an earlier job did. */
+/** How many rows of an entity are searched for what an earlier job did. */
 const recentRows = 20
 
-/** The addresses a row gives when it is carried out, in small letters. */
+/** Returns the addresses that a row gives to its entity, in lower case. */
 function givenAddresses({ steps }: JobRow): string[] {
   return steps.flatMap(({ input: { email, alias } }) =>
     [email, alias].flatMap((given) => (typeof given === 'string' ? [given.toLowerCase()] : [])),
   )
 }
 
-/** A row as it is kept. What rows are counted and found by stands in columns of its own. */
+/**
+ * Returns a row as the store keeps it. The values that rows are counted and found by have their own
+ * columns.
+ */
 function kept(row: JobRow) {
   const { entity, state, steps } = row
   const problem = row.problem ?? steps.find((step) => step.problem)?.problem
@@ -29,13 +32,13 @@ function kept(row: JobRow) {
   }
 }
 
-/** What becomes of a row's steps where the row's state was changed with those of the whole job. */
+/** The change of a row's steps when the row's state changes with the state of the job. */
 const withTheRow: Partial<Record<JobRowState, { from: JobRowState; to: JobRowState }>> = {
   CANCELLED: { from: 'PLANNED', to: 'CANCELLED' },
   UNKNOWN: { from: 'RUNNING', to: 'UNKNOWN' },
 }
 
-/** The state is in a column of its own, by which whole jobs are changed. */
+/** Reads a row; its state has its own column, which is changed for whole jobs. */
 function rowOf({ content, state }: { content: string; state: string }): JobRow {
   const row = JobRow.parse({ ...JSON.parse(content), state })
   const change = withTheRow[row.state]
@@ -62,7 +65,7 @@ export function jobRowsOf(store: Store) {
       await store.deleteFrom('job_row').where('job_id', '=', jobId).execute()
     },
 
-    /** So many rows after one, in certain states where those are given. */
+    /** Returns a number of rows after a given one; only those in `states` if given. */
     async after(
       jobId: string,
       number: number,
@@ -80,8 +83,9 @@ export function jobRowsOf(store: Store) {
     },
 
     /**
-     * Writes down that a row is under way, and what it is about to do. False where it must not: another process has taken the connection
-     * over, or, for a row that is not under way yet, the job is not running any more.
+     * Records that a row is under way, and what it does next. Returns false if it must not begin:
+     * another process has taken the connection over, or the row has not begun and the job is no
+     * longer running.
      */
     async begin(
       jobId: string,
@@ -114,8 +118,8 @@ export function jobRowsOf(store: Store) {
     },
 
     /**
-     * Writes down what a row has come to, unless it was cancelled before it began, or another process has taken the connection over, which
-     * finds that out itself.
+     * Records the result of a row, unless it was cancelled before it began, or another process has
+     * taken the connection over and finds the result itself.
      */
     async end(jobId: string, row: JobRow, holder: string): Promise<void> {
       await store
@@ -136,7 +140,7 @@ export function jobRowsOf(store: Store) {
         .execute()
     },
 
-    /** Puts a row in place of another one in a plan that was not started; false where it was. */
+    /** Replaces a row in a plan that was not started; returns false if the plan was started. */
     async replan(jobId: string, row: JobRow): Promise<boolean> {
       const { numUpdatedRows } = await store
         .updateTable('job_row')
@@ -155,7 +159,7 @@ export function jobRowsOf(store: Store) {
       return numUpdatedRows > 0n
     },
 
-    /** Writes down a row nobody works on. */
+    /** Records a row that no process works on. */
     async put(jobId: string, row: JobRow): Promise<void> {
       await store
         .updateTable('job_row')
@@ -165,13 +169,13 @@ export function jobRowsOf(store: Store) {
         .execute()
     },
 
-    /** One row; nothing where there is none of that number. */
+    /** Returns the row with this number; undefined if there is none. */
     async find(jobId: string, number: number): Promise<JobRow | undefined> {
       const [found] = await this.after(jobId, number - 1, 1)
       return found?.number === number ? found : undefined
     },
 
-    /** Whether the plan gives an address to another row. */
+    /** Returns whether the plan gives an address to another row. */
     async isGiven(jobId: string, email: string, besides: number): Promise<boolean> {
       const escaped = JSON.stringify(email.toLowerCase()).replace(/[\\%_]/g, '\\$&')
       const found = await store
@@ -188,7 +192,10 @@ export function jobRowsOf(store: Store) {
       return found.map(rowOf).some((row) => givenAddresses(row).includes(email.toLowerCase()))
     },
 
-    /** The steps of the newest row that was carried out for an entity and begins with one of some operations. */
+    /**
+     * Returns the steps of an entity's newest completed row that begins with one of these
+     * operations.
+     */
     async lastDone(
       scope: Scope,
       entityId: string,
@@ -214,7 +221,7 @@ export function jobRowsOf(store: Store) {
         )
     },
 
-    /** Changes the state of all rows that are in one. */
+    /** Moves all rows of one state into another. */
     async changeState(jobId: string, from: JobRowState, to: JobRowState): Promise<void> {
       await store
         .updateTable('job_row')
@@ -224,7 +231,7 @@ export function jobRowsOf(store: Store) {
         .execute()
     },
 
-    /** How many rows and steps there are of each state, kind of entity, first operation and problem, by job. */
+    /** Counts rows and steps of each job by state, entity type, first operation and problem. */
     async counts(jobIds: readonly string[]) {
       if (jobIds.length === 0) return []
       const counted = await store

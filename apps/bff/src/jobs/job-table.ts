@@ -5,12 +5,12 @@ import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 import type { JobTableRow } from '../store/tables.ts'
 
-/** An id that sorts by time: milliseconds in base 36, then chance. */
+/** Returns an id that sorts by time: milliseconds in base 36, then random characters. */
 function newJobId(now: Date): string {
   return `${now.getTime().toString(36).padStart(9, '0')}${randomBytes(8).toString('hex')}`
 }
 
-/** What changes of a job besides its state. */
+/** The members of a job that change besides its state. */
 type Changes = Partial<
   Pick<
     JobTableRow,
@@ -31,7 +31,7 @@ export function problemText(problem: JobProblem | undefined): string | null {
   return problem ? JSON.stringify(problem) : null
 }
 
-/** Plans and jobs in the store; their rows are in `job-rows.ts`. */
+/** Stores plans and jobs; `job-rows.ts` stores their rows. */
 export function jobTable(store: Store) {
   return {
     async add(scope: Scope, change: Change, person: Person, now: Date): Promise<string> {
@@ -74,7 +74,7 @@ export function jobTable(store: Store) {
         .executeTakeFirst()
     },
 
-    /** Newest first, older than one. */
+    /** Returns the jobs older than a given one, newest first. */
     list(scope: Scope, olderThan: string | undefined, limit: number): Promise<JobTableRow[]> {
       let query = store
         .selectFrom('job')
@@ -87,8 +87,8 @@ export function jobTable(store: Store) {
     },
 
     /**
-     * What there is to do: plans to be made, jobs to be carried out, and rows to be finished that a process left under way before the job was
-     * paused or cancelled. What AWS keeps from going on waits for a person.
+     * Returns the work to do: plans to make, jobs to carry out, and rows that a process left under
+     * way before the job was paused or cancelled. Jobs that AWS stopped wait for a person.
      */
     active(): Promise<JobTableRow[]> {
       return store
@@ -124,7 +124,9 @@ export function jobTable(store: Store) {
       return found?.state
     },
 
-    /** Moves a job from one of some states into another; false where it is in none of them. */
+    /**
+     * Moves a job from one of these states into another; returns false if it is in none of them.
+     */
     async move(id: string, from: readonly JobState[], to: JobState, changes: Changes = {}) {
       const { numUpdatedRows } = await store
         .updateTable('job')
@@ -139,7 +141,7 @@ export function jobTable(store: Store) {
       await store.deleteFrom('job').where('id', '=', id).execute()
     },
 
-    /** The jobs that undo some jobs, or that those undo; plans that were not started undo nothing. */
+    /** Returns the jobs that undo these jobs, or that they undo; only jobs that were started. */
     async relatives(jobs: readonly JobTableRow[]): Promise<JobTableRow[]> {
       if (jobs.length === 0) return []
       const ids = jobs.map(({ id }) => id)

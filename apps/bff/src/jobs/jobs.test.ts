@@ -9,7 +9,7 @@ import { ana, disabledUser, here, neverEnabledUser, startBackend } from '../test
 const OrganizationId = here.organizationId
 
 test.for(databases)(
-  'USR-12 EMB-05 a plan tells how long mailboxes are kept by AWS’s clock (%s)',
+  'USR-12 EMB-05 a plan says how long mailboxes are kept, by AWS’s clock (%s)',
   async (database, { place }) => {
     await using backend = await startBackend('administrator', await place(database))
     const days = 24 * 60 * 60
@@ -28,7 +28,7 @@ test.for(databases)(
 )
 
 test.for(databases)(
-  'USR-12 several are disabled by a plan and its job, and come back by its undo, with all addresses (%s)',
+  'USR-12 a job disables several users, and its undo restores them with all addresses (%s)',
   async (database, { place }) => {
     await using backend = await startBackend('administrator', await place(database))
     const jobs = jobsOf(backend)
@@ -94,7 +94,7 @@ test.for(databases)(
   },
 )
 
-test('GEN-09 a plan says what it does, what it leaves out and why, and how many lose something for good', async () => {
+test('GEN-09 a plan says what it does, what it skips and why, and how many entries lose something permanently', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const entityIds = [ana, disabledUser, neverEnabledUser, sampleGroupId(3), 'no-such-user']
@@ -125,7 +125,7 @@ test('GEN-09 a plan says what it does, what it leaves out and why, and how many 
   })
 })
 
-test('USR-07 GRP-04 GEN-09 who is enabled again gets the former address, and a person writes another one in the plan', async () => {
+test('USR-07 GRP-04 GEN-09 an enabled entity gets its former address, and a person writes another one in the plan', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const targets = { entityIds: [ana, sampleUserId(2), sampleUserId(3)] }
@@ -160,7 +160,7 @@ test('USR-07 GRP-04 GEN-09 who is enabled again gets the former address, and a p
   expect(Email).toBe('chosen@example.com')
 })
 
-test('GEN-09 a row that is left out for its address is planned once a person writes another one, of an import too', async () => {
+test('GEN-09 a row that is skipped for its address is planned after a person writes another one, also in an import', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const jobId = await jobs.plan({
@@ -184,7 +184,7 @@ test('GEN-09 a row that is left out for its address is planned once a person wri
   })
 })
 
-test('USR-07 several are enabled with addresses by a pattern, each address once', async () => {
+test('USR-07 several entities are enabled with addresses by a pattern, each address once', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const targets = { entityIds: [disabledUser, neverEnabledUser, ana] }

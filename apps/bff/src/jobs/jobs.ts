@@ -22,7 +22,7 @@ type Start = {
   passwords?: Record<string, string> | undefined
 }
 
-/** Written out, because operations are given it, and it carries out operations. */
+/** Written out because operations take this type, and jobs carry out operations. */
 export type Jobs = {
   plan(scope: Scope, change: Change, person: Person): Promise<string>
   list(scope: Scope, olderThan: string | undefined, limit: number): Promise<Job[]>
@@ -42,7 +42,10 @@ export type Jobs = {
   close(): Promise<void>
 }
 
-/** Changes of many at once: first a plan, then a job that carries it out in the background, whoever is signed in. */
+/**
+ * Makes bulk changes: a plan first, then a job that carries it out in the background, even after
+ * the person signs out.
+ */
 export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
   const { store, clock, clients, connections } = parts
   const table = jobTable(store)
@@ -75,7 +78,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
   }
 
   const jobs: Jobs = {
-    /** Begins a plan. Errors: JobNotFound, JobStateConflict, for the undo of a job that cannot be taken back. */
+    /** Begins a plan. Errors: JobNotFound; JobStateConflict if the job cannot be undone. */
     async plan(scope, change, person) {
       if (change.kind === 'undo') {
         const [job] = await describeAll([await find(scope, change.jobId)])
@@ -100,7 +103,10 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       return rows.after(jobId, page.after, page.limit, page.states)
     },
 
-    /** Gives a row of a plan another primary address. Errors: InvalidInput with what is wrong with it. */
+    /**
+     * Gives a row of a plan another primary address. Errors: InvalidInput with the problem of the
+     * address.
+     */
     async updateRow(scope, jobId, number, email) {
       const job = await find(scope, jobId)
       const connection = connections.find(({ id }) => id === scope.connectionId)
@@ -120,7 +126,10 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
         await table.move(jobId, ['PLANNED'], 'PLANNED', { makes_passwords: 1 })
     },
 
-    /** Starts a plan, as the person who starts it. Errors: InvalidInput without a key where passwords are to be made. */
+    /**
+     * Starts a plan in the name of the person who starts it. Errors: InvalidInput without a key if
+     * passwords have to be made.
+     */
     async start(scope, jobId, person, { publicKey, passwords = {} }) {
       const job = await find(scope, jobId)
       const byRow = new Map(
@@ -159,7 +168,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       runner.nudge()
     },
 
-    /** Cancels a job: what has not begun is cancelled, what is under way is finished. */
+    /** Cancels a job: cancels rows that have not begun, finishes rows under way. */
     async cancel(scope, jobId) {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
@@ -170,7 +179,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       runner.nudge()
     },
 
-    /** Carries out again what failed or is unknown, with passwords made anew. */
+    /** Carries out failed and unknown rows again, with new passwords. */
     async retry(scope, jobId) {
       await find(scope, jobId)
       const ended: JobState[] = ['COMPLETED', 'CANCELLED']

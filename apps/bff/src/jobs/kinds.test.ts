@@ -19,25 +19,25 @@ const room = sampleResourceId(1)
 
 const of = (...entityIds: string[]) => ({ targets: { entityIds } })
 
-/** A change, and what the plan says of each of its rows: the steps, or why there are none. */
+/** A change, and what the plan says about each row: the steps, or why there are none. */
 const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
   [
-    'USR-13 only what is disabled is deleted, and no system user',
+    'USR-13 only disabled entities are deleted, and no system user',
     { kind: 'delete', ...of(ana, disabledUser, systemUser, disabledGroup) },
     ['StillEnabled', ['users.delete'], 'SystemUser', ['groups.delete']],
   ],
   [
-    'USR-25 passwords are set of users with a mailbox only',
+    'USR-25 only users with a mailbox get new passwords',
     { kind: 'resetPasswords', ...of(ana, remoteUser, disabledUser, sales, systemUser) },
     [['users.resetPassword'], 'RemoteUser', 'NotEnabled', 'WrongType', 'SystemUser'],
   ],
   [
-    'USR-17 quotas are set of mailboxes only, and only where they are different',
+    'USR-17 only mailboxes get a quota, and only if it differs',
     { kind: 'updateQuota', mailboxQuota: 51_200, ...of(ana, remoteUser) },
     ['UNCHANGED', 'RemoteUser'],
   ],
   [
-    'USR-17 quotas are set where they are different',
+    'USR-17 a quota is set if it differs',
     { kind: 'updateQuota', mailboxQuota: 1_000, ...of(ana) },
     [['mailboxes.updateQuota']],
   ],
@@ -51,7 +51,7 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
     [['users.update'], ['groups.update'], ['resources.update'], 'UNCHANGED'],
   ],
   [
-    'USR-15 data is set where it is different',
+    'USR-15 attributes are set if they differ',
     {
       kind: 'updateUsers',
       attributes: { department: 'Sales', company: 'Example Corp' },
@@ -60,22 +60,22 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
     ['UNCHANGED', ['users.update'], 'WrongType'],
   ],
   [
-    'GRP-08 users and groups become members; a group never of itself, through none',
+    'GRP-08 users and groups become members; a group never becomes a member of itself, directly or nested',
     { kind: 'addToGroups', groupIds: [sales], ...of(jurgen, ana, room, allStaff, disabledUser) },
     [['groupMembers.associate'], 'UNCHANGED', 'WrongType', 'GroupCycle', 'NotEnabled'],
   ],
   [
-    'GRP-08 nobody becomes a member of a disabled group',
+    'GRP-08 a disabled group gets no members',
     { kind: 'addToGroups', groupIds: [disabledGroup], ...of(ana) },
     ['GroupNotEnabled'],
   ],
   [
-    'GRP-09 memberships end where they are',
+    'GRP-09 existing memberships are removed',
     { kind: 'removeFromGroups', groupIds: [sales, departments], ...of(ana, sales, siti) },
     [['groupMembers.disassociate'], ['groupMembers.disassociate'], 'UNCHANGED'],
   ],
   [
-    'GEN-14 aliases are added by a pattern, accents folded, where somebody has not the address yet',
+    'GEN-14 aliases are added by a pattern, with accents folded, if the entity does not have them',
     {
       kind: 'addAlias',
       addressPattern: '{firstName}.{lastName}@example.com',
@@ -89,12 +89,12 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
     [['aliases.create']],
   ],
   [
-    'GEN-14 aliases are removed by a pattern, the primary address is not',
+    'GEN-14 aliases are removed by a pattern, but never the primary address',
     { kind: 'removeAliases', addressPattern: '*a*@example.com', ...of(ana, jurgen, siti) },
     [['aliases.delete', 'aliases.delete'], 'UNCHANGED', 'PrimaryAddress'],
   ],
   [
-    'PERM-02 permissions: full access is neither for groups nor to them, and nobody is granted the own mailbox',
+    'PERM-02 groups neither give nor get full access, and nobody gets permissions on their own mailbox',
     {
       kind: 'grantPermissions',
       granteeIds: [jurgen],
@@ -110,7 +110,7 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
     ],
   ],
   [
-    'PERM-05 nobody grants to who is not there, or not enabled',
+    'PERM-05 a missing or disabled grantee gets no permissions',
     {
       kind: 'grantPermissions',
       granteeIds: [neverEnabledUser],
@@ -120,12 +120,12 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
     ['GranteeNotEnabled'],
   ],
   [
-    'PERM-07 permissions are taken away where there are some',
+    'PERM-07 existing permissions are removed',
     { kind: 'revokePermissions', granteeIds: [sampleUserId(8)], ...of(jurgen, siti) },
     [['mailboxPermissions.delete'], 'UNCHANGED'],
   ],
   [
-    'USR-12 MDOV-02 somebody leaves: locked out, out of the groups, addresses handed over, hidden and disabled, in this order',
+    'USR-12 MDOV-02 a leaving user is locked out, removed from the groups, their addresses handed over, hidden and disabled, in this order',
     {
       kind: 'offboard',
       userId: jurgen,
@@ -142,7 +142,7 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
     ],
   ],
   [
-    'PAT-06 who leaves loses all personal access tokens',
+    'PAT-06 a leaving user loses all personal access tokens',
     {
       kind: 'offboard',
       userId: sampleUserId(7),
@@ -153,7 +153,7 @@ const cases: [title: string, change: Change, rows: (string | string[])[]][] = [
   ],
 ]
 
-/** One for all of them: a plan changes nothing. */
+/** One backend for all cases, because a plan changes nothing. */
 let backend: Awaited<ReturnType<typeof startBackend>>
 beforeAll(async () => {
   backend = await startBackend('administrator')
@@ -192,7 +192,7 @@ test.each([
   expect(await planned(change, organizationId)).toEqual([code])
 })
 
-test('a plan about all that match is about those the index finds', async () => {
+test('a plan for all that match a query covers the entities that the index finds', async () => {
   const query = { text: 'support', types: ['GROUP' as const] }
   const change: Change = {
     kind: 'setHidden',

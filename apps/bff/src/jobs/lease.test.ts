@@ -3,7 +3,7 @@ import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { releaseLease, takeLease } from './lease.ts'
 
 test.for(databases)(
-  'one process works for a connection; another takes over when it is gone or has been silent too long (%s)',
+  'one process works for a connection; another takes over when it has ended or is silent too long (%s)',
   async (database, { place }) => {
     await using opened = await openFor(await place(database))
     let nowMs = Date.parse('2026-11-24T12:00:00Z')

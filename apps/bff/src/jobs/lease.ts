@@ -2,8 +2,8 @@ import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 
 /**
- * Takes or keeps the right to work on the jobs of a connection; false where another process has it. Whoever does not renew it in time loses it
- * to the next who asks.
+ * Takes or keeps the right to work on the jobs of a connection; returns false if another process
+ * has it. A process that does not renew it in time loses it to the next one that asks.
  */
 export async function takeLease(
   store: Store,
@@ -31,7 +31,7 @@ export async function takeLease(
   return numInsertedOrUpdatedRows > 0n
 }
 
-/** Gives the right back, so that nobody has to wait for it. */
+/** Gives the right back, so that no process has to wait for it. */
 export async function releaseLease(store: Store, connectionId: string, holder: string) {
   await store
     .deleteFrom('job_lease')

@@ -9,7 +9,7 @@ import type { PlanContext } from './plan-context.ts'
 import { planRow } from './plan-row.ts'
 import { problemOf } from './problem-of.ts'
 
-/** Rows written at a time: often enough to see how far it is. */
+/** How many rows are written at a time; few enough to show progress. */
 const batch = 50
 
 type Planning = {
@@ -17,14 +17,14 @@ type Planning = {
   rows: JobRows
   context: PlanContext
   atOnce: number
-  /** Whether this process may still work on it. */
+  /** Returns whether this process may still work on the plan. */
   goesOn: () => boolean
   onFault: (error: unknown) => void
 }
 
 /**
- * Makes the plan of a job, from the beginning: whatever was planned before is forgotten, which is safe because a plan sends nothing. A plan
- * that cannot be made leaves the job `FAILED`, with the reason.
+ * Makes the plan of a job from the beginning. Deletes an earlier plan, which is safe because a plan
+ * sends nothing. A plan that cannot be made leaves the job `FAILED`, with the reason.
  */
 export async function makePlan(job: JobTableRow, planning: Planning): Promise<void> {
   const { table, rows, context, atOnce, goesOn, onFault } = planning
@@ -51,12 +51,12 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
       },
       goesOn,
     )
-    // Discarded meanwhile, or taken over: whoever goes on begins anew.
+    // The plan was discarded, or another process has taken over, which begins again.
     if (!goesOn()) return
     await write()
     const makes_passwords = hasPasswords ? 1 : 0
     const isPlanned = await table.move(job.id, ['PLANNING'], 'PLANNED', { makes_passwords })
-    // Discarded meanwhile.
+    // The plan was discarded in the meantime.
     if (!isPlanned) await rows.deleteAll(job.id)
   } catch (error) {
     const problem = problemOf(error)

@@ -2,16 +2,18 @@ import type { DescribedEntity, DirectoryReader } from './directory-reader.ts'
 import { onceEach } from './once.ts'
 import { refuseRow } from './plan-refusal.ts'
 
-/** The groups a plan adds members to, and who is in whom, counting what the plan itself adds. */
+/**
+ * Tracks the groups that a plan adds members to, and their members, including those the plan adds.
+ */
 export function planMemberships(reader: DirectoryReader) {
   const group = onceEach((named) => reader.describe(named, 'GROUP'))
   const groupsOf = onceEach((id) => reader.groupsOf(id))
   const joined = new Map<string, string[]>()
 
-  /** Whether a group is another one or inside of it, at any depth; looks upwards. */
+  /** Returns whether a group is another one or nested in it, at any depth. Searches upwards. */
   const isWithin = async (groupId: string, outerId: string): Promise<boolean> => {
     const seen = new Set([groupId])
-    // A set hands out what is added while it is walked through.
+    // The loop also visits ids that are added while it runs.
     for (const id of seen) {
       for (const containing of await groupsOf(id)) seen.add(containing.id)
       for (const containing of joined.get(id) ?? []) seen.add(containing)
@@ -20,7 +22,7 @@ export function planMemberships(reader: DirectoryReader) {
   }
 
   return {
-    /** The group of an id or a name. Refuses: `GroupNotFound`, `GroupNotEnabled`. */
+    /** Finds a group by id or name. Refuses: `GroupNotFound`, `GroupNotEnabled`. */
     async groupToJoin(named: string) {
       const found = await group(named)
       if (!found) return refuseRow('GroupNotFound', `There is no group ${named}.`)
@@ -29,12 +31,12 @@ export function planMemberships(reader: DirectoryReader) {
       return { id: found.id, name: found.name }
     },
 
-    /** Puts a group into another. Refuses: `GroupCycle`. Source: GRP-08. */
+    /** Adds a group to another one. Refuses: `GroupCycle`. Source: GRP-08. */
     async joinGroup(
       member: Pick<DescribedEntity, 'id' | 'name'>,
       { id, name }: { id: string; name: string },
     ): Promise<void> {
-      // First, so that of two rows that make a cycle together the second sees the first.
+      // This comes first, so that if two rows make a cycle together, the second one sees the first.
       joined.set(member.id, [...(joined.get(member.id) ?? []), id])
       if (!(await isWithin(id, member.id))) return
       joined.set(

@@ -1,4 +1,6 @@
-/** Asks at the first call, and gives the same answer to all; a failure is asked again. */
+/**
+ * Asks at the first call, and returns the same answer to all calls; after a failure it asks again.
+ */
 export function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let answer: Promise<Answer> | undefined
   return () => {
@@ -10,7 +12,7 @@ export function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> 
   }
 }
 
-/** The same for each of several subjects. */
+/** Asks once for each subject. */
 export function onceEach<Answer>(
   ask: (subject: string) => Promise<Answer>,
 ): (subject: string) => Promise<Answer> {

@@ -2,7 +2,7 @@ import { constants, createPublicKey, type KeyObject, publicEncrypt } from 'node:
 import type { JobStep } from '@mailroom/schemas'
 import { refusal } from '../operations/refusal.ts'
 
-/** Whether a step needs a password, which is made or given when it is sent. */
+/** Returns whether a step needs a password, which is made or given when the step is sent. */
 export function needsPassword({ operation, input }: Pick<JobStep, 'operation' | 'input'>): boolean {
   return (
     operation === 'users.resetPassword' ||
@@ -10,7 +10,10 @@ export function needsPassword({ operation, input }: Pick<JobStep, 'operation' | 
   )
 }
 
-/** The key somebody's browser made. Errors: InvalidInput for anything but an RSA key of 2048 bits or more. */
+/**
+ * Parses the key that a browser made. Errors: InvalidInput unless it is an RSA key of 2048 bits or
+ * more.
+ */
 export function parsePublicKey(base64: string): KeyObject {
   const problem = () =>
     refusal('InvalidInput', 'The public key has to be RSA of 2048 bits or more, as SPKI.', {
@@ -30,7 +33,10 @@ export function parsePublicKey(base64: string): KeyObject {
   }
 }
 
-/** A password only the tab can open that made the key: RSA-OAEP with SHA-256, in base64. */
+/**
+ * Encrypts a password so that only the tab that made the key can open it: RSA-OAEP with SHA-256, in
+ * base64.
+ */
 export function seal(key: KeyObject, password: string): string {
   const padding = constants.RSA_PKCS1_OAEP_PADDING
   return publicEncrypt({ key, padding, oaepHash: 'sha256' }, Buffer.from(password)).toString(

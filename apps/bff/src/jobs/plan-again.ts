@@ -5,13 +5,13 @@ import { rowPlansOf } from './changes/index.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planRow } from './plan-row.ts'
 
-/** What AWS calls what is wrong with an address. */
+/** AWS's codes for the problems of an address. */
 const awsCodes: Record<string, string> = {
   AddressInUse: 'EmailAddressInUseException',
   DomainNotVerified: 'MailDomainStateException',
 }
 
-/** A change narrowed to one row of its plan; nothing where its rows have no address that could be chosen. */
+/** Narrows a change to one row of its plan; undefined if its rows have no address to choose. */
 function onlyRow(change: Change, { number, entity }: JobRow): Change | undefined {
   if (change.kind === 'onboard') return change
   if (change.kind === 'enable' && entity.id !== undefined)
@@ -21,8 +21,9 @@ function onlyRow(change: Change, { number, entity }: JobRow): Change | undefined
 }
 
 /**
- * A row of a plan as it is with the address a person chose, `chosenEmail` of the context. Errors: InvalidInput with the reason at `email`, or
- * at `number` for a row whose address cannot be chosen.
+ * Plans a row again with the address a person chose, `chosenEmail` of the context.
+ * Errors: InvalidInput with the reason at `email`, or at `number` for a row whose address cannot be
+ * chosen.
  */
 export async function planAgain(
   job: JobTableRow,

@@ -13,20 +13,23 @@ import { resolveTargets } from './resolve-targets.ts'
 
 type Parts = {
   store: Store
-  /** Whether this process may still work on the plan. */
+  /** Returns whether this process may still work on the plan. */
   goesOn: () => boolean
   scope: Scope
   reader: DirectoryReader
   directoryIndex: DirectoryIndex
   clock: Clock
-  /** The primary address a person wrote for the only row that is planned. */
+  /** The primary address a person wrote, if only one row is planned. */
   chosenEmail?: string
 }
 
-/** The operations that take all addresses away. */
+/** The operations that release all addresses. */
 const disablingOperations = ['users.disable', 'groups.disable', 'resources.disable']
 
-/** The primary address an entity had before a job disabled it; AWS itself does not tell it. Source: 00-index, decision 21. */
+/**
+ * Returns the primary address an entity had before a job disabled it; AWS does not tell it.
+ * Source: 00-index, decision 21.
+ */
 async function formerEmail(rows: JobRows, scope: Scope, id: string): Promise<string | undefined> {
   const row = await rows.lastDone(scope, id, disablingOperations)
   const email = row?.steps.findLast(({ operation }) => disablingOperations.includes(operation))
@@ -37,7 +40,7 @@ async function formerEmail(rows: JobRows, scope: Scope, id: string): Promise<str
 /** Rows read at a time. */
 const batch = 500
 
-/** The rows of a job with steps that were done. */
+/** Returns the rows of a job that have completed steps. */
 async function doneRowsOf(rows: JobRows, jobId: string): Promise<JobRow[]> {
   const found: JobRow[] = []
   let last = 0
@@ -49,7 +52,7 @@ async function doneRowsOf(rows: JobRows, jobId: string): Promise<JobRow[]> {
   }
 }
 
-/** What the rows of a plan share: who is asked, and what is asked only once. */
+/** Holds what the rows of a plan share, so that each question is asked once. */
 export function planContext(parts: Parts) {
   const { scope, reader, directoryIndex, clock, store, goesOn, chosenEmail } = parts
   const otherNames = once(reader.namesOfGroupsAndResources)
@@ -61,9 +64,9 @@ export function planContext(parts: Parts) {
     organization: once(reader.organization),
     addresses: planAddresses(reader),
     memberships: planMemberships(reader),
-    /** A user, group or resource that several rows are about. */
+    /** Finds a user, group or resource, once for all rows. */
     entity: onceEach((id) => reader.find(id)),
-    /** Whether a group or a resource has a name. */
+    /** Returns whether a group or a resource has this name. */
     isNameOfAnother: async (name: string) => (await otherNames()).has(name.toLowerCase()),
     template: (templateId: string) => onboardingTemplatesOf(store).find(scope, templateId),
     doneRowsOf: (jobId: string) => doneRowsOf(jobRowsOf(store), jobId),

@@ -1,9 +1,9 @@
 import type { JobRow, PlanProblem } from '@mailroom/schemas'
 
-/** A row that would fail: the plan tells why, and sends nothing for it. */
+/** A row that would fail: the plan says why, and the job sends nothing for it. */
 export class PlanRefusal extends Error {
   readonly code: PlanProblem
-  /** The primary address it is about, in place of which a person can write another one. */
+  /** The refused primary address, which a person can replace. */
   readonly address: JobRow['address']
 
   constructor(code: PlanProblem, message: string, address?: JobRow['address']) {

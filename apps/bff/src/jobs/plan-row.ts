@@ -4,7 +4,7 @@ import type { PlanContext } from './plan-context.ts'
 import { PlanRefusal } from './plan-refusal.ts'
 import { refuseByDirectory } from './refuse-by-directory.ts'
 
-/** The steps of a draft, numbered and not sent. */
+/** Numbers the steps of a draft, as a plan that was not sent. */
 function planned({ steps, notes = [], address }: RowDraft) {
   return {
     state: steps.length > 0 ? 'PLANNED' : 'UNCHANGED',
@@ -14,7 +14,7 @@ function planned({ steps, notes = [], address }: RowDraft) {
   } as const
 }
 
-/** Plans one row: what would fail is found here, as far as it can be. Errors: those of reading. */
+/** Plans one row, and finds as many failures as possible in advance. Errors: those of reading. */
 export async function planRow({ number, find }: RowPlan, context: PlanContext): Promise<JobRow> {
   const { entity, plan } = await find()
   try {

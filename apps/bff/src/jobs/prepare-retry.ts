@@ -4,7 +4,10 @@ import type { JobRows } from './job-rows.ts'
 /** Rows read at a time. */
 const batch = 200
 
-/** A step as it is before it is carried out again: what may have been done is looked at first, but a new password can be set in any case. */
+/**
+ * Returns a step that is ready to be sent again. An unknown step is checked first; a password is
+ * simply set again.
+ */
 function again(step: JobStep): JobStep {
   const { problem: _, ...rest } = step
   if (step.state === 'UNKNOWN')
@@ -18,7 +21,7 @@ function retried(row: JobRow): JobRow {
   return { ...rest, state: 'PLANNED', steps: row.steps.map(again) }
 }
 
-/** Makes the failed and unknown rows of a job ready to be carried out once more. */
+/** Prepares the failed and unknown rows of a job to be carried out again. */
 export async function prepareRetry(rows: JobRows, jobId: string): Promise<void> {
   let last = 0
   while (true) {

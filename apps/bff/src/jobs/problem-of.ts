@@ -3,7 +3,7 @@ import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { Refusal } from '../operations/refusal.ts'
 import { Interruption } from './interruption.ts'
 
-/** What an error means for a job, a row or a step. */
+/** Turns an error into the problem of a job, a row or a step. */
 export function problemOf(error: unknown): JobProblem {
   if (error instanceof Interruption) return error.problem
   const known = refusalOfAwsError(error)

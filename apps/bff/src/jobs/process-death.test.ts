@@ -11,11 +11,11 @@ import { createBrowser } from '../test/browser.ts'
 import { jobsOf } from '../test/jobs.ts'
 import { here, openSession, signIn } from '../test/start-backend.ts'
 
-/** People of the directory; a job over all of them takes several seconds at this pace. */
+/** The number of users; a job over all of them takes several seconds at this pace. */
 const people = 60
 const perSecond = 40
 
-/** Runs the backend as a program on a folder of data, and signs an administrator in. */
+/** Runs the backend as a program on a data folder, and signs an administrator in. */
 async function startProgram(dataDir: string) {
   const program = fileURLToPath(new URL('../main.ts', import.meta.url))
   const child = spawn(process.execPath, [program], {
@@ -42,7 +42,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals) {
   await once(child, 'exit')
 }
 
-test('a job goes on after kill -9: each change is done exactly once', {
+test('a job goes on after kill -9: each change is made exactly once', {
   timeout: 60_000,
 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-'))
@@ -56,6 +56,12 @@ test('a job goes on after kill -9: each change is done exactly once', {
   })
   const { items } = body as { items: { id: string }[] }
   const entityIds = items.map(({ id }) => id)
+  const enabledUsers = { ...here, query: { types: ['USER'], states: ['ENABLED'] } }
+  const known = async ({ session }: typeof first) =>
+    (await session.call('entities.search', enabledUsers)).body
+  await expect
+    .poll(() => known(first), { timeout: 20_000 })
+    .toMatchObject({ index: { phase: 'COMPLETE' } })
   const jobId = await jobs.plan({ kind: 'disable', targets: { entityIds } })
   await jobs.act('start', jobId)
   await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBeGreaterThan(5)
@@ -74,9 +80,11 @@ test('a job goes on after kill -9: each change is done exactly once', {
     filters: { state: 'ENABLED' },
   })
   expect(left).toMatchObject({ items: [] })
+  // The process that was killed may not have told the index of the last ones.
+  await expect.poll(() => known(second), { timeout: 20_000 }).toMatchObject({ total: 0 })
   await end(second.child, 'SIGTERM')
 
-  // A second time would have been refused by AWS, for who is disabled cannot be disabled; and it would be in the trail.
+  // AWS refuses to disable a user twice, and the trail would show it.
   const store = await openStore({ dataDir })
   const entries = await store
     .selectFrom('audit_entry')

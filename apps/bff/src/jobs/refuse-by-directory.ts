@@ -1,17 +1,20 @@
 import { refuseRow } from './plan-refusal.ts'
 import type { StepDraft } from './step.ts'
 
-/** What a directory that is managed elsewhere does not let anybody change. Source: GEN-07, INTEROP-08. */
+/** The operations that an external directory does not allow. Source: GEN-07, INTEROP-08. */
 const ofTheDirectory = new Set<string>([
   ...['users.create', 'users.update', 'users.delete', 'users.resetPassword'],
   ...['groups.update', 'groups.delete', 'resources.update', 'resources.delete'],
   ...['groupMembers.associate', 'groupMembers.disassociate', 'aliases.makePrimary'],
 ])
 
-/** What the Exchange admin center does while interoperability is on. Source: RES-14, INTEROP-08. */
+/**
+ * The operations that belong to the Exchange admin center while interoperability is on.
+ * Source: RES-14, INTEROP-08.
+ */
 const ofExchange = new Set<string>(['aliases.create', 'aliases.delete', 'resources.enable'])
 
-/** Refuses a row with a step that the kind of directory makes impossible. */
+/** Refuses a row with a step that the kind of directory does not allow. */
 export function refuseByDirectory(
   steps: readonly StepDraft[],
   { isReadOnly, isInteroperable }: { isReadOnly: boolean; isInteroperable: boolean },

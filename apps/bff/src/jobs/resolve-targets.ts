@@ -4,10 +4,13 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 
-/** How often it is looked whether the index is there, in milliseconds. */
+/** How often the index is checked for completeness. Milliseconds. */
 const lookEveryMs = 500
 
-/** Waits until the directory was listed once, without which "all that match" would be some. Errors: what keeps the index from being filled. */
+/**
+ * Waits until the directory was listed once; before that, "all that match" would miss some.
+ * Errors: those that keep the index from being filled.
+ */
 async function untilListed(
   index: DirectoryIndex,
   scope: Scope,
@@ -23,7 +26,8 @@ async function untilListed(
 }
 
 /**
- * Who is meant: the ids that were given, or all whom a query finds now. Their type is known where the index found them.
+ * Returns the targets: the given ids, or everything that a query finds now. Their type is known if
+ * the index found them.
  * Errors: TooManyTargets.
  */
 export async function resolveTargets(

@@ -19,7 +19,7 @@ import { filled } from './step.ts'
 /** Rows read at a time. */
 const batch = 100
 
-/** Entities that are marked stale at a time. */
+/** How many entities are marked stale at a time. */
 const staleBatch = 50
 
 export type Running = {
@@ -32,15 +32,15 @@ export type Running = {
   atOnce: number
   holder: string
   pace: Pace
-  /** Whether this process may still take rows of the job. */
+  /** Returns whether this process may still take rows of the job. */
   goesOn: () => boolean
-  /** Whether this process may finish the rows that are under way. */
+  /** Returns whether this process may finish the rows that are under way. */
   mayFinish: () => boolean
-  /** Whether no other process can have taken the connection over. */
+  /** Returns whether no other process can have taken the connection over. */
   holdsLease: () => boolean
 }
 
-/** What `users.create` answers. */
+/** The answer of `users.create`. */
 const Created = z.object({ userId: z.string() })
 
 function roleOf(text: string): Role {
@@ -49,7 +49,9 @@ function roleOf(text: string): Role {
   return role
 }
 
-/** The rows that are left, in their order; of a job that is paused or cancelled those that were left under way. */
+/**
+ * Yields the remaining rows in their order; of a paused or cancelled job, only the rows under way.
+ */
 async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenerator<JobRow> {
   const states: JobRowState[] = state === 'RUNNING' ? ['PLANNED', 'RUNNING'] : ['RUNNING']
   let last = 0
@@ -62,15 +64,18 @@ async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenera
 }
 
 /**
- * Carries out a job, or what is left of it: rows side by side, the steps of a row in order. Of a job that is paused or cancelled it
- * finishes the rows that are under way. Errors: those of the store.
+ * Carries out a job, or the rest of it: rows side by side, the steps of a row in order. Of a paused
+ * or cancelled job it finishes the rows under way. Errors: those of the store.
  */
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
   const { performer, scope, table, rows, reader, passwords, atOnce, holder, pace } = running
   const { audit, clock, directoryIndex } = performer
   const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
   let stale = new Set<string>()
-  /** Once the job was seen paused, or a row may not begin, no further row is taken: who goes on, and how, is looked at again. */
+  /**
+   * True once the job was paused or a row may not begin. No further row is taken; the runner then
+   * checks how to go on.
+   */
   let isStopped = false
   const mayTakeRows = () => {
     isStopped ||= !running.goesOn()
@@ -148,15 +153,24 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     }
   }
 
-  /** Leaves a job that AWS keeps from going on to a person; of one that was cancelled nobody finds out what is still open. */
+  /**
+   * Pauses a job that AWS stops, until a person resumes it. In a cancelled job, the open rows
+   * become unknown.
+   */
   const interrupt = async ({ problem }: Interruption) => {
     const waits = { problem: problemText(problem) }
     if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits)) return
     await rows.changeState(job.id, 'RUNNING', 'UNKNOWN')
   }
 
+  // Whoever worked on it before may have ended before the index was told.
+  const isContinued =
+    (await rows.after(job.id, 0, 1, ['RUNNING', 'DONE', 'FAILED', 'UNKNOWN'])).length > 0
+
   try {
     await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
+    await markStale(0)
+    if (isContinued) await directoryIndex.refresh(scope)
     const ended = { ended_at: clock.now().toISOString() }
     if (job.state === 'RUNNING' && mayTakeRows())
       await table.move(job.id, ['RUNNING'], 'COMPLETED', ended)
@@ -168,7 +182,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await interrupt(error)
   } finally {
     await markStale(0)
-    // A row that was left before anything was sent may have been under way when the others were cancelled.
+    // A row that has sent nothing may have been under way when the other rows were cancelled.
     if ((await table.state(job.id)) === 'CANCELLED')
       await rows.changeState(job.id, 'PLANNED', 'CANCELLED')
   }

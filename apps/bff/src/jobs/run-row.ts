@@ -4,7 +4,7 @@ import { runStep, type StepRunner } from './run-step.ts'
 
 const isOver = ({ state }: JobStep) => state === 'DONE' || state === 'UNCHANGED'
 
-/** What a row has come to, when it is left. */
+/** Returns the state of a row from its steps. */
 function stateOf({ steps }: JobRow): JobRowState {
   const has = (state: JobRowState) => steps.some((step) => step.state === state)
   for (const state of ['FAILED', 'UNKNOWN', 'RUNNING'] as const) if (has(state)) return state
@@ -13,9 +13,9 @@ function stateOf({ steps }: JobRow): JobRowState {
 }
 
 /**
- * Carries out what is left of a row, step by step. A step that is not done holds back those after it. A row that may not go on keeps its
- * state: `PLANNED` where nothing was sent, `RUNNING` where another process finishes it. Errors: Interruption, after which the row is as it
- * has to be kept.
+ * Carries out the rest of a row, step by step. A step that is not completed holds back the next
+ * ones. A row that may not go on keeps its state: `PLANNED` if nothing was sent, `RUNNING` if
+ * another process finishes it. Errors: Interruption; the row is then ready to be stored.
  */
 export async function runRow(row: JobRow, runner: StepRunner): Promise<void> {
   try {

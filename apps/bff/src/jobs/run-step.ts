@@ -8,32 +8,36 @@ import { Interruption, interrupts } from './interruption.ts'
 import { problemOf } from './problem-of.ts'
 import { filled } from './step.ts'
 
-/** How often a step is sent when AWS fails without having done it. */
+/** How often a step is sent if AWS fails without carrying it out. */
 const maxSends = 3
 
-/** How often it is looked what is there, until two looks agree. */
+/** How often the current state is read, until two readings agree. */
 const maxLooks = 5
 
 export type StepRunner = {
   reader: DirectoryReader
-  /** Makes a step ready to be sent; what it returns is why that is not possible. */
+  /** Prepares a step for sending; returns a problem if that is impossible. */
   prepare: (row: JobRow, step: JobStep) => JobProblem | undefined
-  /** Whether the row may still begin, or go on where it is under way. */
+  /** Returns whether the row may still begin, or go on if it is under way. */
   mayGoOn: (row: JobRow) => boolean
   /**
-   * Waits for the row's turn, writes down that it is under way and what it sends, and lets it be sent at once; false where it must not.
+   * Waits for the row's turn, records that it is under way and what it sends, and then sends.
+   * Returns false if it must not send.
    */
   inTurn: (row: JobRow, send: () => Promise<void>) => Promise<boolean>
-  /** Sends a step through the operation's handler; false where another process may have taken over, and nothing was sent. Errors: Refusal. */
+  /**
+   * Sends a step through the operation's handler. Returns false if another process may have taken
+   * over, and nothing was sent. Errors: Refusal.
+   */
   send: (row: JobRow, step: JobStep) => Promise<boolean>
-  /** A step that was sent, and found done only by looking. */
+  /** Handles a step that was sent, and that only a reading shows as completed. */
   foundDone: (row: JobRow, step: JobStep) => Promise<void>
 }
 
-/** Reads what a step is about. Errors: Interruption, for what cannot be read now can be read later. */
+/** Reads the fact of a step. Errors: Interruption, because a later reading can succeed. */
 async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
   try {
-    // A user whose creation was found done only by looking is known by name so far.
+    // A user whose creation only a reading has shown is known only by name so far.
     row.entity.id ??= (await reader.describe(row.entity.name, 'USER'))?.id
     const input = filled(step.input, row.entity)
     return await factOf(step.operation).read({ input, entity: row.entity, reader })
@@ -43,8 +47,9 @@ async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
 }
 
 /**
- * Reads what a step is about. A fact takes several calls, and AWS may carry a write out between them: what is neither as before nor as
- * after is believed only when the next look says the same. Errors: Interruption.
+ * Reads the fact of a step. A fact takes several calls, and AWS may carry out a write between them.
+ * A value that is neither the old nor the new one therefore counts only if the next reading agrees.
+ * Errors: Interruption.
  */
 async function look(row: JobRow, step: JobStep, reader: DirectoryReader) {
   let now = await lookOnce(row, step, reader)
@@ -71,8 +76,9 @@ function fail(step: JobStep, error: unknown): void {
 }
 
 /**
- * Sends a step that is not done, until it is done, refused, or nobody can tell. An answer that got lost is not believed: what is there is
- * read again. `wasSent` where it may have been sent before. Source: contract of jobs, "Process death".
+ * Sends a step until it is completed, refused, or unknown. After a lost answer it reads the current
+ * state. `wasSent` says that the step may have been sent before. Source: contract of jobs, "Process
+ * death".
  */
 async function sendStep(
   row: JobRow,
@@ -111,7 +117,10 @@ async function sendStep(
   }
 }
 
-/** Whether a step that was under way when its process died was carried out; false where it has to be sent still. */
+/**
+ * Returns whether a step that was under way when its process ended is completed; false if it still
+ * has to be sent.
+ */
 async function settle(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
   const finding = compare(await look(row, step, runner.reader), step)
   if (finding === 'not done') return false
@@ -128,7 +137,7 @@ async function settle(row: JobRow, step: JobStep, runner: StepRunner): Promise<b
   return true
 }
 
-/** How what a step is about differs from what the plan found: nothing has to be done any more, or it is a conflict. */
+/** Compares the fact of a step with the plan: the step is already completed, or in conflict. */
 function differenceOf(now: Facts | undefined, step: JobStep): Partial<JobStep> | undefined {
   if (now === undefined || matches(now, step.before)) return undefined
   if (matches(now, step.after)) return { state: 'UNCHANGED' }
@@ -143,8 +152,9 @@ function differenceOf(now: Facts | undefined, step: JobStep): Partial<JobStep> |
 }
 
 /**
- * Carries out one step of a row: `false` where it must not go on, because the job was paused or cancelled before the row began, or another
- * process has it. Errors: Interruption, after which the step is `PLANNED`, or `RUNNING` where it has to be looked at again.
+ * Carries out one step of a row. Returns `false` if it must not go on, because the job was paused
+ * or cancelled before the row began, or another process has it. Errors: Interruption; the step is
+ * then `PLANNED`, or `RUNNING` if it has to be checked.
  */
 export async function runStep(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
   const wasSent = step.state === 'RUNNING'

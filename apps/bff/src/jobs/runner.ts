@@ -15,10 +15,15 @@ import { parsePublicKey } from './passwords.ts'
 import { planContext } from './plan-context.ts'
 import { runJob } from './run-job.ts'
 
-/** How often it is looked for work of other instances and of former lives, in milliseconds. */
+/**
+ * How often the runner looks for the work of other instances and earlier processes. Milliseconds.
+ */
 const lookEveryMs = 2_000
 
-/** Rows that are worked on at the same time: enough to keep the pace where each call takes a second, and not too many for one process. */
+/**
+ * How many rows are worked on at the same time: enough to keep the pace if each call takes a
+ * second, and not too many for one process.
+ */
 function rowsAtOnce({ requestsPerSecond }: Connection): number {
   return Math.min(64, Math.max(2, Math.ceil(requestsPerSecond)))
 }
@@ -26,15 +31,15 @@ function rowsAtOnce({ requestsPerSecond }: Connection): number {
 export type RunnerParts = {
   performer: Performer
   logger: Logger
-  /** How long a process is believed to work without a sign of it, in milliseconds. */
+  /** How long a silent process counts as working. Milliseconds. */
   leaseMs: number
-  /** Passwords somebody gave for the rows of a job. */
+  /** The passwords that people gave for the rows of a job. */
   givenPasswords: ReadonlyMap<string, Map<number, string>>
 }
 
 /**
- * Makes plans and carries out jobs in the background. One process at a time works for a connection; when it dies, another one goes on where it
- * was as soon as its lease has lapsed.
+ * Makes plans and carries out jobs in the background. One process at a time works for a connection;
+ * if it ends, another one continues as soon as the lease has lapsed.
  */
 export function jobRunner({ performer, logger, leaseMs, givenPasswords }: RunnerParts) {
   const { store, clock, clients, connections, directoryIndex } = performer
@@ -42,9 +47,11 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   const rows = jobRowsOf(store)
   const lease = { holder: randomUUID(), leaseMs }
   const working = new Map<string, { connectionId: string; work: Promise<void> }>()
-  /** Until when this process has the right to work for a connection, in milliseconds since 1970. */
+  /** The jobs, as they were taken up, that have been in another state since. */
+  const outdated = new WeakSet<JobTableRow>()
+  let takenUp: JobTableRow[] = []
+  /** When this process loses the right to work for each connection. Milliseconds since 1970. */
   const held = new Map<string, number>()
-  let active = new Map<string, JobTableRow>()
   let isClosing = false
   let looking: Promise<void> | undefined
   let lookAgain = false
@@ -67,7 +74,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     const reader = directoryReader(workmail, job.organization_id)
     const holdsLease = () => (held.get(connection.id) ?? 0) > clock.now().getTime()
     const mayFinish = () => !isClosing && holdsLease()
-    const goesOn = () => mayFinish() && active.get(job.id)?.state === job.state
+    // A job that was paused and resumed is taken up again as it is now.
+    const goesOn = () => mayFinish() && !outdated.has(job)
     const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
     if (job.state === 'PLANNING') {
       // Dates that people are told are AWS's, not this machine's. Source: 00-index, decision 26.
@@ -89,18 +97,21 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     const region = regions.find((each) => each === job.region)
     if (!region) return
     const work = workOn(job, connection, region)
-      // A fault is not met again at once: the next look is the timer's.
+      // After a fault, only the timer looks again, so that it does not repeat at once.
       .then(() => true, fault(job))
       .then((isDone) => {
         working.delete(job.id)
         if (isDone) look()
       })
     working.set(job.id, { connectionId: connection.id, work })
+    takenUp.push(job)
   }
 
   const lookOnce = async () => {
     const jobs = await table.active()
-    active = new Map(jobs.map((job) => [job.id, job]))
+    const states = new Map(jobs.map(({ id, state }) => [id, state]))
+    takenUp = takenUp.filter(({ id }) => working.has(id))
+    for (const job of takenUp) if (states.get(job.id) !== job.state) outdated.add(job)
     for (const connection of connections) {
       const own = jobs.filter((job) => job.connection_id === connection.id)
       const isWorking = [...working.values()].some((each) => each.connectionId === connection.id)
@@ -116,7 +127,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     }
   }
 
-  /** Looks for work; once more where that is asked for meanwhile. */
+  /** Looks for work; looks once more if asked to while it looks. */
   const look = (): void => {
     lookAgain = true
     looking ??= (async () => {
@@ -134,10 +145,10 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   look()
 
   return {
-    /** Lets work that has just come, or changed, be seen to at once. */
+    /** Starts work at once that was just added or changed. */
     nudge: look,
 
-    /** Finishes the steps under way, and lets others go on. */
+    /** Finishes the steps under way, and lets other processes go on. */
     async close(): Promise<void> {
       isClosing = true
       clearInterval(timer)

@@ -15,7 +15,7 @@ const OrganizationId = here.organizationId
 const leaseMs = 30_000
 const person = { accountId: 'a', name: 'Ada', role: 'administrator' } as const
 
-/** Stands still at one of the moments it comes to, as a process does that gets no time. */
+/** Stops at one of the moments it passes, like a process that gets no time. */
 function stallAt(moment: number) {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   let moments = 0
@@ -29,7 +29,7 @@ function stallAt(moment: number) {
 }
 type Stall = ReturnType<typeof stallAt>
 
-/** Comes to a moment after each change of a row or job, and stands still wherever the process does. */
+/** Passes a moment after each change of a row or job, and stops whenever the process does. */
 function stalling({ isStalled, pass }: Stall): KyselyPlugin {
   const changes = new WeakSet<object>()
   return {
@@ -44,7 +44,7 @@ function stalling({ isStalled, pass }: Stall): KyselyPlugin {
   }
 }
 
-/** Two processes that share a store and an AWS, the first of which can stand still, and the time. */
+/** Two processes that share a store and an AWS, of which the first can stop, and the time. */
 async function twoProcesses(store: Store) {
   await using started = new AsyncDisposableStack()
   const aws = started.use(await startLocalAws())
@@ -73,7 +73,7 @@ async function twoProcesses(store: Store) {
         performer: { ...shared, store, clock, audit: auditTrail(store, clock) },
         ...{ logger, leaseMs },
       }),
-    /** A process without time sees no clock go on. */
+    /** A stopped process does not see the clock advance. */
     stallingProcess(stall: Stall) {
       let seen = clock.now()
       const ownClock = {
@@ -113,10 +113,10 @@ async function twoProcesses(store: Store) {
   }
 }
 
-/** Several seconds, because other tests run beside. */
+/** Several seconds, because other tests run at the same time. */
 const patiently = { timeout: 15_000 }
 
-/** More moments than carrying out a row has. */
+/** More moments than one row has. */
 const maxMoments = 40
 
 const cases = databases.flatMap((database) => [
@@ -129,7 +129,7 @@ const cases = databases.flatMap((database) => [
 ])
 
 test.for(cases)(
-  'a process stands still between each two steps, %s: nothing is unknown, and nothing is done twice (%s)',
+  'a process stops between each two steps, %s: nothing is unknown, and nothing is done twice (%s)',
   { timeout: 120_000 },
   async ([, database, isPaused], { place }) => {
     await using opened = await openFor(await place(database))
@@ -164,7 +164,10 @@ test.for(cases)(
         await expect
           .poll(async () => (await second.describe(here, jobId)).counts.running, patiently)
           .toBe(0)
-        await second.resume(here, jobId)
+        // A job whose only row was under way may be complete already.
+        await second.resume(here, jobId).catch(async (error: unknown) => {
+          if ((await stateOf()) !== 'COMPLETED') throw error
+        })
       }
       await expect.poll(stateOf, patiently).toBe('COMPLETED')
       wake()

@@ -2,7 +2,10 @@ import type { Facts, Input, JobRow, WriteId } from '@mailroom/schemas'
 
 type Where = 'connectionId' | 'region' | 'organizationId'
 
-/** What a step sends: the operation's input without where it acts, and without a password, which is made or given when it is sent. */
+/**
+ * The input of a step: the operation's input without connection, Region and organization, and
+ * without a password, which is made or given when it is sent.
+ */
 export type StepInput<Id extends WriteId> = Omit<Input<Id>, Where | 'password'>
 
 /** A step as a plan makes it. */
@@ -11,11 +14,11 @@ export type StepDraft = {
   input: Record<string, unknown>
   before: Facts
   after: Facts
-  /** The name of whom it is about besides the entity of the row: a group, a grantee, a device. */
+  /** The name of the second entity: a group, a grantee, a device. */
   about?: string
 }
 
-/** A step whose input is what its operation demands. */
+/** Makes a step whose input fits its operation. */
 export function step<Id extends WriteId>(
   operation: Id,
   input: StepInput<Id>,
@@ -24,10 +27,10 @@ export function step<Id extends WriteId>(
   return { operation, input: { ...input }, ...facts }
 }
 
-/** Stands in the steps of a row for the user that an earlier step creates. */
+/** The placeholder for the user that an earlier step of the row creates. */
 export const createdUser = '<UserId>'
 
-/** An input with the user an earlier step created put in its place. */
+/** Replaces the placeholder in an input by the user that an earlier step created. */
 export function filled(
   input: Record<string, unknown>,
   { id }: JobRow['entity'],

@@ -18,7 +18,7 @@ const targets = fc.record({ entityIds: some([...users, ...groups, ...resources],
 const user = fc.constantFrom(...users)
 const text = fc.constantFrom('', 'Sales', 'Büro', 'New place')
 
-/** Any change that can be taken back. */
+/** Any change that can be undone. */
 const changes: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('disable' as const), targets }),
   fc.record({
@@ -102,7 +102,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   }),
 )
 
-test('whatever a plan changes, its undo brings the directory back to what it was', async () => {
+test('an undo restores the directory, for every change a plan can make', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)
   const { publicKey } = await createSealKey()

@@ -5,10 +5,10 @@ import { camel } from './spelling.ts'
 
 type Containing = Output<'groupMembers.listAllGroups'>['items'][number]
 
-/** How many groups are looked at in all, so that one question cannot use up the API's rate. */
+/** The most groups examined, so that one request cannot use up the API's rate. */
 const maxGroups = 200
 
-/** The groups somebody is a direct member of. */
+/** Returns the groups that have the entity as a direct member. */
 async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: string) {
   const groups = []
   let NextToken: string | undefined
@@ -24,7 +24,10 @@ async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: st
   return camel(groups)
 }
 
-/** Looks outwards from an entity, the nearest groups first, so that the way that is told is a shortest one. Source: GRP-08, USR-33. */
+/**
+ * Lists all groups of an entity. Searches the nearest groups first, so that each path is a shortest
+ * one. Source: GRP-08, USR-33.
+ */
 export const listAllGroups: Handlers<'groupMembers'>['groupMembers.listAllGroups'] = async (
   { organizationId, entityId },
   { workmail },
@@ -36,7 +39,7 @@ export const listAllGroups: Handlers<'groupMembers'>['groupMembers.listAllGroups
         found.set(groupId, { groupId, groupName, through })
   }
   await look(entityId, [])
-  // A map hands out what is added while it is walked through.
+  // The loop also visits groups that are added while it runs.
   for (const { groupId, groupName, through } of found.values())
     await look(groupId, [...through, { groupId, groupName }])
   return { items: [...found.values()], more: found.size === maxGroups }

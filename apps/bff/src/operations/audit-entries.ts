@@ -4,7 +4,7 @@ import { refusal } from './refusal.ts'
 
 const defaultPageSize = 100
 
-/** A token is the sequence number of the last entry that was listed. */
+/** Parses a token: the sequence number of the last listed entry. */
 function parseToken(token: string): number {
   if (/^\d{1,15}$/.test(token)) return Number(token)
   throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })

@@ -15,7 +15,7 @@ const person = {
 
 type Backend = Awaited<ReturnType<typeof startBackend>>
 
-/** The state of the new person at AWS, or that there is none. */
+/** Returns the state of the new user at AWS; says if there is none. */
 async function state({ workmail }: Backend): Promise<string> {
   const { Users = [] } = await workmail.listUsers({
     OrganizationId,
@@ -49,7 +49,7 @@ test.each([
   ['name', { name: 'Guest' }, 'ReservedNameException'],
   ['password', { password: 'weak' }, 'InvalidPasswordException'],
 ] as const)(
-  'GEN-10 what is wrong with the %s is told at its field, and nothing is made',
+  'GEN-10 an error in the %s is shown at its field, and nothing is created',
   async (field, change, code) => {
     await using backend = await startBackend('administrator')
     expect(await backend.call('users.create', { ...person, ...change })).toMatchObject({
@@ -68,7 +68,7 @@ test.each([
   ['the domain is not verified', 'new@new.example.net', 'MailDomainStateException', 'verified'],
   ['journal records come from it', journalSender, 'EmailAddressInUseException', 'journal records'],
 ] as const)(
-  'GEN-05 T-11 04/JRN-03 where %s nothing is made, and the address is told to be why',
+  'GEN-05 T-11 04/JRN-03 if %s nothing is created, and the error is at the address',
   async (_, email, code, words) => {
     await using backend = await startBackend('administrator')
     const { workmail } = backend
@@ -88,7 +88,7 @@ test.each([
       (await workmail.listGroups({ OrganizationId, Filters: { NamePrefix: 'Created' } })).Groups,
       (await workmail.listResources({ OrganizationId, Filters })).Resources,
     ]).toEqual([[], []])
-    // Nothing that changes something was sent: a fault that is waiting for it is still there.
+    // A write would have used up the waiting fault; it is still there.
     await backend.faults(
       ...['RegisterToWorkMail', 'CreateAlias', 'UpdatePrimaryEmailAddress'].map((operation) => ({
         operation,
@@ -118,12 +118,12 @@ test.each([
   },
 )
 
-test('GEN-05 T-11 where the address is taken in between, the user is created, not enabled, and can be enabled later', async () => {
+test('GEN-05 T-11 if the address is taken in the meantime, the user is created, not enabled, and can be enabled later', async () => {
   await using backend = await startBackend('administrator')
   const code = 'EmailAddressInUseException'
   await backend.faults({ operation: 'CreateUser', kind: 'latency', latencyMs: 500, count: 1 })
   const creating = backend.call('users.create', person)
-  // The fault is used up once the address was looked up and the creation is on its way.
+  // The fault is used up after the look-up of the address, when the creation is on its way.
   await expect.poll(() => backend.faultsLeft(), { interval: 10 }).toBe(0)
   await backend.workmail.createAlias({ OrganizationId, EntityId: ana, Alias: person.email })
   const { status, body } = await creating
@@ -144,7 +144,7 @@ test('GEN-05 T-11 where the address is taken in between, the user is created, no
   expect(await state(backend)).toBe('ENABLED new.person@example.com')
 })
 
-test('GEN-05 where the address cannot be looked up nothing is sent, and the error says that nothing has changed', async () => {
+test('GEN-05 if the look-up of the address fails nothing is sent, and the error says that nothing has changed', async () => {
   await using backend = await startBackend('administrator')
   await backend.faults({ operation: 'DescribeEntity', kind: 'drop' })
   expect(await backend.call('users.create', person)).toMatchObject({
@@ -159,7 +159,7 @@ test('GEN-05 where the address cannot be looked up nothing is sent, and the erro
   })
 })
 
-test('USR-08 a user gets back the address they had, and their own alias as the primary one', async () => {
+test('USR-08 a user gets back their former address, and their own alias as the primary address', async () => {
   await using backend = await startBackend('administrator')
   const email = 'ana.silva@example.com'
   const enabling = { ...here, userId: ana, email }
@@ -179,7 +179,7 @@ test.each([
   ['before it is enabled', 'RegisterToWorkMail', false, 200, 'DISABLED without an address'],
   ['after it is enabled', 'RegisterToWorkMail', true, 200, 'ENABLED new.person@example.com'],
 ] as const)(
-  'GEN-05 a connection that is lost %s leaves the user once, or not at all',
+  'GEN-05 a connection lost %s leaves the user once, or not at all',
   async (_, operation, afterwards, status, left) => {
     await using backend = await startBackend('administrator')
     await backend.faults({ operation, kind: 'drop', afterwards, count: 1 })
@@ -191,7 +191,7 @@ test.each([
     })
     expect(await state(backend)).toBe(left)
     if (status === 502) return
-    // Enabling again with the same address is right in either case.
+    // Enabling again with the same address is right in both cases.
     const { userId } = answer.body as { userId: string }
     expect(
       await backend.call('users.enable', { ...here, userId, email: person.email }),

@@ -13,7 +13,7 @@ const allStaff = sampleGroupId(1)
 const sales = sampleGroupId(3)
 const lisboa = sampleResourceId(1)
 
-test('USR-15 editing a user keeps what nobody changes, clears what is emptied, and says what somebody else has changed', async () => {
+test('USR-15 editing a user keeps unchanged members, clears emptied ones, and shows what somebody else has changed', async () => {
   await using backend = await startBackend('administrator')
   const edit = (changes: object, expected: object) =>
     backend.call('users.update', { ...here, userId: ana, ...changes, expected })
@@ -33,11 +33,11 @@ test('USR-15 editing a user keeps what nobody changes, clears what is emptied, a
     City: 'Porto',
     Company: 'Example Corp',
   })
-  // What both want is no conflict.
+  // The same change by both is no conflict.
   expect((await edit({ city: 'Porto' }, { city: 'Lisboa' })).status).toBe(200)
 })
 
-test('USR-11 GRP-06 RES-05 where the new address is taken nothing is changed; where only the rest fails, that is told', async () => {
+test('USR-11 GRP-06 RES-05 if the new address is taken nothing changes; if only the rest fails, the answer says so', async () => {
   await using backend = await startBackend('administrator')
   const update = (email: string) =>
     backend.call('groups.update', {
@@ -63,7 +63,7 @@ test('USR-11 GRP-06 RES-05 where the new address is taken nothing is changed; wh
   })
 })
 
-test('RES-05 RES-06 T-24 T-26 a resource is renamed without losing its options, and its options need somebody to answer', async () => {
+test('RES-05 RES-06 T-24 T-26 a resource is renamed without losing its options, and its options need a delegate', async () => {
   await using backend = await startBackend('administrator')
   const update = (changes: object, expected: object) =>
     backend.call('resources.update', { ...here, resourceId: lisboa, ...changes, expected })
@@ -100,7 +100,7 @@ test('RES-05 RES-06 T-24 T-26 a resource is renamed without losing its options, 
   })
 })
 
-test('GRP-07 PERM-03 who gets mail to a group is told with every path, through nested groups and past disabled ones', async () => {
+test('GRP-07 PERM-03 the recipients of a group are listed with every path, through nested groups and past disabled ones', async () => {
   await using backend = await startBackend('administrator')
   const associate = (GroupId: string, MemberId: string) =>
     backend.workmail.associateMemberToGroup({ OrganizationId, GroupId, MemberId })
@@ -124,7 +124,7 @@ test('GRP-07 PERM-03 who gets mail to a group is told with every path, through n
   expect(notEnabled).toEqual([{ groupId: sampleGroupId(5), name: 'Engineering' }])
 })
 
-test('GRP-08 USR-33 the groups of somebody are told through other groups too, with the way to each', async () => {
+test('GRP-08 USR-33 all groups of a user are listed, also nested ones, with the path to each', async () => {
   await using backend = await startBackend('auditor')
   const { status, body } = await backend.call('groupMembers.listAllGroups', {
     ...here,
@@ -147,7 +147,7 @@ test('GRP-08 USR-33 the groups of somebody are told through other groups too, wi
   })
 })
 
-test('MOB-05 MOB-08 NOAPI-04 devices are told and wiped at the local AWS, and nowhere else', async () => {
+test('MOB-05 MOB-08 NOAPI-04 devices are listed and wiped at the local AWS only', async () => {
   await using backend = await startBackend('administrator')
   const device = { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' }
   const wipe = (confirmation: string) =>

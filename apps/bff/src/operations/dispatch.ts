@@ -13,7 +13,7 @@ export type Dispatcher = Performer & {
   secret: string
 }
 
-/** Carries out what a request asks for. */
+/** Carries out the operation of a request. */
 async function carryOut(
   dispatcher: Dispatcher,
   id: OperationId,
@@ -33,21 +33,21 @@ async function carryOut(
   })
 }
 
-/** Whether a failed write may have been carried out all the same. */
+/** Returns whether AWS may have carried out a failed write. */
 function isInDoubt(error: unknown): boolean {
   if (!(error instanceof Refusal)) return true
   return error.error.mayHaveChanged ?? error.status >= 500
 }
 
-/** A failed write that says so. */
+/** Marks a failed write as in doubt. */
 function asInDoubt(error: unknown): unknown {
   if (!(error instanceof Refusal)) return error
   return new Refusal(error.status, { ...error.error, mayHaveChanged: true })
 }
 
 /**
- * Carries out an operation for whoever is signed in; a write is recorded, and what it touched is read into the index before it is
- * answered. Errors: Refusal; anything else is a fault of ours.
+ * Carries out an operation for the signed-in person. Records a write, and reads what it touched
+ * into the index before it answers. Errors: Refusal; anything else is our own fault.
  */
 export async function dispatch(
   dispatcher: Dispatcher,
@@ -60,7 +60,7 @@ export async function dispatch(
   const { kind, maxBodyBytes } = declarationOf(id)
   const reading = readBody(request, maxBodyBytes)
   if (kind === 'read') return carryOut(dispatcher, id, person, request, await reading)
-  // A body that cannot be read is refused below, and that is recorded like every refusal.
+  // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
   const call = { id, person, requestId: String(request.id), body }
   const [answer] = await Promise.allSettled([

@@ -2,7 +2,7 @@ import { sampleGroupId, sampleResourceId } from '@mailroom/local-aws'
 import { expect, test } from 'vitest'
 import { ana, here, startBackend } from '../test/start-backend.ts'
 
-test('ORG-40 ORG-42 whose an address is, and whether it is the primary one, is told; a free one is no error', async () => {
+test('ORG-40 ORG-42 the owner of an address is found, and whether it is the primary one; a free address is no error', async () => {
   await using backend = await startBackend('helpDesk')
   for (const [email, owner] of [
     ['ana.silva@example.com', { entityId: ana, name: 'ana.silva', type: 'USER', isPrimary: true }],

@@ -3,7 +3,7 @@ import type { EntityType } from '@mailroom/schemas'
 import type { Handlers } from './handlers.ts'
 import { pascal } from './spelling.ts'
 
-/** An entity's primary address, and its display name where it has one. */
+/** Returns an entity's primary address, and its display name if it has one. */
 async function describeOwner(
   workmail: WorkMail,
   OrganizationId: string,
@@ -19,7 +19,10 @@ async function describeOwner(
 }
 
 export const entities: Handlers<'entities'> = {
-  /** An address nobody has is no error. Whether it is the primary one is told by its owner only. Source: ORG-42. */
+  /**
+   * Returns no owner for a free address. Only the owner tells whether it is the primary one.
+   * Source: ORG-42.
+   */
   'entities.describe': async (input, { workmail }) => {
     try {
       const { EntityId, Name, Type } = await workmail.describeEntity(pascal(input))

@@ -17,7 +17,7 @@ async function find(session: Pick<Session, 'call'>, text: string): Promise<Found
   return body as Found
 }
 
-/** Asks again where the index or AWS was too slow, as people in front of the screen do. */
+/** Searches again if the index or AWS was too slow, as people at the screen do. */
 async function findAll(session: Pick<Session, 'call'>, text: string): Promise<Found> {
   return vi.waitFor(async () => {
     const found = await find(session, text)
@@ -26,7 +26,7 @@ async function findAll(session: Pick<Session, 'call'>, text: string): Promise<Fo
   }, patience)
 }
 
-/** Creates and enables somebody at AWS, past the console. */
+/** Creates and enables a user at AWS, outside of the console. */
 async function createAtAws(workmail: WorkMail, Name: string, more: object = {}): Promise<string> {
   const DisplayName = Name
   const user = { OrganizationId, Name, DisplayName, Password: 'Long enough 12', ...more }
@@ -36,7 +36,7 @@ async function createAtAws(workmail: WorkMail, Name: string, more: object = {}):
   return UserId
 }
 
-/** Whom the sample data lacks, by user name: display names as they come from other systems. */
+/** Users that the sample data lacks, by user name: display names from other systems. */
 const others: Record<string, string> = {
   't.weiss': 'Thomas Weiß',
   'theo.m': 'Theo Müller',
@@ -125,7 +125,7 @@ describe('USR-02 GEN-04 with the directory in the index', () => {
     expect([items.map(({ name }) => name), isGuess]).toEqual([names, names.length > 0])
   })
 
-  test('namesakes can be told apart, and an alias that matched is told', async () => {
+  test('namesakes can be told apart, and a matched alias is shown', async () => {
     const [found] = (await find(backend, 'ana@example')).items
     expect(found).toMatchObject({
       ...{ id: ana, telephone: '+351 21 555 0101', department: 'Sales', jobTitle: 'Head of Sales' },
@@ -134,14 +134,14 @@ describe('USR-02 GEN-04 with the directory in the index', () => {
     expect((await find(backend, 'ana.silva')).items[0]).not.toHaveProperty('matchedAlias')
   })
 
-  test('those whose password can be reset come first', async () => {
+  test('users whose password can be reset come first', async () => {
     const { items } = await find(backend, 'ne')
     const ranks = items.map(({ state, userRole }) => state === 'ENABLED' && userRole === 'USER')
     expect(ranks).toContain(false)
     expect(ranks).toEqual(ranks.toSorted((a, b) => Number(b) - Number(a)))
   })
 
-  test('who was made elsewhere a moment ago is found at once, and then known by every part of their name', async () => {
+  test('a user who was just created elsewhere is found at once, and then by every part of their name', async () => {
     await createAtAws(backend.workmail, 'nadia.silvestri', { DisplayName: 'Silvestri Nadia' })
     expect((await findAll(backend, 'silv')).items.map(({ name }) => name)).toEqual([
       ...['nadia.silvestri', 'ana.silva'],
@@ -154,14 +154,14 @@ describe('USR-02 GEN-04 with the directory in the index', () => {
     }, patience)
   })
 
-  test('with somebody in the index AWS is asked in three ways, not in nine; nobody is asked of it twice', async () => {
+  test('after a hit in the index AWS gets three calls, not nine; it is asked about nobody twice', async () => {
     const { ListUsers: before = 0 } = await awsCalls(backend)
     await find(backend, 'aNa')
     const { ListUsers: after = 0 } = await awsCalls(backend)
     expect(after - before).toBe(3)
   })
 
-  test('where AWS refuses, or is slow, who is in the index is found, and that it may not be all is said', async () => {
+  test('if AWS refuses or is slow, users in the index are found, and the answer says that some may be missing', async () => {
     await backend.faults({ operation: 'ListUsers', kind: 'expiredToken', count: 3 })
     expect(await find(backend, 'silva')).toMatchObject({
       ...{ items: [{ name: 'ana.silva' }], isPartial: true },
@@ -175,7 +175,7 @@ describe('USR-02 GEN-04 with the directory in the index', () => {
     expect(performance.now() - began).toBeLessThan(1_500)
   })
 
-  test('where AWS refuses and nobody is in the index, nobody says that there is nobody', async () => {
+  test('if AWS refuses and the index finds nobody, the answer does not say that there is nobody', async () => {
     await backend.faults({ operation: 'ListUsers', kind: 'expiredToken', count: 9 })
     expect(await backend.call('users.find', { ...here, text: 'qqqqq' })).toMatchObject({
       body: { code: 'ExpiredTokenException' },
@@ -202,7 +202,7 @@ describe('with nothing in the index yet', () => {
     expect(await find(backend, text)).toMatchObject({ items: names.map((name) => ({ name })) })
   })
 
-  test('X-03 an organization that is not active is no empty list', async () => {
+  test('X-03 an inactive organization is no empty list', async () => {
     await using backend = await startBackend('helpDesk')
     const organizationId = 'm-3e1a2b3c4d5e6f708192a3b4c5d6e7f8'
     expect(
@@ -211,7 +211,7 @@ describe('with nothing in the index yet', () => {
   })
 })
 
-test('GEN-04 twenty people are shown at most, and that there are more is said', async () => {
+test('GEN-04 at most twenty people are shown, and the answer says that there are more', async () => {
   await using backend = await startBackend('helpDesk', { ...hurry, seedUsers: 300 })
   await untilComplete(backend)
   const { items, more } = await find(backend, 'a')
@@ -223,7 +223,7 @@ const user = (id: number, State: string) => ({
   ...{ Id: sampleUserId(id), Name: `n${id}`, State, UserRole: 'USER' },
 })
 
-test('06 §2.7 a short page with a token says that there are more; the deleted are not shown', async () => {
+test('06 §2.7 a short page with a token means that there are more; deleted users are not shown', async () => {
   await using aws = await startOtherAws(() => ({
     status: 200,
     body: JSON.stringify({ Users: [user(1, 'ENABLED'), user(2, 'DELETED')], NextToken: 'more' }),
@@ -234,7 +234,7 @@ test('06 §2.7 a short page with a token says that there are more; the deleted a
 
 const Page = z.object({ NextToken: z.optional(z.string()), Filters: z.optional(z.unknown()) })
 
-test('06 §2.7 an empty page with a token is not taken for the end of the list', async () => {
+test('06 §2.7 an empty page with a token is not the end of the list', async () => {
   await using aws = await startOtherAws(({ operation, body }) => {
     const { NextToken, Filters } = Page.parse(JSON.parse(body))
     if (operation !== 'ListUsers' || !Filters) return { status: 200, body: '{}' }

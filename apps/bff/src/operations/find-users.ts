@@ -6,16 +6,21 @@ import type { Handlers } from './handlers.ts'
 import { type LiveUsers, likelyUsers, otherUsers } from './live-users.ts'
 import { camel } from './spelling.ts'
 
-/** How many people are shown at most; more means typing more. */
+/** The most people shown; for more, the person types more. */
 const limit = 20
 
-/** How long the index is waited for, which takes some milliseconds once it is in memory. */
+/**
+ * How long a search waits for the index, which takes a few milliseconds in memory. Milliseconds.
+ */
 const indexPatienceMs = 500
 
-/** How long AWS is waited for where the index found somebody: a directory that was listed, and one that was not. */
+/**
+ * How long a search waits for AWS after a hit in the index, if the directory was listed or not.
+ * Milliseconds.
+ */
 const livePatienceMs = { listed: 150, unlisted: 1_000 }
 
-/** What comes in time and without an error; else nothing. */
+/** Returns the value if it comes in time and without an error; else undefined. */
 async function inTime<Value>(value: Promise<Value>, ms: number): Promise<Value | undefined> {
   const alarm = new AbortController()
   const late = wait(ms, undefined, { signal: alarm.signal }).catch(() => undefined)
@@ -38,7 +43,7 @@ function personFrom(known: Known): Person {
   }
 }
 
-/** Those whose password can be reset first; else in the order they are in. */
+/** Sorts users whose password can be reset first; keeps the order otherwise. */
 function byImportance(a: Person, b: Person): number {
   const rank = ({ state, userRole }: Person) => (state === 'ENABLED' && userRole === 'USER' ? 0 : 1)
   return rank(a) - rank(b)
@@ -50,8 +55,8 @@ function byName(a: Person, b: Person): number {
 }
 
 /**
- * All who are found, as AWS has them now. Those only AWS found come first, for they may have been made
- * a moment ago.
+ * Returns all found users, as AWS has them now. Users that only AWS found come first, because they
+ * may have been created just now.
  */
 function merged(
   indexed: readonly Entity[],
@@ -70,7 +75,7 @@ function merged(
   return [...onlyLive, ...both].filter(({ state }) => state !== 'DELETED').sort(byImportance)
 }
 
-/** AWS in every way, after the likely ones were asked already. */
+/** Asks AWS in every way, after the likely ways were asked already. */
 async function inEveryWay(
   likely: Promise<LiveUsers>,
   workmail: WorkMail,
@@ -82,17 +87,18 @@ async function inEveryWay(
 }
 
 /**
- * Whom the index and AWS find: the index by any part of what it knows, AWS by the beginning of names,
- * also who was created elsewhere a moment ago. Neither is waited for long where the other knows somebody;
- * AWS is asked in the likely ways only where a complete index does. Where nobody matches: who is named
- * almost like it. Errors: those of AWS where nobody else knows anybody. Source: USR-02, GEN-04, GEN-10.
+ * Finds users in the index by any part of its values, and at AWS by the beginning of names, which
+ * also finds users just created elsewhere. After a hit in one, the search does not wait long for
+ * the other; after a hit in a complete index, AWS is asked in the likely ways only. Without a match
+ * it suggests similar names. Errors: those of AWS if nothing else found anybody. Source: USR-02,
+ * GEN-04, GEN-10.
  */
 export const findUsers: Handlers<'users'>['users.find'] = async (
   { text, ...scope },
   { workmail, directoryIndex },
 ) => {
   const likely = likelyUsers(workmail, scope.organizationId, text)
-  // Whether it fails is looked at where it is waited for.
+  // A failure is handled where the result is awaited.
   likely.catch(() => {})
   const query = { text, types: ['USER' as const] }
   const known = await inTime(
@@ -104,7 +110,7 @@ export const findUsers: Handlers<'users'>['users.find'] = async (
   const isKnown = indexed.length > 0
   const live = isListed && isKnown ? likely : inEveryWay(likely, workmail, scope, text)
   live.catch(() => {})
-  // Also what comes too late for this answer.
+  // This also learns what comes too late for this answer.
   if (isListed) void live.then(({ users }) => directoryIndex.learn(scope, users)).catch(() => {})
 
   const answer = isKnown
@@ -123,9 +129,9 @@ export const findUsers: Handlers<'users'>['users.find'] = async (
     }
   const near = await inTime(directoryIndex.suggest(scope, text, ['USER']), indexPatienceMs)
   const guesses = (near ?? []).map(personFrom)
-  // Where AWS refused and the index knows nobody, nobody can say that there is nobody.
+  // AWS refused and the index found nobody: it is unknown whether there is anybody.
   if (guesses.length === 0 && !answer) await live
-  // As long as the directory was never read to its end, it may have more people.
+  // A directory that was never read completely may have more people.
   const mayBeMore = isPartial || !isListed
   return { items: guesses, more: false, isGuess: guesses.length > 0, isPartial: mayBeMore }
 }

@@ -4,7 +4,7 @@ import { type GroupGraph, pathsThrough } from './group-paths.ts'
 const person = { id: 'ana', name: 'ana', state: 'ENABLED' as const, isGroup: false }
 const group = (name: string) => ({ id: name, name, state: 'ENABLED' as const, isGroup: true })
 
-test('GRP-08 a group that contains itself is told with the way round, and people in it once', () => {
+test('GRP-08 a group that contains itself is shown with the cycle, and its people once', () => {
   const graph: GroupGraph = new Map([
     ['a', { name: 'a', members: [group('b')] }],
     ['b', { name: 'b', members: [group('c'), person] }],
@@ -21,7 +21,7 @@ test('GRP-08 a group that contains itself is told with the way round, and people
   expect(more).toBe(false)
 })
 
-test('GRP-07 nested groups with more paths than anybody can read are cut off, and that is told', () => {
+test('GRP-07 paths through nested groups are cut off above the limit, and the answer says so', () => {
   const graph: GroupGraph = new Map()
   const layers = 24
   for (let layer = 0; layer < layers; layer++)

@@ -2,16 +2,20 @@ import type { Recipient } from '@mailroom/schemas'
 
 export type Member = { id: string; name: string; state: Recipient['state']; isGroup: boolean }
 
-/** Groups by id with their members; those are undefined where AWS does not tell them. */
+/** The groups by id with their members; members are undefined if AWS does not tell them. */
 export type GroupGraph = Map<string, { name: string; members: Member[] | undefined }>
 
-/** How many paths are told for one person, and how many are walked at all: nested groups can have more than anybody can read. */
+/**
+ * The most paths shown for one person, and followed in all: nested groups can have more than
+ * anybody can read.
+ */
 const maxPathsOfOne = 10
 const maxPaths = 5_000
 
 /**
- * Every person below a group with the paths that lead there, from the outermost group to the one the person is in, and the cycles on
- * the way, which end a path. `more` where a limit was reached or the graph does not hold a group.
+ * Returns every person below a group with the paths to them, from the outermost group to the
+ * innermost, and the cycles on the way, which end a path. `more` if a limit was reached or the
+ * graph lacks a group.
  */
 export function pathsThrough(graph: GroupGraph, start: string) {
   const people = new Map<string, Recipient>()

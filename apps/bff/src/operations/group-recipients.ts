@@ -3,10 +3,12 @@ import type { GroupGraph, Member } from './group-paths.ts'
 import { pathsThrough } from './group-paths.ts'
 import type { Handlers } from './handlers.ts'
 
-/** How many groups are looked into at most, so that one question cannot use up the API's rate. */
+/** The most groups examined, so that one request cannot use up the API's rate. */
 const maxGroups = 200
 
-/** All members of a group; undefined for one whose members AWS does not tell because it is not enabled. */
+/**
+ * Returns all members of a group; undefined if AWS does not tell them because it is not enabled.
+ */
 async function membersOf(workmail: WorkMail, OrganizationId: string, GroupId: string) {
   const members: Member[] = []
   let NextToken: string | undefined
@@ -26,7 +28,7 @@ async function membersOf(workmail: WorkMail, OrganizationId: string, GroupId: st
   return members
 }
 
-/** Each group below one is asked for once, however many paths lead to it. */
+/** Reads each group below a group once, however many paths lead to it. */
 async function graphBelow(workmail: WorkMail, organizationId: string, start: string, name: string) {
   const graph: GroupGraph = new Map()
   let names = new Map([[start, name]])
@@ -43,7 +45,7 @@ async function graphBelow(workmail: WorkMail, organizationId: string, start: str
   return graph
 }
 
-/** Who gets mail to a group, and how. Source: GRP-07, GRP-08, PERM-03. */
+/** Lists the recipients of mail to a group, with their paths. Source: GRP-07, GRP-08, PERM-03. */
 export const groupRecipients: Handlers<'groups'>['groups.listRecipients'] = async (
   { organizationId, groupId },
   { workmail },

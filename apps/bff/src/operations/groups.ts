@@ -16,7 +16,10 @@ export const groups: Handlers<'groups'> = {
 
   'groups.listRecipients': groupRecipients,
 
-  /** Where only the creation went well the group stays, disabled and without an address, and the answer says why. Source: GEN-05. */
+  /**
+   * Creates a group, then enables it. If only the creation succeeds, the group stays, disabled and
+   * without an address, and the answer says why. Source: GEN-05.
+   */
   'groups.create': async ({ email, ...group }, { workmail, requestId }) => {
     await refuseUnusableAddress(workmail, { ...group, address: email })
     const { GroupId } = await workmail.createGroup(pascal(group))

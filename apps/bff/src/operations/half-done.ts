@@ -3,8 +3,8 @@ import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * Does the second half of an operation whose first half has happened: `undefined`, or why it failed, which is part of the answer because
- * doing all of it again would be wrong. Source: GEN-05, GRP-06.
+ * Carries out the second half of an operation after the first: `undefined`, or why it failed, which
+ * is part of the answer because repeating all of it would be wrong. Source: GEN-05, GRP-06.
  */
 export async function secondHalf(
   requestId: string,
@@ -23,15 +23,15 @@ export async function secondHalf(
 type Work = (() => Promise<unknown>) | undefined
 
 /**
- * Changes an address and then the rest, whichever is asked for. The address is what AWS may refuse; it comes first, so that
- * nothing has changed then. Source: GRP-06, RES-05, USR-11.
+ * Changes an address and then the rest, if given. AWS may refuse the address; it comes first, so
+ * that nothing has changed then. Source: GRP-06, RES-05, USR-11.
  */
 export async function addressThenRest(requestId: string, address: Work, rest: Work) {
   await (address ?? rest)?.()
   return { notUpdated: address && rest ? await secondHalf(requestId, rest) : undefined }
 }
 
-/** Whether anything is given. */
+/** Returns whether any member is given. */
 export function isAnyGiven(members: Record<string, unknown>): boolean {
   return Object.values(members).some((value) => value !== undefined)
 }

@@ -16,7 +16,7 @@ import type { Jobs } from '../jobs/jobs.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 
-/** What every handler is given: who asks, and the console's own things. */
+/** The context of every handler: the person, and the console's own services. */
 export type Context = {
   person: Person
   requestId: string
@@ -28,15 +28,20 @@ export type Context = {
   endOfServiceDate: string
 }
 
-/** And where the operation acts at a connection: the SDK's client for it and its Region, and the time at AWS. */
+/**
+ * The context of an operation at a connection: also the SDK's client for the connection and its
+ * Region, and the time at AWS.
+ */
 export type AwsContext = Context & { workmail: WorkMail; awsNow: () => Date }
 
-/** And where it is about the console itself: the request, which a step of a job has not. */
+/**
+ * The context of an operation on the console itself: also the request, which a step of a job lacks.
+ */
 export type RequestContext = Context & { request: Request; csrfToken: string }
 
 /**
- * What a handler may answer: what is declared, or every member that is declared, each of its type or absent. The SDK promises no member, so whether
- * those are there that have to be is checked when the answer comes.
+ * The answer of a handler: the declared type, or all its members, each of its type or absent. The
+ * SDK promises no member, so the answer is checked for required members.
  */
 export type Answer<Value> = Value extends readonly (infer Item)[]
   ? readonly Answer<Item>[]
@@ -44,7 +49,7 @@ export type Answer<Value> = Value extends readonly (infer Item)[]
     ? Value | { [Key in keyof Value]-?: Answer<Value[Key]> | undefined }
     : Value
 
-/** An input without members has every key, as far as the compiler knows. */
+/** The compiler thinks that an input without members has every key. */
 type ContextOf<Id extends OperationId> = string extends keyof Input<Id>
   ? RequestContext
   : 'region' extends keyof Input<Id>
@@ -56,7 +61,7 @@ type Handler<Id extends OperationId> = (
   context: ContextOf<Id>,
 ) => Promise<Answer<Output<Id>>>
 
-/** The handlers of some resources: one for each operation that is declared, or it does not compile. */
+/** The handlers of some resources: one for each declared operation, or it does not compile. */
 export type Handlers<Name extends Resource> = {
   [Id in OperationId as ResourceOf<Id> extends Name ? Id : never]: Handler<Id>
 }

@@ -3,7 +3,9 @@ import type { Handlers } from './handlers.ts'
 import { camel, pascal } from './spelling.ts'
 
 export const identityProvider: Handlers<'identityProvider'> = {
-  /** AWS says "not configured" with an error. Source: 06 §0, fact 16. */
+  /**
+   * Returns an empty answer for AWS's error that means "not configured". Source: 06 §0, fact 16.
+   */
   'identityProvider.describe': async (input, { workmail }) => {
     try {
       return camel(await workmail.describeIdentityProviderConfiguration(pascal(input)))

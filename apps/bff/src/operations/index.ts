@@ -23,7 +23,7 @@ import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { users } from './users.ts'
 
-/** The handler of every operation that is declared; one that is missing does not compile. */
+/** The handlers of all declared operations; a missing handler does not compile. */
 export const handlers: Handlers<Resource> = {
   ...session,
   ...organizations,

@@ -3,7 +3,7 @@ import { refusal } from './refusal.ts'
 
 const defaultPageSize = 100
 
-/** A token is the number of the last row that was listed. */
+/** Parses a token: the number of the last listed row. */
 function parseToken(token: string): number {
   if (/^\d{1,9}$/.test(token)) return Number(token)
   throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })

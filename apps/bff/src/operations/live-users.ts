@@ -5,17 +5,17 @@ import {
   type WorkMail,
 } from '@aws-sdk/client-workmail'
 
-/** How many of each list are looked at. */
+/** How many users of each list are read. */
 const maxResults = 20
 
-/** After so many pages without anybody a list is given up. */
+/** How many pages without users are read before a list is given up. */
 const maxEmptyPages = 20
 
 function capitalized(text: string): string {
   return text.replace(/(^|[\s.'’-])\p{Ll}/gu, (beginning) => beginning.toUpperCase())
 }
 
-/** What is asked about a text: how somebody is most likely written, and all the other ways. */
+/** Returns the filters for a text: the likely spellings, and all others. */
 function filtersFor(text: string): { likely: ListUsersFilters[]; others: ListUsersFilters[] } {
   const small = text.toLowerCase()
   const large = capitalized(small)
@@ -40,7 +40,10 @@ function filtersFor(text: string): { likely: ListUsersFilters[]; others: ListUse
   }
 }
 
-/** The first page of a list that has somebody who is not deleted. Pages may be empty before the last. Source: 06 §2.7. */
+/**
+ * Returns the first page with a user who is not deleted. Earlier pages may be empty. Source: 06
+ * §2.7.
+ */
 async function firstFound(workmail: WorkMail, OrganizationId: string, Filters: ListUsersFilters) {
   let NextToken: string | undefined
   for (let pages = 0; pages < maxEmptyPages; pages++) {
@@ -53,7 +56,7 @@ async function firstFound(workmail: WorkMail, OrganizationId: string, Filters: L
   return { users: [], more: true }
 }
 
-/** Whoever has exactly this address, which may be an alias. */
+/** Finds the owner of exactly this address, which may be an alias. */
 async function byAddress(
   workmail: WorkMail,
   OrganizationId: string,
@@ -67,7 +70,7 @@ async function byAddress(
     return user.State === 'DELETED' ? [] : [{ ...user, Id: UserId }]
   } catch (error) {
     if (error instanceof EntityNotFoundException) return []
-    // Half an address breaks the model's pattern: nobody has it yet.
+    // Half an address does not match the model's pattern, so it has no owner.
     if (
       error instanceof Error &&
       ['ValidationException', 'InvalidParameterException'].includes(error.name)
@@ -77,7 +80,7 @@ async function byAddress(
   }
 }
 
-/** `more` where AWS has others, too. */
+/** `more` is true if AWS has further users. */
 export type LiveUsers = { users: User[]; more: boolean }
 
 async function byFilters(
@@ -92,14 +95,17 @@ async function byFilters(
 }
 
 /**
- * Whom AWS itself finds: by the beginning of user name, display name or primary address, in the case
- * they are usually written in, for AWS regards it. Errors: those of `ListUsers`. Source: GEN-04, USR-02.
+ * Finds users at AWS by the beginning of user name, display name or primary address, in the usual
+ * case, because AWS is case-sensitive. Errors: those of `ListUsers`. Source: GEN-04, USR-02.
  */
 export function likelyUsers(workmail: WorkMail, organizationId: string, text: string) {
   return byFilters(workmail, organizationId, filtersFor(text).likely)
 }
 
-/** Whom AWS finds in any other case, and the owner of an address. Errors: those of `ListUsers` and `DescribeEntity`. */
+/**
+ * Finds users at AWS in any other case, and the owner of an address. Errors: those of `ListUsers`
+ * and `DescribeEntity`.
+ */
 export async function otherUsers(
   workmail: WorkMail,
   organizationId: string,

@@ -7,7 +7,7 @@ const theo = sampleUserId(2)
 const password = 'Long enough 12'
 
 test.for(databases)(
-  'USR-25 whoever resets a password sees when it was reset last and by whom, kept in %s',
+  'USR-25 a person who resets a password sees when and by whom it was last reset, stored in %s',
   async (database, { place }) => {
     await using backend = await startEmptyBackend(await place(database))
     const helper = await backend.as('helpDesk')

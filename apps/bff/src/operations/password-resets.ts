@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Handlers } from './handlers.ts'
 
-/** As many are listed. */
+/** The most resets listed. */
 const limit = 5
 
 /** As many are read, because several may be of one user or of another organization. */
@@ -13,7 +13,7 @@ const unknownOutcomes = [
   ...['InternalFailure', 'InternalServerError', 'ServiceUnavailable'],
 ]
 
-/** What the audit trail keeps of a reset's input. */
+/** The members of a reset's input in the audit trail. */
 const ResetInput = z.object({
   connectionId: z.string(),
   region: z.string(),
@@ -21,12 +21,15 @@ const ResetInput = z.object({
   userId: z.string(),
 })
 
-/** A part of an input as the trail writes it; ids have no characters that JSON or LIKE changes, but for `_` and `%`. */
+/**
+ * Returns a part of an input as the trail stores it; of the characters in ids, JSON and LIKE treat
+ * only `_` and `%` specially.
+ */
 function written(name: string, value: string): string {
   return `%${JSON.stringify({ [name]: value }).slice(1, -1)}%`
 }
 
-/** Reads resets from the audit trail, where each is anyway. Source: USR-25. */
+/** Reads resets from the audit trail, which has each of them. Source: USR-25. */
 export const passwordResets: Handlers<'passwordResets'> = {
   'passwordResets.list': async (input, { store, person, clock }) => {
     const { connectionId, region, organizationId, userId } = input

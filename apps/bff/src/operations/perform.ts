@@ -16,31 +16,31 @@ import { handlers } from './index.ts'
 import { recordableInput } from './recordable-input.ts'
 import { Refusal, refusal } from './refusal.ts'
 
-/** What operations are carried out with, whoever asks for them. */
+/** The services that every operation needs. */
 export type Performer = Omit<Context, 'person' | 'requestId'> & {
   audit: AuditTrail
   clients: AwsClients
 }
 
-/** An operation somebody asks for: in a request, or as a step of a job. */
+/** A call of an operation: by a request, or as a step of a job. */
 export type Call = {
   id: OperationId
   person: Person
-  /** Names it in the audit trail and in the log. */
+  /** Identifies the call in the audit trail and in the log. */
   requestId: string
   body: unknown
-  /** True where nobody waits for it. */
+  /** True if nobody waits for it. */
   paced?: boolean
-  /** What else may refuse it, when all the rest is right. */
+  /** Makes a last check, which may refuse the call. */
   admit?: () => Promise<void>
-  /** What operations of the console itself look at. */
+  /** The request, for operations on the console itself. */
   request?: Pick<RequestContext, 'request' | 'csrfToken'>
 }
 
-/** An input, where its operation does not matter. */
+/** The members of any operation's input. */
 type Members = Record<string, unknown>
 
-/** Any handler; its input was parsed by the schema it is typed by. */
+/** Any handler; the schema that types its input has parsed it. */
 type AnyHandler = (
   input: Members,
   context: Partial<AwsContext & RequestContext>,
@@ -75,7 +75,7 @@ function parseAnswer(id: OperationId, answer: unknown): unknown {
   throw refusal('UnexpectedAwsAnswer', `AWS answered ${id} without or with another ${paths}.`)
 }
 
-/** A refusal with the field that the declaration says its code belongs to. */
+/** Returns a refusal with the field that the declaration assigns to its code. */
 function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error
   const { code } = error.error
@@ -85,8 +85,8 @@ function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown 
 }
 
 /**
- * A refusal that repeats no secret of the input: AWS's words are left out where one occurs in them, because a mask would show that
- * it does, and where. Source: T-29.
+ * Returns a refusal that repeats no secret of the input. Removes AWS's message if it contains one,
+ * because a mask would show that it does, and where. Source: T-29.
  */
 function withoutSecretsOf({ input: schema }: Declaration, input: Members, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error
@@ -98,8 +98,8 @@ function withoutSecretsOf({ input: schema }: Declaration, input: Members, error:
 }
 
 /**
- * Everything between a person who is known and the answer: rights, input, connection, AWS, answer. Errors: Refusal; anything else is a
- * fault of ours.
+ * Performs an operation for a known person: rights, input, connection, AWS, answer.
+ * Errors: Refusal; anything else is our own fault.
  */
 export async function perform(performer: Performer, call: Call): Promise<unknown> {
   const { id, person, requestId, body, paced = false, admit, request } = call
@@ -125,23 +125,23 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
   }
 }
 
-/** The code an error is recorded and answered with. */
+/** Returns the code that an error is recorded and answered with. */
 function codeOf(error: unknown): string {
   return error instanceof Refusal ? error.error.code : 'InternalError'
 }
 
-/** An answer that says that something was made but not enabled, and why. Source: GEN-05. */
+/** An answer for an entity that was created but not enabled, with the reason. Source: GEN-05. */
 const HalfDone = z.object({ notEnabled: z.object({ code: z.string() }) })
 
-/** What is recorded of an answer. */
+/** Returns the outcome to record of an answer. */
 function outcomeOf(answer: unknown): string {
   const { data } = HalfDone.safeParse(answer)
   return data ? `NotEnabled: ${data.notEnabled.code}` : 'Succeeded'
 }
 
 /**
- * Does a write that is in the audit trail before anything is done about it, and what came of it before it is answered; refused ones
- * too. Errors: those of the work.
+ * Carries out a write that is in the audit trail before it begins, with its outcome before the
+ * answer; also refused writes. Errors: those of the write.
  */
 export async function recorded(
   audit: AuditTrail,

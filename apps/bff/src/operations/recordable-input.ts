@@ -1,7 +1,7 @@
 import { secretMembers, withoutSecrets } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 
-/** Longer texts are no names, ids or addresses, and are left out of the trail. */
+/** The longest text in the trail; longer texts are no names, ids or addresses, and are omitted. */
 const maxLength = 256
 
 function isShort(value: unknown): boolean {
@@ -10,8 +10,9 @@ function isShort(value: unknown): boolean {
 }
 
 /**
- * What the audit trail keeps of an input, right or wrong: the members that are declared, short and as they have to be, and of secrets
- * only that there were any. Whatever else somebody sent may be a secret in the wrong place.
+ * Returns the part of an input that the audit trail keeps, valid or not: the declared, short
+ * members of the right type, and of secrets only that they were given. Any other member may be a
+ * secret in the wrong place.
  */
 export function recordableInput(schema: z.ZodMiniType, input: unknown): Record<string, unknown> {
   if (typeof input !== 'object' || input === null || !(schema instanceof z.ZodMiniObject)) return {}

@@ -1,6 +1,6 @@
 import { type ApiError, type ErrorCode, errorCodes } from '@mailroom/schemas'
 
-/** A request that is not carried out, or failed: what the browser is told, but for the request's id. */
+/** A request that was refused or failed: everything the browser is told, except the request id. */
 export class Refusal extends Error {
   readonly status: number
   readonly error: Omit<ApiError, 'requestId'>
@@ -13,7 +13,7 @@ export class Refusal extends Error {
   }
 }
 
-/** A refusal of our own; its status follows from its code. */
+/** Makes a refusal of our own; its status follows from its code. */
 export function refusal(code: ErrorCode, message: string, fields?: ApiError['fields']): Refusal {
   return new Refusal(errorCodes[code], { code, message, ...(fields ? { fields } : {}) })
 }

@@ -3,14 +3,18 @@ import { Refusal, refusal } from './refusal.ts'
 
 type Members = Record<string, unknown>
 
-/** AWS leaves out what was never set, and answers an empty text for what was cleared: nobody sees a difference. */
+/**
+ * Treats a missing value and an empty text alike: AWS omits members that were never set, and
+ * returns an empty text for cleared ones.
+ */
 function plain(value: unknown): unknown {
   return value === undefined || value === '' ? null : value
 }
 
 /**
- * Refuses to change what somebody else has changed since the person read it: members that are neither what was expected nor what is
- * wanted. Error: `Conflict` with both values of each such member. Source: USR-15.
+ * Refuses to overwrite a change that somebody else made since the person read it: members whose
+ * value is neither the expected nor the wanted one. Error: `Conflict` with both values of each such
+ * member. Source: USR-15.
  */
 export function refuseIfChanged(current: Members, expected: Members, wanted: Members): void {
   const conflicts = Object.entries(expected)

@@ -7,10 +7,10 @@ import { journalSender, mayBeJournalSender } from '@mailroom/schemas'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { Refusal } from './refusal.ts'
 
-/** An address somebody is to get. `entityId` is who gets it, by id or name, where they are there already. */
+/** An address for an entity. `entityId` is its id or name, if it exists. */
 type Wanted = { organizationId: string; address: string; entityId?: string }
 
-/** Refuses by what AWS answered to a look-up, whose request id helps in a support case. */
+/** Refuses with AWS's answer to a look-up, whose request id helps in a support case. */
 function refuse(
   code: string,
   message: string,
@@ -39,7 +39,10 @@ async function refuseTaken(workmail: WorkMail, { organizationId, address, entity
   )
 }
 
-/** An unknown domain is refused by AWS itself. Errors: MailDomainNotFoundException, MailDomainStateException. */
+/**
+ * Refuses a domain that is missing or not verified. AWS itself refuses an unknown domain.
+ * Errors: MailDomainNotFoundException, MailDomainStateException.
+ */
 async function refuseUnusableDomain(workmail: WorkMail, { organizationId, address }: Wanted) {
   const domain = address.slice(address.indexOf('@') + 1)
   const answer = await workmail.getMailDomain({
@@ -58,9 +61,10 @@ async function refuseReserved(workmail: WorkMail, { organizationId, address }: W
 }
 
 /**
- * Refuses an address that cannot be had before anything is sent that changes something: one that belongs to somebody else, is on a
- * domain that is not there or not verified, or is reserved. Whatever fails here has changed nothing. Errors: Refusal with
- * EmailAddressInUseException, MailDomainNotFoundException, MailDomainStateException. Source: GEN-05, GEN-06, 00-index, decision 27.
+ * Refuses an unusable address before any write is sent: one that belongs to another entity, is on a
+ * missing or unverified domain, or is reserved. A failure here has changed nothing.
+ * Errors: Refusal with EmailAddressInUseException, MailDomainNotFoundException,
+ * MailDomainStateException. Source: GEN-05, GEN-06, 00-index, decision 27.
  */
 export async function refuseUnusableAddress(workmail: WorkMail, wanted: Wanted): Promise<void> {
   try {

@@ -13,7 +13,10 @@ export const resources: Handlers<'resources'> = {
   'resources.describe': async (input, { workmail }) =>
     camel(await workmail.describeResource(pascal(input))),
 
-  /** Where only the creation went well the resource stays, disabled and without an address, and the answer says why. Source: GEN-05. */
+  /**
+   * Creates a resource, then enables it. If only the creation succeeds, the resource stays,
+   * disabled and without an address, and the answer says why. Source: GEN-05.
+   */
   'resources.create': async ({ email, ...resource }, { workmail, requestId }) => {
     await refuseUnusableAddress(workmail, { ...resource, address: email })
     const { ResourceId } = await workmail.createResource(pascal(resource))
@@ -43,8 +46,9 @@ export const resources: Handlers<'resources'> = {
   },
 
   /**
-   * What AWS has and nobody changes is sent along, for it asks for the complete data. A delegate comes first, because AWS refuses a resource
-   * that nobody would answer for. Source: RES-05, RES-07.
+   * Updates a resource. Sends AWS's current values along, because AWS requires complete data. Adds
+   * a delegate first, because AWS refuses a resource without anybody to answer requests.
+   * Source: RES-05, RES-07.
    */
   'resources.update': async (
     { expected, email, delegateId, ...wanted },

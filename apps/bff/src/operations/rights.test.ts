@@ -10,7 +10,7 @@ import {
   startEmptyBackend,
 } from '../test/start-backend.ts'
 
-/** The jobs that the inputs below name. */
+/** The jobs in the inputs below. */
 const jobStates = {
   planned: 'PLANNED',
   running: 'RUNNING',
@@ -21,7 +21,10 @@ const jobStates = {
   kept: 'PLANNED',
 } as const
 
-/** An input for every operation that works on the sample data; a new operation does not compile until it has one. */
+/**
+ * An input for every operation that works on the sample data; a new operation does not compile
+ * without one.
+ */
 const inputs: { [Id in OperationId]: Input<Id> } = {
   'session.describe': {},
   'organizations.list': { connectionId: here.connectionId, region: here.region },
@@ -136,7 +139,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
 const ids = Object.keys(operations) as OperationId[]
 
 test.each(roles)(
-  '%s may do what the declarations name the role for, and nothing else',
+  '%s can call the operations whose declarations name the role, and no others',
   async (role) => {
     await using backend = await startBackend(role)
     await putJobs(backend.store, jobStates)
@@ -161,7 +164,7 @@ test.each(roles)(
   },
 )
 
-test('X-05 the operations call what they declare, so that the IAM policies suffice', async () => {
+test('X-05 the operations make the AWS calls that they declare, so that the IAM policies suffice', async () => {
   await using backend = await startBackend('administrator')
   await putJobs(backend.store, jobStates)
   const calls = async () => {
@@ -180,7 +183,7 @@ test('X-05 the operations call what they declare, so that the IAM policies suffi
   let before: string[] = []
   for (const id of ids) {
     await backend.call(id, inputs[id])
-    // What the index of the directory asks in the background belongs to the operation that began it.
+    // The index calls AWS in the background on behalf of the operation that started it.
     await vi.waitFor(filled, { timeout: 15_000 })
     const now = await calls()
     expect(actionsOf(id), id).toEqual(
@@ -191,7 +194,7 @@ test('X-05 the operations call what they declare, so that the IAM policies suffi
   expect([...new Set(ids.flatMap(actionsOf))].sort()).toEqual([...new Set(before)].sort())
 })
 
-test('nobody who is not signed in may do anything', async () => {
+test('without signing in, every operation is refused', async () => {
   await using backend = await startEmptyBackend()
   for (const id of [...ids, 'users.destroy']) {
     const response = await backend.newBrowser().send(`${backend.url}/api/${id}`, {
@@ -208,7 +211,7 @@ test('nobody who is not signed in may do anything', async () => {
   expect(await backend.audit()).toEqual([])
 })
 
-test('a session with a role that does not exist counts as none', async () => {
+test('a session with an unknown role counts as none', async () => {
   await using backend = await startBackend('administrator')
   const { content } = await backend.store
     .selectFrom('session')

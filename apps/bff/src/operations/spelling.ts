@@ -3,17 +3,19 @@ import { awsName } from '@mailroom/schemas'
 type AwsKey<Key> = Key extends 'arn' ? 'ARN' : Key extends string ? Capitalize<Key> : never
 type OurKey<Key> = Key extends 'ARN' ? 'arn' : Key extends string ? Uncapitalize<Key> : never
 
-/** Says where AWS is asked, and is no part of what it is asked. */
+/** Says where to ask AWS; these members are not sent to it. */
 type Where = 'connectionId' | 'region'
 
-/** An input as AWS spells it: every member with a capital letter, without connection and Region. */
+/**
+ * An input in AWS's spelling: every member with a capital letter, without connection and Region.
+ */
 export type Pascal<Value> = Value extends readonly (infer Item)[]
   ? Pascal<Item>[]
   : Value extends object
     ? { [Key in keyof Value as Key extends Where ? never : AwsKey<Key>]: Pascal<Value[Key]> }
     : Value
 
-/** An answer as we spell it: every member with a small letter, times as ISO 8601 text. */
+/** An answer in our spelling: every member with a small letter, times as ISO 8601 text. */
 export type Camel<Value> = Value extends Date
   ? string
   : Value extends readonly (infer Item)[]
@@ -35,19 +37,19 @@ function ourName(name: string): string {
   return name === 'ARN' ? 'arn' : name.charAt(0).toLowerCase() + name.slice(1)
 }
 
-/** Our input in AWS's spelling. */
+/** Returns our input in AWS's spelling. */
 export function pascal<Input extends object>(input: Input): Pascal<Input> {
   const {
     connectionId: _,
     region: __,
     ...members
   } = input as Input & Partial<Record<Where, unknown>>
-  // Renaming every key is exactly what the type says.
+  // Renaming every key does exactly what the type says.
   return renamed(members, awsName) as Pascal<Input>
 }
 
-/** AWS's answer in our spelling. */
+/** Returns AWS's answer in our spelling. */
 export function camel<Answer>(answer: Answer): Camel<Answer> {
-  // Renaming every key is exactly what the type says.
+  // Renaming every key does exactly what the type says.
   return renamed(answer, ourName) as Camel<Answer>
 }

@@ -6,7 +6,10 @@ import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
 
-/** The members of a user that `UpdateUser` sets, besides the role and the Identity Center user, which it leaves alone where they are missing. */
+/**
+ * Returns the members of a user that `UpdateUser` sets, without the role and the Identity Center
+ * user, which it keeps if they are absent.
+ */
 function attributesOf(user: { [Name in keyof User]?: User[Name] | undefined }) {
   const { displayName, firstName, lastName, initials, telephone, street, city, zipCode } = user
   const { country, company, department, jobTitle, office, hiddenFromGlobalAddressList } = user
@@ -28,8 +31,9 @@ export const users: Handlers<'users'> = {
     camel(await workmail.describeUser(pascal(input))),
 
   /**
-   * Creates, then registers. Where only the creation went well the user stays, disabled and without an address, and the answer says
-   * why: creating it again would fail because of its own name. Source: GEN-05.
+   * Creates a user, then enables them. If only the creation succeeds, the user stays, disabled and
+   * without an address, and the answer says why: creating them again would fail because of their
+   * own name. Source: GEN-05.
    */
   'users.create': async ({ email, ...user }, { workmail, requestId }) => {
     await refuseUnusableAddress(workmail, { ...user, address: email })
@@ -44,7 +48,10 @@ export const users: Handlers<'users'> = {
     return { userId: UserId, notEnabled }
   },
 
-  /** What AWS has and nobody changes is sent along, for it asks for the complete data. Source: USR-15. */
+  /**
+   * Updates a user. Sends AWS's current values along, because AWS requires complete data.
+   * Source: USR-15.
+   */
   'users.update': async ({ expected, email, ...wanted }, { workmail, requestId }) => {
     const { connectionId: _, region: __, organizationId, userId, ...changes } = wanted
     const current = camel(

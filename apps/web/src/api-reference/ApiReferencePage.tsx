@@ -11,7 +11,9 @@ import { fetchOperations, openApiAddress } from './document.ts'
 import { OperationSection } from './OperationSection.tsx'
 import { Policies } from './Policies.tsx'
 
-/** The operations of this console as its backend declares them, and the IAM policies they need. */
+/**
+ * The operations of this console from its backend's declarations, and the IAM policies they need.
+ */
 export function ApiReferencePage() {
   const text = useText('apiReference')
   const appText = useText('app')

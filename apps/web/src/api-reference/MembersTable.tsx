@@ -4,7 +4,7 @@ import { useText } from '../app/texts/texts.ts'
 import type { Schema } from './document.ts'
 import { type Member, membersOf } from './members.ts'
 
-/** The rules of a member in words. */
+/** Returns the rules of a member in words. */
 function useRules(): (member: Member) => string {
   const text = useText('apiReference')
   return ({ required, schema }) => {

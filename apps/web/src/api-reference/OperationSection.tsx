@@ -40,7 +40,7 @@ function Description({ operation }: Props) {
   )
 }
 
-/** An operation, opened when somebody wants to read it. */
+/** An operation, folded until a person opens it. */
 export function OperationSection({ operation }: Props) {
   const [expanded, setExpanded] = useState(false)
   return (

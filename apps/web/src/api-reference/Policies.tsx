@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { iamPolicy, type Role, roles } from '@mailroom/schemas'
 import { useText } from '../app/texts/texts.ts'
 
-/** Gives the browser a file to save. */
+/** Lets the browser save a file. */
 function save(name: string, content: string): void {
   const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
   const link = document.createElement('a')

@@ -2,7 +2,7 @@ import { roles } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { send } from '../app/api/send.ts'
 
-/** What the viewer shows of JSON Schema; the rest of it is left alone. */
+/** The part of JSON Schema that the viewer shows. */
 export type Schema = {
   type?: string | undefined
   properties?: Record<string, Schema> | undefined
@@ -57,7 +57,7 @@ const OpenApi = z.object({ paths: z.record(z.string(), z.object({ post: Operatio
 
 export const openApiAddress = '/api/openapi.json'
 
-/** The operations of the backend's own OpenAPI document, by resource. */
+/** Fetches the operations in the backend's own OpenAPI document, by resource. */
 export async function fetchOperations(signal: AbortSignal): Promise<Map<string, Operation[]>> {
   const { paths } = OpenApi.parse(await send(openApiAddress, { signal }))
   return Map.groupBy(

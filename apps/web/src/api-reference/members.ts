@@ -1,6 +1,6 @@
 import type { Schema } from './document.ts'
 
-/** A member of an input or output, by its path; `[]` stands for every item of a list. */
+/** A member of an input or output, by its path; `[]` is every item of a list. */
 export type Member = { path: string; type: string; required: boolean; schema: Schema }
 
 function typeOf(schema: Schema): string {
@@ -9,7 +9,7 @@ function typeOf(schema: Schema): string {
   return schema.format ? `${schema.type} (${schema.format})` : (schema.type ?? 'any')
 }
 
-/** All members of a schema, each after the one it belongs to. */
+/** Returns all members of a schema, each after its parent. */
 export function membersOf(schema: Schema, prefix = ''): Member[] {
   if (schema.items) return membersOf(schema.items, `${prefix.replace(/\.$/, '')}[].`)
   return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => [

@@ -4,7 +4,7 @@ import { openedHere } from './dialog/use-close-dialog.ts'
 
 type Props = Pick<ButtonProps, 'variant' | 'children' | 'iconName' | 'ariaLabel'> & {
   to: string
-  /** Why nobody can go there now; the button is disabled and says so. Source: GEN-07. */
+  /** The reason why the button is disabled, which it shows. Source: GEN-07. */
   disabledReason?: string | undefined
 }
 

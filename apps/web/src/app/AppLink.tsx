@@ -6,12 +6,15 @@ import { openedHere } from './dialog/use-close-dialog.ts'
 
 type Props = { to: string; children: ReactNode; ariaLabel?: string }
 
-/** Clicks that the browser answers itself: in a new tab or window, or as a download. */
+/** Returns whether the browser handles a click itself: in a new tab or window, or as a download. */
 function isTheBrowsers({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
   return button !== 0 || metaKey || ctrlKey || shiftKey || altKey
 }
 
-/** A link to a page of the console in Cloudscape's look, light enough for hundreds of rows; modified clicks stay the browser's. */
+/**
+ * A link to a page of the console in Cloudscape's look, light enough for hundreds of rows. The
+ * browser handles modified clicks.
+ */
 export function AppLink({ to, children, ariaLabel }: Props) {
   const navigate = useNavigate()
   return (

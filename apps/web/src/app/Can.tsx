@@ -3,7 +3,10 @@ import type { ReactNode } from 'react'
 import { useSession } from './api/session.ts'
 import { useWritable } from './scope.ts'
 
-/** Tells whether the person may use an operation here: the role names it, and a write is possible where they are. */
+/**
+ * Returns whether the person may use an operation here: their role includes it, and the
+ * organization allows writes.
+ */
 export function useCan(): (id: OperationId) => boolean {
   const { role } = useSession()
   const writable = useWritable()
@@ -12,7 +15,7 @@ export function useCan(): (id: OperationId) => boolean {
 
 type Props = { id: OperationId; children: ReactNode }
 
-/** Shows something only to those who may use an operation. */
+/** Shows its children only to people who may use an operation. */
 export function Can({ id, children }: Props) {
   return useCan()(id) ? children : null
 }

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import { useConnection } from './scope.ts'
 import { useText } from './texts/texts.ts'
 
-/** Fetched when somebody unfolds a command. */
+/** Loaded when a person unfolds a command. */
 const CopyableCode = lazy(async () => {
   const { CopyableCode: code } = await import('@mailroom/ui/CopyableCode')
   return { default: code }
@@ -12,7 +12,9 @@ const CopyableCode = lazy(async () => {
 
 type Props = { id: OperationId; input: Record<string, unknown> }
 
-/** The AWS CLI commands that do the same as an operation with this input; nothing where AWS is not asked. */
+/**
+ * The AWS CLI commands for an operation with this input; empty if the operation calls no AWS API.
+ */
 export function CliCommand({ id, input }: Props) {
   const text = useText('app')
   const endpoint = useConnection()?.endpoint

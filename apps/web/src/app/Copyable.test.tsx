@@ -15,7 +15,7 @@ function show() {
   return screen.getByRole('button', { name: 'Copy ARN' })
 }
 
-test('a value is copied with the clipboard of the browser, and that is told', async () => {
+test('a value is copied to the clipboard, and the button says so', async () => {
   const copied: string[] = []
   const clipboard = { writeText: async (text: string) => void copied.push(text) }
   Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
@@ -24,7 +24,7 @@ test('a value is copied with the clipboard of the browser, and that is told', as
   expect(copied).toEqual([arn])
 })
 
-test('where there is no clipboard, the value is selected and copied, and the focus comes back', async () => {
+test('without a clipboard the value is selected and copied, and the focus returns', async () => {
   const copied: string[] = []
   const execCommand = () => {
     if (document.activeElement instanceof HTMLTextAreaElement)
@@ -40,12 +40,12 @@ test('where there is no clipboard, the value is selected and copied, and the foc
   expect(document.activeElement).toBe(button)
 })
 
-test('a value that could not be copied is said not to be', async () => {
+test('a failed copy is shown as failed', async () => {
   show().click()
   await screen.findByText('Not copied')
 })
 
-test('a long value is broken between its parts only, and reads as it is', () => {
+test('a long value breaks only between its parts, and reads unchanged', () => {
   show()
   expect(screen.getByText(arn).innerHTML).toContain('us-<wbr>east-<wbr>1:<wbr>111122223333')
 })

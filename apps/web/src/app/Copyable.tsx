@@ -2,7 +2,7 @@ import { CopyableText } from '@mailroom/ui/CopyableText'
 import { useText } from './texts/texts.ts'
 
 type Props = {
-  /** What it is called, such as `User ID`. */
+  /** The name of the value, such as `User ID`. */
   what: string
   /** An ID, an ARN or an address. */
   children: string | undefined

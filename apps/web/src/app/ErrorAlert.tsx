@@ -9,12 +9,15 @@ import { useText } from './texts/texts.ts'
 
 type Props = {
   error: ApiError
-  /** In place of the words of the error's code. */
+  /** Replaces the words for the error's code. */
   title?: string | undefined
   onRetry?: () => void
 }
 
-/** What support needs to find a failed request again: the error's name, AWS's own words, the ids. */
+/**
+ * The details that support needs to find a failed request: the error's name, AWS's own words, the
+ * ids.
+ */
 function Technical({ error }: { error: ApiError }) {
   const text = useText('app')
   const { code, message, requestId, awsRequestId } = error
@@ -42,7 +45,10 @@ function Technical({ error }: { error: ApiError }) {
   )
 }
 
-/** An error in our words with the next step; the missing permission, a retry, and folded away what a support case needs. */
+/**
+ * An error in plain words with the next step, the missing permission, a retry, and the folded
+ * details for support.
+ */
 export function ErrorAlert({ error, title, onRetry }: Props) {
   const text = useText('app')
   const words = useErrorWords()

@@ -1,4 +1,7 @@
-/** Stands on the screen until the first page is there. It says nothing but the product's name, because no words are loaded yet. */
+/**
+ * The screen before the first page. It shows only the product's name, because no texts are loaded
+ * yet.
+ */
 export function FirstLoad() {
   return (
     <main className="first-load" aria-busy="true">

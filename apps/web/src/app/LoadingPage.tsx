@@ -3,13 +3,13 @@ import { Page } from './Page.tsx'
 import { useText } from './texts/texts.ts'
 
 type Props = {
-  /** The name of what is fetched where it is known already, else what kind of thing it is. */
+  /** The name of the thing that loads if it is known, else its type. */
   title: string
-  /** How many tabs the page will have. */
+  /** The number of tabs that the page will have. */
   tabs?: number
 }
 
-/** The outline of a page whose content is fetched: its heading stands there at once. */
+/** The outline of a page whose content is loading; its heading is there at once. */
 export function LoadingPage({ title, tabs = 0 }: Props) {
   const text = useText('app')
   return (

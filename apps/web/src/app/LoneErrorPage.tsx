@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { preferences } from './preferences.ts'
 
-/** The only words outside the locale files: they are needed when those files could not be fetched. */
+/** The only words outside the locale files: they are needed when those files cannot be loaded. */
 const words = {
   en: { title: 'Mailroom could not be loaded', reload: 'Reload' },
   de: { title: 'Mailroom konnte nicht geladen werden', reload: 'Neu laden' },
@@ -14,11 +14,11 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Stands where not even the shell could be shown. */
+/** The page for errors that keep even the shell from loading. */
 export function LoneErrorPage() {
   const error = useRouteError()
   useEffect(() => {
-    // Only whoever gets here needs it; where it cannot be fetched either, the words are enough.
+    // Only this page needs the styles; without them, the words are enough.
     import('./lone-page.css').catch(() => undefined)
   }, [])
   const { title, reload } = words[preferences().language]

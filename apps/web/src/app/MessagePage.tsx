@@ -6,7 +6,7 @@ import { PageTitle } from './PageTitle.tsx'
 
 type Props = { title: string; children: ReactNode; actions?: ReactNode }
 
-/** A page that only tells something; light, because the one for errors is loaded with the shell. */
+/** A page with only a message; it is light, because the error page loads with the shell. */
 export function MessagePage({ title, children, actions }: Props) {
   return (
     <SpaceBetween size="l">

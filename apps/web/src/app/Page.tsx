@@ -11,7 +11,9 @@ type Props = {
   children: ReactNode
 }
 
-/** A page with its title above its parts. A page that is one list is an `OperationTable` instead. */
+/**
+ * A page with its title above its parts. A page with a single list is an `OperationTable` instead.
+ */
 export function Page({ title, description, actions, children }: Props) {
   return (
     <ContentLayout

@@ -5,11 +5,14 @@ import { useNameTab } from './shell/page-title.ts'
 type Props = {
   /** The name of the tabs, for assistive technology. */
   label: string
-  /** The part of the address below the page's own, empty for the first tab, and the words on the tab. */
+  /**
+   * The part of the address below the page's own, empty for the first tab, and the label of the
+   * tab.
+   */
   tabs: readonly { path: string; label: string }[]
 }
 
-/** The parts of a page about one thing, each with an address of its own: child routes of the page they stand on. */
+/** The tabs of a page about one thing, each with its own address: child routes of the page. */
 export function PageTabs({ label, tabs }: Props) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
@@ -29,7 +32,7 @@ export function PageTabs({ label, tabs }: Props) {
         label: tab.label,
         content: tab === active && <Outlet />,
       }))}
-      // The address says which tab it is, so that going back goes to the one before.
+      // The address selects the tab, so that going back opens the previous one.
       keyboardActivationMode="manual"
       onChange={({ detail }) => void navigate(detail.activeTabId)}
     />

@@ -4,7 +4,10 @@ import { useNamePage } from './shell/page-title.ts'
 
 type Props = { children: string }
 
-/** The text of a page's h1: names the document, and is where the focus goes when somebody comes from another page. */
+/**
+ * The text of a page's h1. It names the document, and gets the focus when a person comes from
+ * another page.
+ */
 export function PageTitle({ children }: Props) {
   const ref = useRef<HTMLSpanElement>(null)
   usePageFocus(ref)

@@ -1,7 +1,10 @@
 import Link from '@cloudscape-design/components/link'
 import { useText } from './texts/texts.ts'
 
-/** Tells how to go on after a session has ended without losing what was typed: signing in happens in another tab. */
+/**
+ * Explains how to continue after a session has ended without losing typed text: the person signs in
+ * in another tab.
+ */
 export function SignInAgain() {
   const text = useText('app')
   return (

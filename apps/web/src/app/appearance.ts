@@ -11,7 +11,7 @@ function apply(): void {
   document.documentElement.lang = language
 }
 
-/** Makes the document look as the person likes it, now and whenever that changes. */
+/** Applies the person's preferences to the document, now and at every change. */
 export function followPreferences(): void {
   apply()
   onPreference(apply)

@@ -2,7 +2,7 @@ import type { ApiError, FieldProblem } from '@mailroom/schemas'
 import { useCallback } from 'react'
 import { hasText, type Text, useText } from './texts/texts.ts'
 
-/** The names AWS gives to failures of its own. Source: 06 §2.2. */
+/** Matches AWS's names for its own failures. Source: 06 §2.2. */
 const ofAws =
   /^(Internal(Failure|ServerError|Server(Error)?Exception|Exception)|ServiceUnavailable(Exception)?|ServiceFailure)$/
 
@@ -12,13 +12,18 @@ function errorWords(text: Text<'app'>, { code, mayHaveChanged }: ApiError): stri
   return mayHaveChanged ? `${words} ${text('mayHaveChanged')}` : words
 }
 
-/** Says in words what an error's code means and what to do next; whether something may have changed, for a change only; a code nobody has words for by itself. Source: GEN-10, X-07. */
+/**
+ * Explains what an error's code means and what to do next and, for a write, whether something may
+ * have changed; shows an unknown code itself. Source: GEN-10, X-07.
+ */
 export function useErrorWords(): (error: ApiError) => string {
   const text = useText('app')
   return useCallback((error) => errorWords(text, error), [text])
 }
 
-/** Says in words what is wrong with a field: our checks' codes, a refinement's own word, or AWS's error name. */
+/**
+ * Explains the problem of a field: our checks' codes, a refinement's own word, or AWS's error name.
+ */
 export function useProblemWords(): (problem: FieldProblem) => string {
   const text = useText('app')
   return useCallback(

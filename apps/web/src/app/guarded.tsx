@@ -31,12 +31,15 @@ function guarded(
   }
 }
 
-/** A page for those whose role includes an operation, where it is possible; in its place stands why not. */
+/**
+ * Returns a page for roles with an operation, if it is possible; otherwise the page says why it is
+ * not.
+ */
 export function guardedPage(id: OperationId, Content: ComponentType): ComponentType {
   return guarded(id, Content, MessagePage)
 }
 
-/** The same for a dialog. */
+/** Returns a dialog that is guarded in the same way. */
 export function guardedDialog(id: OperationId, Content: ComponentType): ComponentType {
   return guarded(id, Content, RouteDialog)
 }

@@ -2,7 +2,7 @@ import { constants, createPublicKey, publicEncrypt } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createSealKey, keepPasswords, openSealed, takePasswords } from './job-passwords.ts'
 
-/** Seals as the server does. */
+/** Seals a password as the server does. */
 function seal(publicKey: string, password: string): string {
   const key = createPublicKey({
     key: Buffer.from(publicKey, 'base64'),
@@ -15,7 +15,7 @@ function seal(publicKey: string, password: string): string {
   )
 }
 
-test('passwords from a file are given away once, to the job they were kept for', () => {
+test('passwords from a file are returned once, for their own job', () => {
   keepPasswords('job-1', new Map([[1, 'Zeisig-4711']]))
   expect(takePasswords('job-2')).toBeUndefined()
   expect(takePasswords('job-1')).toEqual(new Map([[1, 'Zeisig-4711']]))

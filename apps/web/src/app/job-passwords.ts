@@ -1,27 +1,30 @@
-/** The passwords a file brought, by job, until the job is started: in the memory of this tab and nowhere else. */
+/** The passwords from a file, by job, until the job is started: only in the memory of this tab. */
 const brought = new Map<string, ReadonlyMap<number, string>>()
 
-/** Keeps the passwords for a planned job until its start, by the number of the row, counted from 1. */
+/** Keeps the passwords for a planned job until its start, by row number, counted from 1. */
 export function keepPasswords(jobId: string, byRow: ReadonlyMap<number, string>): void {
   brought.set(jobId, byRow)
 }
 
-/** Gives the passwords of a job away and forgets them; nothing where the tab never had or no longer has them. */
+/** Returns the passwords of a job and discards them; undefined if this tab does not have them. */
 export function takePasswords(jobId: string): ReadonlyMap<number, string> | undefined {
   const byRow = brought.get(jobId)
   brought.delete(jobId)
   return byRow
 }
 
-/** The algorithm the server seals passwords with. Source: contract of jobs, `sealedPassword`. */
+/**
+ * The algorithm that the server seals passwords with. Source: contract of jobs, `sealedPassword`.
+ */
 const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' } as const
 
 /** The key pair of this tab. The private half cannot be read, only used. */
 let keyPair: Promise<CryptoKeyPair> | undefined
 
 /**
- * The public key (SPKI, base64) that passwords made on the server are sealed with for this tab; always the same as long as the
- * tab lives, so that it opens what any of its jobs made. Browsers offer this on https and on localhost only.
+ * Returns the public key (SPKI, base64) that the server seals new passwords with for this tab. It
+ * stays the same while the tab is open, so that the tab can open the passwords of all its jobs.
+ * Browsers offer this on https and on localhost only.
  */
 export async function createSealKey(): Promise<string> {
   keyPair ??= crypto.subtle.generateKey(
@@ -34,7 +37,10 @@ export async function createSealKey(): Promise<string> {
   return btoa(String.fromCharCode(...bytes))
 }
 
-/** A sealed password (base64) in clear; `undefined` where another tab's key sealed it, or this one before it was loaded anew. */
+/**
+ * Opens a sealed password (base64); returns `undefined` if another tab's key sealed it, or this
+ * tab's before a reload.
+ */
 export async function openSealed(sealed: string): Promise<string | undefined> {
   if (!keyPair) return undefined
   const { privateKey } = await keyPair

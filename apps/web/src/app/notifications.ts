@@ -4,11 +4,11 @@ export type Notification = {
   id: string
   type: 'success' | 'error' | 'info'
   content: string
-  /** Where to read more. */
+  /** The page with more details. */
   link?: { to: string; label: string }
 }
 
-/** More than these are not read by anybody. */
+/** The most messages on the screen; nobody reads more. */
 const most = 3
 
 const listeners = new Set<() => void>()
@@ -19,7 +19,7 @@ function show(next: readonly Notification[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Tells the person something above whatever page they are on, until they dismiss it. */
+/** Shows a message above every page until the person dismisses it. */
 export function notify(notification: Omit<Notification, 'id'>): void {
   show([{ ...notification, id: crypto.randomUUID() }, ...shown].slice(0, most))
 }
@@ -29,8 +29,8 @@ export function dismiss(id: string): void {
 }
 
 /**
- * The messages that were there when somebody last did something. What a form tells as it leads to another page is not among them:
- * nobody has acted since.
+ * The messages on the screen at the person's last action. A message that a form shows as it opens
+ * another page is not among them: the person has not acted since.
  */
 let seen: ReadonlySet<string> = new Set()
 
@@ -39,12 +39,12 @@ for (const act of ['pointerdown', 'keydown', 'popstate'] as const)
     seen = new Set(shown.map(({ id }) => id))
   })
 
-/** Forgets messages of success that somebody has had before their eyes. */
+/** Dismisses messages that the person has seen, except errors. */
 export function dismissSeen(): void {
-  show(shown.filter(({ id, type }) => type !== 'success' || !seen.has(id)))
+  show(shown.filter(({ id, type }) => type === 'error' || !seen.has(id)))
 }
 
-/** Forgets them all, for whoever comes next. */
+/** Dismisses all messages, before another person signs in. */
 export function dismissAll(): void {
   show([])
 }

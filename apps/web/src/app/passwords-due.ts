@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import { holdWork } from './form/unsaved-work.ts'
 
-/** The jobs started in this tab whose new passwords nobody has taken yet, each with what ends the asking before the tab is closed. */
+/**
+ * The jobs of this tab whose new passwords nobody has taken yet, each with the function that stops
+ * the question before the tab is closed.
+ */
 const due = new Map<string, () => void>()
 const listeners = new Set<() => void>()
 
@@ -9,13 +12,13 @@ function tell(): void {
   for (const listener of listeners) listener()
 }
 
-/** From now on closing the tab would lose the passwords a job makes, which only this tab can open. */
+/** Records that closing the tab would lose the passwords of a job, which only this tab can open. */
 export function expectPasswords(jobId: string): void {
   if (!due.has(jobId)) due.set(jobId, holdWork())
   tell()
 }
 
-/** They were handed over, or there are none: nothing is lost any more. */
+/** Records that nothing can be lost any more: the passwords were handed over, or there are none. */
 export function passwordsAreHandedOver(jobId: string): void {
   due.get(jobId)?.()
   due.delete(jobId)
@@ -27,7 +30,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Whether passwords of a job wait in this tab to be handed over. */
+/** Returns whether passwords of a job wait in this tab to be handed over. */
 export function usePasswordsDue(jobId: string): boolean {
   return useSyncExternalStore(subscribe, () => due.has(jobId))
 }

@@ -5,7 +5,7 @@ import { closestLanguage, type Language, languages } from './texts/language.ts'
 export const themes = ['system', 'light', 'dark'] as const
 export const densities = ['comfortable', 'compact'] as const
 
-/** How a person likes the console; kept in this browser. */
+/** A person's preferences for the console; stored in this browser. */
 export type Preferences = {
   language: Language
   theme: (typeof themes)[number]
@@ -35,7 +35,7 @@ export function preferences(): Preferences {
   return current
 }
 
-/** Changes some preferences for now and for the next visits. */
+/** Changes some preferences, now and for the next visits. */
 export function prefer(changes: Partial<Preferences>): void {
   current = { ...current, ...changes }
   keep('preferences', current)

@@ -8,17 +8,20 @@ type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate' | 'handle'>
 
 type Load = () => Promise<ComponentType>
 
-/** The feature whose words a page needs, or several. */
+/** The feature whose texts a page needs, or several. */
 type Features = Feature | readonly Feature[]
 
-/** Something that is fetched, with the words of its feature, when somebody goes there. `needs` is the operation it is nothing without. */
+/**
+ * Loads a page or dialog with the texts of its feature on the first visit. `needs` is the operation
+ * that it requires.
+ */
 function lazily(features: Features, Component: Load, needs?: OperationId): Page {
   return {
     loader: async () => {
       await loadWords(...[features].flat())
       return null
     },
-    // A router empties the object once it is loaded: routes that lead to the same page each get one of their own.
+    // A router empties the object after loading: routes to the same page each get their own.
     get lazy() {
       return { Component }
     },
@@ -27,7 +30,7 @@ function lazily(features: Features, Component: Load, needs?: OperationId): Page 
   }
 }
 
-/** A page. `needs` is the operation it is nothing without. */
+/** Returns a page. `needs` is the operation that it requires. */
 export function page(feature: Features, load: Load, needs?: OperationId): Page {
   if (needs === undefined) return lazily(feature, load)
   const guarded = async () => {
@@ -37,7 +40,7 @@ export function page(feature: Features, load: Load, needs?: OperationId): Page {
   return lazily(feature, guarded, needs)
 }
 
-/** A dialog over a page, for one operation. */
+/** Returns a dialog over a page, for one operation. */
 export function dialog(feature: Features, load: Load, needs: OperationId): Page {
   const guarded = async () => {
     const [{ guardedDialog }, Content] = await Promise.all([import('./guarded.tsx'), load()])

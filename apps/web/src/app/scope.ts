@@ -3,29 +3,35 @@ import { createContext, useContext } from 'react'
 import { useParams } from 'react-router'
 import { useSession } from './api/session.ts'
 
-/** The part of an operation's input that the address says. Source: X-01, X-02. */
+/** The part of an operation's input that is in the address. Source: X-01, X-02. */
 export type RegionScope = { connectionId: string; region: Region }
 export type OrganizationScope = RegionScope & { organizationId: string }
 
-/** The connection and Region of the address. Below `/:connectionId/:region`, which checks both. */
+/**
+ * Returns the connection and Region in the address. Works below `/:connectionId/:region`, which
+ * checks both.
+ */
 export function useRegionScope(): RegionScope {
   const { connectionId = '', region } = useParams()
   return { connectionId, region: Region.parse(region) }
 }
 
-/** The organization of the address. Below `/:connectionId/:region/organizations/:organizationId`. */
+/**
+ * Returns the organization in the address. Works below
+ * `/:connectionId/:region/organizations/:organizationId`.
+ */
 export function useOrganizationScope(): OrganizationScope {
   const { organizationId = '' } = useParams()
   return { ...useRegionScope(), organizationId }
 }
 
-/** The connection the address names; absent on pages that belong to none. */
+/** Returns the connection in the address; undefined on pages that belong to none. */
 export function useConnection(): Connection | undefined {
   const { connectionId } = useParams()
   return useSession().connections.find(({ id }) => id === connectionId)
 }
 
-/** False below an organization whose state lets nothing be changed. Source: X-03, ORG-05. */
+/** False below an organization whose state allows no changes. Source: X-03, ORG-05. */
 export const WritableContext = createContext(true)
 
 export function useWritable(): boolean {
@@ -33,12 +39,12 @@ export function useWritable(): boolean {
   return useContext(WritableContext) && !readOnly
 }
 
-/** The address of a Region's organizations. */
+/** Returns the address of a Region's organizations. */
 export function organizationsPath({ connectionId, region }: RegionScope): string {
   return `/${connectionId}/${region}/organizations`
 }
 
-/** The address of an organization, or of a page below it such as `users`. */
+/** Returns the address of an organization, or of a page below it such as `users`. */
 export function organizationPath(scope: OrganizationScope, page = ''): string {
   const path = `${organizationsPath(scope)}/${scope.organizationId}`
   return page === '' ? path : `${path}/${page}`

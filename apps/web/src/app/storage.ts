@@ -1,4 +1,4 @@
-/** What this browser kept under a key; anything may stand there, and nothing where storage is forbidden. */
+/** Returns a value from this browser's storage, of any shape; undefined if storage is forbidden. */
 export function kept(key: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(`mailroom.${key}`) ?? 'null')
@@ -7,7 +7,10 @@ export function kept(key: string): unknown {
   }
 }
 
-/** Keeps something that is not secret in this browser; where storage is forbidden it is forgotten with the page. */
+/**
+ * Stores a value that is not secret in this browser; if storage is forbidden, it lasts as long as
+ * the page.
+ */
 export function keep(key: string, value: unknown): void {
   try {
     localStorage.setItem(`mailroom.${key}`, JSON.stringify(value))

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** A value once it has not changed for a while, in milliseconds; the first change after a pause is taken at once. */
+/**
+ * Returns a value that has not changed for a while; the first change after a pause applies at once.
+ * Milliseconds.
+ */
 export function useSettled<Value>(value: Value, pauseMs: number): Value {
   const [settled, setSettled] = useState({ value, atMs: 0 })
   useEffect(() => {

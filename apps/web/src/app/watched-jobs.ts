@@ -22,7 +22,7 @@ function change(next: readonly WatchedJob[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Has the person told when a job they started ends, whatever page they are on by then; outlives a reload. */
+/** Watches a job, so that the person is told on any page when it ends; survives a reload. */
 export function watchJob(job: WatchedJob): void {
   change([...watched.filter(({ jobId }) => jobId !== job.jobId), job])
 }

@@ -1,5 +1,5 @@
 declare global {
-  /** What is used of Trusted Types, which not every browser has and TypeScript does not know. */
+  /** The used part of Trusted Types, which not every browser has and TypeScript does not know. */
   var trustedTypes:
     | {
         createPolicy(
@@ -10,7 +10,7 @@ declare global {
     | undefined
 }
 
-/** A worker's script is a file of this console and nothing else. */
+/** Accepts the address of a worker's script only if it is a file of this console. */
 function ownScript(url: string): string {
   const { href, origin } = new URL(url, location.origin)
   if (origin !== location.origin) throw new TypeError(`${href} is not of this console`)
@@ -23,10 +23,13 @@ function policy() {
 
 let workers: ReturnType<typeof policy>
 
-/** Starts a worker by the address Vite gives for `…?worker&url`; the one kind of script the browser is allowed to start (`trusted-types workers`). */
+/**
+ * Starts a worker by the address Vite gives for `…?worker&url`, the only kind of script the browser
+ * may start (`trusted-types workers`).
+ */
 export function startWorker(url: string): Worker {
   workers ??= policy()
-  // Browsers take a trusted address where TypeScript knows only text.
+  // Browsers take a trusted address; TypeScript accepts only text.
   const address = (workers?.createScriptURL(url) ?? ownScript(url)) as string
   return new Worker(address, { type: 'module' })
 }

@@ -9,7 +9,7 @@ import { hasText, useText } from '../app/texts/texts.ts'
 import { Outcome } from './Outcome.tsx'
 import { useOperationTitle } from './use-operation-title.ts'
 
-/** Everything an entry of the log holds; an intent together with what came of it. */
+/** All details of an entry in the log; a write together with its outcome. */
 export function AuditEntryDialog() {
   const text = useText('auditEntries')
   const appText = useText('app')

@@ -8,14 +8,14 @@ import { useFilter } from '../app/table/list-address.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useOperationTitle } from './use-operation-title.ts'
 
-/** Only writes are recorded, and who came and went. */
+/** The recorded operations: writes, sign-ins and sign-outs. */
 const recorded = [
   'signIn',
   'signOut',
   ...(Object.keys(operations) as OperationId[]).filter((id) => declarationOf(id).kind === 'write'),
 ]
 
-/** Narrows the log by operation and account; both stand in the address. */
+/** Filters the log by operation and account; both are in the address. */
 export function AuditFilters() {
   const text = useText('auditEntries')
   const operationTitle = useOperationTitle()

@@ -8,7 +8,7 @@ import { AuditFilters } from './AuditFilters.tsx'
 import { Outcome } from './Outcome.tsx'
 import { useOperationTitle } from './use-operation-title.ts'
 
-/** What was done with this console: for every write what was meant, and what came of it. */
+/** The log of this console: every write with its input and its outcome. */
 export function AuditLogPage() {
   const text = useText('auditEntries')
   const { exactTime } = useFormats()

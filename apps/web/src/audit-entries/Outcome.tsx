@@ -3,7 +3,7 @@ import { useText } from '../app/texts/texts.ts'
 
 type Props = { outcome: string }
 
-/** What came of an operation: `Succeeded`, or the code of the error as it was recorded. */
+/** The outcome of an operation: `Succeeded`, or the recorded code of the error. */
 export function Outcome({ outcome }: Props) {
   const text = useText('auditEntries')
   return outcome === 'Succeeded' ? (

@@ -1,7 +1,10 @@
 import { isOperationId } from '@mailroom/schemas'
 import { useText } from '../app/texts/texts.ts'
 
-/** The title of what an entry names: an operation, signing in or out, or an operation of an older version by its id. */
+/**
+ * Returns the title of an entry: an operation, signing in or out, or the id of an operation that an
+ * older version had.
+ */
 export function useOperationTitle(): (operation: string) => string {
   const text = useText('auditEntries')
   const appText = useText('app')

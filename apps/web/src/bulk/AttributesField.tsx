@@ -7,7 +7,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useField } from '../app/form/use-field.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** What may be the same for many people. Names and initials are nobody else's. Source: USR-15. */
+/**
+ * The attributes that many people may share; names and initials are not among them. Source: USR-15.
+ */
 export const sharedAttributes = [
   'company',
   'department',
@@ -24,7 +26,10 @@ type Attributes = { [Name in Attribute]?: string }
 
 type Props = { name: string; label: string; description: string }
 
-/** Details that are the same for everybody: those that are added here are set, and an empty one is cleared; the others stay. */
+/**
+ * The attributes that a bulk change sets: an added one is set, an empty one is cleared; the others
+ * stay.
+ */
 export function AttributesField({ name, label, description }: Props) {
   const text = useText('bulk')
   const { value, change, errorText } = useField<Attributes>(name, {})

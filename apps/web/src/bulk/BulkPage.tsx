@@ -42,7 +42,7 @@ function ChangeForm({ kind }: { kind: BulkKind }) {
   )
 }
 
-/** The form of a change for many: who and what. It only makes a plan; nothing is sent. */
+/** The form of a bulk change: the targets and the change. It only makes a plan; nothing is sent. */
 export function BulkPage() {
   const { kind: wanted } = useParams()
   const kind = bulkKinds.find((each) => each === wanted)

@@ -5,7 +5,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useTemplates } from './use-templates.ts'
 
-/** Deletes a template; people who came by it keep what they have. */
+/** Deletes a template; users who were onboarded with it keep everything. */
 export function DeleteTemplateDialog() {
   const text = useText('bulk')
   const { templateId = '' } = useParams()

@@ -14,7 +14,9 @@ type Props = {
   onChosen?: (chosen: readonly Entity[]) => void
 }
 
-/** Several entities as a field: it holds their ids. Of those it holds at first the names are read. */
+/**
+ * A field with several entities: its value is their ids. It reads the names of the initial ones.
+ */
 export function EntitiesField({ name, label, description, offered, onChosen }: Props) {
   const { value, change, errorText } = useField<string[]>(name, [])
   const [picked, setPicked] = useState<readonly Entity[]>()

@@ -15,7 +15,7 @@ type Props = {
   whyNot?: WhyNot
 }
 
-/** One entity, or nobody, as a field: it holds the id. */
+/** A field with one entity, or none: its value is the id. */
 export function EntityField({ name, label, description, offered, whyNot }: Props) {
   const text = useText('bulk')
   const { change, errorText } = useField<string | undefined>(name, undefined)

@@ -3,7 +3,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import { useField } from '../app/form/use-field.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** Whether people are in the global address list. Source: USR-06. */
+/** A choice to hide entries from the global address list, or to show them. Source: USR-06. */
 export function HiddenField({ name }: { name: string }) {
   const text = useText('bulk')
   const { value, change, errorText } = useField(name, true)

@@ -4,12 +4,12 @@ import { FieldFrame, type FieldProps } from '../app/form/FieldFrame.tsx'
 import { useField } from '../app/form/use-field.ts'
 
 type Props = Pick<FieldProps, 'name' | 'label' | 'description' | 'constraint'> & {
-  /** What is said where one of the lines is wrong. */
+  /** The message if one of the lines is wrong. */
   wrong: string
   placeholder?: string
 }
 
-/** Several texts, one a line. */
+/** A field with several texts, one per line. */
 export function LinesField({ name, wrong, placeholder = '', ...frame }: Props) {
   const { value, change, blur, ref, errorText } = useField<string[]>(name, [])
   const [typed, setTyped] = useState(value.join('\n'))

@@ -17,7 +17,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { EntityField } from './EntityField.tsx'
 
-/** What ends the person's access, in the order it is done. */
+/** The steps that end the user's access, in their order. */
 const accessSteps = ['resetPassword', 'revokeTokens', 'denyDevices', 'removeFromGroups'] as const
 
 function Access() {
@@ -93,7 +93,10 @@ function Account() {
   )
 }
 
-/** Somebody leaves: what is taken away, who takes over, and until when it can be had back. It only makes a plan. */
+/**
+ * Offboards a user: what is removed, who takes over, and until when it can be restored. It only
+ * makes a plan.
+ */
 export function OffboardPage() {
   const text = useText('bulk')
   const navigate = useNavigate()

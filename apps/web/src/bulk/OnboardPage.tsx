@@ -31,7 +31,7 @@ function usePerson(): Person {
   return useWatch({ control, name: 'change.user' }) ?? {}
 }
 
-/** What the template gives this person, as far as the data goes. */
+/** The values that the template adds for this user. */
 function FromTemplate({ template }: { template: OnboardingTemplate }) {
   const text = useText('bulk')
   const { number } = useFormats()
@@ -122,7 +122,7 @@ function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
   )
 }
 
-/** Somebody joins: the person's data and the template of the department make a plan. */
+/** Onboards a user: the person's data and the template of the department make a plan. */
 export function OnboardPage() {
   const text = useText('bulk')
   const navigate = useNavigate()

@@ -10,11 +10,14 @@ import { useField } from '../app/form/use-field.ts'
 import { useText } from '../app/texts/texts.ts'
 
 type Props = Pick<FieldProps, 'name' | 'label' | 'description'> & {
-  /** The local part at first, such as `{firstName}.{lastName}`. */
+  /** The initial local part, such as `{firstName}.{lastName}`. */
   initial: string
 }
 
-/** An address with placeholders for the names of each person, and one of the organization's verified domains. */
+/**
+ * An address with placeholders for the names of each user, and one of the organization's verified
+ * domains.
+ */
 export function PatternField({ name, label, description, initial }: Props) {
   const text = useText('bulk')
   const { value, change, blur, ref, errorText } = useField(name, '')
@@ -29,7 +32,7 @@ export function PatternField({ name, label, description, initial }: Props) {
   useEffect(() => {
     if (value === pattern) return
     if (isEdited) change(pattern)
-    // What nobody typed is no unsaved work.
+    // An initial value that nobody typed is no unsaved change.
     else resetField(name, { defaultValue: pattern })
   }, [value, pattern, change, isEdited, resetField, name])
   const options = domains.map((known) => ({

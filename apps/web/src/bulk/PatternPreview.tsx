@@ -8,7 +8,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useFirstTargets } from './use-first-targets.ts'
 
-/** The first names of users are not in the index; groups and resources have none. */
+/** Reads the first names of users, which the index lacks; groups and resources have none. */
 function useNamed(entities: readonly Entity[]) {
   const scope = useOrganizationScope()
   const described = useQueries({
@@ -22,7 +22,10 @@ function useNamed(entities: readonly Entity[]) {
 
 type Props = { pattern: string; targets: string }
 
-/** What a pattern makes of the first few, while it is typed. `pattern` and `targets` are the paths of the fields. */
+/**
+ * Previews the addresses of the first few entries while the pattern is typed. `pattern` and
+ * `targets` are the paths of the fields.
+ */
 export function PatternPreview(paths: Props) {
   const text = useText('bulk')
   const [pattern, targets]: unknown[] = useWatch({ name: [paths.pattern, paths.targets] })

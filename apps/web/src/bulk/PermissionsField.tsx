@@ -10,11 +10,14 @@ const sendPermissions = ['', 'SEND_ON_BEHALF', 'SEND_AS'] as const
 
 type Props = {
   name: string
-  /** True where a group is among the holders: full access is not for groups. */
+  /** True if a group is among the grantees: groups cannot have full access. */
   withGroups: boolean
 }
 
-/** What the holders may do: full access, and one way of sending or none. Source: PERM-02, PERM-05. */
+/**
+ * The permissions of the grantees: full access, and one way of sending or none. Source: PERM-02,
+ * PERM-05.
+ */
 export function PermissionsField({ name, withGroups }: Props) {
   const text = useText('bulk')
   const { value, change, errorText } = useField<PermissionType[]>(name, [])

@@ -10,7 +10,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useFirstTargets } from './use-first-targets.ts'
 
-/** Who the change is about, in words; a selection of thousands is told by its first few. */
+/** The targets in words; of a large selection only the first few. */
 function Summary({ targets }: { targets: Targets }) {
   const text = useText('bulk')
   const { number } = useFormats()
@@ -30,12 +30,12 @@ function Summary({ targets }: { targets: Targets }) {
 
 type Props = {
   name: string
-  /** What a list or a link has chosen; without it the person chooses here. */
+  /** The targets from a list or a link; without them the person selects them here. */
   chosen: Targets | undefined
   types: readonly EntityType[]
 }
 
-/** Who the change is about. */
+/** The targets of the change. */
 export function TargetsField({ name, chosen, types }: Props) {
   const text = useText('bulk')
   const { change, errorText } = useField<Targets>(name, chosen ?? { entityIds: [] })

@@ -73,12 +73,12 @@ function TemplateForm({ template }: { template?: OnboardingTemplate }) {
   )
 }
 
-/** A new template. */
+/** The form for a new template. */
 export function CreateTemplatePage() {
   return <TemplateForm />
 }
 
-/** A template that is there, to be edited. */
+/** The form that edits a template. */
 export function EditTemplatePage() {
   const text = useText('bulk')
   const { templateId } = useParams()

@@ -72,7 +72,7 @@ function useColumns() {
   )
 }
 
-/** What new people of a department get: groups, quota, addresses. */
+/** The onboarding templates: the groups, quota and addresses of new users in a department. */
 export function TemplatesPage() {
   const text = useText('bulk')
   const columns = useColumns()

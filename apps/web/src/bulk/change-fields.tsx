@@ -101,7 +101,7 @@ function Attributes() {
 
 const everything = ['USER', 'GROUP', 'RESOURCE'] as const
 
-/** What each change is asked besides who it is about, and which entries it is for. */
+/** The fields of each change besides its targets, and the types of its targets. */
 export const changeFields: {
   readonly [Kind in BulkKind]: { types: readonly EntityType[]; Fields?: ComponentType }
 } = {

@@ -3,8 +3,8 @@ import { useLocation, useSearchParams } from 'react-router'
 import { BulkTargets, queryInAddress } from '../app/directory/bulk-targets.ts'
 
 /**
- * Who the form is about: what a list handed over, or the query of the address where somebody followed a link; nothing where the
- * form was opened without either.
+ * Returns the targets of the form: those a list handed over, or the query in the address of a link;
+ * undefined without either.
  */
 export function useBulkTargets(): Targets | undefined {
   const { state } = useLocation()

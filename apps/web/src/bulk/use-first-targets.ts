@@ -2,10 +2,10 @@ import type { Targets } from '@mailroom/schemas'
 import { useRead } from '../app/api/use-read.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 
-/** As many stand as examples for all. */
+/** How many targets are shown as examples. */
 const shown = 5
 
-/** The first of those a change is about, and how many there are in all. */
+/** Returns the first targets of a change, and their total. */
 export function useFirstTargets(targets: Targets) {
   const ids = 'entityIds' in targets ? targets.entityIds : undefined
   const query = 'query' in targets ? targets.query : { ids: targets.entityIds.slice(0, shown) }

@@ -6,7 +6,7 @@ import { useText } from '../app/texts/texts.ts'
 import { useGroup } from './use-group.ts'
 import { useWhyNotMember } from './use-why-not-member.ts'
 
-/** Who can be a member at all. Source: GRP-08. */
+/** The entities that can be members. Source: GRP-08. */
 const offered: Offered = { types: ['USER', 'GROUP'], states: ['ENABLED'] }
 
 function AddMembers({ group }: { group: Group }) {
@@ -32,7 +32,7 @@ function AddMembers({ group }: { group: Group }) {
   )
 }
 
-/** Adds people and groups to an enabled group. Source: GRP-08. */
+/** Adds users and groups to an enabled group. Source: GRP-08. */
 export function AddMembersDialog() {
   const { group } = useGroup()
   return group?.state === 'ENABLED' ? <AddMembers group={group} /> : null

@@ -38,7 +38,10 @@ function GroupFields() {
   )
 }
 
-/** Adds a group: created, then enabled with its address; where only the first went well, its page tells. Source: GRP-03, GEN-05. */
+/**
+ * Adds a group: creates it, then enables it with its address. If only the creation succeeds, the
+ * group's page says so. Source: GRP-03, GEN-05.
+ */
 export function CreateGroupPage() {
   const text = useText('groups')
   const navigate = useNavigate()

@@ -5,7 +5,9 @@ import { organizationPath } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useGroup } from './use-group.ts'
 
-/** Deletes a disabled group for good once its name was typed, exactly. Source: GRP-14, GEN-09, T-22. */
+/**
+ * Deletes a disabled group permanently after its exact name is typed. Source: GRP-14, GEN-09, T-22.
+ */
 export function DeleteGroupDialog() {
   const text = useText('groups')
   const navigate = useNavigate()

@@ -9,7 +9,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useGroup } from './use-group.ts'
 
-/** Everything the API tells of a group. The dialogs that change it lie over this tab. Source: GRP-05. */
+/** All details of a group. The dialogs that change it lie over this tab. Source: GRP-05. */
 export function DetailsTab() {
   const text = useText('groups')
   const shared = useText('directory')

@@ -5,7 +5,7 @@ import { notify } from '../app/notifications.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useGroup } from './use-group.ts'
 
-/** Disables a group once it is understood what ends and what is kept. Source: GRP-13. */
+/** Disables a group after explaining what ends and what is kept. Source: GRP-13. */
 export function DisableGroupDialog() {
   const text = useText('groups')
   const close = useCloseDialog()

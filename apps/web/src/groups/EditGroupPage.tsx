@@ -57,11 +57,14 @@ function EditGroupForm({ group }: { group: Group }) {
   )
 }
 
-/** Changes the address of a group and whether the global address list shows it; a group cannot be renamed. Source: GRP-06, T-20. */
+/**
+ * Changes the address of a group and whether the global address list shows it. A group cannot be
+ * renamed. Source: GRP-06, T-20.
+ */
 export function EditGroupPage() {
   const text = useText('groups')
   const { group } = useGroup()
-  // The gate of the route has seen that it is there.
+  // The gate of the route has checked that the group exists.
   if (!group) return null
   return (
     <Page

@@ -3,7 +3,9 @@ import { AppButton } from '../app/AppButton.tsx'
 import { Can } from '../app/Can.tsx'
 import { useText } from '../app/texts/texts.ts'
 
-/** Stands in place of members, which AWS tells of an enabled group only. Source: GRP-08, T-21. */
+/**
+ * Replaces the list of members, which AWS returns for enabled groups only. Source: GRP-08, T-21.
+ */
 export function EnableFirst() {
   const text = useText('groups')
   return (

@@ -8,7 +8,7 @@ import { notify } from '../app/notifications.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useGroup } from './use-group.ts'
 
-/** Enables a group with a primary address; the last one it had is suggested. Source: GRP-04, GRP-15. */
+/** Enables a group with a primary address; suggests the former one. Source: GRP-04, GRP-15. */
 export function EnableGroupDialog() {
   const text = useText('groups')
   const close = useCloseDialog()

@@ -5,7 +5,10 @@ import { Can } from '../app/Can.tsx'
 import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** What may be done with a group in the state it is in; what its directory does not allow is disabled and says why. Source: GRP-05, GEN-07, T-20. */
+/**
+ * The actions on a group in its state; actions that its directory forbids are disabled and say why.
+ * Source: GRP-05, GEN-07, T-20.
+ */
 export function GroupActions({ group }: { group: Group }) {
   const text = useText('groups')
   const whyNot = useWhyNot()

@@ -8,7 +8,7 @@ import { DirectoryNotice } from '../app/directory/DirectoryNotice.tsx'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useText } from '../app/texts/texts.ts'
 
-/** Why a group that was just created is not enabled, and the ways on. Source: GEN-05. */
+/** Says why a group that was just created is not enabled, and what to do. Source: GEN-05. */
 function NotEnabledYet() {
   const text = useText('groups')
   const { data } = CreatedNotEnabled.safeParse(useLocation().state)
@@ -28,7 +28,7 @@ function NotEnabledYet() {
   )
 }
 
-/** What somebody has to know of a group before doing anything. Source: GRP-13, GEN-05, GEN-07. */
+/** The notices about a group that matter before any action. Source: GRP-13, GEN-05, GEN-07. */
 export function GroupNotices({ group: { state, disabledDate } }: { group: Group }) {
   const text = useText('groups')
   return (

@@ -12,7 +12,10 @@ import { GroupActions } from './GroupActions.tsx'
 import { GroupNotices } from './GroupNotices.tsx'
 import { useGroup } from './use-group.ts'
 
-/** A group that is not there is no failure of the console: it says so and leads back. Source: GEN-10. */
+/**
+ * Says that a group does not exist, which is no failure of the console, and leads back.
+ * Source: GEN-10.
+ */
 function GroupNotFound() {
   const text = useText('groups')
   const scope = useOrganizationScope()

@@ -1,7 +1,10 @@
 import { PermissionsTab } from '../app/directory/permissions/PermissionsTab.tsx'
 import { useGroup } from './use-group.ts'
 
-/** Who may send for a group, and what its members may open through it. Source: PERM-08, PERM-13. */
+/**
+ * The grantees that may send for a group, and the mailboxes that its members may open through it.
+ * Source: PERM-08, PERM-13.
+ */
 export function GroupPermissions() {
   const { group } = useGroup()
   return (

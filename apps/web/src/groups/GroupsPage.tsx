@@ -15,7 +15,7 @@ import { useText } from '../app/texts/texts.ts'
 import { groupActions } from './group-actions.ts'
 import { useGroupColumns } from './use-group-columns.tsx'
 
-/** The way to add a group. */
+/** Returns the button that adds a group. */
 function useAdd(): Add {
   const text = useText('groups')
   const disabledReason = useDirectoryReason('groups.create')
@@ -53,10 +53,10 @@ function AllGroups() {
   )
 }
 
-/** What `ListGroups` searches by. Source: GRP-02. */
+/** The properties that `ListGroups` searches. Source: GRP-02. */
 const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
 
-/** The groups page by page, as AWS says them now. */
+/** The groups page by page, live from AWS. */
 function LiveGroups() {
   const text = useText('groups')
   const reason = useDirectoryReason('groups.create')

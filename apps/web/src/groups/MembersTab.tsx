@@ -86,7 +86,7 @@ function useColumns() {
   ]
 }
 
-/** The direct members of a group, people and other groups. Source: GRP-07, GRP-10. */
+/** The direct members of a group: users and other groups. Source: GRP-07, GRP-10. */
 export function MembersTab() {
   const text = useText('groups')
   const { isActiveDirectory } = useDirectory()

@@ -5,7 +5,7 @@ import { useText } from '../app/texts/texts.ts'
 
 type Path = Recipient['paths'][number]
 
-/** One way from the group on the page to a person: the groups inside of it on the way; none for a direct member. */
+/** A path from the group to a person: the nested groups on the way; none for a direct member. */
 function PathOf({ path }: { path: Path }) {
   const text = useText('groups')
   const [, ...nested] = path
@@ -20,7 +20,7 @@ function PathOf({ path }: { path: Path }) {
   ))
 }
 
-/** Every way on which mail to a group reaches a person, the shortest first. Source: GRP-07. */
+/** All paths on which mail to a group reaches a person, the shortest first. Source: GRP-07. */
 export function RecipientPaths({ paths }: { paths: readonly Path[] }) {
   const [only] = paths
   if (only && paths.length === 1) return <PathOf path={only} />

@@ -11,7 +11,8 @@ import { RecipientsTable } from './RecipientsTable.tsx'
 import { useGroup } from './use-group.ts'
 
 /**
- * Who really gets mail to a group: everybody in it and in the groups inside of it, with every way it comes, and where it ends.
+ * The recipients of mail to a group: everybody in it and in nested groups, with every path, and
+ * where a path ends.
  * Source: GRP-07, GRP-08.
  */
 export function RecipientsTab() {

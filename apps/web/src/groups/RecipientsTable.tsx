@@ -15,13 +15,15 @@ import { useText } from '../app/texts/texts.ts'
 import { RecipientPaths } from './RecipientPaths.tsx'
 import { useGroup } from './use-group.ts'
 
-/** Whether a text is in a name of the person or of a group on the way to them. */
+/** Returns whether a text is in a name of the person or of a group on the path to them. */
 function matches({ name, paths }: Recipient, displayName: string, text: string): boolean {
   const names = [name, displayName, ...paths.flatMap((path) => path.map((group) => group.name))]
   return names.some((each) => each.toLowerCase().includes(text.toLowerCase()))
 }
 
-/** The recipients of a group page by page; all of them are here already, so that finding one asks nobody. */
+/**
+ * The recipients of a group page by page; all of them are loaded, so that a search makes no calls.
+ */
 export function RecipientsTable(props: { people: readonly Recipient[]; description: ReactNode }) {
   const text = useText('groups')
   const { number } = useFormats()
@@ -31,7 +33,7 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
   const entities = useEntities(props.people.map(({ id }) => id))
   const nameIn = ({ id, name }: Recipient) => entities.get(id)?.displayName || name
   const found = props.people.filter((person) => matches(person, nameIn(person), sought))
-  // Those whom the mail reaches, as the description counts them.
+  // Only enabled people receive the mail, as the description counts them.
   const reached = found.filter(({ state }) => state === 'ENABLED').length
   const end = page * pageSize
   const columns: Column<Recipient>[] = [
@@ -65,6 +67,7 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
   const running = useExport({
     list: text('recipients'),
     columns,
+    offered: columns,
     pages: async function* () {
       yield found
     },

@@ -7,7 +7,7 @@ import { useListed } from '../app/table/use-listed.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useGroup } from './use-group.ts'
 
-/** Takes a member out of a group. Source: GRP-09. */
+/** Removes a member from a group. Source: GRP-09. */
 export function RemoveMemberDialog() {
   const text = useText('groups')
   const close = useCloseDialog()

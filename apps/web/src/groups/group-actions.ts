@@ -1,6 +1,6 @@
 import type { ListAction } from '../app/directory/list/ListActions.tsx'
 
-/** What can be done with groups that are chosen in the list. Source: GRP-04, GRP-13, GRP-14, GEN-08. */
+/** The actions on groups that are selected in the list. Source: GRP-04, GRP-13, GRP-14, GEN-08. */
 export const groupActions: ListAction[] = [
   {
     kind: 'enable',

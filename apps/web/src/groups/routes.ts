@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router'
 import { aliasRoutes, permissionRoutes } from '../app/directory/routes.ts'
 import { dialog, page } from '../app/route.ts'
 
-/** What is done to a group, over its details. */
+/** The dialogs over the details of a group. */
 const groupDialogs: RouteObject[] = [
   {
     path: 'enable',
@@ -30,7 +30,7 @@ const groupDialogs: RouteObject[] = [
   },
 ]
 
-/** The tabs of a group's page; dialogs are children of the tab they lie over. */
+/** The tabs of a group's page; dialogs are children of the tab below them. */
 const groupTabs: RouteObject[] = [
   {
     path: '',
@@ -67,7 +67,7 @@ const groupTabs: RouteObject[] = [
   permissionRoutes('groups', async () => (await import('./GroupPermissions.tsx')).GroupPermissions),
 ]
 
-/** Everything about groups, below an organization. */
+/** The pages of groups, below an organization. */
 export const groupRoutes: RouteObject[] = [
   {
     path: 'groups',

@@ -7,7 +7,7 @@ import { Marked } from '../app/table/Marked.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** What the index and AWS both tell of a group in a list. */
+/** The members of a group in a list that both the index and AWS return. */
 type ListedGroup = {
   id: string
   name: string
@@ -18,7 +18,7 @@ type ListedGroup = {
   disabledDate?: string | undefined
 }
 
-/** The columns of a list of groups, whoever tells them. Source: GRP-01. */
+/** Returns the columns of a list of groups, from the index or AWS. Source: GRP-01. */
 export function useGroupColumns() {
   const text = useText('groups')
   const shared = useText('directory')

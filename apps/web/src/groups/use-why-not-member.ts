@@ -5,8 +5,9 @@ import { useWholeList } from '../app/table/whole-list.ts'
 import { useText } from '../app/texts/texts.ts'
 
 /**
- * Why somebody cannot become a member of a group: it is the group itself, a member already, or a group that this one is in, which
- * would then contain itself; the circle is told. Source: GRP-08.
+ * Returns why an entity cannot become a member of a group: it is the group itself, already a
+ * member, or a group that contains this one, which would make a cycle; the reason shows the cycle.
+ * Source: GRP-08.
  */
 export function useWhyNotMember(group: { groupId: string; name: string }): WhyNot {
   const text = useText('groups')

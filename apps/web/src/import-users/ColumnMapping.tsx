@@ -13,12 +13,12 @@ import type { ReadTable } from './use-import-file.ts'
 type Props = {
   table: ReadTable
   mapping: Mapping
-  /** What was found in the rows, of which each column tells its part. */
+  /** The kinds of problems in the rows; each column shows its own. */
   kinds: readonly ProblemKind[]
   onChange: (mapping: Mapping) => void
 }
 
-/** What each column of the file is; recognized by its heading, and everything can be chosen otherwise. */
+/** The field of each column in the file; recognized by its heading, and changeable. */
 export function ColumnMapping({ table, mapping, kinds, onChange }: Props) {
   const text = useText('importUsers')
   const options = [
@@ -30,7 +30,7 @@ export function ColumnMapping({ table, mapping, kinds, onChange }: Props) {
     onChange(
       table.headings.map((_, index) => {
         if (index === column) return chosen
-        // A field has one column: choosing it here takes it from where it was.
+        // A field has one column: selecting it here removes it from the other one.
         return mapping[index] === chosen ? undefined : mapping[index]
       }),
     )

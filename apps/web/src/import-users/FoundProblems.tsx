@@ -16,11 +16,11 @@ type Props = { file: ImportFile; headings: readonly string[]; checked: Checked }
 
 const pageSize = 25
 
-/** One page of the checked rows, from the worker. */
+/** Reads a page of the checked rows from the worker. */
 function useListed(file: ImportFile, checked: Checked, which: string, page: number) {
   const [rows, setRows] = useState<readonly ListedRow[]>()
   useEffect(() => {
-    // `checked` is named because other options give other rows.
+    // `checked` is a dependency, because other options give other rows.
     if (!checked) return
     let isCurrent = true
     void file
@@ -35,14 +35,14 @@ function useListed(file: ImportFile, checked: Checked, which: string, page: numb
   return rows
 }
 
-/** The rows of the file with what is wrong with them: in which line and column, and what to do about it. */
+/** The rows of the file with their problems: the line and column, and what to do. */
 export function FoundProblems({ file, headings, checked }: Props) {
   const text = useText('importUsers')
   const words = useCellProblemWords(headings, checked.options.mapping)
   const [wanted, setWanted] = useState('problems')
   const [page, setPage] = useState(1)
   const kind = checked.kinds.find(({ id }) => id === wanted)
-  // Other columns or options may leave nothing of a kind.
+  // Other columns or options may leave no problem of a kind.
   const which = kind || wanted === 'all' ? wanted : 'problems'
   const count = kind?.rows ?? (which === 'all' ? checked.rows : checked.withProblems)
   const pages = Math.max(1, Math.ceil(count / pageSize))

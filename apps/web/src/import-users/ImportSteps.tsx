@@ -10,7 +10,10 @@ import { ReadFile } from './ReadFile.tsx'
 import { ReadingChoices } from './ReadingChoices.tsx'
 import { useImportFile } from './use-import-file.ts'
 
-/** The way from a file to a plan: choose, map, check, plan; each step shows when the one before it is done. */
+/**
+ * The steps from a file to a plan: choose, map, check, plan. Each step appears after the one before
+ * it.
+ */
 export function ImportSteps() {
   const text = useText('importUsers')
   const [chosen, setChosen] = useState<File>()
@@ -48,7 +51,7 @@ export function ImportSteps() {
         </SpaceBetween>
       </Container>
       {file && table && !problem && (
-        // Columns of another table are other columns.
+        // Another table has other columns.
         <ReadFile key={reading?.times} file={file} table={table} />
       )}
     </SpaceBetween>

@@ -26,7 +26,10 @@ function TemplateMenu() {
   )
 }
 
-/** Creates and changes many users from a file: read, mapped and checked here, planned on the server, and only then sent. */
+/**
+ * Creates and changes many users from a file: the browser reads, maps and checks it, the server
+ * makes a plan, and only a started plan sends anything.
+ */
 export function ImportUsersPage() {
   const text = useText('importUsers')
   const { isReadOnly } = useDirectory()

@@ -10,6 +10,7 @@ import { useNavigate } from 'react-router'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { useWrite } from '../app/api/use-write.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
+import { columnLetters } from '../app/export/column-letters.ts'
 import { LeaveGuard } from '../app/form/LeaveGuard.tsx'
 import { useUnsavedWork } from '../app/form/unsaved-work.ts'
 import { keepPasswords } from '../app/job-passwords.ts'
@@ -23,14 +24,17 @@ import type { Checked, ReadTable } from './use-import-file.ts'
 type Props = {
   file: ImportFile
   table: ReadTable
-  /** What is chosen now; the rows may still be on their way to be checked by it. */
+  /** The current options; the check of the rows may still be running. */
   options: CheckOptions
   checked: Checked
   onUpdate: (update: boolean) => void
   onTakesPasswords: (takesPasswords: boolean) => void
 }
 
-/** Says what the import does and has it planned. Passwords of the file stay in this tab until the plan is started. */
+/**
+ * Says what the import does, and has it planned. Passwords in the file stay in this tab until the
+ * plan is started.
+ */
 export function PlanImport({ file, table, options, checked, onUpdate, onTakesPasswords }: Props) {
   const text = useText('importUsers')
   const navigate = useNavigate()
@@ -42,13 +46,18 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
   const { update, takesPasswords, mapping } = options
   const sent = checked.rows - checked.withProblems
 
-  // Every row of the file is one of these.
+  // Every row of the file is counted here.
   const rowsInFile = text('rowsInFile', {
     rows: table.rows + table.empty + table.exampleRows,
     planned: sent,
     problems: checked.withProblems,
     empty: table.empty,
     examples: table.exampleRows,
+  })
+
+  const notImported = table.headings.flatMap((heading, index) => {
+    const isLeftOut = mapping[index] === undefined && table.examples[index]?.length
+    return isLeftOut ? [heading || text('column', { column: columnLetters(index) })] : []
   })
 
   const makePlan = async () => {
@@ -62,8 +71,12 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
         onSuccess: ({ jobId }) => {
           if (passwords.size > 0) keepPasswords(jobId, passwords)
           isPlanned.current = true
-          // The plan knows the rows it was given; what the file had besides is said beside it.
-          if (checked.withProblems > 0) notify({ type: 'info', content: rowsInFile })
+          // The plan contains only the rows it was given; this message counts the others.
+          if (checked.withProblems > 0)
+            notify({
+              type: 'info',
+              content: text('rowsLeftOut', { problems: checked.withProblems }),
+            })
           void navigate(organizationPath(scope, `jobs/${jobId}`))
         },
       },
@@ -108,7 +121,17 @@ export function PlanImport({ file, table, options, checked, onUpdate, onTakesPas
             />
           </FormField>
         )}
-        <Alert type={checked.withProblems > 0 ? 'warning' : 'info'}>{rowsInFile}</Alert>
+        <Alert type={checked.withProblems > 0 ? 'warning' : 'info'}>
+          {rowsInFile}
+          {notImported.length > 0 && (
+            <div>
+              {text('columnsNotImported', {
+                count: notImported.length,
+                columns: notImported.join(', '),
+              })}
+            </div>
+          )}
+        </Alert>
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <Button
             variant="primary"

@@ -9,7 +9,7 @@ import { type ReadTable, useChecked } from './use-import-file.ts'
 
 type Props = { file: ImportFile; table: ReadTable }
 
-/** What is decided about a file that was read: its columns, what to do, and then the plan. */
+/** The decisions about a file: its columns, the options, and then the plan. */
 export function ReadFile({ file, table }: Props) {
   const { hasOurPolicy } = useDirectory()
   const [mapping, setMapping] = useState(table.mapping)

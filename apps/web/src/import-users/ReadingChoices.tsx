@@ -17,7 +17,7 @@ type Props = {
 const delimiters = [',', ';', '\t', '|'] as const
 const encodingNames = Object.keys(encodings).filter((name): name is Encoding => name in encodings)
 
-/** An encoding as people know it: its name and the languages that are written in it. */
+/** Returns the label of an encoding: its name and the languages that use it. */
 function useEncodingLabel() {
   const { language } = usePreferences()
   const names = new Intl.DisplayNames(language, { type: 'language' })
@@ -28,7 +28,9 @@ function useEncodingLabel() {
   }
 }
 
-/** How the file was read: what was found, which can be chosen otherwise; the examples below show whether it is right. */
+/**
+ * How the file was read, which the person can change; the examples below show whether it is right.
+ */
 export function ReadingChoices({ table, choices, onChange }: Props) {
   const text = useText('importUsers')
   const encodingLabel = useEncodingLabel()

@@ -5,10 +5,13 @@ import { type CellProblem, checkRows } from './check-rows.ts'
 import { readFile } from './file/read-file.ts'
 import { recognizeColumns } from './recognize-columns.ts'
 
-/** Files as other programs and careless editors write them, each with one thing that goes wrong elsewhere. */
+/**
+ * Reads a file as other programs and careless editors write them; each file has one thing that
+ * often goes wrong.
+ */
 const fileOf = (name: string) => new Blob([readFileSync(new URL(`cases/${name}`, import.meta.url))])
 
-/** What a page would do with a file when nobody chooses anything. */
+/** Imports a file as the page does when the person changes nothing. */
 async function imported(name: string) {
   const table = await readFile(fileOf(name))
   const first = table.rows.slice(0, 3).map(({ cells }) => cells)
@@ -29,7 +32,7 @@ const sales = (row: object) => ({ ...row, department: 'Sales' })
 const inCologne = [{ ...gross, city: 'Köln' }]
 
 test.each<[string, object[]]>([
-  // Line ends in any mixture.
+  // These files mix line ends.
   ['cr-cr-lf.csv', [bee, cee]],
   ['crlf-then-lf.csv', [bee, cee, dee]],
   ['lf-then-crlf.csv', [bee, cee, dee]],
@@ -38,7 +41,7 @@ test.each<[string, object[]]>([
     'crlf-with-one-lf.csv',
     [bee, cee, dee, { name: 'don', displayName: 'Don Eff', email: 'don@example.com' }].map(sales),
   ],
-  // Encodings that nothing in the file names.
+  // Nothing in these files names their encoding.
   ['encoding-german-cp1252.csv', inCologne],
   ['encoding-dos-cp850.csv', inCologne],
   ['encoding-mac-roman.csv', inCologne],
@@ -50,7 +53,7 @@ test.each<[string, object[]]>([
     'unicode-text.txt',
     [{ displayName: 'Jürgen Öz', street: 'Line 1\nLine 2' }, { displayName: '李 小龙' }],
   ],
-  // What stands above the headings, and other sheets.
+  // These files have rows above the headings, or several sheets.
   ['export-csv.csv', [{ ...annBee, department: 'Sales' }]],
   ['title-row.csv', [{ ...bee, telephone: '0301' }]],
   ['title-row-commas.csv', [{ ...bee, telephone: '0301' }]],
@@ -60,11 +63,11 @@ test.each<[string, object[]]>([
   ['entra-de.csv', [annBee]],
   ['entra-export.csv', [{ ...annBee, zipCode: '01234', telephone: '0301' }]],
   ['google.csv', [{ firstName: 'Ann', lastName: 'Bee', email: annBee.email, telephone: '0301' }]],
-  // Addresses of other kinds among the aliases.
+  // These files have addresses of other kinds among the aliases.
   ['m365-export.csv', [{ ...annBee, aliases: ['abee@example.com'] }]],
   ['ad-proxyaddresses.csv', [{ ...annBee, aliases: ['abee@example.com'] }]],
   ['exchange-emailaddresses.csv', [{ ...annBee, aliases: ['abee@example.com'] }]],
-  // Numbers as Excel shows them.
+  // These files have numbers as Excel shows them.
   [
     'number-formats.xlsx',
     [
@@ -72,13 +75,14 @@ test.each<[string, object[]]>([
       { ...cee, telephone: '4917012345678901', zipCode: '4.5', office: '0.3' },
     ],
   ],
-  // Signs that nobody sees.
+  // These files contain invisible characters.
   ...['bom', 'lre', 'lrm', 'shy', 'wj', 'zwnj', 'zwsp'].map((sign): [string, object[]] => [
     `invisible-${sign}.csv`,
     [annBee, cee, { ...dee, aliases: ['c1@example.com', 'c2@example.com'] }],
   ]),
   ['invisible-nbsp.csv', [{ email: annBee.email }, cee, dee]],
-  // Empty columns and rows at the end; headings over two lines; quotation marks that are part of a value.
+  // These files have empty columns and rows at the end, headings over two lines, or quotation marks
+  // that are part of a value.
   ['trailing.csv', [bee, { name: 'bob', displayName: 'Bob' }]],
   ['used-range.xlsx', [bee]],
   ['header-newline.csv', [bee]],
@@ -122,7 +126,7 @@ test.each([
   ).toEqual(problems)
 })
 
-test('a sign that cannot be meant is named with its place, one that nobody sees is taken out of a name', async () => {
+test('a character that must be a mistake is named with its place, and an invisible one is removed from a name', async () => {
   const rows = await imported('long.csv')
   expect(rows.find(({ line }) => line === 7)?.problems).toMatchObject([
     { sign: 'U+0000', place: 2 },
@@ -130,7 +134,7 @@ test('a sign that cannot be meant is named with its place, one that nobody sees 
   expect(rows.find(({ line }) => line === 6)?.row.displayName).toBe('evil')
 })
 
-test('an address with + gives a user name that WorkMail takes', async () => {
+test('an address with + gives a user name that WorkMail accepts', async () => {
   const rows = await imported('odd-locals.csv')
   expect(rows.find(({ line }) => line === 4)?.row).toMatchObject({
     name: 'ann.tag',
@@ -139,7 +143,7 @@ test('an address with + gives a user name that WorkMail takes', async () => {
 })
 
 test.each(['unclosed.csv', 'unmatched-quote-swallows.csv'])(
-  '%s is refused with the line of the quotation mark that is not closed',
+  '%s is refused with the line of the unclosed quotation mark',
   async (name) => {
     await expect(readFile(fileOf(name))).rejects.toMatchObject({ code: 'unclosedQuote', line: 2 })
   },

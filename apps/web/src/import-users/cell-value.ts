@@ -1,14 +1,15 @@
-import { withFormula } from '../app/export/without-formula.ts'
 import type { ImportField } from './import-fields.ts'
 import { plainText } from './plain-text.ts'
 
-/** What a person writes into a cell to clear a detail; an empty cell leaves it as it is. */
+/** The text in a cell that clears a detail; an empty cell leaves it unchanged. */
 export const clearMark = '""'
 
 const yes = ['true', 'yes', 'y', '1', 'x', 'ja', 'wahr', 'ya', 'benar']
 const no = ['false', 'no', 'n', '0', 'nein', 'falsch', 'tidak', 'salah']
 
-/** The roles as the API spells them, and as our own lists show and export them in every language. */
+/**
+ * The roles in the API's spelling, and in the words of our own lists and exports in every language.
+ */
 const roles: ReadonlyMap<string, 'USER' | 'REMOTE_USER'> = new Map([
   ['user', 'USER'],
   ['mailboxuser', 'USER'],
@@ -27,15 +28,28 @@ function truth(text: string): boolean | string {
   return no.includes(word) ? false : text
 }
 
-/** Where an address of some kind begins: `SMTP:`, `x500:`, `SPO:`, after whatever stands between addresses. */
+/**
+ * Returns a whole number of MB; a unit and separators between the thousands are allowed:
+ * `51,200 MB`, `51.200`, `51 200`.
+ */
+function megabytes(text: string): number | string {
+  const [, digits] = /^(\d+|\d{1,3}(?:[.,'’\s]\d{3})+)(?:\s*MB)?$/i.exec(text) ?? []
+  return digits === undefined ? text : Number(digits.replaceAll(/\D/g, ''))
+}
+
+/**
+ * Matches the kind of an address: `SMTP:`, `x500:`, `SPO:`, after anything that separates
+ * addresses.
+ */
 const kindOfAddress = /(?:^|[\s;,|+])(?!mailto:)([a-z][a-z0-9]*):/gi
 
 const plainAddresses = (text: string) => text.split(/[\s;,|]+/).filter((part) => part !== '')
 
 /**
- * The mail addresses of a cell: one after the other with commas, semicolons, lines or spaces, or with their kinds as Microsoft 365
- * and Exchange write them: `SMTP:a@example.com+smtp:b@example.com`. What is not mail (`sip:`, `X500:`, `X400:`) is left out; it may
- * have spaces, semicolons and signs of its own up to the next kind.
+ * Returns the mail addresses in a cell: separated by commas, semicolons, lines or spaces, or with
+ * their kinds as Microsoft 365 and Exchange write them: `SMTP:a@example.com+smtp:b@example.com`.
+ * Ignores kinds that are not mail (`sip:`, `X500:`, `X400:`), which may contain spaces, semicolons
+ * and other characters up to the next kind.
  */
 function addresses(text: string): string[] {
   const kinds = [...text.matchAll(kindOfAddress)]
@@ -47,7 +61,7 @@ function addresses(text: string): string[] {
   return [...plainAddresses(untilFirst), ...typed]
 }
 
-/** Group names have spaces and may have commas. */
+/** Returns the group names in a cell; they have spaces and may have commas. */
 function groups(text: string): string[] {
   return text
     .split(/[;|\r\n]+/)
@@ -55,9 +69,12 @@ function groups(text: string): string[] {
     .filter((part) => part !== '')
 }
 
-/** What a cell says of a field: `undefined` where it is empty; a text where a value was meant and none was recognized. */
+/**
+ * Returns the value of a field in a cell: `undefined` if the cell is empty; the text itself if no
+ * valid value was recognized.
+ */
 export function cellValue(field: ImportField, cell: string): unknown {
-  const text = plainText(withFormula(cell))
+  const text = plainText(cell)
   if (text === '') return undefined
   if (text === clearMark) return ''
   switch (field) {
@@ -68,14 +85,14 @@ export function cellValue(field: ImportField, cell: string): unknown {
     case 'hiddenFromGlobalAddressList':
       return truth(text)
     case 'mailboxQuota':
-      return /^\d+$/.test(text) ? Number(text) : text
+      return megabytes(text)
     case 'role':
       return roles.get(text.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? text
     case 'email':
       return text.replace(/^smtp:/i, '')
     case 'password':
-      // Google Workspace exports asterisks in place of passwords.
-      return /^\*+$/.test(text) ? undefined : withFormula(cell)
+      // Google Workspace exports asterisks instead of passwords.
+      return /^\*+$/.test(text) ? undefined : cell
     default:
       return text
   }

@@ -10,14 +10,14 @@ const options = { update: true, takesPasswords: true, hasOurPolicy: true }
 
 function checked(mapping: ImportField[], rows: string[][], others: Partial<CheckOptions> = {}) {
   const table: FileTable = {
-    format: { kind: 'workbook', sheets: ['Users'], sheet: 'Users' },
+    format: { kind: 'csv', encoding: 'utf-8', isGuess: false, looksWrong: false, delimiter: ',' },
     ...{ headings: [], headingLine: 1, top: [], empty: 0, examples: 0 },
     rows: rows.map((cells, index) => ({ line: index + 2, cells })),
   }
   return checkRows(table, { ...options, mapping, ...others })
 }
 
-test('an empty cell leaves a detail as it is, and two quotation marks clear it', () => {
+test('an empty cell leaves a detail unchanged, and two quotation marks clear it', () => {
   expect(checked(['name', 'city', 'department'], [['ana', '', '""']])).toEqual([
     { line: 2, row: { name: 'ana', department: '' }, problems: [] },
   ])
@@ -27,7 +27,7 @@ test('an empty cell leaves a detail as it is, and two quotation marks clear it',
   ])
 })
 
-test('values are taken as people and other products write them', () => {
+test('values are accepted as people and other products write them', () => {
   const mapping: ImportField[] = [
     'email',
     'aliases',
@@ -92,6 +92,21 @@ test('values are taken as people and other products write them', () => {
   ])
 })
 
+test('a quota is read with the separators and the unit of every language', () => {
+  const quotas = ['en', 'de', 'id', 'de-CH', 'fr'].flatMap((language) => {
+    const shown = new Intl.NumberFormat(language).format(51_200)
+    return [shown, `${shown} MB`]
+  })
+  const found = checked(
+    ['name', 'mailboxQuota'],
+    [...quotas, '51200', '51200 mb'].map((quota, index) => [`user.${index}`, quota]),
+  )
+  for (const { row, problems } of found) {
+    expect(problems).toEqual([])
+    expect(row.mailboxQuota).toBe(51_200)
+  }
+})
+
 test.each([
   ['User', 'Remote user'],
   ['Benutzer', 'Remote-Benutzer'],
@@ -111,6 +126,8 @@ test.each<[ImportField, string, object]>([
   ['email', 'nobody', { code: 'format' }],
   ['aliases', 'a@example.com; nobody', { code: 'format' }],
   ['mailboxQuota', '50 GB', { code: 'type' }],
+  ['mailboxQuota', '1.5', { code: 'type' }],
+  ['mailboxQuota', '51,20', { code: 'type' }],
   ['mailboxQuota', '51201', { code: 'tooBig', limit: 51_200 }],
   ['role', 'SYSTEM_USER', { code: 'choice' }],
   ['hiddenFromGlobalAddressList', 'perhaps', { code: 'type' }],
@@ -122,7 +139,7 @@ test.each<[ImportField, string, object]>([
   expect(checked(mapping, rows)[0]?.problems).toEqual([{ field, ...problem }])
 })
 
-test('a user or an address that is in the file twice is told with the first line', () => {
+test('a user or an address that is in the file twice is reported with the first line', () => {
   const rows = [
     ['ana', 'ana@example.com', ''],
     ['ANA', '', ''],
@@ -135,7 +152,7 @@ test('a user or an address that is in the file twice is told with the first line
   ])
 })
 
-test('what is wrong with an address is told once, where it gives the user name too', () => {
+test('a problem of an address is reported once, even if it also gives the user name', () => {
   const rows = [['ana@example.com'], ['nobody'], ['ana@example.com'], ['a+b@example.com']]
   expect(checked(['email'], rows).map(({ problems }) => problems)).toEqual([
     [],
@@ -145,7 +162,7 @@ test('what is wrong with an address is told once, where it gives the user name t
   ])
 })
 
-test('a new user needs an address and a display name, which first and last name make where only users are created', () => {
+test('a new user needs an address and a display name, which first and last name give if the import only creates users', () => {
   const mapping: ImportField[] = ['name', 'email', 'firstName', 'lastName']
   const rows = [
     ['ana', 'ana@example.com', 'Ana', 'Silva'],
@@ -169,7 +186,7 @@ test('a new user needs an address and a display name, which first and last name 
   ])
 })
 
-test('passwords are left in the file where they are generated, and never part of a row', () => {
+test('passwords are ignored if they are generated, and never part of a row', () => {
   const rows = [['ana', 'weak']]
   expect(checked(['name', 'password'], rows, { takesPasswords: false })).toEqual([
     { line: 2, row: { name: 'ana' }, problems: [] },
@@ -179,7 +196,7 @@ test('passwords are left in the file where they are generated, and never part of
   ])
 })
 
-test('what was exported as a file is read as the same values, in every format a table has', async () => {
+test('an exported file is read back with the same values, in every table format', async () => {
   const word = fc.stringMatching(/^[=+@'"A-Za-zäöß,;. 李-]{1,20}$/).map((text) => `x${text}`.trim())
   const attribute = fc.option(word, { nil: undefined })
   const row = fc.record({

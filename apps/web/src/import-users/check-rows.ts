@@ -1,12 +1,14 @@
 import { fieldProblems, ImportRow, passwordProblems, proposedDisplayName } from '@mailroom/schemas'
+import { withFormula } from '../app/export/without-formula.ts'
 import { cellValue } from './cell-value.ts'
 import type { FileRow, FileTable } from './file/read-file.ts'
 import { type ImportField, importFields, type Mapping } from './import-fields.ts'
 import { unwantedSign } from './plain-text.ts'
 
 /**
- * What is wrong with a cell, or with what follows from it; without a `field` with the row. `line` is the other line of a
- * `duplicate`, `sign` and `place` are those of an `unwantedSign` or `unreadableSign`, `cells` and `headings` count those of `extraCells`.
+ * A problem of a cell, or of a value made from it; without a `field` a problem of the row. `line`
+ * is the other line of a `duplicate`, `sign` and `place` belong to an `unwantedSign` or
+ * `unreadableSign`, `cells` and `headings` are the numbers of an `extraCells`.
  */
 export type CellProblem = {
   field?: ImportField
@@ -19,7 +21,7 @@ export type CellProblem = {
   headings?: number
 }
 
-/** A row of the file as an import would send it; with problems it is not sent. */
+/** A row of the file as an import would send it; a row with problems is not sent. */
 export type CheckedRow = {
   line: number
   row: ImportRow
@@ -29,41 +31,51 @@ export type CheckedRow = {
 
 export type CheckOptions = {
   mapping: Mapping
-  /** Whether users that exist already are changed. */
+  /** True if existing users are changed. */
   update: boolean
-  /** Whether the file's passwords are taken. */
+  /** True if the passwords in the file are used. */
   takesPasswords: boolean
-  /** Whether WorkMail's own rules for passwords hold. Source: USR-27. */
+  /** True if WorkMail's own password rules apply. Source: USR-27. */
   hasOurPolicy: boolean
 }
 
 type Values = Partial<Record<ImportField, unknown>>
 
 /**
- * The user name that an address gives: what stands before the @, with points for `+` and `%`, which WorkMail's user names cannot
- * have; without the tag of `ann+tag` it would be the name of another user. Source: API reference, `CreateUser`.
+ * Returns the user name for an address: the part before the @, with dots for `+` and `%`, which
+ * WorkMail does not allow in user names. Without its tag, `ann+tag` would be the name of another
+ * user. Source: API reference, `CreateUser`.
  */
 function userNameOf(email: string): string {
   return email.replace(/@[^@]*$/, '').replaceAll(/[%+]+/g, '.')
 }
 
-/** The values of a row, and what follows from them: a user name from the address, a new user's display name from the others. */
-function valuesOf(cells: readonly string[], { mapping, update }: CheckOptions): Values {
+/**
+ * Returns the values of a row, and those made from them: a user name from the address, a new user's
+ * display name from the other names.
+ */
+function valuesOf(
+  cells: readonly string[],
+  { format }: FileTable,
+  { mapping, update }: CheckOptions,
+): Values {
   const values: Values = {}
   for (const [index, field] of mapping.entries()) {
     if (field === undefined) continue
-    const value = cellValue(field, cells[index] ?? '')
+    const cell = cells[index] ?? ''
+    // A CSV has an apostrophe before a text that looks like a formula; a workbook has the text itself.
+    const value = cellValue(field, format.kind === 'csv' ? withFormula(cell) : cell)
     if (value !== undefined) values[field] = value
   }
   const { email, firstName, lastName } = values
   if (values.name === undefined && typeof email === 'string') values.name = userNameOf(email)
-  // Whether somebody is new is known when the import is planned; there the same is done for them.
+  // If existing users are updated, only the plan knows who is new; it makes the name for them.
   if (values.displayName === undefined && !update) {
     const [first, last] = [firstName, lastName].map((name) => String(name ?? ''))
     const proposed = proposedDisplayName({ firstName: first, lastName: last })
     if (proposed !== '') values.displayName = proposed
   }
-  // Microsoft 365 lists the primary address among the others.
+  // Microsoft 365 lists the primary address among the other ones.
   if (Array.isArray(values.aliases) && typeof email === 'string')
     values.aliases = values.aliases.filter(
       (alias) => String(alias).toLowerCase() !== email.toLowerCase(),
@@ -72,8 +84,8 @@ function valuesOf(cells: readonly string[], { mapping, update }: CheckOptions): 
 }
 
 /**
- * What is wrong with a row as a row: values of it would be in other columns or be lost. In a workbook a note beside the table is no
- * sign of that.
+ * Returns the problems of a row as a whole: its values would be in other columns or be lost. In a
+ * workbook, a note beside the table is no such problem.
  */
 function rowProblems(
   { cells, isSwallowing }: FileRow,
@@ -89,17 +101,17 @@ function rowProblems(
   return filled > known ? [{ code: 'extraCells', cells: filled, headings: known }] : []
 }
 
-/** Fields with numbers that Excel takes for quantities. */
+/** The fields with numbers that Excel treats as quantities. */
 const numbered: readonly ImportField[] = ['name', 'telephone', 'zipCode', 'office']
 
-/** What Excel makes of a long number: `4.91701E+11`, with a comma in other languages. */
+/** Matches what Excel makes of a long number: `4.91701E+11`, with a comma in other languages. */
 const shortened = /^\d(?:[.,]\d+)?E\+\d+$/i
 
-/** What Excel shows in place of a result it does not have. */
+/** Matches what Excel shows in place of a missing result. */
 const excelError =
   /^#(?:N\/A|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|DIV\/0!|NULL!|NUM!|ZAHL!|SPILL!|#+)$/
 
-/** What is wrong with the texts of a row, whatever they are. */
+/** Returns the problems of the texts in a row, for all fields. */
 function textProblems(cells: readonly string[], { mapping }: CheckOptions): CellProblem[] {
   return mapping.flatMap((field, index): CellProblem[] => {
     const cell = cells[index] ?? ''
@@ -123,7 +135,10 @@ function passwordProblemsOf(password: string, { hasOurPolicy }: CheckOptions): C
     .map((problem) => ({ field: 'password' as const, code: `password.${problem}` }))
 }
 
-/** The problems of a row by the schema of the import; one of a member of a list is one of the list. */
+/**
+ * Returns the problems of a row by the schema of the import; a problem of an item in a list counts
+ * for the list.
+ */
 function schemaProblems(values: Values): CellProblem[] {
   const { success, error } = ImportRow.safeParse(values)
   if (success) return []
@@ -131,14 +146,14 @@ function schemaProblems(values: Values): CellProblem[] {
   for (const [path, { code, limit }] of Object.entries(fieldProblems(error.issues, values))) {
     const field = importFields.find((name) => name === path.split('.')[0]) ?? 'name'
     if (problems.has(field)) continue
-    // Only a cleared cell is an empty text, and not every field can do without a value.
+    // Only a cleared cell is an empty text, and some fields need a value.
     if (values[field] === '') problems.set(field, { field, code: 'cannotClear' })
     else problems.set(field, { field, code, ...(limit === undefined ? {} : { limit }) })
   }
   return [...problems.values()]
 }
 
-/** What a new user cannot do without. Source: USR-04. */
+/** Returns the missing values that a new user needs. Source: USR-04. */
 function missingOfNew(values: Values): CellProblem[] {
   return (['displayName', 'email'] as const)
     .filter((field) => values[field] === undefined)
@@ -147,24 +162,24 @@ function missingOfNew(values: Values): CellProblem[] {
 
 function checkRow(each: FileRow, table: FileTable, options: CheckOptions): CheckedRow {
   const { line, cells } = each
-  const { password, ...values } = valuesOf(cells, options)
+  const { password, ...values } = valuesOf(cells, table, options)
   const problems = [...rowProblems(each, table, options.mapping), ...textProblems(cells, options)]
   const others = schemaProblems(values)
   if (!options.update) others.push(...missingOfNew(values))
   const given = options.takesPasswords && typeof password === 'string' ? password : undefined
   if (given !== undefined) others.push(...passwordProblemsOf(given, options))
-  // What is wrong with a text explains why the service would refuse it.
+  // A problem of a text explains why the service would refuse it.
   problems.push(...others.filter(({ field }) => problems.every((found) => found.field !== field)))
   return {
     line,
-    // As it stands in the file; whoever sends it has looked at the problems.
+    // The row keeps its values; rows with problems are filtered out before sending.
     row: values as ImportRow,
     ...(given === undefined ? {} : { password: given }),
     problems,
   }
 }
 
-/** Says at the second row, and at all that follow, that a user or an address is in the file already. */
+/** Reports, from the second row on, that a user or an address is already in the file. */
 function duplicateFinder() {
   const names = new Map<string, number>()
   const addresses = new Map<string, number>()
@@ -190,7 +205,7 @@ function duplicateFinder() {
   }
 }
 
-/** What is wrong with an address is wrong with the user name that it gives, too; told once is enough. */
+/** Removes problems of a user name that are problems of its address too; one report is enough. */
 function withoutConsequences(problems: CellProblem[], { mapping }: CheckOptions): CellProblem[] {
   const isConsequence = ({ field }: CellProblem) => field === 'name' && !mapping.includes('name')
   return problems.some(({ field }) => field === 'email')
@@ -198,7 +213,7 @@ function withoutConsequences(problems: CellProblem[], { mapping }: CheckOptions)
     : problems
 }
 
-/** Every row of a file as an import would send it, with what is wrong with it. */
+/** Returns every row of a file as an import would send it, with its problems. */
 export function checkRows(table: FileTable, options: CheckOptions): CheckedRow[] {
   const duplicates = duplicateFinder()
   return table.rows.map((each) => {

@@ -1,6 +1,9 @@
 import type { ImportRow } from '@mailroom/schemas'
 
-/** What a column of a file may be: everything an import tells of a user, and a password, which never travels with it. */
+/**
+ * The fields of a column in a file: all details of a user that an import sets, and a password,
+ * which is never sent with them.
+ */
 export const importFields = [
   'name',
   'displayName',
@@ -26,5 +29,8 @@ export const importFields = [
 ] as const satisfies readonly (keyof ImportRow | 'password')[]
 export type ImportField = (typeof importFields)[number]
 
-/** What each column of a file is taken for, in the file's order; `undefined` is not imported. A field has one column at most. */
+/**
+ * The field of each column, in the file's order; `undefined` is not imported. Each field has at
+ * most one column.
+ */
 export type Mapping = readonly (ImportField | undefined)[]

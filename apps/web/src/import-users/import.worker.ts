@@ -7,10 +7,10 @@ import { type FileFormat, type FileTable, type ReadChoices, readFile } from './f
 import type { Mapping } from './import-fields.ts'
 import { recognizeColumns } from './recognize-columns.ts'
 
-/** So many values show what is in a column. */
+/** How many values of a column are shown as examples. */
 const examplesShown = 3
 
-/** So much of a row shows whether it has the headings. */
+/** How many characters of a row are shown, to find the headings. */
 const shownOfRow = 80
 
 /** A row as the screen shows it. */
@@ -22,10 +22,12 @@ export type ListedRow = {
   problems: readonly CellProblem[]
 }
 
-/** One kind of problem, in how many rows it is, and one of them; `id` tells it from the others. */
+/** A kind of problem, the number of rows with it, and one example; `id` identifies the kind. */
 export type ProblemKind = { id: string; rows: number; example: CellProblem }
 
-/** What the worker can be asked, one thing after the other, and what it answers. It keeps the file between them. */
+/**
+ * The requests to the worker, one after the other, and its answers. It keeps the file between them.
+ */
 export type ImportOrders = {
   read: {
     input: { file: Blob; choices: ReadChoices }
@@ -33,9 +35,9 @@ export type ImportOrders = {
       format: FileFormat
       headings: readonly string[]
       headingLine: number
-      /** The rows that may have the headings. */
+      /** The rows that may contain the headings. */
       top: readonly { line: number; text: string }[]
-      /** Values of each column, those before others that show whether the encoding is right. */
+      /** Some values of each column; first those that show whether the encoding is right. */
       examples: readonly (readonly string[])[]
       rows: number
       empty: number
@@ -45,15 +47,20 @@ export type ImportOrders = {
   }
   check: {
     input: CheckOptions
-    /** How many rows have problems, how many of the others bring a password, and the kinds of problems with the most frequent first. */
+    /**
+     * The number of rows with problems, the number of other rows with a password, and the kinds of
+     * problems, the most frequent first.
+     */
     output: { rows: number; withProblems: number; passwords: number; kinds: readonly ProblemKind[] }
   }
   list: {
-    /** Of all rows, of those with problems, or of those with one kind of them. */
+    /** The wanted rows: all, those with problems, or those with one kind of problem. */
     input: { which: 'all' | 'problems' | string; offset: number; limit: number }
     output: readonly ListedRow[]
   }
-  /** Some of the rows without problems, as they are sent; passwords beside them. */
+  /**
+   * Returns some of the rows without problems, as they are sent, with their passwords separately.
+   */
   take: {
     input: { offset: number; limit: number }
     output: { row: ImportRow; password?: string }[]
@@ -93,7 +100,10 @@ const isIn = (which: string) => (row: CheckedRow) => {
     : row.problems.some((problem) => kindOf(problem) === which)
 }
 
-/** Some values of a column. Letters beyond ASCII show whether the encoding is right, so that values with them come first. */
+/**
+ * Returns some values of a column. Letters beyond ASCII show whether the encoding is right, so
+ * values with them come first.
+ */
 function examplesOf({ rows }: FileTable, column: number): string[] {
   const plain: string[] = []
   const telling: string[] = []

@@ -4,7 +4,7 @@ import { FileProblem } from './file/problem.ts'
 import type { ImportAnswer, ImportOrders } from './import.worker.ts'
 import workerUrl from './import.worker.ts?worker&url'
 
-/** So many rows come over at a time, so that nothing on the page has to wait. */
+/** How many rows are transferred at a time, so that the page stays responsive. */
 const portion = 500
 
 /** A file that is being imported. It stays in a worker, which reads, checks and lists it. */
@@ -36,7 +36,7 @@ export function openImport(): ImportFile {
   }
 }
 
-/** All rows that are sent, and the passwords of those that brought one, by the number of the row from 1. */
+/** Returns all rows to send, and the passwords in the file, by row number from 1. */
 export async function takeRows(file: ImportFile) {
   const rows: ImportRow[] = []
   const passwords = new Map<number, string>()

@@ -1,24 +1,36 @@
-/** Signs without width and marks of direction: nobody sees them, and they come along with what is copied from pages and mails. */
+/**
+ * Matches characters without width and marks of direction: they are invisible, and come along when
+ * people copy from pages and mails.
+ */
 const invisible = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
 
-/** Joiners; between letters of Persian or Indic scripts and in emoji they are part of what is written. */
+/**
+ * Matches joiners that have no effect; between letters of Persian or Indic scripts and in emoji
+ * they are part of the text.
+ */
 const looseJoiners =
   /(?<![^\p{ASCII}\s])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu
 
-/** Nearly every cell, told from the others at once. */
+/** Matches nearly every cell, so that most are recognized at once. */
 const isPlain = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u024F]*$/
 
-/** A text without the signs that cannot be seen, and without spaces around it. */
+/** Returns a text without invisible characters, and without spaces around it. */
 export function plainText(text: string): string {
   if (isPlain.test(text)) return text.trim()
   return text.replaceAll(invisible, '').replaceAll(looseJoiners, '').trim()
 }
 
-/** Control signs, which no name has; a line end or a tab is one of a cell's own. U+FFFD stands for what could not be read. */
+/**
+ * Matches control characters, which no name has, but not line ends and tabs, which cells may have.
+ * U+FFFD replaces what could not be read.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
 const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/
 
-/** The first sign of a text that cannot be meant, as `U+0000`, and its place in it, counted from 1. */
+/**
+ * Returns the first character of a text that must be a mistake, as `U+0000`, and its place, counted
+ * from 1.
+ */
 export function unwantedSign(text: string): { sign: string; place: number } | undefined {
   if (isPlain.test(text)) return undefined
   const place = text.search(unwanted)

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { importFields } from './import-fields.ts'
+import { type ImportField, importFields } from './import-fields.ts'
 import de from './locales/de.json'
 import en from './locales/en.json'
 import id from './locales/id.json'
@@ -45,7 +45,7 @@ test('the export of the Microsoft 365 admin center is recognized', () => {
   })
 })
 
-test('the template of Microsoft 365 has addresses for user names', () => {
+test('the template of Microsoft 365 has addresses as user names', () => {
   expect(
     recognized('Username,First name,Last name,Display name,Job title,Office phone,Address', [
       'chris@contoso.com',
@@ -105,4 +105,72 @@ test('the export and the bulk template of Entra are recognized', () => {
     'First name [givenName]': 'firstName',
     'Office [physicalDeliveryOfficeName]': 'office',
   })
+})
+
+test.each<[ImportField, string]>([
+  ['name', 'Login name,Anmeldename'],
+  ['displayName', 'Full name,Nama lengkap'],
+  ['firstName', 'Vorname,Nama depan,Forename'],
+  ['lastName', 'Nachname,Familienname,Nama keluarga'],
+  ['email', 'E-mail,E-Mail-Adresse,Alamat email,Surel,Primary Email'],
+  [
+    'aliases',
+    'Alias,Aliases,Aliase,Aliasse,Alias-Adressen,E-Mail-Aliase,Email aliases,Alamat alias',
+  ],
+  ['groups', 'Groups,Gruppen,Grup'],
+  ['password', 'Passwort,Kennwort,Kata sandi'],
+  ['mailboxQuota', 'Quota,Quota (MB),Kontingent,Kontingent (MB),Kuota,Kuota (MB)'],
+  ['hiddenFromGlobalAddressList', 'Hidden,Ausgeblendet,Disembunyikan'],
+  [
+    'telephone',
+    'Phone,Tel.,Telefonnummer,Rufnummer,Business Phone,Mobile,Mobil,Handy,No. telepon,Ponsel',
+  ],
+  ['street', 'Straße,Strasse,Street address,Straße/Hausnummer,Alamat'],
+  ['city', 'Town,Stadt,Ort,Wohnort,Kota'],
+  ['zipCode', 'Zip,ZIP/Postal code,Postcode,PLZ,Postleitzahl,Kode pos'],
+  ['country', 'Country/Region,Land/Region,Negara'],
+  ['company', 'Organization,Firma,Perusahaan'],
+  ['department', 'Dept.,Abteilung,Abt.,Departemen,Bagian'],
+  ['jobTitle', 'Title,Stellenbezeichnung,Funktion,Jabatan,Posisi'],
+  ['office', 'Room,Büro,Buero,Raum,Kantor'],
+])('%s is recognized under what people call it: %s', (field, headings) => {
+  for (const heading of headings.split(','))
+    expect(recognizeColumns([heading], [['ann']]), heading).toEqual([field])
+})
+
+test('of two columns for one detail the surer one is taken, and the other is left out', () => {
+  expect(recognized('Mobile,Phone')).toEqual({ Phone: 'telephone' })
+})
+
+test('a count of groups is never taken for groups', () => {
+  for (const heading of ['Number of groups', 'Anzahl Gruppen', 'Jumlah grup'])
+    expect(recognizeColumns([heading], [])).toEqual([undefined])
+  // Older exports of our own list.
+  expect(
+    recognizeColumns(
+      ['User name', 'Groups'],
+      [
+        ['ana', '1'],
+        ['bo', ''],
+      ],
+    ),
+  ).toEqual(['name', undefined])
+  expect(
+    recognizeColumns(
+      ['User name', 'Groups'],
+      [
+        ['ana', ''],
+        ['bo', ''],
+      ],
+    ),
+  ).toEqual(['name', 'groups'])
+  expect(
+    recognizeColumns(
+      ['User name', 'Groups'],
+      [
+        ['ana', '1'],
+        ['bo', 'Sales'],
+      ],
+    ),
+  ).toEqual(['name', 'groups'])
 })

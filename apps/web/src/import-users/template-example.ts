@@ -1,7 +1,7 @@
 import type { FileValue } from '@mailroom/ui/table/DataTable'
 import type { ImportField } from './import-fields.ts'
 
-/** The row of the template that shows what belongs where; reading the file leaves it out. */
+/** The example row of the template; reading the file skips it. */
 export const templateExample: Record<ImportField, FileValue> = {
   name: 'ana.silva',
   displayName: 'Ana Silva',

@@ -9,7 +9,7 @@ import { templateColumns, templates } from './templates.ts'
 const own = importFields.map((field) => ({ header: field, field }))
 
 test.each(templates)(
-  'every column of the template "%s" is recognized, and its example is left out',
+  'every column of the template "%s" is recognized, and its example is skipped',
   async (template) => {
     const columns = templateColumns(template, own, 'Example')
     const filled = columns.map(({ id }) => (id === 'email' ? 'bo@example.com' : 'Bo'))

@@ -1,15 +1,16 @@
 import type { ImportField } from './import-fields.ts'
 import { templateExample } from './template-example.ts'
 
-/** Whose headings a template has. */
+/** The products whose headings a template can have. */
 export const templates = ['mailroom', 'microsoft365', 'googleWorkspace'] as const
 export type Template = (typeof templates)[number]
 
 type TemplateColumn = { header: string; field: ImportField }
 
 /**
- * The columns of other products that WorkMail has a place for, as those call them. Sources: "Add several users at the same time"
- * (Microsoft 365), "Add or update multiple users from a CSV file" (Google Workspace), as of 2026.
+ * The columns of other products for which WorkMail has a field, with the names in those products.
+ * Sources: "Add several users at the same time" (Microsoft 365), "Add or update multiple users from
+ * a CSV file" (Google Workspace), as of 2026.
  */
 const columnsOfOthers: Record<Exclude<Template, 'mailroom'>, readonly TemplateColumn[]> = {
   microsoft365: [
@@ -38,7 +39,10 @@ const columnsOfOthers: Record<Exclude<Template, 'mailroom'>, readonly TemplateCo
   ],
 }
 
-/** A template's columns with the example in their row; reading the file leaves out a row that begins with the word for it. */
+/**
+ * Returns a template's columns with the example row; reading the file skips a row that begins with
+ * the word for it.
+ */
 export function templateColumns(
   template: Template,
   own: readonly TemplateColumn[],

@@ -5,7 +5,10 @@ import type { CellProblem } from './check-rows.ts'
 import type { ProblemKind } from './import.worker.ts'
 import type { Mapping } from './import-fields.ts'
 
-/** Says where in its row a problem is, as the file calls it, and what it is; of a kind of problems what they have in common. */
+/**
+ * Says where in its row a problem is, with the file's own headings, and what it is; for a kind of
+ * problem, what its rows have in common.
+ */
 export function useCellProblemWords(headings: readonly string[], mapping: Mapping) {
   const text = useText('importUsers')
   const problemWords = useProblemWords()

@@ -7,17 +7,23 @@ import { type ImportFile, openImport } from './open-import.ts'
 
 export type ReadTable = ImportOrders['read']['output']
 
-/** A chosen file. While it is read again, and where it cannot be, the table that was read before stays. */
+/**
+ * A chosen file. The table of the last reading stays while the file is read again, or cannot be
+ * read.
+ */
 type Reading = {
   file: ImportFile
   isReading: boolean
-  /** How often the file was read. */
+  /** How many times the file was read. */
   times: number
   problem?: FileProblem | undefined
   table?: ReadTable | undefined
 }
 
-/** Reads a chosen file in a worker that lives as long as the file is chosen, and again when it is to be read otherwise. */
+/**
+ * Reads a chosen file in a worker that lives as long as the file is chosen, and again when the
+ * reading options change.
+ */
 export function useImportFile(chosen: File | undefined) {
   const [opened, setOpened] = useState<{ file: ImportFile; content: File }>()
   const [choices, setChoices] = useState<ReadChoices>({})
@@ -37,7 +43,8 @@ export function useImportFile(chosen: File | undefined) {
     if (!opened) return
     const { file, content } = opened
     let isCurrent = true
-    // Many columns are many selects: they are drawn bit by bit, so that the page goes on answering.
+    // Many columns mean many selects: they are rendered in steps, so that the page stays
+    // responsive.
     const show = (next: Pick<Reading, 'isReading' | 'problem' | 'table'>) => {
       if (!isCurrent) return
       startTransition(() =>
@@ -67,7 +74,7 @@ export function useImportFile(chosen: File | undefined) {
 
 export type Checked = ImportOrders['check']['output'] & { options: CheckOptions }
 
-/** Checks every row under the present options; the last result stays until the next is there. */
+/** Checks every row with the current options; the last result stays until the next one is ready. */
 export function useChecked(file: ImportFile, options: CheckOptions): Checked | undefined {
   const [checked, setChecked] = useState<Checked>()
   useEffect(() => {

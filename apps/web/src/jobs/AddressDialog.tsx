@@ -8,7 +8,10 @@ import { useListed } from '../app/table/use-listed.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useJobInput } from './use-job.ts'
 
-/** Gives one row of a plan another primary address; the server plans the row again. Source: GEN-09, 00-index, decision 21. */
+/**
+ * Gives one row of a plan another primary address; the server plans the row again. Source: GEN-09,
+ * 00-index, decision 21.
+ */
 export function AddressDialog() {
   const text = useText('jobs')
   const close = useCloseDialog()

@@ -3,7 +3,7 @@ import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useJobInput } from './use-job.ts'
 
-/** Ends a job for good before it is through; completed changes are kept. */
+/** Cancels a job permanently; completed changes are kept. */
 export function CancelDialog() {
   const text = useText('jobs')
   return (

@@ -6,7 +6,7 @@ import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useJobInput } from './use-job.ts'
 
-/** Throws a plan away that was never started. */
+/** Discards a plan that was never started. */
 export function DiscardDialog() {
   const text = useText('jobs')
   const navigate = useNavigate()

@@ -59,7 +59,10 @@ function Due({ job }: { job: Job }) {
   )
 }
 
-/** What becomes of the passwords a job makes: handed over once here, or lost with the tab that started it. Source: USR-25. */
+/**
+ * Explains the passwords that a job makes: they are handed over once here, or lost with the tab
+ * that started it. Source: USR-25.
+ */
 export function HandOver({ job }: { job: Job }) {
   const text = useText('jobs')
   const isDue = usePasswordsDue(job.jobId)

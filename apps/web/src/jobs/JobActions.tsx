@@ -22,7 +22,7 @@ type ActProps = {
   onDone?: () => void
 }
 
-/** Something done to the job at once, because it takes nothing away. */
+/** A button that acts on the job at once, because nothing is lost. */
 function Act({ id, children, primary = false, onDone }: ActProps) {
   const appText = useText('app')
   const words = useErrorWords()
@@ -47,7 +47,7 @@ function Act({ id, children, primary = false, onDone }: ActProps) {
   )
 }
 
-/** Takes a job back by a new plan, which is looked at before it is started like any other. */
+/** Undoes a job with a new plan, which the person reviews before starting it, like every plan. */
 function UndoButton() {
   const text = useText('jobs')
   const appText = useText('app')
@@ -72,7 +72,7 @@ function UndoButton() {
   )
 }
 
-/** What can be done with a plan or a job in the state it is in. */
+/** The actions on a plan or a job in its state. */
 export function JobActions({ job }: { job: Job }) {
   const text = useText('jobs')
   const scope = useOrganizationScope()

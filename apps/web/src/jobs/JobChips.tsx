@@ -15,7 +15,10 @@ function Chip({ kind, count, label }: ChipProps) {
   return <li data-kind={kind}>{text('chip', { count: number(count), label })}</li>
 }
 
-/** What a plan or job does, how many it leaves out and why: each reason once, with its number. */
+/**
+ * The chips of a plan or job: what it does, how many entries it skips, and why; each reason once,
+ * with its number.
+ */
 export function JobChips({ job }: { job: Job }) {
   const text = useText('jobs')
   const { actionOf } = useStepWords()

@@ -13,7 +13,7 @@ import { useOutcomeWords } from './use-outcome-words.ts'
 import { useProblem } from './use-problem.ts'
 import { useUndoWords } from './use-undo-words.ts'
 
-/** What of a plan will happen once it is started. */
+/** Says what a plan will do when it is started. */
 function Planned({ job }: { job: Job }) {
   const text = useText('jobs')
   const undoWords = useUndoWords()
@@ -31,7 +31,7 @@ function Planned({ job }: { job: Job }) {
   )
 }
 
-/** What became of a job, and until when it can be undone without a loss. */
+/** Says how a job ended, and until when it can be undone without a loss. */
 function Ended({ job }: { job: Job }) {
   const text = useText('jobs')
   const { dateTime } = useFormats()
@@ -54,7 +54,7 @@ function Ended({ job }: { job: Job }) {
   )
 }
 
-/** That a job waits for a person, and what is still open. */
+/** Says that a job waits for a person, and what is still open. */
 function Paused({ job }: { job: Job }) {
   const text = useText('jobs')
   const { counts } = job
@@ -66,7 +66,7 @@ function Paused({ job }: { job: Job }) {
   )
 }
 
-/** Which job an undo takes back, and which one took a job back. */
+/** Links to the job that an undo reverses, and to the job that reversed this one. */
 function Relatives({ job: { undoOf, undoneBy } }: { job: Job }) {
   const text = useText('jobs')
   const title = useJobTitle()
@@ -88,7 +88,7 @@ function Relatives({ job: { undoOf, undoneBy } }: { job: Job }) {
   )
 }
 
-/** What somebody has to know of a plan or job before reading its rows. */
+/** The notices about a plan or job that matter before reading its rows. */
 export function JobNotices({ job }: { job: Job }) {
   const text = useText('jobs')
   const problem = useProblem()

@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import type { Job } from '@mailroom/schemas'
+import type { ApiError, Job } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf, hasCode } from '../app/api/failure.ts'
@@ -17,7 +17,7 @@ import { JobProgress } from './JobProgress.tsx'
 import { JobRows } from './JobRows.tsx'
 import { useJob } from './use-job.ts'
 
-/** A job that was discarded, or belongs to another organization. Source: GEN-10. */
+/** Says that a job was discarded, or belongs to another organization. Source: GEN-10. */
 function JobNotFound() {
   const text = useText('jobs')
   const scope = useOrganizationScope()
@@ -33,7 +33,13 @@ function JobNotFound() {
   )
 }
 
-function Loaded({ job }: { job: Job }) {
+type LoadedProps = {
+  job: Job
+  /** Why the job, as it was seen last, cannot be read at present. */
+  outage: ApiError | undefined
+}
+
+function Loaded({ job, outage }: LoadedProps) {
   const text = useText('jobs')
   const title = useJobTitle()
   const { dateTime } = useFormats()
@@ -44,6 +50,7 @@ function Loaded({ job }: { job: Job }) {
       description={text('plannedBy', made)}
       actions={<JobActions job={job} />}
     >
+      {outage && <ErrorAlert error={outage} />}
       <JobNotices job={job} />
       <JobProgress job={job} />
       <HandOver job={job} />
@@ -53,12 +60,15 @@ function Loaded({ job }: { job: Job }) {
   )
 }
 
-/** A plan: what would happen, row by row; and the job it becomes: what happened. */
+/**
+ * A plan, which shows what would happen, row by row; and the job it becomes, which shows what
+ * happened.
+ */
 export function JobPage() {
   const text = useText('jobs')
   const { data: job, error, refetch } = useJob()
   if (hasCode(error, 'JobNotFound')) return <JobNotFound />
-  if (job) return <Loaded job={job} />
+  if (job) return <Loaded job={job} outage={error ? apiErrorOf(error) : undefined} />
   if (!error) return <LoadingPage title={text('job')} />
   return (
     <Page title={text('job')}>

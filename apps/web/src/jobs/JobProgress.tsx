@@ -8,28 +8,31 @@ import { progressOf, shownState } from './job-state.ts'
 
 const secondsPerMinute = 60
 
-/** Whole percents: a screen reader reads every digit. */
+/** Returns whole percents, because a screen reader reads every digit. */
 function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((100 * part) / whole)
 }
 
-/** How fast a job goes and how long it still takes. */
+/** Says how fast a job is and how long it still takes. */
 function usePaceWords(): (job: Job) => string {
   const text = useText('jobs')
   return (job) => {
-    const { secondsLeft, startedAt } = job
+    const { startedAt } = job
     const minutesSince =
       startedAt === undefined ? 0 : (Date.now() - Date.parse(startedAt)) / 1_000 / secondsPerMinute
-    const perMinute = minutesSince > 0 ? Math.round(progressOf(job).ended / minutesSince) : 0
-    const minutesLeft = secondsLeft === undefined ? 0 : Math.ceil(secondsLeft / secondsPerMinute)
+    const { ended, all } = progressOf(job)
+    const perMinute = minutesSince > 0 ? Math.round(ended / minutesSince) : 0
+    // The pace that is set says nothing about how long AWS takes: what was done so far does.
+    if (perMinute === 0) return ''
+    const minutesLeft = Math.ceil((all - ended) / perMinute)
     return [
-      ...(perMinute > 0 ? [text('rate', { perMinute })] : []),
+      text('rate', { perMinute }),
       minutesLeft <= 1 ? text('lessThanAMinute') : text('minutesLeft', { minutes: minutesLeft }),
     ].join(' · ')
   }
 }
 
-/** How much is behind a job that runs or pauses, how fast it goes and how long it still takes. */
+/** The progress of a running or paused job, its pace and the remaining time. */
 export function JobProgress({ job }: { job: Job }) {
   const text = useText('jobs')
   const { number } = useFormats()
@@ -62,7 +65,9 @@ export function JobProgress({ job }: { job: Job }) {
       description={[text('endedOf', { ended: number(ended), all: number(all) }), explanation]
         .filter(Boolean)
         .join('. ')}
-      additionalInfo={state === 'RUNNING' && `${paceWords(job)} · ${text('undoLater')}`}
+      additionalInfo={
+        state === 'RUNNING' && [paceWords(job), text('undoLater')].filter(Boolean).join(' · ')
+      }
     />
   )
 }

@@ -10,7 +10,10 @@ import { StateFilter } from './StateFilter.tsx'
 import { useJobInput } from './use-job.ts'
 import { useRowColumns } from './use-row-columns.tsx'
 
-/** Every entry of a plan or job in one line that unfolds to its values before and after; exported, it is the result file. */
+/**
+ * Every entry of a plan or job in one line that unfolds to its values before and after; its export
+ * is the result file.
+ */
 export function JobRows({ job }: { job: Job }) {
   const text = useText('jobs')
   const [chosen, choose] = useFilter('state')

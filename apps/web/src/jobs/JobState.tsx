@@ -17,14 +17,14 @@ const looks = {
   FAILED: 'error',
 } as const satisfies Record<ShownState, StatusType>
 
-/** Says how far a plan or job is, with the number of entries that are still under way. */
+/** Says the state of a plan or job, with the number of entries that are still under way. */
 export function useJobStateWords(): (job: Job) => string {
   const text = useText('jobs')
   const { number } = useFormats()
   return (job) => text(`state.${shownState(job)}`, { count: number(job.counts.running) })
 }
 
-/** How far a plan or job is, in words and with a sign. */
+/** The state of a plan or job, in words and with an icon. */
 export function JobState({ job }: { job: Job }) {
   const words = useJobStateWords()
   return <Status type={looks[shownState(job)]}>{words(job)}</Status>

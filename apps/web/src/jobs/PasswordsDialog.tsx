@@ -13,7 +13,7 @@ import { useOrganizationName } from '../app/shell/organization-name.ts'
 import { useText } from '../app/texts/texts.ts'
 import type { NewPassword } from './open-passwords.ts'
 
-/** More than these nobody reads from the screen; the file has all of them. */
+/** The most passwords on the screen; nobody reads more, and the file has all of them. */
 const mostShown = 100
 
 type Props = {
@@ -36,7 +36,10 @@ function usePasswordColumns() {
   ].map((column) => ({ ...column, cell: column.value }))
 }
 
-/** The new passwords, to be saved or copied before they are forgotten; until then it asks before it forgets them. */
+/**
+ * The new passwords, to save or copy before they are discarded; until then it asks before it
+ * discards them.
+ */
 export function PasswordsDialog({ passwords, onClose, onDone }: Props) {
   const text = useText('jobs')
   const organization = useOrganizationName()

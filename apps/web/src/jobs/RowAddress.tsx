@@ -5,7 +5,10 @@ import { useText } from '../app/texts/texts.ts'
 
 type Props = { row: JobRow; canChange: boolean }
 
-/** The address of a row: the one its plan gives, where it comes from, and the way to another one. Source: GEN-09, USR-07, GRP-04. */
+/**
+ * The address of a row: the planned one, its origin, and a link that changes it. Source: GEN-09,
+ * USR-07, GRP-04.
+ */
 export function RowAddress({ row, canChange }: Props) {
   const text = useText('jobs')
   const { search } = useLocation()

@@ -7,7 +7,7 @@ import { useFactWords } from './use-fact-words.ts'
 import { useProblem, useRowProblem } from './use-problem.ts'
 import { useStepWords } from './use-step-words.ts'
 
-/** What a step changes, value by value. */
+/** The values that a step changes. */
 function Values({ step }: { step: JobStep }) {
   const text = useText('jobs')
   const { nameOf, wordsOf } = useFactWords()
@@ -35,7 +35,9 @@ function Values({ step }: { step: JobStep }) {
   )
 }
 
-/** A step, in words and in colour where nothing takes it back, and how it went where it went another way than its row. */
+/**
+ * A step in words, in color if it cannot be undone, and its state if that differs from its row's.
+ */
 function Step({ row, step }: { row: JobRow; step: JobStep }) {
   const text = useText('jobs')
   const { titleOf } = useStepWords()
@@ -54,7 +56,9 @@ function Step({ row, step }: { row: JobRow; step: JobStep }) {
   )
 }
 
-/** A row unfolded: each step with its values before and after, what has to be known, and why it is skipped. */
+/**
+ * An unfolded row: each step with its values before and after, the notes, and why it is skipped.
+ */
 export function RowDetails({ row }: { row: JobRow }) {
   const problemWords = useRowProblem()
   const problem = row.steps.some((step) => step.problem) ? undefined : problemWords(row)

@@ -10,7 +10,7 @@ import { StepSection } from './StepSection.tsx'
 import { useJobInput } from './use-job.ts'
 import { useProblem } from './use-problem.ts'
 
-/** One row in full, step by step. */
+/** All details of one row, step by step. */
 export function RowDialog() {
   const text = useText('jobs')
   const words = useProblem()

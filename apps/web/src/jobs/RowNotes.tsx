@@ -3,7 +3,7 @@ import { isOperationId, type JobRow } from '@mailroom/schemas'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** What a person has to know of a row besides its changes: what is lost, until when, and what nobody can tell. */
+/** The notes of a row besides its changes: what is lost, until when, and what is unknown. */
 export function RowNotes({ row }: { row: JobRow }) {
   const text = useText('jobs')
   const appText = useText('app')

@@ -14,7 +14,7 @@ const looks = {
   CANCELLED: 'stopped',
 } as const satisfies Record<State, StatusType>
 
-/** What became of a row or step, in words and with a sign. */
+/** The state of a row or step, in words and with an icon. */
 export function RowState({ state }: { state: State }) {
   const text = useText('jobs')
   return <Status type={looks[state]}>{text(`rowState.${state}`)}</Status>

@@ -15,7 +15,10 @@ import { JobChips } from './JobChips.tsx'
 import { useJobInput } from './use-job.ts'
 import { useUndoWords } from './use-undo-words.ts'
 
-/** What has to be typed where something is lost for good: the name of the only entry, or how many lose something. Source: GEN-09. */
+/**
+ * Returns the text to type before a permanent loss: the name of the only entry, or the number of
+ * affected ones. Source: GEN-09.
+ */
 function useTyped(job: Job) {
   const text = useText('jobs')
   const { number } = useFormats()
@@ -27,7 +30,7 @@ function useTyped(job: Job) {
   return { label: text('typeCount', { count: number(forGood) }), expected: String(forGood) }
 }
 
-/** Turns a plan into a job once somebody has read what it does. */
+/** Starts a plan as a job after the person has read what it does. */
 export function StartDialog() {
   const text = useText('jobs')
   const job = useOutletContext<Job>()
@@ -40,7 +43,10 @@ export function StartDialog() {
   const { counts } = job
   const withPasswords = job.makesPasswords
 
-  /** Passwords a file brought are kept until the server has them; those it makes are sealed for this tab. */
+  /**
+   * The tab keeps passwords from a file until the server has them; passwords made by the server are
+   * sealed for this tab.
+   */
   const complete = async () => {
     if (!withPasswords) return input
     expectPasswords(jobId)

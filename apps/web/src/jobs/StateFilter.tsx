@@ -11,7 +11,7 @@ type Props = {
   onChange: (state: string) => void
 }
 
-/** Narrows the rows to one state; each is counted, and states without rows are left out. */
+/** Filters the rows by state, with the number of each; states without rows are omitted. */
 export function StateFilter({ job: { counts }, state, onChange }: Props) {
   const text = useText('jobs')
   const { number } = useFormats()

@@ -12,7 +12,7 @@ import { useFactWords } from './use-fact-words.ts'
 import { useProblem } from './use-problem.ts'
 import { useStepWords } from './use-step-words.ts'
 
-/** Where somebody else was faster: what the plan found and what is there now, fact by fact. */
+/** Shows a conflict, fact by fact: the value in the plan and the current one. */
 function Conflict({ step }: { step: JobStep }) {
   const text = useText('jobs')
   const { nameOf, wordsOf } = useFactWords()
@@ -31,7 +31,7 @@ function Conflict({ step }: { step: JobStep }) {
   )
 }
 
-/** What AWS or Mailroom said about a step that failed: in words, and as AWS said it. */
+/** What AWS or Mailroom said about a failed step: in plain words, and in AWS's own. */
 function StepProblem({ problem }: { problem: NonNullable<JobStep['problem']> }) {
   const appText = useText('app')
   const words = useProblem()
@@ -46,7 +46,9 @@ function StepProblem({ problem }: { problem: NonNullable<JobStep['problem']> }) 
   )
 }
 
-/** A step in full: what it changes, what became of it, and on demand the command that does the same. */
+/**
+ * All details of a step: its changes, its result, and on request the command that does the same.
+ */
 export function StepSection({ step }: { step: JobStep }) {
   const scope = useOrganizationScope()
   const { titleOf } = useStepWords()

@@ -7,14 +7,14 @@ function isSame(one: Fact, other: Fact): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 }
 
-/** The facts a step changes: what is known before and will be otherwise afterwards. */
+/** Returns the facts that a step changes: known before and different afterwards. */
 export function changedFacts({ before, after }: { before: Facts; after: Facts }): FactChange[] {
   return Object.keys(after)
     .map((name) => ({ name, before: before[name], after: after[name] }))
     .filter((change) => !isSame(change.before, change.after))
 }
 
-/** What a list gains and loses. */
+/** Returns the added and removed items of a list. */
 export function listChange({ before, after }: FactChange) {
   const [from, to] = [before, after].map((fact) => (Array.isArray(fact) ? fact : []))
   return {

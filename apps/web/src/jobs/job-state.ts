@@ -1,6 +1,6 @@
 import type { Job, JobRowState, JobState } from '@mailroom/schemas'
 
-/** A job's state as people see it: with what is still under way, and whether a plan does anything. */
+/** The state of a job on the screen: includes rows under way, and plans that do nothing. */
 export type ShownState = JobState | 'PAUSING' | 'CANCELLING' | 'NOTHING'
 
 export function shownState({ state, counts, problem }: Job): ShownState {
@@ -10,24 +10,26 @@ export function shownState({ state, counts, problem }: Job): ShownState {
   return state === 'CANCELLED' ? 'CANCELLING' : state
 }
 
-/** Whether something goes on by itself, so that it is worth looking again. */
+/** Returns whether a job changes without a person, so that it is read again. */
 export function isMoving(job: Job): boolean {
   return ['PLANNING', 'RUNNING', 'PAUSING', 'CANCELLING'].includes(shownState(job))
 }
 
-/** Whether nothing more happens unless somebody tries the failed rows again. */
+/** Returns whether nothing more happens unless a person retries the failed rows. */
 export function isOver(job: Job): boolean {
   return ['COMPLETED', 'CANCELLED', 'FAILED'].includes(shownState(job))
 }
 
-/** How many rows have come to an end, of how many that were to be changed. */
+/** Returns the number of finished rows, and of all rows to change. */
 export function progressOf({ counts }: Job) {
   const ended = counts.done + counts.failed + counts.unknown + counts.skipped + counts.cancelled
   const left = counts.running + counts.planned
   return { ended, left, all: ended + left }
 }
 
-/** Rows that somebody may want to try again: refused by AWS, or not known whether they went through. */
+/**
+ * Returns the number of rows that a person may want to retry: refused by AWS, or of unknown result.
+ */
 export function toRetry({ counts }: Job): number {
   return counts.failed + counts.unknown
 }

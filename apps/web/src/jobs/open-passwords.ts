@@ -1,11 +1,12 @@
 import type { JobRow } from '@mailroom/schemas'
 import { openSealed } from '../app/job-passwords.ts'
 
-/** A new password in clear, with whose it is. Nothing keeps it but the screen it is shown on. */
+/** A new password in clear text, with its owner. Only the screen that shows it keeps it. */
 export type NewPassword = { name: string; displayName: string; email: string; password: string }
 
 /**
- * Opens the passwords a job made. `closed` counts those that another tab's key sealed, which nobody can open here.
+ * Opens the passwords that a job made. `closed` counts those that another tab's key sealed, which
+ * cannot be opened here.
  */
 export async function openPasswords(pages: AsyncIterable<readonly JobRow[]>) {
   const opened: NewPassword[] = []

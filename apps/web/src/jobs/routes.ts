@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router'
 import { dialog, page } from '../app/route.ts'
 
-/** What is done with a plan or job, and a row of it in full, over its page. */
+/** The dialogs over the page of a plan or job, and the one with a row in full. */
 const jobDialogs: RouteObject[] = [
   {
     path: 'start',

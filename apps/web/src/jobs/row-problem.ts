@@ -1,6 +1,8 @@
 import type { JobProblem, JobRow } from '@mailroom/schemas'
 
-/** Why an object is left alone or its change failed; of its steps the first that did. */
+/**
+ * Returns why a row is skipped or has failed: the problem of the row, or of its first failed step.
+ */
 export function problemOf(row: JobRow): JobProblem | undefined {
   return row.problem ?? row.steps.find((step) => step.problem)?.problem
 }

@@ -2,7 +2,10 @@ import { useFormats } from '../app/texts/formats.ts'
 import { hasText, useText } from '../app/texts/texts.ts'
 import { type Fact, type FactChange, listChange } from './facts.ts'
 
-/** Says facts in words: what they are called, what they are, and how they change. Names and values nobody has words for stay as the API spells them. */
+/**
+ * Says facts in words: their names, their values, and how they change. Unknown names and values
+ * stay as the API spells them.
+ */
 export function useFactWords() {
   const text = useText('jobs')
   const { number } = useFormats()

@@ -6,16 +6,19 @@ import { readOptions } from '../app/api/use-read.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { isMoving } from './job-state.ts'
 
-/** How long until a job that is moving is looked at again, in milliseconds. */
+/** How often a changing job is read. Milliseconds. */
 const pollMs = 1_000
 
-/** Which job the address names. */
+/** Returns the job in the address. */
 export function useJobInput() {
   const { jobId = '' } = useParams()
   return { ...useOrganizationScope(), jobId }
 }
 
-/** The job of the address, asked for again while it moves; its rows are fetched anew whenever they were counted differently. */
+/**
+ * Reads the job in the address, again while it changes; reads its rows again whenever their counts
+ * change.
+ */
 export function useJob() {
   const client = useQueryClient()
   const query = useQuery({

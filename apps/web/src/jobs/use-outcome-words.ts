@@ -3,7 +3,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { isMoving, isOver, progressOf } from './job-state.ts'
 
-/** Says what has become of a job's entries, and what is left; what there is none of is left out. */
+/** Says what became of a job's entries, and what is left; omits zeros. */
 export function useOutcomeWords() {
   const text = useText('jobs')
   const { number } = useFormats()

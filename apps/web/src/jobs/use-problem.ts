@@ -6,7 +6,9 @@ import { problemOf } from './row-problem.ts'
 
 type Problem = { code: string; message: string }
 
-/** Says why a row is refused or failed: the plan's own reasons, else what an error's code means. */
+/**
+ * Says why a row is refused or failed: the plan's own reasons, else the meaning of an error's code.
+ */
 export function useProblem(): (problem: Problem) => string {
   const text = useText('jobs')
   const words = useErrorWords()
@@ -19,7 +21,7 @@ export function useProblem(): (problem: Problem) => string {
   )
 }
 
-/** The same in a few words, for a count. */
+/** Says a reason in a few words, for a count. */
 export function useReasonWords(): (code: string) => string {
   const text = useText('jobs')
   const appText = useText('app')
@@ -34,7 +36,7 @@ export function useReasonWords(): (code: string) => string {
   )
 }
 
-/** The same for a row as a whole; nothing where all is well. */
+/** Says the problem of a whole row; undefined if there is none. */
 export function useRowProblem(): (row: JobRow) => string | undefined {
   const text = useText('jobs')
   const words = useProblem()

@@ -11,7 +11,10 @@ import { problemOf } from './row-problem.ts'
 import { useRowProblem } from './use-problem.ts'
 import { useStepWords } from './use-step-words.ts'
 
-/** What is shown of a row, and what the result file says of it. `canChange` where the addresses of a plan may be changed. */
+/**
+ * Returns the columns of a row on the screen and in the result file. `canChange` is true if the
+ * addresses of the plan may be changed.
+ */
 export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
   const text = useText('jobs')
   const { number } = useFormats()

@@ -3,7 +3,7 @@ import { hasText, useText } from '../app/texts/texts.ts'
 import { changedFacts } from './facts.ts'
 import { useFactWords } from './use-fact-words.ts'
 
-/** Says a step in words: what is done, and what that changes, each fact as before → after. */
+/** Says a step in words: the action and the changes, each fact as before → after. */
 export function useStepWords() {
   const text = useText('jobs')
   const appText = useText('app')
@@ -14,14 +14,17 @@ export function useStepWords() {
     return about === undefined ? title : `${title}: ${about}`
   }
 
-  /** What is done, in a few words that are the same for users, groups and resources where those have the same operation. */
+  /**
+   * Returns the action in a few words, the same for users, groups and resources if they share the
+   * operation.
+   */
   const actionOf = (operation: string): string => {
     const keys = [`action.${operation}`, `action.${operation.split('.').at(-1)}`]
     const key = keys.find((each) => hasText('jobs', each))
     return key !== undefined && hasText('jobs', key) ? text(key) : operation
   }
 
-  /** All that is done to one entry, in one line. */
+  /** Returns all actions on one entry, in one line. */
   const summaryOf = (steps: readonly JobStep[]): string => {
     const counts = new Map<string, number>()
     for (const { operation } of steps) {

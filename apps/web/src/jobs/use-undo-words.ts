@@ -1,7 +1,7 @@
 import { changesForGood, type Job } from '@mailroom/schemas'
 import { useText } from '../app/texts/texts.ts'
 
-/** Says whether a plan can be undone once it is carried out, and until when. */
+/** Says whether a plan can be undone after it is carried out, and until when. */
 export function useUndoWords(): (job: Job) => string {
   const text = useText('jobs')
   return ({ change, forGood }) => {

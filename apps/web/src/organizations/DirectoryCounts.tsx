@@ -12,7 +12,7 @@ import { useText } from '../app/texts/texts.ts'
 
 const lists = { USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const
 
-/** While the index is filled, the counts are read again after so many milliseconds. */
+/** How often the counts are read while the index is being filled. Milliseconds. */
 const fillingMs = 3_000
 
 function useCount(type: EntityType) {
@@ -30,7 +30,7 @@ function Count({ type }: { type: EntityType }) {
   const { number } = useFormats()
   const scope = useOrganizationScope()
   const found = useCount(type)
-  // Before the directory was listed to its end nobody knows how many there are.
+  // Before the first listing is complete, the total is unknown.
   const total = found?.index.asOf === undefined ? undefined : found.total
   return (
     <AppLink to={organizationPath(scope, lists[type])}>
@@ -39,7 +39,10 @@ function Count({ type }: { type: EntityType }) {
   )
 }
 
-/** How many users, groups and resources there are, as the index knows, and the ways to them. Source: ORG-20, USR-32. */
+/**
+ * The numbers of users, groups and resources in the index, with links to them. Source: ORG-20,
+ * USR-32.
+ */
 export function DirectoryCounts() {
   const text = useText('organizations')
   const index = useCount('USER')?.index

@@ -11,8 +11,8 @@ import { useStateWords } from './OrganizationState.tsx'
 import { organizationState } from './organization-state.ts'
 
 /**
- * Surrounds the pages of an organization: they do not wait for it, but an organization that is not there has none, and in one
- * that is not active nothing can be changed. Source: X-02, X-03.
+ * The frame of an organization's pages. The pages do not wait for it, but an unknown organization
+ * has none, and an inactive one allows no changes. Source: X-02, X-03.
  */
 export function OrganizationFrame() {
   const text = useText('organizations')

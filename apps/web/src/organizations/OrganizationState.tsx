@@ -2,7 +2,7 @@ import { Status } from '@mailroom/ui/Status'
 import { hasText, useText } from '../app/texts/texts.ts'
 import { organizationState } from './organization-state.ts'
 
-/** The state of an organization in words; one nobody has words for as AWS writes it. */
+/** Says the state of an organization in words; an unknown state as AWS writes it. */
 export function useStateWords(): (state: string) => string {
   const text = useText('organizations')
   return (state) => {

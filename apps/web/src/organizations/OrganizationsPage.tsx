@@ -14,7 +14,9 @@ import { organizationState } from './organization-state.ts'
 
 type Listed = Output<'organizations.list'>['items'][number]
 
-/** The name of an organization, which leads to it where there is something to open and is then known on all its pages. */
+/**
+ * The name of an organization, which links to it if it can be opened; its pages then know the name.
+ */
 function OrganizationLink({ organization }: { organization: Listed }) {
   const { organizationId, alias, state } = organization
   const scope = useRegionScope()
@@ -26,7 +28,10 @@ function OrganizationLink({ organization }: { organization: Listed }) {
   return <AppLink to={organizationPath({ ...scope, organizationId })}>{alias}</AppLink>
 }
 
-/** The organizations of a Region. Deleted ones stay in AWS's list for a while and are left out unless asked for. Source: ORG-01, ORG-02. */
+/**
+ * The organizations of a Region. AWS lists deleted ones for a while; they are shown on request
+ * only. Source: ORG-01, ORG-02.
+ */
 export function OrganizationsPage() {
   const text = useText('organizations')
   const scope = useRegionScope()

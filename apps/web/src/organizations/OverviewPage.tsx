@@ -15,14 +15,17 @@ import { useText } from '../app/texts/texts.ts'
 import { DirectoryCounts } from './DirectoryCounts.tsx'
 import { OrganizationState } from './OrganizationState.tsx'
 
-/** What AWS calls the directories WorkMail does not bring along, in every language; by their type in small letters. */
+/**
+ * AWS's names of the directories that are not WorkMail's own, in every language; by their type in
+ * lower case.
+ */
 const directoryNames = new Map([
   ['simplead', 'Simple AD'],
   ['microsoftad', 'AWS Managed Microsoft AD'],
   ['adconnector', 'AD Connector'],
 ])
 
-/** The type of a directory by its name; one nobody has a name for as AWS writes it. Source: GEN-07. */
+/** Returns the name of a directory type; an unknown type as AWS writes it. Source: GEN-07. */
 function useDirectoryTypeWords(): (type: string | undefined) => string {
   const text = useText('organizations')
   return (type = '') => {
@@ -33,7 +36,7 @@ function useDirectoryTypeWords(): (type: string | undefined) => string {
   }
 }
 
-/** Everything the API tells of an organization, and its mail domains. */
+/** All details of an organization, and its mail domains. */
 export function OverviewPage() {
   const text = useText('organizations')
   const directoryType = useDirectoryTypeWords()

@@ -2,12 +2,15 @@ import type { StatusType } from '@mailroom/ui/Status'
 
 type Appearance = {
   type: StatusType
-  /** Whether there is something to open. */
+  /** True if the organization can be opened. */
   opens: boolean
   writable: boolean
 }
 
-/** What the states of an organization mean for the console; states are free text, and unknown ones are taken as they come. Source: ORG-05. */
+/**
+ * The meaning of an organization's states for the console; states are free text, and unknown ones
+ * are accepted. Source: ORG-05.
+ */
 const known: Record<string, Appearance> = {
   Requested: { type: 'in-progress', opens: false, writable: false },
   Creating: { type: 'in-progress', opens: false, writable: false },

@@ -5,7 +5,7 @@ import { useText } from '../app/texts/texts.ts'
 import { delegatesOffered } from './delegates-offered.ts'
 import { useResource } from './use-resource.ts'
 
-/** Makes people and groups delegates of a resource. Source: RES-07. */
+/** Adds users and groups as delegates of a resource. Source: RES-07. */
 export function AddDelegatesDialog() {
   const text = useText('resources')
   const { resource, input } = useResource()

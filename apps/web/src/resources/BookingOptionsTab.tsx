@@ -9,7 +9,7 @@ import { useText } from '../app/texts/texts.ts'
 import { useBookingWords } from './use-booking-words.ts'
 import { useResource } from './use-resource.ts'
 
-/** What a resource does with requests by itself. Source: RES-06. */
+/** The booking options: how a resource handles requests automatically. Source: RES-06. */
 export function BookingOptionsTab() {
   const text = useText('resources')
   const bookingWords = useBookingWords()

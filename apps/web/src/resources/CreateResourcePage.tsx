@@ -42,7 +42,10 @@ function CreateResourceForm() {
   )
 }
 
-/** Adds a room or equipment: created, then enabled with its address; where only the first went well, its page tells. Source: RES-03, RES-14, GEN-05. */
+/**
+ * Adds a room or equipment: creates it, then enables it with its address. If only the creation
+ * succeeds, the resource's page says so. Source: RES-03, RES-14, GEN-05.
+ */
 export function CreateResourcePage() {
   const text = useText('resources')
   return (

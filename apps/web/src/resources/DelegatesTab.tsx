@@ -28,7 +28,7 @@ function RemoveButton({ id }: { id: string }) {
   )
 }
 
-/** Who answers the requests for a resource. Source: RES-07, RES-08, T-25. */
+/** The delegates who answer the requests for a resource. Source: RES-07, RES-08, T-25. */
 export function DelegatesTab() {
   const text = useText('resources')
   const readOnlyReason = useDirectoryReason('resourceDelegates.associate')

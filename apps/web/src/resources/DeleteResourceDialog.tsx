@@ -5,7 +5,9 @@ import { organizationPath } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useResource } from './use-resource.ts'
 
-/** Deletes a disabled resource for good once its name was typed, exactly. Source: RES-13, GEN-09. */
+/**
+ * Deletes a disabled resource permanently after its exact name is typed. Source: RES-13, GEN-09.
+ */
 export function DeleteResourceDialog() {
   const text = useText('resources')
   const navigate = useNavigate()

@@ -9,7 +9,10 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useResource } from './use-resource.ts'
 
-/** Everything the API tells of a resource but its booking options. The dialogs that change it lie over this tab. Source: RES-04. */
+/**
+ * All details of a resource except its booking options. The dialogs that change it lie over this
+ * tab. Source: RES-04.
+ */
 export function DetailsTab() {
   const text = useText('resources')
   const shared = useText('directory')

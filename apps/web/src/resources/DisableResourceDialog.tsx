@@ -8,7 +8,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useResource } from './use-resource.ts'
 
-/** Disables a resource once it is understood what ends at once and what in 30 days. Source: RES-12. */
+/** Disables a resource after explaining what ends at once and what in 30 days. Source: RES-12. */
 export function DisableResourceDialog() {
   const text = useText('resources')
   const { dateTime } = useFormats()

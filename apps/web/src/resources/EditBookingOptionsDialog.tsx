@@ -16,7 +16,10 @@ import { useDelegates } from './use-delegates.ts'
 import { useFieldWords } from './use-field-words.ts'
 import { useResource } from './use-resource.ts'
 
-/** Who is to answer requests; becomes a delegate before the options change. Source: RES-07, T-24. */
+/**
+ * Selects who answers requests; they become a delegate before the options change. Source: RES-07,
+ * T-24.
+ */
 function FirstDelegate() {
   const text = useText('resources')
   const { change, problem, errorText } = useField('delegateId', '')
@@ -36,7 +39,7 @@ function FirstDelegate() {
   )
 }
 
-/** What follows from an option that is switched off while nobody is a delegate. Source: RES-06. */
+/** Explains the consequences of an option that is turned off without a delegate. Source: RES-06. */
 function Consequences({ before }: { before: BookingOptions }) {
   const text = useText('resources')
   const { hasNone } = useDelegates()
@@ -93,7 +96,10 @@ function EditBookingOptions({ resource }: { resource: BookableResource }) {
   )
 }
 
-/** Changes what a resource does with requests by itself; all three options are sent together. Source: RES-06, T-26. */
+/**
+ * Changes how a resource handles requests automatically; all three options are sent together.
+ * Source: RES-06, T-26.
+ */
 export function EditBookingOptionsDialog() {
   const { resource } = useResource()
   return resource ? <EditBookingOptions resource={resource} /> : null

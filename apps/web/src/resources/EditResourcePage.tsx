@@ -46,11 +46,11 @@ function EditResourceForm({ resource }: { resource: BookableResource }) {
   )
 }
 
-/** Changes what is known of a resource; unlike users and groups it can be renamed. Source: RES-05. */
+/** Changes the details of a resource; unlike users and groups it can be renamed. Source: RES-05. */
 export function EditResourcePage() {
   const text = useText('resources')
   const { resource } = useResource()
-  // The gate of the route has seen that it is there.
+  // The gate of the route has checked that the resource exists.
   if (!resource) return null
   return (
     <Page title={text('editResource', { resource: resource.name })}>

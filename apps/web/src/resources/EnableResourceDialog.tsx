@@ -8,7 +8,7 @@ import { notify } from '../app/notifications.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useResource } from './use-resource.ts'
 
-/** Enables a resource with a primary address; the last one it had is suggested. Source: RES-11, RES-14. */
+/** Enables a resource with a primary address; suggests the former one. Source: RES-11, RES-14. */
 export function EnableResourceDialog() {
   const text = useText('resources')
   const close = useCloseDialog()

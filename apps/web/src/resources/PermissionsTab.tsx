@@ -4,7 +4,10 @@ import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { useResource } from './use-resource.ts'
 
-/** Who has permissions on the mailbox of a resource; they are given by being a delegate, so this is for reading. Source: PERM-12. */
+/**
+ * The permissions on the mailbox of a resource, for reading only: its delegates get them.
+ * Source: PERM-12.
+ */
 export function PermissionsTab() {
   const text = useText('resources')
   const shared = useText('directory')

@@ -9,7 +9,10 @@ import { useText } from '../app/texts/texts.ts'
 import { useDelegates } from './use-delegates.ts'
 import { useResource } from './use-resource.ts'
 
-/** Takes a delegate from a resource, unless nobody would be left to answer its requests. Source: RES-08, T-25. */
+/**
+ * Removes a delegate from a resource, unless nobody else would answer its requests. Source: RES-08,
+ * T-25.
+ */
 export function RemoveDelegateDialog() {
   const text = useText('resources')
   const close = useCloseDialog()

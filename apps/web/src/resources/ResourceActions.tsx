@@ -5,7 +5,10 @@ import { Can } from '../app/Can.tsx'
 import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** What may be done with a resource in the state it is in; what its directory does not allow is disabled and says why. Source: RES-04, RES-14, GEN-07. */
+/**
+ * The actions on a resource in its state; actions that its directory forbids are disabled and say
+ * why. Source: RES-04, RES-14, GEN-07.
+ */
 export function ResourceActions({ resource }: { resource: BookableResource }) {
   const text = useText('resources')
   const whyNot = useWhyNot()

@@ -6,13 +6,16 @@ import { TextField } from '../app/form/TextField.tsx'
 import { useText } from '../app/texts/texts.ts'
 
 type Props = {
-  /** What the address is likely to be. */
+  /** The likely address. */
   suggestion: string
-  /** True where it is the address the resource has. */
+  /** True if it is the current address of the resource. */
   current?: boolean
 }
 
-/** What can be said of a resource when it is added and changed later. Source: RES-03, RES-05. */
+/**
+ * The fields of a resource that can be set when it is added, and changed later. Source: RES-03,
+ * RES-05.
+ */
 export function ResourceFields({ suggestion, current = false }: Props) {
   const text = useText('resources')
   return (

@@ -11,7 +11,7 @@ import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** Why a resource that was just created is not enabled, and the ways on. Source: GEN-05. */
+/** Says why a resource that was just created is not enabled, and what to do. Source: GEN-05. */
 function NotEnabledYet() {
   const text = useText('resources')
   const exchangeReason = useDirectoryReason('resources.enable')
@@ -46,7 +46,10 @@ function Disabled({ since }: { since: string }) {
   )
 }
 
-/** What somebody has to know of a resource before doing anything. Source: RES-12, RES-14, GEN-05, GEN-07. */
+/**
+ * The notices about a resource that matter before any action. Source: RES-12, RES-14, GEN-05,
+ * GEN-07.
+ */
 export function ResourceNotices({ resource }: { resource: BookableResource }) {
   return (
     <>

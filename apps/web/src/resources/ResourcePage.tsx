@@ -12,7 +12,10 @@ import { ResourceActions } from './ResourceActions.tsx'
 import { ResourceNotices } from './ResourceNotices.tsx'
 import { useResource } from './use-resource.ts'
 
-/** A resource that is not there is no failure of the console: it says so and leads back. Source: GEN-10. */
+/**
+ * Says that a resource does not exist, which is no failure of the console, and leads back.
+ * Source: GEN-10.
+ */
 function ResourceNotFound() {
   const text = useText('resources')
   const resources = organizationPath(useOrganizationScope(), 'resources')

@@ -16,7 +16,7 @@ import { useText } from '../app/texts/texts.ts'
 import { resourceActions } from './resource-actions.ts'
 import { useResourceColumns } from './use-resource-columns.tsx'
 
-/** The way to add a resource. */
+/** Returns the button that adds a resource. */
 function useAdd(): Add {
   const text = useText('resources')
   const disabledReason = useDirectoryReason('resources.create')
@@ -59,10 +59,10 @@ function AllResources() {
   )
 }
 
-/** What `ListResources` searches by. Source: RES-02. */
+/** The properties that `ListResources` searches. Source: RES-02. */
 const prefixes = ['namePrefix', 'primaryEmailPrefix'] as const
 
-/** The resources page by page, as AWS says them now. */
+/** The resources page by page, live from AWS. */
 function LiveResources() {
   const text = useText('resources')
   const reason = useDirectoryReason('resources.create')

@@ -1,4 +1,4 @@
 import type { Offered } from '../app/directory/use-entity-options.ts'
 
-/** Who can be a delegate at all. Source: RES-07. */
+/** The entities that can be delegates. Source: RES-07. */
 export const delegatesOffered: Offered = { types: ['USER', 'GROUP'], states: ['ENABLED'] }

@@ -1,6 +1,9 @@
 import type { ListAction } from '../app/directory/list/ListActions.tsx'
 
-/** What can be done with resources that are chosen in the list. Source: RES-11 to RES-14, GEN-08, issue 4. */
+/**
+ * The actions on resources that are selected in the list. Source: RES-11 to RES-14, GEN-08, issue
+ * 4.
+ */
 export const resourceActions: ListAction[] = [
   {
     kind: 'enable',

@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router'
 import { aliasRoutes } from '../app/directory/routes.ts'
 import { dialog, page } from '../app/route.ts'
 
-/** What is done to a resource, over its details. */
+/** The dialogs over the details of a resource. */
 const resourceDialogs: RouteObject[] = [
   {
     path: 'enable',
@@ -30,7 +30,7 @@ const resourceDialogs: RouteObject[] = [
   },
 ]
 
-/** The tabs of a resource's page; dialogs are children of the tab they lie over. */
+/** The tabs of a resource's page; dialogs are children of the tab below them. */
 const resourceTabs: RouteObject[] = [
   {
     path: '',
@@ -80,7 +80,7 @@ const resourceTabs: RouteObject[] = [
   },
 ]
 
-/** Everything about resources, below an organization. */
+/** The pages of resources, below an organization. */
 export const resourceRoutes: RouteObject[] = [
   {
     path: 'resources',

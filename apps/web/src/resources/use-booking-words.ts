@@ -1,7 +1,7 @@
 import type { BookingOptions } from '@mailroom/schemas'
 import { useText } from '../app/texts/texts.ts'
 
-/** What a resource does with requests, as sentences. Source: RES-06. */
+/** Says in sentences how a resource handles requests. Source: RES-06. */
 export function useBookingWords() {
   const text = useText('resources')
   return ({

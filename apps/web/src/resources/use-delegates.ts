@@ -1,7 +1,10 @@
 import { useWholeList } from '../app/table/whole-list.ts'
 import { useResource } from './use-resource.ts'
 
-/** Whether a resource has delegates, and whether the only one has to stay because nobody else would answer requests. Source: RES-08, T-25. */
+/**
+ * Returns whether a resource has delegates, and whether the only one has to stay because nobody
+ * else would answer requests. Source: RES-08, T-25.
+ */
 export function useDelegates() {
   const { resource, input } = useResource()
   const { data } = useWholeList('resourceDelegates.list', input)

@@ -3,7 +3,7 @@ import type { FieldWords } from '../app/form/ConflictNotice.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { useBookingWords } from './use-booking-words.ts'
 
-/** What the fields of a resource are called and their values mean, where two people have changed the same. */
+/** Returns the labels and words of a resource's fields for a conflict. */
 export function useFieldWords(): FieldWords {
   const text = useText('resources')
   const shared = useText('directory')

@@ -7,7 +7,7 @@ import { Marked } from '../app/table/Marked.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** What the index and AWS both tell of a resource in a list. */
+/** The members of a resource in a list that both the index and AWS return. */
 type ListedResource = {
   id: string
   name: string
@@ -19,7 +19,10 @@ type ListedResource = {
   disabledDate?: string | undefined
 }
 
-/** The columns of a list of resources; `typeOf` is where the one who tells them has the type. Source: RES-01. */
+/**
+ * Returns the columns of a list of resources; `typeOf` returns the type of a row, whose member
+ * differs. Source: RES-01.
+ */
 export function useResourceColumns<Row extends ListedResource>(
   typeOf: (row: Row) => ResourceType | undefined,
 ) {

@@ -2,7 +2,7 @@ import { useParams } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 
-/** The resource of the address, for its page, the tabs on it and the dialogs over it. */
+/** Reads the resource in the address, for its page, the tabs and the dialogs. */
 export function useResource() {
   const { resourceId = '' } = useParams()
   const input = { ...useOrganizationScope(), resourceId }

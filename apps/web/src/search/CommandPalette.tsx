@@ -20,12 +20,12 @@ import { useFoundEntities } from './use-found-entities.ts'
 
 const nowhere = { connectionId: '', region: 'us-east-1', organizationId: '' } as const
 
-/** The pages and actions the person may use, each by its address. */
+/** Returns the pages and actions that the person may use, each with its address. */
 function useCommandChoices(scope: OrganizationScope | undefined) {
   const appText = useText('app')
   const text = useText('search')
   const can = useCan()
-  // Outside of an organization the help desk is the one that was used last.
+  // Outside of an organization, the help desk is the last used one.
   const scopeOf = (path: string) => scope ?? (path === 'help-desk' ? lastHelpDesk() : undefined)
   return commands(appText, text)
     .filter(({ path, operation }) => can(operation) && (path.startsWith('/') || scopeOf(path)))
@@ -37,7 +37,7 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
     }))
 }
 
-/** What can be done with somebody or something that was found: go there, and set a new password. */
+/** Returns the choices for the found entities: their page, and a password reset. */
 function useEntityChoices(scope: OrganizationScope) {
   const text = useText('search')
   const directoryText = useText('directory')
@@ -68,7 +68,7 @@ function useEntityChoices(scope: OrganizationScope) {
 
 type Props = { onClose: () => void }
 
-/** Finds people, groups, resources, pages and actions from anywhere, with the keyboard only. */
+/** Finds people, groups, resources, pages and actions from everywhere, with the keyboard only. */
 export function CommandPalette({ onClose }: Props) {
   const text = useText('search')
   const errorWords = useErrorWords()

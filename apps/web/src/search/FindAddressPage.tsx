@@ -12,7 +12,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { OwnerOfAddress } from './OwnerOfAddress.tsx'
 
-/** What is wrong with an address, by the schema of the operation that is asked. */
+/** Returns the problem of an address, by the schema of the operation. */
 function useAddressProblem() {
   const scope = useOrganizationScope()
   const problemWords = useProblemWords()
@@ -24,7 +24,10 @@ function useAddressProblem() {
   }
 }
 
-/** Tells who owns an address; the address of the page says which, so that the answer can be linked. Source: ORG-40…42. */
+/**
+ * Finds the owner of an email address; the page's address contains it, so that the answer can be
+ * linked. Source: ORG-40…42.
+ */
 export function FindAddressPage() {
   const text = useText('search')
   const problemOf = useAddressProblem()

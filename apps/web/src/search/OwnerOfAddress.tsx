@@ -41,7 +41,7 @@ function FoundOwner({ owner }: { owner: Owner }) {
   )
 }
 
-/** What is named almost like an address that nobody has. */
+/** The entities with a name similar to an address without an owner. */
 function Near({ email }: { email: string }) {
   const text = useText('search')
   const { data, error } = useRead('entities.suggest', { ...useOrganizationScope(), text: email })
@@ -65,7 +65,7 @@ function Near({ email }: { email: string }) {
   )
 }
 
-/** Who owns an address, or that nobody does, which is no error. Source: ORG-42. */
+/** The owner of an address, or that it has none, which is no error. Source: ORG-42. */
 export function OwnerOfAddress({ email }: { email: string }) {
   const text = useText('search')
   const input = { ...useOrganizationScope(), email }

@@ -2,17 +2,20 @@ import type { OperationId } from '@mailroom/schemas'
 import { consoleSections, organizationSections } from '../app/shell/sections.ts'
 import type { Text } from '../app/texts/texts.ts'
 
-/** What can be seen or done without naming anybody. */
+/** A page or action that concerns nobody in particular. */
 export type Command = {
   kind: 'page' | 'action'
-  /** Below the organization, or of the console where it begins with `/`. */
+  /** The path below the organization, or of the console if it begins with `/`. */
   path: string
   label: string
-  /** Whoever may use it is offered the command. */
+  /** The operation that a person must be allowed to use. */
   operation: OperationId
 }
 
-/** The pages of the menu, and what an organization's pages offer to do; the address is what tells one from another. */
+/**
+ * Returns the pages in the menu, and the actions on an organization's pages; each has its own
+ * address.
+ */
 export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] {
   const page = (path: string, { name, operation }: (typeof organizationSections)[number]) =>
     ({ kind: 'page', path, label: appText(name), operation }) as const

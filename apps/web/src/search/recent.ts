@@ -1,7 +1,10 @@
-/** So many are worth coming back to. */
+/** How many recent choices are kept. */
 const most = 5
 
-/** What somebody chose lately, the last first, as long as this tab lives: names of people are not kept in the browser. */
+/**
+ * The recent choices, the last first, as long as this tab is open: the browser stores no names of
+ * people.
+ */
 let recent: readonly { path: string; label: string; description?: string | undefined }[] = []
 
 export function recentChoices() {

@@ -3,16 +3,16 @@ import { readOptions } from '../app/api/use-read.ts'
 import type { OrganizationScope } from '../app/scope.ts'
 import { useSettled } from '../app/use-settled.ts'
 
-/** After this pause in typing, in milliseconds, the index is asked. */
+/** The pause in typing after which the index is searched. Milliseconds. */
 const pauseMs = 60
 
-/** While the index fills, this often it is asked again, in milliseconds. */
+/** How often the index is read while it is being filled. Milliseconds. */
 const fillingMs = 2_000
 
-/** So many are offered at once. */
+/** How many entities are offered. */
 const most = 7
 
-/** Whom the directory's index finds for a text, or who is named almost like it. */
+/** Returns the entities that the index finds for a text, or those with a similar name. */
 export function useFoundEntities(scope: OrganizationScope, text: string) {
   const settled = useSettled(text.trim().slice(0, 256), pauseMs)
   const isAsked = settled !== '' && scope.organizationId !== ''

@@ -5,7 +5,7 @@ import { notify } from '../app/notifications.ts'
 import { useListed } from '../app/table/use-listed.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** Asks before somebody is signed out. */
+/** Asks before a person is signed out. */
 export function EndSessionDialog() {
   const text = useText('sessions')
   const close = useCloseDialog()

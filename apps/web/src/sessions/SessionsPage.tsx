@@ -6,7 +6,7 @@ import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** Who is signed in to this console; administrators can end a session. */
+/** The people who are signed in to this console; administrators can end a session. */
 export function SessionsPage() {
   const text = useText('sessions')
   const appText = useText('app')

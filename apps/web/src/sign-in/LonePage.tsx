@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 
 type Props = { title: string; children: ReactNode }
 
-/** A page outside the shell: light, because it is the first thing somebody loads. */
+/** A page outside of the shell; it is light, because it is the first thing a person loads. */
 export function LonePage({ title, children }: Props) {
   useEffect(() => {
     document.title = `${title} – Mailroom`

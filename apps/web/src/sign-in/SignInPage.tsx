@@ -3,10 +3,10 @@ import { useText } from '../app/texts/texts.ts'
 import { LonePage } from './LonePage.tsx'
 import { localPath } from './local-path.ts'
 
-/** Why somebody has to sign in (again), as the backend or the console names it in the address. */
+/** The reasons for signing in (again), as the backend or the console names them in the address. */
 const problems = ['denied', 'noRole', 'expired', 'failed'] as const
 
-/** The way to the identity provider, and why the last attempt failed. */
+/** A link to the identity provider, and why the last attempt failed. */
 export function SignInPage() {
   const text = useText('signIn')
   const [params] = useSearchParams()

@@ -1,7 +1,7 @@
 import { useText } from '../app/texts/texts.ts'
 import { LonePage } from './LonePage.tsx'
 
-/** Where a sign-in in a second tab ends, so that the first keeps what was typed. */
+/** The end of a sign-in in a second tab, so that the first one keeps the typed text. */
 export function SignedInPage() {
   const text = useText('signIn')
   return (

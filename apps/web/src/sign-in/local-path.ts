@@ -1,4 +1,4 @@
-/** The address to come back to, if it is one of this console; the start otherwise. */
+/** Returns the address to return to, if it belongs to this console; otherwise the start. */
 export function localPath(text: string | null): string {
   if (text === null || !URL.canParse(text, location.origin)) return '/'
   const url = new URL(text, location.origin)

@@ -5,7 +5,7 @@ import { refusal, startBackend } from '../app/testing/backend.ts'
 import { visit } from '../app/testing/visit.tsx'
 import { localPath } from './local-path.ts'
 
-test('whoever is not signed in is led to the sign-in page and comes back to where they were', async () => {
+test('a person who is not signed in gets the sign-in page and then returns to their page', async () => {
   await using _ = await startBackend({ 'session.describe': () => refusal(401, 'NotSignedIn') })
   using _page = visit('/audit-log?operation=users.delete')
   const link = await screen.findByRole('link', { name: 'Sign in' })
@@ -24,7 +24,7 @@ test.each([
   expect((await screen.findByRole('alert')).textContent).toMatch(words)
 })
 
-test('words that somebody puts into the address are not shown', async () => {
+test('text in the address is not shown', async () => {
   await using _ = await startBackend({})
   using _page = visit('/sign-in?problem=Call+0900')
   await screen.findByRole('heading', { level: 1, name: 'Sign in' })
@@ -42,7 +42,7 @@ test.each([
   expect(localPath(returnTo)).toBe(path)
 })
 
-test('whatever the address says, the way back stays in this console', () => {
+test('the address to return to always belongs to this console', () => {
   fc.assert(
     fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.webPath()), (text) => {
       const path = localPath(text)

@@ -6,7 +6,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
 
-/** Makes somebody a member of several groups at once. Source: USR-33, GRP-08. */
+/** Adds a user to several groups at once. Source: USR-33, GRP-08. */
 export function AddToGroupsDialog() {
   const text = useText('users')
   const scope = useOrganizationScope()

@@ -12,7 +12,10 @@ import type { KnownUser } from './use-known-user.ts'
 
 type Props = { user: KnownUser; needed: string }
 
-/** Copies what an administrator has to know to go on where the help desk cannot: who it is, what is the matter, and where. */
+/**
+ * Copies what an administrator needs to take over from the help desk: the user, the problem, and
+ * the place.
+ */
 export function CopyForAdministrator({ user, needed }: Props) {
   const text = useText('users')
   const directoryText = useText('directory')

@@ -90,8 +90,15 @@ function SignInFields() {
   )
 }
 
-/** Somebody who was just added, whose password nobody else has seen. */
-type Added = { userId: string; person: string; email: string; password: string }
+/** A user who was just added, whose password nobody else has seen. */
+type Added = {
+  userId: string
+  person: string
+  email: string
+  password: string
+  /** Set if the user was created but not enabled. */
+  half: CreatedNotEnabled | undefined
+}
 
 function CreateUserForm() {
   const text = useText('users')
@@ -100,14 +107,15 @@ function CreateUserForm() {
   const { alias } = useDirectory()
   const users = organizationPath(scope, 'users')
   const [added, setAdded] = useState<Added>()
-  const toNewUser = (userId: string, user: string) => {
+  const toNewUser = (userId: string, user: string, half: CreatedNotEnabled | undefined) => {
     const url = `https://${alias ?? ''}.awsapps.com/mail`
-    notify({ type: 'success', content: text('userCreated', { user, url }) })
-    void navigate(`${users}/${userId}`, { replace: true })
+    if (!half) notify({ type: 'success', content: text('userCreated', { user, url }) })
+    void navigate(`${users}/${userId}`, { state: half ?? null, replace: true })
   }
   if (added) {
-    const { userId, ...handedOver } = added
-    return <HandOver {...handedOver} onClose={() => toNewUser(userId, added.person)} />
+    const { userId, half, ...handedOver } = added
+    // Who was not enabled signs in with this password once they are.
+    return <HandOver {...handedOver} onClose={() => toNewUser(userId, added.person, half)} />
   }
   return (
     <OperationForm
@@ -117,11 +125,9 @@ function CreateUserForm() {
       submitLabel={text('addUser')}
       onCancel={() => void navigate(users)}
       onDone={({ userId, notEnabled }, { displayName, email, password }) => {
-        if (notEnabled) {
-          const state: CreatedNotEnabled = { notEnabled, email }
-          void navigate(`${users}/${userId}`, { state, replace: true })
-        } else if (password === undefined) toNewUser(userId, displayName)
-        else setAdded({ userId, person: displayName, email, password })
+        const half = notEnabled && { notEnabled, email }
+        if (password === undefined) toNewUser(userId, displayName, half)
+        else setAdded({ userId, person: displayName, email, password, half })
       }}
     >
       <UserFields />
@@ -130,7 +136,10 @@ function CreateUserForm() {
   )
 }
 
-/** Adds a user: created, then enabled with its address; where only the first went well, its page tells. Source: USR-04, GEN-05, GEN-07. */
+/**
+ * Adds a user: creates them, then enables them with their address. If only the creation succeeds,
+ * the user's page says so. Source: USR-04, GEN-05, GEN-07.
+ */
 export function CreateUserPage() {
   const text = useText('users')
   return (

@@ -9,7 +9,9 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useTokens } from './use-tokens.ts'
 
-/** Deletes a token once its name was typed and it was seen when it was used last. Source: USR-24, PAT-08, T-30. */
+/**
+ * Deletes a token after its last use is shown and its name is typed. Source: USR-24, PAT-08, T-30.
+ */
 export function DeleteTokenDialog() {
   const text = useText('users')
   const { dateTime } = useFormats()

@@ -6,7 +6,7 @@ import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
 
-/** Deletes a disabled user for good once its user name was typed. Source: USR-13, GEN-09. */
+/** Deletes a disabled user permanently after their user name is typed. Source: USR-13, GEN-09. */
 export function DeleteUserDialog() {
   const text = useText('users')
   const navigate = useNavigate()

@@ -13,7 +13,7 @@ import { HideSwitch } from './HideSwitch.tsx'
 import { useUser } from './use-user.ts'
 import { isManaged } from './user-state.ts'
 
-/** What the directory and WorkMail know of the account. */
+/** The account in the directory and in WorkMail. */
 function AccountDetails({ user }: { user: User }) {
   const text = useText('users')
   const shared = useText('directory')
@@ -82,7 +82,7 @@ const personal = [
   'country',
 ] as const satisfies readonly (keyof User)[]
 
-/** What colleagues see in the address book. Source: USR-15. */
+/** The personal details that colleagues see in the address book. Source: USR-15. */
 function PersonalDetails({ user }: { user: User }) {
   const text = useText('users')
   return (
@@ -92,7 +92,7 @@ function PersonalDetails({ user }: { user: User }) {
   )
 }
 
-/** Everything the API tells of a user. The dialogs that change it lie over this tab. Source: USR-14. */
+/** All details of a user. The dialogs that change them lie over this tab. Source: USR-14. */
 export function DetailsTab() {
   const { user, input } = useUser()
   if (!user) return null

@@ -9,7 +9,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
 
-/** Disables a user once it is understood what ends at once and what in 30 days. Source: USR-12. */
+/** Disables a user after explaining what ends at once and what in 30 days. Source: USR-12. */
 export function DisableUserDialog() {
   const text = useText('users')
   const { dateTime } = useFormats()

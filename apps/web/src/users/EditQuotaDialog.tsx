@@ -16,7 +16,7 @@ function TooSmall({ size }: { size: number }) {
   return <Alert type="warning">{text('quotaBelowSize', { size })}</Alert>
 }
 
-/** Sets how large a mailbox may become. Source: USR-17, T-18. */
+/** Sets the quota of a mailbox. Source: USR-17, T-18. */
 export function EditQuotaDialog() {
   const text = useText('users')
   const shared = useText('directory')

@@ -113,11 +113,14 @@ function EditUserForm({ user }: { user: User }) {
   )
 }
 
-/** Changes what is known of a user: the address, every detail, the role. The user name stays. Source: USR-11, USR-15, USR-16. */
+/**
+ * Changes the address, all details and the role of a user. The user name stays. Source: USR-11,
+ * USR-15, USR-16.
+ */
 export function EditUserPage() {
   const text = useText('users')
   const { user } = useUser()
-  // The gate of the route has seen that they are there.
+  // The gate of the route has checked that the user exists.
   if (!user) return null
   return (
     <Page

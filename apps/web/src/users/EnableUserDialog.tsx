@@ -13,7 +13,10 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
 
-/** Whether the mailbox of somebody who was disabled comes back, and for how long it could. Source: USR-08, T-15. */
+/**
+ * Says whether enabling restores the mailbox of a disabled user, and until when. Source: USR-08,
+ * T-15.
+ */
 function FormerMailbox({ user: { disabledDate, userRole } }: { user: User }) {
   const text = useText('users')
   const { dateTime } = useFormats()
@@ -28,7 +31,7 @@ function FormerMailbox({ user: { disabledDate, userRole } }: { user: User }) {
   )
 }
 
-/** Enables a user with a primary address; the last one it had is suggested. Source: USR-07, USR-08. */
+/** Enables a user with a primary address; suggests the former one. Source: USR-07, USR-08. */
 export function EnableUserDialog() {
   const text = useText('users')
   const close = useCloseDialog()

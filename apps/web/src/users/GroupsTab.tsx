@@ -62,7 +62,7 @@ function useColumns(canRemove: boolean) {
   ]
 }
 
-/** The groups somebody is in, also through other groups, and the way to each. Source: USR-33. */
+/** The groups of a user, also nested ones, with the path to each. Source: USR-33. */
 export function GroupsTab() {
   const text = useText('users')
   const can = useCan()

@@ -22,8 +22,8 @@ export type HandOverProps = {
 }
 
 /**
- * Shows a new password once, to be told, copied or printed; closing it forgets it. Until one of these was done it asks before it is
- * closed. Source: USR-25.
+ * Shows a new password once, to be told, copied or printed; closing it discards the password. Until
+ * one of these is done it asks before it closes. Source: USR-25.
  */
 export function HandOver({ person, email, password, onClose }: HandOverProps) {
   const text = useText('users')

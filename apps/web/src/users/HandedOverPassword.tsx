@@ -9,11 +9,11 @@ import { useText } from '../app/texts/texts.ts'
 type Props = {
   label: string
   password: string
-  /** What is to be done with it, read out with it. */
+  /** The id of the instructions, which are read out with the password. */
   explanationId: string
-  /** True once copying has failed: then it is selected again. */
+  /** True after copying has failed; the password is then selected again. */
   hasToBeCopiedByHand: boolean
-  /** Called for Enter, and when the person copies it by hand. */
+  /** Called for Enter, and when the person copies the password by hand. */
   onCopy: () => void
   onCopied: () => void
 }
@@ -26,7 +26,10 @@ function isEnter({ key, repeat }: KeyboardEvent): boolean {
   return key === 'Enter' && !repeat
 }
 
-/** A password to be read out: it has the focus, is selected, and can be spelled in the reader's language. Source: USR-25. */
+/**
+ * A password to read out: it has the focus, is selected, and can be spelled in the reader's
+ * language. Source: USR-25.
+ */
 export function HandedOverPassword(props: Props) {
   const { label, password, explanationId, hasToBeCopiedByHand, onCopy, onCopied } = props
   const text = useText('users')
@@ -36,7 +39,7 @@ export function HandedOverPassword(props: Props) {
   const [isSpelled, setSpelled] = useState(false)
   useEffect(
     () =>
-      // After the dialog has moved the focus to its first control, and before any key comes.
+      // By then the dialog has moved the focus to its first control, and no key has been pressed.
       queueMicrotask(() => {
         box.current?.focus()
         select(box.current)

@@ -22,10 +22,10 @@ import { MyLastResets } from './MyLastResets.tsx'
 import { optionIdOf, PeopleFound, peopleListId } from './PeopleFound.tsx'
 import { useCallerKeys, usePeople } from './use-caller.ts'
 
-/** While the directory is read again, its age is asked for after so many milliseconds. */
+/** The time between two checks while the directory is read, in milliseconds. */
 const readingMs = 1_000
 
-/** Puts the focus into the search whenever no dialog lies over the page; what stands there is selected for the next caller. */
+/** Focuses the search whenever no dialog is open; selects its text for the next caller. */
 function useSearchFocus() {
   const search = useRef<InputProps.Ref>(null)
   const { pathname } = useResolvedPath('')
@@ -41,7 +41,10 @@ function useSearchFocus() {
   return { search, isOnTop }
 }
 
-/** Fetches what the reset will need while somebody types: its dialog, and whether passwords are reset here at all. */
+/**
+ * Loads what a reset needs while the person types: the dialog, and whether passwords can be reset
+ * here.
+ */
 function useReadyForReset() {
   useRead('identityProvider.describe', useOrganizationScope())
   useEffect(() => {
@@ -49,7 +52,7 @@ function useReadyForReset() {
   }, [])
 }
 
-/** What was found, in words. */
+/** Returns the result of the search in words. */
 function useFoundWords() {
   const text = useText('users')
   return ({
@@ -109,7 +112,7 @@ export function HelpDeskPage() {
   const isIdle = useNavigation().state === 'idle'
   const open = useCallback(
     ({ id }: FoundUser) => {
-      // What is pressed while a reset is on its way opens no second one.
+      // A key during the start of a reset opens no second one.
       if (isOnTop && isIdle) void navigate(id, { state: openedHere })
     },
     [isOnTop, isIdle, navigate],

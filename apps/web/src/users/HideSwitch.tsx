@@ -10,7 +10,10 @@ import { notify } from '../app/notifications.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
 
-/** Shows somebody in the global address list or hides them, with one click: it is shown at once and taken back where AWS refuses. Source: USR-06. */
+/**
+ * Shows a user in the global address list or hides them, with one click: the change shows at once
+ * and is reversed if AWS refuses. Source: USR-06.
+ */
 export function HideSwitch({ user }: { user: User }) {
   const text = useText('users')
   const shared = useText('directory')

@@ -5,10 +5,13 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** A reset younger than this may be a colleague's who has the same caller, in seconds. */
+/** A more recent reset may be a colleague's for the same caller. Seconds. */
 const recentSeconds = 15 * 60
 
-/** When the password of a user was reset last and by whom; a warning where that was minutes ago. Source: USR-25. */
+/**
+ * The time and author of a user's last password reset; a warning if it was minutes ago.
+ * Source: USR-25.
+ */
 export function LastReset({ userId }: { userId: string }) {
   const text = useText('users')
   const { dateTime } = useFormats()

@@ -7,7 +7,10 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** Whose passwords the person who is signed in has reset last, for a caller who calls again. Source: USR-25. */
+/**
+ * The users whose passwords the signed-in person has reset last, for a caller who calls again.
+ * Source: USR-25.
+ */
 export function MyLastResets() {
   const text = useText('users')
   const { dateTime } = useFormats()

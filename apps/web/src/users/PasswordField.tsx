@@ -15,16 +15,17 @@ import { usePasswordWarning } from './use-password-warning.ts'
 type Props = {
   name: string
   label: string
-  /** Starts with a generated password, shown, and has the focus: for handing over right away. */
+  /** True to start with a generated password, visible and focused, to hand over at once. */
   generated?: boolean
-  /** Has to be typed twice, unless it can be seen. */
+  /** True if the password has to be typed twice, unless it is visible. */
   repeated?: boolean
   optional?: boolean
 }
 
 /**
- * A new password: typed or generated, hidden or shown, with the rules ticked off while typing. What is typed differently the
- * second time, or does not meet the rules, is no password yet. Source: USR-04, USR-25, USR-27, USR-31.
+ * A new password: typed or generated, hidden or visible, with a list of rules that is updated while
+ * typing. A password is sent only if both entries match and it meets the visible rules.
+ * Source: USR-04, USR-25, USR-27, USR-31.
  */
 export function PasswordField({
   name,
@@ -58,7 +59,7 @@ export function PasswordField({
   useEffect(() => change(sent(typed)), [hasOurPolicy])
   useEffect(() => {
     if (!generated) return
-    // After the dialog around it has moved the focus to its first control, and before any key comes.
+    // By then the dialog has moved the focus to its first control, and no key has been pressed.
     queueMicrotask(() => {
       input.current?.focus()
       input.current?.select()
@@ -66,7 +67,7 @@ export function PasswordField({
   }, [generated])
 
   const differs = differing(typed)
-  // Composed, as the form sends it.
+  // The password is composed, as the form sends it.
   const password = typed.first.normalize('NFC')
   const warning = warningOf(password)
   const ownWords = (words: string) => {

@@ -27,7 +27,9 @@ function Rule({ met, children }: { met: boolean; children: ReactNode }) {
   )
 }
 
-/** A kind of characters, of which only some are needed: one that was not used is nothing that is missing. */
+/**
+ * A kind of characters. Only some kinds are needed, so that an unused one is not shown as missing.
+ */
 function Kind({ used, children }: { used: boolean; children: ReactNode }) {
   const text = useText('users')
   return (
@@ -43,10 +45,12 @@ function Kind({ used, children }: { used: boolean; children: ReactNode }) {
   )
 }
 
-/** After this pause in typing, in milliseconds, a screen reader is told how the password stands. */
+/**
+ * The pause in typing after which a screen reader reads the state of the password. Milliseconds.
+ */
 const pauseMs = 1_000
 
-/** The password rules, each with whether what was typed so far keeps to it. Source: USR-27. */
+/** The password rules, each with whether the typed text fulfils it. Source: USR-27. */
 export function PasswordPolicy({ password }: { password: string }) {
   const text = useText('users')
   const problems = passwordProblems(password)

@@ -3,7 +3,10 @@ import type { ApiError } from '@mailroom/schemas'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** Helps whoever had a password refused: whose rules hold, which they are, and what the directory said. Source: USR-29, USR-31. */
+/**
+ * Explains a refused password: whose rules apply, the rules, and what the directory said.
+ * Source: USR-29, USR-31.
+ */
 export function PasswordRefusal({ refusal }: { refusal: ApiError }) {
   const text = useText('users')
   const { hasOurPolicy } = useDirectory()

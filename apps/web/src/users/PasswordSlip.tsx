@@ -7,13 +7,16 @@ type Props = {
   person: string
   email: string | undefined
   password: string
-  /** The web app of the organization. */
+  /** The address of the organization's web app. */
   address: string | undefined
-  /** Once the browser has printed it, or has not. */
+  /** Called after the browser has printed it, or has not. */
   onPrinted: () => void
 }
 
-/** A slip of paper with a new password. It is on the page while the browser prints, and is nothing but that. Source: USR-25. */
+/**
+ * A slip of paper with a new password. It is on the page only while the browser prints, and the
+ * only thing printed. Source: USR-25.
+ */
 export function PasswordSlip({ person, email, password, address, onPrinted }: Props) {
   const text = useText('users')
   useEffect(() => {

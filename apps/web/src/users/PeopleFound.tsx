@@ -52,7 +52,10 @@ function intoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' })
 }
 
-/** The people a search has found. The field above keeps the focus and the keys; a click opens somebody's reset. */
+/**
+ * The people that a search has found. The field above keeps the focus and the keys; a click opens a
+ * reset.
+ */
 export function PeopleFound({ people, active, onChoose }: Props) {
   const text = useText('users')
   return (

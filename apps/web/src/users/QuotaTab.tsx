@@ -14,7 +14,7 @@ import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { useMailbox } from './use-mailbox.ts'
 
-/** From this share on WorkMail tells the user, in percent. Source: USR-17. */
+/** The share of the quota from which WorkMail warns the user. Percent. Source: USR-17. */
 const warnAtPercent = 90
 
 function Usage({ mailbox }: { mailbox: Output<'mailboxes.describe'> }) {
@@ -35,7 +35,7 @@ function Usage({ mailbox }: { mailbox: Output<'mailboxes.describe'> }) {
   )
 }
 
-/** How much of a mailbox is used, and its quota. Source: USR-17. */
+/** The size of a mailbox, and its quota. Source: USR-17. */
 export function QuotaTab() {
   const appText = useText('app')
   const text = useText('users')

@@ -8,7 +8,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useUser } from './use-user.ts'
 
-/** Takes somebody out of a group. Source: USR-33, GRP-09. */
+/** Removes a user from a group. Source: USR-33, GRP-09. */
 export function RemoveFromGroupDialog() {
   const text = useText('users')
   const close = useCloseDialog()

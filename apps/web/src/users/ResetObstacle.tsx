@@ -9,7 +9,10 @@ import { CopyForAdministrator } from './CopyForAdministrator.tsx'
 import type { KnownUser } from './use-known-user.ts'
 import { whyNotResettable } from './user-state.ts'
 
-/** Where passwords of IAM Identity Center are reset: its console, which opens the users of the Region. */
+/**
+ * A link to the console of IAM Identity Center, which resets its passwords; it opens the users of
+ * the Region.
+ */
 export function IdentityCenterLink() {
   const text = useText('users')
   const { region } = useOrganizationScope()
@@ -25,7 +28,8 @@ export function IdentityCenterLink() {
 }
 
 /**
- * How people sign in to the organization where IAM Identity Center has a part in it; read again whenever a dialog opens. Source: IDC-16.
+ * Returns how people sign in to the organization, if IAM Identity Center takes part. It is read
+ * again whenever a dialog opens. Source: IDC-16.
  */
 function useIdentityCenterMode() {
   const { data } = useRead('identityProvider.describe', useOrganizationScope(), {
@@ -36,7 +40,10 @@ function useIdentityCenterMode() {
 
 type Obstacle = { words: string; isIdentityCenter?: true }
 
-/** What stands in the way of resetting somebody's password here, in words; nothing where nothing does. Source: USR-25, USR-26, X-03. */
+/**
+ * Returns why a user's password cannot be reset here, in words; undefined if it can. Source: USR-25,
+ * USR-26, X-03.
+ */
 export function useResetObstacle() {
   const text = useText('users')
   const whyNot = useWhyNot()
@@ -56,7 +63,10 @@ export function useResetObstacle() {
 
 type Props = { user: KnownUser; obstacle: Obstacle }
 
-/** Says why a password cannot be reset here, where it can, and gives an administrator what they need. */
+/**
+ * Says why a password cannot be reset here, where it can, and gives an administrator the needed
+ * details.
+ */
 export function ResetObstacle({ user, obstacle: { words, isIdentityCenter } }: Props) {
   return (
     <SpaceBetween size="m">

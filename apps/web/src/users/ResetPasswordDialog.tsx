@@ -21,7 +21,7 @@ import { IdentityCenterLink, ResetObstacle, useResetObstacle } from './ResetObst
 import { type KnownUser, useKnownUser } from './use-known-user.ts'
 import { useUser } from './use-user.ts'
 
-/** Failures after which the password may be the new one or the old one. */
+/** The failures after which the password may be the new one or the old one. */
 const inDoubt = new Set([
   ...['AwsUnreachable', 'UnexpectedAwsAnswer', 'Unreachable', 'UnexpectedAnswer'],
   ...['InternalError', 'InternalFailure', 'InternalServerError', 'ServiceUnavailable'],
@@ -103,8 +103,9 @@ function ResetPasswordForm({ user, mode, onReset, onInDoubt }: FormProps) {
 }
 
 /**
- * Resets a password and hands the new one over: generated, sent with Enter, shown once. It opens with what the list before knows of the
- * user; the rest is read meanwhile. The password lives in this dialog's state only and is gone with it. Source: USR-25.
+ * Resets a password and hands the new one over: generated, sent with Enter, shown once. It opens
+ * with the user from the list, and loads the rest in the meantime. The password lives only in this
+ * dialog's state and is gone with it. Source: USR-25.
  */
 export function ResetPasswordDialog() {
   const appText = useText('app')
@@ -116,7 +117,7 @@ export function ResetPasswordDialog() {
   const { user: described, error, input } = useUser()
   const known = useKnownUser(input.userId)
   const user = described ?? known
-  // With the name, so that it stays whatever becomes of the user meanwhile.
+  // The name is stored too, so that it stays if the user changes in the meantime.
   const [handedOver, setHandedOver] = useState<Omit<HandOverProps, 'onClose'>>()
   if (handedOver) return <HandOver {...handedOver} onClose={close} />
   // A password that is being set, or may have been set, stays on the screen whatever is read meanwhile.

@@ -10,13 +10,13 @@ const roles = [
   'SYSTEM_USER',
 ] as const satisfies readonly UserRole[]
 
-/** The role the list is narrowed to, as the address says it; none unless somebody chose one. */
+/** Returns the role in the address that filters the list, if any. */
 export function useRoleFilter(): UserRole | undefined {
   const [role] = useFilter('role')
   return roles.find((each) => each === role)
 }
 
-/** Narrows the users to a role. Source: GEN-03. */
+/** Filters the users by role. Source: GEN-03. */
 export function RoleFilter() {
   const text = useText('users')
   const [, setRole] = useFilter('role')

@@ -14,7 +14,7 @@ import { useTokens } from './use-tokens.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** From so many days before it expires a token is marked. Source: PAT-05. */
+/** How many days before its expiry a token is marked. Source: PAT-05. */
 const soonDays = 30
 
 function Expiry({ token: { expiresTime } }: { token: PersonalAccessToken }) {
@@ -81,7 +81,10 @@ function useColumns() {
   ]
 }
 
-/** The tokens somebody signs in with in mail clients; their values are never readable, and only the person makes them. Source: USR-23, PAT-04, PAT-05. */
+/**
+ * The tokens with which a user signs in to mail clients. Their values are never readable, and only
+ * the user creates them. Source: USR-23, PAT-04, PAT-05.
+ */
 export function TokensTab() {
   const text = useText('users')
   const can = useCan()

@@ -6,7 +6,10 @@ import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useText } from '../app/texts/texts.ts'
 import { isManaged, whyNotResettable } from './user-state.ts'
 
-/** What may be done with a user in the state it is in; what its directory does not allow is disabled and says why. Source: USR-14, GEN-07. */
+/**
+ * The actions on a user in their state; actions that the directory forbids are disabled and say
+ * why. Source: USR-14, GEN-07.
+ */
 export function UserActions({ user }: { user: User }) {
   const text = useText('users')
   const whyNot = useWhyNot()

@@ -12,7 +12,7 @@ import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { isManaged } from './user-state.ts'
 
-/** Why somebody who was just created is not enabled, and the ways on. Source: GEN-05, T-11. */
+/** Says why a user who was just created is not enabled, and what to do. Source: GEN-05, T-11. */
 function NotEnabledYet() {
   const text = useText('users')
   const { data } = CreatedNotEnabled.safeParse(useLocation().state)
@@ -46,7 +46,7 @@ function Disabled({ since }: { since: string }) {
   )
 }
 
-/** What somebody has to know of a user before doing anything. Source: USR-08, GEN-05, GEN-07. */
+/** The notices about a user that matter before any action. Source: USR-08, GEN-05, GEN-07. */
 export function UserNotices({ user }: { user: User }) {
   return (
     <>

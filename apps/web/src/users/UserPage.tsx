@@ -14,7 +14,10 @@ import { UserNotices } from './UserNotices.tsx'
 import { useUser } from './use-user.ts'
 import { useUserTabs } from './use-user-tabs.ts'
 
-/** A user that is not there is no failure of the console: it says so and leads back. Source: GEN-10. */
+/**
+ * Says that a user does not exist, which is no failure of the console, and leads back.
+ * Source: GEN-10.
+ */
 function UserNotFound() {
   const text = useText('users')
   const scope = useOrganizationScope()
@@ -30,7 +33,9 @@ function UserNotFound() {
   )
 }
 
-/** Everything about a user, in tabs; the dialogs that change it are child routes. Source: USR-14. */
+/**
+ * Everything about a user, in tabs; the dialogs that change it are child routes. Source: USR-14.
+ */
 export function UserPage() {
   const text = useText('users')
   const shared = useText('directory')

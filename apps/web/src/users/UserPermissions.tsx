@@ -1,7 +1,10 @@
 import { PermissionsTab } from '../app/directory/permissions/PermissionsTab.tsx'
 import { useUser } from './use-user.ts'
 
-/** Who may use the mailbox of a user, and what the user may open. Source: USR-21, USR-22. */
+/**
+ * The permissions on the mailbox of a user, and the mailboxes that the user may open.
+ * Source: USR-21, USR-22.
+ */
 export function UserPermissions() {
   const { user } = useUser()
   return user && <PermissionsTab owner={{ id: user.userId, type: 'USER', state: user.state }} />

@@ -18,7 +18,7 @@ import { useUserActions } from './use-user-actions.ts'
 import { useUserColumns } from './use-user-columns.tsx'
 import { isManaged } from './user-state.ts'
 
-/** The way to add a user. */
+/** Returns the button that adds a user. */
 function useAdd(): Add {
   const text = useText('users')
   const disabledReason = useDirectoryReason('users.create')
@@ -62,11 +62,11 @@ function AllUsers() {
   )
 }
 
-/** What `ListUsers` searches by. Source: USR-02. */
+/** The properties that `ListUsers` searches. Source: USR-02. */
 const prefixes = ['usernamePrefix', 'displayNamePrefix', 'primaryEmailPrefix'] as const
 const withIdentityCenter = [...prefixes, 'identityProviderUserIdPrefix'] as const
 
-/** The users page by page, as AWS says them now. */
+/** The users page by page, live from AWS. */
 function LiveUsers() {
   const text = useText('users')
   const scope = useOrganizationScope()

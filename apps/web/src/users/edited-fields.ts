@@ -1,6 +1,6 @@
 import type { User } from '@mailroom/schemas'
 
-/** The details of a person that may be empty, in the order of the form. Source: USR-15. */
+/** The details of a user that may be empty, in the order of the form. Source: USR-15. */
 export const optionalDetails = [
   'firstName',
   'lastName',
@@ -16,7 +16,10 @@ export const optionalDetails = [
   'country',
 ] as const satisfies readonly (keyof User)[]
 
-/** What the form that edits a user starts with; the address of somebody who is not enabled cannot be changed. Source: USR-11, USR-15. */
+/**
+ * Returns the initial values of the form that edits a user; the address of a disabled user cannot
+ * be changed. Source: USR-11, USR-15.
+ */
 export function editedFields(user: User) {
   const { email, displayName = '', userRole, identityProviderUserId = '' } = user
   return {

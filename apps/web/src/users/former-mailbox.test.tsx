@@ -12,9 +12,9 @@ test.each([
   [31, /was removed on .* \(estimated\)\. Enabling the user creates a new, empty mailbox\./],
   [45, /was removed on .* \(estimated\)\. Enabling the user creates a new, empty mailbox\./],
 ])(
-  'USR-08 T-15 %d days after disabling, by AWS’s clock, the dialog that enables tells of the mailbox',
+  'USR-08 T-15 %d days after disabling, by AWS’s clock, the dialog that enables says what happens to the mailbox',
   async (days, words) => {
-    // Years away from the browser's clock.
+    // The date is years away from the browser's clock.
     const disabledDate = '2031-03-01T12:00:00Z'
     const awsTime = new Date(Date.parse(disabledDate) + days * 24 * 60 * 60 * 1_000).toISOString()
     await using _ = await startBackend({

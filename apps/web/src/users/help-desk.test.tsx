@@ -23,7 +23,7 @@ const legal = person(2, { department: 'Legal', matchedAlias: 'm.s@example.com' }
 const around: Answers = {
   'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
   'identityProvider.describe': () => ({}),
-  // The dialog opens with what the list knows, whatever becomes of this.
+  // The dialog opens with the user from the list, although this read fails.
   'users.describe': () => refusal(400, 'ThrottlingException'),
   'passwordResets.list': () => ({ items: [] }),
   'users.resetPassword': () => undefined,
@@ -36,7 +36,7 @@ async function search(text: string, ...keys: string[]) {
   return field
 }
 
-test('USR-25 Enter before the answer opens whom the answer names, and the reset needs nothing more', async () => {
+test('USR-25 Enter before the answer opens the person in the answer, and the reset needs nothing more', async () => {
   await using backend = await startBackend({
     ...around,
     'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
@@ -55,7 +55,7 @@ test('USR-25 Enter before the answer opens whom the answer names, and the reset 
   ])
 })
 
-test('USR-25 a password that nobody copied, printed or told is not lost by Escape or by going back', async () => {
+test('USR-25 Escape and going back do not lose a password that was not copied, printed or told', async () => {
   await using _backend = await startBackend({
     ...around,
     'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
@@ -89,7 +89,7 @@ test('USR-25 a password that nobody copied, printed or told is not lost by Escap
   expect(document.body.textContent).not.toContain('Leading Space')
 })
 
-test('USR-25 namesakes are told apart, arrows walk through them, and Enter opens the marked one', async () => {
+test('USR-25 namesakes are told apart, the arrow keys move through them, and Enter opens the marked one', async () => {
   await using _backend = await startBackend({
     ...around,
     'users.find': () => ({ items: [sales, legal], more: false, isGuess: false, isPartial: false }),
@@ -106,7 +106,7 @@ test('USR-25 namesakes are told apart, arrows walk through them, and Enter opens
   await waitFor(() => expect(location.pathname).toBe(`${page}/${legal.id}`))
 })
 
-test('USR-25 whoever is named almost like the text is offered, and Enter opens nobody unasked', async () => {
+test('USR-25 a person with a similar name is offered, and Enter alone opens nobody', async () => {
   await using _backend = await startBackend({
     ...around,
     'users.find': () => ({ items: [sales], more: false, isGuess: true, isPartial: false }),
@@ -121,7 +121,7 @@ test('USR-25 whoever is named almost like the text is offered, and Enter opens n
   await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
 })
 
-test('USR-25 Enter waits for somebody whom a directory that is still being read does not know yet', async () => {
+test('USR-25 Enter waits for a person that an incomplete index does not know yet', async () => {
   let answers = 0
   await using _backend = await startBackend({
     ...around,
@@ -137,7 +137,7 @@ test('USR-25 Enter waits for somebody whom a directory that is still being read 
   await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
 })
 
-test('IDC-16 USR-26 where only IAM Identity Center opens anything, no password can be set', async () => {
+test('IDC-16 USR-26 if only IAM Identity Center opens mailboxes, no password can be set', async () => {
   await using _backend = await startBackend({
     ...around,
     'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
@@ -156,7 +156,7 @@ test('IDC-16 USR-26 where only IAM Identity Center opens anything, no password c
   screen.getByRole('button', { name: 'Copy for an administrator' })
 })
 
-test('USR-25 a reset of minutes ago is told before another is made', async () => {
+test('USR-25 a reset that was minutes ago is shown before another one', async () => {
   await using _backend = await startBackend({
     ...around,
     'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),

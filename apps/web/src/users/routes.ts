@@ -8,7 +8,7 @@ const resetPassword = dialog(
   'users.resetPassword',
 )
 
-/** What is done to a user, over the user's page. */
+/** The dialogs over a user's page. */
 const userDialogs: RouteObject[] = [
   {
     path: 'enable',
@@ -43,7 +43,7 @@ const overrideDialog = dialog(
   'mobileDeviceAccessOverrides.put',
 )
 
-/** What is done to a user's mobile devices, over their tab. */
+/** The dialogs over the tab of a user's mobile devices. */
 const deviceDialogs: RouteObject[] = [
   { path: 'overrides/add', ...overrideDialog },
   { path: 'overrides/:deviceId/edit', ...overrideDialog },
@@ -81,7 +81,7 @@ const deviceDialogs: RouteObject[] = [
   },
 ]
 
-/** The tabs of a user's page; dialogs are children of the tab they lie over. */
+/** The tabs of a user's page; dialogs are children of the tab below them. */
 const userTabs: RouteObject[] = [
   {
     path: '',
@@ -147,7 +147,7 @@ const userTabs: RouteObject[] = [
   },
 ]
 
-/** The pages of users, below an organization. Dialogs are children of the page they lie over. */
+/** The pages of users, below an organization. Dialogs are children of the page below them. */
 export const userRoutes: RouteObject[] = [
   {
     path: 'users',

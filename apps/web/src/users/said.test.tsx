@@ -23,7 +23,7 @@ const around: Answers = {
   'users.describe': () => user,
 }
 
-test('USR-17 how full a mailbox is, is said in whole percents', async () => {
+test('USR-17 the used share of a mailbox is shown in whole percents', async () => {
   await using _ = await startBackend({
     ...around,
     'mailboxes.describe': () => ({ mailboxSize: 137, mailboxQuota: 51_200 }),
@@ -34,7 +34,7 @@ test('USR-17 how full a mailbox is, is said in whole percents', async () => {
   expect(screen.queryByText(/\d[.,]\d+ ?%/)).toBeNull()
 })
 
-test('USR-27 a kind of characters that is not needed is not told as a rule that is not fulfilled', async () => {
+test('USR-27 an unused kind of characters that is not needed is not shown as a broken rule', async () => {
   await using _ = await startBackend(around)
   using _page = visit(`${page}/reset-password`)
   const field = await screen.findByLabelText('New password')
@@ -49,7 +49,7 @@ test('USR-27 a kind of characters that is not needed is not told as a rule that 
   await screen.findByText('The password does not meet the rules yet: 8 to 63 characters')
 })
 
-test('every tab and dialog names itself in the title and in the breadcrumbs', async () => {
+test('every tab and dialog has its name in the title and in the breadcrumbs', async () => {
   await using _ = await startBackend({
     ...around,
     'aliases.list': () => ({ items: ['ana@example.com'] }),

@@ -23,7 +23,7 @@ const around: Answers = {
   'users.describe': () => user,
 }
 
-test('USR-10 an alias that AWS does not remove is back in the list, with the reason, and the others are gone', async () => {
+test('USR-10 an alias that AWS does not remove returns to the list, with the reason, and the others are gone', async () => {
   let addresses = ['ana@example.com', 'one@example.com', 'two@example.com']
   await using backend = await startBackend({
     ...around,
@@ -52,7 +52,7 @@ test('USR-10 an alias that AWS does not remove is back in the list, with the rea
   ])
 })
 
-test('USR-06 hiding somebody that AWS refuses is taken back and told', async () => {
+test('USR-06 hiding a user that AWS refuses is reversed, with a message', async () => {
   await using backend = await startBackend({
     ...around,
     'users.update': () => refusal(400, 'DirectoryUnavailableException'),

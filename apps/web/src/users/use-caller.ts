@@ -5,18 +5,21 @@ import { readOptions } from '../app/api/use-read.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useSettled } from '../app/use-settled.ts'
 
-/** After this pause in typing the directory is asked; the first key after a pause asks at once. Milliseconds. */
+/**
+ * The pause in typing after which the directory is searched; the first key after a pause searches
+ * at once. Milliseconds.
+ */
 const pauseMs = 40
 
-/** Where AWS or the index did not answer in time, the search is repeated after so many milliseconds, so often. */
+/** How soon and how often the search is repeated if AWS or the index did not answer in time. */
 const again = { afterMs: 1_000, times: 60 }
 
-/** Whoever waits longer than this is told that it goes on. Milliseconds. */
+/** How long a search runs before the page says that it continues. Milliseconds. */
 const slowMs = 200
 
 const nobody: readonly FoundUser[] = []
 
-/** Whether something has been going on for a while. */
+/** Returns whether the wait has lasted for a while. */
 function useIsSlow(isWaiting: boolean): boolean {
   const [isSlow, setSlow] = useState(false)
   useEffect(() => {
@@ -30,7 +33,10 @@ function useIsSlow(isWaiting: boolean): boolean {
   return isSlow && isWaiting
 }
 
-/** Whom the help desk may mean by what was typed. `isCurrent`: the people are the answer to this very text. */
+/**
+ * Returns the people that match the typed text at the help desk. `isCurrent` is true if they are
+ * the answer to this very text.
+ */
 export function usePeople(wanted: string) {
   const settled = useSettled(wanted, pauseMs)
   const input = { ...useOrganizationScope(), text: settled }
@@ -58,8 +64,9 @@ export function usePeople(wanted: string) {
 }
 
 /**
- * The keys of the search: arrows walk through the people, Enter opens the one that is marked or the only one. Enter that comes before
- * the answer opens as soon as the answer to this text is there. Pattern: WAI-ARIA APG, combobox with a listbox.
+ * Handles the keys of the search: the arrow keys move through the people, Enter opens the marked or
+ * the only one. An early Enter opens it as soon as the answer to this text arrives. Pattern:
+ * WAI-ARIA APG, combobox with a listbox.
  */
 export function useCallerKeys(
   wanted: string,
@@ -80,7 +87,7 @@ export function useCallerKeys(
 
   useEffect(() => {
     if (!isCurrent || entered === undefined) return
-    // Enter waits for whoever may still be found.
+    // Enter waits for people who may still be found.
     if (isPartial && !only && entered === wanted) return
     setEntered(undefined)
     if (entered !== wanted) return
@@ -91,7 +98,7 @@ export function useCallerKeys(
   return {
     active,
     mark,
-    /** What a key does; true where it has done something. */
+    /** Handles a key; returns true if it had an effect. */
     press: (key: string): boolean => {
       const by = { ArrowDown: 1, ArrowUp: -1 }[key]
       if (by !== undefined) {

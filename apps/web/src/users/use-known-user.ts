@@ -1,7 +1,7 @@
 import type { Entity, FoundUser, User } from '@mailroom/schemas'
 import { useQueryClient } from '@tanstack/react-query'
 
-/** What is needed of somebody before everything is read of them. */
+/** The members of a user that are needed before everything is loaded. */
 export type KnownUser = Pick<
   User,
   'userId' | 'name' | 'displayName' | 'email' | 'state' | 'userRole' | 'department' | 'telephone'
@@ -9,7 +9,9 @@ export type KnownUser = Pick<
 
 type Listed = { items?: readonly (FoundUser | Entity)[] }
 
-/** Somebody as a search on the screen before has found them, so that a dialog about them need not wait. */
+/**
+ * Returns a user from an earlier search on the screen, so that a dialog about them need not wait.
+ */
 export function useKnownUser(userId: string): KnownUser | undefined {
   const client = useQueryClient()
   for (const id of ['users.find', 'entities.search', 'entities.suggest'])

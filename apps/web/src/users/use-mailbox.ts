@@ -1,7 +1,10 @@
 import { useRead } from '../app/api/use-read.ts'
 import { useUser } from './use-user.ts'
 
-/** The size and quota of the mailbox of the address's user, in MB; only who is enabled has one. */
+/**
+ * Reads the size and quota of the mailbox of the user in the address, in MB; only enabled users
+ * have one.
+ */
 export function useMailbox() {
   const { user, input } = useUser()
   const isThere = user?.state === 'ENABLED'

@@ -2,7 +2,10 @@ import { passwordPolicy, passwordProblems } from '@mailroom/schemas'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** The characters no password may contain, each once: as they are, or by their number where nobody sees them. Source: USR-27. */
+/**
+ * Returns the characters that no password may contain, each once: as they are, or by their number
+ * if they are invisible. Source: USR-27.
+ */
 export function strangeCharacters(password: string): string[] {
   const strange = password.match(/[^\u0020-\u007E\u00A0-\u00FF]/gu) ?? []
   return [...new Set(strange)].map((character) =>
@@ -12,12 +15,15 @@ export function strangeCharacters(password: string): string[] {
   )
 }
 
-/** Whether blanks of a password are easily lost: at its ends, or several in a row. */
+/** Returns whether a password has spaces that are easily lost: at its ends, or several in a row. */
 function hasHiddenBlanks(password: string): boolean {
   return /^\s|\s$|\s{2}/.test(password)
 }
 
-/** What to say of a password before it is sent: it is refused, or it is hard to hand over. */
+/**
+ * Returns the warning about a password before it is sent: it is refused, or it is hard to hand
+ * over.
+ */
 export function usePasswordWarning() {
   const text = useText('users')
   const { hasOurPolicy } = useDirectory()

@@ -1,7 +1,7 @@
 import { useWholeList } from '../app/table/whole-list.ts'
 import { useUser } from './use-user.ts'
 
-/** The personal access tokens of the address's user. */
+/** Reads the personal access tokens of the user in the address. */
 export function useTokens() {
   const { input } = useUser()
   return { input, query: useWholeList('personalAccessTokens.list', input) }

@@ -4,7 +4,7 @@ import type { ListAction } from '../app/directory/list/ListActions.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { whyNotResettable } from './user-state.ts'
 
-/** What can be done with users that are chosen in the list. Source: USR-01, GEN-08. */
+/** Returns the actions on users that are selected in the list. Source: USR-01, GEN-08. */
 export function useUserActions(): ListAction[] {
   const text = useText('users')
   const can = useCan()
@@ -27,7 +27,7 @@ export function useUserActions(): ListAction[] {
       kind: 'resetPasswords',
       operation: 'users.resetPassword',
       dialog: ({ id }) => `${id}/reset-password`,
-      // Whoever may reset passwords only, may not plan changes of many.
+      // People who may only reset passwords may not plan bulk changes.
       single: !can('jobs.plan'),
       whyNot: whyNotReset,
     },

@@ -8,7 +8,7 @@ import { Marked } from '../app/table/Marked.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** What the index and AWS both tell of a user in a list. */
+/** The members of a user in a list that both the index and AWS return. */
 type ListedUser = {
   id: string
   name: string
@@ -30,7 +30,7 @@ function date(value: string | undefined): Date | undefined {
   return value === undefined ? undefined : new Date(value)
 }
 
-/** The columns of a list of users, whoever tells them. Source: USR-01. */
+/** Returns the columns of a list of users, from the index or AWS. Source: USR-01. */
 export function useUserColumns() {
   const text = useText('users')
   const shared = useText('directory')

@@ -4,7 +4,7 @@ import { hasText, useText } from '../app/texts/texts.ts'
 
 const roles: readonly UserRole[] = ['USER', 'REMOTE_USER', 'RESOURCE', 'SYSTEM_USER']
 
-/** What the fields of a user are called, and what their values mean, where two people changed the same. */
+/** Returns the labels and words of a user's fields for a conflict. */
 export function useUserFieldWords(): FieldWords {
   const text = useText('users')
   const shared = useText('directory')

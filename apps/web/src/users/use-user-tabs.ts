@@ -5,8 +5,9 @@ import { useText } from '../app/texts/texts.ts'
 import { hasMailbox } from './user-state.ts'
 
 /**
- * The tabs of a user's page. Who has no mailbox here has no quota, permissions, devices and tokens; tokens are there with IAM
- * Identity Center only. Source: USR-05, USR-14, T-19, GEN-07.
+ * Returns the tabs of a user's page. A user without a mailbox has no tabs for quota, permissions,
+ * devices and tokens; only an organization with IAM Identity Center has the tab for tokens.
+ * Source: USR-05, USR-14, T-19, GEN-07.
  */
 export function useUserTabs(user: User | undefined) {
   const text = useText('users')

@@ -2,7 +2,7 @@ import { useParams } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 
-/** The user of the address, for its page, the tabs and the dialogs. */
+/** Reads the user in the address, for their page, the tabs and the dialogs. */
 export function useUser() {
   const { userId = '' } = useParams()
   const input = { ...useOrganizationScope(), userId }

@@ -4,7 +4,7 @@ import { type ColumnWidth, WidthHandle } from './WidthHandle.tsx'
 type Props<Row> = {
   column: Column<Row>
   sort: Sort | undefined
-  /** Left out where the widths are not kept. */
+  /** Undefined if the widths are not stored. */
   width: ColumnWidth | undefined
 }
 
@@ -16,10 +16,10 @@ function Arrow({ sorted, descending }: { sorted: boolean; descending: boolean })
   )
 }
 
-/** The head of a column; a button that sorts the whole list where the list can be sorted by it. */
+/** The header of a column; a button that sorts the whole list if the column is sortable. */
 export function ColumnHeader<Row>({ column, sort, width }: Props<Row>) {
   const { id, header, sortBy } = column
-  // Without the name of the handle.
+  // The name of the handle is no part of it.
   const name = width ? { 'aria-label': header } : {}
   const handle = width && <WidthHandle {...width} columnId={id} />
   if (!sort || sortBy === undefined)

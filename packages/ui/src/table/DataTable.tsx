@@ -46,38 +46,41 @@ type Props<Row> = {
   /** The name of the list, for assistive technology. */
   label: string
   title: ReactNode
-  /** How many there are in the whole list, as the reader writes numbers; unknown where AWS pages the list. */
+  /** The size of the whole list, in the reader's format; unknown if AWS pages the list. */
   total?: string | undefined
   variant: 'full-page' | 'container'
   description?: ReactNode
-  /** Some words beside the title, such as how old the list is. */
+  /** A note beside the title, such as the age of the list. */
   note?: ReactNode
   actions?: ReactNode
   filter?: ReactNode
   footer?: ReactNode
   preferences?: ReactNode
   columns: readonly Column<Row>[]
-  /** The ids of the columns that are shown. */
+  /** The ids of the visible columns. */
   visible: readonly string[]
   rowKey: (row: Row) => string
   /** `undefined` while the page is loading. */
   rows: readonly Row[] | undefined
   loadingText: string
-  /** What stands in place of rows: that there are none, or why they cannot be shown. */
+  /** The content in place of rows: there are none, or why they cannot be shown. */
   empty: ReactNode
-  /** Left out where everything there is stands on one page. */
+  /** Undefined if all rows fit on one page. */
   page?: Page | undefined
   sort?: Sort | undefined
-  /** The widths a person chose, and where they are kept; without it columns keep their first widths. */
+  /**
+   * The chosen widths, and the function that stores them; without it columns keep their first
+   * widths.
+   */
   widths?: { chosen: Widths; onChoose: (widths: Widths) => void } | undefined
-  /** What can be done with one row; its menu stands at the end of the row. */
+  /** The actions on one row, in a menu at the end of the row. */
   menu?: { label: (row: Row) => string; actions: (row: Row) => readonly RowAction[] } | undefined
   selection?: Selection<Row> | undefined
-  /** What is read out as the list changes. */
+  /** The text that is read out as the list changes. */
   status?: ReactNode
   /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
-  /** What a row unfolds to. */
+  /** The content that a row unfolds. */
   details?: Details<Row> | undefined
   words: TableWords
 }
@@ -107,7 +110,7 @@ function Head<Row>(props: Props<Row> & { pages: ReactNode }) {
   )
 }
 
-/** Lets the browser show the whole text of a cell that has no room for it. */
+/** Lets the browser show the whole text of a cell that is cut off. */
 function showWhole({ target }: SyntheticEvent) {
   const cell = target instanceof Element && target.closest<HTMLElement>('td, th')
   if (!cell) return
@@ -116,9 +119,9 @@ function showWhole({ target }: SyntheticEvent) {
 }
 
 /**
- * A page of a list that a server pages: a plain table in Cloudscape's look, because its own takes ten times as long to draw. A list
- * that is the whole page keeps its head in sight; one that is wider than its place scrolls inside of it, also by keyboard. In a
- * narrow window a row is a card.
+ * A page of a list that a server pages: a plain table in Cloudscape's look, because Cloudscape's
+ * own takes ten times as long to draw. A list that fills the page keeps its header in sight; a list
+ * that is too wide scrolls in its place, also by keyboard. In a narrow window a row is a card.
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, variant, visible, rows = [], rowKey, sort, selection, menu, page, words } = props

@@ -3,7 +3,10 @@ import type { pageSelection } from './selection.ts'
 
 type Props = { page: ReturnType<typeof pageSelection>; label: string }
 
-/** The box that chooses every row of the page, and shows whether all, some or none are. */
+/**
+ * The checkbox that selects every row of the page, and shows whether all, some or none are
+ * selected.
+ */
 export function PageSelectionCell({ page: { all, some, disabled, toggle }, label }: Props) {
   const box = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => {

@@ -1,4 +1,7 @@
-/** Where somebody is in a list. Without `count` nobody knows how many pages there are, only whether `more` follow. */
+/**
+ * The position in a list. Without `count` the number of pages is unknown; `more` says whether
+ * another one follows.
+ */
 export type Page = {
   number: number
   count?: number
@@ -7,7 +10,7 @@ export type Page = {
   onChange: (number: number) => void
 }
 
-/** Whether everything there is stands on the page that is shown. */
+/** Returns whether the whole list is on the visible page. */
 export function isOnePage({ number, count, more }: Page): boolean {
   return number === 1 && !more && (count ?? 1) <= 1
 }
@@ -19,7 +22,10 @@ export type PagesWords = {
   page: (number: number) => string
 }
 
-/** The pages that are offered: the first, the last, and those around the current one; `undefined` stands for a gap. */
+/**
+ * Returns the pages to offer: the first, the last, and those around the current one; `undefined` is
+ * a gap.
+ */
 export function offered({ number, count, more }: Page): (number | undefined)[] {
   const last = Math.max(count ?? number, number)
   const near = [1, number - 1, number, number + 1, last].filter((each) => each >= 1 && each <= last)
@@ -34,7 +40,7 @@ export function offered({ number, count, more }: Page): (number | undefined)[] {
 
 type ArrowProps = { label: string; path: string; disabled: boolean; onClick: () => void }
 
-/** Stays focusable at the end of the list, so that the focus is not lost on the way. */
+/** An arrow that stays focusable at the end of the list, so that the focus is not lost. */
 function Arrow({ label, path, disabled, onClick }: ArrowProps) {
   return (
     <li>
@@ -54,7 +60,7 @@ function Arrow({ label, path, disabled, onClick }: ArrowProps) {
   )
 }
 
-/** The way through the pages of a list. */
+/** The navigation through the pages of a list. */
 export function Pages({ page, words }: { page: Page; words: PagesWords }) {
   const { number, disabled, more, onChange } = page
   return (

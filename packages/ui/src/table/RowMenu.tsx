@@ -4,20 +4,20 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'r
 export type RowAction = {
   id: string
   text: string
-  /** True for what cannot be undone; it stands apart at the end. */
+  /** True if the action cannot be undone; it is separate, at the end. */
   isDanger?: boolean
   onChoose: () => void
 }
 
 type Props = {
   label: string
-  /** The button that opened the menu; the menu stands at it, and the focus returns to it. */
+  /** The button that opened the menu. The menu is placed at it, and the focus returns to it. */
   button: HTMLButtonElement
   actions: readonly RowAction[]
   onClose: () => void
 }
 
-/** Below the button, or above it where there is no room, and inside of the window. */
+/** Places the menu below the button, or above it if there is no room, within the window. */
 function placeAt(menu: HTMLElement, button: HTMLElement) {
   const { top, bottom, right } = button.getBoundingClientRect()
   const { width, height } = menu.getBoundingClientRect()
@@ -26,7 +26,7 @@ function placeAt(menu: HTMLElement, button: HTMLElement) {
   menu.style.insetInlineStart = `${Math.max(0, right - width)}px`
 }
 
-/** What can be done with one row, as a menu that is used with a pointer or the arrow keys. */
+/** The actions on one row, as a menu for the pointer and the arrow keys. */
 export function RowMenu({ label, button, actions, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   const id = useId()

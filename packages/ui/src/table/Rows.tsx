@@ -4,7 +4,7 @@ import { SelectionCell } from './SelectionCell.tsx'
 import { type Selection, useSelect } from './selection.ts'
 
 type OnMenu<Row> = (row: Row, button: HTMLButtonElement) => void
-/** What a row unfolds to, and the name of the button that unfolds it. */
+/** The content that a row unfolds, and the name of the button that unfolds it. */
 export type Details<Row> = { label: (row: Row) => string; content: (row: Row) => ReactNode }
 
 type RowProps<Row> = {
@@ -17,7 +17,7 @@ type RowProps<Row> = {
   selected: boolean
   details: Details<Row> | undefined
   onSelect: (key: string, event: ChangeEvent<HTMLInputElement>) => void
-  /** The name of the button that opens the menu of the row; none where rows have no menu. */
+  /** The name of the button that opens the menu of the row; none if rows have no menu. */
   menuLabel: string | undefined
   onMenu: OnMenu<Row>
 }
@@ -106,7 +106,10 @@ function PlainRow<Row>(props: RowProps<Row>) {
   )
 }
 
-/** Drawn anew only when the row, the columns or its own box change, not with every key typed into a filter. */
+/**
+ * Renders only when the row, the columns or its own selection change, not on every key typed into a
+ * filter.
+ */
 const MemoizedRow = memo(PlainRow, (before, after) => {
   const same = [
     'row',

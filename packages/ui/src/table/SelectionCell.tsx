@@ -3,7 +3,7 @@ import { type ChangeEvent, useId } from 'react'
 type Props = {
   rowKey: string
   kind: 'multi' | 'single'
-  /** What radio buttons of one table have in common. */
+  /** The name that the radio buttons of one table share. */
   name: string
   label: string
   checked: boolean
@@ -11,7 +11,7 @@ type Props = {
   onSelect: (key: string, event: ChangeEvent<HTMLInputElement>) => void
 }
 
-/** The box that chooses a row. One that cannot be chosen can still be reached, to learn why. */
+/** The checkbox that selects a row. A disabled one can still be focused, to learn why. */
 export function SelectionCell(props: Props) {
   const { rowKey, kind, name, label, checked, disabledReason, onSelect } = props
   const reasonId = useId()

@@ -8,12 +8,12 @@ export type ColumnWidth = {
   /** The name of the handle, such as `Width of the column User name`. */
   label: string
   chosen: Widths
-  /** While the pointer is down; `undefined` where the move was given up. */
+  /** Receives the widths while the pointer is down; `undefined` if the person cancels. */
   onDraft: (widths: Widths | undefined) => void
   onChoose: (widths: Widths) => void
 }
 
-/** Every column of the table that a handle stands in, as wide as it is on the screen. */
+/** Measures every column of the handle's table on the screen. */
 function onScreen(handle: HTMLElement) {
   const heads = handle.closest('tr')?.querySelectorAll<HTMLElement>('th[data-column]') ?? []
   return [...heads].map((head) => ({
@@ -23,8 +23,8 @@ function onScreen(handle: HTMLElement) {
 }
 
 /**
- * The edge of a column: dragged, or moved with the arrow keys, it makes the column wider or
- * narrower. A double click or Enter gives the column its first width again.
+ * The edge of a column: dragging it, or the arrow keys, make the column wider or narrower. A double
+ * click or Enter restores the first width.
  */
 export function WidthHandle(props: ColumnWidth & { columnId: string }) {
   const { columnId, label, chosen, onDraft, onChoose } = props

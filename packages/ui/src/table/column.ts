@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
 
-/** A word of the API, as files for programs have it, and what it is in the reader's language, as files for people do. */
+/**
+ * A value of the API: the code, for files that programs read, and the word in the reader's
+ * language, for files that people read.
+ */
 export type CodedValue = { code: string; words: string }
 
-/** What stands in a cell when the list is written into a file: a moment is a `Date`, several things are a list. */
+/** The value of a cell in a file: a moment is a `Date`, several values are a list. */
 export type FileValue =
   | string
   | number
@@ -16,29 +19,36 @@ export type FileValue =
 export type Column<Row> = {
   id: string
   header: string
+  /** The heading in a file; by default `header`. */
+  headerInFile?: string
   cell: (row: Row) => ReactNode
-  /** The same for a file; a column without it, such as one of actions, is for the screen only. */
+  /** The value in a file; a column without it, such as one of actions, is for the screen only. */
   value?: (row: Row) => FileValue
   /** True for the column that names the row. */
   isRowHeader?: boolean
-  /** In pixels or a part of the table. Columns without a width share the room that the others leave. */
+  /** In pixels or a part of the table. Columns without a width share the remaining room. */
   width?: number | `${number}%`
-  /** In pixels, 140 where it is left out. A table that is wider than its place scrolls in it. */
+  /** In pixels; 140 by default. A table that is wider than its place scrolls in it. */
   minWidth?: number
-  /** True where a cell may take several lines; elsewhere a long text ends in an ellipsis. */
+  /** True if a cell may take several lines; other cells end a long text with an ellipsis. */
   wraps?: boolean
   /**
-   * Where the value stands on the card of a row, as narrow windows show it: below the name, or
-   * beside it. Without a place it follows as `header: value`.
+   * The place of the value on the card of a row in narrow windows: below the name, or beside it. By
+   * default it follows as `header: value`.
    */
   onCard?: 'below' | 'beside'
-  /** True for columns that only appear when somebody chooses them. */
+  /** True for columns that appear only after a person selects them. */
   hidden?: boolean
-  /** What the whole list is sorted by when somebody chooses this column; without it the column does not sort. */
+  /**
+   * The member that the whole list is sorted by in this column; without it the column is not
+   * sortable.
+   */
   sortBy?: string
 }
 
-/** How the list is sorted. `by` is the `sortBy` of a column; without it the list comes in an order of its own. */
+/**
+ * The order of the list. `by` is the `sortBy` of a column; without it the list has its own order.
+ */
 export type Sort = {
   by?: string
   descending: boolean

@@ -1,13 +1,13 @@
 import { type ChangeEvent, useCallback, useLayoutEffect, useRef } from 'react'
 
-/** Which rows are chosen, also such as are not on this page, by their keys. */
+/** The selected rows by their keys, including rows on other pages. */
 export type Selection<Row> = {
   kind: 'multi' | 'single'
   selected: ReadonlySet<string>
   onChange: (selected: ReadonlySet<string>) => void
-  /** The name of a row's box, such as `Select ana.silva`. */
+  /** Names a row's checkbox, such as `Select ana.silva`. */
   label: (row: Row) => string
-  /** Why a row cannot be chosen. */
+  /** Returns why a row cannot be selected. */
   disabledReason?: (row: Row) => string | undefined
 }
 
@@ -17,7 +17,7 @@ type OnPage<Row> = {
   rowKey: (row: Row) => string
 }
 
-/** The keys of the rows on this page that can be chosen, in their order. */
+/** Returns the keys of the selectable rows on this page, in their order. */
 function keysOf<Row>({ selection, rows, rowKey }: OnPage<Row>): string[] {
   return rows.filter((row) => selection?.disabledReason?.(row) === undefined).map(rowKey)
 }
@@ -30,14 +30,19 @@ function withKeys(selected: ReadonlySet<string>, keys: readonly string[], chosen
   return after
 }
 
-/** All keys from one to another, in either direction; only the second where the first is not on the page. */
+/**
+ * Returns all keys from one to another, in either direction; only the second if the first is not on
+ * the page.
+ */
 function range(keys: readonly string[], from: string | undefined, to: string): readonly string[] {
   const [first, last] = [from === undefined ? -1 : keys.indexOf(from), keys.indexOf(to)]
   if (first === -1) return [to]
   return keys.slice(Math.min(first, last), Math.max(first, last) + 1)
 }
 
-/** What happens when somebody clicks a row's box: with Shift everything from the box clicked before is chosen or left alike. */
+/**
+ * Handles a click on a row's checkbox; with Shift it changes all rows from the last clicked one.
+ */
 export function useSelect<Row>(page: OnPage<Row>) {
   const latest = useRef(page)
   const before = useRef<string>(undefined)
@@ -57,7 +62,10 @@ export function useSelect<Row>(page: OnPage<Row>) {
   }, [])
 }
 
-/** The box in the head of the table: how much of this page is chosen, and choosing all of it or none. */
+/**
+ * Returns the state of the checkbox in the table header: how much of this page is selected, and a
+ * function that selects all or none.
+ */
 export function pageSelection<Row>(page: OnPage<Row>) {
   const keys = keysOf(page)
   const { selected = new Set<string>(), onChange } = page.selection ?? {}

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react'
 
 /**
- * Tells the style sheet how high the head is, under which the column heads stick, and whether the table is wider than its place and
- * scrolls inside of it. `sticks` is false where that scrolling would hold the column heads back: newer browsers scroll one axis
- * and leave the other alone, older ones cannot.
+ * Tells the style sheet the height of the page's header, below which the column headers stick, and
+ * whether the table is wider than its place and scrolls in it. `sticks` is false if that scrolling
+ * would hold the column headers back: newer browsers scroll one axis independently of the other,
+ * older ones cannot.
  */
 export function useTableLayout(
   root: RefObject<HTMLElement | null>,

@@ -7,16 +7,16 @@ const columns = [
   { id: 'status', width: 150 },
 ] as const
 
-test('a column takes the room that the others leave, at least its own', () => {
+test('a column takes the remaining room, but at least its minimum width', () => {
   expect(layOut(columns, {})).toEqual({ widths: ['20%', undefined, 150], total: 140 + 180 + 150 })
 })
 
-test('a width that was chosen counts, and one column always takes what is left', () => {
+test('a chosen width applies, and one column always takes the remaining room', () => {
   const all = { name: 100, email: 400, status: 90 }
   expect(layOut(columns, all)).toEqual({ widths: [100, 400, undefined], total: 590 })
 })
 
-test('where several columns share the room there is enough for the widest of them', () => {
+test('if several columns share the room, it is enough for the widest of them', () => {
   const shared = [
     { id: 'a', minWidth: 100 },
     { id: 'b', minWidth: 200 },
@@ -24,7 +24,7 @@ test('where several columns share the room there is enough for the widest of the
   expect(layOut(shared, {}).total).toBe(400)
 })
 
-test('the columns before the one that is moved stay as wide as they are', () => {
+test('the columns before a moved edge keep their widths', () => {
   const onScreen = [
     { id: 'name', width: 190 },
     { id: 'email', width: 300 },

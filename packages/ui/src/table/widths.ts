@@ -1,18 +1,18 @@
 import type { Column } from './column.ts'
 
-/** Widths that a person chose, in pixels by the id of the column. */
+/** The widths that a person chose, in pixels by column id. */
 export type Widths = Readonly<Record<string, number>>
 
 type Sized = Pick<Column<unknown>, 'id' | 'width' | 'minWidth'>
 
-/** The narrowest a person can make a column, in pixels: its name still shows in part. */
+/** The narrowest column a person can make; part of its name still shows. Pixels. */
 export const narrowest = 64
 
 const usualMinWidth = 140
 
 /**
- * The width of each column, `undefined` for those that share the remaining room, and the least
- * width of all together in pixels. One column always takes the remaining room.
+ * Returns the width of each column, `undefined` for those that share the remaining room, and the
+ * minimum width of the table in pixels. One column always takes the remaining room.
  */
 export function layOut(columns: readonly Sized[], chosen: Widths) {
   const sizes = columns.map(({ id, width, minWidth = usualMinWidth }) => {
@@ -32,8 +32,8 @@ export function layOut(columns: readonly Sized[], chosen: Widths) {
 }
 
 /**
- * The chosen widths once a column is as wide as a person wants it. The columns before it keep the
- * widths they have on the screen, so that its edge follows the pointer.
+ * Returns the chosen widths after a column gets a new one. The columns before it keep their widths
+ * on the screen, so that the edge follows the pointer.
  */
 export function withWidth(
   chosen: Widths,
@@ -50,7 +50,7 @@ export function withWidth(
   }
 }
 
-/** The chosen widths without that of a column, which is as wide as it was at first again. */
+/** Returns the chosen widths without that of one column, which gets its first width back. */
 export function withoutWidth(chosen: Widths, id: string): Widths {
   return Object.fromEntries(Object.entries(chosen).filter(([each]) => each !== id))
 }

@@ -10,7 +10,7 @@ import { refuseUnlessEnabled } from './refuse-entity.ts'
 const isAmong = (addresses: readonly string[], address: string) =>
   addresses.some((each) => each.toLowerCase() === address.toLowerCase())
 
-/** The address a pattern makes for an entity. Refuses: `NoAddress`. */
+/** Returns the address that a pattern makes for an entity. Refuses: `NoAddress`. */
 export function addressFor(pattern: string, entity: DescribedEntity): string {
   const { name, displayName, details } = entity
   const { firstName, lastName } = details
@@ -23,8 +23,9 @@ export function addressFor(pattern: string, entity: DescribedEntity): string {
 }
 
 /**
- * Steps that give an entity aliases it does not have; `current` are its addresses, the primary one too. `owner` is its id, or its name
- * where it is not created yet. Refuses: `TooManyAliases`, and what is wrong with an address.
+ * Returns steps that add the aliases an entity does not have yet. `current` are its addresses,
+ * including the primary one. `owner` is its id, or its name if it does not exist yet.
+ * Refuses: `TooManyAliases`, and everything that is wrong with an address.
  */
 export async function addingAliases(
   { id, owner = id }: { id: string; owner?: string },
@@ -43,7 +44,7 @@ export async function addingAliases(
   return missing.map((address) => addingAlias(id, address))
 }
 
-/** Gives an alias by a pattern. Source: GEN-14. */
+/** Adds an alias made from a pattern. Source: GEN-14. */
 export const addAlias: PlanEntity<'addAlias'> = async (entity, { addressPattern }, context) => {
   refuseUnlessEnabled(entity)
   const current = await context.reader.addresses(entity.id)
@@ -51,7 +52,7 @@ export const addAlias: PlanEntity<'addAlias'> = async (entity, { addressPattern 
   return { steps: await addingAliases(entity, [wanted], current, context) }
 }
 
-/** Whether an address is meant by a text in which `*` stands for anything. */
+/** Returns whether an address matches a filter, in which `*` matches any text. */
 function isMeant(filter: string): (address: string) => boolean {
   const parts = filter
     .toLowerCase()
@@ -61,7 +62,7 @@ function isMeant(filter: string): (address: string) => boolean {
   return (address) => whole.test(address.toLowerCase())
 }
 
-/** Removes the aliases that are meant; the primary address is none. Source: GEN-14. */
+/** Removes the aliases that match; never the primary address. Source: GEN-14. */
 export const removeAliases: PlanEntity<'removeAliases'> = async (entity, change, { reader }) => {
   const { id, name, email = '' } = entity
   const meant = (await reader.addresses(id)).filter(isMeant(change.addressPattern))

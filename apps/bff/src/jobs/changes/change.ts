@@ -5,14 +5,14 @@ import type { StepDraft } from '../step.ts'
 
 export type ChangeOf<Kind extends ChangeKind> = Extract<Change, { kind: Kind }>
 
-/** What is to be done with an entity; no step where nothing is. */
+/** The steps for one entity; no steps if nothing has to change. */
 export type RowDraft = { steps: StepDraft[]; notes?: JobNote[]; address?: JobRow['address'] }
 
 export const unchanged: RowDraft = { steps: [] }
 
 /**
- * A row that can be planned: first it is found out whom it is about, then what is to be done, which refuses by `PlanRefusal`. Neither sends
- * anything but reads.
+ * A row that can be planned: `find` finds the entity, and the result finds the steps, which it
+ * refuses with `PlanRefusal`. Both only read.
  */
 export type RowPlan = {
   number: number
@@ -25,7 +25,7 @@ export type PlanRows<Kind extends ChangeKind> = (
   context: PlanContext,
 ) => Promise<RowPlan[]>
 
-/** What a change does with one entity. Refuses by `PlanRefusal`. */
+/** Plans a change for one entity. Refuses with `PlanRefusal`. */
 export type PlanEntity<Kind extends ChangeKind> = (
   entity: DescribedEntity,
   change: ChangeOf<Kind>,

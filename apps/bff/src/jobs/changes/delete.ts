@@ -3,7 +3,7 @@ import { refuseRow } from '../plan-refusal.ts'
 import type { PlanEntity } from './change.ts'
 import { refuseSystemUser } from './refuse-entity.ts'
 
-/** Deletes whoever is disabled, for good. Source: USR-13, GRP-14, RES-13. */
+/** Deletes disabled entities permanently. Source: USR-13, GRP-14, RES-13. */
 export const deleteForGood: PlanEntity<'delete'> = (entity) => {
   refuseSystemUser(entity)
   if (entity.state === 'ENABLED')

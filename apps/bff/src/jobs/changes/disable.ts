@@ -3,12 +3,15 @@ import { disabling } from '../facts/registration.ts'
 import { type PlanEntity, unchanged } from './change.ts'
 import { refuseSystemUser } from './refuse-entity.ts'
 
-/** When the mailbox of a user who is disabled now is deleted. */
+/** Says when AWS deletes the mailbox of a user who is disabled now. */
 export function purgeNote(now: Date): JobNote {
   return { code: 'PurgeDate', date: keptUntil(now.toISOString()) }
 }
 
-/** Disables whoever is enabled; all addresses are released. Source: USR-12, GRP-13, RES-12, 00-index, decision 8. */
+/**
+ * Disables enabled entities, which releases all their addresses. Source: USR-12, GRP-13, RES-12,
+ * 00-index, decision 8.
+ */
 export const disable: PlanEntity<'disable'> = async (entity, _, { reader, clock }) => {
   refuseSystemUser(entity)
   const { id, type, state, email = null, userRole } = entity

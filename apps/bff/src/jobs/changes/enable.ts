@@ -7,8 +7,8 @@ import { type PlanEntity, unchanged } from './change.ts'
 import { refuseSystemUser } from './refuse-entity.ts'
 
 /**
- * Keeps a primary address for an entity: the one a person wrote, else the one it had before, where that is free, else one by the pattern.
- * Refuses what is wrong with it.
+ * Reserves a primary address for an entity: the one a person wrote, else the former one if it is
+ * free, else one by the pattern. Refuses an address that cannot be used.
  */
 async function addressOf(entity: DescribedEntity, pattern: string, context: PlanContext) {
   const { addresses, chosenEmail, formerEmail } = context
@@ -26,7 +26,7 @@ async function addressOf(entity: DescribedEntity, pattern: string, context: Plan
   return claim(addressFor(pattern, entity), 'PATTERN')
 }
 
-/** Enables whoever is disabled. Source: USR-07, GRP-04, RES-11, GEN-09. */
+/** Enables disabled entities. Source: USR-07, GRP-04, RES-11, GEN-09. */
 export const enable: PlanEntity<'enable'> = async (entity, { addressPattern }, context) => {
   refuseSystemUser(entity)
   const { id, type, name, state, userRole } = entity

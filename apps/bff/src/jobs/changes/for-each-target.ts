@@ -13,7 +13,7 @@ export function shown({ id, type, name, displayName, email }: DescribedEntity): 
   }
 }
 
-/** Rows of a change that is the same for each of its targets. */
+/** Returns the rows of a change that is the same for each target. */
 export function forEachTarget<Kind extends ChangeKind>(planEntity: PlanEntity<Kind>) {
   return async (
     change: ChangeOf<Kind> & { targets: Targets },

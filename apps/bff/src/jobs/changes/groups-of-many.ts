@@ -6,7 +6,10 @@ import type { StepDraft } from '../step.ts'
 import type { PlanEntity } from './change.ts'
 import { refuseUnlessEnabled } from './refuse-entity.ts'
 
-/** Steps that make somebody a member of groups, by id or name, whose member they are not yet. Source: GRP-08. */
+/**
+ * Returns steps that add an entity to the groups, by id or name, that it is not a member of yet.
+ * Source: GRP-08.
+ */
 export async function joiningGroups(
   member: Pick<DescribedEntity, 'id' | 'type' | 'name'>,
   groups: readonly string[],
@@ -23,7 +26,7 @@ export async function joiningGroups(
   return steps
 }
 
-/** Makes users and groups members of groups. Source: GRP-08. */
+/** Adds users and groups to groups. Source: GRP-08. */
 export const addToGroups: PlanEntity<'addToGroups'> = async (entity, { groupIds }, context) => {
   if (entity.type === 'RESOURCE') refuseRow('WrongType', 'A resource cannot be a member.')
   refuseUnlessEnabled(entity)
@@ -31,7 +34,7 @@ export const addToGroups: PlanEntity<'addToGroups'> = async (entity, { groupIds 
   return { steps: await joiningGroups(entity, groupIds, current, context) }
 }
 
-/** Ends memberships. Source: GRP-09. */
+/** Removes users and groups from groups. Source: GRP-09. */
 export const removeFromGroups: PlanEntity<'removeFromGroups'> = async (
   entity,
   { groupIds },

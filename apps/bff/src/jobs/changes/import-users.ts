@@ -15,7 +15,7 @@ import { joiningGroups } from './groups-of-many.ts'
 import { refuseSystemUser } from './refuse-entity.ts'
 import { updatingWhatDiffers } from './update-users.ts'
 
-/** What `CreateUser` takes; all else is set afterwards. */
+/** Returns the data that `CreateUser` takes; later steps set everything else. */
 function dataOf({
   name: _,
   email: __,
@@ -27,7 +27,7 @@ function dataOf({
   return data
 }
 
-/** The data that creation does not set. */
+/** Returns the data that creation does not set. */
 function furtherData(row: ImportRow) {
   const { displayName: _, firstName: __, lastName: ___, role: ____, ...rest } = dataOf(row)
   const { hiddenFromGlobalAddressList: _____, ...further } = rest
@@ -44,14 +44,18 @@ function refuseQuotaOfRemoteUser(
     refuseRow('RemoteUser', `${name} has no mailbox in WorkMail, and so no quota.`)
 }
 
-/** What a new user is called: as the row says, else by their first and last name. Source: USR-04. */
+/**
+ * Returns the display name of a new user: the one in the row, else first and last name.
+ * Source: USR-04.
+ */
 function displayNameOf(row: ImportRow): string | undefined {
   return row.displayName ?? (proposedDisplayName(row) || undefined)
 }
 
 /**
- * A user who is not there: created, then all that the row has besides. Creating enables too; the step after it finds that done, or does it where
- * only the first half went well. Source: USR-04, GEN-05.
+ * Plans a user who does not exist: creates them, then sets everything else in the row. Creating
+ * also enables; the next step finds that done, or does it if only the creation succeeded.
+ * Source: USR-04, GEN-05.
  */
 async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> {
   const { name, firstName, lastName, email, mailboxQuota } = row
@@ -84,7 +88,7 @@ async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> 
       ...(mailboxQuota === undefined
         ? []
         : [
-            // AWS decides the quota of a new mailbox.
+            // AWS sets the quota of a new mailbox, so that it is not known before.
             step(
               'mailboxes.updateQuota',
               { userId: createdUser, mailboxQuota },
@@ -95,7 +99,7 @@ async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> 
   }
 }
 
-/** Gives an existing user the address of the row, where it has another or none. */
+/** Gives an existing user the address in the row, unless they have it. */
 async function planAddress(
   user: DescribedEntity,
   email: string | undefined,
@@ -111,7 +115,7 @@ async function planAddress(
   return [makingPrimary(id, email, { email: current, aliases })]
 }
 
-/** A user who is there: only what is different from the row. */
+/** Plans an existing user: changes only what differs from the row. */
 async function planExisting(
   user: DescribedEntity,
   row: ImportRow,
@@ -150,7 +154,7 @@ async function planExisting(
   return { steps, ...(isGiven ? { address: { email, from: 'PERSON' } } : {}) }
 }
 
-/** How a row of an import shows a user who is not there. */
+/** Returns a user who does not exist yet, as a row of an import shows them. */
 function shownNew(row: ImportRow): JobRow['entity'] {
   const { name, email } = row
   const displayName = displayNameOf(row)
@@ -162,7 +166,10 @@ function shownNew(row: ImportRow): JobRow['entity'] {
   }
 }
 
-/** Plans the rows of an import: users by their names, created or, where that is wanted, updated. */
+/**
+ * Plans the rows of an import. Finds users by name; creates them, or updates them if `update` is
+ * set.
+ */
 export async function planImport(
   rows: readonly ImportRow[],
   update: boolean,
@@ -198,6 +205,6 @@ export async function planImport(
   })
 }
 
-/** The same rows twice change nothing the second time. Source: issue 4 §4. */
+/** Imports users. Importing the same rows again changes nothing. Source: issue 4 §4. */
 export const importUsers: PlanRows<'importUsers'> = ({ rows, update }, context) =>
   planImport(rows, update, context)

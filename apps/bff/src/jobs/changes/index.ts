@@ -17,7 +17,7 @@ import { undo } from './undo.ts'
 import { updateQuota } from './update-quota.ts'
 import { updateUsers } from './update-users.ts'
 
-/** How each kind of change becomes rows; one that is missing does not compile. */
+/** Turns each kind of change into rows; a missing kind does not compile. */
 const plans: { [Kind in ChangeKind]: PlanRows<Kind> } = {
   enable: forEachTarget(enable),
   disable: forEachTarget(disable),
@@ -38,9 +38,9 @@ const plans: { [Kind in ChangeKind]: PlanRows<Kind> } = {
   undo,
 }
 
-/** The rows of a change, to be planned one by one. */
+/** Returns the rows of a change, which are then planned one by one. */
 export function rowPlansOf(change: Change, context: PlanContext): Promise<RowPlan[]> {
-  // Each kind's function is typed by its kind, which is the one looked up.
+  // Each function is typed by its kind, and this is the function of `change.kind`.
   const plan = plans[change.kind] as (change: Change, context: PlanContext) => Promise<RowPlan[]>
   return plan(change, context)
 }

@@ -11,7 +11,10 @@ const Named = z.object({
   userId: z.optional(z.string()),
 })
 
-/** What AWS does only with those who are enabled. Source: EMB-07, GRP-08, PERM-05, GEN-14, USR-17, RES-05. */
+/**
+ * The operations that AWS allows on enabled entities only. Source: EMB-07, GRP-08, PERM-05, GEN-14,
+ * USR-17, RES-05.
+ */
 const forEnabled = new Set<string>([
   ...['groupMembers.associate', 'mailboxPermissions.put', 'mailboxes.updateQuota'],
   ...['aliases.create', 'aliases.delete', 'aliases.makePrimary', 'resources.update'],
@@ -21,7 +24,7 @@ function idsIn({ input }: StepDraft): string[] {
   return Object.values(Named.parse(input)).filter((id) => id !== undefined)
 }
 
-/** Whether all whom a step is about are enabled, or are by the steps before it, where AWS demands that. */
+/** Returns whether all entities that a step needs enabled are enabled, now or by earlier steps. */
 export async function areEnabled(
   step: StepDraft,
   before: readonly StepDraft[],

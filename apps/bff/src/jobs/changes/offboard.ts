@@ -18,7 +18,7 @@ import { refuseSystemUser, refuseUnlessUser } from './refuse-entity.ts'
 
 type Offboarding = ChangeOf<'offboard'>
 
-/** Takes away what somebody gets in with. Source: USR-25, PAT-06, MDOV-02. */
+/** Removes everything that a user can sign in with. Source: USR-25, PAT-06, MDOV-02. */
 async function lockOut(
   user: DescribedEntity,
   { resetPassword, revokeTokens, denyDevices }: Offboarding,
@@ -44,7 +44,7 @@ async function lockOut(
   ]
 }
 
-/** Who gets the addresses. Refuses who cannot take them. */
+/** Finds the user who takes over the addresses. Refuses a user who cannot take them. */
 async function heirOf(user: DescribedEntity, id: string, addresses: number, context: PlanContext) {
   const heir = await context.entity(id)
   if (!heir) return refuseRow('NotFound', `There is no ${id} to hand the addresses to.`)
@@ -84,7 +84,7 @@ async function planOffboarding(
     steps.push(...(await grantingTo(user, [change.delegateTo], ['FULL_ACCESS'], context)))
   if (change.hide && !user.hiddenFromGlobalAddressList) steps.push(hiding(user, true))
   if (isDisabledHere) steps.push(disabling(user, { state: 'ENABLED', email, aliases }))
-  // The primary address is free only when its owner is disabled.
+  // The primary address is free only after its owner is disabled.
   if (heirId !== undefined)
     for (const address of handedAfterwards) steps.push(addingAlias(heirId, address))
   const notes: JobNote[] = [
@@ -100,7 +100,10 @@ async function planOffboarding(
   return { steps, notes }
 }
 
-/** Somebody leaves: one row, from locking out to disabling. Source: USR-12, PAT-06, MDOV-02. */
+/**
+ * Plans an offboarding: one row, from locking the user out to disabling them. Source: USR-12,
+ * PAT-06, MDOV-02.
+ */
 export const offboard: PlanRows<'offboard'> = async (change, context) => [
   {
     number: 1,

@@ -3,7 +3,7 @@ import { refusal } from '../../operations/refusal.ts'
 import type { PlanRows } from './change.ts'
 import { planImport } from './import-users.ts'
 
-/** A person's data with what it leaves open from a template. */
+/** Returns a person's data, with the template's values for everything it leaves open. */
 function withTemplate(user: ImportRow, template: OnboardingTemplate): ImportRow {
   const { department, groupIds, mailboxQuota, addressPattern, aliasPatterns, attributes } = template
   const email = user.email ?? applyAddressPattern(addressPattern, user)
@@ -20,7 +20,10 @@ function withTemplate(user: ImportRow, template: OnboardingTemplate): ImportRow 
   }
 }
 
-/** Somebody joins: a user is created as an import would, with what the template adds. Errors: OnboardingTemplateNotFound. */
+/**
+ * Plans an onboarding: creates a user as an import does, with the values of the template.
+ * Errors: OnboardingTemplateNotFound.
+ */
 export const onboard: PlanRows<'onboard'> = async ({ templateId, user }, context) => {
   if (templateId === undefined) return planImport([user], false, context)
   const template = await context.template(templateId)

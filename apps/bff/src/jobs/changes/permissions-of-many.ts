@@ -10,14 +10,17 @@ import { refuseUnlessEnabled, refuseWithoutMailbox } from './refuse-entity.ts'
 
 const sendPermissions: readonly PermissionType[] = ['SEND_AS', 'SEND_ON_BEHALF']
 
-/** What somebody may do afterwards: what was granted before too, but one way of sending only. Source: PERM-02. */
+/**
+ * Returns the permissions after a grant: the old and the new ones, but only one way of sending.
+ * Source: PERM-02.
+ */
 function added(before: readonly PermissionType[], granted: readonly PermissionType[]) {
   const replaces = granted.some((value) => sendPermissions.includes(value))
   const kept = before.filter((value) => !(replaces && sendPermissions.includes(value)))
   return [...new Set([...kept, ...granted])].sort()
 }
 
-/** Refuses what nobody can be granted. Source: PERM-02, PERM-05, PERM-08. */
+/** Refuses grants that are impossible. Source: PERM-02, PERM-05, PERM-08. */
 function refuseGrant(
   owner: DescribedEntity,
   grantee: DescribedEntity,
@@ -31,7 +34,7 @@ function refuseGrant(
   if (grantee.state !== 'ENABLED') refuseRow('GranteeNotEnabled', `${grantee.name} is not enabled.`)
 }
 
-/** Steps that grant permissions on a mailbox to those who do not have them. */
+/** Returns steps that grant permissions on a mailbox to entities that do not have them. */
 export async function grantingTo(
   owner: DescribedEntity,
   granteeIds: readonly string[],
@@ -54,12 +57,12 @@ export async function grantingTo(
   return steps
 }
 
-/** Lets users and groups use mailboxes, or send for groups. Source: PERM-05, PERM-08. */
+/** Grants permissions on mailboxes, or permissions to send for groups. Source: PERM-05, PERM-08. */
 export const grantPermissions: PlanEntity<'grantPermissions'> = async (owner, change, context) => ({
   steps: await grantingTo(owner, change.granteeIds, change.permissionValues, context),
 })
 
-/** Takes all permissions on mailboxes away. Source: PERM-07. */
+/** Removes all permissions on mailboxes. Source: PERM-07. */
 export const revokePermissions: PlanEntity<'revokePermissions'> = async (
   owner,
   change,

@@ -7,13 +7,19 @@ import { filled, type StepDraft } from '../step.ts'
 import type { PlanRows, RowDraft } from './change.ts'
 import { areEnabled } from './needs-enabled.ts'
 
-/** Refuses what somebody else has changed since. Source: contract of jobs, "Conflict guard". */
+/**
+ * Refuses to undo a change that somebody else has overwritten. Source: contract of jobs, "Conflict
+ * guard".
+ */
 function refuseIfChanged(now: Facts, { after }: JobStep): void {
   if (!matches(now, after))
     refuseRow('Conflict', `This has been changed since: ${JSON.stringify(now)}.`)
 }
 
-/** The inverse steps of a row's done steps, the last first. What a later step changed once more is compared only there. */
+/**
+ * Plans the inverse of a row's completed steps, the last step first. Compares a value only at the
+ * last step that changed it.
+ */
 async function planInverse(row: JobRow, context: PlanContext): Promise<RowDraft> {
   const undoing: StepDraft[] = []
   const notes: RowDraft['notes'] = []
@@ -21,7 +27,7 @@ async function planInverse(row: JobRow, context: PlanContext): Promise<RowDraft>
   const doneSteps = row.steps.filter(({ state }) => state === 'DONE').reverse()
   const creation = doneSteps.find(({ operation }) => operation === 'users.create')
   if (creation) notes.push({ code: 'DeletesMailbox' })
-  // What was done to a user who was created vanishes with it.
+  // Deleting a created user also undoes the later steps.
   const done = creation ? [creation] : doneSteps
   for (const doneStep of done) {
     const { entity } = row
@@ -45,7 +51,10 @@ async function planInverse(row: JobRow, context: PlanContext): Promise<RowDraft>
   return { steps: undoing, notes }
 }
 
-/** Takes back what a job has done: the rows with steps that are done, each from its last step to its first, as far as that is possible. */
+/**
+ * Undoes a job as far as possible: every row with completed steps, each from its last step to its
+ * first.
+ */
 export const undo: PlanRows<'undo'> = async ({ jobId }, context) => {
   const rows = await context.doneRowsOf(jobId)
   return rows.map((row, index) => ({

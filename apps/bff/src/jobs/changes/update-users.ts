@@ -7,7 +7,10 @@ import { refuseSystemUser, refuseUnlessUser } from './refuse-entity.ts'
 
 type Wanted = Partial<Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expected'>>
 
-/** A step that sets what is wanted and different; none where nothing is. What is absent stays, an empty text clears. */
+/**
+ * Returns a step that sets the wanted values that differ; no step if none do. Absent members stay
+ * as they are; an empty text clears a member.
+ */
 export function updatingWhatDiffers(user: DescribedEntity, wanted: Wanted): StepDraft[] {
   if (wanted.displayName === '')
     refuseRow('MissingDisplayName', 'A display name cannot be cleared.')

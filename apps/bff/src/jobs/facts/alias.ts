@@ -12,7 +12,10 @@ export function removingAlias(entityId: string, alias: string): StepDraft {
 
 const Input = z.object({ entityId: z.string(), alias: z.string() })
 
-/** Whether an entity has an address. Addresses do not regard case. Source: GEN-14, 00-index, decision 13. */
+/**
+ * An address that an entity has or does not have, in any case. Source: GEN-14, 00-index, decision
+ * 13.
+ */
 export const alias: Fact = {
   operations: ['aliases.create', 'aliases.delete'],
 

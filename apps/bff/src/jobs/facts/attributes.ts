@@ -10,7 +10,7 @@ function plain(value: Facts[string] | undefined) {
   return value === undefined || value === '' ? null : value
 }
 
-/** What AWS has of the members a change is about. `''` and nothing are the same. */
+/** Returns AWS's values of the members that a change is about. A missing value is `''`. */
 export function attributesOf(entity: DescribedEntity, names: readonly string[]): Facts {
   const { details, hiddenFromGlobalAddressList, userRole } = entity
   const known: Facts = { ...details, hiddenFromGlobalAddressList, role: userRole ?? null }
@@ -19,7 +19,7 @@ export function attributesOf(entity: DescribedEntity, names: readonly string[]):
 
 type UserAttributes = Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expected'>
 
-/** What the operation's own guard expects: nothing is an empty text. */
+/** Returns what the operation's own guard expects: a missing value is an empty text. */
 function expected(before: Facts) {
   return Object.fromEntries(Object.entries(before).map(([name, value]) => [name, value ?? '']))
 }
@@ -61,7 +61,7 @@ function targetOf(input: Record<string, unknown>): Named {
     : { id: groupId, type: 'GROUP' }
 }
 
-/** What a user, group or resource is described by. Source: USR-15, GRP-06, RES-05. */
+/** The attributes of a user, group or resource. Source: USR-15, GRP-06, RES-05. */
 export const attributes: Fact = {
   operations: ['users.update', 'groups.update', 'resources.update'],
 
@@ -75,7 +75,7 @@ export const attributes: Fact = {
     return attributesOf(found, Object.keys(changed))
   },
 
-  /** A display name cannot be cleared, so that one that was set first stays. Source: USR-04. */
+  /** Keeps a display name that was not set before, because AWS cannot clear it. Source: USR-04. */
   invert({ step: { input, before, after } }) {
     const { id, type } = targetOf(input)
     if (type !== 'USER') return [hiding({ id, type }, before.hiddenFromGlobalAddressList === true)]

@@ -10,7 +10,7 @@ function factsOf(override: Override | undefined) {
   return { effect: override?.effect ?? null, description: override?.description ?? null }
 }
 
-/** Decides for a device in place of the rules. */
+/** Sets an override, which decides about a device in place of the rules. */
 export function overriding(
   { userId, deviceId }: Device,
   override: Override,
@@ -30,7 +30,7 @@ const Former = z.object({
   description: z.nullable(z.string()),
 })
 
-/** What an override says of a user's device. Source: MDOV-01 … MDOV-03. */
+/** The override of a user's device. Source: MDOV-01 … MDOV-03. */
 export const deviceOverride: Fact = {
   operations: ['mobileDeviceAccessOverrides.put', 'mobileDeviceAccessOverrides.delete'],
 

@@ -8,7 +8,7 @@ type Named = { id: string; type: EntityType }
 
 const gone = { before: { exists: true }, after: { exists: false } }
 
-/** Deletes an entity for good; it has to be disabled. */
+/** Deletes a disabled entity permanently. */
 export function deleting({ id, type }: Named): StepDraft {
   if (type === 'USER') return step('users.delete', { userId: id }, gone)
   if (type === 'GROUP') return step('groups.delete', { groupId: id }, gone)
@@ -34,7 +34,7 @@ function namedIn(input: Record<string, unknown>): Named {
   return { id: userId ?? name, type: 'USER' }
 }
 
-/** Whether there is a user, group or resource. What was deleted does not come back; what was created here can be deleted. */
+/** The existence of a user, group or resource. A deletion cannot be undone; a creation can.  */
 export const existence: Fact = {
   operations: ['users.create', 'users.delete', 'groups.delete', 'resources.delete'],
 

@@ -5,10 +5,13 @@ import type { StepDraft } from '../step.ts'
 
 export type RowEntity = JobRow['entity']
 
-/** What a step is about, where it is read and who is asked. */
+/** The input and entity of a step, and the reader that finds its fact. */
 export type Reading = { input: Record<string, unknown>; entity: RowEntity; reader: DirectoryReader }
 
-/** A step that was carried out, to be taken back. `now` is what is there; `undoing` are the steps that go before. */
+/**
+ * A completed step that is being undone. `now` is the current fact; `undoing` are the steps that
+ * come first.
+ */
 export type Inverting = {
   step: JobStep
   entity: RowEntity
@@ -16,24 +19,27 @@ export type Inverting = {
   undoing: readonly StepDraft[]
 }
 
-/** Something that operations change, and that can be read, compared and taken back. */
+/** A fact that operations change, and that can be read, compared and undone. */
 export type Fact = {
   operations: readonly WriteId[]
-  /** What distinguishes it from others of its kind. */
+  /** Distinguishes the fact from others of its kind. */
   subject: (reading: Omit<Reading, 'reader'>) => string
-  /** What is there; undefined where nobody can tell. */
+  /** Reads the fact; undefined if it cannot be known. */
   read: (reading: Reading) => Promise<Facts | undefined>
-  /** What takes a step back; undefined where nothing does. */
+  /** Returns the steps that undo a step; undefined if none can. */
   invert: (inverting: Inverting) => StepDraft[] | undefined
 }
 
-/** AWS leaves out what was never set, and answers an empty text for what was cleared. */
+/**
+ * Treats a missing value and an empty text alike: AWS omits members that were never set, and
+ * returns an empty text for cleared ones.
+ */
 function plain(value: Facts[string] | undefined) {
   if (value === undefined || value === '') return null
   return Array.isArray(value) ? [...value].sort() : value
 }
 
-/** Whether what is there is as expected, where something is expected. */
+/** Returns whether the current values are the expected ones, for every expected member. */
 export function matches(now: Facts, expected: Facts): boolean {
   return Object.entries(expected).every(([name, value]) =>
     isDeepStrictEqual(plain(now[name]), plain(value)),

@@ -20,7 +20,7 @@ const byOperation = new Map<string, Fact>(
   all.flatMap((fact) => fact.operations.map((operation) => [operation, fact] as const)),
 )
 
-/** The fact an operation changes. Errors: an operation that is no step. */
+/** Returns the fact that an operation changes. Errors: an operation that is no step. */
 export function factOf(operation: string): Fact {
   const fact = byOperation.get(operation)
   if (!fact) throw new Error(`The operation ${operation} cannot be a step`)

@@ -16,7 +16,7 @@ export function leaving(group: Group, memberId: string): StepDraft {
 
 const Input = z.object({ groupId: z.string(), memberId: z.string() })
 
-/** Whether somebody is a direct member of a group. Source: GRP-08, USR-33. */
+/** The direct membership of an entity in a group. Source: GRP-08, USR-33. */
 export const membership: Fact = {
   operations: ['groupMembers.associate', 'groupMembers.disassociate'],
 

@@ -9,7 +9,7 @@ type Held = {
   before: PermissionType[] | null
 }
 
-/** Sets what a grantee may do with a mailbox, in place of what it was. */
+/** Replaces the permissions of a grantee on a mailbox. */
 export function granting(
   { entityId, grantee, before }: Held,
   permissionValues: PermissionType[],
@@ -25,7 +25,7 @@ export function granting(
   )
 }
 
-/** Takes all permissions on a mailbox away from a grantee. */
+/** Removes all permissions of a grantee on a mailbox. */
 export function revoking({ entityId, grantee, before }: Held): StepDraft {
   return step(
     'mailboxPermissions.delete',
@@ -41,7 +41,7 @@ export function revoking({ entityId, grantee, before }: Held): StepDraft {
 const Input = z.object({ entityId: z.string(), granteeId: z.string() })
 const Values = z.object({ permissionValues: z.nullable(z.array(PermissionType)) })
 
-/** What somebody may do with a mailbox. Source: PERM-04 … PERM-07. */
+/** The permissions of a grantee on a mailbox. Source: PERM-04 … PERM-07. */
 export const permission: Fact = {
   operations: ['mailboxPermissions.put', 'mailboxPermissions.delete'],
 

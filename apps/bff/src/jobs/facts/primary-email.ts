@@ -3,7 +3,10 @@ import { type StepDraft, step } from '../step.ts'
 import { removingAlias } from './alias.ts'
 import type { Fact } from './fact.ts'
 
-/** Makes an address the primary one; the former one becomes an alias. `aliases` are those it has. */
+/**
+ * Makes an address the primary one; the former one becomes an alias. `aliases` are the current
+ * aliases.
+ */
 export function makingPrimary(
   entityId: string,
   email: string,
@@ -31,7 +34,7 @@ export const primaryEmail: Fact = {
     return { email, aliases: addresses.filter((address) => address !== email) }
   },
 
-  /** An address the entity did not have before is not left as an alias. */
+  /** Removes the address if the entity did not have it before. */
   invert({ step: { input, before } }) {
     const { entityId, email } = Input.parse(input)
     const { data: former } = Before.safeParse(before)

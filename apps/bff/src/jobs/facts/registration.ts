@@ -14,7 +14,7 @@ export function enabling({ id, type }: Named, email: string, before: Facts): Ste
   return step('resources.enable', { resourceId: id, email }, facts)
 }
 
-/** Disables an entity; `before` has the addresses it gives up. */
+/** Disables an entity; `before` has the addresses that this releases. */
 export function disabling({ id, type }: Named, before: Facts): StepDraft {
   const facts = { before, after: { state: 'DISABLED' } }
   if (type === 'USER') return step('users.disable', { userId: id }, facts)
@@ -36,7 +36,7 @@ function targetOf(input: Reading['input']): Named {
     : { id: target.resourceId, type: 'RESOURCE' }
 }
 
-/** What is left of an entity's aliases after the steps that go before. */
+/** Returns the aliases that an entity still has after the earlier steps. */
 function aliasesAfter(now: Facts, undoing: readonly StepDraft[], entityId: string): string[] {
   const aliases = new Set<string>(Array.isArray(now.aliases) ? now.aliases : [])
   for (const { operation, input } of undoing) {
@@ -49,7 +49,10 @@ function aliasesAfter(now: Facts, undoing: readonly StepDraft[], entityId: strin
 
 const Undone = z.object({ email: z.string(), aliases: z._default(z.array(z.string()), []) })
 
-/** Whether an entity is enabled, with which addresses. Disabling releases them, so that taking it back gives them again. Source: 00-index, decision 8. */
+/**
+ * The enabled state of an entity, with its addresses. Disabling releases them, so undoing it adds
+ * them again. Source: 00-index, decision 8.
+ */
 export const registration: Fact = {
   operations: [
     ...(['users.enable', 'users.disable', 'groups.enable', 'groups.disable'] as const),

@@ -10,7 +10,9 @@ export function revokingToken({ id, name }: { id: string; name: string }): StepD
 
 const Input = z.object({ personalAccessTokenId: z.string() })
 
-/** Whether a user has a personal access token. Only the user can make one. Source: PAT-05, PAT-06. */
+/**
+ * The existence of a personal access token. Only the user can create one. Source: PAT-05, PAT-06.
+ */
 export const token: Fact = {
   operations: ['personalAccessTokens.delete'],
 

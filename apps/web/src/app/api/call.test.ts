@@ -13,7 +13,7 @@ async function failureOf(promise: Promise<unknown>) {
   return apiErrorOf(await promise.then(undefined, (failure: unknown) => failure))
 }
 
-test('every request carries the token of the session, which is asked for once', async () => {
+test('every request carries the token of the session, which is fetched once', async () => {
   await using backend = await startBackend({
     'organizations.list': () => ({ items: [] }),
     'sessions.list': () => ({ items: [] }),
@@ -25,7 +25,7 @@ test('every request carries the token of the session, which is asked for once', 
   expect(backend.of('organizations.list')).toMatchObject([{ csrfToken: 'token-1', input: region }])
 })
 
-test('a token of a session that was replaced in another tab is renewed, once', async () => {
+test('a token of a session that another tab replaced is renewed, once', async () => {
   let token = 1
   await using backend = await startBackend({
     'session.describe': () => ({ ...session, csrfToken: `token-${token++}` }),
@@ -56,7 +56,7 @@ test('a refusal keeps its code, its ids and its fields', async () => {
   })
 })
 
-test('an answer that is not what the operation declares is not believed', async () => {
+test("an answer that does not match the operation's declaration is an error", async () => {
   await using backend = await startBackend({})
   Object.assign(backend.answers, { 'sessions.list': () => ({ items: [{ id: 1 }] }) })
   forgetToken()
@@ -65,7 +65,7 @@ test('an answer that is not what the operation declares is not believed', async 
   expect(error.message).toContain('items.0.id')
 })
 
-test('a backend that is not there is told apart from one that refuses', async () => {
+test('an unreachable backend is told apart from one that refuses', async () => {
   const backend = await startBackend({})
   await backend[Symbol.asyncDispose]()
   forgetToken()

@@ -3,22 +3,22 @@ import type * as z from 'zod/mini'
 import { ApiFailure, apiErrorOf, hasCode } from './failure.ts'
 import { post } from './send.ts'
 
-/** The token every request but the first carries; it changes with the session. */
+/** The token that every request but the first carries; it changes with the session. */
 let csrfToken: Promise<string> | undefined
 
-/** The token is asked for once, however many requests wait for it. */
+/** Fetches the token once, however many requests wait for it. */
 function currentToken(): Promise<string> {
   csrfToken ??= call('session.describe', {}).then((session) => session.csrfToken)
   csrfToken.catch(forgetToken)
   return csrfToken
 }
 
-/** Makes the next request ask for the token again. */
+/** Makes the next request fetch the token again. */
 export function forgetToken(): void {
   csrfToken = undefined
 }
 
-/** The declared type of an answer, once its schema has seen it. */
+/** Returns an answer in its declared type, after its schema has checked it. */
 function parsed<Id extends OperationId>(id: Id, answer: unknown): Output<Id> {
   const schema: z.ZodMiniType = operations[id].output
   const result = schema.safeParse(answer)
@@ -28,7 +28,7 @@ function parsed<Id extends OperationId>(id: Id, answer: unknown): Output<Id> {
   throw new ApiFailure({ code: 'UnexpectedAnswer', message, requestId: '' })
 }
 
-/** Posts with the token of the session; once more where it belonged to a session that was replaced in another tab. */
+/** Posts with the token of the session; posts again if another tab has replaced the session. */
 export async function postWithToken(
   path: string,
   body: unknown,
@@ -43,7 +43,7 @@ export async function postWithToken(
   }
 }
 
-/** Asks the backend for an operation. Throws `ApiFailure`. */
+/** Calls an operation of the backend. Throws `ApiFailure`. */
 export async function call<Id extends OperationId>(
   id: Id,
   input: Input<Id>,
@@ -54,7 +54,7 @@ export async function call<Id extends OperationId>(
   try {
     return parsed(id, await postWithToken(path, input, signal))
   } catch (failure) {
-    // The request of a write may have arrived although its answer has not.
+    // The request of a write may have arrived although its answer did not.
     if (!hasCode(failure, 'Unreachable') || operations[id].kind === 'read') throw failure
     throw new ApiFailure({ ...apiErrorOf(failure), mayHaveChanged: true })
   }

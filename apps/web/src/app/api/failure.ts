@@ -1,9 +1,12 @@
 import type { ApiError } from '@mailroom/schemas'
 
-/** Failures only the browser knows: the backend was not reached, or said something nobody understands. */
+/**
+ * The failures that only the browser knows: the backend was unreachable, or its answer is
+ * unreadable.
+ */
 export const browserErrorCodes = ['Unreachable', 'UnexpectedAnswer'] as const
 
-/** An operation that was refused or failed. `error` is what the backend said about it. */
+/** An operation that was refused or failed. `error` is the backend's description. */
 export class ApiFailure extends Error {
   readonly error: ApiError
 
@@ -18,7 +21,7 @@ export class ApiFailure extends Error {
   }
 }
 
-/** Any thrown thing as an error that can be shown. */
+/** Turns anything thrown into an error that can be shown. */
 export function apiErrorOf(thrown: unknown): ApiError {
   if (thrown instanceof ApiFailure) return thrown.error
   return { code: 'UnexpectedAnswer', message: String(thrown), requestId: '' }

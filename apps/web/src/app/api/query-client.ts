@@ -5,14 +5,19 @@ import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 
 const second = 1_000
 
-/** What a second try may cure; the backend has already tried throttled AWS calls again. */
+/**
+ * Returns whether a second try may succeed; the backend has already repeated throttled AWS calls.
+ */
 function isPassing(failure: unknown): boolean {
   return ['Unreachable', 'AwsUnreachable', 'UnexpectedAwsAnswer'].some((code) =>
     hasCode(failure, code),
   )
 }
 
-/** The cache of everything that was read. A query's key is `[operation id, input]`, for lists also the number of the page. */
+/**
+ * Creates the cache of everything that was read. The key of a query is `[operation id, input]`, for
+ * lists also the number of the page.
+ */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
@@ -27,24 +32,27 @@ export function createQueryClient(): QueryClient {
         retry: (count, failure) => count < 2 && isPassing(failure),
         retryDelay: (count) => second * 2 ** count,
       },
-      // A write is sent at once or refused in words; it never waits in the dark for a connection.
+      // A write is sent at once or refused with a reason; it never waits unseen for a connection.
       mutations: { retry: false, networkMode: 'always' },
     },
   })
 }
 
-/** Whether a query reads one of the resources. */
+/** Returns whether a query reads one of the resources. */
 export function readsOneOf(resources: readonly string[]) {
   return ({ queryKey: [id] }: Query): boolean =>
     typeof id === 'string' && resources.some((resource) => id.startsWith(`${resource}.`))
 }
 
-/** Has what an operation made stale fetched again where it is shown next, and not where it is shown now. */
+/**
+ * Marks the reads that an operation made stale; they are fetched when they are shown next, but not
+ * where they are shown now.
+ */
 export async function forgetAfter(client: QueryClient, id: OperationId): Promise<void> {
   await client.invalidateQueries({ predicate: readsOneOf(staleAfter(id)), refetchType: 'none' })
 }
 
-/** Fetches again what an operation made stale, and waits for what is on the screen. */
+/** Fetches the reads that an operation made stale, and waits for those on the screen. */
 export async function refreshAfter(client: QueryClient, id: OperationId): Promise<void> {
   await client.invalidateQueries({ predicate: readsOneOf(staleAfter(id)) })
 }

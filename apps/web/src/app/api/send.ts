@@ -16,8 +16,9 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /**
- * Asks the backend for something and gives back the JSON it answered, `undefined` for an empty answer.
- * Throws `ApiFailure` for refusals, for answers that are none, and with `Unreachable` where nothing answered.
+ * Sends a request to the backend. Returns the JSON of the answer, `undefined` for an empty answer.
+ * Throws `ApiFailure` for refusals, for unreadable answers, and with `Unreachable` without an
+ * answer.
  */
 export async function send(path: string, request: RequestInit): Promise<unknown> {
   let response: Response
@@ -36,7 +37,7 @@ export async function send(path: string, request: RequestInit): Promise<unknown>
 
 type Post = { body: unknown; csrfToken?: string; signal?: AbortSignal | undefined }
 
-/** Posts JSON to the backend; otherwise as `send`. */
+/** Posts JSON to the backend; otherwise like `send`. */
 export function post(path: string, { body, csrfToken, signal }: Post): Promise<unknown> {
   return send(path, {
     method: 'POST',

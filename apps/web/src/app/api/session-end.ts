@@ -10,13 +10,13 @@ function set(value: boolean): void {
   for (const listener of listeners) listener()
 }
 
-/** Called when the backend no longer knows who asks. */
+/** Reports that the backend no longer knows the session. */
 export function sessionHasEnded(): void {
   forgetToken()
   set(true)
 }
 
-/** Called when the backend knows again who asks, perhaps because somebody signed in in another tab. */
+/** Reports that the backend knows the session again, for example after a sign-in in another tab. */
 export function sessionGoesOn(): void {
   set(false)
 }

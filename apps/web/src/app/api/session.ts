@@ -5,7 +5,7 @@ export type Session = Output<'session.describe'>
 
 export const SessionContext = createContext<Session | undefined>(undefined)
 
-/** Who is signed in, and the connections there are. Only below the console's frame. */
+/** Returns the signed-in person and the connections. Works only below the console's frame. */
 export function useSession(): Session {
   const session = useContext(SessionContext)
   if (!session) throw new Error('Nobody is signed in here')

@@ -7,15 +7,15 @@ import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 import { readOptions } from './use-read.ts'
 
 type Change<Write extends WriteId, Read extends ReadId> = {
-  /** What is sent. */
+  /** The input of the write. */
   input: Input<Write>
-  /** What the screen shows of it before AWS has answered. */
+  /** The change that the screen shows before AWS has answered. */
   change: Partial<Output<Read>>
 }
 
 /**
- * Changes something that is easily changed back: the screen shows it at once, and what was there before where it is refused. What
- * is read of it afterwards has the last word.
+ * Makes a change that is easy to reverse: the screen shows it at once, and the old value if it is
+ * refused. The next read always replaces both.
  */
 export function useOptimisticWrite<Write extends WriteId, Read extends ReadId>(
   id: Write,

@@ -2,7 +2,7 @@ import type { Input, Output, ReadId } from '@mailroom/schemas'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from './call.ts'
 
-/** How a read is fetched and where it is kept. */
+/** Returns how a read is fetched and where it is cached. */
 export function readOptions<Id extends ReadId>(id: Id, input: Input<Id>) {
   return queryOptions<Output<Id>>({
     queryKey: [id, input],

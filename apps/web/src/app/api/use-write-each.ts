@@ -6,8 +6,9 @@ import { refreshAfter } from './query-client.ts'
 import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 
 /**
- * Does the same to several things, one after the other. What is refused does not hold back the rest; it comes back with the reason.
- * Where the session has ended nothing more is sent. Source: GEN-08.
+ * Applies an operation to several items, one after the other. A refused item does not stop the
+ * others; it is returned with the reason. After the session has ended, nothing more is sent.
+ * Source: GEN-08.
  */
 export function useWriteEach<Id extends WriteId, Item>(id: Id, inputOf: (item: Item) => Input<Id>) {
   const client = useQueryClient()

@@ -6,16 +6,16 @@ import { forgetAfter, refreshAfter } from './query-client.ts'
 import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 
 /**
- * Changes something and then fetches again what that made stale. A session that has ended is told, not navigated away from:
- * what the person typed stays on the screen. `leave` goes away from a page about something that is no longer there, so that it
- * is not asked for again.
+ * Changes something and then fetches the reads that this made stale. After the session has ended,
+ * the page says so and stays, with everything the person typed. `leave` leaves a page about
+ * something that no longer exists, so that it is not read again.
  */
 export function useWrite<Id extends WriteId>(id: Id, leave?: () => void | Promise<void>) {
   const client = useQueryClient()
   return useMutation<Output<Id>, Error, Input<Id>>({
     mutationKey: [id],
     mutationFn: (input) => call(id, input),
-    // What was typed, a password perhaps, is forgotten as soon as nobody looks at it.
+    // The input, which may contain a password, is discarded as soon as no screen needs it.
     gcTime: 0,
     onSuccess: async () => {
       sessionGoesOn()

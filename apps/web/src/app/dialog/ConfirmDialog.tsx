@@ -17,23 +17,26 @@ import { useCloseDialog } from './use-close-dialog.ts'
 type Props<Id extends WriteId> = {
   id: Id
   input: OperationInput<Id>
-  /** What is sent, where more than `input` is only known at the last moment, such as a password that stands nowhere else. */
+  /**
+   * Returns the whole input if a part of it is known only at the last moment, such as a password
+   * that is stored nowhere else.
+   */
   complete?: () => Promise<OperationInput<Id>>
   title: string
   confirmLabel: string
-  /** Says what happens when nothing is done; `Cancel` where that is clear. */
+  /** The label of the button that does nothing; `Cancel` by default. */
   cancelLabel?: string
-  /** Where something is lost for good: what has to be typed, and the words that ask for it. Source: GEN-09. */
+  /** The text to type before a permanent loss, and the label that asks for it. Source: GEN-09. */
   typed?: { label: string; expected: string }
-  /** Once it is done and the page behind the dialog shows it. */
+  /** Called when it is done and the page behind the dialog shows it. */
   onDone?: () => void
-  /** Instead of `onDone` where the page behind is about something that is no longer there. */
+  /** Called instead of `onDone` if the page behind is about something that no longer exists. */
   leave?: () => void | Promise<void>
-  /** What happens, what is lost, and what can be undone. */
+  /** The consequences: what happens, what is lost, and what can be undone. */
   children: ReactNode
 }
 
-/** Asks before something is done that is not easily undone; a child route of the page it lies over. */
+/** Asks before an action that is hard to undo; a child route of the page below it. */
 export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, input, complete, title, confirmLabel, typed, leave, onDone, children } = props
   const { cancelLabel } = props

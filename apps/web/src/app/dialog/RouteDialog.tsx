@@ -21,8 +21,9 @@ type Props = {
 }
 
 /**
- * A dialog with an address of its own: a child route of the page it lies over. The back button closes it. While its write is being sent it
- * stays open: its own ways out do nothing, and the back button and links ask first, because what comes back is shown nowhere else.
+ * A dialog with its own address: a child route of the page below it. The back button closes it.
+ * While its write is being sent, it cannot be closed, and the back button and links ask first: the
+ * answer is shown nowhere else.
  */
 export function RouteDialog(props: Props) {
   const { title, children, footer, size = 'medium', question } = props

@@ -22,5 +22,7 @@ export function useSending(): Sending {
   )
 }
 
-/** Present inside a dialog, which is closed on purpose and therefore asks only while something is being sent. */
+/**
+ * Present inside a dialog. Closing a dialog is deliberate, so it asks only while it sends something.
+ */
 export const InDialogContext = createContext<Sending | undefined>(undefined)

@@ -12,7 +12,7 @@ function Closing() {
   )
 }
 
-test('a dialog that is closed twice at once goes back once, and can be closed again when it is opened again', async () => {
+test('closing a dialog twice at once goes back once, and a reopened dialog can be closed again', async () => {
   const router = createMemoryRouter(
     [
       { path: '/before', element: <h1>Before</h1> },

@@ -2,12 +2,17 @@ import { useCallback, useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import * as z from 'zod/mini'
 
-/** What our links leave in the history with an address, so that a dialog knows there is a page to go back to. */
+/**
+ * The mark that our links add to the history, so that a dialog knows there is a page to go back to.
+ */
 export const openedHere = { openedHere: true } as const
 
 const OpenedHere = z.object({ openedHere: z.literal(true) })
 
-/** The address whose dialog is on its way out, by its key in the history: going back twice would leave the page behind too. */
+/**
+ * The history key of the dialog that is closing: going back twice would leave the page behind it
+ * too.
+ */
 let closing: string | undefined
 
 /** Takes note that a dialog was kept from closing, so that it can be closed later. */
@@ -16,8 +21,8 @@ export function stayOpen(): void {
 }
 
 /**
- * Closes the dialog of the present address, once however often it is asked: back to where it was opened, or to the page it belongs to
- * where it was opened by its address.
+ * Closes the dialog of the current address, once however often it is called: goes back to where it
+ * was opened, or to its page if it was opened by its address.
  */
 export function useCloseDialog(): () => void {
   const navigate = useNavigate()

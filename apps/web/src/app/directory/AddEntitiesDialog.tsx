@@ -18,7 +18,7 @@ import type { Offered, WhyNot } from './use-entity-options.ts'
 
 type Props<Id extends WriteId> = {
   id: Id
-  /** What is sent for each that was chosen. */
+  /** Returns the input for each selected entity. */
   inputOf: (entity: Entity) => Input<Id>
   title: string
   label: string
@@ -26,11 +26,14 @@ type Props<Id extends WriteId> = {
   offered: Offered
   whyNot: WhyNot
   onDone: (added: readonly Entity[]) => void
-  /** What it means to be added. */
+  /** The consequences of being added. */
   children: ReactNode
 }
 
-/** Adds several users or groups to something at once; those that are refused stay chosen, with the reason. A child route of the page it lies over. */
+/**
+ * Adds several users or groups to something at once; refused ones stay selected, with the reason. A
+ * child route of the page below it.
+ */
 export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, inputOf, title, label, submitLabel, offered, whyNot, onDone, children } = props
   const shared = useText('app')

@@ -11,17 +11,21 @@ import { useMailDomains } from './use-mail-domains.ts'
 type Props = {
   name: string
   label: string
-  /** What the address is likely to be: a whole address, or a user name that goes before the default domain. */
+  /** The likely address: a whole address, or a user name for the default domain. */
   suggestion: string
-  /** True where the suggestion is the address that is there already: it stays, on whatever domain, until somebody edits it. */
+  /**
+   * True if the suggestion is the current address: it stays, on any domain, until a person edits
+   * it.
+   */
   current?: boolean
 }
 
 type Edited = { local?: string; domain?: string }
 
 /**
- * An address as its local part and one of the organization's domains. It follows the suggestion until somebody edits it; domains
- * that are not verified are shown and cannot be chosen. Source: GEN-06, USR-04.
+ * An address as its local part and one of the organization's domains. It follows the suggestion
+ * until a person edits it. Domains that are not verified are shown but cannot be selected.
+ * Source: GEN-06, USR-04.
  */
 export function AddressField({ name, label, suggestion, current = false }: Props) {
   const text = useText('directory')
@@ -42,7 +46,7 @@ export function AddressField({ name, label, suggestion, current = false }: Props
     if (value === email) return
     if (value === told.current) change(email)
     else {
-      // Somebody else has put another address into the form.
+      // The form has a new address that was not typed in this field.
       const [local = '', domain = ''] = value.split('@')
       setEdited({ local, domain })
     }

@@ -3,7 +3,10 @@ import { useOrganizationScope } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { EntityLink } from './EntityLink.tsx'
 
-/** Whose an address is that was refused because it is in use, and what they are; nothing where nobody has it. Source: GEN-10. */
+/**
+ * The owner of an address that was refused because it is in use, and their type; empty if there is
+ * none. Source: GEN-10.
+ */
 export function AddressOwner({ email }: { email: string }) {
   const text = useText('directory')
   const scope = useOrganizationScope()

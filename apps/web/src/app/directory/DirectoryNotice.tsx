@@ -3,7 +3,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { WriteId } from '@mailroom/schemas'
 import { useDirectoryReasons } from './use-why-not.ts'
 
-/** What of a user, group or resource is changed elsewhere, and where; nothing where all of it is changed here. Source: GEN-07. */
+/**
+ * Says which parts of a user, group or resource are managed elsewhere, and where; empty if there
+ * are none. Source: GEN-07.
+ */
 export function DirectoryNotice({ operations }: { operations: readonly WriteId[] }) {
   const reasons = useDirectoryReasons(operations)
   if (reasons.length === 0) return null

@@ -17,7 +17,7 @@ type Props = {
 
 const anybody: WhyNot = () => undefined
 
-/** Chooses several users, groups or resources: type any part of a name or address. */
+/** Selects several users, groups or resources: the person types any part of a name or address. */
 export function EntitiesPicker(props: Props) {
   const { label, description, constraint, errorText, offered, chosen, onChange } = props
   const { found, props: options } = useEntityOptions(offered, props.whyNot ?? anybody)
@@ -33,7 +33,7 @@ export function EntitiesPicker(props: Props) {
         selectedOptions={chosen.map((entity) => optionOf(entity))}
         tokenLimit={10}
         onChange={({ detail }) => {
-          // What was chosen before need not be among what is found now.
+          // An earlier selection may be missing from the current results.
           const known = [...chosen, ...found]
           onChange(
             detail.selectedOptions.flatMap(

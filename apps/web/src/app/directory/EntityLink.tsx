@@ -6,9 +6,9 @@ import { entityPath } from './entity-path.ts'
 type Props = {
   type: EntityType
   id: string
-  /** What people call it. */
+  /** The display name, or the name. */
   children: string
-  /** A tab of its page, such as `permissions`. */
+  /** A tab of the page, such as `permissions`. */
   tab?: string
 }
 

@@ -4,7 +4,10 @@ import { useEntity } from './use-entity.ts'
 
 type Props = { id: string; type: EntityType }
 
-/** A link to somebody of whom a list of AWS tells the id only: by name as soon as the index knows it. Source: RES-07. */
+/**
+ * A link to an entity that AWS lists only by id: by name as soon as the index knows it.
+ * Source: RES-07.
+ */
 export function EntityName({ id, type }: Props) {
   const entity = useEntity(id)
   return (
@@ -14,7 +17,7 @@ export function EntityName({ id, type }: Props) {
   )
 }
 
-/** The primary address of somebody of whom a list of AWS tells no address. Source: GRP-07. */
+/** The primary address of an entity that AWS lists without one. Source: GRP-07. */
 export function EntityAddress({ id }: { id: string }) {
   return useEntity(id)?.email ?? '–'
 }

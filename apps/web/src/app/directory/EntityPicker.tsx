@@ -17,7 +17,7 @@ type Props = {
 
 const anybody: WhyNot = () => undefined
 
-/** Chooses one user, group or resource: type any part of a name or address. */
+/** Selects one user, group or resource: the person types any part of a name or address. */
 export function EntityPicker(props: Props) {
   const { label, description, constraint, errorText, offered, chosen, onChange } = props
   const { found, props: options } = useEntityOptions(offered, props.whyNot ?? anybody)

@@ -12,7 +12,7 @@ const looks = {
 
 type Props = { state: EntityState; userRole?: UserRole | undefined }
 
-/** The status of a user, group or resource in words and with a sign. Source: GEN-03. */
+/** The status of a user, group or resource in words and with an icon. Source: GEN-03. */
 export function EntityStatus(props: Props) {
   const text = useText('directory')
   const status = statusOf(props)

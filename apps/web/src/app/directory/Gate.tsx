@@ -12,12 +12,12 @@ import { bulkOperation } from './bulk-targets.ts'
 import { useDirectory } from './use-directory.ts'
 import { useWhyNot } from './use-why-not.ts'
 
-/** What stands in place of a page or a dialog: a page or a dialog. */
+/** The frame of the message that replaces a page or a dialog. */
 export type Frame = ComponentType<{ title: string; children: ReactNode }>
 
 type Props = { id: WriteId; Content: ComponentType; Frame: Frame }
 
-/** The user, group or resource the address is about, if any. */
+/** Reads the user, group or resource of the address, if any. */
 function useTarget() {
   const scope = useOrganizationScope()
   const { userId = '', groupId = '', resourceId = '' } = useParams()
@@ -32,7 +32,10 @@ function useTarget() {
   return isResource ? ({ ...resource, list: 'resources' } as const) : undefined
 }
 
-/** What stands in place of a page or dialog about somebody who is not read yet, or cannot be read. Source: GEN-10. */
+/**
+ * Replaces a page or dialog about an entity that is still loading, or cannot be loaded.
+ * Source: GEN-10.
+ */
 function Waiting({ target }: { target: NonNullable<ReturnType<typeof useTarget>> }) {
   const app = useText('app')
   const text = useText('directory')
@@ -50,9 +53,10 @@ function Waiting({ target }: { target: NonNullable<ReturnType<typeof useTarget>>
 }
 
 /**
- * Stands before a page or dialog that changes something, however it was opened: it lets through where the change is possible, and says
- * why not where it is not. It waits for the user, group or resource the address is about. Who has been let through stays, for the change itself may be why it is not possible a second time. Source: GEN-07,
- * GEN-10, X-03, T-27.
+ * Guards a page or dialog that changes something, however it was opened: shows it if the change is
+ * possible, and the reason if it is not. It waits for the user, group or resource in the address. A
+ * person who got through stays, because the change itself may make a second one impossible.
+ * Source: GEN-07, GEN-10, X-03, T-27.
  */
 export function Gate({ id, Content, Frame }: Props) {
   const app = useText('app')

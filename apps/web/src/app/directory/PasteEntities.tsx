@@ -12,17 +12,23 @@ import { useText } from '../texts/texts.ts'
 import { splitPasted } from './split-pasted.ts'
 import type { Offered, WhyNot } from './use-entity-options.ts'
 
-/** As many as are looked up at once. */
+/** How many entries are looked up at once. */
 const most = 200
 
-/** Whether somebody is meant by an address or name, exactly but for the case. An address can be an alias. */
+/**
+ * Returns whether an address or name is exactly that of an entity, in any case. The address can be
+ * an alias.
+ */
 function isMeant({ name, displayName, email }: Entity, wanted: string): boolean {
   return [name, displayName, email].some((each) => each?.toLowerCase() === wanted.toLowerCase())
 }
 
 type Props = { offered: Offered; whyNot: WhyNot; onFound: (found: Entity[]) => void }
 
-/** Finds many users or groups by addresses or names that are pasted; those that are not found, or not one only, stay, with the reason. Source: GRP-08. */
+/**
+ * Finds many users or groups by pasted addresses or names. Entries with no match, or several, stay,
+ * with the reason. Source: GRP-08.
+ */
 export function PasteEntities({ offered, whyNot, onFound }: Props) {
   const text = useText('directory')
   const client = useQueryClient()
@@ -35,7 +41,7 @@ export function PasteEntities({ offered, whyNot, onFound }: Props) {
       readOptions('entities.search', { ...scope, query, limit: 10 }),
     )
     const exact = items.filter((entity) => isMeant(entity, wanted))
-    // The only one whom an address finds has it as an alias.
+    // A single match for an address has it as an alias.
     const meant = exact.length === 0 && wanted.includes('@') ? items : exact
     const [entity] = meant
     if (!entity) return { wanted, reason: text('paste.notFound') }

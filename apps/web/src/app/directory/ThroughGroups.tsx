@@ -4,7 +4,10 @@ import { EntityLink } from './EntityLink.tsx'
 
 type Props = { groups: readonly { id: string; name: string }[] }
 
-/** The groups through which something reaches somebody, one after the other; none where it does directly. Source: PERM-03, USR-33. */
+/**
+ * The nested groups between an entity and a permission or group, in order; empty if it is direct.
+ * Source: PERM-03, USR-33.
+ */
 export function ThroughGroups({ groups }: Props) {
   const text = useText('directory')
   if (groups.length === 0) return text('directly')

@@ -8,7 +8,7 @@ const query = {
   text: 'jörg, a',
 }
 
-test('GEN-08 the link of a change for many can be read, and means the same to somebody else', () => {
+test('GEN-08 the link to a bulk change is readable, and selects the same entries for another person', () => {
   const { to } = bulkLink(scope, 'disable', { targets: { query }, count: 3 })
   expect(to).toBe(
     '/local/us-east-1/organizations/m-1/bulk/disable?types=USER&states=ENABLED,DISABLED&text=j%C3%B6rg,+a',
@@ -16,14 +16,14 @@ test('GEN-08 the link of a change for many can be read, and means the same to so
   expect(queryInAddress(new URL(to, 'http://here').searchParams)).toEqual(query)
 })
 
-test('ids never stand in the address', () => {
+test('ids never appear in the address', () => {
   const chosen = { targets: { entityIds: ['u-1'] }, count: 1 }
   expect(bulkLink(scope, 'disable', chosen).to).toBe(
     '/local/us-east-1/organizations/m-1/bulk/disable',
   )
 })
 
-test('an address with a restriction that is mistyped names nobody, and not everybody', () => {
+test('an address with a mistyped filter selects nothing, rather than everything', () => {
   const named = (search: string) => queryInAddress(new URLSearchParams(search))
   expect(named('')).toBeUndefined()
   expect(named('types=USER&state=DISABLED')).toBeUndefined()

@@ -2,7 +2,7 @@ import { EntityQuery, type WriteId } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { type OrganizationScope, organizationPath } from '../scope.ts'
 
-/** The changes a form offers for many at once, by their kind in a plan. */
+/** The bulk changes that have a form, by their kind in a plan. */
 export const bulkKinds = [
   'enable',
   'disable',
@@ -20,7 +20,7 @@ export const bulkKinds = [
 ] as const
 export type BulkKind = (typeof bulkKinds)[number]
 
-/** The operations that decide whether a change for many is possible at all, whatever it is about. */
+/** The operations that decide whether a bulk change is possible at all, with any targets. */
 const operations: Partial<Record<string, WriteId>> = {
   resetPasswords: 'users.resetPassword',
   updateUsers: 'users.update',
@@ -32,14 +32,18 @@ const operations: Partial<Record<string, WriteId>> = {
   removeAliases: 'aliases.delete',
 }
 
-/** The operation whose conditions hold for a change for many; nothing where it depends on who is chosen. */
+/**
+ * Returns the operation whose conditions apply to a bulk change; undefined if it depends on the
+ * targets.
+ */
 export function bulkOperation(kind: string | undefined): WriteId | undefined {
   return kind === undefined ? undefined : operations[kind]
 }
 
 /**
- * Who a change for many is about: the rows somebody ticked, or all that match what a list is narrowed to. `count` is how many
- * that were on the list. Kept in the history with the address of the form; ids never stand in the address itself, they may be thousands.
+ * The targets of a bulk change: the selected rows, or all that match the filters of a list. `count`
+ * is their number in the list. Kept in the history with the address of the form; ids never appear
+ * in the address itself, because there may be thousands.
  */
 export const BulkTargets = z.object({
   targets: z.union([
@@ -50,12 +54,12 @@ export const BulkTargets = z.object({
 })
 export type BulkTargets = z.infer<typeof BulkTargets>
 
-/** The members of a query that are lists; in an address their values stand behind each other. */
+/** The members of a query that are lists; in an address, commas separate their values. */
 const lists = ['ids', 'types', 'states', 'userRoles'] as const satisfies (keyof EntityQuery)[]
 
 /**
- * The query that an address names, such as `?text=sales&types=USER`. Nothing where it names none or
- * anything else: who mistypes a restriction does not get everybody instead.
+ * Returns the query that an address names, such as `?text=sales&types=USER`. Returns undefined if
+ * it names none or anything else, so that a mistyped filter does not select everything.
  */
 export function queryInAddress(params: URLSearchParams): EntityQuery | undefined {
   if (params.size === 0) return undefined
@@ -67,8 +71,8 @@ export function queryInAddress(params: URLSearchParams): EntityQuery | undefined
 }
 
 /**
- * The form of a change for many, for `navigate(to, { state })`. A query stands in the address too, so that the link works for
- * somebody else.
+ * Returns the form of a bulk change, for `navigate(to, { state })`. The address contains the query
+ * too, so that the link works for other people.
  */
 export function bulkLink(scope: OrganizationScope, kind: BulkKind, chosen: BulkTargets) {
   const { targets } = chosen

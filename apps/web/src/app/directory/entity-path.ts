@@ -6,7 +6,9 @@ const pages = { USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const
   string
 >
 
-/** The address of the page of a user, group or resource, or of a tab of it such as `permissions`. */
+/**
+ * Returns the address of the page of a user, group or resource, or of a tab such as `permissions`.
+ */
 export function entityPath(
   scope: OrganizationScope,
   { type, id }: { type: EntityType; id: string },

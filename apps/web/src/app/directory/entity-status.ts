@@ -2,7 +2,9 @@ import type { EntityState, UserRole } from '@mailroom/schemas'
 
 type Known = { state: EntityState; userRole?: UserRole | undefined }
 
-/** What a list shows as a status: a system user is one by its role, everybody and everything else has a state. Source: GEN-03. */
+/**
+ * Returns the status that a list shows: the role of a system user, else the state. Source: GEN-03.
+ */
 export function statusOf({ state, userRole }: Known): EntityState | 'SYSTEM_USER' {
   return userRole === 'SYSTEM_USER' ? 'SYSTEM_USER' : state
 }

@@ -19,7 +19,7 @@ const people = [
   user(3, 'max.two', 'Max Müller'),
 ]
 
-test('GRP-08 members are pasted by address or name; who is not found, or not one only, is named', async () => {
+test('GRP-08 members are pasted by address or name; entries with no match, or several, are named', async () => {
   const complete = { phase: 'COMPLETE', done: 0 } as const
   await using _ = await startBackend({
     'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),

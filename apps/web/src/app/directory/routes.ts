@@ -5,7 +5,10 @@ import { dialog, page } from '../route.ts'
 
 type Load = () => Promise<ComponentType>
 
-/** The addresses of a user, group or resource: a tab that the feature fills, and the dialogs over it. */
+/**
+ * Returns the routes of the addresses of a user, group or resource: a tab that the feature fills,
+ * and the dialogs over it.
+ */
 export function aliasRoutes(feature: Feature, load: Load): RouteObject {
   return {
     path: 'aliases',
@@ -37,7 +40,10 @@ const permissionsDialog = dialog(
   'mailboxPermissions.put',
 )
 
-/** The permissions on the mailbox of a user or on a group: a tab that the feature fills, and the dialogs over it. */
+/**
+ * Returns the routes of the permissions of a user or group: a tab that the feature fills, and the
+ * dialogs over it.
+ */
 export function permissionRoutes(feature: Feature, load: Load): RouteObject {
   return {
     path: 'permissions',

@@ -12,6 +12,7 @@ test.each([
   ['ana@example.com\tANA@example.com', ['ana@example.com']],
   ['mailto:ana@example.com', ['ana@example.com']],
   ['Ana Silva\nJürgen Müller', ['Ana Silva', 'Jürgen Müller']],
+  ['<script>@example.com', ['<script>@example.com']],
   [' \n ; ', []],
 ])('what is pasted as %o is %o', (text, found) => {
   expect(splitPasted(text)).toEqual(found)

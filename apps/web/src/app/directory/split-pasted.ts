@@ -1,6 +1,9 @@
-/** The address of `Ana Silva <ana@example.com>` or `mailto:ana@example.com`, else the text as it is. */
+/**
+ * Returns the address in `Ana Silva <ana@example.com>` or `mailto:ana@example.com`, else the text
+ * unchanged.
+ */
 function addressIn(text: string): string {
-  const [, inBrackets] = /<([^<>]*)>/.exec(text) ?? []
+  const [, inBrackets] = /<([^<>\s@]+@[^<>\s@]+)>\s*$/.exec(text) ?? []
   return (inBrackets ?? text)
     .trim()
     .replace(/^mailto:/i, '')
@@ -8,8 +11,8 @@ function addressIn(text: string): string {
 }
 
 /**
- * The addresses or names in a text that was typed or pasted: one a line, or separated by commas or semicolons, or the cells of a
- * spreadsheet; each once, whatever its case.
+ * Splits a typed or pasted text into addresses or names: one per line, or separated by commas or
+ * semicolons, or the cells of a spreadsheet; each once, in any case.
  */
 export function splitPasted(text: string): string[] {
   const found = new Map<string, string>()

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { hasText, useText } from '../texts/texts.ts'
 
-/** What a change for many is called, by its kind; a kind of an older version by itself. */
+/** Returns the name of a bulk change by its kind; the kind itself if an older version made it. */
 export function useChangeName(): (kind: string) => string {
   const text = useText('app')
   return useCallback(

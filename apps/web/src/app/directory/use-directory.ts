@@ -2,10 +2,12 @@ import { useRead } from '../api/use-read.ts'
 import { useOrganizationScope } from '../scope.ts'
 
 /**
- * What the organization's directory allows. A directory nobody has heard of counts as WorkMail's own, and AWS has the last word.
- * `isReadOnly`: users and groups are changed in Active Directory. `isActiveDirectory`: members of groups may be managed there.
- * `isBesideExchange`: interoperability mode is on, so that addresses and resources are managed in Exchange. `hasOurPolicy`: the
- * password rules of WorkMail and Simple AD hold. `hasShortNames`: user names have 20 characters at most.
+ * Returns what the organization's directory allows. An unknown type counts as WorkMail's own, and
+ * AWS decides.
+ * `isReadOnly`: users and groups are managed in Active Directory. `isActiveDirectory`: group
+ * members may be managed there. `isBesideExchange`: interoperability mode is on, so that addresses
+ * and resources are managed in Exchange. `hasOurPolicy`: the password rules of WorkMail and Simple
+ * AD apply. `hasShortNames`: user names have at most 20 characters.
  * Source: GEN-07, INTEROP-08, USR-04, USR-26.
  */
 export function useDirectory() {
@@ -14,7 +16,7 @@ export function useDirectory() {
   const isReadOnly = type === 'adconnector'
   const isActiveDirectory = isReadOnly || type === 'microsoftad'
   return {
-    /** False until the organization was read. */
+    /** False until the organization is loaded. */
     isKnown: data !== undefined,
     isReadOnly,
     isActiveDirectory,

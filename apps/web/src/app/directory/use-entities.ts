@@ -3,13 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { readOptions } from '../api/use-read.ts'
 import { useOrganizationScope } from '../scope.ts'
 
-/** As many ids as one request takes. */
+/** How many ids one request takes. */
 const most = 1_000
 
-/** While the index is filled it is asked again after so many milliseconds. */
+/** How often the index is read while it is being filled. Milliseconds. */
 const fillingMs = 3_000
 
-/** Users, groups and resources by id, as the index knows them: for lists of AWS that tell ids only. Deleted ones included. */
+/**
+ * Returns users, groups and resources by id from the index, for lists that AWS gives only by id.
+ * Includes deleted ones.
+ */
 export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity> {
   const scope = useOrganizationScope()
   const wanted = [...new Set(ids)].sort().slice(0, most)

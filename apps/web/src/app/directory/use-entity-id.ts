@@ -1,6 +1,6 @@
 import { useParams } from 'react-router'
 
-/** The id of the user, group or resource the address is about. */
+/** Returns the id of the user, group or resource in the address. */
 export function useEntityId(): string {
   const { userId, groupId, resourceId } = useParams()
   return userId ?? groupId ?? resourceId ?? ''

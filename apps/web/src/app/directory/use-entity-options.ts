@@ -10,10 +10,10 @@ import { useText } from '../texts/texts.ts'
 import { useSettled } from '../use-settled.ts'
 import { nameOf } from './entity-name.ts'
 
-/** Who is offered. `text` is what somebody types. */
+/** The query for the offered entities. `text` is what the person types. */
 export type Offered = Omit<EntityQuery, 'text' | 'ids'>
 
-/** Why somebody who matches cannot be chosen; nothing where they can. */
+/** Returns why a matching entity cannot be selected; undefined if it can. */
 export type WhyNot = (entity: Entity) => string | undefined
 
 const icons = {
@@ -22,14 +22,14 @@ const icons = {
   RESOURCE: 'calendar',
 } as const satisfies Record<EntityType, IconProps.Name>
 
-/** After this pause in typing, in milliseconds, the index is asked. */
+/** The pause in typing after which the index is searched. Milliseconds. */
 const pauseMs = 120
 const most = 50
 
-/** While the index is filled for the first time it is asked again after so many milliseconds. */
+/** How often the index is read while it is filled for the first time. Milliseconds. */
 const fillingMs = 1_500
 
-/** A user, group or resource as Cloudscape's lists of choices want it. */
+/** Returns a user, group or resource as an option of Cloudscape's selects. */
 export function optionOf(entity: Entity, reason?: string) {
   return {
     value: entity.id,
@@ -40,7 +40,7 @@ export function optionOf(entity: Entity, reason?: string) {
   }
 }
 
-/** What is on offer for what somebody types into a picker, and the state of the search in words. */
+/** Returns the options for the typed text in a picker, and the state of the search in words. */
 export function useEntityOptions(offered: Offered, whyNot: WhyNot) {
   const text = useText('directory')
   const errorWords = useErrorWords()

@@ -5,7 +5,7 @@ import { type OrganizationScope, useOrganizationScope } from '../scope.ts'
 
 type Known = { entity: Entity | undefined; isFilling: boolean }
 
-/** Ids that were asked for since the last question to the backend, by organization. */
+/** The ids requested since the last call to the backend, by organization. */
 const waiting = new Map<string, Map<string, PromiseWithResolvers<Known>>>()
 
 async function askTogether(
@@ -27,7 +27,10 @@ async function askTogether(
   }
 }
 
-/** Looks an id up in the index; all that are asked for at once, as the rows of a list are, go in one question. */
+/**
+ * Looks an id up in the index; ids requested at the same time, as in the rows of a list, share one
+ * call.
+ */
 function lookUp(scope: OrganizationScope, id: string): Promise<Known> {
   const organization = JSON.stringify(scope)
   let asked = waiting.get(organization)
@@ -45,10 +48,13 @@ function lookUp(scope: OrganizationScope, id: string): Promise<Known> {
   return answer.promise
 }
 
-/** How often an id is looked up that an index does not know that is still being filled, in milliseconds. */
+/** How often an unknown id is looked up while the index is being filled. Milliseconds. */
 const fillingMs = 3_000
 
-/** What the index knows of a user, group or resource by its id, for lists of AWS that tell nothing else; `undefined` until it does. */
+/**
+ * Returns an entity by its id from the index, for lists that AWS gives only by id; `undefined`
+ * until the index knows it.
+ */
 export function useEntity(id: string): Entity | undefined {
   const scope = useOrganizationScope()
   const { data } = useQuery({

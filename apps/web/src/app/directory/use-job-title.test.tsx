@@ -27,7 +27,7 @@ test.each([
     ...(['Hapus 1 grup', 'Impor 1.234 pengguna'] as const),
   ],
 ] as const)(
-  'in %s a job is called by what it does and to how many',
+  'in %s a job is named by its action and the number of entries',
   async (language, ...titles) => {
     const titleOf = await titlesIn(language)
     const undoOf = { ...disable74, jobId: 'one' }
@@ -41,7 +41,7 @@ test.each([
 )
 
 test.each(['en', 'de', 'id'] as const)(
-  'in %s every change has a title of its own for users, groups, resources and all of them',
+  'in %s every change has its own title for users, groups, resources and all of them',
   async (language) => {
     const titleOf = await titlesIn(language)
     const titles = changeKinds.flatMap((change) =>

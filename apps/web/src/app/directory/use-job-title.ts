@@ -5,7 +5,10 @@ import { useChangeName } from './use-change-name.ts'
 
 type Titled = Pick<Job, 'change' | 'targets' | 'undoOf'>
 
-/** What a plan or job is called: what it does, and to how many, such as “Disable 74 users”. */
+/**
+ * Returns the title of a plan or job: its action and the number of entries, such as “Disable 74
+ * users”.
+ */
 export function useJobTitle(): (job: Titled) => string {
   const text = useText('app')
   const changeName = useChangeName()

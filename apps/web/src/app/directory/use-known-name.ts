@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 
-/** What lists of people, groups and resources answer, as far as it names them. */
+/** The parts of a list of users, groups and resources that name its entries. */
 const Listed = z.object({
   items: z.array(
     z.object({ id: z.string(), name: z.string(), displayName: z.optional(z.string()) }),
@@ -12,7 +12,10 @@ const Listed = z.object({
 /** The operations whose answers name users, groups and resources by id. */
 const lists = ['entities.search', 'entities.suggest', 'users.find']
 
-/** What a list that is still in the cache calls somebody or something, to be shown while the rest is fetched; nothing where none does. */
+/**
+ * Returns the name of an entity from a cached list, to show while the rest loads; undefined if no
+ * list has it.
+ */
 export function useKnownName(id: string): string | undefined {
   const client = useQueryClient()
   const find = () => {

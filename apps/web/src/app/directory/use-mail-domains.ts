@@ -5,7 +5,10 @@ import { useWholeList } from '../table/whole-list.ts'
 
 type MailDomain = { name: string; isDefault: boolean; isVerified: boolean }
 
-/** The domains an address can have, the default one marked; one whose state is not known yet counts as verified. Source: GEN-06. */
+/**
+ * Returns the domains for an address, with the default one marked; a domain of unknown state counts
+ * as verified. Source: GEN-06.
+ */
 export function useMailDomains(): MailDomain[] {
   const scope = useOrganizationScope()
   const { data: listed = [] } = useWholeList('mailDomains.list', scope)

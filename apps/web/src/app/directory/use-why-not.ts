@@ -7,7 +7,10 @@ import { type Target, whyNot } from './why-not.ts'
 
 type Words = (id: WriteId, target?: Target) => string | undefined
 
-/** Says in words why an operation cannot be done here, or not with somebody; nothing where it can. Below an organization. */
+/**
+ * Explains in words why an operation is impossible here, or for an entity; undefined if it is
+ * possible. Works only below an organization.
+ */
 export function useWhyNot(): Words {
   const text = useText('directory')
   const { isReadOnly, isBesideExchange } = useDirectory()
@@ -20,7 +23,7 @@ export function useWhyNot(): Words {
   }
 }
 
-/** Why the organization's directory does not allow operations, each reason once. */
+/** Returns why the organization's directory does not allow operations, each reason once. */
 export function useDirectoryReasons(operations: readonly WriteId[]): string[] {
   const text = useText('directory')
   const { isReadOnly, isBesideExchange } = useDirectory()
@@ -31,7 +34,7 @@ export function useDirectoryReasons(operations: readonly WriteId[]): string[] {
   return [...new Set(reasons)].map((reason) => text(`whyNot.${reason}`))
 }
 
-/** Why the organization's directory does not allow an operation; nothing where it does. */
+/** Returns why the organization's directory does not allow an operation; undefined if it does. */
 export function useDirectoryReason(id: WriteId): string | undefined {
   return useDirectoryReasons([id])[0]
 }

@@ -1,27 +1,33 @@
 import type { EntityState, UserRole, WriteId } from '@mailroom/schemas'
 
-/** Who is changed. `userRole` is absent for groups and resources. */
+/** The entity to change. `userRole` is absent for groups and resources. */
 export type Target = { state: EntityState; userRole?: UserRole | undefined }
 
-/** Where something is changed: what the connection, the organization and its directory allow. */
+/** The place of the change: what the connection, the organization and its directory allow. */
 export type Place = {
   isReadOnlyConnection: boolean
   isReadOnlyOrganization: boolean
-  /** An AD Connector: people and groups are changed in Active Directory. */
+  /** True with an AD Connector: users and groups are managed in Active Directory. */
   isReadOnly: boolean
-  /** Interoperability mode: addresses and resources are changed in Exchange. */
+  /** True in interoperability mode: addresses and resources are managed in Exchange. */
   isBesideExchange: boolean
 }
 
 type Owner = 'directory' | 'exchange' | 'exchangeAddresses' | 'exchangeResources'
 
 type Needs = {
-  /** Who may own what is changed in place of WorkMail; the first one who does is named. Source: GEN-07, INTEROP-08, USR-26, USR-30. */
+  /**
+   * The systems that may manage the changed values in place of WorkMail; the first one that does is
+   * named. Source: GEN-07, INTEROP-08, USR-26, USR-30.
+   */
   owners?: readonly Owner[]
   state?: 'ENABLED' | 'DISABLED'
-  /** True where only people of the organization can be changed, not WorkMail's or Exchange's own entries. Source: USR-07. */
+  /**
+   * True if only the organization's own entries can be changed, not those of WorkMail or Exchange.
+   * Source: USR-07.
+   */
   managed?: true
-  /** True where a user without a mailbox has nothing to change. Source: USR-05. */
+  /** True if the change needs a mailbox. Source: USR-05. */
   mailbox?: true
 }
 
@@ -29,7 +35,7 @@ const data = ['directory', 'exchange'] as const
 const address = ['exchangeAddresses'] as const
 const resource = ['exchangeResources', 'directory'] as const
 
-/** What has to hold for a change, by operation; an operation that is not here can be done wherever something may be written. */
+/** The conditions of each operation; an operation without any is possible wherever writes are. */
 const needs: { [Id in WriteId]?: Needs } = {
   'users.create': { owners: data },
   'users.update': { owners: data, managed: true },
@@ -51,7 +57,7 @@ const needs: { [Id in WriteId]?: Needs } = {
   'resources.delete': { owners: resource, state: 'DISABLED' },
   'resourceDelegates.associate': { owners: resource, state: 'ENABLED' },
   'resourceDelegates.disassociate': { owners: resource },
-  // An AD Connector leaves aliases to WorkMail, interoperability does not.
+  // With an AD Connector, WorkMail manages aliases; in interoperability mode, it does not.
   'aliases.create': { owners: address, state: 'ENABLED' },
   'aliases.delete': { owners: address, state: 'ENABLED' },
   'aliases.makePrimary': { owners: ['exchangeAddresses', 'directory'], state: 'ENABLED' },
@@ -60,14 +66,18 @@ const needs: { [Id in WriteId]?: Needs } = {
   'mobileDeviceAccessOverrides.put': { mailbox: true, state: 'ENABLED' },
 }
 
-/** Who owns what an operation changes in place of WorkMail; nothing where WorkMail does. */
+/**
+ * Returns the system that manages the changed values in place of WorkMail; undefined if WorkMail
+ * does.
+ */
 function ownerOf(owners: readonly Owner[], place: Place): Owner | undefined {
   return owners.find((owner) => (owner === 'directory' ? place.isReadOnly : place.isBesideExchange))
 }
 
 /**
- * Why something cannot be done here, as the end of a word key; nothing where it can. It is the one answer for buttons, menus, lists,
- * and pages and dialogs that are opened by their address. Source: GEN-07, X-03, T-27, USR-05, USR-07.
+ * Returns why an operation is impossible here, as the end of a text key; undefined if it is
+ * possible. Buttons, menus and lists use it, and so do pages and dialogs that are opened by their
+ * address. Source: GEN-07, X-03, T-27, USR-05, USR-07.
  */
 export function whyNot(id: WriteId, place: Place, target: Target | undefined) {
   if (place.isReadOnlyConnection) return 'connection'
@@ -80,6 +90,6 @@ export function whyNot(id: WriteId, place: Place, target: Target | undefined) {
   if (managed && userRole !== 'USER' && userRole !== 'REMOTE_USER') return 'notManaged'
   if (mailbox && userRole !== undefined && userRole !== 'USER') return 'noMailbox'
   if (state === undefined || target.state === state) return undefined
-  if (state === 'ENABLED') return 'notEnabled'
+  if (state === 'ENABLED') return id.endsWith('.disable') ? 'alreadyDisabled' : 'notEnabled'
   return id.endsWith('.delete') ? 'onlyDisabled' : 'alreadyEnabled'
 }

@@ -3,14 +3,17 @@ import { stringify } from 'csv-stringify/browser/esm/sync'
 import type { ExportTable } from './export-file.ts'
 import { withoutFormula } from './without-formula.ts'
 
-/** What Excel expects between cells, and in a number, in the language of the reader. */
+/** Returns what Excel in the reader's language expects between cells, and in a number. */
 function separatorsOf(language: string): { delimiter: string; decimal: string } {
   const parts = new Intl.NumberFormat(language).formatToParts(1.5)
   const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.'
   return { delimiter: decimal === ',' ? ';' : ',', decimal }
 }
 
-/** Moments in ISO 8601, lists with semicolons, numbers as Excel of this language reads them. */
+/**
+ * Writes moments in ISO 8601, lists with semicolons, and numbers as Excel in this language reads
+ * them.
+ */
 function cell(value: FileValue, decimal: string): string {
   if (value === undefined) return ''
   if (value instanceof Date) return value.toISOString()
@@ -21,8 +24,8 @@ function cell(value: FileValue, decimal: string): string {
 }
 
 /**
- * A list as CSV (RFC 4180) in UTF-8; the byte order mark tells Excel so. Delimited by semicolons where the reader's language has
- * decimal commas, by commas elsewhere.
+ * Writes a list as CSV (RFC 4180) in UTF-8, with a byte order mark for Excel. Semicolons separate
+ * cells if the reader's language has decimal commas; otherwise commas do.
  */
 export function csvFile({ columns, rows }: ExportTable, language: string): Blob {
   const { delimiter, decimal } = separatorsOf(language)
@@ -33,7 +36,8 @@ export function csvFile({ columns, rows }: ExportTable, language: string): Blob 
       bom: true,
       delimiter,
       record_delimiter: 'windows',
-      // Each of them ends a row outside of quotation marks for some reader, or divides cells for Excel of another language.
+      // For some reader, each of these characters ends a row outside of quotation marks, or
+      // separates cells.
       quoted_match: /[\r\n,;\t|]/,
     },
   )

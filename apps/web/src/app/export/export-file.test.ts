@@ -23,7 +23,10 @@ const table: ExportTable = {
   ],
 }
 
-/** A CSV as Excel reads it: each of CR, LF and CRLF ends a row outside of quotation marks. Papa Parse is not what wrote it. */
+/**
+ * Reads a CSV as Excel does: each of CR, LF and CRLF ends a row outside of quotation marks. Papa
+ * Parse did not write it.
+ */
 function asExcelReads(text: string, delimiter: string): string[][] {
   const content = text.replace(/^\uFEFF/, '')
   const { data, errors } = Papa.parse<string[]>(content, { delimiter, newline: '\r\n' })
@@ -38,7 +41,7 @@ async function csvOf(rows: ExportTable['rows'], language: string): Promise<strin
   return (await exportFile('csv', { columns, rows }, language)).text()
 }
 
-test('an exported CSV is UTF-8 with a byte order mark and calculates nothing', async () => {
+test('an exported CSV is UTF-8 with a byte order mark, and contains no formula', async () => {
   const bytes = new Uint8Array(await (await exportFile('csv', table, 'en')).arrayBuffer())
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(new TextDecoder().decode(bytes)).toBe(
@@ -52,7 +55,7 @@ test('an exported CSV is UTF-8 with a byte order mark and calculates nothing', a
   )
 })
 
-test('an exported workbook holds text as text and moments as dates, and calculates nothing', async () => {
+test('an exported workbook holds text as text and moments as dates, and contains no formula', async () => {
   const [sheet] = await readXlsxFile(await exportFile('xlsx', table, 'en'))
   expect(sheet?.data).toEqual([
     ['Name', 'Enabled (UTC)', 'Hidden', 'Quota', 'Aliases'],
@@ -62,7 +65,7 @@ test('an exported workbook holds text as text and moments as dates, and calculat
   ])
 })
 
-test('an exported workbook can be read whatever signs a text holds', async () => {
+test('an exported workbook can be read with any characters in a text', async () => {
   const odd = '<a> & "b" \u0000\u0001\u001f \uFFFE 𝒳 _x0041_'
   const [sheet] = await readXlsxFile(
     await exportFile('xlsx', { columns: [{ id: 'a', header: 'A' }], rows: [[odd]] }, 'en'),
@@ -70,7 +73,7 @@ test('an exported workbook can be read whatever signs a text holds', async () =>
   expect(sheet?.data[1]?.[0]).toContain('<a> & "b"')
 })
 
-test('exported JSON has every value as it is', async () => {
+test('exported JSON has every value unchanged', async () => {
   const text = await (await exportFile('json', table, 'de')).text()
   expect(JSON.parse(text)).toEqual([
     {
@@ -100,7 +103,7 @@ test.each([
   },
 )
 
-test('a value with a line end stays one cell, and calculates nothing on any of its lines', async () => {
+test('a value with a line end stays one cell, and none of its lines is a formula', async () => {
   for (const end of ['\n', '\r', '\r\n']) {
     const value = `Ann Bee${end}=1+1`
     const text = await csvOf([['ann', value, 'ann@example.com']], 'en')
@@ -110,10 +113,10 @@ test('a value with a line end stays one cell, and calculates nothing on any of i
   }
 })
 
-/** What Excel takes for the beginning of a formula. */
+/** Matches what Excel takes for the beginning of a formula. */
 const formula = /^[=+\-@\t\r＝＋－＠]/
 
-test('no cell of a CSV begins like a formula, also for a program that knows no quotation marks or other delimiters, and every text comes back', async () => {
+test('no cell of a CSV begins like a formula, also for a program that ignores quotation marks or uses another delimiter, and every text is read back', async () => {
   const text = fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n\'",;|aä李 ＝＠') })
   await fc.assert(
     fc.asyncProperty(
@@ -132,7 +135,7 @@ test('no cell of a CSV begins like a formula, also for a program that knows no q
   expect(withFormula(withoutFormula("'=1"))).toBe("'=1")
 })
 
-test('a word of the API is in files for people what it is in their language, and in JSON as the API spells it', async () => {
+test('a value of the API is a word of the reader’s language in files for people, and the API’s own in JSON', async () => {
   const coded: ExportTable = {
     columns: [{ id: 'status', header: 'Status' }],
     rows: [[{ code: 'ENABLED', words: 'Aktiviert' }]],
@@ -145,7 +148,7 @@ test('a word of the API is in files for people what it is in their language, and
   ])
 })
 
-test('a workbook has its headings frozen, arrows to filter by, texts as texts and no formula', async () => {
+test('a workbook has frozen headings, filter arrows, texts as texts and no formula', async () => {
   const file = await exportFile('xlsx', table, 'en')
   const files = unzipSync(new Uint8Array(await file.arrayBuffer()))
   const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
@@ -154,7 +157,7 @@ test('a workbook has its headings frozen, arrows to filter by, texts as texts an
   expect(sheet).not.toMatch(/<f[ >]/)
 })
 
-test('an exported file is named by whose list it is, which, and of when', () => {
+test('the name of an exported file has its owner, list and time', () => {
   const moment = new Date('2026-01-31T10:05:06.789Z')
   expect(fileName(['example-corp', 'Users'], moment, 'csv')).toBe(
     'example-corp_Users_2026-01-31T10-05-06Z.csv',

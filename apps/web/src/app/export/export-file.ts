@@ -3,7 +3,9 @@ import type { FileValue } from '@mailroom/ui/table/DataTable'
 export const exportFormats = ['csv', 'xlsx', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** A list as it stands on the screen: what its columns are called, and a value for each of them in every row. */
+/**
+ * A list as on the screen: the headings of its columns, and a value for each of them in every row.
+ */
 export type ExportTable = {
   columns: readonly { id: string; header: string }[]
   rows: readonly (readonly FileValue[])[]
@@ -15,7 +17,7 @@ const writers = {
   json: async () => (await import('./json-file.ts')).jsonFile,
 }
 
-/** Writes a list as a file for a reader of a language; what a format needs is loaded for the first one. */
+/** Writes a list as a file for a reader of a language; loads the code for a format on first use. */
 export async function exportFile(
   format: ExportFormat,
   table: ExportTable,

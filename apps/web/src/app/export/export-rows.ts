@@ -7,15 +7,15 @@ import type { ExportFormat } from './export-file.ts'
 import { fileName } from './file-name.ts'
 import { saveFile } from './save-file.ts'
 
-/** More rows than these are not written: the browser has them all in memory. */
+/** The most rows in a file, because the browser has them all in memory. */
 export const maxExportRows = 100_000
 
-/** So many rows at a time, so that a long list holds up nobody who types. */
+/** How many rows are written at a time, so that a long list does not delay typing. */
 const portion = 1_000
 
 type Progress = { signal?: AbortSignal; onProgress?: (rows: number) => void }
 
-/** How many rows there are in the file, and whether the list had more. */
+/** The number of rows in the file, and whether the list had more. */
 type Exported = { name: string; rows: number; isCut: boolean }
 
 function finished(worker: Worker, signal: AbortSignal | undefined): Promise<Blob> {
@@ -28,9 +28,16 @@ function finished(worker: Worker, signal: AbortSignal | undefined): Promise<Blob
   })
 }
 
+/** Returns the columns of a list that a file contains, with their headings in the file. */
+export function writtenColumns<Row>(columns: readonly Column<Row>[]) {
+  return columns.flatMap(({ id, header, headerInFile = header, value }) =>
+    value ? [{ id, header: headerInFile, value }] : [],
+  )
+}
+
 /**
- * Saves a list that comes page by page as a file, written off the main thread: the columns that have a `value`, in their order.
- * `name` is whose list and which. Throws what `pages` throws, and the signal's reason.
+ * Saves a paged list as a file, written off the main thread: the columns with a `value`, in their
+ * order. `name` has the owner and the list. Throws what `pages` throws, and the signal's reason.
  */
 export async function exportPages<Row>(
   name: readonly string[],
@@ -39,13 +46,13 @@ export async function exportPages<Row>(
   format: ExportFormat,
   { signal, onProgress }: Progress = {},
 ): Promise<Exported> {
-  const written = columns.flatMap(({ id, header, value }) => (value ? [{ id, header, value }] : []))
+  const written = writtenColumns(columns)
   const worker = startWorker(workerUrl)
   const order = (message: ExportOrder) => worker.postMessage(message)
   const moment = new Date()
   try {
     const file = finished(worker, signal)
-    // Whoever waits for the pages hears of it first where both end.
+    // If both fail, the error of the pages is reported.
     file.catch(() => undefined)
     let count = 0
     let isCut = false
@@ -76,7 +83,7 @@ async function* inPortions<Row>(rows: readonly Row[]) {
   }
 }
 
-/** Saves rows that are already here as a file; otherwise as `exportPages`. */
+/** Saves loaded rows as a file; otherwise like `exportPages`. */
 export function exportRows<Row>(
   name: readonly string[],
   columns: readonly Column<Row>[],

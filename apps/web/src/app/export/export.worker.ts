@@ -1,6 +1,9 @@
 import { type ExportFormat, type ExportTable, exportFile } from './export-file.ts'
 
-/** To the worker: rows, in portions, and at last how to write them. Back from it: the file, or why there is none. */
+/**
+ * The messages to the worker: rows, in portions, and finally how to write them. It answers with the
+ * file, or why there is none.
+ */
 export type ExportOrder =
   | { rows: ExportTable['rows'] }
   | { format: ExportFormat; columns: ExportTable['columns']; language: string }

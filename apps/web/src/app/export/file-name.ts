@@ -1,4 +1,7 @@
-/** The name of an exported file: whose list, which, and of when; only what every file system takes. */
+/**
+ * Returns the name of an exported file from the owner, the list and the time, with only characters
+ * that every file system accepts.
+ */
 export function fileName(parts: readonly string[], moment: Date, ending: string): string {
   const when = moment
     .toISOString()

@@ -1,13 +1,16 @@
 import type { FileValue } from '@mailroom/ui/table/DataTable'
 import type { ExportTable } from './export-file.ts'
 
-/** Of a word of the API the word, not how the reader's language says it. */
+/** Returns the code of a coded value, not the reader's word for it. */
 function jsonValue(value: FileValue) {
   if (value === undefined) return null
   return typeof value === 'object' && 'code' in value ? value.code : value
 }
 
-/** A list as JSON: an object per row by the columns' ids, values untouched, moments in ISO 8601, `null` where there is nothing. */
+/**
+ * Writes a list as JSON: an object per row by the columns' ids, values unchanged, moments in ISO
+ * 8601, `null` for missing values.
+ */
 export function jsonFile({ columns, rows }: ExportTable): Blob {
   const objects = rows.map((row) =>
     Object.fromEntries(columns.map(({ id }, index) => [id, jsonValue(row[index])])),

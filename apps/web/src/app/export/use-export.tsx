@@ -7,21 +7,26 @@ import { notify } from '../notifications.ts'
 import { useOrganizationName } from '../shell/organization-name.ts'
 import { useText } from '../texts/texts.ts'
 import type { ExportFormat } from './export-file.ts'
-import { exportPages } from './export-rows.ts'
+import { exportPages, writtenColumns } from './export-rows.ts'
 
 type Order<Row> = {
-  /** What the list is called. */
+  /** The name of the list. */
   list: string
   /** The columns on the screen, in their order. */
   columns: readonly Column<Row>[]
-  /** The whole list as it is filtered and sorted on the screen, page by page. */
+  /** The columns that the list can show. */
+  offered: readonly Column<Row>[]
+  /** The whole list with the filters and the order of the screen, page by page. */
   pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
   /** What the file lacks, and why. */
   lacking?: string | undefined
 }
 
-/** Saves a list as a file; leaving the page stops it. `count` is how many rows there are so far, while it runs. */
-export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
+/**
+ * Saves a list as a file; leaving the page stops it. `count` is the number of rows so far, while it
+ * runs.
+ */
+export function useExport<Row>({ list, columns, offered, pages, lacking }: Order<Row>) {
   const text = useText('app')
   const errorWords = useErrorWords()
   const organization = useOrganizationName()
@@ -38,13 +43,19 @@ export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
       const name = [organization || text('product'), list]
       const progress = { signal, onProgress: setCount }
       const saved = await exportPages(name, columns, pages(signal), format, progress)
+      const shown = writtenColumns(columns).length
+      const all = writtenColumns(offered).length
       const words = text(saved.isCut ? 'exportedInPart' : 'exported', {
         count: saved.rows,
         file: saved.name,
       })
       notify({
         type: saved.isCut || lacking !== undefined ? 'info' : 'success',
-        content: lacking === undefined ? words : `${words} ${lacking}`,
+        content: [
+          words,
+          ...(shown === all ? [] : [text('exportedColumns', { shown, all })]),
+          ...(lacking === undefined ? [] : [lacking]),
+        ].join(' '),
       })
     } catch (error) {
       if (!signal.aborted)
@@ -57,7 +68,7 @@ export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
     }
   }
   return {
-    /** Whether the list has anything for a file. */
+    /** True if the list has a column for a file. */
     possible: columns.some(({ value }) => value),
     count,
     start: (format: ExportFormat) => void start(format),
@@ -70,7 +81,7 @@ export function useExport<Row>({ list, columns, pages, lacking }: Order<Row>) {
 
 export type RunningExport = ReturnType<typeof useExport>
 
-/** How far an export is, and the way to stop it. */
+/** The progress of an export, and a button to stop it. */
 export function ExportProgress({ count, stop }: Pick<RunningExport, 'count' | 'stop'>) {
   const text = useText('app')
   return (

@@ -3,7 +3,7 @@ import writeXlsxFile, { type Cell, type Feature } from 'write-excel-file/univers
 import { columnLetters } from './column-letters.ts'
 import type { ExportTable } from './export-file.ts'
 
-/** Excel refuses longer cells. */
+/** The longest cell that Excel accepts. */
 const maxCellLength = 32_767
 
 /** A cell of text is never a formula in a workbook, whatever it begins with. */
@@ -19,14 +19,20 @@ function cell(value: FileValue): Cell {
   return value
 }
 
-/** Arrows in the headings by which the list is filtered and sorted. Source: ECMA-376, `autoFilter`, which follows `sheetData`. */
+/**
+ * Returns the arrows in the headings that filter and sort the list. Source: ECMA-376, `autoFilter`,
+ * which follows `sheetData`.
+ */
 function filterOf(columns: number, rows: number): Feature<Blob> {
   const filter = `<autoFilter ref="A1:${columnLetters(columns - 1)}${rows}"/>`
   const transform = (sheet: string) => sheet.replace('</sheetData>', `</sheetData>${filter}`)
   return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
 }
 
-/** A list as an Excel workbook of one sheet. Its dates have no time zone, so that those columns say `(UTC)`. */
+/**
+ * Writes a list as an Excel workbook with one sheet. Its dates have no time zone, so the headings
+ * of those columns say `(UTC)`.
+ */
 export function xlsxFile({ columns, rows }: ExportTable): Promise<Blob> {
   const headings = columns.map(({ header }, index) => {
     const hasMoments = rows.some((row) => row[index] instanceof Date)

@@ -5,7 +5,7 @@ import { useField } from './use-field.ts'
 
 type Props = Pick<FieldProps, 'name' | 'label' | 'description'>
 
-/** Yes or no; no unless somebody ticks it. */
+/** A yes-or-no field; no by default. */
 export function CheckboxField({ name, label, description }: Props) {
   const { value, change, blur, ref, errorText } = useField(name, false)
   return (

@@ -4,14 +4,14 @@ import { useField } from './use-field.ts'
 
 type Props<Value> = {
   name: string
-  /** What the field is when the box is ticked, and when it is not. */
+  /** The values of the field with and without a tick. */
   on: Value
   off: Value
   label: string
   description?: string
 }
 
-/** A choice between two values of the API that people understand better as a box to tick. */
+/** A choice between two values of the API that is clearer as a checkbox. */
 export function ChoiceCheckbox<Value>({ name, on, off, label, description }: Props<Value>) {
   const { value, change, blur, ref, errorText } = useField(name, off)
   return (

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useText } from '../texts/texts.ts'
 
-/** What a field is called, and what one of its values means, where the value itself is no word. */
+/** The label of a field, and the words for a value that is no word itself. */
 export type FieldWords = {
   label: (field: string) => string
   value?: (field: string, value: unknown) => string | undefined
@@ -51,11 +51,14 @@ function Choice({ field, conflict: { current }, words, onSettle }: ChoiceProps) 
 type Props = {
   conflicts: NonNullable<ApiError['conflicts']>
   words: FieldWords | undefined
-  /** Called with a field, what it has become, and what shall stand in it. */
+  /** Called with a field, its current value, and the value it shall get. */
   onSettle: Settle
 }
 
-/** Shows what somebody else has changed meanwhile beside one's own, field by field, to say which of them shall stand. Source: USR-15. */
+/**
+ * Shows the changes that somebody else made in the meantime beside the person's own, field by
+ * field, and lets the person choose. Source: USR-15.
+ */
 export function ConflictNotice({ conflicts, words, onSettle }: Props) {
   const text = useText('app')
   return (

@@ -2,25 +2,25 @@ import FormField from '@cloudscape-design/components/form-field'
 import type { ReactNode } from 'react'
 import { useText } from '../texts/texts.ts'
 
-/** What every field takes. */
+/** The properties of every field. */
 export type FieldProps = {
   /** The path in the operation's input. */
   name: string
   label: string
   description?: ReactNode
-  /** What is allowed, below the field. */
+  /** The allowed values, below the field. */
   constraint?: ReactNode
   optional?: boolean
 }
 
 type Props = Omit<FieldProps, 'name'> & {
   errorText: string | undefined
-  /** What is likely to go wrong with the value; it may be sent all the same. */
+  /** A likely problem of the value, which can be sent all the same. */
   warningText?: string | undefined
   children: ReactNode
 }
 
-/** A field's label, explanation and error around its control. */
+/** The label, explanation and error around the control of a field. */
 export function FieldFrame({
   label,
   description,

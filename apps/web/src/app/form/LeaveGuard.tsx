@@ -7,7 +7,7 @@ import { useText } from '../texts/texts.ts'
 
 type Props = { when: () => boolean }
 
-/** Asks before somebody leaves a page whose form holds unsaved work. */
+/** Asks before a person leaves a page whose form has unsaved changes. */
 export function LeaveGuard({ when }: Props) {
   const text = useText('app')
   const blocker = useBlocker(

@@ -2,7 +2,7 @@ import Input from '@cloudscape-design/components/input'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { useField } from './use-field.ts'
 
-/** A number; what is no number is refused like any other wrong value. */
+/** A number; other input is refused like any wrong value. */
 export function NumberField({ name, ...frame }: FieldProps) {
   const { value, change, blur, ref, errorText } = useField<number | ''>(name, '')
   return (

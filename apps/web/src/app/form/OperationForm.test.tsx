@@ -18,7 +18,7 @@ const scope = {
 
 beforeAll(() => loadWords('app'))
 
-/** A page with a form that enables a user, and another page to leave to. */
+/** Opens a page with a form that enables a user, and another page to leave to. */
 function open(onDone = () => {}) {
   const form = (
     <OperationForm
@@ -61,7 +61,7 @@ test('an empty field is refused before anything is sent, and gets the focus', as
   expect(backend.of('users.enable')).toEqual([])
 })
 
-test('GEN-06 a text that is no address is refused with the same rule the backend has', async () => {
+test('GEN-06 a text that is no address is refused by the same rule as in the backend', async () => {
   await using backend = await startBackend({})
   using form = open()
   form.type('ana silva@example.com')
@@ -72,7 +72,7 @@ test('GEN-06 a text that is no address is refused with the same rule the backend
   expect(backend.of('users.enable')).toEqual([])
 })
 
-test('what was typed is sent once with what the page knows, however often somebody clicks', async () => {
+test('the input and the ids of the page are sent once, however often the person clicks', async () => {
   await using backend = await startBackend({ 'users.enable': () => undefined })
   let done = 0
   using form = open(() => done++)
@@ -85,7 +85,7 @@ test('what was typed is sent once with what the page knows, however often somebo
   ])
 })
 
-test('GEN-10 an error of AWS stands at its field, in words, with the focus, and what was typed stays', async () => {
+test('GEN-10 an error of AWS is shown at its field, in words, with the focus, and the input stays', async () => {
   await using _ = await startBackend({
     'users.enable': () =>
       refusal(400, 'EmailAddressInUseException', {
@@ -100,7 +100,7 @@ test('GEN-10 an error of AWS stands at its field, in words, with the focus, and 
   expect(form.field().value).toBe('taken@example.com')
 })
 
-test('GEN-10 an error that belongs to no field stands above the form, with the ids for support', async () => {
+test('GEN-10 an error without a field is shown above the form, with the ids for support', async () => {
   await using _ = await startBackend({
     'users.enable': () => refusal(400, 'DirectoryUnavailableException', { awsRequestId: 'aws-7' }),
   })
@@ -114,7 +114,7 @@ test('GEN-10 an error that belongs to no field stands above the form, with the i
   await screen.findByText('AWS request: aws-7')
 })
 
-test('an error nobody has words for is named, with the service’s own words among the details', async () => {
+test('an unknown error is named, with the service’s own words in the details', async () => {
   await using _ = await startBackend({ 'users.enable': () => refusal(400, 'BrandNewException') })
   using form = open()
   form.type('ana.silva@example.com')
@@ -130,7 +130,7 @@ test.each([
   ['InternalFailure', { mayHaveChanged: true }, /AWS has a problem.*may have been made/],
   ['ServiceUnavailableException', {}, /AWS has a problem.*AWS Health Dashboard\.$/],
 ])(
-  'GEN-10 after %s with %o people are told what to do, and of a change only where there may be one',
+  'GEN-10 after %s with %o the form says what to do, and for a write only whether something may have changed',
   async (code, members, words) => {
     await using _ = await startBackend({ 'users.enable': () => refusal(502, code, members) })
     using form = open()
@@ -140,7 +140,7 @@ test.each([
   },
 )
 
-test('when the session has ended, what was typed stays and the way to sign in opens a new tab', async () => {
+test('after the session ends the input stays, and a link to sign in opens a new tab', async () => {
   await using _ = await startBackend({ 'users.enable': () => refusal(401, 'NotSignedIn') })
   using form = open()
   form.type('ana.silva@example.com')
@@ -150,7 +150,7 @@ test('when the session has ended, what was typed stays and the way to sign in op
   expect(form.field().value).toBe('ana.silva@example.com')
 })
 
-test('leaving with something typed asks first; leaving after it was sent does not', async () => {
+test('leaving after typing asks first; leaving after sending does not', async () => {
   await using _ = await startBackend({ 'users.enable': () => undefined })
   let done = false
   using form = open(() => {
@@ -167,7 +167,7 @@ test('leaving with something typed asks first; leaving after it was sent does no
   await screen.findByRole('heading', { name: 'Elsewhere' })
 })
 
-test('the AWS CLI command follows what is typed', async () => {
+test('the AWS CLI command follows the input', async () => {
   await using _ = await startBackend({})
   using form = open()
   form.type('ana.silva@example.com')

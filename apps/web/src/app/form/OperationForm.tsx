@@ -18,18 +18,21 @@ import { useOperationForm } from './use-operation-form.ts'
 
 type Props<Id extends WriteId> = {
   id: Id
-  /** The part of the input nobody types: the address's ids and the like. */
+  /** The part of the input that nobody types, such as the ids in the address. */
   fixed: Partial<Input<Id>>
-  /** What stands in the fields at first. */
+  /** The initial values of the fields. */
   defaults?: DeepPartial<Input<Id>>
   /**
-   * For a form that edits something: how its fields are now. Only what was edited is sent, together with how it was; where somebody
-   * else has changed the same meanwhile, both are shown.
+   * The current values, for a form that edits something. Only edited fields are sent, together with
+   * these values. If somebody else has changed the same field in the meantime, the form shows both
+   * values.
    */
   original?: FormValues
-  /** The words for a field and its value, for showing both. */
+  /** The words for a field and its value in a conflict. */
   fieldWords?: FieldWords
-  /** What an error above the form is called, where the operation has better words for it than its code has. */
+  /**
+   * Returns the title of an error above the form, if the operation has better words than its code.
+   */
   failureTitle?: (error: ApiError) => string | undefined
   /** Asked before it is sent; nothing is sent where the answer is false. */
   mayBeSent?: (input: Input<Id>) => Promise<boolean>
@@ -40,14 +43,14 @@ type Props<Id extends WriteId> = {
   children: ReactNode
 }
 
-/** The CLI command for what is typed at the moment. */
+/** The CLI command for the current input. */
 type LiveProps = { id: WriteId; fixed: FormValues; seen: FormValues | undefined }
 
 function LiveCliCommand({ id, fixed, seen }: LiveProps) {
   return <CliCommand id={id} input={inputOf(useWatch<FormValues>(), fixed, seen)} />
 }
 
-/** A form for a write: its fields are its children; checking, sending, waiting and showing errors are done here. */
+/** A form for a write. The fields are its children; it checks, sends, waits and shows errors. */
 export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const { id, fixed, defaults = {}, original, submitLabel, onDone, onCancel, children } = props
   const text = useText('app')

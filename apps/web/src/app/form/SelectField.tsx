@@ -5,7 +5,7 @@ import { useField } from './use-field.ts'
 type Option = { value: string; label: string; description?: string; disabled?: boolean }
 type Props = FieldProps & { options: readonly Option[]; placeholder?: string }
 
-/** One of several choices. */
+/** A select with several options. */
 export function SelectField({ name, options, placeholder = '', ...frame }: Props) {
   const { value, change, blur, ref, errorText } = useField(name, '')
   return (

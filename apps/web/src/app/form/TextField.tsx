@@ -6,7 +6,7 @@ import { useProposal } from './use-proposal.ts'
 type Props = FieldProps & {
   type?: Extract<InputProps['type'], 'text' | 'email'>
   placeholder?: string
-  /** What the field is likely to be; it stands in the field until somebody types another text. */
+  /** The likely value, which fills the field until a person types another text. */
   proposal?: string | undefined
 }
 

@@ -18,7 +18,7 @@ const scope = {
 
 beforeAll(() => loadWords('app'))
 
-/** A form that edits where somebody works. */
+/** Opens a form that edits the city and the office of a user. */
 function open() {
   const calls = { done: 0, cancelled: 0 }
   const form = (
@@ -51,7 +51,7 @@ function open() {
   }
 }
 
-test('USR-15 only what was edited is sent, with how it was; a field that was emptied is sent empty', async () => {
+test('USR-15 only edited fields are sent, with their old values; a cleared field is sent empty', async () => {
   await using backend = await startBackend({ 'users.update': () => ({}) })
   using form = open()
   form.type(/City/, '')
@@ -62,7 +62,7 @@ test('USR-15 only what was edited is sent, with how it was; a field that was emp
   ])
 })
 
-test('saving a form in which nothing was edited sends nothing and leaves it', async () => {
+test('saving a form without edits sends nothing and leaves the form', async () => {
   await using backend = await startBackend({})
   using form = open()
   form.save()
@@ -74,7 +74,7 @@ test.each([
   ['Your value: Porto', { city: 'Porto', expected: { city: 'Faro' } }],
   ['Current value: Faro', undefined],
 ])(
-  'USR-15 where somebody else changed the same, both are shown, and "%s" stands',
+  'USR-15 after a change by somebody else both values are shown, and "%s" is kept',
   async (choice, sent) => {
     let changes = 1
     await using backend = await startBackend({

@@ -3,7 +3,7 @@ import { editedOf } from './edited.ts'
 
 const options = { autoAcceptRequests: true, autoDeclineRecurringRequests: false }
 
-test('RES-06 members of a value count each by itself, and the value is sent whole', () => {
+test('RES-06 members of a value are compared separately, and the value is sent whole', () => {
   const seen = { bookingOptions: options }
   expect(editedOf({ bookingOptions: { ...options } }, seen).isAnything).toBe(false)
   const changed = { ...options, autoDeclineRecurringRequests: true }
@@ -13,7 +13,7 @@ test('RES-06 members of a value count each by itself, and the value is sent whol
   })
 })
 
-test('RES-07 of a field nobody has seen nothing is expected', () => {
+test('RES-07 a field that nobody has seen has no expected value', () => {
   expect(editedOf({ name: 'a', delegateId: 'u-1' }, { name: 'a' }).input).toEqual({
     delegateId: 'u-1',
     expected: {},

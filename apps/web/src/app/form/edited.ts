@@ -1,11 +1,14 @@
 import type { FormValues } from './field-errors.ts'
 
-/** Nothing and an empty text look the same to people, and to AWS an empty text clears. */
+/**
+ * Treats a missing value and an empty text alike: people see no difference, and to AWS an empty
+ * text clears.
+ */
 function plain(value: unknown): unknown {
   return value === undefined || value === null ? '' : value
 }
 
-/** Whether two values look the same, members of an object each by itself. */
+/** Returns whether two values look the same, comparing the members of an object separately. */
 function looksLike(one: unknown, other: unknown): boolean {
   if (!isMembers(one) || !isMembers(other)) return plain(one) === plain(other)
   return Object.keys({ ...one, ...other }).every((name) => looksLike(one[name], other[name]))
@@ -16,8 +19,9 @@ function isMembers(value: unknown): value is FormValues {
 }
 
 /**
- * What a form that edits something sends: the fields that are not as they were seen, and how they were seen, so that nobody's change is
- * overwritten unseen. A field that was emptied is sent empty; of one that nobody has seen nothing is expected. Source: USR-15.
+ * Returns what a form that edits something sends: the changed fields, and their old values, so that
+ * nobody's change is overwritten unseen. A cleared field is sent empty; a field that nobody has
+ * seen has no expected value. Source: USR-15.
  */
 export function editedOf(values: FormValues, seen: FormValues) {
   const names = Object.keys(values).filter((name) => !looksLike(values[name], seen[name]))

@@ -7,7 +7,7 @@ const scope = {
   organizationId: 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8',
 }
 
-test('T-18 what is wrong deep in an input is found under the path of its field', async () => {
+test('T-18 an error deep in an input is found under the path of its field', async () => {
   const change = { kind: 'updateQuota', targets: { entityIds: [] }, mailboxQuota: 51_201 }
   const { errors } = await resolverOf('jobs.plan', scope)({ change }, undefined, {
     fields: {},

@@ -5,7 +5,7 @@ import { editedOf } from './edited.ts'
 
 export type FormValues = Record<string, unknown>
 
-/** A problem as react-hook-form keeps it; the words are found when it is shown. */
+/** Returns a problem as react-hook-form keeps it; the words are found when it is shown. */
 export function fieldErrorOf({ code, limit }: FieldProblem): FieldError {
   return limit === undefined ? { type: code } : { type: code, message: String(limit) }
 }
@@ -14,7 +14,7 @@ export function problemOf({ type, message }: FieldError): FieldProblem {
   return message === undefined ? { code: type } : { code: type, limit: Number(message) }
 }
 
-/** The errors of a form by the path of their field, e.g. `change.mailboxQuota`. */
+/** Returns the errors of a form by the path of their field, such as `change.mailboxQuota`. */
 export function errorsByPath(errors: FieldErrors<FormValues>, above = ''): [string, FieldError][] {
   return Object.entries(errors).flatMap(([name, error]): [string, FieldError][] => {
     const path = `${above}${name}`
@@ -23,7 +23,10 @@ export function errorsByPath(errors: FieldErrors<FormValues>, above = ''): [stri
   })
 }
 
-/** Texts in one form of Unicode: what is pasted on a Mac may have its accents apart, which AWS refuses. Source: USR-27. */
+/**
+ * Normalizes texts to one form of Unicode: a text pasted on a Mac may have separate accents, which
+ * AWS refuses. Source: USR-27.
+ */
 function composed(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC')
   if (Array.isArray(value)) return value.map(composed)
@@ -32,8 +35,8 @@ function composed(value: unknown): unknown {
 }
 
 /**
- * What the form sends: what was typed, and what the page knows. A field that was left empty is not sent, unless the form edits
- * something that was `seen`.
+ * Returns what the form sends: the typed values, and those of the page. An empty field is not sent,
+ * unless the form edits something that was `seen`.
  */
 export function inputOf(values: FormValues, fixed: FormValues, seen?: FormValues): FormValues {
   if (seen) {
@@ -45,7 +48,7 @@ export function inputOf(values: FormValues, fixed: FormValues, seen?: FormValues
   return { ...Object.fromEntries(typed.map(([name, value]) => [name, composed(value)])), ...fixed }
 }
 
-/** Checks a form with its operation's own input schema; the backend checks the same again. */
+/** Checks a form with its operation's own input schema; the backend checks it again. */
 export function resolverOf(
   id: WriteId,
   fixed: FormValues,

@@ -6,12 +6,15 @@ function ask(event: BeforeUnloadEvent): void {
   event.preventDefault()
 }
 
-/** Whether this tab holds something that would be lost with it: a form that was not sent, passwords nobody has seen. */
+/**
+ * Returns whether closing this tab would lose something: an unsent form, or passwords that nobody
+ * has seen.
+ */
 export function hasUnsavedWork(): boolean {
   return held > 0
 }
 
-/** Has the browser ask before the tab is closed, until the function that is given back is called. */
+/** Makes the browser ask before the tab is closed, until the returned function is called. */
 export function holdWork(): () => void {
   if (held++ === 0) addEventListener('beforeunload', ask)
   return () => {
@@ -19,7 +22,7 @@ export function holdWork(): () => void {
   }
 }
 
-/** Counts a form among what would be lost while `unsaved`. */
+/** Protects a form from being lost while `unsaved`. */
 export function useUnsavedWork(unsaved: boolean): void {
   useEffect(() => (unsaved ? holdWork() : undefined), [unsaved])
 }

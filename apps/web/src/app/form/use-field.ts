@@ -4,12 +4,13 @@ import { useController, useFormContext } from 'react-hook-form'
 import { useProblemWords } from '../errors.ts'
 import { problemOf } from './field-errors.ts'
 
-/** The last answer that refused a field of the form around it, in AWS's words too. */
+/** The last answer that refused a field of this form, with AWS's words. */
 export const RefusalContext = createContext<ApiError | undefined>(undefined)
 
 /**
- * A field of the form it stands in, by its path in the operation's input; what is wrong with it comes in words. A problem the server
- * found stays until the value becomes another: `change` keeps its identity and does nothing for the same value. Source: GEN-10.
+ * Connects a field to its form by its path in the operation's input, with its problem in words. A
+ * problem that the server found stays until the value changes: `change` keeps its identity and does
+ * nothing for the same value. Source: GEN-10.
  */
 export function useField<Value>(name: string, initial: Value) {
   const words = useProblemWords()
@@ -30,9 +31,9 @@ export function useField<Value>(name: string, initial: Value) {
     blur: field.onBlur,
     ref: field.ref,
     errorText: error && words(problemOf(error)),
-    /** The code of what is wrong, for a field that can help with it. */
+    /** The code of the problem, for a field that can help with it. */
     problem: error?.type,
-    /** The answer that found this field wrong, for a field that shows more of it than its own words. */
+    /** The answer that refused this field, for a field that shows more of it. */
     refusal:
       error?.type !== undefined && refusal?.fields?.[name]?.code === error.type
         ? refusal

@@ -9,27 +9,31 @@ import { errorsByPath, type FormValues, fieldErrorOf, resolverOf } from './field
 
 type Options<Id extends WriteId> = {
   id: Id
-  /** The part of the input nobody types: the address's ids and the like. */
+  /** The part of the input that nobody types, such as the ids in the address. */
   fixed: Partial<Input<Id>>
   defaults: FormValues
-  /** For a form that edits something: how its fields were when it was opened. */
+  /** The values of the fields when the form was opened, for a form that edits something. */
   original: FormValues | undefined
   onDone: (output: Output<Id>, input: Input<Id>) => void
-  /** Asked before it is sent; nothing is sent where the answer is false. */
+  /** Returns false if the input must not be sent now. */
   mayBeSent?: ((input: Input<Id>) => Promise<boolean>) | undefined
   onFailure?: ((error: ApiError) => void) | undefined
-  /** Called instead where nothing was edited. */
+  /** Called instead of sending if nothing was edited. */
   onUnchanged: () => void
   /** The dialog around the form, which stays open while it is sent. */
   inDialog: Sending | undefined
 }
 
-/** The state of an operation's form: checked before it is sent, sent once, every error at its field and the rest in `failure`. */
+/**
+ * Keeps the state of an operation's form: it is checked before it is sent, sent once, every error
+ * at its field and the rest in `failure`.
+ */
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const { id, fixed, defaults, original, onDone, onUnchanged, inDialog } = options
   const { mayBeSent, onFailure } = options
   const write = useWrite(id)
-  // As it was when the form was opened, whatever is read of it meanwhile: what others change is a conflict, not a starting point.
+  // These are the values when the form was opened. Later reads do not replace them: changes by
+  // others are a conflict, not a starting point.
   const [seen, setSeen] = useState(original)
   const form = useForm<FormValues>({
     defaultValues: seen ?? defaults,
@@ -40,14 +44,17 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const sending = useRef(false)
   const done = useRef(false)
 
-  /** Whether there is a field for a path, or for something it is part of, such as `aliasPatterns` for `aliasPatterns.2`. */
+  /**
+   * Returns whether a path has a field, or is part of one, such as `aliasPatterns.2` of
+   * `aliasPatterns`.
+   */
   const isOnScreen = (path: string): boolean => {
     if (form.control._names.mount.has(path)) return true
     const end = path.lastIndexOf('.')
     return end > 0 && isOnScreen(path.slice(0, end))
   }
 
-  /** Problems of members that are not on the form, which nobody would see at a field. */
+  /** Shows problems of members without a field above the form. */
   const refuse = (errors: FieldErrors<FormValues>) => {
     const hidden = errorsByPath(errors).filter(([path]) => !isOnScreen(path))
     if (hidden.length === 0) return
@@ -95,7 +102,7 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     failure,
     refusal,
     seen,
-    /** Takes note of what a field has become meanwhile, and lets it stand or not. */
+    /** Records the current value of a field, and keeps it or not. */
     settle: (field: string, current: unknown, value: unknown) => {
       setSeen((before) => ({ ...before, [field]: current }))
       form.setValue(field, value ?? '', { shouldDirty: true })
@@ -106,7 +113,7 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
       onUnchanged()
     },
     isSending: write.isPending,
-    /** True while something typed would be lost. */
+    /** True while typed values would be lost. */
     isUnsaved: () => form.formState.isDirty && !done.current,
   }
 }

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react'
 
-/** Keeps a field at what is proposed for it until somebody types something else; without a proposal it is left alone. */
+/**
+ * Fills a field with a proposal until a person types something else; does nothing without a
+ * proposal.
+ */
 export function useProposal(
   value: string,
   proposal: string | undefined,

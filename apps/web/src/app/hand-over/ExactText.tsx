@@ -1,4 +1,7 @@
-/** A text exactly as it is: every blank is marked and none is lost. What is selected and copied is the text itself. */
+/**
+ * An exact text: every space is marked and none is lost. Selecting and copying give the text
+ * itself.
+ */
 export function ExactText({ children }: { children: string }) {
   let position = 0
   return (

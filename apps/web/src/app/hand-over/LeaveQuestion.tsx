@@ -13,7 +13,10 @@ type Props = {
   onLeave: () => void
 }
 
-/** Stands in place of a dialog that shows something once, and asks whether it may be lost. Enter and Escape go back to it. */
+/**
+ * Replaces a dialog that shows something once, and asks whether it may be lost. Enter and Escape
+ * return to the dialog.
+ */
 export function LeaveQuestion({ title, children, stayLabel, leaveLabel, onStay, onLeave }: Props) {
   const stay = useRef<ButtonProps.Ref>(null)
   useEffect(() => queueMicrotask(() => stay.current?.focus()), [])

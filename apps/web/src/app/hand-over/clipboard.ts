@@ -1,4 +1,7 @@
-/** Empties the clipboard if it still holds a text, and only where the browser lets us look without asking. */
+/**
+ * Empties the clipboard if it still contains a text, and only if the browser allows reading it
+ * without asking.
+ */
 export async function clearClipboard(text: string): Promise<void> {
   try {
     const name = 'clipboard-read' as PermissionName
@@ -6,6 +9,6 @@ export async function clearClipboard(text: string): Promise<void> {
     if (state !== 'granted' || (await navigator.clipboard.readText()) !== text) return
     await navigator.clipboard.writeText('')
   } catch {
-    // A browser without this permission keeps what was copied, as the person was told.
+    // A browser without this permission keeps the copied text, as the page has said.
   }
 }

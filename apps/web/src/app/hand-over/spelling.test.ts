@@ -14,7 +14,7 @@ test.each([
   expect([...password].map((character) => spelled(character, language)).join(', ')).toBe(words)
 })
 
-test('USR-25 every character of ASCII has words of its own in every language', () => {
+test('USR-25 every ASCII character has a name in every language', () => {
   for (const language of languages) {
     const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index))
     const words = ascii.map((character) => spelled(character, language))

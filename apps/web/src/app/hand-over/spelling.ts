@@ -3,7 +3,7 @@ import type { Language } from '../texts/language.ts'
 type Alphabet = {
   /** From A to Z. */
   letters: readonly string[]
-  /** Letters with a word of their own. */
+  /** The letters with a word of their own. */
   special: Readonly<Record<string, string>>
   /** From 0 to 9. */
   digits: readonly string[]
@@ -25,13 +25,17 @@ const signNames = (names: string) => {
   return Object.fromEntries(names.split('|').map((name, index) => [signs[index] ?? '', name]))
 }
 
-/** The combining marks of Latin-1: grave, acute, circumflex, tilde, diaeresis, ring, cedilla. */
+/**
+ * Names the combining marks of Latin-1: grave, acute, circumflex, tilde, diaeresis, ring, cedilla.
+ */
 const markNames = (names: string) => {
   const marks = '\u0300\u0301\u0302\u0303\u0308\u030A\u0327'
   return Object.fromEntries(names.split('|').map((name, index) => [marks[index] ?? '', name]))
 }
 
-/** How each language spells on the telephone: ICAO/NATO, and in German the traditional alphabet of DIN 5009. */
+/**
+ * The spelling alphabet of each language: ICAO/NATO, and in German the traditional one of DIN 5009.
+ */
 const alphabets: Record<Language, Alphabet> = {
   en: {
     letters: nato,
@@ -85,7 +89,7 @@ function letterWord(letter: string, alphabet: Alphabet): string | undefined {
   return name === undefined ? undefined : withMark(word, name)
 }
 
-/** A character as one says it on the telephone; the character itself where there is no word for it. */
+/** Returns the spoken name of a character; the character itself if it has none. */
 export function spelled(character: string, language: Language): string {
   const alphabet = alphabets[language]
   const { digits, signs, capital, small } = alphabet

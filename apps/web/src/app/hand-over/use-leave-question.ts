@@ -3,8 +3,8 @@ import { useBlocker } from 'react-router'
 import { useUnsavedWork } from '../form/unsaved-work.ts'
 
 /**
- * Asks before something that is shown only once is left, by closing it or by going back, unless it `isSafe` by now. `leave` goes away
- * without asking; `answer` is what the person says to the question.
+ * Asks before a person closes, or goes back from, something that is shown only once, unless it
+ * `isSafe` by now. `leave` leaves without asking; `answer` is the person's answer.
  */
 export function useLeaveQuestion(isSafe: boolean, close: () => void) {
   const [isAsking, setAsking] = useState(false)
@@ -24,7 +24,7 @@ export function useLeaveQuestion(isSafe: boolean, close: () => void) {
   }
   return {
     isAsking: isAsking || blocker.state === 'blocked',
-    /** Closes at once where nothing is lost, and asks otherwise. */
+    /** Closes at once if nothing is lost, and asks otherwise. */
     close: () => (mayLeave.current ? leave() : setAsking(true)),
     leave,
     stay: () => {

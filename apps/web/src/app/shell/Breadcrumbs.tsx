@@ -8,7 +8,7 @@ import { organizationSections } from './sections.ts'
 
 type Crumb = { name: string; href?: string }
 
-/** The pages above this one: the organizations, the organization, and its section. */
+/** Returns the pages above this one: the organizations, the organization, and its section. */
 function useAbove(): Crumb[] {
   const text = useText('app')
   const { pathname } = useLocation()
@@ -27,7 +27,10 @@ function useAbove(): Crumb[] {
   ].filter(({ href }) => isAbove(href))
 }
 
-/** The way from the organizations to this page, its tab and its dialog. A narrow window drops what is in the middle. */
+/**
+ * The path from the organizations to this page, its tab and its dialog. A narrow window omits the
+ * middle.
+ */
 export function Breadcrumbs() {
   const text = useText('app')
   const above = useAbove()

@@ -1,7 +1,10 @@
 import { useText } from '../texts/texts.ts'
 import { useCurrentConnection } from './current-region.ts'
 
-/** Says loudly that what is done here is a simulation, or cannot be done at all; the explanation gives way where there is little room. */
+/**
+ * Says prominently that this is a simulation, or that changes are impossible; a narrow window omits
+ * the explanation.
+ */
 export function ConnectionBadge() {
   const text = useText('app')
   const connection = useCurrentConnection()

@@ -7,8 +7,8 @@ import { useText } from '../texts/texts.ts'
 const key = 'endOfService.dismissed'
 
 /**
- * One line above the page, outside of its main part, with the day AWS ends WorkMail, until somebody dismisses it; another day brings
- * it back. Source: 00-index, decision 3.
+ * A line above the main part of every page with the day on which AWS ends WorkMail, until a person
+ * dismisses it; a new date shows it again. Source: 00-index, decision 3.
  */
 export function EndOfService() {
   const text = useText('app')

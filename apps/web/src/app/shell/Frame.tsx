@@ -18,8 +18,9 @@ import { useStickyOffset } from './sticky-offset.ts'
 import { TopBar } from './TopBar.tsx'
 
 /**
- * The bars around the page: above who and where, at the side where to, above the page what happened. Plain elements in the look of
- * Cloudscape's app layout, which weighs as much as everything on a page and measures it all again with every step.
+ * The bars around the page: the person and the place at the top, the menu at the side, messages
+ * above the page. They are plain elements in the look of Cloudscape's app layout, which weighs as
+ * much as everything on a page and measures it again at every step.
  */
 export function Frame() {
   const text = useText('app')

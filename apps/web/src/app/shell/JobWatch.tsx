@@ -9,7 +9,7 @@ import { organizationPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { unwatchJob, useWatchedJobs, type WatchedJob } from '../watched-jobs.ts'
 
-/** How long until a job that runs is looked at again from other pages, in milliseconds; its own page looks more often. */
+/** How often other pages check a running job; its own page checks more often. Milliseconds. */
 const pollMs = 5_000
 
 function isRunning(job: Job): boolean {
@@ -27,7 +27,7 @@ function Watch({ job }: { job: WatchedJob }) {
   const page = organizationPath(job, `jobs/${job.jobId}`)
   const isSeen = pathname.startsWith(page)
   useEffect(() => {
-    // A job that cannot be found is none of this person's any more.
+    // A job that cannot be found no longer belongs to this person.
     if (isError) unwatchJob(job.jobId)
     if (!data || isRunning(data) || data.state === 'PLANNED') return
     unwatchJob(job.jobId)
@@ -46,7 +46,7 @@ function Watch({ job }: { job: WatchedJob }) {
   return null
 }
 
-/** Tells somebody on another page that a job they started has ended; asks nothing while none runs. */
+/** Tells a person on another page that their job has ended; makes no calls while none runs. */
 export function JobWatch() {
   return useWatchedJobs().map((job) => <Watch key={job.jobId} job={job} />)
 }

@@ -6,7 +6,7 @@ const KeyboardHelpDialog = lazy(async () => ({
   default: (await import('./KeyboardHelpDialog.tsx')).KeyboardHelpDialog,
 }))
 
-/** Where a question mark is a character that somebody writes. */
+/** Returns whether a question mark is a typed character. */
 function isWritten({ target }: KeyboardEvent): boolean {
   return (
     target instanceof HTMLElement &&
@@ -14,7 +14,7 @@ function isWritten({ target }: KeyboardEvent): boolean {
   )
 }
 
-/** The list of keys, which `?` opens on every page; fetched when somebody opens it first. */
+/** The list of keyboard shortcuts, which `?` opens on every page; loaded on first use. */
 export function KeyboardHelp() {
   const open = useKeyboardHelpOpen()
   useEffect(() => {

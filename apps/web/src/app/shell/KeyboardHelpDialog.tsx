@@ -7,7 +7,9 @@ import { useText } from '../texts/texts.ts'
 import { helpKeyIsOn, turnHelpKey } from './help-key.ts'
 import { searchKeys } from './overlays.ts'
 
-/** What the keyboard does beyond Tab and Enter, by where it does it; the keys are written as they stand on it. */
+/**
+ * The keyboard shortcuts beyond Tab and Enter, by place; the keys are written as on the keyboard.
+ */
 const keys = {
   everywhere: [
     [searchKeys, 'keyboard.search'],
@@ -24,7 +26,7 @@ const keys = {
 
 type Props = { onClose: () => void }
 
-/** Lists the keys of the console. */
+/** Lists the keyboard shortcuts of the console. */
 export function KeyboardHelpDialog({ onClose }: Props) {
   const text = useText('app')
   const [isOn, setOn] = useState(helpKeyIsOn)

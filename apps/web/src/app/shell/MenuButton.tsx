@@ -7,7 +7,7 @@ export function MenuButton({ menu: { open, show } }: { menu: Menu }) {
   const text = useText('app')
   const button = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(open)
-  // The menu takes the focus with it when it closes; nobody else's focus is touched.
+  // The closing menu takes the focus along; the focus elsewhere stays.
   useEffect(() => {
     if (!open && document.activeElement === document.body && wasOpen.current)
       button.current?.focus()

@@ -2,7 +2,7 @@ import { AppLink } from '../AppLink.tsx'
 import { MessagePage } from '../MessagePage.tsx'
 import { useText } from '../texts/texts.ts'
 
-/** Stands at addresses that nothing has. */
+/** The page for unknown addresses. */
 export function NotFoundPage() {
   const text = useText('app')
   return (

@@ -8,7 +8,7 @@ import { SignInAgain } from '../SignInAgain.tsx'
 import { useText } from '../texts/texts.ts'
 import { useOnline } from './use-online.ts'
 
-/** Messages of success are for the page they were told on, and go when somebody walks on to another; errors stay. */
+/** Dismisses seen messages when the person opens another page; errors stay. */
 function useForgetWhenWalkingOn(): void {
   const { pathname } = useLocation()
   const page = pageOf(pathname)
@@ -19,14 +19,14 @@ function useForgetWhenWalkingOn(): void {
   }, [page])
 }
 
-/** The address of a page without its tabs and dialogs, which lie over or within it. */
+/** Returns the address of a page without its tabs and dialogs. */
 function pageOf(pathname: string): string {
   const parts = pathname.split('/')
   const depth = parts[3] === 'organizations' ? 7 : 2
   return parts.slice(0, depth).join('/')
 }
 
-/** What the person has to know whatever page they are on; read out by screen readers as it comes. */
+/** The messages that matter on every page; screen readers read them as they come. */
 export function Notices() {
   const text = useText('app')
   const online = useOnline()

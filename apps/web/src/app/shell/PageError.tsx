@@ -7,10 +7,12 @@ import { MessagePage } from '../MessagePage.tsx'
 import { useText } from '../texts/texts.ts'
 import { useOnline } from './use-online.ts'
 
-/** Browsers name a file of the console that they could not fetch in these ways. */
+/** Matches the browsers' messages about a file of the console that they could not load. */
 const missingFile = /dynamically imported module|importing a module script|module script failed/i
 
-/** A page whose files could not be fetched: for want of a connection, or because an update has replaced them. */
+/**
+ * A page whose files could not be loaded: there is no connection, or an update has replaced them.
+ */
 function MissingFiles() {
   const text = useText('app')
   const online = useOnline()
@@ -30,7 +32,7 @@ function MissingFiles() {
   )
 }
 
-/** Stands in place of a page that could not be shown, inside the shell, which still works. */
+/** Replaces a page that could not be shown, inside the shell, which still works. */
 export function PageError() {
   const text = useText('app')
   const error = useRouteError()

@@ -10,7 +10,10 @@ const CommandPalette = lazy(async () => {
   return { default: palette }
 })
 
-/** The search over the whole console, which Ctrl+K or Cmd+K opens on every page; fetched when somebody opens it first. */
+/**
+ * The search over the whole console, which Ctrl+K or Cmd+K opens on every page; loaded on first
+ * use.
+ */
 export function Palette() {
   const open = usePaletteOpen()
   useEffect(() => {

@@ -4,7 +4,7 @@ import { MessagePage } from '../MessagePage.tsx'
 import { useConnection } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 
-/** Lets pages through whose address names a connection there is and one of its Regions. Source: X-01. */
+/** Shows pages whose address names an existing connection and one of its Regions. Source: X-01. */
 export function RegionFrame() {
   const text = useText('app')
   const { region } = useParams()

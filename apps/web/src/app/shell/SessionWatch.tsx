@@ -4,7 +4,10 @@ import { useSessionEnded } from '../api/session-end.ts'
 import { hasUnsavedWork } from '../form/unsaved-work.ts'
 import { signInPath } from './load-session.ts'
 
-/** Leads to the sign-in page when the session has ended, unless something was typed: then the person is told and nothing is lost. */
+/**
+ * Opens the sign-in page when the session has ended; after typing it tells the person instead, so
+ * that nothing is lost.
+ */
 export function SessionWatch() {
   const ended = useSessionEnded()
   const here = useLocation()

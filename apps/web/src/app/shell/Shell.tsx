@@ -10,7 +10,7 @@ import { queryClient } from './client.ts'
 import { Frame } from './Frame.tsx'
 import { nameDialog } from './page-title.ts'
 
-/** Gives the pages the session, which changes when somebody gets another role. */
+/** Gives the pages the session, which changes with the person's role. */
 function SignedIn() {
   const first = useLoaderData<Session>()
   const { data: session = first } = useRead('session.describe', {})
@@ -23,7 +23,7 @@ function SignedIn() {
   )
 }
 
-/** What surrounds every page of somebody who is signed in. */
+/** The frame of every page for a signed-in person. */
 export function Shell() {
   const { language } = usePreferences()
   return (

@@ -10,7 +10,10 @@ import { consoleSections, organizationSections } from './sections.ts'
 
 type Item = { name: string; href: string }
 
-/** The item whose page this is, or a page below it: the section of `…/users/create` is `…/users`. */
+/**
+ * Returns the item of this page or of a page above it: the section of `…/users/create` is
+ * `…/users`.
+ */
 function activeOf(items: readonly Item[], pathname: string): string | undefined {
   return items
     .map(({ href }) => href)
@@ -41,7 +44,9 @@ function useItems() {
   }
 }
 
-/** The menu at the side: the sections of the organization somebody is in, and what belongs to the console itself. */
+/**
+ * The menu at the side: the sections of the current organization, and those of the console itself.
+ */
 export function SideMenu({ menu }: { menu: Menu }) {
   const text = useText('app')
   const { pathname } = useLocation()

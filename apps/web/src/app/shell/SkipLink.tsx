@@ -1,6 +1,6 @@
 import { useText } from '../texts/texts.ts'
 
-/** Spares people who use the keyboard the way through the bars. */
+/** Lets people who use the keyboard skip the bars. */
 export function SkipLink() {
   const text = useText('app')
   return (

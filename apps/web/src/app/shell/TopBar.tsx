@@ -22,7 +22,7 @@ type Props = {
   go: (path: string) => void
 }
 
-/** The page of another organization that shows what this one shows here, such as its users. */
+/** Returns the page of another organization that matches this one, such as its users. */
 function samePageOf(path: string, organization: OrganizationScope): string {
   const here = organizationPath(organization)
   const [section = ''] = location.pathname.startsWith(`${here}/`)
@@ -31,7 +31,7 @@ function samePageOf(path: string, organization: OrganizationScope): string {
   return section === '' ? path : `${path}/${section}`
 }
 
-/** The organization somebody is in, and the others of the Region that this browser has seen. */
+/** Returns the current organization, and the others of the Region that this browser has seen. */
 function useOrganizationMenu({
   organization,
   organizationName,
@@ -59,7 +59,7 @@ function useOrganizationMenu({
   ]
 }
 
-/** Drawn anew only when something in it changes: the component measures the whole page each time. */
+/** Renders only when something in it changes: the component measures the whole page each time. */
 const Bar = memo(function Bar(props: Props) {
   const { connection, region, go } = props
   const text = useText('app')
@@ -139,7 +139,10 @@ const Bar = memo(function Bar(props: Props) {
   )
 })
 
-/** The bar at the top: which connection, Region (X-01) and organization, how it looks, and who is signed in. */
+/**
+ * The bar at the top: the connection, Region (X-01) and organization, the settings, and the
+ * signed-in person.
+ */
 export function TopBar() {
   return (
     <Bar

@@ -1,4 +1,4 @@
 import { createQueryClient } from '../api/query-client.ts'
 
-/** The one cache of this tab: route loaders and pages share it. */
+/** The only cache of this tab: route loaders and pages share it. */
 export const queryClient = createQueryClient()

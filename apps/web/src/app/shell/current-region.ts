@@ -10,10 +10,10 @@ type Place = {
   organizationId?: string | undefined
 }
 
-/** Where the person was last; pages that belong to no Region lead back there. */
+/** The person's last place; pages that belong to no Region lead back to it. */
 let last: Place = {}
 
-/** What the address says, or said last where it says nothing. */
+/** Returns the place in the address, or the last one if the address has none. */
 function usePlace(): Place {
   const { connectionId, region, organizationId } = useParams()
   useEffect(() => {
@@ -22,7 +22,7 @@ function usePlace(): Place {
   return connectionId === undefined ? last : { connectionId, region, organizationId }
 }
 
-/** The connection and Region of the address, or those the person was in last, or the first there are. */
+/** Returns the connection and Region in the address, else the last ones, else the first ones. */
 export function useCurrentRegion(): RegionScope | undefined {
   const { connections } = useSession()
   const wanted = usePlace()
@@ -37,7 +37,10 @@ export function useCurrentConnection(): Connection | undefined {
   return connections.find(({ id }) => id === current?.connectionId)
 }
 
-/** The organization of the address; on pages that belong to no Region, such as the audit log, the one the person was in last. */
+/**
+ * Returns the organization in the address; on pages that belong to no Region, such as the audit
+ * log, the last one.
+ */
 export function useCurrentOrganization(): OrganizationScope | undefined {
   const { connectionId, region, organizationId } = usePlace()
   const known = Region.safeParse(region).data

@@ -2,7 +2,10 @@ import { keep, kept } from '../storage.ts'
 
 const key = 'helpKey'
 
-/** Whether `?` opens the list of keys; whoever dictates can turn a key without Ctrl off. Source: WCAG 2.1.4. */
+/**
+ * Returns whether `?` opens the list of keyboard shortcuts; people who dictate can turn a key
+ * without Ctrl off. Source: WCAG 2.1.4.
+ */
 export function helpKeyIsOn(): boolean {
   return kept(key) !== false
 }

@@ -5,12 +5,12 @@ import { keep, kept } from '../storage.ts'
 
 const Scope = z.object({ connectionId: z.string(), region: Region, organizationId: z.string() })
 
-/** Remembers in this browser at which organization's help desk somebody works. */
+/** Stores the organization whose help desk a person uses in this browser. */
 export function rememberHelpDesk({ connectionId, region, organizationId }: OrganizationScope) {
   keep('helpDesk', { connectionId, region, organizationId })
 }
 
-/** The organization whose help desk was used last in this browser. */
+/** Returns the organization whose help desk was used last in this browser. */
 export function lastHelpDesk(): OrganizationScope | undefined {
   return Scope.safeParse(kept('helpDesk')).data
 }

@@ -5,7 +5,7 @@ import { loadCloudscapeMessages } from '../texts/cloudscape-messages.ts'
 import { loadByLanguage, loadWords } from '../texts/texts.ts'
 import { queryClient } from './client.ts'
 
-/** The address of the sign-in page that comes back to where somebody is. */
+/** Returns the address of the sign-in page that returns to the current one. */
 export function signInPath(here: { pathname: string; search: string }, problem?: string): string {
   const query = new URLSearchParams({
     ...(problem === undefined ? {} : { problem }),
@@ -14,7 +14,7 @@ export function signInPath(here: { pathname: string; search: string }, problem?:
   return `/sign-in?${query}`
 }
 
-/** Finds out who is signed in, while the words of the shell are on their way; nobody has to sign in first. */
+/** Reads the session while the texts of the shell load; does not require a sign-in. */
 export async function loadSession({ request }: LoaderFunctionArgs) {
   const words = Promise.all([loadWords('app'), loadByLanguage(loadCloudscapeMessages)])
   try {

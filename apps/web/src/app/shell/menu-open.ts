@@ -9,7 +9,10 @@ function subscribe(listener: () => void): () => void {
 
 export type Menu = { open: boolean; covers: boolean; show: (open: boolean) => void }
 
-/** Whether the menu at the side is open; in a narrow window it covers the page and is closed unless somebody wants it. */
+/**
+ * Returns whether the menu at the side is open; in a narrow window it covers the page and is closed
+ * by default.
+ */
 export function useMenuOpen(): Menu {
   const covers = useSyncExternalStore(subscribe, () => narrow.matches)
   const [open, setOpen] = useState({ beside: true, covering: false })

@@ -11,12 +11,12 @@ const key = 'organizationNames'
 
 const Names = z.record(z.string(), z.string())
 
-/** The aliases of the organizations this browser has seen, by their address. */
+/** The aliases of the organizations that this browser has seen, by address. */
 let names: Record<string, string> = Names.safeParse(kept(key)).data ?? {}
 
 type Named = Pick<Organization, 'organizationId' | 'alias'>
 
-/** Keeps what organizations are called, so that their names stand there while AWS is asked, or does not answer. */
+/** Stores the names of organizations, to show them while AWS is slow or does not answer. */
 export function rememberOrganizations(scope: RegionScope, organizations: readonly Named[]): void {
   const known = organizations.map(({ organizationId, alias }) => [
     organizationPath({ ...scope, organizationId }),
@@ -28,7 +28,7 @@ export function rememberOrganizations(scope: RegionScope, organizations: readonl
   keep(key, names)
 }
 
-/** The organizations of a Region that this browser has seen, by name. */
+/** Returns the organizations of a Region that this browser has seen, by name. */
 export function knownOrganizations(scope: RegionScope): { path: string; name: string }[] {
   const below = organizationPath({ ...scope, organizationId: '' })
   return Object.entries(names)
@@ -40,8 +40,8 @@ export function knownOrganizations(scope: RegionScope): { path: string; name: st
 const nowhere: OrganizationScope = { connectionId: '', region: 'us-east-1', organizationId: '' }
 
 /**
- * The alias of the organization somebody is in, or was in last. Until it is known the word for an organization stands in its place:
- * its id would say nothing and be replaced a moment later.
+ * Returns the alias of the current or last organization. Until it is known, returns the word for an
+ * organization: an id would mean nothing and be replaced a moment later.
  */
 export function useOrganizationName(): string {
   const text = useText('app')

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Something that lies over every page when somebody asks for it, from wherever they do. */
+/** Creates the state of something that opens over every page. */
 function overlay() {
   const listeners = new Set<() => void>()
   let open = false
@@ -20,13 +20,13 @@ function overlay() {
 /** The search over the whole console. */
 export const { show: showPalette, useOpen: usePaletteOpen } = overlay()
 
-/** The list of keys. */
+/** The list of keyboard shortcuts. */
 export const { show: showKeyboardHelp, useOpen: useKeyboardHelpOpen } = overlay()
 
-/** Whether a dialog has the person's attention, and what they type. */
+/** Returns whether a dialog is open, which receives what the person types. */
 export function hasDialog(): boolean {
   return document.querySelector('[role=dialog], dialog[open]') !== null
 }
 
-/** The keys that open the search, as this machine's keyboard has them. */
+/** The keys that open the search, as on this machine's keyboard. */
 export const searchKeys = /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘K' : 'Ctrl+K'

@@ -4,8 +4,8 @@ let firstPath: string | undefined
 let hasMoved = false
 
 /**
- * Moves the focus to a new page's title, so that keyboard and screen reader start where the page does; the first page of a
- * visit is left to the browser.
+ * Moves the focus to a new page's title, so that keyboard and screen reader start at its beginning;
+ * leaves the first page of a visit to the browser.
  */
 export function usePageFocus(title: RefObject<HTMLElement | null>): void {
   useEffect(() => {

@@ -1,22 +1,22 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useResolvedPath } from 'react-router'
 
-/** A page, the tab of it that is open, and the dialog that lies over both. */
+/** A page, its open tab, and the dialog over both. */
 type Level = 'page' | 'tab' | 'dialog'
 
-/** Something on the screen with a name of its own, and its address where it has one. */
+/** A part of the screen with a name, and its address if it has one. */
 export type NamedPart = { level: Level; name: string; href?: string }
 
 const levels = ['page', 'tab', 'dialog'] as const
 
 const listeners = new Set<() => void>()
 let parts: readonly NamedPart[] = []
-/** The part of each level that came last, from the page to the dialog. */
+/** The last named part of each level, from the page to the dialog. */
 let shown: readonly NamedPart[] = []
 
 /**
- * The title of the document: the dialog or the tab before the page. A page that its dialog names already, as "Reset the password of
- * Ana Silva" does, is not named twice. Source: WCAG 2.4.2.
+ * Returns the title of the document: the dialog or the tab before the page. Omits a page that its
+ * dialog already names, as "Reset the password of Ana Silva" does. Source: WCAG 2.4.2.
  */
 function documentTitle(): string {
   const nameOf = (level: Level) => shown.find((part) => part.level === level)?.name ?? ''
@@ -32,7 +32,10 @@ function change(next: readonly NamedPart[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Names a part of what is on the screen for the document's title and the breadcrumbs, until the function it gives back is called. */
+/**
+ * Names a part of the screen for the document's title and the breadcrumbs, until the returned
+ * function is called.
+ */
 export function namePart(part: NamedPart): () => void {
   change([...parts, part])
   return () => change(parts.filter((other) => other !== part))
@@ -44,7 +47,7 @@ export function useNamePage(name: string): void {
   useEffect(() => namePart({ level: 'page', name, href }), [name, href])
 }
 
-/** Names the tab that is open; the first one is the page itself and has no name, given by `undefined`. */
+/** Names the open tab; `undefined` for the first one, which is the page itself. */
 export function useNameTab(name: string | undefined, href: string): void {
   useEffect(
     () => (name === undefined ? undefined : namePart({ level: 'tab', name, href })),
@@ -52,7 +55,7 @@ export function useNameTab(name: string | undefined, href: string): void {
   )
 }
 
-/** Names a dialog, which keeps its name for itself where it has no address. */
+/** Names an open dialog, without an address. */
 export function nameDialog(name: string): () => void {
   return namePart({ level: 'dialog', name })
 }
@@ -62,7 +65,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** The page, tab and dialog that are shown, as far as there are any. */
+/** Returns the page, tab and dialog on the screen, as far as there are any. */
 export function useNamedParts(): readonly NamedPart[] {
   return useSyncExternalStore(subscribe, () => shown)
 }

@@ -5,11 +5,11 @@ type Section = {
   /** The part of the address. */
   path: string
   name: Key<'app'>
-  /** Whoever may use this operation sees the section. */
+  /** The operation that a person must be allowed to use. */
   operation: OperationId
 }
 
-/** What there is below an organization, in the order of the menu. */
+/** The sections of an organization, in the order of the menu. */
 export const organizationSections: readonly Section[] = [
   { path: '', name: 'overview', operation: 'organizations.describe' },
   { path: 'users', name: 'users', operation: 'users.list' },
@@ -22,7 +22,7 @@ export const organizationSections: readonly Section[] = [
   { path: 'jobs', name: 'jobs', operation: 'jobs.list' },
 ]
 
-/** What there is beside the organizations. */
+/** The sections of the console itself. */
 export const consoleSections: readonly Section[] = [
   { path: 'sessions', name: 'sessions', operation: 'sessions.list' },
   { path: 'audit-log', name: 'auditLog', operation: 'auditEntries.list' },

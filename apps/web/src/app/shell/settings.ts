@@ -3,10 +3,10 @@ import { densities, prefer, themes, usePreferences } from '../preferences.ts'
 import { languages } from '../texts/language.ts'
 import { speak, useText } from '../texts/texts.ts'
 
-/** A language is named in itself, so that whoever looks for it can read it. */
+/** The names of the languages, each in itself, so that its readers can find it. */
 const languageNames = { en: 'English', de: 'Deutsch', id: 'Bahasa Indonesia' }
 
-/** What can be chosen about how the console looks and speaks; what is chosen is ticked. */
+/** Returns the settings of appearance and language; the selected ones have a tick. */
 export function useSettingsItems(): ButtonDropdownProps.Items {
   const text = useText('app')
   const { language, theme, density } = usePreferences()

@@ -12,14 +12,14 @@ const organization = {
 }
 const down = () => refusal(502, 'AwsUnreachable')
 
-test('the first thing on the screen has a main part and a heading', () => {
+test('the first screen has a main part and a heading', () => {
   const { unmount } = render(<FirstLoad />)
   expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('true')
   expect(screen.getByRole('heading', { level: 1, name: 'Mailroom' })).toBeDefined()
   unmount()
 })
 
-test('an organization keeps its name while AWS is down, and never has its id for one', async () => {
+test('an organization keeps its name while AWS is down, and never shows its id instead', async () => {
   await using backend = await startBackend({
     'organizations.describe': down,
     'organizations.list': () => ({ items: [organization] }),

@@ -6,7 +6,10 @@ import type { Text } from '../texts/texts.ts'
 
 const Answer = z.object({ location: z.string() })
 
-/** Ends the session and goes where the identity provider ends its own. Whoever is signed out already goes to the sign-in page. */
+/**
+ * Ends the session here and at the identity provider. A person who is already signed out goes to
+ * the sign-in page.
+ */
 export async function signOut(text: Text<'app'>): Promise<void> {
   try {
     location.assign(Answer.parse(await postWithToken('/auth/sign-out', {})).location)

@@ -1,9 +1,15 @@
 import { type RefObject, useEffect } from 'react'
 
-/** In a window as short as a page at 400 % nothing sticks: the bars would leave no room. `main.css` says the same. Source: WCAG 1.4.10. */
+/**
+ * Matches a window as short as a page at 400 %, in which nothing sticks: the bars would leave no
+ * room. `main.css` has the same query. Source: WCAG 1.4.10.
+ */
 const short = matchMedia('(max-height: 480px)')
 
-/** Tells what sticks below the bars at the top how high they are, by the property that Cloudscape's components follow too. */
+/**
+ * Sets the height of the bars at the top in the property that sticky elements use, including
+ * Cloudscape's components.
+ */
 export function useStickyOffset(top: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const bars = top.current

@@ -9,7 +9,7 @@ import {
 import { queryClient } from './client.ts'
 import { lastHelpDesk } from './last-help-desk.ts'
 
-/** The organization of a Region, where there is only one that people work in. */
+/** Returns the active organization of a Region if there is only one. */
 async function onlyOrganization(scope: RegionScope): Promise<OrganizationScope | undefined> {
   const list = readOptions('organizations.list', scope)
   const page = await queryClient.ensureQueryData(list).catch(() => undefined)
@@ -21,8 +21,9 @@ async function onlyOrganization(scope: RegionScope): Promise<OrganizationScope |
 }
 
 /**
- * Leads from the start to where somebody works: the help desk to the help desk of the organization it was used for last, or of the only
- * one; everybody else, and whoever has several, to the organizations of the first connection and Region.
+ * Leads from the start to a person's place of work: the help desk goes to the help desk of its last
+ * or only organization; everybody else goes to the organizations of the first connection and
+ * Region.
  */
 export async function toOrganizations() {
   const { connections, role } = await queryClient.ensureQueryData(

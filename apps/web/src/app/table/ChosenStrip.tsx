@@ -7,11 +7,11 @@ import type { useChosen } from './chosen.ts'
 type Props = {
   chosen: ReturnType<typeof useChosen>
   total: number
-  /** What can be done with them, where it stands here. */
+  /** The actions on the selection, if they are shown here. */
   children?: ReactNode
 }
 
-/** How many are chosen, the way to all that match, and back to none. */
+/** The number of selected rows, and links to select all that match, or none. */
 export function ChosenStrip({ chosen, total, children }: Props) {
   const text = useText('app')
   const { count, isAll, select, selectAll } = chosen

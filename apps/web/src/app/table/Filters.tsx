@@ -6,12 +6,12 @@ import { useCondensed } from './use-condensed.ts'
 
 type Props = {
   search: ReactNode
-  /** How many of the filters are set. */
+  /** The number of active filters. */
   active: number
   children: ReactNode
 }
 
-/** The search of a list with its filters beside it, or behind a button where there is little room. */
+/** The search of a list with its filters beside it, or behind a button in a narrow window. */
 export function Filters({ search, active, children }: Props) {
   const text = useText('app')
   const isCondensed = useCondensed()

@@ -10,7 +10,7 @@ import { useOrganizationScope } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
 import { useIndexWords } from './use-index-words.ts'
 
-/** Has the directory read anew. */
+/** Refreshes the index of the directory. */
 function useReadAnew() {
   const client = useQueryClient()
   const scope = useOrganizationScope()
@@ -25,7 +25,7 @@ function useReadAnew() {
   })
 }
 
-/** Says that a list comes from the index, as of when, and lets the directory be read anew. */
+/** Says that a list comes from the index and how old it is, and refreshes the index. */
 export function IndexNote({ index }: { index: IndexState }) {
   const text = useText('app')
   const words = useIndexWords()

@@ -1,10 +1,10 @@
 import { matchRanges } from '@mailroom/schemas'
 import { createContext, type ReactNode, useContext } from 'react'
 
-/** The text that the rows on the screen were searched for; empty where nothing was searched. */
+/** The text of the search that found the rows on the screen; empty without a search. */
 export const SearchedText = createContext('')
 
-/** A text with the parts marked that match what was searched for. Source: GEN-04. */
+/** A text with the parts marked that match the search. Source: GEN-04. */
 export function Marked({ children }: { children: string }) {
   const searched = useContext(SearchedText)
   if (searched === '') return children

@@ -17,7 +17,7 @@ function sessionOf(number: number): SessionSummary {
   }
 }
 
-/** Lists so many sessions in pages, with tokens that say where to go on. */
+/** Lists so many sessions in pages, with tokens for the next page. */
 function sessions(count: number) {
   return ({ maxResults = 100, nextToken = '0' }: Input<'sessions.list'>) => {
     const start = Number(nextToken)
@@ -35,7 +35,7 @@ async function names(): Promise<string[]> {
     .map((cell) => cell.textContent ?? '')
 }
 
-test('GEN-04 a list is paged forwards and backwards, and the address says where', async () => {
+test('GEN-04 a list is paged forwards and backwards, and the address has the page', async () => {
   await using _ = await startBackend({ 'sessions.list': sessions(25) })
   using _page = visit('/sessions?pageSize=10')
   expect(await names()).toHaveLength(10)
@@ -50,7 +50,7 @@ test('GEN-04 a list is paged forwards and backwards, and the address says where'
   expect(location.search).toBe('?pageSize=10&page=2')
 })
 
-test('GEN-04 an address in the middle of a list finds its way through the tokens before it', async () => {
+test('GEN-04 an address in the middle of a list follows the tokens before it', async () => {
   await using backend = await startBackend({ 'sessions.list': sessions(25) })
   using _ = visit('/sessions?pageSize=10&page=3')
   await screen.findByText('Person 21')
@@ -69,7 +69,7 @@ test('a page past the end of a list says so and leads to the first', async () =>
   expect(await names()).toHaveLength(3)
 })
 
-test('06 §2.7 an empty page that is not the last is followed', async () => {
+test('06 §2.7 a list continues after an empty page that is not the last', async () => {
   await using _ = await startBackend({
     'sessions.list': ({ nextToken }) =>
       nextToken === undefined ? { items: [], nextToken: 'on' } : { items: [sessionOf(1)] },
@@ -79,7 +79,7 @@ test('06 §2.7 an empty page that is not the last is followed', async () => {
   expect(screen.queryByText('This page of the list is empty, but AWS has more pages.')).toBeNull()
 })
 
-test('06 §2.7 where empty pages do not end, a list says that more follow, and goes on when asked', async () => {
+test('06 §2.7 after many empty pages a list says that more follow, and continues on request', async () => {
   let asked = 0
   await using _ = await startBackend({
     'sessions.list': () =>
@@ -92,7 +92,7 @@ test('06 §2.7 where empty pages do not end, a list says that more follow, and g
   await screen.findByText('Person 1')
 })
 
-test('GEN-04 a list that cannot be loaded says why, with the ids for support, and can be tried again', async () => {
+test('GEN-04 a list that cannot be loaded says why, with the ids for support, and offers a retry', async () => {
   await using backend = await startBackend({
     'sessions.list': () =>
       refusal(400, 'AccessDeniedException', {
@@ -112,13 +112,13 @@ test('GEN-04 a list that cannot be loaded says why, with the ids for support, an
   expect(await names()).toHaveLength(2)
 })
 
-test('a list with nothing in it says so', async () => {
+test('an empty list says so', async () => {
   await using _ = await startBackend({ 'sessions.list': () => ({ items: [] }) })
   using _page = visit('/sessions')
   await screen.findByText('Nobody is signed in.')
 })
 
-test('a role that does not include a page is told so, and the backend is not asked', async () => {
+test('a role without access to a page sees that, and the backend is not called', async () => {
   await using backend = await startBackend({
     'session.describe': () => ({ ...session, role: 'helpDesk' }),
   })

@@ -26,33 +26,37 @@ type Props<Id extends ListId> = {
   id: Id
   input: ListInput<Id>
   title: string
-  /** `page` where the list is the whole page and its title the page's, `part` where it stands among others. */
+  /**
+   * `page` if the list is the whole page and its title the page's, `part` if it is one of several
+   * parts.
+   */
   as?: 'page' | 'part'
   description?: ReactNode
   actions?: ReactNode
-  /** The way to add one more. */
+  /** The button that adds an entry. */
   add?: Add
   filter?: ReactNode
-  /** How many of the filters are set. */
+  /** The number of active filters. */
   activeFilters?: number
-  /** What is said where there is nothing to list. */
+  /** The message of an empty list. */
   empty: ReactNode
   columns: readonly Column<Row<Id>>[]
   rowKey: (row: Row<Id>) => string
   selection?: Selection<Row<Id>>
-  /** What can be done with one row. */
+  /** The actions on one row. */
   menu?: { label: (row: Row<Id>) => string; actions: (row: Row<Id>) => readonly RowAction[] }
   /** A `SelectionStrip`. */
   selectionStrip?: ReactNode
-  /** What a row unfolds to. */
+  /** The content that a row unfolds. */
   details?: Details<Row<Id>>
-  /** Leaves out rows that nobody asked for; the page gets shorter by them. */
+  /** Hides rows that nobody asked for; the page gets shorter by them. */
   where?: (row: Row<Id>) => boolean
 }
 
 /**
- * A list as its operation gives it: page by page in both directions, with page, size and filters in the address, the columns as
- * the person chose them, and every state in words. It never sorts, because a page is not the list.
+ * The list of an operation: page by page in both directions, with page, size and filters in the
+ * address, the columns as the person chose them, and every state in words. It never sorts, because
+ * a page is not the list.
  */
 export function OperationTable<Id extends ListId>(props: Props<Id>) {
   const { id, title, as = 'page', columns, where } = props

@@ -3,15 +3,18 @@ import { useEffect, useState } from 'react'
 import { useText } from '../texts/texts.ts'
 import { useSettled } from '../use-settled.ts'
 
-/** After this pause in typing, in milliseconds, the list is asked; after a longer one at once. */
+/**
+ * The pause in typing after which the list is searched; the first key after a longer pause searches
+ * at once. Milliseconds.
+ */
 const pauseMs = 120
 
-/** The longest text the index is asked for. Source: `entities.search`. */
+/** The longest text that the index accepts. Source: `entities.search`. */
 const longest = 256
 
 type Props = { list: string; value: string; onChange: (text: string) => void }
 
-/** Where a list is searched as one types. The keys stay in here; the list hears of them when they pause. */
+/** The search field of a list. It keeps the typed text, and passes it to the list at each pause. */
 export function SearchField({ list, value, onChange }: Props) {
   const text = useText('app')
   const [typed, setTyped] = useState(value)

@@ -19,7 +19,7 @@ function person(number: number): Entity {
   return { id: `u-${number}`, type: 'USER', name, state: 'ENABLED', aliases: [] }
 }
 
-/** So many people, searched by a part of their name and sorted by it. */
+/** Returns so many people, searched by a part of their name and sorted by it. */
 function people(count: number, index = complete) {
   const all = Array.from({ length: count }, (_, at) => person(at + 1))
   return ({ query, sort, offset = 0, limit = 25 }: Input<'entities.search'>) => {
@@ -29,7 +29,7 @@ function people(count: number, index = complete) {
   }
 }
 
-/** The names of the rows that were drawn, each time. */
+/** The names of the rows, at each rendering. */
 const drawn: string[] = []
 
 const columns: Column<Entity>[] = [
@@ -105,7 +105,7 @@ const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { n
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const isNow = (text: string) => waitFor(() => expect(location.search).toBe(text))
 
-test('GEN-04 the directory is searched as one types, and the address follows when the typing rests', async () => {
+test('GEN-04 the list is searched while typing, and the address follows when typing pauses', async () => {
   await using list = await open({ 'entities.search': people(60) }, '?page=2')
   await screen.findByText('person.26')
   const steps = history.length
@@ -131,7 +131,7 @@ test('GEN-04 the directory is searched as one types, and the address follows whe
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('person.60')
 })
 
-test('the whole list is sorted by a column, the other way round, and by the best matches again', async () => {
+test('the whole list is sorted by a column, then descending, then by the best matches again', async () => {
   await using list = await open({ 'entities.search': people(30) }, '?text=person&page=2')
   await screen.findByRole('rowheader', { name: 'person.30' })
   const head = () => screen.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')
@@ -148,7 +148,7 @@ test('the whole list is sorted by a column, the other way round, and by the best
   }
 })
 
-test('a screen reader is told in words how many were found and how they are sorted, once that changes', async () => {
+test('a screen reader reads the number of matches and their order when they change', async () => {
   await using _ = await open({ 'entities.search': people(30) })
   await screen.findByText('person.1')
   expect(screen.queryByText(/sorted by/)).toBeNull()
@@ -159,7 +159,7 @@ test('a screen reader is told in words how many were found and how they are sort
   expect(said.role).toBe('status')
 })
 
-test('GEN-04 pages have numbers, and the page before stays in sight until the next one is there', async () => {
+test('GEN-04 pages have numbers, and the old page stays visible until the next one is loaded', async () => {
   await using _ = await open({ 'entities.search': people(334) }, '?pageSize=50')
   await waitFor(() => expect(rows()).toHaveLength(50))
   screen.getByText('(334)')
@@ -177,7 +177,7 @@ test('GEN-04 pages have numbers, and the page before stays in sight until the ne
   expect(button('Next page').ariaDisabled).toBe('true')
 })
 
-test('rows are chosen one by one, in a range, on several pages, and the page at once', async () => {
+test('rows are selected one by one, in a range, on several pages, and the whole page at once', async () => {
   await using _ = await open({ 'entities.search': people(30) })
   await screen.findByText('person.1')
   fireEvent.click(box('Select person.2'))
@@ -200,7 +200,7 @@ test('rows are chosen one by one, in a range, on several pages, and the page at 
   await waitFor(() => expect(told).toHaveBeenLastCalledWith(undefined))
 })
 
-test('all that match are chosen as the query they match, and no longer once it is another', async () => {
+test('all matches are selected as their query, until the query changes', async () => {
   await using list = await open({ 'entities.search': people(1_234) }, '?text=person')
   fireEvent.click(await screen.findByRole('checkbox', { name: 'Select person.1' }))
   const all = { targets: { query: { types: ['USER'], text: 'person' } }, count: 1_234 }
@@ -224,7 +224,7 @@ test('all that match are chosen as the query they match, and no longer once it i
   expect(told).toHaveBeenLastCalledWith(undefined)
 })
 
-test('the list says as of when it is and how far the directory has been read, and has it read anew', async () => {
+test('the list says how old it is and how far the index is, and refreshes it', async () => {
   const filling: IndexState = {
     phase: 'ALIASES',
     done: 10,
@@ -248,7 +248,7 @@ test('the list says as of when it is and how far the directory has been read, an
   await screen.findByText('Too many requests. Wait a moment and try again.')
 })
 
-test('GEN-04 a search that fails keeps what was found and says why', async () => {
+test('GEN-04 a search that fails keeps the results and says why', async () => {
   await using list = await open({ 'entities.search': people(2) })
   await screen.findByText('person.2')
   list.backend.answers['entities.search'] = () => refusal(500, 'InternalError')
@@ -260,7 +260,7 @@ test('GEN-04 a search that fails keeps what was found and says why', async () =>
   await screen.findByText('person.3')
 })
 
-test('one tick draws one row, also for somebody who never chose columns', async () => {
+test('one tick renders one row, also for a person who never chose columns', async () => {
   await using _ = await open({ 'entities.search': people(30) })
   await screen.findByText('person.25')
   drawn.length = 0
@@ -269,14 +269,14 @@ test('one tick draws one row, also for somebody who never chose columns', async 
   expect(drawn).toEqual(['person.2'])
 })
 
-test('GEN-04 what matches is marked, whatever the case', async () => {
+test('GEN-04 matches are marked in any case', async () => {
   await using _ = await open({ 'entities.search': people(30) }, '?text=person.2')
   await waitFor(() => expect(rows()).toHaveLength(11))
   const marks = screen.getByRole('table').querySelectorAll('mark')
   expect([...marks].map(({ textContent }) => textContent)).toEqual(Array(11).fill('person.2'))
 })
 
-test('until the directory was listed once, nobody says how many there are', async () => {
+test('before the first listing is complete, the list shows no number', async () => {
   const listing: IndexState = { phase: 'LISTING', done: 10 }
   await using list = await open({ 'entities.search': people(10, listing) })
   await screen.findByText('(…)')
@@ -284,7 +284,7 @@ test('until the directory was listed once, nobody says how many there are', asyn
   await screen.findByText('(30)')
 })
 
-test('the menu of a row is used with the keyboard, and gives the focus back', async () => {
+test('the menu of a row works with the keyboard, and returns the focus', async () => {
   await using _ = await open({ 'entities.search': people(3) })
   const opener = await screen.findByRole('button', { name: 'Actions for person.2' })
   opener.focus()
@@ -311,7 +311,7 @@ test('the menu of a row is used with the keyboard, and gives the focus back', as
   expect(screen.queryByRole('menu')).toBeNull()
 })
 
-test('a list of one page has no way through its pages', async () => {
+test('a list of one page has no page navigation', async () => {
   await using list = await open({ 'entities.search': people(3) })
   await screen.findByText('person.3')
   expect(screen.queryByRole('navigation', { name: 'Pages: People' })).toBeNull()

@@ -28,27 +28,30 @@ import { useTableWords } from './table-words.ts'
 import { useCondensed } from './use-condensed.ts'
 import { type Add, useListTools } from './use-list-tools.tsx'
 
-/** While the index is being filled the list looks again after so many milliseconds. */
+/** How often the list is read while the index is being filled. Milliseconds. */
 const fillingPollMs = 2_000
 
 type Props = {
-  /** What the columns and the page size are kept under. */
+  /** The key under which columns and page size are stored. */
   id: string
   title: string
   description?: ReactNode
-  /** What the list is narrowed to besides the text that is searched for. */
+  /** The filters of the list besides the searched text. */
   query: Omit<EntityQuery, 'text'>
-  /** Narrows the list further; stands beside the search. */
+  /** Further filters, beside the search. */
   filters?: ReactNode
-  /** What can be done with what is chosen; `only` is the row where it is a single one on this page. Without it nothing can be chosen. */
+  /**
+   * Returns the actions on the selection; `only` is the row if it is a single one on this page.
+   * Without it nothing can be selected.
+   */
   actions?: (chosen: BulkTargets | undefined, only: Entity | undefined) => ReactNode
-  /** The way to add one more. */
+  /** The button that adds an entry. */
   add?: Add
-  /** What can be done with one row. */
+  /** The actions on one row. */
   menu?: { label: (entity: Entity) => string; actions: (entity: Entity) => readonly RowAction[] }
-  /** Why a row cannot be chosen. */
+  /** Returns why a row cannot be selected. */
   disabledReason?: (entity: Entity) => string | undefined
-  /** What is said where the directory has none, and where none match. */
+  /** The messages for an empty directory, and for a search without a match. */
   empty: ReactNode
   noMatch: ReactNode
   /** `sortBy` of a column is one of the index's. */
@@ -58,7 +61,7 @@ type Props = {
 function useSearch(input: Parameters<typeof readOptions<'entities.search'>>[1]) {
   return useQuery({
     ...readOptions('entities.search', input),
-    // The page before stays in sight until the next one is there.
+    // The old page stays visible until the next one is loaded.
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
       state.data && (state.data.index.phase !== 'COMPLETE' || state.data.index.isBehind)
@@ -68,11 +71,12 @@ function useSearch(input: Parameters<typeof readOptions<'entities.search'>>[1]) 
 }
 
 /**
- * The whole directory of an organization, or a part of it, from the index: searched as one types, sorted, counted, in numbered
- * pages, with rows to choose. Text, sort and page are in the address. Source: issue 4, GEN-04.
+ * The whole directory of an organization, or a part of it, from the index: searched while typing,
+ * sorted, counted, in numbered pages, with selectable rows. Text, sort and page are in the address.
+ * Source: issue 4, GEN-04.
  */
 export function SearchTable(props: Props) {
-  // Nothing of one organization is shown in another.
+  // Nothing of one organization appears in another.
   return <OrganizationTable key={useOrganizationScope().organizationId} {...props} />
 }
 
@@ -91,21 +95,22 @@ function OrganizationTable(props: Props) {
   const input = { ...useOrganizationScope(), query, ...(sort ? { sort } : {}) }
   const found = useSearch({ ...input, offset: (page - 1) * pageSize, limit: pageSize })
   const { items, total = 0, index } = found.data ?? {}
-  // Nothing found says nothing before the directory was read to its end.
+  // Before the directory is read completely, an empty result says nothing.
   const isUnread = total === 0 && (index?.phase === 'EMPTY' || index?.phase === 'LISTING')
-  // Before the first listing has ended there may be any number.
+  // Before the first listing is complete, the total is unknown.
   const isCounted = index?.asOf !== undefined
   const filters = Object.keys(props.query).filter((name) => name !== 'types').length
   const isNarrowed = filters > 0 || wanted !== ''
   const choosable = (items ?? []).filter((entity) => disabledReason?.(entity) === undefined)
   const chosen = useChosen(query, choosable, total)
   const only = chosen.count === 1 ? items?.find(({ id }) => chosen.selected.has(id)) : undefined
-  // Rows of the text before stay in sight, as it matched them, until those of the next one are here.
+  // The rows of the old text stay visible, with their marks, until the rows of the new text are
+  // loaded.
   const [searched, setSearched] = useState('')
   if (found.data && !found.isPlaceholderData && searched !== wanted) setSearched(wanted)
   const isNarrow = useNarrow()
   const asOf = index && <IndexNote index={index} />
-  // Where there is little room it stands below the rows once there is nothing to wait for.
+  // In a narrow window the note is below the rows once the index is complete.
   const isAside = useCondensed() && index?.phase === 'COMPLETE'
   // Without a text the index sorts by name.
   const shownSort: Omit<Partial<EntitySort>, 'descending'> = sort ??
@@ -130,7 +135,7 @@ function OrganizationTable(props: Props) {
         if (preferred.pageSize !== pageSize) setPageSize(preferred.pageSize)
       },
     },
-    // In a narrow window they stand beside what is chosen.
+    // In a narrow window the actions are beside the selection.
     actions: !isNarrow && actions?.(chosen.targets, only),
     add: props.add,
   })
@@ -190,7 +195,7 @@ function OrganizationTable(props: Props) {
           descending: false,
           ...shownSort,
           onChange: ({ by, descending }) => {
-            // After descending comes the list's own order again, the best matches first.
+            // After descending, the list returns to its own order, the best matches first.
             const isOver = sort?.by === by && sort.descending && wanted !== ''
             setSort(isOver ? undefined : EntitySort.parse({ by, descending }))
           },

@@ -15,14 +15,17 @@ type Props = {
   onPage: (page: number) => void
 }
 
-/** Why a page of a list has no rows: an error, no connection, an empty page in the middle, or nothing at all. */
+/**
+ * Says why a page of a list has no rows: an error, no connection, an empty page in the middle, or
+ * an empty list.
+ */
 export function TableMessage({ query, page, more, empty, onRetry, onPage }: Props) {
   const text = useText('app')
   if (query.isError && query.data === undefined)
     return <ErrorAlert error={apiErrorOf(query.error)} onRetry={onRetry} />
   if (query.fetchStatus === 'paused' && query.data === undefined)
     return <Box color="inherit">{text('offlineList')}</Box>
-  // AWS may answer with an empty page although others follow (06 §2.7).
+  // AWS may return an empty page although others follow (06 §2.7).
   if (more)
     return (
       <SpaceBetween size="xs">

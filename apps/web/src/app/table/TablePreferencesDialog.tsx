@@ -17,7 +17,10 @@ type Props = {
   onClose: () => void
 }
 
-/** Lets a person choose the columns and the page size of a list; the column that names the row stays. */
+/**
+ * Lets a person choose the columns and the page size of a list; the column that names the row
+ * stays.
+ */
 export function TablePreferencesDialog(props: Props) {
   const { columns, settings, onChoose, onClose } = props
   const text = useText('app')

@@ -21,28 +21,31 @@ type Query<Row> = {
 }
 
 type Props<Row> = {
-  /** What the widths of the columns are kept under. */
+  /** The key under which the widths of the columns are stored. */
   id: string
-  /** What was read; see `useWholeList`. */
+  /** The loaded list; see `useWholeList`. */
   query: Query<Row>
   title: string
-  /** How many there are, where not every row counts. */
+  /** The number of entries, if not every row counts. */
   total?: number | undefined
   description?: ReactNode
   actions?: ReactNode
   filter?: ReactNode
   footer?: ReactNode
-  /** What is said where there is nothing to list. */
+  /** The message of an empty list. */
   empty: ReactNode
   columns: readonly Column<Row>[]
   rowKey: (row: Row) => string
   selection?: Selection<Row>
 }
 
-/** More rows than this are rare; they come in pages. */
+/** The rows per page; longer lists are rare. */
 const pageSize = 100
 
-/** A list that was read as a whole, as part of a page: it is counted, and its pages are no requests. */
+/**
+ * A list that was read completely, as part of a page: it is counted, and its pages need no
+ * requests.
+ */
 export function WholeTable<Row>(props: Props<Row>) {
   const { id, query, title, columns } = props
   const text = useText('app')

@@ -2,7 +2,10 @@ import { MaxResults } from '@mailroom/schemas/constraints/workmail-shapes.genera
 import type { QueryClient } from '@tanstack/react-query'
 import { callPage, type ListId, type ListInput, type Row } from './list-page.ts'
 
-/** A whole list, page by page, fresh from AWS in the largest pages it gives; passing failures are tried again as elsewhere. */
+/**
+ * Reads a whole list from AWS, in the largest pages it allows; repeats passing failures as
+ * elsewhere.
+ */
 export async function* allPages<Id extends ListId>(
   client: QueryClient,
   id: Id,

@@ -3,12 +3,15 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { BulkTargets } from '../directory/bulk-targets.ts'
 
-/** The rows that were ticked, on whichever page, or everything that matches a query. */
+/** The selected rows on all pages, or everything that matches a query. */
 type Chosen = { ids: ReadonlySet<string> } | { query: EntityQuery }
 
 const nothing: Chosen = { ids: new Set() }
 
-/** What was chosen when somebody left a place in the history, for when they come back to it. Only for this tab, as long as it is open. */
+/**
+ * The selection at each place in the history, for when the person returns. Only in this tab, while
+ * it is open.
+ */
 const left = new Map<string, Chosen>()
 
 function same(query: EntityQuery, other: EntityQuery): boolean {
@@ -16,8 +19,9 @@ function same(query: EntityQuery, other: EntityQuery): boolean {
 }
 
 /**
- * What is chosen in a list that comes from the index. Ticked rows stay chosen on other pages and for other texts; all that match
- * are those of one query and no longer chosen once it is another. `choosable` are the rows of this page that can be ticked.
+ * Keeps the selection in a list from the index. Selected rows stay selected on other pages and for
+ * other texts; "all that match" ends when the query changes. `choosable` are the selectable rows of
+ * this page.
  */
 export function useChosen(query: EntityQuery, choosable: readonly Entity[], total: number) {
   const { key } = useLocation()
@@ -35,7 +39,7 @@ export function useChosen(query: EntityQuery, choosable: readonly Entity[], tota
     ? { query: chosen.query }
     : { entityIds: [...selected] }
   return {
-    /** The ids to tick on this page, besides those on other pages. */
+    /** The selected ids on this page, besides those on other pages. */
     selected,
     select: (ids: ReadonlySet<string>) => setChosen({ ids }),
     isAll,

@@ -2,12 +2,12 @@ import type { Entity, Input } from '@mailroom/schemas'
 import type { QueryClient } from '@tanstack/react-query'
 import { readOptions } from '../api/use-read.ts'
 
-/** The most the index gives at once. Source: `entities.search`. */
+/** The most entries that the index returns at once. Source: `entities.search`. */
 const limit = 1_000
 
 type Search = Omit<Input<'entities.search'>, 'offset' | 'limit'>
 
-/** Everything a search finds, page by page, as the index has it now. */
+/** Returns everything that a search finds, page by page, as the index has it now. */
 export async function* foundPages(
   client: QueryClient,
   search: Search,

@@ -7,8 +7,8 @@ function countingNumber(text: string | null): number | undefined {
 }
 
 /**
- * A part of the address's query that narrows a list. Changing it goes to the first page, and takes the place of the address
- * before: the way back does not lead through every key that was typed.
+ * Returns a filter of a list in the address's query. Changing it goes to the first page, and
+ * replaces the current history entry, so that going back does not repeat every key.
  */
 export function useFilter(name: string): [string, (value: string) => void] {
   const [params, setParams] = useSearchParams()
@@ -29,7 +29,10 @@ export function useFilter(name: string): [string, (value: string) => void] {
   return [params.get(name) ?? '', set]
 }
 
-/** Which page of which size the address names. A list that is part of a page has a `prefix` of its own. */
+/**
+ * Returns the page and the page size in the address. A list that is part of a page has its own
+ * `prefix`.
+ */
 export function useListAddress(preferred: PageSize, prefix = '') {
   const [params, setParams] = useSearchParams()
   const [pageName, sizeName] = [`${prefix}page`, `${prefix}pageSize`]

@@ -9,23 +9,29 @@ export type ListId = {
 
 export type Row<Id extends ListId> = Output<Id> extends { items: (infer Item)[] } ? Item : never
 
-/** What a list is asked for, apart from which page. */
+/** The input of a list without the page. */
 export type ListInput<Id extends ListId> = Omit<Input<Id>, 'nextToken' | 'maxResults'>
 
 export type ListPage<Id extends ListId> = { items: Row<Id>[]; nextToken?: string | undefined }
 type PageInput<Id extends ListId> = ListInput<Id> & { maxResults: number; nextToken?: string }
 
-/** TypeScript does not see that every list takes and gives a page; `page` and `pageInput` of the schemas make it so. */
+/**
+ * Reads a page. TypeScript does not see that every list takes and returns a page; `page` and
+ * `pageInput` of the schemas ensure it.
+ */
 export function callPage<Id extends ListId>(id: Id, input: PageInput<Id>, signal: AbortSignal) {
   return call(id, input as unknown as Input<Id>, signal) as Promise<unknown> as Promise<
     ListPage<Id>
   >
 }
 
-/** So many empty pages one after the other are followed; then somebody is asked whether to go on. */
+/** How many empty pages in a row are read before the person is asked whether to continue. */
 const maxEmptyPages = 10
 
-/** A page, or the next one that has something in it: AWS may answer with empty pages before the last (06 §2.7). */
+/**
+ * Returns a page, or the next one that is not empty: AWS may return empty pages before the last (06
+ * §2.7).
+ */
 async function filledPage<Id extends ListId>(id: Id, input: PageInput<Id>, signal: AbortSignal) {
   let page = await callPage(id, input, signal)
   for (let count = 0; count < maxEmptyPages; count++) {
@@ -41,8 +47,9 @@ type PageQuery<Id extends ListId> = {
 }
 
 /**
- * How a page of a list is fetched. AWS only knows the way to the next page, so page 3 needs the token of page 2; pages that
- * were seen are not fetched again for it unless a write made them stale. Source: GEN-04.
+ * Returns how a page of a list is fetched. AWS gives only the token of the next page, so page 3
+ * needs the token of page 2. Pages that were seen are not fetched again for it, unless a write made
+ * them stale. Source: GEN-04.
  */
 export function listPageOptions<Id extends ListId>(
   client: QueryClient,
@@ -65,7 +72,7 @@ export function listPageOptions<Id extends ListId>(
   }
 }
 
-/** A page of a list for the screen, and a way to fetch the whole list anew. */
+/** Returns a page of a list for the screen, and a function that fetches the whole list again. */
 export function useListPage<Id extends ListId>(
   id: Id,
   input: ListInput<Id> & { maxResults: number },

@@ -4,12 +4,16 @@ import { useNavigationType } from 'react-router'
 import { useSettled } from '../use-settled.ts'
 import { useFilter } from './list-address.ts'
 
-/** How long what is typed stays the same before it goes into the address, in milliseconds: Safari takes 100 addresses in 30 s. */
+/**
+ * The pause in typing after which the text goes into the address: Safari allows 100 addresses in 30
+ * s. Milliseconds.
+ */
 const restMs = 400
 
 /**
- * What is searched for: at once for the list, and in the address as soon as the typing rests. An address that comes from elsewhere,
- * a link or the way back, brings its own text. `settled` is whether the address says what the list shows.
+ * Returns the searched text: at once for the list, and in the address when typing pauses. An
+ * address from elsewhere, such as a link or going back, brings its own text. `settled` is true if
+ * the address has the text of the list.
  */
 export function useSearchText() {
   const [inAddress, setInAddress] = useFilter('text')
@@ -27,14 +31,14 @@ export function useSearchText() {
   return { text, setText, settled: text === inAddress }
 }
 
-/** A sort as the address has it: `name`, or `-name` for the other way round. */
+/** Parses a sort in the address: `name`, or `-name` for descending. */
 function parseSort(value: string): EntitySort | undefined {
   const descending = value.startsWith('-')
   const sort = EntitySort.safeParse({ by: descending ? value.slice(1) : value, descending })
   return sort.data
 }
 
-/** What the list is sorted by according to the address; `undefined` is the list's own order. */
+/** Returns the sort in the address; `undefined` is the list's own order. */
 export function useSort(): [EntitySort | undefined, (sort: EntitySort | undefined) => void] {
   const [value, setValue] = useFilter('sort')
   return [

@@ -17,8 +17,8 @@ export type TableSettings = z.infer<typeof Settings>
 const noWidths: Widths = {}
 
 /**
- * The columns, page size and widths a person chose for a list, kept in this browser. What nobody
- * changes stays the same object from one render to the next, so that rows need not be drawn again.
+ * Returns the columns, page size and widths that a person chose for a list, stored in this browser.
+ * Unchanged settings are the same object at every rendering, so that rows need not render again.
  */
 export function useTableSettings(
   id: string,
@@ -29,7 +29,7 @@ export function useTableSettings(
   widths: { chosen: Widths; onChoose: (widths: Widths) => void }
 } {
   const [chosen, setChosen] = useState(() => Settings.safeParse(kept(`table.${id}`)).data)
-  // Columns are often listed anew while their ids stay the same.
+  // Columns are often listed again with the same ids.
   const initial = columns
     .filter(({ hidden }) => !hidden)
     .map((column) => column.id)

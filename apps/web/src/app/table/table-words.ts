@@ -1,7 +1,7 @@
 import type { TableWords } from '@mailroom/ui/table/DataTable'
 import { useText } from '../texts/texts.ts'
 
-/** What a table says of itself. `list` is the title of the list. */
+/** Returns the texts of a table. `list` is the title of the list. */
 export function useTableWords(list: string): TableWords {
   const text = useText('app')
   return {

@@ -1,7 +1,7 @@
 import { useNarrow } from '@mailroom/ui/use-narrow'
 import { usePreferences } from '../preferences.ts'
 
-/** Whether there is little room for controls above a list, so that they stand in menus. */
+/** Returns whether the window is narrow, so that the controls above a list are in menus. */
 export function useCondensed(): boolean {
   const { density } = usePreferences()
   return useNarrow() || density === 'compact'

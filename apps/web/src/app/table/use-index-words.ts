@@ -3,7 +3,7 @@ import { useErrorWords } from '../errors.ts'
 import { useFormats } from '../texts/formats.ts'
 import { useText } from '../texts/texts.ts'
 
-/** Says how old what is shown is, and how far the directory has been read. */
+/** Says how old the list is, and how far the index is. */
 export function useIndexWords(): (index: IndexState) => string {
   const text = useText('app')
   const errorWords = useErrorWords()

@@ -23,7 +23,7 @@ const TablePreferencesDialog = lazy(async () => {
   return { default: dialog }
 })
 
-/** The way to add one more to a list. */
+/** The button that adds an entry to a list. */
 export type Add = {
   operation: OperationId
   to: string
@@ -35,12 +35,12 @@ type Props<Row> = {
   list: string
   isRefreshing: boolean
   onRefresh: () => void
-  /** The columns a file of the list has. */
+  /** The columns in a file of the list. */
   exported: readonly Column<Row>[]
   pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
   /** What a file lacks, and why. */
   lacking?: string | undefined
-  /** Left out where nothing about the list can be chosen. */
+  /** Undefined if the list has no settings. */
   settings?: {
     columns: readonly Column<Row>[]
     chosen: TableSettings
@@ -51,9 +51,9 @@ type Props<Row> = {
 }
 
 /**
- * What can be done with a list as a whole: read it again, export it, choose its columns, add to it.
- * Where there is little room all of it stands in one menu. `preferences` is the button of the
- * settings, or nothing where they are in the menu.
+ * Returns the tools of a list: refresh, export, choose columns, add. In a narrow window all of them
+ * are in one menu. `preferences` is the button of the settings, or undefined if they are in the
+ * menu.
  */
 export function useListTools<Row>(props: Props<Row>): {
   actions: ReactNode
@@ -66,7 +66,13 @@ export function useListTools<Row>(props: Props<Row>): {
   const isCondensed = useCondensed()
   const can = useCan()
   const add = props.add && can(props.add.operation) ? props.add : undefined
-  const running = useExport({ list, columns: exported, pages, lacking: props.lacking })
+  const running = useExport({
+    list,
+    columns: exported,
+    offered: settings?.columns ?? exported,
+    pages,
+    lacking: props.lacking,
+  })
   const [open, setOpen] = useState(false)
 
   const dialog = settings && open && (

@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react'
 import type { ListId, ListInput, ListPage, Row } from './list-page.ts'
 
 /**
- * A row of a list that was fetched, for what lies over the list, as it was seen last; `undefined` until it is there. `input` keeps
- * to the lists that were asked for with it.
+ * Returns a row of a loaded list as it was seen last, for a dialog over the list; `undefined` until
+ * it is loaded. `input` selects the lists that were read with it.
  */
 export function useListed<Id extends ListId>(
   id: Id,

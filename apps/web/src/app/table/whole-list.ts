@@ -2,12 +2,15 @@ import { MaxResults } from '@mailroom/schemas/constraints/workmail-shapes.genera
 import { useQuery } from '@tanstack/react-query'
 import { callPage, type ListId, type ListInput, type Row } from './list-page.ts'
 
-/** Where a list that was read as a whole is kept. */
+/** Returns the cache key of a list that is read completely. */
 export function wholeListKey<Id extends ListId>(id: Id, input: ListInput<Id>) {
   return [id, input, 'whole'] as const
 }
 
-/** A list that is short by its nature, such as the addresses of one user, read to its end so that it can be counted. */
+/**
+ * Reads a naturally short list completely, such as the addresses of one user, so that it can be
+ * counted.
+ */
 export function useWholeList<Id extends ListId>(
   id: Id,
   input: ListInput<Id>,

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { Input, OperationId, Output } from '@mailroom/schemas'
 import type { Session } from '../api/session.ts'
 
-/** A refusal as the real backend words it. */
+/** A refusal in the words of the real backend. */
 type Refusal = { status: number; error: { code: string; [member: string]: unknown } }
 
 export type Answers = {
@@ -35,7 +35,10 @@ export function refusal(status: number, code: string, rest: Record<string, unkno
   return { status, error: { code, message: `${code} in AWS's words`, requestId: 'r-1', ...rest } }
 }
 
-/** A server that speaks the contract between browser and backend and answers what a test says; the page is at its address. */
+/**
+ * Starts a server that speaks the contract between browser and backend and answers as the test
+ * says; the page is at its address.
+ */
 export async function startBackend(answers: Answers) {
   const requests: { id: string; input: Record<string, unknown>; csrfToken: unknown }[] = []
   const all: Answers = { 'session.describe': () => session, ...answers }

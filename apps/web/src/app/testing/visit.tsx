@@ -10,7 +10,7 @@ import { queryClient } from '../shell/client.ts'
 // The first page of a test file waits until Cloudscape is read from the disk.
 configure({ asyncUtilTimeout: 10_000 })
 
-/** jsdom lays nothing out, so nothing ever has another size. */
+/** jsdom has no layout, so nothing ever changes its size. */
 class NothingIsResized implements ResizeObserver {
   observe() {}
   unobserve() {}
@@ -27,7 +27,7 @@ globalThis.matchMedia ??= (media) =>
     removeListener() {},
   })
 
-/** A router empties the `lazy` objects of the routes it is given; the next test needs them again. */
+/** Copies routes, because a router empties their `lazy` objects and the next test needs them. */
 function unused(tree: RouteObject[]): RouteObject[] {
   return tree.map(({ lazy, children, ...route }) => ({
     ...route,
@@ -36,7 +36,7 @@ function unused(tree: RouteObject[]): RouteObject[] {
   })) as RouteObject[]
 }
 
-/** Opens an address of the console as a browser that was never here before would; leaves it at the end of the block. */
+/** Opens an address of the console like a new browser; leaves it at the end of the block. */
 export function visit(path: string) {
   history.replaceState(null, '', path)
   const router = createBrowserRouter(unused(routes))

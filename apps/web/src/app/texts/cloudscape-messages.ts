@@ -9,12 +9,12 @@ const files = {
 
 const loaded = new Map<Language, I18nProviderProps.Messages>()
 
-/** Makes Cloudscape's own words ready in a language. */
+/** Loads Cloudscape's own texts in a language. */
 export async function loadCloudscapeMessages(language: Language): Promise<void> {
   if (!loaded.has(language)) loaded.set(language, (await files[language]()).default)
 }
 
-/** Cloudscape's own words; empty until they are loaded. */
+/** Returns Cloudscape's own texts; empty until they are loaded. */
 export function cloudscapeMessages(language: Language): I18nProviderProps.Messages[] {
   const messages = loaded.get(language)
   return messages ? [messages] : []

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { usePreferences } from '../preferences.ts'
 import { variantOf } from './language.ts'
 
-/** Dates and numbers as the reader writes them. Moments come as ISO 8601 text. */
+/** Formats dates and numbers in the reader's language. Moments are ISO 8601 texts. */
 export function useFormats() {
   const { language } = usePreferences()
   return useMemo(() => {

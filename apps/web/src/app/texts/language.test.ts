@@ -12,7 +12,7 @@ test.each([
   expect(closestLanguage(tags)).toBe(language)
 })
 
-test('dates follow the reader’s own variant of the language that is shown', () => {
+test('dates follow the reader’s own variant of the language on the screen', () => {
   expect(variantOf('de', ['en-US', 'de-CH', 'de'])).toBe('de-CH')
   expect(variantOf('id', ['en-US'])).toBe('id')
 })

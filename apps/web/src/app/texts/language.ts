@@ -1,9 +1,9 @@
-/** The languages of the console, English first: it is the type of the others. */
+/** The languages of the console; English comes first, because the others follow its type. */
 export const languages = ['en', 'de', 'id'] as const
 
 export type Language = (typeof languages)[number]
 
-/** The language of the console that suits a list of BCP 47 tags best. */
+/** Returns the language of the console that best matches a list of BCP 47 tags. */
 export function closestLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
     const found = languages.find((language) => new RegExp(`^${language}\\b`, 'i').test(tag))
@@ -12,7 +12,7 @@ export function closestLanguage(tags: readonly string[]): Language {
   return 'en'
 }
 
-/** The reader's own variant of a language, such as `en-US`, for dates and numbers. */
+/** Returns the reader's own variant of a language, such as `en-US`, for dates and numbers. */
 export function variantOf(language: Language, tags: readonly string[]): string {
   return (
     tags.find((tag) => closestLanguage([tag]) === language && tag.startsWith(language)) ?? language

@@ -12,7 +12,10 @@ async function wordsOf(name: Feature, language: (typeof languages)[number]) {
   return Object.entries((await features[name][language]()).default)
 }
 
-/** The arguments of an ICU message, by name; a single word that stands for a number, as in `=0 {nobody}`, is none. */
+/**
+ * Returns the names of the arguments of an ICU message; a single word for a number, as in `=0
+ * {nobody}`, is none.
+ */
 function argumentsOf(message: string): string[] {
   const found = message.matchAll(/(?<!(?:=\d+|one|other)\s*)\{(\w+)[,}]/g)
   return [...new Set([...found].map(([, name = '']) => name))].sort()
@@ -47,7 +50,7 @@ test.each(names)('%s can be formatted in every language', async (name) => {
   }
 })
 
-test.each(['de', 'id'] as const)('no text of %s was left in English', async (language) => {
+test.each(['de', 'id'] as const)('no text of %s is still English', async (language) => {
   const untranslated: string[] = []
   for (const name of names) {
     const english = Object.fromEntries(await wordsOf(name, 'en'))
@@ -58,7 +61,7 @@ test.each(['de', 'id'] as const)('no text of %s was left in English', async (lan
   expect(untranslated).toEqual([])
 })
 
-/** The words that a language has given up, as the glossary lists them. */
+/** Returns the retired words of a language from the glossary. */
 function retiredWords(language: (typeof languages)[number]): string[] {
   const glossary = readFileSync(
     join(import.meta.dirname, '../../../../../docs/glossary.md'),

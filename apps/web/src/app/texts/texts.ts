@@ -5,7 +5,7 @@ import type { Language } from './language.ts'
 
 type Values = Record<string, string | number | boolean | Date>
 
-/** Says a text of a feature in the reader's language; ICU arguments come as `values`. */
+/** Returns a text of a feature in the reader's language; `values` are its ICU arguments. */
 export type Text<Name extends Feature> = (key: Key<Name>, values?: Values) => string
 
 type Loader = (language: Language) => Promise<unknown>
@@ -16,7 +16,7 @@ const loaded = new Map<
   { intl: IntlShape; text: (key: string, values?: Values) => string }
 >()
 
-/** Loads something that depends on the language now, and again before another language is shown. */
+/** Loads something that depends on the language now, and again before the language changes. */
 export async function loadByLanguage(loader: Loader): Promise<void> {
   loaders.add(loader)
   await loader(preferences().language)
@@ -35,12 +35,12 @@ const loaderOf = Object.fromEntries(
   ]),
 ) as Record<Feature, Loader>
 
-/** Makes the words of features ready; a route does this before it is shown. */
+/** Loads the texts of features; a route does this before it is shown. */
 export async function loadWords(...names: Feature[]): Promise<void> {
   await Promise.all(names.map((name) => loadByLanguage(loaderOf[name])))
 }
 
-/** Shows the console in another language, once all that is on the screen can be said in it. */
+/** Shows the console in another language, after all its texts on the screen are loaded. */
 export async function speak(language: Language): Promise<void> {
   await Promise.all([...loaders].map((loader) => loader(language)))
   prefer({ language })
@@ -52,12 +52,15 @@ function entry(name: Feature, language: Language) {
   return found
 }
 
-/** The words of a feature, in the language the person reads. The function stays the same until the language changes. */
+/**
+ * Returns the texts of a feature in the reader's language. The function stays the same until the
+ * language changes.
+ */
 export function useText<Name extends Feature>(name: Name): Text<Name> {
   return entry(name, usePreferences().language).text
 }
 
-/** Whether a feature has words for a key that comes from outside, such as an error's code. */
+/** Returns whether a feature has a text for a key from outside, such as an error's code. */
 export function hasText<Name extends Feature>(name: Name, key: string): key is Key<Name> {
   return Object.hasOwn(entry(name, preferences().language).intl.messages, key)
 }

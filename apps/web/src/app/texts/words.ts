@@ -2,14 +2,17 @@ import type { Language } from './language.ts'
 
 type Load<Words> = () => Promise<{ default: Words }>
 
-/** Not satisfied by words that lack a key of the English ones or have one more. */
+/** Does not accept texts with a missing or an extra key, compared with the English ones. */
 type Like<English, Words> = {
   [Key in keyof English | keyof Words]: Key extends keyof English ? string : never
 }
 
 export type WordsByLanguage = { readonly [Name in Language]: Load<Record<string, string>> }
 
-/** A feature's words: English, German, Indonesian. A missing or an extra key in one of the others does not compile. */
+/**
+ * Declares a feature's texts: English, German, Indonesian. A missing or an extra key in another
+ * language does not compile.
+ */
 export function words<
   English extends Record<string, string>,
   German extends Like<English, German>,

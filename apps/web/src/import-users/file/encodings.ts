@@ -1,4 +1,7 @@
-/** Upper halves of the code pages of DOS, which browsers do not know. Source: Unicode Consortium, MAPPINGS/VENDORS/MICSFT/PC. */
+/**
+ * The upper halves of the DOS code pages, which browsers do not know. Source: Unicode Consortium,
+ * MAPPINGS/VENDORS/MICSFT/PC.
+ */
 const dosPages = {
   cp437:
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00A0',
@@ -8,7 +11,7 @@ const dosPages = {
     'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00AD˝˛ˇ˘§÷¸°¨˙űŘř■\u00A0',
 } as const
 
-/** Every encoding a text file can be read in: its usual name, and for which languages it was made. */
+/** The encodings in which a text file can be read: the usual name, and the languages of each. */
 export const encodings = {
   'utf-8': { label: 'UTF-8', languages: [] },
   'utf-16le': { label: 'UTF-16 LE', languages: [] },
@@ -49,7 +52,10 @@ function decodeDos(bytes: Uint8Array, upperHalf: string): string {
   return text
 }
 
-/** The text of a file in an encoding, without its byte order mark; U+FFFD stands for what it cannot be. */
+/**
+ * Returns the text of a file in an encoding, without its byte order mark; U+FFFD replaces invalid
+ * bytes.
+ */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
   if (encoding === 'cp437' || encoding === 'cp850' || encoding === 'cp852')
     return decodeDos(bytes, dosPages[encoding])

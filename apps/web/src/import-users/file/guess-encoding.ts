@@ -4,10 +4,14 @@ const western = 'äöüßÄÖÜéèêëàâçîïôûùœæøåñáíóúãõì�
 const central = 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽôľĺŕÔĽĹŔäöüőűÄÖÜŐŰăâîşţđĂÂÎŞŢĐ'
 const cyrillic = 'абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯёЁіІїЇєЄґҐ'
 
-/** Encodings of one byte a sign and the letters that people write in them, the likeliest first. */
+/**
+ * The encodings with one byte per character and the letters that people write in them, the
+ * likeliest first.
+ */
 const ofOneByte: readonly (readonly [Encoding, string])[] = [
   ['windows-1252', western],
-  // Where the letters fit as well, these are told from Central European ones by having all of a word.
+  // If the letters fit as well, a word of Cyrillic letters only tells these from Central European
+  // encodings.
   ['windows-1251', cyrillic],
   ['windows-1254', 'ğışçöüâîûĞİŞÇÖÜÂÎÛ'],
   ['windows-1253', 'αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ'],
@@ -24,7 +28,10 @@ const ofOneByte: readonly (readonly [Encoding, string])[] = [
   ['iso-8859-2', central],
 ]
 
-/** Encodings of two bytes a sign, and whether a pair of bytes is one of their usual signs. */
+/**
+ * The encodings with two bytes per character, and whether a pair of bytes is one of their usual
+ * characters.
+ */
 const ofTwoBytes: readonly (readonly [Encoding, (lead: number, trail: number) => boolean])[] = [
   [
     'shift_jis',
@@ -37,10 +44,10 @@ const ofTwoBytes: readonly (readonly [Encoding, (lead: number, trail: number) =>
   ['euc-jp', (lead, trail) => (lead === 0xa4 || lead === 0xa5) && trail >= 0xa1],
 ]
 
-/** Enough of a file to guess by, in bytes. */
+/** The size of the sample for the guess. Bytes. */
 const looksAt = 65_536
 
-/** How many signs of a file of UTF-8 are right, and how many bytes are not. */
+/** Counts the valid characters beyond ASCII and the invalid bytes of a file in UTF-8. */
 function utf8Of(bytes: Uint8Array) {
   const text = decode(bytes, 'utf-8')
   const wrong = text.split('\uFFFD').length - 1
@@ -58,26 +65,30 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** How much a text looks like words with these letters: a sign that is none of them counts against it. */
+/**
+ * Returns how much a text looks like words with these letters: other characters count against it.
+ */
 function likeness(text: string, letters: ReadonlySet<string>): number {
   const isLatin = letters.has('ä') || letters.has('ş')
   let found = 0
   for (const [run] of text.matchAll(/[^\s,;|\t"@]*[^\p{ASCII}\s][^\s,;|\t"@]*/gu)) {
     for (const sign of run) if (sign > '\u007F') found += letters.has(sign) ? 1 : -2
-    // A word does not turn to capitals in its middle, and does not mix alphabets.
+    // A word has no capital after a small letter, and does not mix alphabets.
     if (/\p{Ll}\p{Lu}/u.test(run)) found -= 1
     if (!isLatin && /[a-z]/i.test(run)) found -= 2
   }
   return found
 }
 
-/** The same for signs of two bytes; `undefined` where the bytes cannot be this encoding. */
+/**
+ * Returns the same for two-byte encodings; `undefined` if the bytes are invalid in this encoding.
+ */
 function likenessOfPairs(
   bytes: Uint8Array,
   encoding: Encoding,
   isUsual: (lead: number, trail: number) => boolean,
 ): number | undefined {
-  // A sample may end in the middle of a sign; a wrong one is found before.
+  // A sample may end in the middle of a character; an invalid one comes earlier.
   if (decode(bytes, encoding).slice(0, -1).includes('\uFFFD')) return undefined
   let found = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -89,7 +100,7 @@ function likenessOfPairs(
   return found
 }
 
-/** Latin text in UTF-16 without a byte order mark has a zero in every other place. */
+/** Recognizes Latin text in UTF-16 without a byte order mark, in which every other byte is zero. */
 function unmarkedUtf16(bytes: Uint8Array): Encoding | undefined {
   const zeros: [number, number] = [0, 0]
   const some = bytes.subarray(0, 1_024)
@@ -102,8 +113,9 @@ const begins = (bytes: Uint8Array, ...mark: number[]) =>
   mark.every((byte, index) => bytes[index] === byte)
 
 /**
- * How a text file was written: by its byte order mark, by being UTF-8 (mostly, too: one wrong byte does not make the rest wrong),
- * else by the letters it would have. Libraries for this take short lists of names for Windows-1252 whatever they are.
+ * Guesses the encoding of a text file: by its byte order mark, by valid UTF-8 (a wrong byte does
+ * not make the rest wrong), else by the letters it would contain. Libraries for this read short
+ * lists of names as Windows-1252, in any encoding.
  */
 export function guessEncoding(bytes: Uint8Array): { encoding: Encoding; isGuess: boolean } {
   const sure = (encoding: Encoding) => ({ encoding, isGuess: false })
@@ -131,7 +143,10 @@ export function guessEncoding(bytes: Uint8Array): { encoding: Encoding; isGuess:
   return { encoding: best?.encoding ?? 'windows-1252', isGuess: true }
 }
 
-/** Whether a text was most likely read in a wrong encoding: it has control signs or signs that could not be read, or is UTF-8. */
+/**
+ * Returns whether a text was probably read in a wrong encoding: it contains control or unreadable
+ * characters, or is valid UTF-8.
+ */
 export function looksWrong(bytes: Uint8Array, encoding: Encoding, text: string): boolean {
   if (/[\u0080-\u009F\uFFFD]/.test(text)) return true
   if (encoding.startsWith('utf-')) return false

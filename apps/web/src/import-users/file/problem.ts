@@ -1,4 +1,6 @@
-/** Why a file cannot be read at all; words by code in the feature's locales. */
+/**
+ * The reasons why a file cannot be read at all; the feature's locales have a text for each code.
+ */
 export const fileProblems = [
   'empty',
   'noHeadings',
@@ -10,7 +12,7 @@ export const fileProblems = [
 ] as const
 export type FileProblemCode = (typeof fileProblems)[number]
 
-/** `line` is where the problem is, counted from 1, where it is at one place. */
+/** An unreadable file. `line` is the place of the problem, counted from 1, if it has one. */
 export class FileProblem extends Error {
   readonly code: FileProblemCode
   readonly line: number | undefined

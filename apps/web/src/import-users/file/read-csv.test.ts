@@ -10,7 +10,7 @@ const headings = ['User name', 'Display name', 'Street']
 
 type Style = {
   delimiter: Delimiter
-  /** Of each row, in turn. */
+  /** The line end of each row, in turn. */
   ends: string[]
   quotesAll: boolean
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
@@ -25,7 +25,10 @@ const style = fc.record<Style>({
   mark: fc.boolean(),
 })
 
-/** What any careful program writes: whatever could be taken for a delimiter, a quotation mark or a line end is quoted. */
+/**
+ * Writes a table as a careful program does: it quotes everything that could be taken for a
+ * delimiter, a quotation mark or a line end.
+ */
 function written(rows: string[][], { delimiter, ends, quotesAll }: Style): string {
   const cell = (text: string) =>
     quotesAll || /[",;\t|\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
@@ -40,14 +43,14 @@ function encoded(text: string, { encoding, mark }: Style): Blob {
   return new Blob([view])
 }
 
-/** Lines that a row takes. */
+/** Counts the lines of a row. */
 const linesOf = (row: string[]) =>
   1 + row.reduce((sum, text) => sum + text.split(/\r\r\n|\r\n|\n|\r/).length - 1, 0)
 
 const cell = fc.string({ unit: fc.constantFrom(...'aä李"\',;\t|\n\r=+ \u0000') })
 const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 6 })
 
-test('whatever a table holds and whoever wrote it, it is read back equal, or refused with the line', async () => {
+test('every table of any writer is read back equal, or refused with the line', async () => {
   await fc.assert(
     fc.asyncProperty(table, style, async (rows, how) => {
       const isEmpty = (row: string[]) => row.every((text) => text.trim() === '')
@@ -58,7 +61,8 @@ test('whatever a table holds and whoever wrote it, it is read back equal, or ref
         line += linesOf(cells)
         return { line: begun, cells }
       })
-      // A value that begins with a quotation mark and goes on over lines looks like one that is not closed.
+      // A value that begins with a quotation mark and continues over lines looks like an unclosed
+      // one.
       const refused = placed.find(({ cells }) =>
         cells.some((text) => text.startsWith('"') && /[\r\n]/.test(text)),
       )
@@ -79,7 +83,7 @@ test('whatever a table holds and whoever wrote it, it is read back equal, or ref
   )
 })
 
-test.each(lineEnds)('a quotation mark that is not closed is refused with its line (%j)', (end) => {
+test.each(lineEnds)('an unclosed quotation mark is refused with its line (%j)', (end) => {
   const text = (rows: string[]) => rows.join(end)
   expect(() => readCsv(text(['a,b', '1,2', '3,"4', '5,6', '7,8']))).toThrow(
     expect.objectContaining({ code: 'unclosedQuote', line: 3 }),
@@ -89,7 +93,7 @@ test.each(lineEnds)('a quotation mark that is not closed is refused with its lin
   )
 })
 
-test('a value that holds further rows is marked, one that goes on over lines is not', () => {
+test('a value that contains further rows is marked, one that continues over lines is not', () => {
   const { rows } = readCsv('a,b,c\n1,2,"3\n4,5,6\n7,8,9"\n10,11,"Street 1, left\nCity"')
   expect(rows.map(({ line, isSwallowing }) => [line, isSwallowing])).toEqual([
     [1, undefined],
@@ -98,7 +102,7 @@ test('a value that holds further rows is marked, one that goes on over lines is 
   ])
 })
 
-test('the delimiter is what divides most lines alike, and another one can be chosen', () => {
+test('the delimiter is the one that divides most lines alike, and another one can be chosen', () => {
   const text = 'New starters, December, all sites\na;b;1,5\nc;d;2,5\ne;f;3,5'
   expect(readCsv(text).delimiter).toBe(';')
   expect(readCsv('a|b,c|d\n1|2|3').delimiter).toBe('|')

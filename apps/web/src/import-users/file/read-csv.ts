@@ -5,10 +5,15 @@ import type { FileRow } from './read-file.ts'
 export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 
-/** What ends a row outside of quotes, in any mixture; `\r\r\n` comes from a file that was converted twice. */
+/**
+ * The line ends outside of quotes, in any mixture; `\r\r\n` comes from a file that was converted
+ * twice.
+ */
 const lineEnds = ['\r\r\n', '\r\n', '\n', '\r']
 
-/** The line ends a text has; the parser looks for each of them at every character. */
+/**
+ * Returns the line ends in a text, because the parser looks for each of them at every character.
+ */
 function lineEndsOf(text: string): string[] {
   if (!text.includes('\r')) return ['\n']
   return /\r(?!\n)|(?<!\r)\n/.test(text) ? lineEnds : ['\r\n']
@@ -16,16 +21,16 @@ function lineEndsOf(text: string): string[] {
 
 const anyLineEnd = /\r\r\n|\r\n|\n|\r/
 
-/** Excel's own first line, which names the delimiter: `sep=;`. */
+/** Matches Excel's own first line, which names the delimiter: `sep=;`. */
 const named = /^sep=([,;\t|])(?:\r\r\n|\r\n|\n|\r|$)/i
 
 const countOf = (text: string, mark: string) => text.split(mark).length - 1
 
-/** How many lines a value goes on for after the one it begins on; nearly always none. */
+/** Counts the further lines of a value; nearly always none. */
 const furtherLines = (cell: string) =>
   cell.includes('\n') || cell.includes('\r') ? cell.split(anyLineEnd).slice(1) : []
 
-/** The delimiter that divides most of the first lines into the same number of cells. */
+/** Returns the delimiter that divides most of the first lines into the same number of cells. */
 function delimiterOf(text: string): Delimiter {
   const lines = text
     .slice(0, 65_536)
@@ -47,16 +52,17 @@ function delimiterOf(text: string): Delimiter {
 }
 
 /**
- * Whether a quoted value holds rows of the file: a quotation mark was not closed where it should have been, and the next one of
- * another row closed it by chance.
+ * Returns whether a quoted value contains rows of the file: a quotation mark was not closed, and
+ * the next one in another row closed it by chance.
  */
 function holdsRows(cell: string, delimiter: string, columns: number): boolean {
   return columns > 1 && furtherLines(cell).some((line) => countOf(line, delimiter) >= columns - 1)
 }
 
 /**
- * The lines of a CSV, each with the number of the line it begins on, and its delimiter, found where none is given. Throws
- * `FileProblem` with the line where a quotation mark is not closed: the rows after it would be swallowed.
+ * Returns the lines of a CSV, each with the number of its first line, and the delimiter, which is
+ * guessed if not given. Throws `FileProblem` with the line of an unclosed quotation mark, which
+ * would swallow the rows after it.
  */
 export function readCsv(
   text: string,
@@ -72,7 +78,7 @@ export function readCsv(
       delimiter,
       record_delimiter: lineEndsOf(content),
       relax_column_count: true,
-      // A quotation mark inside of a value that does not begin with one is that value's own.
+      // A quotation mark inside an unquoted value is part of that value.
       relax_quotes: true,
       on_record: (cells: string[]) => {
         const begun = line

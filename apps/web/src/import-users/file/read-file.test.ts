@@ -29,7 +29,7 @@ test.each([
   })
 })
 
-test.each([',', ';', '\t'])('a CSV delimited by "%s" is recognized as such', async (delimiter) => {
+test.each([',', ';', '\t'])('a CSV delimited by "%s" is recognized', async (delimiter) => {
   const lines = [
     ['Name', '"a,b;c"', 'Groups'],
     ['ana', '"1,5"', '"x; y"'],
@@ -41,14 +41,14 @@ test.each([',', ';', '\t'])('a CSV delimited by "%s" is recognized as such', asy
   })
 })
 
-test('a row has the number of the line it begins on, whatever stands between', async () => {
+test('a row has the number of its first line, whatever comes before it', async () => {
   const lines = ['version:v1.0', 'Name,Street', 'Example: Chris,x', 'ana,"A\nB"', '', 'bo,C', ',']
   const { headings, rows } = await readFile(new Blob([lines.join('\n')]))
   expect(headings).toEqual(['Name', 'Street'])
   expect(rows.map(({ line }) => line)).toEqual([4, 7])
 })
 
-test('the first line of Excel that names the delimiter is followed', async () => {
+test('Excel’s first line that names the delimiter is followed', async () => {
   expect(await readFile(new Blob(['sep=;\r\nName;A,B,C\r\nana;1\r\n']))).toMatchObject({
     headings: ['Name', 'A,B,C'],
     rows: [{ line: 3, cells: ['ana', '1'] }],

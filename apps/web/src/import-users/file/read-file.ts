@@ -4,15 +4,15 @@ import type { Encoding } from './encodings.ts'
 import { FileProblem } from './problem.ts'
 import type { Delimiter } from './read-csv.ts'
 
-/** A row of a file and the line it begins on, counted from 1. */
+/** A row of a file and its first line, counted from 1. */
 export type FileRow = {
   line: number
   cells: readonly string[]
-  /** True where a value of it holds what look like further rows. */
+  /** True if one of its values seems to contain further rows. */
   isSwallowing?: true
 }
 
-/** What a person chose in place of what was found. */
+/** The choices of a person in place of the recognized format. */
 export type ReadChoices = {
   encoding?: Encoding | undefined
   delimiter?: Delimiter | undefined
@@ -21,50 +21,52 @@ export type ReadChoices = {
   headingLine?: number | undefined
 }
 
-/** How a file was read. */
+/** The format in which a file was read. */
 export type FileFormat =
   | {
       kind: 'csv'
       encoding: Encoding
-      /** Nothing in the file says its encoding. */
+      /** True if nothing in the file names its encoding. */
       isGuess: boolean
-      /** The text has signs of a wrong encoding. */
+      /** True if the text has characters of a wrong encoding. */
       looksWrong: boolean
       delimiter: Delimiter
     }
   | { kind: 'workbook'; sheets: readonly string[]; sheet: string }
 
 /**
- * The table of a file. Every row below the headings is in `rows`, or is counted: `empty` ones, and `examples`, the rows of
- * templates that show how it is done.
+ * The table in a file. Every row below the headings is in `rows`, or is counted: `empty` rows, and
+ * `examples`, the example rows of templates.
  */
 export type FileTable = {
   format: FileFormat
   headings: readonly string[]
   headingLine: number
-  /** The first rows of the file, of which one has the headings. */
+  /** The first rows of the file, one of which has the headings. */
   top: readonly FileRow[]
   rows: readonly FileRow[]
   empty: number
   examples: number
 }
 
-/** Larger files are not looked at: 10,000 users with every detail take a tenth of it. */
+/** The largest file that is read: 10,000 users with every detail take a tenth of it. */
 const maxBytes = 50_000_000
 
-/** So many rows may stand above the headings. */
+/** How many rows are searched for the headings. */
 const searchedRows = 20
 
 const isEmpty = ({ cells }: FileRow) => cells.every((cell) => cell.trim() === '')
 
-/** What programs write above the headings: Entra's `version:v1.0`, PowerShell's `#TYPE …`. */
+/**
+ * Matches what programs write above the headings: Entra's `version:v1.0`, PowerShell's `#TYPE …`.
+ */
 const isPreamble = ({ cells: [first = ''] }: FileRow) => /^(?:version:|#type\s)/i.test(first.trim())
 
-/** What shows how it is done: `Example: Chris Green` of Entra and Microsoft 365, and our own example. */
+/** Matches example rows: `Example: Chris Green` of Entra and Microsoft 365, and our own. */
 const isExample = ({ cells: [first = ''] }: FileRow) =>
   /^(?:example:|beispiel:|contoh:)/i.test(first.trim())
 
-/** The row of the headings: of the first rows the one in which most columns are recognized. */
+/** Returns the row of the headings: the first row with the most recognized columns. */
 function findHeadings(rows: readonly FileRow[]): { row: FileRow | undefined; isSure: boolean } {
   const first = rows.filter((row) => !isEmpty(row) && !isPreamble(row) && !isExample(row))
   const rated = first.slice(0, searchedRows).map((row) => {
@@ -122,7 +124,10 @@ async function contentOf(file: Blob, choices: ReadChoices) {
   return readCsvFile(file, choices)
 }
 
-/** The table in a CSV (any usual encoding and delimiter) or in a sheet of a workbook. Throws `FileProblem`. */
+/**
+ * Reads the table in a CSV (any usual encoding and delimiter) or in a sheet of a workbook. Throws
+ * `FileProblem`.
+ */
 export async function readFile(file: Blob, choices: ReadChoices = {}): Promise<FileTable> {
   if (file.size > maxBytes) throw new FileProblem('tooLarge')
   let content: Awaited<ReturnType<typeof contentOf>>

@@ -1,10 +1,13 @@
 import readXlsxFile from 'read-excel-file/universal'
 import type { FileRow } from './read-file.ts'
 
-/** Numbers beyond this many digits are rounded, and Excel shows them with an exponent. Source: "Excel specifications and limits". */
+/**
+ * The most digits of an exact number; Excel rounds longer ones and shows them with an exponent.
+ * Source: "Excel specifications and limits".
+ */
 const exactDigits = 15
 
-/** A number as Excel shows it; an exponent stays where it stands for digits that are lost. */
+/** Returns a number as Excel shows it; an exponent stays if digits are lost. */
 function numberText(written: string): string {
   if (/^-?\d+$/.test(written)) return written
   const value = Number(written)
@@ -12,7 +15,7 @@ function numberText(written: string): string {
   return String(Number(value.toPrecision(exactDigits)))
 }
 
-/** A day as `2026-01-31`, a moment of it with its time. */
+/** Returns a day as `2026-01-31`, with the time if it has one. */
 function dateText(date: Date): string {
   const [day = '', time = ''] = date.toISOString().split('T')
   return time === '00:00:00.000Z' ? day : `${day} ${time.replace(/\.\d+Z$/, '')}`
@@ -23,7 +26,10 @@ function textOf(cell: unknown): string {
   return cell instanceof Date ? dateText(cell) : String(cell)
 }
 
-/** The sheets of a workbook with their rows, as a person sees them in Excel: with the zeros of number formats, days as days. */
+/**
+ * Returns the sheets of a workbook with their rows, as a person sees them in Excel: with the zeros
+ * of number formats, and days as days.
+ */
 export async function readWorkbook(file: Blob): Promise<{ name: string; rows: FileRow[] }[]> {
   const { shownNumbers } = await import('./zero-formats.ts')
   const sheets = await readXlsxFile(file, { parseNumber: numberText })

@@ -1,9 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate'
 
-/** A number format that only places digits: `00000`, `000-0000`, `+0`. Others change how a number looks, not what it is. */
+/**
+ * Matches a number format that only places digits: `00000`, `000-0000`, `+0`. Other formats change
+ * how a number looks, not its digits.
+ */
 const placesDigits = /^(?:0|[-+ ()/]|\\.|"[^"]*")*0(?:0|[-+ ()/]|\\.|"[^"]*")*$/
 
-/** The attributes of an element; the XML of workbooks is written by programs and has no other form. */
+/**
+ * Returns the attributes of an element; programs write the XML of workbooks, always in this form.
+ */
 function attributesOf(tag: string): Map<string, string> {
   const pairs = tag.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
   return new Map([...pairs].map(([, name = '', a, b]) => [name, unescapeXml(a ?? b ?? '')]))
@@ -25,7 +30,7 @@ const elements = (xml: string, name: string) =>
     attributesOf(tag),
   )
 
-/** The formats that place digits, by the style that a cell names. */
+/** Returns the formats that place digits, by the style that a cell names. */
 function formatsByStyle(styles: string): Map<string, string> {
   const codes = new Map(
     elements(styles, 'numFmt').map((each) => [each.get('numFmtId'), each.get('formatCode') ?? '']),
@@ -39,7 +44,7 @@ function formatsByStyle(styles: string): Map<string, string> {
   )
 }
 
-/** A whole number as its format shows it: its digits fill the zeros from the right. */
+/** Returns a whole number in its format: the digits fill the zeros from the right. */
 function shownAs(code: string, digits: string): string {
   const places: string[] = code.match(/\\.|"[^"]*"|./g) ?? []
   let left = digits
@@ -63,7 +68,7 @@ function position(reference: string): [row: number, column: number] | undefined 
   return [Number(digits) - 1, column - 1]
 }
 
-/** A cell with a number: its attributes and its value, perhaps after the formula it comes from. */
+/** Matches a cell with a number: its attributes and its value, perhaps after its formula. */
 const numberCell =
   /<(?:\w+:)?c\b([^>]*[^>/])>(?:<(?:\w+:)?f\b[^>]*(?:\/>|>[^<]*<\/(?:\w+:)?f>))?<(?:\w+:)?v>(\d+)</g
 
@@ -71,8 +76,9 @@ const numberCell =
 export type ShownNumber = { row: number; column: number; text: string }
 
 /**
- * The numbers of a workbook that its number formats show otherwise, as a ZIP code `01234` that is stored as 1234, by the number of
- * the sheet from 0. The workbook's reader knows values only.
+ * Returns the numbers that a workbook shows differently because of their formats, such as a ZIP
+ * code `01234` that is stored as 1234, by the number of the sheet from 0. The workbook's reader
+ * knows only values.
  */
 export function shownNumbers(bytes: Uint8Array): ReadonlyMap<number, readonly ShownNumber[]> {
   const files = unzipSync(bytes, {

@@ -7,7 +7,7 @@ import { DeviceStatus } from './DeviceStatus.tsx'
 import { useAccessWords } from './use-access-words.ts'
 import { useDevices } from './use-devices.ts'
 
-/** Everything a device has told of itself; what it has not is said to be so. Source: MOB-06. */
+/** All details that a device has reported; missing ones are shown as missing. Source: MOB-06. */
 export function DeviceDialog() {
   const text = useText('users')
   const { dateTime } = useFormats()

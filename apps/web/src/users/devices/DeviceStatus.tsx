@@ -11,7 +11,7 @@ const looks = {
   WIPE_SUCCEEDED: 'stopped',
 } as const satisfies Record<MobileDevice['status'], StatusIndicatorProps.Type>
 
-/** Where a device stands between being set up and being wiped. Source: MOB-07. */
+/** The status of a device, from its setup to its wipe. Source: MOB-07. */
 export function DeviceStatus({ status }: Pick<MobileDevice, 'status'>) {
   const text = useText('users')
   return <StatusIndicator type={looks[status]}>{text(`device.${status}`)}</StatusIndicator>

@@ -59,7 +59,10 @@ function useColumns() {
   ]
 }
 
-/** The devices of a user; one is chosen to be wiped, taken off the list or given an override. Source: MOB-05. */
+/**
+ * The devices of a user; the person selects one to wipe it, remove it from the list or give it an
+ * override. Source: MOB-05.
+ */
 export function DevicesTable() {
   const text = useText('users')
   const can = useCan()

@@ -6,7 +6,10 @@ import { DevicesTable } from './DevicesTable.tsx'
 import { OverridesTable } from './OverridesTable.tsx'
 import { useDevices } from './use-devices.ts'
 
-/** The devices that synchronize a mailbox, where they are told, and what is allowed or denied to them. Source: USR-18…20, MOB-05. */
+/**
+ * The devices that synchronize a mailbox, if they can be listed, and the overrides.
+ * Source: USR-18…20, MOB-05.
+ */
 export function MobileDevicesTab() {
   const text = useText('users')
   const { isTold } = useDevices()

@@ -9,7 +9,10 @@ import { notify } from '../../app/notifications.ts'
 import { useText } from '../../app/texts/texts.ts'
 import { useOverrides } from './use-devices.ts'
 
-/** Allows or denies a device of a user, or changes what was said of it: of an address with a device that one's, else one to type. Source: MDOV-03, MDOV-05. */
+/**
+ * Allows or denies a device of a user, or changes its override: the device in the address, else one
+ * to type. Source: MDOV-03, MDOV-05.
+ */
 export function OverrideDialog() {
   const text = useText('users')
   const shared = useText('directory')

@@ -55,7 +55,10 @@ function useColumns() {
   ]
 }
 
-/** What is allowed or denied to single devices of a user, whatever the rules say. Source: MDOV-01, MDOV-02. */
+/**
+ * The overrides for single devices of a user, which take precedence over the rules.
+ * Source: MDOV-01, MDOV-02.
+ */
 export function OverridesTable() {
   const text = useText('users')
   const shared = useText('directory')

@@ -7,7 +7,7 @@ import { notify } from '../../app/notifications.ts'
 import { useText } from '../../app/texts/texts.ts'
 import { useDevices } from './use-devices.ts'
 
-/** Takes a device off the list, which erases nothing. Source: MOB-09, MOB-10, USR-19. */
+/** Removes a device from the list, which erases nothing. Source: MOB-09, MOB-10, USR-19. */
 export function RemoveDeviceDialog() {
   const text = useText('users')
   const close = useCloseDialog()

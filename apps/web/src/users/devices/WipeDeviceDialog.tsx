@@ -7,7 +7,7 @@ import { notify } from '../../app/notifications.ts'
 import { useText } from '../../app/texts/texts.ts'
 import { useUser } from '../use-user.ts'
 
-/** Has everything on a device erased once its id was typed. Source: MOB-08, USR-20. */
+/** Erases everything on a device after its id is typed. Source: MOB-08, USR-20. */
 export function WipeDeviceDialog() {
   const text = useText('users')
   const close = useCloseDialog()

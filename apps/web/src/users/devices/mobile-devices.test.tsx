@@ -6,7 +6,7 @@ import { visit } from '../../app/testing/visit.tsx'
 const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 const userId = '00000000-0000-4000-8000-000000000001'
 
-test('USR-18 MOB-08 at a real account the page says that WorkMail has no public API for devices, and lists the overrides there are', async () => {
+test('USR-18 MOB-08 at a real account the page says that WorkMail has no public API for devices, and lists the overrides', async () => {
   const [local] = session.connections
   if (!local) throw new Error('no connection')
   await using backend = await startBackend({

@@ -1,7 +1,10 @@
 import type { MobileDevice } from '@mailroom/schemas'
 import { useText } from '../../app/texts/texts.ts'
 
-/** Whether a device may synchronize, and what decides it: an override, rules by name, or that no rule matches. Source: MDOV-06. */
+/**
+ * Says whether a device may synchronize, and what decides it: an override, rules by name, or that
+ * no rule matches. Source: MDOV-06.
+ */
 export function useAccessWords(): (access: MobileDevice['access']) => string {
   const text = useText('users')
   return ({ effect, decidedBy, matchedRules }) => {

@@ -3,7 +3,10 @@ import { useConnection } from '../../app/scope.ts'
 import { useWholeList } from '../../app/table/whole-list.ts'
 import { useUser } from '../use-user.ts'
 
-/** The devices of the address's user. Only a local AWS tells them; WorkMail has no public API for it. Source: USR-18. */
+/**
+ * Reads the devices of the user in the address. Only a local AWS lists them; WorkMail has no public
+ * API for it. Source: USR-18.
+ */
 export function useDevices() {
   const { user, input } = useUser()
   const isTold = useConnection()?.local ?? false
@@ -11,7 +14,7 @@ export function useDevices() {
   return { user, input, isTold, query: { ...query, data: query.data?.items } }
 }
 
-/** The overrides for the address's user. Source: MDOV-02. */
+/** Reads the overrides of the user in the address. Source: MDOV-02. */
 export function useOverrides() {
   const { user, input } = useUser()
   return { user, input, query: useWholeList('mobileDeviceAccessOverrides.list', input) }

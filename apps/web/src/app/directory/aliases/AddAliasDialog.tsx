@@ -21,7 +21,7 @@ import { useMailDomains } from '../use-mail-domains.ts'
 
 type Refused = { item: string; error: ApiError }
 
-/** Each address that was not added, with the reason and, where somebody has it, the owner. */
+/** The addresses that were not added, with the reason and, if there is one, the owner. */
 function NotAdded({ refused }: { refused: readonly Refused[] }) {
   const words = useErrorWords()
   return (
@@ -37,8 +37,9 @@ function NotAdded({ refused }: { refused: readonly Refused[] }) {
 }
 
 /**
- * Gives a user, group or resource further addresses, one or many at once; each is added by itself. The dialog stays open for the next, and
- * what was refused stays in the field. Source: USR-09, GEN-14.
+ * Adds aliases to a user, group or resource, one or many at once; each is added separately. The
+ * dialog stays open for the next one, and refused addresses stay in the field. Source: USR-09,
+ * GEN-14.
  */
 export function AddAliasDialog() {
   const text = useText('directory')

@@ -3,10 +3,10 @@ import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useText } from '../../texts/texts.ts'
 
-/** From this share of the limit on people are warned. */
+/** The share of the limit at which the meter warns. */
 const warnAt = 0.8
 
-/** How many of the aliases that are allowed are used. Source: USR-09, QUOTA-11. */
+/** The number of aliases, of the number allowed. Source: USR-09, QUOTA-11. */
 export function AliasMeter({ count, limit }: { count: number; limit: number }) {
   const text = useText('directory')
   return (

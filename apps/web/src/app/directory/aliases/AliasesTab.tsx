@@ -22,13 +22,13 @@ import { RemoveAliasesDialog } from './RemoveAliasesDialog.tsx'
 import { useRemoveAliases } from './use-remove-aliases.ts'
 
 type Props = {
-  /** Whose addresses they are. */
+  /** The owner of the addresses. */
   owner: { id: string; email?: string | undefined; state: EntityState }
-  /** How many aliases there may be, where that is known. Source: QUOTA-11. */
+  /** The most aliases allowed, if that is known. Source: QUOTA-11. */
   limit?: number
 }
 
-/** AWS lists the addresses of what is enabled only. Source: GEN-14. */
+/** The message in place of addresses: AWS lists those of enabled entities only. Source: GEN-14. */
 function NoAddresses() {
   const text = useText('directory')
   return (
@@ -156,7 +156,10 @@ function Addresses({ owner, limit }: Props) {
   )
 }
 
-/** The addresses of a user, group or resource, the primary one marked: add, remove several, make another one primary. Source: GEN-14, USR-09…11. */
+/**
+ * The addresses of a user, group or resource, with the primary one marked: add, remove several,
+ * make another one primary. Source: GEN-14, USR-09…11.
+ */
 export function AliasesTab(props: Props) {
   return props.owner.state === 'ENABLED' ? <Addresses {...props} /> : <NoAddresses />
 }

@@ -13,7 +13,10 @@ type Props = {
   onConfirm: () => void
 }
 
-/** The list of the aliases that were chosen, to review before they go. It has no address of its own: the choice is in the table below. Source: USR-10, GEN-09. */
+/**
+ * The list of selected aliases to review before they are removed. It has no address of its own,
+ * because the selection is in the table below. Source: USR-10, GEN-09.
+ */
 export function RemoveAliasesDialog({ entityId, aliases, onClose, onConfirm }: Props) {
   const text = useText('directory')
   const appText = useText('app')

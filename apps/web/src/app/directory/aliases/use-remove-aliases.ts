@@ -6,8 +6,8 @@ import { wholeListKey } from '../../table/whole-list.ts'
 import { useText } from '../../texts/texts.ts'
 
 /**
- * Removes aliases one after the other. They leave the list at once; one that AWS did not remove comes back and is told in
- * `refused`. Source: USR-10.
+ * Removes aliases one after the other. They leave the list at once; an alias that AWS does not
+ * remove returns to it, with the reason in `refused`. Source: USR-10.
  */
 export function useRemoveAliases(entityId: string) {
   const text = useText('directory')
@@ -28,7 +28,7 @@ export function useRemoveAliases(entityId: string) {
     const refused = (await write.mutateAsync(aliases)).map(({ item }) => item)
     const removed = aliases.filter((alias) => !refused.includes(alias))
     if (refused.length > 0) {
-      // Back at once, also where nothing can be read at the moment.
+      // The alias returns at once, even if nothing can be read right now.
       show(removed)
       void client.invalidateQueries({ queryKey })
     }

@@ -3,7 +3,7 @@ import { useText } from '../../texts/texts.ts'
 
 type Props = { email?: string | undefined; matchedAlias?: string | undefined }
 
-/** The address of a row; the alias before it where only that was found. Source: GEN-04. */
+/** The address of a row; the matched alias before it, if nothing else matched. Source: GEN-04. */
 export function AddressCell({ email, matchedAlias }: Props) {
   const text = useText('directory')
   const address = email === undefined ? '–' : <Marked>{email}</Marked>

@@ -10,17 +10,23 @@ import { useWhyNot } from '../use-why-not.ts'
 
 export type ListAction = {
   kind: BulkKind
-  /** Whoever may do it to one sees it; to many only those do it who may make plans. */
+  /**
+   * The operation that a person must be allowed to use. Bulk changes also need the right to make
+   * plans.
+   */
   operation: WriteId
-  /** Where it is done to one; without it the form for many is for one too. */
+  /** Returns the dialog for a single entry; without it the bulk form serves single entries too. */
   dialog?: (only: Entity) => string
-  /** True for what is done to one at a time only. Source: GEN-08. */
+  /** True for actions on one entry at a time. Source: GEN-08. */
   single?: boolean
-  /** Why else it cannot be done, to one that is chosen alone or to any, where the operation's own conditions hold. */
+  /**
+   * Returns a further reason why the action is impossible, for a single selected entry or for any,
+   * if the operation's own conditions hold.
+   */
   whyNot?: (only: Entity | undefined) => string | undefined
 }
 
-/** In which part of the menu a change stands, in the order of the parts. */
+/** The group of each change in the menu, in the order of the groups. */
 const groups = {
   state: ['enable', 'disable', 'resetPasswords'],
   details: ['setHidden', 'updateUsers', 'updateQuota'],
@@ -42,7 +48,10 @@ type Props = {
   only: Entity | undefined
 }
 
-/** What can be done with the rows that are chosen: for one its own dialog, for many the form that makes a plan. Source: GEN-08. */
+/**
+ * The actions on the selected rows: a dialog for one row, the form of a bulk change for several.
+ * Source: GEN-08.
+ */
 export function ListActions({ actions, chosen, only }: Props) {
   const text = useText('directory')
   const navigate = useNavigate()

@@ -11,7 +11,10 @@ import { StateFilter } from './StateFilter.tsx'
 
 const thirds = { colspan: { default: 12, xxs: 4 } }
 
-/** What AWS is asked for by the filters in the address. `prefixes` are what it can search by, in the order they are offered. */
+/**
+ * Returns the filters in the address for AWS. `prefixes` are the properties it can search by, in
+ * their order on the screen.
+ */
 export function useLiveFilters<Prefix extends string>(prefixes: readonly [Prefix, ...Prefix[]]) {
   const [by] = useFilter('by')
   const [text] = useFilter('text')
@@ -21,11 +24,13 @@ export function useLiveFilters<Prefix extends string>(prefixes: readonly [Prefix
 
 type Props<Prefix extends string> = {
   prefixes: readonly [Prefix, ...Prefix[]]
-  /** What the value is called that a prefix is compared with. */
+  /** Returns the label of a property. */
   labelOf: (prefix: Prefix) => string
 }
 
-/** Narrows a list of AWS: a property with the beginning of its value, and a status. Source: GEN-04. */
+/**
+ * Filters a list of AWS: by a property that begins with a text, and by a status. Source: GEN-04.
+ */
 export function LiveFilterFields<Prefix extends string>({ prefixes, labelOf }: Props<Prefix>) {
   const text = useText('directory')
   const [by, setBy] = useFilter('by')

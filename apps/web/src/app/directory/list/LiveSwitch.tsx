@@ -3,12 +3,18 @@ import { Hint } from '@mailroom/ui/Hint'
 import { useFilter } from '../../table/list-address.ts'
 import { useText } from '../../texts/texts.ts'
 
-/** Whether a list is read from AWS page by page instead of from the index, as the address says it. */
+/**
+ * Returns whether the address asks for a live list: read from AWS page by page instead of from the
+ * index.
+ */
 export function useIsLive(): boolean {
   return useFilter('view')[0] === 'live'
 }
 
-/** Between the whole directory as the index knows it, and what AWS says now; what that means is told beside it. */
+/**
+ * Switches between the whole directory from the index and the live list from AWS, with an
+ * explanation.
+ */
 export function LiveSwitch() {
   const text = useText('directory')
   const [view, setView] = useFilter('view')

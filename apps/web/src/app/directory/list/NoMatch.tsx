@@ -3,7 +3,7 @@ import { AppButton } from '../../AppButton.tsx'
 import { useText } from '../../texts/texts.ts'
 import { useIsLive } from './LiveSwitch.tsx'
 
-/** That nothing in a list matches, and the way back to all of it. */
+/** Says that nothing in a list matches, and clears the filters. */
 export function NoMatch({ children }: { children: string }) {
   const text = useText('directory')
   const isLive = useIsLive()

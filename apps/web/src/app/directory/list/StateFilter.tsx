@@ -3,13 +3,13 @@ import { EntityState } from '@mailroom/schemas'
 import { useFilter } from '../../table/list-address.ts'
 import { useText } from '../../texts/texts.ts'
 
-/** The state a list is narrowed to, as the address says it; none unless somebody chose one. */
+/** Returns the state in the address that filters a list, if any. */
 export function useStateFilter(): EntityState | undefined {
   const [state] = useFilter('state')
   return EntityState.safeParse(state).data
 }
 
-/** Narrows a list to a state; deleted entries are in no list unless they are asked for. Source: GEN-03. */
+/** Filters a list by state; it shows deleted entries only on request. Source: GEN-03. */
 export function StateFilter() {
   const text = useText('directory')
   const [, setState] = useFilter('state')

@@ -6,7 +6,7 @@ export type LiveFilters<Prefix extends string> = {
   state: EntityState | undefined
 }
 
-/** What the address says of the filters; anything unknown there is taken for the first of the prefixes, or no state. */
+/** Parses the filters in the address; unknown values count as the first property, or no state. */
 export function parseFilters<Prefix extends string>(
   prefixes: readonly [Prefix, ...Prefix[]],
   address: { by: string; text: string; state: string },
@@ -19,8 +19,9 @@ export function parseFilters<Prefix extends string>(
 }
 
 /**
- * Which filter AWS is given, and what is left to pick out of each page here: a request carries one filter only, and text goes
- * first because it narrows more. Deleted entries are hidden unless they are asked for. Source: GEN-03, GEN-04.
+ * Returns the filter for AWS, and the filter for each page here: a request takes one filter only,
+ * and text goes to AWS because it narrows more. Deleted entries are hidden unless requested.
+ * Source: GEN-03, GEN-04.
  */
 export function queryOf<Prefix extends string>({ by, text, state }: LiveFilters<Prefix>) {
   const byText = text === '' ? undefined : ({ [by]: text } as Partial<Record<Prefix, string>>)

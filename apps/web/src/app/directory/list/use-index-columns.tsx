@@ -5,19 +5,23 @@ import { Marked } from '../../table/Marked.tsx'
 import { useFormats } from '../../texts/formats.ts'
 import { useText } from '../../texts/texts.ts'
 
-/** What stands in place of something that the index has not read yet. */
+/** Shown for values that the index has not read yet. */
 const unread = '…'
 
-/** The texts that the index reads for each user. */
+/** The attributes that the index reads for each user. */
 const attributes = ['department', 'jobTitle', 'telephone', 'office'] as const
 
 function orUnread<Value>(value: Value | undefined, show: (value: Value) => string): string {
   return value === undefined ? unread : show(value)
 }
 
+function hasMailbox({ state, userRole }: Entity): boolean {
+  return state === 'ENABLED' && userRole === 'USER'
+}
+
 /**
- * What only the index knows of a whole list, besides what AWS lists. In a file, what has not been
- * read yet is empty. Source: GEN-12, USR-15.
+ * Returns the columns that only the index can fill, besides those that AWS lists. In a file, unread
+ * values are empty. Source: GEN-12, USR-15.
  */
 export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
   const text = useText('directory')
@@ -43,6 +47,8 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
     const groups: Column<Entity> = {
       id: 'groups',
       header: text('groups'),
+      // An import reads names of groups in a column "Groups".
+      headerInFile: text('groupCount'),
       width: 100,
       hidden: true,
       cell: ({ groupCount }) => orUnread(groupCount, number),
@@ -73,12 +79,11 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
       {
         id: 'quota',
         header: text('quota'),
+        headerInFile: text('quotaMb'),
         width: 130,
         hidden: true,
-        // Others have no mailbox.
-        cell: ({ mailboxQuota, state, userRole }) =>
-          state === 'ENABLED' && userRole === 'USER' ? orUnread(mailboxQuota, megabytes) : '–',
-        value: ({ mailboxQuota }) => mailboxQuota,
+        cell: (user) => (hasMailbox(user) ? orUnread(user.mailboxQuota, megabytes) : '–'),
+        value: (user) => (hasMailbox(user) ? user.mailboxQuota : undefined),
       },
       hidden,
     ]

@@ -9,13 +9,13 @@ import type { ListAction } from './ListActions.tsx'
 
 type Options = {
   actions: readonly ListAction[]
-  /** The operation that changes the details. */
+  /** The operation that edits the details. */
   edit: WriteId
 }
 
 /**
- * The menu of a row: only what this person may do to it in the state it is in, deletion last. Why
- * the rest cannot be done stands in the actions of the list and on the page of the entity.
+ * Returns the menu of a row: only what this person may do to the entry in its state, deletion last.
+ * The actions of the list and the page of the entry explain why other actions are impossible.
  */
 export function useRowMenu({ actions, edit }: Options) {
   const text = useText('directory')

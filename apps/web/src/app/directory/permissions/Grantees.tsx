@@ -11,7 +11,7 @@ import { choiceOf } from './permission-choice.ts'
 import { type Grantee, useGrantees } from './use-grantees.ts'
 import type { MailboxOwner } from './use-owner.ts'
 
-/** As many permissions the AWS console shows. Source: PERM-09. */
+/** How many permissions the AWS console shows. Source: PERM-09. */
 const awsConsoleLimit = 100
 
 function useColumns() {
@@ -59,7 +59,9 @@ function useColumns() {
   ]
 }
 
-/** Who may use the mailbox of a user, or send for a group. Source: PERM-04, PERM-08. */
+/**
+ * The grantees that may use the mailbox of a user, or send for a group. Source: PERM-04, PERM-08.
+ */
 export function Grantees({ owner }: { owner: MailboxOwner }) {
   const text = useText('directory')
   const can = useCan()

@@ -9,10 +9,12 @@ import { ThroughGroups } from '../ThroughGroups.tsx'
 import { useEntities } from '../use-entities.ts'
 import { choiceOf } from './permission-choice.ts'
 
-/** While the index is filled it is asked again after so many milliseconds. */
+/** How often the index is read while it is being filled. Milliseconds. */
 const fillingMs = 2_000
 
-/** The columns; `nameIn` says what people call the owner of a mailbox, as the table of grantees does. */
+/**
+ * Returns the columns; `nameIn` returns the name of a mailbox's owner, as in the table of grantees.
+ */
 function useColumns(nameIn: (held: HeldPermission) => string) {
   const text = useText('directory')
   return [
@@ -63,7 +65,10 @@ function useColumns(nameIn: (held: HeldPermission) => string) {
   ]
 }
 
-/** What a user or group may use and send for, itself or through its groups; AWS has no such list, the index has. Source: PERM-13. */
+/**
+ * The mailboxes and groups that a user or group may use or send for, directly or through its
+ * groups. AWS has no such list; the index has. Source: PERM-13.
+ */
 export function HeldPermissions({ entityId }: { entityId: string }) {
   const text = useText('directory')
   const input = { ...useOrganizationScope(), entityId }

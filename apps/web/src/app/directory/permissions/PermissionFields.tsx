@@ -8,12 +8,15 @@ import { type PermissionChoice, sendPermissions } from './permission-choice.ts'
 type Props = {
   choice: PermissionChoice
   onChange: (choice: PermissionChoice) => void
-  /** Why full access is impossible, where it is. */
+  /** The reason why full access is impossible, if it is. */
   noFullAccessReason?: string | undefined
   errorText?: string | undefined
 }
 
-/** What somebody may do with a mailbox: a box for full access, one of three ways to send. Source: PERM-02, PERM-05. */
+/**
+ * The permissions on a mailbox: a checkbox for full access, one of three ways to send.
+ * Source: PERM-02, PERM-05.
+ */
 export function PermissionFields({ choice, onChange, noFullAccessReason, errorText }: Props) {
   const text = useText('directory')
   return (

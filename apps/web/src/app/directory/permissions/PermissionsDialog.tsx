@@ -23,8 +23,9 @@ import { useSetPermissions } from './use-set-permissions.ts'
 type Holder = { id: string; type: Entity['type']; name: string }
 
 /**
- * Sets what somebody may do with a mailbox, in place of what it was; of an address with a holder, that holder's, else one to
- * choose. Somebody who is chosen and has permissions already is edited; nothing left is removed. Source: PERM-05, PERM-06.
+ * Replaces the permissions of a grantee on a mailbox: the grantee in the address, else one to
+ * select. Selecting a grantee with permissions edits those; selecting no permission removes them.
+ * Source: PERM-05, PERM-06.
  */
 export function PermissionsDialog() {
   const text = useText('directory')
@@ -64,7 +65,7 @@ export function PermissionsDialog() {
   )
   const isGone = granteeId !== undefined && query.data !== undefined && !existing
   const submit = () => {
-    // Until it is known who is listed, nobody can tell whether somebody's permissions would be replaced.
+    // Until the list is loaded, it is unknown whether this would replace permissions.
     if (query.isPending) return
     if (!holder || (isEmpty && !isEdit)) setIncomplete(true)
     else save()

@@ -1,7 +1,10 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { useText } from '../../texts/texts.ts'
 
-/** What permissions are, and what people wonder about after setting them. Source: PERM-01, 03, 10, 11, 14. */
+/**
+ * Explains permissions, and answers questions that come up after setting them. Source: PERM-01, 03,
+ * 10, 11, 14.
+ */
 const facts = [
   'concept',
   'hidden',

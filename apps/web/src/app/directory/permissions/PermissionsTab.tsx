@@ -6,8 +6,8 @@ import { PermissionsHelp } from './PermissionsHelp.tsx'
 import type { MailboxOwner } from './use-owner.ts'
 
 /**
- * Permissions both ways: who may use the mailbox of a user or send for a group, and what the user or group may use and send for
- * itself. Source: PERM-04, PERM-08, PERM-13.
+ * The permissions in both directions: who may use the mailbox of a user or send for a group, and
+ * which mailboxes the user or group may use or send for. Source: PERM-04, PERM-08, PERM-13.
  */
 export function PermissionsTab({ owner }: { owner: MailboxOwner }) {
   return (

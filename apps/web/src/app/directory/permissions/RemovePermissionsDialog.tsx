@@ -7,7 +7,7 @@ import { useText } from '../../texts/texts.ts'
 import { useGrantees } from './use-grantees.ts'
 import { useOwner } from './use-owner.ts'
 
-/** Takes all permissions on a mailbox from a holder. Source: PERM-07, USR-22. */
+/** Removes all permissions of a grantee on a mailbox. Source: PERM-07, USR-22. */
 export function RemovePermissionsDialog() {
   const text = useText('directory')
   const close = useCloseDialog()

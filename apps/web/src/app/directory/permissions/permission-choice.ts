@@ -1,6 +1,9 @@
 import type { PermissionType } from '@mailroom/schemas'
 
-/** What somebody may do with a mailbox as people choose it: all of it or not, and one way of sending. Source: PERM-02. */
+/**
+ * The permissions on a mailbox as a person selects them: full access or not, and one way of
+ * sending. Source: PERM-02.
+ */
 export type PermissionChoice = { fullAccess: boolean; send: SendPermission }
 
 export const sendPermissions = ['NONE', 'SEND_ON_BEHALF', 'SEND_AS'] as const
@@ -8,7 +11,7 @@ export type SendPermission = (typeof sendPermissions)[number]
 
 export const noPermission: PermissionChoice = { fullAccess: false, send: 'NONE' }
 
-/** The choice that AWS's values stand for. */
+/** Returns the selection for AWS's values. */
 export function choiceOf(values: readonly PermissionType[]): PermissionChoice {
   return {
     fullAccess: values.includes('FULL_ACCESS'),
@@ -16,7 +19,7 @@ export function choiceOf(values: readonly PermissionType[]): PermissionChoice {
   }
 }
 
-/** AWS's values for a choice; empty where nothing is left. */
+/** Returns AWS's values for a selection; empty if nothing is selected. */
 export function valuesOf({ fullAccess, send }: PermissionChoice): PermissionType[] {
   return [...(fullAccess ? (['FULL_ACCESS'] as const) : []), ...(send === 'NONE' ? [] : [send])]
 }

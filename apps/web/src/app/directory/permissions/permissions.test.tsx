@@ -7,7 +7,7 @@ const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 const userId = '00000000-0000-4000-8000-000000000001'
 const complete = { phase: 'COMPLETE', done: 0 } as const
 
-/** A page of permissions of so many people, from a number on. */
+/** Returns a page of permissions of so many grantees, from a number on. */
 function holders(from: number, count: number) {
   return Array.from({ length: count }, (_, at) => ({
     granteeId: `holder-${from + at}`,
@@ -16,7 +16,7 @@ function holders(from: number, count: number) {
   }))
 }
 
-test('PERM-09 more permissions than the AWS console shows are all listed, and it is said; PERM-01 PERM-10 PERM-11 PERM-14 how they work is explained', async () => {
+test('PERM-09 more permissions than the AWS console shows are all listed, with a note; PERM-01 PERM-10 PERM-11 PERM-14 the page explains how they work', async () => {
   await using _ = await startBackend({
     'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
     'identityProvider.describe': () => ({}),

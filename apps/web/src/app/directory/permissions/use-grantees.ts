@@ -6,7 +6,9 @@ import { useEntities } from '../use-entities.ts'
 
 export type Grantee = MailboxPermission & { name: string; entity: Entity | undefined }
 
-/** Who may use a mailbox or send for a group, by name: AWS tells ids only. Source: PERM-04. */
+/**
+ * Reads the grantees of a mailbox or group, by name: AWS lists them only by id. Source: PERM-04.
+ */
 export function useGrantees(entityId: string) {
   const input = { ...useOrganizationScope(), entityId }
   const query = useWholeList('mailboxPermissions.list', input)

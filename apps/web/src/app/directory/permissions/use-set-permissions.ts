@@ -7,7 +7,10 @@ import { useText } from '../../texts/texts.ts'
 
 type Permission = { entityId: string; granteeId: string; permissionValues: PermissionType[] }
 
-/** Sets a holder's permissions, or removes them where none is left: AWS takes no empty set. Source: PERM-06. */
+/**
+ * Sets the permissions of a grantee, or removes them if none is left: AWS accepts no empty set.
+ * Source: PERM-06.
+ */
 export function useSetPermissions(
   permission: Permission,
   name: string,

@@ -67,7 +67,7 @@ test('USR-25 the help desk resets passwords in five interactions each, caller af
   const last = page.getByRole('list', { name: 'My last resets' }).getByRole('listitem')
   // Other journeys reset passwords as the same person.
   await expect(last.filter({ hasText: 'sybil.second' })).toHaveCount(1)
-  await expect(last.nth(1)).toContainText('petra.phone')
+  await expect(last.filter({ hasText: 'petra.phone' })).toHaveCount(1)
 })
 
 test.describe('a refused password', () => {

@@ -7,6 +7,7 @@ import words from './app/locales/en.json' with { type: 'json' }
 import { type Answers, refusal, session, startBackend } from './app/testing/backend.ts'
 import { visit } from './app/testing/visit.tsx'
 import { routes } from './routes.tsx'
+import usersWords from './users/locales/en.json' with { type: 'json' }
 
 const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 const userId = '00000000-0000-4000-8000-000000000001'
@@ -82,7 +83,6 @@ function answersOf({
 }
 
 const reasons = {
-  alreadyDisabled: directoryWords['whyNot.alreadyDisabled'],
   connection: directoryWords['whyNot.connection'],
   organization: directoryWords['whyNot.organization'],
   directory: directoryWords['whyNot.directory'],
@@ -91,6 +91,7 @@ const reasons = {
   exchangeResources: directoryWords['whyNot.exchangeResources'],
   notEnabled: directoryWords['whyNot.notEnabled'],
   alreadyEnabled: directoryWords['whyNot.alreadyEnabled'],
+  alreadyDisabled: directoryWords['whyNot.alreadyDisabled'],
   onlyDisabled: directoryWords['whyNot.onlyDisabled'],
   noMailbox: directoryWords['whyNot.noMailbox'],
   notManaged: directoryWords['whyNot.notManaged'],
@@ -105,7 +106,10 @@ function reasonTold(needs: OperationId): Reason | undefined {
   const dialog = screen.queryByRole('dialog')
   const place = dialog ?? screen.queryByRole('main')
   const [title] = place ? within(place).queryAllByRole('heading') : []
-  const expected = [titles[`operation.${needs}`], titles['operation.users.update']]
+  const expected = [
+    ...[titles[`operation.${needs}`], titles['operation.users.update']],
+    ...[usersWords.helpDesk, 'Reset the password of ana.silva'],
+  ]
   if (!place || !expected.includes(title?.textContent ?? '')) return undefined
   const [reason] = Object.entries(reasons).find(
     ([, text]) => within(place).queryAllByText(text).length > 0,

@@ -5,7 +5,7 @@ import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
-/** A successful password reset. It never contains the password. */
+/** A password reset that succeeded or may have. It never contains the password. */
 export const PasswordReset = z.object({
   at: timestamp,
   /** The time since the reset, in whole seconds by Mailroom's clock. */
@@ -15,12 +15,15 @@ export const PasswordReset = z.object({
   /** True if the person who asks reset the password. */
   isOwn: z.boolean(),
   userId: z.string(),
+  /** True if nobody knows whether the reset succeeded: AWS failed, or its answer was lost. */
+  isUnknown: z.boolean(),
 })
 export type PasswordReset = z.infer<typeof PasswordReset>
 
 export const passwordResets = {
   'passwordResets.list': read({
-    summary: 'List the last password resets of a user, or your own, newest first',
+    summary:
+      'List the last password resets of a user, or your own last one of each user, newest first',
     roles: ['administrator', 'helpDesk', 'auditor'],
     input: z.strictObject({
       ...inOrganization,

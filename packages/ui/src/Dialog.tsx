@@ -14,6 +14,8 @@ type Props = {
    * True if a click beside the dialog must not close it, because its content is shown nowhere else.
    */
   holdsSecret?: boolean
+  /** True while nothing closes the dialog: what it sent is not answered yet. */
+  isHeld?: boolean
 }
 
 /**
@@ -51,6 +53,7 @@ function useKeptFocus(): () => void {
 /** A dialog that is open while it is rendered. */
 export function Dialog(props: Props) {
   const { title, children, footer, size = 'medium', onClose, holdsSecret = false } = props
+  const { isHeld = false } = props
   const [place] = useState(placeOfFocus)
   const keepFocus = useKeptFocus()
   useNoKeyRepeats()
@@ -69,7 +72,7 @@ export function Dialog(props: Props) {
       footer={footer}
       size={size}
       onDismiss={({ detail }) => {
-        if (holdsSecret && detail.reason === 'overlay') keepFocus()
+        if (isHeld || (holdsSecret && detail.reason === 'overlay')) keepFocus()
         else onClose()
       }}
     >

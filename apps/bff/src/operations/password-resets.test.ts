@@ -46,3 +46,23 @@ test('USR-25 resets of another organization or Region are not listed', async () 
       { body: { items: [] } },
     )
 })
+
+test('USR-25 a helper sees their last reset of each of five users, and a reset with an unknown result', async () => {
+  await using backend = await startEmptyBackend()
+  const { call } = await backend.as('helpDesk')
+  const users = [2, 3, 4, 5, 6].map(sampleUserId)
+  for (const userId of users) await call('users.resetPassword', { ...here, userId, password })
+  for (let again = 0; again < 5; again++)
+    await call('users.resetPassword', { ...here, userId: users[4], password })
+  await backend.faults({
+    ...{ operation: 'ResetPassword', kind: 'status', status: 500 },
+    ...{ afterwards: true, count: 1 },
+  })
+  await call('users.resetPassword', { ...here, userId: ana, password })
+  const of = await call('passwordResets.list', { ...here, userId: ana })
+  expect(of.body).toMatchObject({ items: [{ userId: ana, isUnknown: true }] })
+  const own = await call('passwordResets.list', here)
+  expect(own.body).toMatchObject({
+    items: [ana, ...users.toReversed()].slice(0, 5).map((userId) => ({ userId })),
+  })
+})

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import type { EntityType } from '@mailroom/schemas'
@@ -8,7 +7,6 @@ import { AppLink } from '../app/AppLink.tsx'
 import { readOptions } from '../app/api/use-read.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { IndexNote } from '../app/table/IndexNote.tsx'
-import { useReadAnew } from '../app/table/use-read-anew.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
@@ -47,26 +45,11 @@ function Count({ type }: { type: EntityType }) {
  */
 export function DirectoryCounts() {
   const text = useText('organizations')
-  const app = useText('app')
   const index = useCount('USER')?.index
-  const { mutate, isPending } = useReadAnew()
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description={
-            index && (
-              <IndexNote index={index}>
-                {index.phase === 'COMPLETE' && (
-                  <Button variant="inline-link" loading={isPending} onClick={() => mutate()}>
-                    {app('readAnew')}
-                  </Button>
-                )}
-              </IndexNote>
-            )
-          }
-        >
+        <Header variant="h2" description={index && <IndexNote index={index} canRefresh />}>
           {text('directory')}
         </Header>
       }

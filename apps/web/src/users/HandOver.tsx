@@ -48,7 +48,9 @@ export function HandOver({ person, email, password, onClose }: HandOverProps) {
         onStay={question.stay}
         onLeave={question.leave}
       >
-        {text('handOverQuestionExplanation')}
+        {email === undefined
+          ? text('handOverQuestionExplanation')
+          : `${email}: ${text('handOverQuestionExplanation')}`}
       </LeaveQuestion>
     )
   return (
@@ -72,6 +74,7 @@ export function HandOver({ person, email, password, onClose }: HandOverProps) {
       }
     >
       <SpaceBetween size="m">
+        {email !== undefined && <Box>{email}</Box>}
         <Alert type="success">
           <span id={explanationId}>{text('handOverExplanation')}</span>
         </Alert>

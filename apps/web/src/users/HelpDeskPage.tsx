@@ -1,22 +1,29 @@
+import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { FoundUser } from '@mailroom/schemas'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Outlet, useMatch, useNavigate, useNavigation, useResolvedPath } from 'react-router'
 import { apiErrorOf } from '../app/api/failure.ts'
-import { useRead } from '../app/api/use-read.ts'
+import { readOptions, useRead } from '../app/api/use-read.ts'
 import { CliCommand } from '../app/CliCommand.tsx'
 import { openedHere } from '../app/dialog/use-close-dialog.ts'
+import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
 import { rememberHelpDesk } from '../app/shell/last-help-desk.ts'
+import { IndexNote } from '../app/table/IndexNote.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { MyLastResets } from './MyLastResets.tsx'
 import { optionIdOf, PeopleFound, peopleListId } from './PeopleFound.tsx'
 import { useCallerKeys, usePeople } from './use-caller.ts'
+
+/** The time between two checks while the directory is read, in milliseconds. */
+const readingMs = 1_000
 
 /** Focuses the search whenever no dialog is open; selects its text for the next caller. */
 function useSearchFocus() {
@@ -64,9 +71,30 @@ function useFoundWords() {
   }
 }
 
+/**
+ * Says how old the reading is in which nobody was found, and lets the directory be read again; the search is repeated with what was read.
+ */
+function ReadingAge() {
+  const client = useQueryClient()
+  const { data } = useQuery({
+    ...readOptions('entities.search', { ...useOrganizationScope(), query: {}, limit: 1 }),
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && state.data.index.phase !== 'COMPLETE' && readingMs,
+  })
+  const asOf = data?.index.asOf
+  const [first, setFirst] = useState(asOf)
+  useEffect(() => {
+    if (asOf === first) return
+    setFirst(asOf)
+    if (first !== undefined) void client.invalidateQueries({ queryKey: ['users.find'] })
+  }, [asOf, first, client])
+  return data && <IndexNote index={data.index} canRefresh />
+}
+
 /** Finds a person while somebody waits on the phone: type, Enter, Enter. Source: USR-25, GEN-04. */
 export function HelpDeskPage() {
   const text = useText('users')
+  const elsewhere = useWhyNot()('users.resetPassword')
   const foundWords = useFoundWords()
   const navigate = useNavigate()
   const scope = useOrganizationScope()
@@ -91,7 +119,11 @@ export function HelpDeskPage() {
   )
   const { active, mark, press } = useCallerKeys(wanted, found, open)
   return (
-    <Page title={text('helpDesk')} description={text('helpDeskDescription')}>
+    <Page
+      title={text('helpDesk')}
+      description={elsewhere === undefined ? text('helpDeskDescription') : undefined}
+    >
+      {elsewhere !== undefined && <Alert type="info">{elsewhere}</Alert>}
       <Container>
         <SpaceBetween size="l">
           <FormField label={text('findPerson')} constraintText={text('findPersonHint')}>
@@ -118,7 +150,12 @@ export function HelpDeskPage() {
             />
           </FormField>
           {error && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
-          <div role="status">{foundWords(found)}</div>
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <div role="status">{foundWords(found)}</div>
+            {found.isCurrent && !found.isPartial && (people.length === 0 || found.isGuess) && (
+              <ReadingAge />
+            )}
+          </SpaceBetween>
           {people.length > 0 && <PeopleFound people={people} active={active} onChoose={open} />}
           {input.text !== '' && <CliCommand id="users.find" input={input} />}
         </SpaceBetween>

@@ -15,18 +15,28 @@ const recentSeconds = 15 * 60
 export function LastReset({ userId }: { userId: string }) {
   const text = useText('users')
   const { dateTime } = useFormats()
-  const { data } = useRead('passwordResets.list', { ...useOrganizationScope(), userId })
+  const { data } = useRead(
+    'passwordResets.list',
+    { ...useOrganizationScope(), userId },
+    { refetchOnMount: 'always' },
+  )
   const last = data?.items[0]
   if (!last) return null
-  const { at, account, isOwn, ageSeconds } = last
+  const { at, account, isOwn, ageSeconds, isUnknown } = last
   const minutes = Math.floor(ageSeconds / 60)
   if (ageSeconds < recentSeconds)
     return (
       <Alert type="warning">
-        {isOwn
-          ? text('resetJustNowByYou', { minutes })
-          : text('resetJustNow', { account, minutes })}
+        {isUnknown
+          ? text('resetUnknown', { account, minutes })
+          : isOwn
+            ? text('resetJustNowByYou', { minutes })
+            : text('resetJustNow', { account, minutes })}
       </Alert>
     )
-  return <Box color="text-body-secondary">{text('lastReset', { date: dateTime(at), account })}</Box>
+  return (
+    <Box color="text-body-secondary">
+      {text(isUnknown ? 'lastResetUnknown' : 'lastReset', { date: dateTime(at), account })}
+    </Box>
+  )
 }

@@ -17,22 +17,28 @@ export function MyLastResets() {
   const scope = useOrganizationScope()
   const { data } = useRead('passwordResets.list', scope)
   const resets = data?.items ?? []
-  const ids = [...new Set(resets.map(({ userId }) => userId))]
+  const ids = resets.map(({ userId }) => userId)
   const { data: known } = useRead(
     'entities.search',
     { ...scope, query: { ids }, limit: 100 },
     { enabled: ids.length > 0 },
   )
   if (resets.length === 0) return null
-  const nameById = new Map(known?.items.map((entity) => [entity.id, nameOf(entity)]))
+  const byId = new Map(known?.items.map((entity) => [entity.id, entity]))
   return (
     <Container header={<Header variant="h2">{text('myLastResets')}</Header>}>
       <ul className="plain-list" aria-label={text('myLastResets')}>
-        {resets.map(({ at, userId }) => (
-          <li key={`${at} ${userId}`}>
-            <AppLink to={userId}>{nameById.get(userId) ?? userId}</AppLink> {dateTime(at)}
-          </li>
-        ))}
+        {resets.map(({ at, userId, isUnknown }) => {
+          const user = byId.get(userId)
+          return (
+            <li key={userId}>
+              <AppLink to={userId}>{user ? nameOf(user) : userId}</AppLink>{' '}
+              {[user?.email, dateTime(at), isUnknown && text('unknownWhether')]
+                .filter(Boolean)
+                .join(' · ')}
+            </li>
+          )
+        })}
       </ul>
     </Container>
   )

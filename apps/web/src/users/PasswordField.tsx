@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
-import { generatePassword } from '@mailroom/schemas'
+import { generatePassword, passwordProblems } from '@mailroom/schemas'
 import { useEffect, useRef, useState } from 'react'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { FieldFrame } from '../app/form/FieldFrame.tsx'
@@ -24,7 +24,8 @@ type Props = {
 
 /**
  * A new password: typed or generated, hidden or visible, with a list of rules that is updated while
- * typing. A password is valid only if both entries match. Source: USR-04, USR-25, USR-27, USR-31.
+ * typing. A password is sent only if both entries match and it meets the visible rules.
+ * Source: USR-04, USR-25, USR-27, USR-31.
  */
 export function PasswordField({
   name,
@@ -44,11 +45,18 @@ export function PasswordField({
   }))
   const differing = ({ first, second, shown }: typeof typed) =>
     repeated && !shown && first !== second
+  const isUnmet = (password: string) =>
+    hasOurPolicy && password !== '' && passwordProblems(password.normalize('NFC')).length > 0
+  const sent = (next: typeof typed) =>
+    differing(next) || (isUnmet(next.first) && !optional) ? '' : next.first
   const { change, blur, ref, errorText, problem, refusal } = useField(name, typed.first)
   const put = (next: typeof typed) => {
     setTyped(next)
-    change(differing(next) ? '' : next.first)
+    change(sent(next))
   }
+  // The organization may be read only after something was typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed later is put when it is typed.
+  useEffect(() => change(sent(typed)), [hasOurPolicy])
   useEffect(() => {
     if (!generated) return
     // By then the dialog has moved the focus to its first control, and no key has been pressed.
@@ -62,13 +70,17 @@ export function PasswordField({
   // The password is composed, as the form sends it.
   const password = typed.first.normalize('NFC')
   const warning = warningOf(password)
+  const ownWords = (words: string) => {
+    if (isUnmet(typed.first) && !refusal) return warning ?? text('passwordUnmet')
+    return problem === 'format' ? (warning ?? words) : words
+  }
   const type = typed.shown ? 'text' : 'password'
   return (
     <SpaceBetween size="m">
       <FieldFrame
         label={label}
         optional={optional}
-        errorText={differs ? undefined : problem === 'format' ? (warning ?? errorText) : errorText}
+        errorText={differs || errorText === undefined ? undefined : ownWords(errorText)}
         warningText={warning}
         constraint={hasOurPolicy && <PasswordPolicy password={password} />}
       >

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useRead } from '../app/api/use-read.ts'
+import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { useOrganizationScope } from '../app/scope.ts'
 import { useText } from '../app/texts/texts.ts'
 import { CopyForAdministrator } from './CopyForAdministrator.tsx'
@@ -27,44 +28,50 @@ export function IdentityCenterLink() {
 }
 
 /**
- * Returns how people sign in to the organization, if IAM Identity Center takes part.
- * Source: IDC-16.
+ * Returns how people sign in to the organization, if IAM Identity Center takes part. It is read
+ * again whenever a dialog opens. Source: IDC-16.
  */
-export function useIdentityCenterMode() {
-  const { data } = useRead('identityProvider.describe', useOrganizationScope())
+function useIdentityCenterMode() {
+  const { data } = useRead('identityProvider.describe', useOrganizationScope(), {
+    refetchOnMount: 'always',
+  })
   return data?.identityCenterConfiguration ? data.authenticationMode : undefined
 }
 
+type Obstacle = { words: string; isIdentityCenter?: true }
+
 /**
- * Returns why a user's password cannot be reset here, as the end of a text key; undefined if it
- * can. `Gate` has already checked whether the organization allows resets at all. Source: USR-25,
- * USR-26.
+ * Returns why a user's password cannot be reset here, in words; undefined if it can. Source: USR-25,
+ * USR-26, X-03.
  */
 export function useResetObstacle() {
+  const text = useText('users')
+  const whyNot = useWhyNot()
   const mode = useIdentityCenterMode()
-  return (user: KnownUser) => {
-    const reason = whyNotResettable(user)
-    if (reason) return reason
-    return mode === 'IDENTITY_PROVIDER_ONLY' ? 'identityCenter' : undefined
+  return {
+    mode,
+    obstacleOf: (user: KnownUser): Obstacle | undefined => {
+      const elsewhere = whyNot('users.resetPassword', user)
+      if (elsewhere !== undefined) return { words: elsewhere }
+      const reason = whyNotResettable(user)
+      if (reason) return { words: text(`notResettable.${reason}`) }
+      if (mode !== 'IDENTITY_PROVIDER_ONLY') return undefined
+      return { words: text('notResettable.identityCenter'), isIdentityCenter: true }
+    },
   }
 }
 
-type Props = {
-  user: KnownUser
-  reason: NonNullable<ReturnType<ReturnType<typeof useResetObstacle>>>
-}
+type Props = { user: KnownUser; obstacle: Obstacle }
 
 /**
  * Says why a password cannot be reset here, where it can, and gives an administrator the needed
  * details.
  */
-export function ResetObstacle({ user, reason }: Props) {
-  const text = useText('users')
-  const words = text(`notResettable.${reason}`)
+export function ResetObstacle({ user, obstacle: { words, isIdentityCenter } }: Props) {
   return (
     <SpaceBetween size="m">
       <Alert type="info">
-        {words} {reason === 'identityCenter' && <IdentityCenterLink />}
+        {words} {isIdentityCenter && <IdentityCenterLink />}
       </Alert>
       <CopyForAdministrator user={user} needed={words} />
     </SpaceBetween>

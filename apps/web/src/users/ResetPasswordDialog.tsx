@@ -1,9 +1,12 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import type { ApiError } from '@mailroom/schemas'
+import type { ApiError, PasswordReset } from '@mailroom/schemas'
 import { Loading } from '@mailroom/ui/Loading'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiErrorOf } from '../app/api/failure.ts'
+import { readOptions } from '../app/api/use-read.ts'
+import { useSending } from '../app/dialog/in-dialog.ts'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
@@ -14,12 +17,7 @@ import { useText } from '../app/texts/texts.ts'
 import { HandOver, type HandOverProps } from './HandOver.tsx'
 import { LastReset } from './LastReset.tsx'
 import { PasswordField } from './PasswordField.tsx'
-import {
-  IdentityCenterLink,
-  ResetObstacle,
-  useIdentityCenterMode,
-  useResetObstacle,
-} from './ResetObstacle.tsx'
+import { IdentityCenterLink, ResetObstacle, useResetObstacle } from './ResetObstacle.tsx'
 import { type KnownUser, useKnownUser } from './use-known-user.ts'
 import { useUser } from './use-user.ts'
 
@@ -29,27 +27,71 @@ const inDoubt = new Set([
   ...['InternalError', 'InternalFailure', 'InternalServerError', 'ServiceUnavailable'],
 ])
 
-type FormProps = { user: KnownUser; onReset: (password: string) => void }
+type FormProps = {
+  user: KnownUser
+  mode: ReturnType<typeof useResetObstacle>['mode']
+  onReset: (password: string) => void
+  onInDoubt: () => void
+}
 
-function ResetPasswordForm({ user, onReset }: FormProps) {
+/** A reset by somebody else since this dialog was opened, each told once. Source: USR-25. */
+function useResetMeanwhile(userId: string) {
+  const client = useQueryClient()
+  const scope = useOrganizationScope()
+  const [openedAt] = useState(() => performance.now())
+  const [meanwhile, setMeanwhile] = useState<PasswordReset>()
+  const mayBeSent = async () => {
+    const options = readOptions('passwordResets.list', { ...scope, userId })
+    // Who cannot be asked holds back no reset.
+    const read = await client.fetchQuery({ ...options, staleTime: 0, retry: false }).catch(() => {})
+    const newest = read?.items[0]
+    const isSince =
+      newest !== undefined && newest.ageSeconds * 1_000 <= performance.now() - openedAt
+    if (!newest || newest.isOwn || !isSince || newest.at === meanwhile?.at) return true
+    setMeanwhile(newest)
+    return false
+  }
+  return { meanwhile, mayBeSent }
+}
+
+function ResetPasswordForm({ user, mode, onReset, onInDoubt }: FormProps) {
   const text = useText('users')
   const scope = useOrganizationScope()
-  const mode = useIdentityCenterMode()
+  const client = useQueryClient()
+  const { meanwhile, mayBeSent } = useResetMeanwhile(user.userId)
   const failureTitle = ({ code }: ApiError) =>
     inDoubt.has(code) ? text('resetInDoubt') : undefined
+  const about = [user.email ?? user.name, user.department, user.telephone].filter(Boolean)
   return (
     <OperationForm
       id="users.resetPassword"
       fixed={{ ...scope, userId: user.userId }}
       failureTitle={failureTitle}
+      mayBeSent={mayBeSent}
+      onFailure={({ code }) => {
+        if (!inDoubt.has(code)) return
+        onInDoubt()
+        void client.invalidateQueries({ queryKey: ['passwordResets.list'] })
+      }}
       submitLabel={text('reset')}
       onCancel={useCloseDialog()}
       onDone={(_, { password }) => onReset(password)}
     >
       <Box>
-        {user.email ?? user.name} · {text('resetExplanation')}
+        {about.join(' · ')} · {text('resetExplanation')}
       </Box>
-      <LastReset userId={user.userId} />
+      {meanwhile ? (
+        <div role="alert">
+          <Alert type="warning">
+            {text('resetMeanwhile', {
+              account: meanwhile.account,
+              seconds: meanwhile.ageSeconds,
+            })}
+          </Alert>
+        </div>
+      ) : (
+        <LastReset userId={user.userId} />
+      )}
       {mode !== undefined && (
         <Alert type="info">
           {text('identityCenterPassword')} <IdentityCenterLink />
@@ -69,24 +111,40 @@ export function ResetPasswordDialog() {
   const appText = useText('app')
   const text = useText('users')
   const close = useCloseDialog()
-  const obstacleOf = useResetObstacle()
+  const { obstacleOf, mode } = useResetObstacle()
+  const sending = useSending()
+  const [isInDoubt, setInDoubt] = useState(false)
   const { user: described, error, input } = useUser()
   const known = useKnownUser(input.userId)
   const user = described ?? known
   // The name is stored too, so that it stays if the user changes in the meantime.
   const [handedOver, setHandedOver] = useState<Omit<HandOverProps, 'onClose'>>()
   if (handedOver) return <HandOver {...handedOver} onClose={close} />
-  const obstacle = user && obstacleOf(user)
+  // A password that is being set, or may have been set, stays on the screen whatever is read meanwhile.
+  const obstacle = user && !sending.isSending && !isInDoubt ? obstacleOf(user) : undefined
   return (
     <RouteDialog
       title={user ? text('resetPasswordTitle', { user: nameOf(user) }) : text('resetPassword')}
+      sending={sending}
+      question={
+        isInDoubt
+          ? {
+              title: text('inDoubtQuestion'),
+              explanation: text('inDoubtExplanation'),
+              stayLabel: text('inDoubtStay'),
+              leaveLabel: text('inDoubtLeave'),
+            }
+          : undefined
+      }
     >
       {error && !user && <ErrorAlert error={apiErrorOf(error)} />}
       {!error && !user && <Loading label={appText('loading')} bare />}
-      {user && obstacle && <ResetObstacle user={user} reason={obstacle} />}
+      {user && obstacle && <ResetObstacle user={user} obstacle={obstacle} />}
       {user && !obstacle && (
         <ResetPasswordForm
           user={user}
+          mode={mode}
+          onInDoubt={() => setInDoubt(true)}
           onReset={(password) =>
             setHandedOver({ person: nameOf(user), email: user.email, password })
           }

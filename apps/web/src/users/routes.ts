@@ -172,8 +172,11 @@ export const userRoutes: RouteObject[] = [
   },
   {
     path: 'help-desk',
-    // A person who cannot reset passwords here still finds the user, and learns where to reset it.
-    ...page('users', async () => (await import('./HelpDeskPage.tsx')).HelpDeskPage, 'users.find'),
+    ...page(
+      'users',
+      async () => (await import('./HelpDeskPage.tsx')).HelpDeskPage,
+      'users.resetPassword',
+    ),
     children: [{ path: ':userId', ...resetPassword }],
   },
 ]

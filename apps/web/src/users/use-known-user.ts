@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 /** The members of a user that are needed before everything is loaded. */
 export type KnownUser = Pick<
   User,
-  'userId' | 'name' | 'displayName' | 'email' | 'state' | 'userRole'
+  'userId' | 'name' | 'displayName' | 'email' | 'state' | 'userRole' | 'department' | 'telephone'
 >
 
 type Listed = { items?: readonly (FoundUser | Entity)[] }
@@ -18,8 +18,8 @@ export function useKnownUser(userId: string): KnownUser | undefined {
     for (const [, data] of client.getQueriesData<Listed>({ queryKey: [id] })) {
       const found = data?.items?.find((item) => item.id === userId)
       if (found?.userRole !== undefined) {
-        const { name, displayName, email, state, userRole } = found
-        return { userId, name, displayName, email, state, userRole }
+        const { name, displayName, email, state, userRole, department, telephone } = found
+        return { userId, name, displayName, email, state, userRole, department, telephone }
       }
     }
   return undefined

@@ -14,7 +14,7 @@ export function readOptions<Id extends ReadId>(id: Id, input: Input<Id>) {
 export function useRead<Id extends ReadId>(
   id: Id,
   input: Input<Id>,
-  options?: { enabled: boolean },
+  options?: { enabled?: boolean; refetchOnMount?: 'always' },
 ) {
   return useQuery({ ...readOptions(id, input), ...options })
 }

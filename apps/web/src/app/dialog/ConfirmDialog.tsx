@@ -4,13 +4,14 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Input as OperationInput, WriteId } from '@mailroom/schemas'
-import { Dialog } from '@mailroom/ui/Dialog'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
 import { useWrite } from '../api/use-write.ts'
 import { CliCommand } from '../CliCommand.tsx'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { useText } from '../texts/texts.ts'
+import { useSending } from './in-dialog.ts'
+import { RouteDialog } from './RouteDialog.tsx'
 import { useCloseDialog } from './use-close-dialog.ts'
 
 type Props<Id extends WriteId> = {
@@ -41,38 +42,46 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const { cancelLabel } = props
   const text = useText('app')
   const close = useCloseDialog()
-  const write = useWrite(id, leave)
+  const sending = useSending()
+  const { isSending, isSendingNow, setSending } = sending
+  const leaveOnceDone =
+    leave &&
+    (() => {
+      setSending(false)
+      return leave()
+    })
+  const write = useWrite(id, leaveOnceDone)
   const [problem, setProblem] = useState<unknown>()
-  const isSending = useRef(false)
   const [confirmation, setConfirmation] = useState('')
   const confirmed = typed === undefined || confirmation === typed.expected
   const confirm = async () => {
-    if (!confirmed || isSending.current) return
-    isSending.current = true
+    if (!confirmed || isSendingNow()) return
+    setSending(true)
     setProblem(undefined)
     try {
       await write.mutateAsync(complete ? await complete() : input)
+      setSending(false)
       onDone?.()
     } catch (thrown) {
       setProblem(thrown)
     } finally {
-      isSending.current = false
+      setSending(false)
     }
   }
   return (
-    <Dialog
+    <RouteDialog
       title={title}
-      onClose={close}
+      sending={sending}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
+            <Button variant="link" disabled={isSending} onClick={close}>
               {cancelLabel ?? text('cancel')}
             </Button>
             <Button
               variant="primary"
               disabled={!confirmed}
-              loading={write.isPending}
+              loading={isSending}
               loadingText={text('sending')}
               onClick={() => void confirm()}
             >
@@ -105,6 +114,6 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
         )}
         <CliCommand id={id} input={input} />
       </SpaceBetween>
-    </Dialog>
+    </RouteDialog>
   )
 }

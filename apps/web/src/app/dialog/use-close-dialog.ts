@@ -15,6 +15,11 @@ const OpenedHere = z.object({ openedHere: z.literal(true) })
  */
 let closing: string | undefined
 
+/** Takes note that a dialog was kept from closing, so that it can be closed later. */
+export function stayOpen(): void {
+  closing = undefined
+}
+
 /**
  * Closes the dialog of the current address, once however often it is called: goes back to where it
  * was opened, or to its page if it was opened by its address.

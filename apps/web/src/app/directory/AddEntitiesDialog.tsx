@@ -3,10 +3,11 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity, Input, WriteId } from '@mailroom/schemas'
-import { Dialog } from '@mailroom/ui/Dialog'
 import { type ReactNode, useState } from 'react'
 import { useWriteEach } from '../api/use-write-each.ts'
 import { CliCommand } from '../CliCommand.tsx'
+import { useSending } from '../dialog/in-dialog.ts'
+import { RouteDialog } from '../dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../dialog/use-close-dialog.ts'
 import { useErrorWords } from '../errors.ts'
 import { useText } from '../texts/texts.ts'
@@ -41,6 +42,8 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const errorWords = useErrorWords()
   const close = useCloseDialog()
   const write = useWriteEach(id, inputOf)
+  const sending = useSending()
+  const { isSending, isSendingNow, setSending } = sending
   const [chosen, setChosen] = useState<readonly Entity[]>([])
   const pasted = usePastedEntities(offered, whyNot)
   const [nothing, setNothing] = useState(false)
@@ -53,7 +56,7 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
       : await pasted.find().catch(() => undefined)
 
   const add = async () => {
-    if (write.isPending || pasted.search.isPending) return
+    if (isSendingNow() || pasted.search.isPending) return
     setOutcome(undefined)
     const lookedUp = await findPasted()
     if (!lookedUp) return
@@ -65,8 +68,11 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
       if (notFound.length > 0) setOutcome({ added: 0, left: notFound })
       return
     }
+    setSending(true)
     write.mutate(all, {
+      onError: () => setSending(false),
       onSuccess: (refused) => {
+        setSending(false)
         const left = refused.map(({ item }) => item)
         setChosen(left)
         const added = all.filter((entity) => !left.includes(entity))
@@ -78,9 +84,9 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   }
   const [first] = chosen
   return (
-    <Dialog
+    <RouteDialog
       title={title}
-      onClose={close}
+      sending={sending}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
@@ -88,12 +94,12 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
               {outcome &&
                 text('paste.outcome', { count: outcome.added, list: outcome.left.join(', ') })}
             </span>
-            <Button variant="link" onClick={close}>
+            <Button variant="link" disabled={isSending} onClick={close}>
               {shared('cancel')}
             </Button>
             <Button
               variant="primary"
-              loading={write.isPending || pasted.search.isPending}
+              loading={isSending || pasted.search.isPending}
               loadingText={shared('sending')}
               onClick={() => void add()}
             >
@@ -133,6 +139,6 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
         />
         {first && <CliCommand id={id} input={inputOf(first)} />}
       </SpaceBetween>
-    </Dialog>
+    </RouteDialog>
   )
 }

@@ -17,21 +17,16 @@ export type Frame = ComponentType<{ title: string; children: ReactNode }>
 
 type Props = { id: WriteId; Content: ComponentType; Frame: Frame }
 
-/** Reads the user, group or resource of the address, if any; only if `wanted`. */
-function useTarget(wanted: boolean) {
+/** Reads the user, group or resource of the address, if any. */
+function useTarget() {
   const scope = useOrganizationScope()
   const { userId = '', groupId = '', resourceId = '' } = useParams()
   const isUser = userId !== ''
   const isGroup = !isUser && groupId !== ''
   const isResource = !isUser && !isGroup && resourceId !== ''
-  const user = useRead('users.describe', { ...scope, userId }, { enabled: wanted && isUser })
-  const group = useRead('groups.describe', { ...scope, groupId }, { enabled: wanted && isGroup })
-  const resource = useRead(
-    'resources.describe',
-    { ...scope, resourceId },
-    { enabled: wanted && isResource },
-  )
-  if (!wanted) return undefined
+  const user = useRead('users.describe', { ...scope, userId }, { enabled: isUser })
+  const group = useRead('groups.describe', { ...scope, groupId }, { enabled: isGroup })
+  const resource = useRead('resources.describe', { ...scope, resourceId }, { enabled: isResource })
   if (isUser) return { ...user, list: 'users' } as const
   if (isGroup) return { ...group, list: 'groups' } as const
   return isResource ? ({ ...resource, list: 'resources' } as const) : undefined
@@ -59,16 +54,16 @@ function Waiting({ target }: { target: NonNullable<ReturnType<typeof useTarget>>
 
 /**
  * Guards a page or dialog that changes something, however it was opened: shows it if the change is
- * possible, and the reason if it is not. It waits for the user, group or resource in the address,
- * except before a reset, which opens with the user from the list. A person who got through stays,
- * because the change itself may make a second one impossible. Source: GEN-07, GEN-10, X-03, T-27.
+ * possible, and the reason if it is not. It waits for the user, group or resource in the address. A
+ * person who got through stays, because the change itself may make a second one impossible.
+ * Source: GEN-07, GEN-10, X-03, T-27.
  */
 export function Gate({ id, Content, Frame }: Props) {
   const app = useText('app')
   const text = useText('directory')
   const { kind } = useParams()
   const wanted = (id === 'jobs.plan' && bulkOperation(kind)) || id
-  const target = useTarget(wanted !== 'users.resetPassword')
+  const target = useTarget()
   const { isKnown } = useDirectory()
   const reason = useWhyNot()(wanted, target?.data)
   const [isOpen, setOpen] = useState(false)

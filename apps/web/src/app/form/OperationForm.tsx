@@ -35,6 +35,9 @@ type Props<Id extends WriteId> = {
    * Returns the title of an error above the form, if the operation has better words than its code.
    */
   failureTitle?: (error: ApiError) => string | undefined
+  /** Asked before it is sent; nothing is sent where the answer is false. */
+  mayBeSent?: (input: Input<Id>) => Promise<boolean>
+  onFailure?: (error: ApiError) => void
   submitLabel: string
   onDone: (output: Output<Id>, input: Input<Id>) => void
   onCancel: () => void
@@ -55,7 +58,8 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const text = useText('app')
   const inDialog = useContext(InDialogContext)
   const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
-    ...{ id, fixed, defaults, original, limits, onDone },
+    ...{ id, fixed, defaults, original, limits, onDone, inDialog },
+    ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure },
     onUnchanged: onCancel,
   })
   const alert = useRef<HTMLDivElement>(null)
@@ -70,7 +74,12 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
         <Form
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" formAction="none" onClick={onCancel}>
+              <Button
+                variant="link"
+                formAction="none"
+                disabled={inDialog?.isSending ?? false}
+                onClick={onCancel}
+              >
                 {text('cancel')}
               </Button>
               <Button variant="primary" loading={isSending} loadingText={text('sending')}>
@@ -81,7 +90,16 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
         >
           <SpaceBetween size="l">
             {failure && (
-              <div ref={alert} tabIndex={-1} role="alert">
+              <div
+                ref={alert}
+                tabIndex={-1}
+                role="alert"
+                onKeyDown={(event) => {
+                  // The alert has the focus: Enter tries again, as it would in a field.
+                  if (event.key !== 'Enter' || event.target !== alert.current) return
+                  if (!failure.conflicts) alert.current.closest('form')?.requestSubmit()
+                }}
+              >
                 {failure.conflicts ? (
                   <ConflictNotice
                     conflicts={failure.conflicts}

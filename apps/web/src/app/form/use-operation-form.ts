@@ -3,6 +3,7 @@ import { type SyntheticEvent, useRef, useState } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import { apiErrorOf } from '../api/failure.ts'
 import { useWrite } from '../api/use-write.ts'
+import type { Sending } from '../dialog/in-dialog.ts'
 import { editedOf } from './edited.ts'
 import {
   errorsByPath,
@@ -21,8 +22,13 @@ type Options<Id extends WriteId> = {
   original: FormValues | undefined
   limits: Limits | undefined
   onDone: (output: Output<Id>, input: Input<Id>) => void
+  /** Returns false if the input must not be sent now. */
+  mayBeSent?: ((input: Input<Id>) => Promise<boolean>) | undefined
+  onFailure?: ((error: ApiError) => void) | undefined
   /** Called instead of sending if nothing was edited. */
   onUnchanged: () => void
+  /** The dialog around the form, which stays open while it is sent. */
+  inDialog: Sending | undefined
 }
 
 /**
@@ -30,7 +36,8 @@ type Options<Id extends WriteId> = {
  * at its field and the rest in `failure`.
  */
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
-  const { id, fixed, defaults, original, limits, onDone, onUnchanged } = options
+  const { id, fixed, defaults, original, limits, onDone, onUnchanged, inDialog } = options
+  const { mayBeSent, onFailure } = options
   const write = useWrite(id)
   // These are the values when the form was opened. Later reads do not replace them: changes by
   // others are a conflict, not a starting point.
@@ -76,16 +83,22 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const send = async (values: FormValues) => {
     if (sending.current) return
     sending.current = true
+    inDialog?.setSending(true)
     setFailure(undefined)
     try {
       const input = values as Input<Id>
+      if (mayBeSent && !(await mayBeSent(input))) return
       const output = await write.mutateAsync(input)
       done.current = true
+      inDialog?.setSending(false)
       onDone(output, input)
     } catch (thrown) {
-      show(apiErrorOf(thrown))
+      const error = apiErrorOf(thrown)
+      show(error)
+      onFailure?.(error)
     } finally {
       sending.current = false
+      inDialog?.setSending(false)
     }
   }
 

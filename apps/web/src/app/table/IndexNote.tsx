@@ -1,16 +1,35 @@
 import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
 import type { IndexState } from '@mailroom/schemas'
-import type { ReactNode } from 'react'
+import { useText } from '../texts/texts.ts'
 import { useIndexWords } from './use-index-words.ts'
+import { useReadAnew } from './use-read-anew.ts'
 
-/** Says that a list comes from the index and how old it is; `children` follow. */
-export function IndexNote({ index, children }: { index: IndexState; children?: ReactNode }) {
+function RefreshLink() {
+  const text = useText('app')
+  const { mutate, isPending } = useReadAnew()
+  return (
+    <Button variant="inline-link" loading={isPending} onClick={() => mutate()}>
+      {text('readAnew')}
+    </Button>
+  )
+}
+
+/**
+ * Says that a list comes from the index and how old it is. `canRefresh` offers a new reading of the
+ * directory, on pages that have no refresh button of a list.
+ */
+export function IndexNote({ index, canRefresh }: { index: IndexState; canRefresh?: boolean }) {
   const words = useIndexWords()
   return (
     <Box color="text-body-secondary" fontSize="body-s">
       {words(index)}
-      {children && ' '}
-      {children}
+      {canRefresh && index.phase === 'COMPLETE' && (
+        <>
+          {' '}
+          <RefreshLink />
+        </>
+      )}
     </Box>
   )
 }

@@ -12,7 +12,10 @@ export function useReadAnew() {
   const errorWords = useErrorWords()
   return useMutation({
     mutationFn: () => call('entities.refresh', scope),
-    onSettled: () => client.invalidateQueries({ queryKey: ['entities.search'] }),
+    onSettled: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [id] }) => id === 'entities.search' || id === 'users.find',
+      }),
     onError: (error) => notify({ type: 'error', content: errorWords(apiErrorOf(error)) }),
   })
 }

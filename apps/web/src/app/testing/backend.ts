@@ -6,7 +6,7 @@ import type { Session } from '../api/session.ts'
 type Refusal = { status: number; error: { code: string; [member: string]: unknown } }
 
 export type Answers = {
-  [Id in OperationId]?: (input: Input<Id>) => Output<Id> | Refusal
+  [Id in OperationId]?: (input: Input<Id>) => Output<Id> | Refusal | Promise<Output<Id> | Refusal>
 }
 
 export const session: Session = {
@@ -48,7 +48,7 @@ export async function startBackend(answers: Answers) {
     const id = (request.url ?? '').replace('/api/', '')
     const input = JSON.parse(Buffer.concat(chunks).toString() || '{}')
     requests.push({ id, input, csrfToken: request.headers['x-csrf-token'] })
-    const answer: unknown = Reflect.get(all, id)?.(input) ?? null
+    const answer: unknown = (await Reflect.get(all, id)?.(input)) ?? null
     const [status, body] = isRefusal(answer) ? [answer.status, answer.error] : [200, answer]
     response.setHeader('content-type', 'application/json')
     response.writeHead(body === null ? 204 : status).end(body === null ? '' : JSON.stringify(body))

@@ -3,11 +3,12 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity } from '@mailroom/schemas'
-import { Dialog } from '@mailroom/ui/Dialog'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { apiErrorOf } from '../../api/failure.ts'
 import { CliCommand } from '../../CliCommand.tsx'
+import { useSending } from '../../dialog/in-dialog.ts'
+import { RouteDialog } from '../../dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../dialog/use-close-dialog.ts'
 import { ErrorAlert } from '../../ErrorAlert.tsx'
 import { useText } from '../../texts/texts.ts'
@@ -54,9 +55,12 @@ export function PermissionsDialog() {
   })
   const isEmpty = permissionValues.length === 0
   const isEdit = existing !== undefined
-  const { save, operation, input, isPending, error } = useSetPermissions(
+  const sending = useSending()
+  const { isSending } = sending
+  const { save, operation, input, error } = useSetPermissions(
     { entityId: owner.id, granteeId: holder?.id ?? '', permissionValues },
     holder?.name ?? '',
+    sending,
     close,
   )
   const isGone = granteeId !== undefined && query.data !== undefined && !existing
@@ -68,19 +72,19 @@ export function PermissionsDialog() {
   }
   const name = holder?.name ?? granteeId ?? ''
   return (
-    <Dialog
+    <RouteDialog
       title={granteeId === undefined ? text('addPermissions') : text('editPermissions', { name })}
-      onClose={close}
+      sending={sending}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={close}>
+            <Button variant="link" disabled={isSending} onClick={close}>
               {appText('cancel')}
             </Button>
             <Button
               variant="primary"
               disabled={isGone}
-              loading={isPending}
+              loading={isSending}
               loadingText={appText('sending')}
               onClick={submit}
             >
@@ -124,6 +128,6 @@ export function PermissionsDialog() {
         <Box color="text-body-secondary">{text('permissionsHelp.time')}</Box>
         {holder && <CliCommand id={operation} input={input} />}
       </SpaceBetween>
-    </Dialog>
+    </RouteDialog>
   )
 }

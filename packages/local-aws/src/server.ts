@@ -179,6 +179,8 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
 export function awsServer(parts: Parts): Server {
   const { arrivalTimeoutMs } = parts
   const timeouts = {
+    // Longer than clients keep a connection, so that none is closed just as a request is sent on it.
+    keepAliveTimeout: 75_000,
     headersTimeout: arrivalTimeoutMs,
     requestTimeout: arrivalTimeoutMs,
     connectionsCheckingInterval: arrivalTimeoutMs / 4,

@@ -8,7 +8,7 @@ import './jobs.css'
 import { RowAddress } from './RowAddress.tsx'
 import { RowState } from './RowState.tsx'
 import { problemOf } from './row-problem.ts'
-import { useRowProblem } from './use-problem.ts'
+import { useReasonWords, useRowProblem } from './use-problem.ts'
 import { useStepWords } from './use-step-words.ts'
 
 /**
@@ -20,6 +20,13 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
   const { number } = useFormats()
   const { titleOf, summaryOf, changesOf } = useStepWords()
   const problemWords = useRowProblem()
+  const reasonWords = useReasonWords()
+  // A plan says why a row is skipped in a few words; the row unfolds to the rest.
+  const shortReason = (row: JobRow) => {
+    const problem = row.state === 'REFUSED' ? problemOf(row) : undefined
+    const words = problem && reasonWords(problem.code)
+    return words && words.charAt(0).toLocaleUpperCase() + words.slice(1)
+  }
   const { search } = useLocation()
   return [
     {
@@ -76,7 +83,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       onlyWithValues: true,
       cell: (row) => (
         <span className={row.state === 'FAILED' ? 'job-destroys' : undefined}>
-          {problemWords(row) ?? '–'}
+          {shortReason(row) ?? problemWords(row) ?? '–'}
         </span>
       ),
       value: (row) => problemWords(row),

@@ -82,7 +82,9 @@ test('the program ends with the process that started it, even while it starts', 
 test('a port in use is named', async () => {
   await using backend = await startEmptyBackend()
   const { port } = new URL(backend.url)
-  const { code, errors } = await end(run('main.ts', { PORT: port, DATA_DIR: newFolder() }))
+  const { code, errors } = await end(
+    run('main.ts', { PORT: port, LOCAL_AWS_PORT: '0', LOCAL_IDP_PORT: '0', DATA_DIR: newFolder() }),
+  )
   expect([code, errors]).toEqual([
     2,
     `Port ${port} is in use. Choose another with PORT, LOCAL_AWS_PORT or LOCAL_IDP_PORT.\n`,

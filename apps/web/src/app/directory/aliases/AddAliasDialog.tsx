@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea'
 import type { ApiError } from '@mailroom/schemas'
 import { EmailAddress } from '@mailroom/schemas/constraints/workmail-shapes.generated'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWriteEach } from '../../api/use-write-each.ts'
 import { CliCommand } from '../../CliCommand.tsx'
 import { RouteDialog } from '../../dialog/RouteDialog.tsx'
@@ -52,6 +52,7 @@ export function AddAliasDialog() {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [problem, setProblem] = useState<string>()
+  const [isWaiting, setWaiting] = useState(false)
   const [added, setAdded] = useState(0)
   const [alreadyThere, setAlreadyThere] = useState(0)
   const { data: existing = [] } = useWholeList('aliases.list', scope)
@@ -66,9 +67,11 @@ export function AddAliasDialog() {
     ...(isVerified ? {} : { disabled: true, disabledReason: text('domainNotVerified') }),
   }))
 
+  const needsDomain = splitPasted(typed).some((part) => !part.includes('@'))
   const add = () => {
     if (write.isPending) return
     field.current?.focus()
+    if (needsDomain && domain === '') return setWaiting(true)
     const wrong = addresses.filter(
       (address) => !EmailAddress.pattern.test(address) || address.length > EmailAddress.max,
     )
@@ -90,6 +93,13 @@ export function AddAliasDialog() {
       },
     })
   }
+
+  useEffect(() => {
+    // Enter came before the domains of the organization were there.
+    if (!isWaiting || domain === '') return
+    setWaiting(false)
+    add()
+  })
 
   const [first] = addresses
   return (

@@ -3,7 +3,7 @@ import { renderHook } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useIndexColumns } from './app/directory/list/use-index-columns.tsx'
 import { loadWords } from './app/texts/texts.ts'
-import { useGroupColumns } from './groups/use-group-columns.tsx'
+import { useGroupColumns } from './groups/use-group-columns.ts'
 import { useResourceColumns } from './resources/use-resource-columns.tsx'
 import { useUserColumns } from './users/use-user-columns.tsx'
 

@@ -13,7 +13,7 @@ import { SearchTable } from '../app/table/SearchTable.tsx'
 import type { Add } from '../app/table/use-list-tools.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { groupActions } from './group-actions.ts'
-import { useGroupColumns } from './use-group-columns.tsx'
+import { useGroupColumns } from './use-group-columns.ts'
 
 /** Returns the button that adds a group. */
 function useAdd(): Add {

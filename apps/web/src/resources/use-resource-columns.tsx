@@ -1,23 +1,10 @@
-import { type EntityState, keptUntil, type ResourceType } from '@mailroom/schemas'
+import type { ResourceType } from '@mailroom/schemas'
 import { useMemo } from 'react'
-import { AppLink } from '../app/AppLink.tsx'
-import { EntityStatus } from '../app/directory/EntityStatus.tsx'
-import { AddressCell } from '../app/directory/list/AddressCell.tsx'
-import { Marked } from '../app/table/Marked.tsx'
-import { useFormats } from '../app/texts/formats.ts'
+import { type Listed, useListedColumns } from '../app/directory/list/use-listed-columns.tsx'
 import { useText } from '../app/texts/texts.ts'
 
 /** The members of a resource in a list that both the index and AWS return. */
-type ListedResource = {
-  id: string
-  name: string
-  description?: string | undefined
-  email?: string | undefined
-  matchedAlias?: string | undefined
-  state: EntityState
-  enabledDate?: string | undefined
-  disabledDate?: string | undefined
-}
+type ListedResource = Listed & { description?: string | undefined }
 
 /**
  * Returns the columns of a list of resources; `typeOf` returns the type of a row, whose member
@@ -27,31 +14,19 @@ export function useResourceColumns<Row extends ListedResource>(
   typeOf: (row: Row) => ResourceType | undefined,
 ) {
   const text = useText('resources')
-  const shared = useText('directory')
-  const { dateTime } = useFormats()
+  const listed = useListedColumns({
+    name: text('name'),
+    id: text('id'),
+    keptUntil: text('keptUntil'),
+  })
   return useMemo(() => {
-    const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
     const typeWords = (row: Row) => {
       const type = typeOf(row)
       return type && text(`type.${type}`)
     }
-    const kept = ({ state, disabledDate }: Row) =>
-      state === 'DISABLED' && disabledDate !== undefined ? keptUntil(disabledDate) : undefined
-    const date = (value: string | undefined) => value && new Date(value)
+    const { name, email, status, enabledDate, disabledDate, keptUntil, id } = listed
     return [
-      {
-        id: 'name',
-        header: text('name'),
-        isRowHeader: true,
-        minWidth: 150,
-        sortBy: 'name',
-        cell: ({ id, name }: Row) => (
-          <AppLink to={id}>
-            <Marked>{name}</Marked>
-          </AppLink>
-        ),
-        value: ({ name }: Row) => name,
-      },
+      name,
       {
         id: 'type',
         header: text('type'),
@@ -60,65 +35,18 @@ export function useResourceColumns<Row extends ListedResource>(
         cell: typeWords,
         value: typeWords,
       },
-      {
-        id: 'email',
-        header: text('email'),
-        sortBy: 'email',
-        minWidth: 240,
-        grow: 1.5,
-        onCard: 'below' as const,
-        cell: (resource: Row) => <AddressCell {...resource} />,
-        value: ({ email }: Row) => email,
-      },
+      email,
       {
         id: 'description',
         header: text('description'),
         cell: ({ description }: Row) => description ?? '–',
         value: ({ description }: Row) => description,
       },
-      {
-        id: 'status',
-        header: text('status'),
-        sortBy: 'state',
-        width: 130,
-        onCard: 'beside' as const,
-        cell: ({ state }: Row) => <EntityStatus state={state} />,
-        value: ({ state }: Row) => shared(`state.${state}`),
-      },
-      {
-        id: 'enabledDate',
-        header: text('enabledDate'),
-        sortBy: 'enabledDate',
-        width: 180,
-        hidden: true,
-        cell: ({ enabledDate }: Row) => moment(enabledDate),
-        value: ({ enabledDate }: Row) => date(enabledDate),
-      },
-      {
-        id: 'disabledDate',
-        header: text('disabledDate'),
-        sortBy: 'disabledDate',
-        width: 180,
-        hidden: true,
-        cell: ({ disabledDate }: Row) => moment(disabledDate),
-        value: ({ disabledDate }: Row) => date(disabledDate),
-      },
-      {
-        id: 'keptUntil',
-        header: text('keptUntil'),
-        width: 180,
-        hidden: true,
-        cell: (row: Row) => moment(kept(row)),
-        value: (row: Row) => date(kept(row)),
-      },
-      {
-        id: 'id',
-        header: text('id'),
-        width: 300,
-        hidden: true,
-        cell: ({ id }: Row) => id,
-        value: ({ id }: Row) => id,
-      },
+      status,
+      enabledDate,
+      disabledDate,
+      keptUntil,
+      id,
     ]
-  }, [text, shared, dateTime, typeOf])
+  }, [text, listed, typeOf])
 }

@@ -1,57 +1,28 @@
-import { type EntityState, keptUntil, type UserRole } from '@mailroom/schemas'
+import type { UserRole } from '@mailroom/schemas'
 import { useMemo } from 'react'
-import { AppLink } from '../app/AppLink.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { statusOf } from '../app/directory/entity-status.ts'
-import { AddressCell } from '../app/directory/list/AddressCell.tsx'
+import { type Listed, useListedColumns } from '../app/directory/list/use-listed-columns.tsx'
 import { Marked } from '../app/table/Marked.tsx'
-import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
 /** The members of a user in a list that both the index and AWS return. */
-type ListedUser = {
-  id: string
-  name: string
-  displayName?: string | undefined
-  email?: string | undefined
-  matchedAlias?: string | undefined
-  state: EntityState
-  userRole?: UserRole | undefined
-  enabledDate?: string | undefined
-  disabledDate?: string | undefined
-}
-
-function purgeDate({ state, disabledDate }: ListedUser): string | undefined {
-  if (state !== 'DISABLED' || disabledDate === undefined) return undefined
-  return keptUntil(disabledDate)
-}
-
-function date(value: string | undefined): Date | undefined {
-  return value === undefined ? undefined : new Date(value)
-}
+type ListedUser = Listed & { displayName?: string | undefined; userRole?: UserRole | undefined }
 
 /** Returns the columns of a list of users, from the index or AWS. Source: USR-01. */
 export function useUserColumns() {
   const text = useText('users')
   const shared = useText('directory')
-  const { dateTime } = useFormats()
+  const listed = useListedColumns({
+    name: text('name'),
+    id: text('id'),
+    keptUntil: text('mailboxDeletedOn'),
+  })
   return useMemo(() => {
-    const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
     const roleOf = ({ userRole }: ListedUser) => userRole && text(`role.${userRole}`)
+    const { name, email, status, enabledDate, disabledDate, keptUntil, id } = listed
     return [
-      {
-        id: 'name',
-        header: text('name'),
-        isRowHeader: true,
-        minWidth: 150,
-        sortBy: 'name',
-        value: ({ name }: ListedUser) => name,
-        cell: ({ id, name }: ListedUser) => (
-          <AppLink to={id}>
-            <Marked>{name}</Marked>
-          </AppLink>
-        ),
-      },
+      name,
       {
         id: 'displayName',
         header: text('displayName'),
@@ -61,22 +32,10 @@ export function useUserColumns() {
         onCard: 'below' as const,
         cell: ({ displayName }: ListedUser) => (displayName ? <Marked>{displayName}</Marked> : '–'),
       },
+      email,
       {
-        id: 'email',
-        header: text('email'),
-        sortBy: 'email',
-        value: ({ email }: ListedUser) => email,
-        minWidth: 240,
-        grow: 1.5,
-        onCard: 'below' as const,
-        cell: (user: ListedUser) => <AddressCell {...user} />,
-      },
-      {
-        id: 'status',
-        header: text('status'),
-        sortBy: 'state',
+        ...status,
         width: 156,
-        onCard: 'beside' as const,
         value: (user: ListedUser) => {
           const code = statusOf(user)
           return { code, words: shared(`state.${code}`) }
@@ -93,40 +52,10 @@ export function useUserColumns() {
           user.userRole && { code: user.userRole, words: roleOf(user) ?? user.userRole },
         cell: (user: ListedUser) => roleOf(user) ?? '–',
       },
-      {
-        id: 'enabledDate',
-        header: text('enabledDate'),
-        sortBy: 'enabledDate',
-        width: 180,
-        hidden: true,
-        value: ({ enabledDate }: ListedUser) => date(enabledDate),
-        cell: ({ enabledDate }: ListedUser) => moment(enabledDate),
-      },
-      {
-        id: 'disabledDate',
-        header: text('disabledDate'),
-        sortBy: 'disabledDate',
-        width: 180,
-        hidden: true,
-        value: ({ disabledDate }: ListedUser) => date(disabledDate),
-        cell: ({ disabledDate }: ListedUser) => moment(disabledDate),
-      },
-      {
-        id: 'mailboxDeletedOn',
-        header: text('mailboxDeletedOn'),
-        width: 180,
-        hidden: true,
-        value: (user: ListedUser) => date(purgeDate(user)),
-        cell: (user: ListedUser) => moment(purgeDate(user)),
-      },
-      {
-        id: 'id',
-        header: text('id'),
-        width: 300,
-        hidden: true,
-        value: ({ id }: ListedUser) => id,
-        cell: ({ id }: ListedUser) => id,
-      },
+      enabledDate,
+      disabledDate,
+      { ...keptUntil, id: 'mailboxDeletedOn' },
+      id,
     ]
-  }, [text, shared, dateTime])
+  }, [text, shared, listed])
 }

@@ -1,4 +1,5 @@
 import '../tokens.css'
+import '../hidden.css'
 import './DataTable.css'
 import './cards.css'
 import './selection.css'
@@ -221,7 +222,7 @@ export function DataTable<Row>(props: Props<Row>) {
               ))}
               {menu && (
                 <th scope="col" className="data-table-menu">
-                  <span className="data-table-hidden">{words.rowMenus}</span>
+                  <span className="visually-hidden">{words.rowMenus}</span>
                 </th>
               )}
             </tr>

@@ -1,3 +1,4 @@
+import '../hidden.css'
 import './DataTable.css'
 import type { ReactNode } from 'react'
 
@@ -12,7 +13,7 @@ type Props = {
 /** A strip above the rows of a table while some are selected. */
 export function SelectionStrip({ said, children }: Props) {
   return (
-    <div className={said === '' ? 'data-table-hidden' : 'data-table-strip'}>
+    <div className={said === '' ? 'visually-hidden' : 'data-table-strip'}>
       <span role="status">{said}</span>
       {said !== '' && children}
     </div>

@@ -2,23 +2,25 @@ import { EntityQuery, type WriteId } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { type OrganizationScope, organizationPath } from '../scope.ts'
 
-/** The bulk changes that have a form, by their kind in a plan. */
-export const bulkKinds = [
-  'enable',
-  'disable',
-  'delete',
-  'resetPasswords',
-  'setHidden',
-  'updateQuota',
-  'updateUsers',
-  'addToGroups',
-  'removeFromGroups',
-  'addAlias',
-  'removeAliases',
-  'grantPermissions',
-  'revokePermissions',
+/** The bulk changes that have a form, by their kind in a plan, in the groups of the menu. */
+export const bulkGroups = [
+  { name: 'state', kinds: ['enable', 'disable', 'resetPasswords'] },
+  { name: 'details', kinds: ['setHidden', 'updateUsers', 'updateQuota'] },
+  {
+    name: 'membership',
+    kinds: [
+      'addToGroups',
+      'removeFromGroups',
+      'addAlias',
+      'removeAliases',
+      'grantPermissions',
+      'revokePermissions',
+    ],
+  },
+  { name: 'danger', kinds: ['delete'] },
 ] as const
-export type BulkKind = (typeof bulkKinds)[number]
+export type BulkKind = (typeof bulkGroups)[number]['kinds'][number]
+export const bulkKinds: readonly BulkKind[] = bulkGroups.flatMap(({ kinds }) => [...kinds])
 
 /** The operations that decide whether a bulk change is possible at all, with any targets. */
 const operations: Partial<Record<string, WriteId>> = {

@@ -5,7 +5,7 @@ import { useCan } from '../../Can.tsx'
 import { openedHere } from '../../dialog/use-close-dialog.ts'
 import { useOrganizationScope } from '../../scope.ts'
 import { useText } from '../../texts/texts.ts'
-import { type BulkKind, type BulkTargets, bulkLink } from '../bulk-targets.ts'
+import { type BulkKind, type BulkTargets, bulkGroups, bulkLink } from '../bulk-targets.ts'
 import { useWhyNot } from '../use-why-not.ts'
 
 export type ListAction = {
@@ -25,22 +25,6 @@ export type ListAction = {
    */
   whyNot?: (only: Entity | undefined) => string | undefined
 }
-
-/** The group of each change in the menu, in the order of the groups. */
-const groups = {
-  state: ['enable', 'disable', 'resetPasswords'],
-  details: ['setHidden', 'updateUsers', 'updateQuota'],
-  membership: [
-    'addToGroups',
-    'removeFromGroups',
-    'addAlias',
-    'removeAliases',
-    'grantPermissions',
-    'revokePermissions',
-  ],
-  danger: ['delete'],
-} as const satisfies Record<string, readonly BulkKind[]>
-const groupNames = ['state', 'details', 'membership', 'danger'] as const
 
 type Props = {
   actions: readonly ListAction[]
@@ -80,9 +64,9 @@ export function ListActions({ actions, chosen, only }: Props) {
   return (
     <ButtonDropdown
       disabled={!chosen}
-      items={groupNames.flatMap((name) => {
-        const kinds: readonly BulkKind[] = groups[name]
-        const items = offered.filter(({ kind }) => kinds.includes(kind)).map(itemOf)
+      items={bulkGroups.flatMap(({ name, kinds }) => {
+        const group: readonly BulkKind[] = kinds
+        const items = offered.filter(({ kind }) => group.includes(kind)).map(itemOf)
         return items.length === 0 ? [] : [{ text: text(`actionGroup.${name}`), items }]
       })}
       onItemClick={({ detail }) => {

@@ -61,8 +61,25 @@ export function jobRowsOf(store: Store) {
           .execute()
     },
 
-    async deleteAll(jobId: string): Promise<void> {
-      await store.deleteFrom('job_row').where('job_id', '=', jobId).execute()
+    /**
+     * Deletes the rows of a plan that is not made yet, or never will be; those of any other plan or
+     * job stay, whoever made it in the meantime.
+     */
+    async deleteUnplanned(jobId: string): Promise<void> {
+      await store
+        .deleteFrom('job_row')
+        .where('job_id', '=', jobId)
+        .where(({ exists, not, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('job')
+                .select('job.id')
+                .where('job.id', '=', jobId)
+                .where('job.state', 'not in', ['PLANNING', 'FAILED']),
+            ),
+          ),
+        )
+        .execute()
     },
 
     /** Returns a number of rows after a given one; only those in `states` if given. */

@@ -196,7 +196,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       await find(scope, jobId)
       const never: JobState[] = ['PLANNING', 'PLANNED', 'FAILED']
       if (!(await table.move(jobId, never, 'FAILED'))) return wrongState()
-      await rows.deleteAll(jobId)
+      await rows.deleteUnplanned(jobId)
       await table.delete(jobId)
       runner.nudge()
     },

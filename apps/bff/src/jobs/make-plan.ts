@@ -36,7 +36,7 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     await rows.add(job.id, ready)
   }
   try {
-    await rows.deleteAll(job.id)
+    await rows.deleteUnplanned(job.id)
     const plans = await rowPlansOf(Change.parse(JSON.parse(job.change)), context)
     if (!goesOn()) return
     await table.move(job.id, ['PLANNING'], 'PLANNING', { row_count: plans.length })
@@ -56,8 +56,8 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     await write()
     const makes_passwords = hasPasswords ? 1 : 0
     const isPlanned = await table.move(job.id, ['PLANNING'], 'PLANNED', { makes_passwords })
-    // The plan was discarded in the meantime.
-    if (!isPlanned) await rows.deleteAll(job.id)
+    // The plan was discarded in the meantime, or another process has made it.
+    if (!isPlanned) await rows.deleteUnplanned(job.id)
   } catch (error) {
     const problem = problemOf(error)
     if (problem.code === 'InternalError') onFault(error)

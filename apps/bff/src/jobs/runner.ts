@@ -108,6 +108,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   }
 
   const lookOnce = async () => {
+    // What ends while the jobs are read may be in another state than was read.
+    const worked = new Set(working.keys())
     const jobs = await table.active()
     const states = new Map(jobs.map(({ id, state }) => [id, state]))
     takenUp = takenUp.filter(({ id }) => working.has(id))
@@ -123,7 +125,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
       if (await takeLease(store, clock, connection.id, lease)) held.set(connection.id, until)
       else held.delete(connection.id)
       if (!held.has(connection.id) || isClosing) continue
-      for (const job of own) if (!working.has(job.id)) start(job, connection)
+      for (const job of own) if (!worked.has(job.id) && !working.has(job.id)) start(job, connection)
     }
   }
 

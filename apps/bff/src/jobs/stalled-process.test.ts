@@ -29,12 +29,18 @@ function stallAt(moment: number) {
 }
 type Stall = ReturnType<typeof stallAt>
 
-/** Passes a moment after each change of a row or job, and stops whenever the process does. */
-function stalling({ isStalled, pass }: Stall): KyselyPlugin {
+/**
+ * Passes a moment after each change of the store, by default of a row or job, and stops whenever
+ * the process does.
+ */
+function stalling(
+  { isStalled, pass }: Stall,
+  kinds: readonly string[] = ['UpdateQueryNode'],
+): KyselyPlugin {
   const changes = new WeakSet<object>()
   return {
     transformQuery({ node, queryId }) {
-      if (node.kind === 'UpdateQueryNode') changes.add(queryId)
+      if (kinds.includes(node.kind)) changes.add(queryId)
       return node
     },
     async transformResult({ result, queryId }) {
@@ -68,13 +74,13 @@ async function twoProcesses(store: Store) {
     pass: (ms: number) => {
       nowMs += ms
     },
-    process: () =>
+    process: (own: Store = store) =>
       createJobs({
-        performer: { ...shared, store, clock, audit: auditTrail(store, clock) },
+        performer: { ...shared, store: own, clock, audit: auditTrail(own, clock) },
         ...{ logger, leaseMs },
       }),
     /** A stopped process does not see the clock advance. */
-    stallingProcess(stall: Stall) {
+    stallingProcess(stall: Stall, kinds?: readonly string[]) {
       let seen = clock.now()
       const ownClock = {
         now() {
@@ -83,7 +89,7 @@ async function twoProcesses(store: Store) {
         },
       }
       const trail = auditTrail(store, ownClock)
-      const own = store.withPlugin(stalling(stall))
+      const own = store.withPlugin(stalling(stall, kinds))
       const audit: typeof trail = {
         ...trail,
         async intent(event) {
@@ -194,3 +200,89 @@ test.for(cases)(
     }
   },
 )
+
+/** More moments than the plan of one row has. */
+const planMoments = 10
+
+const disabling: Change = { kind: 'disable', targets: { entityIds: [sampleUserId(1)] } }
+
+test.for(databases)(
+  'a process stops between each two changes while it makes a plan, and another one makes it: the plan keeps its rows (%s)',
+  { timeout: 120_000 },
+  async (database, { place }) => {
+    await using opened = await openFor(await place(database))
+    await using world = await twoProcesses(opened.store)
+    for (let moment = 1; moment <= planMoments; moment++) {
+      const stall = stallAt(moment)
+      const { jobs: first, wake } = world.stallingProcess(stall, [
+        ...['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'],
+      ])
+      const planning = first.plan(here, disabling, person)
+      const stateOf = async () => {
+        const jobs = await opened.store.selectFrom('job').select('state').orderBy('id').execute()
+        return jobs.at(moment - 1)?.state
+      }
+      await expect
+        .poll(async () => stall.isStalled() || (await stateOf()) === 'PLANNED', patiently)
+        .toBe(true)
+      world.pass(leaseMs + 1)
+      const second = world.process()
+      await expect.poll(stateOf, patiently).toBe('PLANNED')
+      wake()
+      const jobId = await planning
+      await first.close()
+      await second.close()
+      const { state, counts } = await second.describe(here, jobId)
+      expect([moment, state, counts]).toMatchObject([moment, 'PLANNED', { rows: 1, planned: 1 }])
+    }
+  },
+)
+
+/** Holds two answers of the store, so that a process reads the jobs while it makes a plan. */
+function lateLook() {
+  const planWritten = Promise.withResolvers<void>()
+  const jobsRead = Promise.withResolvers<void>()
+  const planDone = Promise.withResolvers<void>()
+  const asked = new WeakMap<object, 'rows' | 'jobs'>()
+  let stage: 'plan' | 'look' | 'held' = 'plan'
+  const plugin: KyselyPlugin = {
+    transformQuery({ node, queryId }) {
+      const text = JSON.stringify(node)
+      if (node.kind === 'InsertQueryNode' && text.includes('"job_row"')) asked.set(queryId, 'rows')
+      if (node.kind === 'SelectQueryNode' && text.includes('"PLANNING"')) asked.set(queryId, 'jobs')
+      return node
+    },
+    async transformResult({ result, queryId }) {
+      const what = asked.get(queryId)
+      if (what === 'rows' && stage === 'plan') {
+        stage = 'look'
+        planWritten.resolve()
+        await jobsRead.promise
+      } else if (what === 'jobs' && stage === 'look') {
+        stage = 'held'
+        jobsRead.resolve()
+        await planDone.promise
+      }
+      return result
+    },
+  }
+  return { plugin, planWritten: planWritten.promise, planDone: planDone.resolve }
+}
+
+test('a process that read the jobs before a plan was done does not make the plan again', async ({
+  place,
+}) => {
+  // SQLite answers one question at a time.
+  await using opened = await openFor(await place('PostgreSQL'))
+  await using world = await twoProcesses(opened.store)
+  const { plugin, planWritten, planDone } = lateLook()
+  const jobs = world.process(opened.store.withPlugin(plugin))
+  const jobId = await jobs.plan(here, disabling, person)
+  await planWritten
+  const other = await jobs.plan(here, disabling, person)
+  await expect.poll(async () => (await jobs.describe(here, jobId)).state).toBe('PLANNED')
+  planDone()
+  await expect.poll(async () => (await jobs.describe(here, other)).state).toBe('PLANNED')
+  await jobs.close()
+  expect((await jobs.describe(here, jobId)).counts).toMatchObject({ rows: 1, planned: 1 })
+})

@@ -4,8 +4,6 @@ export default defineConfig({
   test: {
     // A core less, as by default, is half of a machine with two.
     maxWorkers: '100%',
-    // A second try on CI alone, as the journeys have: one failure of timing does not stop a landing.
-    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         test: {

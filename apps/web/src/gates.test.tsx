@@ -260,7 +260,7 @@ test.each([
       ...{ 'users.describe': none, 'groups.describe': none, 'resources.describe': none },
     })
     using __ = visit(`/local/us-east-1/organizations/${organizationId}/${list}/${id}/edit`)
-    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy()
+    await screen.findByRole('heading', { level: 1, name: title })
     await waitFor(() => expect(document.title).toContain(title))
   },
 )

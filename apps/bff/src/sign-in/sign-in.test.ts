@@ -136,7 +136,10 @@ test('coming back twice signs in once', async () => {
   const cookie = browser.cookie('mailroom')
   expect((await browser.send(callback.href)).headers.get('location')).toMatch(/problem=expired/)
   expect(browser.cookie('mailroom')).toBe(cookie)
-  expect(await openSession(backend.url, browser)).toBeDefined()
+  const { call } = await openSession(backend.url, browser)
+  expect(await call('session.describe', {})).toMatchObject({
+    body: { account: { id: administrator } },
+  })
 })
 
 test("a code is worthless in another person's browser", async () => {

@@ -1,42 +1,23 @@
-import type { Output } from '@mailroom/schemas'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { type Answers, startBackend } from '../app/testing/backend.ts'
+import { startBackend } from '../app/testing/backend.ts'
 import { visit } from '../app/testing/visit.tsx'
-
-const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
-const userId = '00000000-0000-4000-8000-000000000001'
-const page = `/local/us-east-1/organizations/${organizationId}/users/${userId}`
-
-const user: Output<'users.describe'> = {
-  userId,
-  name: 'ana.silva',
-  displayName: 'Ana Silva',
-  email: 'ana@example.com',
-  state: 'ENABLED',
-  userRole: 'USER',
-}
-
-const around: Answers = {
-  'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
-  'identityProvider.describe': () => ({}),
-  'users.describe': () => user,
-}
+import { anaPath, aroundAna } from './testing/ana.ts'
 
 test('USR-17 the used share of a mailbox is shown in whole percents', async () => {
   await using _ = await startBackend({
-    ...around,
+    ...aroundAna,
     'mailboxes.describe': () => ({ mailboxSize: 137, mailboxQuota: 51_200 }),
   })
-  using _page = visit(`${page}/quota`)
+  using _page = visit(`${anaPath}/quota`)
   const bar = await screen.findByRole('progressbar', { name: 'Used' })
   expect(bar.getAttribute('value')).toBe('0')
   expect(screen.queryByText(/\d[.,]\d+ ?%/)).toBeNull()
 })
 
 test('USR-27 an unused kind of characters that is not needed is not shown as a broken rule', async () => {
-  await using _ = await startBackend(around)
-  using _page = visit(`${page}/reset-password`)
+  await using _ = await startBackend(aroundAna)
+  using _page = visit(`${anaPath}/reset-password`)
   const field = await screen.findByLabelText('New password')
   const rules = screen.getByRole('list', { name: 'Password rules' })
   fireEvent.change(field, { target: { value: 'Abcdefg1' } })
@@ -51,11 +32,11 @@ test('USR-27 an unused kind of characters that is not needed is not shown as a b
 
 test('every tab and dialog has its name in the title and in the breadcrumbs', async () => {
   await using _ = await startBackend({
-    ...around,
+    ...aroundAna,
     'aliases.list': () => ({ items: ['ana@example.com'] }),
     'mailDomains.list': () => ({ items: [] }),
   })
-  using opened = visit(`${page}/aliases`)
+  using opened = visit(`${anaPath}/aliases`)
   const way = async () =>
     within(await screen.findByRole('navigation', { name: 'Breadcrumbs' }))
       .getAllByRole('listitem')
@@ -63,13 +44,13 @@ test('every tab and dialog has its name in the title and in the breadcrumbs', as
   await screen.findByRole('tab', { name: 'Aliases', selected: true })
   await waitFor(() => expect(document.title).toBe('Aliases – Ana Silva – Mailroom'))
   expect(await way()).toEqual(['Organizations', 'example-corp', 'Users', 'Ana Silva', 'Aliases'])
-  await opened.router.navigate(`${page}/aliases/add`)
+  await opened.router.navigate(`${anaPath}/aliases/add`)
   await screen.findByRole('dialog')
   await waitFor(() => expect(document.title).toBe('Add alias – Ana Silva – Mailroom'))
-  await opened.router.navigate(`${page}/reset-password`)
+  await opened.router.navigate(`${anaPath}/reset-password`)
   await screen.findByRole('dialog', { name: 'Reset the password of Ana Silva' })
   await waitFor(() => expect(document.title).toBe('Reset the password of Ana Silva – Mailroom'))
-  await opened.router.navigate(page)
+  await opened.router.navigate(anaPath)
   await screen.findByRole('heading', { level: 1, name: 'Ana Silva' })
   await waitFor(() => expect(document.title).toBe('Ana Silva – Mailroom'))
 })

@@ -1,66 +1,15 @@
-import type { FoundUser } from '@mailroom/schemas'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { type Answers, refusal, session, startBackend } from '../app/testing/backend.ts'
+import { type Answers, refusal, startBackend } from '../app/testing/backend.ts'
 import { visit } from '../app/testing/visit.tsx'
-
-const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
-const page = `/local/us-east-1/organizations/${organizationId}/help-desk`
-
-const person = (number: number, more: Partial<FoundUser> = {}): FoundUser => ({
-  id: `00000000-0000-4000-8000-00000000000${number}`,
-  name: `maria.silva${number}`,
-  displayName: 'Maria Silva',
-  email: `maria${number}@example.com`,
-  state: 'ENABLED',
-  userRole: 'USER',
-  ...more,
-})
-
-const sales = person(1, { department: 'Sales', telephone: '+351 21 555 0101' })
-const legal = person(2, { department: 'Legal', matchedAlias: 'm.s@example.com' })
-
-const around: Answers = {
-  'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
-  'identityProvider.describe': () => ({}),
-  // The dialog opens with the user from the list, although this read fails.
-  'users.describe': () => refusal(400, 'ThrottlingException'),
-  'passwordResets.list': () => ({ items: [] }),
-  'users.resetPassword': () => undefined,
-}
-
-async function search(text: string, ...keys: string[]) {
-  const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Find a person' })
-  fireEvent.change(field, { target: { value: text } })
-  for (const key of keys) fireEvent.keyDown(field, { key })
-  return field
-}
-
-test('USR-25 Enter before the answer opens the person in the answer, and the reset needs nothing more', async () => {
-  await using backend = await startBackend({
-    ...around,
-    'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
-  })
-  using _ = visit(page)
-  await search('silva', 'Enter')
-  await screen.findByRole('dialog', { name: 'Reset the password of Maria Silva' })
-  const password = await screen.findByRole<HTMLInputElement>('textbox', { name: 'New password' })
-  await waitFor(() => expect(document.activeElement).toBe(password))
-  screen.getByRole('button', { name: 'Reset' }).click()
-  const shown = await screen.findByRole('textbox', { name: 'Password of Maria Silva' })
-  await waitFor(() => expect(document.activeElement).toBe(shown))
-  expect(shown.textContent).toBe(password.value)
-  expect(backend.of('users.resetPassword').map(({ input }) => input.password)).toEqual([
-    password.value,
-  ])
-})
+import { around, helpDeskPath, organizationId, sales, search } from './testing/help-desk.ts'
 
 test('USR-25 Escape and going back do not lose a password that was not copied, printed or told', async () => {
   await using _backend = await startBackend({
     ...around,
     'users.find': () => ({ items: [sales], more: false, isGuess: false, isPartial: false }),
   })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await search('silva', 'Enter')
   const password = await screen.findByRole('textbox', { name: 'New password' })
   fireEvent.change(password, { target: { value: '  Leading Space 1' } })
@@ -85,56 +34,8 @@ test('USR-25 Escape and going back do not lose a password that was not copied, p
   await screen.findByRole('dialog', { name: 'Does Maria Silva have the new password?' })
   screen.getByRole('button', { name: 'I have told them' }).click()
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(location.pathname).toBe(page)
+  expect(location.pathname).toBe(helpDeskPath)
   expect(document.body.textContent).not.toContain('Leading Space')
-})
-
-test('USR-25 namesakes are told apart, the arrow keys move through them, and Enter opens the marked one', async () => {
-  await using _backend = await startBackend({
-    ...around,
-    'users.find': () => ({ items: [sales, legal], more: false, isGuess: false, isPartial: false }),
-  })
-  using _ = visit(page)
-  const field = await search('silva')
-  const [first, second] = await screen.findAllByRole('option')
-  expect(first?.textContent).toContain('Sales · +351 21 555 0101')
-  expect(second?.textContent).toContain('alias m.s@example.com')
-  fireEvent.keyDown(field, { key: 'ArrowUp' })
-  expect(second?.getAttribute('aria-selected')).toBe('true')
-  expect(field.getAttribute('aria-activedescendant')).toBe(second?.id)
-  fireEvent.keyDown(field, { key: 'Enter' })
-  await waitFor(() => expect(location.pathname).toBe(`${page}/${legal.id}`))
-})
-
-test('USR-25 a person with a similar name is offered, and Enter alone opens nobody', async () => {
-  await using _backend = await startBackend({
-    ...around,
-    'users.find': () => ({ items: [sales], more: false, isGuess: true, isPartial: false }),
-  })
-  using _ = visit(page)
-  const field = await search('sliva', 'Enter')
-  await screen.findByText('Nobody matches exactly. Did you mean:')
-  const option = screen.getByRole('option')
-  await waitFor(() => expect(option.getAttribute('aria-selected')).toBe('true'))
-  expect(location.pathname).toBe(page)
-  fireEvent.keyDown(field, { key: 'Enter' })
-  await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
-})
-
-test('USR-25 Enter waits for a person that an incomplete index does not know yet', async () => {
-  let answers = 0
-  await using _backend = await startBackend({
-    ...around,
-    'users.find': () => {
-      answers += 1
-      const items = answers === 1 ? [] : [sales]
-      return { items, more: false, isGuess: false, isPartial: items.length === 0 }
-    },
-  })
-  using _ = visit(page)
-  await search('silva', 'Enter')
-  await screen.findByText('Nobody found yet. The search goes on…')
-  await waitFor(() => expect(location.pathname).toBe(`${page}/${sales.id}`))
 })
 
 test('IDC-16 USR-26 if only IAM Identity Center opens mailboxes, no password can be set', async () => {
@@ -146,7 +47,7 @@ test('IDC-16 USR-26 if only IAM Identity Center opens mailboxes, no password can
       identityCenterConfiguration: { instanceArn: 'arn:aws:sso:::instance/x', applicationArn: 'a' },
     }),
   })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await search('silva', 'Enter')
   await screen.findByText(/A WorkMail password opens nothing/)
   expect(
@@ -175,7 +76,7 @@ test('USR-25 a reset that was minutes ago is shown before another one', async ()
         : [],
     }),
   })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await search('silva', 'Enter')
   await screen.findByText(/^henry reset this password 2 minutes ago\./)
 })
@@ -193,7 +94,7 @@ test('USR-25 while a reset is being sent its dialog stays open, and the password
     ...onlySales,
     'users.resetPassword': () => answer.promise,
   })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await search('silva', 'Enter')
   const password = await screen.findByRole<HTMLInputElement>('textbox', { name: 'New password' })
   screen.getByRole('button', { name: 'Reset' }).click()
@@ -207,14 +108,14 @@ test('USR-25 while a reset is being sent its dialog stays open, and the password
   await waitFor(() => expect(screen.queryByText(/You do not see the answer/)).toBeNull())
   history.back()
   await screen.findByRole('dialog', { name: 'It is still being sent' })
-  expect(location.pathname).toBe(`${page}/${sales.id}`)
+  expect(location.pathname).toBe(`${helpDeskPath}/${sales.id}`)
   answer.resolve(undefined)
   const shown = await screen.findByRole('textbox', { name: 'Password of Maria Silva' })
   expect(shown.textContent).toBe(password.value)
   expect(screen.queryByText(/You do not see the answer/)).toBeNull()
   pressEscape(shown)
   screen.getByRole('button', { name: 'I have told them' }).click()
-  await waitFor(() => expect(location.pathname).toBe(page))
+  await waitFor(() => expect(location.pathname).toBe(helpDeskPath))
 })
 
 test('USR-25 after a failure that leaves the password in doubt, Enter in the alert sends again, and closing asks first', async () => {
@@ -223,7 +124,7 @@ test('USR-25 after a failure that leaves the password in doubt, Enter in the ale
     ...onlySales,
     'users.resetPassword': () => refusal(500, 'InternalFailure'),
   })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await search('silva', 'Enter')
   const password = await screen.findByRole<HTMLInputElement>('textbox', { name: 'New password' })
   screen.getByRole('button', { name: 'Reset' }).click()
@@ -243,7 +144,7 @@ test('USR-25 after a failure that leaves the password in doubt, Enter in the ale
     await screen.findByRole('dialog', { name: 'The password may have been set' })
     screen.getByRole('button', { name: 'Back to the password' }).click()
     await waitFor(() => expect(screen.queryByText(/Nobody can see this password/)).toBeNull())
-    expect(location.pathname).toBe(`${page}/${sales.id}`)
+    expect(location.pathname).toBe(`${helpDeskPath}/${sales.id}`)
   }
   backend.answers['users.resetPassword'] = () => undefined
   screen.getByRole('button', { name: 'Reset' }).click()
@@ -253,7 +154,7 @@ test('USR-25 after a failure that leaves the password in doubt, Enter in the ale
 
 test('USR-25 a reset by somebody else since the dialog was opened is told before another is sent', async () => {
   await using backend = await startBackend({ ...around, ...onlySales })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await search('silva', 'Enter')
   await screen.findByRole('textbox', { name: 'New password' })
   const other = { at: '2026-01-01T10:00:00Z', account: 'henry', isOwn: false, isUnknown: false }
@@ -285,7 +186,7 @@ test('USR-25 a reset with an unknown result is told to the next helper', async (
       ],
     }),
   })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await screen.findByText(/· not known whether it succeeded$/)
   await search('silva', 'Enter')
   await screen.findByText(
@@ -301,7 +202,7 @@ test.each([
   'USR-27 a password that the rules on the screen refuse is not sent: %s',
   async (typed, words) => {
     await using backend = await startBackend({ ...around, ...onlySales })
-    using _ = visit(page)
+    using _ = visit(helpDeskPath)
     await search('silva', 'Enter')
     const password = await screen.findByRole('textbox', { name: 'New password' })
     fireEvent.change(password, { target: { value: typed } })
@@ -323,7 +224,7 @@ test('USR-26 GEN-07 with an AD Connector the help desk says where passwords are 
       ...{ organizationId, alias: 'corp', state: 'Active', directoryType: 'ADConnector' },
     }),
   })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await screen.findByText(/Change users, groups and passwords in Active Directory\./)
   expect(screen.queryByText(/type, Enter, Enter/)).toBeNull()
   await search('silva', 'Enter')
@@ -334,7 +235,7 @@ test('USR-26 GEN-07 with an AD Connector the help desk says where passwords are 
 
 test('USR-25 how people sign in is read again when the dialog opens', async () => {
   await using backend = await startBackend({ ...around, ...onlySales })
-  using _ = visit(page)
+  using _ = visit(helpDeskPath)
   await search('silva')
   await screen.findByRole('option')
   await waitFor(() => expect(backend.of('identityProvider.describe')).toHaveLength(1))
@@ -344,39 +245,4 @@ test('USR-25 how people sign in is read again when the dialog opens', async () =
   })
   await search('silva', 'Enter')
   await screen.findByText(/A WorkMail password opens nothing/)
-})
-
-test('an auditor who opens the help desk by its address is told at once that it is not for them', async () => {
-  await using _backend = await startBackend({
-    ...around,
-    'session.describe': () => ({ ...session, role: 'auditor' }),
-  })
-  using _ = visit(page)
-  await screen.findByRole('heading', { level: 1, name: 'Not allowed' })
-  expect(screen.queryByRole('combobox', { name: 'Find a person' })).toBeNull()
-})
-
-test('USR-25 whoever finds nobody sees how old the reading is, refreshes it, and finds who is new', async () => {
-  let asOf = '2026-01-01T10:00:00Z'
-  await using _backend = await startBackend({
-    ...around,
-    'users.find': () => ({
-      items: asOf.includes('T10') ? [] : [sales],
-      ...{ more: false, isGuess: false, isPartial: false },
-    }),
-    'entities.search': () => ({
-      ...{ items: [], total: 0 },
-      index: { phase: 'COMPLETE', asOf, done: 1 },
-    }),
-    'entities.refresh': () => {
-      asOf = '2026-01-01T11:00:00Z'
-      return { phase: 'COMPLETE', asOf, done: 1 }
-    },
-  })
-  using _ = visit(page)
-  await search('silva')
-  await screen.findByText('Nobody found')
-  await screen.findByText(/^As of /)
-  screen.getByRole('button', { name: 'Refresh' }).click()
-  await screen.findByRole('option')
 })

@@ -24,7 +24,7 @@ export function refuseIfChanged(current: Members, expected: Members, wanted: Mem
         !isDeepStrictEqual(current, expected) && !isDeepStrictEqual(current, plain(wanted[name])),
     )
   if (conflicts.length === 0) return
-  const { status, error } = refusal('Conflict', 'Somebody else has changed this meanwhile.')
+  const { status, error } = refusal('Conflict', 'Somebody else has changed this in the meantime.')
   throw new Refusal(status, {
     ...error,
     conflicts: Object.fromEntries(

@@ -96,10 +96,11 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
     },
 
     async organization() {
-      const { DirectoryType, InteroperabilityEnabled } = await workmail.describeOrganization({
-        OrganizationId,
-      })
+      const { Alias, DirectoryType, InteroperabilityEnabled } = await workmail.describeOrganization(
+        { OrganizationId },
+      )
       return {
+        alias: Alias ?? '',
         isReadOnly: DirectoryType === 'ADConnector',
         isInteroperable: InteroperabilityEnabled ?? false,
       }

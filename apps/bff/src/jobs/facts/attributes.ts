@@ -1,10 +1,8 @@
-import type { EntityType, Facts } from '@mailroom/schemas'
-import * as z from 'zod/mini'
+import type { Facts } from '@mailroom/schemas'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { type StepDraft, type StepInput, step } from '../step.ts'
 import type { Fact } from './fact.ts'
-
-type Named = { id: string; type: EntityType }
+import { type Target, targetOf } from './target.ts'
 
 function plain(value: Facts[string] | undefined) {
   return value === undefined || value === '' ? null : value
@@ -37,7 +35,7 @@ export function updatingUser(userId: string, attributes: UserAttributes, before:
 }
 
 /** Hides an entity from the global address list, or shows it there. */
-export function hiding({ id, type }: Named, hiddenFromGlobalAddressList: boolean): StepDraft {
+export function hiding({ id, type }: Target, hiddenFromGlobalAddressList: boolean): StepDraft {
   const before = { hiddenFromGlobalAddressList: !hiddenFromGlobalAddressList }
   if (type === 'USER') return updatingUser(id, { hiddenFromGlobalAddressList }, before)
   const rest = { hiddenFromGlobalAddressList, expected: before }
@@ -45,20 +43,6 @@ export function hiding({ id, type }: Named, hiddenFromGlobalAddressList: boolean
   return type === 'GROUP'
     ? step('groups.update', { groupId: id, ...rest }, facts)
     : step('resources.update', { resourceId: id, ...rest }, facts)
-}
-
-const Target = z.object({
-  userId: z.optional(z.string()),
-  groupId: z.optional(z.string()),
-  resourceId: z.optional(z.string()),
-})
-
-function targetOf(input: Record<string, unknown>): Named {
-  const { userId, groupId, resourceId = '' } = Target.parse(input)
-  if (userId !== undefined) return { id: userId, type: 'USER' }
-  return groupId === undefined
-    ? { id: resourceId, type: 'RESOURCE' }
-    : { id: groupId, type: 'GROUP' }
 }
 
 /** The attributes of a user, group or resource. Source: USR-15, GRP-06, RES-05. */

@@ -1,18 +1,15 @@
 import type { Facts } from '@mailroom/schemas'
+import { orNull } from '../../operations/spelling.ts'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { type StepDraft, type StepInput, step } from '../step.ts'
 import type { Fact } from './fact.ts'
 import { type Target, targetOf } from './target.ts'
 
-function plain(value: Facts[string] | undefined) {
-  return value === undefined || value === '' ? null : value
-}
-
-/** Returns AWS's values of the members that a change is about. A missing value is `''`. */
+/** Returns AWS's values of the members that a change is about. A missing value is null. */
 export function attributesOf(entity: DescribedEntity, names: readonly string[]): Facts {
   const { details, hiddenFromGlobalAddressList, userRole } = entity
   const known: Facts = { ...details, hiddenFromGlobalAddressList, role: userRole ?? null }
-  return Object.fromEntries(names.map((name) => [name, plain(known[name])]))
+  return Object.fromEntries(names.map((name) => [name, orNull(known[name])]))
 }
 
 type UserAttributes = Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expected'>
@@ -25,7 +22,7 @@ function expected(before: Facts) {
 /** Changes attributes of a user. `before` has the same members. */
 export function updatingUser(userId: string, attributes: UserAttributes, before: Facts): StepDraft {
   const after = Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, plain(value)]),
+    Object.entries(attributes).map(([name, value]) => [name, orNull(value)]),
   )
   return step(
     'users.update',

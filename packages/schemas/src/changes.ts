@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { isAddressPattern } from './apply-address-pattern.ts'
-import { mailboxQuotaMb } from './constraints/service-limits.ts'
 import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { EntityQuery } from './entities.ts'
 import { ImportRow, maxImportRows } from './import-row.ts'
-import { PermissionType } from './mailbox-permissions.ts'
+import { permissionValues } from './mailbox-permissions.ts'
+import { mailboxQuota } from './mailboxes.ts'
 import { text } from './text.ts'
 import { userAttributes } from './users.ts'
 
@@ -29,14 +29,6 @@ export const addressPattern = z
 /** A filter of addresses: `*` matches anything, as in `*@old.example.com`. */
 const addressFilter = z.string().check(z.minLength(1), z.maxLength(256))
 
-const permissionValues = z.array(PermissionType).check(
-  z.minLength(1),
-  z.maxLength(3),
-  z.refine((values) => !(values.includes('SEND_AS') && values.includes('SEND_ON_BEHALF')), {
-    error: 'oneSendPermission',
-  }),
-)
-
 function change<const Kind extends string, Shape extends z.core.$ZodLooseShape>(
   kind: Kind,
   shape: Shape,
@@ -54,7 +46,7 @@ export const Change = z.discriminatedUnion('kind', [
   change('resetPasswords', { targets }),
   change('updateQuota', {
     targets,
-    mailboxQuota: z.int().check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max)),
+    mailboxQuota,
   }),
   change('setHidden', { targets, hiddenFromGlobalAddressList: z.boolean() }),
   change('updateUsers', {

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
-import { aliasLimit, mailboxQuotaMb } from './constraints/service-limits.ts'
+import { aliasLimit } from './constraints/service-limits.ts'
 import { EmailAddress, UserAttribute, UserName } from './constraints/workmail-shapes.generated.ts'
+import { mailboxQuota } from './mailboxes.ts'
 import { text } from './text.ts'
-
-/** A detail of a user; if absent it does not change, `''` clears it. */
-const attribute = z.optional(text(UserAttribute))
+import { userAttributes } from './users.ts'
 
 /**
  * One user of an import, by user name. Absent values do not change; `''` clears a detail. The
@@ -13,27 +12,14 @@ const attribute = z.optional(text(UserAttribute))
  */
 export const ImportRow = z.strictObject({
   name: text(UserName),
+  ...userAttributes,
   displayName: z.optional(text({ ...UserAttribute, min: 1 })),
-  firstName: attribute,
-  lastName: attribute,
-  initials: attribute,
-  telephone: attribute,
-  street: attribute,
-  city: attribute,
-  zipCode: attribute,
-  country: attribute,
-  company: attribute,
-  department: attribute,
-  jobTitle: attribute,
-  office: attribute,
   email: z.optional(text(EmailAddress)),
   aliases: z.optional(z.array(text(EmailAddress)).check(z.maxLength(aliasLimit))),
   groups: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(256)))),
   hiddenFromGlobalAddressList: z.optional(z.boolean()),
   role: z.optional(z.enum(['USER', 'REMOTE_USER'])),
-  mailboxQuota: z.optional(
-    z.int().check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max)),
-  ),
+  mailboxQuota: z.optional(mailboxQuota),
 })
 export type ImportRow = z.infer<typeof ImportRow>
 

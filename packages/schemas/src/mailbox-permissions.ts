@@ -15,6 +15,18 @@ import { text } from './text.ts'
 export const PermissionType = z.enum(PermissionTypes.values)
 export type PermissionType = z.infer<typeof PermissionType>
 
+/**
+ * The permissions to grant. Problem: `oneSendPermission`, if they allow to send as and on behalf of
+ * the owner. Source: PERM-02.
+ */
+export const permissionValues = z.array(PermissionType).check(
+  z.minLength(1),
+  z.maxLength(3),
+  z.refine((values) => !(values.includes('SEND_AS') && values.includes('SEND_ON_BEHALF')), {
+    error: 'oneSendPermission',
+  }),
+)
+
 /** The permissions of a grantee on a mailbox. Source: PERM-04, `ListMailboxPermissions`. */
 export const MailboxPermission = z.object({
   granteeId: z.string(),
@@ -63,22 +75,12 @@ export const mailboxPermissions = {
     summary:
       'Set the permissions of a user or group on a mailbox or group, replacing existing ones',
     roles: ['administrator'],
-    input: z
-      .strictObject({
-        ...oneGrantee,
-        permissionValues: z.array(PermissionType).check(z.minLength(1), z.maxLength(3)),
-      })
-      .check(
-        z.refine(({ entityId, granteeId }) => entityId !== granteeId, {
-          path: ['granteeId'],
-          error: 'ownMailbox',
-        }),
-        z.refine(
-          ({ permissionValues }) =>
-            !(permissionValues.includes('SEND_AS') && permissionValues.includes('SEND_ON_BEHALF')),
-          { path: ['permissionValues'], error: 'oneSendPermission' },
-        ),
-      ),
+    input: z.strictObject({ ...oneGrantee, permissionValues }).check(
+      z.refine(({ entityId, granteeId }) => entityId !== granteeId, {
+        path: ['granteeId'],
+        error: 'ownMailbox',
+      }),
+    ),
     output: z.void(),
     aws: ['workmail:PutMailboxPermissions'],
   }),

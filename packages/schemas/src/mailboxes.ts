@@ -5,6 +5,11 @@ import { read, write } from './declare.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 
+/** The quota of a mailbox, in MB. */
+export const mailboxQuota = z
+  .int()
+  .check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max))
+
 const oneUser = { ...inOrganization, userId: text(WorkMailIdentifier) }
 
 export const mailboxes = {
@@ -22,7 +27,7 @@ export const mailboxes = {
     roles: ['administrator'],
     input: z.strictObject({
       ...oneUser,
-      mailboxQuota: z.int().check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max)),
+      mailboxQuota,
     }),
     output: z.void(),
     aws: ['workmail:UpdateMailboxQuota'],

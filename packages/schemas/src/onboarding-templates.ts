@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { addressPattern } from './changes.ts'
-import { mailboxQuotaMb } from './constraints/service-limits.ts'
 import { UserAttribute, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { mailboxQuota } from './mailboxes.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 import { userAttributes } from './users.ts'
@@ -19,9 +19,7 @@ const fields = {
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
   department: z.optional(text(UserAttribute)),
   groupIds: z.array(text(WorkMailIdentifier)).check(z.maxLength(100)),
-  mailboxQuota: z.optional(
-    z.int().check(z.minimum(mailboxQuotaMb.min), z.maximum(mailboxQuotaMb.max)),
-  ),
+  mailboxQuota: z.optional(mailboxQuota),
   addressPattern,
   aliasPatterns: z.array(addressPattern).check(z.maxLength(20)),
   attributes: z.strictObject(sharedAttributes),

@@ -1,8 +1,12 @@
-import { EntityStateException, type WorkMail } from '@aws-sdk/client-workmail'
+import {
+  EntityStateException,
+  paginateListGroupsForEntity,
+  type WorkMail,
+} from '@aws-sdk/client-workmail'
 import { type Entity, type HeldPermission, PermissionType } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import { allItems } from '../aws/all-items.ts'
 import type { Db } from './index-rows.ts'
-import { allPages } from './read-from-aws.ts'
 
 type Group = { id: string; name: string }
 
@@ -11,14 +15,16 @@ const Values = z.array(PermissionType)
 /** Returns the groups of an entity; none if AWS refuses because it is not enabled. */
 async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: string) {
   try {
-    return await allPages(async (NextToken) => {
-      const input = { OrganizationId, EntityId, NextToken, MaxResults: 100 }
-      const { Groups = [], ...rest } = await workmail.listGroupsForEntity(input)
-      const items = Groups.flatMap(({ GroupId: id, GroupName: name = id }) =>
-        id === undefined || name === undefined ? [] : [{ id, name }],
-      )
-      return { items, NextToken: rest.NextToken }
-    })
+    const groups = await allItems(
+      paginateListGroupsForEntity(
+        { client: workmail, pageSize: 100 },
+        { OrganizationId, EntityId },
+      ),
+      (page) => page.Groups,
+    )
+    return groups.flatMap(({ GroupId: id, GroupName: name = id }) =>
+      id === undefined || name === undefined ? [] : [{ id, name }],
+    )
   } catch (error) {
     if (error instanceof EntityStateException) return []
     throw error

@@ -1,9 +1,13 @@
 import {
   EntityNotFoundException,
   EntityStateException,
+  paginateListAliases,
+  paginateListGroupMembers,
+  paginateListMailboxPermissions,
   type WorkMail,
 } from '@aws-sdk/client-workmail'
 import type { EntityType } from '@mailroom/schemas'
+import { allItems } from '../aws/all-items.ts'
 import { camel } from '../operations/spelling.ts'
 import { type EntityPart, hasMailbox, KnownEntity } from './known-entity.ts'
 
@@ -28,7 +32,7 @@ export const lists = ['users', 'groups', 'resources'] as const
 /** The position of a listing: the list and the page. */
 export type Cursor = { list: (typeof lists)[number]; nextToken?: string | undefined }
 
-const maxResults = 100
+const pageSize = 100
 
 /** Returns a page of the directory, and the cursor of the next one; none after the last. */
 export async function listPage(
@@ -36,7 +40,7 @@ export async function listPage(
   OrganizationId: string,
   { list, nextToken: NextToken }: Cursor,
 ): Promise<{ entities: KnownEntity[]; next: Cursor | undefined }> {
-  const input = { OrganizationId, NextToken, MaxResults: maxResults }
+  const input = { OrganizationId, NextToken, MaxResults: pageSize }
   const read = {
     users: async () => {
       const { Users = [], ...page } = await workmail.listUsers(input)
@@ -60,22 +64,6 @@ export async function listPage(
   return { entities, next: following && { list: following } }
 }
 
-/** Returns all items of a paged list. */
-export async function allPages<Item>(
-  read: (
-    NextToken: string | undefined,
-  ) => Promise<{ items: Item[]; NextToken: string | undefined }>,
-): Promise<Item[]> {
-  const all: Item[] = []
-  let token: string | undefined
-  do {
-    const { items, NextToken } = await read(token)
-    all.push(...items)
-    token = NextToken
-  } while (token !== undefined)
-  return all
-}
-
 /**
  * Returns an entity's aliases; none if AWS refuses because the entity is not enabled (any more).
  */
@@ -85,11 +73,10 @@ export async function readAliases(
   { id, email = '' }: KnownEntity,
 ): Promise<string[]> {
   try {
-    const addresses = await allPages(async (NextToken) => {
-      const page = { OrganizationId, EntityId: id, NextToken, MaxResults: maxResults }
-      const { Aliases: items = [], ...rest } = await workmail.listAliases(page)
-      return { items, NextToken: rest.NextToken }
-    })
+    const addresses = await allItems(
+      paginateListAliases({ client: workmail, pageSize }, { OrganizationId, EntityId: id }),
+      (page) => page.Aliases,
+    )
     return addresses.filter((address) => address.toLowerCase() !== email.toLowerCase())
   } catch (error) {
     if (error instanceof EntityStateException) return []
@@ -98,19 +85,21 @@ export async function readAliases(
 }
 
 /** Returns the permissions on an entity's mailbox. */
-export function readPermissions(
+export async function readPermissions(
   workmail: WorkMail,
   OrganizationId: string,
   { id }: Pick<KnownEntity, 'id'>,
 ): Promise<Permission[]> {
-  return allPages(async (NextToken) => {
-    const page = { OrganizationId, EntityId: id, NextToken, MaxResults: maxResults }
-    const { Permissions = [], ...rest } = await workmail.listMailboxPermissions(page)
-    const items = Permissions.flatMap(({ GranteeId, PermissionValues = [] }) =>
-      GranteeId === undefined ? [] : [{ granteeId: GranteeId, permissionValues: PermissionValues }],
-    )
-    return { items, NextToken: rest.NextToken }
-  })
+  const permissions = await allItems(
+    paginateListMailboxPermissions(
+      { client: workmail, pageSize },
+      { OrganizationId, EntityId: id },
+    ),
+    (page) => page.Permissions,
+  )
+  return permissions.flatMap(({ GranteeId, PermissionValues = [] }) =>
+    GranteeId === undefined ? [] : [{ granteeId: GranteeId, permissionValues: PermissionValues }],
+  )
 }
 
 /** Returns the ids of a group's members; none if AWS refuses because it is not enabled. */
@@ -120,12 +109,11 @@ async function readMembers(
   { id }: Pick<KnownEntity, 'id'>,
 ): Promise<string[]> {
   try {
-    return await allPages(async (NextToken) => {
-      const page = { OrganizationId, GroupId: id, NextToken, MaxResults: maxResults }
-      const { Members = [], ...rest } = await workmail.listGroupMembers(page)
-      const items = Members.flatMap(({ Id }) => (Id === undefined ? [] : [Id]))
-      return { items, NextToken: rest.NextToken }
-    })
+    const members = await allItems(
+      paginateListGroupMembers({ client: workmail, pageSize }, { OrganizationId, GroupId: id }),
+      (page) => page.Members,
+    )
+    return members.flatMap(({ Id }) => (Id === undefined ? [] : [Id]))
   } catch (error) {
     if (error instanceof EntityStateException) return []
     throw error

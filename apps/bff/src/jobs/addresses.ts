@@ -1,4 +1,4 @@
-import type { JobRow } from '@mailroom/schemas'
+import { type JobRow, journalSender } from '@mailroom/schemas'
 import type { DirectoryReader } from './directory-reader.ts'
 import { once } from './once.ts'
 import { PlanRefusal, refuseRow } from './plan-refusal.ts'
@@ -6,10 +6,13 @@ import { PlanRefusal, refuseRow } from './plan-refusal.ts'
 type Given = { email: string; from: NonNullable<JobRow['address']>['from'] }
 
 /**
- * Checks the addresses of a plan: each goes to one entity only, is free, and is of a verified
- * domain. Source: GEN-06, GEN-10.
+ * Checks the addresses of a plan: each goes to one entity only, is free and not reserved, and is of
+ * a verified domain. Source: GEN-06, GEN-10, 04/JRN-03.
  */
-export function planAddresses(reader: DirectoryReader) {
+export function planAddresses(
+  reader: DirectoryReader,
+  organization: () => Promise<{ alias: string }>,
+) {
   const verifiedDomains = once(reader.verifiedDomains)
   const claimed = new Map<string, string>()
 
@@ -24,6 +27,8 @@ export function planAddresses(reader: DirectoryReader) {
       const [, domain = ''] = key.split('@')
       if (!(await verifiedDomains()).includes(domain))
         refuseRow('DomainNotVerified', `The domain ${domain} is not verified here.`)
+      if (key === journalSender((await organization()).alias))
+        refuseRow('AddressInUse', `WorkMail sends journal records from ${address}.`)
       const owner = await reader.ownerOf(address)
       if (owner && owner.id !== entity && owner.id !== freedBy)
         refuseRow('AddressInUse', `The address ${address} belongs to ${owner.name}.`)

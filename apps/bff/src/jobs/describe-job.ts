@@ -10,8 +10,10 @@ import {
 import type { JobTableRow } from '../store/tables.ts'
 import type { Counted } from './job-rows.ts'
 
-/** The calls per row when planning, and per step when carrying out: one read and one write. */
+/** About how many calls a row takes when it is planned: it reads an entity, and what it has. */
 const callsPerRow = 2
+
+/** About how many calls a step takes: two that read what is there now, and the write. */
 const callsPerStep = 3
 
 const countNames = {
@@ -108,7 +110,7 @@ export function describeJob(
   const hasEnded = (state === 'COMPLETED' || state === 'CANCELLED') && counts.running === 0
   const hasDone = job.started_at !== null && counts.done + counts.failed + counts.unknown > 0
   const name = jobName(job, counted)
-  const keptUntil = mailboxesKeptUntil(job)
+  const restorableUntil = mailboxesKeptUntil(job)
   const planned = inState(counted, 'PLANNED')
   return {
     ...name,
@@ -131,7 +133,7 @@ export function describeJob(
     ...(left === undefined ? {} : { secondsLeft: Math.ceil(left / perSecond) }),
     makesPasswords: job.makes_passwords === 1,
     canUndo: hasEnded && hasDone && undoneBy === undefined && !changesForGood.includes(name.change),
-    ...(keptUntil === undefined ? {} : { mailboxesKeptUntil: keptUntil }),
+    ...(restorableUntil === undefined ? {} : { mailboxesKeptUntil: restorableUntil }),
     ...(undoOf === undefined ? {} : { undoOf }),
     ...(undoneBy === undefined ? {} : { undoneBy }),
     ...(job.problem === null ? {} : { problem: JobProblem.parse(JSON.parse(job.problem)) }),

@@ -1,9 +1,18 @@
 import {
   EntityNotFoundException,
   EntityStateException,
+  paginateListAliases,
+  paginateListGroups,
+  paginateListGroupsForEntity,
+  paginateListMailboxPermissions,
+  paginateListMailDomains,
+  paginateListMobileDeviceAccessOverrides,
+  paginateListPersonalAccessTokens,
+  paginateListResources,
   type WorkMail,
 } from '@aws-sdk/client-workmail'
 import type { Entity, EntityType, User } from '@mailroom/schemas'
+import { allItems } from '../aws/all-items.ts'
 import { camel } from '../operations/spelling.ts'
 
 /**
@@ -25,22 +34,6 @@ async function unlessNotFound<Answer>(asking: Promise<Answer>): Promise<Answer |
     if (error instanceof EntityNotFoundException) return undefined
     throw error
   }
-}
-
-/** Returns all items of a list. */
-async function everyPage<Item>(
-  ask: (
-    NextToken: string | undefined,
-  ) => Promise<{ items?: Item[] | undefined; NextToken?: string | undefined }>,
-): Promise<Item[]> {
-  const found: Item[] = []
-  let token: string | undefined
-  do {
-    const { items = [], NextToken } = await ask(token)
-    found.push(...items)
-    token = NextToken
-  } while (token !== undefined)
-  return found
 }
 
 const described = {
@@ -73,6 +66,7 @@ const described = {
  */
 export function directoryReader(workmail: WorkMail, organizationId: string) {
   const OrganizationId = organizationId
+  const paging = { client: workmail, pageSize: 100 }
 
   /** Describes an entity by id, name or address. Returns undefined if it is deleted. */
   const describe = async (id: string, type: EntityType): Promise<DescribedEntity | undefined> => {
@@ -102,10 +96,11 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
     },
 
     async organization() {
-      const { DirectoryType, InteroperabilityEnabled } = await workmail.describeOrganization({
-        OrganizationId,
-      })
+      const { Alias, DirectoryType, InteroperabilityEnabled } = await workmail.describeOrganization(
+        { OrganizationId },
+      )
       return {
+        alias: Alias ?? '',
         isReadOnly: DirectoryType === 'ADConnector',
         isInteroperable: InteroperabilityEnabled ?? false,
       }
@@ -113,10 +108,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
 
     /** Returns the mail domains that can be used for addresses, in lower case. */
     async verifiedDomains(): Promise<string[]> {
-      const domains = await everyPage(async (NextToken) => {
-        const page = await workmail.listMailDomains({ OrganizationId, NextToken, MaxResults: 100 })
-        return { items: page.MailDomains, NextToken: page.NextToken }
-      })
+      const domains = await allItems(
+        paginateListMailDomains(paging, { OrganizationId }),
+        (page) => page.MailDomains,
+      )
       const verified: string[] = []
       for (const { DomainName = '' } of domains) {
         const { OwnershipVerificationStatus } = await workmail.getMailDomain({
@@ -133,14 +128,14 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
      * Source: 00-index, decision 13.
      */
     async namesOfGroupsAndResources(): Promise<Set<string>> {
-      const groups = await everyPage(async (NextToken) => {
-        const page = await workmail.listGroups({ OrganizationId, NextToken, MaxResults: 100 })
-        return { items: page.Groups, NextToken: page.NextToken }
-      })
-      const resources = await everyPage(async (NextToken) => {
-        const page = await workmail.listResources({ OrganizationId, NextToken, MaxResults: 100 })
-        return { items: page.Resources, NextToken: page.NextToken }
-      })
+      const groups = await allItems(
+        paginateListGroups(paging, { OrganizationId }),
+        (page) => page.Groups,
+      )
+      const resources = await allItems(
+        paginateListResources(paging, { OrganizationId }),
+        (page) => page.Resources,
+      )
       const there = [...groups, ...resources].filter(({ State }) => State !== 'DELETED')
       return new Set(there.map(({ Name = '' }) => Name.toLowerCase()))
     },
@@ -154,12 +149,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
     /** Returns all addresses of an entity, including the primary one; none unless it is enabled. */
     async addresses(EntityId: string): Promise<string[]> {
       try {
-        return await everyPage(async (NextToken) => {
-          const page = await workmail.listAliases({
-            ...{ OrganizationId, EntityId, NextToken, MaxResults: 100 },
-          })
-          return { items: page.Aliases, NextToken: page.NextToken }
-        })
+        return await allItems(
+          paginateListAliases(paging, { OrganizationId, EntityId }),
+          (page) => page.Aliases,
+        )
       } catch (error) {
         if (error instanceof EntityStateException || error instanceof EntityNotFoundException)
           return []
@@ -170,12 +163,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
     /** Returns the groups that have the entity as a direct member. */
     async groupsOf(EntityId: string) {
       const groups = await unlessNotFound(
-        everyPage(async (NextToken) => {
-          const page = await workmail.listGroupsForEntity({
-            ...{ OrganizationId, EntityId, NextToken, MaxResults: 100 },
-          })
-          return { items: page.Groups, NextToken: page.NextToken }
-        }),
+        allItems(
+          paginateListGroupsForEntity(paging, { OrganizationId, EntityId }),
+          (page) => page.Groups,
+        ),
       )
       return (groups ?? []).map(({ GroupId = '', GroupName = '' }) => ({
         id: GroupId,
@@ -186,12 +177,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
     /** Returns the permissions on a mailbox. */
     async permissions(EntityId: string) {
       const permissions = await unlessNotFound(
-        everyPage(async (NextToken) => {
-          const page = await workmail.listMailboxPermissions({
-            ...{ OrganizationId, EntityId, NextToken, MaxResults: 100 },
-          })
-          return { items: page.Permissions, NextToken: page.NextToken }
-        }),
+        allItems(
+          paginateListMailboxPermissions(paging, { OrganizationId, EntityId }),
+          (page) => page.Permissions,
+        ),
       )
       return (permissions ?? []).map(({ GranteeId = '', PermissionValues = [] }) => ({
         granteeId: GranteeId,
@@ -211,12 +200,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
      */
     async tokens(userId: string) {
       const list = (UserId?: string) =>
-        everyPage(async (NextToken) => {
-          const page = await workmail.listPersonalAccessTokens({
-            ...{ OrganizationId, UserId, NextToken, MaxResults: 100 },
-          })
-          return { items: page.PersonalAccessTokenSummaries, NextToken: page.NextToken }
-        })
+        allItems(
+          paginateListPersonalAccessTokens(paging, { OrganizationId, UserId }),
+          (page) => page.PersonalAccessTokenSummaries,
+        )
       const tokens = await list(userId).catch((error: unknown) => {
         if (error instanceof EntityStateException) return list()
         throw error
@@ -231,12 +218,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
 
     /** Returns a user's devices that have an override; AWS lists no others. Source: MDOV-01. */
     async deviceOverrides(UserId: string) {
-      const overrides = await everyPage(async (NextToken) => {
-        const page = await workmail.listMobileDeviceAccessOverrides({
-          ...{ OrganizationId, UserId, NextToken, MaxResults: 100 },
-        })
-        return { items: page.Overrides, NextToken: page.NextToken }
-      })
+      const overrides = await allItems(
+        paginateListMobileDeviceAccessOverrides(paging, { OrganizationId, UserId }),
+        (page) => page.Overrides,
+      )
       return overrides.map(({ DeviceId = '', Effect, Description }) => ({
         deviceId: DeviceId,
         effect: Effect ?? null,

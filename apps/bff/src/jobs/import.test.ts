@@ -99,6 +99,11 @@ const refused: [title: string, rows: ImportRow[], code: string][] = [
   ['no address', [{ name: 'new', displayName: 'New' }], 'MissingEmail'],
   ['the address of another', [{ ...zoe, email: 'ana@example.com' }], 'AddressInUse'],
   [
+    'the address of the journal records',
+    [{ ...zoe, email: 'AmazonJournaling@example-corp.awsapps.com' }],
+    'AddressInUse',
+  ],
+  [
     'an alias of a domain that is not verified',
     [{ ...zoe, aliases: ['a@b.example'] }],
     'DomainNotVerified',

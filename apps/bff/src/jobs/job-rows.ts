@@ -210,8 +210,8 @@ export function jobRowsOf(store: Store) {
     },
 
     /**
-     * Returns the steps of an entity's newest completed row that begins with one of these
-     * operations.
+     * Returns the newest row of an entity in which a job has completed one of these operations;
+     * undefined if none of its last rows has.
      */
     async lastDone(
       scope: Scope,

@@ -56,13 +56,14 @@ async function doneRowsOf(rows: JobRows, jobId: string): Promise<JobRow[]> {
 export function planContext(parts: Parts) {
   const { scope, reader, directoryIndex, clock, store, goesOn, chosenEmail } = parts
   const otherNames = once(reader.namesOfGroupsAndResources)
+  const organization = once(reader.organization)
   return {
     reader,
     clock,
     chosenEmail,
     formerEmail: (id: string) => formerEmail(jobRowsOf(store), scope, id),
-    organization: once(reader.organization),
-    addresses: planAddresses(reader),
+    organization,
+    addresses: planAddresses(reader, organization),
     memberships: planMemberships(reader),
     /** Finds a user, group or resource, once for all rows. */
     entity: onceEach((id) => reader.find(id)),

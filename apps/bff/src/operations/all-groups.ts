@@ -1,5 +1,6 @@
-import type { WorkMail } from '@aws-sdk/client-workmail'
+import { paginateListGroupsForEntity, type WorkMail } from '@aws-sdk/client-workmail'
 import type { Output } from '@mailroom/schemas'
+import { allItems } from '../aws/all-items.ts'
 import type { Handlers } from './handlers.ts'
 import { camel } from './spelling.ts'
 
@@ -10,18 +11,8 @@ const maxGroups = 200
 
 /** Returns the groups that have the entity as a direct member. */
 async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: string) {
-  const groups = []
-  let NextToken: string | undefined
-  do {
-    const page = await workmail.listGroupsForEntity({
-      OrganizationId,
-      EntityId,
-      ...(NextToken === undefined ? {} : { NextToken }),
-    })
-    groups.push(...(page.Groups ?? []))
-    NextToken = page.NextToken
-  } while (NextToken !== undefined)
-  return camel(groups)
+  const pages = paginateListGroupsForEntity({ client: workmail }, { OrganizationId, EntityId })
+  return camel(await allItems(pages, (page) => page.Groups))
 }
 
 /**

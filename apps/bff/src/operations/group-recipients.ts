@@ -1,6 +1,10 @@
-import { EntityStateException, type WorkMail } from '@aws-sdk/client-workmail'
-import type { GroupGraph, Member } from './group-paths.ts'
-import { pathsThrough } from './group-paths.ts'
+import {
+  EntityStateException,
+  paginateListGroupMembers,
+  type WorkMail,
+} from '@aws-sdk/client-workmail'
+import { allItems } from '../aws/all-items.ts'
+import { type GroupGraph, type Member, pathsThrough } from './group-paths.ts'
 import type { Handlers } from './handlers.ts'
 
 /** The most groups examined, so that one request cannot use up the API's rate. */
@@ -10,22 +14,16 @@ const maxGroups = 200
  * Returns all members of a group; undefined if AWS does not tell them because it is not enabled.
  */
 async function membersOf(workmail: WorkMail, OrganizationId: string, GroupId: string) {
-  const members: Member[] = []
-  let NextToken: string | undefined
+  const pages = paginateListGroupMembers({ client: workmail }, { OrganizationId, GroupId })
   try {
-    do {
-      const input = { OrganizationId, GroupId, ...(NextToken === undefined ? {} : { NextToken }) }
-      const page = await workmail.listGroupMembers(input)
-      for (const { Id = '', Name = '', Type, State = 'ENABLED' } of page.Members ?? [])
-        if (State !== 'DELETED')
-          members.push({ id: Id, name: Name, state: State, isGroup: Type === 'GROUP' })
-      NextToken = page.NextToken
-    } while (NextToken !== undefined)
+    const members = await allItems(pages, (page) => page.Members)
+    return members.flatMap(({ Id = '', Name = '', Type, State = 'ENABLED' }): Member[] =>
+      State === 'DELETED' ? [] : [{ id: Id, name: Name, state: State, isGroup: Type === 'GROUP' }],
+    )
   } catch (error) {
     if (error instanceof EntityStateException) return undefined
     throw error
   }
-  return members
 }
 
 /** Reads each group below a group once, however many paths lead to it. */

@@ -1,6 +1,7 @@
 import { groupRecipients } from './group-recipients.ts'
 import { addressThenRest, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { checkedAddress, enableWith } from './primary-address.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
@@ -33,16 +34,8 @@ export const groups: Handlers<'groups'> = {
     return { groupId: GroupId, notEnabled }
   },
 
-  'groups.enable': async ({ organizationId, groupId, email }, { workmail }) => {
-    await refuseUnusableAddress(workmail, {
-      ...{ organizationId, entityId: groupId, address: email },
-    })
-    await workmail.registerToWorkMail({
-      OrganizationId: organizationId,
-      EntityId: groupId,
-      Email: email,
-    })
-  },
+  'groups.enable': ({ organizationId, groupId, email }, { workmail }) =>
+    enableWith(workmail, { organizationId, entityId: groupId, email }),
 
   'groups.disable': async ({ organizationId, groupId }, { workmail }) => {
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: groupId })
@@ -54,18 +47,10 @@ export const groups: Handlers<'groups'> = {
       await workmail.describeGroup({ OrganizationId: organizationId, GroupId: groupId }),
     )
     refuseIfChanged(current, expected, { email, hiddenFromGlobalAddressList })
-    if (email !== undefined)
-      await refuseUnusableAddress(workmail, {
-        ...{ organizationId, entityId: groupId, address: email },
-      })
+    const address = await checkedAddress(workmail, { organizationId, entityId: groupId, email })
     return addressThenRest(
       requestId,
-      email === undefined
-        ? undefined
-        : () =>
-            workmail.updatePrimaryEmailAddress(
-              pascal({ organizationId, entityId: groupId, email }),
-            ),
+      address,
       hiddenFromGlobalAddressList === undefined
         ? undefined
         : () => workmail.updateGroup(pascal(wanted)),

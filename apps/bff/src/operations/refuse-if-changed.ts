@@ -1,15 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Refusal, refusal } from './refusal.ts'
+import { orNull } from './spelling.ts'
 
 type Members = Record<string, unknown>
-
-/**
- * Treats a missing value and an empty text alike: AWS omits members that were never set, and
- * returns an empty text for cleared ones.
- */
-function plain(value: unknown): unknown {
-  return value === undefined || value === '' ? null : value
-}
 
 /**
  * Refuses to overwrite a change that somebody else made since the person read it: members whose
@@ -18,13 +11,13 @@ function plain(value: unknown): unknown {
  */
 export function refuseIfChanged(current: Members, expected: Members, wanted: Members): void {
   const conflicts = Object.entries(expected)
-    .map(([name, value]) => ({ name, expected: plain(value), current: plain(current[name]) }))
+    .map(([name, value]) => ({ name, expected: orNull(value), current: orNull(current[name]) }))
     .filter(
       ({ name, expected, current }) =>
-        !isDeepStrictEqual(current, expected) && !isDeepStrictEqual(current, plain(wanted[name])),
+        !isDeepStrictEqual(current, expected) && !isDeepStrictEqual(current, orNull(wanted[name])),
     )
   if (conflicts.length === 0) return
-  const { status, error } = refusal('Conflict', 'Somebody else has changed this meanwhile.')
+  const { status, error } = refusal('Conflict', 'Somebody else has changed this in the meantime.')
   throw new Refusal(status, {
     ...error,
     conflicts: Object.fromEntries(

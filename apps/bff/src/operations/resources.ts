@@ -1,5 +1,6 @@
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { checkedAddress, enableWith } from './primary-address.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
@@ -30,16 +31,8 @@ export const resources: Handlers<'resources'> = {
     return { resourceId: ResourceId, notEnabled }
   },
 
-  'resources.enable': async ({ organizationId, resourceId, email }, { workmail }) => {
-    await refuseUnusableAddress(workmail, {
-      ...{ organizationId, entityId: resourceId, address: email },
-    })
-    await workmail.registerToWorkMail({
-      OrganizationId: organizationId,
-      EntityId: resourceId,
-      Email: email,
-    })
-  },
+  'resources.enable': ({ organizationId, resourceId, email }, { workmail }) =>
+    enableWith(workmail, { organizationId, entityId: resourceId, email }),
 
   'resources.disable': async ({ organizationId, resourceId }, { workmail }) => {
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: resourceId })
@@ -59,10 +52,7 @@ export const resources: Handlers<'resources'> = {
       await workmail.describeResource({ OrganizationId: organizationId, ResourceId: resourceId }),
     )
     refuseIfChanged(current, expected, { email, ...changes })
-    if (email !== undefined)
-      await refuseUnusableAddress(workmail, {
-        ...{ organizationId, entityId: resourceId, address: email },
-      })
+    const address = await checkedAddress(workmail, { organizationId, entityId: resourceId, email })
     const { name, type, description, hiddenFromGlobalAddressList, bookingOptions } = current
     if (delegateId !== undefined)
       await workmail.associateDelegateToResource(
@@ -70,12 +60,7 @@ export const resources: Handlers<'resources'> = {
       )
     return addressThenRest(
       requestId,
-      email === undefined
-        ? undefined
-        : () =>
-            workmail.updatePrimaryEmailAddress(
-              pascal({ organizationId, entityId: resourceId, email }),
-            ),
+      address,
       isAnyGiven(changes)
         ? () =>
             workmail.updateResource(

@@ -53,3 +53,11 @@ export function camel<Answer>(answer: Answer): Camel<Answer> {
   // Renaming every key does exactly what the type says.
   return renamed(answer, ourName) as Camel<Answer>
 }
+
+/**
+ * Returns null for a missing value and an empty text: AWS omits members that were never set, and
+ * returns an empty text for cleared ones.
+ */
+export function orNull<Value>(value: Value | undefined): Value | null {
+  return value === undefined || value === '' ? null : value
+}

@@ -3,6 +3,7 @@ import { shortUserNameLimit, type User } from '@mailroom/schemas'
 import { findUsers } from './find-users.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { checkedAddress, enableWith } from './primary-address.ts'
 import { refusal } from './refusal.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
@@ -72,32 +73,18 @@ export const users: Handlers<'users'> = {
     )
     const { userRole, ...data } = current
     refuseIfChanged({ ...data, role: userRole }, expected, { email, ...changes })
-    if (email !== undefined)
-      await refuseUnusableAddress(workmail, {
-        ...{ organizationId, entityId: userId, address: email },
-      })
+    const address = await checkedAddress(workmail, { organizationId, entityId: userId, email })
     return addressThenRest(
       requestId,
-      email === undefined
-        ? undefined
-        : () =>
-            workmail.updatePrimaryEmailAddress(pascal({ organizationId, entityId: userId, email })),
+      address,
       isAnyGiven(changes)
         ? () => workmail.updateUser(pascal({ ...attributesOf(data), ...wanted }))
         : undefined,
     )
   },
 
-  'users.enable': async ({ organizationId, userId, email }, { workmail }) => {
-    await refuseUnusableAddress(workmail, {
-      ...{ organizationId, entityId: userId, address: email },
-    })
-    await workmail.registerToWorkMail({
-      OrganizationId: organizationId,
-      EntityId: userId,
-      Email: email,
-    })
-  },
+  'users.enable': ({ organizationId, userId, email }, { workmail }) =>
+    enableWith(workmail, { organizationId, entityId: userId, email }),
 
   'users.disable': async ({ organizationId, userId }, { workmail }) => {
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: userId })

@@ -7,7 +7,7 @@ import { settingQuota } from '../facts/quota.ts'
 import { enabling } from '../facts/registration.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
-import { createdUser, type StepDraft, step } from '../step.ts'
+import { createdUser, type StepDraft } from '../step.ts'
 import { addingAliases } from './aliases-of-many.ts'
 import type { PlanRows, RowDraft } from './change.ts'
 import { shown } from './for-each-target.ts'
@@ -85,16 +85,7 @@ async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> 
       ...(Object.keys(further).length > 0 ? [updatingUser(createdUser, further, nothing)] : []),
       ...(await addingAliases({ id: createdUser, owner: name }, aliases, [email], context)),
       ...(await joiningGroups(user, groups, [], context)),
-      ...(mailboxQuota === undefined
-        ? []
-        : [
-            // AWS sets the quota of a new mailbox, so that it is not known before.
-            step(
-              'mailboxes.updateQuota',
-              { userId: createdUser, mailboxQuota },
-              { before: {}, after: { mailboxQuota } },
-            ),
-          ]),
+      ...(mailboxQuota === undefined ? [] : [settingQuota(createdUser, mailboxQuota)]),
     ],
   }
 }
@@ -140,15 +131,7 @@ async function planExisting(
     steps.push(...(await joiningGroups(user, groups, await reader.groupsOf(user.id), context)))
   if (mailboxQuota !== undefined) {
     const current = await reader.quota(user.id)
-    if (current === undefined)
-      steps.push(
-        step(
-          'mailboxes.updateQuota',
-          { userId: user.id, mailboxQuota },
-          { before: {}, after: { mailboxQuota } },
-        ),
-      )
-    else if (current !== mailboxQuota) steps.push(settingQuota(user.id, mailboxQuota, current))
+    if (current !== mailboxQuota) steps.push(settingQuota(user.id, mailboxQuota, current))
   }
   const isGiven = email !== undefined && giving.length > 0
   return { steps, ...(isGiven ? { address: { email, from: 'PERSON' } } : {}) }

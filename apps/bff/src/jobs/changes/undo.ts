@@ -47,7 +47,7 @@ async function planInverse(row: JobRow, context: PlanContext): Promise<RowDraft>
       else notes.push({ code: 'CannotUndo', operation: step.operation })
   }
   if (undoing.length === 0 && notes.length > 0)
-    refuseRow('CannotUndo', 'What was done here cannot be taken back.')
+    refuseRow('CannotUndo', 'The changes of this row cannot be undone.')
   return { steps: undoing, notes }
 }
 

@@ -1,20 +1,15 @@
-import type { EntityType, Facts } from '@mailroom/schemas'
-import * as z from 'zod/mini'
+import type { Facts } from '@mailroom/schemas'
+import { orNull } from '../../operations/spelling.ts'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { type StepDraft, type StepInput, step } from '../step.ts'
 import type { Fact } from './fact.ts'
+import { type Target, targetOf } from './target.ts'
 
-type Named = { id: string; type: EntityType }
-
-function plain(value: Facts[string] | undefined) {
-  return value === undefined || value === '' ? null : value
-}
-
-/** Returns AWS's values of the members that a change is about. A missing value is `''`. */
+/** Returns AWS's values of the members that a change is about. A missing value is null. */
 export function attributesOf(entity: DescribedEntity, names: readonly string[]): Facts {
   const { details, hiddenFromGlobalAddressList, userRole } = entity
   const known: Facts = { ...details, hiddenFromGlobalAddressList, role: userRole ?? null }
-  return Object.fromEntries(names.map((name) => [name, plain(known[name])]))
+  return Object.fromEntries(names.map((name) => [name, orNull(known[name])]))
 }
 
 type UserAttributes = Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expected'>
@@ -27,7 +22,7 @@ function expected(before: Facts) {
 /** Changes attributes of a user. `before` has the same members. */
 export function updatingUser(userId: string, attributes: UserAttributes, before: Facts): StepDraft {
   const after = Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, plain(value)]),
+    Object.entries(attributes).map(([name, value]) => [name, orNull(value)]),
   )
   return step(
     'users.update',
@@ -37,7 +32,7 @@ export function updatingUser(userId: string, attributes: UserAttributes, before:
 }
 
 /** Hides an entity from the global address list, or shows it there. */
-export function hiding({ id, type }: Named, hiddenFromGlobalAddressList: boolean): StepDraft {
+export function hiding({ id, type }: Target, hiddenFromGlobalAddressList: boolean): StepDraft {
   const before = { hiddenFromGlobalAddressList: !hiddenFromGlobalAddressList }
   if (type === 'USER') return updatingUser(id, { hiddenFromGlobalAddressList }, before)
   const rest = { hiddenFromGlobalAddressList, expected: before }
@@ -45,20 +40,6 @@ export function hiding({ id, type }: Named, hiddenFromGlobalAddressList: boolean
   return type === 'GROUP'
     ? step('groups.update', { groupId: id, ...rest }, facts)
     : step('resources.update', { resourceId: id, ...rest }, facts)
-}
-
-const Target = z.object({
-  userId: z.optional(z.string()),
-  groupId: z.optional(z.string()),
-  resourceId: z.optional(z.string()),
-})
-
-function targetOf(input: Record<string, unknown>): Named {
-  const { userId, groupId, resourceId = '' } = Target.parse(input)
-  if (userId !== undefined) return { id: userId, type: 'USER' }
-  return groupId === undefined
-    ? { id: resourceId, type: 'RESOURCE' }
-    : { id: groupId, type: 'GROUP' }
 }
 
 /** The attributes of a user, group or resource. Source: USR-15, GRP-06, RES-05. */

@@ -1,15 +1,12 @@
-import type { EntityType } from '@mailroom/schemas'
-import * as z from 'zod/mini'
 import { type StepDraft, type StepInput, step } from '../step.ts'
 import type { Fact } from './fact.ts'
 import { disabling } from './registration.ts'
-
-type Named = { id: string; type: EntityType }
+import { type Target, targetOf } from './target.ts'
 
 const gone = { before: { exists: true }, after: { exists: false } }
 
 /** Deletes a disabled entity permanently. */
-export function deleting({ id, type }: Named): StepDraft {
+export function deleting({ id, type }: Target): StepDraft {
   if (type === 'USER') return step('users.delete', { userId: id }, gone)
   if (type === 'GROUP') return step('groups.delete', { groupId: id }, gone)
   return step('resources.delete', { resourceId: id }, gone)
@@ -20,18 +17,9 @@ export function creating(user: StepInput<'users.create'>): StepDraft {
   return step('users.create', user, { before: { exists: false }, after: { exists: true } })
 }
 
-const Input = z.object({
-  userId: z.optional(z.string()),
-  groupId: z.optional(z.string()),
-  resourceId: z.optional(z.string()),
-  name: z.optional(z.string()),
-})
-
-function namedIn(input: Record<string, unknown>): Named {
-  const { userId, groupId, resourceId, name = '' } = Input.parse(input)
-  if (groupId !== undefined) return { id: groupId, type: 'GROUP' }
-  if (resourceId !== undefined) return { id: resourceId, type: 'RESOURCE' }
-  return { id: userId ?? name, type: 'USER' }
+/** Returns who is created, by name, or what is deleted, by id. */
+function namedIn(input: Record<string, unknown>): Target {
+  return typeof input.name === 'string' ? { id: input.name, type: 'USER' } : targetOf(input)
 }
 
 /** The existence of a user, group or resource. A deletion cannot be undone; a creation can.  */

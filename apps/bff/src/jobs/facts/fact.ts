@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Facts, JobRow, JobStep, WriteId } from '@mailroom/schemas'
+import { orNull } from '../../operations/spelling.ts'
 import type { DirectoryReader } from '../directory-reader.ts'
 import type { StepDraft } from '../step.ts'
 
@@ -31,16 +32,12 @@ export type Fact = {
 }
 
 /**
- * Treats a missing value and an empty text alike: AWS omits members that were never set, and
- * returns an empty text for cleared ones.
+ * Returns whether the current values are the expected ones, for every expected member; the order of
+ * a list does not matter.
  */
-function plain(value: Facts[string] | undefined) {
-  if (value === undefined || value === '') return null
-  return Array.isArray(value) ? [...value].sort() : value
-}
-
-/** Returns whether the current values are the expected ones, for every expected member. */
 export function matches(now: Facts, expected: Facts): boolean {
+  const plain = (value: Facts[string] | undefined) =>
+    Array.isArray(value) ? [...value].sort() : orNull(value)
   return Object.entries(expected).every(([name, value]) =>
     isDeepStrictEqual(plain(now[name]), plain(value)),
   )

@@ -2,9 +2,15 @@ import * as z from 'zod/mini'
 import { type StepDraft, step } from '../step.ts'
 import type { Fact } from './fact.ts'
 
-/** Sets the quota of a mailbox, in MB. */
-export function settingQuota(userId: string, mailboxQuota: number, before: number): StepDraft {
-  const facts = { before: { mailboxQuota: before }, after: { mailboxQuota } }
+/**
+ * Sets the quota of a mailbox, in MB. `before` is absent for a mailbox that does not exist yet,
+ * because AWS chooses the quota of a new one.
+ */
+export function settingQuota(userId: string, mailboxQuota: number, before?: number): StepDraft {
+  const facts = {
+    before: before === undefined ? {} : { mailboxQuota: before },
+    after: { mailboxQuota },
+  }
   return step('mailboxes.updateQuota', { userId, mailboxQuota }, facts)
 }
 

@@ -1,13 +1,12 @@
-import type { EntityType, Facts } from '@mailroom/schemas'
+import type { Facts } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { type StepDraft, step } from '../step.ts'
 import { addingAlias } from './alias.ts'
-import type { Fact, Reading } from './fact.ts'
-
-type Named = { id: string; type: EntityType }
+import type { Fact } from './fact.ts'
+import { type Target, targetOf } from './target.ts'
 
 /** Enables an entity with an address. */
-export function enabling({ id, type }: Named, email: string, before: Facts): StepDraft {
+export function enabling({ id, type }: Target, email: string, before: Facts): StepDraft {
   const facts = { before, after: { state: 'ENABLED', email } }
   if (type === 'USER') return step('users.enable', { userId: id, email }, facts)
   if (type === 'GROUP') return step('groups.enable', { groupId: id, email }, facts)
@@ -15,25 +14,11 @@ export function enabling({ id, type }: Named, email: string, before: Facts): Ste
 }
 
 /** Disables an entity; `before` has the addresses that this releases. */
-export function disabling({ id, type }: Named, before: Facts): StepDraft {
+export function disabling({ id, type }: Target, before: Facts): StepDraft {
   const facts = { before, after: { state: 'DISABLED' } }
   if (type === 'USER') return step('users.disable', { userId: id }, facts)
   if (type === 'GROUP') return step('groups.disable', { groupId: id }, facts)
   return step('resources.disable', { resourceId: id }, facts)
-}
-
-const Target = z.union([
-  z.object({ userId: z.string() }),
-  z.object({ groupId: z.string() }),
-  z.object({ resourceId: z.string() }),
-])
-
-function targetOf(input: Reading['input']): Named {
-  const target = Target.parse(input)
-  if ('userId' in target) return { id: target.userId, type: 'USER' }
-  return 'groupId' in target
-    ? { id: target.groupId, type: 'GROUP' }
-    : { id: target.resourceId, type: 'RESOURCE' }
 }
 
 /** Returns the aliases that an entity still has after the earlier steps. */

@@ -1,8 +1,8 @@
 /**
- * Matches characters without width and marks of direction: they are invisible, and come along when
- * people copy from pages and mails.
+ * Matches characters without width and marks of direction, which `text` of the schemas refuses: they
+ * are invisible, and come along when people copy from pages and mails.
  */
-const invisible = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
+const invisible = /[\u00AD\u180E\u200B\u2060-\u2065\uFEFF\p{Bidi_Control}]/gu
 
 /**
  * Matches joiners that have no effect; between letters of Persian or Indic scripts and in emoji
@@ -24,8 +24,7 @@ export function plainText(text: string): string {
  * Matches control characters, which no name has, but not line ends and tabs, which cells may have.
  * U+FFFD replaces what could not be read.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
-const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/
+const unwanted = /[^\P{Cc}\t\n\r]|\uFFFD/u
 
 /**
  * Returns the first character of a text that must be a mistake, as `U+0000`, and its place, counted

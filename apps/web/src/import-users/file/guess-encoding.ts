@@ -51,8 +51,7 @@ const looksAt = 65_536
 function utf8Of(bytes: Uint8Array) {
   const text = decode(bytes, 'utf-8')
   const wrong = text.split('\uFFFD').length - 1
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: All signs of one byte are left out.
-  const right = text.replaceAll(/[\u0000-\u007F\uFFFD]+/g, '').length
+  const right = text.replaceAll(/[\p{ASCII}\uFFFD]+/gu, '').length
   return { right, wrong }
 }
 

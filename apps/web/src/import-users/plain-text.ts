@@ -11,12 +11,8 @@ const invisible = /[\u00AD\u180E\u200B\u2060-\u2065\uFEFF\p{Bidi_Control}]/gu
 const looseJoiners =
   /(?<![^\p{ASCII}\s])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu
 
-/** Matches nearly every cell, so that most are recognized at once. */
-const isPlain = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u024F]*$/
-
 /** Returns a text without invisible characters, and without spaces around it. */
 export function plainText(text: string): string {
-  if (isPlain.test(text)) return text.trim()
   return text.replaceAll(invisible, '').replaceAll(looseJoiners, '').trim()
 }
 
@@ -31,7 +27,6 @@ const unwanted = /[^\P{Cc}\t\n\r]|\uFFFD/u
  * from 1.
  */
 export function unwantedSign(text: string): { sign: string; place: number } | undefined {
-  if (isPlain.test(text)) return undefined
   const place = text.search(unwanted)
   if (place < 0) return undefined
   const code = text.charCodeAt(place).toString(16).toUpperCase().padStart(4, '0')

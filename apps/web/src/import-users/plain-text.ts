@@ -26,9 +26,9 @@ const unwanted = /[^\P{Cc}\t\n\r]|\uFFFD/u
  * Returns the first character of a text that must be a mistake, as `U+0000`, and its place, counted
  * from 1.
  */
-export function unwantedSign(text: string): { sign: string; place: number } | undefined {
+export function unwantedCharacter(text: string): { character: string; place: number } | undefined {
   const place = text.search(unwanted)
   if (place < 0) return undefined
   const code = text.charCodeAt(place).toString(16).toUpperCase().padStart(4, '0')
-  return { sign: `U+${code}`, place: place + 1 }
+  return { character: `U+${code}`, place: place + 1 }
 }

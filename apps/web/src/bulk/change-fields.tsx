@@ -95,6 +95,7 @@ function Attributes() {
       name="change.attributes"
       label={text('attributes')}
       description={text('attributesHint')}
+      whenEmpty={text('willBeCleared')}
     />
   )
 }

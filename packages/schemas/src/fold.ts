@@ -53,8 +53,7 @@ function foldLetters(original: string, spelled: Record<string, string> = {}): Fo
   return folded
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters of ASCII.
-const isAscii = /^[\x00-\x7f]*$/
+const isAscii = /^\p{ASCII}*$/u
 
 /**
  * Folds a text: removes what people omit or spell differently when they search: case, accents,

@@ -1,12 +1,9 @@
 import * as z from 'zod/mini'
 import type { TextConstraint } from './constraints/constraint.ts'
 
-/** NUL, and marks that turn the direction of what follows; both make a text look like another. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
-const misleading = /[\u0000\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
-
+/** Refuses NUL and marks that turn the direction of what follows: a text would look like another. */
 function isPlain(value: string): boolean {
-  return value.isWellFormed() && !misleading.test(value)
+  return value.isWellFormed() && !value.includes('\0') && !/\p{Bidi_Control}/u.test(value)
 }
 
 /**

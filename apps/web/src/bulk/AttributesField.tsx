@@ -10,7 +10,7 @@ import { useText } from '../app/texts/texts.ts'
 /**
  * The attributes that many people may share; names and initials are not among them. Source: USR-15.
  */
-export const sharedAttributes = [
+const sharedAttributes = [
   'company',
   'department',
   'jobTitle',
@@ -24,13 +24,16 @@ export const sharedAttributes = [
 type Attribute = (typeof sharedAttributes)[number]
 type Attributes = { [Name in Attribute]?: string }
 
-type Props = { name: string; label: string; description: string }
+type Props = {
+  name: string
+  label: string
+  description: string
+  /** What an empty attribute does, if it does something. */
+  whenEmpty?: string
+}
 
-/**
- * The attributes that a bulk change sets: an added one is set, an empty one is cleared; the others
- * stay.
- */
-export function AttributesField({ name, label, description }: Props) {
+/** The attributes that a bulk change or a template sets: those that are added; the others stay. */
+export function AttributesField({ name, label, description, whenEmpty }: Props) {
   const text = useText('bulk')
   const { value, change, errorText } = useField<Attributes>(name, {})
   const used = sharedAttributes.filter((each) => value[each] !== undefined)
@@ -58,7 +61,7 @@ export function AttributesField({ name, label, description }: Props) {
         <FormField
           key={each}
           label={text(`attribute.${each}`)}
-          constraintText={value[each] === '' && text('willBeCleared')}
+          constraintText={value[each] === '' && whenEmpty}
         >
           <Grid
             gridDefinition={[

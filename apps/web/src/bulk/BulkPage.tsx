@@ -1,7 +1,13 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { useNavigate, useParams } from 'react-router'
-import { type BulkKind, bulkKinds } from '../app/directory/bulk-targets.ts'
+import type { Targets } from '@mailroom/schemas'
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import {
+  type BulkKind,
+  BulkTargets,
+  bulkKinds,
+  queryInAddress,
+} from '../app/directory/bulk-targets.ts'
 import { useChangeName } from '../app/directory/use-change-name.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { Page } from '../app/Page.tsx'
@@ -10,7 +16,19 @@ import { NotFoundPage } from '../app/shell/NotFoundPage.tsx'
 import { useText } from '../app/texts/texts.ts'
 import { changeFields } from './change-fields.tsx'
 import { TargetsField } from './TargetsField.tsx'
-import { useBulkTargets } from './use-bulk-targets.ts'
+
+/**
+ * Returns the targets of the form: those a list handed over, or the query in the address of a link;
+ * undefined without either.
+ */
+function useBulkTargets(): Targets | undefined {
+  const { state } = useLocation()
+  const [params] = useSearchParams()
+  const handedOver = BulkTargets.safeParse(state)
+  if (handedOver.success) return handedOver.data.targets
+  const query = queryInAddress(params)
+  return query && { query }
+}
 
 function ChangeForm({ kind }: { kind: BulkKind }) {
   const text = useText('bulk')

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import { applyAddressPattern, type Entity, type Targets } from '@mailroom/schemas'
 import { useQueries } from '@tanstack/react-query'
-import { useWatch } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { readOptions } from '../app/api/use-read.ts'
 import { nameOf } from '../app/directory/entity-name.ts'
 import { useOrganizationScope } from '../app/scope.ts'
@@ -20,18 +20,19 @@ function useNamed(entities: readonly Entity[]) {
   return entities.map((entity) => users.find(({ userId }) => userId === entity.id) ?? entity)
 }
 
-type Props = { pattern: string; targets: string }
+type Fields = { change: { addressPattern?: string; targets?: Targets } }
 
-/**
- * Previews the addresses of the first few entries while the pattern is typed. `pattern` and
- * `targets` are the paths of the fields.
- */
-export function PatternPreview(paths: Props) {
+/** Previews the addresses of the first few entries while the pattern is typed. */
+export function PatternPreview() {
   const text = useText('bulk')
-  const [pattern, targets]: unknown[] = useWatch({ name: [paths.pattern, paths.targets] })
-  const { entities } = useFirstTargets((targets ?? { entityIds: [] }) as Targets)
+  const { control } = useFormContext<Fields>()
+  const [pattern, targets = { entityIds: [] }] = useWatch({
+    control,
+    name: ['change.addressPattern', 'change.targets'],
+  })
+  const { entities } = useFirstTargets(targets)
   const named = useNamed(entities)
-  if (named.length === 0 || typeof pattern !== 'string') return null
+  if (named.length === 0 || pattern === undefined) return null
   return (
     <div>
       <Box variant="awsui-key-label">{text('preview')}</Box>

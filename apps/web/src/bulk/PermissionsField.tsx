@@ -26,8 +26,8 @@ export function PermissionsField({ name, withGroups }: Props) {
   const set = (fullAccess: boolean, sending: string) =>
     change([
       ...(fullAccess ? (['FULL_ACCESS'] as const) : []),
-      ...sendPermissions.filter((each) => each !== '' && each === sending),
-    ] as PermissionType[])
+      ...sendPermissions.flatMap((each) => (each !== '' && each === sending ? [each] : [])),
+    ])
   return (
     <SpaceBetween size="m">
       <FormField

@@ -108,7 +108,6 @@ export function TemplatesPage() {
             text('noTemplates')
           )
         }
-        page={{ number: 1, more: false, disabled: false, onChange: () => undefined }}
         words={useTableWords(text('templates'))}
       />
       <Outlet />

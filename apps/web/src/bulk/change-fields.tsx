@@ -28,7 +28,7 @@ function AddressPattern({
         description={isForEnabling && text('patternOrFormer')}
         initial={initial}
       />
-      <PatternPreview pattern="change.addressPattern" targets="change.targets" />
+      <PatternPreview />
     </SpaceBetween>
   )
 }
@@ -58,7 +58,7 @@ function Groups() {
 
 function Grant() {
   const text = useText('bulk')
-  const [holders, setHolders] = useState<readonly Entity[]>([])
+  const [grantees, setGrantees] = useState<readonly Entity[]>([])
   return (
     <SpaceBetween size="m">
       <EntitiesField
@@ -66,11 +66,11 @@ function Grant() {
         label={text('grantees')}
         description={text('granteesHint')}
         offered={{ types: ['USER', 'GROUP'], states: ['ENABLED'] }}
-        onChosen={setHolders}
+        onChosen={setGrantees}
       />
       <PermissionsField
         name="change.permissionValues"
-        withGroups={holders.some(({ type }) => type === 'GROUP')}
+        withGroups={grantees.some(({ type }) => type === 'GROUP')}
       />
     </SpaceBetween>
   )
@@ -95,6 +95,7 @@ function Attributes() {
       name="change.attributes"
       label={text('attributes')}
       description={text('attributesHint')}
+      whenEmpty={text('willBeCleared')}
     />
   )
 }

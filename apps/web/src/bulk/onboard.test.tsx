@@ -61,3 +61,13 @@ test.each(['users/create', 'onboard'])(
     expect([...backend.of('jobs.plan'), ...backend.of('users.create')]).toEqual([])
   },
 )
+
+test('USR-04 an empty detail of a template is not said to clear it for selected users, as in a bulk change', async () => {
+  await using _backend = await startBackend({
+    ...answersOf('VpcDirectory'),
+    'onboardingTemplates.list': () => ({ items: [{ ...template, attributes: { company: '' } }] }),
+  })
+  using _ = visit(`${organization}/onboarding-templates/template-1/edit`)
+  await screen.findByRole('textbox', { name: 'Company' })
+  expect(screen.queryByText(/is cleared for all selected users/)).toBeNull()
+})

@@ -76,8 +76,8 @@ test.each<[string, object[]]>([
     ],
   ],
   // These files contain invisible characters.
-  ...['bom', 'lre', 'lrm', 'shy', 'wj', 'zwnj', 'zwsp'].map((sign): [string, object[]] => [
-    `invisible-${sign}.csv`,
+  ...['bom', 'lre', 'lrm', 'shy', 'wj', 'zwnj', 'zwsp'].map((character): [string, object[]] => [
+    `invisible-${character}.csv`,
     [annBee, cee, { ...dee, aliases: ['c1@example.com', 'c2@example.com'] }],
   ]),
   ['invisible-nbsp.csv', [{ email: annBee.email }, cee, dee]],
@@ -103,14 +103,14 @@ test.each([
   ['extra-cells.csv', { 2: ['row extraCells'] }],
   ['extra-cells-tail.csv', { 2: ['row extraCells'] }],
   ['ragged.csv', { 2: ['row extraCells', 'email format'] }],
-  ['encoding-utf8-one-bad-byte.csv', { 3: ['city unreadableSign'] }],
+  ['encoding-utf8-one-bad-byte.csv', { 3: ['city unreadableCharacter'] }],
   ['number-exponent.xlsx', { 2: ['telephone shortenedNumber'] }],
   ['number-scientific.csv', { 2: ['telephone shortenedNumber'], 3: ['telephone shortenedNumber'] }],
   ['starts-at-B3.xlsx', { 4: ['email format'] }],
   ['role-column.csv', { 2: ['role choice'], 3: ['role choice'] }],
   ['names.csv', { 4: ['role choice'], 5: ['role choice'] }],
   ['dup-heading.csv', { 2: ['name required'] }],
-  ['long.csv', { 4: ['displayName tooLong'], 7: ['displayName unwantedSign'] }],
+  ['long.csv', { 4: ['displayName tooLong'], 7: ['displayName unwantedCharacter'] }],
   [
     'odd-locals.csv',
     Object.fromEntries([2, 6, 8, 9, 10, 11].map((line) => [line, ['email format']])),
@@ -129,7 +129,7 @@ test.each([
 test('a character that must be a mistake is named with its place, and an invisible one is removed from a name', async () => {
   const rows = await imported('long.csv')
   expect(rows.find(({ line }) => line === 7)?.problems).toMatchObject([
-    { sign: 'U+0000', place: 2 },
+    { character: 'U+0000', place: 2 },
   ])
   expect(rows.find(({ line }) => line === 6)?.row.displayName).toBe('evil')
 })

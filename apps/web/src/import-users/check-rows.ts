@@ -3,19 +3,19 @@ import { withFormula } from '../app/export/without-formula.ts'
 import { cellValue } from './cell-value.ts'
 import type { FileRow, FileTable } from './file/read-file.ts'
 import { type ImportField, importFields, type Mapping } from './import-fields.ts'
-import { unwantedSign } from './plain-text.ts'
+import { unwantedCharacter } from './plain-text.ts'
 
 /**
  * A problem of a cell, or of a value made from it; without a `field` a problem of the row. `line`
- * is the other line of a `duplicate`, `sign` and `place` belong to an `unwantedSign` or
- * `unreadableSign`, `cells` and `headings` are the numbers of an `extraCells`.
+ * is the other line of a `duplicate`, `character` and `place` belong to an `unwantedCharacter` or
+ * `unreadableCharacter`, `cells` and `headings` are the numbers of an `extraCells`.
  */
 export type CellProblem = {
   field?: ImportField
   code: string
   limit?: number
   line?: number
-  sign?: string
+  character?: string
   place?: number
   cells?: number
   headings?: number
@@ -118,9 +118,9 @@ function textProblems(cells: readonly string[], { mapping }: CheckOptions): Cell
   return mapping.flatMap((field, index): CellProblem[] => {
     const cell = cells[index] ?? ''
     if (field === undefined || cell === '' || field === 'password') return []
-    const unwanted = unwantedSign(cell)
+    const unwanted = unwantedCharacter(cell)
     if (unwanted) {
-      const code = unwanted.sign === 'U+FFFD' ? 'unreadableSign' : 'unwantedSign'
+      const code = unwanted.character === 'U+FFFD' ? 'unreadableCharacter' : 'unwantedCharacter'
       return [{ field, code, ...unwanted }]
     }
     if (cell.includes('#') && excelError.test(cell.trim())) return [{ field, code: 'excelError' }]

@@ -1,8 +1,8 @@
 /**
- * Matches characters without width and marks of direction: they are invisible, and come along when
- * people copy from pages and mails.
+ * Matches characters without width and marks of direction, which `text` of the schemas refuses: they
+ * are invisible, and come along when people copy from pages and mails.
  */
-const invisible = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
+const invisible = /[\u00AD\u180E\u200B\u2060-\u2065\uFEFF\p{Bidi_Control}]/gu
 
 /**
  * Matches joiners that have no effect; between letters of Persian or Indic scripts and in emoji
@@ -11,12 +11,8 @@ const invisible = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u20
 const looseJoiners =
   /(?<![^\p{ASCII}\s])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu
 
-/** Matches nearly every cell, so that most are recognized at once. */
-const isPlain = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u024F]*$/
-
 /** Returns a text without invisible characters, and without spaces around it. */
 export function plainText(text: string): string {
-  if (isPlain.test(text)) return text.trim()
   return text.replaceAll(invisible, '').replaceAll(looseJoiners, '').trim()
 }
 
@@ -24,17 +20,15 @@ export function plainText(text: string): string {
  * Matches control characters, which no name has, but not line ends and tabs, which cells may have.
  * U+FFFD replaces what could not be read.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
-const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/
+const unwanted = /[^\P{Cc}\t\n\r]|\uFFFD/u
 
 /**
  * Returns the first character of a text that must be a mistake, as `U+0000`, and its place, counted
  * from 1.
  */
-export function unwantedSign(text: string): { sign: string; place: number } | undefined {
-  if (isPlain.test(text)) return undefined
+export function unwantedCharacter(text: string): { character: string; place: number } | undefined {
   const place = text.search(unwanted)
   if (place < 0) return undefined
   const code = text.charCodeAt(place).toString(16).toUpperCase().padStart(4, '0')
-  return { sign: `U+${code}`, place: place + 1 }
+  return { character: `U+${code}`, place: place + 1 }
 }

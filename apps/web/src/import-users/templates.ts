@@ -1,5 +1,5 @@
+import type { FileValue } from '@mailroom/ui/table/DataTable'
 import type { ImportField } from './import-fields.ts'
-import { templateExample } from './template-example.ts'
 
 /** The products whose headings a template can have. */
 export const templates = ['mailroom', 'microsoft365', 'googleWorkspace'] as const
@@ -37,6 +37,31 @@ const columnsOfOthers: Record<Exclude<Template, 'mailroom'>, readonly TemplateCo
     { header: 'Employee Title', field: 'jobTitle' },
     { header: 'Department', field: 'department' },
   ],
+}
+
+/** The example row; reading the file skips it. */
+const templateExample: Record<ImportField, FileValue> = {
+  name: 'ana.silva',
+  displayName: 'Ana Silva',
+  firstName: 'Ana',
+  lastName: 'Silva',
+  initials: 'AS',
+  email: 'ana.silva@example.com',
+  aliases: ['a.silva@example.com', 'ana@example.com'],
+  groups: ['Sales', 'Everybody'],
+  password: undefined,
+  role: 'USER',
+  hiddenFromGlobalAddressList: false,
+  mailboxQuota: 51_200,
+  telephone: '+49 30 1234567',
+  street: 'Hauptstraße 5',
+  city: 'Berlin',
+  zipCode: '10115',
+  country: 'Germany',
+  company: 'Example Corp',
+  department: 'Sales',
+  jobTitle: 'Account manager',
+  office: 'B-12',
 }
 
 /**

@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../app/dialog/use-close-dialog.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { useListed } from '../app/table/use-listed.ts'
 import { useText } from '../app/texts/texts.ts'
@@ -18,7 +19,7 @@ export function AddressDialog() {
   const input = useJobInput()
   const number = Number(useParams().number)
   const row = useListed('jobRows.list', (each) => each.number === number, { jobId: input.jobId })
-  const name = row ? row.entity.displayName || row.entity.name : String(number)
+  const name = row ? nameOf(row.entity) : String(number)
   return (
     <RouteDialog title={text('changeAddressOf', { name })}>
       {row?.address ? (

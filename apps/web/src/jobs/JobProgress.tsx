@@ -4,7 +4,7 @@ import { usePasswordsDue } from '../app/passwords-due.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { useJobStateWords } from './JobState.tsx'
-import { progressOf, shownState } from './job-state.ts'
+import { progressOf, type ShownState, shownState } from './job-state.ts'
 
 const secondsPerMinute = 60
 
@@ -40,6 +40,7 @@ export function JobProgress({ job }: { job: Job }) {
   const paceWords = usePaceWords()
   const holdsPasswords = usePasswordsDue(job.jobId)
   const { counts, state } = job
+  const shown = shownState(job)
   if (state === 'PLANNING')
     return (
       <ProgressBar
@@ -48,21 +49,21 @@ export function JobProgress({ job }: { job: Job }) {
         description={text('planningExplanation')}
       />
     )
-  if (state !== 'RUNNING' && state !== 'PAUSED' && shownState(job) !== 'CANCELLING') return null
+  if (state !== 'RUNNING' && state !== 'PAUSED' && shown !== 'CANCELLING') return null
   const { ended, all } = progressOf(job)
-  const explanations = {
-    RUNNING: holdsPasswords ? '' : text('mayLeave'),
+  const explanations: Partial<Record<ShownState, string>> = {
+    ...(holdsPasswords ? {} : { RUNNING: text('mayLeave') }),
     PAUSING: text('finishing'),
     CANCELLING: text('finishing'),
   }
-  const shown = shownState(job)
-  const explanation =
-    shown === 'RUNNING' || shown === 'PAUSING' || shown === 'CANCELLING' ? explanations[shown] : ''
   return (
     <ProgressBar
       label={stateWords(job)}
       value={percent(ended, all)}
-      description={[text('endedOf', { ended: number(ended), all: number(all) }), explanation]
+      description={[
+        text('endedOf', { ended: number(ended), all: number(all) }),
+        explanations[shown],
+      ]
         .filter(Boolean)
         .join('. ')}
       additionalInfo={

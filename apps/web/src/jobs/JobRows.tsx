@@ -1,6 +1,7 @@
 import type { Job, JobRow } from '@mailroom/schemas'
 import { useMemo } from 'react'
 import { useCan } from '../app/Can.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { useFilter } from '../app/table/list-address.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useText } from '../app/texts/texts.ts'
@@ -19,7 +20,7 @@ export function JobRows({ job }: { job: Job }) {
   const [chosen, choose] = useFilter('state')
   const details = useMemo(
     () => ({
-      label: ({ entity }: JobRow) => text('unfold', { name: entity.displayName || entity.name }),
+      label: ({ entity }: JobRow) => text('unfold', { name: nameOf(entity) }),
       content: (row: JobRow) => <RowDetails row={row} />,
     }),
     [text],

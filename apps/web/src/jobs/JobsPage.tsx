@@ -5,7 +5,6 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
-import './jobs.css'
 import { JobState, useJobStateWords } from './JobState.tsx'
 import { useOutcomeWords } from './use-outcome-words.ts'
 

@@ -1,6 +1,7 @@
 import type { JobRow } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { AppLink } from '../app/AppLink.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { useText } from '../app/texts/texts.ts'
 
 type Props = { row: JobRow; canChange: boolean }
@@ -13,7 +14,7 @@ export function RowAddress({ row, canChange }: Props) {
   const text = useText('jobs')
   const { search } = useLocation()
   const { address, entity, number } = row
-  const name = entity.displayName || entity.name
+  const name = nameOf(entity)
   const email = address?.email ?? entity.email ?? '–'
   return (
     <span title={email}>

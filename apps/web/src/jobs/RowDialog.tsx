@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useParams } from 'react-router'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { useListed } from '../app/table/use-listed.ts'
 import { useText } from '../app/texts/texts.ts'
 import { RowNotes } from './RowNotes.tsx'
@@ -18,7 +19,7 @@ export function RowDialog() {
   const { number = '' } = useParams()
   const row = useListed('jobRows.list', (each) => String(each.number) === number, { jobId })
   return (
-    <RouteDialog title={row ? row.entity.displayName || row.entity.name : number} size="large">
+    <RouteDialog title={row ? nameOf(row.entity) : number} size="large">
       {row ? (
         <SpaceBetween size="l">
           <RowState state={row.state} />

@@ -22,5 +22,6 @@ test('S-12 a plan that could not be made says why, and can be discarded', async 
   })
   using __ = visit(`/local/us-east-1/organizations/${organizationId}/jobs/job-1`)
   await screen.findByText('The plan could not be made')
+  screen.getByText('This template no longer exists.')
   expect(screen.getByRole('link', { name: 'Discard' }).getAttribute('href')).toMatch(/discard$/)
 })

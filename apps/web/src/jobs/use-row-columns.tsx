@@ -2,6 +2,7 @@ import { type JobRow, operationsForGood } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useLocation } from 'react-router'
 import { AppLink } from '../app/AppLink.tsx'
+import { nameOf } from '../app/directory/entity-name.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import './jobs.css'
@@ -36,7 +37,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       minWidth: 145,
       wraps: true,
       cell: ({ entity, number: row }) => (
-        <AppLink to={`rows/${row}${search}`}>{entity.displayName || entity.name}</AppLink>
+        <AppLink to={`rows/${row}${search}`}>{nameOf(entity)}</AppLink>
       ),
       value: ({ entity }) => entity.name,
     },

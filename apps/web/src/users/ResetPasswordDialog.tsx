@@ -21,12 +21,6 @@ import { IdentityCenterLink, ResetObstacle, useResetObstacle } from './ResetObst
 import { type KnownUser, useKnownUser } from './use-known-user.ts'
 import { useUser } from './use-user.ts'
 
-/** The failures after which the password may be the new one or the old one. */
-const inDoubt = new Set([
-  ...['AwsUnreachable', 'UnexpectedAwsAnswer', 'Unreachable', 'UnexpectedAnswer'],
-  ...['InternalError', 'InternalFailure', 'InternalServerError', 'ServiceUnavailable'],
-])
-
 type FormProps = {
   user: KnownUser
   mode: ReturnType<typeof useResetObstacle>['mode']
@@ -59,8 +53,8 @@ function ResetPasswordForm({ user, mode, onReset, onInDoubt }: FormProps) {
   const scope = useOrganizationScope()
   const client = useQueryClient()
   const { meanwhile, mayBeSent } = useResetMeanwhile(user.userId)
-  const failureTitle = ({ code }: ApiError) =>
-    inDoubt.has(code) ? text('resetInDoubt') : undefined
+  const failureTitle = ({ mayHaveChanged }: ApiError) =>
+    mayHaveChanged ? text('resetInDoubt') : undefined
   const about = [user.email ?? user.name, user.department, user.telephone].filter(Boolean)
   return (
     <OperationForm
@@ -68,8 +62,8 @@ function ResetPasswordForm({ user, mode, onReset, onInDoubt }: FormProps) {
       fixed={{ ...scope, userId: user.userId }}
       failureTitle={failureTitle}
       mayBeSent={mayBeSent}
-      onFailure={({ code }) => {
-        if (!inDoubt.has(code)) return
+      onFailure={({ mayHaveChanged }) => {
+        if (!mayHaveChanged) return
         onInDoubt()
         void client.invalidateQueries({ queryKey: ['passwordResets.list'] })
       }}

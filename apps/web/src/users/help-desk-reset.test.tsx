@@ -122,7 +122,7 @@ test('USR-25 after a failure that leaves the password in doubt, Enter in the ale
   await using backend = await startBackend({
     ...around,
     ...onlySales,
-    'users.resetPassword': () => refusal(500, 'InternalFailure'),
+    'users.resetPassword': () => refusal(502, 'ServiceFailure', { mayHaveChanged: true }),
   })
   using _ = visit(helpDeskPath)
   await search('silva', 'Enter')

@@ -65,6 +65,23 @@ test("an answer that does not match the operation's declaration is an error", as
   expect(error.message).toContain('items.0.id')
 })
 
+test.each([
+  ['without a code', 502, {}, 'UnexpectedAnswer'],
+  ['by its own fault', 500, { code: 'InternalError' }, 'InternalError'],
+])(
+  'GEN-10 a write that the backend fails %s may have been carried out, a read changes nothing',
+  async (_, status, rest, code) => {
+    const failed = () => ({ status, error: { message: '', requestId: 'r-1', ...rest } })
+    await using backend = await startBackend({})
+    Object.assign(backend.answers, { 'sessions.list': failed, 'sessions.revoke': failed })
+    forgetToken()
+    const write = await failureOf(call('sessions.revoke', { sessionId: 's-1' }))
+    expect(write).toMatchObject({ code, mayHaveChanged: true })
+    const read = await failureOf(call('sessions.list', {}))
+    expect([read.code, read.mayHaveChanged]).toEqual([code, undefined])
+  },
+)
+
 test('an unreachable backend is told apart from one that refuses', async () => {
   const backend = await startBackend({})
   await backend[Symbol.asyncDispose]()

@@ -1,6 +1,6 @@
 import { type Input, type OperationId, type Output, operations } from '@mailroom/schemas'
 import type * as z from 'zod/mini'
-import { ApiFailure, apiErrorOf, hasCode } from './failure.ts'
+import { ApiFailure, apiErrorOf, browserErrorCodes, hasCode } from './failure.ts'
 import { post } from './send.ts'
 
 /** The token that every request but the first carries; it changes with the session. */
@@ -43,6 +43,9 @@ export async function postWithToken(
   }
 }
 
+/** The failures after which a write may have been carried out although the backend says nothing. */
+const inDoubt = [...browserErrorCodes, 'InternalError'] as const
+
 /** Calls an operation of the backend. Throws `ApiFailure`. */
 export async function call<Id extends OperationId>(
   id: Id,
@@ -54,8 +57,8 @@ export async function call<Id extends OperationId>(
   try {
     return parsed(id, await postWithToken(path, input, signal))
   } catch (failure) {
-    // The request of a write may have arrived although its answer did not.
-    if (!hasCode(failure, 'Unreachable') || operations[id].kind === 'read') throw failure
+    const isInDoubt = inDoubt.some((code) => hasCode(failure, code))
+    if (!isInDoubt || operations[id].kind === 'read') throw failure
     throw new ApiFailure({ ...apiErrorOf(failure), mayHaveChanged: true })
   }
 }

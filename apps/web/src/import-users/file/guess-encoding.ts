@@ -51,8 +51,7 @@ const looksAt = 65_536
 function utf8Of(bytes: Uint8Array) {
   const text = decode(bytes, 'utf-8')
   const wrong = text.split('\uFFFD').length - 1
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: All signs of one byte are left out.
-  const right = text.replaceAll(/[\u0000-\u007F\uFFFD]+/g, '').length
+  const right = text.replaceAll(/[\p{ASCII}\uFFFD]+/gu, '').length
   return { right, wrong }
 }
 
@@ -72,7 +71,7 @@ function likeness(text: string, letters: ReadonlySet<string>): number {
   const isLatin = letters.has('ä') || letters.has('ş')
   let found = 0
   for (const [run] of text.matchAll(/[^\s,;|\t"@]*[^\p{ASCII}\s][^\s,;|\t"@]*/gu)) {
-    for (const sign of run) if (sign > '\u007F') found += letters.has(sign) ? 1 : -2
+    for (const character of run) if (character > '\u007F') found += letters.has(character) ? 1 : -2
     // A word has no capital after a small letter, and does not mix alphabets.
     if (/\p{Ll}\p{Lu}/u.test(run)) found -= 1
     if (!isLatin && /[a-z]/i.test(run)) found -= 2

@@ -92,11 +92,10 @@ function CreateUserForm() {
   const text = useText('users')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
-  const { alias, userNameLimit } = useDirectory()
+  const { webAppUrl: url = 'unknown', userNameLimit } = useDirectory()
   const users = organizationPath(scope, 'users')
   const [added, setAdded] = useState<Added>()
   const toNewUser = (userId: string, user: string, half: CreatedNotEnabled | undefined) => {
-    const url = `https://${alias ?? ''}.awsapps.com/mail`
     if (!half) notify({ type: 'success', content: text('userCreated', { user, url }) })
     void navigate(`${users}/${userId}`, { state: half ?? null, replace: true })
   }

@@ -6,22 +6,16 @@ import { useQuery } from '@tanstack/react-query'
 import { AppLink } from '../app/AppLink.tsx'
 import { readOptions } from '../app/api/use-read.ts'
 import { listPaths } from '../app/directory/entity-path.ts'
+import { untilIndexed } from '../app/directory/until-indexed.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { IndexNote } from '../app/table/IndexNote.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-/** How often the counts are read while the index is being filled. Milliseconds. */
-const fillingMs = 3_000
-
 function useCount(type: EntityType) {
   const input = { ...useOrganizationScope(), query: { types: [type] }, limit: 1 }
-  const { data } = useQuery({
-    ...readOptions('entities.search', input),
-    refetchInterval: ({ state }) =>
-      state.data && state.data.index.phase !== 'COMPLETE' ? fillingMs : false,
-  })
-  return data
+  const options = readOptions('entities.search', input)
+  return useQuery({ ...options, refetchInterval: untilIndexed }).data
 }
 
 function Count({ type }: { type: EntityType }) {

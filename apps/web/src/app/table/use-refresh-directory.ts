@@ -6,8 +6,8 @@ import { notify } from '../notifications.ts'
 import { useOrganizationScope } from '../scope.ts'
 
 /**
- * Reads the whole directory from AWS into the index again, and then fetches what the screen shows of
- * it. Operation: `entities.refresh`.
+ * Reads the whole directory from AWS into the index again, and then fetches what the screen shows
+ * of it. Operation: `entities.refresh`.
  */
 export function useRefreshDirectory() {
   const client = useQueryClient()

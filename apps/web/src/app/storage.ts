@@ -1,4 +1,7 @@
-/** Returns a value from this browser's storage, of any shape; undefined if storage is forbidden. */
+/**
+ * Returns a value from this browser's storage, of any shape; null if there is none, or storage is
+ * forbidden.
+ */
 export function kept(key: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(`mailroom.${key}`) ?? 'null')

@@ -3,22 +3,16 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import {
-  applyAddressPattern,
-  type OnboardingTemplate,
-  proposedDisplayName,
-  proposedLocalPart,
-  proposedUserName,
-} from '@mailroom/schemas'
+import { applyAddressPattern, type OnboardingTemplate, proposedLocalPart } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { AppButton } from '../app/AppButton.tsx'
 import { AddressField } from '../app/directory/AddressField.tsx'
+import { NameFields } from '../app/directory/NameFields.tsx'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { OperationForm } from '../app/form/OperationForm.tsx'
 import { SelectField } from '../app/form/SelectField.tsx'
-import { TextField } from '../app/form/TextField.tsx'
 import { Page } from '../app/Page.tsx'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
@@ -73,7 +67,6 @@ function Address({ template }: { template: OnboardingTemplate | undefined }) {
 
 function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
   const text = useText('bulk')
-  const { userNameLimit } = useDirectory()
   const person = usePerson()
   const templateId: unknown = useWatch({ name: 'change.templateId' })
   const template = templates.find((each) => each.templateId === templateId)
@@ -81,19 +74,7 @@ function Fields({ templates }: { templates: readonly OnboardingTemplate[] }) {
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{text('onboard.person')}</Header>}>
         <SpaceBetween size="m">
-          <TextField name="change.user.firstName" label={text('firstName')} optional />
-          <TextField name="change.user.lastName" label={text('lastName')} optional />
-          <TextField
-            name="change.user.displayName"
-            label={text('displayName')}
-            proposal={proposedDisplayName(person)}
-          />
-          <TextField
-            name="change.user.name"
-            label={text('userName')}
-            constraint={text('userNameConstraint', { limit: userNameLimit })}
-            proposal={proposedUserName(person, userNameLimit)}
-          />
+          <NameFields at="change.user." person={person} />
           <Address template={template} />
         </SpaceBetween>
       </Container>

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import { AppButton } from '../app/AppButton.tsx'
 import { apiErrorOf, hasCode } from '../app/api/failure.ts'
-import { useKnownName } from '../app/directory/use-known-name.ts'
+import { useKnownName } from '../app/directory/use-known-entity.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { LoadingPage } from '../app/LoadingPage.tsx'
 import { Page } from '../app/Page.tsx'

@@ -5,24 +5,17 @@ import { Details } from '@mailroom/ui/Details'
 import { useQuery } from '@tanstack/react-query'
 import { AppLink } from '../app/AppLink.tsx'
 import { readOptions } from '../app/api/use-read.ts'
+import { listPaths } from '../app/directory/entity-path.ts'
+import { untilIndexed } from '../app/directory/until-indexed.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { IndexNote } from '../app/table/IndexNote.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
-const lists = { USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const
-
-/** How often the counts are read while the index is being filled. Milliseconds. */
-const fillingMs = 3_000
-
 function useCount(type: EntityType) {
   const input = { ...useOrganizationScope(), query: { types: [type] }, limit: 1 }
-  const { data } = useQuery({
-    ...readOptions('entities.search', input),
-    refetchInterval: ({ state }) =>
-      state.data && state.data.index.phase !== 'COMPLETE' ? fillingMs : false,
-  })
-  return data
+  const options = readOptions('entities.search', input)
+  return useQuery({ ...options, refetchInterval: untilIndexed }).data
 }
 
 function Count({ type }: { type: EntityType }) {
@@ -33,7 +26,7 @@ function Count({ type }: { type: EntityType }) {
   // Before the first listing is complete, the total is unknown.
   const total = found?.index.asOf === undefined ? undefined : found.total
   return (
-    <AppLink to={organizationPath(scope, lists[type])}>
+    <AppLink to={organizationPath(scope, listPaths[type])}>
       {found === undefined ? text('show') : total === undefined ? '…' : number(total)}
     </AppLink>
   )

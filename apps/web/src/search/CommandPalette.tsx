@@ -1,4 +1,4 @@
-import type { Entity } from '@mailroom/schemas'
+import { type Entity, fold } from '@mailroom/schemas'
 import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -14,11 +14,21 @@ import { lastHelpDesk } from '../app/shell/last-help-desk.ts'
 import { useIndexWords } from '../app/table/use-index-words.ts'
 import { useText } from '../app/texts/texts.ts'
 import { commands } from './commands.ts'
-import { begins, matches } from './matches.ts'
 import { recentChoices, rememberChoice } from './recent.ts'
 import { useFoundEntities } from './use-found-entities.ts'
 
 const nowhere = { connectionId: '', region: 'us-east-1', organizationId: '' } as const
+
+/** Returns whether all words of a text are in a label. */
+function matches(label: string, text: string): boolean {
+  const words = fold(text).split(' ')
+  return words.every((word) => fold(label).includes(word))
+}
+
+/** Returns whether a label begins with a text. */
+function begins(label: string, text: string): boolean {
+  return fold(label).startsWith(fold(text))
+}
 
 /** Returns the pages and actions that the person may use, each with its address. */
 function useCommandChoices(scope: OrganizationScope | undefined) {

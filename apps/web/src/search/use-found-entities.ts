@@ -1,13 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { readOptions } from '../app/api/use-read.ts'
+import { untilIndexed } from '../app/directory/until-indexed.ts'
 import type { OrganizationScope } from '../app/scope.ts'
 import { useSettled } from '../app/use-settled.ts'
 
 /** The pause in typing after which the index is searched. Milliseconds. */
 const pauseMs = 60
-
-/** How often the index is read while it is being filled. Milliseconds. */
-const fillingMs = 2_000
 
 /** How many entities are offered. */
 const most = 7
@@ -20,8 +18,7 @@ export function useFoundEntities(scope: OrganizationScope, text: string) {
     ...readOptions('entities.search', { ...scope, query: { text: settled }, limit: most }),
     enabled: isAsked,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      state.data && state.data.index.phase !== 'COMPLETE' ? fillingMs : false,
+    refetchInterval: untilIndexed,
   })
   const isNobody = isAsked && found.data?.total === 0 && !found.isPlaceholderData
   const near = useQuery({

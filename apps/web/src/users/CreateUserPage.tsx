@@ -1,13 +1,14 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { proposedDisplayName, proposedLocalPart, proposedUserName } from '@mailroom/schemas'
+import { proposedLocalPart } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { useRead } from '../app/api/use-read.ts'
 import { AddressField } from '../app/directory/AddressField.tsx'
 import type { CreatedNotEnabled } from '../app/directory/created-not-enabled.ts'
+import { NameFields } from '../app/directory/NameFields.tsx'
 import { useDirectory } from '../app/directory/use-directory.ts'
 import { ChoiceCheckbox } from '../app/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../app/form/OperationForm.tsx'
@@ -24,25 +25,12 @@ type Person = { name?: string; firstName?: string; lastName?: string }
 function UserFields() {
   const text = useText('users')
   const { control } = useFormContext<Person>()
-  const { userNameLimit } = useDirectory()
   const person = useWatch({ control })
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
-        <TextField name="firstName" label={text('firstName')} optional />
-        <TextField name="lastName" label={text('lastName')} optional />
-        <TextField
-          name="displayName"
-          label={text('displayName')}
-          proposal={proposedDisplayName(person)}
-        />
-        <TextField
-          name="name"
-          label={text('name')}
-          constraint={text('nameConstraint', { limit: userNameLimit })}
-          proposal={proposedUserName(person, userNameLimit)}
-        />
+        <NameFields person={person} />
         <AddressField
           name="email"
           label={text('email')}
@@ -104,11 +92,10 @@ function CreateUserForm() {
   const text = useText('users')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
-  const { alias, userNameLimit } = useDirectory()
+  const { webAppUrl: url = 'unknown', userNameLimit } = useDirectory()
   const users = organizationPath(scope, 'users')
   const [added, setAdded] = useState<Added>()
   const toNewUser = (userId: string, user: string, half: CreatedNotEnabled | undefined) => {
-    const url = `https://${alias ?? ''}.awsapps.com/mail`
     if (!half) notify({ type: 'success', content: text('userCreated', { user, url }) })
     void navigate(`${users}/${userId}`, { state: half ?? null, replace: true })
   }

@@ -9,6 +9,7 @@ import { Copyable } from '../app/Copyable.tsx'
 import { EntityStatus } from '../app/directory/EntityStatus.tsx'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import { optionalDetails } from './edited-fields.ts'
 import { HideSwitch } from './HideSwitch.tsx'
 import { useUser } from './use-user.ts'
 import { isManaged } from './user-state.ts'
@@ -66,21 +67,7 @@ function AccountDetails({ user }: { user: User }) {
   )
 }
 
-const personal = [
-  'displayName',
-  'firstName',
-  'lastName',
-  'initials',
-  'telephone',
-  'jobTitle',
-  'department',
-  'company',
-  'office',
-  'street',
-  'zipCode',
-  'city',
-  'country',
-] as const satisfies readonly (keyof User)[]
+const personal = ['displayName', ...optionalDetails] as const
 
 /** The personal details that colleagues see in the address book. Source: USR-15. */
 function PersonalDetails({ user }: { user: User }) {

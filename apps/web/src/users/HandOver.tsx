@@ -27,7 +27,7 @@ export type HandOverProps = {
  */
 export function HandOver({ person, email, password, onClose }: HandOverProps) {
   const text = useText('users')
-  const { alias } = useDirectory()
+  const { webAppUrl } = useDirectory()
   const explanationId = useId()
   const [copied, setCopied] = useState<boolean>()
   const [printed, setPrinted] = useState<'printing' | 'printed'>()
@@ -98,7 +98,7 @@ export function HandOver({ person, email, password, onClose }: HandOverProps) {
           person={person}
           email={email}
           password={password}
-          address={alias === undefined ? undefined : `https://${alias}.awsapps.com/mail`}
+          address={webAppUrl}
           onPrinted={onPrinted}
         />
       )}

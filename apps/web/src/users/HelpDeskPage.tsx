@@ -72,7 +72,8 @@ function useFoundWords() {
 }
 
 /**
- * Says how old the reading is in which nobody was found, and lets the directory be read again; the search is repeated with what was read.
+ * Says how old the index is in which nobody was found, and offers to refresh the directory. The
+ * search is repeated with every newer index.
  */
 function ReadingAge() {
   const client = useQueryClient()

@@ -43,20 +43,17 @@ export function PasswordField({
     second: '',
     shown: generated ?? false,
   }))
-  const differing = ({ first, second, shown }: typeof typed) =>
-    repeated && !shown && first !== second
-  const isUnmet = (password: string) =>
-    hasOurPolicy && password !== '' && passwordProblems(password.normalize('NFC')).length > 0
-  const sent = (next: typeof typed) =>
-    differing(next) || (isUnmet(next.first) && !optional) ? '' : next.first
-  const { change, blur, ref, errorText, problem, refusal } = useField(name, typed.first)
-  const put = (next: typeof typed) => {
-    setTyped(next)
-    change(sent(next))
-  }
-  // The organization may be read only after something was typed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed later is put when it is typed.
-  useEffect(() => change(sent(typed)), [hasOurPolicy])
+  const differs = repeated && !typed.shown && typed.first !== typed.second
+  // The password is composed, as the form sends it.
+  const password = typed.first.normalize('NFC')
+  const isUnmet = hasOurPolicy && password !== '' && passwordProblems(password).length > 0
+  // The form refuses null, and leaves out an empty text where the password is optional.
+  const sent = differs || isUnmet ? null : typed.first
+  const { change, blur, ref, errorText, problem, refusal } = useField<string | null>(
+    name,
+    typed.first,
+  )
+  useEffect(() => change(sent), [change, sent])
   useEffect(() => {
     if (!generated) return
     // By then the dialog has moved the focus to its first control, and no key has been pressed.
@@ -66,12 +63,9 @@ export function PasswordField({
     })
   }, [generated])
 
-  const differs = differing(typed)
-  // The password is composed, as the form sends it.
-  const password = typed.first.normalize('NFC')
   const warning = warningOf(password)
   const ownWords = (words: string) => {
-    if (isUnmet(typed.first) && !refusal) return warning ?? text('passwordUnmet')
+    if (isUnmet && !refusal) return warning ?? text('passwordUnmet')
     return problem === 'format' ? (warning ?? words) : words
   }
   const type = typed.shown ? 'text' : 'password'
@@ -94,7 +88,7 @@ export function PasswordField({
           autoComplete="new-password"
           spellcheck={false}
           ariaRequired={!optional}
-          onChange={({ detail }) => put({ ...typed, first: detail.value })}
+          onChange={({ detail }) => setTyped({ ...typed, first: detail.value })}
           onBlur={blur}
         />
       </FieldFrame>
@@ -114,7 +108,7 @@ export function PasswordField({
             autoComplete="new-password"
             spellcheck={false}
             ariaRequired={!optional}
-            onChange={({ detail }) => put({ ...typed, second: detail.value })}
+            onChange={({ detail }) => setTyped({ ...typed, second: detail.value })}
           />
         </FieldFrame>
       )}
@@ -122,13 +116,13 @@ export function PasswordField({
       <SpaceBetween direction="horizontal" size="m" alignItems="center">
         <Button
           formAction="none"
-          onClick={() => put({ first: generatePassword(), second: '', shown: true })}
+          onClick={() => setTyped({ first: generatePassword(), second: '', shown: true })}
         >
           {text('generatePassword')}
         </Button>
         <Toggle
           checked={typed.shown}
-          onChange={({ detail }) => put({ ...typed, shown: detail.checked })}
+          onChange={({ detail }) => setTyped({ ...typed, shown: detail.checked })}
         >
           {text('showPassword')}
         </Toggle>

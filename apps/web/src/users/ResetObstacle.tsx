@@ -41,8 +41,8 @@ function useIdentityCenterMode() {
 type Obstacle = { words: string; isIdentityCenter?: true }
 
 /**
- * Returns why a user's password cannot be reset here, in words; undefined if it can. Source: USR-25,
- * USR-26, X-03.
+ * Returns why a user's password cannot be reset here, in words; undefined if it can.
+ * Source: USR-25, USR-26, X-03.
  */
 export function useResetObstacle() {
   const text = useText('users')

@@ -28,7 +28,10 @@ type FormProps = {
   onInDoubt: () => void
 }
 
-/** A reset by somebody else since this dialog was opened, each told once. Source: USR-25. */
+/**
+ * Holds a reset back, once, after somebody else has reset the password since this dialog was
+ * opened. Source: USR-25.
+ */
 function useResetMeanwhile(userId: string) {
   const client = useQueryClient()
   const scope = useOrganizationScope()
@@ -36,7 +39,7 @@ function useResetMeanwhile(userId: string) {
   const [meanwhile, setMeanwhile] = useState<PasswordReset>()
   const mayBeSent = async () => {
     const options = readOptions('passwordResets.list', { ...scope, userId })
-    // Who cannot be asked holds back no reset.
+    // A list that cannot be read holds no reset back.
     const read = await client.fetchQuery({ ...options, staleTime: 0, retry: false }).catch(() => {})
     const newest = read?.items[0]
     const isSince =
@@ -114,7 +117,7 @@ export function ResetPasswordDialog() {
   // The name is stored too, so that it stays if the user changes in the meantime.
   const [handedOver, setHandedOver] = useState<Omit<HandOverProps, 'onClose'>>()
   if (handedOver) return <HandOver {...handedOver} onClose={close} />
-  // A password that is being set, or may have been set, stays on the screen whatever is read meanwhile.
+  // A password that is being set, or may have been set, stays on the screen whatever is read.
   const obstacle = user && !sending.isSending && !isInDoubt ? obstacleOf(user) : undefined
   return (
     <RouteDialog

@@ -1,5 +1,5 @@
-import type { Entity, FoundUser, User } from '@mailroom/schemas'
-import { useQueryClient } from '@tanstack/react-query'
+import type { User } from '@mailroom/schemas'
+import { useKnownEntity } from '../app/directory/use-known-entity.ts'
 
 /** The members of a user that are needed before everything is loaded. */
 export type KnownUser = Pick<
@@ -7,20 +7,12 @@ export type KnownUser = Pick<
   'userId' | 'name' | 'displayName' | 'email' | 'state' | 'userRole' | 'department' | 'telephone'
 >
 
-type Listed = { items?: readonly (FoundUser | Entity)[] }
-
 /**
  * Returns a user from an earlier search on the screen, so that a dialog about them need not wait.
  */
 export function useKnownUser(userId: string): KnownUser | undefined {
-  const client = useQueryClient()
-  for (const id of ['users.find', 'entities.search', 'entities.suggest'])
-    for (const [, data] of client.getQueriesData<Listed>({ queryKey: [id] })) {
-      const found = data?.items?.find((item) => item.id === userId)
-      if (found?.userRole !== undefined) {
-        const { name, displayName, email, state, userRole, department, telephone } = found
-        return { userId, name, displayName, email, state, userRole, department, telephone }
-      }
-    }
-  return undefined
+  const found = useKnownEntity(userId)
+  if (found?.userRole === undefined) return undefined
+  const { name, displayName, email, state, userRole, department, telephone } = found
+  return { userId, name, displayName, email, state, userRole, department, telephone }
 }

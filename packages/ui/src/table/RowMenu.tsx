@@ -1,5 +1,5 @@
 import './RowMenu.css'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 
 export type RowAction = {
   id: string
@@ -29,7 +29,6 @@ function placeAt(menu: HTMLElement, button: HTMLElement) {
 /** The actions on one row, as a menu for the pointer and the arrow keys. */
 export function RowMenu({ label, button, actions, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null)
-  const id = useId()
   useLayoutEffect(() => {
     if (!menu.current) return
     placeAt(menu.current, button)
@@ -74,16 +73,15 @@ export function RowMenu({ label, button, actions, onClose }: Props) {
   return (
     <div
       ref={menu}
-      id={id}
       role="menu"
       aria-label={label}
       tabIndex={-1}
       className="row-menu"
       onKeyDown={onKeyDown}
     >
-      {actions.map(({ id: action, text, isDanger, onChoose }) => (
+      {actions.map(({ id, text, isDanger, onChoose }) => (
         <button
-          key={action}
+          key={id}
           type="button"
           role="menuitem"
           tabIndex={-1}

@@ -11,7 +11,7 @@ export type SortWords = {
 
 type Props<Row> = { columns: readonly Column<Row>[]; sort: Sort; words: SortWords }
 
-/** What the list is sorted by, in one line, where a row is a card and there are no column heads to press. */
+/** Sorts the list in a narrow window, where a row is a card and the column headers are hidden. */
 export function SortSelect<Row>({ columns, sort, words }: Props<Row>) {
   const orders = columns.flatMap(({ header, sortBy: by }) =>
     by === undefined

@@ -21,10 +21,10 @@ function wordWidth({ header, sortBy }: Sized): number {
 }
 
 /**
- * Returns the width of each column as CSS, and the minimum width of the table in pixels. A table with
- * less room scrolls. Every column has room for each word of its name. Columns without a width share
- * the remaining room of the table's place, which is a size container. `beside` is the width of the
- * columns of boxes and menus in pixels.
+ * Returns the width of each column as CSS, and the minimum width of the table in pixels. A table
+ * with less room scrolls. Every column has room for each word of its name. Columns without a width
+ * share the remaining room of the table's place, which is a size container. `beside` is the width
+ * of the columns of boxes and menus in pixels.
  */
 export function layOut(columns: readonly Sized[], chosen: Widths, beside = 0) {
   const sizes = columns.map((column) => {

@@ -23,6 +23,7 @@ export function useSending(): Sending {
 }
 
 /**
- * Present inside a dialog. Closing a dialog is deliberate, so it asks only while it sends something.
+ * Present inside a dialog. Closing a dialog is deliberate, so it asks only while it sends
+ * something.
  */
 export const InDialogContext = createContext<Sending | undefined>(undefined)

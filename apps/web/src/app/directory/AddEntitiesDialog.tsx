@@ -32,8 +32,8 @@ type Props<Id extends WriteId> = {
 
 /**
  * Adds several users or groups to something at once: selected ones, and ones whose names or
- * addresses are pasted. Refused ones stay selected, and entries with no match stay in the field, with
- * the reason. A child route of the page below it.
+ * addresses are pasted. Refused ones stay selected, and entries with no match stay in the field,
+ * with the reason. A child route of the page below it.
  */
 export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, inputOf, title, label, submitLabel, offered, whyNot, onDone, children } = props
@@ -49,7 +49,7 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const [nothing, setNothing] = useState(false)
   const [outcome, setOutcome] = useState<{ added: number; left: readonly string[] }>()
 
-  /** Who is pasted and was not looked up yet; undefined where the directory could not be searched. */
+  /** Looks up the pasted entries that are still typed; undefined if that failed. */
   const findPasted = async () =>
     pasted.typed.trim() === ''
       ? { found: [], left: [], later: [] }

@@ -23,15 +23,15 @@ function isMeant({ name, displayName, email }: Entity, wanted: string): boolean 
   return [name, displayName, email].some((each) => each?.toLowerCase() === wanted.toLowerCase())
 }
 
-/** Entities, each once. */
+/** Returns entities, each once. */
 export function distinct(entities: readonly Entity[]): Entity[] {
   return [...new Map(entities.map((each) => [each.id, each])).values()]
 }
 
 /**
- * Finds many users or groups by pasted addresses or names. `find` returns the ones found, each once,
- * and the rest. Entries with no match, with several, or that cannot be chosen stay in the field,
- * with the reason. Source: GRP-08.
+ * Finds many users or groups by pasted addresses or names. `find` returns the ones found, each
+ * once, and the rest. Entries with no match, with several, or that cannot be chosen stay in the
+ * field, with the reason. Source: GRP-08.
  */
 export function usePastedEntities({ states, ...offered }: Offered, whyNot: WhyNot) {
   const text = useText('directory')

@@ -1,10 +1,12 @@
 import type { EntityType } from '@mailroom/schemas'
 import { type OrganizationScope, organizationPath } from '../scope.ts'
 
-const pages = { USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const satisfies Record<
-  EntityType,
-  string
->
+/** The addresses of the lists of users, groups and resources, below an organization's. */
+export const listPaths = {
+  USER: 'users',
+  GROUP: 'groups',
+  RESOURCE: 'resources',
+} as const satisfies Record<EntityType, string>
 
 /**
  * Returns the address of the page of a user, group or resource, or of a tab such as `permissions`.
@@ -14,6 +16,6 @@ export function entityPath(
   { type, id }: { type: EntityType; id: string },
   tab?: string,
 ): string {
-  const page = `${pages[type]}/${id}`
+  const page = `${listPaths[type]}/${id}`
   return organizationPath(scope, tab === undefined ? page : `${page}/${tab}`)
 }

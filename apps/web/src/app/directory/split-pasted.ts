@@ -10,7 +10,10 @@ function addressIn(text: string): string {
     .replace(/^["']|["']$/g, '')
 }
 
-/** A part between separators; one in quotation marks, such as the comma of `"Silva, Ana" <…>`, separates nothing. */
+/**
+ * Matches a part between separators. In quotation marks, as in `"Silva, Ana" <…>`, a comma
+ * separates nothing.
+ */
 const entry = /(?:"[^"\n\r\t]*"|[^\n\r\t,;])+/g
 
 /**

@@ -9,7 +9,8 @@ import { useOrganizationScope } from '../scope.ts'
  * `isReadOnly`: users and groups are managed in Active Directory. `isActiveDirectory`: group
  * members may be managed there. `isBesideExchange`: interoperability mode is on, so that addresses
  * and resources are managed in Exchange. `hasOurPolicy`: the password rules of WorkMail and Simple
- * AD apply. `userNameLimit`: the most characters of a user name.
+ * AD apply. `userNameLimit`: the most characters of a user name. `webAppUrl`: where users sign in,
+ * once the organization is loaded.
  * Source: GEN-07, INTEROP-08, USR-04, USR-26.
  */
 export function useDirectory() {
@@ -25,6 +26,6 @@ export function useDirectory() {
     isBesideExchange: data?.interoperabilityEnabled ?? false,
     hasOurPolicy: !isActiveDirectory,
     userNameLimit: isActiveDirectory || type === 'simplead' ? shortUserNameLimit : UserName.max,
-    alias: data?.alias,
+    webAppUrl: data && `https://${data.alias}.awsapps.com/mail`,
   }
 }

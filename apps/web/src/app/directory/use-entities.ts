@@ -2,12 +2,10 @@ import type { Entity } from '@mailroom/schemas'
 import { useQuery } from '@tanstack/react-query'
 import { readOptions } from '../api/use-read.ts'
 import { useOrganizationScope } from '../scope.ts'
+import { untilIndexed } from './until-indexed.ts'
 
 /** How many ids one request takes. */
 const most = 1_000
-
-/** How often the index is read while it is being filled. Milliseconds. */
-const fillingMs = 3_000
 
 /**
  * Returns users, groups and resources by id from the index, for lists that AWS gives only by id.
@@ -23,8 +21,7 @@ export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity>
       limit: most,
     }),
     enabled: wanted.length > 0,
-    refetchInterval: ({ state }) =>
-      state.data !== undefined && state.data.index.phase !== 'COMPLETE' && fillingMs,
+    refetchInterval: untilIndexed,
   })
   return new Map(data?.items.map((entity) => [entity.id, entity]))
 }

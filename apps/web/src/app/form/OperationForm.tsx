@@ -35,7 +35,7 @@ type Props<Id extends WriteId> = {
    * Returns the title of an error above the form, if the operation has better words than its code.
    */
   failureTitle?: (error: ApiError) => string | undefined
-  /** Asked before it is sent; nothing is sent where the answer is false. */
+  /** Returns false if the input must not be sent now. */
   mayBeSent?: (input: Input<Id>) => Promise<boolean>
   onFailure?: (error: ApiError) => void
   submitLabel: string
@@ -44,9 +44,9 @@ type Props<Id extends WriteId> = {
   children: ReactNode
 }
 
-/** The CLI command for the current input. */
 type LiveProps = { id: WriteId; fixed: FormValues; seen: FormValues | undefined }
 
+/** The CLI command for the current input. */
 function LiveCliCommand({ id, fixed, seen }: LiveProps) {
   return <CliCommand id={id} input={inputOf(useWatch<FormValues>(), fixed, seen)} />
 }

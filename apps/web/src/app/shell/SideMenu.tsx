@@ -11,7 +11,7 @@ import { consoleSections, organizationSections } from './sections.ts'
 
 type Item = { name: string; href: string }
 
-/** Returns whether a page is the item's or one below it: the item of `…/users/create` is `…/users`. */
+/** Returns whether a page is the item's or below it, as `…/users/create` is below `…/users`. */
 function isAt(href: string, pathname: string): boolean {
   return pathname === href || pathname.startsWith(`${href}/`)
 }

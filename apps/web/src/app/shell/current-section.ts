@@ -1,18 +1,18 @@
 import { useLocation } from 'react-router'
 import * as z from 'zod/mini'
 import { queryInAddress } from '../directory/bulk-targets.ts'
+import { listPaths } from '../directory/entity-path.ts'
 import { organizationPath } from '../scope.ts'
 import { useCurrentOrganization } from './current-region.ts'
 import { organizationSections } from './sections.ts'
 
-/** What a list hands over to the form of a change for many: its own address. */
+/** The history entry that a list leaves for the form of a bulk change: its own address. */
 const FromList = z.object({ from: z.string() })
 
-const lists = { USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const
-
 /**
- * The section that a page of an organization belongs to, by its address; `''` is the overview. A change for many belongs to the list it
- * came from, or to the one list its query is about, else to the plans. Undefined outside of an organization.
+ * Returns the section of an organization that the page belongs to, by its address; `''` is the
+ * overview. A bulk change belongs to the list it was opened from, or to the only list that its
+ * query names, else to the plans and jobs. Undefined outside of an organization.
  */
 export function useCurrentSection(): string | undefined {
   const { pathname, search, state } = useLocation()
@@ -30,5 +30,5 @@ export function useCurrentSection(): string | undefined {
   if (organizationSections.some(({ path }) => path === from)) return from
   const types = queryInAddress(new URLSearchParams(search))?.types ?? []
   const [type] = types
-  return type !== undefined && types.length === 1 ? lists[type] : 'jobs'
+  return type !== undefined && types.length === 1 ? listPaths[type] : 'jobs'
 }

@@ -1,11 +1,5 @@
-import { useState, useSyncExternalStore } from 'react'
-
-const narrow = matchMedia('(max-width: 688px)')
-
-function subscribe(listener: () => void): () => void {
-  narrow.addEventListener('change', listener)
-  return () => narrow.removeEventListener('change', listener)
-}
+import { useNarrow } from '@mailroom/ui/use-narrow'
+import { useState } from 'react'
 
 export type Menu = { open: boolean; covers: boolean; show: (open: boolean) => void }
 
@@ -14,7 +8,7 @@ export type Menu = { open: boolean; covers: boolean; show: (open: boolean) => vo
  * by default.
  */
 export function useMenuOpen(): Menu {
-  const covers = useSyncExternalStore(subscribe, () => narrow.matches)
+  const covers = useNarrow()
   const [open, setOpen] = useState({ beside: true, covering: false })
   return {
     open: covers ? open.covering : open.beside,

@@ -11,7 +11,7 @@ type Props = {
   children: ReactNode
 }
 
-/** The search of a list with its filters beside it, or behind a button in a narrow window. */
+/** The search of a list with its filters beside it, or behind a button where there is less room. */
 export function Filters({ search, active, children }: Props) {
   const text = useText('app')
   const isCondensed = useCondensed()

@@ -3,14 +3,14 @@ import Button from '@cloudscape-design/components/button'
 import type { IndexState } from '@mailroom/schemas'
 import { useText } from '../texts/texts.ts'
 import { useIndexWords } from './use-index-words.ts'
-import { useReadAnew } from './use-read-anew.ts'
+import { useRefreshDirectory } from './use-refresh-directory.ts'
 
 function RefreshLink() {
   const text = useText('app')
-  const { mutate, isPending } = useReadAnew()
+  const { mutate, isPending } = useRefreshDirectory()
   return (
     <Button variant="inline-link" loading={isPending} onClick={() => mutate()}>
-      {text('readAnew')}
+      {text('refresh')}
     </Button>
   )
 }

@@ -27,7 +27,7 @@ import { useTableSettings } from './table-settings.ts'
 import { useTableWords } from './table-words.ts'
 import { useCondensed } from './use-condensed.ts'
 import { type Add, useListTools } from './use-list-tools.tsx'
-import { useReadAnew } from './use-read-anew.ts'
+import { useRefreshDirectory } from './use-refresh-directory.ts'
 
 /** How often the list is read while the index is being filled. Milliseconds. */
 const fillingPollMs = 2_000
@@ -118,12 +118,13 @@ function OrganizationTable(props: Props) {
   (wanted === '' ? { by: 'name' } : {})
 
   const words = useTableWords(title)
-  const readAnew = useReadAnew()
+  const refreshDirectory = useRefreshDirectory()
   const tools = useListTools({
     list: title,
-    isRefreshing: readAnew.isPending || (found.isFetching && items !== undefined),
+    isRefreshing: refreshDirectory.isPending || (found.isFetching && items !== undefined),
     // While the directory is being read, starting over would only delay it.
-    onRefresh: () => (index?.phase === 'COMPLETE' ? readAnew.mutate() : void found.refetch()),
+    onRefresh: () =>
+      index?.phase === 'COMPLETE' ? refreshDirectory.mutate() : void found.refetch(),
     exported: columns.filter((column) => settings.columns.includes(column.id)),
     pages: () => foundPages(client, input),
     lacking:

@@ -51,9 +51,9 @@ type Props<Row> = {
 }
 
 /**
- * Returns the tools of a list: refresh, export, choose columns, add. In a narrow window all of them
- * are in one menu. `preferences` is the button of the settings, or undefined if they are in the
- * menu.
+ * Returns the tools of a list: refresh, export, choose columns, add. Where there is less room they
+ * are in one menu, with the button that adds only in a narrow window. `preferences` is the button
+ * of the settings; empty if they are in the menu.
  */
 export function useListTools<Row>(props: Props<Row>): {
   actions: ReactNode

@@ -6,11 +6,9 @@ import { WholeTable } from '../../table/WholeTable.tsx'
 import { useText } from '../../texts/texts.ts'
 import { EntityLink } from '../EntityLink.tsx'
 import { ThroughGroups } from '../ThroughGroups.tsx'
+import { untilIndexed } from '../until-indexed.ts'
 import { useEntities } from '../use-entities.ts'
 import { choiceOf } from './permission-choice.ts'
-
-/** How often the index is read while it is being filled. Milliseconds. */
-const fillingMs = 2_000
 
 /**
  * Returns the columns; `nameIn` returns the name of a mailbox's owner, as in the table of grantees.
@@ -74,7 +72,7 @@ export function HeldPermissions({ entityId }: { entityId: string }) {
   const input = { ...useOrganizationScope(), entityId }
   const query = useQuery({
     ...readOptions('mailboxPermissions.listHeld', input),
-    refetchInterval: ({ state: { data } }) => data?.index.phase !== 'COMPLETE' && fillingMs,
+    refetchInterval: untilIndexed,
   })
   const index = query.data?.index
   const entities = useEntities(query.data?.items.map((held) => held.entityId) ?? [])

@@ -1,10 +1,6 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { useText } from '../../texts/texts.ts'
 
-/**
- * Explains permissions, and answers questions that come up after setting them. Source: PERM-01, 03,
- * 10, 11, 14.
- */
 const facts = [
   'concept',
   'hidden',
@@ -16,6 +12,10 @@ const facts = [
   'rules',
 ] as const
 
+/**
+ * Explains permissions, and answers questions that come up after setting them. Source: PERM-01, 03,
+ * 10, 11, 14.
+ */
 export function PermissionsHelp() {
   const text = useText('directory')
   return (

@@ -5,8 +5,11 @@ import { useErrorWords } from '../errors.ts'
 import { notify } from '../notifications.ts'
 import { useOrganizationScope } from '../scope.ts'
 
-/** Reads the whole directory from AWS again into the index, and refreshes what the screen shows of it. */
-export function useReadAnew() {
+/**
+ * Reads the whole directory from AWS into the index again, and then fetches what the screen shows
+ * of it. Operation: `entities.refresh`.
+ */
+export function useRefreshDirectory() {
   const client = useQueryClient()
   const scope = useOrganizationScope()
   const errorWords = useErrorWords()

@@ -33,11 +33,20 @@ export const workmail = new WorkMail({
  * Forces an organization into a state that AWS normally sets, with AWS's message, or back to
  * `Active`.
  */
-export async function forceState(organizationId: string, state: string, errorMessage?: string) {
-  const response = await fetch(
-    `http://127.0.0.1:${localAwsPort}/__local/orgs/${organizationId}/state`,
-    { method: 'POST', body: JSON.stringify({ state, errorMessage }) },
-  )
+export function forceState(organizationId: string, state: string, errorMessage?: string) {
+  return control(`orgs/${organizationId}/state`, { state, errorMessage })
+}
+
+/** Sets the faults of AWS's calls, in place of those before; without any, all calls succeed. */
+export function setFaults(...faults: object[]) {
+  return control('faults', faults)
+}
+
+async function control(path: string, body: object) {
+  const response = await fetch(`http://127.0.0.1:${localAwsPort}/__local/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  })
   if (!response.ok) throw new Error(await response.text())
 }
 

@@ -1,23 +1,15 @@
-import { localAwsPort } from '../environment.ts'
 import { searchOf } from '../help-desk.ts'
 import { expect, test } from '../journey.ts'
-import { examplePath, prepareUser } from '../local-aws.ts'
-
-async function faults(...list: unknown[]) {
-  await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
-    method: 'POST',
-    body: JSON.stringify(list),
-  })
-}
+import { examplePath, prepareUser, setFaults } from '../local-aws.ts'
 
 /** Delays all of AWS's answers to the help desk. */
 function slow(latencyMs: number) {
   const operations = ['ListUsers', 'DescribeUser', 'DescribeEntity', 'ResetPassword']
-  return faults(...operations.map((operation) => ({ operation, kind: 'latency', latencyMs })))
+  return setFaults(...operations.map((operation) => ({ operation, kind: 'latency', latencyMs })))
 }
 
 test.describe('a slow AWS', () => {
-  test.afterEach(() => faults())
+  test.afterEach(() => setFaults())
 
   test('USR-25 type, Enter, Enter works caller after caller with 1.5 seconds of latency', async ({
     as,
@@ -64,7 +56,7 @@ test.describe('a slow AWS', () => {
 
 test.describe('an AWS that loses the answer', () => {
   test.use({ refusals: [502] })
-  test.afterEach(() => faults())
+  test.afterEach(() => setFaults())
 
   test('USR-25 after a lost answer to a reset, the page tells the help desk to reset again', async ({
     as,
@@ -72,12 +64,12 @@ test.describe('an AWS that loses the answer', () => {
     const page = await as('helpDesk')
     const id = await prepareUser('dirk.dropped')
     await page.goto(`${examplePath}/users/${id}/reset-password`)
-    await faults({ operation: 'ResetPassword', kind: 'drop', afterwards: true, count: 3 })
+    await setFaults({ operation: 'ResetPassword', kind: 'drop', afterwards: true, count: 3 })
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
     await expect(page.getByRole('alert')).toContainText(
       'It is not known whether the password was reset. Reset it again.',
     )
-    await faults()
+    await setFaults()
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
     await expect(page.getByRole('textbox', { name: 'Password of dirk.dropped' })).toBeVisible()
   })

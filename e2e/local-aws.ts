@@ -16,9 +16,11 @@ export const organizationsPath = '/local/us-east-1/organizations'
 export const examplePath = `${organizationsPath}/${exampleId}`
 
 /**
- * In the sample data: the group that contains everybody, through other groups, and the room whose
- * requests a delegate answers.
+ * In the sample data: Ana Silva, who has mobile devices and tokens and is in the group Sales; the
+ * group that contains everybody, through other groups; and the room whose requests a delegate
+ * answers.
  */
+export const ana = '00000000-0000-4000-8000-000000000001'
 export const allStaff = '00000000-0000-4000-8001-000000000001'
 export const boardRoom = 'r-00000000000000000000000000000002'
 

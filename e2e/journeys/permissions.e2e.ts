@@ -1,9 +1,6 @@
 import { addUsers, untilFound } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
-import { examplePath, prepareUser } from '../local-aws.ts'
-
-/** A user in the sample data, in the group Sales. */
-const ana = '00000000-0000-4000-8000-000000000001'
+import { ana, examplePath, prepareUser } from '../local-aws.ts'
 
 test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited, emptied and removed', async ({
   as,

@@ -1,6 +1,7 @@
 import { expect, expectAccessible, test } from '../journey.ts'
 import {
   activeDirectoryId,
+  ana,
   exampleId,
   examplePath,
   organizationsPath,
@@ -8,10 +9,7 @@ import {
   workmail,
 } from '../local-aws.ts'
 
-/**
- * Users in the sample data: with two devices, with three tokens, and without a mailbox in WorkMail.
- */
-const ana = '00000000-0000-4000-8000-000000000001'
+/** A user in the sample data with three tokens. */
 const yuki = '00000000-0000-4000-8000-000000000007'
 
 test('USR-15 USR-11 USR-16 an administrator edits every detail, and only the edited ones are sent', async ({

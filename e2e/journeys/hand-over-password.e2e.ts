@@ -119,6 +119,7 @@ test('USR-25 the password is spelled out in the reader’s language', async ({ a
   await page.getByRole('button', { name: 'Zurücksetzen', exact: true }).click()
   await page.getByRole('button', { name: 'Buchstabieren' }).click()
   const spelled = page.getByRole('list', { name: 'Das Passwort, buchstabiert' })
+  await expect(spelled.getByRole('listitem')).toHaveCount(8)
   await expect(spelled.getByRole('listitem')).toContainText([
     'großes Theodor',
     'kleines Übermut',

@@ -90,7 +90,9 @@ test('USR-12 a leaving user is offboarded: the page says first what is lost, and
 
 test('GEN-09 users are deleted permanently only after their number is typed; a plan is discarded', async ({
   as,
+  refusals,
 }) => {
+  refusals.push(404)
   const page = await as('administrator')
   const names = ['del.one', 'del.two']
   const entityIds = await Promise.all(names.map((name) => prepareUser(name, { enabled: false })))
@@ -104,4 +106,6 @@ test('GEN-09 users are deleted permanently only after their number is typed; a p
   await page.goto(`${examplePath}/jobs/${jobId}/discard`)
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Plans and jobs' })).toBeVisible()
+  await page.goto(`${examplePath}/jobs/${jobId}`)
+  await expect(page.getByText('This plan or job does not exist')).toBeVisible()
 })

@@ -245,8 +245,10 @@ test('X-10 the help desk and auditors see resources but no actions', async ({ as
     const page = await as(role)
     await page.goto(`${examplePath}/resources/${boardRoom}/delegates`)
     await expect(page.getByRole('row', { name: /Board Assistant/ })).toBeVisible(indexed)
-    for (const name of ['Edit', 'Disable', 'Add delegate', /^Remove/])
+    for (const name of ['Edit', 'Disable', 'Add delegate'])
       await expect(page.getByRole('link', { name })).toHaveCount(0)
+    // The last delegate of a resource has a disabled button for administrators.
+    await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
     await page.goto(`${examplePath}/resources/${boardRoom}/booking-options`)
     await expect(page.getByText('Requests wait until a delegate accepts')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(0)

@@ -210,6 +210,9 @@ test('T-28 GEN-07 in a directory of Active Directory no password can be reset, a
     page.getByText('This organization uses AD Connector.').filter({ visible: true }),
   ).toBeVisible()
   await expect(page.getByRole('link', { name: 'Reset password' })).toHaveCount(0)
+  const reset = page.getByRole('button', { name: 'Reset password' })
+  await expect(reset).toBeDisabled()
+  await expect(reset).toHaveAccessibleDescription(/AD Connector/)
 })
 
 test.describe('what is not there', () => {

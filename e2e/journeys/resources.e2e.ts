@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../journey.ts'
+import { expect, expectAccessible, indexed, notices, test } from '../journey.ts'
 import {
   boardRoom,
   exampleId,
@@ -11,12 +10,7 @@ import {
   workmail,
 } from '../local-aws.ts'
 
-/** How long the index may take to read the sample organization. Milliseconds. */
-const indexed = { timeout: 20_000 }
-
 const OrganizationId = exampleId
-
-const notices = (page: Page) => page.getByRole('list', { name: 'Notifications' })
 
 test('RES-03 RES-15 T-23 a room is added after its name is valid', async ({ as }) => {
   const page = await as('administrator')

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import * as z from 'zod'
 import { ask, askConsole, plan } from './backend.ts'
-import { exampleId, prepareGroup, prepareRoom, prepareUser, workmail } from './local-aws.ts'
+import { ana, exampleId, prepareGroup, prepareRoom, prepareUser, workmail } from './local-aws.ts'
 
 const Route = z.object({
   path: z.string().optional(),
@@ -44,9 +44,6 @@ async function first(page: Page, list: string, member: string, input?: object): 
   const { items } = Ids.parse(await (input ? ask(page, list, input) : askConsole(page, list, {})))
   return z.coerce.string().parse(items[0]?.[member])
 }
-
-/** Ana Silva in the sample data, who has mobile devices and tokens. */
-const ana = '00000000-0000-4000-8000-000000000001'
 
 /**
  * Prepares a value for every parameter of an address; an unknown parameter fails the test that

@@ -4,6 +4,7 @@ import {
   type BrowserContextOptions,
   test as base,
   expect,
+  type Locator,
   type Page,
 } from '@playwright/test'
 import { canaryPassword, port, storageStateOf } from './environment.ts'
@@ -67,6 +68,14 @@ export const test = base.extend<Fixtures>({
     expect(offences.filter((offence) => !expected(offence))).toEqual([])
   },
 })
+
+/** How long the index may take to read the sample organization. Milliseconds. */
+export const indexed = { timeout: 20_000 }
+
+/** Returns the list of the notices about finished actions. */
+export function notices(page: Page): Locator {
+  return page.getByRole('list', { name: 'Notifications' })
+}
 
 /**
  * Checks a page with axe-core with all rules, including target size (WCAG 2.5.8). Legacy mode only

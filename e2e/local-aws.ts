@@ -16,9 +16,11 @@ export const organizationsPath = '/local/us-east-1/organizations'
 export const examplePath = `${organizationsPath}/${exampleId}`
 
 /**
- * In the sample data: the group that contains everybody, through other groups, and the room whose
- * requests a delegate answers.
+ * In the sample data: Ana Silva, who has mobile devices and tokens and is in the group Sales; the
+ * group that contains everybody, through other groups; and the room whose requests a delegate
+ * answers.
  */
+export const ana = '00000000-0000-4000-8000-000000000001'
 export const allStaff = '00000000-0000-4000-8001-000000000001'
 export const boardRoom = 'r-00000000000000000000000000000002'
 
@@ -33,11 +35,20 @@ export const workmail = new WorkMail({
  * Forces an organization into a state that AWS normally sets, with AWS's message, or back to
  * `Active`.
  */
-export async function forceState(organizationId: string, state: string, errorMessage?: string) {
-  const response = await fetch(
-    `http://127.0.0.1:${localAwsPort}/__local/orgs/${organizationId}/state`,
-    { method: 'POST', body: JSON.stringify({ state, errorMessage }) },
-  )
+export function forceState(organizationId: string, state: string, errorMessage?: string) {
+  return control(`orgs/${organizationId}/state`, { state, errorMessage })
+}
+
+/** Sets the faults of AWS's calls, in place of those before; without any, all calls succeed. */
+export function setFaults(...faults: object[]) {
+  return control('faults', faults)
+}
+
+async function control(path: string, body: object) {
+  const response = await fetch(`http://127.0.0.1:${localAwsPort}/__local/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  })
   if (!response.ok) throw new Error(await response.text())
 }
 

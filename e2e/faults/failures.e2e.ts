@@ -1,6 +1,5 @@
-import { localAwsPort } from '../environment.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
-import { examplePath, prepareUser } from '../local-aws.ts'
+import { examplePath, prepareUser, setFaults } from '../local-aws.ts'
 
 test('a page that is offline says so and recovers without a reload', async ({ as }) => {
   const page = await as('auditor')
@@ -37,12 +36,7 @@ test('T-11 GEN-05 a user who could not be enabled is created, and is enabled at 
   await page.getByLabel('User name', { exact: true }).fill('hal.half')
   await page.getByLabel('Display name').fill('Hal Half')
   await page.getByRole('button', { name: 'Generate password' }).click()
-  await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
-    method: 'POST',
-    body: JSON.stringify([
-      { operation: 'RegisterToWorkMail', kind: 'status', status: 503, count: 1 },
-    ]),
-  })
+  await setFaults({ operation: 'RegisterToWorkMail', kind: 'status', status: 503, count: 1 })
   await page.getByRole('button', { name: 'Add user' }).click()
   // They sign in with it once they are enabled, so it is handed over all the same.
   const handOver = page.getByRole('dialog', { name: 'Password of Hal Half' })
@@ -65,13 +59,8 @@ test.describe('an AWS that fails', () => {
     as,
   }) => {
     const page = await as('auditor')
-    const faults = (list: unknown[]) =>
-      fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
-        method: 'POST',
-        body: JSON.stringify(list),
-      })
     const id = await prepareUser('eva.error')
-    await faults([{ operation: 'ListAliases', kind: 'throttle', count: 3 }])
+    await setFaults({ operation: 'ListAliases', kind: 'throttle', count: 3 })
     await page.goto(`${examplePath}/users/${id}/aliases`)
     const aliases = page.getByRole('table', { name: 'Aliases' })
     await aliases.getByRole('button', { name: 'Details for support' }).click()

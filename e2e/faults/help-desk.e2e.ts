@@ -1,22 +1,15 @@
-import { localAwsPort } from '../environment.ts'
+import { searchOf } from '../help-desk.ts'
 import { expect, test } from '../journey.ts'
-import { examplePath, prepareUser } from '../local-aws.ts'
-
-async function faults(...list: unknown[]) {
-  await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
-    method: 'POST',
-    body: JSON.stringify(list),
-  })
-}
+import { examplePath, prepareUser, setFaults } from '../local-aws.ts'
 
 /** Delays all of AWS's answers to the help desk. */
 function slow(latencyMs: number) {
   const operations = ['ListUsers', 'DescribeUser', 'DescribeEntity', 'ResetPassword']
-  return faults(...operations.map((operation) => ({ operation, kind: 'latency', latencyMs })))
+  return setFaults(...operations.map((operation) => ({ operation, kind: 'latency', latencyMs })))
 }
 
 test.describe('a slow AWS', () => {
-  test.afterEach(() => faults())
+  test.afterEach(() => setFaults())
 
   test('USR-25 type, Enter, Enter works caller after caller with 1.5 seconds of latency', async ({
     as,
@@ -24,7 +17,7 @@ test.describe('a slow AWS', () => {
     const page = await as('helpDesk')
     for (const name of ['lena.late', 'luis.later']) await prepareUser(name)
     await page.goto(`${examplePath}/help-desk`)
-    const search = page.getByRole('combobox', { name: 'Find a person' })
+    const search = searchOf(page)
     await slow(1_500)
     for (const name of ['lena.late', 'luis.later']) {
       await expect(search).toBeFocused()
@@ -46,7 +39,7 @@ test.describe('a slow AWS', () => {
     const page = await as('helpDesk')
     await prepareUser('hugo.held')
     await page.goto(`${examplePath}/help-desk`)
-    await page.getByRole('combobox', { name: 'Find a person' }).fill('hugo.held')
+    await searchOf(page).fill('hugo.held')
     await expect(page.getByText('1 person found')).toBeVisible()
     await slow(1_500)
     for (let repeat = 0; repeat < 20; repeat++) await page.keyboard.down('Enter')
@@ -63,7 +56,7 @@ test.describe('a slow AWS', () => {
 
 test.describe('an AWS that loses the answer', () => {
   test.use({ refusals: [502] })
-  test.afterEach(() => faults())
+  test.afterEach(() => setFaults())
 
   test('USR-25 after a lost answer to a reset, the page tells the help desk to reset again', async ({
     as,
@@ -71,12 +64,12 @@ test.describe('an AWS that loses the answer', () => {
     const page = await as('helpDesk')
     const id = await prepareUser('dirk.dropped')
     await page.goto(`${examplePath}/users/${id}/reset-password`)
-    await faults({ operation: 'ResetPassword', kind: 'drop', afterwards: true, count: 3 })
+    await setFaults({ operation: 'ResetPassword', kind: 'drop', afterwards: true, count: 3 })
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
     await expect(page.getByRole('alert')).toContainText(
       'It is not known whether the password was reset. Reset it again.',
     )
-    await faults()
+    await setFaults()
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
     await expect(page.getByRole('textbox', { name: 'Password of dirk.dropped' })).toBeVisible()
   })

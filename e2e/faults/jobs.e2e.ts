@@ -1,21 +1,16 @@
 import { plan } from '../backend.ts'
-import { localAwsPort } from '../environment.ts'
 import { expect, test } from '../journey.ts'
-import { examplePath, prepareUser } from '../local-aws.ts'
+import { examplePath, prepareUser, setFaults } from '../local-aws.ts'
 import { startJob } from '../start-job.ts'
 
 /** More rows than are worked on at the same time, so that some are left when a job is paused. */
 const count = 44
 
 /**
- * Lets AWS carry out one call a second of an operation, so that there is time to act in between;
- * without an operation, removes the limit.
+ * Lets AWS carry out one call a second of an operation, so that there is time to act in between.
  */
-async function slow(operation?: string): Promise<void> {
-  await fetch(`http://127.0.0.1:${localAwsPort}/__local/faults`, {
-    method: 'POST',
-    body: JSON.stringify(operation ? [{ operation, kind: 'rateLimit', perSecond: 1 }] : []),
-  })
+function slow(operation: string) {
+  return setFaults({ operation, kind: 'rateLimit', perSecond: 1 })
 }
 
 /** Enough time for the calls under way, and for the pace to recover from throttling. */
@@ -36,13 +31,13 @@ test('a job is paused and resumed, another page reports its end, and another job
     await startJob(page)
     await expect(page.getByRole('progressbar')).toBeVisible()
     await page.getByRole('button', { name: 'Pause' }).click()
-    await slow()
+    await setFaults()
     await expect(page.getByText('The job is paused.')).toBeVisible(patiently)
     await slow('DeregisterFromWorkMail')
     await page.getByRole('button', { name: 'Resume' }).click()
     await page.getByRole('link', { name: 'Users', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
-    await slow()
+    await setFaults()
     await expect(page.getByText(/Disable 44 users: \d+ done\./)).toBeVisible(patiently)
     await page.getByRole('link', { name: 'Show', exact: true }).click()
     await expect(page.getByText('The job is complete')).toBeVisible()
@@ -53,9 +48,9 @@ test('a job is paused and resumed, another page reports its end, and another job
     await startJob(page)
     await page.getByRole('link', { name: 'Cancel job' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel job' }).click()
-    await slow()
+    await setFaults()
     await expect(page.getByText('The job was cancelled')).toBeVisible(patiently)
   } finally {
-    await slow()
+    await setFaults()
   }
 })

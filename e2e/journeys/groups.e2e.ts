@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../journey.ts'
+import { expect, expectAccessible, indexed, notices, test } from '../journey.ts'
 import {
   activeDirectoryId,
   allStaff,
@@ -11,11 +10,6 @@ import {
   prepareUser,
   workmail,
 } from '../local-aws.ts'
-
-/** How long the index may take to read the sample organization. Milliseconds. */
-const indexed = { timeout: 20_000 }
-
-const notices = (page: Page) => page.getByRole('list', { name: 'Notifications' })
 
 test('GRP-03 GRP-15 GRP-16 a group is added with an address made from its name, and Outlook takes two hours', async ({
   as,

@@ -1,6 +1,6 @@
-import { ask, plan } from '../backend.ts'
+import { addUsers, plan } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
-import { exampleId, examplePath, workmail } from '../local-aws.ts'
+import { exampleId, examplePath, prepareUser, workmail } from '../local-aws.ts'
 import { startJob } from '../start-job.ts'
 
 test('USR-04 a new user is onboarded by a template: planned, created with addresses, the password handed over once', async ({
@@ -63,19 +63,7 @@ test('USR-12 a leaving user is offboarded: the page says first what is lost, and
 }) => {
   test.slow()
   const page = await as('administrator')
-  const add = async (name: string) => {
-    const created = await ask(page, 'users.create', {
-      name,
-      displayName: name,
-      email: `${name}@example.com`,
-      password: 'Prepared-4711',
-      role: 'USER',
-      hiddenFromGlobalAddressList: false,
-    })
-    return (created as { userId: string }).userId
-  }
-  const leaver = await add('lea.leaver')
-  await add('sam.successor')
+  const [leaver] = await addUsers(page, ['lea.leaver', 'sam.successor'])
   await page.goto(`${examplePath}/users/${leaver}/offboard`)
   await expect(page.getByRole('heading', { level: 1, name: 'Offboard lea.leaver' })).toBeVisible()
   await expect(page.getByText('the mailbox can be restored until')).toBeVisible()
@@ -102,20 +90,13 @@ test('USR-12 a leaving user is offboarded: the page says first what is lost, and
 
 test('GEN-09 users are deleted permanently only after their number is typed; a plan is discarded', async ({
   as,
+  refusals,
 }) => {
+  refusals.push(404)
   const page = await as('administrator')
-  const ids = await Promise.all(
-    ['del.one', 'del.two'].map(async (Name) => {
-      const { UserId = '' } = await workmail.createUser({
-        OrganizationId: exampleId,
-        Name,
-        DisplayName: Name,
-        Password: 'Prepared-4711',
-      })
-      return UserId
-    }),
-  )
-  const jobId = await plan(page, { kind: 'delete', targets: { entityIds: ids } })
+  const names = ['del.one', 'del.two']
+  const entityIds = await Promise.all(names.map((name) => prepareUser(name, { enabled: false })))
+  const jobId = await plan(page, { kind: 'delete', targets: { entityIds } })
   await page.goto(`${examplePath}/jobs/${jobId}/start`)
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill('3')
@@ -125,4 +106,6 @@ test('GEN-09 users are deleted permanently only after their number is typed; a p
   await page.goto(`${examplePath}/jobs/${jobId}/discard`)
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Plans and jobs' })).toBeVisible()
+  await page.goto(`${examplePath}/jobs/${jobId}`)
+  await expect(page.getByText('This plan or job does not exist')).toBeVisible()
 })

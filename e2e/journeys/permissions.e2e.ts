@@ -1,9 +1,6 @@
 import { addUsers, untilFound } from '../backend.ts'
-import { expect, expectAccessible, test } from '../journey.ts'
-import { examplePath, prepareUser } from '../local-aws.ts'
-
-/** A user in the sample data, in the group Sales. */
-const ana = '00000000-0000-4000-8000-000000000001'
+import { expect, expectAccessible, indexed, notices, test } from '../journey.ts'
+import { ana, examplePath, prepareUser } from '../local-aws.ts'
 
 test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited, emptied and removed', async ({
   as,
@@ -27,7 +24,7 @@ test('PERM-04 PERM-05 PERM-06 PERM-07 permissions on a mailbox are added, edited
   await add.getByRole('radio', { name: 'Send on behalf' }).check()
   await expectAccessible(page)
   await add.getByRole('button', { name: 'Add' }).click()
-  await expect(page.getByRole('list', { name: 'Notifications' })).toContainText(
+  await expect(notices(page)).toContainText(
     'hal.holder were saved. They take effect within five minutes',
   )
   const row = page.getByRole('row', { name: /hal\.holder/ })
@@ -72,7 +69,7 @@ test('PERM-02 PERM-03 PERM-13 a group gets no full access, and the mailboxes its
   await page.goto(`${examplePath}/users/${ana}/permissions`)
   const held = page.getByRole('table', { name: 'Access to other mailboxes' })
   const row = held.getByRole('row', { name: /petra\.pooled/ })
-  await expect(row).toContainText('Send as', { timeout: 20_000 })
+  await expect(row).toContainText('Send as', indexed)
   await expect(row.getByRole('link', { name: 'Sales' })).toBeVisible()
   await expect(held.getByRole('row', { name: /^Sales/ })).toContainText('Directly')
   await expectAccessible(page)

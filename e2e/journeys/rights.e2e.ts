@@ -1,24 +1,39 @@
+import type { Page } from '@playwright/test'
 import { plan } from '../backend.ts'
 import { expect, expectAccessible, test } from '../journey.ts'
 import { examplePath, prepareUser } from '../local-aws.ts'
 
 const dialogs = ['enable', 'disable', 'delete', 'reset-password']
 
+/** An administrator's actions on a user, enabled or disabled, besides the reset of a password. */
+const actions = ['Edit', 'Enable', 'Disable', 'Delete', 'Offboard']
+
+/** Checks that the pages of an enabled and of a disabled user have none of these actions. */
+async function expectNoActions(page: Page, ids: readonly string[], names: readonly string[]) {
+  for (const id of ids) {
+    await page.goto(`${examplePath}/users/${id}`)
+    await expect(page.getByRole('heading', { level: 1, name: /^\w+\.\w+$/ })).toBeVisible()
+    for (const name of names) {
+      await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0)
+      await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0)
+    }
+  }
+}
+
 test('an auditor sees users, sessions and the audit log, but no actions', async ({ as }) => {
   const page = await as('auditor')
   const id = await prepareUser('otto.observed')
   await page.goto(`${examplePath}/users`)
   await expect(page.getByRole('row', { name: /ana\.silva/ })).toBeVisible()
-  for (const name of ['Add user', /^Reset password/])
+  for (const name of ['Add user', 'Import users'])
     await expect(page.getByRole('link', { name })).toHaveCount(0)
-  await page.goto(`${examplePath}/users/${id}`)
-  await expect(page.getByRole('heading', { level: 1, name: 'otto.observed' })).toBeVisible()
-  for (const name of ['Enable', 'Disable', 'Delete', 'Reset password'])
-    await expect(page.getByRole('link', { name })).toHaveCount(0)
+  const disabled = await prepareUser('odo.observed', { enabled: false })
+  await expectNoActions(page, [id, disabled], [...actions, 'Reset password'])
   await page.goto('/sessions')
   await expect(page.getByRole('table').getByText('Aud Auditor').first()).toBeVisible()
   await page.goto('/audit-log')
   await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Ada Administrator' }).first()).toBeVisible()
 })
 
 test('an auditor who opens the address of a change sees why it is refused', async ({ as }) => {
@@ -36,10 +51,9 @@ test('an auditor who opens the address of a change sees why it is refused', asyn
 test('the help desk may reset passwords and nothing else', async ({ as }) => {
   const page = await as('helpDesk')
   const id = await prepareUser('hugo.helped')
-  await page.goto(`${examplePath}/users/${id}`)
+  const disabled = await prepareUser('hera.helped', { enabled: false })
+  await expectNoActions(page, [disabled, id], actions)
   await expect(page.getByRole('link', { name: 'Reset password' })).toBeVisible()
-  for (const name of ['Enable', 'Disable', 'Delete'])
-    await expect(page.getByRole('link', { name })).toHaveCount(0)
   await page.goto('/audit-log')
   await expect(page.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible()
 })

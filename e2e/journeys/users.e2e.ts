@@ -1,6 +1,6 @@
 import { addUsers, untilFound } from '../backend.ts'
 import { canaryPassword } from '../environment.ts'
-import { expect, expectAccessible, test } from '../journey.ts'
+import { expect, expectAccessible, notices, test } from '../journey.ts'
 import { activeDirectoryId, examplePath, organizationsPath, prepareUser } from '../local-aws.ts'
 
 test('USR-04 an administrator adds a user, who is created and enabled in one step', async ({
@@ -29,9 +29,7 @@ test('USR-04 an administrator adds a user, who is created and enabled in one ste
   await page.getByRole('dialog').getByRole('button', { name: 'Back to the password' }).click()
   await handOver.getByRole('button', { name: 'I have told them' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Nora New' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Notifications' })).toContainText(
-    'https://example-corp.awsapps.com/mail',
-  )
+  await expect(notices(page)).toContainText('https://example-corp.awsapps.com/mail')
   await page.getByRole('tab', { name: 'Aliases' }).click()
   await expect(page.getByRole('row', { name: /nora\.new@example\.com/ })).toContainText('Primary')
 })
@@ -210,6 +208,9 @@ test('T-28 GEN-07 in a directory of Active Directory no password can be reset, a
     page.getByText('This organization uses AD Connector.').filter({ visible: true }),
   ).toBeVisible()
   await expect(page.getByRole('link', { name: 'Reset password' })).toHaveCount(0)
+  const reset = page.getByRole('button', { name: 'Reset password' })
+  await expect(reset).toBeDisabled()
+  await expect(reset).toHaveAccessibleDescription(/AD Connector/)
 })
 
 test.describe('what is not there', () => {

@@ -25,11 +25,7 @@ function handlersOf(root: string, service: Service): Map<string, Handler> {
   return new Map(
     files.flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(documented)].map(
-        ([
-          ,
-          comment = 'Returns the tests that call an operation: those next to its code or named after it; if there are none, all others.',
-          name = '',
-        ]) => {
+        ([, comment = '', name = '']) => {
           const text = comment.replaceAll(/\s*\n\s*\* ?/g, ' ').trim()
           const { does = '', errors = '', source = '' } = words.exec(text)?.groups ?? {}
           const refused = errors.replace(/^[:,] ?/, '')
@@ -41,8 +37,8 @@ function handlersOf(root: string, service: Service): Map<string, Handler> {
 }
 
 /**
- * The tests that call an operation: those beside its code or about it by name, or any when there
- * are none.
+ * Returns the tests that call an operation: those next to its code or named after it; if there are
+ * none, all others.
  */
 function proofsOf(operation: string, { file }: Handler, tests: readonly Test[]): Test[] {
   const method = operation.charAt(0).toLowerCase() + operation.slice(1)

@@ -23,7 +23,7 @@ test.each([
   await screen.findByText('example.com')
   type(/^First name/, 'Rita')
   type(/^Last name/, 'Remote')
-  type(/^Password/, 'short')
+  type(/^Password( – optional)?$/, 'short')
   type(/^Repeat password/, repeated)
   screen.getByRole('checkbox', { name: /remote user/ }).click()
   const send = () => screen.getByRole('button', { name: 'Add user' }).click()
@@ -31,7 +31,7 @@ test.each([
   await screen.findByText(words)
   expect(backend.of('users.create')).toEqual([])
 
-  type(/^Password/, 'Zeisig-4711')
+  type(/^Password( – optional)?$/, 'Zeisig-4711')
   type(/^Repeat password/, 'Zeisig-4711')
   send()
   await waitFor(() => expect(backend.of('users.create')).toHaveLength(1))

@@ -7,16 +7,13 @@ import { findActiveOrganization, refuseInteroperability } from './find-organizat
 import type { Handlers } from './handlers.ts'
 import { refuseUnusableDomain } from './mail-domains.ts'
 
-/** The most aliases of an entity, besides the primary address. Source: GEN-12. */
-const maxAliases = aliasLimit
-
 export const aliases = {
   /**
    * Adds an alias, by id only; an alias that the entity already has is no error.
    * Errors: UnsupportedOperationException in interoperability mode, EntityNotFoundException,
    * EntityStateException, MailDomainNotFoundException, MailDomainStateException,
-   * EmailAddressInUseException, LimitExceededException above 100. Source: 06 CreateAlias, GEN-14,
-   * INTEROP-08.
+   * EmailAddressInUseException, LimitExceededException above 100. Source: 06 CreateAlias, GEN-12,
+   * GEN-14, INTEROP-08.
    */
   CreateAlias({ OrganizationId, EntityId, Alias }, context) {
     refuseInteroperability(findActiveOrganization(context, OrganizationId))
@@ -24,8 +21,8 @@ export const aliases = {
     refuseUnlessEnabled(entity)
     refuseUnusableDomain(context, OrganizationId, Alias)
     if (refuseTakenAddress(context, OrganizationId, Alias, entity.id)) return {}
-    if (addressesOf(context, OrganizationId, entity.id).length > maxAliases)
-      throw new AwsError('LimitExceededException', `An entity has ${maxAliases} aliases at most.`)
+    if (addressesOf(context, OrganizationId, entity.id).length > aliasLimit)
+      throw new AwsError('LimitExceededException', `An entity has ${aliasLimit} aliases at most.`)
     context.state.addresses.put(OrganizationId, {
       address: Alias,
       entityId: entity.id,

@@ -1,6 +1,6 @@
 import Button, { type ButtonProps } from '@cloudscape-design/components/button'
-import { useHref, useNavigate } from 'react-router'
-import { openedHere } from './dialog/use-close-dialog.ts'
+import { useHref } from 'react-router'
+import { useOpen } from './dialog/use-open.ts'
 
 type Props = Pick<ButtonProps, 'variant' | 'children' | 'iconName' | 'ariaLabel'> & {
   to: string
@@ -10,7 +10,7 @@ type Props = Pick<ButtonProps, 'variant' | 'children' | 'iconName' | 'ariaLabel'
 
 /** A link that looks like a button and leads to a page or a dialog of the console. */
 export function AppButton({ to, disabledReason, ...rest }: Props) {
-  const navigate = useNavigate()
+  const open = useOpen()
   const href = useHref(to)
   if (disabledReason !== undefined)
     return <Button {...rest} disabled disabledReason={disabledReason} />
@@ -20,7 +20,7 @@ export function AppButton({ to, disabledReason, ...rest }: Props) {
       href={href}
       onFollow={(event) => {
         event.preventDefault()
-        void navigate(to, { state: openedHere })
+        open(to)
       }}
     />
   )

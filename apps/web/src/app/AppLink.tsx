@@ -1,8 +1,8 @@
 import '@mailroom/ui/tokens.css'
 import './AppLink.css'
 import type { MouseEvent, ReactNode } from 'react'
-import { useHref, useNavigate } from 'react-router'
-import { openedHere } from './dialog/use-close-dialog.ts'
+import { useHref } from 'react-router'
+import { useOpen } from './dialog/use-open.ts'
 
 type Props = { to: string; children: ReactNode; ariaLabel?: string }
 
@@ -16,7 +16,7 @@ function isTheBrowsers({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEven
  * browser handles modified clicks.
  */
 export function AppLink({ to, children, ariaLabel }: Props) {
-  const navigate = useNavigate()
+  const open = useOpen()
   return (
     <a
       className="app-link"
@@ -25,7 +25,7 @@ export function AppLink({ to, children, ariaLabel }: Props) {
       onClick={(event) => {
         if (isTheBrowsers(event)) return
         event.preventDefault()
-        void navigate(to, { state: openedHere })
+        open(to)
       }}
     >
       {children}

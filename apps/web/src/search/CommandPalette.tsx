@@ -1,10 +1,9 @@
 import { type Entity, fold } from '@mailroom/schemas'
 import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { useCan } from '../app/Can.tsx'
-import { openedHere } from '../app/dialog/use-close-dialog.ts'
+import { useOpen } from '../app/dialog/use-open.ts'
 import { entityPath } from '../app/directory/entity-path.ts'
 import { statusOf } from '../app/directory/entity-status.ts'
 import { useErrorWords } from '../app/errors.ts'
@@ -83,7 +82,7 @@ export function CommandPalette({ onClose }: Props) {
   const text = useText('search')
   const errorWords = useErrorWords()
   const indexWords = useIndexWords()
-  const navigate = useNavigate()
+  const open = useOpen()
   const scope = useCurrentOrganization()
   const [query, setQuery] = useState('')
   const { found, near, error } = useFoundEntities(scope ?? nowhere, query)
@@ -107,7 +106,7 @@ export function CommandPalette({ onClose }: Props) {
   const choose = (path: string) => {
     const choice = groups.flatMap(({ choices }) => choices).find(({ id }) => id === path)
     if (choice) rememberChoice({ path, label: choice.label, description: choice.description })
-    void navigate(path, { state: openedHere })
+    open(path)
   }
   return (
     <ChoiceDialog

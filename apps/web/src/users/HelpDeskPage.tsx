@@ -6,11 +6,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { FoundUser } from '@mailroom/schemas'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Outlet, useMatch, useNavigate, useNavigation, useResolvedPath } from 'react-router'
+import { Outlet, useMatch, useResolvedPath } from 'react-router'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { readOptions, useRead } from '../app/api/use-read.ts'
 import { CliCommand } from '../app/CliCommand.tsx'
-import { openedHere } from '../app/dialog/use-close-dialog.ts'
+import { useOpen } from '../app/dialog/use-open.ts'
 import { useWhyNot } from '../app/directory/use-why-not.ts'
 import { ErrorAlert } from '../app/ErrorAlert.tsx'
 import { Page } from '../app/Page.tsx'
@@ -97,7 +97,7 @@ export function HelpDeskPage() {
   const text = useText('users')
   const elsewhere = useWhyNot()('users.resetPassword')
   const foundWords = useFoundWords()
-  const navigate = useNavigate()
+  const openPage = useOpen()
   const scope = useOrganizationScope()
   const { search, isOnTop } = useSearchFocus()
   useReadyForReset()
@@ -110,13 +110,11 @@ export function HelpDeskPage() {
   const wanted = typed.trim()
   const found = usePeople(wanted)
   const { people, error, refetch, input } = found
-  const isIdle = useNavigation().state === 'idle'
   const open = useCallback(
     ({ id }: FoundUser) => {
-      // A key during the start of a reset opens no second one.
-      if (isOnTop && isIdle) void navigate(id, { state: openedHere })
+      if (isOnTop) openPage(id)
     },
-    [isOnTop, isIdle, navigate],
+    [isOnTop, openPage],
   )
   const { active, mark, press } = useCallerKeys(wanted, found, open)
   return (

@@ -7,10 +7,9 @@ import type { OperationId } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useNarrow } from '@mailroom/ui/use-narrow'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { AppButton } from '../AppButton.tsx'
 import { useCan } from '../Can.tsx'
-import { openedHere } from '../dialog/use-close-dialog.ts'
+import { useOpen } from '../dialog/use-open.ts'
 import { ExportMenu } from '../export/ExportMenu.tsx'
 import { type ExportFormat, exportFormats } from '../export/export-file.ts'
 import { ExportProgress, useExport } from '../export/use-export.tsx'
@@ -61,7 +60,7 @@ export function useListTools<Row>(props: Props<Row>): {
 } {
   const { list, isRefreshing, onRefresh, exported, pages, settings } = props
   const text = useText('app')
-  const navigate = useNavigate()
+  const openPage = useOpen()
   const isNarrow = useNarrow()
   const isCondensed = useCondensed()
   const can = useCan()
@@ -110,7 +109,7 @@ export function useListTools<Row>(props: Props<Row>): {
   ]
   const choose = (id: string) => {
     const format = exportFormats.find((each): each is ExportFormat => each === id)
-    if (id === 'add' && add) void navigate(add.to, { state: openedHere })
+    if (id === 'add' && add) openPage(add.to)
     else if (id === 'refresh') onRefresh()
     else if (id === 'settings') setOpen(true)
     else if (format) running.start(format)

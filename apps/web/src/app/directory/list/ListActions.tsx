@@ -1,8 +1,8 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import type { Entity, WriteId } from '@mailroom/schemas'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation } from 'react-router'
 import { useCan } from '../../Can.tsx'
-import { openedHere } from '../../dialog/use-close-dialog.ts'
+import { useOpen } from '../../dialog/use-open.ts'
 import { useOrganizationScope } from '../../scope.ts'
 import { useText } from '../../texts/texts.ts'
 import { type BulkKind, type BulkTargets, bulkGroups, bulkLink } from '../bulk-targets.ts'
@@ -38,7 +38,7 @@ type Props = {
  */
 export function ListActions({ actions, chosen, only }: Props) {
   const text = useText('directory')
-  const navigate = useNavigate()
+  const open = useOpen()
   const { pathname } = useLocation()
   const scope = useOrganizationScope()
   const can = useCan()
@@ -72,9 +72,9 @@ export function ListActions({ actions, chosen, only }: Props) {
       onItemClick={({ detail }) => {
         const action = offered.find(({ kind }) => kind === detail.id)
         if (!action || !chosen) return
-        if (only && action.dialog) return void navigate(action.dialog(only), { state: openedHere })
+        if (only && action.dialog) return open(action.dialog(only))
         const { to, state } = bulkLink(scope, action.kind, chosen)
-        void navigate(to, { state: { ...state, from: pathname } })
+        open(to, { ...state, from: pathname })
       }}
     >
       {text('actions')}

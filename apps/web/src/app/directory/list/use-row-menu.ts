@@ -1,8 +1,7 @@
 import type { Entity, WriteId } from '@mailroom/schemas'
 import type { RowAction } from '@mailroom/ui/table/DataTable'
-import { useNavigate } from 'react-router'
 import { useCan } from '../../Can.tsx'
-import { openedHere } from '../../dialog/use-close-dialog.ts'
+import { useOpen } from '../../dialog/use-open.ts'
 import { useText } from '../../texts/texts.ts'
 import { useWhyNot } from '../use-why-not.ts'
 import type { ListAction } from './ListActions.tsx'
@@ -19,10 +18,10 @@ type Options = {
  */
 export function useRowMenu({ actions, edit }: Options) {
   const text = useText('directory')
-  const navigate = useNavigate()
+  const open = useOpen()
   const can = useCan()
   const reasonWhyNot = useWhyNot()
-  const go = (to: string) => () => void navigate(to, { state: openedHere })
+  const go = (to: string) => () => open(to)
   const actionsOf = (entity: Entity): RowAction[] => {
     const { id } = entity
     const isPossible = (operation: WriteId) =>

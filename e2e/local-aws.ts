@@ -52,20 +52,43 @@ async function control(path: string, body: object) {
   if (!response.ok) throw new Error(await response.text())
 }
 
+const OrganizationId = exampleId
+
+type Listed = {
+  Id?: string | undefined
+  Name?: string | undefined
+  State?: string | undefined
+}
+
+/** Deletes what a journey's earlier try created under this name, so that a second try begins alike. */
+async function forget(
+  name: string,
+  listed: readonly Listed[] = [],
+  remove: (id: string) => Promise<unknown>,
+) {
+  for (const { Id: EntityId = '', Name, State } of listed) {
+    if (Name !== name || State === 'DELETED') continue
+    if (State === 'ENABLED') await workmail.deregisterFromWorkMail({ OrganizationId, EntityId })
+    await remove(EntityId)
+  }
+}
+
 /**
  * Creates a user for one journey, disabled without an address or enabled with one. Returns their
  * id.
  */
 export async function prepareUser(name: string, { enabled = true } = {}): Promise<string> {
+  const { Users } = await workmail.listUsers({ OrganizationId, Filters: { UsernamePrefix: name } })
+  await forget(name, Users, (UserId) => workmail.deleteUser({ OrganizationId, UserId }))
   const { UserId = '' } = await workmail.createUser({
-    OrganizationId: exampleId,
+    OrganizationId,
     Name: name,
     DisplayName: name,
     Password: 'Prepared-4711',
   })
   if (enabled)
     await workmail.registerToWorkMail({
-      OrganizationId: exampleId,
+      OrganizationId,
       EntityId: UserId,
       Email: `${name}@example.com`,
     })
@@ -76,23 +99,32 @@ export async function prepareUser(name: string, { enabled = true } = {}): Promis
  * Creates an enabled group for one journey, with an address and with members by id. Returns its id.
  */
 export async function prepareGroup(name: string, members: readonly string[] = []): Promise<string> {
-  const { GroupId = '' } = await workmail.createGroup({ OrganizationId: exampleId, Name: name })
+  const { Groups } = await workmail.listGroups({ OrganizationId, Filters: { NamePrefix: name } })
+  await forget(name, Groups, (former) => workmail.deleteGroup({ OrganizationId, GroupId: former }))
+  const { GroupId = '' } = await workmail.createGroup({ OrganizationId, Name: name })
   const Email = `${name.toLowerCase().replaceAll(' ', '-')}@example.com`
-  await workmail.registerToWorkMail({ OrganizationId: exampleId, EntityId: GroupId, Email })
+  await workmail.registerToWorkMail({ OrganizationId, EntityId: GroupId, Email })
   for (const MemberId of members)
-    await workmail.associateMemberToGroup({ OrganizationId: exampleId, GroupId, MemberId })
+    await workmail.associateMemberToGroup({ OrganizationId, GroupId, MemberId })
   return GroupId
 }
 
 /** Creates an enabled room for one journey, with an address. Returns its id. */
 export async function prepareRoom(name: string): Promise<string> {
+  const { Resources } = await workmail.listResources({
+    OrganizationId,
+    Filters: { NamePrefix: name },
+  })
+  await forget(name, Resources, (former) =>
+    workmail.deleteResource({ OrganizationId, ResourceId: former }),
+  )
   const { ResourceId = '' } = await workmail.createResource({
-    OrganizationId: exampleId,
+    OrganizationId,
     Name: name,
     Type: 'ROOM',
   })
   await workmail.registerToWorkMail({
-    OrganizationId: exampleId,
+    OrganizationId,
     EntityId: ResourceId,
     Email: `${name}@example.com`,
   })

@@ -44,6 +44,12 @@ const jsonOrFile = z.string().transform((value, context) => {
   }
 })
 
+/** A key in base64, as `openssl rand -base64 32` makes it. */
+const key = z
+  .base64('has to be base64')
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine(({ length }) => length >= 32, 'has to have at least 32 bytes')
+
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4100),
@@ -62,6 +68,8 @@ const Environment = z.object({
   OIDC_ROLE_CLAIM: z.string().default('role'),
   OIDC_ROLES: jsonOrFile.pipe(z.record(z.string(), z.enum(roles))).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  AUDIT_KEY: key.optional(),
+  JOB_KEY: key.optional(),
   SESSION_IDLE_MINUTES: minutes.default(30),
   SESSION_MAX_MINUTES: minutes.default(12 * 60),
   SIGN_INS_PER_MINUTE: number(1).default(30),
@@ -156,6 +164,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     awsTimeoutMs: env.AWS_TIMEOUT_SECONDS * 1_000,
     oidc: oidcOf(env),
     sessionSecret: env.SESSION_SECRET,
+    auditKey: env.AUDIT_KEY,
+    jobKey: env.JOB_KEY,
     sessionIdleMs: env.SESSION_IDLE_MINUTES * minuteMs,
     sessionMaxMs: env.SESSION_MAX_MINUTES * minuteMs,
     signInsPerMinute: env.SIGN_INS_PER_MINUTE,

@@ -30,6 +30,8 @@ test('without any settings everything runs on this machine', () => {
     awsTimeoutMs: 15_000,
     oidc: undefined,
     sessionSecret: undefined,
+    auditKey: undefined,
+    jobKey: undefined,
     sessionIdleMs: 30 * 60_000,
     sessionMaxMs: 12 * 60 * 60_000,
     signInsPerMinute: 30,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { goBy } from '../store/store-clock.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { releaseLease, takeLease } from './lease.ts'
 
@@ -7,9 +8,8 @@ test.for(databases)(
   async (database, { place }) => {
     await using opened = await openFor(await place(database))
     let nowMs = Date.parse('2026-11-24T12:00:00Z')
-    const clock = { now: () => new Date(nowMs) }
-    const take = (holder: string) =>
-      takeLease(opened.store, clock, 'main', { holder, leaseMs: 30_000 })
+    goBy(opened.store, { now: () => new Date(nowMs) })
+    const take = (holder: string) => takeLease(opened.store, 'main', { holder, leaseMs: 30_000 })
     expect([await take('a'), await take('b'), await take('a')]).toEqual([true, false, true])
     nowMs += 29_000
     expect([await take('b'), await take('a')]).toEqual([false, true])

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, vi } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
@@ -170,6 +171,28 @@ test('D14 a database that may only be read refuses writes before AWS is asked, a
   await expect
     .poll(() => backend.call('users.disable', { ...here, userId: ana }), { timeout: recoveryMs })
     .toMatchObject({ status: 204 })
+})
+
+test('a statement that waits too long for a lock of the database is given up, and others are answered meanwhile', {
+  timeout: 40_000,
+}, async ({ far }) => {
+  await using backend = await startBackend('administrator', far.settings)
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const locking = backend.store.transaction().execute(async (transaction) => {
+    await sql`LOCK TABLE audit_entry IN EXCLUSIVE MODE`.execute(transaction)
+    await held
+  })
+  const write = backend.call('users.disable', { ...here, userId: ana })
+  expect(await backend.call('sessions.list', {})).toMatchObject({ status: 200 })
+  expect(await write).toMatchObject({
+    status: 503,
+    body: { code: 'StoreUnavailable', mayHaveChanged: false },
+  })
+  release()
+  await locking
+  expect(await backend.call('users.disable', { ...here, userId: ana })).toMatchObject({
+    status: 204,
+  })
 })
 
 test('D14 a sign-in during which the database goes away does not look like one that has expired', async ({

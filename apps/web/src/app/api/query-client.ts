@@ -6,15 +6,6 @@ import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 const second = 1_000
 
 /**
- * Returns whether a second try may succeed; the backend has already repeated throttled AWS calls.
- */
-function isPassing(failure: unknown): boolean {
-  return ['Unreachable', 'AwsUnreachable', 'UnexpectedAwsAnswer'].some((code) =>
-    hasCode(failure, code),
-  )
-}
-
-/**
  * Creates the cache of everything that was read. The key of a query is `[operation id, input]`, for
  * lists also the number of the page.
  */
@@ -29,7 +20,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15 * second,
-        retry: (count, failure) => count < 2 && isPassing(failure),
+        // The backend has already repeated the calls to AWS that failed.
+        retry: (count, failure) => count < 2 && hasCode(failure, 'Unreachable'),
         retryDelay: (count) => second * 2 ** count,
       },
       // A write is sent at once or refused with a reason; it never waits unseen for a connection.

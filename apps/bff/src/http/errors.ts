@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from 'express'
+import * as z from 'zod/mini'
 import { Refusal, refusal } from '../operations/refusal.ts'
 
 /** Whether an error is Express's refusal of an address it cannot decode; it carries a status. */
@@ -16,6 +17,17 @@ function refusalOf(error: unknown): Refusal | undefined {
     : undefined
 }
 
+/** The part of an SDK error that says how often the call was sent. */
+const Sent = z.object({ $metadata: z.object({ attempts: z.number() }) })
+
+/** Returns what the log says of a failure: AWS's error, its id and the attempts, never a value. */
+function describeFailure({ error, cause }: Refusal) {
+  const { data: sent } = Sent.safeParse(cause)
+  const { code, awsRequestId, mayHaveChanged } = error
+  const awsError = cause instanceof Error ? cause.name : undefined
+  return { code, awsError, awsRequestId, attempts: sent?.$metadata.attempts, mayHaveChanged }
+}
+
 /**
  * Answers every error as an `ApiError`. An error that is not a refusal is our fault: it is logged,
  * and answered without details. An error after the answer was sent, such as a session that could
@@ -27,5 +39,7 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
   if (response.headersSent) return
   const { status, error: body } =
     known ?? refusal('InternalError', 'Something went wrong in Mailroom itself.')
+  if (known && status >= 500) response.locals.failure = describeFailure(known)
+  if (status === 503) response.setHeader('retry-after', '5')
   response.status(status).json({ ...body, requestId: String(request.id) })
 }

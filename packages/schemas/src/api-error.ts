@@ -73,6 +73,7 @@ export const errorCodes = {
   AwsUnreachable: 502,
   AwsBusy: 503,
   DirectoryNotListed: 503,
+  StoreUnavailable: 503,
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

@@ -20,12 +20,22 @@ function refusalOf(error: unknown): Refusal | undefined {
 /** The part of an SDK error that says how often the call was sent. */
 const Sent = z.object({ $metadata: z.object({ attempts: z.number() }) })
 
-/** Returns what the log says of a failure: AWS's error, its id and the attempts, never a value. */
+const WithCode = z.object({ code: z.string() })
+
+/**
+ * Returns what the log says of a failure: AWS's error or ours, the name and code of its cause, AWS's
+ * id of the request and how often it was sent; never a message, which may have values.
+ */
 function describeFailure({ error, cause }: Refusal) {
   const { data: sent } = Sent.safeParse(cause)
+  const { data: system } = WithCode.safeParse(cause)
   const { code, awsRequestId, mayHaveChanged } = error
-  const awsError = cause instanceof Error ? cause.name : undefined
-  return { code, awsError, awsRequestId, attempts: sent?.$metadata.attempts, mayHaveChanged }
+  return {
+    ...{ code, awsRequestId, mayHaveChanged },
+    cause:
+      cause instanceof Error ? [cause.name, system?.code].filter(Boolean).join(' ') : undefined,
+    attempts: sent?.$metadata.attempts,
+  }
 }
 
 /**

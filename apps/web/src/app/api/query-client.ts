@@ -6,6 +6,14 @@ import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 const second = 1_000
 
 /**
+ * Returns whether a second try may succeed; the backend has already repeated the calls to AWS that
+ * failed.
+ */
+function isPassing(failure: unknown): boolean {
+  return ['Unreachable', 'StoreUnavailable'].some((code) => hasCode(failure, code))
+}
+
+/**
  * Creates the cache of everything that was read. The key of a query is `[operation id, input]`, for
  * lists also the number of the page.
  */
@@ -20,8 +28,7 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15 * second,
-        // The backend has already repeated the calls to AWS that failed.
-        retry: (count, failure) => count < 2 && hasCode(failure, 'Unreachable'),
+        retry: (count, failure) => count < 2 && isPassing(failure),
         retryDelay: (count) => second * 2 ** count,
       },
       // A write is sent at once or refused with a reason; it never waits unseen for a connection.

@@ -1,8 +1,8 @@
 import type { Role } from '@mailroom/schemas'
 import 'express-session'
 
-/** A person who is signed in. */
-export type Person = { accountId: string; name: string; role: Role }
+/** A person who is signed in, with one role or several. */
+export type Person = { accountId: string; name: string; roles: readonly Role[] }
 
 /**
  * What must match when a person comes back from the identity provider; kept until then.

@@ -4,7 +4,7 @@ import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { SessionStore } from './session-store.ts'
 import { sessionsOf } from './sessions.ts'
 
-const person = { accountId: 'ada', name: 'Ada', role: 'administrator' } as const
+const person = { accountId: 'ada', name: 'Ada', roles: ['administrator'] } as const
 const cookie = { originalMaxAge: null }
 const lifetimes = { idleMs: 30 * 60_000, maxMs: 12 * 60 * 60_000 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { roles } from '@mailroom/schemas'
+import { roles, rolesText } from '@mailroom/schemas'
 import session, { type SessionData } from 'express-session'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
@@ -20,7 +20,9 @@ const signInMs = 10 * 60_000
 
 const Content = z.object({
   cookie: z.looseObject({ originalMaxAge: z.number().nullable() }),
-  person: z.object({ accountId: z.string(), name: z.string(), role: z.enum(roles) }).optional(),
+  person: z
+    .object({ accountId: z.string(), name: z.string(), roles: z.array(z.enum(roles)).min(1) })
+    .optional(),
   pending: z
     .object({
       state: z.string(),
@@ -134,7 +136,7 @@ export class SessionStore extends session.Store {
       content: JSON.stringify({ cookie, person, pending, asOther }),
       account_id: person?.accountId ?? null,
       account_name: person?.name ?? null,
-      role: person?.role ?? null,
+      role: person ? rolesText(person.roles) : null,
       last_seen_at: now.toISOString(),
       expires_at: this.#expiry(created, now, person !== undefined),
     }

@@ -1,4 +1,4 @@
-import { roles as byPower, type Role } from '@mailroom/schemas'
+import { roles as allRoles, type Role } from '@mailroom/schemas'
 import type { authorizationCodeGrant, Configuration as OidcConfiguration } from 'openid-client'
 import * as z from 'zod'
 import type { OidcSettings } from '../configuration.ts'
@@ -19,16 +19,13 @@ export class SignInProblem extends Error {
 
 const Text = z.string().min(1).max(256)
 
-/**
- * Returns the role of a person, from a claim with one value or several: the most powerful role that
- * is mapped.
- */
-function roleOf(claim: unknown, roles: OidcSettings['roles']): Role | undefined {
+/** Returns the roles of a person: those that any value of the claim is mapped to. */
+function rolesOf(claim: unknown, roles: OidcSettings['roles']): Role[] {
   const values = Array.isArray(claim) ? claim : [claim]
   const found = values.flatMap((value) =>
     typeof value === 'string' && Object.hasOwn(roles, value) ? [roles[value]] : [],
   )
-  return byPower.find((role) => found.includes(role))
+  return allRoles.filter((role) => found.includes(role))
 }
 
 /**
@@ -124,10 +121,11 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
       const account = Text.safeParse(claims[settings.accountClaim])
       if (!account.success)
         throw new SignInProblem('failed', `The claim ${settings.accountClaim} names nobody.`)
-      const role = roleOf(claims[settings.roleClaim], settings.roles)
-      if (!role) throw new SignInProblem('noRole', 'The account has no role here.', account.data)
+      const roles = rolesOf(claims[settings.roleClaim], settings.roles)
+      if (roles.length === 0)
+        throw new SignInProblem('noRole', 'The account has no role here.', account.data)
       const name = Text.safeParse(claims.name ?? claims.email ?? claims.preferred_username)
-      return { accountId: account.data, name: name.data ?? account.data, role }
+      return { accountId: account.data, name: name.data ?? account.data, roles }
     },
 
     /**

@@ -1,3 +1,4 @@
+import { rolesText } from '@mailroom/schemas'
 import express, { type Request, type Router } from 'express'
 import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
@@ -72,7 +73,7 @@ export function signInRoutes(parts: Parts): Router {
     const event = {
       requestId: String(request.id),
       account: '',
-      role: '' as const,
+      role: '',
       operation: 'signIn',
       input: {},
     }
@@ -81,7 +82,10 @@ export function signInRoutes(parts: Parts): Router {
     await regenerate(request)
     try {
       const person = await identityProvider.finish(query, pending)
-      await audit.outcome({ ...event, account: person.accountId, role: person.role }, 'Succeeded')
+      await audit.outcome(
+        { ...event, account: person.accountId, role: rolesText(person.roles) },
+        'Succeeded',
+      )
       request.session.person = person
       await save(request)
       response.redirect(pending.returnTo)
@@ -105,7 +109,7 @@ export function signInRoutes(parts: Parts): Router {
       {
         requestId: String(request.id),
         account: person.accountId,
-        role: person.role,
+        role: rolesText(person.roles),
         operation: 'signOut',
         input: {},
       },

@@ -29,7 +29,7 @@ test.each([
   await using backend = await startBackend(role)
   expect(await backend.call('session.describe', {})).toMatchObject({
     status: 200,
-    body: { role, account: { id: `${role.toLowerCase()}@mailroom.example`, name } },
+    body: { roles: [role], account: { id: `${role.toLowerCase()}@mailroom.example`, name } },
   })
   expect(await backend.audit()).toMatchObject([
     { operation: 'signIn', phase: 'outcome', outcome: 'Succeeded', role, input: '{}' },
@@ -254,7 +254,7 @@ test('another person can sign in at the same browser, even if the last one did n
   for (const role of ['administrator', 'auditor', 'auditor', 'helpDesk'] as const) {
     await signIn(browser, backend.url, role)
     const { call } = await openSession(backend.url, browser)
-    expect(await call('session.describe', {})).toMatchObject({ body: { role } })
+    expect(await call('session.describe', {})).toMatchObject({ body: { roles: [role] } })
   }
   expect(await backend.store.selectFrom('session').select('role').execute()).toEqual([
     { role: 'helpDesk' },

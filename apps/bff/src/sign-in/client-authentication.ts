@@ -65,6 +65,19 @@ async function signedWith({ pem, id }: ClientKey, usesPss: boolean): Promise<Cli
 }
 
 /**
+ * Returns client_secret_basic. openid-client's own encodes `-`, `_`, `.` and `~`, too. RFC 6749
+ * §2.3.1 allows that, but providers that do not decode, such as Glewlwyd, then refuse almost every
+ * secret that is in use.
+ */
+function clientSecretBasic(clientSecret: string): ClientAuth {
+  const encoded = (text: string) => encodeURIComponent(text).replaceAll('%20', '+')
+  return (_provider, { client_id }, _body, headers) => {
+    const credentials = `${encoded(client_id)}:${encoded(clientSecret)}`
+    headers.set('authorization', `Basic ${btoa(credentials)}`)
+  }
+}
+
+/**
  * Returns how the console proves at the token endpoint who it is: with its key, if it has one;
  * without anything as a public client, which has no secret; else with the secret, in the header
  * `Authorization` if the provider offers that or says nothing, and in the body otherwise.
@@ -74,7 +87,7 @@ export async function clientAuthentication(
   clientSecret: string | undefined,
   clientKey: ClientKey | undefined,
 ): Promise<ClientAuth> {
-  const { ClientSecretBasic, ClientSecretPost, None } = await import('openid-client')
+  const { ClientSecretPost, None } = await import('openid-client')
   if (clientKey !== undefined) {
     const [rs256, ps256] = [await signedWith(clientKey, false), await signedWith(clientKey, true)]
     return (provider, ...rest) => {
@@ -84,7 +97,7 @@ export async function clientAuthentication(
     }
   }
   if (clientSecret === undefined) return None()
-  const [basic, post] = [ClientSecretBasic(clientSecret), ClientSecretPost(clientSecret)]
+  const [basic, post] = [clientSecretBasic(clientSecret), ClientSecretPost(clientSecret)]
   return (provider, ...rest) => {
     const offered = provider.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
     return (offered.includes('client_secret_basic') ? basic : post)(provider, ...rest)

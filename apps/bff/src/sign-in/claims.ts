@@ -84,7 +84,7 @@ export function personOf(sources: readonly Claims[], settings: OidcSettings): Pe
     )
   const isVerified = claim('email_verified')
   // Cognito's userinfo endpoint answers with a text.
-  if (accountClaim === 'email' && isVerified !== true && isVerified !== 'true')
+  if ([accountClaim, roleClaim].includes('email') && isVerified !== true && isVerified !== 'true')
     throw new SignInProblem('emailNotVerified', 'The claim email_verified is not true.', {
       claim: 'email_verified',
     })

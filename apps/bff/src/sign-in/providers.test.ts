@@ -105,6 +105,8 @@ test.each([
 })
 
 describe('roles', () => {
+  const known = { helpDesk: 'helpDesk', auditor: 'auditor', 'a@x.example': 'auditor' } as const
+
   test.each([
     ['a text', 'role', { role: 'auditor' }, ['auditor']],
     ['a list', 'groups', { groups: ['other', 'helpDesk'] }, ['helpDesk']],
@@ -128,9 +130,10 @@ describe('roles', () => {
       { resource_access: { 'my.client': { roles: ['auditor'] } } },
       ['auditor'],
     ],
+    ['a confirmed address', 'email', { email: 'a@x.example', email_verified: true }, ['auditor']],
     ['cognito', 'cognito:groups', { 'cognito:groups': ['auditor'] }, ['auditor']],
   ])('come from %s', async (_, roleClaim, claims, roles) => {
-    const signedIn = await signInWith({ sub: 'ada', ...claims }, { roleClaim })
+    const signedIn = await signInWith({ sub: 'ada', ...claims }, { roleClaim, roles: known })
     expect(await whoIs(signedIn)).toMatchObject({ account: { id: 'ada' }, roles })
     expect(await signedIn.backend.audit()).toMatchObject([
       { operation: 'signIn', outcome: 'Succeeded', role: roles.join(' ') },
@@ -183,6 +186,13 @@ describe('the person is told which claim was looked for, and no value', () => {
       'S14 an address of unknown standing',
       { email: 'canary@x.example' },
       { accountClaim: 'email' },
+      'emailNotVerified',
+      'email_verified',
+    ],
+    [
+      'S14 an unconfirmed address for a role',
+      { email: 'canary@x.example', email_verified: false },
+      { roleClaim: 'email', roles: { 'canary@x.example': 'administrator' } },
       'emailNotVerified',
       'email_verified',
     ],

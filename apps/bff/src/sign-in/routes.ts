@@ -63,7 +63,7 @@ const answerNavigation: ErrorRequestHandler = (error: unknown, request, response
 export function signInRoutes(parts: Parts): Router {
   const { configuration, publicUrl, identityProvider, audit, secret, clock } = parts
   const cookie = signInCookie(secret, publicUrl, clock)
-  const limit = limitSignIns(configuration.signInsPerMinute)
+  const { signInsPerMinute } = configuration
   const router = express.Router()
   router.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
@@ -90,7 +90,7 @@ export function signInRoutes(parts: Parts): Router {
     )
   }
 
-  router.get('/sign-in', limit, async (request, response) => {
+  router.get('/sign-in', limitSignIns(signInsPerMinute), async (request, response) => {
     const returnTo = localPath(request.query.returnTo)
     // The provider sends people back to 127.0.0.1, so the cookie must be set there.
     if (request.hostname === 'localhost' && new URL(publicUrl).hostname === '127.0.0.1')
@@ -137,7 +137,7 @@ export function signInRoutes(parts: Parts): Router {
     }
   }
 
-  router.get('/callback', limit, async (request, response) => {
+  router.get('/callback', limitSignIns(signInsPerMinute), async (request, response) => {
     try {
       response.redirect(await finish(request, response))
     } catch (error) {

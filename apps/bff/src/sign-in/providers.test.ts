@@ -275,6 +275,16 @@ test('a provider that is away is named, and people sign in once it is back', asy
   expect(await passThrough(backend.url, backend.newBrowser())).toBe('/sessions')
 })
 
+test('an issuer that differs by a slash is in the log as the provider names it', async () => {
+  const provider = await startForeignProvider(ada)
+  onTestFinished(() => provider[Symbol.asyncDispose]())
+  const { issuer } = provider.settings
+  provider.discovers({ issuer: `${issuer}/tenant/` })
+  await using backend = await startEmptyBackend({ oidc: provider.settings })
+  expect(await passThrough(backend.url, backend.newBrowser())).toMatch(/problem=failed/)
+  expect(backend.log.lines.join('')).toContain(`"discoveredIssuer":"${issuer}/tenant/"`)
+})
+
 test('what a provider changes counts after an hour', async () => {
   const { provider, backend } = await signInWith(ada)
   provider.discovers({ token_endpoint_auth_methods_supported: ['client_secret_basic'] })

@@ -36,6 +36,9 @@ const Refused = z.object({
   error_description: z.string().optional().catch(undefined),
 })
 const Coded = z.object({ code: z.string() })
+const OtherIssuer = z.object({
+  cause: z.object({ attribute: z.literal('issuer'), body: z.object({ issuer: z.string() }) }),
+})
 const Answered = z.object({ response: z.instanceof(Response) })
 
 /** Returns an error and its causes, the outermost first. */
@@ -101,6 +104,10 @@ export async function explained(error: unknown, clientSecret: string | undefined
     claim: problem.claim,
     causes: chain.map(({ message }) => shortened(message)),
     code: chain.flatMap((each) => Coded.safeParse(each).data?.code ?? [])[0],
+    // The commonest mistake: OIDC_ISSUER lacks a slash that the provider's own name has.
+    discoveredIssuer: chain.flatMap(
+      (each) => OtherIssuer.safeParse(each).data?.cause.body.issuer ?? [],
+    )[0],
     // OAuth allows no secrets in them (RFC 6749 §5.2).
     oauthError: refused && shortened(refused.error),
     oauthErrorDescription: refused && shortened(refused.error_description),

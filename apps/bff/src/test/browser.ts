@@ -61,7 +61,8 @@ export function createBrowser(proxy?: Proxy) {
   async function send(address: string, init: RequestInit = {}): Promise<Response> {
     const isProxied = proxy !== undefined && address.startsWith(proxy.publicUrl)
     const headers = new Headers(init.headers)
-    if (isProxied) headers.set('x-forwarded-proto', new URL(proxy.publicUrl).protocol.slice(0, -1))
+    if (isProxied && !headers.has('x-forwarded-proto'))
+      headers.set('x-forwarded-proto', new URL(proxy.publicUrl).protocol.slice(0, -1))
     const cookie = cookiesFor(new URL(address).pathname)
     if (cookie !== '' && !headers.has('cookie')) headers.set('cookie', cookie)
     const target = isProxied ? address.replace(proxy.publicUrl, proxy.target) : address

@@ -11,6 +11,7 @@ import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
 import { refusal } from '../operations/refusal.ts'
 import type { Person } from '../sessions/session-data.ts'
+import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { describeJob, jobName } from './describe-job.ts'
 import { directoryReader } from './directory-reader.ts'
@@ -54,7 +55,7 @@ export type Jobs = {
  * the person signs out.
  */
 export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
-  const { store, clock, clients, connections } = parts
+  const { store, clients, connections } = parts
   const table = jobTable(store)
   const rows = jobRowsOf(store)
   const given = new Map<string, Map<number, string>>()
@@ -91,7 +92,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
         const [job] = await describeAll([await find(scope, change.jobId)])
         if (!job?.canUndo) return wrongState()
       }
-      const id = await table.add(scope, change, person, clock.now())
+      const id = await table.add(scope, change, person, await storeNow(store))
       runner.nudge()
       return id
     },
@@ -152,7 +153,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
         account: person.accountId,
         account_name: person.name,
         role: rolesText(person.roles),
-        started_at: clock.now().toISOString(),
+        started_at: (await storeNow(store)).toISOString(),
         public_key: publicKey ?? null,
         given_passwords: JSON.stringify([...byRow.keys()]),
       })
@@ -179,7 +180,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
     async cancel(scope, jobId) {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
-      const ended_at = clock.now().toISOString()
+      const ended_at = (await storeNow(store)).toISOString()
       if (!(await table.move(jobId, from, 'CANCELLED', { ended_at }))) return wrongState()
       await rows.changeState(jobId, 'PLANNED', 'CANCELLED')
       given.delete(jobId)

@@ -10,6 +10,7 @@ import { limitSignIns } from '../http/rate-limits.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 import { isOurs } from '../sessions/csrf.ts'
 import { clearSessionCookie } from '../sessions/session-middleware.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { localPath } from './local-path.ts'
 import { signInCookie } from './sign-in-cookie.ts'
 import { explained, SignInProblem } from './sign-in-problem.ts'
@@ -42,11 +43,12 @@ function explanation(problem: SignInReason, returnTo: string): string {
  * the explanation; a browser would show the JSON of other errors as text.
  */
 const answerNavigation: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  if (request.method !== 'GET' || response.headersSent) return next(error)
+  const isAnsweredElsewhere = error instanceof StoreUnavailable || request.method !== 'GET'
+  if (isAnsweredElsewhere || response.headersSent) return next(error)
   const status = error instanceof Refusal ? error.status : 500
   if (!(error instanceof Refusal)) request.log.error({ err: error }, 'a fault of the backend')
   const code = error instanceof Refusal ? error.error.code : ''
-  const reason = code === 'TooManyRequests' ? 'tooMany' : status === 503 ? 'unavailable' : 'failed'
+  const reason = code === 'TooManyRequests' ? 'tooMany' : 'failed'
   const page = explanation(reason, '/').replaceAll('&', '&amp;')
   response
     .status(status)
@@ -126,6 +128,7 @@ export function signInRoutes(parts: Parts): Router {
       cookie.clear(response)
       return pending.returnTo
     } catch (error) {
+      if (error instanceof StoreUnavailable) throw error
       const { reason, accountId, claim } = await logged(request, error)
       await audit.outcome({ ...event, account: accountId, role: '' }, reason)
       // A sign-in that was begun counts only once.

@@ -6,12 +6,11 @@ import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 const second = 1_000
 
 /**
- * Returns whether a second try may succeed; the backend has already repeated throttled AWS calls.
+ * Returns whether a second try may succeed; the backend has already repeated the calls to AWS that
+ * failed.
  */
 function isPassing(failure: unknown): boolean {
-  return ['Unreachable', 'AwsUnreachable', 'UnexpectedAwsAnswer'].some((code) =>
-    hasCode(failure, code),
-  )
+  return ['Unreachable', 'StoreUnavailable'].some((code) => hasCode(failure, code))
 }
 
 /**

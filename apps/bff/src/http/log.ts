@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isOperationId } from '@mailroom/schemas'
 import type { RequestHandler } from 'express'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { pinoHttp } from 'pino-http'
@@ -28,6 +29,22 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   return destination ? pino(options, destination) : pino(options)
 }
 
+/** The addresses of the backend besides those of operations. */
+const otherPaths =
+  /^\/(?:healthz|livez|readyz|auth\/(?:sign-in|callback|sign-out)|api\/openapi\.json)?$/
+
+/**
+ * Returns the path of a request as it is logged: addresses of the backend as they are. `…` stands
+ * for everything else, because people paste passwords into address bars.
+ */
+function loggedPath(url: string): string {
+  const [path = ''] = url.split('?')
+  if (otherPaths.test(path)) return path
+  const [, first = '', second = '', ...rest] = path.split('/')
+  if (first === 'api' && rest.length === 0 && isOperationId(second)) return path
+  return ['api', 'auth', 'assets'].includes(first) ? `/${first}/…` : '/…'
+}
+
 /**
  * Gives every request an id and one line in the log: method, path, status and duration, never the
  * query, headers or body.
@@ -47,7 +64,7 @@ export function requestLog(logger: Logger): RequestHandler {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
         id,
         method,
-        path: url.split('?')[0],
+        path: loggedPath(url),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       // pino-http has already turned the error into an object with everything the error carries.

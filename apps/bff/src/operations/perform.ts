@@ -3,8 +3,10 @@ import {
   type Declaration,
   declarationOf,
   fieldProblems,
+  masked,
+  maskedText,
   type OperationId,
-  secretMembers,
+  secretsOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { AuditTrail } from '../audit/trail.ts'
@@ -85,26 +87,33 @@ function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown 
 }
 
 /**
- * Returns a refusal that repeats no secret of the input. Removes AWS's message if it contains one,
+ * Returns an error that repeats no secret of the input. Removes a message that contains one,
  * because a mask would show that it does, and where. Source: T-29.
  */
-function withoutSecretsOf({ input: schema }: Declaration, input: Members, error: unknown): unknown {
-  if (!(error instanceof Refusal)) return error
-  const secrets = secretMembers(schema).map((name) => input[name])
-  const tells = secrets.some(
-    (value) => typeof value === 'string' && value !== '' && error.message.includes(value),
-  )
-  return tells ? new Refusal(error.status, { ...error.error, message: '' }) : error
+function withoutSecretsOf({ input: schema }: Declaration, body: unknown, error: unknown): unknown {
+  const secrets = secretsOf(schema, body)
+  if (secrets.length === 0 || !(error instanceof Error)) return error
+  const tells = secrets.some((secret) => error.message.includes(secret))
+  if (error instanceof Refusal) {
+    const { message, fields, ...rest } = error.error
+    const paths = Object.entries(fields ?? {}).map(
+      ([path, problem]) => [maskedText(path, secrets), problem] as const,
+    )
+    return new Refusal(error.status, {
+      ...{ ...rest, message: tells ? '' : message },
+      ...(fields ? { fields: Object.fromEntries(paths) } : {}),
+    })
+  }
+  return tells ? new Error(`${error.name}, whose message repeats a secret`) : error
 }
 
-/**
- * Performs an operation for a known person: rights, input, connection, AWS, answer.
- * Errors: Refusal; anything else is our own fault.
- */
-export async function perform(performer: Performer, call: Call): Promise<unknown> {
+async function performDeclared(
+  performer: Performer,
+  declaration: Declaration,
+  call: Call,
+): Promise<unknown> {
   const { id, person, requestId, body, paced = false, admit, request } = call
   const { clients, connections } = performer
-  const declaration = declarationOf(id)
   const { kind } = declaration
   if (!can(person.role, id)) throw refusal('NotAllowed', `The role ${person.role} may not do this.`)
   const input = parseInput(declaration, body)
@@ -121,7 +130,21 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
     return parseAnswer(id, await handler(input, { ...context, workmail, awsNow }))
   } catch (error) {
     const known = target ? refusalOfAwsError(error) : error
-    throw atItsField(declaration, withoutSecretsOf(declaration, input, known))
+    throw atItsField(declaration, known)
+  }
+}
+
+/**
+ * Performs an operation for a known person: rights, input, connection, AWS, answer. Neither answer
+ * nor error repeats a secret of the input. Errors: Refusal; anything else is our own fault.
+ */
+export async function perform(performer: Performer, call: Call): Promise<unknown> {
+  const declaration = declarationOf(call.id)
+  try {
+    const answer = await performDeclared(performer, declaration, call)
+    return masked(answer, secretsOf(declaration.input, call.body))
+  } catch (error) {
+    throw withoutSecretsOf(declaration, call.body, error)
   }
 }
 

@@ -60,7 +60,12 @@ test.each([
     { 'content-type': undefined },
     'UnsupportedMediaType',
   ],
-  ['UTF-16', text(reset), { 'content-type': 'application/json; charset=utf-16' }, 'InvalidInput'],
+  [
+    'N7 what says that it is UTF-16',
+    text(reset),
+    { 'content-type': 'application/json; charset="UTF-16"' },
+    'UnsupportedMediaType',
+  ],
   [
     'Latin-1',
     text(reset),

@@ -1,4 +1,4 @@
-import { roles as byPower, type Role } from '@mailroom/schemas'
+import { roles as byPower, type Role, text } from '@mailroom/schemas'
 import type { authorizationCodeGrant, Configuration as OidcConfiguration } from 'openid-client'
 import * as z from 'zod'
 import type { OidcSettings } from '../configuration.ts'
@@ -17,7 +17,7 @@ export class SignInProblem extends Error {
   }
 }
 
-const Text = z.string().min(1).max(256)
+const Text = text({ min: 1, max: 256 })
 
 /**
  * Returns the role of a person, from a claim with one value or several: the most powerful role that

@@ -96,8 +96,10 @@ function withoutSecretsOf({ input: schema }: Declaration, body: unknown, error: 
   const tells = secrets.some((secret) => error.message.includes(secret))
   if (error instanceof Refusal) {
     const { message, fields, ...rest } = error.error
+    const isDeclared = (path: string) =>
+      schema instanceof z.ZodMiniObject && Object.hasOwn(schema.def.shape, path)
     const paths = Object.entries(fields ?? {}).map(
-      ([path, problem]) => [maskedText(path, secrets), problem] as const,
+      ([path, problem]) => [isDeclared(path) ? path : maskedText(path, secrets), problem] as const,
     )
     return new Refusal(error.status, {
       ...{ ...rest, message: tells ? '' : message },

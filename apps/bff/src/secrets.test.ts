@@ -61,7 +61,7 @@ test('T-29 a password goes to AWS only: no log line, table or answer contains it
   }
   answers.push(
     await send('auditEntries.list', {}),
-    String(await fetch(`${backend.url}/metrics`).then((r) => r.text())),
+    await backend.metrics(),
   )
   const log = backend.log.lines.join('')
   expect(log.split('\n').length).toBeGreaterThan(15)

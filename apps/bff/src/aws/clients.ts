@@ -1,7 +1,7 @@
 import { WorkMail } from '@aws-sdk/client-workmail'
 import type { Region } from '@mailroom/schemas'
 import type { ConnectionSettings } from './connection-settings.ts'
-import type { AwsCallObserver } from './observe-calls.ts'
+import type { AwsObserver } from './observe-calls.ts'
 import { observeCalls } from './observe-calls.ts'
 import { type ClockSkews, observeClock } from './observe-clock.ts'
 import { createPace, keepPace, type Pace } from './pace.ts'
@@ -46,7 +46,7 @@ async function credentialsOf({ credentials, roleArn, id }: Connection) {
  * Makes one SDK client per connection, Region, kind of call and pace, when it is first needed.
  * Credentials do not leave this file.
  */
-export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
+export function awsClients(timeoutMs: number, observe: AwsObserver) {
   const made = new Map<string, Promise<WorkMail>>()
   const paces = new Map<string, Pace>()
   const skews: ClockSkews = new Map()
@@ -74,7 +74,7 @@ export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
       },
       ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
     })
-    observeCalls(client, observe)
+    observeCalls(client, connection.id, observe)
     observeClock(client, connection.id, skews)
     if (options.paced) keepPace(client, paceOf(connection))
     return client

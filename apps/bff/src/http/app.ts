@@ -85,6 +85,7 @@ export function createApp(parts: Parts): Express {
   app.set('trust proxy', configuration.trustProxy)
   app.use(requestLog(logger))
   app.use(securityHeaders(publicUrl))
+  app.use(metrics.count)
   app.get('/healthz', (_request, response) => {
     response.json({ healthy: true })
   })
@@ -97,7 +98,6 @@ export function createApp(parts: Parts): Express {
       response.status(503).json({ ready: false })
     }
   })
-  app.get('/metrics', metrics.serve)
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts))
   app.use('/api', compression({ threshold: compressedBytes }), session, apiRoutes(parts))

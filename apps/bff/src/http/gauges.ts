@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
+import { poolCounts } from '../store/pool-counts.ts'
 import type { Metrics } from './metrics.ts'
 
 const jobStates = Object.values(JobState.def.entries)
@@ -111,6 +112,18 @@ function addStoreGauges(metrics: Metrics, store: Store, clock: Clock): void {
   })
 }
 
+/** Adds the pool of this instance. */
+function addPoolGauge(metrics: Metrics): void {
+  metrics.addGauge(
+    {
+      name: 'mailroom_store_connections',
+      help: 'Connections to PostgreSQL; `waiting` is the work that waits for one',
+      labelNames: ['state'],
+    },
+    () => Object.entries(poolCounts()).map(([state, value]) => ({ labels: { state }, value })),
+  )
+}
+
 /** Adds the pace of background calls. Connections are as many as the configuration has. */
 function addPaceGauges(metrics: Metrics, clients: AwsClients, connections: readonly Connection[]) {
   metrics.addGauge(
@@ -143,5 +156,6 @@ type Watched = {
 /** Adds the states of the backend that are read when Prometheus asks. */
 export function addGauges(metrics: Metrics, parts: Watched): void {
   addStoreGauges(metrics, parts.store, parts.clock)
+  addPoolGauge(metrics)
   addPaceGauges(metrics, parts.clients, parts.connections)
 }

@@ -81,6 +81,11 @@ test.for(databases)(
       await metricOf(backend, `${pace}"limit"}`),
     )
 
+    const connections = 'mailroom_store_connections{state='
+    if (database === 'PostgreSQL')
+      expect(await metricOf(backend, `${connections}"idle"}`)).toBeGreaterThan(0)
+    expect(await metricOf(backend, `${connections}"waiting"}`)).toBe(0)
+
     await backend.store.updateTable('job').set({ state: 'RUNNING', problem: '{}' }).execute()
     await backend.store.updateTable('job').set({ started_at: '2026-11-24T11:00:00.000Z' }).execute()
     await backend.store.updateTable('job_row').set({ state: 'UNKNOWN' }).execute()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from './migrations.ts'
+import { watchPool } from './pool-counts.ts'
 import type { Tables } from './tables.ts'
 
 export type Store = Kysely<Tables>
@@ -38,6 +39,7 @@ async function postgres(connectionString: string): Promise<Dialect> {
   // The pool replaces an idle connection that breaks. Without a listener, its error would end the
   // process.
   pool.on('error', () => {})
+  watchPool(pool)
   return new PostgresDialect({ pool })
 }
 

@@ -18,12 +18,21 @@ const values: readonly unknown[] = [
   Array.from({ length: 2_000 }, () => 'x'),
 ]
 
+/** Characters that a store or a reader trips over, if they get through. */
+const characters = ['\0', '\0', '\ud83d', '\u202e', '\u200f']
+
+/** What every input has, and is checked first. */
+const scope = ['connectionId', 'region', 'organizationId']
+
 /** Replaces the value at a random path, deletes it, or adds members next to it. */
 function mutated(input: unknown, random: () => number): unknown {
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]
   const isParent = typeof input === 'object' && input !== null && Object.keys(input).length > 0
+  if (typeof input === 'string' && random() < 0.6) return `${input.slice(1)}${pick(characters)}`
   if (!isParent || random() < 0.05) return pick(values)
-  const key = pick(Object.keys(input)) ?? ''
+  const names = Object.keys(input)
+  const own = names.filter((name) => !scope.includes(name))
+  const key = pick(own.length > 0 && random() < 0.8 ? own : names) ?? ''
   const copy: Record<string, unknown> = { ...input }
   const choice = random()
   if (choice < 0.1) delete copy[key]
@@ -31,7 +40,7 @@ function mutated(input: unknown, random: () => number): unknown {
     Object.defineProperty(copy, pick(['__proto__', 'constructor', 'admin', 'a\0', '']) ?? '', {
       ...{ value: pick(values), enumerable: true, configurable: true, writable: true },
     })
-  else copy[key] = random() < 0.3 ? mutated(copy[key], random) : pick(values)
+  else copy[key] = random() < 0.7 ? mutated(copy[key], random) : pick(values)
   return Array.isArray(input) ? Object.values(copy) : copy
 }
 

@@ -26,6 +26,8 @@ test('without any settings everything runs on this machine', () => {
     dataDir: '.data',
     databaseUrl: undefined,
     logLevel: 'info',
+    metricsHost: '127.0.0.1',
+    metricsPort: undefined,
     trustProxy: 0,
     connections: undefined,
     awsTimeoutMs: 15_000,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { read } from './declare.ts'
 import { page, pageInput } from './page.ts'
+import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /**
@@ -36,8 +37,8 @@ export const auditEntries = {
     roles: ['administrator', 'auditor'],
     input: z.strictObject({
       ...pageInput,
-      operation: z.optional(z.string().check(z.maxLength(128))),
-      account: z.optional(z.string().check(z.maxLength(256))),
+      operation: z.optional(text({ max: 128 })),
+      account: z.optional(text({ max: 256 })),
     }),
     output: page(AuditEntry),
     aws: [],

@@ -11,7 +11,7 @@ import type { Jobs } from '../jobs/jobs.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
-import { sessionMiddleware } from '../sessions/session-middleware.ts'
+import { cookieName, sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { IdentityProvider } from '../sign-in/identity-provider.ts'
 import { signInRoutes } from '../sign-in/routes.ts'
@@ -53,7 +53,7 @@ export type Parts = {
 const compressedBytes = 16_384
 
 function apiRoutes(parts: Parts): express.Router {
-  const { configuration, metrics } = parts
+  const { configuration, metrics, publicUrl } = parts
   const dispatcher: Dispatcher = {
     ...parts,
     endOfServiceDate: configuration.endOfServiceDate,
@@ -66,7 +66,7 @@ function apiRoutes(parts: Parts): express.Router {
   })
   router.get('/openapi.json', (request, response) => {
     if (!request.session.person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    response.json(openApi())
+    response.json(openApi(cookieName(publicUrl)))
   })
   router.use(metrics.measure)
   router.post('/:id', async (request, response) => {
@@ -100,8 +100,8 @@ export function createApp(parts: Parts): Express {
   app.set('trust proxy', configuration.trustProxy)
   app.use(requestLog(logger))
   app.use(securityHeaders(publicUrl))
+  app.use(metrics.count)
   app.use(parts.health.routes)
-  app.get('/metrics', metrics.serve)
   app.use(refuseForeignHosts(publicUrl))
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts), explainOutage)

@@ -61,7 +61,7 @@ async function twoProcesses(store: Store) {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   }
   const connections = [connection]
-  const clients = awsClients(5_000, () => {})
+  const clients = awsClients(5_000, { called: () => {}, throttled: () => {} })
   started.defer(clients.close)
   const logger = createLogger('silent')
   let nowMs = Date.parse('2026-11-24T12:00:00Z')

@@ -6,7 +6,8 @@ const defaultPageSize = 100
 
 /** Parses a token: the sequence number of the last listed entry. */
 function parseToken(token: string): number {
-  if (/^\d{1,15}$/.test(token)) return Number(token)
+  // Longer numbers are no numbers of PostgreSQL's `integer`.
+  if (/^\d{1,9}$/.test(token)) return Number(token)
   throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })
 }
 

@@ -1,5 +1,4 @@
-import { roles as allRoles, type Role } from '@mailroom/schemas'
-import * as z from 'zod'
+import { roles as allRoles, type Role, text } from '@mailroom/schemas'
 import type { OidcSettings } from '../configuration.ts'
 import type { Person } from '../sessions/session-data.ts'
 import { SignInProblem } from './sign-in-problem.ts'
@@ -10,15 +9,8 @@ export type Claims = Record<string, unknown>
 /** How far the provider's clock may be ahead of ours. Seconds. */
 const maxAheadSeconds = 60
 
-/**
- * A text that names somebody: without control characters, lone surrogates, or marks that change the
- * direction of writing, which would show another name than is stored.
- */
-const Name = z
-  .string()
-  .min(1)
-  .max(256)
-  .regex(/^[^\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+$/u)
+/** A text that names somebody, by the rule for all text from outside. */
+const Name = text({ min: 1, max: 256 })
 
 function membersOf(value: unknown): Claims | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -126,6 +126,7 @@ async function startSilently(settings: Settings, options: BackendOptions) {
     ...readConfiguration({ PORT: '0', LOG_LEVEL: 'trace' }),
     dataDir: undefined,
     localAwsRequestsPerSecond: 1_000,
+    metricsPort: 0,
     ...settings,
   }
   return {
@@ -135,7 +136,7 @@ async function startSilently(settings: Settings, options: BackendOptions) {
   }
 }
 
-function doorsOf({ store, connections }: Backend) {
+function doorsOf({ store, connections, metricsPort }: Backend) {
   const endpoint = connections[0]?.endpoint ?? ''
   const workmail = new WorkMail({
     endpoint,
@@ -154,6 +155,10 @@ function doorsOf({ store, connections }: Backend) {
       const response = await fetch(`${endpoint}/__local/faults`)
       return z.array(z.unknown()).parse(await response.json()).length
     },
+    /** Returns the metrics as Prometheus gets them. */
+    async metrics(): Promise<string> {
+      return (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+    },
     /** Returns the entries of the audit trail in the store, oldest first. */
     audit: (): Promise<AuditRow[]> =>
       store.selectFrom('audit_entry').selectAll().orderBy('sequence').execute(),
@@ -169,6 +174,7 @@ export async function startEmptyBackend(settings: Settings = {}, options: Backen
     ...doors,
     url: backend.url,
     port: backend.port,
+    metricsPort: backend.metricsPort,
     store: backend.store,
     connections: backend.connections,
     clock,

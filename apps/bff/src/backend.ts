@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DestinationStream, Logger } from 'pino'
-import { auditTrail } from './audit/trail.ts'
+import { anchorFileOf, startAudit } from './audit/audit.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
@@ -18,6 +18,7 @@ import { builtWebApp } from './http/web-app.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { checkKey, keyBesideStore } from './store/key-file.ts'
 import type { Store } from './store/open-store.ts'
 import { openWhenAvailable } from './store/open-when-available.ts'
 import { outageLog } from './store/outage-log.ts'
@@ -167,6 +168,19 @@ export async function startBackend(
     ({ close }) => close(),
   )
   health.watch(store)
+  const auditKey = keyBesideStore('audit', { dataDir, setting: configuration.auditKey })
+  await checkKey(store, 'audit', auditKey)
+  const audit = started.adopt(
+    await startAudit(
+      { store, clock, logger, key: auditKey },
+      {
+        anchorFile: anchorFileOf(configuration),
+        verifyHours: configuration.auditVerifyHours,
+        retentionDays: configuration.auditRetentionDays,
+      },
+    ),
+    ({ close }) => close(),
+  )
   const aws = started.adopt(await connect(configuration), ({ close }) => close())
   const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAws)
   started.defer(clients.close)
@@ -193,7 +207,8 @@ export async function startBackend(
   started.defer(() => clearInterval(sweeper))
   const performer = {
     ...{ store, clock, clients, connections: aws.connections, directoryIndex: index },
-    audit: metrics.measured(auditTrail(store, clock)),
+    audit: metrics.measured(audit.trail),
+    auditProof: audit.proof,
     endOfServiceDate: configuration.endOfServiceDate,
   }
   const jobs = started.adopt(

@@ -3,7 +3,8 @@ import type { Request } from 'express'
 import type { CountLimited } from '../http/rate-limits.ts'
 import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
-import { type Call, type Performer, perform, recorded } from './perform.ts'
+import { type Call, type Performer, perform } from './perform.ts'
+import { recorded } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 export type Dispatcher = Performer & {
@@ -12,18 +13,18 @@ export type Dispatcher = Performer & {
   secret: string
 }
 
-type Asked = Pick<Call, 'id' | 'person' | 'body' | 'onFound'> & { request: Request }
+type Asked = Pick<Call, 'id' | 'person' | 'body' | 'note' | 'onFound'> & { request: Request }
 
 /** Carries out the operation of a request. */
 async function carryOut(
   dispatcher: Dispatcher,
-  { id, person, request, body, onFound }: Asked,
+  { id, person, request, body, note, onFound }: Asked,
 ): Promise<unknown> {
   const { publicUrl, secret, countLimited } = dispatcher
   if (!isOurs(request, { publicUrl, secret, needsToken: id !== 'session.describe' }))
     throw refusal('ForgedRequest', 'The request does not come from this console.')
   return perform(dispatcher, {
-    ...{ id, person, body, onFound, requestId: String(request.id) },
+    ...{ id, person, body, note, onFound, requestId: String(request.id) },
     request: { request, csrfToken: csrfTokenOf(request.sessionID, secret) },
     admit: async () => {
       if (declarationOf(id).limited) await countLimited(request)
@@ -49,19 +50,21 @@ export async function dispatch(
   const { person } = request.session
   if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
   if (!isOperationId(id)) throw refusal('OperationNotFound', 'There is no such operation.')
-  const { kind, maxBodyBytes } = declarationOf(id)
+  const { kind, isRecorded, maxBodyBytes } = declarationOf(id)
   const reading = readBody(request, maxBodyBytes)
-  if (kind === 'read') return carryOut(dispatcher, { id, person, request, body: await reading })
+  if (kind === 'read' && !isRecorded)
+    return carryOut(dispatcher, { id, person, request, body: await reading })
   // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
-  const call = { id, person, requestId: String(request.id), body }
+  const client = { address: request.ip, sessionId: request.session.publicId }
+  const call = { id, person, requestId: String(request.id), body, client }
   const [answer] = await Promise.allSettled([
-    recorded(dispatcher.audit, call, async (onFound) =>
-      carryOut(dispatcher, { id, person, request, body: await reading, onFound }),
+    recorded(dispatcher, call, async (note, onFound) =>
+      carryOut(dispatcher, { id, person, request, body: await reading, note, onFound }),
     ),
   ])
   const isDone = answer.status === 'fulfilled'
-  if (isDone || isInDoubt(answer.reason))
+  if (kind === 'write' && (isDone || isInDoubt(answer.reason)))
     await dispatcher.directoryIndex.afterWrite(id, body, isDone ? answer.value : undefined)
   if (isDone) return answer.value
   const { reason } = answer

@@ -15,15 +15,14 @@ import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { type AwsRequest, inAwsRequest } from '../aws/aws-request.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Person } from '../sessions/session-data.ts'
-import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { AwsContext, Context, RequestContext } from './handlers.ts'
 import { handlers } from './index.ts'
-import { recordableInput } from './recordable-input.ts'
+import type { Note } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 import { settleWith, unsettled } from './settle.ts'
 
 /** The services that every operation needs. */
-export type Performer = Omit<Context, 'person' | 'requestId'> & {
+export type Performer = Omit<Context, 'person' | 'requestId' | 'note'> & {
   audit: AuditTrail
   clients: AwsClients
 }
@@ -35,6 +34,8 @@ export type Call = {
   /** Identifies the call in the audit trail and in the log. */
   requestId: string
   body: unknown
+  /** Adds what the operation finds out to its entry in the trail. */
+  note?: Note | undefined
   /** True if nobody waits for it. */
   paced?: boolean
   /** Called when a look at AWS, and not an answer, has shown that a write was carried out. */
@@ -144,7 +145,7 @@ async function performDeclared(
   declaration: Declaration,
   call: Call,
 ): Promise<unknown> {
-  const { id, person, requestId, body, paced = false, admit, request } = call
+  const { id, person, requestId, body, note = () => {}, paced = false, admit, request } = call
   const { clients, connections } = performer
   const { kind } = declaration
   if (!can(person.roles, id))
@@ -157,7 +158,7 @@ async function performDeclared(
   if (kind === 'write' && target?.connection.readOnly)
     throw refusal('ReadOnlyConnection', 'This connection may only be read.')
   await admit?.()
-  const context = { ...performer, ...request, person, requestId }
+  const context = { ...performer, ...request, person, requestId, note }
   const handler = handlers[id] as AnyHandler
   const told = (error: unknown) => atItsField(declaration, error)
   if (!target)
@@ -197,50 +198,4 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
   } catch (error) {
     throw withoutSecretsOf(declaration, call.body, error)
   }
-}
-
-/** Returns the code that an error is recorded and answered with. */
-function codeOf(error: unknown): string {
-  return error instanceof Refusal ? error.error.code : 'InternalError'
-}
-
-/** An answer for an entity that was created but not enabled, with the reason. Source: GEN-05. */
-const HalfDone = z.object({ notEnabled: z.object({ code: z.string() }) })
-
-/** Returns the outcome to record of an answer. */
-function outcomeOf(answer: unknown, isFound: boolean): string {
-  const { data } = HalfDone.safeParse(answer)
-  if (data) return `NotEnabled: ${data.notEnabled.code}`
-  return isFound ? 'FoundDone' : 'Succeeded'
-}
-
-/**
- * Carries out a write that is in the audit trail before it begins, with its outcome before the
- * answer; also refused writes. `work` reports when only a look at AWS has shown that the write was
- * carried out. Errors: those of the write; StoreUnavailable.
- */
-export async function recorded(
-  audit: AuditTrail,
-  { id, person, requestId, body }: Pick<Call, 'id' | 'person' | 'requestId' | 'body'>,
-  work: (onFound: () => void) => Promise<unknown>,
-): Promise<unknown> {
-  const event = {
-    requestId,
-    account: person.accountId,
-    role: rolesText(person.roles),
-    operation: id,
-    input: recordableInput(declarationOf(id).input, body),
-  }
-  await audit.intent(event).catch((error: unknown) => {
-    throw error instanceof StoreUnavailable ? error.withNothingSent() : error
-  })
-  let isFound = false
-  const onFound = () => {
-    isFound = true
-  }
-  const [answer] = await Promise.allSettled([work(onFound)])
-  const isDone = answer.status === 'fulfilled'
-  await audit.outcome(event, isDone ? outcomeOf(answer.value, isFound) : codeOf(answer.reason))
-  if (isDone) return answer.value
-  throw answer.reason
 }

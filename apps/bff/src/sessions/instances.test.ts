@@ -11,7 +11,7 @@ test('several instances share sessions, tokens and the trail', async ({ place })
   expect(there.csrfToken).toBe(csrfToken)
   expect(await there.call('auditEntries.list', {})).toMatchObject({
     status: 200,
-    body: { items: [{ operation: 'signIn' }] },
+    body: { items: [{ operation: 'signIn' }, { operation: 'auditTrail.begin' }] },
   })
   const helpDesk = await one.as('helpDesk')
   const [session] = await other.store

@@ -9,6 +9,8 @@ declare module 'express-session' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be extended from here
   interface SessionData {
     person?: Person
+    /** Names the session in the audit trail; it cannot open it. A column of the store. */
+    publicId?: string
     /** ISO 8601; a column of the store, not part of the content. */
     createdAt?: string
     lastSeenAt?: string

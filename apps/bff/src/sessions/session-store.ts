@@ -90,7 +90,7 @@ export class SessionStore extends session.Store {
   async #read(sessionId: string): Promise<SessionData | null> {
     const row = await this.#store
       .selectFrom('session')
-      .select(['content', 'created_at', 'last_seen_at'])
+      .select(['id', 'content', 'created_at', 'last_seen_at'])
       .where('key', '=', keyOf(sessionId))
       .where('expires_at', '>', this.#clock.now().toISOString())
       .executeTakeFirst()
@@ -102,6 +102,7 @@ export class SessionStore extends session.Store {
     return {
       cookie,
       ...(person ? { person } : {}),
+      publicId: row.id,
       createdAt: row.created_at,
       lastSeenAt: row.last_seen_at,
     }
@@ -112,7 +113,7 @@ export class SessionStore extends session.Store {
    * is not restored.
    */
   async #write(sessionId: string, data: SessionData) {
-    const { cookie, person, createdAt } = data
+    const { cookie, person, publicId = randomUUID(), createdAt } = data
     const key = keyOf(sessionId)
     const now = this.#clock.now()
     const created = createdAt === undefined ? now : new Date(createdAt)
@@ -129,7 +130,7 @@ export class SessionStore extends session.Store {
     else
       await this.#store
         .insertInto('session')
-        .values({ key, id: randomUUID(), created_at: created.toISOString(), ...content })
+        .values({ key, id: publicId, created_at: created.toISOString(), ...content })
         .onConflict((conflict) => conflict.column('key').doUpdateSet(content))
         .execute()
   }

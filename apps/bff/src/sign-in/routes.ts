@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { rolesText, type SignInReason } from '@mailroom/schemas'
 import express, {
   type ErrorRequestHandler,
@@ -5,6 +6,7 @@ import express, {
   type Response,
   type Router,
 } from 'express'
+import type { AuditEvent } from '../audit/event.ts'
 import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
@@ -116,13 +118,24 @@ export function signInRoutes(parts: Parts): Router {
     if (!pending || request.query.state !== pending.state)
       throw new SignInProblem('expired', 'This browser has not begun this sign-in, or long ago.')
     const query = request.url.slice(request.url.indexOf('?'))
-    const event = { requestId: String(request.id), operation: 'signIn', input: {} }
+    const started = performance.now()
+    const took = () => ({ durationMs: Math.round(performance.now() - started) })
+    const publicId = randomUUID()
+    const event: AuditEvent = {
+      ...{ requestId: String(request.id), account: '', role: '', operation: 'signIn', input: {} },
+      ...{ address: request.ip, sessionId: publicId },
+    }
     try {
       const person = await identityProvider.finish(query, pending)
-      const { accountId: account, roles } = person
-      await audit.outcome({ ...event, account, role: rolesText(roles) }, 'Succeeded')
+      const { accountId: account, name: accountName, roles } = person
+      await audit.single(
+        { ...event, account, accountName, role: rolesText(roles) },
+        { outcome: 'Succeeded', result: 'SUCCEEDED', ...took() },
+      )
       // A new session replaces this one: other people may know its id.
       await regenerate(request)
+      // The session gets this id when it is stored, which is after its sign-in is recorded.
+      request.session.publicId = publicId
       request.session.person = person
       await save(request)
       cookie.clear(response)
@@ -130,7 +143,10 @@ export function signInRoutes(parts: Parts): Router {
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error
       const { reason, accountId, claim } = await logged(request, error)
-      await audit.outcome({ ...event, account: accountId, role: '' }, reason)
+      await audit.single(
+        { ...event, account: accountId },
+        { outcome: reason, result: reason === 'failed' ? 'FAILED' : 'REFUSED', ...took() },
+      )
       // A sign-in that was begun counts only once.
       cookie.write(response, {
         ...(claim === undefined ? {} : { claim }),
@@ -160,19 +176,15 @@ export function signInRoutes(parts: Parts): Router {
     if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
     if (!isOurs(request, { publicUrl, secret, needsToken: true }))
       throw refusal('ForgedRequest', 'The request does not come from this console.')
+    const event: AuditEvent = {
+      ...{ requestId: String(request.id), operation: 'signOut', input: {} },
+      ...{ account: person.accountId, accountName: person.name, role: rolesText(person.roles) },
+      ...{ address: request.ip, sessionId: request.session.publicId },
+    }
     await destroy(request)
     clearSessionCookie(response, publicUrl)
     response.setHeader('clear-site-data', '"cache"')
-    await audit.outcome(
-      {
-        requestId: String(request.id),
-        account: person.accountId,
-        role: rolesText(person.roles),
-        operation: 'signOut',
-        input: {},
-      },
-      'Succeeded',
-    )
+    await audit.single(event, { outcome: 'Succeeded', result: 'SUCCEEDED' })
     // If the provider cannot be reached, the person is signed out here all the same.
     const location = await identityProvider.signOutLocation().catch(() => undefined)
     response.json({ location: location?.href ?? '/' })

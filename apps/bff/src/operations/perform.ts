@@ -6,6 +6,7 @@ import {
   masked,
   maskedText,
   type OperationId,
+  rolesText,
   secretsOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
@@ -146,7 +147,11 @@ async function performDeclared(
   const { id, person, requestId, body, paced = false, admit, request } = call
   const { clients, connections } = performer
   const { kind } = declaration
-  if (!can(person.role, id)) throw refusal('NotAllowed', `The role ${person.role} may not do this.`)
+  if (!can(person.roles, id))
+    throw refusal(
+      'NotAllowed',
+      `The roles of this account (${rolesText(person.roles)}) may not do this.`,
+    )
   const input = parseInput(declaration, body)
   const target = connectionFor(input, connections)
   if (kind === 'write' && target?.connection.readOnly)
@@ -222,7 +227,7 @@ export async function recorded(
   const event = {
     requestId,
     account: person.accountId,
-    role: person.role,
+    role: rolesText(person.roles),
     operation: id,
     input: recordableInput(declarationOf(id).input, body),
   }

@@ -82,7 +82,7 @@ function requestsFrom(pool: Pool): Request[] {
 
 /** Whether a request has to be refused before anything is done for it. */
 function isRefused({ id, who, body, headers }: Request): boolean {
-  if (who === 'nobody' || !can(who, id) || Object.keys(headers).length > 0) return true
+  if (who === 'nobody' || !can([who], id) || Object.keys(headers).length > 0) return true
   try {
     const input: unknown = JSON.parse(
       typeof body === 'string' ? body.replace(/^\ufeff/, '') || '{}' : '',

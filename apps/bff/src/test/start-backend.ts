@@ -174,6 +174,7 @@ export async function startEmptyBackend(settings: Settings = {}, options: Backen
     ...doors,
     url: backend.url,
     metricsPort: backend.metricsPort,
+    port: backend.port,
     store: backend.store,
     connections: backend.connections,
     clock,

@@ -168,7 +168,9 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await using backend = await startBackend('administrator')
   await putJobs(backend.store, jobStates)
   const calls = async () => {
-    const lines = (await backend.metrics()).matchAll(/aws_call_duration_seconds_count\{operation="(\w+)"/g)
+    const lines = (await backend.metrics()).matchAll(
+      /aws_call_duration_seconds_count\{operation="(\w+)"/g,
+    )
     return [...lines].map(([, operation]) => `workmail:${operation}`)
   }
   const filled = async () => {

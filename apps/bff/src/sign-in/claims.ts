@@ -9,8 +9,8 @@ export type Claims = Record<string, unknown>
 /** How far the provider's clock may be ahead of ours. Seconds. */
 const maxAheadSeconds = 60
 
-/** A text that names somebody, by the rule for all text from outside. */
-const Name = text({ min: 1, max: 256 })
+/** A text that names somebody, in one line, by the rule for all texts from outside. */
+const Name = text({ min: 1, max: 256, pattern: /^[^\p{Cc}\u2028\u2029]+$/u })
 
 function membersOf(value: unknown): Claims | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

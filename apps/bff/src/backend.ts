@@ -14,6 +14,7 @@ import { builtWebApp } from './http/web-app.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { checkKey, keyBesideStore } from './store/key-file.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { sharedSecret } from './store/shared-secret.ts'
 
@@ -143,8 +144,13 @@ export async function startBackend(
     audit: auditTrail(store, clock),
     endOfServiceDate: configuration.endOfServiceDate,
   }
+  const jobKey = keyBesideStore('job', {
+    dataDir: configuration.dataDir,
+    setting: configuration.jobKey,
+  })
+  await checkKey(store, 'job', jobKey)
   const jobs = started.adopt(
-    createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs }),
+    createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs, key: jobKey }),
     ({ close }) => close(),
   )
   handle = createApp({

@@ -146,8 +146,8 @@ export const jobs = {
       ...oneJob,
       publicKey: z.optional(publicKey),
       /**
-       * Passwords that a person chose, by row number. The server keeps them in memory only, until
-       * they are sent.
+       * Passwords that a person chose, by row number. The server keeps them sealed until they are
+       * sent.
        */
       passwords: z.optional(
         secret(z.record(z.string().check(z.regex(/^\d{1,6}$/)), text(Password))),

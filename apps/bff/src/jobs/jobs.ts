@@ -7,6 +7,7 @@ import type { Person } from '../sessions/session-data.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { describeJob, jobName } from './describe-job.ts'
 import { directoryReader } from './directory-reader.ts'
+import { givenPasswords, passwordSeal } from './given-passwords.ts'
 import { jobRowsOf } from './job-rows.ts'
 import { jobTable } from './job-table.ts'
 import { needsPassword, parsePublicKey } from './passwords.ts'
@@ -15,7 +16,13 @@ import { planContext } from './plan-context.ts'
 import { prepareRetry } from './prepare-retry.ts'
 import { jobRunner } from './runner.ts'
 
-type Parts = { performer: Omit<Performer, 'jobs'>; logger: Logger; leaseMs: number }
+type Parts = {
+  performer: Omit<Performer, 'jobs'>
+  logger: Logger
+  leaseMs: number
+  /** The key that seals the passwords people give to jobs; the same for all instances. */
+  key: Buffer
+}
 
 type Start = {
   publicKey?: string | undefined
@@ -46,11 +53,11 @@ export type Jobs = {
  * Makes bulk changes: a plan first, then a job that carries it out in the background, even after
  * the person signs out.
  */
-export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
+export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): Jobs {
   const { store, clock, clients, connections } = parts
   const table = jobTable(store)
   const rows = jobRowsOf(store)
-  const given = new Map<string, Map<number, string>>()
+  const seal = passwordSeal(key)
 
   const find = async (scope: Scope, jobId: string): Promise<JobTableRow> => {
     const job = await table.find(scope, jobId)
@@ -136,27 +143,28 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
      */
     async start(scope, jobId, person, { publicKey, passwords = {} }) {
       const job = await find(scope, jobId)
-      const byRow = new Map(
-        Object.entries(passwords).map(([number, password]) => [Number(number), password]),
-      )
       if (job.makes_passwords === 1 && publicKey === undefined)
         throw refusal('InvalidInput', 'Passwords are made: a public key is needed to seal them.', {
           publicKey: { code: 'required' },
         })
       if (publicKey !== undefined) parsePublicKey(publicKey)
-      given.set(jobId, byRow)
-      const isStarted = await table.move(jobId, ['PLANNED'], 'RUNNING', {
-        account: person.accountId,
-        account_name: person.name,
-        role: person.role,
-        started_at: clock.now().toISOString(),
-        public_key: publicKey ?? null,
-        given_passwords: JSON.stringify([...byRow.keys()]),
+      if (job.state !== 'PLANNED') return wrongState()
+      const sealed = Object.entries(passwords).map(([text, password]) => {
+        const number = Number(text)
+        return { number, sealed: seal.seal({ jobId, number }, password) }
       })
-      if (!isStarted) {
-        given.delete(jobId)
-        return wrongState()
-      }
+      await store.transaction().execute(async (transaction) => {
+        const isStarted = await jobTable(transaction).move(jobId, ['PLANNED'], 'RUNNING', {
+          account: person.accountId,
+          account_name: person.name,
+          role: person.role,
+          started_at: clock.now().toISOString(),
+          public_key: publicKey ?? null,
+          given_passwords: JSON.stringify(sealed.map(({ number }) => number)),
+        })
+        if (!isStarted) return wrongState()
+        await givenPasswords(transaction).put(jobId, sealed)
+      })
       runner.nudge()
     },
 
@@ -181,8 +189,8 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
         const isCancelled = await jobTable(transaction).move(jobId, from, 'CANCELLED', { ended_at })
         if (!isCancelled) return wrongState()
         await jobRowsOf(transaction).cancelPlanned(jobId)
+        await givenPasswords(transaction).forgetUnneeded(jobId)
       })
-      given.delete(jobId)
       runner.nudge()
     },
 
@@ -216,7 +224,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
     performer: { ...parts, jobs },
     logger,
     leaseMs,
-    givenPasswords: given,
+    seal,
   })
   return jobs
 }

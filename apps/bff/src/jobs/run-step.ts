@@ -17,7 +17,7 @@ const maxLooks = 5
 export type StepRunner = {
   reader: DirectoryReader
   /** Prepares a step for sending; returns a problem if that is impossible. */
-  prepare: (row: JobRow, step: JobStep) => JobProblem | undefined
+  prepare: (row: JobRow, step: JobStep) => Promise<JobProblem | undefined>
   /** Returns whether the row may still begin, or go on if it is under way. */
   mayGoOn: (row: JobRow) => boolean
   /**
@@ -168,7 +168,7 @@ export async function runStep(row: JobRow, step: JobStep, runner: StepRunner): P
       return true
     }
   }
-  step.problem = runner.prepare(row, step)
+  step.problem = await runner.prepare(row, step)
   step.state = step.problem ? 'FAILED' : 'RUNNING'
   if (step.problem) return true
   const isBegun = await runner.inTurn(row, () => sendStep(row, step, runner, wasSent))

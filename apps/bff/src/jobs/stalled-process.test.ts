@@ -14,6 +14,7 @@ import { createJobs } from './jobs.ts'
 
 const OrganizationId = here.organizationId
 const leaseMs = 30_000
+const key = Buffer.alloc(32)
 const person = { accountId: 'a', name: 'Ada', role: 'administrator' } as const
 
 /** Stops at one of the moments it passes, like a process that gets no time. */
@@ -93,7 +94,7 @@ async function twoProcesses(store: Store) {
     process: (own: Store = store) =>
       createJobs({
         performer: { ...shared, store: own, clock, audit: auditTrail(own, clock) },
-        ...{ logger, leaseMs },
+        ...{ logger, leaseMs, key },
       }),
     /**
      * A stopped process does not see the clock advance; if `noticesTime` is false, not even after it
@@ -128,7 +129,7 @@ async function twoProcesses(store: Store) {
       return {
         jobs: createJobs({
           performer: { ...shared, store: own, clock: ownClock, audit },
-          ...{ logger, leaseMs },
+          ...{ logger, leaseMs, key },
         }),
         wake() {
           if (noticesTime) {

@@ -217,4 +217,15 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '91-jobs-passwords': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('job_password')
+        .addColumn('job_id', 'text', (column) => column.notNull())
+        .addColumn('number', 'integer', (column) => column.notNull())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('job_password_key', ['job_id', 'number'])
+        .execute()
+    },
+  },
 }

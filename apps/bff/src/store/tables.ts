@@ -114,10 +114,7 @@ export type JobTableRow = {
   makes_passwords: number
   /** The key that seals the passwords made by the backend. */
   public_key: string | null
-  /**
-   * The numbers of the rows for which a person provided passwords, as JSON. The passwords
-   * themselves are kept in memory only.
-   */
+  /** The numbers of the rows for which a person provided passwords, as JSON. */
   given_passwords: string | null
   undo_of: string | null
   /** As JSON. */
@@ -146,6 +143,9 @@ export type JobRowTableRow = {
   is_for_good: number
 }
 
+/** A password that a person gave for a row, until it is sent; sealed (`jobs/given-passwords.ts`). */
+export type JobPasswordRow = { job_id: string; number: number; sealed: string }
+
 /** The process that works on the jobs of a connection, and the end of its lease. */
 export type JobLeaseRow = { connection_id: string; holder: string; until: string }
 
@@ -161,6 +161,7 @@ export type Tables = {
   directory_permission: DirectoryPermissionRow
   job: JobTableRow
   job_row: JobRowTableRow
+  job_password: JobPasswordRow
   job_lease: JobLeaseRow
   onboarding_template: OnboardingTemplateRow
 }

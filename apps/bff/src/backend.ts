@@ -17,6 +17,7 @@ import { identityProvider } from './sign-in/identity-provider.ts'
 import { checkKey, keyBesideStore } from './store/key-file.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { sharedSecret } from './store/shared-secret.ts'
+import { goBy } from './store/store-clock.ts'
 
 const sweepEveryMs = 10 * 60_000
 
@@ -108,6 +109,7 @@ export async function startBackend(
   const logger = createLogger(configuration.logLevel, logDestination)
   const metrics = createMetrics()
   const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
+  goBy(store, clock)
   const aws = started.adopt(await connect(configuration), ({ close }) => close())
   const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAwsCall)
   started.defer(clients.close)

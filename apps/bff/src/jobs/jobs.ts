@@ -9,7 +9,7 @@ import { describeJob, jobName } from './describe-job.ts'
 import { directoryReader } from './directory-reader.ts'
 import { givenPasswords, passwordSeal } from './given-passwords.ts'
 import { jobRowsOf } from './job-rows.ts'
-import { jobTable } from './job-table.ts'
+import { jobTable, notWaiting } from './job-table.ts'
 import { needsPassword, parsePublicKey } from './passwords.ts'
 import { planAgain } from './plan-again.ts'
 import { planContext } from './plan-context.ts'
@@ -170,13 +170,15 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
 
     async pause(scope, jobId) {
       await find(scope, jobId)
-      if (!(await table.move(jobId, ['RUNNING'], 'PAUSED'))) return wrongState()
+      if (!(await table.move(jobId, ['RUNNING'], 'PAUSED', notWaiting))) return wrongState()
       runner.nudge()
     },
 
+    /** Makes a paused job go on, and a plan or job that waits for AWS try again at once. */
     async resume(scope, jobId) {
       await find(scope, jobId)
-      if (!(await table.move(jobId, ['PAUSED'], 'RUNNING', { problem: null }))) return wrongState()
+      const isResumed = await table.move(jobId, ['PAUSED'], 'RUNNING', notWaiting)
+      if (!isResumed && !(await table.endWait(jobId))) return wrongState()
       runner.nudge()
     },
 
@@ -186,7 +188,10 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
       const ended_at = clock.now().toISOString()
       await store.transaction().execute(async (transaction) => {
-        const isCancelled = await jobTable(transaction).move(jobId, from, 'CANCELLED', { ended_at })
+        const isCancelled = await jobTable(transaction).move(jobId, from, 'CANCELLED', {
+          ...notWaiting,
+          ended_at,
+        })
         if (!isCancelled) return wrongState()
         await jobRowsOf(transaction).cancelPlanned(jobId)
         await givenPasswords(transaction).forgetUnneeded(jobId)
@@ -201,7 +206,7 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
       if (!(await table.move(jobId, ended, 'PAUSED', { given_passwords: null })))
         return wrongState()
       await prepareRetry(rows, jobId)
-      const changes = { ended_at: null, problem: null }
+      const changes = { ...notWaiting, ended_at: null }
       await table.move(jobId, ['PAUSED'], 'RUNNING', changes)
       runner.nudge()
     },

@@ -27,6 +27,12 @@ import { filled } from './step.ts'
 /** Rows read at a time. */
 const batch = 100
 
+/**
+ * How often a job waits while AWS fails on nothing but the same changes; then these fail, so that
+ * one of them does not hold up the others for ever. About 18 minutes.
+ */
+const maxTries = 10
+
 /** How many entities are marked stale at a time. */
 const staleBatch = 50
 
@@ -87,6 +93,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
    * checks how to go on.
    */
   let isStopped = false
+  let hasEndedRow = false
   const mayTakeRows = () => {
     isStopped ||= !running.goesOn()
     return !isStopped
@@ -108,6 +115,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
 
   const runner: StepRunner = {
     reader,
+    mayWait: () => job.tries < maxTries,
     prepare: passwords.prepare,
     mayGoOn,
     async inTurn(row, send) {
@@ -157,6 +165,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     try {
       await runRow(row, runner)
     } finally {
+      hasEndedRow ||= row.state !== 'PLANNED' && row.state !== 'RUNNING'
       await rows.end(job.id, row, attempt)
       if (passwords.forget(row)) await given.forget({ jobId: job.id, number: row.number }, attempt)
       await markStale(staleBatch)
@@ -170,10 +179,14 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     })
 
   /**
-   * Pauses a job that AWS stops, until a person resumes it. In a cancelled job, the open rows
-   * become unknown.
+   * Lets a job wait that AWS fails in passing. Pauses one that AWS refuses, until a person resumes
+   * it; if it was cancelled, the open rows become unknown.
    */
-  const interrupt = async ({ problem }: Interruption) => {
+  const interrupt = async ({ problem, isPassing }: Interruption) => {
+    if (isPassing) {
+      const tries = (hasEndedRow ? 0 : job.tries) + 1
+      return table.wait(job.id, { problem, tries }, attempt)
+    }
     const waits = { problem: problemText(problem) }
     if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits, attempt)) return
     await closeCancelled('RUNNING', 'UNKNOWN')

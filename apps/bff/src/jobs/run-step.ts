@@ -4,11 +4,11 @@ import { Refusal } from '../operations/refusal.ts'
 import type { DirectoryReader } from './directory-reader.ts'
 import { matches } from './facts/fact.ts'
 import { factOf } from './facts/index.ts'
-import { Interruption, interrupts } from './interruption.ts'
+import { Interruption, interrupts, isPassing } from './interruption.ts'
 import { problemOf } from './problem-of.ts'
 import { filled } from './step.ts'
 
-/** How often a step is sent if AWS fails without carrying it out. */
+/** How often a step is sent, before the job waits, if AWS fails without carrying it out. */
 const maxSends = 3
 
 /** How often the current state is read, until two readings agree. */
@@ -30,6 +30,8 @@ export type StepRunner = {
    * over, and nothing was sent. Errors: Refusal.
    */
   send: (row: JobRow, step: JobStep) => Promise<boolean>
+  /** Returns whether the job may still wait for AWS; else a step that AWS fails on is given up. */
+  mayWait: () => boolean
   /** Handles a step that was sent, and that only a reading shows as completed. */
   foundDone: (row: JobRow, step: JobStep) => Promise<void>
 }
@@ -42,7 +44,7 @@ async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
     const input = filled(step.input, row.entity)
     return await factOf(step.operation).read({ input, entity: row.entity, reader })
   } catch (error) {
-    throw new Interruption(problemOf(error))
+    throw new Interruption(problemOf(error), isPassing(error))
   }
 }
 
@@ -96,7 +98,7 @@ async function sendStep(
     } catch (error) {
       if (interrupts(error)) {
         if (!isInDoubt) step.state = 'PLANNED'
-        throw new Interruption(problemOf(error))
+        throw new Interruption(problemOf(error), isPassing(error))
       }
       const isRefused = error instanceof Refusal && error.status < 500
       if (isRefused && !isInDoubt) return fail(step, error)
@@ -112,7 +114,10 @@ async function sendStep(
         step.problem = problemOf(error)
         return
       }
-      if (isRefused || sends === maxSends) return fail(step, error)
+      if (isRefused) return fail(step, error)
+      if (sends < maxSends) continue
+      if (runner.mayWait()) throw new Interruption(problemOf(error), true)
+      return fail(step, error)
     }
   }
 }

@@ -228,4 +228,13 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '91-jobs-waiting': {
+    async up(database: Kysely<unknown>) {
+      await database.schema.alterTable('job').addColumn('waiting_until', 'text').execute()
+      await database.schema
+        .alterTable('job')
+        .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute()
+    },
+  },
 }

@@ -121,6 +121,10 @@ export type JobTableRow = {
   problem: string | null
   /** Increases whenever a process takes the work up; the writes of an earlier attempt are refused. */
   attempt: number
+  /** When the work goes on, if AWS failed in passing; by the database's clock. */
+  waiting_until: string | null
+  /** How often it failed in passing since something last succeeded. */
+  tries: number
 }
 
 /**

@@ -6,12 +6,12 @@ import { auditTrail } from './audit/trail.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
-import { directoryIndex } from './directory-index/directory-index.ts'
+import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
 import { createApp } from './http/app.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
 import { builtWebApp } from './http/web-app.ts'
-import { createJobs } from './jobs/jobs.ts'
+import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { checkKey, keyBesideStore } from './store/key-file.ts'
@@ -20,6 +20,7 @@ import { sharedSecret } from './store/shared-secret.ts'
 import { goBy } from './store/store-clock.ts'
 
 const sweepEveryMs = 10 * 60_000
+const forgetEveryMs = 24 * 60 * 60_000
 
 /** How long requests under way may take once the backend stops. Milliseconds. */
 const graceMs = 10_000
@@ -50,6 +51,13 @@ export type Backend = {
   hasLocalAccounts: boolean
   /** Lets requests under way finish, then stops everything that was started. */
   close(): Promise<void>
+}
+
+type Forgetting = {
+  index: DirectoryIndex
+  jobs: Jobs
+  jobRetentionMs: number | undefined
+  logger: Logger
 }
 
 /** Returns the configured connections. Without any, starts the local AWS. */
@@ -90,6 +98,17 @@ async function closeServer(server: Server): Promise<void> {
   server.close()
   await closed
   clearTimeout(impatience)
+}
+
+/** Deletes, at the start and once a day, what is kept no longer; returns how to stop. */
+function forgetDaily({ index, jobs, jobRetentionMs, logger }: Forgetting): () => void {
+  const forget = () => {
+    const old = [index.forgetGone(), jobRetentionMs && jobs.forgetOld(jobRetentionMs)]
+    Promise.all(old).catch((err: unknown) => logger.warn({ err }, 'what is old was not deleted'))
+  }
+  forget()
+  const timer = setInterval(forget, forgetEveryMs).unref()
+  return () => clearInterval(timer)
 }
 
 /** Answers requests during the start, so that they do not hang. */
@@ -155,6 +174,7 @@ export async function startBackend(
     createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs, key: jobKey }),
     ({ close }) => close(),
   )
+  started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   handle = createApp({
     ...performer,
     configuration,

@@ -179,5 +179,5 @@ export const jobs = {
     'Cancel a job: no further entry begins; entries under way are finished; completed changes are kept',
   ),
   'jobs.retry': action('Retry the failed and unknown entries of an ended job'),
-  'jobs.discard': action('Delete a plan that was never started'),
+  'jobs.discard': action('Delete a plan that was never started, or an ended job with its report'),
 }

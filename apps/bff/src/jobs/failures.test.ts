@@ -308,3 +308,25 @@ test.each(['pause', 'cancel'] as const)(
     expect(counts.done).toBeLessThanOrEqual(before.done + 2)
   },
 )
+
+test('D17 a row begins only when its turn has come: few are under way, however slow the pace is', async () => {
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 20 })
+  const jobs = jobsOf(backend)
+  const { publicKey } = await createSealKey()
+  const jobId = await jobs.plan({ kind: 'resetPasswords', targets: { entityIds: people } })
+  await jobs.act('start', jobId, { publicKey })
+  const underWay: number[] = []
+  await expect
+    .poll(
+      async () => {
+        const { counts, state } = await jobs.describe(jobId)
+        underWay.push(counts.running)
+        return state
+      },
+      { interval: 10, timeout: 15_000 },
+    )
+    .toBe('COMPLETED')
+  // All rows are worked on at the same time; those that wait for the pace have sent nothing.
+  expect(Math.max(...underWay)).toBeLessThanOrEqual(2)
+  expect((await jobs.describe(jobId)).counts).toMatchObject({ done: people.length })
+})

@@ -35,6 +35,9 @@ type Changes = Partial<
 /** What a job that waits for AWS no longer says when a person makes it go on. */
 export const notWaiting = { problem: null, waiting_until: null, tries: 0 } as const
 
+/** The states of a plan or job with which nothing more happens by itself. */
+export const deletable: readonly JobState[] = ['PLANNED', 'FAILED', 'COMPLETED', 'CANCELLED']
+
 /** The condition that rows of a job are under way. */
 function hasRowsUnderWay({ exists, selectFrom }: ExpressionBuilder<Tables, 'job'>) {
   return exists(
@@ -240,8 +243,39 @@ export function jobTable(store: Store) {
       return numUpdatedRows > 0n
     },
 
-    async delete(id: string): Promise<void> {
-      await store.deleteFrom('job').where('id', '=', id).execute()
+    /** Deletes a plan or job in one of these states; returns false if rows of it are under way. */
+    async delete(id: string, states: readonly JobState[]): Promise<boolean> {
+      const { numDeletedRows } = await store
+        .deleteFrom('job')
+        .where('id', '=', id)
+        .where('state', 'in', states)
+        .where(({ exists, not, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('job_row')
+                .select('job_row.number')
+                .where('job_row.job_id', '=', id)
+                .where('job_row.state', '=', 'RUNNING'),
+            ),
+          ),
+        )
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+
+    /** Returns the ids of plans never started and of ended jobs that are older than an age. */
+    async expired(ageMs: number): Promise<string[]> {
+      const found = await store
+        .selectFrom('job')
+        .select('id')
+        .where('state', 'in', deletable)
+        .where(
+          ({ fn, ref }) => fn.coalesce(ref('ended_at'), ref('created_at')),
+          '<',
+          storeTime(store, -ageMs),
+        )
+        .execute()
+      return found.map(({ id }) => id)
     },
 
     /** Returns the jobs that undo these jobs, or that they undo; only jobs that were started. */

@@ -9,7 +9,7 @@ import { describeJob, jobName } from './describe-job.ts'
 import { directoryReader } from './directory-reader.ts'
 import { givenPasswords, passwordSeal } from './given-passwords.ts'
 import { jobRowsOf } from './job-rows.ts'
-import { jobTable, notWaiting } from './job-table.ts'
+import { deletable, jobTable, notWaiting } from './job-table.ts'
 import { needsPassword, parsePublicKey } from './passwords.ts'
 import { planAgain } from './plan-again.ts'
 import { planContext } from './plan-context.ts'
@@ -46,6 +46,8 @@ export type Jobs = {
   cancel(scope: Scope, jobId: string): Promise<void>
   retry(scope: Scope, jobId: string): Promise<void>
   discard(scope: Scope, jobId: string): Promise<void>
+  /** Deletes plans never started and ended jobs that are older than this, with all they contain. */
+  forgetOld(ageMs: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -83,6 +85,15 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
       })
     })
   }
+
+  /** Deletes a plan or job in one of these states, with all it contains; else returns false. */
+  const remove = (jobId: string, states: readonly JobState[]): Promise<boolean> =>
+    store.transaction().execute(async (transaction) => {
+      if (!(await jobTable(transaction).delete(jobId, states))) return false
+      await jobRowsOf(transaction).deleteAll(jobId)
+      await givenPasswords(transaction).forgetUnneeded(jobId)
+      return true
+    })
 
   const jobs: Jobs = {
     /** Begins a plan. Errors: JobNotFound; JobStateConflict if the job cannot be undone. */
@@ -211,16 +222,15 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
       runner.nudge()
     },
 
-    /** Deletes a plan that was never started. */
+    /** Deletes a plan that was never started, or an ended job. */
     async discard(scope, jobId) {
       await find(scope, jobId)
-      const never: JobState[] = ['PLANNING', 'PLANNED', 'FAILED']
-      await store.transaction().execute(async (transaction) => {
-        if (!(await jobTable(transaction).move(jobId, never, 'FAILED'))) return wrongState()
-        await jobRowsOf(transaction).deleteAll(jobId)
-        await jobTable(transaction).delete(jobId)
-      })
+      if (!(await remove(jobId, ['PLANNING', ...deletable]))) return wrongState()
       runner.nudge()
+    },
+
+    async forgetOld(ageMs) {
+      for (const jobId of await table.expired(ageMs)) await remove(jobId, deletable)
     },
 
     close: () => runner.close(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { SqliteAdapter, sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Store } from '../store/open-store.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
@@ -24,7 +24,7 @@ async function write(store: Store, entries: number): Promise<void> {
 /** Makes a change that only the owner of the database can make. */
 async function asOwner(store: Store, change: (store: Store) => Promise<unknown>): Promise<void> {
   const drop =
-    store.getExecutor().adapter.constructor.name === 'SqliteAdapter'
+    store.getExecutor().adapter instanceof SqliteAdapter
       ? ['DROP TRIGGER audit_entry_update', 'DROP TRIGGER audit_entry_delete']
       : ['DROP TRIGGER audit_entry_is_append_only ON audit_entry']
   for (const statement of drop) await sql.raw(statement).execute(store)

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express'
 import { Refusal, refusal } from '../operations/refusal.ts'
+import { retryAfterSeconds } from '../store/store-unavailable.ts'
 
 /** Whether an error is Express's refusal of an address it cannot decode; it carries a status. */
 function isUnreadableAddress(error: unknown): boolean {
@@ -27,5 +28,6 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
   if (response.headersSent) return
   const { status, error: body } =
     known ?? refusal('InternalError', 'Something went wrong in Mailroom itself.')
+  if (body.code === 'StoreUnavailable') response.setHeader('retry-after', retryAfterSeconds)
   response.status(status).json({ ...body, requestId: String(request.id) })
 }

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { pinoHttp } from 'pino-http'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 
 /** Members that are never logged, at the top level of a logged object or one level below. */
 const secretNames = ['password', 'Password', 'secret', 'token', 'cookie', 'authorization']
+
+/** Addresses that are asked every few seconds, for ever. */
+const probes = ['/livez', '/healthz', '/readyz']
 
 /**
  * Returns the members of an error that are logged. The others, such as an answer with its headers
@@ -13,7 +17,12 @@ const secretNames = ['password', 'Password', 'secret', 'token', 'cookie', 'autho
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name: type, message, stack } = error
-  return { type, message, stack }
+  return {
+    type,
+    message,
+    stack,
+    ...(error instanceof StoreUnavailable ? { reason: error.reason } : {}),
+  }
 }
 
 /** Creates the log: one JSON object per line, to standard output or to `destination`. */
@@ -40,7 +49,7 @@ export function requestLog(logger: Logger): RequestHandler {
       response.setHeader('x-request-id', id)
       return id
     },
-    autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' },
+    autoLogging: { ignore: ({ url }) => probes.includes(url ?? '') },
     customLogLevel: (_request, { statusCode }) => (statusCode >= 500 ? 'error' : 'info'),
     quietReqLogger: true,
     serializers: {

@@ -76,7 +76,7 @@ describe.each(databases)('on %s', (database) => {
       expect(row.steps[0]?.sealedPassword).toBeUndefined()
     }
     expect(await sealedIn(backend)).toEqual([])
-    expect(await writtenBy(backend)).not.toContain('4711')
+    expect(await writtenBy(backend)).not.toContain('Canary')
   })
 
   test('M2 a start that is refused changes nothing, and leaves the passwords of a paused job', async ({

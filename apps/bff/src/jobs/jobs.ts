@@ -4,6 +4,7 @@ import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
 import { refusal } from '../operations/refusal.ts'
 import type { Person } from '../sessions/session-data.ts'
+import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { describeJob, jobName } from './describe-job.ts'
 import { directoryReader } from './directory-reader.ts'
@@ -56,7 +57,7 @@ export type Jobs = {
  * the person signs out.
  */
 export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): Jobs {
-  const { store, clock, clients, connections } = parts
+  const { store, clients, connections } = parts
   const table = jobTable(store)
   const rows = jobRowsOf(store)
   const seal = passwordSeal(key)
@@ -102,7 +103,7 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
         const [job] = await describeAll([await find(scope, change.jobId)])
         if (!job?.canUndo) return wrongState()
       }
-      const id = await table.add(scope, change, person, clock.now())
+      const id = await table.add(scope, change, person, await storeNow(store))
       runner.nudge()
       return id
     },
@@ -164,12 +165,13 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
         const number = Number(text)
         return { number, sealed: seal.seal({ jobId, number }, password) }
       })
+      const startedAt = await storeNow(store)
       await store.transaction().execute(async (transaction) => {
         const isStarted = await jobTable(transaction).move(jobId, ['PLANNED'], 'RUNNING', {
           account: person.accountId,
           account_name: person.name,
           role: person.role,
-          started_at: clock.now().toISOString(),
+          started_at: startedAt.toISOString(),
           public_key: publicKey ?? null,
           given_passwords: JSON.stringify(sealed.map(({ number }) => number)),
         })
@@ -197,7 +199,7 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
     async cancel(scope, jobId) {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
-      const ended_at = clock.now().toISOString()
+      const ended_at = (await storeNow(store)).toISOString()
       await store.transaction().execute(async (transaction) => {
         const isCancelled = await jobTable(transaction).move(jobId, from, 'CANCELLED', {
           ...notWaiting,

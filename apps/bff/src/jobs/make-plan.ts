@@ -1,5 +1,6 @@
 import { Change, type JobRow } from '@mailroom/schemas'
 import type { Store } from '../store/open-store.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import { rowPlansOf } from './changes/index.ts'
@@ -66,6 +67,8 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     const made = { makes_passwords: hasPasswords ? 1 : 0 }
     await table.move(job.id, ['PLANNING'], 'PLANNED', { ...made, ...notWaiting }, attempt)
   } catch (error) {
+    // The plan is made as soon as the store can be used again.
+    if (error instanceof StoreUnavailable) throw error
     const problem = problemOf(error)
     if (isPassing(error)) return table.wait(job.id, { problem, tries: job.tries + 1 }, attempt)
     const failed = { problem: problemText(problem) }

@@ -12,6 +12,7 @@ import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
 import { type Performer, perform, recorded } from '../operations/perform.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
+import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import type { DirectoryReader } from './directory-reader.ts'
@@ -84,7 +85,7 @@ async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenera
  */
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
   const { performer, scope, table, rows, reader, passwords, atOnce, attempt, pace } = running
-  const { audit, clock, directoryIndex, store } = performer
+  const { audit, directoryIndex, store } = performer
   const given = givenPasswords(store)
   const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
   let stale = new Set<string>()
@@ -192,12 +193,13 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await closeCancelled('RUNNING', 'UNKNOWN')
   }
 
-  const complete = (from: JobState) =>
-    store.transaction().execute(async (transaction) => {
-      const ended = { ended_at: clock.now().toISOString() }
+  const complete = async (from: JobState) => {
+    const ended = { ended_at: (await storeNow(store)).toISOString() }
+    await store.transaction().execute(async (transaction) => {
       await jobTable(transaction).move(job.id, [from], 'COMPLETED', ended, attempt)
       await givenPasswords(transaction).forgetUnneeded(job.id)
     })
+  }
 
   // Whoever worked on it before may have ended before the index was told.
   const isContinued =

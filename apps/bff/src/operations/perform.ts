@@ -11,6 +11,7 @@ import type { AuditTrail } from '../audit/trail.ts'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Person } from '../sessions/session-data.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { AwsContext, Context, RequestContext } from './handlers.ts'
 import { handlers } from './index.ts'
 import { recordableInput } from './recordable-input.ts'
@@ -141,7 +142,7 @@ function outcomeOf(answer: unknown): string {
 
 /**
  * Carries out a write that is in the audit trail before it begins, with its outcome before the
- * answer; also refused writes. Errors: those of the write.
+ * answer; also refused writes. Errors: those of the write; StoreUnavailable.
  */
 export async function recorded(
   audit: AuditTrail,
@@ -155,7 +156,9 @@ export async function recorded(
     operation: id,
     input: recordableInput(declarationOf(id).input, body),
   }
-  await audit.intent(event)
+  await audit.intent(event).catch((error: unknown) => {
+    throw error instanceof StoreUnavailable ? error.withNothingSent() : error
+  })
   const [answer] = await Promise.allSettled([work()])
   const isDone = answer.status === 'fulfilled'
   await audit.outcome(event, isDone ? outcomeOf(answer.value) : codeOf(answer.reason))

@@ -27,7 +27,11 @@ const row: JobRow = {
 export async function putJobs(store: Store, states: Record<string, JobState>): Promise<void> {
   await store
     .insertInto('job_lease')
-    .values({ connection_id: here.connectionId, holder: 'other', until: '2099-01-01T00:00:00Z' })
+    .values({
+      connection_id: here.connectionId,
+      holder: 'other',
+      until: '2026-11-24T12:00:30.000Z',
+    })
     .execute()
   await store
     .insertInto('job')

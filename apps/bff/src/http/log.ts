@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { pinoHttp } from 'pino-http'
+import * as z from 'zod/mini'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 
 /** Members that are never logged, at the top level of a logged object or one level below. */
@@ -25,6 +27,8 @@ function describeError(error: unknown) {
   }
 }
 
+const Failed = z.object({ locals: z.object({ failure: z.record(z.string(), z.unknown()) }) })
+
 /** Creates the log: one JSON object per line, to standard output or to `destination`. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const paths = secretNames.flatMap((name) => [name, `*.${name}`])
@@ -35,6 +39,12 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     serializers: { err: describeError },
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+/** Returns the failure that was answered (`errors.ts`), for the line of the request. */
+function failureOf(response: ServerResponse) {
+  const { data } = Failed.safeParse(response)
+  return data ? { failure: data.locals.failure } : {}
 }
 
 /**
@@ -50,7 +60,14 @@ export function requestLog(logger: Logger): RequestHandler {
       return id
     },
     autoLogging: { ignore: ({ url }) => probes.includes(url ?? '') },
-    customLogLevel: (_request, { statusCode }) => (statusCode >= 500 ? 'error' : 'info'),
+    // A request that the backend cannot do at all is refused, not failed.
+    customLogLevel: (_request, { statusCode }) =>
+      statusCode >= 500 && statusCode !== 501 ? 'error' : 'info',
+    // Replaces the error that pino-http makes of the status; a fault has a line of its own.
+    customErrorObject: (_request, response, _error, { err, ...line }) => ({
+      ...line,
+      ...(response.statusCode >= 500 ? failureOf(response) : { err }),
+    }),
     quietReqLogger: true,
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({

@@ -1,10 +1,9 @@
-import { declarationOf, isOperationId, type OperationId } from '@mailroom/schemas'
+import { declarationOf, isOperationId } from '@mailroom/schemas'
 import type { Request } from 'express'
 import type { CountLimited } from '../http/rate-limits.ts'
 import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
-import type { Person } from '../sessions/session-data.ts'
-import { type Performer, perform, recorded } from './perform.ts'
+import { type Call, type Performer, perform, recorded } from './perform.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 export type Dispatcher = Performer & {
@@ -13,19 +12,18 @@ export type Dispatcher = Performer & {
   secret: string
 }
 
+type Asked = Pick<Call, 'id' | 'person' | 'body' | 'onFound'> & { request: Request }
+
 /** Carries out the operation of a request. */
 async function carryOut(
   dispatcher: Dispatcher,
-  id: OperationId,
-  person: Person,
-  request: Request,
-  body: unknown,
+  { id, person, request, body, onFound }: Asked,
 ): Promise<unknown> {
   const { publicUrl, secret, countLimited } = dispatcher
   if (!isOurs(request, { publicUrl, secret, needsToken: id !== 'session.describe' }))
     throw refusal('ForgedRequest', 'The request does not come from this console.')
   return perform(dispatcher, {
-    ...{ id, person, body, requestId: String(request.id) },
+    ...{ id, person, body, onFound, requestId: String(request.id) },
     request: { request, csrfToken: csrfTokenOf(request.sessionID, secret) },
     admit: async () => {
       if (declarationOf(id).limited) await countLimited(request)
@@ -33,16 +31,10 @@ async function carryOut(
   })
 }
 
-/** Returns whether AWS may have carried out a failed write. */
+/** Returns whether a failed write may have been carried out; 501 says that there is no such one. */
 function isInDoubt(error: unknown): boolean {
   if (!(error instanceof Refusal)) return true
-  return error.error.mayHaveChanged ?? error.status >= 500
-}
-
-/** Marks a failed write as in doubt. */
-function asInDoubt(error: unknown): unknown {
-  if (!(error instanceof Refusal)) return error
-  return new Refusal(error.status, { ...error.error, mayHaveChanged: true })
+  return error.error.mayHaveChanged ?? (error.status >= 500 && error.status !== 501)
 }
 
 /**
@@ -59,18 +51,21 @@ export async function dispatch(
   if (!isOperationId(id)) throw refusal('OperationNotFound', 'There is no such operation.')
   const { kind, maxBodyBytes } = declarationOf(id)
   const reading = readBody(request, maxBodyBytes)
-  if (kind === 'read') return carryOut(dispatcher, id, person, request, await reading)
+  if (kind === 'read') return carryOut(dispatcher, { id, person, request, body: await reading })
   // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
   const call = { id, person, requestId: String(request.id), body }
   const [answer] = await Promise.allSettled([
-    recorded(dispatcher.audit, call, async () =>
-      carryOut(dispatcher, id, person, request, await reading),
+    recorded(dispatcher.audit, call, async (onFound) =>
+      carryOut(dispatcher, { id, person, request, body: await reading, onFound }),
     ),
   ])
   const isDone = answer.status === 'fulfilled'
   if (isDone || isInDoubt(answer.reason))
     await dispatcher.directoryIndex.afterWrite(id, body, isDone ? answer.value : undefined)
   if (isDone) return answer.value
-  throw isInDoubt(answer.reason) ? asInDoubt(answer.reason) : answer.reason
+  const { reason } = answer
+  throw reason instanceof Refusal && isInDoubt(reason)
+    ? reason.with({ mayHaveChanged: true, operation: id })
+    : reason
 }

@@ -206,7 +206,7 @@ export async function startBackend(
     publicUrl,
     sessionStore,
     jobs,
-    identityProvider: identityProvider(identity.settings, publicUrl),
+    identityProvider: identityProvider(identity.settings, publicUrl, clock),
     logger,
     metrics,
     webAppFolder,

@@ -14,6 +14,7 @@ export const AuditEntry = z.object({
   requestId: z.string(),
   phase: z.enum(['intent', 'outcome']),
   account: z.string(),
+  /** The roles of the account, separated by blanks; empty if nobody was signed in. */
   role: z.string(),
   /** The operation's id, or `signIn` or `signOut`. */
   operation: z.string(),

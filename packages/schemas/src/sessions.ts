@@ -8,7 +8,7 @@ import { timestamp } from './timestamp.ts'
 export const SessionSummary = z.object({
   id: z.string(),
   account: z.object({ id: z.string(), name: z.string() }),
-  role: z.enum(roles),
+  roles: z.array(z.enum(roles)),
   createdAt: timestamp,
   lastSeenAt: timestamp,
   expiresAt: timestamp,

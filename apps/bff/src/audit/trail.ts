@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Role } from '@mailroom/schemas'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import type { AuditRow } from '../store/tables.ts'
@@ -9,7 +8,8 @@ import { hashOf, origin } from './chain.ts'
 export type AuditEvent = {
   requestId: string
   account: string
-  role: Role | ''
+  /** The roles of the person, separated by blanks; empty if nobody is signed in. */
+  role: string
   operation: string
   input: Record<string, unknown>
 }

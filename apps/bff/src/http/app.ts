@@ -10,6 +10,7 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
+import { refuseForeignHosts } from '../sessions/csrf.ts'
 import { sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { IdentityProvider } from '../sign-in/identity-provider.ts'
@@ -101,6 +102,7 @@ export function createApp(parts: Parts): Express {
   app.use(securityHeaders(publicUrl))
   app.use(parts.health.routes)
   app.get('/metrics', metrics.serve)
+  app.use(refuseForeignHosts(publicUrl))
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts), explainOutage)
   app.use('/api', compression({ threshold: compressedBytes }), session, apiRoutes(parts))

@@ -1,4 +1,3 @@
-import { request as httpRequest } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { errorCodes } from '@mailroom/schemas'
 import { expect, test } from 'vitest'
@@ -142,19 +141,26 @@ test('no header repeats what a caller sent', async () => {
   expect(JSON.stringify([...headers])).not.toContain('evil')
 })
 
-test('a request for another host gets no address on that host', async () => {
+test('S6 a request for another host is refused before anything is done', async () => {
   await using backend = await startEmptyBackend()
-  const location = await new Promise((resolve, reject) => {
-    httpRequest(
-      `${backend.url}/auth/sign-in`,
-      { headers: { host: 'evil.example' } },
-      (response) => {
-        response.resume()
-        resolve(response.headers.location)
-      },
-    )
-      .on('error', reject)
-      .end()
+  for (const host of ['evil.example', 'evil.example:80', '127.0.0.1:1', '@', '127.0.0.1']) {
+    const answer = await backend
+      .newBrowser()
+      .send(`${backend.url}/auth/sign-in`, { headers: { host } })
+    expect([host, answer.status, answer.headers.get('location')]).toEqual([host, 403, null])
+    expect(await answer.text()).not.toContain('evil')
+  }
+})
+
+test('S6 a proxy may name the host in a header of its own, and probes need not', async () => {
+  await using backend = await startEmptyBackend({
+    publicUrl: 'https://mailroom.example',
+    trustProxy: 1,
   })
-  expect(location).not.toContain('evil')
+  const status = async (path: string, headers: Record<string, string>) =>
+    (await backend.newBrowser().send(`${backend.url}${path}`, { headers })).status
+  const host = '10.0.0.7:4100'
+  expect(await status('/auth/sign-in', { host })).toBe(403)
+  expect(await status('/auth/sign-in', { host, 'x-forwarded-host': 'mailroom.example' })).toBe(302)
+  expect(await status('/readyz', { host })).toBe(200)
 })

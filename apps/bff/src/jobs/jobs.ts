@@ -1,4 +1,11 @@
-import type { Change, Job, JobRow, JobRowState, JobState } from '@mailroom/schemas'
+import {
+  type Change,
+  type Job,
+  type JobRow,
+  type JobRowState,
+  type JobState,
+  rolesText,
+} from '@mailroom/schemas'
 import type { Logger } from 'pino'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
@@ -170,7 +177,7 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
         const isStarted = await jobTable(transaction).move(jobId, ['PLANNED'], 'RUNNING', {
           account: person.accountId,
           account_name: person.name,
-          role: person.role,
+          role: rolesText(person.roles),
           started_at: startedAt.toISOString(),
           public_key: publicKey ?? null,
           given_passwords: JSON.stringify(sealed.map(({ number }) => number)),

@@ -3,8 +3,7 @@ import {
   type JobRow,
   type JobRowState,
   type JobState,
-  type Role,
-  roles,
+  rolesIn,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { Pace } from '../aws/pace.ts'
@@ -59,12 +58,6 @@ export type Running = {
 /** The answer of `users.create`. */
 const Created = z.object({ userId: z.string() })
 
-function roleOf(text: string): Role {
-  const role = roles.find((each) => each === text)
-  if (!role) throw new Error(`There is no role ${text}`)
-  return role
-}
-
 /**
  * Yields the remaining rows in their order; of a paused or cancelled job, only the rows under way.
  */
@@ -87,7 +80,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   const { performer, scope, table, rows, reader, passwords, atOnce, attempt, pace } = running
   const { audit, directoryIndex, store } = performer
   const given = givenPasswords(store)
-  const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
+  const person = { accountId: job.account, name: job.account_name, roles: rolesIn(job.role) }
   let stale = new Set<string>()
   /**
    * True once the job was paused or a row may not begin. No further row is taken; the runner then
@@ -157,7 +150,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     },
     async foundDone(row, step) {
       const { id, requestId } = callOf(row, step)
-      const { accountId: account, role } = person
+      const { account, role } = job
       await audit.outcome({ requestId, account, role, operation: id, input: {} }, 'FoundDone')
     },
   }

@@ -16,7 +16,7 @@ import { createJobs } from './jobs.ts'
 const OrganizationId = here.organizationId
 const leaseMs = 30_000
 const key = Buffer.alloc(32)
-const person = { accountId: 'a', name: 'Ada', role: 'administrator' } as const
+const person = { accountId: 'a', name: 'Ada', roles: ['administrator'] } as const
 
 /** Stops at one of the moments it passes, like a process that gets no time. */
 function stallAt(moment: number) {

@@ -4,6 +4,7 @@ import {
   declarationOf,
   fieldProblems,
   type OperationId,
+  rolesText,
   secretMembers,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
@@ -135,7 +136,11 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
   const { clients, connections } = performer
   const declaration = declarationOf(id)
   const { kind } = declaration
-  if (!can(person.role, id)) throw refusal('NotAllowed', `The role ${person.role} may not do this.`)
+  if (!can(person.roles, id))
+    throw refusal(
+      'NotAllowed',
+      `The roles of this account (${rolesText(person.roles)}) may not do this.`,
+    )
   const input = parseInput(declaration, body)
   const target = connectionFor(input, connections)
   if (kind === 'write' && target?.connection.readOnly)
@@ -198,7 +203,7 @@ export async function recorded(
   const event = {
     requestId,
     account: person.accountId,
-    role: person.role,
+    role: rolesText(person.roles),
     operation: id,
     input: recordableInput(declarationOf(id).input, body),
   }

@@ -159,7 +159,7 @@ test.each(roles)(
       answers[id] = status < 300 ? 'done' : `${status} ${JSON.stringify(body)}`
     }
     for (const id of ids)
-      if (can(role, id)) expect(answers[id], id).toBe('done')
+      if (can([role], id)) expect(answers[id], id).toBe('done')
       else expect(answers[id], id).toMatch(/^403 .*"code":"NotAllowed"/)
   },
 )

@@ -1,11 +1,19 @@
-import express, { type Request, type Router } from 'express'
+import { rolesText, type SignInReason } from '@mailroom/schemas'
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type Response,
+  type Router,
+} from 'express'
 import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
-import { refusal } from '../operations/refusal.ts'
+import { Refusal, refusal } from '../operations/refusal.ts'
 import { isOurs } from '../sessions/csrf.ts'
+import { clearSessionCookie } from '../sessions/session-middleware.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
-import { SignInProblem } from './identity-provider.ts'
 import { localPath } from './local-path.ts'
+import { signInCookie } from './sign-in-cookie.ts'
+import { explained, SignInProblem } from './sign-in-problem.ts'
 
 function regenerate({ session }: Request): Promise<void> {
   return new Promise((resolve, reject) =>
@@ -25,25 +33,63 @@ function save({ session }: Request): Promise<void> {
   )
 }
 
+/** Returns the page of the web app that explains why nobody was signed in. */
+function explanation(problem: SignInReason, returnTo: string): string {
+  return `/sign-in?${new URLSearchParams({ problem, returnTo })}`
+}
+
+/**
+ * Answers a navigation that was refused before it began with its status and a page that leads to
+ * the explanation; a browser would show the JSON of other errors as text.
+ */
+const answerNavigation: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const isAnsweredElsewhere = error instanceof StoreUnavailable || request.method !== 'GET'
+  if (isAnsweredElsewhere || response.headersSent) return next(error)
+  const status = error instanceof Refusal ? error.status : 500
+  if (!(error instanceof Refusal)) request.log.error({ err: error }, 'a fault of the backend')
+  const code = error instanceof Refusal ? error.error.code : ''
+  const reason = code === 'TooManyRequests' ? 'tooMany' : 'failed'
+  const page = explanation(reason, '/').replaceAll('&', '&amp;')
+  response
+    .status(status)
+    .type('html')
+    .send(
+      `<!doctype html><title>Mailroom</title><meta http-equiv="refresh" content="0;url=${page}"><a href="${page}">Mailroom</a>`,
+    )
+}
+
 /**
  * Serves the pages of signing in and out. They are not operations, because a browser navigates to
  * them.
  */
 export function signInRoutes(parts: Parts): Router {
-  const { configuration, publicUrl, identityProvider, audit, secret } = parts
+  const { configuration, publicUrl, identityProvider, audit, secret, clock } = parts
+  const cookie = signInCookie(secret, publicUrl, clock)
   const { signInsPerMinute } = configuration
   const router = express.Router()
   router.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
     next()
-  })
+  }, cookie.parse)
 
-  /** Sends a browser to the page that explains why signing in failed. */
-  const explain = (request: Request, error: unknown, returnTo: string) => {
-    if (!(error instanceof SignInProblem)) request.log.warn({ err: error }, 'sign-in failed')
-    const problem = error instanceof SignInProblem ? error.problem : 'failed'
-    const query = new URLSearchParams({ problem, returnTo })
-    return { problem, location: `/sign-in?${query}` }
+  /**
+   * Logs why a sign-in failed, and returns the problem. Names the person's address, for those who
+   * look for attacks.
+   */
+  const logged = async (request: Request, error: unknown): Promise<SignInProblem> => {
+    const { problem, details } = await explained(error, configuration.oidc?.clientSecret)
+    request.log.warn({ ...details, address: request.ip }, `sign-in failed: ${problem.message}`)
+    return problem
+  }
+
+  /** Refuses sign-ins that would lose their cookie. Errors: SignInProblem. */
+  const refuseWithoutHttps = (request: Request) => {
+    if (request.secure || !publicUrl.startsWith('https:')) return
+    const given = request.get('x-forwarded-proto')
+    throw new SignInProblem(
+      'noHttps',
+      `The proxy has to send X-Forwarded-Proto: https; it ${given === undefined ? 'does not send the header' : 'sends something else'}. Check also TRUST_PROXY.`,
+    )
   }
 
   router.get('/sign-in', limitSignIns(signInsPerMinute), async (request, response) => {
@@ -52,56 +98,61 @@ export function signInRoutes(parts: Parts): Router {
     if (request.hostname === 'localhost' && new URL(publicUrl).hostname === '127.0.0.1')
       return response.redirect(`${publicUrl}/auth/sign-in?${new URLSearchParams({ returnTo })}`)
     try {
-      const { location, pending } = await identityProvider.start(
-        returnTo,
-        request.session.asOther ?? false,
-      )
-      request.session.pending = pending
-      // Saved before the answer: nobody goes to the provider for a sign-in that is not known here.
-      await save(request)
+      refuseWithoutHttps(request)
+      const { asOther = false } = cookie.read(request)
+      const { location, pending } = await identityProvider.start(returnTo, asOther)
+      cookie.write(response, { pending, asOther })
       response.redirect(location.href)
     } catch (error) {
-      if (error instanceof StoreUnavailable) {
-        // Express-session would try to save it once more.
-        delete request.session.pending
-        throw error
-      }
-      response.redirect(explain(request, error, returnTo).location)
+      response.redirect(explanation((await logged(request, error)).reason, returnTo))
     }
   })
 
-  router.get('/callback', limitSignIns(signInsPerMinute), async (request, response) => {
-    const { pending } = request.session
-    if (!pending) {
-      const begun = new SignInProblem('expired', 'No sign-in was begun in this browser.')
-      return response.redirect(explain(request, begun, '/').location)
-    }
-    const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
-    const event = {
-      requestId: String(request.id),
-      account: '',
-      role: '' as const,
-      operation: 'signIn',
-      input: {},
-    }
-    // A new session replaces this one: other people may know its id, and a sign-in that was begun
-    // counts only once.
-    await regenerate(request)
+  /** Signs in whoever comes back with the state that was given to this browser. */
+  const finish = async (request: Request, response: Response): Promise<string> => {
+    refuseWithoutHttps(request)
+    const { pending } = cookie.read(request)
+    // Nothing changes until the state is right: any site can send a browser here.
+    if (!pending || request.query.state !== pending.state)
+      throw new SignInProblem('expired', 'This browser has not begun this sign-in, or long ago.')
+    const query = request.url.slice(request.url.indexOf('?'))
+    const event = { requestId: String(request.id), operation: 'signIn', input: {} }
     try {
       const person = await identityProvider.finish(query, pending)
-      await audit.outcome({ ...event, account: person.accountId, role: person.role }, 'Succeeded')
+      const { accountId: account, roles } = person
+      await audit.outcome({ ...event, account, role: rolesText(roles) }, 'Succeeded')
+      // A new session replaces this one: other people may know its id.
+      await regenerate(request)
       request.session.person = person
       await save(request)
-      response.redirect(pending.returnTo)
+      cookie.clear(response)
+      return pending.returnTo
     } catch (error) {
-      delete request.session.person
       if (error instanceof StoreUnavailable) throw error
-      const { problem, location } = explain(request, error, pending.returnTo)
-      const account = error instanceof SignInProblem ? error.accountId : ''
-      await audit.outcome({ ...event, account }, problem)
-      if (problem === 'noRole') request.session.asOther = true
-      response.redirect(location)
+      const { reason, accountId, claim } = await logged(request, error)
+      await audit.outcome({ ...event, account: accountId, role: '' }, reason)
+      // A sign-in that was begun counts only once.
+      cookie.write(response, {
+        ...(claim === undefined ? {} : { claim }),
+        asOther: accountId !== '',
+      })
+      return explanation(reason, pending.returnTo)
     }
+  }
+
+  router.get('/callback', limitSignIns(signInsPerMinute), async (request, response) => {
+    try {
+      response.redirect(await finish(request, response))
+    } catch (error) {
+      if (!(error instanceof SignInProblem)) throw error
+      response.redirect(explanation((await logged(request, error)).reason, '/'))
+    }
+  })
+
+  /** Tells the sign-in page what was looked for at the last sign-in in this browser. */
+  router.get('/problem', (request, response) => {
+    const { claim } = cookie.read(request)
+    response.json({ claim })
   })
 
   router.post('/sign-out', async (request, response) => {
@@ -110,11 +161,13 @@ export function signInRoutes(parts: Parts): Router {
     if (!isOurs(request, { publicUrl, secret, needsToken: true }))
       throw refusal('ForgedRequest', 'The request does not come from this console.')
     await destroy(request)
+    clearSessionCookie(response, publicUrl)
+    response.setHeader('clear-site-data', '"cache"')
     await audit.outcome(
       {
         requestId: String(request.id),
         account: person.accountId,
-        role: person.role,
+        role: rolesText(person.roles),
         operation: 'signOut',
         input: {},
       },
@@ -124,5 +177,7 @@ export function signInRoutes(parts: Parts): Router {
     const location = await identityProvider.signOutLocation().catch(() => undefined)
     response.json({ location: location?.href ?? '/' })
   })
+
+  router.use(answerNavigation)
   return router
 }

@@ -168,6 +168,7 @@ export async function startEmptyBackend(settings: Settings = {}, options: Backen
   return {
     ...doors,
     url: backend.url,
+    port: backend.port,
     store: backend.store,
     connections: backend.connections,
     clock,

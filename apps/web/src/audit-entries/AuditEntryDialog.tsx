@@ -5,14 +5,15 @@ import { useParams } from 'react-router'
 import { RouteDialog } from '../app/dialog/RouteDialog.tsx'
 import { useListed } from '../app/table/use-listed.ts'
 import { useFormats } from '../app/texts/formats.ts'
-import { hasText, useText } from '../app/texts/texts.ts'
+import { useRoleNames } from '../app/texts/role-names.ts'
+import { useText } from '../app/texts/texts.ts'
 import { Outcome } from './Outcome.tsx'
 import { useOperationTitle } from './use-operation-title.ts'
 
 /** All details of an entry in the log; a write together with its outcome. */
 export function AuditEntryDialog() {
   const text = useText('auditEntries')
-  const appText = useText('app')
+  const roleNames = useRoleNames()
   const { exactTime } = useFormats()
   const operationTitle = useOperationTitle()
   const { sequence = '' } = useParams()
@@ -21,7 +22,6 @@ export function AuditEntryDialog() {
     'auditEntries.list',
     (row) => row.requestId === entry?.requestId && row.phase !== entry.phase,
   )
-  const roleKey = `role.${entry?.role}`
   const outcome = entry?.outcome ?? other?.outcome
   return (
     <RouteDialog title={text('entryTitle', { sequence })} size="large">
@@ -37,7 +37,7 @@ export function AuditEntryDialog() {
               { label: text('account'), value: entry.account },
               {
                 label: text('role'),
-                value: hasText('app', roleKey) ? appText(roleKey) : entry.role,
+                value: roleNames(entry.role),
               },
               { label: text('requestId'), value: entry.requestId },
               { label: text('hash'), value: entry.hash },

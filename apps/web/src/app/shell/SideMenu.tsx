@@ -18,7 +18,7 @@ function isAt(href: string, pathname: string): boolean {
 
 function useItems() {
   const text = useText('app')
-  const { role } = useSession()
+  const { roles } = useSession()
   const region = useCurrentRegion()
   const organizations = region ? organizationsPath(region) : '/'
   const organization = useCurrentOrganization()
@@ -28,13 +28,13 @@ function useItems() {
       organization === undefined
         ? []
         : organizationSections
-            .filter(({ operation }) => can(role, operation))
+            .filter(({ operation }) => can(roles, operation))
             .map(({ path, name }) => ({
               name: text(name),
               href: organizationPath(organization, path),
             })),
     others: consoleSections
-      .filter(({ operation }) => can(role, operation))
+      .filter(({ operation }) => can(roles, operation))
       .map(({ path, name }) => ({ name: text(name), href: `/${path}` })),
   }
 }

@@ -12,6 +12,7 @@ export function useFormats() {
     const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
     const number = new Intl.NumberFormat(locale)
+    const list = new Intl.ListFormat(locale, { type: 'conjunction' })
     return {
       dateTime: (moment: string) => dateTime.format(new Date(moment)),
       exactTime: (moment: string) => exactTime.format(new Date(moment)),
@@ -20,6 +21,7 @@ export function useFormats() {
       /** A day without a time, such as `2027-03-31`. */
       day: (date: string) => day.format(new Date(date)),
       number: (value: number) => number.format(value),
+      list: (items: readonly string[]) => list.format(items),
     }
   }, [language])
 }

@@ -14,13 +14,17 @@ import { builtWebApp } from './http/web-app.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { createStopping } from './stopping.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { sharedSecret } from './store/shared-secret.ts'
 
 const sweepEveryMs = 10 * 60_000
 
-/** How long requests under way may take once the backend stops. Milliseconds. */
-const graceMs = 10_000
+/**
+ * How long each stage may take after that: recording what was cut, and letting go of connections.
+ * Milliseconds.
+ */
+const afterGraceMs = 3_000
 
 /**
  * Longer than load balancers keep idle connections; otherwise they could send a request into a
@@ -32,6 +36,11 @@ const keepAliveMs = 75_000
 export type BackendOptions = {
   clock?: Clock
   logDestination?: DestinationStream
+  /**
+   * How much longer than AWS may take for a call the work under way may take once the backend
+   * stops, because the answer has to be recorded and sent. Milliseconds.
+   */
+  graceMarginMs?: number
   /** Where the built web app is. */
   webAppFolder?: string
 }
@@ -46,8 +55,11 @@ export type Backend = {
   connections: readonly Connection[]
   /** True if the local identity provider signs people in. */
   hasLocalAccounts: boolean
-  /** Lets requests under way finish, then stops everything that was started. */
-  close(): Promise<void>
+  /**
+   * Says that it stops, lets requests and steps under way finish, then stops everything that was
+   * started. Returns false if something had to be cut.
+   */
+  close(): Promise<boolean>
 }
 
 /** Returns the configured connections. Without any, starts the local AWS. */
@@ -81,13 +93,23 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   return (server.address() as AddressInfo).port
 }
 
-/** Lets requests under way finish, then closes the remaining connections. */
+/** Takes no connections any more, and resolves when all requests under way are answered. */
 async function closeServer(server: Server): Promise<void> {
-  const impatience = setTimeout(() => server.closeAllConnections(), graceMs)
+  if (!server.listening) return
   const closed = once(server, 'close')
   server.close()
   await closed
-  clearTimeout(impatience)
+}
+
+/** Returns whether some work ends within a time, in milliseconds. Errors: those of the work. */
+async function endsWithin(timeMs: number, work: Promise<unknown>): Promise<boolean> {
+  const { promise: impatience, resolve } = Promise.withResolvers<boolean>()
+  const alarm = setTimeout(() => resolve(false), timeMs)
+  try {
+    return await Promise.race([work.then(() => true), impatience])
+  } finally {
+    clearTimeout(alarm)
+  }
 }
 
 /** Answers requests during the start, so that they do not hang. */
@@ -101,14 +123,19 @@ const starting: RequestListener = (_request, response) => {
  */
 export async function startBackend(
   configuration: Configuration,
-  { clock = systemClock, logDestination, webAppFolder = builtWebApp }: BackendOptions = {},
+  options: BackendOptions = {},
 ): Promise<Backend> {
+  const { clock = systemClock, logDestination, webAppFolder = builtWebApp } = options
+  const { graceMarginMs = 5_000 } = options
   await using started = new AsyncDisposableStack()
   const logger = createLogger(configuration.logLevel, logDestination)
   const metrics = createMetrics()
+  const stopping = createStopping(configuration.stopDrainMs)
   const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
   const aws = started.adopt(await connect(configuration), ({ close }) => close())
-  const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAwsCall)
+  const clients = awsClients(
+    ...([configuration.awsTimeoutMs, metrics.observeAwsCall, stopping.signal] as const),
+  )
   started.defer(clients.close)
   const index = started.adopt(
     directoryIndex({ store, clients, connections: aws.connections, clock, logger }),
@@ -124,7 +151,10 @@ export async function startBackend(
     handle(request, response)
   })
   const port = await listen(server, configuration.port, configuration.host)
-  started.adopt(server, closeServer)
+  started.adopt(server, async () => {
+    server.closeAllConnections()
+    await closeServer(server)
+  })
   const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${port}`
   const identity = started.adopt(await provideIdentity(configuration, publicUrl), ({ close }) =>
     close(),
@@ -152,7 +182,7 @@ export async function startBackend(
     configuration,
     publicUrl,
     sessionStore,
-    jobs,
+    ...{ jobs, stopping },
     identityProvider: identityProvider(identity.settings, publicUrl),
     logger,
     metrics,
@@ -160,6 +190,26 @@ export async function startBackend(
     secret: configuration.sessionSecret ?? (await sharedSecret(store, 'sessionSecret')),
   })
   const running = started.move()
+  /** Resolves when everything under way has ended. No further work is begun. */
+  const finish = async () => {
+    const background = Promise.all([jobs.close(), index.close()])
+    await stopping.begin()
+    await Promise.all([background, closeServer(server)])
+  }
+  const close = async (): Promise<boolean> => {
+    const graceMs = configuration.stopDrainMs + configuration.awsTimeoutMs + graceMarginMs
+    const finished = finish()
+    const isFinished = await endsWithin(graceMs, finished)
+    if (!isFinished) {
+      logger.error('requests or steps were under way for too long and are cut')
+      stopping.cut()
+      await endsWithin(afterGraceMs, finished)
+      // Ends the calls of steps, which stay under way in the store.
+      await clients.close()
+    }
+    const isDisposed = await endsWithin(afterGraceMs, running.disposeAsync())
+    return isFinished && isDisposed
+  }
   return {
     url: publicUrl,
     port,
@@ -167,6 +217,6 @@ export async function startBackend(
     logger,
     connections: aws.connections,
     hasLocalAccounts: configuration.oidc === undefined,
-    close: () => running.disposeAsync(),
+    close,
   }
 }

@@ -35,6 +35,7 @@ test('without any settings everything runs on this machine', () => {
     sessionIdleMs: 30 * 60_000,
     sessionMaxMs: 12 * 60 * 60_000,
     signInsPerMinute: 30,
+    stopDrainMs: 0,
     limitedPerMinute: 30,
     jobLeaseMs: 30_000,
     localAwsPort: 4101,

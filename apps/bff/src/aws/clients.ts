@@ -44,15 +44,15 @@ async function credentialsOf({ credentials, roleArn, id }: Connection) {
 
 /**
  * Makes one SDK client per connection, Region, kind of call and pace, when it is first needed.
- * Credentials do not leave this file.
+ * Paced calls end with `stopping`. Credentials do not leave this file.
  */
-export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
+export function awsClients(timeoutMs: number, observe: AwsCallObserver, stopping?: AbortSignal) {
   const made = new Map<string, Promise<WorkMail>>()
   const paces = new Map<string, Pace>()
   const skews: ClockSkews = new Map()
 
   const paceOf = ({ id, requestsPerSecond }: Connection): Pace => {
-    const pace = paces.get(id) ?? createPace(requestsPerSecond)
+    const pace = paces.get(id) ?? createPace(requestsPerSecond, stopping)
     paces.set(id, pace)
     return pace
   }

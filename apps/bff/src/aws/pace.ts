@@ -26,6 +26,12 @@ const lookEveryMs = 100
 /** The slowest pace, in calls per second. */
 const slowest = 0.5
 
+/**
+ * How long work that AWS may have carried out in part still gets turns once the process stops.
+ * Milliseconds.
+ */
+const finishMs = 3_000
+
 /** A piece of work of several calls, which starts with one turn. */
 type Work = {
   /** True until the first call takes the turn. */
@@ -38,13 +44,19 @@ type Work = {
 /**
  * Lets calls go at an even pace of at most `perSecond`, in the order in which they ask. When AWS
  * throttles, the pace slows down; then it recovers gradually, so that it stays near what AWS
- * allows.
+ * allows. After `stopping` it lets nothing new go.
  */
-export function createPace(perSecond: number) {
+export function createPace(perSecond: number, stopping?: AbortSignal) {
   let current = perSecond
   let nextAt = 0
   let throttledAt = Number.NEGATIVE_INFINITY
   const works = new AsyncLocalStorage<Work>()
+  let stoppedAt = stopping?.aborted ? 0 : Number.POSITIVE_INFINITY
+  stopping?.addEventListener('abort', () => {
+    stoppedAt = performance.now()
+  })
+  const isOver = (work: Work | undefined) =>
+    performance.now() >= stoppedAt + (work?.isUnderWay ? finishMs : 0)
 
   /**
    * Waits for the next turn. Returns false if the call is no longer wanted; the turn then goes to
@@ -69,7 +81,9 @@ export function createPace(perSecond: number) {
     perSecond: () => current,
 
     /**
-     * Resolves when the next call may go. Errors: JobStateConflict if its work may no longer begin.
+     * Resolves when the next call may go. Errors: JobStateConflict if its work may no longer begin;
+     * Stopping if the process stops and nothing of the work was sent; Interrupted if AWS may have
+     * carried out a part of it.
      */
     async turn(): Promise<void> {
       const work = works.getStore()
@@ -78,9 +92,13 @@ export function createPace(perSecond: number) {
         return
       }
       // A call that AWS has only throttled so far has changed nothing.
-      const isWanted = () => !work || work.isUnderWay || work.mayBegin()
-      if (!(await nextTurn(isWanted)))
+      const isWanted = () => !isOver(work) && (!work || work.isUnderWay || work.mayBegin())
+      if (await nextTurn(isWanted)) return
+      if (!isOver(work))
         throw refusal('JobStateConflict', 'The job was paused or cancelled before this was sent.')
+      throw work?.isUnderWay
+        ? refusal('Interrupted', 'Mailroom stopped before this was carried out to its end.')
+        : refusal('Stopping', 'Mailroom stopped before this was sent.')
     },
 
     /**
@@ -92,7 +110,7 @@ export function createPace(perSecond: number) {
       work: () => Promise<Answer>,
       mayBegin: () => boolean,
     ): Promise<Answer | undefined> {
-      if (!(await nextTurn(mayBegin))) return undefined
+      if (!(await nextTurn(() => !isOver(undefined) && mayBegin()))) return undefined
       return works.run({ hasTurn: true, isUnderWay: false, mayBegin }, work)
     },
 

@@ -14,6 +14,7 @@ import { sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { IdentityProvider } from '../sign-in/identity-provider.ts'
 import { signInRoutes } from '../sign-in/routes.ts'
+import type { Stopping } from '../stopping.ts'
 import type { Store } from '../store/open-store.ts'
 import { answerErrors } from './errors.ts'
 import { requestLog } from './log.ts'
@@ -35,6 +36,7 @@ export type Parts = {
   directoryIndex: DirectoryIndex
   jobs: Jobs
   identityProvider: IdentityProvider
+  stopping: Stopping
   logger: Logger
   metrics: Metrics
   webAppFolder: string
@@ -79,16 +81,23 @@ function apiRoutes(parts: Parts): express.Router {
 /** Creates the whole backend as one Express application. */
 export function createApp(parts: Parts): Express {
   const { configuration, publicUrl, store, sessionStore, secret, logger, metrics } = parts
+  const { stopping } = parts
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', configuration.trustProxy)
   app.use(requestLog(logger))
   app.use(securityHeaders(publicUrl))
+  app.use((_request, response, next) => {
+    // Whoever keeps a connection sends the next request to another instance.
+    if (stopping.isStopping) response.setHeader('connection', 'close')
+    next()
+  })
   app.get('/healthz', (_request, response) => {
     response.json({ healthy: true })
   })
   app.get('/readyz', async (request, response) => {
+    if (stopping.isStopping) return response.status(503).json({ ready: false, reason: 'stopping' })
     try {
       await store.selectFrom('setting').select('name').limit(1).execute()
       response.json({ ready: true })

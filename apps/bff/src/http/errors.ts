@@ -27,5 +27,7 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
   if (response.headersSent) return
   const { status, error: body } =
     known ?? refusal('InternalError', 'Something went wrong in Mailroom itself.')
+  // Another instance, or this one after its start, can do it in a moment.
+  if (body.code === 'Stopping') response.setHeader('retry-after', '5')
   response.status(status).json({ ...body, requestId: String(request.id) })
 }

@@ -2,6 +2,7 @@ import { Change, type JobRow } from '@mailroom/schemas'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import { rowPlansOf } from './changes/index.ts'
+import { isCut } from './interruption.ts'
 import type { JobRows } from './job-rows.ts'
 import { type JobTable, problemText } from './job-table.ts'
 import { needsPassword } from './passwords.ts'
@@ -59,6 +60,8 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     // The plan was discarded in the meantime, or another process has made it.
     if (!isPlanned) await rows.deleteUnplanned(job.id)
   } catch (error) {
+    // Another process makes the plan from its beginning.
+    if (isCut(error)) return
     const problem = problemOf(error)
     if (problem.code === 'InternalError') onFault(error)
     await table.move(job.id, ['PLANNING'], 'FAILED', { problem: problemText(problem) })

@@ -122,7 +122,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       }
       touch()
       try {
-        const answer = await recorded(audit, { ...call, body }, () => {
+        const answer = await recorded(audit, { ...call, body, paced: true }, () => {
           if (!running.holdsLease())
             throw refusal('JobStateConflict', 'Another process has taken this over.')
           return perform(performer, { ...call, body, paced: true })
@@ -132,7 +132,9 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
         if (created) row.entity.id = created.userId
         return true
       } catch (error) {
-        if (error instanceof Refusal && error.error.code === 'JobStateConflict') return false
+        const code = error instanceof Refusal ? error.error.code : undefined
+        // Nothing was sent.
+        if (code === 'JobStateConflict' || code === 'Stopping') return false
         throw error
       }
     },
@@ -170,7 +172,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   try {
     await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
     await markStale(0)
-    if (isContinued) await directoryIndex.refresh(scope)
+    if (isContinued && running.mayFinish()) await directoryIndex.refresh(scope)
     const ended = { ended_at: clock.now().toISOString() }
     if (job.state === 'RUNNING' && mayTakeRows())
       await table.move(job.id, ['RUNNING'], 'COMPLETED', ended)

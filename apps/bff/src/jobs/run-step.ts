@@ -4,7 +4,7 @@ import { Refusal } from '../operations/refusal.ts'
 import type { DirectoryReader } from './directory-reader.ts'
 import { matches } from './facts/fact.ts'
 import { factOf } from './facts/index.ts'
-import { Interruption, interrupts } from './interruption.ts'
+import { Interruption, interrupts, isCut } from './interruption.ts'
 import { problemOf } from './problem-of.ts'
 import { filled } from './step.ts'
 
@@ -34,7 +34,10 @@ export type StepRunner = {
   foundDone: (row: JobRow, step: JobStep) => Promise<void>
 }
 
-/** Reads the fact of a step. Errors: Interruption, because a later reading can succeed. */
+/**
+ * Reads the fact of a step. Errors: Interruption, because a later reading can succeed; those of
+ * `isCut`.
+ */
 async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
   try {
     // A user whose creation only a reading has shown is known only by name so far.
@@ -42,6 +45,7 @@ async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
     const input = filled(step.input, row.entity)
     return await factOf(step.operation).read({ input, entity: row.entity, reader })
   } catch (error) {
+    if (isCut(error)) throw error
     throw new Interruption(problemOf(error))
   }
 }
@@ -94,6 +98,8 @@ async function sendStep(
       else if (!isInDoubt) step.state = 'PLANNED'
       return
     } catch (error) {
+      // It stays under way, and whoever goes on finds out what became of it.
+      if (isCut(error)) throw error
       if (interrupts(error)) {
         if (!isInDoubt) step.state = 'PLANNED'
         throw new Interruption(problemOf(error))

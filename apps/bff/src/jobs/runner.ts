@@ -53,6 +53,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   /** When this process loses the right to work for each connection. Milliseconds since 1970. */
   const held = new Map<string, number>()
   let isClosing = false
+  let isClosed = false
   let looking: Promise<void> | undefined
   let lookAgain = false
 
@@ -117,7 +118,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     for (const connection of connections) {
       const own = jobs.filter((job) => job.connection_id === connection.id)
       const isWorking = [...working.values()].some((each) => each.connectionId === connection.id)
-      if (own.length === 0 && !isWorking) {
+      // A process that stops keeps the right only for the steps that AWS has.
+      if (!isWorking && (own.length === 0 || isClosing)) {
         if (held.delete(connection.id)) await releaseLease(store, connection.id, lease.holder)
         continue
       }
@@ -133,7 +135,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   const look = (): void => {
     lookAgain = true
     looking ??= (async () => {
-      while (lookAgain && !isClosing) {
+      while (lookAgain && !isClosed) {
         lookAgain = false
         await lookOnce().catch((err: unknown) =>
           logger.warn({ err }, 'no jobs could be looked for'),
@@ -153,9 +155,11 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     /** Finishes the steps under way, and lets other processes go on. */
     async close(): Promise<void> {
       isClosing = true
-      clearInterval(timer)
       await looking
       await Promise.all([...working.values()].map(({ work }) => work))
+      isClosed = true
+      clearInterval(timer)
+      await looking
       for (const id of held.keys()) await releaseLease(store, id, lease.holder)
     },
   }

@@ -4,11 +4,13 @@ import type { CountLimited } from '../http/rate-limits.ts'
 import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import type { Person } from '../sessions/session-data.ts'
+import type { Stopping } from '../stopping.ts'
 import { type Performer, perform, recorded } from './perform.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 export type Dispatcher = Performer & {
   countLimited: CountLimited
+  stopping: Stopping
   publicUrl: string
   secret: string
 }
@@ -58,19 +60,27 @@ export async function dispatch(
   if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
   if (!isOperationId(id)) throw refusal('OperationNotFound', 'There is no such operation.')
   const { kind, maxBodyBytes } = declarationOf(id)
+  const { stopping } = dispatcher
+  if (kind === 'write' && stopping.isEnding)
+    throw refusal('Stopping', 'Mailroom is stopping; nothing was done.')
   const reading = readBody(request, maxBodyBytes)
   if (kind === 'read') return carryOut(dispatcher, id, person, request, await reading)
   // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
   const call = { id, person, requestId: String(request.id), body }
   const [answer] = await Promise.allSettled([
-    recorded(dispatcher.audit, call, async () =>
-      carryOut(dispatcher, id, person, request, await reading),
+    recorded(dispatcher.audit, call, () =>
+      stopping.unlessCut(reading.then((read) => carryOut(dispatcher, id, person, request, read))),
     ),
   ])
   const isDone = answer.status === 'fulfilled'
-  if (isDone || isInDoubt(answer.reason))
-    await dispatcher.directoryIndex.afterWrite(id, body, isDone ? answer.value : undefined)
+  if (isDone || isInDoubt(answer.reason)) {
+    const reflected = dispatcher.directoryIndex.afterWrite(
+      ...([id, body, isDone ? answer.value : undefined] as const),
+    )
+    // A process that ends has no time for the index, but still has to answer.
+    await stopping.unlessCut(reflected).catch(() => {})
+  }
   if (isDone) return answer.value
   throw isInDoubt(answer.reason) ? asInDoubt(answer.reason) : answer.reason
 }

@@ -15,7 +15,8 @@ export async function secondHalf(
     return undefined
   } catch (error) {
     const reason = refusalOfAwsError(error)
-    if (!(reason instanceof Refusal)) throw error
+    // A process that stops cannot tell what became of the second half.
+    if (!(reason instanceof Refusal) || reason.error.code === 'Interrupted') throw error
     return { ...reason.error, requestId }
   }
 }

@@ -141,11 +141,12 @@ function outcomeOf(answer: unknown): string {
 
 /**
  * Carries out a write that is in the audit trail before it begins, with its outcome before the
- * answer; also refused writes. Errors: those of the write.
+ * answer; also refused writes. The outcome of a job's step that was interrupted is recorded by the
+ * process that continues the job. Errors: those of the write.
  */
 export async function recorded(
   audit: AuditTrail,
-  { id, person, requestId, body }: Pick<Call, 'id' | 'person' | 'requestId' | 'body'>,
+  { id, person, requestId, body, paced }: Omit<Call, 'admit' | 'request'>,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   const event = {
@@ -158,7 +159,8 @@ export async function recorded(
   await audit.intent(event)
   const [answer] = await Promise.allSettled([work()])
   const isDone = answer.status === 'fulfilled'
-  await audit.outcome(event, isDone ? outcomeOf(answer.value) : codeOf(answer.reason))
+  const outcome = isDone ? outcomeOf(answer.value) : codeOf(answer.reason)
+  if (!paced || outcome !== 'Interrupted') await audit.outcome(event, outcome)
   if (isDone) return answer.value
   throw answer.reason
 }

@@ -70,6 +70,7 @@ export const errorCodes = {
   UnexpectedAwsAnswer: 502,
   AwsUnreachable: 502,
   DirectoryNotListed: 503,
+  StoreUnavailable: 503,
   Stopping: 503,
   Interrupted: 503,
 } as const

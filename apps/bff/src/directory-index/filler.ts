@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts'
 import { Refusal } from '../operations/refusal.ts'
 import type { Store } from '../store/open-store.ts'
 import { fillStep } from './fill-step.ts'
-import { findIndex, type IndexRow, removeIndex, startOver, updateIndex } from './index-rows.ts'
+import { findIndex, type IndexRow, removeIndex, startOver } from './index-rows.ts'
 import { holdLease, releaseLease } from './lease.ts'
 import { directoryOf, type Scope } from './scope.ts'
 
@@ -46,17 +46,24 @@ export function filler({ store, clock, client, warn }: Parts) {
   let isClosed = false
 
   /**
-   * Records why filling waits, and continues later. Removes an organization that no longer exists.
+   * Records why filling waits, and continues later; not if another process fills by now. Removes an
+   * organization that no longer exists.
    */
   const pause = async (scope: Scope, error: unknown) => {
     const directory = directoryOf(scope)
     if (error instanceof OrganizationNotFoundException) return removeIndex(store, directory)
     const known = refusalOfAwsError(error)
     if (!(known instanceof Refusal)) warn(error)
-    await updateIndex(store, directory, {
-      problem: known instanceof Refusal ? known.error.code : 'InternalError',
-      retry_at: new Date(clock.now().getTime() + pauseMs).toISOString(),
-    })
+    const { numUpdatedRows } = await store
+      .updateTable('directory_index')
+      .set({
+        problem: known instanceof Refusal ? known.error.code : 'InternalError',
+        retry_at: new Date(clock.now().getTime() + pauseMs).toISOString(),
+      })
+      .where('directory', '=', directory)
+      .where('lease_holder', '=', holder)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
     clearTimeout(alarms.get(directory))
     alarms.set(directory, setTimeout(() => void wake(scope).catch(warn), pauseMs).unref())
   }

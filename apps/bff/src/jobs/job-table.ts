@@ -58,6 +58,7 @@ export function jobTable(store: Store) {
           given_passwords: null,
           undo_of: change.kind === 'undo' ? change.jobId : null,
           problem: null,
+          attempt: 0,
         })
         .execute()
       return id
@@ -115,25 +116,71 @@ export function jobTable(store: Store) {
         .execute()
     },
 
-    async state(id: string): Promise<string | undefined> {
-      const found = await store
-        .selectFrom('job')
-        .select('state')
+    /**
+     * Begins an attempt to do the work of a job, and returns its number: from now on the writes of
+     * earlier attempts are refused. Returns undefined if the job is in another state than was read,
+     * or the process has lost the connection.
+     */
+    async takeUp({ id, state }: JobTableRow, holder: string): Promise<number | undefined> {
+      const taken = await store
+        .updateTable('job')
+        .set((row) => ({ attempt: row('attempt', '+', 1) }))
         .where('id', '=', id)
+        .where('state', '=', state)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('job_lease')
+              .select('job_lease.holder')
+              .whereRef('job_lease.connection_id', '=', 'job.connection_id')
+              .where('job_lease.holder', '=', holder),
+          ),
+        )
+        .returning('attempt')
         .executeTakeFirst()
-      return found?.state
+      return taken?.attempt
     },
 
     /**
-     * Moves a job from one of these states into another; returns false if it is in none of them.
+     * Writes a part of a plan; nobody can take the plan up or discard it in between. Returns false,
+     * with nothing written, if somebody already has.
      */
-    async move(id: string, from: readonly JobState[], to: JobState, changes: Changes = {}) {
-      const { numUpdatedRows } = await store
+    whilePlanning(
+      id: string,
+      attempt: number,
+      write: (transaction: Store) => Promise<void>,
+    ): Promise<boolean> {
+      return store.transaction().execute(async (transaction) => {
+        // Changes nothing: it locks the job until the transaction ends.
+        const { numUpdatedRows } = await transaction
+          .updateTable('job')
+          .set({ attempt })
+          .where('id', '=', id)
+          .where('state', '=', 'PLANNING')
+          .where('attempt', '=', attempt)
+          .executeTakeFirst()
+        if (numUpdatedRows > 0n) await write(transaction)
+        return numUpdatedRows > 0n
+      })
+    },
+
+    /**
+     * Moves a job from one of these states into another; returns false if it is in none of them, or
+     * if another attempt than the given one has taken it up.
+     */
+    async move(
+      id: string,
+      from: readonly JobState[],
+      to: JobState,
+      changes: Changes = {},
+      attempt?: number,
+    ): Promise<boolean> {
+      let query = store
         .updateTable('job')
         .set({ state: to, ...changes })
         .where('id', '=', id)
         .where('state', 'in', from)
-        .executeTakeFirst()
+      if (attempt !== undefined) query = query.where('attempt', '=', attempt)
+      const { numUpdatedRows } = await query.executeTakeFirst()
       return numUpdatedRows > 0n
     },
 

@@ -121,9 +121,13 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       const common = { store, scope, reader, clock: awsClock, directoryIndex: parts.directoryIndex }
       const context = planContext({ ...common, goesOn: () => true, chosenEmail: email })
       const row = await planAgain(job, await rows.find(jobId, number), context)
-      if (!(await rows.replan(jobId, row))) return wrongState()
-      if (row.steps.some(needsPassword))
-        await table.move(jobId, ['PLANNED'], 'PLANNED', { makes_passwords: 1 })
+      const isReplanned = await store.transaction().execute(async (transaction) => {
+        if (!(await jobRowsOf(transaction).replan(jobId, row))) return false
+        if (!row.steps.some(needsPassword)) return true
+        const makesPasswords = { makes_passwords: 1 }
+        return jobTable(transaction).move(jobId, ['PLANNED'], 'PLANNED', makesPasswords)
+      })
+      if (!isReplanned) return wrongState()
     },
 
     /**
@@ -173,8 +177,11 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
       const ended_at = clock.now().toISOString()
-      if (!(await table.move(jobId, from, 'CANCELLED', { ended_at }))) return wrongState()
-      await rows.changeState(jobId, 'PLANNED', 'CANCELLED')
+      await store.transaction().execute(async (transaction) => {
+        const isCancelled = await jobTable(transaction).move(jobId, from, 'CANCELLED', { ended_at })
+        if (!isCancelled) return wrongState()
+        await jobRowsOf(transaction).cancelPlanned(jobId)
+      })
       given.delete(jobId)
       runner.nudge()
     },
@@ -195,9 +202,11 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
     async discard(scope, jobId) {
       await find(scope, jobId)
       const never: JobState[] = ['PLANNING', 'PLANNED', 'FAILED']
-      if (!(await table.move(jobId, never, 'FAILED'))) return wrongState()
-      await rows.deleteUnplanned(jobId)
-      await table.delete(jobId)
+      await store.transaction().execute(async (transaction) => {
+        if (!(await jobTable(transaction).move(jobId, never, 'FAILED'))) return wrongState()
+        await jobRowsOf(transaction).deleteAll(jobId)
+        await jobTable(transaction).delete(jobId)
+      })
       runner.nudge()
     },
 

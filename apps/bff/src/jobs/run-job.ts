@@ -30,7 +30,8 @@ export type Running = {
   reader: DirectoryReader
   passwords: JobPasswords
   atOnce: number
-  holder: string
+  /** The number of this attempt; another one may have taken the job up. */
+  attempt: number
   pace: Pace
   /** Returns whether this process may still take rows of the job. */
   goesOn: () => boolean
@@ -68,7 +69,7 @@ async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenera
  * or cancelled job it finishes the rows under way. Errors: those of the store.
  */
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
-  const { performer, scope, table, rows, reader, passwords, atOnce, holder, pace } = running
+  const { performer, scope, table, rows, reader, passwords, atOnce, attempt, pace } = running
   const { audit, clock, directoryIndex } = performer
   const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
   let stale = new Set<string>()
@@ -104,7 +105,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       const isUnderWay = row.state === 'RUNNING'
       const mayBegin = () => isUnderWay || mayTakeRows()
       const isBegun = await pace.inTurn(async () => {
-        const begin = () => rows.begin(job.id, row, { holder, now: clock.now(), isUnderWay })
+        const begin = () => rows.begin(job.id, row, { attempt, isUnderWay })
         if (!mayGoOn(row) || !(await begin())) return false
         row.state = 'RUNNING'
         await send()
@@ -150,7 +151,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       await runRow(row, runner)
     } finally {
       if (row.state !== 'PLANNED' && row.state !== 'RUNNING') passwords.forget(row)
-      await rows.end(job.id, row, holder)
+      await rows.end(job.id, row, attempt)
       await markStale(staleBatch)
     }
   }
@@ -161,8 +162,8 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
    */
   const interrupt = async ({ problem }: Interruption) => {
     const waits = { problem: problemText(problem) }
-    if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits)) return
-    await rows.changeState(job.id, 'RUNNING', 'UNKNOWN')
+    if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits, attempt)) return
+    await rows.closeAll(job.id, { from: 'RUNNING', to: 'UNKNOWN' }, attempt)
   }
 
   // Whoever worked on it before may have ended before the index was told.
@@ -175,17 +176,16 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     if (isContinued && running.mayFinish()) await directoryIndex.refresh(scope)
     const ended = { ended_at: clock.now().toISOString() }
     if (job.state === 'RUNNING' && mayTakeRows())
-      await table.move(job.id, ['RUNNING'], 'COMPLETED', ended)
+      await table.move(job.id, ['RUNNING'], 'COMPLETED', ended, attempt)
     // A job that was paused when its last rows were under way has nothing left to resume.
     else if ((await rows.after(job.id, 0, 1, ['PLANNED', 'RUNNING'])).length === 0)
-      await table.move(job.id, ['PAUSED'], 'COMPLETED', ended)
+      await table.move(job.id, ['PAUSED'], 'COMPLETED', ended, attempt)
   } catch (error) {
     if (!(error instanceof Interruption)) throw error
     await interrupt(error)
   } finally {
     await markStale(0)
     // A row that has sent nothing may have been under way when the other rows were cancelled.
-    if ((await table.state(job.id)) === 'CANCELLED')
-      await rows.changeState(job.id, 'PLANNED', 'CANCELLED')
+    await rows.closeAll(job.id, { from: 'PLANNED', to: 'CANCELLED' }, attempt)
   }
 }

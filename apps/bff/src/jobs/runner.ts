@@ -70,6 +70,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     })
 
   const workOn = async (job: JobTableRow, connection: Connection, region: Scope['region']) => {
+    const attempt = await table.takeUp(job, lease.holder)
+    if (attempt === undefined) return
     const scope = { connectionId: connection.id, region, organizationId: job.organization_id }
     const workmail = await clients.workmail(connection, region, 'read', { paced: true })
     const reader = directoryReader(workmail, job.organization_id)
@@ -77,7 +79,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     const mayFinish = () => !isClosing && holdsLease()
     // A job that was paused and resumed is taken up again as it is now.
     const goesOn = () => mayFinish() && !outdated.has(job)
-    const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
+    const common = { table, attempt, goesOn, atOnce: rowsAtOnce(connection) }
     if (job.state === 'PLANNING') {
       // Dates that people are told are AWS's, not this machine's. Source: 00-index, decision 26.
       const awsClock = { now: () => clients.now(connection) }
@@ -88,9 +90,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     } else {
       const passwords = passwordsOf(job)
       const pace = clients.paceOf(connection)
-      const { holder } = lease
-      const rights = { holder, mayFinish, holdsLease }
-      await runJob(job, { ...common, ...rights, performer, scope, reader, passwords, pace })
+      const rights = { mayFinish, holdsLease }
+      await runJob(job, { ...common, ...rights, performer, scope, rows, reader, passwords, pace })
     }
   }
 

@@ -209,4 +209,12 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '91-jobs-attempts': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .alterTable('job')
+        .addColumn('attempt', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute()
+    },
+  },
 }

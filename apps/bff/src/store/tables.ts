@@ -122,6 +122,8 @@ export type JobTableRow = {
   undo_of: string | null
   /** As JSON. */
   problem: string | null
+  /** Increases whenever a process takes the work up; the writes of an earlier attempt are refused. */
+  attempt: number
 }
 
 /**

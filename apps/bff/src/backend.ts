@@ -10,7 +10,10 @@ import { directoryIndex } from './directory-index/directory-index.ts'
 import { createApp } from './http/app.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
+import { sessionLimit } from './http/session-limit.ts'
+import { sweepCounts } from './http/shared-counts.ts'
 import { builtWebApp } from './http/web-app.ts'
+import { startInstance } from './instance.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
@@ -137,6 +140,13 @@ export async function startBackend(
     ...([configuration.awsTimeoutMs, metrics.observeAwsCall, stopping.signal] as const),
   )
   started.defer(clients.close)
+  started.adopt(
+    startInstance({
+      ...{ store, clients, connections: aws.connections, logger },
+      leaseMs: configuration.jobLeaseMs,
+    }),
+    ({ close }) => close(),
+  )
   const index = started.adopt(
     directoryIndex({ store, clients, connections: aws.connections, clock, logger }),
     ({ close }) => close(),
@@ -166,6 +176,7 @@ export async function startBackend(
   const sweeper = setInterval(() => {
     index.forgetIdle()
     sessionStore.sweep().catch((err: unknown) => logger.warn({ err }, 'sessions were not swept'))
+    sweepCounts(store).catch((err: unknown) => logger.warn({ err }, 'counts were not swept'))
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
   const performer = {
@@ -177,12 +188,18 @@ export async function startBackend(
     createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs }),
     ({ close }) => close(),
   )
+  const limitOfSessions = started.adopt(
+    sessionLimit({
+      ...{ perMinute: configuration.sessionRequestsPerMinute, audit: performer.audit, logger },
+    }),
+    ({ close }) => close(),
+  )
   handle = createApp({
     ...performer,
     configuration,
     publicUrl,
     sessionStore,
-    ...{ jobs, stopping },
+    ...{ jobs, stopping, sessionLimit: limitOfSessions },
     identityProvider: identityProvider(identity.settings, publicUrl),
     logger,
     metrics,

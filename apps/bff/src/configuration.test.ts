@@ -37,6 +37,7 @@ test('without any settings everything runs on this machine', () => {
     signInsPerMinute: 30,
     stopDrainMs: 0,
     limitedPerMinute: 30,
+    sessionRequestsPerMinute: 600,
     jobLeaseMs: 30_000,
     localAwsPort: 4101,
     localAwsRequestsPerSecond: 100,

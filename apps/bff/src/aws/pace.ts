@@ -26,6 +26,9 @@ const lookEveryMs = 100
 /** The slowest pace, in calls per second. */
 const slowest = 0.5
 
+/** How long after the last call a pace counts as used. Milliseconds. */
+const usedMs = 5_000
+
 /**
  * How long work that AWS may have carried out in part still gets turns once the process stops.
  * Milliseconds.
@@ -47,9 +50,11 @@ type Work = {
  * allows. After `stopping` it lets nothing new go.
  */
 export function createPace(perSecond: number, stopping?: AbortSignal) {
+  let limit = perSecond
   let current = perSecond
   let nextAt = 0
   let throttledAt = Number.NEGATIVE_INFINITY
+  let askedAt = Number.NEGATIVE_INFINITY
   const works = new AsyncLocalStorage<Work>()
   let stoppedAt = stopping?.aborted ? 0 : Number.POSITIVE_INFINITY
   stopping?.addEventListener('abort', () => {
@@ -64,6 +69,7 @@ export function createPace(perSecond: number, stopping?: AbortSignal) {
    */
   const nextTurn = async (isWanted: () => boolean): Promise<boolean> => {
     const now = performance.now()
+    askedAt = now
     const at = Math.max(nextAt, now - slackMs)
     const takes = 1_000 / current
     nextAt = at + takes
@@ -79,6 +85,16 @@ export function createPace(perSecond: number, stopping?: AbortSignal) {
   return {
     /** Returns the current pace in calls per second. */
     perSecond: () => current,
+
+    /** Whether a call has asked for a turn lately. */
+    isUsed: () => performance.now() - askedAt < usedMs,
+
+    /** Shares the limit equally with so many other instances. */
+    shareWith(others: number): void {
+      const isAtLimit = current >= limit
+      limit = perSecond / (others + 1)
+      current = isAtLimit ? limit : Math.min(current, limit)
+    },
 
     /**
      * Resolves when the next call may go. Errors: JobStateConflict if its work may no longer begin;
@@ -121,14 +137,14 @@ export function createPace(perSecond: number, stopping?: AbortSignal) {
     },
 
     succeeded(): void {
-      current = Math.min(perSecond, current + growthPerCall)
+      current = Math.min(limit, current + growthPerCall)
     },
 
     throttled(): void {
       const now = performance.now()
       if (now - throttledAt < oneThrottlingMs) return
       throttledAt = now
-      current = Math.max(Math.min(slowest, perSecond), current * afterThrottling)
+      current = Math.max(Math.min(slowest, limit), current * afterThrottling)
     },
   }
 }

@@ -21,6 +21,8 @@ import { requestLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { limitOperations } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
+import type { SessionLimit } from './session-limit.ts'
+import { sharedCounts } from './shared-counts.ts'
 import { webApp } from './web-app.ts'
 
 export type Parts = {
@@ -37,6 +39,7 @@ export type Parts = {
   jobs: Jobs
   identityProvider: IdentityProvider
   stopping: Stopping
+  sessionLimit: SessionLimit
   logger: Logger
   metrics: Metrics
   webAppFolder: string
@@ -55,7 +58,9 @@ function apiRoutes(parts: Parts): express.Router {
   const dispatcher: Dispatcher = {
     ...parts,
     endOfServiceDate: configuration.endOfServiceDate,
-    countLimited: limitOperations(configuration.limitedPerMinute),
+    countLimited: limitOperations(
+      ...([configuration.limitedPerMinute, sharedCounts(parts.store, 'operation')] as const),
+    ),
   }
   const router = express.Router()
   router.use((_request, response, next) => {
@@ -67,6 +72,7 @@ function apiRoutes(parts: Parts): express.Router {
     response.json(openApi())
   })
   router.use(metrics.measure)
+  router.use(parts.sessionLimit.limit)
   router.post('/:id', async (request, response) => {
     const answer = await dispatch(dispatcher, request.params.id, request)
     if (answer === undefined) response.status(204).end()

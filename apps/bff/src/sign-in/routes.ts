@@ -1,6 +1,7 @@
 import express, { type Request, type Router } from 'express'
 import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
+import { sharedCounts } from '../http/shared-counts.ts'
 import { refusal } from '../operations/refusal.ts'
 import { isOurs } from '../sessions/csrf.ts'
 import { SignInProblem } from './identity-provider.ts'
@@ -29,8 +30,9 @@ function save({ session }: Request): Promise<void> {
  * them.
  */
 export function signInRoutes(parts: Parts): Router {
-  const { configuration, publicUrl, identityProvider, audit, secret } = parts
-  const { signInsPerMinute } = configuration
+  const { configuration, publicUrl, identityProvider, audit, secret, store } = parts
+  const limit = (step: string) =>
+    limitSignIns(configuration.signInsPerMinute, sharedCounts(store, step))
   const router = express.Router()
   router.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
@@ -45,7 +47,7 @@ export function signInRoutes(parts: Parts): Router {
     return { problem, location: `/sign-in?${query}` }
   }
 
-  router.get('/sign-in', limitSignIns(signInsPerMinute), async (request, response) => {
+  router.get('/sign-in', limit('sign-in'), async (request, response) => {
     const returnTo = localPath(request.query.returnTo)
     // The provider sends people back to 127.0.0.1, so the cookie must be set there.
     if (request.hostname === 'localhost' && new URL(publicUrl).hostname === '127.0.0.1')
@@ -62,7 +64,7 @@ export function signInRoutes(parts: Parts): Router {
     }
   })
 
-  router.get('/callback', limitSignIns(signInsPerMinute), async (request, response) => {
+  router.get('/callback', limit('callback'), async (request, response) => {
     const { pending } = request.session
     if (!pending) {
       const begun = new SignInProblem('expired', 'No sign-in was begun in this browser.')

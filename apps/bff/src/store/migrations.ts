@@ -217,4 +217,20 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '92-stop-instances': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('instance')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('until', 'text', (column) => column.notNull())
+        .addColumn('paced_connections', 'text', (column) => column.notNull())
+        .execute()
+      await database.schema
+        .createTable('rate_count')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('hits', 'integer', (column) => column.notNull())
+        .addColumn('resets_at', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
 }

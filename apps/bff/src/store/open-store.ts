@@ -2,7 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { systemClock } from '../clock.ts'
 import { migrations } from './migrations.ts'
+import { goBy } from './store-clock.ts'
 import type { Tables } from './tables.ts'
 
 export type Store = Kysely<Tables>
@@ -75,6 +77,7 @@ export async function openStore({ databaseUrl, dataDir }: StoreSettings): Promis
   const store = new Kysely<Tables>({ dialect })
   try {
     await (databaseUrl === undefined ? migrateAtOnce(store) : migrate(store))
+    if (databaseUrl === undefined) goBy(store, systemClock)
     return store
   } catch (error) {
     await store.destroy()

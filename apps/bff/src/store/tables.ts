@@ -149,6 +149,15 @@ export type JobRowTableRow = {
 /** The process that works on the jobs of a connection, and the end of its lease. */
 export type JobLeaseRow = { connection_id: string; holder: string; until: string }
 
+/**
+ * A process that shares the store. It counts as alive until `until`; `paced_connections` are the ids
+ * of the connections that it sends paced calls to, as JSON.
+ */
+export type InstanceRow = { id: string; until: string; paced_connections: string }
+
+/** How often something limited was done in the window that ends at `resets_at`. */
+export type RateCountRow = { name: string; hits: number; resets_at: string }
+
 /** An onboarding template; `content` is JSON. */
 export type OnboardingTemplateRow = { id: string; directory: string; content: string }
 
@@ -163,4 +172,6 @@ export type Tables = {
   job_row: JobRowTableRow
   job_lease: JobLeaseRow
   onboarding_template: OnboardingTemplateRow
+  instance: InstanceRow
+  rate_count: RateCountRow
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -140,9 +141,11 @@ export async function startBackend(
     ...([configuration.awsTimeoutMs, metrics.observeAwsCall, stopping.signal] as const),
   )
   started.defer(clients.close)
+  const instanceId = randomUUID()
+  const audit = auditTrail(store, clock, instanceId)
   started.adopt(
     startInstance({
-      ...{ store, clients, connections: aws.connections, logger },
+      ...{ id: instanceId, audit, store, clients, connections: aws.connections, logger },
       leaseMs: configuration.jobLeaseMs,
     }),
     ({ close }) => close(),
@@ -181,7 +184,7 @@ export async function startBackend(
   started.defer(() => clearInterval(sweeper))
   const performer = {
     ...{ store, clock, clients, connections: aws.connections, directoryIndex: index },
-    audit: auditTrail(store, clock),
+    audit,
     endOfServiceDate: configuration.endOfServiceDate,
   }
   const jobs = started.adopt(
@@ -190,7 +193,7 @@ export async function startBackend(
   )
   const limitOfSessions = started.adopt(
     sessionLimit({
-      ...{ perMinute: configuration.sessionRequestsPerMinute, audit: performer.audit, logger },
+      ...{ perMinute: configuration.sessionRequestsPerMinute, audit, logger },
     }),
     ({ close }) => close(),
   )

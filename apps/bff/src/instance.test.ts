@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
+import { auditTrail } from './audit/trail.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
+import { systemClock } from './clock.ts'
 import { createLogger } from './http/log.ts'
 import { startInstance } from './instance.ts'
 import type { Store } from './store/open-store.ts'
@@ -13,8 +16,10 @@ const connection: Connection = {
 function start(store: Store) {
   const clients = awsClients(1_000, () => {})
   const logger = createLogger('silent')
+  const id = randomUUID()
+  const audit = auditTrail(store, systemClock, id)
   const { close } = startInstance({
-    ...{ store, clients, connections: [connection], leaseMs: 3_000, logger },
+    ...{ id, audit, store, clients, connections: [connection], leaseMs: 3_000, logger },
   })
   const pace = clients.paceOf(connection)
   return { perSecond: pace.perSecond, turn: pace.turn, close }

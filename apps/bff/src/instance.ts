@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'
+import { closeOpenIntents } from './audit/open-intents.ts'
+import type { AuditTrail } from './audit/trail.ts'
 import type { AwsClients, Connection } from './aws/clients.ts'
 import type { Store } from './store/open-store.ts'
 import { storeTime } from './store/store-clock.ts'
@@ -13,6 +14,9 @@ const pacedBeatMs = 2_000
 const ConnectionIds = z.array(z.string())
 
 type Parts = {
+  /** Names this process; the audit trail names it in its intents. */
+  id: string
+  audit: AuditTrail
   store: Store
   clients: Pick<AwsClients, 'paceOf'>
   connections: readonly Connection[]
@@ -24,10 +28,11 @@ type Parts = {
 /**
  * Makes this process known to the others that share its store: that it lives, and to which
  * connections it sends paced calls. Instances that use a connection at the same time share its
- * requests per second equally.
+ * requests per second equally. When one has died, another closes the intents that it left in the
+ * audit trail.
  */
-export function startInstance({ store, clients, connections, leaseMs, logger }: Parts) {
-  const id = randomUUID()
+export function startInstance(parts: Parts) {
+  const { id, audit, store, clients, connections, leaseMs, logger } = parts
   let beating: Promise<void> | undefined
   let beatAt = Number.NEGATIVE_INFINITY
   let told = '[]'
@@ -49,6 +54,23 @@ export function startInstance({ store, clients, connections, leaseMs, logger }: 
         .shareWith(used.filter((connectionIds) => connectionIds.includes(connection.id)).length)
   }
 
+  const bury = async (instance: string): Promise<void> => {
+    const closed = await closeOpenIntents(store, audit, instance)
+    if (closed > 0)
+      logger.warn({ instance, closed }, 'changes of an ended instance were interrupted')
+    await store.deleteFrom('instance').where('id', '=', instance).execute()
+  }
+
+  const buryTheDead = async (): Promise<void> => {
+    const dead = await store
+      .selectFrom('instance')
+      .select('id')
+      .where('id', '!=', id)
+      .where('until', '<=', storeTime(store))
+      .execute()
+    for (const each of dead) await bury(each.id)
+  }
+
   const beat = async (): Promise<void> => {
     beatAt = performance.now()
     told = JSON.stringify(usedConnections())
@@ -59,6 +81,7 @@ export function startInstance({ store, clients, connections, leaseMs, logger }: 
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute()
     await share()
+    await buryTheDead()
   }
 
   /** Beats when it is time: often while paced calls are sent, else as the lease requires. */
@@ -78,12 +101,11 @@ export function startInstance({ store, clients, connections, leaseMs, logger }: 
   look()
 
   return {
-    id,
-    /** Says that this instance is gone, so that others need not wait for its lease. */
+    /** Closes what was cut, and says that this instance is gone, so that nobody waits for it. */
     async close(): Promise<void> {
       clearInterval(timer)
       await beating
-      await store.deleteFrom('instance').where('id', '=', id).execute()
+      await bury(id)
     },
   }
 }

@@ -14,6 +14,12 @@ export type AuditEvent = {
   input: Record<string, unknown>
 }
 
+/** How an entry is appended. */
+type How = {
+  /** Appends it only if its request has no outcome since the last intent. */
+  ifOpen?: boolean
+}
+
 /** How often another process may take the next number first before we give up. */
 const maxTries = 100
 
@@ -21,9 +27,10 @@ const maxTries = 100
  * Writes the audit trail. Each entry is chained to the previous one by its hash, so that a changed
  * or removed entry is detected. An entry is in the store when its promise is fulfilled. Several
  * processes may write at once: a process that finds its number taken uses the next one.
- * Errors: those of the store.
+ * `instance` is the process, so that others can close its intents when it has died. Errors: those of
+ * the store.
  */
-export function auditTrail(store: Store, clock: Clock) {
+export function auditTrail(store: Store, clock: Clock, instance: string | null = null) {
   let underWay: Promise<unknown> = Promise.resolve()
 
   const last = () =>
@@ -34,8 +41,27 @@ export function auditTrail(store: Store, clock: Clock) {
       .limit(1)
       .executeTakeFirst()
 
-  const tryAppend = async (event: AuditEvent, phase: string, outcome: string | null) => {
+  const isOpen = async ({ requestId }: AuditEvent): Promise<boolean> => {
+    const found = await store
+      .selectFrom('audit_entry')
+      .select('phase')
+      .where('request_id', '=', requestId)
+      .orderBy('sequence', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return found?.phase === 'intent'
+  }
+
+  /** Returns whether the entry is appended or not wanted; false if its number is taken. */
+  const tryAppend = async (
+    event: AuditEvent,
+    phase: string,
+    outcome: string | null,
+    { ifOpen = false }: How,
+  ) => {
     const before = await last()
+    // An outcome that somebody else appends after this look takes the number.
+    if (ifOpen && !(await isOpen(event))) return true
     const entry: Omit<AuditRow, 'hash'> = {
       sequence: (before?.sequence ?? 0) + 1,
       at: clock.now().toISOString(),
@@ -46,6 +72,7 @@ export function auditTrail(store: Store, clock: Clock) {
       operation: event.operation,
       input: JSON.stringify(event.input),
       outcome,
+      instance: phase === 'intent' ? instance : null,
     }
     const { numInsertedOrUpdatedRows = 0n } = await store
       .insertInto('audit_entry')
@@ -55,9 +82,9 @@ export function auditTrail(store: Store, clock: Clock) {
     return numInsertedOrUpdatedRows > 0n
   }
 
-  const append = async (event: AuditEvent, phase: string, outcome: string | null) => {
+  const append = async (...entry: Parameters<typeof tryAppend>) => {
     for (let tries = 0; tries < maxTries; tries++) {
-      if (await tryAppend(event, phase, outcome)) return
+      if (await tryAppend(...entry)) return
       await nextTurn()
     }
     throw new Error('The audit trail could not be written: other processes were always quicker')
@@ -81,9 +108,14 @@ export function auditTrail(store: Store, clock: Clock) {
     last,
 
     /** Records what a person is about to do, before it is done. */
-    intent: (event: AuditEvent) => inTurn(event, 'intent', null),
+    intent: (event: AuditEvent) => inTurn(event, 'intent', null, {}),
     /** Records the outcome: `Succeeded`, or the code of an error. */
-    outcome: (event: AuditEvent, outcome: string) => inTurn(event, 'outcome', outcome),
+    outcome: (event: AuditEvent, outcome: string) => inTurn(event, 'outcome', outcome, {}),
+    /**
+     * Records that nobody knows the outcome of an intent, because its process ended, unless there is
+     * an outcome.
+     */
+    interrupted: (event: AuditEvent) => inTurn(event, 'outcome', 'Interrupted', { ifOpen: true }),
   }
 }
 export type AuditTrail = ReturnType<typeof auditTrail>

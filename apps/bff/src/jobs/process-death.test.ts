@@ -70,13 +70,24 @@ test('a job goes on after kill -9: each change is made exactly once', {
 
   // AWS refuses to disable a user twice, and the trail would show it.
   const store = await openStore({ dataDir })
-  const entries = await store
+  const all = await store
     .selectFrom('audit_entry')
-    .select(['request_id', 'outcome'])
+    .select(['request_id', 'phase', 'outcome'])
     .where('request_id', 'like', `job-${jobId}-%`)
-    .where('phase', '=', 'outcome')
+    .orderBy('sequence')
     .execute()
   await store.destroy()
+  // D17: an intent of the process that was killed is followed by one outcome, and by no intent.
+  for (const { request_id } of all)
+    expect(
+      all
+        .filter((entry) => entry.request_id === request_id)
+        .map(({ outcome }) => outcome ?? 'intent')
+        .join(' '),
+    ).toMatch(/^(intent Interrupted )?(intent Succeeded|intent FoundDone|FoundDone)$/)
+  const entries = all.filter(
+    ({ phase, outcome }) => phase === 'outcome' && outcome !== 'Interrupted',
+  )
   expect(new Set(entries.map(({ outcome }) => outcome))).toEqual(
     new Set(
       entries.some(({ outcome }) => outcome === 'FoundDone')

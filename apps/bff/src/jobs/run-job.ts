@@ -139,6 +139,11 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
         throw error
       }
     },
+    async interrupted(row, step) {
+      const { id, requestId } = callOf(row, step)
+      const { accountId: account, role } = person
+      await audit.interrupted({ requestId, account, role, operation: id, input: {} })
+    },
     async foundDone(row, step) {
       const { id, requestId } = callOf(row, step)
       const { accountId: account, role } = person

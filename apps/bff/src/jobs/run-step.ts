@@ -30,6 +30,8 @@ export type StepRunner = {
    * over, and nothing was sent. Errors: Refusal.
    */
   send: (row: JobRow, step: JobStep) => Promise<boolean>
+  /** Handles a step whose process ended, and that is not completed, or nobody can tell. */
+  interrupted: (row: JobRow, step: JobStep) => Promise<void>
   /** Handles a step that was sent, and that only a reading shows as completed. */
   foundDone: (row: JobRow, step: JobStep) => Promise<void>
 }
@@ -129,6 +131,7 @@ async function sendStep(
  */
 async function settle(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
   const finding = compare(await look(row, step, runner.reader), step)
+  if (finding !== 'done') await runner.interrupted(row, step)
   if (finding === 'not done') return false
   if (finding === 'done') {
     step.state = 'DONE'

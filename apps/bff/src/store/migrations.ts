@@ -231,6 +231,13 @@ export const migrations: Record<string, Migration> = {
         .addColumn('hits', 'integer', (column) => column.notNull())
         .addColumn('resets_at', 'text', (column) => column.notNull())
         .execute()
+      await database.schema.alterTable('audit_entry').addColumn('instance', 'text').execute()
+      for (const column of ['instance', 'request_id'])
+        await database.schema
+          .createIndex(`audit_entry_by_${column}`)
+          .on('audit_entry')
+          .columns([column, 'sequence'])
+          .execute()
     },
   },
 }

@@ -33,6 +33,8 @@ export type AuditRow = {
   input: string
   outcome: string | null
   hash: string
+  /** Of an intent: the process that carries it out. No part of the hash. */
+  instance: string | null
 }
 
 /** A value that all instances share, such as the secret that signs cookies. */

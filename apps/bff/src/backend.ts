@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DestinationStream, Logger } from 'pino'
-import { auditTrail } from './audit/trail.ts'
+import { anchorFileOf, startAudit } from './audit/audit.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
@@ -19,6 +19,7 @@ import { createJobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { createStopping } from './stopping.ts'
+import { checkKey, keyBesideStore } from './store/key-file.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { sharedSecret } from './store/shared-secret.ts'
 
@@ -136,16 +137,38 @@ export async function startBackend(
   const metrics = createMetrics()
   const stopping = createStopping(configuration.stopDrainMs)
   const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
+  const instanceId = randomUUID()
+  const auditKey = keyBesideStore('audit', {
+    dataDir: configuration.dataDir,
+    setting: configuration.auditKey,
+  })
+  await checkKey(store, 'audit', auditKey)
+  const audit = started.adopt(
+    await startAudit(
+      { store, clock, logger, key: auditKey, instance: instanceId },
+      {
+        anchorFile: anchorFileOf(configuration),
+        verifyHours: configuration.auditVerifyHours,
+        retentionDays: configuration.auditRetentionDays,
+      },
+    ),
+    ({ close }) => close(),
+  )
   const aws = started.adopt(await connect(configuration), ({ close }) => close())
   const clients = awsClients(
     ...([configuration.awsTimeoutMs, metrics.observeAwsCall, stopping.signal] as const),
   )
   started.defer(clients.close)
-  const instanceId = randomUUID()
-  const audit = auditTrail(store, clock, instanceId)
   started.adopt(
     startInstance({
-      ...{ id: instanceId, audit, store, clients, connections: aws.connections, logger },
+      ...{
+        id: instanceId,
+        audit: audit.trail,
+        store,
+        clients,
+        connections: aws.connections,
+        logger,
+      },
       leaseMs: configuration.jobLeaseMs,
     }),
     ({ close }) => close(),
@@ -184,7 +207,8 @@ export async function startBackend(
   started.defer(() => clearInterval(sweeper))
   const performer = {
     ...{ store, clock, clients, connections: aws.connections, directoryIndex: index },
-    audit,
+    audit: audit.trail,
+    auditProof: audit.proof,
     endOfServiceDate: configuration.endOfServiceDate,
   }
   const jobs = started.adopt(
@@ -193,7 +217,7 @@ export async function startBackend(
   )
   const limitOfSessions = started.adopt(
     sessionLimit({
-      ...{ perMinute: configuration.sessionRequestsPerMinute, audit, logger },
+      ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
     }),
     ({ close }) => close(),
   )

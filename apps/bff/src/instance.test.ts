@@ -17,7 +17,7 @@ function start(store: Store) {
   const clients = awsClients(1_000, () => {})
   const logger = createLogger('silent')
   const id = randomUUID()
-  const audit = auditTrail(store, systemClock, id)
+  const audit = auditTrail(store, { clock: systemClock, key: Buffer.alloc(32), instance: id })
   const { close } = startInstance({
     ...{ id, audit, store, clients, connections: [connection], leaseMs: 3_000, logger },
   })

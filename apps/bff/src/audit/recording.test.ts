@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { ana, here, startBackend } from '../test/start-backend.ts'
-import { checkAuditTrail } from './check.ts'
 
 const reset = { ...here, userId: ana, password: 'Canary 4711' }
 const { password: _, ...withoutPassword } = reset
@@ -31,7 +30,6 @@ test('a write is in the trail before AWS is called, and its outcome before the w
   expect(entries.map((entry) => entry.request_id)).toEqual(
     entries.map(() => headers.get('x-request-id')),
   )
-  expect(await checkAuditTrail(backend.store)).not.toHaveProperty('brokenAt')
 })
 
 test('reads leave nothing in the trail', async () => {
@@ -117,14 +115,20 @@ test('the trail is listed newest first, in pages, by operation and by account', 
   for (let each = 0; each < 2; each++) await backend.call('users.resetPassword', reset)
   const list = async (input: object) =>
     (await backend.call('auditEntries.list', input)).body as {
-      items: { sequence: number; input: object }[]
+      items: { number: number; operation: string; result: string; input: object }[]
       nextToken?: string
     }
-  const first = await list({ maxResults: 3 })
-  expect(first.items.map(({ sequence }) => sequence)).toEqual([5, 4, 3])
+  const first = await list({ maxResults: 2 })
+  expect(first.items.map(({ operation, result }) => [operation, result])).toEqual([
+    ['users.resetPassword', 'SUCCEEDED'],
+    ['users.resetPassword', 'SUCCEEDED'],
+  ])
   expect(first.items[0]?.input).toEqual(recorded)
-  const last = await list({ maxResults: 3, nextToken: first.nextToken })
-  expect([last.items.map(({ sequence }) => sequence), last.nextToken]).toEqual([[2, 1], undefined])
+  const last = await list({ maxResults: 2, nextToken: first.nextToken })
+  expect([last.items.map(({ operation }) => operation), last.nextToken]).toEqual([
+    ['signIn', 'auditTrail.begin'],
+    undefined,
+  ])
   expect((await list({ operation: 'signIn' })).items).toHaveLength(1)
   expect((await list({ account: 'nobody' })).items).toEqual([])
   expect(await backend.call('auditEntries.list', { nextToken: 'x' })).toMatchObject({

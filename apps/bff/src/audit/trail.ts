@@ -1,121 +1,169 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Role } from '@mailroom/schemas'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import type { AuditRow } from '../store/tables.ts'
 import { hashOf, origin } from './chain.ts'
+import { type AuditEnding, type AuditEvent, type Content, contentOf } from './event.ts'
 
-/** One operation of one person, for the trail. `input` contains no secrets. */
-export type AuditEvent = {
-  requestId: string
-  account: string
-  role: Role | ''
-  operation: string
-  input: Record<string, unknown>
-}
-
-/** How an entry is appended. */
-type How = {
-  /** Appends it only if its request has no outcome since the last intent. */
-  ifOpen?: boolean
-}
+/** The number of a row and its hash. */
+export type Head = { number: number; hash: string }
 
 /** How often another process may take the next number first before we give up. */
 const maxTries = 100
 
+/** The operation of the row that puts what is before it under the key. */
+export const beginOperation = 'auditTrail.begin'
+
+/** What the console itself records. */
+export function ownEvent(operation: string, input: Record<string, unknown>): AuditEvent {
+  return { requestId: '', account: '', role: '', operation, input }
+}
+
+const succeeded: AuditEnding = { outcome: 'Succeeded', result: 'SUCCEEDED' }
+
+type TrailOptions = {
+  clock: Clock
+  key: Buffer
+  /** Names this process, so that others can close what it leaves open if it dies. */
+  instance?: string
+  onAppended?: (head: Head) => void
+}
+
 /**
- * Writes the audit trail. Each entry is chained to the previous one by its hash, so that a changed
- * or removed entry is detected. An entry is in the store when its promise is fulfilled. Several
- * processes may write at once: a process that finds its number taken uses the next one.
- * `instance` is the process, so that others can close its intents when it has died. Errors: those of
- * the store.
+ * Writes the audit trail. Each row is chained to the previous one by a keyed hash, so that a changed
+ * or removed row is detected. A row is in the store when its promise is fulfilled. Several processes
+ * may write at once: a process that finds its number taken uses the next one. `onAppended` hears of
+ * each row. Errors: those of the store.
  */
-export function auditTrail(store: Store, clock: Clock, instance: string | null = null) {
+export function auditTrail(store: Store, { clock, key, instance, onAppended }: TrailOptions) {
   let underWay: Promise<unknown> = Promise.resolve()
 
   const last = () =>
     store
       .selectFrom('audit_entry')
-      .select(['sequence', 'hash'])
+      .select(['sequence', 'hash', 'is_keyed'])
       .orderBy('sequence', 'desc')
       .limit(1)
       .executeTakeFirst()
 
-  const isOpen = async ({ requestId }: AuditEvent): Promise<boolean> => {
-    const found = await store
-      .selectFrom('audit_entry')
-      .select('phase')
-      .where('request_id', '=', requestId)
-      .orderBy('sequence', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    return found?.phase === 'intent'
-  }
-
-  /** Returns whether the entry is appended or not wanted; false if its number is taken. */
   const tryAppend = async (
-    event: AuditEvent,
-    phase: string,
-    outcome: string | null,
-    { ifOpen = false }: How,
-  ) => {
-    const before = await last()
-    // An outcome that somebody else appends after this look takes the number.
-    if (ifOpen && !(await isOpen(event))) return true
-    const entry: Omit<AuditRow, 'hash'> = {
+    content: Content,
+    before: Awaited<ReturnType<typeof last>>,
+  ): Promise<Head | undefined> => {
+    const row: Omit<AuditRow, 'hash'> = {
+      ...content,
+      instance: content.phase === 'intent' ? (instance ?? null) : null,
       sequence: (before?.sequence ?? 0) + 1,
       at: clock.now().toISOString(),
-      request_id: event.requestId,
-      phase,
-      account: event.account,
-      role: event.role,
-      operation: event.operation,
-      input: JSON.stringify(event.input),
-      outcome,
-      instance: phase === 'intent' ? instance : null,
+      is_keyed: 1,
     }
+    const hash = hashOf(key, before?.hash ?? origin, row)
     const { numInsertedOrUpdatedRows = 0n } = await store
       .insertInto('audit_entry')
-      .values({ ...entry, hash: hashOf(before?.hash ?? origin, entry) })
+      .values({ ...row, hash })
       .onConflict((conflict) => conflict.column('sequence').doNothing())
       .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows > 0n
+    return numInsertedOrUpdatedRows > 0n ? { number: row.sequence, hash } : undefined
   }
 
-  const append = async (...entry: Parameters<typeof tryAppend>) => {
+  const appendIf = async (
+    content: Content,
+    isWanted: () => Promise<boolean>,
+  ): Promise<Head | undefined> => {
     for (let tries = 0; tries < maxTries; tries++) {
-      if (await tryAppend(...entry)) return
+      const before = await last()
+      // Whoever appends something after this look takes the number.
+      if (!(await isWanted())) return undefined
+      const head = await tryAppend(content, before)
+      if (head) {
+        onAppended?.(head)
+        return head
+      }
       await nextTurn()
     }
     throw new Error('The audit trail could not be written: other processes were always quicker')
   }
 
   /**
-   * Appends the entries of this process one after the other, so that they do not compete for a
-   * number.
+   * Appends the rows of this process one after the other, so that they do not compete for a number.
    */
-  const inTurn = (...entry: Parameters<typeof append>): Promise<void> => {
-    const mine = underWay.then(() => append(...entry))
+  const inTurnIf = (
+    content: Content,
+    isWanted: () => Promise<boolean>,
+  ): Promise<Head | undefined> => {
+    const mine = underWay.then(() => appendIf(content, isWanted))
     underWay = mine.catch(() => {})
     return mine
   }
 
-  return {
-    /**
-     * Returns the last entry's number and hash. They are an anchor that shows later whether entries
-     * were cut off at the end.
-     */
-    last,
+  const inTurn = async (content: Content): Promise<Head> => {
+    const head = await inTurnIf(content, async () => true)
+    if (!head) throw new Error('A row that is always wanted was not appended')
+    return head
+  }
 
-    /** Records what a person is about to do, before it is done. */
-    intent: (event: AuditEvent) => inTurn(event, 'intent', null, {}),
-    /** Records the outcome: `Succeeded`, or the code of an error. */
-    outcome: (event: AuditEvent, outcome: string) => inTurn(event, 'outcome', outcome, {}),
+  const hasNoOutcome = async (intent: number): Promise<boolean> => {
+    const found = await store
+      .selectFrom('audit_entry')
+      .select('sequence')
+      .where('intent_sequence', '=', intent)
+      .executeTakeFirst()
+    return found === undefined
+  }
+
+  return {
+    /** Returns the last row: an anchor that shows later whether rows were cut off at the end. */
+    async head(): Promise<Head | undefined> {
+      const row = await last()
+      return row && { number: row.sequence, hash: row.hash }
+    },
+
+    /** Puts an empty trail, or one of a version without a key, under the key. */
+    async begin(): Promise<void> {
+      const row = await last()
+      if (row?.is_keyed === 1) return
+      const sealed = row ? { number: row.sequence, hash: row.hash } : {}
+      await inTurn(contentOf(ownEvent(beginOperation, sealed), succeeded))
+    },
+
     /**
-     * Records that nobody knows the outcome of an intent, because its process ended, unless there is
-     * an outcome.
+     * Records what a person is about to do, before it is done. Returns the number of the entry,
+     * for the outcome.
      */
-    interrupted: (event: AuditEvent) => inTurn(event, 'outcome', 'Interrupted', { ifOpen: true }),
+    intent: async (event: AuditEvent): Promise<number> => (await inTurn(contentOf(event))).number,
+
+    /** Records the outcome of an intent. */
+    outcome: async (number: number, event: AuditEvent, ending: AuditEnding): Promise<void> => {
+      await inTurn(contentOf(event, ending, number))
+    },
+
+    /**
+     * Records the outcome of an intent of a process that has ended, unless it has one. Returns
+     * whether it had none.
+     */
+    outcomeOnce: async (
+      number: number,
+      event: AuditEvent,
+      ending: AuditEnding,
+    ): Promise<boolean> => {
+      const content = contentOf(event, ending, number)
+      return (await inTurnIf(content, () => hasNoOutcome(number))) !== undefined
+    },
+
+    /** Records something that is already done, such as a sign-in. */
+    single: async (event: AuditEvent, ending: AuditEnding): Promise<void> => {
+      await inTurn(contentOf(event, ending))
+    },
+
+    /**
+     * Records that all rows up to one are cut off, which lets the database delete them. Keeps that
+     * row's hash, from which the rest of the chain is verified.
+     */
+    cut: (to: Head, input: Record<string, unknown>): Promise<Head> =>
+      inTurn({
+        ...contentOf(ownEvent('auditTrail.cut', { ...input, ...to }), succeeded),
+        cut_to: to.number,
+      }),
   }
 }
 export type AuditTrail = ReturnType<typeof auditTrail>

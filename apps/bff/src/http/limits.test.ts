@@ -2,11 +2,17 @@ import { describe, expect } from 'vitest'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { ana, here, openSession, startEmptyBackend } from '../test/start-backend.ts'
 
+const auditKey = Buffer.alloc(32)
 const reset = { ...here, userId: ana, password: 'A new one, 12' }
 
 describe.each(databases)('on %s', (database) => {
   test('a limit counts over all instances', async ({ place }) => {
-    const settings = { ...(await place(database)), limitedPerMinute: 5, signInsPerMinute: 3 }
+    const settings = {
+      ...(await place(database)),
+      limitedPerMinute: 5,
+      signInsPerMinute: 3,
+      auditKey,
+    }
     await using one = await startEmptyBackend(settings)
     await using other = await startEmptyBackend(settings)
     const here = await one.as('helpDesk')
@@ -29,7 +35,7 @@ describe.each(databases)('on %s', (database) => {
     place,
   }) => {
     const where = await place(database)
-    const backend = await startEmptyBackend({ ...where, sessionRequestsPerMinute: 10 })
+    const backend = await startEmptyBackend({ ...where, sessionRequestsPerMinute: 10, auditKey })
     const { call } = await backend.as('auditor')
     const statuses = []
     for (let each = 0; each < 30; each++)

@@ -38,11 +38,14 @@ export function sessionLimit({
     refused.delete(sessionId)
     clearTimeout(found.record)
     const { person, requestId, writes } = found
-    const { accountId: account, role } = person
+    const { accountId: account, name: accountName, role } = person
     await audit
-      .outcome(
-        { requestId, account, role, operation: 'refusedWrites', input: { count: writes } },
-        'TooManyRequests',
+      .single(
+        {
+          ...{ requestId, account, accountName, role },
+          ...{ operation: 'refusedWrites', input: { count: writes } },
+        },
+        { outcome: 'TooManyRequests', result: 'REFUSED' },
       )
       .catch((err: unknown) => logger.error({ err, writes }, 'refused writes were not recorded'))
   }

@@ -1,9 +1,12 @@
 import { isOperationId, type JobRow, type JobRowState, type Role, roles } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import type { AuditEnding } from '../audit/event.ts'
+import { endOpenIntent, interrupted } from '../audit/open-intents.ts'
 import type { Pace } from '../aws/pace.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
-import { type Performer, perform, recorded } from '../operations/perform.ts'
+import { type Performer, perform } from '../operations/perform.ts'
+import { eventOf, recorded } from '../operations/recorded.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
@@ -91,10 +94,13 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await directoryIndex.markStale(scope, ids)
   }
 
-  const callOf = (row: JobRow, { operation, number, input }: JobRow['steps'][number]) => {
+  const callOf = (row: JobRow, { operation, number, input, before }: JobRow['steps'][number]) => {
     if (!isOperationId(operation)) throw new Error(`There is no operation ${operation}`)
     const body: Record<string, unknown> = { ...scope, ...filled(input, row.entity) }
-    return { id: operation, person, requestId: `job-${job.id}-${row.number}-${number}`, body }
+    const requestId = `job-${job.id}-${row.number}-${number}`
+    const { type, id, name, displayName } = row.entity
+    const target = { kind: type, id, name: displayName ?? name }
+    return { id: operation, person, requestId, body, known: { target, before } }
   }
 
   const runner: StepRunner = {
@@ -123,10 +129,10 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       }
       touch()
       try {
-        const answer = await recorded(audit, { ...call, body, paced: true }, () => {
+        const answer = await recorded(performer, { ...call, body, paced: true }, (note) => {
           if (!running.holdsLease())
             throw refusal('JobStateConflict', 'Another process has taken this over.')
-          return perform(performer, { ...call, body, paced: true })
+          return perform(performer, { ...call, body, note, paced: true })
         })
         touch(answer)
         const { data: created } = Created.safeParse(answer)
@@ -140,14 +146,15 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       }
     },
     async interrupted(row, step) {
-      const { id, requestId } = callOf(row, step)
-      const { accountId: account, role } = person
-      await audit.interrupted({ requestId, account, role, operation: id, input: {} })
+      await endOpenIntent(performer.store, audit, eventOf(callOf(row, step)), interrupted)
     },
     async foundDone(row, step) {
-      const { id, requestId } = callOf(row, step)
-      const { accountId: account, role } = person
-      await audit.outcome({ requestId, account, role, operation: id, input: {} }, 'FoundDone')
+      const call = callOf(row, step)
+      const event = eventOf(call)
+      const { before } = call.known
+      const found: AuditEnding = { outcome: 'FoundDone', result: 'SUCCEEDED', before }
+      if (!(await endOpenIntent(performer.store, audit, event, found)))
+        await audit.single(event, found)
     },
   }
 

@@ -1,41 +1,78 @@
-import * as z from 'zod/mini'
-import type { Handlers } from './handlers.ts'
+import { auditResults, auditTargetKinds } from '@mailroom/schemas'
+import * as z from 'zod'
+import { type ChangeRow, changesOf, type Place } from '../audit/changes.ts'
+import { AuditFacts } from '../audit/event.ts'
+import { targetOf } from '../audit/known.ts'
+import type { Context, Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
 const defaultPageSize = 100
 
-/** Parses a token: the sequence number of the last listed entry. */
-function parseToken(token: string): number {
-  if (/^\d{1,15}$/.test(token)) return Number(token)
+function parseToken(token: string): Place {
+  const [, at, number] = /^([\d:.TZ-]{20,30})\/(\d{1,15})$/.exec(token) ?? []
+  if (at !== undefined) return { at, number: Number(number) }
   throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })
 }
 
-const Phase = z.enum(['intent', 'outcome'])
-const Input = z.record(z.string(), z.unknown())
+const Json = z.string().transform((value) => JSON.parse(value) as unknown)
+const Input = Json.pipe(z.record(z.string(), z.unknown()))
+const Facts = Json.pipe(AuditFacts)
+
+/** The scope of a row of an older version, which has it only in its input. */
+const Where = z.object({
+  connectionId: z.string().optional(),
+  region: z.string().optional(),
+  organizationId: z.string().optional(),
+})
+
+function targetIn(row: ChangeRow, input: Record<string, unknown>) {
+  if (row.target_kind === null) return targetOf(row.operation, input)
+  return {
+    kind: z.enum(auditTargetKinds).parse(row.target_kind),
+    id: row.target_id ?? undefined,
+    name: row.target_name ?? undefined,
+  }
+}
+
+function entryOf(row: ChangeRow) {
+  const input = Input.parse(row.input)
+  const began = Facts.parse(row.facts ?? '{}')
+  const ended = Facts.parse(row.ending_facts ?? '{}')
+  const where = { ...Where.parse(input), ...began }
+  return {
+    ...{ number: row.sequence, at: row.at, requestId: row.request_id, hash: row.hash },
+    ...{ account: row.account, accountName: row.account_name ?? undefined, role: row.role },
+    ...{ address: began.address, sessionId: began.sessionId },
+    ...{ operation: row.operation, input, outcome: row.outcome ?? undefined },
+    result: z.enum(auditResults).parse(row.result),
+    target: targetIn(row, input),
+    ...{ connectionId: where.connectionId, region: where.region },
+    organizationId: row.organization_id ?? where.organizationId,
+    durationMs: ended.durationMs ?? began.durationMs,
+    before: ended.before ?? began.before,
+    details: ended.details ?? began.details,
+    awsRequestId: ended.awsRequestId ?? began.awsRequestId,
+  }
+}
+
+/** The help desk sees what it did itself. */
+function ownOnly({ person }: Context): { by?: string } {
+  return person.role === 'helpDesk' ? { by: person.accountId } : {}
+}
 
 export const auditEntries: Handlers<'auditEntries'> = {
-  'auditEntries.list': async (input, { store }) => {
-    const { operation, account, nextToken, maxResults = defaultPageSize } = input
-    let query = store.selectFrom('audit_entry').selectAll().orderBy('sequence', 'desc')
-    if (operation !== undefined) query = query.where('operation', '=', operation)
-    if (account !== undefined) query = query.where('account', '=', account)
-    if (nextToken !== undefined) query = query.where('sequence', '<', parseToken(nextToken))
-    const rows = await query.limit(maxResults + 1).execute()
-    const shown = rows.slice(0, maxResults)
-    return {
-      items: shown.map((row) => ({
-        sequence: row.sequence,
-        at: row.at,
-        requestId: row.request_id,
-        phase: Phase.parse(row.phase),
-        account: row.account,
-        role: row.role,
-        operation: row.operation,
-        input: Input.parse(JSON.parse(row.input)),
-        outcome: row.outcome ?? undefined,
-        hash: row.hash,
-      })),
-      nextToken: rows.length > maxResults ? String(shown.at(-1)?.sequence) : undefined,
-    }
+  'auditEntries.list': async ({ nextToken, maxResults = defaultPageSize, ...query }, context) => {
+    const after = nextToken === undefined ? undefined : parseToken(nextToken)
+    const wanted = { ...query, ...ownOnly(context) }
+    const { items, next } = await changesOf(context.store).page(wanted, after, maxResults)
+    return { items: items.map(entryOf), nextToken: next && `${next.at}/${next.number}` }
   },
+
+  'auditEntries.describe': async ({ number }, context) => {
+    const row = await changesOf(context.store).find(number, ownOnly(context))
+    if (!row) throw refusal('AuditEntryNotFound', 'There is no such entry, or it is not yours.')
+    return entryOf(row)
+  },
+
+  'auditEntries.describeProof': (_input, { auditProof }) => auditProof(),
 }

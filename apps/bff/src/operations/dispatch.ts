@@ -5,7 +5,8 @@ import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Stopping } from '../stopping.ts'
-import { type Performer, perform, recorded } from './perform.ts'
+import { type Performer, perform } from './perform.ts'
+import { type Note, recorded } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 export type Dispatcher = Performer & {
@@ -22,12 +23,14 @@ async function carryOut(
   person: Person,
   request: Request,
   body: unknown,
+  note?: Note,
 ): Promise<unknown> {
   const { publicUrl, secret, countLimited } = dispatcher
   if (!isOurs(request, { publicUrl, secret, needsToken: id !== 'session.describe' }))
     throw refusal('ForgedRequest', 'The request does not come from this console.')
   return perform(dispatcher, {
     ...{ id, person, body, requestId: String(request.id) },
+    ...(note ? { note } : {}),
     request: { request, csrfToken: csrfTokenOf(request.sessionID, secret) },
     admit: async () => {
       if (declarationOf(id).limited) await countLimited(request)
@@ -59,22 +62,26 @@ export async function dispatch(
   const { person } = request.session
   if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
   if (!isOperationId(id)) throw refusal('OperationNotFound', 'There is no such operation.')
-  const { kind, maxBodyBytes } = declarationOf(id)
+  const { kind, isRecorded, maxBodyBytes } = declarationOf(id)
   const { stopping } = dispatcher
   if (kind === 'write' && stopping.isEnding)
     throw refusal('Stopping', 'Mailroom is stopping; nothing was done.')
   const reading = readBody(request, maxBodyBytes)
-  if (kind === 'read') return carryOut(dispatcher, id, person, request, await reading)
+  if (kind === 'read' && !isRecorded)
+    return carryOut(dispatcher, id, person, request, await reading)
   // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
-  const call = { id, person, requestId: String(request.id), body }
+  const client = { address: request.ip, sessionId: request.session.publicId }
+  const call = { id, person, requestId: String(request.id), body, client }
   const [answer] = await Promise.allSettled([
-    recorded(dispatcher.audit, call, () =>
-      stopping.unlessCut(reading.then((read) => carryOut(dispatcher, id, person, request, read))),
+    recorded(dispatcher, call, (note) =>
+      stopping.unlessCut(
+        reading.then((read) => carryOut(dispatcher, id, person, request, read, note)),
+      ),
     ),
   ])
   const isDone = answer.status === 'fulfilled'
-  if (isDone || isInDoubt(answer.reason)) {
+  if (kind === 'write' && (isDone || isInDoubt(answer.reason))) {
     const reflected = dispatcher.directoryIndex.afterWrite(
       ...([id, body, isDone ? answer.value : undefined] as const),
     )

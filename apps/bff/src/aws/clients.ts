@@ -52,7 +52,7 @@ export function awsClients(timeoutMs: number, observe: AwsCallObserver, stopping
   const skews: ClockSkews = new Map()
 
   const paceOf = ({ id, requestsPerSecond }: Connection): Pace => {
-    const pace = paces.get(id) ?? createPace(requestsPerSecond, stopping)
+    const pace = paces.get(id) ?? createPace(requestsPerSecond, undefined, stopping)
     paces.set(id, pace)
     return pace
   }

@@ -7,7 +7,7 @@ import { anchorFileOf, startAudit } from './audit/audit.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
-import { directoryIndex } from './directory-index/directory-index.ts'
+import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
 import { createApp } from './http/app.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -15,15 +15,17 @@ import { sessionLimit } from './http/session-limit.ts'
 import { sweepCounts } from './http/shared-counts.ts'
 import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
-import { createJobs } from './jobs/jobs.ts'
+import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { createStopping } from './stopping.ts'
 import { checkKey, keyBesideStore } from './store/key-file.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { sharedSecret } from './store/shared-secret.ts'
+import { goBy } from './store/store-clock.ts'
 
 const sweepEveryMs = 10 * 60_000
+const forgetEveryMs = 24 * 60 * 60_000
 
 /**
  * How long each stage may take after that: recording what was cut, and letting go of connections.
@@ -65,6 +67,13 @@ export type Backend = {
    * started. Returns false if something had to be cut.
    */
   close(): Promise<boolean>
+}
+
+type Forgetting = {
+  index: DirectoryIndex
+  jobs: Jobs
+  jobRetentionMs: number | undefined
+  logger: Logger
 }
 
 /** Returns the configured connections. Without any, starts the local AWS. */
@@ -117,6 +126,17 @@ async function endsWithin(timeMs: number, work: Promise<unknown>): Promise<boole
   }
 }
 
+/** Deletes, at the start and once a day, what is kept no longer; returns how to stop. */
+function forgetDaily({ index, jobs, jobRetentionMs, logger }: Forgetting): () => void {
+  const forget = () => {
+    const old = [index.forgetGone(), jobRetentionMs && jobs.forgetOld(jobRetentionMs)]
+    Promise.all(old).catch((err: unknown) => logger.warn({ err }, 'what is old was not deleted'))
+  }
+  forget()
+  const timer = setInterval(forget, forgetEveryMs).unref()
+  return () => clearInterval(timer)
+}
+
 /** Answers requests during the start, so that they do not hang. */
 const starting: RequestListener = (_request, response) => {
   response.writeHead(503, { 'retry-after': '1' }).end()
@@ -137,6 +157,7 @@ export async function startBackend(
   const metrics = createMetrics()
   const stopping = createStopping(configuration.stopDrainMs)
   const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
+  goBy(store, clock)
   const instanceId = randomUUID()
   const auditKey = keyBesideStore('audit', {
     dataDir: configuration.dataDir,
@@ -211,8 +232,13 @@ export async function startBackend(
     auditProof: audit.proof,
     endOfServiceDate: configuration.endOfServiceDate,
   }
+  const jobKey = keyBesideStore('job', {
+    dataDir: configuration.dataDir,
+    setting: configuration.jobKey,
+  })
+  await checkKey(store, 'job', jobKey)
   const jobs = started.adopt(
-    createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs }),
+    createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs, key: jobKey }),
     ({ close }) => close(),
   )
   const limitOfSessions = started.adopt(
@@ -221,6 +247,7 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   handle = createApp({
     ...performer,
     configuration,

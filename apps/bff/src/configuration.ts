@@ -80,6 +80,7 @@ const Environment = z.object({
   SESSION_REQUESTS_PER_MINUTE: number(1).default(600),
   JOB_LEASE_SECONDS: number(1, 600).default(30),
   STOP_DRAIN_SECONDS: number(0, 300).default(0),
+  JOB_RETENTION_DAYS: number(0, 36_500).default(90),
   LOCAL_AWS_PORT: port.optional(),
   LOCAL_AWS_REQUESTS_PER_SECOND: number(1, 1_000).default(100),
   LOCAL_IDP_PORT: port.optional(),
@@ -94,6 +95,7 @@ const Environment = z.object({
 export class ConfigurationError extends Error {}
 
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 const loopback = ['127.0.0.1', '::1', '[::1]', 'localhost']
 
 /** The default mapping: each value of the claim is the name of a role. */
@@ -181,6 +183,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     sessionRequestsPerMinute: env.SESSION_REQUESTS_PER_MINUTE,
     jobLeaseMs: env.JOB_LEASE_SECONDS * 1_000,
     stopDrainMs: env.STOP_DRAIN_SECONDS * 1_000,
+    /** Undefined if jobs are kept for ever. */
+    jobRetentionMs: env.JOB_RETENTION_DAYS > 0 ? env.JOB_RETENTION_DAYS * dayMs : undefined,
     localAwsPort: env.LOCAL_AWS_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
     localAwsRequestsPerSecond: env.LOCAL_AWS_REQUESTS_PER_SECOND,
     localIdpPort: env.LOCAL_IDP_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 2),

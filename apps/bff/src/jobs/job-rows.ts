@@ -51,8 +51,8 @@ function rowOf({ content, state }: { content: string; state: string }): JobRow {
  * The condition that an attempt still has the job, which is in one of these states. A take-over at
  * the same moment does no harm: the state of a row decides who works on it.
  */
-function hasJob(jobId: string, attempt: number, states: readonly JobState[]) {
-  return ({ exists, selectFrom }: ExpressionBuilder<Tables, 'job_row'>) =>
+export function hasJob(jobId: string, attempt: number, states: readonly JobState[]) {
+  return ({ exists, selectFrom }: ExpressionBuilder<Tables, 'job_row' | 'job_password'>) =>
     exists(
       selectFrom('job')
         .select('job.id')

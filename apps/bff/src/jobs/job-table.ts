@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Change, JobProblem, JobState } from '@mailroom/schemas'
+import type { ExpressionBuilder } from 'kysely'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
-import type { JobTableRow } from '../store/tables.ts'
+import { storeTime } from '../store/store-clock.ts'
+import type { JobTableRow, Tables } from '../store/tables.ts'
+import { waitAfter } from './interruption.ts'
 
 /** Returns an id that sorts by time: milliseconds in base 36, then random characters. */
 function newJobId(now: Date): string {
@@ -24,8 +27,26 @@ type Changes = Partial<
     | 'public_key'
     | 'given_passwords'
     | 'problem'
+    | 'waiting_until'
+    | 'tries'
   >
 >
+
+/** What a job that waits for AWS no longer says when a person makes it go on. */
+export const notWaiting = { problem: null, waiting_until: null, tries: 0 } as const
+
+/** The states of a plan or job with which nothing more happens by itself. */
+export const deletable: readonly JobState[] = ['PLANNED', 'FAILED', 'COMPLETED', 'CANCELLED']
+
+/** The condition that rows of a job are under way. */
+function hasRowsUnderWay({ exists, selectFrom }: ExpressionBuilder<Tables, 'job'>) {
+  return exists(
+    selectFrom('job_row')
+      .select('job_row.number')
+      .whereRef('job_row.job_id', '=', 'job.id')
+      .where('job_row.state', '=', 'RUNNING'),
+  )
+}
 
 export function problemText(problem: JobProblem | undefined): string | null {
   return problem ? JSON.stringify(problem) : null
@@ -59,6 +80,8 @@ export function jobTable(store: Store) {
           undo_of: change.kind === 'undo' ? change.jobId : null,
           problem: null,
           attempt: 0,
+          waiting_until: null,
+          tries: 0,
         })
         .execute()
       return id
@@ -89,26 +112,28 @@ export function jobTable(store: Store) {
 
     /**
      * Returns the work to do: plans to make, jobs to carry out, and rows that a process left under
-     * way before the job was paused or cancelled. Jobs that AWS stopped wait for a person.
+     * way before the job was paused or cancelled. Jobs that AWS stopped wait for a person; those
+     * that it failed in passing, until they are due.
      */
     active(): Promise<JobTableRow[]> {
       return store
         .selectFrom('job')
         .selectAll()
-        .where(({ and, eb, exists, or, selectFrom }) =>
-          or([
-            eb('state', 'in', ['PLANNING', 'RUNNING']),
-            and([
-              or([
-                eb('state', '=', 'CANCELLED'),
-                and([eb('state', '=', 'PAUSED'), eb('problem', 'is', null)]),
+        .where(({ eb, or }) =>
+          or([eb('waiting_until', 'is', null), eb('waiting_until', '<=', storeTime(store))]),
+        )
+        .where((job) =>
+          job.or([
+            job('state', 'in', ['PLANNING', 'RUNNING']),
+            job.and([
+              job.or([
+                job('state', '=', 'CANCELLED'),
+                job.and([
+                  job('state', '=', 'PAUSED'),
+                  job.or([job('problem', 'is', null), job('waiting_until', 'is not', null)]),
+                ]),
               ]),
-              exists(
-                selectFrom('job_row')
-                  .select('job_row.number')
-                  .whereRef('job_row.job_id', '=', 'job.id')
-                  .where('job_row.state', '=', 'RUNNING'),
-              ),
+              hasRowsUnderWay(job),
             ]),
           ]),
         )
@@ -124,7 +149,9 @@ export function jobTable(store: Store) {
     async takeUp({ id, state }: JobTableRow, holder: string): Promise<number | undefined> {
       const taken = await store
         .updateTable('job')
-        .set((row) => ({ attempt: row('attempt', '+', 1) }))
+        .set((row) => ({
+          ...{ attempt: row('attempt', '+', 1), problem: null, waiting_until: null },
+        }))
         .where('id', '=', id)
         .where('state', '=', state)
         .where(({ exists, selectFrom }) =>
@@ -138,6 +165,38 @@ export function jobTable(store: Store) {
         .returning('attempt')
         .executeTakeFirst()
       return taken?.attempt
+    },
+
+    /**
+     * Lets the work of an attempt wait because AWS failed in passing, longer each time; unless
+     * nothing of it is left because it was paused or cancelled in the meantime.
+     */
+    async wait(
+      id: string,
+      { problem, tries }: { problem: JobProblem; tries: number },
+      attempt: number,
+    ): Promise<void> {
+      await store
+        .updateTable('job')
+        .set({
+          ...{ problem: problemText(problem), tries },
+          waiting_until: storeTime(store, waitAfter(tries)),
+        })
+        .where('id', '=', id)
+        .where('attempt', '=', attempt)
+        .where((job) => job.or([job('state', 'in', ['PLANNING', 'RUNNING']), hasRowsUnderWay(job)]))
+        .execute()
+    },
+
+    /** Makes a waiting job go on at once; returns false if it does not wait. */
+    async endWait(id: string): Promise<boolean> {
+      const { numUpdatedRows } = await store
+        .updateTable('job')
+        .set(notWaiting)
+        .where('id', '=', id)
+        .where('waiting_until', 'is not', null)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
     },
 
     /**
@@ -184,8 +243,39 @@ export function jobTable(store: Store) {
       return numUpdatedRows > 0n
     },
 
-    async delete(id: string): Promise<void> {
-      await store.deleteFrom('job').where('id', '=', id).execute()
+    /** Deletes a plan or job in one of these states; returns false if rows of it are under way. */
+    async delete(id: string, states: readonly JobState[]): Promise<boolean> {
+      const { numDeletedRows } = await store
+        .deleteFrom('job')
+        .where('id', '=', id)
+        .where('state', 'in', states)
+        .where(({ exists, not, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('job_row')
+                .select('job_row.number')
+                .where('job_row.job_id', '=', id)
+                .where('job_row.state', '=', 'RUNNING'),
+            ),
+          ),
+        )
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+
+    /** Returns the ids of plans never started and of ended jobs that are older than an age. */
+    async expired(ageMs: number): Promise<string[]> {
+      const found = await store
+        .selectFrom('job')
+        .select('id')
+        .where('state', 'in', deletable)
+        .where(
+          ({ fn, ref }) => fn.coalesce(ref('ended_at'), ref('created_at')),
+          '<',
+          storeTime(store, -ageMs),
+        )
+        .execute()
+      return found.map(({ id }) => id)
     },
 
     /** Returns the jobs that undo these jobs, or that they undo; only jobs that were started. */

@@ -3,9 +3,9 @@ import type { Store } from '../store/open-store.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import { rowPlansOf } from './changes/index.ts'
-import { isCut } from './interruption.ts'
+import { isCut, isPassing } from './interruption.ts'
 import { jobRowsOf } from './job-rows.ts'
-import { type JobTable, problemText } from './job-table.ts'
+import { type JobTable, notWaiting, problemText } from './job-table.ts'
 import { needsPassword } from './passwords.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planRow } from './plan-row.ts'
@@ -27,8 +27,8 @@ type Planning = {
 
 /**
  * Makes the plan of a job from the beginning. Deletes an earlier plan, which is safe because a plan
- * sends nothing. A plan that cannot be made leaves the job `FAILED`, with the reason. If another
- * attempt has taken the plan up, this one changes nothing more.
+ * sends nothing. A plan that cannot be made leaves the job `FAILED`, with the reason; one that AWS
+ * fails in passing waits. If another attempt has taken the plan up, this one changes nothing more.
  */
 export async function makePlan(job: JobTableRow, planning: Planning): Promise<void> {
   const { table, attempt, context, atOnce, goesOn, onFault } = planning
@@ -64,11 +64,12 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     if (!isOurs()) return
     await write()
     const made = { makes_passwords: hasPasswords ? 1 : 0 }
-    await table.move(job.id, ['PLANNING'], 'PLANNED', made, attempt)
+    await table.move(job.id, ['PLANNING'], 'PLANNED', { ...made, ...notWaiting }, attempt)
   } catch (error) {
     // Another process makes the plan from its beginning.
     if (isCut(error)) return
     const problem = problemOf(error)
+    if (isPassing(error)) return table.wait(job.id, { problem, tries: job.tries + 1 }, attempt)
     const failed = { problem: problemText(problem) }
     const isOver = await table.move(job.id, ['PLANNING'], 'FAILED', failed, attempt)
     if (isOver && problem.code === 'InternalError') onFault(error)

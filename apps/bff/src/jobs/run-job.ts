@@ -1,4 +1,11 @@
-import { isOperationId, type JobRow, type JobRowState, type Role, roles } from '@mailroom/schemas'
+import {
+  isOperationId,
+  type JobRow,
+  type JobRowState,
+  type JobState,
+  type Role,
+  roles,
+} from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { AuditEnding } from '../audit/event.ts'
 import { endOpenIntent, interrupted } from '../audit/open-intents.ts'
@@ -11,16 +18,23 @@ import { Refusal, refusal } from '../operations/refusal.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import type { DirectoryReader } from './directory-reader.ts'
+import { givenPasswords } from './given-passwords.ts'
 import { Interruption } from './interruption.ts'
 import type { JobPasswords } from './job-passwords.ts'
-import type { JobRows } from './job-rows.ts'
-import { type JobTable, problemText } from './job-table.ts'
+import { type JobRows, jobRowsOf } from './job-rows.ts'
+import { type JobTable, jobTable, problemText } from './job-table.ts'
 import { runRow } from './run-row.ts'
 import type { StepRunner } from './run-step.ts'
 import { filled } from './step.ts'
 
 /** Rows read at a time. */
 const batch = 100
+
+/**
+ * How often a job waits while AWS fails on nothing but the same changes; then these fail, so that
+ * one of them does not hold up the others for ever. About 18 minutes.
+ */
+const maxTries = 10
 
 /** How many entities are marked stale at a time. */
 const staleBatch = 50
@@ -73,7 +87,8 @@ async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenera
  */
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
   const { performer, scope, table, rows, reader, passwords, atOnce, attempt, pace } = running
-  const { audit, clock, directoryIndex } = performer
+  const { audit, clock, directoryIndex, store } = performer
+  const given = givenPasswords(store)
   const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
   let stale = new Set<string>()
   /**
@@ -81,6 +96,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
    * checks how to go on.
    */
   let isStopped = false
+  let hasEndedRow = false
   const mayTakeRows = () => {
     isStopped ||= !running.goesOn()
     return !isStopped
@@ -105,6 +121,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
 
   const runner: StepRunner = {
     reader,
+    mayWait: () => job.tries < maxTries,
     prepare: passwords.prepare,
     mayGoOn,
     async inTurn(row, send) {
@@ -162,21 +179,39 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     try {
       await runRow(row, runner)
     } finally {
-      if (row.state !== 'PLANNED' && row.state !== 'RUNNING') passwords.forget(row)
+      hasEndedRow ||= row.state !== 'PLANNED' && row.state !== 'RUNNING'
       await rows.end(job.id, row, attempt)
+      if (passwords.forget(row)) await given.forget({ jobId: job.id, number: row.number }, attempt)
       await markStale(staleBatch)
     }
   }
 
+  const closeCancelled = (from: JobRowState, to: JobRowState) =>
+    store.transaction().execute(async (transaction) => {
+      await jobRowsOf(transaction).closeAll(job.id, { from, to }, attempt)
+      await givenPasswords(transaction).forgetUnneeded(job.id)
+    })
+
   /**
-   * Pauses a job that AWS stops, until a person resumes it. In a cancelled job, the open rows
-   * become unknown.
+   * Lets a job wait that AWS fails in passing. Pauses one that AWS refuses, until a person resumes
+   * it; if it was cancelled, the open rows become unknown.
    */
-  const interrupt = async ({ problem }: Interruption) => {
+  const interrupt = async ({ problem, isPassing }: Interruption) => {
+    if (isPassing) {
+      const tries = (hasEndedRow ? 0 : job.tries) + 1
+      return table.wait(job.id, { problem, tries }, attempt)
+    }
     const waits = { problem: problemText(problem) }
     if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits, attempt)) return
-    await rows.closeAll(job.id, { from: 'RUNNING', to: 'UNKNOWN' }, attempt)
+    await closeCancelled('RUNNING', 'UNKNOWN')
   }
+
+  const complete = (from: JobState) =>
+    store.transaction().execute(async (transaction) => {
+      const ended = { ended_at: clock.now().toISOString() }
+      await jobTable(transaction).move(job.id, [from], 'COMPLETED', ended, attempt)
+      await givenPasswords(transaction).forgetUnneeded(job.id)
+    })
 
   // Whoever worked on it before may have ended before the index was told.
   const isContinued =
@@ -186,18 +221,16 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
     await markStale(0)
     if (isContinued && running.mayFinish()) await directoryIndex.refresh(scope)
-    const ended = { ended_at: clock.now().toISOString() }
-    if (job.state === 'RUNNING' && mayTakeRows())
-      await table.move(job.id, ['RUNNING'], 'COMPLETED', ended, attempt)
+    if (job.state === 'RUNNING' && mayTakeRows()) await complete('RUNNING')
     // A job that was paused when its last rows were under way has nothing left to resume.
     else if ((await rows.after(job.id, 0, 1, ['PLANNED', 'RUNNING'])).length === 0)
-      await table.move(job.id, ['PAUSED'], 'COMPLETED', ended, attempt)
+      await complete('PAUSED')
   } catch (error) {
     if (!(error instanceof Interruption)) throw error
     await interrupt(error)
   } finally {
     await markStale(0)
     // A row that has sent nothing may have been under way when the other rows were cancelled.
-    await rows.closeAll(job.id, { from: 'PLANNED', to: 'CANCELLED' }, attempt)
+    await closeCancelled('PLANNED', 'CANCELLED')
   }
 }

@@ -6,6 +6,7 @@ import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { directoryReader } from './directory-reader.ts'
+import { givenPasswords, type PasswordSeal } from './given-passwords.ts'
 import { jobPasswords } from './job-passwords.ts'
 import { jobRowsOf } from './job-rows.ts'
 import { jobTable } from './job-table.ts'
@@ -33,18 +34,19 @@ export type RunnerParts = {
   logger: Logger
   /** How long a silent process counts as working. Milliseconds. */
   leaseMs: number
-  /** The passwords that people gave for the rows of a job. */
-  givenPasswords: ReadonlyMap<string, Map<number, string>>
+  /** Opens the passwords that people gave for the rows of a job. */
+  seal: PasswordSeal
 }
 
 /**
  * Makes plans and carries out jobs in the background. One process at a time works for a connection;
  * if it ends, another one continues as soon as the lease has lapsed.
  */
-export function jobRunner({ performer, logger, leaseMs, givenPasswords }: RunnerParts) {
+export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
   const { store, clock, clients, connections, directoryIndex } = performer
   const table = jobTable(store)
   const rows = jobRowsOf(store)
+  const given = givenPasswords(store)
   const lease = { holder: randomUUID(), leaseMs }
   const working = new Map<string, { connectionId: string; work: Promise<void> }>()
   /** The jobs, as they were taken up, that have been in another state since. */
@@ -66,7 +68,11 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     jobPasswords({
       publicKey: public_key === null ? undefined : parsePublicKey(public_key),
       givenRows: new Set<number>(JSON.parse(given_passwords ?? '[]')),
-      given: givenPasswords.get(id) ?? new Map(),
+      given: async (number) => {
+        const place = { jobId: id, number }
+        const sealed = await given.of(place)
+        return sealed === undefined ? undefined : seal.open(place, sealed)
+      },
     })
 
   const workOn = async (job: JobTableRow, connection: Connection, region: Scope['region']) => {

@@ -8,6 +8,7 @@ import { awsClients, type Connection } from '../aws/clients.ts'
 import { directoryIndex } from '../directory-index/directory-index.ts'
 import { createLogger } from '../http/log.ts'
 import type { Store } from '../store/open-store.ts'
+import { goBy } from '../store/store-clock.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { here } from '../test/start-backend.ts'
 import { createJobs } from './jobs.ts'
@@ -81,6 +82,7 @@ async function twoProcesses(store: Store) {
   const logger = createLogger('silent')
   let nowMs = Date.parse('2026-11-24T12:00:00Z')
   const clock = { now: () => new Date(nowMs) }
+  goBy(store, clock)
   const index = directoryIndex({ store, clients, connections, clock, logger })
   started.defer(index.close)
   const auditProof = () => Promise.reject(new Error('Jobs do not ask for it'))
@@ -98,7 +100,7 @@ async function twoProcesses(store: Store) {
     process: (own: Store = store) =>
       createJobs({
         performer: { ...shared, store: own, clock, audit: auditTrail(own, { clock, key }) },
-        ...{ logger, leaseMs },
+        ...{ logger, leaseMs, key },
       }),
     /**
      * A stopped process does not see the clock advance; if `noticesTime` is false, not even after it
@@ -134,7 +136,7 @@ async function twoProcesses(store: Store) {
       return {
         jobs: createJobs({
           performer: { ...shared, store: own, clock: ownClock, audit },
-          ...{ logger, leaseMs },
+          ...{ logger, leaseMs, key },
         }),
         wake() {
           if (noticesTime) {

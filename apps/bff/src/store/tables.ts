@@ -139,16 +139,17 @@ export type JobTableRow = {
   makes_passwords: number
   /** The key that seals the passwords made by the backend. */
   public_key: string | null
-  /**
-   * The numbers of the rows for which a person provided passwords, as JSON. The passwords
-   * themselves are kept in memory only.
-   */
+  /** The numbers of the rows for which a person provided passwords, as JSON. */
   given_passwords: string | null
   undo_of: string | null
   /** As JSON. */
   problem: string | null
   /** Increases whenever a process takes the work up; the writes of an earlier attempt are refused. */
   attempt: number
+  /** When the work goes on, if AWS failed in passing; by the database's clock. */
+  waiting_until: string | null
+  /** How often it failed in passing since something last succeeded. */
+  tries: number
 }
 
 /**
@@ -170,6 +171,9 @@ export type JobRowTableRow = {
   /** 1 if a step cannot be undone. */
   is_for_good: number
 }
+
+/** A password that a person gave for a row, until it is sent; sealed (`jobs/given-passwords.ts`). */
+export type JobPasswordRow = { job_id: string; number: number; sealed: string }
 
 /** The process that works on the jobs of a connection, and the end of its lease. */
 export type JobLeaseRow = { connection_id: string; holder: string; until: string }
@@ -195,6 +199,7 @@ export type Tables = {
   directory_permission: DirectoryPermissionRow
   job: JobTableRow
   job_row: JobRowTableRow
+  job_password: JobPasswordRow
   job_lease: JobLeaseRow
   onboarding_template: OnboardingTemplateRow
   instance: InstanceRow

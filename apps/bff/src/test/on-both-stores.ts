@@ -8,6 +8,13 @@ import { startPostgres } from './start-postgres.ts'
 export const databases = ['SQLite', 'PostgreSQL'] as const
 export type Database = (typeof databases)[number]
 
+/** Where a store is; on PostgreSQL, with the keys that all instances need. */
+type Place = StoreSettings & {
+  dataDir: string | undefined
+  auditKey?: Buffer<ArrayBuffer>
+  jobKey?: Buffer<ArrayBuffer>
+}
+
 /**
  * A test with `place`, which returns a new database of the given kind. PostgreSQL starts when a
  * file first asks for it. If it cannot run on this machine, those tests are skipped, with the
@@ -31,14 +38,15 @@ export const test = plain
     onCleanup(() => {
       for (const folder of folders) rmSync(folder, { recursive: true, force: true })
     })
-    return async (database: Database): Promise<StoreSettings & { dataDir: string | undefined }> => {
+    return async (database: Database): Promise<Place> => {
       if (database === 'SQLite') {
         const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-'))
         folders.push(dataDir)
         return { dataDir }
       }
       const server = await postgres().catch((error: unknown) => skip(String(error)))
-      return { databaseUrl: await server.newDatabase(), dataDir: undefined }
+      const keys = { auditKey: Buffer.alloc(32, 1), jobKey: Buffer.alloc(32, 2) }
+      return { databaseUrl: await server.newDatabase(), dataDir: undefined, ...keys }
     }
   })
 

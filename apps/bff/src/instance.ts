@@ -105,7 +105,10 @@ export function startInstance(parts: Parts) {
     async close(): Promise<void> {
       clearInterval(timer)
       await beating
-      await bury(id)
+      // Without the store, whoever finds that this lease has lapsed does it.
+      await bury(id).catch((err: unknown) =>
+        logger.warn({ err }, 'this instance could not say that it ends'),
+      )
     },
   }
 }

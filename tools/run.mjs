@@ -13,13 +13,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { env, install, node, pnpm, provideChromium, root, run } from './toolchain.mjs'
+import { whenNpmEnds } from './watch-npm.mjs'
 
 const vitestResult = join(root, '.cache/vitest.json')
 const playwrightResult = join(root, '.cache/playwright.json')
 
 /**
- * Runs a program in the foreground until it ends. Stopping this command, even by SIGKILL, stops the
- * program.
+ * Runs a program in the foreground until it ends. Stopping this command or npm, even by SIGKILL,
+ * stops the program.
  */
 function stayWith(file, ...args) {
   const child = spawn(node, [join(root, file), ...args], {
@@ -28,6 +29,7 @@ function stayWith(file, ...args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  whenNpmEnds(() => child.kill('SIGTERM'))
   child.on('exit', (code, signal) =>
     process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
   )
@@ -51,9 +53,11 @@ function webSources() {
   return hash.update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
 }
 
+/** Names the sources that the web app is built from. */
+const stamp = join(root, 'apps/web/dist/built')
+
 /** Builds the web app, unless none of its files has changed. */
 function build() {
-  const stamp = join(root, 'apps/web/dist/built')
   const wanted = webSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   rmSync(join(root, 'apps/web/dist/app'), { recursive: true, force: true })
@@ -120,6 +124,10 @@ const steps = {
     build()
     stayWith('apps/bff/src/main.ts')
   },
+  serve: () => {
+    if (!existsSync(stamp)) throw new Error('The web app is not built. Run: npm run build')
+    stayWith('apps/bff/src/main.ts')
+  },
   test,
   check,
   e2e,
@@ -143,7 +151,8 @@ if (!step) {
   process.exit(2)
 }
 try {
-  install()
+  // In production nothing is fetched at a start.
+  if (name !== 'serve') install()
   step(...args)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

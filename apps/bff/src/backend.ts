@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,11 +14,15 @@ import { health as createHealth } from './http/health.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
 import { serveMetrics } from './http/metrics-server.ts'
+import { sessionLimit } from './http/session-limit.ts'
+import { sweepCounts } from './http/shared-counts.ts'
 import { startingApp } from './http/starting-app.ts'
 import { builtWebApp } from './http/web-app.ts'
+import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { createStopping } from './stopping.ts'
 import { checkKey, keyBesideStore } from './store/key-file.ts'
 import type { Store } from './store/open-store.ts'
 import { openWhenAvailable } from './store/open-when-available.ts'
@@ -26,8 +31,11 @@ import { outageLog } from './store/outage-log.ts'
 const sweepEveryMs = 10 * 60_000
 const forgetEveryMs = 24 * 60 * 60_000
 
-/** How long requests under way may take once the backend stops. Milliseconds. */
-const graceMs = 10_000
+/**
+ * How long each stage may take after that: recording what was cut, and letting go of connections.
+ * Milliseconds.
+ */
+const afterGraceMs = 3_000
 
 /**
  * Longer than load balancers keep idle connections; otherwise they could send a request into a
@@ -47,6 +55,11 @@ export type BackendOptions = {
   clock?: Clock
   arrivalTimeoutMs?: number
   logDestination?: DestinationStream
+  /**
+   * How much longer than AWS may take for a call the work under way may take once the backend
+   * stops, because the answer has to be recorded and sent. Milliseconds.
+   */
+  graceMarginMs?: number
   /** Where the built web app is. */
   webAppFolder?: string
   /** Gives the start up, which otherwise waits for the database. */
@@ -65,8 +78,11 @@ export type Backend = {
   connections: readonly Connection[]
   /** True if the local identity provider signs people in. */
   hasLocalAccounts: boolean
-  /** Lets requests under way finish, then stops everything that was started. */
-  close(): Promise<void>
+  /**
+   * Says that it stops, lets requests and steps under way finish, then stops everything that was
+   * started. Returns false if something had to be cut.
+   */
+  close(): Promise<boolean>
 }
 
 type Forgetting = {
@@ -107,14 +123,23 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   return (server.address() as AddressInfo).port
 }
 
-/** Lets requests under way finish, then closes the remaining connections. */
+/** Takes no connections any more, and resolves when all requests under way are answered. */
 async function closeServer(server: Server): Promise<void> {
   if (!server.listening) return
-  const impatience = setTimeout(() => server.closeAllConnections(), graceMs)
   const closed = once(server, 'close')
   server.close()
   await closed
-  clearTimeout(impatience)
+}
+
+/** Returns whether some work ends within a time, in milliseconds. Errors: those of the work. */
+async function endsWithin(timeMs: number, work: Promise<unknown>): Promise<boolean> {
+  const { promise: impatience, resolve } = Promise.withResolvers<boolean>()
+  const alarm = setTimeout(() => resolve(false), timeMs)
+  try {
+    return await Promise.race([work.then(() => true), impatience])
+  } finally {
+    clearTimeout(alarm)
+  }
 }
 
 /** Deletes, at the start and once a day, what is kept no longer; returns how to stop. */
@@ -143,13 +168,15 @@ export async function startBackend(
   options: BackendOptions = {},
 ): Promise<Backend> {
   const { clock = systemClock, logDestination, webAppFolder = builtWebApp } = options
+  const { graceMarginMs = 5_000 } = options
   await using started = new AsyncDisposableStack()
   const logger = createLogger(configuration.logLevel, logDestination)
   const metrics = createMetrics()
+  const stopping = createStopping(configuration.stopDrainMs)
   const { databaseUrl, dataDir } = configuration
   const health = createHealth({
     ...{ logger, dataDir: databaseUrl === undefined ? dataDir : undefined },
-    stopping: { isStopping: false },
+    stopping,
   })
   const { arrivalTimeoutMs = arrivalMs } = options
   const arrival = {
@@ -187,11 +214,12 @@ export async function startBackend(
     ({ close }) => close(),
   )
   health.watch(store)
+  const instanceId = randomUUID()
   const auditKey = keyBesideStore('audit', { dataDir, setting: configuration.auditKey })
   await checkKey(store, 'audit', auditKey)
   const audit = started.adopt(
     await startAudit(
-      { store, clock, logger, key: auditKey },
+      { store, clock, logger, key: auditKey, instance: instanceId },
       {
         anchorFile: anchorFileOf(configuration),
         verifyHours: configuration.auditVerifyHours,
@@ -201,14 +229,33 @@ export async function startBackend(
     ({ close }) => close(),
   )
   const aws = started.adopt(await connect(configuration), ({ close }) => close())
-  const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAws)
+  const clients = awsClients(
+    ...([configuration.awsTimeoutMs, metrics.observeAws, stopping.signal] as const),
+  )
   started.defer(clients.close)
+  started.adopt(
+    startInstance({
+      ...{
+        id: instanceId,
+        audit: audit.trail,
+        store,
+        clients,
+        connections: aws.connections,
+        logger,
+      },
+      leaseMs: configuration.jobLeaseMs,
+    }),
+    ({ close }) => close(),
+  )
   const index = started.adopt(
     directoryIndex({ store, clients, connections: aws.connections, clock, logger }),
     ({ close }) => close(),
   )
   addGauges(metrics, { store, clock, clients, connections: aws.connections })
-  started.adopt(server, closeServer)
+  started.adopt(server, async () => {
+    server.closeAllConnections()
+    await closeServer(server)
+  })
   const identity = started.adopt(await provideIdentity(configuration, publicUrl), ({ close }) =>
     close(),
   )
@@ -222,6 +269,9 @@ export async function startBackend(
     sessionStore
       .sweep()
       .then(outages.worked, (error) => outages.failed(error, 'sessions were not swept'))
+    sweepCounts(store).then(outages.worked, (error) =>
+      outages.failed(error, 'counts were not swept'),
+    )
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
   const performer = {
@@ -239,13 +289,19 @@ export async function startBackend(
     createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs, key: jobKey }),
     ({ close }) => close(),
   )
+  const limitOfSessions = started.adopt(
+    sessionLimit({
+      ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
+    }),
+    ({ close }) => close(),
+  )
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   handle = createApp({
     ...performer,
     configuration,
     publicUrl,
     sessionStore,
-    jobs,
+    ...{ jobs, stopping, sessionLimit: limitOfSessions },
     identityProvider: identityProvider(identity.settings, publicUrl, clock),
     logger,
     metrics,
@@ -253,6 +309,26 @@ export async function startBackend(
     ...{ secret, health },
   })
   const running = started.move()
+  /** Resolves when everything under way has ended. No further work is begun. */
+  const finish = async () => {
+    const background = Promise.all([jobs.close(), index.close()])
+    await stopping.begin()
+    await Promise.all([background, closeServer(server)])
+  }
+  const close = async (): Promise<boolean> => {
+    const graceMs = configuration.stopDrainMs + 2 * configuration.awsTimeoutMs + graceMarginMs
+    const finished = finish()
+    const isFinished = await endsWithin(graceMs, finished)
+    if (!isFinished) {
+      logger.error('requests or steps were under way for too long and are cut')
+      stopping.cut()
+      await endsWithin(afterGraceMs, finished)
+      // Ends the calls of steps, which stay under way in the store.
+      await clients.close()
+    }
+    const isDisposed = await endsWithin(afterGraceMs, running.disposeAsync())
+    return isFinished && isDisposed
+  }
   return {
     url: publicUrl,
     port,
@@ -261,6 +337,6 @@ export async function startBackend(
     logger,
     connections: aws.connections,
     hasLocalAccounts: configuration.oidc === undefined,
-    close: () => running.disposeAsync(),
+    close,
   }
 }

@@ -53,7 +53,7 @@ async function greeting({ stdout }: ChildProcess): Promise<string> {
 test('the program prints its address and the sample accounts, and ends with the process that started it', async () => {
   const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
   const said = await greeting(child)
-  expect(said).toMatch(/^Mailroom is at (http:\/\/127\.0\.0\.1:\d+)\n/)
+  expect(said).toMatch(/^Mailroom is at (http:\/\/127\.0\.0\.1:\d+)$/m)
   expect(said).toMatch(/Local AWS \(a simulation, not Amazon\) is at http:\/\/127\.0\.0\.1:\d+/)
   expect(said).toContain('  administrator@mailroom.example (administrator)\n')
   const [, url = ''] = /is at (\S+)/.exec(said) ?? []

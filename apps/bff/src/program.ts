@@ -28,15 +28,21 @@ function explain(error: unknown): string {
 const giveUp = new AbortController()
 const starting = startBackend(configuration(), { signal: giveUp.signal })
 
+/** How long a start that is to be stopped may still take. Milliseconds. */
+const startPatienceMs = 5_000
+
 let isStopping = false
 async function stop(): Promise<void> {
   if (isStopping) return
   isStopping = true
   giveUp.abort()
+  // A start that waits for something has nothing under way that could be lost.
+  const impatience = setTimeout(() => process.exit(1), startPatienceMs)
   const started = await starting.catch(() => undefined)
+  clearTimeout(impatience)
   try {
-    await started?.close()
-    process.exit(0)
+    const isComplete = (await started?.close()) ?? true
+    process.exit(isComplete ? 0 : 1)
   } catch (error) {
     started?.logger.error({ err: error }, 'stopping failed')
     process.exit(1)

@@ -75,6 +75,8 @@ export const errorCodes = {
   AwsBusy: 503,
   DirectoryNotListed: 503,
   StoreUnavailable: 503,
+  Stopping: 503,
+  Interrupted: 503,
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

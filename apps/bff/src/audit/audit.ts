@@ -36,12 +36,15 @@ export function anchorFileOf(settings: {
  * retention. Errors: those of the store.
  */
 export async function startAudit(
-  parts: { store: Store; clock: Clock; logger: Logger; key: Buffer },
+  parts: { store: Store; clock: Clock; logger: Logger; key: Buffer; instance?: string },
   { anchorFile, verifyHours, retentionDays }: AuditSettings,
 ) {
-  const { store, clock, logger, key } = parts
+  const { store, clock, logger, key, instance } = parts
   const anchors = keepAnchors({ file: anchorFile, logger, clock })
-  const trail = auditTrail(store, { clock, key, onAppended: anchors.onAppended })
+  const trail = auditTrail(store, {
+    ...{ clock, key, onAppended: anchors.onAppended },
+    ...(instance === undefined ? {} : { instance }),
+  })
   const verification = trailVerification({ store, key, clock, logger, anchorFile })
   await trail.begin()
   const head = await trail.head()

@@ -80,7 +80,7 @@ function searchable(...values: unknown[]): string {
 }
 
 /** The columns that the trail itself fills. */
-type Content = Omit<AuditRow, 'sequence' | 'at' | 'hash' | 'is_keyed'>
+export type Content = Omit<AuditRow, 'sequence' | 'at' | 'hash' | 'is_keyed' | 'instance'>
 
 /** Returns the columns of an intent, of an outcome (`of` is its intent), or of both at once. */
 export function contentOf(event: AuditEvent, ending?: AuditEnding, of?: number): Content {

@@ -73,6 +73,7 @@ const withOtherKey = (previous: string, row: AuditRow) => hashOf(otherKey, previ
 const withoutKey = ({ sequence, at, request_id, phase, account, role, ...row }: AuditRow) => ({
   ...{ sequence, at, request_id, phase, account, role },
   ...{ operation: row.operation, input: row.input, outcome: row.outcome, hash: '' },
+  instance: null,
   ...{ is_keyed: null, intent_sequence: phase === 'outcome' && sequence > 1 ? sequence - 1 : null },
   ...{ account_name: null, target_kind: null, target_id: null, target_name: null, cut_to: null },
   ...{ organization_id: null, result: null, facts: null },

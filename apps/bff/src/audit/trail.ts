@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import type { AuditRow } from '../store/tables.ts'
 import { hashOf, origin } from './chain.ts'
-import { type AuditEnding, type AuditEvent, contentOf } from './event.ts'
+import { type AuditEnding, type AuditEvent, type Content, contentOf } from './event.ts'
 
 /** The number of a row and its hash. */
 export type Head = { number: number; hash: string }
@@ -21,16 +21,21 @@ export function ownEvent(operation: string, input: Record<string, unknown>): Aud
 
 const succeeded: AuditEnding = { outcome: 'Succeeded', result: 'SUCCEEDED' }
 
+type TrailOptions = {
+  clock: Clock
+  key: Buffer
+  /** Names this process, so that others can close what it leaves open if it dies. */
+  instance?: string
+  onAppended?: (head: Head) => void
+}
+
 /**
  * Writes the audit trail. Each row is chained to the previous one by a keyed hash, so that a changed
  * or removed row is detected. A row is in the store when its promise is fulfilled. Several processes
  * may write at once: a process that finds its number taken uses the next one. `onAppended` hears of
  * each row. Errors: those of the store.
  */
-export function auditTrail(
-  store: Store,
-  { clock, key, onAppended }: { clock: Clock; key: Buffer; onAppended?: (head: Head) => void },
-) {
+export function auditTrail(store: Store, { clock, key, instance, onAppended }: TrailOptions) {
   let underWay: Promise<unknown> = Promise.resolve()
 
   const last = () =>
@@ -41,10 +46,13 @@ export function auditTrail(
       .limit(1)
       .executeTakeFirst()
 
-  const tryAppend = async (content: ReturnType<typeof contentOf>): Promise<Head | undefined> => {
-    const before = await last()
+  const tryAppend = async (
+    content: Content,
+    before: Awaited<ReturnType<typeof last>>,
+  ): Promise<Head | undefined> => {
     const row: Omit<AuditRow, 'hash'> = {
       ...content,
+      instance: content.phase === 'intent' ? (instance ?? null) : null,
       sequence: (before?.sequence ?? 0) + 1,
       at: clock.now().toISOString(),
       is_keyed: 1,
@@ -58,9 +66,15 @@ export function auditTrail(
     return numInsertedOrUpdatedRows > 0n ? { number: row.sequence, hash } : undefined
   }
 
-  const append = async (content: ReturnType<typeof contentOf>): Promise<Head> => {
+  const appendIf = async (
+    content: Content,
+    isWanted: () => Promise<boolean>,
+  ): Promise<Head | undefined> => {
     for (let tries = 0; tries < maxTries; tries++) {
-      const head = await tryAppend(content)
+      const before = await last()
+      // Whoever appends something after this look takes the number.
+      if (!(await isWanted())) return undefined
+      const head = await tryAppend(content, before)
       if (head) {
         onAppended?.(head)
         return head
@@ -73,10 +87,28 @@ export function auditTrail(
   /**
    * Appends the rows of this process one after the other, so that they do not compete for a number.
    */
-  const inTurn = (content: ReturnType<typeof contentOf>): Promise<Head> => {
-    const mine = underWay.then(() => append(content))
+  const inTurnIf = (
+    content: Content,
+    isWanted: () => Promise<boolean>,
+  ): Promise<Head | undefined> => {
+    const mine = underWay.then(() => appendIf(content, isWanted))
     underWay = mine.catch(() => {})
     return mine
+  }
+
+  const inTurn = async (content: Content): Promise<Head> => {
+    const head = await inTurnIf(content, async () => true)
+    if (!head) throw new Error('A row that is always wanted was not appended')
+    return head
+  }
+
+  const hasNoOutcome = async (intent: number): Promise<boolean> => {
+    const found = await store
+      .selectFrom('audit_entry')
+      .select('sequence')
+      .where('intent_sequence', '=', intent)
+      .executeTakeFirst()
+    return found === undefined
   }
 
   return {
@@ -103,6 +135,19 @@ export function auditTrail(
     /** Records the outcome of an intent. */
     outcome: async (number: number, event: AuditEvent, ending: AuditEnding): Promise<void> => {
       await inTurn(contentOf(event, ending, number))
+    },
+
+    /**
+     * Records the outcome of an intent of a process that has ended, unless it has one. Returns
+     * whether it had none.
+     */
+    outcomeOnce: async (
+      number: number,
+      event: AuditEvent,
+      ending: AuditEnding,
+    ): Promise<boolean> => {
+      const content = contentOf(event, ending, number)
+      return (await inTurnIf(content, () => hasNoOutcome(number))) !== undefined
     },
 
     /** Records something that is already done, such as a sign-in. */

@@ -45,15 +45,16 @@ async function credentialsOf({ credentials, roleArn, id }: Connection) {
 
 /**
  * Makes one SDK client per connection, Region, kind of call and pace, when it is first needed.
- * `timeoutMs` is how long an operation waits for AWS. Credentials do not leave this file.
+ * `timeoutMs` is how long an operation waits for AWS. Paced calls end with `stopping`. Credentials do
+ * not leave this file.
  */
-export function awsClients(timeoutMs: number, observe: AwsObserver) {
+export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: AbortSignal) {
   const made = new Map<string, Promise<WorkMail>>()
   const paces = new Map<string, Pace>()
   const skews: ClockSkews = new Map()
 
   const paceOf = ({ id, requestsPerSecond }: Connection): Pace => {
-    const pace = paces.get(id) ?? createPace(requestsPerSecond)
+    const pace = paces.get(id) ?? createPace(requestsPerSecond, undefined, stopping)
     paces.set(id, pace)
     return pace
   }

@@ -28,6 +28,15 @@ const lookEveryMs = 100
 /** The slowest pace, in calls per second. */
 const slowest = 0.5
 
+/** How long after the last call a pace counts as used. Milliseconds. */
+const usedMs = 5_000
+
+/**
+ * How long work that AWS may have carried out in part still gets turns once the process stops.
+ * Milliseconds.
+ */
+const finishMs = 3_000
+
 /** A piece of work of several calls, which starts with one turn. */
 type Work = {
   /** True until the first call takes the turn. */
@@ -43,10 +52,21 @@ type Waiting = { isWanted: () => boolean; go: (hasTurn: boolean) => void }
 /**
  * Lets calls go at an even pace of at most `perSecond`, in the order in which they ask. When AWS
  * throttles, the pace slows down. It recovers by time, as the SDK's adaptive retries do (CUBIC):
- * fast at first, slowly near the pace at which AWS throttled, then faster. `now` is the time in
- * milliseconds.
+ * fast at first, slowly near the pace at which AWS throttled, then faster. After `stopping` it lets
+ * nothing new go. `now` is the time in milliseconds.
  */
-export function createPace(perSecond: number, now: () => number = () => performance.now()) {
+export function createPace(
+  perSecond: number,
+  now: () => number = () => performance.now(),
+  stopping?: AbortSignal,
+) {
+  /** The share of this instance in `perSecond`. */
+  let limit = perSecond
+  let askedAt = Number.NEGATIVE_INFINITY
+  let stoppedAt = stopping?.aborted ? now() : Number.POSITIVE_INFINITY
+  stopping?.addEventListener('abort', () => {
+    stoppedAt = now()
+  })
   /** When AWS throttled last, and the pace at that time. */
   let throttled = { at: Number.NEGATIVE_INFINITY, pace: perSecond }
   let lastTurnAt = Number.NEGATIVE_INFINITY
@@ -54,12 +74,14 @@ export function createPace(perSecond: number, now: () => number = () => performa
   let waiting: Waiting[] = []
   const works = new AsyncLocalStorage<Work>()
 
+  const isOver = (work: Work | undefined) => now() >= stoppedAt + (work?.isUnderWay ? finishMs : 0)
+
   const current = (): number => {
-    const growth = perSecond / recoverySeconds ** 3
+    const growth = limit / recoverySeconds ** 3
     const plateauSeconds = Math.cbrt((throttled.pace * (1 - afterThrottling)) / growth)
     const seconds = (now() - throttled.at) / 1_000
     const pace = throttled.pace + growth * (seconds - plateauSeconds) ** 3
-    return Math.min(perSecond, Math.max(slowest, pace))
+    return Math.min(limit, Math.max(slowest, pace))
   }
 
   /** Gives the waiting calls their turns, until none waits. */
@@ -86,6 +108,7 @@ export function createPace(perSecond: number, now: () => number = () => performa
 
   /** Waits for the next turn. Returns false if the call is no longer wanted. */
   const nextTurn = async (isWanted: () => boolean): Promise<boolean> => {
+    askedAt = now()
     const { promise, resolve } = Promise.withResolvers<boolean>()
     waiting.push({ isWanted, go: resolve })
     void serve()
@@ -96,8 +119,18 @@ export function createPace(perSecond: number, now: () => number = () => performa
     /** Returns the current pace in calls per second. */
     perSecond: current,
 
+    /** Whether a call has asked for a turn lately. */
+    isUsed: () => now() - askedAt < usedMs,
+
+    /** Shares the limit equally with so many other instances. */
+    shareWith(others: number): void {
+      limit = perSecond / (others + 1)
+    },
+
     /**
-     * Resolves when the next call may go. Errors: JobStateConflict if its work may no longer begin.
+     * Resolves when the next call may go. Errors: JobStateConflict if its work may no longer begin;
+     * Stopping if the process stops and nothing of the work was sent; Interrupted if AWS may have
+     * carried out a part of it.
      */
     async turn(): Promise<void> {
       const work = works.getStore()
@@ -106,9 +139,13 @@ export function createPace(perSecond: number, now: () => number = () => performa
         return
       }
       // A call that AWS has only throttled so far has changed nothing.
-      const isWanted = () => !work || work.isUnderWay || work.mayBegin()
-      if (!(await nextTurn(isWanted)))
+      const isWanted = () => !isOver(work) && (!work || work.isUnderWay || work.mayBegin())
+      if (await nextTurn(isWanted)) return
+      if (!isOver(work))
         throw refusal('JobStateConflict', 'The job was paused or cancelled before this was sent.')
+      throw work?.isUnderWay
+        ? refusal('Interrupted', 'Mailroom stopped before this was carried out to its end.')
+        : refusal('Stopping', 'Mailroom stopped before this was sent.')
     },
 
     /**
@@ -120,7 +157,7 @@ export function createPace(perSecond: number, now: () => number = () => performa
       work: () => Promise<Answer>,
       mayBegin: () => boolean,
     ): Promise<Answer | undefined> {
-      if (!(await nextTurn(mayBegin))) return undefined
+      if (!(await nextTurn(() => !isOver(undefined) && mayBegin()))) return undefined
       return works.run({ hasTurn: true, isUnderWay: false, mayBegin }, work)
     },
 

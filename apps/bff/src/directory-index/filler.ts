@@ -84,7 +84,8 @@ export function filler({ store, clock, client, warn, worked }: Parts) {
         if (!(await fillStep({ store, client: () => client(scope), scope, index, holder }))) return
       }
     } catch (error) {
-      await pause(scope, error)
+      // Another process goes on; nothing is wrong with the directory.
+      if (!isClosed) await pause(scope, error)
     } finally {
       await releaseLease(store, directory, holder)
     }

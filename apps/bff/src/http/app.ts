@@ -15,6 +15,7 @@ import { cookieName, sessionMiddleware } from '../sessions/session-middleware.ts
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { IdentityProvider } from '../sign-in/identity-provider.ts'
 import { signInRoutes } from '../sign-in/routes.ts'
+import type { Stopping } from '../stopping.ts'
 import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { answerErrors } from './errors.ts'
@@ -23,6 +24,8 @@ import { requestLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { limitOperations } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
+import type { SessionLimit } from './session-limit.ts'
+import { sharedCounts } from './shared-counts.ts'
 import { webApp } from './web-app.ts'
 
 export type Parts = {
@@ -39,6 +42,8 @@ export type Parts = {
   directoryIndex: DirectoryIndex
   jobs: Jobs
   identityProvider: IdentityProvider
+  stopping: Stopping
+  sessionLimit: SessionLimit
   logger: Logger
   metrics: Metrics
   webAppFolder: string
@@ -58,7 +63,9 @@ function apiRoutes(parts: Parts): express.Router {
   const dispatcher: Dispatcher = {
     ...parts,
     endOfServiceDate: configuration.endOfServiceDate,
-    countLimited: limitOperations(configuration.limitedPerMinute),
+    countLimited: limitOperations(
+      ...([configuration.limitedPerMinute, sharedCounts(parts.store, 'operation')] as const),
+    ),
   }
   const router = express.Router()
   router.use((_request, response, next) => {
@@ -70,6 +77,7 @@ function apiRoutes(parts: Parts): express.Router {
     response.json(openApi(cookieName(publicUrl)))
   })
   router.use(metrics.measure)
+  router.use(parts.sessionLimit.limit)
   router.post('/:id', async (request, response) => {
     const answer = await dispatch(dispatcher, request.params.id, request)
     if (answer === undefined) response.status(204).end()
@@ -95,6 +103,7 @@ const explainOutage: ErrorRequestHandler = (error, request, response, next) => {
 /** Creates the whole backend as one Express application. */
 export function createApp(parts: Parts): Express {
   const { configuration, publicUrl, sessionStore, secret, logger, metrics } = parts
+  const { stopping } = parts
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -102,6 +111,11 @@ export function createApp(parts: Parts): Express {
   app.use(requestLog(logger))
   app.use(securityHeaders(publicUrl))
   app.use(metrics.count)
+  app.use((_request, response, next) => {
+    // Whoever keeps a connection sends the next request to another instance.
+    if (stopping.isStopping) response.setHeader('connection', 'close')
+    next()
+  })
   app.use(parts.health.routes)
   app.use(refuseForeignHosts(publicUrl))
   const session = sessionMiddleware(sessionStore, secret, publicUrl)

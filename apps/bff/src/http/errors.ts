@@ -51,6 +51,7 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
   const { status, error: body } =
     known ?? refusal('InternalError', 'Something went wrong in Mailroom itself.')
   if (known && status >= 500) response.locals.failure = describeFailure(known)
+  // Another instance, or this one after a moment, can do it.
   if (status === 503) response.setHeader('retry-after', retryAfterSeconds)
   response.status(status).json({ ...body, requestId: String(request.id) })
 }

@@ -1,13 +1,18 @@
 import type { Request, RequestHandler } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { ipKeyGenerator, type Store as RateLimitStore, rateLimit } from 'express-rate-limit'
 import { refusal } from '../operations/refusal.ts'
 
 const minuteMs = 60_000
 
-function limiter(perMinute: number, keyOf: (request: Request) => string): RequestHandler {
+function limiter(
+  perMinute: number,
+  store: RateLimitStore,
+  keyOf: (request: Request) => string,
+): RequestHandler {
   return rateLimit({
     windowMs: minuteMs,
     limit: perMinute,
+    store,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     keyGenerator: keyOf,
@@ -18,17 +23,17 @@ function limiter(perMinute: number, keyOf: (request: Request) => string): Reques
   })
 }
 
-/** Limits how often one address can sign in per minute. */
-export function limitSignIns(perMinute: number): RequestHandler {
-  return limiter(perMinute, ({ ip = '' }) => ipKeyGenerator(ip))
+/** Limits how often one address can take one step of a sign-in per minute. */
+export function limitSignIns(perMinute: number, counts: RateLimitStore): RequestHandler {
+  return limiter(perMinute, counts, ({ ip = '' }) => ipKeyGenerator(ip))
 }
 
 /** Counts one operation of the person who sends a request. Errors: TooManyRequests. */
 export type CountLimited = (request: Request) => Promise<void>
 
 /** Limits how often one account can use the operations declared `limited` per minute. */
-export function limitOperations(perMinute: number): CountLimited {
-  const limit = limiter(perMinute, ({ session }) => session.person?.accountId ?? '')
+export function limitOperations(perMinute: number, counts: RateLimitStore): CountLimited {
+  const limit = limiter(perMinute, counts, ({ session }) => session.person?.accountId ?? '')
   return (request) =>
     new Promise((resolve, reject) => {
       const { res: response } = request

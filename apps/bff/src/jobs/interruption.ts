@@ -40,6 +40,14 @@ const ofTheConnection = new Set([
 ])
 
 /**
+ * Returns whether a call failed because this process stops. Another process goes on where it ended.
+ */
+export function isCut(error: unknown): boolean {
+  if (!(error instanceof Refusal)) return false
+  return error.error.code === 'Stopping' || error.error.code === 'Interrupted'
+}
+
+/**
  * Returns whether a refusal is about the connection, the organization or the person, rather than
  * about a row.
  */

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import { rowPlansOf } from './changes/index.ts'
-import { isPassing } from './interruption.ts'
+import { isCut, isPassing } from './interruption.ts'
 import { jobRowsOf } from './job-rows.ts'
 import { type JobTable, notWaiting, problemText } from './job-table.ts'
 import { needsPassword } from './passwords.ts'
@@ -67,6 +67,8 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     const made = { makes_passwords: hasPasswords ? 1 : 0 }
     await table.move(job.id, ['PLANNING'], 'PLANNED', { ...made, ...notWaiting }, attempt)
   } catch (error) {
+    // Another process makes the plan from its beginning.
+    if (isCut(error)) return
     // The plan is made as soon as the store can be used again.
     if (error instanceof StoreUnavailable) throw error
     const problem = problemOf(error)

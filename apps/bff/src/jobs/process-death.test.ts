@@ -1,41 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { JobRow } from '@mailroom/schemas'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../store/open-store.ts'
-import { createBrowser } from '../test/browser.ts'
 import { jobsOf } from '../test/jobs.ts'
-import { here, openSession, signIn } from '../test/start-backend.ts'
+import { here } from '../test/start-backend.ts'
+import { startProgram } from '../test/start-program.ts'
 
 /** The number of users; a job over all of them takes several seconds at this pace. */
 const people = 60
 const perSecond = 40
 
 /** Runs the backend as a program on a data folder, and signs an administrator in. */
-async function startProgram(dataDir: string) {
-  const program = fileURLToPath(new URL('../main.ts', import.meta.url))
-  const child = spawn(process.execPath, [program], {
-    env: {
-      ...{ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', SEED_USERS: String(people) },
-      ...{ LOCAL_AWS_REQUESTS_PER_SECOND: String(perSecond), JOB_LEASE_SECONDS: '2' },
-    },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+const startOn = (dataDir: string) =>
+  startProgram({
+    ...{ DATA_DIR: dataDir, LOG_LEVEL: 'error', SEED_USERS: String(people) },
+    ...{ LOCAL_AWS_REQUESTS_PER_SECOND: String(perSecond), JOB_LEASE_SECONDS: '2' },
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let said = ''
-  while (!said.includes('auditor@')) {
-    const [chunk] = await once(child.stdout ?? process.stdin, 'data')
-    said += String(chunk)
-  }
-  const url = /^Mailroom is at (\S+)/.exec(said)?.[1] ?? ''
-  const browser = createBrowser()
-  await signIn(browser, url, 'administrator')
-  return { child, session: await openSession(url, browser) }
-}
 
 async function end(child: ChildProcess, signal: NodeJS.Signals) {
   child.kill(signal)
@@ -47,7 +31,7 @@ test('a job goes on after kill -9: each change is made exactly once', {
 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'mailroom-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  const first = await startProgram(dataDir)
+  const first = await startOn(dataDir)
   const jobs = jobsOf(first.session)
   const { body } = await first.session.call('users.list', {
     ...here,
@@ -67,7 +51,7 @@ test('a job goes on after kill -9: each change is made exactly once', {
   await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBeGreaterThan(5)
   await end(first.child, 'SIGKILL')
 
-  const second = await startProgram(dataDir)
+  const second = await startOn(dataDir)
   const later = jobsOf(second.session)
   const interrupted = await later.describe(jobId)
   expect(interrupted.state).toBe('RUNNING')
@@ -86,13 +70,24 @@ test('a job goes on after kill -9: each change is made exactly once', {
 
   // AWS refuses to disable a user twice, and the trail would show it.
   const store = await openStore({ dataDir })
-  const entries = await store
+  const all = await store
     .selectFrom('audit_entry')
-    .select(['request_id', 'outcome'])
+    .select(['request_id', 'phase', 'outcome'])
     .where('request_id', 'like', `job-${jobId}-%`)
-    .where('phase', '=', 'outcome')
+    .orderBy('sequence')
     .execute()
   await store.destroy()
+  // D17: an intent of the process that was killed is followed by one outcome, and by no intent.
+  for (const { request_id } of all)
+    expect(
+      all
+        .filter((entry) => entry.request_id === request_id)
+        .map(({ outcome }) => outcome ?? 'intent')
+        .join(' '),
+    ).toMatch(/^(intent Interrupted )?(intent Succeeded|intent FoundDone|FoundDone)$/)
+  const entries = all.filter(
+    ({ phase, outcome }) => phase === 'outcome' && outcome !== 'Interrupted',
+  )
   expect(new Set(entries.map(({ outcome }) => outcome))).toEqual(
     new Set(
       entries.some(({ outcome }) => outcome === 'FoundDone')

@@ -6,6 +6,8 @@ import {
   rolesIn,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import type { AuditEnding } from '../audit/event.ts'
+import { endOpenIntent, interrupted } from '../audit/open-intents.ts'
 import type { Pace } from '../aws/pace.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
@@ -138,7 +140,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       }
       touch()
       try {
-        const answer = await recorded(performer, { ...call, body }, (note) => {
+        const answer = await recorded(performer, { ...call, body, paced: true }, (note) => {
           if (!running.holdsLease())
             throw refusal('JobStateConflict', 'Another process has taken this over.')
           return perform(performer, { ...call, body, note, paced: true })
@@ -148,14 +150,22 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
         if (created) row.entity.id = created.userId
         return true
       } catch (error) {
-        if (error instanceof Refusal && error.error.code === 'JobStateConflict') return false
+        const code = error instanceof Refusal ? error.error.code : undefined
+        // Nothing was sent.
+        if (code === 'JobStateConflict' || code === 'Stopping') return false
         throw error
       }
     },
+    async interrupted(row, step) {
+      await endOpenIntent(performer.store, audit, eventOf(callOf(row, step)), interrupted)
+    },
     async foundDone(row, step) {
       const call = callOf(row, step)
+      const event = eventOf(call)
       const { before } = call.known
-      await audit.single(eventOf(call), { outcome: 'FoundDone', result: 'SUCCEEDED', before })
+      const found: AuditEnding = { outcome: 'FoundDone', result: 'SUCCEEDED', before }
+      if (!(await endOpenIntent(performer.store, audit, event, found)))
+        await audit.single(event, found)
     },
   }
 
@@ -205,7 +215,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
   try {
     await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
     await markStale(0)
-    if (isContinued) await directoryIndex.refresh(scope)
+    if (isContinued && running.mayFinish()) await directoryIndex.refresh(scope)
     if (job.state === 'RUNNING' && mayTakeRows()) await complete('RUNNING')
     // A job that was paused when its last rows were under way has nothing left to resume.
     else if ((await rows.after(job.id, 0, 1, ['PLANNED', 'RUNNING'])).length === 0)

@@ -1,5 +1,5 @@
 import type { JobRow, JobRowState, JobStep } from '@mailroom/schemas'
-import { Interruption } from './interruption.ts'
+import { Interruption, isCut } from './interruption.ts'
 import { runStep, type StepRunner } from './run-step.ts'
 
 const isOver = ({ state }: JobStep) => state === 'DONE' || state === 'UNCHANGED'
@@ -18,16 +18,14 @@ function stateOf({ steps }: JobRow): JobRowState {
  * another process finishes it. Errors: Interruption; the row is then ready to be stored.
  */
 export async function runRow(row: JobRow, runner: StepRunner): Promise<void> {
+  const giveBack = () => {
+    if (row.steps.every(({ state }) => state === 'PLANNED' || state === 'UNCHANGED'))
+      row.state = 'PLANNED'
+  }
   try {
     for (const step of row.steps) {
       if (isOver(step)) continue
-      if (!(await runStep(row, step, runner))) {
-        const isUntouched = row.steps.every(
-          ({ state }) => state === 'PLANNED' || state === 'UNCHANGED',
-        )
-        if (isUntouched) row.state = 'PLANNED'
-        return
-      }
+      if (!(await runStep(row, step, runner))) return giveBack()
       if (!isOver(step)) break
     }
     const isHeldBack = row.steps.some(({ state }) => state === 'FAILED' || state === 'UNKNOWN')
@@ -35,6 +33,7 @@ export async function runRow(row: JobRow, runner: StepRunner): Promise<void> {
       for (const step of row.steps) if (step.state === 'PLANNED') step.state = 'SKIPPED'
     row.state = stateOf(row)
   } catch (error) {
+    if (isCut(error)) return giveBack()
     if (error instanceof Interruption) row.state = stateOf(row)
     throw error
   }

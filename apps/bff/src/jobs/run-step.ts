@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { DirectoryReader } from './directory-reader.ts'
 import { matches } from './facts/fact.ts'
 import { factOf } from './facts/index.ts'
-import { Interruption, interrupts, isPassing } from './interruption.ts'
+import { Interruption, interrupts, isCut, isPassing } from './interruption.ts'
 import { problemOf } from './problem-of.ts'
 import { filled } from './step.ts'
 
@@ -31,13 +31,18 @@ export type StepRunner = {
    * over, and nothing was sent. Errors: Refusal.
    */
   send: (row: JobRow, step: JobStep) => Promise<boolean>
+  /** Handles a step whose process ended, and that is not completed, or nobody can tell. */
+  interrupted: (row: JobRow, step: JobStep) => Promise<void>
   /** Returns whether the job may still wait for AWS; else a step that AWS fails on is given up. */
   mayWait: () => boolean
   /** Handles a step that was sent, and that only a reading shows as completed. */
   foundDone: (row: JobRow, step: JobStep) => Promise<void>
 }
 
-/** Reads the fact of a step. Errors: Interruption, because a later reading can succeed. */
+/**
+ * Reads the fact of a step. Errors: Interruption, because a later reading can succeed; those of
+ * `isCut`.
+ */
 async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
   try {
     // A user whose creation only a reading has shown is known only by name so far.
@@ -45,6 +50,7 @@ async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
     const input = filled(step.input, row.entity)
     return await factOf(step.operation).read({ input, entity: row.entity, reader })
   } catch (error) {
+    if (isCut(error)) throw error
     throw new Interruption(problemOf(error), isPassing(error))
   }
 }
@@ -97,6 +103,8 @@ async function sendStep(
       else if (!isInDoubt) step.state = 'PLANNED'
       return
     } catch (error) {
+      // It stays under way, and whoever goes on finds out what became of it.
+      if (isCut(error)) throw error
       if (error instanceof StoreUnavailable) {
         if (!isInDoubt && error.error.mayHaveChanged === false) step.state = 'PLANNED'
         throw error
@@ -133,6 +141,7 @@ async function sendStep(
  */
 async function settle(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
   const finding = compare(await look(row, step, runner.reader), step)
+  if (finding !== 'done') await runner.interrupted(row, step)
   if (finding === 'not done') return false
   if (finding === 'done') {
     step.state = 'DONE'

@@ -58,6 +58,7 @@ export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
   /** When this process loses the right to work for each connection. Milliseconds since 1970. */
   const held = new Map<string, number>()
   let isClosing = false
+  let isClosed = false
   let looking: Promise<void> | undefined
   let lookAgain = false
 
@@ -129,7 +130,8 @@ export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
     for (const connection of connections) {
       const own = jobs.filter((job) => job.connection_id === connection.id)
       const isWorking = [...working.values()].some((each) => each.connectionId === connection.id)
-      if (own.length === 0 && !isWorking) {
+      // A process that stops keeps the right only for the steps that AWS has.
+      if (!isWorking && (own.length === 0 || isClosing)) {
         if (held.delete(connection.id)) await releaseLease(store, connection.id, lease.holder)
         continue
       }
@@ -145,7 +147,7 @@ export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
   const look = (): void => {
     lookAgain = true
     looking ??= (async () => {
-      while (lookAgain && !isClosing) {
+      while (lookAgain && !isClosed) {
         lookAgain = false
         await lookOnce().then(outages.worked, (error: unknown) =>
           outages.failed(error, 'no jobs could be looked for'),
@@ -165,9 +167,11 @@ export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
     /** Finishes the steps under way, and lets other processes go on. */
     async close(): Promise<void> {
       isClosing = true
-      clearInterval(timer)
       await looking
       await Promise.all([...working.values()].map(({ work }) => work))
+      isClosed = true
+      clearInterval(timer)
+      await looking
       // A lease that cannot be given back lapses by itself.
       for (const id of held.keys())
         await releaseLease(store, id, lease.holder).catch((error: unknown) =>

@@ -3,12 +3,14 @@ import type { Request } from 'express'
 import type { CountLimited } from '../http/rate-limits.ts'
 import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
+import type { Stopping } from '../stopping.ts'
 import { type Call, type Performer, perform } from './perform.ts'
 import { recorded } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 export type Dispatcher = Performer & {
   countLimited: CountLimited
+  stopping: Stopping
   publicUrl: string
   secret: string
 }
@@ -51,6 +53,9 @@ export async function dispatch(
   if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
   if (!isOperationId(id)) throw refusal('OperationNotFound', 'There is no such operation.')
   const { kind, isRecorded, maxBodyBytes } = declarationOf(id)
+  const { stopping } = dispatcher
+  if (kind === 'write' && stopping.isEnding)
+    throw refusal('Stopping', 'Mailroom is stopping; nothing was done.')
   const reading = readBody(request, maxBodyBytes)
   if (kind === 'read' && !isRecorded)
     return carryOut(dispatcher, { id, person, request, body: await reading })
@@ -59,13 +64,22 @@ export async function dispatch(
   const client = { address: request.ip, sessionId: request.session.publicId }
   const call = { id, person, requestId: String(request.id), body, client }
   const [answer] = await Promise.allSettled([
-    recorded(dispatcher, call, async (note, onFound) =>
-      carryOut(dispatcher, { id, person, request, body: await reading, note, onFound }),
+    recorded(dispatcher, call, (note, onFound) =>
+      stopping.unlessCut(
+        reading.then((read) =>
+          carryOut(dispatcher, { id, person, request, body: read, note, onFound }),
+        ),
+      ),
     ),
   ])
   const isDone = answer.status === 'fulfilled'
-  if (kind === 'write' && (isDone || isInDoubt(answer.reason)))
-    await dispatcher.directoryIndex.afterWrite(id, body, isDone ? answer.value : undefined)
+  if (kind === 'write' && (isDone || isInDoubt(answer.reason))) {
+    const reflected = dispatcher.directoryIndex.afterWrite(
+      ...([id, body, isDone ? answer.value : undefined] as const),
+    )
+    // A process that ends has no time for the index, but still has to answer.
+    await stopping.unlessCut(reflected).catch(() => {})
+  }
   if (isDone) return answer.value
   const { reason } = answer
   throw reason instanceof Refusal && isInDoubt(reason)

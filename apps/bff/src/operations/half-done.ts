@@ -23,7 +23,8 @@ export async function secondHalf(
     return undefined
   } catch (error) {
     const reason = refusalOfAwsError(error)
-    if (!(reason instanceof Refusal)) throw error
+    // A process that stops cannot tell what became of the second half.
+    if (!(reason instanceof Refusal) || reason.error.code === 'Interrupted') throw error
     const isInDoubt = awsRequest()?.writesInDoubt !== doubts
     const doubt = isInDoubt ? { mayHaveChanged: true, operation: id } : {}
     return { ...reason.error, requestId, ...doubt }

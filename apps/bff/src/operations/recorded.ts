@@ -19,6 +19,8 @@ export type RecordedCall = {
   /** The client of a request: its IP address, and the public id of its session. */
   client?: { address: string | undefined; sessionId: string | undefined }
   known?: Known
+  /** True if it is a step of a job. */
+  paced?: boolean
 }
 
 /** Adds what an operation finds out to its entry: the values before, the name of its target. */
@@ -86,7 +88,8 @@ function foundTarget(
 /**
  * Carries out a write that is in the audit trail before it begins, with its outcome before the
  * answer; also refused writes. `work` reports when only a look at AWS has shown that the write was
- * carried out. Errors: those of the write; StoreUnavailable.
+ * carried out. The outcome of a job's step that was interrupted is recorded by the process that
+ * continues the job. Errors: those of the write; StoreUnavailable.
  */
 export async function recorded(
   { audit, store }: { audit: AuditTrail; store: Store },
@@ -114,13 +117,15 @@ export async function recorded(
     ])
     return settled
   })
-  await audit.outcome(number, event, {
-    ...endingOf(answer, isFound),
-    ...{ before: noted.before, details: noted.details },
-    target: foundTarget(event, noted, answer),
-    durationMs: Math.round(performance.now() - started),
-    awsRequestId,
-  })
+  const ending = endingOf(answer, isFound)
+  if (!call.paced || ending.result !== 'INTERRUPTED')
+    await audit.outcome(number, event, {
+      ...ending,
+      ...{ before: noted.before, details: noted.details },
+      target: foundTarget(event, noted, answer),
+      durationMs: Math.round(performance.now() - started),
+      awsRequestId,
+    })
   if (answer.status === 'fulfilled') return answer.value
   throw answer.reason
 }

@@ -9,6 +9,7 @@ import express, {
 import type { AuditEvent } from '../audit/event.ts'
 import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
+import { sharedCounts } from '../http/shared-counts.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 import { isOurs } from '../sessions/csrf.ts'
 import { clearSessionCookie } from '../sessions/session-middleware.ts'
@@ -65,9 +66,10 @@ const answerNavigation: ErrorRequestHandler = (error: unknown, request, response
  * them.
  */
 export function signInRoutes(parts: Parts): Router {
-  const { configuration, publicUrl, identityProvider, audit, secret, clock } = parts
+  const { configuration, publicUrl, identityProvider, audit, secret, store, clock } = parts
   const cookie = signInCookie(secret, publicUrl, clock)
-  const { signInsPerMinute } = configuration
+  const limit = (step: string) =>
+    limitSignIns(configuration.signInsPerMinute, sharedCounts(store, step))
   const router = express.Router()
   router.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
@@ -94,7 +96,7 @@ export function signInRoutes(parts: Parts): Router {
     )
   }
 
-  router.get('/sign-in', limitSignIns(signInsPerMinute), async (request, response) => {
+  router.get('/sign-in', limit('sign-in'), async (request, response) => {
     const returnTo = localPath(request.query.returnTo)
     // The provider sends people back to 127.0.0.1, so the cookie must be set there.
     if (request.hostname === 'localhost' && new URL(publicUrl).hostname === '127.0.0.1')
@@ -156,7 +158,7 @@ export function signInRoutes(parts: Parts): Router {
     }
   }
 
-  router.get('/callback', limitSignIns(signInsPerMinute), async (request, response) => {
+  router.get('/callback', limit('callback'), async (request, response) => {
     try {
       response.redirect(await finish(request, response))
     } catch (error) {

@@ -237,6 +237,29 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '92-stop-instances': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('instance')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('until', 'text', (column) => column.notNull())
+        .addColumn('paced_connections', 'text', (column) => column.notNull())
+        .execute()
+      await database.schema
+        .createTable('rate_count')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('hits', 'integer', (column) => column.notNull())
+        .addColumn('resets_at', 'text', (column) => column.notNull())
+        .execute()
+      await database.schema.alterTable('audit_entry').addColumn('instance', 'text').execute()
+      await database.schema
+        .createIndex('audit_entry_instance')
+        .on('audit_entry')
+        .columns(['instance', 'sequence'])
+        .where(sql.ref('instance'), 'is not', null)
+        .execute()
+    },
+  },
   '96-trail-entries': {
     /** Adds whom and what an entry is about, and joins each old outcome to its intent. */
     async up(database: Kysely<Tables>) {

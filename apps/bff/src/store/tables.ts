@@ -56,6 +56,8 @@ export type AuditRow = {
   search_rest: string | null
   /** Of a cut: all rows up to this number are cut off. */
   cut_to: number | null
+  /** Of an intent: the process that carries it out. No part of the hash. */
+  instance: string | null
 }
 
 /** A value that all instances share, such as the secret that signs cookies. */
@@ -176,6 +178,15 @@ export type JobPasswordRow = { job_id: string; number: number; sealed: string }
 /** The process that works on the jobs of a connection, and the end of its lease. */
 export type JobLeaseRow = { connection_id: string; holder: string; until: string }
 
+/**
+ * A process that shares the store. It counts as alive until `until`; `paced_connections` are the ids
+ * of the connections that it sends paced calls to, as JSON.
+ */
+export type InstanceRow = { id: string; until: string; paced_connections: string }
+
+/** How often something limited was done in the window that ends at `resets_at`. */
+export type RateCountRow = { name: string; hits: number; resets_at: string }
+
 /** An onboarding template; `content` is JSON. */
 export type OnboardingTemplateRow = { id: string; directory: string; content: string }
 
@@ -191,6 +202,8 @@ export type Tables = {
   job_password: JobPasswordRow
   job_lease: JobLeaseRow
   onboarding_template: OnboardingTemplateRow
+  instance: InstanceRow
+  rate_count: RateCountRow
 }
 
 /** The names of all tables. */
@@ -198,4 +211,5 @@ export const tableNames = Object.keys({
   ...{ session: true, audit_entry: true, setting: true, onboarding_template: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, job_lease: true },
+  ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

@@ -82,13 +82,22 @@ test('each operation has the roles listed here', () => {
     jobs.discard: administrator
     jobRows.list: administrator auditor
     jobRows.update: administrator
-    onboardingTemplates.list: administrator
+    onboardingTemplates.list: administrator auditor
     onboardingTemplates.put: administrator
     onboardingTemplates.delete: administrator
     sessions.list: administrator auditor
     sessions.revoke: administrator
     auditEntries.list: administrator auditor"
   `)
+})
+
+test('m5 an auditor may read whatever an administrator reads', () => {
+  const refused = Object.entries(operations)
+    .filter(
+      ([, { kind, roles }]) => kind === 'read' && !(roles as readonly string[]).includes('auditor'),
+    )
+    .map(([id]) => id)
+  expect(refused).toEqual([])
 })
 
 test('an auditor may change nothing', () => {

@@ -35,11 +35,5 @@ export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] 
       operation: 'resources.create',
     },
     { kind: 'action', path: 'onboard', label: text('onboard'), operation: 'jobs.plan' },
-    {
-      kind: 'page',
-      path: 'onboarding-templates',
-      label: text('onboardingTemplates'),
-      operation: 'onboardingTemplates.list',
-    },
   ]
 }

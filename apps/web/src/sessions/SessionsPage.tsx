@@ -2,15 +2,14 @@ import Badge from '@cloudscape-design/components/badge'
 import { Outlet, useLocation } from 'react-router'
 import { AppLink } from '../app/AppLink.tsx'
 import { useCan } from '../app/Can.tsx'
+import { Moment } from '../app/Moment.tsx'
 import { OperationTable } from '../app/table/OperationTable.tsx'
-import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 
 /** The people who are signed in to this console; administrators can end a session. */
 export function SessionsPage() {
   const text = useText('sessions')
   const appText = useText('app')
-  const { dateTime } = useFormats()
   const { search } = useLocation()
   const can = useCan()
   return (
@@ -48,21 +47,21 @@ export function SessionsPage() {
             header: text('createdAt'),
             minWidth: 160,
             value: ({ createdAt }) => new Date(createdAt),
-            cell: ({ createdAt }) => dateTime(createdAt),
+            cell: ({ createdAt }) => <Moment at={createdAt} />,
           },
           {
             id: 'lastSeenAt',
             header: text('lastSeenAt'),
             minWidth: 160,
             value: ({ lastSeenAt }) => new Date(lastSeenAt),
-            cell: ({ lastSeenAt }) => dateTime(lastSeenAt),
+            cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} />,
           },
           {
             id: 'expiresAt',
             header: text('expiresAt'),
             minWidth: 160,
             value: ({ expiresAt }) => new Date(expiresAt),
-            cell: ({ expiresAt }) => dateTime(expiresAt),
+            cell: ({ expiresAt }) => <Moment at={expiresAt} />,
           },
           ...(can('sessions.revoke')
             ? [

@@ -19,6 +19,11 @@ export const organizationSections: readonly Section[] = [
   { path: 'import-users', name: 'importUsers', operation: 'jobs.plan' },
   { path: 'find-address', name: 'findAddress', operation: 'entities.describe' },
   { path: 'onboard', name: 'onboard', operation: 'jobs.plan' },
+  {
+    path: 'onboarding-templates',
+    name: 'onboardingTemplates',
+    operation: 'onboardingTemplates.list',
+  },
   { path: 'jobs', name: 'jobs', operation: 'jobs.list' },
 ]
 

@@ -58,6 +58,7 @@ export const errorCodes = {
   OperationNotFound: 404,
   ConnectionNotFound: 404,
   SessionNotFound: 404,
+  AuditEntryNotFound: 404,
   JobNotFound: 404,
   OnboardingTemplateNotFound: 404,
   Conflict: 409,

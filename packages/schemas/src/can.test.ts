@@ -87,7 +87,10 @@ test('each operation has the roles listed here', () => {
     onboardingTemplates.delete: administrator
     sessions.list: administrator auditor
     sessions.revoke: administrator
-    auditEntries.list: administrator auditor"
+    auditEntries.list: administrator helpDesk auditor
+    auditEntries.describe: administrator helpDesk auditor
+    auditEntries.describeProof: administrator auditor
+    exports.record: administrator helpDesk auditor"
   `)
 })
 

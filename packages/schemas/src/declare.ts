@@ -33,6 +33,8 @@ export type Declaration<
   changes?: readonly string[]
   /** True if no read of the operation's resource shows its change: nobody can read a password. */
   isSilent?: true
+  /** True if a read is in the audit trail like a write, because data is taken out. */
+  isRecorded?: true
   /** True if each person can use the operation only a limited number of times per minute. */
   limited?: true
   /** The largest size of a request in bytes, if it carries more than a form. */

@@ -3,6 +3,7 @@ import { aliases } from './aliases.ts'
 import { auditEntries } from './audit-entries.ts'
 import type { Declaration } from './declare.ts'
 import { entities } from './entities.ts'
+import { exports } from './exports.ts'
 import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import { identityProvider } from './identity-provider.ts'
@@ -50,6 +51,7 @@ export const operations = {
   ...onboardingTemplates,
   ...sessions,
   ...auditEntries,
+  ...exports,
 }
 
 export type Operations = typeof operations

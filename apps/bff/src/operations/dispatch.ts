@@ -57,9 +57,10 @@ export async function dispatch(
   const { person } = request.session
   if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
   if (!isOperationId(id)) throw refusal('OperationNotFound', 'There is no such operation.')
-  const { kind, maxBodyBytes } = declarationOf(id)
+  const { kind, isRecorded, maxBodyBytes } = declarationOf(id)
   const reading = readBody(request, maxBodyBytes)
-  if (kind === 'read') return carryOut(dispatcher, id, person, request, await reading)
+  if (kind === 'read' && !isRecorded)
+    return carryOut(dispatcher, id, person, request, await reading)
   // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
   const call = { id, person, requestId: String(request.id), body }

@@ -2,6 +2,7 @@ import type { Resource } from '@mailroom/schemas'
 import { aliases } from './aliases.ts'
 import { auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
+import { exports } from './exports.ts'
 import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import type { Handlers } from './handlers.ts'
@@ -47,4 +48,5 @@ export const handlers: Handlers<Resource> = {
   ...onboardingTemplates,
   ...sessions,
   ...auditEntries,
+  ...exports,
 }

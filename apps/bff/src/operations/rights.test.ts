@@ -135,6 +135,9 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'sessions.list': {},
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.list': {},
+  'auditEntries.describe': { number: 1 },
+  'auditEntries.describeProof': {},
+  'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },
 }
 const ids = Object.keys(operations) as OperationId[]
 

@@ -9,20 +9,16 @@ import { hasText, useText } from '../app/texts/texts.ts'
 import { Outcome } from './Outcome.tsx'
 import { useOperationTitle } from './use-operation-title.ts'
 
-/** All details of an entry in the log; a write together with its outcome. */
+/** All details of an entry in the log. */
 export function AuditEntryDialog() {
   const text = useText('auditEntries')
   const appText = useText('app')
   const { exactTime } = useFormats()
   const operationTitle = useOperationTitle()
   const { sequence = '' } = useParams()
-  const entry = useListed('auditEntries.list', (row) => String(row.sequence) === sequence)
-  const other = useListed(
-    'auditEntries.list',
-    (row) => row.requestId === entry?.requestId && row.phase !== entry.phase,
-  )
+  const entry = useListed('auditEntries.list', ({ number }) => String(number) === sequence)
   const roleKey = `role.${entry?.role}`
-  const outcome = entry?.outcome ?? other?.outcome
+  const outcome = entry?.outcome
   return (
     <RouteDialog title={text('entryTitle', { sequence })} size="large">
       {entry ? (
@@ -31,7 +27,6 @@ export function AuditEntryDialog() {
             columns={2}
             items={[
               { label: text('operation'), value: operationTitle(entry.operation) },
-              { label: text('phase'), value: text(`phase.${entry.phase}`) },
               { label: text('at'), value: exactTime(entry.at) },
               { label: text('outcome'), value: outcome && <Outcome outcome={outcome} /> },
               { label: text('account'), value: entry.account },

@@ -28,20 +28,20 @@ export function AuditLogPage() {
         description={text('description')}
         empty={text('none')}
         filter={<AuditFilters />}
-        rowKey={({ sequence }) => String(sequence)}
+        rowKey={({ number }) => String(number)}
         columns={[
           {
-            id: 'sequence',
+            id: 'number',
             header: text('sequence'),
             width: 90,
             isRowHeader: true,
-            value: ({ sequence }) => sequence,
-            cell: ({ sequence }) => (
+            value: ({ number }) => number,
+            cell: ({ number }) => (
               <AppLink
-                to={`${sequence}${search}`}
-                ariaLabel={text('showEntry', { sequence: String(sequence) })}
+                to={`${number}${search}`}
+                ariaLabel={text('showEntry', { sequence: String(number) })}
               >
-                {sequence}
+                {number}
               </AppLink>
             ),
           },
@@ -67,13 +67,6 @@ export function AuditLogPage() {
             wraps: true,
             value: (row) => row.operation,
             cell: (row) => operationTitle(row.operation),
-          },
-          {
-            id: 'phase',
-            header: text('phase'),
-            width: 110,
-            value: ({ phase }) => phase,
-            cell: ({ phase }) => text(`phase.${phase}`),
           },
           {
             id: 'outcome',

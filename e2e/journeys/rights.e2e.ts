@@ -54,7 +54,7 @@ test('the help desk may reset passwords and nothing else', async ({ as }) => {
   const disabled = await prepareUser('hera.helped', { enabled: false })
   await expectNoActions(page, [disabled, id], actions)
   await expect(page.getByRole('link', { name: 'Reset password' })).toBeVisible()
-  await page.goto('/audit-log')
+  await page.goto('/sessions')
   await expect(page.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible()
 })
 

@@ -1,4 +1,4 @@
-import type { OperationId } from '@mailroom/schemas'
+import { can, type OperationId, type Role } from '@mailroom/schemas'
 import type { Key } from '../../features.ts'
 
 type Section = {
@@ -30,6 +30,18 @@ export const organizationSections: readonly Section[] = [
 /** The sections of the console itself. */
 export const consoleSections: readonly Section[] = [
   { path: 'sessions', name: 'sessions', operation: 'sessions.list' },
-  { path: 'audit-log', name: 'auditLog', operation: 'auditEntries.list' },
+  { path: 'audit-log', name: 'auditLog', operation: 'auditEntries.describeProof' },
+  { path: 'audit-log', name: 'myChanges', operation: 'auditEntries.list' },
   { path: 'api-reference', name: 'apiReference', operation: 'session.describe' },
 ]
+
+/**
+ * Returns the sections that a role may open. Those who read only a part of a section know it under
+ * the name of that part: of two with one address, the first that the role may open counts.
+ */
+export function sectionsOf(role: Role, sections: readonly Section[]): Section[] {
+  const allowed = sections.filter(({ operation }) => can(role, operation))
+  return allowed.filter(
+    ({ path }, at) => allowed.findIndex((section) => section.path === path) === at,
+  )
+}

@@ -1,7 +1,8 @@
+import '../app/audit/audit.css'
 import Button from '@cloudscape-design/components/button'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import { auditResults, auditTargetKinds, declarationOf, operations } from '@mailroom/schemas'
+import { auditResults, declarationOf, operations } from '@mailroom/schemas'
 import { MomentField } from '@mailroom/ui/MomentField'
 import { Status } from '@mailroom/ui/Status'
 import { useEffect, useState } from 'react'
@@ -105,7 +106,7 @@ function ExactPeriod({ filter, change }: Query) {
 export function AuditFilters({ filter, change, active }: Query) {
   const text = useText('auditEntries')
   const operationTitle = useOperationTitle()
-  const choice = (name: 'operation' | 'objectKind' | 'result' | 'organization' | 'time') => ({
+  const choice = (name: 'operation' | 'result' | 'organization' | 'time') => ({
     value: filter(name),
     onChange: (value: string) => change({ [name]: value }),
   })
@@ -120,25 +121,20 @@ export function AuditFilters({ filter, change, active }: Query) {
         />
       }
     >
-      <TextFilter
-        label={text('filter.person')}
-        value={filter('person')}
-        onChange={(person) => change({ person })}
-      />
-      <TextFilter
-        label={text('filter.object')}
-        value={filter('object') || filter('objectId')}
-        onChange={(object) => change({ object, objectId: '' })}
-      />
-      <Choice
-        {...choice('objectKind')}
-        label={text('filter.targetKind')}
-        any={text('filter.allKinds')}
-        options={auditTargetKinds.map((kind) => ({
-          value: kind,
-          label: text(`targetKind.${kind}`),
-        }))}
-      />
+      <div className="audit-filter">
+        <TextFilter
+          label={text('filter.person')}
+          value={filter('person')}
+          onChange={(person) => change({ person })}
+        />
+      </div>
+      <div className="audit-filter">
+        <TextFilter
+          label={text('filter.object')}
+          value={filter('object') || filter('objectId')}
+          onChange={(object) => change({ object, objectId: '' })}
+        />
+      </div>
       <Choice
         {...choice('operation')}
         label={text('filter.operation')}
@@ -173,7 +169,7 @@ export function AuditFilters({ filter, change, active }: Query) {
           variant="inline-link"
           onClick={() =>
             change({
-              ...{ text: '', person: '', object: '', objectId: '', objectKind: '' },
+              ...{ text: '', person: '', object: '', objectId: '' },
               ...{ operation: '', organization: '', result: '', time: '', from: '', to: '' },
             })
           }

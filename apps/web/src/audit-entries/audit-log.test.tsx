@@ -129,7 +129,7 @@ test('M6 a number without an entry says so', async () => {
 test('M7 the filters are in the address and reach the backend; an impossible one is left out', async () => {
   await using backend = await startBackend(answersOf([reset]))
   const filters = new URLSearchParams({
-    ...{ text: 'Bonn', person: 'hugo', object: 'theo', objectKind: 'USER', result: 'REFUSED' },
+    ...{ text: 'Bonn', person: 'hugo', object: 'theo', result: 'REFUSED' },
     ...{ operation: 'users.update', organization: organizationId, time: 'range' },
     ...{ from: '2026-03-01T00:00:00.000Z', to: 'never' },
   })
@@ -138,7 +138,7 @@ test('M7 the filters are in the address and reach the backend; an impossible one
   expect(backend.of('auditEntries.list')).toMatchObject([
     {
       input: {
-        ...{ text: 'Bonn', account: 'hugo', target: 'theo', targetKind: 'USER', organizationId },
+        ...{ text: 'Bonn', account: 'hugo', target: 'theo', organizationId },
         ...{ operation: 'users.update', result: 'REFUSED', from: '2026-03-01T00:00:00.000Z' },
       },
     },
@@ -184,7 +184,7 @@ test('the help desk has its own changes in its menu, and the page says that it s
   })
   using _ = visit('/audit-log')
   await screen.findByRole('heading', { level: 1, name: 'My changes' })
-  screen.getByText(/Only what you changed yourself/)
+  screen.getByText(/Only your own changes and exports/)
   const menu = within(screen.getByRole('navigation', { name: 'Main navigation' }))
   expect(menu.getByRole('link', { current: 'page' }).textContent).toBe('My changes')
   expect(menu.queryByRole('link', { name: 'Audit log' })).toBeNull()

@@ -1,4 +1,4 @@
-import { auditResults, auditTargetKinds, type Input } from '@mailroom/schemas'
+import { auditResults, type Input } from '@mailroom/schemas'
 import { OrganizationId } from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
@@ -27,7 +27,6 @@ function queryOf(filter: (name: AuditFilter) => string): Query {
     account: short('person'),
     targetId: objectId,
     target: objectId === undefined ? short('object') : undefined,
-    targetKind: auditTargetKinds.find((kind) => kind === filter('objectKind')),
     operation: short('operation')?.slice(0, 128),
     organizationId: OrganizationId.pattern.test(organization) ? organization : undefined,
     result: auditResults.find((result) => result === filter('result')),

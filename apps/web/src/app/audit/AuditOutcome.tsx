@@ -14,8 +14,8 @@ const types = {
   UNDER_WAY: 'in-progress',
 } as const satisfies Record<AuditEntry['result'], StatusType>
 
-/** The prefix of the outcome of an entity that was created but not enabled. Source: GEN-05. */
-const notEnabled = 'NotEnabled: '
+/** An outcome of which only a part was done, and the code of the error. Source: GEN-05, USR-11. */
+const halfDone = /^(NotEnabled|NotUpdated): (.*)$/
 
 /** Returns how a change ended in a few words, and why if that needs saying. */
 export function useOutcomeWords(): (entry: Ended) => { words: string; why: string | undefined } {
@@ -24,10 +24,11 @@ export function useOutcomeWords(): (entry: Ended) => { words: string; why: strin
   return useCallback(
     ({ result, outcome = '' }) => {
       const reason = (code: string) => errorWords({ code, message: '', requestId: '' })
-      if (outcome.startsWith(notEnabled))
+      const [, missing, code = ''] = halfDone.exec(outcome) ?? []
+      if (missing !== undefined)
         return {
-          words: text('outcome.notEnabled'),
-          why: reason(outcome.slice(notEnabled.length)),
+          words: text(missing === 'NotEnabled' ? 'outcome.notEnabled' : 'outcome.notUpdated'),
+          why: reason(code),
         }
       if (outcome === 'FoundDone')
         return { words: text('outcome.foundDone'), why: text('outcome.foundDoneWhy') }
@@ -49,7 +50,7 @@ export function useOutcomeWords(): (entry: Ended) => { words: string; why: strin
 /** How a change ended, in words: done, refused and why, failed, interrupted, under way. */
 export function AuditOutcome({ entry }: { entry: Ended }) {
   const { words, why } = useOutcomeWords()(entry)
-  const isHalfDone = entry.outcome?.startsWith(notEnabled)
+  const isHalfDone = halfDone.test(entry.outcome ?? '')
   return (
     <>
       <Status type={isHalfDone ? 'warning' : types[entry.result]}>{words}</Status>

@@ -84,7 +84,9 @@ export function EntryValues({ entry }: { entry: AuditEntry }) {
         <tr>
           <th scope="col">{text('field')}</th>
           {hasBefore && <th scope="col">{text('before')}</th>}
-          <th scope="col">{text(entry.result === 'SUCCEEDED' ? 'after' : 'wanted')}</th>
+          <th scope="col">
+            {text(!hasBefore ? 'value' : entry.result === 'SUCCEEDED' ? 'after' : 'wanted')}
+          </th>
         </tr>
       </thead>
       <tbody>

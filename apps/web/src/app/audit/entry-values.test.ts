@@ -12,7 +12,7 @@ test('M7 changed values come first, and what an edit does not name stays as it w
     expected: { email: 'old@example.com' },
   }
   const before = { city: 'Bonn', email: 'old@example.com', office: '' }
-  expect(valuesOf({ input, before })).toEqual([
+  expect(valuesOf({ operation: 'users.update', input, before })).toEqual([
     { name: 'email', before: 'old@example.com', after: 'new@example.com', kind: 'changed' },
     { name: 'userId', after: 'u-1', kind: 'given' },
     { name: 'city', before: 'Bonn', after: 'Bonn', kind: 'unchanged' },
@@ -21,15 +21,21 @@ test('M7 changed values come first, and what an edit does not name stays as it w
 })
 
 test('M7 what a deletion removed is shown as changed, with nothing after it', () => {
-  const entry = { input: { ...scope, granteeId: 'g-1' }, before: { permissionValues: ['SEND_AS'] } }
+  const entry = {
+    operation: 'mobileDeviceAccessOverrides.delete',
+    input: { ...scope, deviceId: 'd-1' },
+    before: { effect: 'DENY' },
+  }
   expect(valuesOf(entry)).toEqual([
-    { name: 'permissionValues', before: ['SEND_AS'], kind: 'changed' },
-    { name: 'granteeId', after: 'g-1', kind: 'given' },
+    { name: 'effect', before: 'DENY', kind: 'changed' },
+    { name: 'deviceId', after: 'd-1', kind: 'given' },
   ])
 })
 
 test('M7 the values of an object are values of their own, and an empty one is like an absent one', () => {
+  const operation = 'resources.update'
   const entry = {
+    operation,
     input: { bookingOptions: { autoAcceptRequests: true }, description: '' },
     before: { bookingOptions: { autoAcceptRequests: false } },
   }
@@ -37,13 +43,14 @@ test('M7 the values of an object are values of their own, and an empty one is li
     { name: 'bookingOptions.autoAcceptRequests', before: false, after: true, kind: 'changed' },
     { name: 'description', after: '', kind: 'given' },
   ])
-  expect(valuesOf({ input: { city: '' }, before: { city: null } })).toMatchObject([
+  expect(valuesOf({ operation, input: { city: '' }, before: { city: null } })).toMatchObject([
     { kind: 'unchanged' },
   ])
 })
 
 test('M7 users, groups and resources are found by the names of their values, and nothing else is', () => {
   const rows = valuesOf({
+    operation: 'groups.update',
     input: {
       ...{ memberId: 'm', groupIds: ['a', 'b', 'a'], deviceId: 'd', jobId: 'j' },
       change: { delegateTo: 'e' },
@@ -64,3 +71,17 @@ test('every value that a write takes has words', () => {
     .filter((name) => !aside.includes(name) && !Object.hasOwn(words, `field.${name}`))
   expect(wordless).toEqual([])
 })
+
+test.each([
+  ['users.disable', {}, { state: 'ENABLED' }, ['ENABLED', 'DISABLED']],
+  ['groupMembers.associate', { memberId: 'u' }, { isMember: false }, [false, true]],
+  ['aliases.create', { alias: 'b' }, { aliases: ['a'] }, [['a'], ['a', 'b']]],
+  ['aliases.delete', { alias: 'b' }, { aliases: ['a', 'b'] }, [['a', 'b'], ['a']]],
+  ['mailboxPermissions.delete', {}, { permissionValues: ['SEND_AS'] }, [['SEND_AS'], []]],
+])(
+  'M7 %s shows the value afterwards, which its input does not name',
+  (operation, input, was, values) => {
+    const [row] = valuesOf({ operation, input, before: was })
+    expect([row?.before, row?.after, row?.kind]).toEqual([...values, 'changed'])
+  },
+)

@@ -8,6 +8,8 @@ export type ValueRow = {
   kind: 'changed' | 'given' | 'unchanged'
 }
 
+type Changed = Pick<AuditEntry, 'operation' | 'input' | 'before'>
+
 /** The members that say where, not what; `expected` repeats the values before. */
 const aside = ['connectionId', 'region', 'organizationId', 'expected', 'publicKey']
 
@@ -24,15 +26,47 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? '') === JSON.stringify(other ?? '')
 }
 
+/** Returns the values that a change has without naming them, such as the status after enabling. */
+function impliedBy({ operation, input, before = {} }: Changed): Record<string, unknown> {
+  const { aliases } = before
+  const others = Array.isArray(aliases) ? aliases.filter((alias) => alias !== input.alias) : []
+  switch (operation) {
+    case 'users.enable':
+    case 'groups.enable':
+    case 'resources.enable':
+      return { state: 'ENABLED' }
+    case 'users.disable':
+    case 'groups.disable':
+    case 'resources.disable':
+      return { state: 'DISABLED', email: '' }
+    case 'groupMembers.associate':
+      return { isMember: true }
+    case 'groupMembers.disassociate':
+      return { isMember: false }
+    case 'mailboxPermissions.delete':
+      return { permissionValues: [] }
+    case 'aliases.create':
+      return { aliases: [...others, input.alias] }
+    case 'aliases.delete':
+      return { aliases: others }
+    default:
+      return {}
+  }
+}
+
 const order = { changed: 0, given: 1, unchanged: 2 } as const
 
 /**
  * Returns the values of an entry, changed ones first. A write names only what it changes: a value
  * that it does not name stays as it was, unless it names none of the values before, as a deletion.
  */
-export function valuesOf({ input, before = {} }: Pick<AuditEntry, 'input' | 'before'>): ValueRow[] {
+export function valuesOf(entry: Changed): ValueRow[] {
+  const { input, before = {} } = entry
   const old = new Map(flat(before))
-  const wanted = new Map(flat(input).filter(([name]) => !aside.includes(name.split('.')[0] ?? '')))
+  const implied = Object.entries(impliedBy(entry)).filter(([name]) => old.has(name))
+  const wanted = new Map(
+    [...flat(input), ...implied].filter(([name]) => !aside.includes(name.split('.')[0] ?? '')),
+  )
   const isEdit = [...wanted.keys()].some((name) => old.has(name))
   const rows = [...new Set([...wanted.keys(), ...old.keys()])].map((name): ValueRow => {
     const [was, after] = [old.get(name), wanted.get(name)]

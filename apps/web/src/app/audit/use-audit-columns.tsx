@@ -44,7 +44,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         id: 'operation',
         header: text('operation'),
         isRowHeader: true,
-        minWidth: 160,
+        minWidth: 150,
         grow: 2,
         wraps: true,
         value: ({ operation }) => ({ code: operation, words: operationTitle(operation) }),
@@ -72,7 +72,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       {
         id: 'account',
         header: text('who'),
-        minWidth: 140,
+        minWidth: 160,
         wraps: true,
         value: ({ account, accountName }) => accountName ?? account,
         cell: ({ account, accountName, role }) => (
@@ -85,7 +85,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       {
         id: 'at',
         header: text('at'),
-        width: 150,
+        width: 125,
         wraps: true,
         value: ({ at }) => new Date(at),
         cell: ({ at }) => <Moment at={at} exact />,
@@ -93,7 +93,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       {
         id: 'outcome',
         header: text('outcome'),
-        minWidth: 160,
+        minWidth: 150,
         wraps: true,
         onCard: 'beside',
         value: (entry) => ({
@@ -105,7 +105,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       {
         id: 'organization',
         header: text('organization'),
-        minWidth: 120,
+        minWidth: 110,
         wraps: true,
         value: (entry) => {
           const scope = organizationOf(entry)
@@ -119,14 +119,14 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       {
         id: 'duration',
         header: text('duration'),
-        width: 90,
+        width: 85,
         value: ({ durationMs }) => durationMs,
         cell: ({ durationMs }) => (durationMs === undefined ? '–' : duration(durationMs)),
       },
       {
         id: 'number',
         header: text('number'),
-        width: 80,
+        width: 70,
         value: ({ number }) => number,
         cell: ({ number }) => number,
       },

@@ -3,19 +3,21 @@ import { useCallback } from 'react'
 import * as z from 'zod/mini'
 import { useCan } from '../Can.tsx'
 import { entityPath } from '../directory/entity-path.ts'
+import { useChangeName } from '../directory/use-change-name.ts'
 import { useJobTitle } from '../directory/use-job-title.ts'
 import { type OrganizationScope, organizationPath } from '../scope.ts'
 import { useText } from '../texts/texts.ts'
+import { useOperationTitle } from './use-operation-title.ts'
 
 /** What an entry of a plan or job knows of it. */
 const JobDetails = z.object({
   kind: z.enum(changeKinds),
-  rows: z.int(),
+  rows: z.optional(z.int()),
   type: z.optional(z.enum(['USER', 'GROUP', 'RESOURCE', 'MIXED'])),
 })
 
-/** The plan or job that a change was a step of. */
-const StepDetails = z.object({ jobId: z.string() })
+/** The request of a step of a job: the job, the row and the step. */
+const stepRequest = /^job-(.+)-\d+-\d+$/
 
 /** The operations after which the page of their target is gone. */
 const removing = /\.(delete|discard)$/
@@ -32,8 +34,8 @@ export function organizationOf(entry: AuditEntry): OrganizationScope | undefined
 /** Returns the address of the page of the job that a change was a step of. */
 export function jobPathOf(entry: AuditEntry): string | undefined {
   const scope = organizationOf(entry)
-  const step = StepDetails.safeParse(entry.details).data
-  return scope && step && organizationPath(scope, `jobs/${step.jobId}`)
+  const [, jobId] = stepRequest.exec(entry.requestId) ?? []
+  return scope && jobId !== undefined ? organizationPath(scope, `jobs/${jobId}`) : undefined
 }
 
 /**
@@ -44,19 +46,22 @@ export function useAuditTarget() {
   const text = useText('auditEntries')
   const can = useCan()
   const jobTitle = useJobTitle()
+  const changeName = useChangeName()
+  const operationTitle = useOperationTitle()
   return useCallback(
     (entry: AuditEntry) => {
       const { target, operation, result } = entry
       if (!target) return undefined
       const { kind, id, name } = target
-      const job = kind === 'JOB' ? JobDetails.safeParse(entry.details).data : undefined
-      const title =
-        job &&
-        jobTitle({
-          change: job.kind,
-          targets: { count: job.rows, type: job.type ?? 'MIXED' },
-          undoOf: undefined,
-        })
+      const title = () => {
+        if (kind === 'EXPORT') return name && operationTitle(name)
+        if (kind !== 'JOB') return name
+        const job = JobDetails.safeParse(entry.details).data
+        const change = job?.kind ?? changeKinds.find((each) => each === name)
+        if (job?.rows === undefined) return change && changeName(change)
+        const targets = { count: job.rows, type: job.type ?? 'MIXED' } as const
+        return jobTitle({ change: job.kind, targets, undoOf: undefined })
+      }
       const scope = organizationOf(entry)
       const pathOf = () => {
         if (!scope) return undefined
@@ -72,10 +77,10 @@ export function useAuditTarget() {
       }
       return {
         kind: text(`targetKind.${kind}`),
-        name: title ?? name ?? id ?? '',
+        name: title() ?? id ?? '',
         path: pathOf(),
       }
     },
-    [text, can, jobTitle],
+    [text, can, jobTitle, changeName, operationTitle],
   )
 }

@@ -115,7 +115,7 @@ test('M6 an entry opens by its address alone, with its values before and after, 
   await waitFor(() =>
     expect(backend.of('auditEntries.list').at(-1)?.input).toMatchObject({ targetId: userId }),
   )
-  expect(screen.getByRole<HTMLInputElement>('searchbox', { name: /User, group/ }).value).toBe(
+  expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Object or ID' }).value).toBe(
     'Theo Müller',
   )
 })

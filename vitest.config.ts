@@ -9,7 +9,12 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['packages/schemas/**/*.test.ts', 'apps/bff/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: [
+            'packages/schemas/**/*.test.ts',
+            'apps/bff/**/*.test.ts',
+            'e2e/chaos/*.test.ts',
+            'tools/**/*.test.ts',
+          ],
           setupFiles: ['tools/test-setup.ts'],
           testTimeout: 20_000,
           // What goes on in the background takes longer on a busy machine.

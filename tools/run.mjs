@@ -130,6 +130,7 @@ const steps = {
     provideChromium()
     stayWith('e2e/bench/bench.ts', ...args)
   },
+  chaos: (...args) => stayWith('e2e/chaos/chaos.ts', ...args),
   generate: () => run(node, [join(root, 'tools/generate.ts')], { env }),
   'local-aws': (...args) => stayWith('packages/local-aws/src/main.ts', ...args),
   'audit:verify': (...args) => stayWith('apps/bff/src/audit/verify.ts', ...args),

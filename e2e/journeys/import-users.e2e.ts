@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import writeExcelFile from 'write-excel-file/node'
-import { expect, expectAccessible, test } from '../journey.ts'
+import { expect, expectAccessible, notices, test } from '../journey.ts'
 import {
   activeDirectoryId,
   exampleId,
@@ -72,7 +72,9 @@ test('USR-04 USR-15 an administrator imports users from a file of Microsoft 365:
   expect(sent.filter((request) => request.includes('Long-enough-1'))).toEqual([])
 
   await expect(page.getByRole('heading', { level: 1, name: 'Import 1 user' })).toBeVisible()
-  const leftOut = page.getByText('3 rows of the file have problems and are not in this plan.')
+  const leftOut = notices(page).getByText(
+    '3 rows of the file have problems and are not in this plan.',
+  )
   await expect(leftOut).toBeVisible()
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   const dialog = page.getByRole('dialog')

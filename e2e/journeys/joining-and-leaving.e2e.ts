@@ -107,5 +107,7 @@ test('GEN-09 users are deleted permanently only after their number is typed; a p
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Plans and jobs' })).toBeVisible()
   await page.goto(`${examplePath}/jobs/${jobId}`)
-  await expect(page.getByText('This plan or job does not exist')).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'This plan or job does not exist' }),
+  ).toBeVisible()
 })

@@ -71,6 +71,7 @@ export const errorCodes = {
   UnexpectedAwsAnswer: 502,
   AwsUnreachable: 502,
   DirectoryNotListed: 503,
+  StoreUnavailable: 503,
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

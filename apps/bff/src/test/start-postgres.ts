@@ -48,6 +48,18 @@ export async function startPostgres() {
       await client.end()
       return `${url}/${name}`
     },
+    /** Kills a process of a database, as nobody should: PostgreSQL then restarts all of them. */
+    async crash(database: string): Promise<void> {
+      const { default: pg } = await import('pg')
+      const client = new pg.Client({ connectionString: database })
+      client.on('error', () => {})
+      await client.connect()
+      const { rows } = await client.query<{ pid: number }>(
+        "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1",
+      )
+      for (const { pid } of rows) process.kill(pid, 'SIGKILL')
+      await client.end().catch(() => {})
+    },
     async close(): Promise<void> {
       const ended = once(child, 'exit')
       child.disconnect()

@@ -4,7 +4,7 @@ import { LonePage } from './LonePage.tsx'
 import { localPath } from './local-path.ts'
 
 /** The reasons for signing in (again), as the backend or the console names them in the address. */
-const problems = ['denied', 'noRole', 'expired', 'failed'] as const
+const problems = ['denied', 'noRole', 'expired', 'failed', 'unavailable'] as const
 
 /** A link to the identity provider, and why the last attempt failed. */
 export function SignInPage() {

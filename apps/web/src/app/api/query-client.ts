@@ -9,9 +9,8 @@ const second = 1_000
  * Returns whether a second try may succeed; the backend has already repeated throttled AWS calls.
  */
 function isPassing(failure: unknown): boolean {
-  return ['Unreachable', 'AwsUnreachable', 'UnexpectedAwsAnswer'].some((code) =>
-    hasCode(failure, code),
-  )
+  const codes = ['Unreachable', 'StoreUnavailable', 'AwsUnreachable', 'UnexpectedAwsAnswer']
+  return codes.some((code) => hasCode(failure, code))
 }
 
 /**

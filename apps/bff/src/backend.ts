@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DestinationStream, Logger } from 'pino'
-import { auditTrail } from './audit/trail.ts'
+import { anchorFileOf, startAudit } from './audit/audit.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
@@ -14,6 +14,7 @@ import { builtWebApp } from './http/web-app.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { checkKey, keyBesideStore } from './store/key-file.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { sharedSecret } from './store/shared-secret.ts'
 
@@ -107,6 +108,22 @@ export async function startBackend(
   const logger = createLogger(configuration.logLevel, logDestination)
   const metrics = createMetrics()
   const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
+  const auditKey = keyBesideStore('audit', {
+    dataDir: configuration.dataDir,
+    setting: configuration.auditKey,
+  })
+  await checkKey(store, 'audit', auditKey)
+  const audit = started.adopt(
+    await startAudit(
+      { store, clock, logger, key: auditKey },
+      {
+        anchorFile: anchorFileOf(configuration),
+        verifyHours: configuration.auditVerifyHours,
+        retentionDays: configuration.auditRetentionDays,
+      },
+    ),
+    ({ close }) => close(),
+  )
   const aws = started.adopt(await connect(configuration), ({ close }) => close())
   const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAwsCall)
   started.defer(clients.close)
@@ -140,7 +157,8 @@ export async function startBackend(
   started.defer(() => clearInterval(sweeper))
   const performer = {
     ...{ store, clock, clients, connections: aws.connections, directoryIndex: index },
-    audit: auditTrail(store, clock),
+    audit: audit.trail,
+    auditProof: audit.proof,
     endOfServiceDate: configuration.endOfServiceDate,
   }
   const jobs = started.adopt(

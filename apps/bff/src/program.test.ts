@@ -7,8 +7,6 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { auditTrail } from './audit/trail.ts'
-import { openStore } from './store/open-store.ts'
 import { startEmptyBackend } from './test/start-backend.ts'
 
 /**
@@ -111,36 +109,4 @@ test('an unreachable database is reported', async () => {
   expect(code).toBe(2)
   expect(errors).toMatch(/^Mailroom cannot start: .*ECONNREFUSED/)
   expect(errors).not.toContain('canary')
-})
-
-test('the verify program tells an intact trail, a cut-off trail and a missing trail apart', async () => {
-  const DATA_DIR = newFolder()
-  const verify = (...args: string[]) => end(run('audit/verify.ts', { DATA_DIR }, ...args))
-  expect(await verify()).toMatchObject({
-    code: 2,
-    errors: expect.stringContaining('There is no store'),
-  })
-  const store = await openStore({ dataDir: DATA_DIR })
-  const trail = auditTrail(store, { now: () => new Date() })
-  const event = { requestId: 'r', account: 'a', role: '', operation: 'o', input: {} } as const
-  await trail.intent(event)
-  await trail.outcome(event, 'Succeeded')
-  const last = await trail.last()
-  await store.destroy()
-  const [holds, cut, nonsense] = await Promise.all([
-    verify('--anchor', `2:${last?.hash}`),
-    verify('--anchor', `3:${'0'.repeat(64)}`),
-    verify('--anchor', 'x'),
-  ])
-  expect(holds).toEqual({
-    code: 0,
-    errors: '',
-    output: `The audit trail holds: 2 entries, the last is 2:${last?.hash}\n`,
-  })
-  expect(cut).toMatchObject({
-    code: 1,
-    output: '',
-    errors: expect.stringContaining('broken at entry 3'),
-  })
-  expect(nonsense).toMatchObject({ code: 2, errors: expect.stringContaining('<entry>:<hash>') })
 })

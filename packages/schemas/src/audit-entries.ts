@@ -6,9 +6,12 @@ import { roles } from './role.ts'
 import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
-/** What an entry is about; `JOB` is also a plan, `EXPORT` is data that was taken out. */
+/**
+ * What an entry is about. `ENTITY` is a user, group or resource of which Mailroom knew only the id,
+ * `JOB` is also a plan, `EXPORT` is data that was taken out.
+ */
 export const auditTargetKinds = [
-  ...['USER', 'GROUP', 'RESOURCE', 'ORGANIZATION'],
+  ...['USER', 'GROUP', 'RESOURCE', 'ENTITY', 'ORGANIZATION'],
   ...['JOB', 'ONBOARDING_TEMPLATE', 'SESSION', 'EXPORT'],
 ] as const
 
@@ -45,7 +48,8 @@ export const AuditEntry = z.object({
   operation: z.string(),
   /**
    * `Succeeded`, the code of the error, `Interrupted`, `NotEnabled: ` and a code if an entity was
-   * created but not enabled (GEN-05), or `FoundDone` if a job found its change already made.
+   * created but not enabled (GEN-05), `NotUpdated: ` and a code if only the address was changed (USR-11), or
+   * `FoundDone` if a job found its change already made.
    * Absent while the change is under way.
    */
   outcome: z.optional(z.string()),

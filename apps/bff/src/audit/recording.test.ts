@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { ana, here, startBackend } from '../test/start-backend.ts'
-import { checkAuditTrail } from './check.ts'
 
 const reset = { ...here, userId: ana, password: 'Canary 4711' }
 const { password: _, ...withoutPassword } = reset
@@ -31,7 +30,6 @@ test('a write is in the trail before AWS is called, and its outcome before the w
   expect(entries.map((entry) => entry.request_id)).toEqual(
     entries.map(() => headers.get('x-request-id')),
   )
-  expect(await checkAuditTrail(backend.store)).not.toHaveProperty('brokenAt')
 })
 
 test('reads leave nothing in the trail', async () => {
@@ -128,7 +126,7 @@ test('the trail is listed newest first, in pages, by operation and by account', 
   expect(first.items[0]?.input).toEqual(recorded)
   const last = await list({ maxResults: 2, nextToken: first.nextToken })
   expect([last.items.map(({ operation }) => operation), last.nextToken]).toEqual([
-    ['signIn'],
+    ['signIn', 'auditTrail.begin'],
     undefined,
   ])
   expect((await list({ operation: 'signIn' })).items).toHaveLength(1)

@@ -1,89 +1,124 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Role } from '@mailroom/schemas'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import type { AuditRow } from '../store/tables.ts'
 import { hashOf, origin } from './chain.ts'
+import { type AuditEnding, type AuditEvent, contentOf } from './event.ts'
 
-/** One operation of one person, for the trail. `input` contains no secrets. */
-export type AuditEvent = {
-  requestId: string
-  account: string
-  role: Role | ''
-  operation: string
-  input: Record<string, unknown>
-}
+/** The number of a row and its hash. */
+export type Head = { number: number; hash: string }
 
 /** How often another process may take the next number first before we give up. */
 const maxTries = 100
 
+/** The operation of the row that puts what is before it under the key. */
+export const beginOperation = 'auditTrail.begin'
+
+/** What the console itself records. */
+export function ownEvent(operation: string, input: Record<string, unknown>): AuditEvent {
+  return { requestId: '', account: '', role: '', operation, input }
+}
+
+const succeeded: AuditEnding = { outcome: 'Succeeded', result: 'SUCCEEDED' }
+
 /**
- * Writes the audit trail. Each entry is chained to the previous one by its hash, so that a changed
- * or removed entry is detected. An entry is in the store when its promise is fulfilled. Several
- * processes may write at once: a process that finds its number taken uses the next one.
- * Errors: those of the store.
+ * Writes the audit trail. Each row is chained to the previous one by a keyed hash, so that a changed
+ * or removed row is detected. A row is in the store when its promise is fulfilled. Several processes
+ * may write at once: a process that finds its number taken uses the next one. `onAppended` hears of
+ * each row. Errors: those of the store.
  */
-export function auditTrail(store: Store, clock: Clock) {
+export function auditTrail(
+  store: Store,
+  { clock, key, onAppended }: { clock: Clock; key: Buffer; onAppended?: (head: Head) => void },
+) {
   let underWay: Promise<unknown> = Promise.resolve()
 
   const last = () =>
     store
       .selectFrom('audit_entry')
-      .select(['sequence', 'hash'])
+      .select(['sequence', 'hash', 'is_keyed'])
       .orderBy('sequence', 'desc')
       .limit(1)
       .executeTakeFirst()
 
-  const tryAppend = async (event: AuditEvent, phase: string, outcome: string | null) => {
+  const tryAppend = async (content: ReturnType<typeof contentOf>): Promise<Head | undefined> => {
     const before = await last()
-    const entry: Omit<AuditRow, 'hash'> = {
+    const row: Omit<AuditRow, 'hash'> = {
+      ...content,
       sequence: (before?.sequence ?? 0) + 1,
       at: clock.now().toISOString(),
-      request_id: event.requestId,
-      phase,
-      account: event.account,
-      role: event.role,
-      operation: event.operation,
-      input: JSON.stringify(event.input),
-      outcome,
+      is_keyed: 1,
     }
+    const hash = hashOf(key, before?.hash ?? origin, row)
     const { numInsertedOrUpdatedRows = 0n } = await store
       .insertInto('audit_entry')
-      .values({ ...entry, hash: hashOf(before?.hash ?? origin, entry) })
+      .values({ ...row, hash })
       .onConflict((conflict) => conflict.column('sequence').doNothing())
       .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows > 0n
+    return numInsertedOrUpdatedRows > 0n ? { number: row.sequence, hash } : undefined
   }
 
-  const append = async (event: AuditEvent, phase: string, outcome: string | null) => {
+  const append = async (content: ReturnType<typeof contentOf>): Promise<Head> => {
     for (let tries = 0; tries < maxTries; tries++) {
-      if (await tryAppend(event, phase, outcome)) return
+      const head = await tryAppend(content)
+      if (head) {
+        onAppended?.(head)
+        return head
+      }
       await nextTurn()
     }
     throw new Error('The audit trail could not be written: other processes were always quicker')
   }
 
   /**
-   * Appends the entries of this process one after the other, so that they do not compete for a
-   * number.
+   * Appends the rows of this process one after the other, so that they do not compete for a number.
    */
-  const inTurn = (...entry: Parameters<typeof append>): Promise<void> => {
-    const mine = underWay.then(() => append(...entry))
+  const inTurn = (content: ReturnType<typeof contentOf>): Promise<Head> => {
+    const mine = underWay.then(() => append(content))
     underWay = mine.catch(() => {})
     return mine
   }
 
   return {
-    /**
-     * Returns the last entry's number and hash. They are an anchor that shows later whether entries
-     * were cut off at the end.
-     */
-    last,
+    /** Returns the last row: an anchor that shows later whether rows were cut off at the end. */
+    async head(): Promise<Head | undefined> {
+      const row = await last()
+      return row && { number: row.sequence, hash: row.hash }
+    },
 
-    /** Records what a person is about to do, before it is done. */
-    intent: (event: AuditEvent) => inTurn(event, 'intent', null),
-    /** Records the outcome: `Succeeded`, or the code of an error. */
-    outcome: (event: AuditEvent, outcome: string) => inTurn(event, 'outcome', outcome),
+    /** Puts an empty trail, or one of a version without a key, under the key. */
+    async begin(): Promise<void> {
+      const row = await last()
+      if (row?.is_keyed === 1) return
+      const sealed = row ? { number: row.sequence, hash: row.hash } : {}
+      await inTurn(contentOf(ownEvent(beginOperation, sealed), succeeded))
+    },
+
+    /**
+     * Records what a person is about to do, before it is done. Returns the number of the entry,
+     * for the outcome.
+     */
+    intent: async (event: AuditEvent): Promise<number> => (await inTurn(contentOf(event))).number,
+
+    /** Records the outcome of an intent. */
+    outcome: async (number: number, event: AuditEvent, ending: AuditEnding): Promise<void> => {
+      await inTurn(contentOf(event, ending, number))
+    },
+
+    /** Records something that is already done, such as a sign-in. */
+    single: async (event: AuditEvent, ending: AuditEnding): Promise<void> => {
+      await inTurn(contentOf(event, ending))
+    },
+
+    /**
+     * Records that all rows up to one are cut off, which lets the database delete them. Keeps that
+     * row's hash, from which the rest of the chain is verified.
+     */
+    cut: (to: Head, input: Record<string, unknown>): Promise<Head> =>
+      inTurn({
+        ...contentOf(ownEvent('auditTrail.cut', { ...input, ...to }), succeeded),
+        cut_to: to.number,
+      }),
   }
 }
 export type AuditTrail = ReturnType<typeof auditTrail>

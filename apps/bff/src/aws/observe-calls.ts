@@ -1,4 +1,25 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { WorkMail } from '@aws-sdk/client-workmail'
+import * as z from 'zod'
+
+/** An answer or an error of the SDK. */
+const Answered = z.object({ $metadata: z.object({ requestId: z.string() }) })
+
+const lastRequest = new AsyncLocalStorage<{ awsRequestId?: string }>()
+
+/** Keeps AWS's id of the last call that the current work has made. */
+function remember(answered: unknown): void {
+  const kept = lastRequest.getStore()
+  const { data } = Answered.safeParse(answered)
+  if (kept && data) kept.awsRequestId = data.$metadata.requestId
+}
+
+/** Does some work, and returns its answer with AWS's id of the last call it made. */
+export async function withAwsRequestId<Value>(work: () => Promise<Value>) {
+  const kept: { awsRequestId?: string } = {}
+  const answer = await lastRequest.run(kept, work)
+  return { answer, awsRequestId: kept.awsRequestId }
+}
 
 /**
  * Called after every AWS call: `operation` is AWS's name, `outcome` is `Succeeded` or the error's
@@ -18,9 +39,11 @@ export function observeCalls(client: WorkMail, observe: AwsCallObserver): void {
         try {
           const answer = await next(request)
           done('Succeeded')
+          remember(answer.output)
           return answer
         } catch (error) {
           done(error instanceof Error ? error.name : 'Unknown')
+          remember(error)
           throw error
         }
       },

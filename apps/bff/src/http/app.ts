@@ -30,6 +30,7 @@ export type Parts = {
   sessionStore: SessionStore
   clock: Clock
   audit: AuditTrail
+  auditProof: Dispatcher['auditProof']
   clients: AwsClients
   connections: readonly Connection[]
   directoryIndex: DirectoryIndex

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import type { Pace } from '../aws/pace.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
-import { type Performer, perform, recorded } from '../operations/perform.ts'
+import { type Performer, perform } from '../operations/perform.ts'
+import { eventOf, recorded } from '../operations/recorded.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
@@ -90,10 +91,13 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await directoryIndex.markStale(scope, ids)
   }
 
-  const callOf = (row: JobRow, { operation, number, input }: JobRow['steps'][number]) => {
+  const callOf = (row: JobRow, { operation, number, input, before }: JobRow['steps'][number]) => {
     if (!isOperationId(operation)) throw new Error(`There is no operation ${operation}`)
     const body: Record<string, unknown> = { ...scope, ...filled(input, row.entity) }
-    return { id: operation, person, requestId: `job-${job.id}-${row.number}-${number}`, body }
+    const requestId = `job-${job.id}-${row.number}-${number}`
+    const { type, id, name, displayName } = row.entity
+    const target = { kind: type, id, name: displayName ?? name }
+    return { id: operation, person, requestId, body, known: { target, before } }
   }
 
   const runner: StepRunner = {
@@ -122,10 +126,10 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       }
       touch()
       try {
-        const answer = await recorded(audit, { ...call, body }, () => {
+        const answer = await recorded(performer, { ...call, body }, (note) => {
           if (!running.holdsLease())
             throw refusal('JobStateConflict', 'Another process has taken this over.')
-          return perform(performer, { ...call, body, paced: true })
+          return perform(performer, { ...call, body, note, paced: true })
         })
         touch(answer)
         const { data: created } = Created.safeParse(answer)
@@ -137,9 +141,9 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       }
     },
     async foundDone(row, step) {
-      const { id, requestId } = callOf(row, step)
-      const { accountId: account, role } = person
-      await audit.outcome({ requestId, account, role, operation: id, input: {} }, 'FoundDone')
+      const call = callOf(row, step)
+      const { before } = call.known
+      await audit.single(eventOf(call), { outcome: 'FoundDone', result: 'SUCCEEDED', before })
     },
   }
 

@@ -67,7 +67,12 @@ async function twoProcesses(store: Store) {
   const clock = { now: () => new Date(nowMs) }
   const index = directoryIndex({ store, clients, connections, clock, logger })
   started.defer(index.close)
-  const shared = { connections, clients, directoryIndex: index, endOfServiceDate: '2027-03-31' }
+  const auditProof = () => Promise.reject(new Error('Jobs do not ask for it'))
+  const shared = {
+    ...{ connections, clients, directoryIndex: index, auditProof },
+    endOfServiceDate: '2027-03-31',
+  }
+  const key = Buffer.alloc(32)
   const running = started.move()
   return {
     aws,
@@ -76,7 +81,7 @@ async function twoProcesses(store: Store) {
     },
     process: (own: Store = store) =>
       createJobs({
-        performer: { ...shared, store: own, clock, audit: auditTrail(own, clock) },
+        performer: { ...shared, store: own, clock, audit: auditTrail(own, { clock, key }) },
         ...{ logger, leaseMs },
       }),
     /** A stopped process does not see the clock advance. */
@@ -88,18 +93,19 @@ async function twoProcesses(store: Store) {
           return seen
         },
       }
-      const trail = auditTrail(store, ownClock)
+      const trail = auditTrail(store, { clock: ownClock, key })
       const own = store.withPlugin(stalling(stall, kinds))
       const audit: typeof trail = {
         ...trail,
         async intent(event) {
           await stall.pass()
-          await trail.intent(event)
+          const number = await trail.intent(event)
           await stall.pass()
+          return number
         },
-        async outcome(event, outcome) {
+        async outcome(...outcome) {
           await stall.pass()
-          await trail.outcome(event, outcome)
+          await trail.outcome(...outcome)
           await stall.pass()
         },
       }

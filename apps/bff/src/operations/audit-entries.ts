@@ -1,106 +1,78 @@
-import type { auditResults } from '@mailroom/schemas'
-import { sql } from 'kysely'
-import * as z from 'zod/mini'
-import type { AuditRow } from '../store/tables.ts'
+import { auditResults, auditTargetKinds } from '@mailroom/schemas'
+import * as z from 'zod'
+import { type ChangeRow, changesOf, type Place } from '../audit/changes.ts'
+import { AuditFacts } from '../audit/event.ts'
+import { targetOf } from '../audit/known.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
 const defaultPageSize = 100
 
-/** Parses a token: the number of the last listed entry. */
-function parseToken(token: string): number {
-  if (/^\d{1,15}$/.test(token)) return Number(token)
+function parseToken(token: string): Place {
+  const [, at, number] = /^([\d:.TZ-]{20,30})\/(\d{1,15})$/.exec(token) ?? []
+  if (at !== undefined) return { at, number: Number(number) }
   throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })
 }
 
-const Input = z.record(z.string(), z.unknown())
+const Json = z.string().transform((value) => JSON.parse(value) as unknown)
+const Input = Json.pipe(z.record(z.string(), z.unknown()))
+const Facts = Json.pipe(AuditFacts)
 
-function resultOf(outcome: string | null): (typeof auditResults)[number] {
-  if (outcome === null) return 'UNDER_WAY'
-  return outcome === 'Succeeded' || outcome === 'FoundDone' ? 'SUCCEEDED' : 'REFUSED'
-}
+/** The scope of a row of an older version, which has it only in its input. */
+const Where = z.object({
+  connectionId: z.string().optional(),
+  region: z.string().optional(),
+  organizationId: z.string().optional(),
+})
 
-/** The first rows of changes, with the outcome of the row that follows. */
-function changesFor({ store, person }: Context) {
-  const changes = store
-    .selectFrom('audit_entry as entry')
-    .selectAll('entry')
-    .select((row) =>
-      row
-        .selectFrom('audit_entry as end')
-        .select('end.outcome')
-        .whereRef('end.request_id', '=', 'entry.request_id')
-        .whereRef('end.sequence', '>', 'entry.sequence')
-        .orderBy('end.sequence')
-        .limit(1)
-        .as('later_outcome'),
-    )
-    .where((row) =>
-      row.or([
-        row('entry.phase', '=', 'intent'),
-        row('entry.operation', 'in', ['signIn', 'signOut']),
-      ]),
-    )
-    .orderBy('entry.sequence', 'desc')
-  return person.role === 'helpDesk'
-    ? changes.where('entry.account', '=', person.accountId)
-    : changes
-}
-
-function entryOf(row: AuditRow & { later_outcome: string | null }) {
-  const outcome = row.outcome ?? row.later_outcome
+function targetIn(row: ChangeRow, input: Record<string, unknown>) {
+  if (row.target_kind === null) return targetOf(row.operation, input)
   return {
-    ...{ number: row.sequence, at: row.at, durationMs: undefined, account: row.account },
-    ...{ accountName: undefined, role: row.role, address: undefined, sessionId: undefined },
-    ...{ operation: row.operation, outcome: outcome ?? undefined, result: resultOf(outcome) },
-    ...{ target: undefined, connectionId: undefined, region: undefined },
-    ...{ organizationId: undefined, input: Input.parse(JSON.parse(row.input)) },
-    ...{ before: undefined, details: undefined, requestId: row.request_id },
-    ...{ awsRequestId: undefined, hash: row.hash },
+    kind: z.enum(auditTargetKinds).parse(row.target_kind),
+    id: row.target_id ?? undefined,
+    name: row.target_name ?? undefined,
   }
 }
 
+function entryOf(row: ChangeRow) {
+  const input = Input.parse(row.input)
+  const began = Facts.parse(row.facts ?? '{}')
+  const ended = Facts.parse(row.ending_facts ?? '{}')
+  const where = { ...Where.parse(input), ...began }
+  return {
+    ...{ number: row.sequence, at: row.at, requestId: row.request_id, hash: row.hash },
+    ...{ account: row.account, accountName: row.account_name ?? undefined, role: row.role },
+    ...{ address: began.address, sessionId: began.sessionId },
+    ...{ operation: row.operation, input, outcome: row.outcome ?? undefined },
+    result: z.enum(auditResults).parse(row.result),
+    target: targetIn(row, input),
+    ...{ connectionId: where.connectionId, region: where.region },
+    organizationId: row.organization_id ?? where.organizationId,
+    durationMs: ended.durationMs ?? began.durationMs,
+    before: ended.before ?? began.before,
+    details: ended.details ?? began.details,
+    awsRequestId: ended.awsRequestId ?? began.awsRequestId,
+  }
+}
+
+/** The help desk sees what it did itself. */
+function ownOnly({ person }: Context): { by?: string } {
+  return person.role === 'helpDesk' ? { by: person.accountId } : {}
+}
+
 export const auditEntries: Handlers<'auditEntries'> = {
-  'auditEntries.list': async (input, context) => {
-    const { operation, account, text, from, to, nextToken, maxResults = defaultPageSize } = input
-    let query = changesFor(context)
-    if (operation !== undefined) query = query.where('entry.operation', '=', operation)
-    for (const [column, value] of [
-      ['entry.account', account],
-      ['entry.input', text],
-    ] as const)
-      if (value !== undefined)
-        query = query.where(sql.ref(column), 'like', `%${value.replaceAll(/[%_]/g, '')}%`)
-    if (from !== undefined) query = query.where('entry.at', '>=', from)
-    if (to !== undefined) query = query.where('entry.at', '<', to)
-    if (nextToken !== undefined) query = query.where('entry.sequence', '<', parseToken(nextToken))
-    const rows = await query.limit(maxResults + 1).execute()
-    const shown = rows.slice(0, maxResults)
-    return {
-      items: shown.map(entryOf),
-      nextToken: rows.length > maxResults ? String(shown.at(-1)?.sequence) : undefined,
-    }
+  'auditEntries.list': async ({ nextToken, maxResults = defaultPageSize, ...query }, context) => {
+    const after = nextToken === undefined ? undefined : parseToken(nextToken)
+    const wanted = { ...query, ...ownOnly(context) }
+    const { items, next } = await changesOf(context.store).page(wanted, after, maxResults)
+    return { items: items.map(entryOf), nextToken: next && `${next.at}/${next.number}` }
   },
 
   'auditEntries.describe': async ({ number }, context) => {
-    const row = await changesFor(context)
-      .where('entry.sequence', '<=', number)
-      .limit(1)
-      .executeTakeFirst()
-    if (!row) throw refusal('AuditEntryNotFound', 'There is no such entry.')
+    const row = await changesOf(context.store).find(number, ownOnly(context))
+    if (!row) throw refusal('AuditEntryNotFound', 'There is no such entry, or it is not yours.')
     return entryOf(row)
   },
 
-  'auditEntries.describeProof': async (_input, { store }) => {
-    const head = await store
-      .selectFrom('audit_entry')
-      .select(['sequence as number', 'hash'])
-      .orderBy('sequence', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    return {
-      ...{ head, first: head ? 1 : undefined, cut: undefined, retentionDays: 0 },
-      ...{ anchorFile: { isKept: false }, verifyHours: 0, verification: undefined },
-    }
-  },
+  'auditEntries.describeProof': (_input, { auditProof }) => auditProof(),
 }

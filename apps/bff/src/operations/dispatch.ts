@@ -4,7 +4,8 @@ import type { CountLimited } from '../http/rate-limits.ts'
 import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import type { Person } from '../sessions/session-data.ts'
-import { type Performer, perform, recorded } from './perform.ts'
+import { type Performer, perform } from './perform.ts'
+import { type Note, recorded } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 export type Dispatcher = Performer & {
@@ -20,12 +21,14 @@ async function carryOut(
   person: Person,
   request: Request,
   body: unknown,
+  note?: Note,
 ): Promise<unknown> {
   const { publicUrl, secret, countLimited } = dispatcher
   if (!isOurs(request, { publicUrl, secret, needsToken: id !== 'session.describe' }))
     throw refusal('ForgedRequest', 'The request does not come from this console.')
   return perform(dispatcher, {
     ...{ id, person, body, requestId: String(request.id) },
+    ...(note ? { note } : {}),
     request: { request, csrfToken: csrfTokenOf(request.sessionID, secret) },
     admit: async () => {
       if (declarationOf(id).limited) await countLimited(request)
@@ -63,14 +66,15 @@ export async function dispatch(
     return carryOut(dispatcher, id, person, request, await reading)
   // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
-  const call = { id, person, requestId: String(request.id), body }
+  const client = { address: request.ip, sessionId: request.session.publicId }
+  const call = { id, person, requestId: String(request.id), body, client }
   const [answer] = await Promise.allSettled([
-    recorded(dispatcher.audit, call, async () =>
-      carryOut(dispatcher, id, person, request, await reading),
+    recorded(dispatcher, call, async (note) =>
+      carryOut(dispatcher, id, person, request, await reading, note),
     ),
   ])
   const isDone = answer.status === 'fulfilled'
-  if (isDone || isInDoubt(answer.reason))
+  if (kind === 'write' && (isDone || isInDoubt(answer.reason)))
     await dispatcher.directoryIndex.afterWrite(id, body, isDone ? answer.value : undefined)
   if (isDone) return answer.value
   throw isInDoubt(answer.reason) ? asInDoubt(answer.reason) : answer.reason

@@ -1,6 +1,7 @@
 import { groupRecipients } from './group-recipients.ts'
 import { addressThenRest, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { noteBefore } from './note-before.ts'
 import { checkedAddress, enableWith } from './primary-address.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
@@ -41,12 +42,14 @@ export const groups: Handlers<'groups'> = {
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: groupId })
   },
 
-  'groups.update': async ({ expected, email, ...wanted }, { workmail, requestId }) => {
+  'groups.update': async ({ expected, email, ...wanted }, { workmail, requestId, note }) => {
     const { organizationId, groupId, hiddenFromGlobalAddressList } = wanted
     const current = camel(
       await workmail.describeGroup({ OrganizationId: organizationId, GroupId: groupId }),
     )
-    refuseIfChanged(current, expected, { email, hiddenFromGlobalAddressList })
+    const changes = { email, hiddenFromGlobalAddressList }
+    noteBefore(note, { kind: 'GROUP', id: groupId }, current, changes)
+    refuseIfChanged(current, expected, changes)
     const address = await checkedAddress(workmail, { organizationId, entityId: groupId, email })
     return addressThenRest(
       requestId,

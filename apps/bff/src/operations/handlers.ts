@@ -15,17 +15,22 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
+import type { Note } from './recorded.ts'
 
 /** The context of every handler: the person, and the console's own services. */
 export type Context = {
   person: Person
   requestId: string
+  /** Adds what the handler finds out to the entry in the audit trail; a read has none. */
+  note: Note
   store: Store
   clock: Clock
   directoryIndex: DirectoryIndex
   jobs: Jobs
   connections: readonly Connection[]
   endOfServiceDate: string
+  /** Returns what proves the audit trail, for the person. */
+  auditProof: () => Promise<Output<'auditEntries.describeProof'>>
 }
 
 /**

@@ -11,16 +11,25 @@ export const onboardingTemplates: Handlers<'onboardingTemplates'> = {
     items: await onboardingTemplatesOf(store).list(scope),
   }),
 
-  'onboardingTemplates.put': async (input, { store }) => {
+  'onboardingTemplates.put': async (input, { store, note }) => {
     const { connectionId, region, organizationId, templateId, ...fields } = input
     const scope = { connectionId, region, organizationId }
     const templates = onboardingTemplatesOf(store)
     if (templateId === undefined) return { templateId: await templates.add(scope, fields) }
+    const replaced = await templates.find(scope, templateId)
+    if (replaced) note({ before: { ...replaced } })
     if (!(await templates.replace(scope, { templateId, ...fields }))) throw notFound()
     return { templateId }
   },
 
-  'onboardingTemplates.delete': async ({ templateId, ...scope }, { store }) => {
-    if (!(await onboardingTemplatesOf(store).delete(scope, templateId))) throw notFound()
+  'onboardingTemplates.delete': async ({ templateId, ...scope }, { store, note }) => {
+    const templates = onboardingTemplatesOf(store)
+    const deleted = await templates.find(scope, templateId)
+    if (deleted)
+      note({
+        target: { kind: 'ONBOARDING_TEMPLATE', id: templateId, name: deleted.name },
+        before: { ...deleted },
+      })
+    if (!(await templates.delete(scope, templateId))) throw notFound()
   },
 }

@@ -13,11 +13,11 @@ import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { AwsContext, Context, RequestContext } from './handlers.ts'
 import { handlers } from './index.ts'
-import { recordableInput } from './recordable-input.ts'
+import type { Note } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 /** The services that every operation needs. */
-export type Performer = Omit<Context, 'person' | 'requestId'> & {
+export type Performer = Omit<Context, 'person' | 'requestId' | 'note'> & {
   audit: AuditTrail
   clients: AwsClients
 }
@@ -29,6 +29,8 @@ export type Call = {
   /** Identifies the call in the audit trail and in the log. */
   requestId: string
   body: unknown
+  /** Adds what the operation finds out to its entry in the trail. */
+  note?: Note
   /** True if nobody waits for it. */
   paced?: boolean
   /** Makes a last check, which may refuse the call. */
@@ -102,7 +104,7 @@ function withoutSecretsOf({ input: schema }: Declaration, input: Members, error:
  * Errors: Refusal; anything else is our own fault.
  */
 export async function perform(performer: Performer, call: Call): Promise<unknown> {
-  const { id, person, requestId, body, paced = false, admit, request } = call
+  const { id, person, requestId, body, note = () => {}, paced = false, admit, request } = call
   const { clients, connections } = performer
   const declaration = declarationOf(id)
   const { kind } = declaration
@@ -112,7 +114,7 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
   if (kind === 'write' && target?.connection.readOnly)
     throw refusal('ReadOnlyConnection', 'This connection may only be read.')
   await admit?.()
-  const context = { ...performer, ...request, person, requestId }
+  const context = { ...performer, ...request, person, requestId, note }
   const handler = handlers[id] as AnyHandler
   try {
     if (!target) return declaration.output.parse(await handler(input, context))
@@ -123,42 +125,4 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
     const known = target ? refusalOfAwsError(error) : error
     throw atItsField(declaration, withoutSecretsOf(declaration, input, known))
   }
-}
-
-/** Returns the code that an error is recorded and answered with. */
-function codeOf(error: unknown): string {
-  return error instanceof Refusal ? error.error.code : 'InternalError'
-}
-
-/** An answer for an entity that was created but not enabled, with the reason. Source: GEN-05. */
-const HalfDone = z.object({ notEnabled: z.object({ code: z.string() }) })
-
-/** Returns the outcome to record of an answer. */
-function outcomeOf(answer: unknown): string {
-  const { data } = HalfDone.safeParse(answer)
-  return data ? `NotEnabled: ${data.notEnabled.code}` : 'Succeeded'
-}
-
-/**
- * Carries out a write that is in the audit trail before it begins, with its outcome before the
- * answer; also refused writes. Errors: those of the write.
- */
-export async function recorded(
-  audit: AuditTrail,
-  { id, person, requestId, body }: Pick<Call, 'id' | 'person' | 'requestId' | 'body'>,
-  work: () => Promise<unknown>,
-): Promise<unknown> {
-  const event = {
-    requestId,
-    account: person.accountId,
-    role: person.role,
-    operation: id,
-    input: recordableInput(declarationOf(id).input, body),
-  }
-  await audit.intent(event)
-  const [answer] = await Promise.allSettled([work()])
-  const isDone = answer.status === 'fulfilled'
-  await audit.outcome(event, isDone ? outcomeOf(answer.value) : codeOf(answer.reason))
-  if (isDone) return answer.value
-  throw answer.reason
 }

@@ -4,14 +4,23 @@ import * as z from 'zod/mini'
 /** The longest text in the trail; longer texts are no names, ids or addresses, and are omitted. */
 const maxLength = 256
 
+/** The most values of a list. */
+const maxValues = 100
+
 function isShort(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= maxLength
+  if (Array.isArray(value))
+    return (
+      value.length <= maxValues && value.every((each) => typeof each === 'string' && isShort(each))
+    )
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value).every((each) => typeof each === 'boolean')
   return ['number', 'boolean'].includes(typeof value)
 }
 
 /**
  * Returns the part of an input that the audit trail keeps, valid or not: the declared, short
- * members of the right type, and of secrets only that they were given. Any other member may be a
+ * members of the right type, lists of short texts and groups of switches, and of secrets only that they were given. Any other member may be a
  * secret in the wrong place.
  */
 export function recordableInput(schema: z.ZodMiniType, input: unknown): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { noteBefore } from './note-before.ts'
 import { checkedAddress, enableWith } from './primary-address.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
@@ -45,12 +46,13 @@ export const resources: Handlers<'resources'> = {
    */
   'resources.update': async (
     { expected, email, delegateId, ...wanted },
-    { workmail, requestId },
+    { workmail, requestId, note },
   ) => {
     const { connectionId: _, region: __, organizationId, resourceId, ...changes } = wanted
     const current = camel(
       await workmail.describeResource({ OrganizationId: organizationId, ResourceId: resourceId }),
     )
+    noteBefore(note, { kind: 'RESOURCE', id: resourceId }, current, { email, ...changes })
     refuseIfChanged(current, expected, { email, ...changes })
     const address = await checkedAddress(workmail, { organizationId, entityId: resourceId, email })
     const { name, type, description, hiddenFromGlobalAddressList, bookingOptions } = current

@@ -135,7 +135,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'sessions.list': {},
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.list': {},
-  'auditEntries.describe': { number: 1 },
+  'auditEntries.describe': { number: 2 },
   'auditEntries.describeProof': {},
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },
 }

@@ -30,8 +30,10 @@ export const sessions: Handlers<'sessions'> = {
     }
   },
 
-  'sessions.revoke': async ({ sessionId }, { store }) => {
-    if (!(await sessionsOf(store).revoke(sessionId)))
+  'sessions.revoke': async ({ sessionId }, { store, note }) => {
+    const account = await sessionsOf(store).revoke(sessionId)
+    note({ target: { kind: 'SESSION', id: sessionId, ...(account ? { name: account } : {}) } })
+    if (account === undefined)
       throw refusal('SessionNotFound', 'There is no such session, or it has ended.')
   },
 }

@@ -3,6 +3,7 @@ import { shortUserNameLimit, type User } from '@mailroom/schemas'
 import { findUsers } from './find-users.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { noteBefore } from './note-before.ts'
 import { checkedAddress, enableWith } from './primary-address.ts'
 import { refusal } from './refusal.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
@@ -66,13 +67,15 @@ export const users: Handlers<'users'> = {
    * Updates a user. Sends AWS's current values along, because AWS requires complete data.
    * Source: USR-15.
    */
-  'users.update': async ({ expected, email, ...wanted }, { workmail, requestId }) => {
+  'users.update': async ({ expected, email, ...wanted }, { workmail, requestId, note }) => {
     const { connectionId: _, region: __, organizationId, userId, ...changes } = wanted
     const current = camel(
       await workmail.describeUser({ OrganizationId: organizationId, UserId: userId }),
     )
     const { userRole, ...data } = current
-    refuseIfChanged({ ...data, role: userRole }, expected, { email, ...changes })
+    const before = { ...data, role: userRole }
+    noteBefore(note, { kind: 'USER', id: userId }, before, { email, ...changes })
+    refuseIfChanged(before, expected, { email, ...changes })
     const address = await checkedAddress(workmail, { organizationId, entityId: userId, email })
     return addressThenRest(
       requestId,

@@ -12,7 +12,7 @@ describe.each(databases)('on %s', (database) => {
     expect(there.csrfToken).toBe(csrfToken)
     expect(await there.call('auditEntries.list', {})).toMatchObject({
       status: 200,
-      body: { items: [{ operation: 'signIn' }] },
+      body: { items: [{ operation: 'signIn' }, { operation: 'auditTrail.begin' }] },
     })
     const helpDesk = await one.as('helpDesk')
     const [session] = await other.store

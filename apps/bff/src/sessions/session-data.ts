@@ -21,6 +21,8 @@ declare module 'express-session' {
      * use.
      */
     asOther?: boolean
+    /** Names the session in the audit trail; it cannot open it. A column of the store. */
+    publicId?: string
     /** ISO 8601; a column of the store, not part of the content. */
     createdAt?: string
     lastSeenAt?: string

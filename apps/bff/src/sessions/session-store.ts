@@ -102,7 +102,7 @@ export class SessionStore extends session.Store {
   async #read(sessionId: string): Promise<SessionData | null> {
     const row = await this.#store
       .selectFrom('session')
-      .select(['content', 'created_at', 'last_seen_at'])
+      .select(['id', 'content', 'created_at', 'last_seen_at'])
       .where('key', '=', keyOf(sessionId))
       .where('expires_at', '>', this.#clock.now().toISOString())
       .executeTakeFirst()
@@ -116,6 +116,7 @@ export class SessionStore extends session.Store {
       ...(person ? { person } : {}),
       ...(pending ? { pending } : {}),
       ...(asOther === undefined ? {} : { asOther }),
+      publicId: row.id,
       createdAt: row.created_at,
       lastSeenAt: row.last_seen_at,
     }
@@ -126,7 +127,7 @@ export class SessionStore extends session.Store {
    * is not restored.
    */
   async #write(sessionId: string, data: SessionData) {
-    const { cookie, person, pending, asOther, createdAt } = data
+    const { cookie, person, pending, asOther, publicId = randomUUID(), createdAt } = data
     const key = keyOf(sessionId)
     const now = this.#clock.now()
     const created = createdAt === undefined ? now : new Date(createdAt)
@@ -143,7 +144,7 @@ export class SessionStore extends session.Store {
     else
       await this.#store
         .insertInto('session')
-        .values({ key, id: randomUUID(), created_at: created.toISOString(), ...content })
+        .values({ key, id: publicId, created_at: created.toISOString(), ...content })
         .onConflict((conflict) => conflict.column('key').doUpdateSet(content))
         .execute()
   }

@@ -25,14 +25,15 @@ export function sessionsOf(store: Store) {
         .limit(limit)
         .execute(),
 
-    /** Ends a session at once. Returns false if there is no session with this id. */
-    revoke: async (id: string): Promise<boolean> => {
-      const { numDeletedRows } = await store
+    /** Ends a session at once. Returns its account; undefined if there is no such session. */
+    revoke: async (id: string): Promise<string | undefined> => {
+      const ended = await store
         .deleteFrom('session')
         .where('id', '=', id)
         .where('account_id', 'is not', null)
-        .executeTakeFirstOrThrow()
-      return numDeletedRows > 0n
+        .returning('account_id')
+        .executeTakeFirst()
+      return ended?.account_id ?? undefined
     },
   }
 }

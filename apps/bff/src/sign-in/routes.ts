@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import express, { type Request, type Router } from 'express'
+import type { AuditEvent } from '../audit/event.ts'
 import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
 import { refusal } from '../operations/refusal.ts'
@@ -69,19 +71,23 @@ export function signInRoutes(parts: Parts): Router {
       return response.redirect(explain(request, begun, '/').location)
     }
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
-    const event = {
-      requestId: String(request.id),
-      account: '',
-      role: '' as const,
-      operation: 'signIn',
-      input: {},
-    }
+    const started = performance.now()
+    const took = () => ({ durationMs: Math.round(performance.now() - started) })
     // A new session replaces this one: other people may know its id, and a sign-in that was begun
     // counts only once.
     await regenerate(request)
+    // The session gets this id when it is stored, which is after its sign-in is recorded.
+    request.session.publicId = randomUUID()
+    const event: AuditEvent = {
+      ...{ requestId: String(request.id), account: '', role: '', operation: 'signIn', input: {} },
+      ...{ address: request.ip, sessionId: request.session.publicId },
+    }
     try {
       const person = await identityProvider.finish(query, pending)
-      await audit.outcome({ ...event, account: person.accountId, role: person.role }, 'Succeeded')
+      await audit.single(
+        { ...event, account: person.accountId, accountName: person.name, role: person.role },
+        { outcome: 'Succeeded', result: 'SUCCEEDED', ...took() },
+      )
       request.session.person = person
       await save(request)
       response.redirect(pending.returnTo)
@@ -89,7 +95,10 @@ export function signInRoutes(parts: Parts): Router {
       delete request.session.person
       const { problem, location } = explain(request, error, pending.returnTo)
       const account = error instanceof SignInProblem ? error.accountId : ''
-      await audit.outcome({ ...event, account }, problem)
+      await audit.single(
+        { ...event, account },
+        { outcome: problem, result: problem === 'failed' ? 'FAILED' : 'REFUSED', ...took() },
+      )
       if (problem === 'noRole') request.session.asOther = true
       response.redirect(location)
     }
@@ -100,17 +109,13 @@ export function signInRoutes(parts: Parts): Router {
     if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
     if (!isOurs(request, { publicUrl, secret, needsToken: true }))
       throw refusal('ForgedRequest', 'The request does not come from this console.')
+    const event: AuditEvent = {
+      ...{ requestId: String(request.id), operation: 'signOut', input: {} },
+      ...{ account: person.accountId, accountName: person.name, role: person.role },
+      ...{ address: request.ip, sessionId: request.session.publicId },
+    }
     await destroy(request)
-    await audit.outcome(
-      {
-        requestId: String(request.id),
-        account: person.accountId,
-        role: person.role,
-        operation: 'signOut',
-        input: {},
-      },
-      'Succeeded',
-    )
+    await audit.single(event, { outcome: 'Succeeded', result: 'SUCCEEDED' })
     // If the provider cannot be reached, the person is signed out here all the same.
     const location = await identityProvider.signOutLocation().catch(() => undefined)
     response.json({ location: location?.href ?? '/' })

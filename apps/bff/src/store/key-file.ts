@@ -29,12 +29,17 @@ export function keyBesideStore(
   }
 }
 
+/** Returns what the store keeps of a key; it reveals nothing of it. */
+export function fingerprintOf(name: KeyName, key: Buffer): string {
+  return createHmac('sha256', key).update(`mailroom ${name}`).digest('base64url')
+}
+
 /**
  * Compares a key with the one that this store was first used with; the store keeps its fingerprint
  * only. Errors: another key, as on a second instance without the setting.
  */
 export async function checkKey(store: Store, name: KeyName, key: Buffer): Promise<void> {
-  const fingerprint = createHmac('sha256', key).update(`mailroom ${name}`).digest('base64url')
+  const fingerprint = fingerprintOf(name, key)
   await store
     .insertInto('setting')
     .values({ name: `${name}KeyFingerprint`, value: fingerprint })

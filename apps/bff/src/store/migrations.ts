@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { makeAuditAppendOnly } from './append-only.ts'
+import { makeAuditAppendOnly, makeAuditCuttable, openAuditForMigration } from './append-only.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -206,6 +206,65 @@ export const migrations: Record<string, Migration> = {
         .createIndex('job_row_entity')
         .on('job_row')
         .columns(['entity_id', 'job_id'])
+        .execute()
+    },
+  },
+  '96-trail-entries': {
+    /** Adds whom and what an entry is about, and joins each old outcome to its intent. */
+    async up(database: Kysely<Tables>) {
+      for (const column of ['is_keyed', 'intent_sequence', 'cut_to'])
+        await database.schema.alterTable('audit_entry').addColumn(column, 'integer').execute()
+      for (const column of [
+        ...['account_name', 'target_kind', 'target_id', 'target_name', 'organization_id'],
+        ...['result', 'facts', 'search_account', 'search_target', 'search_rest'],
+      ])
+        await database.schema.alterTable('audit_entry').addColumn(column, 'text').execute()
+      await database.schema
+        .createIndex('audit_entry_request')
+        .on('audit_entry')
+        .columns(['request_id', 'sequence'])
+        .execute()
+      await openAuditForMigration(database as Kysely<unknown>)
+      await database
+        .updateTable('audit_entry')
+        .set(({ selectFrom }) => ({
+          intent_sequence: selectFrom('audit_entry as intent')
+            .select(({ fn }) => fn.max('intent.sequence').as('sequence'))
+            .whereRef('intent.request_id', '=', 'audit_entry.request_id')
+            .whereRef('intent.sequence', '<', 'audit_entry.sequence')
+            .where('intent.phase', '=', 'intent'),
+        }))
+        .where('phase', '=', 'outcome')
+        .execute()
+      await makeAuditCuttable(database as Kysely<unknown>)
+      for (const column of ['operation', 'account'])
+        await database.schema.dropIndex(`audit_entry_${column}`).execute()
+      // People page through the first rows of changes, newest first.
+      for (const column of ['at', 'operation', 'account', 'target_id', 'organization_id'])
+        await database.schema
+          .createIndex(`audit_change_${column}`)
+          .on('audit_entry')
+          .columns([...new Set([column, 'at']), 'sequence'])
+          .where(sql.ref('intent_sequence'), 'is', null)
+          .execute()
+      await database.schema
+        .createIndex('audit_entry_outcome')
+        .on('audit_entry')
+        .columns(['intent_sequence', 'sequence'])
+        .where(sql.ref('intent_sequence'), 'is not', null)
+        .execute()
+      await database.schema
+        .createIndex('audit_entry_cut')
+        .on('audit_entry')
+        .column('cut_to')
+        .where(sql.ref('cut_to'), 'is not', null)
+        .execute()
+      // A created entity has its id only in the outcome.
+      await database.schema
+        .createIndex('audit_entry_created')
+        .on('audit_entry')
+        .columns(['target_id', 'intent_sequence'])
+        .where(sql.ref('intent_sequence'), 'is not', null)
         .execute()
     },
   },

@@ -20,19 +20,42 @@ export type SessionRow = {
   expires_at: string
 }
 
-/** An entry of the audit trail. Rows are only added. */
+/**
+ * A row of the audit trail: a change before it is sent, its outcome, or both at once. Rows are only
+ * added; the oldest are cut off (`audit/retention.ts`).
+ */
 export type AuditRow = {
   sequence: number
   at: string
   request_id: string
   phase: string
   account: string
+  /** The roles, with spaces between them. */
   role: string
   operation: string
   /** JSON. */
   input: string
   outcome: string | null
   hash: string
+  /** 1 if the hash is keyed (`audit/chain.ts`). The rows of older versions have nothing below. */
+  is_keyed: number | null
+  /** Of an outcome: the row of its intent. */
+  intent_sequence: number | null
+  account_name: string | null
+  target_kind: string | null
+  target_id: string | null
+  target_name: string | null
+  organization_id: string | null
+  /** How the change ended, of a row with an outcome (`auditResults`). */
+  result: string | null
+  /** `AuditFacts` as JSON. */
+  facts: string | null
+  /** What people look for, folded: the account, the target, and everything else. */
+  search_account: string | null
+  search_target: string | null
+  search_rest: string | null
+  /** Of a cut: all rows up to this number are cut off. */
+  cut_to: number | null
 }
 
 /** A value that all instances share, such as the secret that signs cookies. */

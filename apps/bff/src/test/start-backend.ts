@@ -3,6 +3,7 @@ import { WorkMail } from '@aws-sdk/client-workmail'
 import { sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
 import type { OperationId, Role } from '@mailroom/schemas'
 import * as z from 'zod'
+import { beginOperation } from '../audit/trail.ts'
 import { type Backend, type BackendOptions, startBackend as start } from '../backend.ts'
 import { type Configuration, readConfiguration } from '../configuration.ts'
 import { localAccounts } from '../local/accounts.ts'
@@ -125,6 +126,8 @@ async function startSilently(settings: Settings, options: BackendOptions) {
   const configuration: Configuration = {
     ...readConfiguration({ PORT: '0', LOG_LEVEL: 'trace' }),
     dataDir: undefined,
+    // Instances that share a database need the same key.
+    auditKey: Buffer.alloc(32),
     localAwsRequestsPerSecond: 1_000,
     ...settings,
   }
@@ -154,9 +157,14 @@ function doorsOf({ store, connections }: Backend) {
       const response = await fetch(`${endpoint}/__local/faults`)
       return z.array(z.unknown()).parse(await response.json()).length
     },
-    /** Returns the entries of the audit trail in the store, oldest first. */
+    /** Returns what people did by the audit trail in the store, oldest first. */
     audit: (): Promise<AuditRow[]> =>
-      store.selectFrom('audit_entry').selectAll().orderBy('sequence').execute(),
+      store
+        .selectFrom('audit_entry')
+        .selectAll()
+        .where('operation', '!=', beginOperation)
+        .orderBy('sequence')
+        .execute(),
   }
 }
 

@@ -75,6 +75,14 @@ test('M7 a line of the log says what was done to whom, by whom and how it ended,
   expect(row.querySelector('time')?.title).toMatch(/2026.*UTC/)
 })
 
+test('M7 somebody whose name was not known then is shown by their name of today', async () => {
+  const target = { kind: 'ENTITY', id: userId } as const
+  await using _backend = await startBackend(answersOf([{ ...reset, target }]))
+  using _ = visit('/audit-log')
+  const link = await screen.findByRole('link', { name: 'Theo Müller' })
+  expect(link.getAttribute('href')).toBe(`${organization}/users/${userId}`)
+})
+
 test.each([
   [{ result: 'SUCCEEDED', outcome: 'FoundDone' }, 'Found done'],
   [{ result: 'SUCCEEDED', outcome: 'NotEnabled: MailDomainStateException' }, /not enabled.*domain/],

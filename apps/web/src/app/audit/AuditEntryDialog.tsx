@@ -132,7 +132,10 @@ export function AuditEntryDialog() {
           <div>
             <Box variant="h3">{text('values')}</Box>
             <EntryValues entry={entry} />
-            <div className="audit-note">{text('secretsHidden')}</div>
+            <div className="audit-note">
+              {entry.details?.beforeFrom === 'INDEX' && `${text('beforeFromIndex')} `}
+              {text('secretsHidden')}
+            </div>
           </div>
           <Related entry={entry} />
         </SpaceBetween>

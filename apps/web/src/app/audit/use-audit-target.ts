@@ -19,6 +19,9 @@ const JobDetails = z.object({
 /** The request of a step of a job: the job, the row and the step. */
 const stepRequest = /^job-(.+)-\d+-\d+$/
 
+/** The kinds of targets that the index of the directory knows. */
+const directoryKinds: readonly string[] = ['USER', 'GROUP', 'RESOURCE', 'ENTITY']
+
 /** The operations after which the page of their target is gone. */
 const removing = /\.(delete|discard)$/
 
@@ -79,6 +82,8 @@ export function useAuditTarget() {
         kind: text(`targetKind.${kind}`),
         name: title() ?? id ?? '',
         path: pathOf(),
+        /** The id of a user, group or resource whose name was not known then. */
+        unnamedId: name === undefined && directoryKinds.includes(kind) ? id : undefined,
       }
     },
     [text, can, jobTitle, changeName, operationTitle],

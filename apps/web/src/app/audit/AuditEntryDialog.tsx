@@ -17,7 +17,7 @@ import { AuditOutcome } from './AuditOutcome.tsx'
 import { AuditTarget } from './AuditTarget.tsx'
 import { auditLogPath } from './audit-log-path.ts'
 import { EntryValues } from './EntryValues.tsx'
-import { useRoleWords } from './use-audit-columns.tsx'
+import { useRoleWords, whoOf } from './use-audit-columns.tsx'
 import { jobPathOf, organizationOf, useAuditTarget } from './use-audit-target.ts'
 import { useOperationTitle } from './use-operation-title.ts'
 
@@ -29,7 +29,7 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
   const roleWords = useRoleWords()
   const scope = organizationOf(entry)
   const jobPath = jobPathOf(entry)
-  const { account, accountName, address, sessionId, connectionId, region, outcome } = entry
+  const { account, address, sessionId, connectionId, region, outcome } = entry
   const copied = (label: string, value: string | undefined) => ({
     label,
     value: value && <Copyable what={label}>{value}</Copyable>,
@@ -42,7 +42,7 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
         { label: text('outcome'), value: <AuditOutcome entry={entry} /> },
         {
           label: text('who'),
-          value: text('by', { account: accountName ?? account, role: roleWords(entry.role) }),
+          value: [whoOf(entry), roleWords(entry.role)].filter(Boolean).join(', '),
         },
         copied(text('account'), account),
         { label: text('address'), value: address ?? '–' },
@@ -80,12 +80,12 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
 function Related({ entry }: { entry: AuditEntry }) {
   const text = useText('auditEntries')
   const target = useAuditTarget()(entry)
-  const { account, accountName } = entry
+  const { account } = entry
   return (
     <SpaceBetween size="xxs">
       {account !== '' && (
         <AppLink to={auditLogPath({ person: account })}>
-          {text('everythingBy', { name: accountName ?? account })}
+          {text('everythingBy', { name: whoOf(entry) })}
         </AppLink>
       )}
       {entry.target?.id !== undefined && target && (

@@ -29,6 +29,11 @@ export function useRoleWords(): (role: string) => string {
   )
 }
 
+/** Returns who made a change: the person by name, or Mailroom itself. */
+export function whoOf({ account, accountName }: AuditEntry): string {
+  return accountName || account || 'Mailroom'
+}
+
 /** Returns the columns of a list of entries: what, to whom, who, when, and how it ended. */
 export function useAuditColumns(): Column<AuditEntry>[] {
   const text = useText('auditEntries')
@@ -74,11 +79,11 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         header: text('who'),
         minWidth: 160,
         wraps: true,
-        value: ({ account, accountName }) => accountName ?? account,
-        cell: ({ account, accountName, role }) => (
+        value: whoOf,
+        cell: (entry) => (
           <>
-            {accountName ?? account}
-            <div className="audit-note">{roleWords(role)}</div>
+            {whoOf(entry)}
+            <div className="audit-note">{roleWords(entry.role)}</div>
           </>
         ),
       },

@@ -8,15 +8,18 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { directoryIndex } from './directory-index/directory-index.ts'
 import { createApp } from './http/app.ts'
+import { health as createHealth } from './http/health.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
+import { startingApp } from './http/starting-app.ts'
 import { builtWebApp } from './http/web-app.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { checkKey, keyBesideStore } from './store/key-file.ts'
-import { openStore, type Store } from './store/open-store.ts'
-import { sharedSecret } from './store/shared-secret.ts'
+import type { Store } from './store/open-store.ts'
+import { openWhenAvailable } from './store/open-when-available.ts'
+import { outageLog } from './store/outage-log.ts'
 
 const sweepEveryMs = 10 * 60_000
 
@@ -31,10 +34,13 @@ const keepAliveMs = 75_000
 
 /** What tests replace. */
 export type BackendOptions = {
+  /** The time of everything; without it, leases and jobs go by the database's clock. */
   clock?: Clock
   logDestination?: DestinationStream
   /** Where the built web app is. */
   webAppFolder?: string
+  /** Gives the start up, which otherwise waits for the database. */
+  signal?: AbortSignal
 }
 
 export type Backend = {
@@ -84,6 +90,7 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 
 /** Lets requests under way finish, then closes the remaining connections. */
 async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return
   const impatience = setTimeout(() => server.closeAllConnections(), graceMs)
   const closed = once(server, 'close')
   server.close()
@@ -98,20 +105,45 @@ const starting: RequestListener = (_request, response) => {
 
 /**
  * Starts the backend and, unless others are configured, the local AWS and the local identity
- * provider. Errors: a port in use, an unreachable store; then nothing is left running.
+ * provider. While the database is away it listens, says so, and waits. Errors: a port in use, a
+ * data folder in use, a store that waiting does not mend; then nothing is left running.
  */
 export async function startBackend(
   configuration: Configuration,
-  { clock = systemClock, logDestination, webAppFolder = builtWebApp }: BackendOptions = {},
+  options: BackendOptions = {},
 ): Promise<Backend> {
+  const { clock = systemClock, logDestination, webAppFolder = builtWebApp } = options
   await using started = new AsyncDisposableStack()
   const logger = createLogger(configuration.logLevel, logDestination)
   const metrics = createMetrics()
-  const store = started.adopt(await openStore(configuration), (opened) => opened.destroy())
-  const auditKey = keyBesideStore('audit', {
-    dataDir: configuration.dataDir,
-    setting: configuration.auditKey,
+  const { databaseUrl, dataDir } = configuration
+  const health = createHealth({
+    ...{ logger, dataDir: databaseUrl === undefined ? dataDir : undefined },
+    stopping: { isStopping: false },
   })
+  let handle = starting
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
+    // The connection of a request that was under way when the backend stopped becomes idle only
+    // now.
+    response.on('close', () => {
+      if (!server.listening) server.closeIdleConnections()
+    })
+    handle(request, response)
+  })
+  const port = await listen(server, configuration.port, configuration.host)
+  // For a start that fails; a backend that runs stops listening before it ends the rest.
+  started.defer(() => closeServer(server))
+  const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${port}`
+  handle = startingApp({ publicUrl, health, logger, webAppFolder })
+  const { store, secret } = started.adopt(
+    await openWhenAvailable({
+      ...{ settings: configuration, clock: options.clock, signal: options.signal, logger },
+      onWait: health.awaitStore,
+    }),
+    ({ close }) => close(),
+  )
+  health.watch(store)
+  const auditKey = keyBesideStore('audit', { dataDir, setting: configuration.auditKey })
   await checkKey(store, 'audit', auditKey)
   const audit = started.adopt(
     await startAudit(
@@ -131,18 +163,7 @@ export async function startBackend(
     directoryIndex({ store, clients, connections: aws.connections, clock, logger }),
     ({ close }) => close(),
   )
-  let handle = starting
-  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
-    // The connection of a request that was under way when the backend stopped becomes idle only
-    // now.
-    response.on('close', () => {
-      if (!server.listening) server.closeIdleConnections()
-    })
-    handle(request, response)
-  })
-  const port = await listen(server, configuration.port, configuration.host)
   started.adopt(server, closeServer)
-  const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${port}`
   const identity = started.adopt(await provideIdentity(configuration, publicUrl), ({ close }) =>
     close(),
   )
@@ -150,9 +171,12 @@ export async function startBackend(
     idleMs: configuration.sessionIdleMs,
     maxMs: configuration.sessionMaxMs,
   })
+  const outages = outageLog(logger)
   const sweeper = setInterval(() => {
     index.forgetIdle()
-    sessionStore.sweep().catch((err: unknown) => logger.warn({ err }, 'sessions were not swept'))
+    sessionStore
+      .sweep()
+      .then(outages.worked, (error) => outages.failed(error, 'sessions were not swept'))
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
   const performer = {
@@ -175,7 +199,7 @@ export async function startBackend(
     logger,
     metrics,
     webAppFolder,
-    secret: configuration.sessionSecret ?? (await sharedSecret(store, 'sessionSecret')),
+    ...{ secret, health },
   })
   const running = started.move()
   return {

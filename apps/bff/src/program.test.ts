@@ -96,17 +96,38 @@ test('settings that cannot be used are named, without their values', async () =>
   expect(errors).not.toContain('canary')
 })
 
-test('an unreachable database is reported', async () => {
+test('D1 a start that waits for its database stops when asked to, and logs no password', async () => {
   const silent = createServer().listen(0, '127.0.0.1')
   await once(silent, 'listening')
   const address = silent.address()
   silent.close()
   const port = typeof address === 'object' ? address?.port : undefined
   const DATABASE_URL = `postgres://mailroom:canary@127.0.0.1:${port}/mailroom`
-  const { code, errors } = await end(
-    run('main.ts', { PORT: '0', DATABASE_URL, DATA_DIR: newFolder() }),
-  )
-  expect(code).toBe(2)
-  expect(errors).toMatch(/^Mailroom cannot start: .*ECONNREFUSED/)
-  expect(errors).not.toContain('canary')
+  const child = run('main.ts', { PORT: '0', DATABASE_URL, DATA_DIR: newFolder() })
+  let said = ''
+  child.stdout?.on('data', (chunk) => {
+    said += String(chunk)
+  })
+  await expect.poll(() => said, { timeout: 15_000 }).toMatch(/the start waits for the database/)
+  expect(said).toContain('ECONNREFUSED')
+  expect(said).not.toContain('canary')
+  child.kill('SIGTERM')
+  expect(await end(child)).toMatchObject({ code: 0, errors: '' })
+})
+
+test('D10 a second backend on a data folder is refused in words, until the first one is killed', async () => {
+  const DATA_DIR = newFolder()
+  const first = run('main.ts', { PORT: '0', DATA_DIR })
+  await greeting(first)
+  const { code, errors } = await end(run('main.ts', { PORT: '0', DATA_DIR }))
+  expect([code, errors]).toEqual([
+    2,
+    `Mailroom cannot start: Another Mailroom uses the folder ${DATA_DIR}. Stop it, or choose another folder with DATA_DIR. Several instances need PostgreSQL (DATABASE_URL).\n`,
+  ])
+  const verified = await end(run('audit/verify.ts', { DATA_DIR }))
+  expect(verified).toMatchObject({ code: 0, errors: '' })
+  const killed = end(first)
+  first.kill('SIGKILL')
+  await killed
+  await greeting(run('main.ts', { PORT: '0', DATA_DIR }))
 })

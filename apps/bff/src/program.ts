@@ -25,12 +25,14 @@ function explain(error: unknown): string {
   return `Mailroom cannot start: ${error.message}`
 }
 
-const starting = startBackend(configuration())
+const giveUp = new AbortController()
+const starting = startBackend(configuration(), { signal: giveUp.signal })
 
 let isStopping = false
 async function stop(): Promise<void> {
   if (isStopping) return
   isStopping = true
+  giveUp.abort()
   const started = await starting.catch(() => undefined)
   try {
     await started?.close()
@@ -44,7 +46,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // `npm start` is the parent process. When it ends, for any reason, this process ends, too.
 process.on('disconnect', () => void stop())
 
-const backend = await starting.catch((error: unknown) => complain(explain(error)))
+const backend = await starting.catch((error: unknown) =>
+  isStopping ? process.exit(0) : complain(explain(error)),
+)
 
 const lines = [`Mailroom is at ${backend.url}`]
 for (const { name, local, endpoint, readOnly } of backend.connections)

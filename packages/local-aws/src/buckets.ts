@@ -22,9 +22,9 @@ export function folderBuckets(dataDir: string | undefined): Buckets {
     put(bucket, key, content) {
       if (dataDir === undefined) return
       const path = join(dataDir, 'buckets', ...[bucket, ...key.split('/')].map(fileName))
-      mkdirSync(dirname(path), { recursive: true })
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       // The rename makes an object appear whole or not at all, even if this process is killed.
-      writeFileSync(`${path}.part`, content)
+      writeFileSync(`${path}.part`, content, { mode: 0o600 })
       renameSync(`${path}.part`, path)
     },
   }

@@ -33,10 +33,12 @@ export const ApiError = z.object({
   /** The missing IAM action, if AWS denied access. Source: X-05. */
   missingAction: z.optional(z.string()),
   /**
-   * True if a write failed but may have been carried out, because its answer is lost. Absent if the
-   * refusal has changed nothing.
+   * True if a write failed but may have been carried out, because its answer is lost, or if a part
+   * of it was carried out. Absent if the refusal has changed nothing.
    */
   mayHaveChanged: z.optional(z.boolean()),
+  /** With `mayHaveChanged`: the operation, which tells what to look at. */
+  operation: z.optional(z.string()),
   /** With `Conflict`: the expected and the current values, by field; `null` for no value. */
   conflicts: z.optional(z.record(z.string(), FieldConflict)),
   /** Problems by the path of the field, e.g. `filters.state`. */
@@ -70,6 +72,7 @@ export const errorCodes = {
   NoPublicApi: 501,
   UnexpectedAwsAnswer: 502,
   AwsUnreachable: 502,
+  AwsBusy: 503,
   DirectoryNotListed: 503,
   StoreUnavailable: 503,
 } as const

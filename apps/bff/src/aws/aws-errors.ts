@@ -53,27 +53,39 @@ export function refusalOfAwsError(error: unknown): unknown {
   if (error instanceof ServiceException) {
     const { name, message, $metadata } = error
     const missingAction = missingActionOf(message)
-    return new Refusal(statusOf(error), {
-      code: name,
-      message: withoutValues(message),
-      ...($metadata.requestId === undefined ? {} : { awsRequestId: $metadata.requestId }),
-      ...(missingAction === undefined ? {} : { missingAction }),
-    })
+    return new Refusal(
+      statusOf(error),
+      {
+        code: name,
+        message: withoutValues(message),
+        ...($metadata.requestId === undefined ? {} : { awsRequestId: $metadata.requestId }),
+        ...(missingAction === undefined ? {} : { missingAction }),
+      },
+      error,
+    )
   }
   if (!(error instanceof Error) || error instanceof Refusal) return error
   const systemCode = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (unanswered.has(error.name) || /^E(?!RR_)[A-Z_]+$/.test(systemCode))
-    return new Refusal(502, { code: 'AwsUnreachable', message: 'AWS did not answer.' })
+    return new Refusal(502, { code: 'AwsUnreachable', message: 'AWS did not answer.' }, error)
   if (error.name === 'CredentialsProviderError')
-    return new Refusal(502, {
-      code: 'AwsUnreachable',
-      message:
-        'Mailroom has no AWS credentials, or they may not assume the role of the connection.',
-    })
+    return new Refusal(
+      502,
+      {
+        code: 'AwsUnreachable',
+        message:
+          'Mailroom has no AWS credentials, or they may not assume the role of the connection.',
+      },
+      error,
+    )
   if (error instanceof SyntaxError || '$metadata' in error)
-    return new Refusal(502, {
-      code: 'UnexpectedAwsAnswer',
-      message: 'AWS answered something unreadable.',
-    })
+    return new Refusal(
+      502,
+      {
+        code: 'UnexpectedAwsAnswer',
+        message: 'AWS answered something unreadable.',
+      },
+      error,
+    )
   return error
 }

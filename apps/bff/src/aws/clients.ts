@@ -1,5 +1,6 @@
 import { WorkMail } from '@aws-sdk/client-workmail'
 import type { Region } from '@mailroom/schemas'
+import { callInTime, requestHandler } from './call-in-time.ts'
 import type { ConnectionSettings } from './connection-settings.ts'
 import type { AwsCallObserver } from './observe-calls.ts'
 import { observeCalls } from './observe-calls.ts'
@@ -44,7 +45,7 @@ async function credentialsOf({ credentials, roleArn, id }: Connection) {
 
 /**
  * Makes one SDK client per connection, Region, kind of call and pace, when it is first needed.
- * Credentials do not leave this file.
+ * `timeoutMs` is how long an operation waits for AWS. Credentials do not leave this file.
  */
 export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
   const made = new Map<string, Promise<WorkMail>>()
@@ -67,20 +68,20 @@ export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
       region,
       credentials: await credentialsOf(connection),
       retryStrategy: retryStrategy(kind, options),
-      requestHandler: {
-        connectionTimeout: 3_000,
-        requestTimeout: timeoutMs,
-        throwOnRequestTimeout: true,
-      },
+      requestHandler: requestHandler(),
       ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
     })
     observeCalls(client, observe)
     observeClock(client, connection.id, skews)
+    callInTime(client, { timeoutMs, paced: options.paced ?? false })
     if (options.paced) keepPace(client, paceOf(connection))
     return client
   }
 
   return {
+    /** How long an operation waits for AWS. Milliseconds. */
+    timeoutMs,
+
     /** Returns the pace that a connection's jobs and its index share. */
     paceOf,
 

@@ -10,9 +10,11 @@ import { isThrottling } from './aws-errors.ts'
  */
 const slackMs = 250
 
-/** The factor by which throttling lowers the pace, and what each successful call adds to it. */
-const afterThrottling = 0.85
-const growthPerCall = 0.05
+/** The factor by which throttling lowers the pace; the SDK's. */
+const afterThrottling = 0.7
+
+/** How long the pace takes from almost nothing to the limit, if AWS allows it. Seconds. */
+const recoverySeconds = 5
 
 /**
  * Throttling within this time counts once: those calls were under way when the first was throttled.
@@ -20,7 +22,7 @@ const growthPerCall = 0.05
  */
 const oneThrottlingMs = 500
 
-/** How often a waiting call checks whether it is still wanted. Milliseconds. */
+/** How often waiting calls check whether they are still wanted, and the pace. Milliseconds. */
 const lookEveryMs = 100
 
 /** The slowest pace, in calls per second. */
@@ -35,38 +37,64 @@ type Work = {
   mayBegin: () => boolean
 }
 
+/** A call that waits for its turn. `go` tells whether it has the turn or is no longer wanted. */
+type Waiting = { isWanted: () => boolean; go: (hasTurn: boolean) => void }
+
 /**
  * Lets calls go at an even pace of at most `perSecond`, in the order in which they ask. When AWS
- * throttles, the pace slows down; then it recovers gradually, so that it stays near what AWS
- * allows.
+ * throttles, the pace slows down. It recovers by time, as the SDK's adaptive retries do (CUBIC):
+ * fast at first, slowly near the pace at which AWS throttled, then faster. `now` is the time in
+ * milliseconds.
  */
-export function createPace(perSecond: number) {
-  let current = perSecond
-  let nextAt = 0
-  let throttledAt = Number.NEGATIVE_INFINITY
+export function createPace(perSecond: number, now: () => number = () => performance.now()) {
+  /** When AWS throttled last, and the pace at that time. */
+  let throttled = { at: Number.NEGATIVE_INFINITY, pace: perSecond }
+  let lastTurnAt = Number.NEGATIVE_INFINITY
+  let isServing = false
+  let waiting: Waiting[] = []
   const works = new AsyncLocalStorage<Work>()
 
-  /**
-   * Waits for the next turn. Returns false if the call is no longer wanted; the turn then goes to
-   * another call.
-   */
-  const nextTurn = async (isWanted: () => boolean): Promise<boolean> => {
-    const now = performance.now()
-    const at = Math.max(nextAt, now - slackMs)
-    const takes = 1_000 / current
-    nextAt = at + takes
-    for (let left = at - now; left > 0; left = at - performance.now()) {
-      await wait(Math.min(left, lookEveryMs))
-      if (isWanted()) continue
-      nextAt -= takes
-      return false
+  const current = (): number => {
+    const growth = perSecond / recoverySeconds ** 3
+    const plateauSeconds = Math.cbrt((throttled.pace * (1 - afterThrottling)) / growth)
+    const seconds = (now() - throttled.at) / 1_000
+    const pace = throttled.pace + growth * (seconds - plateauSeconds) ** 3
+    return Math.min(perSecond, Math.max(slowest, pace))
+  }
+
+  /** Gives the waiting calls their turns, until none waits. */
+  const serve = async (): Promise<void> => {
+    if (isServing) return
+    isServing = true
+    while (waiting.length > 0) {
+      const at = Math.max(lastTurnAt + 1_000 / current(), now() - slackMs)
+      const left = at - now()
+      if (left > 0) {
+        await wait(Math.min(left, lookEveryMs))
+        const unwanted = waiting.filter(({ isWanted }) => !isWanted())
+        waiting = waiting.filter((each) => !unwanted.includes(each))
+        for (const { go } of unwanted) go(false)
+        continue
+      }
+      const next = waiting.shift()
+      const isWanted = next?.isWanted() ?? false
+      if (isWanted) lastTurnAt = at
+      next?.go(isWanted)
     }
-    return isWanted()
+    isServing = false
+  }
+
+  /** Waits for the next turn. Returns false if the call is no longer wanted. */
+  const nextTurn = async (isWanted: () => boolean): Promise<boolean> => {
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    waiting.push({ isWanted, go: resolve })
+    void serve()
+    return promise
   }
 
   return {
     /** Returns the current pace in calls per second. */
-    perSecond: () => current,
+    perSecond: current,
 
     /**
      * Resolves when the next call may go. Errors: JobStateConflict if its work may no longer begin.
@@ -102,15 +130,9 @@ export function createPace(perSecond: number) {
       if (work) work.isUnderWay = true
     },
 
-    succeeded(): void {
-      current = Math.min(perSecond, current + growthPerCall)
-    },
-
     throttled(): void {
-      const now = performance.now()
-      if (now - throttledAt < oneThrottlingMs) return
-      throttledAt = now
-      current = Math.max(Math.min(slowest, perSecond), current * afterThrottling)
+      if (now() - throttled.at < oneThrottlingMs) return
+      throttled = { at: now(), pace: current() }
     },
   }
 }
@@ -124,7 +146,6 @@ export function keepPace(client: WorkMail, pace: Pace): void {
       try {
         const answer = await next(request)
         pace.answered()
-        pace.succeeded()
         return answer
       } catch (error) {
         if (isThrottling(error)) pace.throttled()

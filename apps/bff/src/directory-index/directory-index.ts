@@ -17,6 +17,7 @@ import type { Clock } from '../clock.ts'
 import { refusal } from '../operations/refusal.ts'
 import { camel } from '../operations/spelling.ts'
 import type { Store } from '../store/open-store.ts'
+import { outageLog } from '../store/outage-log.ts'
 import { filler } from './filler.ts'
 import { heldPermissions } from './held-permissions.ts'
 import { createIndex, findIndex, type IndexRow, indexStateOf, startOver } from './index-rows.ts'
@@ -63,14 +64,18 @@ type Parts = {
 export function directoryIndex({ store, clients, connections, clock, logger }: Parts) {
   const copies = new Map<string, { copy: MemoryCopy; usedAt: number }>()
   const reflecting = new Set<Promise<unknown>>()
-  const warn = (err: unknown) => logger.warn({ err }, 'the directory index is behind')
+  const outages = outageLog(logger)
+  const warn = (error: unknown) => outages.failed(error, 'the directory index is behind')
 
   const client = async (scope: Scope, options: { paced?: boolean } = {}) => {
     const connection = connections.find(({ id }) => id === scope.connectionId)
     if (!connection) throw new Error(`There is no connection ${scope.connectionId}`)
     return clients.workmail(connection, scope.region, 'read', options)
   }
-  const filling = filler({ store, clock, client: (scope) => client(scope, { paced: true }), warn })
+  const filling = filler({
+    ...{ store, clock, client: (scope) => client(scope, { paced: true }) },
+    ...{ warn, worked: outages.worked },
+  })
 
   /**
    * Refuses unknown organizations before their index is created; the filler handles all other

@@ -5,6 +5,7 @@ import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../operations/refusal.ts'
 import type { Store } from '../store/open-store.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { fillStep } from './fill-step.ts'
 import { findIndex, type IndexRow, removeIndex, startOver, updateIndex } from './index-rows.ts'
 import { holdLease, releaseLease } from './lease.ts'
@@ -21,16 +22,19 @@ type Parts = {
   clock: Clock
   /** Returns the client for filling, which keeps to the connection's pace. */
   client: (scope: Scope) => Promise<WorkMail>
-  /** Reports errors that no request sees. */
+  /** Reports errors that no request sees, and that a step has succeeded after them. */
   warn: (error: unknown) => void
+  worked: () => void
 }
 
 function isOld({ as_of: asOf, phase }: IndexRow, now: Date): boolean {
   return phase === 'COMPLETE' && asOf !== null && now.getTime() - Date.parse(asOf) > maxAgeMs
 }
 
+/** Returns whether filling still waits. A wait that is longer than any is void: see `lease.ts`. */
 function isWaiting({ retry_at: retryAt }: IndexRow, now: Date): boolean {
-  return retryAt !== null && retryAt > now.toISOString()
+  const leftMs = retryAt === null ? 0 : Date.parse(retryAt) - now.getTime()
+  return leftMs > 0 && leftMs <= pauseMs
 }
 
 /**
@@ -38,7 +42,7 @@ function isWaiting({ retry_at: retryAt }: IndexRow, now: Date): boolean {
  * time. Each step is stored before the next one, so that another process can continue. It works
  * only after a request.
  */
-export function filler({ store, clock, client, warn }: Parts) {
+export function filler({ store, clock, client, warn, worked }: Parts) {
   const holder = randomUUID()
   const underWay = new Map<string, Promise<void>>()
   const askedMeanwhile = new Set<string>()
@@ -51,14 +55,15 @@ export function filler({ store, clock, client, warn }: Parts) {
   const pause = async (scope: Scope, error: unknown) => {
     const directory = directoryOf(scope)
     if (error instanceof OrganizationNotFoundException) return removeIndex(store, directory)
+    // Filling goes on by itself, also if the reason cannot be recorded.
+    clearTimeout(alarms.get(directory))
+    alarms.set(directory, setTimeout(() => void wake(scope).catch(warn), pauseMs).unref())
     const known = refusalOfAwsError(error)
-    if (!(known instanceof Refusal)) warn(error)
+    if (!(known instanceof Refusal) || known instanceof StoreUnavailable) warn(error)
     await updateIndex(store, directory, {
       problem: known instanceof Refusal ? known.error.code : 'InternalError',
       retry_at: new Date(clock.now().getTime() + pauseMs).toISOString(),
     })
-    clearTimeout(alarms.get(directory))
-    alarms.set(directory, setTimeout(() => void wake(scope).catch(warn), pauseMs).unref())
   }
 
   /** Fills until the index is complete or another process fills it. */
@@ -67,8 +72,9 @@ export function filler({ store, clock, client, warn }: Parts) {
     try {
       for (;;) {
         if (isClosed) return
-        const index = await holdLease(store, directory, holder, clock)
+        const index = await holdLease(store, directory, holder)
         if (!index || isWaiting(index, clock.now())) return
+        worked()
         if (!(await fillStep({ store, client: () => client(scope), scope, index, holder }))) return
       }
     } catch (error) {

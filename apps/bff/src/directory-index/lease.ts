@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import { storeNow, storeTime } from '../store/store-clock.ts'
 import { type Db, findIndex, type IndexRow } from './index-rows.ts'
 
 /**
@@ -9,30 +9,33 @@ const leaseMs = 120_000
 
 /**
  * Takes or keeps the right to fill a directory, and returns its index; undefined if another process
- * has the right, or there is no index.
+ * has the right, or there is no index. A right that ends later than a new one is void: the clock was
+ * set back since. Times are the database's.
  */
 export async function holdLease(
   db: Db,
   directory: string,
   holder: string,
-  clock: Clock,
 ): Promise<IndexRow | undefined> {
-  const now = clock.now()
   const index = await findIndex(db, directory)
-  const halfway = new Date(now.getTime() + leaseMs / 2).toISOString()
-  if (index?.lease_holder === holder && (index.lease_until ?? '') > halfway) return index
+  if (index?.lease_holder === holder) {
+    const leftMs = Date.parse(index.lease_until ?? '') - (await storeNow(db)).getTime()
+    if (leftMs > leaseMs / 2 && leftMs <= leaseMs) return index
+  }
+  const until = storeTime(db, leaseMs)
   return db
     .updateTable('directory_index')
     .set({
       lease_holder: holder,
-      lease_until: new Date(now.getTime() + leaseMs).toISOString(),
+      lease_until: until,
     })
     .where('directory', '=', directory)
     .where((row) =>
       row.or([
         row('lease_holder', 'is', null),
         row('lease_holder', '=', holder),
-        row('lease_until', '<', now.toISOString()),
+        row('lease_until', '<', storeTime(db)),
+        row('lease_until', '>', until),
       ]),
     )
     .returningAll()

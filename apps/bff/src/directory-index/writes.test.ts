@@ -132,10 +132,11 @@ test('a failure of the index does not affect a write; the index is updated later
 test('a write whose answer got lost is read again, because AWS may have carried it out', async () => {
   await using backend = await startBackend('administrator', hurry)
   await untilComplete(backend)
-  await backend.faults({
-    ...{ operation: 'DeregisterFromWorkMail', kind: 'drop', count: 1 },
-    afterwards: true,
-  })
+  await backend.faults(
+    { operation: 'DeregisterFromWorkMail', kind: 'drop', count: 1, afterwards: true },
+    // Nor can the backend look whether it was carried out.
+    { operation: 'DescribeUser', kind: 'expiredToken', count: 1 },
+  )
   expect(await backend.call('users.disable', { ...here, userId: ana })).toMatchObject({
     status: 502,
   })

@@ -1,6 +1,6 @@
 import { openApi } from '@mailroom/schemas'
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { Logger } from 'pino'
 import type { AuditTrail } from '../audit/trail.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
@@ -15,7 +15,9 @@ import type { SessionStore } from '../sessions/session-store.ts'
 import type { IdentityProvider } from '../sign-in/identity-provider.ts'
 import { signInRoutes } from '../sign-in/routes.ts'
 import type { Store } from '../store/open-store.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { answerErrors } from './errors.ts'
+import type { Health } from './health.ts'
 import { requestLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { limitOperations } from './rate-limits.ts'
@@ -39,6 +41,7 @@ export type Parts = {
   logger: Logger
   metrics: Metrics
   webAppFolder: string
+  health: Health
   /** Signs cookies and tokens; the same in all instances. */
   secret: string
 }
@@ -77,30 +80,30 @@ function apiRoutes(parts: Parts): express.Router {
   return router
 }
 
+/**
+ * Tells a browser that signs in, in words and not in JSON, that the store cannot be used; its
+ * session has not ended.
+ */
+const explainOutage: ErrorRequestHandler = (error, request, response, next) => {
+  if (!(error instanceof StoreUnavailable) || request.method !== 'GET' || response.headersSent)
+    return next(error)
+  request.log.warn({ err: error }, 'sign-in failed')
+  response.redirect('/sign-in?problem=unavailable')
+}
+
 /** Creates the whole backend as one Express application. */
 export function createApp(parts: Parts): Express {
-  const { configuration, publicUrl, store, sessionStore, secret, logger, metrics } = parts
+  const { configuration, publicUrl, sessionStore, secret, logger, metrics } = parts
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', configuration.trustProxy)
   app.use(requestLog(logger))
   app.use(securityHeaders(publicUrl))
-  app.get('/healthz', (_request, response) => {
-    response.json({ healthy: true })
-  })
-  app.get('/readyz', async (request, response) => {
-    try {
-      await store.selectFrom('setting').select('name').limit(1).execute()
-      response.json({ ready: true })
-    } catch (err) {
-      request.log.warn({ err }, 'the store does not answer')
-      response.status(503).json({ ready: false })
-    }
-  })
+  app.use(parts.health.routes)
   app.get('/metrics', metrics.serve)
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
-  app.use('/auth', session, signInRoutes(parts))
+  app.use('/auth', session, signInRoutes(parts), explainOutage)
   app.use('/api', compression({ threshold: compressedBytes }), session, apiRoutes(parts))
   app.use(webApp(parts.webAppFolder))
   app.use(() => {

@@ -20,7 +20,8 @@ test('the backend is healthy while it runs, and ready while its store answers', 
   const status = async (path: string) => (await fetch(`${backend.url}${path}`)).status
   expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 200])
   await backend.store.schema.dropTable('setting').execute()
-  expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503])
+  await expect.poll(() => status('/readyz')).toBe(503)
+  expect([await status('/livez'), await status('/healthz')]).toEqual([200, 200])
 })
 
 test('the metrics contain counts and durations, and nothing about people or organizations', async () => {

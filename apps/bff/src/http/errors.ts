@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
+import * as z from 'zod/mini'
 import { Refusal, refusal } from '../operations/refusal.ts'
+import { retryAfterSeconds } from '../store/store-unavailable.ts'
 
 /** Whether an error is Express's refusal of an address it cannot decode; it carries a status. */
 function isUnreadableAddress(error: unknown): boolean {
@@ -16,6 +18,27 @@ function refusalOf(error: unknown): Refusal | undefined {
     : undefined
 }
 
+/** The part of an SDK error that says how often the call was sent. */
+const Sent = z.object({ $metadata: z.object({ attempts: z.number() }) })
+
+const WithCode = z.object({ code: z.string() })
+
+/**
+ * Returns what the log says of a failure: AWS's error or ours, the name and code of its cause, AWS's
+ * id of the request and how often it was sent; never a message, which may have values.
+ */
+function describeFailure({ error, cause }: Refusal) {
+  const { data: sent } = Sent.safeParse(cause)
+  const { data: system } = WithCode.safeParse(cause)
+  const { code, awsRequestId, mayHaveChanged } = error
+  return {
+    ...{ code, awsRequestId, mayHaveChanged },
+    cause:
+      cause instanceof Error ? [cause.name, system?.code].filter(Boolean).join(' ') : undefined,
+    attempts: sent?.$metadata.attempts,
+  }
+}
+
 /**
  * Answers every error as an `ApiError`. An error that is not a refusal is our fault: it is logged,
  * and answered without details. An error after the answer was sent, such as a session that could
@@ -27,5 +50,7 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
   if (response.headersSent) return
   const { status, error: body } =
     known ?? refusal('InternalError', 'Something went wrong in Mailroom itself.')
+  if (known && status >= 500) response.locals.failure = describeFailure(known)
+  if (status === 503) response.setHeader('retry-after', retryAfterSeconds)
   response.status(status).json({ ...body, requestId: String(request.id) })
 }

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { pinoHttp } from 'pino-http'
+import * as z from 'zod/mini'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 
 /** Members that are never logged, at the top level of a logged object or one level below. */
 const secretNames = ['password', 'Password', 'secret', 'token', 'cookie', 'authorization']
+
+/** Addresses that are asked every few seconds, for ever. */
+const probes = ['/livez', '/healthz', '/readyz']
 
 /**
  * Returns the members of an error that are logged. The others, such as an answer with its headers
@@ -13,8 +19,15 @@ const secretNames = ['password', 'Password', 'secret', 'token', 'cookie', 'autho
 function describeError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name: type, message, stack } = error
-  return { type, message, stack }
+  return {
+    type,
+    message,
+    stack,
+    ...(error instanceof StoreUnavailable ? { reason: error.reason } : {}),
+  }
 }
+
+const Failed = z.object({ locals: z.object({ failure: z.record(z.string(), z.unknown()) }) })
 
 /** Creates the log: one JSON object per line, to standard output or to `destination`. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
@@ -26,6 +39,12 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     serializers: { err: describeError },
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+/** Returns the failure that was answered (`errors.ts`), for the line of the request. */
+function failureOf(response: ServerResponse) {
+  const { data } = Failed.safeParse(response)
+  return data ? { failure: data.locals.failure } : {}
 }
 
 /**
@@ -40,8 +59,15 @@ export function requestLog(logger: Logger): RequestHandler {
       response.setHeader('x-request-id', id)
       return id
     },
-    autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' },
-    customLogLevel: (_request, { statusCode }) => (statusCode >= 500 ? 'error' : 'info'),
+    autoLogging: { ignore: ({ url }) => probes.includes(url ?? '') },
+    // A request that the backend cannot do at all is refused, not failed.
+    customLogLevel: (_request, { statusCode }) =>
+      statusCode >= 500 && statusCode !== 501 ? 'error' : 'info',
+    // Replaces the error that pino-http makes of the status; a fault has a line of its own.
+    customErrorObject: (_request, response, _error, { err, ...line }) => ({
+      ...line,
+      ...(response.statusCode >= 500 ? failureOf(response) : { err }),
+    }),
     quietReqLogger: true,
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({

@@ -8,6 +8,7 @@ import {
   paginateListMailDomains,
   paginateListMobileDeviceAccessOverrides,
   paginateListPersonalAccessTokens,
+  paginateListResourceDelegates,
   paginateListResources,
   type WorkMail,
 } from '@aws-sdk/client-workmail'
@@ -16,7 +17,8 @@ import { allItems } from '../aws/all-items.ts'
 import { camel } from '../operations/spelling.ts'
 
 /**
- * A user, group or resource as AWS describes it; `details` are the members that only users have.
+ * A user, group or resource as AWS describes it; `details` and `bookingOptions` are the members that
+ * only users or only resources have.
  */
 export type DescribedEntity = Pick<Entity, 'id' | 'type' | 'name' | 'state'> & {
   displayName?: string | undefined
@@ -24,6 +26,7 @@ export type DescribedEntity = Pick<Entity, 'id' | 'type' | 'name' | 'state'> & {
   userRole?: User['userRole'] | undefined
   hiddenFromGlobalAddressList: boolean
   details: Partial<Record<string, string | undefined>>
+  bookingOptions?: Partial<Record<string, boolean | undefined>> | undefined
 }
 
 /** Returns undefined if AWS does not find the entity. */
@@ -56,7 +59,9 @@ const described = {
     const resource = await unlessNotFound(
       workmail.describeResource({ OrganizationId, ResourceId: id }),
     )
-    return resource && { ...camel(resource), id: resource.ResourceId, details: {} }
+    if (!resource) return undefined
+    const { type, description, ...members } = camel(resource)
+    return { ...members, id: resource.ResourceId, details: { type, description } }
   },
 }
 
@@ -78,6 +83,7 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       id: foundId,
       displayName: 'displayName' in found ? found.displayName : undefined,
       userRole: 'userRole' in found ? found.userRole : undefined,
+      bookingOptions: 'bookingOptions' in found ? found.bookingOptions : undefined,
       hiddenFromGlobalAddressList: found.hiddenFromGlobalAddressList ?? false,
     }
   }
@@ -194,11 +200,22 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       return mailbox?.MailboxQuota
     },
 
+    /** Returns the ids of the delegates of a resource. */
+    async delegates(ResourceId: string): Promise<string[]> {
+      const delegates = await unlessNotFound(
+        allItems(
+          paginateListResourceDelegates(paging, { OrganizationId, ResourceId }),
+          (page) => page.Delegates,
+        ),
+      )
+      return (delegates ?? []).map(({ Id = '' }) => Id)
+    },
+
     /**
-     * Returns the personal access tokens of a user. AWS lists tokens by user for enabled users
+     * Returns the personal access tokens of a user, or of all users. AWS lists tokens by user for enabled users
      * only; for others this reads the tokens of all users. Source: PAT-05.
      */
-    async tokens(userId: string) {
+    async tokens(userId?: string) {
       const list = (UserId?: string) =>
         allItems(
           paginateListPersonalAccessTokens(paging, { OrganizationId, UserId }),
@@ -209,7 +226,7 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
         throw error
       })
       return tokens
-        .filter(({ UserId }) => UserId === userId)
+        .filter(({ UserId }) => userId === undefined || UserId === userId)
         .map(({ PersonalAccessTokenId = '', Name = '' }) => ({
           id: PersonalAccessTokenId,
           name: Name,

@@ -2,6 +2,7 @@ import { JobRow, type JobRowState, operationsForGood } from '@mailroom/schemas'
 import { sql } from 'kysely'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Store } from '../store/open-store.ts'
+import { storeTime } from '../store/store-clock.ts'
 
 /** Rows written at a time, so that no statement has too many values. */
 const batch = 100
@@ -107,7 +108,7 @@ export function jobRowsOf(store: Store) {
     async begin(
       jobId: string,
       row: JobRow,
-      { holder, now, isUnderWay }: { holder: string; now: Date; isUnderWay: boolean },
+      { holder, isUnderWay }: { holder: string; isUnderWay: boolean },
     ): Promise<boolean> {
       const { numUpdatedRows } = await store
         .updateTable('job_row')
@@ -127,7 +128,7 @@ export function jobRowsOf(store: Store) {
                 isUnderWay ? ['RUNNING', 'PAUSED', 'CANCELLED'] : ['RUNNING'],
               )
               .where('job_lease.holder', '=', holder)
-              .where('job_lease.until', '>', now.toISOString()),
+              .where('job_lease.until', '>', storeTime(store)),
           ),
         )
         .executeTakeFirst()

@@ -4,6 +4,7 @@ import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
 import { refusal } from '../operations/refusal.ts'
 import type { Person } from '../sessions/session-data.ts'
+import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { describeJob, jobName } from './describe-job.ts'
 import { directoryReader } from './directory-reader.ts'
@@ -47,7 +48,7 @@ export type Jobs = {
  * the person signs out.
  */
 export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
-  const { store, clock, clients, connections } = parts
+  const { store, clients, connections } = parts
   const table = jobTable(store)
   const rows = jobRowsOf(store)
   const given = new Map<string, Map<number, string>>()
@@ -84,7 +85,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
         const [job] = await describeAll([await find(scope, change.jobId)])
         if (!job?.canUndo) return wrongState()
       }
-      const id = await table.add(scope, change, person, clock.now())
+      const id = await table.add(scope, change, person, await storeNow(store))
       runner.nudge()
       return id
     },
@@ -145,7 +146,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
         account: person.accountId,
         account_name: person.name,
         role: person.role,
-        started_at: clock.now().toISOString(),
+        started_at: (await storeNow(store)).toISOString(),
         public_key: publicKey ?? null,
         given_passwords: JSON.stringify([...byRow.keys()]),
       })
@@ -172,7 +173,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
     async cancel(scope, jobId) {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
-      const ended_at = clock.now().toISOString()
+      const ended_at = (await storeNow(store)).toISOString()
       if (!(await table.move(jobId, from, 'CANCELLED', { ended_at }))) return wrongState()
       await rows.changeState(jobId, 'PLANNED', 'CANCELLED')
       given.delete(jobId)

@@ -1,4 +1,7 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
+import { createIndex } from '../directory-index/index-rows.ts'
+import { holdLease } from '../directory-index/lease.ts'
+import { goBy, storeNow } from '../store/store-clock.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { releaseLease, takeLease } from './lease.ts'
 
@@ -7,9 +10,8 @@ test.for(databases)(
   async (database, { place }) => {
     await using opened = await openFor(await place(database))
     let nowMs = Date.parse('2026-11-24T12:00:00Z')
-    const clock = { now: () => new Date(nowMs) }
-    const take = (holder: string) =>
-      takeLease(opened.store, clock, 'main', { holder, leaseMs: 30_000 })
+    goBy(opened.store, { now: () => new Date(nowMs) })
+    const take = (holder: string) => takeLease(opened.store, 'main', { holder, leaseMs: 30_000 })
     expect([await take('a'), await take('b'), await take('a')]).toEqual([true, false, true])
     nowMs += 29_000
     expect([await take('b'), await take('a')]).toEqual([false, true])
@@ -21,3 +23,49 @@ test.for(databases)(
     expect(await take('a')).toBe(true)
   },
 )
+
+test.for(databases)(
+  'D15 a lease is void that was taken before the clock was set back, for jobs and for the index (%s)',
+  async (database, { place }) => {
+    await using opened = await openFor(await place(database))
+    const { store } = opened
+    let nowMs = Date.parse('2026-11-24T12:00:00Z')
+    goBy(store, { now: () => new Date(nowMs) })
+    const takers = (holder: string) =>
+      Promise.all([
+        takeLease(store, 'main', { holder, leaseMs: 30_000 }),
+        holdLease(store, 'directory', holder).then((index) => index !== undefined),
+      ])
+    await createIndex(store, 'directory', new Date(nowMs))
+    expect([await takers('dead'), await takers('b')]).toEqual([
+      [true, true],
+      [false, false],
+    ])
+    nowMs -= 60 * 60_000
+    expect([await takers('b'), await takers('dead')]).toEqual([
+      [true, true],
+      [false, false],
+    ])
+  },
+)
+
+test('D15 instances that share a PostgreSQL go by its clock, whatever theirs say', async ({
+  place,
+}) => {
+  await using opened = await openFor(await place('PostgreSQL'))
+  const { store } = opened
+  const now = new Date()
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2001-01-01T00:00:00Z') })
+  try {
+    const take = (holder: string) => takeLease(store, 'main', { holder, leaseMs: 30_000 })
+    expect(await take('behind')).toBe(true)
+    vi.setSystemTime(new Date('2100-01-01T00:00:00Z'))
+    expect(await take('ahead')).toBe(false)
+    expect((await storeNow(store)).getTime() - now.getTime()).toBeLessThan(60_000)
+    const lease = await store.selectFrom('job_lease').select('until').executeTakeFirstOrThrow()
+    expect(lease.until).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+    expect(Date.parse(lease.until) - now.getTime()).toBeGreaterThanOrEqual(30_000)
+  } finally {
+    vi.useRealTimers()
+  }
+})

@@ -1,18 +1,17 @@
-import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
+import { storeTime } from '../store/store-clock.ts'
 
 /**
  * Takes or keeps the right to work on the jobs of a connection; returns false if another process
- * has it. A process that does not renew it in time loses it to the next one that asks.
+ * has it. A process that does not renew it in time loses it to the next one that asks. A lease that
+ * ends later than a new one is void: the clock was set back since. Times are the database's.
  */
 export async function takeLease(
   store: Store,
-  clock: Clock,
   connectionId: string,
   lease: { holder: string; leaseMs: number },
 ): Promise<boolean> {
-  const now = clock.now()
-  const until = new Date(now.getTime() + lease.leaseMs).toISOString()
+  const until = storeTime(store, lease.leaseMs)
   const { numInsertedOrUpdatedRows = 0n } = await store
     .insertInto('job_lease')
     .values({ connection_id: connectionId, holder: lease.holder, until })
@@ -23,7 +22,8 @@ export async function takeLease(
         .where(({ or, eb }) =>
           or([
             eb('job_lease.holder', '=', lease.holder),
-            eb('job_lease.until', '<=', now.toISOString()),
+            eb('job_lease.until', '<=', storeTime(store)),
+            eb('job_lease.until', '>', until),
           ]),
         ),
     )

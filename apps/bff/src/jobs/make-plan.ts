@@ -1,4 +1,5 @@
 import { Change, type JobRow } from '@mailroom/schemas'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import { rowPlansOf } from './changes/index.ts'
@@ -59,6 +60,8 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     // The plan was discarded in the meantime, or another process has made it.
     if (!isPlanned) await rows.deleteUnplanned(job.id)
   } catch (error) {
+    // The plan is made as soon as the store can be used again.
+    if (error instanceof StoreUnavailable) throw error
     const problem = problemOf(error)
     if (problem.code === 'InternalError') onFault(error)
     await table.move(job.id, ['PLANNING'], 'FAILED', { problem: problemText(problem) })

@@ -6,6 +6,7 @@ import { touchedBy } from '../directory-index/touched-by.ts'
 import { type Performer, perform } from '../operations/perform.ts'
 import { eventOf, recorded } from '../operations/recorded.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
+import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import type { DirectoryReader } from './directory-reader.ts'
@@ -70,7 +71,7 @@ async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenera
  */
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
   const { performer, scope, table, rows, reader, passwords, atOnce, holder, pace } = running
-  const { audit, clock, directoryIndex } = performer
+  const { audit, directoryIndex } = performer
   const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
   let stale = new Set<string>()
   /**
@@ -108,7 +109,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       const isUnderWay = row.state === 'RUNNING'
       const mayBegin = () => isUnderWay || mayTakeRows()
       const isBegun = await pace.inTurn(async () => {
-        const begin = () => rows.begin(job.id, row, { holder, now: clock.now(), isUnderWay })
+        const begin = () => rows.begin(job.id, row, { holder, isUnderWay })
         if (!mayGoOn(row) || !(await begin())) return false
         row.state = 'RUNNING'
         await send()
@@ -175,7 +176,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
     await markStale(0)
     if (isContinued) await directoryIndex.refresh(scope)
-    const ended = { ended_at: clock.now().toISOString() }
+    const ended = { ended_at: (await storeNow(performer.store)).toISOString() }
     if (job.state === 'RUNNING' && mayTakeRows())
       await table.move(job.id, ['RUNNING'], 'COMPLETED', ended)
     // A job that was paused when its last rows were under way has nothing left to resume.

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Facts, JobProblem, JobRow, JobStep } from '@mailroom/schemas'
 import { Refusal } from '../operations/refusal.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { DirectoryReader } from './directory-reader.ts'
 import { matches } from './facts/fact.ts'
 import { factOf } from './facts/index.ts'
@@ -77,7 +78,7 @@ function fail(step: JobStep, error: unknown): void {
 
 /**
  * Sends a step until it is completed, refused, or unknown. After a lost answer it reads the current
- * state. `wasSent` says that the step may have been sent before. Source: contract of jobs, "Process
+ * state. If the store cannot be used, it stays as it is, and whoever takes the row up later checks it. `wasSent` says that the step may have been sent before. Source: contract of jobs, "Process
  * death".
  */
 async function sendStep(
@@ -94,6 +95,10 @@ async function sendStep(
       else if (!isInDoubt) step.state = 'PLANNED'
       return
     } catch (error) {
+      if (error instanceof StoreUnavailable) {
+        if (!isInDoubt && error.error.mayHaveChanged === false) step.state = 'PLANNED'
+        throw error
+      }
       if (interrupts(error)) {
         if (!isInDoubt) step.state = 'PLANNED'
         throw new Interruption(problemOf(error))

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { Connection } from '../aws/clients.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
+import { outageLog } from '../store/outage-log.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { directoryReader } from './directory-reader.ts'
 import { jobPasswords } from './job-passwords.ts'
@@ -46,6 +48,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   const table = jobTable(store)
   const rows = jobRowsOf(store)
   const lease = { holder: randomUUID(), leaseMs }
+  const outages = outageLog(logger)
   const working = new Map<string, { connectionId: string; work: Promise<void> }>()
   /** The jobs, as they were taken up, that have been in another state since. */
   const outdated = new WeakSet<JobTableRow>()
@@ -57,7 +60,9 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
   let lookAgain = false
 
   const fault = (job: JobTableRow) => (err: unknown) => {
-    logger.error({ err, job: job.id }, 'a job met a fault of the backend')
+    // The looks report an outage of the store, and take the job up again after it.
+    if (err instanceof StoreUnavailable) outages.failed(err, 'a job waits for the store')
+    else logger.error({ err, job: job.id }, 'a job met a fault of the backend')
     return false
   }
 
@@ -122,7 +127,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
         continue
       }
       const until = clock.now().getTime() + leaseMs
-      if (await takeLease(store, clock, connection.id, lease)) held.set(connection.id, until)
+      if (await takeLease(store, connection.id, lease)) held.set(connection.id, until)
       else held.delete(connection.id)
       if (!held.has(connection.id) || isClosing) continue
       for (const job of own) if (!worked.has(job.id) && !working.has(job.id)) start(job, connection)
@@ -135,8 +140,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     looking ??= (async () => {
       while (lookAgain && !isClosing) {
         lookAgain = false
-        await lookOnce().catch((err: unknown) =>
-          logger.warn({ err }, 'no jobs could be looked for'),
+        await lookOnce().then(outages.worked, (error: unknown) =>
+          outages.failed(error, 'no jobs could be looked for'),
         )
       }
       looking = undefined
@@ -156,7 +161,11 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
       clearInterval(timer)
       await looking
       await Promise.all([...working.values()].map(({ work }) => work))
-      for (const id of held.keys()) await releaseLease(store, id, lease.holder)
+      // A lease that cannot be given back lapses by itself.
+      for (const id of held.keys())
+        await releaseLease(store, id, lease.holder).catch((error: unknown) =>
+          outages.failed(error, 'a connection could not be given back'),
+        )
     },
   }
 }

@@ -7,6 +7,7 @@ import { awsClients, type Connection } from '../aws/clients.ts'
 import { directoryIndex } from '../directory-index/directory-index.ts'
 import { createLogger } from '../http/log.ts'
 import type { Store } from '../store/open-store.ts'
+import { goBy } from '../store/store-clock.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { here } from '../test/start-backend.ts'
 import { createJobs } from './jobs.ts'
@@ -65,6 +66,7 @@ async function twoProcesses(store: Store) {
   const logger = createLogger('silent')
   let nowMs = Date.parse('2026-11-24T12:00:00Z')
   const clock = { now: () => new Date(nowMs) }
+  goBy(store, clock)
   const index = directoryIndex({ store, clients, connections, clock, logger })
   started.defer(index.close)
   const auditProof = () => Promise.reject(new Error('Jobs do not ask for it'))

@@ -1,11 +1,10 @@
-import { declarationOf, isOperationId, type OperationId } from '@mailroom/schemas'
+import { declarationOf, isOperationId } from '@mailroom/schemas'
 import type { Request } from 'express'
 import type { CountLimited } from '../http/rate-limits.ts'
 import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
-import type { Person } from '../sessions/session-data.ts'
-import { type Performer, perform } from './perform.ts'
-import { type Note, recorded } from './recorded.ts'
+import { type Call, type Performer, perform } from './perform.ts'
+import { recorded } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 export type Dispatcher = Performer & {
@@ -14,21 +13,18 @@ export type Dispatcher = Performer & {
   secret: string
 }
 
+type Asked = Pick<Call, 'id' | 'person' | 'body' | 'note' | 'onFound'> & { request: Request }
+
 /** Carries out the operation of a request. */
 async function carryOut(
   dispatcher: Dispatcher,
-  id: OperationId,
-  person: Person,
-  request: Request,
-  body: unknown,
-  note?: Note,
+  { id, person, request, body, note, onFound }: Asked,
 ): Promise<unknown> {
   const { publicUrl, secret, countLimited } = dispatcher
   if (!isOurs(request, { publicUrl, secret, needsToken: id !== 'session.describe' }))
     throw refusal('ForgedRequest', 'The request does not come from this console.')
   return perform(dispatcher, {
-    ...{ id, person, body, requestId: String(request.id) },
-    ...(note ? { note } : {}),
+    ...{ id, person, body, note, onFound, requestId: String(request.id) },
     request: { request, csrfToken: csrfTokenOf(request.sessionID, secret) },
     admit: async () => {
       if (declarationOf(id).limited) await countLimited(request)
@@ -36,16 +32,10 @@ async function carryOut(
   })
 }
 
-/** Returns whether AWS may have carried out a failed write. */
+/** Returns whether a failed write may have been carried out; 501 says that there is no such one. */
 function isInDoubt(error: unknown): boolean {
   if (!(error instanceof Refusal)) return true
-  return error.error.mayHaveChanged ?? error.status >= 500
-}
-
-/** Marks a failed write as in doubt. */
-function asInDoubt(error: unknown): unknown {
-  if (!(error instanceof Refusal)) return error
-  return new Refusal(error.status, { ...error.error, mayHaveChanged: true })
+  return error.error.mayHaveChanged ?? (error.status >= 500 && error.status !== 501)
 }
 
 /**
@@ -63,19 +53,22 @@ export async function dispatch(
   const { kind, isRecorded, maxBodyBytes } = declarationOf(id)
   const reading = readBody(request, maxBodyBytes)
   if (kind === 'read' && !isRecorded)
-    return carryOut(dispatcher, id, person, request, await reading)
+    return carryOut(dispatcher, { id, person, request, body: await reading })
   // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
   const client = { address: request.ip, sessionId: request.session.publicId }
   const call = { id, person, requestId: String(request.id), body, client }
   const [answer] = await Promise.allSettled([
-    recorded(dispatcher, call, async (note) =>
-      carryOut(dispatcher, id, person, request, await reading, note),
+    recorded(dispatcher, call, async (note, onFound) =>
+      carryOut(dispatcher, { id, person, request, body: await reading, note, onFound }),
     ),
   ])
   const isDone = answer.status === 'fulfilled'
   if (kind === 'write' && (isDone || isInDoubt(answer.reason)))
     await dispatcher.directoryIndex.afterWrite(id, body, isDone ? answer.value : undefined)
   if (isDone) return answer.value
-  throw isInDoubt(answer.reason) ? asInDoubt(answer.reason) : answer.reason
+  const { reason } = answer
+  throw reason instanceof Refusal && isInDoubt(reason)
+    ? reason.with({ mayHaveChanged: true, operation: id })
+    : reason
 }

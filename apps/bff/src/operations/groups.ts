@@ -2,7 +2,7 @@ import { groupRecipients } from './group-recipients.ts'
 import { addressThenRest, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
 import { noteBefore } from './note-before.ts'
-import { checkedAddress, enableWith } from './primary-address.ts'
+import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
@@ -22,16 +22,15 @@ export const groups: Handlers<'groups'> = {
    * Creates a group, then enables it. If only the creation succeeds, the group stays, disabled and
    * without an address, and the answer says why. Source: GEN-05.
    */
-  'groups.create': async ({ email, ...group }, { workmail, requestId }) => {
-    await refuseUnusableAddress(workmail, { ...group, address: email })
-    const { GroupId } = await workmail.createGroup(pascal(group))
-    const notEnabled = await secondHalf(requestId, () =>
-      workmail.registerToWorkMail({
-        OrganizationId: group.organizationId,
-        EntityId: GroupId,
-        Email: email,
-      }),
-    )
+  'groups.create': async ({ email, ...group }, { workmail, ...context }) => {
+    const { organizationId, name } = group
+    await refuseUnusableAddress(workmail, { organizationId, address: email })
+    const create = () => workmail.createGroup(pascal(group))
+    const { GroupId } =
+      (await context.settle('groups.create', { name }, create)) ??
+      (await workmail.describeGroup({ OrganizationId: organizationId, GroupId: name }))
+    const created = { organizationId, entityId: GroupId, email }
+    const notEnabled = await secondHalf(context, enabling(workmail, 'groups.enable', created))
     return { groupId: GroupId, notEnabled }
   },
 
@@ -42,7 +41,7 @@ export const groups: Handlers<'groups'> = {
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: groupId })
   },
 
-  'groups.update': async ({ expected, email, ...wanted }, { workmail, requestId, note }) => {
+  'groups.update': async ({ expected, email, ...wanted }, { workmail, note, ...context }) => {
     const { organizationId, groupId, hiddenFromGlobalAddressList } = wanted
     const current = camel(
       await workmail.describeGroup({ OrganizationId: organizationId, GroupId: groupId }),
@@ -51,12 +50,12 @@ export const groups: Handlers<'groups'> = {
     noteBefore(note, { kind: 'GROUP', id: groupId }, current, changes)
     refuseIfChanged(current, expected, changes)
     const address = await checkedAddress(workmail, { organizationId, entityId: groupId, email })
+    const update = () => workmail.updateGroup(pascal(wanted))
+    const rest = { id: 'groups.update', input: wanted, send: update }
     return addressThenRest(
-      requestId,
+      context,
       address,
-      hiddenFromGlobalAddressList === undefined
-        ? undefined
-        : () => workmail.updateGroup(pascal(wanted)),
+      hiddenFromGlobalAddressList === undefined ? undefined : rest,
     )
   },
 

@@ -1,34 +1,47 @@
 import type { ApiError } from '@mailroom/schemas'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
+import { awsRequest } from '../aws/aws-request.ts'
+import type { AwsContext } from './handlers.ts'
 import { Refusal } from './refusal.ts'
+
+/** A part of an operation that is an operation of its own, and how it is sent. */
+export type Part = { id: string; input: Record<string, unknown>; send: () => Promise<unknown> }
+
+type PartContext = Pick<AwsContext, 'requestId' | 'settle'>
 
 /**
  * Carries out the second half of an operation after the first: `undefined`, or why it failed, which
  * is part of the answer because repeating all of it would be wrong. Source: GEN-05, GRP-06.
  */
 export async function secondHalf(
-  requestId: string,
-  work: () => Promise<unknown>,
+  { requestId, settle }: PartContext,
+  { id, input, send }: Part,
 ): Promise<ApiError | undefined> {
+  const doubts = awsRequest()?.writesInDoubt
   try {
-    await work()
+    await settle(id, input, send)
     return undefined
   } catch (error) {
     const reason = refusalOfAwsError(error)
     if (!(reason instanceof Refusal)) throw error
-    return { ...reason.error, requestId }
+    const isInDoubt = awsRequest()?.writesInDoubt !== doubts
+    const doubt = isInDoubt ? { mayHaveChanged: true, operation: id } : {}
+    return { ...reason.error, requestId, ...doubt }
   }
 }
-
-type Work = (() => Promise<unknown>) | undefined
 
 /**
  * Changes an address and then the rest, if given. AWS may refuse the address; it comes first, so
  * that nothing has changed then. Source: GRP-06, RES-05, USR-11.
  */
-export async function addressThenRest(requestId: string, address: Work, rest: Work) {
-  await (address ?? rest)?.()
-  return { notUpdated: address && rest ? await secondHalf(requestId, rest) : undefined }
+export async function addressThenRest(
+  context: PartContext,
+  address: Part | undefined,
+  rest: Part | undefined,
+) {
+  const first = address ?? rest
+  if (first) await context.settle(first.id, first.input, first.send)
+  return { notUpdated: address && rest ? await secondHalf(context, rest) : undefined }
 }
 
 /** Returns whether any member is given. */

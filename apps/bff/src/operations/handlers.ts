@@ -16,6 +16,7 @@ import type { Jobs } from '../jobs/jobs.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Note } from './recorded.ts'
+import type { Settle } from './settle.ts'
 
 /** The context of every handler: the person, and the console's own services. */
 export type Context = {
@@ -35,9 +36,9 @@ export type Context = {
 
 /**
  * The context of an operation at a connection: also the SDK's client for the connection and its
- * Region, and the time at AWS.
+ * Region, how its parts are settled, and the time at AWS.
  */
-export type AwsContext = Context & { workmail: WorkMail; awsNow: () => Date }
+export type AwsContext = Context & { workmail: WorkMail; settle: Settle; awsNow: () => Date }
 
 /**
  * The context of an operation on the console itself: also the request, which a step of a job lacks.

@@ -9,12 +9,14 @@ import {
 import * as z from 'zod/mini'
 import type { AuditTrail } from '../audit/trail.ts'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
+import { type AwsRequest, inAwsRequest } from '../aws/aws-request.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { AwsContext, Context, RequestContext } from './handlers.ts'
 import { handlers } from './index.ts'
 import type { Note } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
+import { settleWith, unsettled } from './settle.ts'
 
 /** The services that every operation needs. */
 export type Performer = Omit<Context, 'person' | 'requestId' | 'note'> & {
@@ -30,9 +32,11 @@ export type Call = {
   requestId: string
   body: unknown
   /** Adds what the operation finds out to its entry in the trail. */
-  note?: Note
+  note?: Note | undefined
   /** True if nobody waits for it. */
   paced?: boolean
+  /** Called when a look at AWS, and not an answer, has shown that a write was carried out. */
+  onFound?: (() => void) | undefined
   /** Makes a last check, which may refuse the call. */
   admit?: () => Promise<void>
   /** The request, for operations on the console itself. */
@@ -63,6 +67,19 @@ function connectionFor(input: Members, connections: readonly Connection[]) {
   return { connection, region }
 }
 
+type Target = NonNullable<ReturnType<typeof connectionFor>>
+
+/** Settles the parts of a call that a person waits for. */
+function settling({ clients }: Performer, { body, onFound }: Call, target: Target) {
+  const { data } = z.object({ organizationId: z.string() }).safeParse(body)
+  return settleWith({
+    organizationId: data?.organizationId ?? '',
+    client: () => clients.workmail(target.connection, target.region, 'read'),
+    limitMs: clients.timeoutMs / 3,
+    onFound: () => onFound?.(),
+  })
+}
+
 function parseInput({ input: schema }: Declaration, body: unknown): Members {
   const { data, error } = schema.safeParse(body)
   if (error)
@@ -83,7 +100,7 @@ function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown 
   const { code } = error.error
   const field = Object.hasOwn(errorFields, code) ? errorFields[code] : undefined
   if (field === undefined) return error
-  return new Refusal(error.status, { ...error.error, fields: { [field]: { code } } })
+  return error.with({ fields: { [field]: { code } } })
 }
 
 /**
@@ -96,7 +113,18 @@ function withoutSecretsOf({ input: schema }: Declaration, input: Members, error:
   const tells = secrets.some(
     (value) => typeof value === 'string' && value !== '' && error.message.includes(value),
   )
-  return tells ? new Refusal(error.status, { ...error.error, message: '' }) : error
+  return tells ? error.with({ message: '' }) : error
+}
+
+/**
+ * Returns a failed write's refusal with whether it may have changed something: AWS has carried out
+ * a part of it, or may have carried it out although its answer is lost or is a fault.
+ */
+function withDoubt(id: OperationId, request: AwsRequest, error: unknown): unknown {
+  if (!(error instanceof Refusal)) return error
+  const mayHaveChanged = request.writesDone + request.writesInDoubt > 0
+  if (mayHaveChanged) return error.with({ mayHaveChanged, operation: id })
+  return error.status >= 500 ? error.with({ mayHaveChanged }) : error
 }
 
 /**
@@ -116,13 +144,29 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
   await admit?.()
   const context = { ...performer, ...request, person, requestId, note }
   const handler = handlers[id] as AnyHandler
-  try {
-    if (!target) return declaration.output.parse(await handler(input, context))
-    const awsNow = () => clients.now(target.connection)
-    const workmail = await clients.workmail(target.connection, target.region, kind, { paced })
-    return parseAnswer(id, await handler(input, { ...context, workmail, awsNow }))
-  } catch (error) {
-    const known = target ? refusalOfAwsError(error) : error
-    throw atItsField(declaration, withoutSecretsOf(declaration, input, known))
-  }
+  const told = (error: unknown) =>
+    atItsField(declaration, withoutSecretsOf(declaration, input, error))
+  if (!target)
+    return handler(input, context).then(
+      (answer) => declaration.output.parse(answer),
+      (error: unknown) => {
+        throw told(error)
+      },
+    )
+  const { connection, region } = target
+  const limitMs = paced ? undefined : clients.timeoutMs
+  return inAwsRequest({ person: person.accountId, limitMs }, async (request) => {
+    try {
+      const settle = paced ? unsettled : settling(performer, call, target)
+      const awsNow = () => clients.now(connection)
+      const workmail = await clients.workmail(connection, region, kind, { paced })
+      const handle = () => handler(input, { ...context, workmail, settle, awsNow })
+      // Other writes have several parts, and settle each.
+      const isOnePart = kind === 'write' && declaration.output instanceof z.ZodMiniVoid
+      return parseAnswer(id, await (isOnePart ? settle(id, input, handle) : handle()))
+    } catch (error) {
+      const known = told(refusalOfAwsError(error))
+      throw kind === 'write' ? withDoubt(id, request, known) : known
+    }
+  })
 }

@@ -1,4 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
+import type { Part } from './half-done.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { pascal } from './spelling.ts'
 
@@ -13,15 +14,47 @@ export async function enableWith(workmail: WorkMail, entity: Addressed): Promise
   await workmail.registerToWorkMail(pascal(entity))
 }
 
+/** What was created; AWS's answers are not known to have an id. */
+type Created = Omit<Addressed, 'entityId'> & { entityId: string | undefined }
+
+/** The member that has the id of the entity in the input of each enabling operation. */
+const idMembers = {
+  'users.enable': 'userId',
+  'groups.enable': 'groupId',
+  'resources.enable': 'resourceId',
+}
+
+/** Returns the part of a creation that enables what was created. */
+export function enabling(
+  workmail: WorkMail,
+  id: keyof typeof idMembers,
+  { organizationId, entityId, email }: Created,
+): Part {
+  return {
+    id,
+    input: { [idMembers[id]]: entityId, email },
+    send: () =>
+      workmail.registerToWorkMail({
+        OrganizationId: organizationId,
+        EntityId: entityId,
+        Email: email,
+      }),
+  }
+}
+
 /**
- * Checks a new primary address, and returns the call that sets it; undefined without an address.
+ * Checks a new primary address, and returns the part that sets it; undefined without an address.
  * Errors: those of `refuseUnusableAddress`.
  */
 export async function checkedAddress(
   workmail: WorkMail,
   { email, ...entity }: Omit<Addressed, 'email'> & { email: string | undefined },
-): Promise<(() => Promise<unknown>) | undefined> {
+): Promise<Part | undefined> {
   if (email === undefined) return undefined
   await refuseUnusableAddress(workmail, { ...entity, address: email })
-  return () => workmail.updatePrimaryEmailAddress(pascal({ ...entity, email }))
+  return {
+    id: 'aliases.makePrimary',
+    input: { ...entity, email },
+    send: () => workmail.updatePrimaryEmailAddress(pascal({ ...entity, email })),
+  }
 }

@@ -6,6 +6,7 @@ import type { AuditTrail } from '../audit/trail.ts'
 import { withAwsRequestId } from '../aws/observe-calls.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { recordableInput } from './recordable-input.ts'
 import { Refusal } from './refusal.ts'
 
@@ -44,12 +45,15 @@ const Reason = z.object({ code: z.string() }).optional()
 /** An answer of which only the first half succeeded, with the reason. Source: GEN-05, USR-11. */
 const HalfDone = z.object({ notEnabled: Reason, notUpdated: Reason })
 
-function endingOf(answer: PromiseSettledResult<unknown>): Pick<AuditEnding, 'outcome' | 'result'> {
+function endingOf(
+  answer: PromiseSettledResult<unknown>,
+  isFound: boolean,
+): Pick<AuditEnding, 'outcome' | 'result'> {
   if (answer.status === 'fulfilled') {
     const { notEnabled, notUpdated } = HalfDone.safeParse(answer.value).data ?? {}
     if (notEnabled) return { outcome: `NotEnabled: ${notEnabled.code}`, result: 'FAILED' }
     if (notUpdated) return { outcome: `NotUpdated: ${notUpdated.code}`, result: 'FAILED' }
-    return { outcome: 'Succeeded', result: 'SUCCEEDED' }
+    return { outcome: isFound ? 'FoundDone' : 'Succeeded', result: 'SUCCEEDED' }
   }
   const error: unknown = answer.reason
   if (!(error instanceof Refusal)) return { outcome: 'InternalError', result: 'FAILED' }
@@ -76,12 +80,13 @@ function foundTarget(
 
 /**
  * Carries out a write that is in the audit trail before it begins, with its outcome before the
- * answer; also refused writes. Errors: those of the write.
+ * answer; also refused writes. `work` reports when only a look at AWS has shown that the write was
+ * carried out. Errors: those of the write; StoreUnavailable.
  */
 export async function recorded(
   { audit, store }: { audit: AuditTrail; store: Store },
   call: RecordedCall,
-  work: (note: Note) => Promise<unknown>,
+  work: (note: Note, onFound: () => void) => Promise<unknown>,
 ): Promise<unknown> {
   const { id, body } = call
   // Only what the trail keeps is looked up: no password in the place of an id.
@@ -90,14 +95,22 @@ export async function recorded(
     call.known ?? (await knownAbout(store, id, { ...input, ...Planned.safeParse(body).data }))
   const event = eventOf({ ...call, known })
   const started = performance.now()
-  const number = await audit.intent(event)
+  const number = await audit.intent(event).catch((error: unknown) => {
+    throw error instanceof StoreUnavailable ? error.withNothingSent() : error
+  })
+  let isFound = false
+  const onFound = () => {
+    isFound = true
+  }
   const noted: Known = { before: known.before, details: known.details }
   const { answer, awsRequestId } = await withAwsRequestId(async () => {
-    const [settled] = await Promise.allSettled([work((found) => Object.assign(noted, found))])
+    const [settled] = await Promise.allSettled([
+      work((found) => Object.assign(noted, found), onFound),
+    ])
     return settled
   })
   await audit.outcome(number, event, {
-    ...endingOf(answer),
+    ...endingOf(answer, isFound),
     ...{ before: noted.before, details: noted.details },
     target: foundTarget(event, noted, answer),
     durationMs: Math.round(performance.now() - started),

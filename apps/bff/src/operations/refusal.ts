@@ -5,11 +5,17 @@ export class Refusal extends Error {
   readonly status: number
   readonly error: Omit<ApiError, 'requestId'>
 
-  constructor(status: number, error: Omit<ApiError, 'requestId'>) {
-    super(error.message)
+  /** `cause` is the failure of an AWS call; it is for the log only. */
+  constructor(status: number, error: Omit<ApiError, 'requestId'>, cause?: unknown) {
+    super(error.message, { cause })
     this.name = 'Refusal'
     this.status = status
     this.error = error
+  }
+
+  /** Returns the same refusal, with some members replaced. */
+  with(members: Partial<Omit<ApiError, 'requestId'>>): Refusal {
+    return new Refusal(this.status, { ...this.error, ...members }, this.cause)
   }
 }
 

@@ -4,7 +4,6 @@ import {
   type WorkMailServiceException,
 } from '@aws-sdk/client-workmail'
 import { journalSender, mayBeJournalSender } from '@mailroom/schemas'
-import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { Refusal } from './refusal.ts'
 
 /** An address for an entity. `entityId` is its id or name, if it exists. */
@@ -62,21 +61,14 @@ async function refuseReserved(workmail: WorkMail, { organizationId, address }: W
 
 /**
  * Refuses an unusable address before any write is sent: one that belongs to another entity, is on a
- * missing or unverified domain, or is reserved. A failure here has changed nothing.
+ * missing or unverified domain, or is reserved.
  * Errors: Refusal with EmailAddressInUseException, MailDomainNotFoundException,
  * MailDomainStateException. Source: GEN-05, GEN-06, 00-index, decision 27.
  */
 export async function refuseUnusableAddress(workmail: WorkMail, wanted: Wanted): Promise<void> {
-  try {
-    await Promise.all([
-      refuseUnusableDomain(workmail, wanted),
-      refuseTaken(workmail, wanted),
-      refuseReserved(workmail, wanted),
-    ])
-  } catch (error) {
-    const known = refusalOfAwsError(error)
-    throw known instanceof Refusal
-      ? new Refusal(known.status, { ...known.error, mayHaveChanged: false })
-      : known
-  }
+  await Promise.all([
+    refuseUnusableDomain(workmail, wanted),
+    refuseTaken(workmail, wanted),
+    refuseReserved(workmail, wanted),
+  ])
 }

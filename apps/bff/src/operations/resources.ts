@@ -1,7 +1,7 @@
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
 import { noteBefore } from './note-before.ts'
-import { checkedAddress, enableWith } from './primary-address.ts'
+import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
@@ -19,16 +19,15 @@ export const resources: Handlers<'resources'> = {
    * Creates a resource, then enables it. If only the creation succeeds, the resource stays,
    * disabled and without an address, and the answer says why. Source: GEN-05.
    */
-  'resources.create': async ({ email, ...resource }, { workmail, requestId }) => {
-    await refuseUnusableAddress(workmail, { ...resource, address: email })
-    const { ResourceId } = await workmail.createResource(pascal(resource))
-    const notEnabled = await secondHalf(requestId, () =>
-      workmail.registerToWorkMail({
-        OrganizationId: resource.organizationId,
-        EntityId: ResourceId,
-        Email: email,
-      }),
-    )
+  'resources.create': async ({ email, ...resource }, { workmail, ...context }) => {
+    const { organizationId, name } = resource
+    await refuseUnusableAddress(workmail, { organizationId, address: email })
+    const create = () => workmail.createResource(pascal(resource))
+    const { ResourceId } =
+      (await context.settle('resources.create', { name }, create)) ??
+      (await workmail.describeResource({ OrganizationId: organizationId, ResourceId: name }))
+    const created = { organizationId, entityId: ResourceId, email }
+    const notEnabled = await secondHalf(context, enabling(workmail, 'resources.enable', created))
     return { resourceId: ResourceId, notEnabled }
   },
 
@@ -46,7 +45,7 @@ export const resources: Handlers<'resources'> = {
    */
   'resources.update': async (
     { expected, email, delegateId, ...wanted },
-    { workmail, requestId, note },
+    { workmail, note, ...context },
   ) => {
     const { connectionId: _, region: __, organizationId, resourceId, ...changes } = wanted
     const current = camel(
@@ -56,23 +55,16 @@ export const resources: Handlers<'resources'> = {
     refuseIfChanged(current, expected, { email, ...changes })
     const address = await checkedAddress(workmail, { organizationId, entityId: resourceId, email })
     const { name, type, description, hiddenFromGlobalAddressList, bookingOptions } = current
-    if (delegateId !== undefined)
-      await workmail.associateDelegateToResource(
-        pascal({ organizationId, resourceId, entityId: delegateId }),
+    if (delegateId !== undefined) {
+      const delegate = { organizationId, resourceId, entityId: delegateId }
+      await context.settle('resourceDelegates.associate', delegate, () =>
+        workmail.associateDelegateToResource(pascal(delegate)),
       )
-    return addressThenRest(
-      requestId,
-      address,
-      isAnyGiven(changes)
-        ? () =>
-            workmail.updateResource(
-              pascal({
-                ...{ name, type, description, hiddenFromGlobalAddressList, bookingOptions },
-                ...wanted,
-              }),
-            )
-        : undefined,
-    )
+    }
+    const details = { name, type, description, hiddenFromGlobalAddressList, bookingOptions }
+    const update = () => workmail.updateResource(pascal({ ...details, ...wanted }))
+    const rest = { id: 'resources.update', input: wanted, send: update }
+    return addressThenRest(context, address, isAnyGiven(changes) ? rest : undefined)
   },
 
   'resources.delete': async (input, { workmail }) => {

@@ -4,7 +4,7 @@ import { findUsers } from './find-users.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
 import { noteBefore } from './note-before.ts'
-import { checkedAddress, enableWith } from './primary-address.ts'
+import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refusal } from './refusal.ts'
 import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
@@ -44,22 +44,22 @@ export const users: Handlers<'users'> = {
    * without an address, and the answer says why: creating them again would fail because of their
    * own name. Source: GEN-05.
    */
-  'users.create': async ({ email, ...user }, { workmail, requestId }) => {
-    await refuseUnusableAddress(workmail, { ...user, address: email })
-    const { UserId } = await workmail.createUser(pascal(user)).catch((error: unknown) => {
-      throw isNameTooLong(user.name, error)
-        ? refusal('InvalidInput', error.message, {
-            name: { code: 'tooLong', limit: shortUserNameLimit },
-          })
-        : error
-    })
-    const notEnabled = await secondHalf(requestId, () =>
-      workmail.registerToWorkMail({
-        OrganizationId: user.organizationId,
-        EntityId: UserId,
-        Email: email,
-      }),
-    )
+  'users.create': async ({ email, ...user }, { workmail, ...context }) => {
+    const { organizationId, name } = user
+    await refuseUnusableAddress(workmail, { organizationId, address: email })
+    const create = () =>
+      workmail.createUser(pascal(user)).catch((error: unknown) => {
+        throw isNameTooLong(name, error)
+          ? refusal('InvalidInput', error.message, {
+              name: { code: 'tooLong', limit: shortUserNameLimit },
+            })
+          : error
+      })
+    const { UserId } =
+      (await context.settle('users.create', { name }, create)) ??
+      (await workmail.describeUser({ OrganizationId: organizationId, UserId: name }))
+    const created = { organizationId, entityId: UserId, email }
+    const notEnabled = await secondHalf(context, enabling(workmail, 'users.enable', created))
     return { userId: UserId, notEnabled }
   },
 
@@ -67,7 +67,7 @@ export const users: Handlers<'users'> = {
    * Updates a user. Sends AWS's current values along, because AWS requires complete data.
    * Source: USR-15.
    */
-  'users.update': async ({ expected, email, ...wanted }, { workmail, requestId, note }) => {
+  'users.update': async ({ expected, email, ...wanted }, { workmail, note, ...context }) => {
     const { connectionId: _, region: __, organizationId, userId, ...changes } = wanted
     const current = camel(
       await workmail.describeUser({ OrganizationId: organizationId, UserId: userId }),
@@ -77,13 +77,9 @@ export const users: Handlers<'users'> = {
     noteBefore(note, { kind: 'USER', id: userId }, before, { email, ...changes })
     refuseIfChanged(before, expected, { email, ...changes })
     const address = await checkedAddress(workmail, { organizationId, entityId: userId, email })
-    return addressThenRest(
-      requestId,
-      address,
-      isAnyGiven(changes)
-        ? () => workmail.updateUser(pascal({ ...attributesOf(data), ...wanted }))
-        : undefined,
-    )
+    const update = () => workmail.updateUser(pascal({ ...attributesOf(data), ...wanted }))
+    const rest = { id: 'users.update', input: wanted, send: update }
+    return addressThenRest(context, address, isAnyGiven(changes) ? rest : undefined)
   },
 
   'users.enable': ({ organizationId, userId, email }, { workmail }) =>

@@ -5,6 +5,7 @@ import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
 import { refusal } from '../operations/refusal.ts'
 import { isOurs } from '../sessions/csrf.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { SignInProblem } from './identity-provider.ts'
 import { localPath } from './local-path.ts'
 
@@ -58,8 +59,15 @@ export function signInRoutes(parts: Parts): Router {
         request.session.asOther ?? false,
       )
       request.session.pending = pending
+      // Saved before the answer: nobody goes to the provider for a sign-in that is not known here.
+      await save(request)
       response.redirect(location.href)
     } catch (error) {
+      if (error instanceof StoreUnavailable) {
+        // Express-session would try to save it once more.
+        delete request.session.pending
+        throw error
+      }
       response.redirect(explain(request, error, returnTo).location)
     }
   })
@@ -93,6 +101,7 @@ export function signInRoutes(parts: Parts): Router {
       response.redirect(pending.returnTo)
     } catch (error) {
       delete request.session.person
+      if (error instanceof StoreUnavailable) throw error
       const { problem, location } = explain(request, error, pending.returnTo)
       const account = error instanceof SignInProblem ? error.accountId : ''
       await audit.single(

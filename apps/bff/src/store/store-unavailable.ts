@@ -36,6 +36,13 @@ export class StoreUnavailable extends Refusal {
     this.cause = cause
   }
 
+  /** What the database's driver said, for logs. It contains no values and no password. */
+  get reason(): string {
+    if (!(this.cause instanceof Error)) return this.problem
+    const code = 'code' in this.cause ? String(this.cause.code) : ''
+    return this.cause.message || code || this.problem
+  }
+
   /** The same for a write that was not begun, because it could not be recorded. */
   withNothingSent(): StoreUnavailable {
     return new StoreUnavailable(this.problem, this.cause, false)

@@ -185,3 +185,10 @@ export type Tables = {
   job_lease: JobLeaseRow
   onboarding_template: OnboardingTemplateRow
 }
+
+/** The names of all tables. */
+export const tableNames = Object.keys({
+  ...{ session: true, audit_entry: true, setting: true, onboarding_template: true },
+  ...{ directory_index: true, directory_entry: true, directory_permission: true },
+  ...{ job: true, job_row: true, job_lease: true },
+} satisfies Record<keyof Tables, true>)

@@ -11,7 +11,7 @@ type Answer = { status: number; body: string; headers?: Record<string, string> }
  * Starts an AWS that gives the answers of a test: answers that AWS may give and the local AWS never
  * gives. `calls` are the requests it received.
  */
-export async function startOtherAws(answer: (call: Call) => Answer) {
+export async function startOtherAws(answer: (call: Call) => Answer | Promise<Answer>) {
   // It is reached like a real account: with the credentials of the environment.
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-canary-4711')
@@ -26,7 +26,7 @@ export async function startOtherAws(answer: (call: Call) => Answer) {
     )
     const call = { operation: target.replace(/^.*\./, ''), headers: request.headers, body }
     calls.push(call)
-    const { status, headers, body: content } = answer(call)
+    const { status, headers, body: content } = await answer(call)
     response.writeHead(status, {
       'content-type': 'application/x-amz-json-1.1',
       'x-amzn-requestid': 'aws-1',

@@ -6,10 +6,20 @@ import { hasText, type Text, useText } from './texts/texts.ts'
 const ofAws =
   /^(Internal(Failure|ServerError|Server(Error)?Exception|Exception)|ServiceUnavailable(Exception)?|ServiceFailure)$/
 
-function errorWords(text: Text<'app'>, { code, mayHaveChanged }: ApiError): string {
+/** Says what to look at after a write that may have been carried out. */
+function doubtWords(text: Text<'app'>, operation = ''): string {
+  const [resource, verb] = operation.split('.')
+  for (const name of [operation, resource, verb]) {
+    const key = `mayHaveChanged.${name}`
+    if (hasText('app', key)) return text(key)
+  }
+  return text('mayHaveChanged')
+}
+
+function errorWords(text: Text<'app'>, { code, mayHaveChanged, operation }: ApiError): string {
   const key = `error.${ofAws.test(code) ? 'AwsFailure' : code}`
   const words = hasText('app', key) ? text(key) : text('unknownError', { code })
-  return mayHaveChanged ? `${words} ${text('mayHaveChanged')}` : words
+  return mayHaveChanged ? `${words} ${doubtWords(text, operation)}` : words
 }
 
 /**

@@ -44,8 +44,9 @@ function FoundOwner({ owner }: { owner: Owner }) {
 /** The entities with a name similar to an address without an owner. */
 function Near({ email }: { email: string }) {
   const text = useText('search')
-  const { data, error } = useRead('entities.suggest', { ...useOrganizationScope(), text: email })
-  if (error) return <ErrorAlert error={apiErrorOf(error)} />
+  const input = { ...useOrganizationScope(), text: email }
+  const { data, error, refetch } = useRead('entities.suggest', input)
+  if (error) return <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
   if (!data) return null
   if (data.items.length === 0) return <Box color="text-body-secondary">{text('nothingNear')}</Box>
   return (

@@ -25,9 +25,15 @@ export function SignInPage() {
           {text('abilities')}
         </p>
       )}
-      <a className="primary" href={`/auth/sign-in?${new URLSearchParams({ returnTo })}`}>
-        {text('signIn')}
-      </a>
+      {problem === 'unavailable' ? (
+        <a className="primary" href={returnTo}>
+          {text('tryAgain')}
+        </a>
+      ) : (
+        <a className="primary" href={`/auth/sign-in?${new URLSearchParams({ returnTo })}`}>
+          {text('signIn')}
+        </a>
+      )}
     </LonePage>
   )
 }

@@ -18,10 +18,22 @@ test.each([
   ['noRole', /has no role/],
   ['expired', /session has ended/],
   ['failed', /sign-in failed/],
+  ['unavailable', /cannot be reached now/],
 ])('a sign-in that ended with "%s" is explained', async (problem, words) => {
   await using _ = await startBackend({})
   using _page = visit(`/sign-in?problem=${problem}`)
   expect((await screen.findByRole('alert')).textContent).toMatch(words)
+})
+
+test('D14 while the database is away a person is told so, and gets back to their page', async () => {
+  await using _ = await startBackend({
+    'session.describe': () => refusal(503, 'StoreUnavailable'),
+  })
+  using _page = visit('/audit-log?operation=users.delete')
+  const alert = await screen.findByRole('alert', {}, { timeout: 10_000 })
+  expect(alert.textContent).toMatch(/cannot be reached now/)
+  const link = screen.getByRole('link', { name: 'Try again' })
+  expect(link.getAttribute('href')).toBe('/audit-log?operation=users.delete')
 })
 
 test('text in the address is not shown', async () => {

@@ -111,7 +111,7 @@ export function ResetPasswordDialog() {
   const { obstacleOf, mode } = useResetObstacle()
   const sending = useSending()
   const [isInDoubt, setInDoubt] = useState(false)
-  const { user: described, error, input } = useUser()
+  const { user: described, error, refetch, input } = useUser()
   const known = useKnownUser(input.userId)
   const user = described ?? known
   // The name is stored too, so that it stays if the user changes in the meantime.
@@ -134,7 +134,7 @@ export function ResetPasswordDialog() {
           : undefined
       }
     >
-      {error && !user && <ErrorAlert error={apiErrorOf(error)} />}
+      {error && !user && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
       {!error && !user && <Loading label={appText('loading')} bare />}
       {user && obstacle && <ResetObstacle user={user} obstacle={obstacle} />}
       {user && !obstacle && (

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
@@ -33,6 +33,18 @@ const tables = `
 `
 
 /**
+ * Makes a file, and SQLite's files beside it, readable by this account alone, and so the folder if
+ * it is new: the state contains addresses and passwords.
+ */
+function makePrivate(folder: string, file: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // SQLite gives the files beside it the mode of the file.
+  if (!existsSync(file)) writeFileSync(file, '', { mode: 0o600, flag: 'a' })
+  for (const each of [file, `${file}-wal`, `${file}-shm`])
+    if (existsSync(each)) chmodSync(each, 0o600)
+}
+
+/**
  * Opens the state in a folder, or in memory without one. State in memory is kept as a whole: 0.8 GB
  * for 100,000 generated users, of which a process with a folder keeps 64 MiB. A write is answered
  * once the operating system has it in the write-ahead log, so killing the process loses no answered
@@ -41,10 +53,9 @@ const tables = `
  * version of Mailroom.
  */
 export function openDatabase(dataDir?: string): Database {
-  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
-  const database = new Sqlite(
-    dataDir === undefined ? ':memory:' : join(dataDir, 'local-aws.sqlite'),
-  )
+  const file = dataDir === undefined ? ':memory:' : join(dataDir, 'local-aws.sqlite')
+  if (dataDir !== undefined) makePrivate(dataDir, file)
+  const database = new Sqlite(file)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
   // 64 MiB, so that adding a large sample organization does not read its pages repeatedly.

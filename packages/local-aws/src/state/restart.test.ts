@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { chmodSync, readdirSync, statSync } from 'node:fs'
 import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -145,4 +145,20 @@ test('a program that is killed while it adds the sample starts again, and leaves
   expect(Users?.map(({ Id }) => Id)).toEqual(
     (await fresh.workmail.listUsers(list)).Users?.map(({ Id }) => Id),
   )
+})
+
+test('S13 the files of the state are readable by their account alone, also those of older versions', async () => {
+  await using folder = await dataFolder()
+  const dataDir = join(folder.path, 'data')
+  const modes = () =>
+    readdirSync(dataDir).map((name) => [name, statSync(join(dataDir, name)).mode & 0o777])
+  const all = ['', '-shm', '-wal'].map((end) => [`local-aws.sqlite${end}`, 0o600])
+  {
+    await using _ = await startLocalAws({ dataDir })
+    expect(modes()).toEqual(all)
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+  }
+  chmodSync(join(dataDir, 'local-aws.sqlite'), 0o644)
+  await using _ = await startLocalAws({ dataDir })
+  expect(modes()).toEqual(all)
 })

@@ -36,6 +36,11 @@ export const alias: Fact = {
     return { alias: isThere ? alias : null }
   },
 
+  after(operation, input) {
+    const { alias } = Input.parse(input)
+    return { alias: operation === 'aliases.create' ? alias : null }
+  },
+
   invert({ step: { input, after } }) {
     const { entityId, alias } = Input.parse(input)
     return [after.alias === null ? addingAlias(entityId, alias) : removingAlias(entityId, alias)]

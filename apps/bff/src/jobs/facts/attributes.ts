@@ -1,4 +1,5 @@
 import type { Facts } from '@mailroom/schemas'
+import * as z from 'zod/mini'
 import { orNull } from '../../operations/spelling.ts'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { type StepDraft, type StepInput, step } from '../step.ts'
@@ -7,10 +8,20 @@ import { type Target, targetOf } from './target.ts'
 
 /** Returns AWS's values of the members that a change is about. A missing value is null. */
 export function attributesOf(entity: DescribedEntity, names: readonly string[]): Facts {
-  const { details, hiddenFromGlobalAddressList, userRole } = entity
-  const known: Facts = { ...details, hiddenFromGlobalAddressList, role: userRole ?? null }
+  const { details, bookingOptions, name, hiddenFromGlobalAddressList, userRole } = entity
+  const own = { name, hiddenFromGlobalAddressList, role: userRole }
+  const known: Partial<Facts> = { ...details, ...bookingOptions, ...own }
   return Object.fromEntries(names.map((name) => [name, orNull(known[name])]))
 }
+
+const Members = z.looseObject({ bookingOptions: z.optional(z.looseObject({})) })
+const Value = z.union([z.string(), z.boolean()])
+
+/** The members of an input that are no attributes: they say whose they are, or are other facts. */
+const others = [
+  ...['connectionId', 'region', 'organizationId', 'userId', 'groupId', 'resourceId'],
+  ...['email', 'delegateId'],
+]
 
 type UserAttributes = Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expected'>
 
@@ -42,6 +53,18 @@ export function hiding({ id, type }: Target, hiddenFromGlobalAddressList: boolea
     : step('resources.update', { resourceId: id, ...rest }, facts)
 }
 
+/** Returns the members that an input changes; each booking option is one. */
+function changedBy(input: Record<string, unknown>): Facts {
+  const { bookingOptions, ...members } = Members.parse(input)
+  const changed = Object.entries({ ...members, ...bookingOptions })
+  return Object.fromEntries(
+    changed.flatMap(([name, value]) => {
+      const known = Value.safeParse(value)
+      return known.success && !others.includes(name) ? [[name, orNull(known.data)]] : []
+    }),
+  )
+}
+
 /** The attributes of a user, group or resource. Source: USR-15, GRP-06, RES-05. */
 export const attributes: Fact = {
   operations: ['users.update', 'groups.update', 'resources.update'],
@@ -51,10 +74,12 @@ export const attributes: Fact = {
   async read({ input, reader }) {
     const { id, type } = targetOf(input)
     const found = await reader.describe(id, type)
-    const { userId: _, groupId: __, resourceId: ___, expected: ____, ...changed } = input
-    if (!found) return Object.fromEntries(Object.keys(changed).map((name) => [name, null]))
-    return attributesOf(found, Object.keys(changed))
+    const names = Object.keys(changedBy(input))
+    if (!found) return Object.fromEntries(names.map((name) => [name, null]))
+    return attributesOf(found, names)
   },
+
+  after: (_, input) => changedBy(input),
 
   /** Keeps a display name that was not set before, because AWS cannot clear it. Source: USR-04. */
   invert({ step: { input, before, after } }) {

@@ -25,6 +25,10 @@ export function overriding(
 }
 
 const Input = z.object({ userId: z.string(), deviceId: z.string() })
+const Override = z.object({
+  effect: z.enum(['ALLOW', 'DENY']),
+  description: z.optional(z.string()),
+})
 const Former = z.object({
   effect: z.nullable(z.enum(['ALLOW', 'DENY'])),
   description: z.nullable(z.string()),
@@ -44,6 +48,11 @@ export const deviceOverride: Fact = {
     const overrides = await reader.deviceOverrides(userId)
     const found = overrides.find((each) => each.deviceId === deviceId)
     return { effect: found?.effect ?? null, description: found?.description ?? null }
+  },
+
+  after(operation, input) {
+    if (operation === 'mobileDeviceAccessOverrides.delete') return factsOf(undefined)
+    return factsOf(Override.parse(input))
   },
 
   invert({ step: { input, before, after } }) {

@@ -1,3 +1,4 @@
+import type { EntityType } from '@mailroom/schemas'
 import { type StepDraft, type StepInput, step } from '../step.ts'
 import type { Fact } from './fact.ts'
 import { disabling } from './registration.ts'
@@ -17,21 +18,26 @@ export function creating(user: StepInput<'users.create'>): StepDraft {
   return step('users.create', user, { before: { exists: false }, after: { exists: true } })
 }
 
-/** Returns who is created, by name, or what is deleted, by id. */
-function namedIn(input: Record<string, unknown>): Target {
-  return typeof input.name === 'string' ? { id: input.name, type: 'USER' } : targetOf(input)
+/** Returns what is created, by name, or what is deleted, by id. */
+function namedIn(input: Record<string, unknown>, type: EntityType): Target {
+  return typeof input.name === 'string' ? { id: input.name, type } : targetOf(input)
 }
 
 /** The existence of a user, group or resource. A deletion cannot be undone; a creation can.  */
 export const existence: Fact = {
-  operations: ['users.create', 'users.delete', 'groups.delete', 'resources.delete'],
+  operations: [
+    ...(['users.create', 'groups.create', 'resources.create'] as const),
+    ...(['users.delete', 'groups.delete', 'resources.delete'] as const),
+  ],
 
-  subject: ({ input }) => namedIn(input).id,
+  subject: ({ input, entity }) => namedIn(input, entity.type).id,
 
-  async read({ input, reader }) {
-    const { id, type } = namedIn(input)
+  async read({ input, entity, reader }) {
+    const { id, type } = namedIn(input, entity.type)
     return { exists: (await reader.describe(id, type)) !== undefined }
   },
+
+  after: (operation) => ({ exists: operation.endsWith('.create') }),
 
   invert({ step: { after }, entity: { id }, undoing }) {
     if (after.exists !== true || id === undefined) return undefined

@@ -27,6 +27,8 @@ export type Fact = {
   subject: (reading: Omit<Reading, 'reader'>) => string
   /** Reads the fact; undefined if it cannot be known. */
   read: (reading: Reading) => Promise<Facts | undefined>
+  /** Returns the fact that an operation leaves, as far as its input tells. */
+  after: (operation: string, input: Record<string, unknown>) => Facts
   /** Returns the steps that undo a step; undefined if none can. */
   invert: (inverting: Inverting) => StepDraft[] | undefined
 }

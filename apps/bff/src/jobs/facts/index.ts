@@ -9,11 +9,12 @@ import { permission } from './permission.ts'
 import { primaryEmail } from './primary-email.ts'
 import { quota } from './quota.ts'
 import { registration } from './registration.ts'
+import { resourceDelegate } from './resource-delegate.ts'
 import { token } from './token.ts'
 
 const all: readonly Fact[] = [
   ...[existence, registration, attributes, alias, primaryEmail, membership, permission],
-  ...[quota, password, token, deviceOverride],
+  ...[quota, password, token, deviceOverride, resourceDelegate],
 ]
 
 const byOperation = new Map<string, Fact>(

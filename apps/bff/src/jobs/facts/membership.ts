@@ -31,6 +31,8 @@ export const membership: Fact = {
     return { isMember: groups.some(({ id }) => id === groupId) }
   },
 
+  after: (operation) => ({ isMember: operation === 'groupMembers.associate' }),
+
   invert({ step: { input, after, about = '' } }) {
     const { groupId, memberId } = Input.parse(input)
     const group = { id: groupId, name: about }

@@ -14,5 +14,6 @@ export const password: Fact = {
   operations: ['users.resetPassword'],
   subject: ({ input }) => Input.parse(input).userId,
   read: async () => undefined,
+  after: () => ({}),
   invert: () => undefined,
 }

@@ -58,6 +58,11 @@ export const permission: Fact = {
     }
   },
 
+  after(operation, input) {
+    if (operation === 'mailboxPermissions.delete') return { permissionValues: null }
+    return Values.parse(input)
+  },
+
   invert({ step: { input, before, after, about = '' } }) {
     const { entityId, granteeId } = Input.parse(input)
     const { permissionValues: former } = Values.parse(before)

@@ -34,6 +34,8 @@ export const primaryEmail: Fact = {
     return { email, aliases: addresses.filter((address) => address !== email) }
   },
 
+  after: (_, input) => ({ email: Input.parse(input).email }),
+
   /** Removes the address if the entity did not have it before. */
   invert({ step: { input, before } }) {
     const { entityId, email } = Input.parse(input)

@@ -27,6 +27,8 @@ export const quota: Fact = {
     return { mailboxQuota: (await reader.quota(Input.parse(input).userId)) ?? null }
   },
 
+  after: (_, input) => Quota.parse(input),
+
   invert({ step: { input, before, after } }) {
     const former = Quota.safeParse(before)
     const now = Quota.safeParse(after)

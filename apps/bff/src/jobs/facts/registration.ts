@@ -32,6 +32,7 @@ function aliasesAfter(now: Facts, undoing: readonly StepDraft[], entityId: strin
   return [...aliases]
 }
 
+const Enabled = z.object({ email: z.string() })
 const Undone = z.object({ email: z.string(), aliases: z._default(z.array(z.string()), []) })
 
 /**
@@ -54,6 +55,11 @@ export const registration: Fact = {
     if (state !== 'ENABLED') return { state }
     const aliases = await reader.addresses(entity.id)
     return { state, email, aliases: aliases.filter((alias) => alias !== email) }
+  },
+
+  after(operation, input) {
+    if (operation.endsWith('.disable')) return { state: 'DISABLED' }
+    return { state: 'ENABLED', ...Enabled.parse(input) }
   },
 
   invert({ step: { input, after, before }, now, undoing }) {

@@ -11,7 +11,7 @@ export function revokingToken({ id, name }: { id: string; name: string }): StepD
 const Input = z.object({ personalAccessTokenId: z.string() })
 
 /**
- * The existence of a personal access token. Only the user can create one. Source: PAT-05, PAT-06.
+ * The existence of a personal access token, of a user if the row is about one. Only the user can create one. Source: PAT-05, PAT-06.
  */
 export const token: Fact = {
   operations: ['personalAccessTokens.delete'],
@@ -20,9 +20,11 @@ export const token: Fact = {
 
   async read({ input, entity, reader }) {
     const { personalAccessTokenId } = Input.parse(input)
-    const tokens = entity.id === undefined ? [] : await reader.tokens(entity.id)
+    const tokens = await reader.tokens(entity.id)
     return { hasToken: tokens.some(({ id }) => id === personalAccessTokenId) }
   },
+
+  after: () => ({ hasToken: false }),
 
   invert: () => undefined,
 }

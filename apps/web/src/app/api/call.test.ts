@@ -76,7 +76,7 @@ test.each([
     Object.assign(backend.answers, { 'sessions.list': failed, 'sessions.revoke': failed })
     forgetToken()
     const write = await failureOf(call('sessions.revoke', { sessionId: 's-1' }))
-    expect(write).toMatchObject({ code, mayHaveChanged: true })
+    expect(write).toMatchObject({ code, mayHaveChanged: true, operation: 'sessions.revoke' })
     const read = await failureOf(call('sessions.list', {}))
     expect([read.code, read.mayHaveChanged]).toEqual([code, undefined])
   },

@@ -59,6 +59,6 @@ export async function call<Id extends OperationId>(
   } catch (failure) {
     const isInDoubt = inDoubt.some((code) => hasCode(failure, code))
     if (!isInDoubt || operations[id].kind === 'read') throw failure
-    throw new ApiFailure({ ...apiErrorOf(failure), mayHaveChanged: true })
+    throw new ApiFailure({ ...apiErrorOf(failure), mayHaveChanged: true, operation: id })
   }
 }

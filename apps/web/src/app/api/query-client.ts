@@ -6,11 +6,11 @@ import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 const second = 1_000
 
 /**
- * Returns whether a second try may succeed; the backend has already repeated throttled AWS calls.
+ * Returns whether a second try may succeed; the backend has already repeated the calls to AWS that
+ * failed.
  */
 function isPassing(failure: unknown): boolean {
-  const codes = ['Unreachable', 'StoreUnavailable', 'AwsUnreachable', 'UnexpectedAwsAnswer']
-  return codes.some((code) => hasCode(failure, code))
+  return ['Unreachable', 'StoreUnavailable'].some((code) => hasCode(failure, code))
 }
 
 /**

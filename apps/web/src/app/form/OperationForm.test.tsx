@@ -126,6 +126,16 @@ test('an unknown error is named, with the service’s own words in the details',
 
 test.each([
   ['AwsUnreachable', { mayHaveChanged: true }, /AWS could not be reached.*may have been made/],
+  [
+    'InternalFailure',
+    { mayHaveChanged: true, operation: 'users.enable' },
+    /may have been enabled all the same\. Refresh the page and look at its state/,
+  ],
+  [
+    'AwsUnreachable',
+    { mayHaveChanged: true, operation: 'aliases.create' },
+    /alias may have been added all the same\. Look whether it is there/,
+  ],
   ['AwsUnreachable', { mayHaveChanged: false }, /AWS could not be reached.*try again\.$/],
   ['InternalFailure', { mayHaveChanged: true }, /AWS has a problem.*may have been made/],
   ['ServiceUnavailableException', {}, /AWS has a problem.*AWS Health Dashboard\.$/],

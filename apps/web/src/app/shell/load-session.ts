@@ -25,6 +25,9 @@ export async function loadSession({ request }: LoaderFunctionArgs) {
     return session
   } catch (failure) {
     if (hasCode(failure, 'NotSignedIn')) throw redirect(signInPath(new URL(request.url)))
+    // A page in the person's language, and not the error page of an app that could not be loaded.
+    if (hasCode(failure, 'StoreUnavailable'))
+      throw redirect(signInPath(new URL(request.url), 'unavailable'))
     throw failure
   }
 }

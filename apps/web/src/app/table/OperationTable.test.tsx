@@ -112,6 +112,18 @@ test('GEN-04 a list that cannot be loaded says why, with the ids for support, an
   expect(await names()).toHaveLength(2)
 })
 
+test('a read that the backend has repeated in vain is shown at once, with a retry', async () => {
+  await using backend = await startBackend({
+    'sessions.list': () => refusal(502, 'AwsUnreachable'),
+  })
+  using _page = visit('/sessions')
+  await screen.findByText(/AWS could not be reached/)
+  expect(backend.of('sessions.list')).toHaveLength(1)
+  backend.answers['sessions.list'] = sessions(2)
+  screen.getByRole('button', { name: 'Retry' }).click()
+  expect(await names()).toHaveLength(2)
+})
+
 test('an empty list says so', async () => {
   await using _ = await startBackend({ 'sessions.list': () => ({ items: [] }) })
   using _page = visit('/sessions')

@@ -1,0 +1,208 @@
+import { sampleUserId } from '@mailroom/local-aws'
+import type { OperationId } from '@mailroom/schemas'
+import { expect, test, vi } from 'vitest'
+import { ana, disabledUser, here, startBackend } from '../test/start-backend.ts'
+import { startOtherAws } from '../test/start-other-aws.ts'
+
+const OrganizationId = here.organizationId
+const bruno = sampleUserId(2)
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+/** An AWS call that is carried out although its answer is lost, and the operation that makes it. */
+type Doubt = [action: string, id: OperationId, input: object]
+
+const person = (name: string) => ({
+  ...{ name, displayName: `New ${name}`, password: 'Long enough 12', role: 'USER' },
+  ...{ email: `${name}@example.com`, hiddenFromGlobalAddressList: false },
+})
+
+const room = { type: 'ROOM', hiddenFromGlobalAddressList: false }
+const team = { hiddenFromGlobalAddressList: false }
+const device = { userId: ana, deviceId: 'device4711' }
+
+/** Writes of every kind, each possible after those before. */
+function doubts(groupId: string, resourceId: string, tokenId: string): Doubt[] {
+  const bookingOptions = {
+    ...{ autoAcceptRequests: true, autoDeclineRecurringRequests: true },
+    autoDeclineConflictingRequests: false,
+  }
+  return [
+    ['CreateUser', 'users.create', person('first.person')],
+    ['RegisterToWorkMail', 'users.create', person('second.person')],
+    ['CreateGroup', 'groups.create', { ...team, name: 'first.team', email: 't1@example.com' }],
+    [
+      ...(['RegisterToWorkMail', 'groups.create'] as const),
+      { ...team, name: 'second.team', email: 't2@example.com' },
+    ],
+    ['CreateResource', 'resources.create', { ...room, name: 'room.1', email: 'r1@example.com' }],
+    [
+      ...(['RegisterToWorkMail', 'resources.create'] as const),
+      { ...room, name: 'room.2', email: 'r2@example.com' },
+    ],
+    ['CreateAlias', 'aliases.create', { entityId: ana, alias: 'a.new@example.com' }],
+    [
+      ...(['UpdatePrimaryEmailAddress', 'aliases.makePrimary'] as const),
+      { entityId: ana, email: 'a.new@example.com' },
+    ],
+    [
+      ...(['UpdatePrimaryEmailAddress', 'users.update'] as const),
+      { userId: ana, email: 'a.newer@example.com', expected: {} },
+    ],
+    ['DeleteAlias', 'aliases.delete', { entityId: ana, alias: 'a.new@example.com' }],
+    ['UpdateUser', 'users.update', { userId: ana, jobTitle: 'Lead', city: '', expected: {} }],
+    ['UpdateMailboxQuota', 'mailboxes.updateQuota', { userId: ana, mailboxQuota: 4_711 }],
+    [
+      ...(['PutMailboxPermissions', 'mailboxPermissions.put'] as const),
+      { entityId: ana, granteeId: bruno, permissionValues: ['SEND_AS', 'FULL_ACCESS'] },
+    ],
+    [
+      ...(['DeleteMailboxPermissions', 'mailboxPermissions.delete'] as const),
+      { entityId: ana, granteeId: bruno },
+    ],
+    [
+      ...(['PutMobileDeviceAccessOverride', 'mobileDeviceAccessOverrides.put'] as const),
+      { ...device, effect: 'DENY', description: 'Lost' },
+    ],
+    [
+      ...(['DeleteMobileDeviceAccessOverride', 'mobileDeviceAccessOverrides.delete'] as const),
+      device,
+    ],
+    [
+      ...(['DeletePersonalAccessToken', 'personalAccessTokens.delete'] as const),
+      { personalAccessTokenId: tokenId },
+    ],
+    ['AssociateMemberToGroup', 'groupMembers.associate', { groupId, memberId: ana }],
+    ['DisassociateMemberFromGroup', 'groupMembers.disassociate', { groupId, memberId: ana }],
+    [
+      ...(['UpdateGroup', 'groups.update'] as const),
+      { groupId, hiddenFromGlobalAddressList: true, expected: {} },
+    ],
+    ['DeregisterFromWorkMail', 'groups.disable', { groupId }],
+    ['RegisterToWorkMail', 'groups.enable', { groupId, email: 'back@example.com' }],
+    ['DeregisterFromWorkMail', 'groups.disable', { groupId }],
+    ['DeleteGroup', 'groups.delete', { groupId }],
+    [
+      ...(['UpdateResource', 'resources.update'] as const),
+      { resourceId, description: 'Upstairs', bookingOptions, expected: {} },
+    ],
+    [
+      ...(['AssociateDelegateToResource', 'resourceDelegates.associate'] as const),
+      { resourceId, entityId: ana },
+    ],
+    [
+      ...(['DisassociateDelegateFromResource', 'resourceDelegates.disassociate'] as const),
+      { resourceId, entityId: ana },
+    ],
+    ['DeregisterFromWorkMail', 'resources.disable', { resourceId }],
+    ['DeleteResource', 'resources.delete', { resourceId }],
+    ['DeleteUser', 'users.delete', { userId: disabledUser }],
+    ['DeregisterFromWorkMail', 'users.disable', { userId: bruno }],
+    ['RegisterToWorkMail', 'users.enable', { userId: bruno, email: 'bruno.back@example.com' }],
+  ]
+}
+
+/** Creates a group and a resource that the writes may change, and finds a token. */
+async function subjects({ workmail }: Backend): Promise<[string, string, string]> {
+  const { GroupId = '' } = await workmail.createGroup({ OrganizationId, Name: 'some.team' })
+  const { ResourceId = '' } = await workmail.createResource({
+    ...{ OrganizationId, Name: 'some.room', Type: 'ROOM' },
+  })
+  for (const [EntityId, Email] of [
+    [GroupId, 'some.team@example.com'],
+    [ResourceId, 'some.room@example.com'],
+  ] as const)
+    await workmail.registerToWorkMail({ OrganizationId, EntityId, Email })
+  const { PersonalAccessTokenSummaries: tokens } = await workmail.listPersonalAccessTokens({
+    OrganizationId,
+  })
+  return [GroupId, ResourceId, tokens?.[0]?.PersonalAccessTokenId ?? '']
+}
+
+test.each([
+  ['lost', { kind: 'drop' }],
+  ['a fault of AWS', { kind: 'status', status: 500 }],
+] as const)(
+  'D12 D13 every write that AWS carried out is reported as carried out, although its answer is %s',
+  async (_, fault) => {
+    await using backend = await startBackend('administrator')
+    for (const [action, id, input] of doubts(...(await subjects(backend)))) {
+      await backend.faults({ operation: action, count: 1, afterwards: true, ...fault })
+      const { status, body } = await backend.call(id, { ...here, ...input })
+      expect([id, status, body]).toEqual([
+        id,
+        expect.toSatisfy((code) => [200, 204].includes(code)),
+        expect.not.objectContaining({ notEnabled: expect.anything() }),
+      ])
+      expect(await backend.faultsLeft(), `${id} has met its fault`).toBe(0)
+      expect((await backend.audit()).at(-1)).toMatchObject({ operation: id, outcome: 'FoundDone' })
+    }
+  },
+)
+
+test('D12 a user whose enabling AWS did not carry out is reported as not enabled, in doubt', async () => {
+  await using backend = await startBackend('administrator')
+  await backend.faults({ operation: 'RegisterToWorkMail', kind: 'drop', count: 1 })
+  expect(await backend.call('users.create', { ...here, ...person('first.person') })).toMatchObject({
+    status: 200,
+    body: {
+      notEnabled: { code: 'AwsUnreachable', mayHaveChanged: true, operation: 'users.enable' },
+    },
+  })
+})
+
+test('D12 somebody who had the name before is never taken for the created user', async () => {
+  await using backend = await startBackend('administrator')
+  const { name, ...rest } = person('first.person')
+  await backend.workmail.createUser({
+    ...{ OrganizationId, Name: name, DisplayName: 'Another', Password: 'Other enough 12' },
+  })
+  await backend.faults({ operation: 'CreateUser', kind: 'status', status: 500, count: 1 })
+  expect(await backend.call('users.create', { ...here, name, ...rest })).toMatchObject({
+    status: 502,
+    body: { code: 'InternalFailure', mayHaveChanged: true, operation: 'users.create' },
+  })
+})
+
+test.each([
+  ['cannot be read', 'ResetPassword', 'users.resetPassword', { password: 'Long enough 12' }, []],
+  ['cannot be looked up either', 'DeregisterFromWorkMail', 'users.disable', {}, ['DescribeUser']],
+] as const)(
+  'D13 a write that %s may have been carried out, and the answer says which it was',
+  async (_, action, id, input, alsoAway) => {
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    await using backend = await startBackend('administrator')
+    const operations = [action, ...alsoAway]
+    await backend.faults(
+      ...operations.map((operation) => ({
+        ...{ operation, kind: 'status' as const, status: 500, afterwards: true },
+      })),
+    )
+    expect(await backend.call(id, { ...here, userId: ana, ...input })).toMatchObject({
+      status: 502,
+      body: { code: 'InternalFailure', mayHaveChanged: true, operation: id },
+    })
+    expect((await backend.audit()).at(-1)).toMatchObject({ outcome: 'InternalFailure' })
+  },
+)
+
+test('D13 a write with a part that was carried out says so, although AWS refused the rest', async () => {
+  await using backend = await startBackend('administrator')
+  const [, resourceId] = await subjects(backend)
+  const update = { ...here, resourceId, delegateId: ana, type: 'EQUIPMENT', expected: {} }
+  await backend.faults({ operation: 'UpdateResource', kind: 'expiredToken', count: 1 })
+  expect(await backend.call('resources.update', update)).toMatchObject({
+    status: 400,
+    body: { code: 'ExpiredTokenException', mayHaveChanged: true, operation: 'resources.update' },
+  })
+})
+
+test('D13 a write that never reached AWS has changed nothing', async () => {
+  await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
+  const connections = [{ ...aws.connection, endpoint: 'http://127.0.0.1:1' }]
+  await using backend = await startBackend('administrator', { connections })
+  expect(await backend.call('users.disable', { ...here, userId: ana })).toMatchObject({
+    status: 502,
+    body: { code: 'AwsUnreachable', mayHaveChanged: false },
+  })
+})

@@ -1,0 +1,76 @@
+import type { WorkMail } from '@aws-sdk/client-workmail'
+import type { EntityType } from '@mailroom/schemas'
+import { awsRequest, inAwsRequest } from '../aws/aws-request.ts'
+import { type DirectoryReader, directoryReader } from '../jobs/directory-reader.ts'
+import { matches } from '../jobs/facts/fact.ts'
+import { factOf } from '../jobs/facts/index.ts'
+
+type Members = Record<string, unknown>
+
+/**
+ * Sends a write. If its answer is lost or is a fault of AWS, looks whether it was carried out all
+ * the same: then it counts as carried out, with `undefined` for an answer. Errors: those of the
+ * write.
+ */
+export type Settle = <Answer>(
+  id: string,
+  input: Members,
+  send: () => Promise<Answer>,
+) => Promise<Answer | undefined>
+
+/** Leaves a write in doubt, for callers that look themselves. */
+export const unsettled: Settle = (_id, _input, send) => send()
+
+/** The operations after which anybody's entity of the same name would look like the wanted one. */
+const creations = ['users.create', 'groups.create', 'resources.create']
+
+const types = { users: 'USER', groups: 'GROUP', resources: 'RESOURCE' } as const
+
+/** Returns the type of the entity that an operation is about; most are about users. */
+async function typeOf(id: string, input: Members, reader: DirectoryReader): Promise<EntityType> {
+  const ofResource = Object.entries(types).find(([resource]) => id.startsWith(`${resource}.`))
+  if (ofResource) return ofResource[1]
+  const { entityId } = input
+  return (typeof entityId === 'string' && (await reader.find(entityId))?.type) || 'USER'
+}
+
+type Settling = {
+  organizationId: string
+  /** Makes the client for the look. */
+  client: () => Promise<WorkMail>
+  /** How long a look may take. Milliseconds. */
+  limitMs: number
+  /** Records that a look has found a write carried out. */
+  onFound: () => void
+}
+
+/** Settles the writes of an operation that nobody else looks after. */
+export function settleWith({ organizationId, client, limitMs, onFound }: Settling): Settle {
+  const isDone = async (id: string, input: Members): Promise<boolean | undefined> => {
+    const fact = factOf(id)
+    const reader = directoryReader(await client(), organizationId)
+    const type = await typeOf(id, input, reader)
+    const now = await fact.read({ input, entity: { type, name: '' }, reader })
+    return now && matches(now, fact.after(id, input))
+  }
+  const look = (id: string, input: Members) =>
+    inAwsRequest({ person: awsRequest()?.person ?? '', limitMs }, () => isDone(id, input)).catch(
+      () => undefined,
+    )
+
+  return async (id, input, send) => {
+    // What somebody else created before is not what this creates: look before, too.
+    if (creations.includes(id) && (await look(id, input)) !== false) return send()
+    const request = awsRequest()
+    const before = request?.writesInDoubt ?? 0
+    try {
+      return await send()
+    } catch (error) {
+      if (!request || request.writesInDoubt === before || !(await look(id, input))) throw error
+      request.writesInDoubt = before
+      request.writesDone++
+      onFound()
+      return undefined
+    }
+  }
+}

@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** The first of the ports; benches that run side by side need different ones. */
 export const benchPort = Number(process.env.BENCH_PORT ?? 4290)
+/** Where the metrics of the measured backend are. */
+export const metricsPort = benchPort + 3
 export const origin = `http://127.0.0.1:${benchPort}`
 export const localAwsEndpoint = `http://127.0.0.1:${benchPort + 1}`
 
@@ -51,6 +53,7 @@ export async function startBackend(
     ...process.env,
     PORT: String(benchPort),
     LOCAL_AWS_PORT: String(benchPort + 1),
+    METRICS_PORT: String(metricsPort),
     DATA_DIR: dataDir,
     SEED_USERS: String(seedUsers),
     LOG_LEVEL: 'error',

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import type { Figure } from '../../tools/docs/performance.ts'
-import { localAwsEndpoint, origin, startBackend } from './backend.ts'
+import { localAwsEndpoint, metricsPort, startBackend } from './backend.ts'
 import { caller } from './caller.ts'
 import { figure } from './figures.ts'
 import { everyUser, openCalls } from './local-aws-calls.ts'
@@ -56,7 +56,7 @@ async function someUsers(count: number): Promise<string[]> {
 
 /** Returns how many calls AWS has carried out for this backend. */
 async function servedCalls(): Promise<number> {
-  const metrics = await (await fetch(`${origin}/metrics`)).text()
+  const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
   const counts = metrics.matchAll(
     /^mailroom_aws_call_duration_seconds_count\{[^}]*outcome="Succeeded"\} (\d+)$/gm,
   )

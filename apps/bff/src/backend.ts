@@ -8,9 +8,11 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { directoryIndex } from './directory-index/directory-index.ts'
 import { createApp } from './http/app.ts'
+import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
 import { createLogger } from './http/log.ts'
 import { createMetrics } from './http/metrics.ts'
+import { serveMetrics } from './http/metrics-server.ts'
 import { startingApp } from './http/starting-app.ts'
 import { builtWebApp } from './http/web-app.ts'
 import { createJobs } from './jobs/jobs.ts'
@@ -32,10 +34,17 @@ const graceMs = 10_000
  */
 const keepAliveMs = 75_000
 
+/**
+ * How long a request may take to arrive, in milliseconds. The largest, an import of 16 MB, does so
+ * at 2 Mbit/s. Slower ones would keep connections busy.
+ */
+const arrivalMs = 60_000
+
 /** What tests replace. */
 export type BackendOptions = {
   /** The time of everything; without it, leases and jobs go by the database's clock. */
   clock?: Clock
+  arrivalTimeoutMs?: number
   logDestination?: DestinationStream
   /** Where the built web app is. */
   webAppFolder?: string
@@ -48,6 +57,8 @@ export type Backend = {
   url: string
   /** The port it listens on. */
   port: number
+  /** The port of the metrics, if they are served. */
+  metricsPort: number | undefined
   store: Store
   logger: Logger
   connections: readonly Connection[]
@@ -121,15 +132,29 @@ export async function startBackend(
     ...{ logger, dataDir: databaseUrl === undefined ? dataDir : undefined },
     stopping: { isStopping: false },
   })
+  const { arrivalTimeoutMs = arrivalMs } = options
+  const arrival = {
+    headersTimeout: arrivalTimeoutMs / 4,
+    requestTimeout: arrivalTimeoutMs,
+    connectionsCheckingInterval: arrivalTimeoutMs / 12,
+  }
   let handle = starting
-  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
-    // The connection of a request that was under way when the backend stopped becomes idle only
-    // now.
-    response.on('close', () => {
-      if (!server.listening) server.closeIdleConnections()
-    })
-    handle(request, response)
-  })
+  const server = createServer(
+    { keepAliveTimeout: keepAliveMs, ...arrival },
+    (request, response) => {
+      // The connection of a request that was under way when the backend stopped becomes idle only
+      // now.
+      response.on('close', () => {
+        if (!server.listening) server.closeIdleConnections()
+      })
+      handle(request, response)
+    },
+  )
+  const { metricsPort: wanted, metricsHost } = configuration
+  const monitored =
+    wanted === undefined
+      ? undefined
+      : started.adopt(await serveMetrics(metrics, wanted, metricsHost), ({ close }) => close())
   const port = await listen(server, configuration.port, configuration.host)
   // For a start that fails; a backend that runs stops listening before it ends the rest.
   started.defer(() => closeServer(server))
@@ -157,12 +182,13 @@ export async function startBackend(
     ({ close }) => close(),
   )
   const aws = started.adopt(await connect(configuration), ({ close }) => close())
-  const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAwsCall)
+  const clients = awsClients(configuration.awsTimeoutMs, metrics.observeAws)
   started.defer(clients.close)
   const index = started.adopt(
     directoryIndex({ store, clients, connections: aws.connections, clock, logger }),
     ({ close }) => close(),
   )
+  addGauges(metrics, { store, clock, clients, connections: aws.connections })
   started.adopt(server, closeServer)
   const identity = started.adopt(await provideIdentity(configuration, publicUrl), ({ close }) =>
     close(),
@@ -181,7 +207,7 @@ export async function startBackend(
   started.defer(() => clearInterval(sweeper))
   const performer = {
     ...{ store, clock, clients, connections: aws.connections, directoryIndex: index },
-    audit: audit.trail,
+    audit: metrics.measured(audit.trail),
     auditProof: audit.proof,
     endOfServiceDate: configuration.endOfServiceDate,
   }
@@ -195,7 +221,7 @@ export async function startBackend(
     publicUrl,
     sessionStore,
     jobs,
-    identityProvider: identityProvider(identity.settings, publicUrl),
+    identityProvider: identityProvider(identity.settings, publicUrl, clock),
     logger,
     metrics,
     webAppFolder,
@@ -205,6 +231,7 @@ export async function startBackend(
   return {
     url: publicUrl,
     port,
+    metricsPort: monitored?.port,
     store,
     logger,
     connections: aws.connections,

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,6 +26,8 @@ test('without any settings everything runs on this machine', () => {
     dataDir: '.data',
     databaseUrl: undefined,
     logLevel: 'info',
+    metricsHost: '127.0.0.1',
+    metricsPort: undefined,
     trustProxy: 0,
     connections: undefined,
     awsTimeoutMs: 15_000,
@@ -123,7 +126,7 @@ test.each<[string, NodeJS.ProcessEnv]>([
   ['PUBLIC_URL', { PUBLIC_URL: 'https://mailroom.example/canary', TRUST_PROXY: '1' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'https://canary:canary@mailroom.example', TRUST_PROXY: '1' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'https://mailroom.example/?canary', TRUST_PROXY: '1' }],
-  ['TRUST_PROXY', { PUBLIC_URL: 'https://canary.example' }],
+  ['TRUST_PROXY', { ...oidc, PUBLIC_URL: 'https://canary.example' }],
   ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://canary:canary@127.0.0.1/x' }],
   ['DATABASE_URL', { DATABASE_URL: 'canary' }],
@@ -146,7 +149,7 @@ test.each<[string, NodeJS.ProcessEnv]>([
   ['OIDC_ISSUER and OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://canary.example' }],
   ['OIDC_ISSUER and OIDC_CLIENT_ID', { OIDC_CLIENT_ID: 'canary' }],
   ['OIDC_ISSUER and OIDC_CLIENT_ID', { OIDC_CLIENT_SECRET: 'canary' }],
-  ['OIDC_ISSUER and OIDC_CLIENT_ID', { OIDC_ROLES: '{}' }],
+  ['OIDC_ISSUER and OIDC_CLIENT_ID', { OIDC_ROLES: '{"canaries":"auditor"}' }],
   ['OIDC_ROLES.canaries', { ...oidc, OIDC_ROLES: '{"canaries":"canary"}' }],
   ['SESSION_SECRET', { SESSION_SECRET: 'canary' }],
   ['SESSION_IDLE_MINUTES', { SESSION_IDLE_MINUTES: '0' }],
@@ -155,6 +158,24 @@ test.each<[string, NodeJS.ProcessEnv]>([
   ['SEED_USERS', { SEED_USERS: '1e9' }],
   ['SIGN_INS_PER_MINUTE', { SIGN_INS_PER_MINUTE: '0' }],
   ['END_OF_SERVICE_DATE', { END_OF_SERVICE_DATE: '31.03.2027' }],
+  // S9: what would run in clear text, show credentials, or let nobody in.
+  ['PUBLIC_URL', { ...oidc, PUBLIC_URL: 'http://canary.example' }],
+  ['PUBLIC_URL', { ...oidc, HOST: '0.0.0.0', PUBLIC_URL: 'http://127.0.0.1:4100' }],
+  ['PUBLIC_URL', { ...oidc, HOST: '0.0.0.0' }],
+  ['OIDC_ISSUER', { PUBLIC_URL: 'https://canary.example', TRUST_PROXY: '1' }],
+  ['OIDC_ISSUER', { ...oidc, OIDC_ISSUER: 'https://canary:canary@id.example' }],
+  ['MAILROOM_CONNECTIONS.0.endpoint', connections({ ...connection, endpoint: 'http://10.1.2.3/' })],
+  [
+    'MAILROOM_CONNECTIONS.0.endpoint',
+    connections({ ...connection, endpoint: 'https://canary:canary@aws.example' }),
+  ],
+  ['OIDC_SCOPE', { ...oidc, OIDC_SCOPE: 'profile canary openids' }],
+  ['OIDC_ROLES', { ...oidc, OIDC_ROLES: '{}' }],
+  ['OIDC_ROLES.', { ...oidc, OIDC_ROLES: '{"":"administrator"}' }],
+  ['OIDC_CLIENT_KEY_FILE', { ...oidc, OIDC_CLIENT_KEY_FILE: '/canary' }],
+  ['OIDC_CLIENT_KEY_FILE', { ...oidc, OIDC_CLIENT_KEY_FILE: import.meta.filename }],
+  ['OIDC_CLIENT_KEY_ID', { ...oidc, OIDC_CLIENT_KEY_ID: 'canary' }],
+  ['SESSION_IDLE_MINUTES', { SESSION_IDLE_MINUTES: '60', SESSION_MAX_MINUTES: '59' }],
 ])('%s is named when it cannot be used, and no value is shown: %j', (name, variables) => {
   const lines = complaint(variables).split('\n')
   expect(lines).toHaveLength(1)
@@ -164,6 +185,32 @@ test.each<[string, NodeJS.ProcessEnv]>([
 
 test('all problems are reported at once', () => {
   expect(complaint({ PORT: 'x', LOG_LEVEL: 'y', SESSION_SECRET: 'z' }).split('\n')).toHaveLength(3)
+})
+
+test('S9 http is allowed for a console and a connection on this machine', () => {
+  const endpoint = 'http://127.0.0.1:4101'
+  const here = connections({ ...connection, endpoint })
+  expect(complaint({ ...here, PUBLIC_URL: 'http://localhost:4100' })).toBe('none')
+  const proxied = { HOST: '0.0.0.0', PUBLIC_URL: 'https://mailroom.example', TRUST_PROXY: '1' }
+  expect(complaint({ ...here, ...proxied })).toBe('none')
+})
+
+test('the key of the client is read from its file, and excludes a secret', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mailroom-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'key.pem')
+  const pemOf = (modulusLength: number) =>
+    generateKeyPairSync('rsa', { modulusLength })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString()
+  writeFileSync(file, pemOf(2_048))
+  const settings = { ...oidc, OIDC_CLIENT_KEY_FILE: file, OIDC_CLIENT_KEY_ID: 'one' }
+  expect(readConfiguration(settings)).toMatchObject({
+    oidc: { clientKey: { pem: expect.stringMatching(/^-----BEGIN PRIVATE/), id: 'one' } },
+  })
+  expect(complaint({ ...settings, OIDC_CLIENT_SECRET: 'x' })).toMatch(/^OIDC_CLIENT_KEY_FILE: /)
+  writeFileSync(file, pemOf(1_024))
+  expect(complaint(settings)).toMatch(/^OIDC_CLIENT_KEY_FILE: .*2048/)
 })
 
 test('http is allowed for a provider on this machine', () => {

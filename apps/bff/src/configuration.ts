@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { type Role, roles } from '@mailroom/schemas'
 import * as z from 'zod'
 import { ConnectionSettings } from './aws/connection-settings.ts'
+import { hasCredentials, isConfidential, isLoopback } from './loopback.ts'
+import { problemOfClientKey } from './sign-in/client-authentication.ts'
+import { signInContradictions } from './sign-in/contradictions.ts'
 
 function number(min: number, max = Number.MAX_SAFE_INTEGER) {
   const digits = z.string().regex(/^\d+$/, 'has to be a whole number')
@@ -50,23 +53,54 @@ const key = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine(({ length }) => length >= 32, 'has to have at least 32 bytes')
 
-const Environment = z.object({
+/** The path of a file with the private key of the OpenID Connect client. */
+const keyFile = z.string().transform((path, context) => {
+  const issue = (message: string) => {
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }
+  try {
+    const pem = readFileSync(path, 'utf8')
+    const problem = problemOfClientKey(pem)
+    return problem === undefined ? pem : issue(problem)
+  } catch {
+    return issue('is no file that can be read')
+  }
+})
+
+const EnvironmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(4100),
   PUBLIC_URL: origin.optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: number(0, 10).default(0),
   MAILROOM_CONNECTIONS: jsonOrFile.pipe(z.array(ConnectionSettings).min(1)).optional(),
   AWS_TIMEOUT_SECONDS: number(1, 120).default(15),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, abort: true })
+    .refine((address) => !hasCredentials(address), 'has to be without a user name or password')
+    .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  OIDC_SCOPE: z.string().default('openid profile email'),
+  OIDC_CLIENT_KEY_FILE: keyFile.optional(),
+  OIDC_CLIENT_KEY_ID: z.string().min(1).optional(),
+  OIDC_SCOPE: z
+    .string()
+    .refine((scope) => scope.split(' ').includes('openid'), 'has to contain openid')
+    .default('openid profile email'),
   OIDC_ACCOUNT_CLAIM: z.string().default('sub'),
   OIDC_ROLE_CLAIM: z.string().default('role'),
-  OIDC_ROLES: jsonOrFile.pipe(z.record(z.string(), z.enum(roles))).optional(),
+  OIDC_ROLES: jsonOrFile
+    .pipe(
+      z
+        .record(z.string().min(1, 'has to have a name'), z.enum(roles))
+        .refine((mapping) => Object.keys(mapping).length > 0, 'has to name a role'),
+    )
+    .optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   AUDIT_KEY: key.optional(),
   JOB_KEY: key.optional(),
@@ -85,6 +119,8 @@ const Environment = z.object({
   END_OF_SERVICE_DATE: z.iso.date().default('2027-03-31'),
 })
 
+export type Environment = z.infer<typeof EnvironmentSchema>
+
 /**
  * A setting that cannot be used. `message` has one line for each wrong variable and shows no
  * values.
@@ -92,17 +128,19 @@ const Environment = z.object({
 export class ConfigurationError extends Error {}
 
 const minuteMs = 60_000
-const loopback = ['127.0.0.1', '::1', '[::1]', 'localhost']
 
 /** The default mapping: each value of the claim is the name of a role. */
 const rolesByName = Object.fromEntries(roles.map((role) => [role, role])) as Record<string, Role>
 
-function oidcOf(env: z.infer<typeof Environment>) {
+function oidcOf(env: Environment) {
   if (env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID === undefined) return undefined
   return {
     issuer: env.OIDC_ISSUER,
     clientId: env.OIDC_CLIENT_ID,
     ...(env.OIDC_CLIENT_SECRET === undefined ? {} : { clientSecret: env.OIDC_CLIENT_SECRET }),
+    ...(env.OIDC_CLIENT_KEY_FILE === undefined
+      ? {}
+      : { clientKey: { pem: env.OIDC_CLIENT_KEY_FILE, id: env.OIDC_CLIENT_KEY_ID } }),
     scope: env.OIDC_SCOPE,
     accountClaim: env.OIDC_ACCOUNT_CLAIM,
     roleClaim: env.OIDC_ROLE_CLAIM,
@@ -111,14 +149,8 @@ function oidcOf(env: z.infer<typeof Environment>) {
 }
 export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>
 
-/** Whether nobody can listen on the way to an address: TLS, or this machine. */
-function isConfidential(address: string): boolean {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || loopback.includes(hostname)
-}
-
 /** Returns the problems that show only when several variables are compared. */
-function contradictions(env: z.infer<typeof Environment>): string[] {
+function contradictions(env: Environment): string[] {
   const problems: string[] = []
   const hasProvider = oidcOf(env) !== undefined
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES } = env
@@ -128,7 +160,7 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
     problems.push(
       'OIDC_ISSUER: is needed with MAILROOM_CONNECTIONS; the local identity provider asks for no password',
     )
-  if (!hasProvider && !loopback.includes(env.HOST))
+  if (!hasProvider && !isLoopback(env.HOST))
     problems.push('HOST: the local identity provider may be reached from this machine only')
   if (env.PUBLIC_URL?.startsWith('https:') && env.TRUST_PROXY === 0)
     problems.push(
@@ -136,6 +168,7 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
     )
   if (env.OIDC_ISSUER !== undefined && !isConfidential(env.OIDC_ISSUER))
     problems.push('OIDC_ISSUER: has to be https, unless it is on this machine')
+  problems.push(...signInContradictions(env))
   const ids = env.MAILROOM_CONNECTIONS?.map(({ id }) => id) ?? []
   if (new Set(ids).size < ids.length) problems.push('MAILROOM_CONNECTIONS: has an id twice')
   return problems
@@ -148,7 +181,7 @@ function contradictions(env: z.infer<typeof Environment>): string[] {
 export function readConfiguration(variables: NodeJS.ProcessEnv) {
   // An empty variable counts as not set.
   const given = Object.entries(variables).filter(([, value]) => value !== '')
-  const { data: env, error } = Environment.safeParse(Object.fromEntries(given))
+  const { data: env, error } = EnvironmentSchema.safeParse(Object.fromEntries(given))
   if (error)
     throw new ConfigurationError(
       error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
@@ -161,6 +194,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     publicUrl: env.PUBLIC_URL,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
+    metricsPort: env.METRICS_PORT,
+    metricsHost: env.METRICS_HOST,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     connections: env.MAILROOM_CONNECTIONS,

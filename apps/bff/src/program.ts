@@ -21,7 +21,7 @@ function configuration() {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error)
-    return `Port ${String(error.port)} is in use. Choose another with PORT, LOCAL_AWS_PORT or LOCAL_IDP_PORT.`
+    return `Port ${String(error.port)} is in use. Choose another with PORT, METRICS_PORT, LOCAL_AWS_PORT or LOCAL_IDP_PORT.`
   return `Mailroom cannot start: ${error.message}`
 }
 

@@ -11,7 +11,7 @@ test.each(roles)(
   'every page in the menu of %s and every command of the search leads to a page',
   (role) => {
     const organization = '/local/us-east-1/organizations/m-1'
-    const nowhere = commands(role, text, text).filter(({ path }) => {
+    const nowhere = commands([role], text, text).filter(({ path }) => {
       const matches = matchRoutes(routes, path.startsWith('/') ? path : `${organization}/${path}`)
       return !matches || matches.at(-1)?.route.path === '*'
     })

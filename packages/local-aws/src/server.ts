@@ -5,6 +5,7 @@ import type { Buckets } from './buckets.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
 import type { Fault, FaultList } from './controls/faults.ts'
+import { isLocalProgram } from './is-local-program.ts'
 import { callerOf } from './protocol/authorization.ts'
 import { AwsError } from './protocol/aws-error.ts'
 import { readBody } from './protocol/body.ts'
@@ -172,9 +173,15 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   }
 }
 
+/** The answer to web pages, as an error of both AWS and the controls. */
+const foreign = JSON.stringify({
+  code: 'AccessDeniedException',
+  message: 'Only a program on this machine may do that.',
+})
+
 /**
  * Creates the server of the local AWS: both services on `POST /`, the controls below `/__local/`,
- * nothing else. Source: 06 §2.9.
+ * nothing else, and only for programs on this machine. Source: 06 §2.9.
  */
 export function awsServer(parts: Parts): Server {
   const { arrivalTimeoutMs } = parts
@@ -187,7 +194,10 @@ export function awsServer(parts: Parts): Server {
   }
   const server = createServer(timeouts, (request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
-    if (parts.controls && path.startsWith('/__local/')) {
+    if (!isLocalProgram(request)) {
+      response.setHeader('x-amzn-requestid', randomUUID())
+      send(response, 403, 'application/json', foreign)
+    } else if (parts.controls && path.startsWith('/__local/')) {
       void answerControl(parts, request, response)
     } else if (path === '/' && request.method === 'POST') {
       void answer(parts, request, response)

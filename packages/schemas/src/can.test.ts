@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { can } from './can.ts'
 import { declarationOf, type OperationId, operations } from './operations.ts'
+import { rolesIn, rolesText } from './role.ts'
 
 /**
  * This table shows a change of rights in review: everyone who adds or changes an operation edits
@@ -110,4 +112,19 @@ test('an auditor may change nothing', () => {
     )
     .map(([id]) => id)
   expect(writes).toEqual([])
+})
+
+test('S12 somebody with several roles may do what any of them may, and nothing else', () => {
+  const both = ['helpDesk', 'auditor'] as const
+  expect(can(['helpDesk'], 'auditEntries.list')).toBe(false)
+  expect(can(both, 'auditEntries.list')).toBe(true)
+  expect(can(both, 'users.resetPassword')).toBe(true)
+  expect(can(both, 'users.delete')).toBe(false)
+  expect(can([], 'session.describe')).toBe(false)
+})
+
+test('S12 several roles are stored in one order, and unknown ones are not read', () => {
+  expect(rolesText(['auditor', 'helpDesk', 'auditor'])).toBe('helpDesk auditor')
+  expect(rolesIn('helpDesk auditor')).toEqual(['helpDesk', 'auditor'])
+  expect([rolesIn(''), rolesIn('owner helpDesk')]).toEqual([[], ['helpDesk']])
 })

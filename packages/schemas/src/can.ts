@@ -1,7 +1,7 @@
 import { declarationOf, type OperationId } from './operations.ts'
 import type { Role } from './role.ts'
 
-/** Whether a role may use an operation. Roles that the operation does not name may not. */
-export function can(role: Role, id: OperationId): boolean {
-  return declarationOf(id).roles.includes(role)
+/** Whether somebody with these roles may use an operation: it has to name one of them. */
+export function can(roles: readonly Role[], id: OperationId): boolean {
+  return declarationOf(id).roles.some((role) => roles.includes(role))
 }

@@ -5,7 +5,7 @@ import { EntityQuery } from './entities.ts'
 import { ImportRow, maxImportRows } from './import-row.ts'
 import { permissionValues } from './mailbox-permissions.ts'
 import { mailboxQuota } from './mailboxes.ts'
-import { text } from './text.ts'
+import { plainText, text } from './text.ts'
 import { userAttributes } from './users.ts'
 
 /** The most users, groups and resources in one plan. */
@@ -24,10 +24,10 @@ export type Targets = z.infer<typeof Targets>
 /** An address with placeholders, such as `{firstName}.{lastName}@example.com`. */
 export const addressPattern = z
   .string()
-  .check(z.maxLength(256), z.refine(isAddressPattern, { error: 'addressPattern' }))
+  .check(z.maxLength(256), z.refine(isAddressPattern, { error: 'addressPattern' }), plainText)
 
 /** A filter of addresses: `*` matches anything, as in `*@old.example.com`. */
-const addressFilter = z.string().check(z.minLength(1), z.maxLength(256))
+const addressFilter = text({ min: 1, max: 256 })
 
 function change<const Kind extends string, Shape extends z.core.$ZodLooseShape>(
   kind: Kind,
@@ -87,11 +87,11 @@ export const Change = z.discriminatedUnion('kind', [
   }),
   /** Onboards a user: the template adds the data that the user's own leave open. */
   change('onboard', {
-    templateId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+    templateId: z.optional(text({ min: 1, max: 64 })),
     user: ImportRow,
   }),
   /** Undoes a job, as far as possible. */
-  change('undo', { jobId: z.string().check(z.maxLength(64)) }),
+  change('undo', { jobId: text({ min: 1, max: 64 }) }),
 ])
 export type Change = z.infer<typeof Change>
 export type ChangeKind = Change['kind']

@@ -18,7 +18,7 @@ export type Declaration<
   kind: 'read' | 'write'
   /** One sentence in the infinitive, for the API reference. */
   summary: string
-  /** The roles that may use the operation; all others are refused. */
+  /** Whoever has any of these roles may use the operation; everybody else is refused. */
   roles: readonly Role[]
   input: Input
   output: Output

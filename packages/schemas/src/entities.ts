@@ -8,7 +8,7 @@ import { read } from './declare.ts'
 import { directoryReads } from './directory-reads.ts'
 import { EntityState } from './entity-state.ts'
 import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
+import { searchedText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 import { UserRole } from './users.ts'
 
@@ -66,8 +66,8 @@ export type Entity = z.infer<typeof Entity>
  * are omitted unless `states` names them.
  */
 export const EntityQuery = z.strictObject({
-  text: z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
-  ids: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(1_000))),
+  text: z.optional(searchedText),
+  ids: z.optional(z.array(text({ min: 1, max: 256 })).check(z.minLength(1), z.maxLength(1_000))),
   types: z.optional(z.array(EntityType).check(z.minLength(1))),
   states: z.optional(z.array(EntityState).check(z.minLength(1))),
   userRoles: z.optional(z.array(UserRole).check(z.minLength(1))),
@@ -163,7 +163,7 @@ export const entities = {
     roles: everyone,
     input: z.strictObject({
       ...inOrganization,
-      text: z.string().check(z.minLength(1), z.maxLength(256)),
+      text: searchedText,
     }),
     /** The most similar first; at most five. */
     output: z.object({ items: z.array(Entity) }),

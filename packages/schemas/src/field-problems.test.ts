@@ -42,6 +42,25 @@ test.each([
   expect(problemsOf('users.create', { ...user, ...change })).toEqual(problems)
 })
 
+test('N1 a member named like one of every object is reported like any other', () => {
+  const hostile: unknown = JSON.parse(
+    '{"__proto__": {"role": "x"}, "constructor": 1, "toString": 2, "hasOwnProperty": 3}',
+  )
+  const problems = problemsOf('users.list', hostile)
+  expect(JSON.parse(JSON.stringify(problems))).toMatchObject({
+    constructor: { code: 'unknown' },
+    toString: { code: 'unknown' },
+    hasOwnProperty: { code: 'unknown' },
+  })
+  expect(Object.keys(problems)).toContain('__proto__')
+})
+
+test.each(['', 'no-id'])('N6 a new user is not created with "%s" of Identity Center', (id) => {
+  expect(Object.keys(problemsOf('users.create', { ...user, identityProviderUserId: id }))).toEqual([
+    'identityProviderUserId',
+  ])
+})
+
 test('USR-05 a remote user needs no password', () => {
   const { password: _, ...remote } = user
   expect(problemsOf('users.create', { ...remote, role: 'REMOTE_USER' })).toEqual({})

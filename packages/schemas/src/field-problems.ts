@@ -46,7 +46,8 @@ export function fieldProblems(
   issues: readonly Issue[],
   input: unknown,
 ): Record<string, FieldProblem> {
-  const problems: Record<string, FieldProblem> = {}
+  // Without a prototype, whose keys would count as problems that are already there.
+  const problems: Record<string, FieldProblem> = Object.create(null)
   const add = (path: PropertyKey[], found: FieldProblem) => {
     problems[path.map(String).join('.')] ??= found
   }

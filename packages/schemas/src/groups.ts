@@ -180,7 +180,7 @@ export const groups = {
        * `Conflict`.
        */
       expected: z.strictObject({
-        email: z.optional(z.string()),
+        email: z.optional(text({ max: 256 })),
         hiddenFromGlobalAddressList: z.optional(z.boolean()),
       }),
     }),

@@ -15,7 +15,7 @@ export function actionsOf(id: OperationId): string[] {
  */
 export function iamPolicy(role: Role) {
   const ids = Object.keys(operations) as OperationId[]
-  const actions = ids.filter((id) => can(role, id)).flatMap(actionsOf)
+  const actions = ids.filter((id) => can([role], id)).flatMap(actionsOf)
   return {
     Version: '2012-10-17',
     Statement: [

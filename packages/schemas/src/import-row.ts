@@ -16,7 +16,7 @@ export const ImportRow = z.strictObject({
   displayName: z.optional(text({ ...UserAttribute, min: 1 })),
   email: z.optional(text(EmailAddress)),
   aliases: z.optional(z.array(text(EmailAddress)).check(z.maxLength(aliasLimit))),
-  groups: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(256)))),
+  groups: z.optional(z.array(text({ min: 1, max: 256 }))),
   hiddenFromGlobalAddressList: z.optional(z.boolean()),
   role: z.optional(z.enum(['USER', 'REMOTE_USER'])),
   mailboxQuota: z.optional(mailboxQuota),

@@ -132,7 +132,7 @@ export const JobRow = z.object({
 })
 export type JobRow = z.infer<typeof JobRow>
 
-const jobId = z.string().check(z.maxLength(64))
+const jobId = text({ min: 1, max: 64 })
 
 export const jobRows = {
   'jobRows.list': read({
@@ -154,7 +154,7 @@ export const jobRows = {
     input: z.strictObject({
       ...inOrganization,
       jobId,
-      number: z.int().check(z.minimum(1)),
+      number: z.int().check(z.minimum(1), z.maximum(999_999)),
       email: text(EmailAddress),
     }),
     output: z.void(),

@@ -91,11 +91,11 @@ export type Job = z.infer<typeof Job>
 const readers = ['administrator', 'auditor'] as const
 const administrator = ['administrator'] as const
 
-const jobId = z.string().check(z.minLength(1), z.maxLength(64))
+const jobId = text({ min: 1, max: 64 })
 const oneJob = { ...inOrganization, jobId }
 
 /** SPKI in base64, of an RSA key of 2048 bits or more. */
-const publicKey = z.string().check(z.regex(/^[A-Za-z0-9+/]{300,2000}={0,2}$/))
+const publicKey = text({ pattern: /^[A-Za-z0-9+/]{300,2000}={0,2}$/ })
 
 function action(summary: string) {
   return write({
@@ -149,9 +149,7 @@ export const jobs = {
        * Passwords that a person chose, by row number. The server keeps them in memory only, until
        * they are sent.
        */
-      passwords: z.optional(
-        secret(z.record(z.string().check(z.regex(/^\d{1,6}$/)), text(Password))),
-      ),
+      passwords: z.optional(secret(z.record(text({ pattern: /^\d{1,6}$/ }), text(Password)))),
     }),
     output: z.void(),
     aws: [],

@@ -57,7 +57,7 @@ export const mobileDevices = {
     summary: 'Wipe a mobile device at its next synchronization (no public API; local AWS only)',
     roles: ['administrator'],
     /** `confirmation` is the id of the device or the name of the user. Source: MOB-08. */
-    input: z.strictObject({ ...oneDevice, confirmation: z.string() }),
+    input: z.strictObject({ ...oneDevice, confirmation: text({ max: 256 }) }),
     output: z.void(),
     aws: [],
   }),

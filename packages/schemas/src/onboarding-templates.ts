@@ -4,19 +4,19 @@ import { UserAttribute, WorkMailIdentifier } from './constraints/workmail-shapes
 import { read, write } from './declare.ts'
 import { mailboxQuota } from './mailboxes.ts'
 import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
+import { plainText, text } from './text.ts'
 import { userAttributes } from './users.ts'
 
 const { displayName: _, firstName: __, lastName: ___, ...sharedAttributes } = userAttributes
 
-const templateId = z.string().check(z.minLength(1), z.maxLength(64))
+const templateId = text({ min: 1, max: 64 })
 
 /**
  * The values that the new users of a department have in common. `mailboxQuota` in MB; patterns as
  * in `applyAddressPattern`.
  */
 const fields = {
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100), plainText),
   department: z.optional(text(UserAttribute)),
   groupIds: z.array(text(WorkMailIdentifier)).check(z.maxLength(100)),
   mailboxQuota: z.optional(mailboxQuota),

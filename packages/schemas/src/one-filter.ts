@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { text } from './text.ts'
 
 /**
  * The text of a filter. AWS compares it with the beginning of a value, case-sensitively.
  * Source: GEN-04.
  */
-export const filterPrefix = z.string().check(z.minLength(1), z.maxLength(256))
+export const filterPrefix = text({ min: 1, max: 256 })
 
 /** A request carries one filter at most. Problem: `oneFilter`. Source: GEN-04. */
 export const oneFilter = z.refine<Record<string, unknown>>(

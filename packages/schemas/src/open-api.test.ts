@@ -3,11 +3,17 @@ import { openApi } from './open-api.ts'
 import { operations } from './operations.ts'
 
 test('the OpenAPI document has every operation', () => {
-  expect(Object.keys(openApi().paths)).toEqual(Object.keys(operations).map((id) => `/api/${id}`))
+  expect(Object.keys(openApi('mailroom').paths)).toEqual(
+    Object.keys(operations).map((id) => `/api/${id}`),
+  )
+})
+
+test('N7 the OpenAPI document names the cookie that the console uses', () => {
+  expect(openApi('__Host-mailroom').components.securitySchemes.session.name).toBe('__Host-mailroom')
 })
 
 test('a password is described as such, and is never part of an answer', () => {
-  const { paths } = openApi()
+  const { paths } = openApi('mailroom')
   const reset = JSON.stringify(paths['/api/users.resetPassword']?.post.requestBody)
   expect(reset).toContain('"format":"password","writeOnly":true')
   for (const { post } of Object.values(paths))

@@ -50,8 +50,11 @@ function answers(id: OperationId) {
   }
 }
 
-/** Returns the OpenAPI 3.1 document of all operations. */
-export function openApi() {
+/**
+ * Returns the OpenAPI 3.1 document of all operations. `cookieName` is the name of the session's
+ * cookie, which depends on whether people reach the console over https.
+ */
+export function openApi(cookieName: string) {
   const ids = Object.keys(operations) as OperationId[]
   return {
     openapi: '3.1.0',
@@ -87,7 +90,7 @@ export function openApi() {
     components: {
       schemas: { ApiError: jsonSchema(ApiError, 'output') },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'mailroom' },
+        session: { type: 'apiKey', in: 'cookie', name: cookieName },
         csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token' },
       },
     },

@@ -180,10 +180,10 @@ export const resources = {
        * `Conflict`.
        */
       expected: z.strictObject({
-        email: z.optional(z.string()),
-        name: z.optional(z.string()),
+        email: z.optional(text({ max: 256 })),
+        name: z.optional(text({ max: 256 })),
         type: z.optional(ResourceType),
-        description: z.optional(z.string()),
+        description: z.optional(text({ max: 1_024 })),
         hiddenFromGlobalAddressList: z.optional(z.boolean()),
         bookingOptions: z.optional(BookingOptions),
       }),

@@ -23,12 +23,12 @@ export type Connection = z.infer<typeof Connection>
 
 export const session = {
   'session.describe': read({
-    summary: 'Show who is signed in, their role and the connections',
+    summary: 'Show who is signed in, their roles and the connections',
     roles,
     input: z.strictObject({}),
     output: z.object({
       account: z.object({ id: z.string(), name: z.string() }),
-      role: z.enum(roles),
+      roles: z.array(z.enum(roles)),
       /** Every request sends it in the header `x-csrf-token`. */
       csrfToken: z.string(),
       expiresAt: timestamp,

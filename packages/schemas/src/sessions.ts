@@ -2,13 +2,14 @@ import * as z from 'zod/mini'
 import { read, write } from './declare.ts'
 import { page, pageInput } from './page.ts'
 import { roles } from './role.ts'
+import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /** The session of a signed-in browser. Its `id` names it, and cannot open it. */
 export const SessionSummary = z.object({
   id: z.string(),
   account: z.object({ id: z.string(), name: z.string() }),
-  role: z.enum(roles),
+  roles: z.array(z.enum(roles)),
   createdAt: timestamp,
   lastSeenAt: timestamp,
   expiresAt: timestamp,
@@ -29,7 +30,7 @@ export const sessions = {
   'sessions.revoke': write({
     summary: 'End a session at once',
     roles: ['administrator'],
-    input: z.strictObject({ sessionId: z.string().check(z.minLength(1), z.maxLength(128)) }),
+    input: z.strictObject({ sessionId: text({ min: 1, max: 128 }) }),
     output: z.void(),
     aws: [],
     errorFields: { SessionNotFound: 'sessionId' },

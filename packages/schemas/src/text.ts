@@ -7,9 +7,15 @@ function isPlain(value: string): boolean {
 }
 
 /**
+ * The check that every text from outside passes. Problem: `notText` for NUL, which PostgreSQL
+ * cannot store, lone surrogates and direction marks.
+ */
+export const plainText = z.refine<string>(isPlain, { error: 'notText' })
+
+/**
  * Makes the schema of a text from its constraint in the service model. Lengths count UTF-16 units,
  * as the model's do for the characters its patterns allow. Problems: `too_small`, `too_big`,
- * `invalid_format`, and `notText` for NUL, lone surrogates and direction marks.
+ * `invalid_format`, and those of `plainText`.
  */
 export function text({ min, max, pattern }: TextConstraint) {
   const checks = [
@@ -17,5 +23,17 @@ export function text({ min, max, pattern }: TextConstraint) {
     ...(max === undefined ? [] : [z.maxLength(max)]),
     ...(pattern === undefined ? [] : [z.regex(pattern)]),
   ]
-  return z.string().check(...checks, z.refine(isPlain, { error: 'notText' }))
+  return z.string().check(...checks, plainText)
 }
+
+/**
+ * A text that people search for. Direction marks are dropped: names and numbers that are copied
+ * from other programs bring them along.
+ */
+export const searchedText = z.string().check(
+  z.overwrite((value) => value.replace(/\p{Bidi_Control}/gu, '')),
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(256),
+  plainText,
+)

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   EmailAddress,
+  IdentityProviderUserId,
   IdentityProviderUserIdForUpdate,
   IdentityProviderUserIdPrefix,
   Password,
@@ -18,7 +19,7 @@ import { filterPrefix, oneFilter } from './one-filter.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { secret } from './secret.ts'
-import { text } from './text.ts'
+import { searchedText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
@@ -143,7 +144,7 @@ export const users = {
     roles: everyone,
     input: z.strictObject({
       ...inOrganization,
-      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(256)),
+      text: searchedText,
     }),
     output: z.object({
       items: z.array(FoundUser),
@@ -214,7 +215,7 @@ export const users = {
         email,
         hiddenFromGlobalAddressList: z.boolean(),
         role: changeableRole,
-        identityProviderUserId: z.optional(text(IdentityProviderUserIdForUpdate)),
+        identityProviderUserId: z.optional(text(IdentityProviderUserId)),
         password: z.optional(secret(text(Password))),
       })
       .check(
@@ -263,11 +264,11 @@ export const users = {
        * Error: `Conflict`. Source: USR-15.
        */
       expected: z.strictObject({
-        email: z.optional(z.string()),
+        email: z.optional(text({ max: 256 })),
         ...userAttributes,
         hiddenFromGlobalAddressList: z.optional(z.boolean()),
         role: z.optional(UserRole),
-        identityProviderUserId: z.optional(z.string()),
+        identityProviderUserId: z.optional(text({ max: 256 })),
       }),
     }),
     output: z.object({ notUpdated }),

@@ -2,7 +2,7 @@ import { WorkMail } from '@aws-sdk/client-workmail'
 import type { Region } from '@mailroom/schemas'
 import { callInTime, requestHandler } from './call-in-time.ts'
 import type { ConnectionSettings } from './connection-settings.ts'
-import type { AwsCallObserver } from './observe-calls.ts'
+import type { AwsObserver } from './observe-calls.ts'
 import { observeCalls } from './observe-calls.ts'
 import { type ClockSkews, observeClock } from './observe-clock.ts'
 import { createPace, keepPace, type Pace } from './pace.ts'
@@ -47,7 +47,7 @@ async function credentialsOf({ credentials, roleArn, id }: Connection) {
  * Makes one SDK client per connection, Region, kind of call and pace, when it is first needed.
  * `timeoutMs` is how long an operation waits for AWS. Credentials do not leave this file.
  */
-export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
+export function awsClients(timeoutMs: number, observe: AwsObserver) {
   const made = new Map<string, Promise<WorkMail>>()
   const paces = new Map<string, Pace>()
   const skews: ClockSkews = new Map()
@@ -71,7 +71,7 @@ export function awsClients(timeoutMs: number, observe: AwsCallObserver) {
       requestHandler: requestHandler(),
       ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
     })
-    observeCalls(client, observe)
+    observeCalls(client, connection.id, observe)
     observeClock(client, connection.id, skews)
     callInTime(client, { timeoutMs, paced: options.paced ?? false })
     if (options.paced) keepPace(client, paceOf(connection))

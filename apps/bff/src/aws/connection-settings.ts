@@ -1,5 +1,6 @@
 import { Region } from '@mailroom/schemas'
 import * as z from 'zod'
+import { hasCredentials, isConfidential } from '../loopback.ts'
 
 /**
  * The configuration of an AWS account: how to reach it, and what is allowed there. A connection is
@@ -15,7 +16,12 @@ export const ConnectionSettings = z.strictObject({
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)
     .optional(),
-  endpoint: z.url({ protocol: /^https?$/ }).optional(),
+  endpoint: z
+    .url({ protocol: /^https?$/, abort: true })
+    // Passwords of users travel to it, and every role sees it.
+    .refine(isConfidential, 'has to be https, unless it is on this machine')
+    .refine((address) => !hasCredentials(address), 'has to be without a user name or password')
+    .optional(),
   readOnly: z.boolean().default(true),
   /**
    * The most requests per second that jobs and the search index send to AWS together. Requests of

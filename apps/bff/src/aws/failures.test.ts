@@ -95,9 +95,7 @@ test.each([
       )
       .toBe(state)
     expect((await backend.audit()).at(-1)).toMatchObject({ outcome: code })
-    expect(String((await backend.get('/metrics')).body)).toContain(
-      'operation="DeregisterFromWorkMail"',
-    )
+    expect(await backend.metrics()).toContain('operation="DeregisterFromWorkMail"')
   },
 )
 

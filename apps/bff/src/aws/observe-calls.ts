@@ -21,21 +21,42 @@ export async function withAwsRequestId<Value>(work: () => Promise<Value>) {
   return { answer, awsRequestId: kept.awsRequestId }
 }
 
+import { isThrottling } from './aws-errors.ts'
+
 /**
- * Called after every AWS call: `operation` is AWS's name, `outcome` is `Succeeded` or the error's
+ * What hears of calls to AWS. `called` after every one: `operation` is AWS's name, `outcome` is `Succeeded` or the error's
  * name. Duration in seconds.
  */
-export type AwsCallObserver = (operation: string, outcome: string, seconds: number) => void
+export type AwsObserver = {
+  called: (operation: string, outcome: string, seconds: number) => void
+  /** Called after every attempt that AWS throttled, with the id of the connection. */
+  throttled: (connectionId: string) => void
+}
 
-/** Reports the calls of a client to an observer. The duration includes retries and waiting. */
-export function observeCalls(client: WorkMail, observe: AwsCallObserver): void {
+/**
+ * Reports the calls of a connection's client to an observer. The duration includes retries and
+ * waiting.
+ */
+export function observeCalls(client: WorkMail, connectionId: string, observe: AwsObserver): void {
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      try {
+        return await next(request)
+      } catch (error) {
+        if (isThrottling(error)) observe.throttled(connectionId)
+        throw error
+      }
+    },
+    // Inside the SDK's retries, to see every attempt.
+    { step: 'finalizeRequest', priority: 'low', name: 'observeThrottling' },
+  )
   client.middlewareStack.add(
     (next, { commandName = 'unknown' }) =>
       async (request) => {
         const operation = commandName.replace(/Command$/, '')
         const started = performance.now()
         const done = (outcome: string) =>
-          observe(operation, outcome, (performance.now() - started) / 1000)
+          observe.called(operation, outcome, (performance.now() - started) / 1000)
         try {
           const answer = await next(request)
           done('Succeeded')

@@ -192,7 +192,7 @@ test('instances share one index: one fills it, and a write at one is found at th
   const there = await openSession(other.url, one.browser)
   await Promise.all([search(one, {}), search(there, {}), search(one, {}), search(there, {})])
   await Promise.all([untilComplete(one), untilComplete(there)])
-  const [atOne, atOther] = [await awsCalls(one), await awsCalls(there)]
+  const [atOne, atOther] = [await awsCalls(one), await awsCalls(other)]
   expect((atOne.ListAliases ?? 0) + (atOther.ListAliases ?? 0)).toBe(23)
   await one.call('aliases.create', { ...here, entityId: ana, alias: 'sales.lead@example.com' })
   expect(await namesOf(there, { text: 'sales.lead' })).toEqual(['ana.silva'])

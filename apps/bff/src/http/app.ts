@@ -10,7 +10,8 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
-import { sessionMiddleware } from '../sessions/session-middleware.ts'
+import { refuseForeignHosts } from '../sessions/csrf.ts'
+import { cookieName, sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import type { IdentityProvider } from '../sign-in/identity-provider.ts'
 import { signInRoutes } from '../sign-in/routes.ts'
@@ -53,7 +54,7 @@ export type Parts = {
 const compressedBytes = 16_384
 
 function apiRoutes(parts: Parts): express.Router {
-  const { configuration, metrics } = parts
+  const { configuration, metrics, publicUrl } = parts
   const dispatcher: Dispatcher = {
     ...parts,
     endOfServiceDate: configuration.endOfServiceDate,
@@ -66,7 +67,7 @@ function apiRoutes(parts: Parts): express.Router {
   })
   router.get('/openapi.json', (request, response) => {
     if (!request.session.person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    response.json(openApi())
+    response.json(openApi(cookieName(publicUrl)))
   })
   router.use(metrics.measure)
   router.post('/:id', async (request, response) => {
@@ -100,8 +101,9 @@ export function createApp(parts: Parts): Express {
   app.set('trust proxy', configuration.trustProxy)
   app.use(requestLog(logger))
   app.use(securityHeaders(publicUrl))
+  app.use(metrics.count)
   app.use(parts.health.routes)
-  app.get('/metrics', metrics.serve)
+  app.use(refuseForeignHosts(publicUrl))
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts), explainOutage)
   app.use('/api', compression({ threshold: compressedBytes }), session, apiRoutes(parts))

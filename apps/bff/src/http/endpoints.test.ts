@@ -29,9 +29,7 @@ test('the metrics contain counts and durations, and nothing about people or orga
   await backend.call('users.find', { ...here, text: 'ana' })
   await backend.call('users.resetPassword', { ...here, userId: ana, password: 'short' })
   await backend.post('/api/users.destroy', '{}')
-  const response = await fetch(`${backend.url}/metrics`)
-  const text = await response.text()
-  expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=/)
+  const text = await backend.metrics()
   expect(text).toContain(
     'mailroom_operation_duration_seconds_count{operation="users.find",status="200"} 1',
   )
@@ -58,6 +56,7 @@ test.each(['/', '/healthz', '/auth/callback', '/api/session.describe', '/nothing
         "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types workers",
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringMatching(/camera=\(\), .*usb=\(\)/),
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
@@ -137,7 +136,17 @@ test.each([
   ['/assets/style-1.css', 200, 'public, max-age=31536000, immutable', 'color: red'],
   ['/assets/style-0.css', 404, null, 'OperationNotFound'],
   ['/../start-backend.ts', 404, null, 'OperationNotFound'],
-  ['/..%2fstart-backend.ts', 200, 'no-cache', 'The page'],
+  ['/..%2fstart-backend.ts', 404, null, 'OperationNotFound'],
+  ['/.env', 404, null, 'OperationNotFound'],
+  ['/.git/config', 404, null, 'OperationNotFound'],
+  ['/local/%2egit/config', 404, null, 'OperationNotFound'],
+  ['/API/users.list', 404, 'no-store', 'OperationNotFound'],
+  ['/%61pi/users.list', 404, null, 'OperationNotFound'],
+  ['/api', 404, 'no-store', 'OperationNotFound'],
+  ['/metrics', 404, null, 'OperationNotFound'],
+  ['/auth/users', 404, 'no-store', 'OperationNotFound'],
+  ['/healthz/more', 404, null, 'OperationNotFound'],
+  ['/index.php', 404, null, 'OperationNotFound'],
 ])('%s is answered with %i', async (path, status, cache, content) => {
   await using backend = await startEmptyBackend()
   const { port } = new URL(backend.url)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { isOperationId } from '@mailroom/schemas'
 import type { RequestHandler } from 'express'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { pinoHttp } from 'pino-http'
@@ -41,6 +42,22 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   return destination ? pino(options, destination) : pino(options)
 }
 
+/** The addresses of the backend besides those of operations. */
+const otherPaths =
+  /^\/(?:healthz|livez|readyz|auth\/(?:sign-in|callback|sign-out)|api\/openapi\.json)?$/
+
+/**
+ * Returns the path of a request as it is logged: addresses of the backend as they are. `…` stands
+ * for everything else, because people paste passwords into address bars.
+ */
+function loggedPath(url: string): string {
+  const [path = ''] = url.split('?')
+  if (otherPaths.test(path)) return path
+  const [, first = '', second = '', ...rest] = path.split('/')
+  if (first === 'api' && rest.length === 0 && isOperationId(second)) return path
+  return ['api', 'auth', 'assets'].includes(first) ? `/${first}/…` : '/…'
+}
+
 /** Returns the failure that was answered (`errors.ts`), for the line of the request. */
 function failureOf(response: ServerResponse) {
   const { data } = Failed.safeParse(response)
@@ -73,7 +90,7 @@ export function requestLog(logger: Logger): RequestHandler {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
         id,
         method,
-        path: url.split('?')[0],
+        path: loggedPath(url),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       // pino-http has already turned the error into an object with everything the error carries.

@@ -1,3 +1,4 @@
+import { MIMEType } from 'node:util'
 import express, { type Request } from 'express'
 import { refusal } from '../operations/refusal.ts'
 
@@ -12,14 +13,27 @@ function createParser(limit: number) {
 
 const parseForm = createParser(formBytes)
 
+function notUtf8() {
+  return refusal('UnsupportedMediaType', 'The request has to be JSON in UTF-8, not compressed.')
+}
+
+/** Whether a request says that it is in UTF-8, or nothing; the parser would accept UTF-16, too. */
+function isUtf8(request: Request): boolean {
+  try {
+    const { params } = new MIMEType(request.get('content-type') ?? '')
+    return (params.get('charset') ?? 'utf-8').toLowerCase() === 'utf-8'
+  } catch {
+    return false
+  }
+}
+
 /**
  * Translates the body parser's errors. Their messages quote the body, so they are not passed on.
  */
 function refusalOf(error: unknown) {
   const type = error instanceof Error && 'type' in error ? error.type : undefined
   if (type === 'entity.too.large') return refusal('BodyTooLarge', 'The request is too large.')
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported')
-    return refusal('UnsupportedMediaType', 'The request has to be JSON in UTF-8, not compressed.')
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') return notUtf8()
   return refusal('InvalidInput', 'The request is not a JSON object.')
 }
 
@@ -34,6 +48,7 @@ export function readBody(request: Request, maxBytes?: number): Promise<unknown> 
     if (!response) return reject(new Error('The request has no response'))
     if (!request.is('application/json'))
       return reject(refusal('UnsupportedMediaType', 'The request has to be JSON.'))
+    if (!isUtf8(request)) return reject(notUtf8())
     parse(request, response, (error?: unknown) =>
       error === undefined ? resolve(request.body) : reject(refusalOf(error)),
     )

@@ -1,4 +1,5 @@
-import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { errorCodes } from '@mailroom/schemas'
 import { expect, test } from 'vitest'
@@ -6,74 +7,79 @@ import { ana, here, startBackend, startEmptyBackend } from '../test/start-backen
 
 const reset = { ...here, userId: ana, password: 'Long enough 12' }
 const deep = (depth: number) => `{"userId":${'['.repeat(depth)}${']'.repeat(depth)}}`
-const text = (input: object) => JSON.stringify(input)
+const json = (input: object) => JSON.stringify(input)
 
 test.each([
   ['no JSON', 'x', {}, 'InvalidInput'],
   ['half a JSON', '{"userId":', {}, 'InvalidInput'],
   ['nothing', '', {}, 'InvalidInput'],
   ['a list', '[]', {}, 'InvalidInput'],
-  ['a list of objects', text([reset]), {}, 'InvalidInput'],
+  ['a list of objects', json([reset]), {}, 'InvalidInput'],
   ['a text', '"users"', {}, 'InvalidInput'],
   ['null', 'null', {}, 'InvalidInput'],
   ['a number', '1', {}, 'InvalidInput'],
   ['an empty object', '{}', {}, 'InvalidInput'],
-  ['a member that is not declared', text({ ...reset, force: true }), {}, 'InvalidInput'],
+  ['a member that is not declared', json({ ...reset, force: true }), {}, 'InvalidInput'],
   [
     '__proto__',
-    text(reset).replace('{', '{"__proto__":{"password":"Long enough 12"},'),
+    json(reset).replace('{', '{"__proto__":{"password":"Long enough 12"},'),
     {},
     'InvalidInput',
   ],
-  ['constructor', text(reset).replace('{', '{"constructor":{"prototype":{}},'), {}, 'InvalidInput'],
+  ['constructor', json(reset).replace('{', '{"constructor":{"prototype":{}},'), {}, 'InvalidInput'],
   [
     'an id of 10,000 characters',
-    text({ ...reset, userId: 'x'.repeat(10_000) }),
+    json({ ...reset, userId: 'x'.repeat(10_000) }),
     {},
     'InvalidInput',
   ],
   [
     'an id with a line break',
-    text({ ...reset, organizationId: `${here.organizationId}\nx-role: administrator` }),
+    json({ ...reset, organizationId: `${here.organizationId}\nx-role: administrator` }),
     {},
     'InvalidInput',
   ],
-  ['an id that is a list', text({ ...reset, userId: [ana] }), {}, 'InvalidInput'],
+  ['an id that is a list', json({ ...reset, userId: [ana] }), {}, 'InvalidInput'],
   [
     'an id with a null character',
-    text({ ...reset, organizationId: `${here.organizationId}\u0000` }),
+    json({ ...reset, organizationId: `${here.organizationId}\u0000` }),
     {},
     'InvalidInput',
   ],
   ['JSON of 20,000 levels', deep(20_000), {}, 'InvalidInput'],
-  ['more than 64 kB', text({ ...reset, password: 'x'.repeat(70_000) }), {}, 'BodyTooLarge'],
+  ['more than 64 kB', json({ ...reset, password: 'x'.repeat(70_000) }), {}, 'BodyTooLarge'],
   [
     'a form',
     'userId=x',
     { 'content-type': 'application/x-www-form-urlencoded' },
     'UnsupportedMediaType',
   ],
-  ['plain text', text(reset), { 'content-type': 'text/plain' }, 'UnsupportedMediaType'],
+  ['plain text', json(reset), { 'content-type': 'text/plain' }, 'UnsupportedMediaType'],
   [
     'no content type',
-    new TextEncoder().encode(text(reset)),
+    new TextEncoder().encode(json(reset)),
     { 'content-type': undefined },
     'UnsupportedMediaType',
   ],
-  ['UTF-16', text(reset), { 'content-type': 'application/json; charset=utf-16' }, 'InvalidInput'],
+  [
+    'N7 what says that it is UTF-16',
+    json(reset),
+    { 'content-type': 'application/json; charset="UTF-16"' },
+    'UnsupportedMediaType',
+  ],
   [
     'Latin-1',
-    text(reset),
+    json(reset),
     { 'content-type': 'application/json; charset=latin1' },
     'UnsupportedMediaType',
   ],
   [
     'a compressed body',
-    new Uint8Array(gzipSync(text(reset))),
+    new Uint8Array(gzipSync(json(reset))),
     { 'content-encoding': 'gzip' },
     'UnsupportedMediaType',
   ],
-  ['an invented compression', text(reset), { 'content-encoding': 'evil' }, 'UnsupportedMediaType'],
+  ['an invented compression', json(reset), { 'content-encoding': 'evil' }, 'UnsupportedMediaType'],
   ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), {}, 'InvalidInput'],
 ] as const)(
   '%s is refused with its reason, is logged, and changes nothing',
@@ -88,8 +94,7 @@ test.each([
       { operation: 'users.resetPassword', phase: 'intent' },
       { operation: 'users.resetPassword', phase: 'outcome', outcome: code },
     ])
-    const { body: metrics } = await backend.get('/metrics')
-    expect(String(metrics)).not.toContain('operation="ResetPassword"')
+    expect(await backend.metrics()).not.toContain('operation="ResetPassword"')
     expect(await backend.call('users.resetPassword', reset)).toMatchObject({ status: 204 })
   },
 )
@@ -124,6 +129,25 @@ test.each([
   expect(backend.log.lines.filter((line) => line.includes('"level":50'))).toEqual([])
 })
 
+test.each([
+  ['its headers', 'POST /api/users.list HTTP/1.1\r\nhost: 127.0.0.1\r\n'],
+  [
+    'its body',
+    'POST /api/users.list HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+  ],
+])('N9 a connection whose request never ends %s is closed', async (_, bytes) => {
+  await using backend = await startEmptyBackend({}, { arrivalTimeoutMs: 300 })
+  const slow = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const socket = connect(Number(new URL(backend.url).port), '127.0.0.1')
+      socket.write(bytes)
+      return text(socket)
+    }),
+  )
+  for (const answer of slow) expect(answer).toMatch(/^(?:HTTP\/1\.1 (?:408|401|403) |$)/)
+  expect((await fetch(`${backend.url}/healthz`)).status).toBe(200)
+})
+
 test('the web app is read-only', async () => {
   await using backend = await startEmptyBackend()
   const response = await fetch(`${backend.url}/sessions`, { method: 'POST' })
@@ -142,19 +166,26 @@ test('no header repeats what a caller sent', async () => {
   expect(JSON.stringify([...headers])).not.toContain('evil')
 })
 
-test('a request for another host gets no address on that host', async () => {
+test('S6 a request for another host is refused before anything is done', async () => {
   await using backend = await startEmptyBackend()
-  const location = await new Promise((resolve, reject) => {
-    httpRequest(
-      `${backend.url}/auth/sign-in`,
-      { headers: { host: 'evil.example' } },
-      (response) => {
-        response.resume()
-        resolve(response.headers.location)
-      },
-    )
-      .on('error', reject)
-      .end()
+  for (const host of ['evil.example', 'evil.example:80', '127.0.0.1:1', '@', '127.0.0.1']) {
+    const answer = await backend
+      .newBrowser()
+      .send(`${backend.url}/auth/sign-in`, { headers: { host } })
+    expect([host, answer.status, answer.headers.get('location')]).toEqual([host, 403, null])
+    expect(await answer.text()).not.toContain('evil')
+  }
+})
+
+test('S6 a proxy may name the host in a header of its own, and probes need not', async () => {
+  await using backend = await startEmptyBackend({
+    publicUrl: 'https://mailroom.example',
+    trustProxy: 1,
   })
-  expect(location).not.toContain('evil')
+  const status = async (path: string, headers: Record<string, string>) =>
+    (await backend.newBrowser().send(`${backend.url}${path}`, { headers })).status
+  const host = '10.0.0.7:4100'
+  expect(await status('/auth/sign-in', { host })).toBe(403)
+  expect(await status('/auth/sign-in', { host, 'x-forwarded-host': 'mailroom.example' })).toBe(302)
+  expect(await status('/readyz', { host })).toBe(200)
 })

@@ -2,13 +2,27 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 /**
+ * What the console never needs of the browser; scripts that got in would not have it either. It
+ * keeps the clipboard, to copy, and the full screen.
+ */
+const permissions = [
+  ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'clipboard-read'],
+  ...['display-capture', 'encrypted-media', 'gamepad', 'geolocation', 'gyroscope', 'hid'],
+  ...['identity-credentials-get', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone'],
+  ...['midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock'],
+  ...['serial', 'storage-access', 'usb', 'web-share', 'window-management', 'xr-spatial-tracking'],
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
+/**
  * Sets the headers of every answer: scripts, styles and requests of this origin only, nothing
  * inline, no framing. Trusted types keep the browser from turning text into markup. The only
  * trusted type policy starts workers from files of this origin.
  */
 export function securityHeaders(publicUrl: string): RequestHandler {
   const isSecure = publicUrl.startsWith('https:')
-  return helmet({
+  const helmets = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -30,4 +44,8 @@ export function securityHeaders(publicUrl: string): RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
+  return (request, response, next) => {
+    response.setHeader('permissions-policy', permissions)
+    helmets(request, response, next)
+  }
 }

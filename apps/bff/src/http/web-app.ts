@@ -30,12 +30,26 @@ function filesOf(folder: string): RequestHandler {
   })
 }
 
+/** The first parts of addresses that belong to the backend, which answers them before. */
+const reserved = ['api', 'auth', 'healthz', 'livez', 'metrics', 'readyz']
+
+/**
+ * Whether an address can be a page or a file of the web app: no part is hidden (`.git`) or leads
+ * out of the folder (`..`), and the backend does not use it.
+ */
+function mayBePage(path: string): boolean {
+  const parts = decodeURIComponent(path).toLowerCase().split(/[/\\]/)
+  return !reserved.includes(parts[1] ?? '') && !parts.some((part) => part.startsWith('.'))
+}
+
 /**
  * Serves the built web app. Its files are cached for ever, because their names change with their
- * content; its page is never cached and answers every address.
+ * content; its page is never cached and answers every address that can be one of the console.
  */
 export function webApp(folder: string): RequestHandler {
   const serve = existsSync(join(folder, 'index.html')) ? filesOf(folder) : notBuilt
   return (request, response, next) =>
-    ['GET', 'HEAD'].includes(request.method) ? serve(request, response, next) : next()
+    ['GET', 'HEAD'].includes(request.method) && mayBePage(request.path)
+      ? serve(request, response, next)
+      : next()
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Change, JobProblem, JobState } from '@mailroom/schemas'
+import { type Change, type JobProblem, type JobState, rolesText } from '@mailroom/schemas'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
@@ -48,7 +48,7 @@ export function jobTable(store: Store) {
           state: 'PLANNING',
           account: person.accountId,
           account_name: person.name,
-          role: person.role,
+          role: rolesText(person.roles),
           created_at: now.toISOString(),
           started_at: null,
           ended_at: null,

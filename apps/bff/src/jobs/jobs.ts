@@ -1,4 +1,11 @@
-import type { Change, Job, JobRow, JobRowState, JobState } from '@mailroom/schemas'
+import {
+  type Change,
+  type Job,
+  type JobRow,
+  type JobRowState,
+  type JobState,
+  rolesText,
+} from '@mailroom/schemas'
 import type { Logger } from 'pino'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
@@ -145,7 +152,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       const isStarted = await table.move(jobId, ['PLANNED'], 'RUNNING', {
         account: person.accountId,
         account_name: person.name,
-        role: person.role,
+        role: rolesText(person.roles),
         started_at: (await storeNow(store)).toISOString(),
         public_key: publicKey ?? null,
         given_passwords: JSON.stringify([...byRow.keys()]),

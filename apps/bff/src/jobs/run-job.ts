@@ -1,4 +1,4 @@
-import { isOperationId, type JobRow, type JobRowState, type Role, roles } from '@mailroom/schemas'
+import { isOperationId, type JobRow, type JobRowState, rolesIn } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { Pace } from '../aws/pace.ts'
 import type { Scope } from '../directory-index/scope.ts'
@@ -45,12 +45,6 @@ export type Running = {
 /** The answer of `users.create`. */
 const Created = z.object({ userId: z.string() })
 
-function roleOf(text: string): Role {
-  const role = roles.find((each) => each === text)
-  if (!role) throw new Error(`There is no role ${text}`)
-  return role
-}
-
 /**
  * Yields the remaining rows in their order; of a paused or cancelled job, only the rows under way.
  */
@@ -72,7 +66,7 @@ async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenera
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
   const { performer, scope, table, rows, reader, passwords, atOnce, holder, pace } = running
   const { audit, directoryIndex } = performer
-  const person = { accountId: job.account, name: job.account_name, role: roleOf(job.role) }
+  const person = { accountId: job.account, name: job.account_name, roles: rolesIn(job.role) }
   let stale = new Set<string>()
   /**
    * True once the job was paused or a row may not begin. No further row is taken; the runner then

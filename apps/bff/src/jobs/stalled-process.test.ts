@@ -14,7 +14,7 @@ import { createJobs } from './jobs.ts'
 
 const OrganizationId = here.organizationId
 const leaseMs = 30_000
-const person = { accountId: 'a', name: 'Ada', role: 'administrator' } as const
+const person = { accountId: 'a', name: 'Ada', roles: ['administrator'] } as const
 
 /** Stops at one of the moments it passes, like a process that gets no time. */
 function stallAt(moment: number) {
@@ -61,7 +61,7 @@ async function twoProcesses(store: Store) {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   }
   const connections = [connection]
-  const clients = awsClients(5_000, () => {})
+  const clients = awsClients(5_000, { called: () => {}, throttled: () => {} })
   started.defer(clients.close)
   const logger = createLogger('silent')
   let nowMs = Date.parse('2026-11-24T12:00:00Z')

@@ -119,6 +119,17 @@ function signOut(response: ServerResponse, publicUrl: string): void {
   response.writeHead(303, { location: `${publicUrl}/` }).end()
 }
 
+/**
+ * Whether a request comes from a page of another site. Our own form sends the origin `null`,
+ * because the page sends no referrer.
+ */
+function isForeign({ method, headers }: IncomingMessage): boolean {
+  const { host = '', origin = 'null', 'sec-fetch-site': site = 'same-origin' } = headers
+  if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host)) return true
+  if (method === 'GET' || method === 'HEAD') return false
+  return site !== 'same-origin' || !['null', `http://${host}`].includes(origin)
+}
+
 export type LocalIdentityProvider = { settings: OidcSettings; close(): void }
 
 /**
@@ -149,6 +160,7 @@ export async function startLocalIdentityProvider(
     return provider.callback()(request, response)
   }
   const server = createServer((request, response) => {
+    if (isForeign(request)) return void response.writeHead(403).end()
     response.setHeader('content-security-policy', policy)
     response.setHeader('cache-control', 'no-store')
     response.setHeader('referrer-policy', 'no-referrer')

@@ -55,9 +55,9 @@ function entryOf(row: ChangeRow) {
   }
 }
 
-/** The help desk sees what it did itself. */
+/** Whoever is of the help desk and nothing else sees what they did themselves. */
 function ownOnly({ person }: Context): { by?: string } {
-  return person.role === 'helpDesk' ? { by: person.accountId } : {}
+  return person.roles.every((role) => role === 'helpDesk') ? { by: person.accountId } : {}
 }
 
 export const auditEntries: Handlers<'auditEntries'> = {

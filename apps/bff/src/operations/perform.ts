@@ -3,8 +3,11 @@ import {
   type Declaration,
   declarationOf,
   fieldProblems,
+  masked,
+  maskedText,
   type OperationId,
-  secretMembers,
+  rolesText,
+  secretsOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { AuditTrail } from '../audit/trail.ts'
@@ -104,16 +107,26 @@ function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown 
 }
 
 /**
- * Returns a refusal that repeats no secret of the input. Removes AWS's message if it contains one,
+ * Returns an error that repeats no secret of the input. Removes a message that contains one,
  * because a mask would show that it does, and where. Source: T-29.
  */
-function withoutSecretsOf({ input: schema }: Declaration, input: Members, error: unknown): unknown {
-  if (!(error instanceof Refusal)) return error
-  const secrets = secretMembers(schema).map((name) => input[name])
-  const tells = secrets.some(
-    (value) => typeof value === 'string' && value !== '' && error.message.includes(value),
-  )
-  return tells ? error.with({ message: '' }) : error
+function withoutSecretsOf({ input: schema }: Declaration, body: unknown, error: unknown): unknown {
+  const secrets = secretsOf(schema, body)
+  if (secrets.length === 0 || !(error instanceof Error)) return error
+  const tells = secrets.some((secret) => error.message.includes(secret))
+  if (error instanceof Refusal) {
+    const { message, fields } = error.error
+    const isDeclared = (path: string) =>
+      schema instanceof z.ZodMiniObject && Object.hasOwn(schema.def.shape, path)
+    const paths = Object.entries(fields ?? {}).map(
+      ([path, problem]) => [isDeclared(path) ? path : maskedText(path, secrets), problem] as const,
+    )
+    return error.with({
+      message: tells ? '' : message,
+      ...(fields ? { fields: Object.fromEntries(paths) } : {}),
+    })
+  }
+  return tells ? new Error(`${error.name}, whose message repeats a secret`) : error
 }
 
 /**
@@ -127,16 +140,19 @@ function withDoubt(id: OperationId, request: AwsRequest, error: unknown): unknow
   return error.status >= 500 ? error.with({ mayHaveChanged }) : error
 }
 
-/**
- * Performs an operation for a known person: rights, input, connection, AWS, answer.
- * Errors: Refusal; anything else is our own fault.
- */
-export async function perform(performer: Performer, call: Call): Promise<unknown> {
+async function performDeclared(
+  performer: Performer,
+  declaration: Declaration,
+  call: Call,
+): Promise<unknown> {
   const { id, person, requestId, body, note = () => {}, paced = false, admit, request } = call
   const { clients, connections } = performer
-  const declaration = declarationOf(id)
   const { kind } = declaration
-  if (!can(person.role, id)) throw refusal('NotAllowed', `The role ${person.role} may not do this.`)
+  if (!can(person.roles, id))
+    throw refusal(
+      'NotAllowed',
+      `The roles of this account (${rolesText(person.roles)}) may not do this.`,
+    )
   const input = parseInput(declaration, body)
   const target = connectionFor(input, connections)
   if (kind === 'write' && target?.connection.readOnly)
@@ -144,8 +160,7 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
   await admit?.()
   const context = { ...performer, ...request, person, requestId, note }
   const handler = handlers[id] as AnyHandler
-  const told = (error: unknown) =>
-    atItsField(declaration, withoutSecretsOf(declaration, input, error))
+  const told = (error: unknown) => atItsField(declaration, error)
   if (!target)
     return handler(input, context).then(
       (answer) => declaration.output.parse(answer),
@@ -169,4 +184,18 @@ export async function perform(performer: Performer, call: Call): Promise<unknown
       throw kind === 'write' ? withDoubt(id, request, known) : known
     }
   })
+}
+
+/**
+ * Performs an operation for a known person: rights, input, connection, AWS, answer. Neither answer
+ * nor error repeats a secret of the input. Errors: Refusal; anything else is our own fault.
+ */
+export async function perform(performer: Performer, call: Call): Promise<unknown> {
+  const declaration = declarationOf(call.id)
+  try {
+    const answer = await performDeclared(performer, declaration, call)
+    return masked(answer, secretsOf(declaration.input, call.body))
+  } catch (error) {
+    throw withoutSecretsOf(declaration, call.body, error)
+  }
 }

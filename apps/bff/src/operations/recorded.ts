@@ -1,4 +1,4 @@
-import { declarationOf, type OperationId } from '@mailroom/schemas'
+import { declarationOf, type OperationId, rolesText } from '@mailroom/schemas'
 import * as z from 'zod'
 import type { AuditEnding, AuditEvent, AuditTarget } from '../audit/event.ts'
 import { type Known, knownAbout, targetOf } from '../audit/known.ts'
@@ -34,7 +34,12 @@ const Where = z.object({
 export function eventOf({ id, person, requestId, body, client, known }: RecordedCall): AuditEvent {
   const input = recordableInput(declarationOf(id).input, body)
   return {
-    ...{ requestId, account: person.accountId, accountName: person.name, role: person.role },
+    ...{
+      requestId,
+      account: person.accountId,
+      accountName: person.name,
+      role: rolesText(person.roles),
+    },
     ...{ operation: id, input, ...client, ...Where.safeParse(input).data },
     target: known?.target ?? targetOf(id, input),
   }

@@ -9,7 +9,7 @@ export const session: Handlers<'session'> = {
     if (!current) throw refusal('NotSignedIn', 'The session has just been ended.')
     return {
       account: { id: person.accountId, name: person.name },
-      role: person.role,
+      roles: [...person.roles],
       csrfToken,
       expiresAt: current.expires_at,
       connections: connections.map(({ id, name, regions, readOnly, local, endpoint }) => ({

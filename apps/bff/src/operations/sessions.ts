@@ -1,14 +1,10 @@
-import { type Role, roles } from '@mailroom/schemas'
+import { rolesIn } from '@mailroom/schemas'
 import { keyOf } from '../sessions/session-store.ts'
 import { sessionsOf } from '../sessions/sessions.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
 const defaultPageSize = 100
-
-function roleOf(text: string | null): Role | undefined {
-  return roles.find((role) => role === text)
-}
 
 export const sessions: Handlers<'sessions'> = {
   'sessions.list': async ({ nextToken = '', maxResults = defaultPageSize }, context) => {
@@ -20,7 +16,7 @@ export const sessions: Handlers<'sessions'> = {
       items: shown.map((row) => ({
         id: row.id,
         account: { id: row.account_id ?? '', name: row.account_name ?? '' },
-        role: roleOf(row.role),
+        roles: rolesIn(row.role ?? ''),
         createdAt: row.created_at,
         lastSeenAt: row.last_seen_at,
         expiresAt: row.expires_at,

@@ -23,7 +23,7 @@ test.each([
     { operation: 'users.resetPassword', phase: 'intent' },
     { operation: 'users.resetPassword', phase: 'outcome', outcome: 'ForgedRequest' },
   ])
-  expect(String((await backend.get('/metrics')).body)).not.toContain('operation="ResetPassword"')
+  expect(await backend.metrics()).not.toContain('operation="ResetPassword"')
 })
 
 test.each([
@@ -55,6 +55,33 @@ test('another site cannot even ask for the token', async () => {
   expect(
     await backend.call('session.describe', {}, { origin: 'https://evil.example' }),
   ).toMatchObject({ status: 403, body: { code: 'ForgedRequest' } })
+})
+
+test.each([
+  ['the origin of a foreign host', { host: 'evil.test', origin: 'https://evil.test' }],
+  ['http', { 'x-forwarded-proto': 'http', origin: 'http://mailroom.example' }],
+  ['another port', { origin: 'https://mailroom.example:8443' }],
+])('S6 a request from %s is refused, though the host is the same', async (_, headers) => {
+  await using backend = await startBackend('helpDesk', {
+    publicUrl: 'https://mailroom.example',
+    trustProxy: 1,
+  })
+  expect(await backend.call('session.describe', {}, headers)).toMatchObject({
+    status: 403,
+    body: { code: 'ForgedRequest' },
+  })
+  const own = { origin: 'https://mailroom.example' }
+  expect(await backend.call('session.describe', {}, own)).toMatchObject({ status: 200 })
+})
+
+test('S6 a console on this machine has the names of this machine, at its port only', async () => {
+  await using backend = await startBackend('helpDesk')
+  const { port } = new URL(backend.url)
+  const statusFrom = async (origin: string) =>
+    (await backend.call('session.describe', {}, { origin })).status
+  expect(await statusFrom(`http://localhost:${port}`)).toBe(200)
+  expect(await statusFrom(`https://localhost:${port}`)).toBe(403)
+  expect(await statusFrom('http://localhost')).toBe(403)
 })
 
 test('signing out needs the token too', async () => {

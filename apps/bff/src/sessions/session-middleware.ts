@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { CookieOptions, RequestHandler, Response } from 'express'
 import session from 'express-session'
 import type { SessionStore } from './session-store.ts'
 
@@ -11,8 +11,20 @@ export function cookieName(publicUrl: string): string {
 }
 
 /**
- * Gives every request its session. The cookie ends with the browser; the store decides how long the
- * session lives.
+ * The session's cookie ends with the browser. The identity provider sends people back from another
+ * site; `strict` would hide the cookie then.
+ */
+function optionsOf(publicUrl: string): CookieOptions {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') }
+}
+
+/** Removes the session's cookie from the browser. */
+export function clearSessionCookie(response: Response, publicUrl: string): void {
+  response.clearCookie(cookieName(publicUrl), optionsOf(publicUrl))
+}
+
+/**
+ * Gives every request its session. The store decides how long the session lives.
  */
 export function sessionMiddleware(
   store: SessionStore,
@@ -26,13 +38,6 @@ export function sessionMiddleware(
     resave: false,
     saveUninitialized: false,
     rolling: false,
-    cookie: {
-      path: '/',
-      httpOnly: true,
-      // The identity provider sends people back from another site; `strict` would hide the cookie
-      // then.
-      sameSite: 'lax',
-      secure: publicUrl.startsWith('https:'),
-    },
+    cookie: optionsOf(publicUrl),
   })
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { roles } from '@mailroom/schemas'
+import { roles, rolesText } from '@mailroom/schemas'
 import session, { type SessionData } from 'express-session'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
@@ -10,26 +10,17 @@ import './session-data.ts'
 export type Lifetimes = { idleMs: number; maxMs: number }
 
 /**
- * The shortest time between two writes of a session's last use, so that not every request writes.
+ * The longest time between two writes of a session's last use, so that not every request writes.
+ * By so much a session in use may end early, or by a quarter of the idle time if that is shorter.
  * Milliseconds.
  */
-const seenEveryMs = 60_000
-
-/** How long a person may take at the identity provider. Milliseconds. */
-const signInMs = 10 * 60_000
+const maxUnseenMs = 60_000
 
 const Content = z.object({
   cookie: z.looseObject({ originalMaxAge: z.number().nullable() }),
-  person: z.object({ accountId: z.string(), name: z.string(), role: z.enum(roles) }).optional(),
-  pending: z
-    .object({
-      state: z.string(),
-      nonce: z.string(),
-      codeVerifier: z.string(),
-      returnTo: z.string(),
-    })
+  person: z
+    .object({ accountId: z.string(), name: z.string(), roles: z.array(z.enum(roles)).min(1) })
     .optional(),
-  asOther: z.boolean().optional(),
 })
 
 /** Returns the key of a session in the store. The key cannot open the session. */
@@ -91,12 +82,9 @@ export class SessionStore extends session.Store {
       .execute()
   }
 
-  #expiry(createdAt: Date, now: Date, isSignedIn: boolean): string {
+  #expiry(createdAt: Date, now: Date): string {
     const { idleMs, maxMs } = this.#lifetimes
-    const ends = isSignedIn
-      ? Math.min(now.getTime() + idleMs, createdAt.getTime() + maxMs)
-      : now.getTime() + signInMs
-    return new Date(ends).toISOString()
+    return new Date(Math.min(now.getTime() + idleMs, createdAt.getTime() + maxMs)).toISOString()
   }
 
   async #read(sessionId: string): Promise<SessionData | null> {
@@ -110,12 +98,10 @@ export class SessionStore extends session.Store {
     // session.
     const content = Content.safeParse(row && JSON.parse(row.content))
     if (!row || !content.success) return null
-    const { cookie, person, pending, asOther } = content.data
+    const { cookie, person } = content.data
     return {
       cookie,
       ...(person ? { person } : {}),
-      ...(pending ? { pending } : {}),
-      ...(asOther === undefined ? {} : { asOther }),
       publicId: row.id,
       createdAt: row.created_at,
       lastSeenAt: row.last_seen_at,
@@ -127,17 +113,17 @@ export class SessionStore extends session.Store {
    * is not restored.
    */
   async #write(sessionId: string, data: SessionData) {
-    const { cookie, person, pending, asOther, publicId = randomUUID(), createdAt } = data
+    const { cookie, person, publicId = randomUUID(), createdAt } = data
     const key = keyOf(sessionId)
     const now = this.#clock.now()
     const created = createdAt === undefined ? now : new Date(createdAt)
     const content = {
-      content: JSON.stringify({ cookie, person, pending, asOther }),
+      content: JSON.stringify({ cookie, person }),
       account_id: person?.accountId ?? null,
       account_name: person?.name ?? null,
-      role: person?.role ?? null,
+      role: person ? rolesText(person.roles) : null,
       last_seen_at: now.toISOString(),
-      expires_at: this.#expiry(created, now, person !== undefined),
+      expires_at: this.#expiry(created, now),
     }
     if (createdAt !== undefined)
       await this.#store.updateTable('session').set(content).where('key', '=', key).execute()
@@ -153,8 +139,9 @@ export class SessionStore extends session.Store {
   #prolonged({ person, createdAt, lastSeenAt }: SessionData): string | undefined {
     const now = this.#clock.now()
     if (!person || createdAt === undefined || lastSeenAt === undefined) return undefined
-    if (now.getTime() - new Date(lastSeenAt).getTime() < seenEveryMs) return undefined
-    return this.#expiry(new Date(createdAt), now, true)
+    const unseenMs = Math.min(maxUnseenMs, this.#lifetimes.idleMs / 4)
+    if (now.getTime() - new Date(lastSeenAt).getTime() < unseenMs) return undefined
+    return this.#expiry(new Date(createdAt), now)
   }
 
   /**

@@ -44,6 +44,23 @@ test('the lifetimes can be configured', async () => {
   expect(await backend.call('session.describe', {})).toMatchObject(signedOut)
 })
 
+test.each([1, 2, 30])(
+  'S4 a session in use stays, with an idle time of %i minutes',
+  async (idle) => {
+    await using backend = await startBackend('auditor', { sessionIdleMs: idle * 60_000 })
+    // Each use comes just before the idle time since the last one is over.
+    const minutes = idle - Math.min(1, idle / 4) - 0.01
+    for (let use = 0; use < 5; use++) {
+      backend.clock.advance(0.01)
+      expect(await backend.call('session.describe', {})).toMatchObject({ status: 200 })
+      backend.clock.advance(minutes)
+      expect(await backend.call('session.describe', {})).toMatchObject({ status: 200 })
+    }
+    backend.clock.advance(idle)
+    expect(await backend.call('session.describe', {})).toMatchObject(signedOut)
+  },
+)
+
 test('a session tells when it ends', async () => {
   await using backend = await startBackend('auditor')
   expect(await backend.call('session.describe', {})).toMatchObject({

@@ -1,73 +1,65 @@
-import { roles as byPower, type Role } from '@mailroom/schemas'
 import type { authorizationCodeGrant, Configuration as OidcConfiguration } from 'openid-client'
-import * as z from 'zod'
+import type { Clock } from '../clock.ts'
 import type { OidcSettings } from '../configuration.ts'
-import type { PendingSignIn, Person } from '../sessions/session-data.ts'
+import type { Person } from '../sessions/session-data.ts'
+import { type Claims, claimAt, personOf, refuseForeignToken } from './claims.ts'
+import { clientAuthentication } from './client-authentication.ts'
+import type { PendingSignIn } from './sign-in-cookie.ts'
+import { SignInProblem } from './sign-in-problem.ts'
 
-/** Why a person could not be signed in; the web app has a text for each reason. */
-export class SignInProblem extends Error {
-  readonly problem: 'denied' | 'noRole' | 'expired' | 'failed'
-  /** The account, if it is known. */
-  readonly accountId: string
-
-  constructor(problem: SignInProblem['problem'], message: string, accountId = '') {
-    super(message)
-    this.problem = problem
-    this.accountId = accountId
-  }
-}
-
-const Text = z.string().min(1).max(256)
-
-/**
- * Returns the role of a person, from a claim with one value or several: the most powerful role that
- * is mapped.
- */
-function roleOf(claim: unknown, roles: OidcSettings['roles']): Role | undefined {
-  const values = Array.isArray(claim) ? claim : [claim]
-  const found = values.flatMap((value) =>
-    typeof value === 'string' && Object.hasOwn(roles, value) ? [roles[value]] : [],
-  )
-  return byPower.find((role) => found.includes(role))
-}
+/** How long the provider's discovery document is used. Milliseconds. */
+const discoveredMs = 60 * 60_000
 
 /**
  * Signs people in at an OpenID Connect provider with the authorization code flow, PKCE, state and
- * nonce. It discovers the provider at the first sign-in, and tries again if that fails, so that the
- * console can start without the provider.
+ * nonce. It discovers the provider at the first sign-in, so that the console can start without it,
+ * and again each hour and after a failure, so that it notices what has changed there.
  */
-export function identityProvider(settings: OidcSettings, publicUrl: string) {
+export function identityProvider(settings: OidcSettings, publicUrl: string, clock: Clock) {
   const redirectUri = `${publicUrl}/auth/callback`
-  let known: Promise<OidcConfiguration> | undefined
+  let known: { found: Promise<OidcConfiguration>; at: number } | undefined
 
   const load = async () => {
-    const { discovery, allowInsecureRequests } = await import('openid-client')
+    const client = await import('openid-client')
     const issuer = new URL(settings.issuer)
-    return discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
+    const authentication = await clientAuthentication(settings.clientSecret, settings.clientKey)
+    return client.discovery(issuer, settings.clientId, undefined, authentication, {
       timeout: 10,
-      // The configuration allows a provider without TLS on this machine only.
-      ...(issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {}),
+      execute: [
+        // The signature of ID tokens is always checked, although TLS would do (Core §3.1.3.7).
+        client.enableNonRepudiationChecks,
+        // The configuration allows a provider without TLS on this machine only.
+        ...(issuer.protocol === 'http:' ? [client.allowInsecureRequests] : []),
+      ],
     })
   }
   const configuration = () => {
-    known ??= load()
-    known.catch(() => {
-      known = undefined
+    const now = clock.now().getTime()
+    if (known && now - known.at < discoveredMs) return known.found
+    const loading = { found: load(), at: now }
+    loading.found.catch(() => {
+      if (known === loading) known = undefined
     })
-    return known
+    known = loading
+    return loading.found
   }
 
   /**
-   * Returns what the provider says about a person: the ID token, and if that contains no role, the
-   * userinfo endpoint, too.
+   * Returns what the provider says about a person: the ID token, and if that lacks the account or
+   * the roles, the userinfo endpoint, too.
    */
-  const claimsOf = async (tokens: Awaited<ReturnType<typeof authorizationCodeGrant>>) => {
-    const inToken: Record<string, unknown> = { ...tokens.claims() }
+  const claimsOf = async (
+    tokens: Awaited<ReturnType<typeof authorizationCodeGrant>>,
+  ): Promise<Claims[]> => {
+    const inToken: Claims = { ...tokens.claims() }
+    refuseForeignToken(inToken, settings.clientId, Date.now() / 1_000)
     const found = await configuration()
-    const isComplete = inToken[settings.roleClaim] !== undefined
-    if (isComplete || found.serverMetadata().userinfo_endpoint === undefined) return inToken
+    const isComplete = [settings.accountClaim, settings.roleClaim].every(
+      (path) => claimAt(inToken, path) !== undefined,
+    )
+    if (isComplete || found.serverMetadata().userinfo_endpoint === undefined) return [inToken]
     const { fetchUserInfo } = await import('openid-client')
-    return { ...(await fetchUserInfo(found, tokens.access_token, String(inToken.sub))), ...inToken }
+    return [inToken, await fetchUserInfo(found, tokens.access_token, String(inToken.sub))]
   }
 
   return {
@@ -103,31 +95,25 @@ export function identityProvider(settings: OidcSettings, publicUrl: string) {
     },
 
     /**
-     * Returns the person who came back. `query` is the query of the address they came back to.
-     * Errors: SignInProblem.
+     * Returns the person who came back. `query` is the query of the address they came back to; its
+     * state has been compared. Errors: SignInProblem, and those of openid-client.
      */
     async finish(query: string, { state, nonce, codeVerifier }: PendingSignIn): Promise<Person> {
       const client = await import('openid-client')
-      const tokens = await client
-        .authorizationCodeGrant(await configuration(), new URL(`${redirectUri}${query}`), {
+      try {
+        const address = new URL(`${redirectUri}${query}`)
+        const tokens = await client.authorizationCodeGrant(await configuration(), address, {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: codeVerifier,
           idTokenExpected: true,
         })
-        .catch((error: unknown) => {
-          if (error instanceof client.AuthorizationResponseError && error.error === 'access_denied')
-            throw new SignInProblem('denied', 'The identity provider refused.')
-          throw error
-        })
-      const claims = await claimsOf(tokens)
-      const account = Text.safeParse(claims[settings.accountClaim])
-      if (!account.success)
-        throw new SignInProblem('failed', `The claim ${settings.accountClaim} names nobody.`)
-      const role = roleOf(claims[settings.roleClaim], settings.roles)
-      if (!role) throw new SignInProblem('noRole', 'The account has no role here.', account.data)
-      const name = Text.safeParse(claims.name ?? claims.email ?? claims.preferred_username)
-      return { accountId: account.data, name: name.data ?? account.data, role }
+        return personOf(await claimsOf(tokens), settings)
+      } catch (error) {
+        // The provider may have changed; the next sign-in discovers it again.
+        if (!(error instanceof SignInProblem)) known = undefined
+        throw error
+      }
     },
 
     /**

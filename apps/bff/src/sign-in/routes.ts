@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import express, { type Request, type Router } from 'express'
+import { rolesText, type SignInReason } from '@mailroom/schemas'
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type Response,
+  type Router,
+} from 'express'
 import type { AuditEvent } from '../audit/event.ts'
 import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
-import { refusal } from '../operations/refusal.ts'
+import { Refusal, refusal } from '../operations/refusal.ts'
 import { isOurs } from '../sessions/csrf.ts'
+import { clearSessionCookie } from '../sessions/session-middleware.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
-import { SignInProblem } from './identity-provider.ts'
 import { localPath } from './local-path.ts'
+import { signInCookie } from './sign-in-cookie.ts'
+import { explained, SignInProblem } from './sign-in-problem.ts'
 
 function regenerate({ session }: Request): Promise<void> {
   return new Promise((resolve, reject) =>
@@ -27,25 +35,63 @@ function save({ session }: Request): Promise<void> {
   )
 }
 
+/** Returns the page of the web app that explains why nobody was signed in. */
+function explanation(problem: SignInReason, returnTo: string): string {
+  return `/sign-in?${new URLSearchParams({ problem, returnTo })}`
+}
+
+/**
+ * Answers a navigation that was refused before it began with its status and a page that leads to
+ * the explanation; a browser would show the JSON of other errors as text.
+ */
+const answerNavigation: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const isAnsweredElsewhere = error instanceof StoreUnavailable || request.method !== 'GET'
+  if (isAnsweredElsewhere || response.headersSent) return next(error)
+  const status = error instanceof Refusal ? error.status : 500
+  if (!(error instanceof Refusal)) request.log.error({ err: error }, 'a fault of the backend')
+  const code = error instanceof Refusal ? error.error.code : ''
+  const reason = code === 'TooManyRequests' ? 'tooMany' : 'failed'
+  const page = explanation(reason, '/').replaceAll('&', '&amp;')
+  response
+    .status(status)
+    .type('html')
+    .send(
+      `<!doctype html><title>Mailroom</title><meta http-equiv="refresh" content="0;url=${page}"><a href="${page}">Mailroom</a>`,
+    )
+}
+
 /**
  * Serves the pages of signing in and out. They are not operations, because a browser navigates to
  * them.
  */
 export function signInRoutes(parts: Parts): Router {
-  const { configuration, publicUrl, identityProvider, audit, secret } = parts
+  const { configuration, publicUrl, identityProvider, audit, secret, clock } = parts
+  const cookie = signInCookie(secret, publicUrl, clock)
   const { signInsPerMinute } = configuration
   const router = express.Router()
   router.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
     next()
-  })
+  }, cookie.parse)
 
-  /** Sends a browser to the page that explains why signing in failed. */
-  const explain = (request: Request, error: unknown, returnTo: string) => {
-    if (!(error instanceof SignInProblem)) request.log.warn({ err: error }, 'sign-in failed')
-    const problem = error instanceof SignInProblem ? error.problem : 'failed'
-    const query = new URLSearchParams({ problem, returnTo })
-    return { problem, location: `/sign-in?${query}` }
+  /**
+   * Logs why a sign-in failed, and returns the problem. Names the person's address, for those who
+   * look for attacks.
+   */
+  const logged = async (request: Request, error: unknown): Promise<SignInProblem> => {
+    const { problem, details } = await explained(error, configuration.oidc?.clientSecret)
+    request.log.warn({ ...details, address: request.ip }, `sign-in failed: ${problem.message}`)
+    return problem
+  }
+
+  /** Refuses sign-ins that would lose their cookie. Errors: SignInProblem. */
+  const refuseWithoutHttps = (request: Request) => {
+    if (request.secure || !publicUrl.startsWith('https:')) return
+    const given = request.get('x-forwarded-proto')
+    throw new SignInProblem(
+      'noHttps',
+      `The proxy has to send X-Forwarded-Proto: https; it ${given === undefined ? 'does not send the header' : 'sends something else'}. Check also TRUST_PROXY.`,
+    )
   }
 
   router.get('/sign-in', limitSignIns(signInsPerMinute), async (request, response) => {
@@ -54,63 +100,75 @@ export function signInRoutes(parts: Parts): Router {
     if (request.hostname === 'localhost' && new URL(publicUrl).hostname === '127.0.0.1')
       return response.redirect(`${publicUrl}/auth/sign-in?${new URLSearchParams({ returnTo })}`)
     try {
-      const { location, pending } = await identityProvider.start(
-        returnTo,
-        request.session.asOther ?? false,
-      )
-      request.session.pending = pending
-      // Saved before the answer: nobody goes to the provider for a sign-in that is not known here.
-      await save(request)
+      refuseWithoutHttps(request)
+      const { asOther = false } = cookie.read(request)
+      const { location, pending } = await identityProvider.start(returnTo, asOther)
+      cookie.write(response, { pending, asOther })
       response.redirect(location.href)
     } catch (error) {
-      if (error instanceof StoreUnavailable) {
-        // Express-session would try to save it once more.
-        delete request.session.pending
-        throw error
-      }
-      response.redirect(explain(request, error, returnTo).location)
+      response.redirect(explanation((await logged(request, error)).reason, returnTo))
     }
   })
 
-  router.get('/callback', limitSignIns(signInsPerMinute), async (request, response) => {
-    const { pending } = request.session
-    if (!pending) {
-      const begun = new SignInProblem('expired', 'No sign-in was begun in this browser.')
-      return response.redirect(explain(request, begun, '/').location)
-    }
-    const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
+  /** Signs in whoever comes back with the state that was given to this browser. */
+  const finish = async (request: Request, response: Response): Promise<string> => {
+    refuseWithoutHttps(request)
+    const { pending } = cookie.read(request)
+    // Nothing changes until the state is right: any site can send a browser here.
+    if (!pending || request.query.state !== pending.state)
+      throw new SignInProblem('expired', 'This browser has not begun this sign-in, or long ago.')
+    const query = request.url.slice(request.url.indexOf('?'))
     const started = performance.now()
     const took = () => ({ durationMs: Math.round(performance.now() - started) })
-    // A new session replaces this one: other people may know its id, and a sign-in that was begun
-    // counts only once.
-    await regenerate(request)
-    // The session gets this id when it is stored, which is after its sign-in is recorded.
-    request.session.publicId = randomUUID()
+    const publicId = randomUUID()
     const event: AuditEvent = {
       ...{ requestId: String(request.id), account: '', role: '', operation: 'signIn', input: {} },
-      ...{ address: request.ip, sessionId: request.session.publicId },
+      ...{ address: request.ip, sessionId: publicId },
     }
     try {
       const person = await identityProvider.finish(query, pending)
+      const { accountId: account, name: accountName, roles } = person
       await audit.single(
-        { ...event, account: person.accountId, accountName: person.name, role: person.role },
+        { ...event, account, accountName, role: rolesText(roles) },
         { outcome: 'Succeeded', result: 'SUCCEEDED', ...took() },
       )
+      // A new session replaces this one: other people may know its id.
+      await regenerate(request)
+      // The session gets this id when it is stored, which is after its sign-in is recorded.
+      request.session.publicId = publicId
       request.session.person = person
       await save(request)
-      response.redirect(pending.returnTo)
+      cookie.clear(response)
+      return pending.returnTo
     } catch (error) {
-      delete request.session.person
       if (error instanceof StoreUnavailable) throw error
-      const { problem, location } = explain(request, error, pending.returnTo)
-      const account = error instanceof SignInProblem ? error.accountId : ''
+      const { reason, accountId, claim } = await logged(request, error)
       await audit.single(
-        { ...event, account },
-        { outcome: problem, result: problem === 'failed' ? 'FAILED' : 'REFUSED', ...took() },
+        { ...event, account: accountId },
+        { outcome: reason, result: reason === 'failed' ? 'FAILED' : 'REFUSED', ...took() },
       )
-      if (problem === 'noRole') request.session.asOther = true
-      response.redirect(location)
+      // A sign-in that was begun counts only once.
+      cookie.write(response, {
+        ...(claim === undefined ? {} : { claim }),
+        asOther: accountId !== '',
+      })
+      return explanation(reason, pending.returnTo)
     }
+  }
+
+  router.get('/callback', limitSignIns(signInsPerMinute), async (request, response) => {
+    try {
+      response.redirect(await finish(request, response))
+    } catch (error) {
+      if (!(error instanceof SignInProblem)) throw error
+      response.redirect(explanation((await logged(request, error)).reason, '/'))
+    }
+  })
+
+  /** Tells the sign-in page what was looked for at the last sign-in in this browser. */
+  router.get('/problem', (request, response) => {
+    const { claim } = cookie.read(request)
+    response.json({ claim })
   })
 
   router.post('/sign-out', async (request, response) => {
@@ -120,14 +178,18 @@ export function signInRoutes(parts: Parts): Router {
       throw refusal('ForgedRequest', 'The request does not come from this console.')
     const event: AuditEvent = {
       ...{ requestId: String(request.id), operation: 'signOut', input: {} },
-      ...{ account: person.accountId, accountName: person.name, role: person.role },
+      ...{ account: person.accountId, accountName: person.name, role: rolesText(person.roles) },
       ...{ address: request.ip, sessionId: request.session.publicId },
     }
     await destroy(request)
+    clearSessionCookie(response, publicUrl)
+    response.setHeader('clear-site-data', '"cache"')
     await audit.single(event, { outcome: 'Succeeded', result: 'SUCCEEDED' })
     // If the provider cannot be reached, the person is signed out here all the same.
     const location = await identityProvider.signOutLocation().catch(() => undefined)
     response.json({ location: location?.href ?? '/' })
   })
+
+  router.use(answerNavigation)
   return router
 }

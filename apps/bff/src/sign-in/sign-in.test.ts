@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { startLocalIdentityProvider } from '../local/identity-provider.ts'
+import { createBrowser } from '../test/browser.ts'
 import {
   here,
   openSession,
@@ -29,7 +30,7 @@ test.each([
   await using backend = await startBackend(role)
   expect(await backend.call('session.describe', {})).toMatchObject({
     status: 200,
-    body: { role, account: { id: `${role.toLowerCase()}@mailroom.example`, name } },
+    body: { roles: [role], account: { id: `${role.toLowerCase()}@mailroom.example`, name } },
   })
   expect(await backend.audit()).toMatchObject([
     { operation: 'signIn', phase: 'outcome', outcome: 'Succeeded', role, input: '{}' },
@@ -83,7 +84,7 @@ test('two return addresses are refused', () => {
 test('signing in creates a new session, so that a planted one is worthless', async () => {
   await using backend = await startEmptyBackend()
   const browser = backend.newBrowser()
-  await browser.send(`${backend.url}/auth/sign-in`)
+  await signIn(browser, backend.url, 'auditor')
   const planted = browser.cookie('mailroom')
   await signIn(browser, backend.url, 'administrator')
   expect(browser.cookie('mailroom')).not.toBe(planted)
@@ -96,8 +97,44 @@ test('signing in creates a new session, so that a planted one is worthless', asy
 })
 
 test.each([
-  ['another state', (url: URL) => url.searchParams.set('state', 'x'.repeat(43)), 'failed'],
-  ['no state', (url: URL) => url.searchParams.delete('state'), 'failed'],
+  ['another state', (url: URL) => url.searchParams.set('state', 'x'.repeat(43))],
+  ['no state', (url: URL) => url.searchParams.delete('state')],
+  ['two states', (url: URL) => url.searchParams.append('state', 'x')],
+])('S5 coming back with %s changes nothing, and the sign-in can go on', async (_, change) => {
+  await using backend = await startEmptyBackend()
+  const { browser, callback } = await atTheCallback(backend)
+  const changed = new URL(callback)
+  change(changed)
+  const answer = await browser.send(changed.href)
+  expect(answer.headers.get('location')).toBe('/sign-in?problem=expired&returnTo=%2F')
+  expect(answer.headers.getSetCookie()).toEqual([])
+  expect(await backend.audit()).toEqual([])
+  expect((await browser.send(callback.href)).headers.get('location')).toBe('/sessions')
+})
+
+test('S5 another site cannot sign anybody out by sending the browser here', async () => {
+  await using backend = await startBackend('administrator')
+  const { browser, url } = backend
+  await browser.send(`${url}/auth/sign-in`)
+  await browser.send(`${url}/auth/callback?code=1&state=1`)
+  await browser.send(`${url}/auth/callback?error=access_denied`)
+  expect(await backend.call('session.describe', {})).toMatchObject({ status: 200 })
+})
+
+test.each([
+  ['cut off', (value: string) => value.slice(0, -2)],
+  ['not signed', () => `j:${JSON.stringify({ pending: {}, endsAt: '2030-01-01T00:00:00Z' })}`],
+])('S5 a sign-in whose cookie is %s was not begun', async (_, change) => {
+  await using backend = await startEmptyBackend()
+  const { browser, callback } = await atTheCallback(backend)
+  const cookie = change(decodeURIComponent(browser.cookie('mailroom-sign-in') ?? ''))
+  const answer = await browser.send(callback.href, {
+    headers: { cookie: `mailroom-sign-in=${encodeURIComponent(cookie)}` },
+  })
+  expect(answer.headers.get('location')).toMatch(/problem=expired/)
+})
+
+test.each([
   ['another code', (url: URL) => url.searchParams.set('code', 'x'.repeat(43)), 'failed'],
   ['no code', (url: URL) => url.searchParams.delete('code'), 'failed'],
   ['another issuer', (url: URL) => url.searchParams.set('iss', 'https://evil.example'), 'failed'],
@@ -147,7 +184,7 @@ test("a code is worthless in another person's browser", async () => {
   const { callback } = await atTheCallback(backend)
   const other = backend.newBrowser()
   await other.send(`${backend.url}/auth/sign-in`)
-  expect((await other.send(callback.href)).headers.get('location')).toMatch(/problem=failed/)
+  expect((await other.send(callback.href)).headers.get('location')).toMatch(/problem=expired/)
   const stranger = await backend.newBrowser().send(callback.href)
   expect(stranger.headers.get('location')).toMatch(/problem=expired/)
 })
@@ -193,7 +230,7 @@ test('an unreachable provider leads to a page that says so', async () => {
   const answer = await backend.newBrowser().send(`${backend.url}/auth/sign-in?returnTo=/sessions`)
   expect([answer.status, answer.headers.get('location')]).toEqual([
     302,
-    '/sign-in?problem=failed&returnTo=%2Fsessions',
+    '/sign-in?problem=unreachable&returnTo=%2Fsessions',
   ])
 })
 
@@ -204,6 +241,45 @@ test('repeated sign-ins are limited', async () => {
   for (let each = 0; each < 3; each++)
     statuses.push((await browser.send(`${backend.url}/auth/sign-in`)).status)
   expect(statuses).toEqual([302, 302, 429])
+})
+
+test('N3 somebody who signs in too often gets a page in three languages, not JSON', async () => {
+  await using backend = await startEmptyBackend({ signInsPerMinute: 1 })
+  const browser = backend.newBrowser()
+  await browser.send(`${backend.url}/auth/callback`)
+  const refused = await browser.send(`${backend.url}/auth/callback`)
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  const html = await refused.text()
+  expect(html).toContain('content="0;url=/sign-in?problem=tooMany&amp;returnTo=%2F"')
+})
+
+test('N3 a fault during the sign-in is a page, too', async () => {
+  await using backend = await startEmptyBackend()
+  const { browser, callback } = await atTheCallback(backend)
+  await backend.store.schema.dropTable('session').execute()
+  const answer = await browser.send(callback.href)
+  expect(answer.headers.get('location')).toBe('/sign-in?problem=failed&returnTo=%2Fsessions')
+  expect(backend.log.lines.join('')).toContain('no such table')
+})
+
+test.each([
+  ['sends no X-Forwarded-Proto', {}, 'does not send the header'],
+  ['sends another one', { 'x-forwarded-proto': 'http' }, 'sends something else'],
+])('N4 behind https, a proxy that %s is named as the cause', async (_, headers, words) => {
+  await using backend = await startEmptyBackend({
+    publicUrl: 'https://mailroom.example',
+    trustProxy: 1,
+  })
+  for (const path of ['sign-in', 'callback']) {
+    // Straight to the backend, so that the test browser adds no header of a proxy.
+    const answer = await createBrowser().send(`http://127.0.0.1:${backend.port}/auth/${path}`, {
+      headers: { host: 'mailroom.example', ...headers },
+    })
+    expect(answer.headers.get('location')).toBe('/sign-in?problem=noHttps&returnTo=%2F')
+    expect(answer.headers.getSetCookie()).toEqual([])
+  }
+  expect(backend.log.lines.filter((line) => line.includes(words))).toHaveLength(2)
 })
 
 test('behind several proxies people are limited by their own addresses', async () => {
@@ -233,6 +309,9 @@ test('signing out ends the session here and at the provider, and the trail says 
   await using backend = await startBackend('helpDesk')
   const answer = await backend.post('/auth/sign-out', '{}')
   expect(answer).toMatchObject({ status: 200, body: { location: expect.any(String) } })
+  // N2: the browser forgets the cookie and what it has stored of the pages.
+  expect(answer.headers.get('clear-site-data')).toBe('"cache"')
+  expect(backend.browser.cookie('mailroom')).toBeUndefined()
   const { location } = answer.body as { location: string }
   const end = await backend.browser.visit(location, {
     stopsAt: (next) => next.startsWith(backend.url),
@@ -254,7 +333,7 @@ test('another person can sign in at the same browser, even if the last one did n
   for (const role of ['administrator', 'auditor', 'auditor', 'helpDesk'] as const) {
     await signIn(browser, backend.url, role)
     const { call } = await openSession(backend.url, browser)
-    expect(await call('session.describe', {})).toMatchObject({ body: { role } })
+    expect(await call('session.describe', {})).toMatchObject({ body: { roles: [role] } })
   }
   expect(await backend.store.selectFrom('session').select('role').execute()).toEqual([
     { role: 'helpDesk' },
@@ -274,7 +353,9 @@ test('under https the cookie is bound to this exact host and is never sent witho
   })
   const response = await backend.newBrowser().send(`${backend.url}/auth/sign-in`)
   const [cookie = ''] = response.headers.getSetCookie()
-  expect(cookie).toMatch(/^__Host-mailroom=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  expect(cookie).toMatch(
+    /^__Host-mailroom-sign-in=[^;]+; Max-Age=600; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+  )
   expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
   const administrator = await backend.as('administrator')
   expect(await administrator.call('users.list', here)).toMatchObject({ status: 200 })
@@ -284,14 +365,14 @@ test('the local identity provider and the console use different cookies', async 
   await using backend = await startEmptyBackend()
   const { browser } = await atTheCallback(backend)
   const names = browser.cookieNames()
-  expect(names.filter((name) => !name.startsWith('local_idp_'))).toEqual(['mailroom'])
+  expect(names.filter((name) => !name.startsWith('local_idp_'))).toEqual(['mailroom-sign-in'])
 })
 
 test("scripts and other sites cannot read the console's cookie, and it ends with the browser", async () => {
   await using backend = await startEmptyBackend()
   const response = await backend.newBrowser().send(`${backend.url}/auth/sign-in`)
   expect(response.headers.getSetCookie()[0]).toMatch(
-    /^mailroom=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/,
+    /^mailroom-sign-in=[^;]+; Max-Age=600; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
   )
   expect(response.headers.get('cache-control')).toBe('no-store')
 })

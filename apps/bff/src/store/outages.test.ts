@@ -159,8 +159,10 @@ test('D14 a database that may only be read refuses writes before AWS is asked, a
     .toMatchObject({ status: 503, body: { code: 'StoreUnavailable', mayHaveChanged: false } })
   expect(await backend.call('sessions.list', {})).toMatchObject({ status: 200 })
   expect(await statusOf(backend, '/readyz')).toMatchObject({ status: 503 })
-  const visit = await backend.newBrowser().send(`${backend.url}/auth/sign-in`)
-  expect(visit.headers.get('location')).toBe('/sign-in?problem=unavailable')
+  // Nobody is signed in, and the page says why, once the provider has sent the person back.
+  expect(await signIn(backend.newBrowser(), backend.url, 'auditor')).toBe(
+    `${backend.url}/sign-in?problem=unavailable`,
+  )
   const user = await backend.workmail.describeUser({
     OrganizationId: here.organizationId,
     UserId: ana,

@@ -7,6 +7,7 @@ import {
   type PostgresQueryResult,
 } from 'kysely'
 import type { Pool } from 'pg'
+import { watchPool } from './pool-counts.ts'
 import { asStoreError } from './store-unavailable.ts'
 
 /** How long statements may take. Milliseconds. */
@@ -124,5 +125,6 @@ export async function postgres(
   // statement. Without these listeners the error would also end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  watchPool(pool)
   return new PostgresDialect({ pool: replacingPool(pool, sockets.open) })
 }

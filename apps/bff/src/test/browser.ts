@@ -1,3 +1,30 @@
+import { type IncomingMessage, request } from 'node:http'
+
+/**
+ * Sends a request with the given header `Host`, as proxies and attackers can; `fetch` always sends
+ * the host of the address.
+ */
+async function requestTo(address: string, init: RequestInit & { headers: Headers }) {
+  const host = init.headers.get('host')
+  if (host === null || host === new URL(address).host) return fetch(address, init)
+  const body = init.body == null ? undefined : await new Response(init.body).text()
+  const headers = new Headers(init.headers)
+  if (init.body instanceof URLSearchParams)
+    headers.set('content-type', 'application/x-www-form-urlencoded')
+  const options = { method: init.method ?? 'GET', headers: Object.fromEntries(headers) }
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(address, { ...options, agent: false }, resolve)
+      .on('error', reject)
+      .end(body)
+  })
+  const received = new Headers()
+  for (const [name, values] of Object.entries(answer.headersDistinct))
+    for (const value of values ?? []) received.append(name, value)
+  const text = await answer.toArray()
+  const status = answer.statusCode ?? 0
+  return new Response(status === 204 ? null : Buffer.concat(text), { status, headers: received })
+}
+
 type Cookie = { value: string; path: string }
 
 /** A proxy in front of the backend: the public address, and the address that answers it. */
@@ -34,11 +61,13 @@ export function createBrowser(proxy?: Proxy) {
   async function send(address: string, init: RequestInit = {}): Promise<Response> {
     const isProxied = proxy !== undefined && address.startsWith(proxy.publicUrl)
     const headers = new Headers(init.headers)
-    if (isProxied) headers.set('x-forwarded-proto', new URL(proxy.publicUrl).protocol.slice(0, -1))
+    if (isProxied && !headers.has('x-forwarded-proto'))
+      headers.set('x-forwarded-proto', new URL(proxy.publicUrl).protocol.slice(0, -1))
     const cookie = cookiesFor(new URL(address).pathname)
     if (cookie !== '' && !headers.has('cookie')) headers.set('cookie', cookie)
     const target = isProxied ? address.replace(proxy.publicUrl, proxy.target) : address
-    const response = await fetch(target, { ...init, headers, redirect: 'manual' })
+    if (isProxied && !headers.has('host')) headers.set('host', new URL(proxy.publicUrl).host)
+    const response = await requestTo(target, { ...init, headers, redirect: 'manual' })
     for (const header of response.headers.getSetCookie()) keep(header)
     return response
   }

@@ -2,6 +2,7 @@ import type { Change, JobRow, JobState } from '@mailroom/schemas'
 import { directoryOf } from '../directory-index/scope.ts'
 import { jobRowsOf } from '../jobs/job-rows.ts'
 import type { Store } from '../store/open-store.ts'
+import { storeTime } from '../store/store-clock.ts'
 import { here, neverEnabledUser } from './start-backend.ts'
 
 const template = {
@@ -22,12 +23,12 @@ const row: JobRow = {
 
 /**
  * Stores jobs in the given states, by id, with one row each, and an onboarding template. Another
- * process seems to hold the lease, so nothing works on the jobs.
+ * process seems to hold the lease, so nothing works on the jobs while a test's clock stands still.
  */
 export async function putJobs(store: Store, states: Record<string, JobState>): Promise<void> {
   await store
     .insertInto('job_lease')
-    .values({ connection_id: here.connectionId, holder: 'other', until: '2099-01-01T00:00:00Z' })
+    .values({ connection_id: here.connectionId, holder: 'other', until: storeTime(store, 20_000) })
     .execute()
   await store
     .insertInto('job')

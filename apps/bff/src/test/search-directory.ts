@@ -1,6 +1,6 @@
 import type { Entity, IndexState, Input } from '@mailroom/schemas'
 import { expect, vi } from 'vitest'
-import { here, type Session } from './start-backend.ts'
+import { type EmptyBackend, here, type Session } from './start-backend.ts'
 
 type Found = { items: Entity[]; total: number; index: IndexState }
 type Asker = Pick<Session, 'call'>
@@ -38,9 +38,10 @@ export function untilComplete(asker: Asker): Promise<IndexState> {
 }
 
 /** Counts the AWS calls by operation. */
-export async function awsCalls(backend: Pick<Session, 'get'>): Promise<Record<string, number>> {
-  const { body } = await backend.get('/metrics')
-  const lines = String(body).matchAll(
+export async function awsCalls(
+  backend: Pick<EmptyBackend, 'metrics'>,
+): Promise<Record<string, number>> {
+  const lines = (await backend.metrics()).matchAll(
     /aws_call_duration_seconds_count\{operation="(\w+)",outcome="\w+"\} (\d+)/g,
   )
   const calls: Record<string, number> = {}

@@ -129,6 +129,7 @@ async function startSilently(settings: Settings, options: BackendOptions) {
     // Instances that share a database need the same key.
     auditKey: Buffer.alloc(32),
     localAwsRequestsPerSecond: 1_000,
+    metricsPort: 0,
     ...settings,
   }
   return {
@@ -138,7 +139,7 @@ async function startSilently(settings: Settings, options: BackendOptions) {
   }
 }
 
-function doorsOf({ store, connections }: Backend) {
+function doorsOf({ store, connections, metricsPort }: Backend) {
   const endpoint = connections[0]?.endpoint ?? ''
   const workmail = new WorkMail({
     endpoint,
@@ -156,6 +157,10 @@ function doorsOf({ store, connections }: Backend) {
     async faultsLeft(): Promise<number> {
       const response = await fetch(`${endpoint}/__local/faults`)
       return z.array(z.unknown()).parse(await response.json()).length
+    },
+    /** Returns the metrics as Prometheus gets them. */
+    async metrics(): Promise<string> {
+      return (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
     },
     /** Returns what people did by the audit trail in the store, oldest first. */
     audit: (): Promise<AuditRow[]> =>
@@ -176,6 +181,8 @@ export async function startEmptyBackend(settings: Settings = {}, options: Backen
   return {
     ...doors,
     url: backend.url,
+    port: backend.port,
+    metricsPort: backend.metricsPort,
     store: backend.store,
     connections: backend.connections,
     clock,

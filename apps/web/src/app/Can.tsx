@@ -4,13 +4,13 @@ import { useSession } from './api/session.ts'
 import { useWritable } from './scope.ts'
 
 /**
- * Returns whether the person may use an operation here: their role includes it, and the
+ * Returns whether the person may use an operation here: one of their roles includes it, and the
  * organization allows writes.
  */
 export function useCan(): (id: OperationId) => boolean {
-  const { role } = useSession()
+  const { roles } = useSession()
   const writable = useWritable()
-  return (id) => can(role, id) && (writable || declarationOf(id).kind === 'read')
+  return (id) => can(roles, id) && (writable || declarationOf(id).kind === 'read')
 }
 
 type Props = { id: OperationId; children: ReactNode }

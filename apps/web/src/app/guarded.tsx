@@ -18,10 +18,10 @@ function guarded(
 ): ComponentType {
   return function Guarded() {
     const text = useText('app')
-    const { role } = useSession()
+    const { roles } = useSession()
     const { organizationId } = useParams()
     const { pathname } = useLocation()
-    if (!can(role, id))
+    if (!can(roles, id))
       return <Frame title={text('forbiddenTitle')}>{text('forbiddenExplanation')}</Frame>
     // The reset and the help desk say themselves why passwords are reset elsewhere, and who helps.
     const answersItself = id === 'users.resetPassword'

@@ -188,7 +188,7 @@ test('M8 a broken chain is a red alert that names the place and what to do', asy
 test('the help desk has its own changes in its menu, and the page says that it shows no others', async () => {
   await using backend = await startBackend({
     ...answersOf([reset]),
-    'session.describe': () => ({ ...session, role: 'helpDesk' }),
+    'session.describe': () => ({ ...session, roles: ['helpDesk'] }),
   })
   using _ = visit('/audit-log')
   await screen.findByRole('heading', { level: 1, name: 'My changes' })

@@ -75,7 +75,7 @@ test('USR-04 an empty detail of a template is not said to clear it for selected 
 test('m5 an auditor reads the onboarding templates and what they give, and finds them in the menu', async () => {
   await using _backend = await startBackend({
     ...answersOf('VpcDirectory'),
-    'session.describe': () => ({ ...session, role: 'auditor' }),
+    'session.describe': () => ({ ...session, roles: ['auditor'] }),
     'onboardingTemplates.list': () => ({
       items: [{ ...template, aliasPatterns: ['{name}@example.org'], attributes: { city: 'Bonn' } }],
     }),

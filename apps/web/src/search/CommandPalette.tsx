@@ -37,8 +37,8 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
   const can = useCan()
   // Outside of an organization, the help desk is the last used one.
   const scopeOf = (path: string) => scope ?? (path === 'help-desk' ? lastHelpDesk() : undefined)
-  const { role } = useSession()
-  return commands(role, appText, text)
+  const { roles } = useSession()
+  return commands(roles, appText, text)
     .filter(({ path, operation }) => can(operation) && (path.startsWith('/') || scopeOf(path)))
     .map(({ kind, path, label }) => ({
       kind,

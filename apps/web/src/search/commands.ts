@@ -16,7 +16,11 @@ export type Command = {
  * Returns the pages in the menu, and the actions on an organization's pages; each has its own
  * address.
  */
-export function commands(role: Role, appText: Text<'app'>, text: Text<'search'>): Command[] {
+export function commands(
+  roles: readonly Role[],
+  appText: Text<'app'>,
+  text: Text<'search'>,
+): Command[] {
   const page = (path: string, { name, operation }: (typeof organizationSections)[number]) =>
     ({ kind: 'page', path, label: appText(name), operation }) as const
   return [
@@ -25,7 +29,7 @@ export function commands(role: Role, appText: Text<'app'>, text: Text<'search'>)
         ? { ...page(section.path, section), label: text('helpDesk') }
         : page(section.path, section),
     ),
-    ...sectionsOf(role, consoleSections).map((section) => page(`/${section.path}`, section)),
+    ...sectionsOf(roles, consoleSections).map((section) => page(`/${section.path}`, section)),
     { kind: 'action', path: 'users/create', label: text('addUser'), operation: 'users.create' },
     { kind: 'action', path: 'groups/create', label: text('addGroup'), operation: 'groups.create' },
     {

@@ -4,12 +4,13 @@ import { AppLink } from '../app/AppLink.tsx'
 import { useCan } from '../app/Can.tsx'
 import { Moment } from '../app/Moment.tsx'
 import { OperationTable } from '../app/table/OperationTable.tsx'
+import { useRoleNames } from '../app/texts/role-names.ts'
 import { useText } from '../app/texts/texts.ts'
 
 /** The people who are signed in to this console; administrators can end a session. */
 export function SessionsPage() {
   const text = useText('sessions')
-  const appText = useText('app')
+  const roleNames = useRoleNames()
   const { search } = useLocation()
   const can = useCan()
   return (
@@ -39,8 +40,8 @@ export function SessionsPage() {
             id: 'role',
             header: text('role'),
             minWidth: 110,
-            value: ({ role }) => role,
-            cell: ({ role }) => appText(`role.${role}`),
+            value: ({ roles }) => roleNames(roles),
+            cell: ({ roles }) => roleNames(roles),
           },
           {
             id: 'createdAt',

@@ -18,6 +18,13 @@ test.each([
   ['noRole', /has no role/],
   ['expired', /session has ended/],
   ['failed', /sign-in failed/],
+  ['noRoleClaim', /provider sent none/],
+  ['noAccount', /did not say who you are/],
+  ['emailNotVerified', /email address is yours/],
+  ['unreachable', /cannot be reached/],
+  ['clientRefused', /does not accept this console/],
+  ['noHttps', /X-Forwarded-Proto/],
+  ['tooMany', /Too many sign-ins/],
   ['unavailable', /cannot be reached now/],
 ])('a sign-in that ended with "%s" is explained', async (problem, words) => {
   await using _ = await startBackend({})

@@ -74,7 +74,7 @@ test('USR-25 Enter waits for a person that an incomplete index does not know yet
 test('an auditor who opens the help desk by its address is told at once that it is not for them', async () => {
   await using _backend = await startBackend({
     ...around,
-    'session.describe': () => ({ ...session, role: 'auditor' }),
+    'session.describe': () => ({ ...session, roles: ['auditor'] }),
   })
   using _ = visit(helpDeskPath)
   await screen.findByRole('heading', { level: 1, name: 'Not allowed' })

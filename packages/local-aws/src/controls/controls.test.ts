@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { stoppedClock } from '../clock.ts'
 import { type LocalAws, startLocalAws } from '../local-aws.ts'
 import { sampleOrganizations, sampleUserId } from '../sample/sample.ts'
-import { outcomeOf } from '../test/requests.ts'
+import { authorization, outcomeOf } from '../test/requests.ts'
 
 const OrganizationId = sampleOrganizations.example
 const UserId = sampleUserId(1)
@@ -109,17 +109,57 @@ test('00-index 16 there are no controls unless they are enabled', async () => {
   expect((await control(aws, 'GET', 'state')).status).toBe(404)
 })
 
-test.each([
+const foreign = [
   ['a web page', { origin: 'http://evil.example' }],
+  ['a page without an origin', { origin: 'null' }],
+  ['an image of a web page', { 'sec-fetch-site': 'cross-site' }],
+  ['a page on another port of this machine', { 'sec-fetch-site': 'same-site' }],
+  ['a page that this server would have served', { 'sec-fetch-site': 'same-origin' }],
   ['a name that leads here by a trick of DNS', { host: 'evil.example' }],
-])('the controls are closed to %s', async (_, headers) => {
-  await using aws = await startLocalAws()
-  const answer = await new Promise<number | undefined>((resolve, reject) => {
-    request(`${aws.endpoint}/__local/state?action=reset`, { method: 'POST', headers })
+  ['such a name with our port', { host: 'evil.example:4101', 'sec-fetch-site': 'same-origin' }],
+] as const
+
+/** Sends a request with headers that `fetch` does not send. Returns the status. */
+function send({ endpoint }: LocalAws, method: string, path: string, headers: object) {
+  return new Promise<number | undefined>((resolve, reject) => {
+    const given = Object.entries(headers).map(([name, value]) => [name, String(value)])
+    request(`${endpoint}${path}`, { method, headers: Object.fromEntries(given) })
       .on('response', (response) => void text(response).then(() => resolve(response.statusCode)))
       .on('error', reject)
-      .end()
+      .end(method === 'POST' ? '{}' : undefined)
   })
-  expect(answer).toBe(403)
+}
+
+test.each(foreign)('S1 S2 the controls and both services are closed to %s', async (_, headers) => {
+  await using aws = await startLocalAws()
+  const call = {
+    ...{ authorization, 'content-type': 'application/x-amz-json-1.1' },
+    'x-amz-target': 'WorkMailService.ListOrganizations',
+  }
+  const answers = [
+    await send(aws, 'POST', '/__local/state?action=reset', headers),
+    await send(aws, 'GET', '/__local/state', headers),
+    await send(aws, 'GET', `/__local/orgs/${OrganizationId}/smtpGateways`, headers),
+    await send(aws, 'POST', '/', { ...call, ...headers }),
+  ]
+  expect(answers).toEqual([403, 403, 403, 403])
   expect(await outcomeOf(aws.workmail.describeUser({ OrganizationId, UserId }))).toBe('done')
+})
+
+test.each(['publish=corp.example', 'withdraw=example.com'])(
+  'S1 GET dns?%s changes nothing, whoever sends it',
+  async (query) => {
+    await using aws = await startLocalAws({ clock: stoppedClock() })
+    const before = await control(aws, 'GET', 'dns')
+    expect((await control(aws, 'GET', `dns?${query}`)).status).toBe(405)
+    expect(
+      await send(aws, 'GET', `/__local/dns?${query}`, { 'sec-fetch-site': 'cross-site' }),
+    ).toBe(403)
+    expect(await control(aws, 'GET', 'dns')).toEqual(before)
+  },
+)
+
+test('S1 a person may look at the controls in the address bar', async () => {
+  await using aws = await startLocalAws()
+  expect(await send(aws, 'GET', '/__local/clock', { 'sec-fetch-site': 'none' })).toBe(200)
 })

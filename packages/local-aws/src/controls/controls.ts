@@ -4,7 +4,7 @@ import { AwsError } from '../protocol/aws-error.ts'
 import { readBody } from '../protocol/body.ts'
 import { seedSample } from '../sample/sample.ts'
 import type { Parts } from '../server.ts'
-import { changeDns } from './dns.ts'
+import { changeDns, showDns } from './dns.ts'
 import { Fault } from './faults.ts'
 import { answerOrganizationControl } from './organization/answer.ts'
 import { exportState, importState, resetState } from './state-file.ts'
@@ -30,7 +30,7 @@ const controls: Record<string, Control> = {
     clock.advance(Advance.parse(query.get('advance') || undefined))
     return { now: clock.now.toISOString() }
   },
-  'GET dns': changeDns,
+  'GET dns': showDns,
   'POST dns': changeDns,
   'GET faults': ({ faults }) => faults.get(),
   'POST faults': ({ faults }, _, body) => {
@@ -60,20 +60,7 @@ function refusal(error: unknown): { status: number; message: string } {
 }
 
 /**
- * Whether a request comes from a program on this machine. A web page does not count: any site could
- * send it through the browser.
- */
-function isLocalProgram({ socket, headers }: IncomingMessage): boolean {
-  return (
-    ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
-    /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(headers.host ?? '') &&
-    headers.origin === undefined
-  )
-}
-
-/**
- * Answers `/__local/<control>`, to programs on this machine only. Errors: 400 with what is wrong,
- * 403, 404.
+ * Answers `/__local/<control>`. A GET changes nothing. Errors: 400 with what is wrong, 404, 405.
  */
 export async function answerControl(
   parts: Parts,
@@ -87,11 +74,6 @@ export async function answerControl(
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   const name = `${request.method} ${pathname.slice('/__local/'.length)}`
   const control = Object.hasOwn(controls, name) ? controls[name] : undefined
-  if (!isLocalProgram(request))
-    return send(403, {
-      code: 'AccessDeniedException',
-      message: 'Only a program on this machine may do that.',
-    })
   if (pathname.startsWith(organizations)) {
     const path = pathname.slice(organizations.length)
     const answer = await answerOrganizationControl(parts, request, path)

@@ -49,6 +49,13 @@ function shown({ visibleFrom, ...record }: DnsRecord) {
   return { ...record, visibleFrom: new Date(visibleFrom).toISOString() }
 }
 
+/** Shows what is published. Errors: 405 for a change, which is a POST. */
+export function showDns({ state }: Parts, query: URLSearchParams) {
+  if (query.has('publish') || query.has('withdraw'))
+    throw new AwsError('MethodNotAllowed', 'A change is a POST.', 405)
+  return { records: allPublished(state).map(shown) }
+}
+
 /**
  * Changes the simulated DNS and shows what is published. `?publish=DOMAIN` publishes all records
  * that SES and WorkMail need for a domain, `?withdraw=DOMAIN` withdraws all records at a domain and

@@ -11,13 +11,14 @@ import { Copyable } from '../Copyable.tsx'
 import { RouteDialog } from '../dialog/RouteDialog.tsx'
 import { ErrorAlert } from '../ErrorAlert.tsx'
 import { useFormats } from '../texts/formats.ts'
+import { useRoleNames } from '../texts/role-names.ts'
 import { useText } from '../texts/texts.ts'
 import { AuditOrganization } from './AuditOrganization.tsx'
 import { AuditOutcome } from './AuditOutcome.tsx'
 import { AuditTarget } from './AuditTarget.tsx'
 import { auditLogPath } from './audit-log-path.ts'
 import { EntryValues } from './EntryValues.tsx'
-import { useRoleWords, whoOf } from './use-audit-columns.tsx'
+import { whoOf } from './use-audit-columns.tsx'
 import { jobPathOf, organizationOf, useAuditTarget } from './use-audit-target.ts'
 import { useOperationTitle } from './use-operation-title.ts'
 
@@ -26,7 +27,7 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
   const text = useText('auditEntries')
   const { exactTime, utc, duration } = useFormats()
   const operationTitle = useOperationTitle()
-  const roleWords = useRoleWords()
+  const roleNames = useRoleNames()
   const scope = organizationOf(entry)
   const jobPath = jobPathOf(entry)
   const { account, address, sessionId, connectionId, region, outcome } = entry
@@ -42,7 +43,7 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
         { label: text('outcome'), value: <AuditOutcome entry={entry} /> },
         {
           label: text('who'),
-          value: [whoOf(entry), roleWords(entry.role)].filter(Boolean).join(', '),
+          value: [whoOf(entry), roleNames(entry.role)].filter(Boolean).join(', '),
         },
         copied(text('account'), account),
         { label: text('address'), value: address ?? '–' },

@@ -1,33 +1,18 @@
 import type { AuditEntry } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { AppLink } from '../AppLink.tsx'
 import { Moment } from '../Moment.tsx'
 import { knownOrganizationName } from '../shell/organization-name.ts'
 import { useFormats } from '../texts/formats.ts'
-import { hasText, useText } from '../texts/texts.ts'
+import { useRoleNames } from '../texts/role-names.ts'
+import { useText } from '../texts/texts.ts'
 import { AuditOrganization } from './AuditOrganization.tsx'
 import { AuditOutcome, useOutcomeWords } from './AuditOutcome.tsx'
 import { AuditTarget } from './AuditTarget.tsx'
 import { organizationOf, useAuditTarget } from './use-audit-target.ts'
 import { useOperationTitle } from './use-operation-title.ts'
-
-/** Returns the names of the roles that a person had, which the trail keeps in one text. */
-export function useRoleWords(): (role: string) => string {
-  const text = useText('app')
-  return useCallback(
-    (role) =>
-      role
-        .split(' ')
-        .map((each) => {
-          const key = `role.${each}`
-          return hasText('app', key) ? text(key) : each
-        })
-        .join(', '),
-    [text],
-  )
-}
 
 /** Returns who made a change: the person by name, or Mailroom itself. */
 export function whoOf({ account, accountName }: AuditEntry): string {
@@ -41,7 +26,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
   const operationTitle = useOperationTitle()
   const outcomeWords = useOutcomeWords()
   const targetOf = useAuditTarget()
-  const roleWords = useRoleWords()
+  const roleNames = useRoleNames()
   const { search } = useLocation()
   return useMemo(
     () => [
@@ -83,7 +68,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         cell: (entry) => (
           <>
             {whoOf(entry)}
-            <div className="audit-note">{roleWords(entry.role)}</div>
+            <div className="audit-note">{roleNames(entry.role)}</div>
           </>
         ),
       },
@@ -150,6 +135,6 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         cell: (entry: AuditEntry) => value(entry) ?? '–',
       })),
     ],
-    [text, duration, operationTitle, outcomeWords, targetOf, roleWords, search],
+    [text, duration, operationTitle, outcomeWords, targetOf, roleNames, search],
   )
 }

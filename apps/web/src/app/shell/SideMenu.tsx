@@ -17,7 +17,7 @@ function isAt(href: string, pathname: string): boolean {
 
 function useItems() {
   const text = useText('app')
-  const { role } = useSession()
+  const { roles } = useSession()
   const region = useCurrentRegion()
   const organizations = region ? organizationsPath(region) : '/'
   const organization = useCurrentOrganization()
@@ -26,11 +26,11 @@ function useItems() {
     sections:
       organization === undefined
         ? []
-        : sectionsOf(role, organizationSections).map(({ path, name }) => ({
+        : sectionsOf(roles, organizationSections).map(({ path, name }) => ({
             name: text(name),
             href: organizationPath(organization, path),
           })),
-    others: sectionsOf(role, consoleSections).map(({ path, name }) => ({
+    others: sectionsOf(roles, consoleSections).map(({ path, name }) => ({
       name: text(name),
       href: `/${path}`,
     })),

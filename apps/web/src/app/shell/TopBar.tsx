@@ -6,6 +6,7 @@ import { memo } from 'react'
 import { useNavigate } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { type OrganizationScope, organizationPath, organizationsPath } from '../scope.ts'
+import { useRoleNames } from '../texts/role-names.ts'
 import { useText } from '../texts/texts.ts'
 import { useCurrentConnection, useCurrentOrganization, useCurrentRegion } from './current-region.ts'
 import { knownOrganizations, useOrganizationName } from './organization-name.ts'
@@ -63,8 +64,8 @@ function useOrganizationMenu({
 const Bar = memo(function Bar(props: Props) {
   const { connection, region, go } = props
   const text = useText('app')
-  const { account, role, connections } = useSession()
-  const signedInAs = `${account.name} · ${text(`role.${role}`)}`
+  const { account, roles, connections } = useSession()
+  const signedInAs = `${account.name} · ${useRoleNames()(roles)}`
   const regionName = region ? regionNames[region] : ''
 
   const searchButton: TopNavigationProps.ButtonUtility = {

@@ -36,11 +36,12 @@ export const consoleSections: readonly Section[] = [
 ]
 
 /**
- * Returns the sections that a role may open. Those who read only a part of a section know it under
- * the name of that part: of two with one address, the first that the role may open counts.
+ * Returns the sections that somebody with these roles may open. Those who read only a part of a
+ * section know it under the name of that part: of two with one address, the first they may open
+ * counts.
  */
-export function sectionsOf(role: Role, sections: readonly Section[]): Section[] {
-  const allowed = sections.filter(({ operation }) => can(role, operation))
+export function sectionsOf(roles: readonly Role[], sections: readonly Section[]): Section[] {
+  const allowed = sections.filter(({ operation }) => can(roles, operation))
   return allowed.filter(
     ({ path }, at) => allowed.findIndex((section) => section.path === path) === at,
   )

@@ -21,19 +21,21 @@ async function onlyOrganization(scope: RegionScope): Promise<OrganizationScope |
 }
 
 /**
- * Leads from the start to a person's place of work: the help desk goes to the help desk of its last
+ * Leads from the start to a person's place of work: the help desk (also somebody who
+ * audits, too, but is no administrator) goes to the help desk of its last
  * or only organization; everybody else goes to the organizations of the first connection and
  * Region.
  */
 export async function toOrganizations() {
-  const { connections, role } = await queryClient.ensureQueryData(
+  const { connections, roles } = await queryClient.ensureQueryData(
     readOptions('session.describe', {}),
   )
   const [connection] = connections
   const [region] = connection?.regions ?? []
   if (!connection || !region) throw new Error('No connection is configured')
   const first = { connectionId: connection.id, region }
-  if (role !== 'helpDesk') return redirect(organizationsPath(first))
+  const isHelpDesk = roles.includes('helpDesk') && !roles.includes('administrator')
+  if (!isHelpDesk) return redirect(organizationsPath(first))
   const last = lastHelpDesk()
   const isKnown = connections.some(
     ({ id, regions }) => id === last?.connectionId && regions.includes(last.region),

@@ -9,7 +9,7 @@ function sessionOf(number: number): SessionSummary {
   return {
     id: `s-${number}`,
     account: { id: `a-${number}`, name: `Person ${number}` },
-    role: 'auditor',
+    roles: ['auditor'],
     createdAt: moment,
     lastSeenAt: moment,
     expiresAt: moment,
@@ -132,7 +132,7 @@ test('an empty list says so', async () => {
 
 test('a role without access to a page sees that, and the backend is not called', async () => {
   await using backend = await startBackend({
-    'session.describe': () => ({ ...session, role: 'helpDesk' }),
+    'session.describe': () => ({ ...session, roles: ['helpDesk'] }),
   })
   using _page = visit('/sessions')
   await screen.findByRole('heading', { level: 1, name: 'Not allowed' })

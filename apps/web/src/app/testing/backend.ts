@@ -11,7 +11,7 @@ export type Answers = {
 
 export const session: Session = {
   account: { id: 'ada', name: 'Ada Administrator' },
-  role: 'administrator',
+  roles: ['administrator'],
   csrfToken: 'token-1',
   expiresAt: '2026-01-01T12:00:00Z',
   connections: [

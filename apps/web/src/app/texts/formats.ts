@@ -12,6 +12,7 @@ function formatsOf(locale: string) {
   })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(locale)
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const inUnits = (unit: string, maximumFractionDigits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits })
   const milliseconds = inUnits('millisecond', 0)
@@ -24,6 +25,7 @@ function formatsOf(locale: string) {
     /** A day without a time, such as `2027-03-31`. */
     day: (date: string) => day.format(new Date(date)),
     number: (value: number) => number.format(value),
+    list: (items: readonly string[]) => list.format(items),
     duration: (valueMs: number) => {
       if (valueMs < second) return milliseconds.format(valueMs)
       return valueMs < minute ? seconds.format(valueMs / second) : minutes.format(valueMs / minute)

@@ -1,4 +1,5 @@
 import { type RouteObject, redirect } from 'react-router'
+import { auditEntryRoute } from './app/audit/routes.ts'
 import { FirstLoad } from './app/FirstLoad.tsx'
 import { LoneErrorPage } from './app/LoneErrorPage.tsx'
 import { dialog, page } from './app/route.ts'
@@ -99,15 +100,7 @@ const consoleRoutes: RouteObject[] = [
       async () => (await import('./audit-entries/AuditLogPage.tsx')).AuditLogPage,
       'auditEntries.list',
     ),
-    children: [
-      {
-        path: ':sequence',
-        ...page(
-          'auditEntries',
-          async () => (await import('./audit-entries/AuditEntryDialog.tsx')).AuditEntryDialog,
-        ),
-      },
-    ],
+    children: [auditEntryRoute()],
   },
   {
     path: 'api-reference',

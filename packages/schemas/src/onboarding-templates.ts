@@ -34,7 +34,7 @@ const administrator = ['administrator'] as const
 export const onboardingTemplates = {
   'onboardingTemplates.list': read({
     summary: 'List the onboarding templates, by name',
-    roles: administrator,
+    roles: ['administrator', 'auditor'],
     input: z.strictObject(inOrganization),
     output: z.object({ items: z.array(OnboardingTemplate) }),
     aws: [],

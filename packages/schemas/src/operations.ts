@@ -85,10 +85,10 @@ export function resourceOf(id: OperationId): string {
 }
 
 /**
- * Returns the resources whose reads are stale after a write: those it names, and its own unless the
- * write is silent.
+ * Returns the resources whose reads are stale after a write: those it names, its own unless the
+ * write is silent, and the audit trail, which has every write.
  */
 export function staleAfter(id: OperationId): string[] {
   const { changes = [], isSilent } = declarationOf(id)
-  return isSilent ? [...changes] : [resourceOf(id), ...changes]
+  return [...(isSilent ? [] : [resourceOf(id)]), ...changes, 'auditEntries']
 }

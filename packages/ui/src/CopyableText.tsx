@@ -5,6 +5,8 @@ import { copyText } from './copy-text.ts'
 
 type Props = {
   text: string
+  /** The beginning of a long text, where only that is shown. */
+  shown?: string | undefined
   /** The name of the button, such as `Copy user ID`. */
   label: string
   copiedText: string
@@ -26,7 +28,7 @@ function inParts(text: string) {
 }
 
 /** A value with a button after it, which copies it and says whether that worked. */
-export function CopyableText({ text, label, copiedText, failedText }: Props) {
+export function CopyableText({ text, shown = text, label, copiedText, failedText }: Props) {
   const [result, setResult] = useState<boolean>()
   useEffect(() => {
     if (result === undefined) return
@@ -35,7 +37,7 @@ export function CopyableText({ text, label, copiedText, failedText }: Props) {
   }, [result])
   return (
     <span className="copyable-text">
-      <span>{inParts(text)}</span>
+      <span>{inParts(shown)}</span>
       <button
         type="button"
         aria-label={label}

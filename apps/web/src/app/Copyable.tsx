@@ -6,15 +6,18 @@ type Props = {
   what: string
   /** An ID, an ARN or an address. */
   children: string | undefined
+  /** What is shown of a long value. */
+  shown?: string
 }
 
 /** A value that people need elsewhere, with a button that copies it. */
-export function Copyable({ what, children }: Props) {
+export function Copyable({ what, children, shown }: Props) {
   const text = useText('app')
   if (!children) return '–'
   return (
     <CopyableText
       text={children}
+      shown={shown}
       label={text('copyValue', { what })}
       copiedText={text('copied')}
       failedText={text('copyFailed')}

@@ -1,55 +1,182 @@
+import '../app/audit/audit.css'
 import Button from '@cloudscape-design/components/button'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import { declarationOf, type OperationId, operations } from '@mailroom/schemas'
-import { useState } from 'react'
-import { useFilter } from '../app/table/list-address.ts'
+import { auditResults, declarationOf, operations } from '@mailroom/schemas'
+import { MomentField } from '@mailroom/ui/MomentField'
+import { Status } from '@mailroom/ui/Status'
+import { useEffect, useState } from 'react'
+import { useOperationTitle } from '../app/audit/use-operation-title.ts'
+import { knownOrganizationNames } from '../app/shell/organization-name.ts'
+import { Filters } from '../app/table/Filters.tsx'
 import { useText } from '../app/texts/texts.ts'
-import { useOperationTitle } from './use-operation-title.ts'
+import { useSettled } from '../app/use-settled.ts'
+import { fromField, periods, toField } from './periods.ts'
+import type { useAuditQuery } from './use-audit-query.ts'
 
-/** The recorded operations: writes, sign-ins and sign-outs. */
+/** The pause in typing after which the list is filtered: each change is one of the address. */
+const pauseMs = 400
+
+/** The operations that the trail records. */
 const recorded = [
   'signIn',
   'signOut',
-  ...(Object.keys(operations) as OperationId[]).filter((id) => declarationOf(id).kind === 'write'),
+  ...Object.keys(operations).filter((id) =>
+    isRecorded(declarationOf(id as keyof typeof operations)),
+  ),
 ]
 
-/** Filters the log by operation and account; both are in the address. */
-export function AuditFilters() {
+function isRecorded({ kind, isRecorded }: { kind: string; isRecorded?: true }): boolean {
+  return kind === 'write' || isRecorded === true
+}
+
+type TextProps = { label: string; value: string; onChange: (value: string) => void }
+
+function TextFilter({ label, value, onChange }: TextProps) {
+  const [typed, setTyped] = useState(value)
+  const [told, setTold] = useState(value)
+  if (value !== told) {
+    setTold(value)
+    setTyped(value)
+  }
+  const settled = useSettled(typed, pauseMs)
+  useEffect(() => {
+    if (settled !== typed || settled === told) return
+    setTold(settled)
+    onChange(settled)
+  }, [settled, typed, told, onChange])
+  return (
+    <Input
+      type="search"
+      value={typed}
+      ariaLabel={label}
+      placeholder={label}
+      autoComplete={false}
+      spellcheck={false}
+      onChange={({ detail }) => setTyped(detail.value.slice(0, 256))}
+    />
+  )
+}
+
+type ChoiceProps = TextProps & {
+  any: string
+  options: readonly { value: string; label: string }[]
+  filteringType?: 'auto'
+}
+
+function Choice({ label, any, options, value, onChange, ...rest }: ChoiceProps) {
+  const all = [{ value: '', label: any }, ...options]
+  return (
+    <Select
+      {...rest}
+      ariaLabel={label}
+      options={all}
+      selectedOption={all.find((option) => option.value === value) ?? { value, label: value }}
+      onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
+    />
+  )
+}
+
+type Query = Pick<ReturnType<typeof useAuditQuery>, 'filter' | 'change' | 'active'>
+
+function ExactPeriod({ filter, change }: Query) {
+  const text = useText('auditEntries')
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions()
+  const [from, to] = [filter('from'), filter('to')]
+  return (
+    <>
+      {(['from', 'to'] as const).map((name) => (
+        <MomentField
+          key={name}
+          label={text(`filter.${name}`, { zone })}
+          value={toField(filter(name))}
+          onChange={(value) => change({ [name]: fromField(value) })}
+        />
+      ))}
+      {from !== '' && to !== '' && from >= to && (
+        <span role="status">
+          <Status type="warning">{text('filter.badRange')}</Status>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Filters the log; all filters are in the address, so that a link shows the same. */
+export function AuditFilters({ filter, change, active }: Query) {
   const text = useText('auditEntries')
   const operationTitle = useOperationTitle()
-  const [operation, setOperation] = useFilter('operation')
-  const [account, setAccount] = useFilter('account')
-  const [typed, setTyped] = useState(account)
-  const all = { value: '', label: text('allOperations') }
-  const options = [all, ...recorded.map((id) => ({ value: id, label: operationTitle(id) }))]
+  const choice = (name: 'operation' | 'result' | 'organization' | 'time') => ({
+    value: filter(name),
+    onChange: (value: string) => change({ [name]: value }),
+  })
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        setAccount(typed.trim())
-      }}
+    <Filters
+      active={active}
+      search={
+        <TextFilter
+          label={text('filter.text')}
+          value={filter('text')}
+          onChange={(value) => change({ text: value })}
+        />
+      }
     >
-      <SpaceBetween direction="horizontal" size="xs">
-        <Select
-          ariaLabel={text('filterOperation')}
-          options={options}
-          selectedOption={options.find(({ value }) => value === operation) ?? all}
-          onChange={({ detail }) => setOperation(detail.selectedOption.value ?? '')}
+      <div className="audit-filter">
+        <TextFilter
+          label={text('filter.person')}
+          value={filter('person')}
+          onChange={(person) => change({ person })}
         />
-        <Input
-          ariaLabel={text('filterAccount')}
-          placeholder={text('accountPlaceholder')}
-          type="search"
-          value={typed}
-          onChange={({ detail }) => {
-            setTyped(detail.value)
-            if (detail.value === '') setAccount('')
-          }}
+      </div>
+      <div className="audit-filter">
+        <TextFilter
+          label={text('filter.object')}
+          value={filter('object') || filter('objectId')}
+          onChange={(object) => change({ object, objectId: '' })}
         />
-        <Button>{text('apply')}</Button>
-      </SpaceBetween>
-    </form>
+      </div>
+      <Choice
+        {...choice('operation')}
+        label={text('filter.operation')}
+        any={text('filter.allOperations')}
+        options={recorded.map((id) => ({ value: id, label: operationTitle(id) }))}
+        filteringType="auto"
+      />
+      <Choice
+        {...choice('result')}
+        label={text('filter.result')}
+        any={text('filter.allResults')}
+        options={auditResults.map((result) => ({
+          value: result,
+          label: text(result === 'SUCCEEDED' ? 'outcome.done' : `outcome.${result}`),
+        }))}
+      />
+      <Choice
+        {...choice('organization')}
+        label={text('filter.organization')}
+        any={text('filter.allOrganizations')}
+        options={knownOrganizationNames()}
+      />
+      <Choice
+        {...choice('time')}
+        label={text('filter.time')}
+        any={text('filter.time.any')}
+        options={periods.map((period) => ({ value: period, label: text(`filter.time.${period}`) }))}
+      />
+      {filter('time') === 'range' && <ExactPeriod {...{ filter, change, active }} />}
+      {active > 0 && (
+        <Button
+          variant="inline-link"
+          onClick={() =>
+            change({
+              ...{ text: '', person: '', object: '', objectId: '' },
+              ...{ operation: '', organization: '', result: '', time: '', from: '', to: '' },
+            })
+          }
+        >
+          {text('clearFilters')}
+        </Button>
+      )}
+    </Filters>
   )
 }

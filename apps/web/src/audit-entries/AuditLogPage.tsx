@@ -1,90 +1,35 @@
-import { Outlet, useLocation } from 'react-router'
-import { AppLink } from '../app/AppLink.tsx'
-import { useFilter } from '../app/table/list-address.ts'
+import { Outlet } from 'react-router'
+import { useAuditColumns } from '../app/audit/use-audit-columns.tsx'
+import { useReadsWholeTrail } from '../app/audit/whole-trail.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
-import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
 import { AuditFilters } from './AuditFilters.tsx'
-import { Outcome } from './Outcome.tsx'
-import { useOperationTitle } from './use-operation-title.ts'
+import { BrokenAlert, Proof } from './Proof.tsx'
+import { useAuditQuery } from './use-audit-query.ts'
 
-/** The log of this console: every write with its input and its outcome. */
+/**
+ * The log of this console: every change with its person, its object and its result, and the proof
+ * that nobody has changed the log itself. The help desk has its own changes here.
+ */
 export function AuditLogPage() {
   const text = useText('auditEntries')
-  const { exactTime } = useFormats()
-  const operationTitle = useOperationTitle()
-  const { search } = useLocation()
-  const [operation] = useFilter('operation')
-  const [account] = useFilter('account')
+  const readsAll = useReadsWholeTrail()
+  const columns = useAuditColumns()
+  const { query, ...filters } = useAuditQuery()
   return (
     <>
+      {readsAll && <BrokenAlert />}
       <OperationTable
         id="auditEntries.list"
-        input={{
-          ...(operation === '' ? {} : { operation }),
-          ...(account === '' ? {} : { account }),
-        }}
-        title={text('title')}
-        description={text('description')}
-        empty={text('none')}
-        filter={<AuditFilters />}
+        input={query}
+        title={text(readsAll ? 'title' : 'ownTitle')}
+        description={text(readsAll ? 'description' : 'ownDescription')}
+        empty={text(filters.active > 0 ? 'noMatch' : 'none')}
+        filter={<AuditFilters {...filters} />}
         rowKey={({ number }) => String(number)}
-        columns={[
-          {
-            id: 'number',
-            header: text('sequence'),
-            width: 90,
-            isRowHeader: true,
-            value: ({ number }) => number,
-            cell: ({ number }) => (
-              <AppLink
-                to={`${number}${search}`}
-                ariaLabel={text('showEntry', { sequence: String(number) })}
-              >
-                {number}
-              </AppLink>
-            ),
-          },
-          {
-            id: 'at',
-            header: text('at'),
-            width: 205,
-            value: ({ at }) => new Date(at),
-            cell: ({ at }) => exactTime(at),
-          },
-          {
-            id: 'account',
-            header: text('account'),
-            minWidth: 215,
-            wraps: true,
-            value: ({ account }) => account,
-            cell: ({ account }) => account,
-          },
-          {
-            id: 'operation',
-            header: text('operation'),
-            grow: 2,
-            wraps: true,
-            value: (row) => row.operation,
-            cell: (row) => operationTitle(row.operation),
-          },
-          {
-            id: 'outcome',
-            header: text('outcome'),
-            width: 130,
-            onCard: 'beside',
-            value: ({ outcome }) => outcome,
-            cell: ({ outcome }) => (outcome === undefined ? '–' : <Outcome outcome={outcome} />),
-          },
-          {
-            id: 'requestId',
-            header: text('requestId'),
-            hidden: true,
-            value: (row) => row.requestId,
-            cell: (row) => row.requestId,
-          },
-        ]}
+        columns={columns}
       />
+      {readsAll && <Proof />}
       <Outlet />
     </>
   )

@@ -14,6 +14,7 @@ import { useOrganizationScope } from '../app/scope.ts'
 import { useTableWords } from '../app/table/table-words.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import { TemplateDetails } from './TemplateDetails.tsx'
 
 function useColumns() {
   const text = useText('bulk')
@@ -77,6 +78,13 @@ export function TemplatesPage() {
   const text = useText('bulk')
   const columns = useColumns()
   const { data, error, refetch } = useRead('onboardingTemplates.list', useOrganizationScope())
+  const details = useMemo(
+    () => ({
+      label: ({ name }: OnboardingTemplate) => text('template.unfold', { name }),
+      content: (template: OnboardingTemplate) => <TemplateDetails template={template} />,
+    }),
+    [text],
+  )
   return (
     <>
       <DataTable
@@ -99,6 +107,7 @@ export function TemplatesPage() {
         columns={columns}
         visible={columns.map(({ id }) => id)}
         rowKey={({ templateId }) => templateId}
+        details={details}
         rows={error ? [] : data?.items}
         loadingText={text('loadingTemplates')}
         empty={

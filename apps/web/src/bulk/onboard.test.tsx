@@ -1,7 +1,7 @@
 import type { OnboardingTemplate } from '@mailroom/schemas'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { type Answers, startBackend } from '../app/testing/backend.ts'
+import { type Answers, session, startBackend } from '../app/testing/backend.ts'
 import { visit } from '../app/testing/visit.tsx'
 
 const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
@@ -70,4 +70,24 @@ test('USR-04 an empty detail of a template is not said to clear it for selected 
   using _ = visit(`${organization}/onboarding-templates/template-1/edit`)
   await screen.findByRole('textbox', { name: 'Company' })
   expect(screen.queryByText(/is cleared for all selected users/)).toBeNull()
+})
+
+test('m5 an auditor reads the onboarding templates and what they give, and finds them in the menu', async () => {
+  await using _backend = await startBackend({
+    ...answersOf('VpcDirectory'),
+    'session.describe': () => ({ ...session, roles: ['auditor'] }),
+    'onboardingTemplates.list': () => ({
+      items: [{ ...template, aliasPatterns: ['{name}@example.org'], attributes: { city: 'Bonn' } }],
+    }),
+  })
+  using _ = visit(`${organization}/onboarding-templates`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Details: Sales' }))
+  expect(screen.getByText('{name}@example.org')).toBeDefined()
+  expect(screen.getByText('Bonn')).toBeDefined()
+  const menu = screen.getByRole('navigation', { name: 'Main navigation' })
+  expect(within(menu).getByRole('link', { current: 'page' }).textContent).toBe(
+    'Onboarding templates',
+  )
+  for (const name of ['Add template', 'Sales', 'Delete: Sales'])
+    expect(screen.queryByRole('link', { name })).toBeNull()
 })

@@ -58,6 +58,7 @@ export function GroupPage() {
           { path: 'recipients', label: text('recipients') },
           { path: 'aliases', label: text('aliases') },
           { path: 'permissions', label: text('permissions') },
+          { path: 'history', label: shared('history') },
         ]}
       />
     </Page>

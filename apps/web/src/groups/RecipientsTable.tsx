@@ -66,6 +66,7 @@ export function RecipientsTable(props: { people: readonly Recipient[]; descripti
   ]
   const running = useExport({
     list: text('recipients'),
+    operation: 'groups.listRecipients',
     columns,
     offered: columns,
     pages: async function* () {

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { historyRoute } from '../app/audit/routes.ts'
 import { aliasRoutes, permissionRoutes } from '../app/directory/routes.ts'
 import { dialog, page } from '../app/route.ts'
 
@@ -65,6 +66,7 @@ const groupTabs: RouteObject[] = [
   },
   aliasRoutes('groups', async () => (await import('./GroupAliases.tsx')).GroupAliases),
   permissionRoutes('groups', async () => (await import('./GroupPermissions.tsx')).GroupPermissions),
+  historyRoute(),
 ]
 
 /** The pages of groups, below an organization. */

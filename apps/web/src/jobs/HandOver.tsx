@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { apiErrorOf } from '../app/api/failure.ts'
 import { Can } from '../app/Can.tsx'
 import { useErrorWords } from '../app/errors.ts'
+import { useRecordExport } from '../app/export/use-record-export.ts'
 import { notify } from '../app/notifications.ts'
 import { passwordsAreHandedOver, usePasswordsDue } from '../app/passwords-due.ts'
 import { allPages } from '../app/table/all-pages.ts'
@@ -21,6 +22,7 @@ function Due({ job }: { job: Job }) {
   const words = useErrorWords()
   const client = useQueryClient()
   const input = useJobInput()
+  const recordExport = useRecordExport()
   const [isOpening, setOpening] = useState(false)
   const [passwords, setPasswords] = useState<readonly NewPassword[]>()
   const open = async () => {
@@ -28,6 +30,9 @@ function Due({ job }: { job: Job }) {
     try {
       const pages = allPages(client, 'jobRows.list', input, new AbortController().signal)
       const { opened } = await openPasswords(pages)
+      await recordExport({
+        ...{ kind: 'PASSWORDS', operation: 'jobRows.list', format: 'TEXT', rows: opened.length },
+      })
       setPasswords(opened)
     } catch (thrown) {
       notify({ type: 'error', content: words(apiErrorOf(thrown)) })

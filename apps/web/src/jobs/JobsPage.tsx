@@ -1,6 +1,7 @@
 import type { Job } from '@mailroom/schemas'
 import { AppLink } from '../app/AppLink.tsx'
 import { useJobTitle } from '../app/directory/use-job-title.ts'
+import { Moment } from '../app/Moment.tsx'
 import { useOrganizationScope } from '../app/scope.ts'
 import { OperationTable } from '../app/table/OperationTable.tsx'
 import { useFormats } from '../app/texts/formats.ts'
@@ -13,7 +14,7 @@ function useColumns() {
   const title = useJobTitle()
   const stateWords = useJobStateWords()
   const { progressWords } = useOutcomeWords()
-  const { dateTime, number } = useFormats()
+  const { number } = useFormats()
   return [
     {
       id: 'change',
@@ -69,14 +70,14 @@ function useColumns() {
       id: 'createdAt',
       header: text('createdAt'),
       width: 160,
-      cell: ({ createdAt }: Job) => dateTime(createdAt),
+      cell: ({ createdAt }: Job) => <Moment at={createdAt} />,
       value: ({ createdAt }: Job) => new Date(createdAt),
     },
     {
       id: 'endedAt',
       header: text('endedAt'),
       hidden: true,
-      cell: ({ endedAt }: Job) => (endedAt === undefined ? '–' : dateTime(endedAt)),
+      cell: ({ endedAt }: Job) => <Moment at={endedAt} />,
       value: ({ endedAt }: Job) => (endedAt === undefined ? undefined : new Date(endedAt)),
     },
   ]

@@ -54,6 +54,7 @@ export function ResourcePage() {
           { path: 'delegates', label: text('delegates') },
           { path: 'aliases', label: text('aliases') },
           { path: 'permissions', label: text('permissions') },
+          { path: 'history', label: shared('history') },
         ]}
       />
     </Page>

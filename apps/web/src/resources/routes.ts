@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { historyRoute } from '../app/audit/routes.ts'
 import { aliasRoutes } from '../app/directory/routes.ts'
 import { dialog, page } from '../app/route.ts'
 
@@ -78,6 +79,7 @@ const resourceTabs: RouteObject[] = [
     path: 'permissions',
     ...page('resources', async () => (await import('./PermissionsTab.tsx')).PermissionsTab),
   },
+  historyRoute(),
 ]
 
 /** The pages of resources, below an organization. */

@@ -2,6 +2,7 @@ import { type Entity, fold } from '@mailroom/schemas'
 import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
 import { useState } from 'react'
 import { apiErrorOf } from '../app/api/failure.ts'
+import { useSession } from '../app/api/session.ts'
 import { useCan } from '../app/Can.tsx'
 import { useOpen } from '../app/dialog/use-open.ts'
 import { entityPath } from '../app/directory/entity-path.ts'
@@ -36,7 +37,8 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
   const can = useCan()
   // Outside of an organization, the help desk is the last used one.
   const scopeOf = (path: string) => scope ?? (path === 'help-desk' ? lastHelpDesk() : undefined)
-  return commands(appText, text)
+  const { roles } = useSession()
+  return commands(roles, appText, text)
     .filter(({ path, operation }) => can(operation) && (path.startsWith('/') || scopeOf(path)))
     .map(({ kind, path, label }) => ({
       kind,

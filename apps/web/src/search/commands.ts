@@ -1,5 +1,5 @@
-import type { OperationId } from '@mailroom/schemas'
-import { consoleSections, organizationSections } from '../app/shell/sections.ts'
+import type { OperationId, Role } from '@mailroom/schemas'
+import { consoleSections, organizationSections, sectionsOf } from '../app/shell/sections.ts'
 import type { Text } from '../app/texts/texts.ts'
 
 /** A page or action that concerns nobody in particular. */
@@ -16,7 +16,11 @@ export type Command = {
  * Returns the pages in the menu, and the actions on an organization's pages; each has its own
  * address.
  */
-export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] {
+export function commands(
+  roles: readonly Role[],
+  appText: Text<'app'>,
+  text: Text<'search'>,
+): Command[] {
   const page = (path: string, { name, operation }: (typeof organizationSections)[number]) =>
     ({ kind: 'page', path, label: appText(name), operation }) as const
   return [
@@ -25,7 +29,7 @@ export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] 
         ? { ...page(section.path, section), label: text('helpDesk') }
         : page(section.path, section),
     ),
-    ...consoleSections.map((section) => page(`/${section.path}`, section)),
+    ...sectionsOf(roles, consoleSections).map((section) => page(`/${section.path}`, section)),
     { kind: 'action', path: 'users/create', label: text('addUser'), operation: 'users.create' },
     { kind: 'action', path: 'groups/create', label: text('addGroup'), operation: 'groups.create' },
     {
@@ -35,11 +39,5 @@ export function commands(appText: Text<'app'>, text: Text<'search'>): Command[] 
       operation: 'resources.create',
     },
     { kind: 'action', path: 'onboard', label: text('onboard'), operation: 'jobs.plan' },
-    {
-      kind: 'page',
-      path: 'onboarding-templates',
-      label: text('onboardingTemplates'),
-      operation: 'onboardingTemplates.list',
-    },
   ]
 }

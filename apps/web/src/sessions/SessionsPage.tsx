@@ -2,8 +2,8 @@ import Badge from '@cloudscape-design/components/badge'
 import { Outlet, useLocation } from 'react-router'
 import { AppLink } from '../app/AppLink.tsx'
 import { useCan } from '../app/Can.tsx'
+import { Moment } from '../app/Moment.tsx'
 import { OperationTable } from '../app/table/OperationTable.tsx'
-import { useFormats } from '../app/texts/formats.ts'
 import { useRoleNames } from '../app/texts/role-names.ts'
 import { useText } from '../app/texts/texts.ts'
 
@@ -11,7 +11,6 @@ import { useText } from '../app/texts/texts.ts'
 export function SessionsPage() {
   const text = useText('sessions')
   const roleNames = useRoleNames()
-  const { dateTime } = useFormats()
   const { search } = useLocation()
   const can = useCan()
   return (
@@ -49,21 +48,21 @@ export function SessionsPage() {
             header: text('createdAt'),
             minWidth: 160,
             value: ({ createdAt }) => new Date(createdAt),
-            cell: ({ createdAt }) => dateTime(createdAt),
+            cell: ({ createdAt }) => <Moment at={createdAt} />,
           },
           {
             id: 'lastSeenAt',
             header: text('lastSeenAt'),
             minWidth: 160,
             value: ({ lastSeenAt }) => new Date(lastSeenAt),
-            cell: ({ lastSeenAt }) => dateTime(lastSeenAt),
+            cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} />,
           },
           {
             id: 'expiresAt',
             header: text('expiresAt'),
             minWidth: 160,
             value: ({ expiresAt }) => new Date(expiresAt),
-            cell: ({ expiresAt }) => dateTime(expiresAt),
+            cell: ({ expiresAt }) => <Moment at={expiresAt} />,
           },
           ...(can('sessions.revoke')
             ? [

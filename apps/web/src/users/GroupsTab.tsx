@@ -81,6 +81,7 @@ export function GroupsTab() {
       {query.data?.more && <Alert type="info">{text('moreGroups')}</Alert>}
       <WholeTable
         id="groupsOfUser"
+        operation="groupMembers.listAllGroups"
         query={{ ...query, data: query.data?.items }}
         title={text('groups')}
         description={text('groupsDescription')}

@@ -96,6 +96,7 @@ export function TokensTab() {
     <>
       <WholeTable
         id="tokens"
+        operation="personalAccessTokens.list"
         query={query}
         title={text('tokens')}
         description={text('tokensDescription')}

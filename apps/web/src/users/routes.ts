@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { historyRoute } from '../app/audit/routes.ts'
 import { aliasRoutes, permissionRoutes } from '../app/directory/routes.ts'
 import { dialog, page } from '../app/route.ts'
 
@@ -145,6 +146,7 @@ const userTabs: RouteObject[] = [
       },
     ],
   },
+  historyRoute(),
 ]
 
 /** The pages of users, below an organization. Dialogs are children of the page below them. */

@@ -27,5 +27,6 @@ export function useUserTabs(user: User | undefined) {
         ]
       : []),
     ...(hasTokens ? [{ path: 'tokens', label: text('tokens') }] : []),
+    { path: 'history', label: shared('history') },
   ]
 }

@@ -52,11 +52,10 @@ function lookUp(scope: OrganizationScope, id: string): Promise<Known> {
 const fillingMs = 3_000
 
 /**
- * Returns an entity by its id from the index, for lists that AWS gives only by id; `undefined`
- * until the index knows it.
+ * Returns an entity of an organization by its id from the index; `undefined` until the index knows
+ * it.
  */
-export function useEntity(id: string): Entity | undefined {
-  const scope = useOrganizationScope()
+export function useEntityIn(scope: OrganizationScope, id: string): Entity | undefined {
   const { data } = useQuery({
     queryKey: ['entities.search', { ...scope, query: { ids: [id] } }],
     queryFn: () => lookUp(scope, id),
@@ -64,4 +63,9 @@ export function useEntity(id: string): Entity | undefined {
       state.data?.isFilling && !state.data.entity ? fillingMs : false,
   })
   return data?.entity
+}
+
+/** Returns an entity of the organization in the address, for lists that AWS gives only by id. */
+export function useEntity(id: string): Entity | undefined {
+  return useEntityIn(useOrganizationScope(), id)
 }

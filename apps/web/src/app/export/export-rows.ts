@@ -13,7 +13,12 @@ export const maxExportRows = 100_000
 /** How many rows are written at a time, so that a long list does not delay typing. */
 const portion = 1_000
 
-type Progress = { signal?: AbortSignal; onProgress?: (rows: number) => void }
+type Progress = {
+  signal?: AbortSignal
+  onProgress?: (rows: number) => void
+  /** Is awaited before the file is handed out; if it fails, nothing is. */
+  record?: (rows: number) => Promise<void>
+}
 
 /** The number of rows in the file, and whether the list had more. */
 type Exported = { name: string; rows: number; isCut: boolean }
@@ -44,7 +49,7 @@ export async function exportPages<Row>(
   columns: readonly Column<Row>[],
   pages: AsyncIterable<readonly Row[]>,
   format: ExportFormat,
-  { signal, onProgress }: Progress = {},
+  { signal, onProgress, record }: Progress = {},
 ): Promise<Exported> {
   const written = writtenColumns(columns)
   const worker = startWorker(workerUrl)
@@ -68,6 +73,8 @@ export async function exportPages<Row>(
     const { language } = preferences()
     order({ format, language, columns: written.map(({ id, header }) => ({ id, header })) })
     const content = await file
+    await record?.(count)
+    signal?.throwIfAborted()
     const saved = fileName(name, moment, format)
     saveFile(content, saved)
     return { name: saved, rows: count, isCut }

@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button'
+import type { ReadId } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useEffect, useRef, useState } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
@@ -8,10 +9,24 @@ import { useOrganizationName } from '../shell/organization-name.ts'
 import { useText } from '../texts/texts.ts'
 import type { ExportFormat } from './export-file.ts'
 import { exportPages, writtenColumns } from './export-rows.ts'
+import { type Taken, useRecordExport } from './use-record-export.ts'
+
+/** The lists that the trail calls by a name of their own. */
+const kinds: { [Id in ReadId]?: Taken['kind'] } = {
+  'auditEntries.list': 'AUDIT_ENTRIES',
+  'jobRows.list': 'JOB_ROWS',
+}
+
+const fileFormats = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' } as const satisfies Record<
+  ExportFormat,
+  Taken['format']
+>
 
 type Order<Row> = {
   /** The name of the list. */
   list: string
+  /** The operation that reads the list. */
+  operation: ReadId
   /** The columns on the screen, in their order. */
   columns: readonly Column<Row>[]
   /** The columns that the list can show. */
@@ -26,10 +41,12 @@ type Order<Row> = {
  * Saves a list as a file; leaving the page stops it. `count` is the number of rows so far, while it
  * runs.
  */
-export function useExport<Row>({ list, columns, offered, pages, lacking }: Order<Row>) {
+export function useExport<Row>(order: Order<Row>) {
+  const { list, operation, columns, offered, pages, lacking } = order
   const text = useText('app')
   const errorWords = useErrorWords()
   const organization = useOrganizationName()
+  const recordExport = useRecordExport()
   const running = useRef<AbortController>(undefined)
   const [count, setCount] = useState<number>()
   useEffect(() => () => running.current?.abort(), [])
@@ -41,7 +58,12 @@ export function useExport<Row>({ list, columns, offered, pages, lacking }: Order
     setCount(0)
     try {
       const name = [organization || text('product'), list]
-      const progress = { signal, onProgress: setCount }
+      const record = (rows: number) =>
+        recordExport({
+          ...{ kind: kinds[operation] ?? 'LIST', operation, rows },
+          format: fileFormats[format],
+        })
+      const progress = { signal, onProgress: setCount, record }
       const saved = await exportPages(name, columns, pages(signal), format, progress)
       const shown = writtenColumns(columns).length
       const all = writtenColumns(offered).length

@@ -1,4 +1,3 @@
-import { can } from '@mailroom/schemas'
 import { Link, useLocation } from 'react-router'
 import { useSession } from '../api/session.ts'
 import { organizationPath, organizationsPath } from '../scope.ts'
@@ -7,7 +6,7 @@ import { useCurrentOrganization, useCurrentRegion } from './current-region.ts'
 import { useCurrentSection } from './current-section.ts'
 import type { Menu } from './menu-open.ts'
 import { useOrganizationName } from './organization-name.ts'
-import { consoleSections, organizationSections } from './sections.ts'
+import { consoleSections, organizationSections, sectionsOf } from './sections.ts'
 
 type Item = { name: string; href: string }
 
@@ -27,15 +26,14 @@ function useItems() {
     sections:
       organization === undefined
         ? []
-        : organizationSections
-            .filter(({ operation }) => can(roles, operation))
-            .map(({ path, name }) => ({
-              name: text(name),
-              href: organizationPath(organization, path),
-            })),
-    others: consoleSections
-      .filter(({ operation }) => can(roles, operation))
-      .map(({ path, name }) => ({ name: text(name), href: `/${path}` })),
+        : sectionsOf(roles, organizationSections).map(({ path, name }) => ({
+            name: text(name),
+            href: organizationPath(organization, path),
+          })),
+    others: sectionsOf(roles, consoleSections).map(({ path, name }) => ({
+      name: text(name),
+      href: `/${path}`,
+    })),
   }
 }
 

@@ -24,7 +24,6 @@ export function useCurrentSection(): string | undefined {
       ? (path.slice(base.length).split('/')[1] ?? '')
       : undefined
   const part = firstPartOf(pathname)
-  if (part === 'onboarding-templates') return 'onboard'
   if (part !== 'bulk') return part
   const from = firstPartOf(FromList.safeParse(state).data?.from ?? '')
   if (organizationSections.some(({ path }) => path === from)) return from

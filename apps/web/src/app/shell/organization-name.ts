@@ -37,6 +37,18 @@ export function knownOrganizations(scope: RegionScope): { path: string; name: st
     .sort((a, b) => a.name.localeCompare(b.name))
 }
 
+/** Returns the alias of an organization if this browser has seen it. */
+export function knownOrganizationName(scope: OrganizationScope): string | undefined {
+  return names[organizationPath(scope)]
+}
+
+/** Returns the organizations that this browser has seen, by name, for a choice. */
+export function knownOrganizationNames(): { value: string; label: string }[] {
+  return Object.entries(names)
+    .map(([path, label]) => ({ value: path.split('/').at(-1) ?? '', label }))
+    .sort((one, other) => one.label.localeCompare(other.label))
+}
+
 const nowhere: OrganizationScope = { connectionId: '', region: 'us-east-1', organizationId: '' }
 
 /**

@@ -1,4 +1,4 @@
-import type { OperationId } from '@mailroom/schemas'
+import { can, type OperationId, type Role } from '@mailroom/schemas'
 import type { Key } from '../../features.ts'
 
 type Section = {
@@ -19,12 +19,30 @@ export const organizationSections: readonly Section[] = [
   { path: 'import-users', name: 'importUsers', operation: 'jobs.plan' },
   { path: 'find-address', name: 'findAddress', operation: 'entities.describe' },
   { path: 'onboard', name: 'onboard', operation: 'jobs.plan' },
+  {
+    path: 'onboarding-templates',
+    name: 'onboardingTemplates',
+    operation: 'onboardingTemplates.list',
+  },
   { path: 'jobs', name: 'jobs', operation: 'jobs.list' },
 ]
 
 /** The sections of the console itself. */
 export const consoleSections: readonly Section[] = [
   { path: 'sessions', name: 'sessions', operation: 'sessions.list' },
-  { path: 'audit-log', name: 'auditLog', operation: 'auditEntries.list' },
+  { path: 'audit-log', name: 'auditLog', operation: 'auditEntries.describeProof' },
+  { path: 'audit-log', name: 'myChanges', operation: 'auditEntries.list' },
   { path: 'api-reference', name: 'apiReference', operation: 'session.describe' },
 ]
+
+/**
+ * Returns the sections that somebody with these roles may open. Those who read only a part of a
+ * section know it under the name of that part: of two with one address, the first they may open
+ * counts.
+ */
+export function sectionsOf(roles: readonly Role[], sections: readonly Section[]): Section[] {
+  const allowed = sections.filter(({ operation }) => can(roles, operation))
+  return allowed.filter(
+    ({ path }, at) => allowed.findIndex((section) => section.path === path) === at,
+  )
+}

@@ -41,7 +41,7 @@ test.each([
   ['bulk/disable', undefined, 'Plans and jobs'],
   ['bulk/disable?types=GROUP', undefined, 'Groups'],
   ['bulk/disable', { from: `${path}/users` }, 'Users'],
-  ['onboarding-templates/create', undefined, 'Onboarding'],
+  ['onboarding-templates/create', undefined, 'Onboarding templates'],
   ['users/create', undefined, 'Users'],
 ])(
   'the menu and the breadcrumbs put %s, opened with %o, below %s',

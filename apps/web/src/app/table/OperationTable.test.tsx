@@ -76,7 +76,7 @@ test('06 §2.7 a list continues after an empty page that is not the last', async
   })
   using _page = visit('/sessions')
   await screen.findByText('Person 1')
-  expect(screen.queryByText('This page of the list is empty, but AWS has more pages.')).toBeNull()
+  expect(screen.queryByText('This page of the list is empty, but more pages follow.')).toBeNull()
 })
 
 test('06 §2.7 after many empty pages a list says that more follow, and continues on request', async () => {
@@ -86,7 +86,7 @@ test('06 §2.7 after many empty pages a list says that more follow, and continue
       asked++ < 12 ? { items: [], nextToken: `${asked}` } : { items: [sessionOf(1)] },
   })
   using _page = visit('/sessions')
-  await screen.findByText('This page of the list is empty, but AWS has more pages.')
+  await screen.findByText('This page of the list is empty, but more pages follow.')
   const table = screen.getByRole('table', { name: 'Sessions' })
   within(table).getByRole('button', { name: 'Next page' }).click()
   await screen.findByText('Person 1')

@@ -74,6 +74,7 @@ export function OperationTable<Id extends ListId>(props: Props<Id>) {
   const client = useQueryClient()
   const tools = useListTools({
     list: title,
+    operation: id,
     isRefreshing: query.isFetching && rows !== undefined,
     onRefresh: () => void refresh(),
     exported: columns.filter((column) => settings.columns.includes(column.id)),

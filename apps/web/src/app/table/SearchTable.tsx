@@ -121,6 +121,7 @@ function OrganizationTable(props: Props) {
   const refreshDirectory = useRefreshDirectory()
   const tools = useListTools({
     list: title,
+    operation: 'entities.search',
     isRefreshing: refreshDirectory.isPending || (found.isFetching && items !== undefined),
     // While the directory is being read, starting over would only delay it.
     onRefresh: () =>

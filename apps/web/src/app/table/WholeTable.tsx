@@ -1,4 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReadId } from '@mailroom/schemas'
 import { type Column, DataTable, type Selection } from '@mailroom/ui/table/DataTable'
 import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../api/failure.ts'
@@ -23,6 +24,8 @@ type Query<Row> = {
 type Props<Row> = {
   /** The key under which the widths of the columns are stored. */
   id: string
+  /** The operation that reads the list. */
+  operation: ReadId
   /** The loaded list; see `useWholeList`. */
   query: Query<Row>
   title: string
@@ -60,6 +63,7 @@ export function WholeTable<Row>(props: Props<Row>) {
   const refresh = () => void query.refetch()
   const tools = useListTools({
     list: title,
+    operation: props.operation,
     isRefreshing: query.isFetching && all !== undefined,
     onRefresh: refresh,
     exported: columns,

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import ButtonDropdown, {
   type ButtonDropdownProps,
 } from '@cloudscape-design/components/button-dropdown'
-import type { OperationId } from '@mailroom/schemas'
+import type { OperationId, ReadId } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useNarrow } from '@mailroom/ui/use-narrow'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
@@ -32,6 +32,8 @@ export type Add = {
 
 type Props<Row> = {
   list: string
+  /** The operation that reads the list. */
+  operation: ReadId
   isRefreshing: boolean
   onRefresh: () => void
   /** The columns in a file of the list. */
@@ -67,6 +69,7 @@ export function useListTools<Row>(props: Props<Row>): {
   const add = props.add && can(props.add.operation) ? props.add : undefined
   const running = useExport({
     list,
+    operation: props.operation,
     columns: exported,
     offered: settings?.columns ?? exported,
     pages,

@@ -79,6 +79,7 @@ export function DevicesTable() {
   return (
     <WholeTable
       id="mobileDevices"
+      operation="mobileDevices.list"
       query={query}
       title={text('mobileDevices')}
       description={text('devicesDescription')}

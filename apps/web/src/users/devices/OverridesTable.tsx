@@ -72,6 +72,7 @@ export function OverridesTable() {
   return (
     <WholeTable
       id="deviceOverrides"
+      operation="mobileDeviceAccessOverrides.list"
       query={query}
       title={text('overrides')}
       description={text('overridesDescription')}

@@ -65,6 +65,7 @@ function Addresses({ owner, limit }: Props) {
       ))}
       <WholeTable
         id="aliases"
+        operation="aliases.list"
         query={query}
         title={text('aliases')}
         total={count}

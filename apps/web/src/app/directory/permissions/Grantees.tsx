@@ -78,6 +78,7 @@ export function Grantees({ owner }: { owner: MailboxOwner }) {
       )}
       <WholeTable
         id="permissions"
+        operation="mailboxPermissions.list"
         query={query}
         title={text(`grantees.${owner.type}`)}
         description={text(`granteesDescription.${owner.type}`)}

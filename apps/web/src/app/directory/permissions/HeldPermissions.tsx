@@ -80,6 +80,7 @@ export function HeldPermissions({ entityId }: { entityId: string }) {
   return (
     <WholeTable
       id="heldPermissions"
+      operation="mailboxPermissions.listHeld"
       query={{ ...query, data: query.data?.items }}
       title={text('held')}
       description={

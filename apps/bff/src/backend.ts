@@ -6,7 +6,7 @@ import { anchorFileOf, startAudit } from './audit/audit.ts'
 import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
-import { directoryIndex } from './directory-index/directory-index.ts'
+import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
 import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
@@ -15,7 +15,7 @@ import { createMetrics } from './http/metrics.ts'
 import { serveMetrics } from './http/metrics-server.ts'
 import { startingApp } from './http/starting-app.ts'
 import { builtWebApp } from './http/web-app.ts'
-import { createJobs } from './jobs/jobs.ts'
+import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { checkKey, keyBesideStore } from './store/key-file.ts'
@@ -24,6 +24,7 @@ import { openWhenAvailable } from './store/open-when-available.ts'
 import { outageLog } from './store/outage-log.ts'
 
 const sweepEveryMs = 10 * 60_000
+const forgetEveryMs = 24 * 60 * 60_000
 
 /** How long requests under way may take once the backend stops. Milliseconds. */
 const graceMs = 10_000
@@ -68,6 +69,13 @@ export type Backend = {
   close(): Promise<void>
 }
 
+type Forgetting = {
+  index: DirectoryIndex
+  jobs: Jobs
+  jobRetentionMs: number | undefined
+  logger: Logger
+}
+
 /** Returns the configured connections. Without any, starts the local AWS. */
 async function connect(configuration: Configuration) {
   const { connections, localAwsPort, dataDir, seedUsers } = configuration
@@ -107,6 +115,17 @@ async function closeServer(server: Server): Promise<void> {
   server.close()
   await closed
   clearTimeout(impatience)
+}
+
+/** Deletes, at the start and once a day, what is kept no longer; returns how to stop. */
+function forgetDaily({ index, jobs, jobRetentionMs, logger }: Forgetting): () => void {
+  const forget = () => {
+    const old = [index.forgetGone(), jobRetentionMs && jobs.forgetOld(jobRetentionMs)]
+    Promise.all(old).catch((err: unknown) => logger.warn({ err }, 'what is old was not deleted'))
+  }
+  forget()
+  const timer = setInterval(forget, forgetEveryMs).unref()
+  return () => clearInterval(timer)
 }
 
 /** Answers requests during the start, so that they do not hang. */
@@ -211,10 +230,16 @@ export async function startBackend(
     auditProof: audit.proof,
     endOfServiceDate: configuration.endOfServiceDate,
   }
+  const jobKey = keyBesideStore('job', {
+    dataDir: configuration.dataDir,
+    setting: configuration.jobKey,
+  })
+  await checkKey(store, 'job', jobKey)
   const jobs = started.adopt(
-    createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs }),
+    createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs, key: jobKey }),
     ({ close }) => close(),
   )
+  started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   handle = createApp({
     ...performer,
     configuration,

@@ -43,6 +43,7 @@ test('without any settings everything runs on this machine', () => {
     signInsPerMinute: 30,
     limitedPerMinute: 30,
     jobLeaseMs: 30_000,
+    jobRetentionMs: 90 * 24 * 60 * 60_000,
     localAwsPort: 4101,
     localAwsRequestsPerSecond: 100,
     localIdpPort: 4102,

@@ -112,6 +112,7 @@ const EnvironmentSchema = z.object({
   SIGN_INS_PER_MINUTE: number(1).default(30),
   LIMITED_PER_MINUTE: number(1).default(30),
   JOB_LEASE_SECONDS: number(1, 600).default(30),
+  JOB_RETENTION_DAYS: number(0, 36_500).default(90),
   LOCAL_AWS_PORT: port.optional(),
   LOCAL_AWS_REQUESTS_PER_SECOND: number(1, 1_000).default(100),
   LOCAL_IDP_PORT: port.optional(),
@@ -128,6 +129,7 @@ export type Environment = z.infer<typeof EnvironmentSchema>
 export class ConfigurationError extends Error {}
 
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 
 /** The default mapping: each value of the claim is the name of a role. */
 const rolesByName = Object.fromEntries(roles.map((role) => [role, role])) as Record<string, Role>
@@ -212,6 +214,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     signInsPerMinute: env.SIGN_INS_PER_MINUTE,
     limitedPerMinute: env.LIMITED_PER_MINUTE,
     jobLeaseMs: env.JOB_LEASE_SECONDS * 1_000,
+    /** Undefined if jobs are kept for ever. */
+    jobRetentionMs: env.JOB_RETENTION_DAYS > 0 ? env.JOB_RETENTION_DAYS * dayMs : undefined,
     localAwsPort: env.LOCAL_AWS_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
     localAwsRequestsPerSecond: env.LOCAL_AWS_REQUESTS_PER_SECOND,
     localIdpPort: env.LOCAL_IDP_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 2),

@@ -12,7 +12,9 @@ import { timestamp } from './timestamp.ts'
 /**
  * The state of a job. `PLANNED` is a plan that was never started. A `PAUSED` or `CANCELLED` job
  * begins no further row; it finishes the rows under way, and `counts.running` is their number. A
- * job that AWS stops is `PAUSED` with a `problem`; `FAILED` is a plan that could not be made.
+ * job that AWS refuses to anybody is `PAUSED` with a `problem`, until a person resumes it; one that
+ * AWS fails in passing stays in its state, `waitingUntil` it is tried again. `FAILED` is a plan that
+ * could not be made.
  */
 export const JobState = z.enum([
   ...(['PLANNING', 'PLANNED', 'RUNNING', 'PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'] as const),
@@ -84,7 +86,18 @@ export const Job = z.object({
   mailboxesKeptUntil: z.optional(timestamp),
   undoOf: z.optional(z.object(jobName)),
   undoneBy: z.optional(z.object(jobName)),
+  /**
+   * What AWS said when it stopped the job, or refused the plan; with `waitingUntil`, when a call last
+   * failed.
+   */
   problem: z.optional(JobProblem),
+  /**
+   * When a plan or job goes on by itself; set while AWS throttles, fails or cannot be reached.
+   * `jobs.resume` makes it go on at once.
+   */
+  waitingUntil: z.optional(timestamp),
+  /** How often it was tried since something last succeeded; with `waitingUntil`. */
+  tries: z.optional(count),
 })
 export type Job = z.infer<typeof Job>
 
@@ -146,8 +159,8 @@ export const jobs = {
       ...oneJob,
       publicKey: z.optional(publicKey),
       /**
-       * Passwords that a person chose, by row number. The server keeps them in memory only, until
-       * they are sent.
+       * Passwords that a person chose, by row number. The server keeps them sealed until they are
+       * sent.
        */
       passwords: z.optional(secret(z.record(text({ pattern: /^\d{1,6}$/ }), text(Password)))),
     }),
@@ -159,10 +172,10 @@ export const jobs = {
   }),
 
   'jobs.pause': action('Pause a job: no further entry begins; entries under way are finished'),
-  'jobs.resume': action('Resume a paused job'),
+  'jobs.resume': action('Resume a paused job, or try a waiting one again now'),
   'jobs.cancel': action(
     'Cancel a job: no further entry begins; entries under way are finished; completed changes are kept',
   ),
   'jobs.retry': action('Retry the failed and unknown entries of an ended job'),
-  'jobs.discard': action('Delete a plan that was never started'),
+  'jobs.discard': action('Delete a plan that was never started, or an ended job with its report'),
 }

@@ -19,6 +19,7 @@ import { camel } from '../operations/spelling.ts'
 import type { Store } from '../store/open-store.ts'
 import { outageLog } from '../store/outage-log.ts'
 import { filler } from './filler.ts'
+import { forgetGone } from './forget-gone.ts'
 import { heldPermissions } from './held-permissions.ts'
 import { createIndex, findIndex, type IndexRow, indexStateOf, startOver } from './index-rows.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
@@ -254,6 +255,16 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     forgetIdle(): void {
       for (const [directory, { usedAt }] of copies)
         if (clock.now().getTime() - usedAt > idleMs) copies.delete(directory)
+    },
+
+    /** Deletes the indexes of organizations that no longer exist. Errors: those of the store. */
+    async forgetGone(): Promise<void> {
+      await forgetGone(store, (scope) => {
+        const isKnown = connections.some(({ id, regions }) => {
+          return id === scope.connectionId && regions.includes(scope.region)
+        })
+        return isKnown ? client(scope, { paced: true }) : undefined
+      })
     },
 
     /** Stops the background work after the current steps. */

@@ -7,7 +7,7 @@ import { Refusal } from '../operations/refusal.ts'
 import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { fillStep } from './fill-step.ts'
-import { findIndex, type IndexRow, removeIndex, startOver, updateIndex } from './index-rows.ts'
+import { findIndex, type IndexRow, removeIndex, startOver } from './index-rows.ts'
 import { holdLease, releaseLease } from './lease.ts'
 import { directoryOf, type Scope } from './scope.ts'
 
@@ -50,7 +50,8 @@ export function filler({ store, clock, client, warn, worked }: Parts) {
   let isClosed = false
 
   /**
-   * Records why filling waits, and continues later. Removes an organization that no longer exists.
+   * Records why filling waits, and continues later; not if another process fills by now. Removes an
+   * organization that no longer exists.
    */
   const pause = async (scope: Scope, error: unknown) => {
     const directory = directoryOf(scope)
@@ -60,10 +61,15 @@ export function filler({ store, clock, client, warn, worked }: Parts) {
     alarms.set(directory, setTimeout(() => void wake(scope).catch(warn), pauseMs).unref())
     const known = refusalOfAwsError(error)
     if (!(known instanceof Refusal) || known instanceof StoreUnavailable) warn(error)
-    await updateIndex(store, directory, {
-      problem: known instanceof Refusal ? known.error.code : 'InternalError',
-      retry_at: new Date(clock.now().getTime() + pauseMs).toISOString(),
-    })
+    await store
+      .updateTable('directory_index')
+      .set({
+        problem: known instanceof Refusal ? known.error.code : 'InternalError',
+        retry_at: new Date(clock.now().getTime() + pauseMs).toISOString(),
+      })
+      .where('directory', '=', directory)
+      .where('lease_holder', '=', holder)
+      .execute()
   }
 
   /** Fills until the index is complete or another process fills it. */

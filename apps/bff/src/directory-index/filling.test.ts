@@ -1,7 +1,7 @@
 import { sampleGroupId, sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
 import type { EntityQuery } from '@mailroom/schemas'
 import { describe, expect, vi } from 'vitest'
-import { databases, test } from '../test/on-both-stores.ts'
+import { databases, openFor, test } from '../test/on-both-stores.ts'
 import {
   awsCalls,
   hurry,
@@ -164,6 +164,33 @@ test('if the filling process dies, another one continues after two minutes', asy
   expect(await awsCalls(backend)).toEqual(calls)
   backend.clock.advance(3)
   await untilComplete(backend)
+})
+
+test('D4 a process that fails after another one has begun to fill does not make that one wait', async ({
+  place,
+}) => {
+  const settings = await place('SQLite')
+  {
+    await using backend = await startBackend('auditor', {
+      ...{ ...settings, ...hurry, awsTimeoutMs: 300 },
+    })
+    await backend.faults({ operation: 'ListGroups', kind: 'latency', latencyMs: 1_000 })
+    await search(backend, {})
+    const index = () => backend.store.selectFrom('directory_index').select('cursor')
+    await expect
+      .poll(async () => (await index().executeTakeFirst())?.cursor, patience)
+      .toContain('groups')
+    await backend.store
+      .updateTable('directory_index')
+      .set({ lease_holder: 'another process', lease_until: '2099-01-01T00:00:00.000Z' })
+      .execute()
+    await expect.poll(async () => (await awsCalls(backend)).ListGroups, patience).toBe(1)
+  }
+  // The process has finished what it does after a failure.
+  await using opened = await openFor(settings)
+  expect(await opened.store.selectFrom('directory_index').selectAll().execute()).toMatchObject([
+    { lease_holder: 'another process', problem: null, retry_at: null },
+  ])
 })
 
 test('06 §2.6 throttled calls are repeated without an error on the screen', async () => {

@@ -147,6 +147,7 @@ export function createMetrics(): Metrics {
       ...trail,
       intent: appending(trail.intent),
       outcome: appending(trail.outcome),
+      single: appending(trail.single),
     }),
     addGauge: (gauge, read) =>
       void new Gauge({

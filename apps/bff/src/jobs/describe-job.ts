@@ -137,5 +137,6 @@ export function describeJob(
     ...(undoOf === undefined ? {} : { undoOf }),
     ...(undoneBy === undefined ? {} : { undoneBy }),
     ...(job.problem === null ? {} : { problem: JobProblem.parse(JSON.parse(job.problem)) }),
+    ...(job.waiting_until === null ? {} : { waitingUntil: job.waiting_until, tries: job.tries }),
   }
 }

@@ -1,4 +1,4 @@
-import { sampleGroupId, sampleUserId } from '@mailroom/local-aws'
+import { sampleUserId } from '@mailroom/local-aws'
 import type { Change } from '@mailroom/schemas'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
@@ -76,25 +76,6 @@ test('06 §2.6 a job over AWS’s own limit slows down, and carries out every ro
   const entries = await trail(backend, jobId)
   expect(entries.filter((entry) => entry === 'Succeeded')).toHaveLength(people.length)
   expect(entries).toHaveLength(2 * people.length)
-})
-
-test('a step fails after AWS fails repeatedly, and a retry carries out only the failed steps', async () => {
-  await using backend = await startBackend('administrator')
-  const jobs = jobsOf(backend)
-  const targets = { entityIds: [ana, sampleGroupId(3)] }
-  const hide: Change = { kind: 'setHidden', hiddenFromGlobalAddressList: true, targets }
-  const jobId = await jobs.plan(hide)
-  await backend.faults({ operation: 'UpdateUser', kind: 'status', status: 503, count: 3 })
-  await jobs.act('start', jobId)
-  expect((await jobs.until(jobId, 'COMPLETED')).counts).toMatchObject({ done: 1, failed: 1 })
-  expect((await jobs.rows(jobId, { states: ['FAILED'] }))[0]).toMatchObject({
-    entity: { id: ana },
-    steps: [{ problem: { code: 'InternalFailure' } }],
-  })
-  await jobs.act('retry', jobId)
-  await expect.poll(async () => (await jobs.describe(jobId)).counts.done).toBe(2)
-  const entries = (await trail(backend, jobId)).filter((entry) => entry !== 'intent').sort()
-  expect(entries).toEqual([...Array(3).fill('InternalFailure'), 'Succeeded', 'Succeeded'])
 })
 
 test('T-14 one of several rows is refused: it shows AWS’s words, and the other rows are completed', async () => {
@@ -327,3 +308,27 @@ test.each(['pause', 'cancel'] as const)(
     expect(counts.done).toBeLessThanOrEqual(before.done + 2)
   },
 )
+
+test('D17 a row begins only when its turn has come: few are under way, however slow the pace is', {
+  timeout: 60_000,
+}, async () => {
+  await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 4 })
+  const jobs = jobsOf(backend)
+  const { publicKey } = await createSealKey()
+  const jobId = await jobs.plan({ kind: 'resetPasswords', targets: { entityIds: people } })
+  await jobs.act('start', jobId, { publicKey })
+  const underWay: number[] = []
+  await expect
+    .poll(
+      async () => {
+        const { counts, state } = await jobs.describe(jobId)
+        underWay.push(counts.running)
+        return state
+      },
+      { interval: 10, timeout: 50_000 },
+    )
+    .toBe('COMPLETED')
+  // All rows are worked on at the same time; those that wait for the pace have sent nothing.
+  expect(Math.max(...underWay)).toBeLessThanOrEqual(people.length / 2)
+  expect((await jobs.describe(jobId)).counts).toMatchObject({ done: people.length })
+})

@@ -131,24 +131,6 @@ test('GEN-10 the plan refuses rows that an import cannot carry out', async () =>
   }
 })
 
-test('given passwords are sent, stored nowhere, and lost with the process', async () => {
-  await using backend = await startBackend('administrator')
-  const jobs = jobsOf(backend)
-  const { publicKey } = await createSealKey()
-  const jobId = await jobs.plan({ ...change, rows: [zoe] })
-  const password = 'Canary-4711-long'
-  await jobs.act('start', jobId, { publicKey, passwords: { 1: password } })
-  await jobs.until(jobId, 'COMPLETED')
-  const [row] = await jobs.rows(jobId)
-  expect(row).toMatchObject({ state: 'DONE' })
-  expect(row?.steps[0]?.sealedPassword).toBeUndefined()
-  const store = [
-    ...(await backend.store.selectFrom('job').selectAll().execute()),
-    ...(await backend.store.selectFrom('job_row').selectAll().execute()),
-  ]
-  expect(JSON.stringify([store, await backend.audit(), backend.log.lines])).not.toContain('4711')
-})
-
 test('an import takes 10,000 rows', async () => {
   await using backend = await startBackend('administrator', { localAwsRequestsPerSecond: 20 })
   const many = Array.from({ length: 10_000 }, (_, index) => ({

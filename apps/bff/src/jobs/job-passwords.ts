@@ -7,11 +7,11 @@ type Settings = {
   publicKey: KeyObject | undefined
   /** The rows whose passwords a person gave. */
   givenRows: ReadonlySet<number>
-  /** The given passwords that this process knows. */
-  given: Map<number, string>
+  /** Reads the password that a person gave for a row. */
+  given: (row: number) => Promise<string | undefined>
 }
 
-/** Keeps the passwords of a job in the memory of this process until they are sent. */
+/** Keeps the passwords of a job in the memory of this process while they are sent. */
 export function jobPasswords({ publicKey, givenRows, given }: Settings) {
   const ready = new Map<number, Map<number, string>>()
 
@@ -19,15 +19,15 @@ export function jobPasswords({ publicKey, givenRows, given }: Settings) {
     /**
      * Prepares the password of a step that needs one: the given one, or one made now and sealed in
      * the step before it is sent. Returns the problem if there is none: `PasswordForgotten` if the
-     * process that knew it has ended.
+     * given one cannot be read.
      */
-    prepare(row: JobRow, step: JobStep): JobProblem | undefined {
+    async prepare(row: JobRow, step: JobStep): Promise<JobProblem | undefined> {
       if (!needsPassword(step)) return undefined
-      const own = given.get(row.number)
+      const own = await given(row.number)
       if (own === undefined && (givenRows.has(row.number) || !publicKey))
         return {
           code: 'PasswordForgotten',
-          message: 'The password that was given is not known any more.',
+          message: 'The password that was given cannot be read any more.',
         }
       const password = own ?? generatePassword()
       if (own === undefined && publicKey) step.sealedPassword = seal(publicKey, password)
@@ -38,10 +38,13 @@ export function jobPasswords({ publicKey, givenRows, given }: Settings) {
     /** Returns the password that is sent with a step. */
     of: (row: JobRow, step: JobStep): string | undefined => ready.get(row.number)?.get(step.number),
 
-    /** Discards the passwords of a finished row. */
-    forget({ number }: JobRow): void {
+    /** Discards the passwords of a row; returns whether a person gave one that is not needed again. */
+    forget({ number, steps }: JobRow): boolean {
       ready.delete(number)
-      given.delete(number)
+      const isLeft = steps.some(
+        (step) => needsPassword(step) && (step.state === 'PLANNED' || step.state === 'RUNNING'),
+      )
+      return givenRows.has(number) && !isLeft
     },
   }
 }

@@ -1,8 +1,8 @@
-import { JobRow, type JobRowState, operationsForGood } from '@mailroom/schemas'
-import { sql } from 'kysely'
+import { JobRow, type JobRowState, type JobState, operationsForGood } from '@mailroom/schemas'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Store } from '../store/open-store.ts'
-import { storeTime } from '../store/store-clock.ts'
+import type { Tables } from '../store/tables.ts'
 
 /** Rows written at a time, so that no statement has too many values. */
 const batch = 100
@@ -47,6 +47,24 @@ function rowOf({ content, state }: { content: string; state: string }): JobRow {
   return row
 }
 
+/**
+ * The condition that an attempt still has the job, which is in one of these states. A take-over at
+ * the same moment does no harm: the state of a row decides who works on it.
+ */
+export function hasJob(jobId: string, attempt: number, states: readonly JobState[]) {
+  return ({ exists, selectFrom }: ExpressionBuilder<Tables, 'job_row' | 'job_password'>) =>
+    exists(
+      selectFrom('job')
+        .select('job.id')
+        .where('job.id', '=', jobId)
+        .where('job.attempt', '=', attempt)
+        .where('job.state', 'in', states),
+    )
+}
+
+/** The states in which the rows under way are finished. */
+const finishing: readonly JobState[] = ['RUNNING', 'PAUSED', 'CANCELLED']
+
 /** The rows of plans and jobs in the store. */
 export function jobRowsOf(store: Store) {
   return {
@@ -62,25 +80,8 @@ export function jobRowsOf(store: Store) {
           .execute()
     },
 
-    /**
-     * Deletes the rows of a plan that is not made yet, or never will be; those of any other plan or
-     * job stay, whoever made it in the meantime.
-     */
-    async deleteUnplanned(jobId: string): Promise<void> {
-      await store
-        .deleteFrom('job_row')
-        .where('job_id', '=', jobId)
-        .where(({ exists, not, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('job')
-                .select('job.id')
-                .where('job.id', '=', jobId)
-                .where('job.state', 'not in', ['PLANNING', 'FAILED']),
-            ),
-          ),
-        )
-        .execute()
+    async deleteAll(jobId: string): Promise<void> {
+      await store.deleteFrom('job_row').where('job_id', '=', jobId).execute()
     },
 
     /** Returns a number of rows after a given one; only those in `states` if given. */
@@ -102,13 +103,13 @@ export function jobRowsOf(store: Store) {
 
     /**
      * Records that a row is under way, and what it does next. Returns false if it must not begin:
-     * another process has taken the connection over, or the row has not begun and the job is no
-     * longer running.
+     * another attempt has taken the job up, or the row has not begun and the job is no longer
+     * running.
      */
     async begin(
       jobId: string,
       row: JobRow,
-      { holder, isUnderWay }: { holder: string; isUnderWay: boolean },
+      { attempt, isUnderWay }: { attempt: number; isUnderWay: boolean },
     ): Promise<boolean> {
       const { numUpdatedRows } = await store
         .updateTable('job_row')
@@ -116,45 +117,23 @@ export function jobRowsOf(store: Store) {
         .where('job_id', '=', jobId)
         .where('number', '=', row.number)
         .where('state', '=', isUnderWay ? 'RUNNING' : 'PLANNED')
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('job')
-              .innerJoin('job_lease', 'job_lease.connection_id', 'job.connection_id')
-              .select('job.id')
-              .where('job.id', '=', jobId)
-              .where(
-                'job.state',
-                'in',
-                isUnderWay ? ['RUNNING', 'PAUSED', 'CANCELLED'] : ['RUNNING'],
-              )
-              .where('job_lease.holder', '=', holder)
-              .where('job_lease.until', '>', storeTime(store)),
-          ),
-        )
+        .where(hasJob(jobId, attempt, isUnderWay ? finishing : ['RUNNING']))
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
 
     /**
-     * Records the result of a row, unless it was cancelled before it began, or another process has
-     * taken the connection over and finds the result itself.
+     * Records the result of a row, unless it was cancelled before it began, or another attempt has
+     * taken the job up and finds the result itself.
      */
-    async end(jobId: string, row: JobRow, holder: string): Promise<void> {
+    async end(jobId: string, row: JobRow, attempt: number): Promise<void> {
       await store
         .updateTable('job_row')
         .set(kept(row))
         .where('job_id', '=', jobId)
         .where('number', '=', row.number)
         .where('state', 'in', ['PLANNED', 'RUNNING'])
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('job')
-              .innerJoin('job_lease', 'job_lease.connection_id', 'job.connection_id')
-              .select('job.id')
-              .where('job.id', '=', jobId)
-              .where('job_lease.holder', '=', holder),
-          ),
-        )
+        .where(hasJob(jobId, attempt, finishing))
         .execute()
     },
 
@@ -239,13 +218,31 @@ export function jobRowsOf(store: Store) {
         )
     },
 
-    /** Moves all rows of one state into another. */
-    async changeState(jobId: string, from: JobRowState, to: JobRowState): Promise<void> {
+    /**
+     * Moves all rows of one state of a cancelled job into another; none if another attempt than the
+     * given one has taken the job up.
+     */
+    async closeAll(
+      jobId: string,
+      { from, to }: { from: JobRowState; to: JobRowState },
+      attempt: number,
+    ): Promise<void> {
       await store
         .updateTable('job_row')
         .set({ state: to })
         .where('job_id', '=', jobId)
         .where('state', '=', from)
+        .where(hasJob(jobId, attempt, ['CANCELLED']))
+        .execute()
+    },
+
+    /** Cancels the rows that have not begun. */
+    async cancelPlanned(jobId: string): Promise<void> {
+      await store
+        .updateTable('job_row')
+        .set({ state: 'CANCELLED' })
+        .where('job_id', '=', jobId)
+        .where('state', '=', 'PLANNED')
         .execute()
     },
 

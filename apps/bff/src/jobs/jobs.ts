@@ -15,15 +15,22 @@ import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { describeJob, jobName } from './describe-job.ts'
 import { directoryReader } from './directory-reader.ts'
+import { givenPasswords, passwordSeal } from './given-passwords.ts'
 import { jobRowsOf } from './job-rows.ts'
-import { jobTable } from './job-table.ts'
+import { deletable, jobTable, notWaiting } from './job-table.ts'
 import { needsPassword, parsePublicKey } from './passwords.ts'
 import { planAgain } from './plan-again.ts'
 import { planContext } from './plan-context.ts'
 import { prepareRetry } from './prepare-retry.ts'
 import { jobRunner } from './runner.ts'
 
-type Parts = { performer: Omit<Performer, 'jobs'>; logger: Logger; leaseMs: number }
+type Parts = {
+  performer: Omit<Performer, 'jobs'>
+  logger: Logger
+  leaseMs: number
+  /** The key that seals the passwords people give to jobs; the same for all instances. */
+  key: Buffer
+}
 
 type Start = {
   publicKey?: string | undefined
@@ -47,6 +54,8 @@ export type Jobs = {
   cancel(scope: Scope, jobId: string): Promise<void>
   retry(scope: Scope, jobId: string): Promise<void>
   discard(scope: Scope, jobId: string): Promise<void>
+  /** Deletes plans never started and ended jobs that are older than this, with all they contain. */
+  forgetOld(ageMs: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,11 +63,11 @@ export type Jobs = {
  * Makes bulk changes: a plan first, then a job that carries it out in the background, even after
  * the person signs out.
  */
-export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
+export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): Jobs {
   const { store, clients, connections } = parts
   const table = jobTable(store)
   const rows = jobRowsOf(store)
-  const given = new Map<string, Map<number, string>>()
+  const seal = passwordSeal(key)
 
   const find = async (scope: Scope, jobId: string): Promise<JobTableRow> => {
     const job = await table.find(scope, jobId)
@@ -84,6 +93,15 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       })
     })
   }
+
+  /** Deletes a plan or job in one of these states, with all it contains; else returns false. */
+  const remove = (jobId: string, states: readonly JobState[]): Promise<boolean> =>
+    store.transaction().execute(async (transaction) => {
+      if (!(await jobTable(transaction).delete(jobId, states))) return false
+      await jobRowsOf(transaction).deleteAll(jobId)
+      await givenPasswords(transaction).forgetUnneeded(jobId)
+      return true
+    })
 
   const jobs: Jobs = {
     /** Begins a plan. Errors: JobNotFound; JobStateConflict if the job cannot be undone. */
@@ -129,9 +147,13 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       const common = { store, scope, reader, clock: awsClock, directoryIndex: parts.directoryIndex }
       const context = planContext({ ...common, goesOn: () => true, chosenEmail: email })
       const row = await planAgain(job, await rows.find(jobId, number), context)
-      if (!(await rows.replan(jobId, row))) return wrongState()
-      if (row.steps.some(needsPassword))
-        await table.move(jobId, ['PLANNED'], 'PLANNED', { makes_passwords: 1 })
+      const isReplanned = await store.transaction().execute(async (transaction) => {
+        if (!(await jobRowsOf(transaction).replan(jobId, row))) return false
+        if (!row.steps.some(needsPassword)) return true
+        const makesPasswords = { makes_passwords: 1 }
+        return jobTable(transaction).move(jobId, ['PLANNED'], 'PLANNED', makesPasswords)
+      })
+      if (!isReplanned) return wrongState()
     },
 
     /**
@@ -140,39 +162,43 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
      */
     async start(scope, jobId, person, { publicKey, passwords = {} }) {
       const job = await find(scope, jobId)
-      const byRow = new Map(
-        Object.entries(passwords).map(([number, password]) => [Number(number), password]),
-      )
       if (job.makes_passwords === 1 && publicKey === undefined)
         throw refusal('InvalidInput', 'Passwords are made: a public key is needed to seal them.', {
           publicKey: { code: 'required' },
         })
       if (publicKey !== undefined) parsePublicKey(publicKey)
-      given.set(jobId, byRow)
-      const isStarted = await table.move(jobId, ['PLANNED'], 'RUNNING', {
-        account: person.accountId,
-        account_name: person.name,
-        role: rolesText(person.roles),
-        started_at: (await storeNow(store)).toISOString(),
-        public_key: publicKey ?? null,
-        given_passwords: JSON.stringify([...byRow.keys()]),
+      if (job.state !== 'PLANNED') return wrongState()
+      const sealed = Object.entries(passwords).map(([text, password]) => {
+        const number = Number(text)
+        return { number, sealed: seal.seal({ jobId, number }, password) }
       })
-      if (!isStarted) {
-        given.delete(jobId)
-        return wrongState()
-      }
+      const startedAt = await storeNow(store)
+      await store.transaction().execute(async (transaction) => {
+        const isStarted = await jobTable(transaction).move(jobId, ['PLANNED'], 'RUNNING', {
+          account: person.accountId,
+          account_name: person.name,
+          role: rolesText(person.roles),
+          started_at: startedAt.toISOString(),
+          public_key: publicKey ?? null,
+          given_passwords: JSON.stringify(sealed.map(({ number }) => number)),
+        })
+        if (!isStarted) return wrongState()
+        await givenPasswords(transaction).put(jobId, sealed)
+      })
       runner.nudge()
     },
 
     async pause(scope, jobId) {
       await find(scope, jobId)
-      if (!(await table.move(jobId, ['RUNNING'], 'PAUSED'))) return wrongState()
+      if (!(await table.move(jobId, ['RUNNING'], 'PAUSED', notWaiting))) return wrongState()
       runner.nudge()
     },
 
+    /** Makes a paused job go on, and a plan or job that waits for AWS try again at once. */
     async resume(scope, jobId) {
       await find(scope, jobId)
-      if (!(await table.move(jobId, ['PAUSED'], 'RUNNING', { problem: null }))) return wrongState()
+      const isResumed = await table.move(jobId, ['PAUSED'], 'RUNNING', notWaiting)
+      if (!isResumed && !(await table.endWait(jobId))) return wrongState()
       runner.nudge()
     },
 
@@ -181,9 +207,15 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
       const ended_at = (await storeNow(store)).toISOString()
-      if (!(await table.move(jobId, from, 'CANCELLED', { ended_at }))) return wrongState()
-      await rows.changeState(jobId, 'PLANNED', 'CANCELLED')
-      given.delete(jobId)
+      await store.transaction().execute(async (transaction) => {
+        const isCancelled = await jobTable(transaction).move(jobId, from, 'CANCELLED', {
+          ...notWaiting,
+          ended_at,
+        })
+        if (!isCancelled) return wrongState()
+        await jobRowsOf(transaction).cancelPlanned(jobId)
+        await givenPasswords(transaction).forgetUnneeded(jobId)
+      })
       runner.nudge()
     },
 
@@ -194,19 +226,20 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
       if (!(await table.move(jobId, ended, 'PAUSED', { given_passwords: null })))
         return wrongState()
       await prepareRetry(rows, jobId)
-      const changes = { ended_at: null, problem: null }
+      const changes = { ...notWaiting, ended_at: null }
       await table.move(jobId, ['PAUSED'], 'RUNNING', changes)
       runner.nudge()
     },
 
-    /** Deletes a plan that was never started. */
+    /** Deletes a plan that was never started, or an ended job. */
     async discard(scope, jobId) {
       await find(scope, jobId)
-      const never: JobState[] = ['PLANNING', 'PLANNED', 'FAILED']
-      if (!(await table.move(jobId, never, 'FAILED'))) return wrongState()
-      await rows.deleteUnplanned(jobId)
-      await table.delete(jobId)
+      if (!(await remove(jobId, ['PLANNING', ...deletable]))) return wrongState()
       runner.nudge()
+    },
+
+    async forgetOld(ageMs) {
+      for (const jobId of await table.expired(ageMs)) await remove(jobId, deletable)
     },
 
     close: () => runner.close(),
@@ -215,7 +248,7 @@ export function createJobs({ performer: parts, logger, leaseMs }: Parts): Jobs {
     performer: { ...parts, jobs },
     logger,
     leaseMs,
-    givenPasswords: given,
+    seal,
   })
   return jobs
 }

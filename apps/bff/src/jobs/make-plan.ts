@@ -1,10 +1,12 @@
 import { Change, type JobRow } from '@mailroom/schemas'
+import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import { rowPlansOf } from './changes/index.ts'
-import type { JobRows } from './job-rows.ts'
-import { type JobTable, problemText } from './job-table.ts'
+import { isPassing } from './interruption.ts'
+import { jobRowsOf } from './job-rows.ts'
+import { type JobTable, notWaiting, problemText } from './job-table.ts'
 import { needsPassword } from './passwords.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planRow } from './plan-row.ts'
@@ -15,7 +17,8 @@ const batch = 50
 
 type Planning = {
   table: JobTable
-  rows: JobRows
+  /** The number of this attempt; another one may have taken the plan up. */
+  attempt: number
   context: PlanContext
   atOnce: number
   /** Returns whether this process may still work on the plan. */
@@ -25,22 +28,28 @@ type Planning = {
 
 /**
  * Makes the plan of a job from the beginning. Deletes an earlier plan, which is safe because a plan
- * sends nothing. A plan that cannot be made leaves the job `FAILED`, with the reason.
+ * sends nothing. A plan that cannot be made leaves the job `FAILED`, with the reason; one that AWS
+ * fails in passing waits. If another attempt has taken the plan up, this one changes nothing more.
  */
 export async function makePlan(job: JobTableRow, planning: Planning): Promise<void> {
-  const { table, rows, context, atOnce, goesOn, onFault } = planning
+  const { table, attempt, context, atOnce, goesOn, onFault } = planning
+  let isTaken = false
+  const isOurs = () => !isTaken && goesOn()
   let hasPasswords = false
   let unwritten: JobRow[] = []
   const write = async () => {
     const ready = unwritten
     unwritten = []
-    await rows.add(job.id, ready)
+    const add = (transaction: Store) => jobRowsOf(transaction).add(job.id, ready)
+    if (!(await table.whilePlanning(job.id, attempt, add))) isTaken = true
   }
   try {
-    await rows.deleteUnplanned(job.id)
+    const begin = (transaction: Store) => jobRowsOf(transaction).deleteAll(job.id)
+    if (!(await table.whilePlanning(job.id, attempt, begin))) return
     const plans = await rowPlansOf(Change.parse(JSON.parse(job.change)), context)
-    if (!goesOn()) return
-    await table.move(job.id, ['PLANNING'], 'PLANNING', { row_count: plans.length })
+    if (!isOurs()) return
+    const counted = { row_count: plans.length }
+    if (!(await table.move(job.id, ['PLANNING'], 'PLANNING', counted, attempt))) return
     await allAtOnce(
       plans,
       atOnce,
@@ -50,20 +59,20 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
         unwritten.push(row)
         if (unwritten.length >= batch) await write()
       },
-      goesOn,
+      isOurs,
     )
     // The plan was discarded, or another process has taken over, which begins again.
-    if (!goesOn()) return
+    if (!isOurs()) return
     await write()
-    const makes_passwords = hasPasswords ? 1 : 0
-    const isPlanned = await table.move(job.id, ['PLANNING'], 'PLANNED', { makes_passwords })
-    // The plan was discarded in the meantime, or another process has made it.
-    if (!isPlanned) await rows.deleteUnplanned(job.id)
+    const made = { makes_passwords: hasPasswords ? 1 : 0 }
+    await table.move(job.id, ['PLANNING'], 'PLANNED', { ...made, ...notWaiting }, attempt)
   } catch (error) {
     // The plan is made as soon as the store can be used again.
     if (error instanceof StoreUnavailable) throw error
     const problem = problemOf(error)
-    if (problem.code === 'InternalError') onFault(error)
-    await table.move(job.id, ['PLANNING'], 'FAILED', { problem: problemText(problem) })
+    if (isPassing(error)) return table.wait(job.id, { problem, tries: job.tries + 1 }, attempt)
+    const failed = { problem: problemText(problem) }
+    const isOver = await table.move(job.id, ['PLANNING'], 'FAILED', failed, attempt)
+    if (isOver && problem.code === 'InternalError') onFault(error)
   }
 }

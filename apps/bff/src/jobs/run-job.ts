@@ -1,4 +1,10 @@
-import { isOperationId, type JobRow, type JobRowState, rolesIn } from '@mailroom/schemas'
+import {
+  isOperationId,
+  type JobRow,
+  type JobRowState,
+  type JobState,
+  rolesIn,
+} from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { Pace } from '../aws/pace.ts'
 import type { Scope } from '../directory-index/scope.ts'
@@ -10,16 +16,23 @@ import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import type { DirectoryReader } from './directory-reader.ts'
+import { givenPasswords } from './given-passwords.ts'
 import { Interruption } from './interruption.ts'
 import type { JobPasswords } from './job-passwords.ts'
-import type { JobRows } from './job-rows.ts'
-import { type JobTable, problemText } from './job-table.ts'
+import { type JobRows, jobRowsOf } from './job-rows.ts'
+import { type JobTable, jobTable, problemText } from './job-table.ts'
 import { runRow } from './run-row.ts'
 import type { StepRunner } from './run-step.ts'
 import { filled } from './step.ts'
 
 /** Rows read at a time. */
 const batch = 100
+
+/**
+ * How often a job waits while AWS fails on nothing but the same changes; then these fail, so that
+ * one of them does not hold up the others for ever. About 18 minutes.
+ */
+const maxTries = 10
 
 /** How many entities are marked stale at a time. */
 const staleBatch = 50
@@ -32,7 +45,8 @@ export type Running = {
   reader: DirectoryReader
   passwords: JobPasswords
   atOnce: number
-  holder: string
+  /** The number of this attempt; another one may have taken the job up. */
+  attempt: number
   pace: Pace
   /** Returns whether this process may still take rows of the job. */
   goesOn: () => boolean
@@ -64,8 +78,9 @@ async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenera
  * or cancelled job it finishes the rows under way. Errors: those of the store.
  */
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
-  const { performer, scope, table, rows, reader, passwords, atOnce, holder, pace } = running
-  const { audit, directoryIndex } = performer
+  const { performer, scope, table, rows, reader, passwords, atOnce, attempt, pace } = running
+  const { audit, directoryIndex, store } = performer
+  const given = givenPasswords(store)
   const person = { accountId: job.account, name: job.account_name, roles: rolesIn(job.role) }
   let stale = new Set<string>()
   /**
@@ -73,6 +88,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
    * checks how to go on.
    */
   let isStopped = false
+  let hasEndedRow = false
   const mayTakeRows = () => {
     isStopped ||= !running.goesOn()
     return !isStopped
@@ -97,13 +113,14 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
 
   const runner: StepRunner = {
     reader,
+    mayWait: () => job.tries < maxTries,
     prepare: passwords.prepare,
     mayGoOn,
     async inTurn(row, send) {
       const isUnderWay = row.state === 'RUNNING'
       const mayBegin = () => isUnderWay || mayTakeRows()
       const isBegun = await pace.inTurn(async () => {
-        const begin = () => rows.begin(job.id, row, { holder, isUnderWay })
+        const begin = () => rows.begin(job.id, row, { attempt, isUnderWay })
         if (!mayGoOn(row) || !(await begin())) return false
         row.state = 'RUNNING'
         await send()
@@ -146,20 +163,39 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     try {
       await runRow(row, runner)
     } finally {
-      if (row.state !== 'PLANNED' && row.state !== 'RUNNING') passwords.forget(row)
-      await rows.end(job.id, row, holder)
+      hasEndedRow ||= row.state !== 'PLANNED' && row.state !== 'RUNNING'
+      await rows.end(job.id, row, attempt)
+      if (passwords.forget(row)) await given.forget({ jobId: job.id, number: row.number }, attempt)
       await markStale(staleBatch)
     }
   }
 
+  const closeCancelled = (from: JobRowState, to: JobRowState) =>
+    store.transaction().execute(async (transaction) => {
+      await jobRowsOf(transaction).closeAll(job.id, { from, to }, attempt)
+      await givenPasswords(transaction).forgetUnneeded(job.id)
+    })
+
   /**
-   * Pauses a job that AWS stops, until a person resumes it. In a cancelled job, the open rows
-   * become unknown.
+   * Lets a job wait that AWS fails in passing. Pauses one that AWS refuses, until a person resumes
+   * it; if it was cancelled, the open rows become unknown.
    */
-  const interrupt = async ({ problem }: Interruption) => {
+  const interrupt = async ({ problem, isPassing }: Interruption) => {
+    if (isPassing) {
+      const tries = (hasEndedRow ? 0 : job.tries) + 1
+      return table.wait(job.id, { problem, tries }, attempt)
+    }
     const waits = { problem: problemText(problem) }
-    if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits)) return
-    await rows.changeState(job.id, 'RUNNING', 'UNKNOWN')
+    if (await table.move(job.id, ['RUNNING', 'PAUSED'], 'PAUSED', waits, attempt)) return
+    await closeCancelled('RUNNING', 'UNKNOWN')
+  }
+
+  const complete = async (from: JobState) => {
+    const ended = { ended_at: (await storeNow(store)).toISOString() }
+    await store.transaction().execute(async (transaction) => {
+      await jobTable(transaction).move(job.id, [from], 'COMPLETED', ended, attempt)
+      await givenPasswords(transaction).forgetUnneeded(job.id)
+    })
   }
 
   // Whoever worked on it before may have ended before the index was told.
@@ -170,19 +206,16 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
     await markStale(0)
     if (isContinued) await directoryIndex.refresh(scope)
-    const ended = { ended_at: (await storeNow(performer.store)).toISOString() }
-    if (job.state === 'RUNNING' && mayTakeRows())
-      await table.move(job.id, ['RUNNING'], 'COMPLETED', ended)
+    if (job.state === 'RUNNING' && mayTakeRows()) await complete('RUNNING')
     // A job that was paused when its last rows were under way has nothing left to resume.
     else if ((await rows.after(job.id, 0, 1, ['PLANNED', 'RUNNING'])).length === 0)
-      await table.move(job.id, ['PAUSED'], 'COMPLETED', ended)
+      await complete('PAUSED')
   } catch (error) {
     if (!(error instanceof Interruption)) throw error
     await interrupt(error)
   } finally {
     await markStale(0)
     // A row that has sent nothing may have been under way when the other rows were cancelled.
-    if ((await table.state(job.id)) === 'CANCELLED')
-      await rows.changeState(job.id, 'PLANNED', 'CANCELLED')
+    await closeCancelled('PLANNED', 'CANCELLED')
   }
 }

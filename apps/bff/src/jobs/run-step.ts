@@ -5,11 +5,11 @@ import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { DirectoryReader } from './directory-reader.ts'
 import { matches } from './facts/fact.ts'
 import { factOf } from './facts/index.ts'
-import { Interruption, interrupts } from './interruption.ts'
+import { Interruption, interrupts, isPassing } from './interruption.ts'
 import { problemOf } from './problem-of.ts'
 import { filled } from './step.ts'
 
-/** How often a step is sent if AWS fails without carrying it out. */
+/** How often a step is sent, before the job waits, if AWS fails without carrying it out. */
 const maxSends = 3
 
 /** How often the current state is read, until two readings agree. */
@@ -18,7 +18,7 @@ const maxLooks = 5
 export type StepRunner = {
   reader: DirectoryReader
   /** Prepares a step for sending; returns a problem if that is impossible. */
-  prepare: (row: JobRow, step: JobStep) => JobProblem | undefined
+  prepare: (row: JobRow, step: JobStep) => Promise<JobProblem | undefined>
   /** Returns whether the row may still begin, or go on if it is under way. */
   mayGoOn: (row: JobRow) => boolean
   /**
@@ -31,6 +31,8 @@ export type StepRunner = {
    * over, and nothing was sent. Errors: Refusal.
    */
   send: (row: JobRow, step: JobStep) => Promise<boolean>
+  /** Returns whether the job may still wait for AWS; else a step that AWS fails on is given up. */
+  mayWait: () => boolean
   /** Handles a step that was sent, and that only a reading shows as completed. */
   foundDone: (row: JobRow, step: JobStep) => Promise<void>
 }
@@ -43,7 +45,7 @@ async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
     const input = filled(step.input, row.entity)
     return await factOf(step.operation).read({ input, entity: row.entity, reader })
   } catch (error) {
-    throw new Interruption(problemOf(error))
+    throw new Interruption(problemOf(error), isPassing(error))
   }
 }
 
@@ -101,7 +103,7 @@ async function sendStep(
       }
       if (interrupts(error)) {
         if (!isInDoubt) step.state = 'PLANNED'
-        throw new Interruption(problemOf(error))
+        throw new Interruption(problemOf(error), isPassing(error))
       }
       const isRefused = error instanceof Refusal && error.status < 500
       if (isRefused && !isInDoubt) return fail(step, error)
@@ -117,7 +119,10 @@ async function sendStep(
         step.problem = problemOf(error)
         return
       }
-      if (isRefused || sends === maxSends) return fail(step, error)
+      if (isRefused) return fail(step, error)
+      if (sends < maxSends) continue
+      if (runner.mayWait()) throw new Interruption(problemOf(error), true)
+      return fail(step, error)
     }
   }
 }
@@ -173,7 +178,7 @@ export async function runStep(row: JobRow, step: JobStep, runner: StepRunner): P
       return true
     }
   }
-  step.problem = runner.prepare(row, step)
+  step.problem = await runner.prepare(row, step)
   step.state = step.problem ? 'FAILED' : 'RUNNING'
   if (step.problem) return true
   const isBegun = await runner.inTurn(row, () => sendStep(row, step, runner, wasSent))

@@ -8,6 +8,7 @@ import { outageLog } from '../store/outage-log.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { directoryReader } from './directory-reader.ts'
+import { givenPasswords, type PasswordSeal } from './given-passwords.ts'
 import { jobPasswords } from './job-passwords.ts'
 import { jobRowsOf } from './job-rows.ts'
 import { jobTable } from './job-table.ts'
@@ -35,18 +36,19 @@ export type RunnerParts = {
   logger: Logger
   /** How long a silent process counts as working. Milliseconds. */
   leaseMs: number
-  /** The passwords that people gave for the rows of a job. */
-  givenPasswords: ReadonlyMap<string, Map<number, string>>
+  /** Opens the passwords that people gave for the rows of a job. */
+  seal: PasswordSeal
 }
 
 /**
  * Makes plans and carries out jobs in the background. One process at a time works for a connection;
  * if it ends, another one continues as soon as the lease has lapsed.
  */
-export function jobRunner({ performer, logger, leaseMs, givenPasswords }: RunnerParts) {
+export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
   const { store, clock, clients, connections, directoryIndex } = performer
   const table = jobTable(store)
   const rows = jobRowsOf(store)
+  const given = givenPasswords(store)
   const lease = { holder: randomUUID(), leaseMs }
   const outages = outageLog(logger)
   const working = new Map<string, { connectionId: string; work: Promise<void> }>()
@@ -70,10 +72,16 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     jobPasswords({
       publicKey: public_key === null ? undefined : parsePublicKey(public_key),
       givenRows: new Set<number>(JSON.parse(given_passwords ?? '[]')),
-      given: givenPasswords.get(id) ?? new Map(),
+      given: async (number) => {
+        const place = { jobId: id, number }
+        const sealed = await given.of(place)
+        return sealed === undefined ? undefined : seal.open(place, sealed)
+      },
     })
 
   const workOn = async (job: JobTableRow, connection: Connection, region: Scope['region']) => {
+    const attempt = await table.takeUp(job, lease.holder)
+    if (attempt === undefined) return
     const scope = { connectionId: connection.id, region, organizationId: job.organization_id }
     const workmail = await clients.workmail(connection, region, 'read', { paced: true })
     const reader = directoryReader(workmail, job.organization_id)
@@ -81,7 +89,7 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     const mayFinish = () => !isClosing && holdsLease()
     // A job that was paused and resumed is taken up again as it is now.
     const goesOn = () => mayFinish() && !outdated.has(job)
-    const common = { table, rows, goesOn, atOnce: rowsAtOnce(connection) }
+    const common = { table, attempt, goesOn, atOnce: rowsAtOnce(connection) }
     if (job.state === 'PLANNING') {
       // Dates that people are told are AWS's, not this machine's. Source: 00-index, decision 26.
       const awsClock = { now: () => clients.now(connection) }
@@ -92,9 +100,8 @@ export function jobRunner({ performer, logger, leaseMs, givenPasswords }: Runner
     } else {
       const passwords = passwordsOf(job)
       const pace = clients.paceOf(connection)
-      const { holder } = lease
-      const rights = { holder, mayFinish, holdsLease }
-      await runJob(job, { ...common, ...rights, performer, scope, reader, passwords, pace })
+      const rights = { mayFinish, holdsLease }
+      await runJob(job, { ...common, ...rights, performer, scope, rows, reader, passwords, pace })
     }
   }
 

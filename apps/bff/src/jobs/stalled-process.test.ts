@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { sampleUserId, startLocalAws } from '@mailroom/local-aws'
 import type { Change } from '@mailroom/schemas'
 import type { KyselyPlugin } from 'kysely'
@@ -14,6 +15,7 @@ import { createJobs } from './jobs.ts'
 
 const OrganizationId = here.organizationId
 const leaseMs = 30_000
+const key = Buffer.alloc(32)
 const person = { accountId: 'a', name: 'Ada', roles: ['administrator'] } as const
 
 /** Stops at one of the moments it passes, like a process that gets no time. */
@@ -31,24 +33,39 @@ function stallAt(moment: number) {
 type Stall = ReturnType<typeof stallAt>
 
 /**
- * Passes a moment after each change of the store, by default of a row or job, and stops whenever
- * the process does.
+ * Returns a store that passes a moment after each change, by default of a row or job, and stops
+ * whenever the process does. A transaction is one change: the database ends it when the process
+ * that began it is silent.
  */
 function stalling(
+  store: Store,
   { isStalled, pass }: Stall,
   kinds: readonly string[] = ['UpdateQueryNode'],
-): KyselyPlugin {
+): Store {
   const changes = new WeakSet<object>()
-  return {
+  const inTransaction = new AsyncLocalStorage<true>()
+  const own = store.withPlugin({
     transformQuery({ node, queryId }) {
       if (kinds.includes(node.kind)) changes.add(queryId)
       return node
     },
     async transformResult({ result, queryId }) {
-      if (changes.has(queryId) || isStalled()) await pass()
+      if (!inTransaction.getStore() && (changes.has(queryId) || isStalled())) await pass()
       return result
     },
+  })
+  const transaction = own.transaction.bind(own)
+  own.transaction = () => {
+    const builder = transaction()
+    const execute = builder.execute.bind(builder)
+    builder.execute = async (work) => {
+      const answer = await inTransaction.run(true, () => execute(work))
+      await pass()
+      return answer
+    }
+    return builder
   }
+  return own
 }
 
 /** Two processes that share a store and an AWS, of which the first can stop, and the time. */
@@ -74,7 +91,6 @@ async function twoProcesses(store: Store) {
     ...{ connections, clients, directoryIndex: index, auditProof },
     endOfServiceDate: '2027-03-31',
   }
-  const key = Buffer.alloc(32)
   const running = started.move()
   return {
     aws,
@@ -84,10 +100,16 @@ async function twoProcesses(store: Store) {
     process: (own: Store = store) =>
       createJobs({
         performer: { ...shared, store: own, clock, audit: auditTrail(own, { clock, key }) },
-        ...{ logger, leaseMs },
+        ...{ logger, leaseMs, key },
       }),
-    /** A stopped process does not see the clock advance. */
-    stallingProcess(stall: Stall, kinds?: readonly string[]) {
+    /**
+     * A stopped process does not see the clock advance; if `noticesTime` is false, not even after it
+     * goes on.
+     */
+    stallingProcess(
+      stall: Stall,
+      { kinds, noticesTime = true }: { kinds?: readonly string[]; noticesTime?: boolean } = {},
+    ) {
       let seen = clock.now()
       const ownClock = {
         now() {
@@ -96,7 +118,7 @@ async function twoProcesses(store: Store) {
         },
       }
       const trail = auditTrail(store, { clock: ownClock, key })
-      const own = store.withPlugin(stalling(stall, kinds))
+      const own = stalling(store, stall, kinds)
       const audit: typeof trail = {
         ...trail,
         async intent(event) {
@@ -114,11 +136,13 @@ async function twoProcesses(store: Store) {
       return {
         jobs: createJobs({
           performer: { ...shared, store: own, clock: ownClock, audit },
-          ...{ logger, leaseMs },
+          ...{ logger, leaseMs, key },
         }),
         wake() {
-          seen = clock.now()
-          ownClock.now = clock.now
+          if (noticesTime) {
+            seen = clock.now()
+            ownClock.now = clock.now
+          }
           stall.release()
         },
       }
@@ -216,17 +240,23 @@ const planMoments = 10
 
 const disabling: Change = { kind: 'disable', targets: { entityIds: [sampleUserId(1)] } }
 
-test.for(databases)(
-  'a process stops between each two changes while it makes a plan, and another one makes it: the plan keeps its rows (%s)',
+/** The moments at which a plan that another process makes is half made: without rows, with them. */
+const halfMade = [3, 5]
+
+const planCases = databases.flatMap((database) =>
+  [...halfMade, undefined].map((moment) => [database, moment] as const),
+)
+
+test.for(planCases)(
+  'D4 a process stops between each two changes while it makes a plan, and goes on without seeing how much time has passed, when another one makes it: the plan keeps its rows (%s, %s)',
   { timeout: 120_000 },
-  async (database, { place }) => {
+  async ([database, otherMoment], { place }) => {
     await using opened = await openFor(await place(database))
     await using world = await twoProcesses(opened.store)
+    const kinds = ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']
     for (let moment = 1; moment <= planMoments; moment++) {
       const stall = stallAt(moment)
-      const { jobs: first, wake } = world.stallingProcess(stall, [
-        ...['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'],
-      ])
+      const { jobs: first, wake } = world.stallingProcess(stall, { kinds, noticesTime: false })
       const planning = first.plan(here, disabling, person)
       const stateOf = async () => {
         const jobs = await opened.store.selectFrom('job').select('state').orderBy('id').execute()
@@ -236,11 +266,16 @@ test.for(databases)(
         .poll(async () => stall.isStalled() || (await stateOf()) === 'PLANNED', patiently)
         .toBe(true)
       world.pass(leaseMs + 1)
-      const second = world.process()
-      await expect.poll(stateOf, patiently).toBe('PLANNED')
+      const otherStall = stallAt(otherMoment ?? Number.POSITIVE_INFINITY)
+      const { jobs: second, wake: wakeSecond } = world.stallingProcess(otherStall, { kinds })
+      await expect
+        .poll(async () => otherStall.isStalled() || (await stateOf()) === 'PLANNED', patiently)
+        .toBe(true)
       wake()
       const jobId = await planning
       await first.close()
+      wakeSecond()
+      await expect.poll(stateOf, patiently).toBe('PLANNED')
       await second.close()
       const { state, counts } = await second.describe(here, jobId)
       expect([moment, state, counts]).toMatchObject([moment, 'PLANNED', { rows: 1, planned: 1 }])

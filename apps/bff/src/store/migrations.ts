@@ -209,6 +209,34 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '91-jobs-attempts': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .alterTable('job')
+        .addColumn('attempt', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute()
+    },
+  },
+  '91-jobs-passwords': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('job_password')
+        .addColumn('job_id', 'text', (column) => column.notNull())
+        .addColumn('number', 'integer', (column) => column.notNull())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('job_password_key', ['job_id', 'number'])
+        .execute()
+    },
+  },
+  '91-jobs-waiting': {
+    async up(database: Kysely<unknown>) {
+      await database.schema.alterTable('job').addColumn('waiting_until', 'text').execute()
+      await database.schema
+        .alterTable('job')
+        .addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute()
+    },
+  },
   '96-trail-entries': {
     /** Adds whom and what an entry is about, and joins each old outcome to its intent. */
     async up(database: Kysely<Tables>) {

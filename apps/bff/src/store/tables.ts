@@ -137,14 +137,17 @@ export type JobTableRow = {
   makes_passwords: number
   /** The key that seals the passwords made by the backend. */
   public_key: string | null
-  /**
-   * The numbers of the rows for which a person provided passwords, as JSON. The passwords
-   * themselves are kept in memory only.
-   */
+  /** The numbers of the rows for which a person provided passwords, as JSON. */
   given_passwords: string | null
   undo_of: string | null
   /** As JSON. */
   problem: string | null
+  /** Increases whenever a process takes the work up; the writes of an earlier attempt are refused. */
+  attempt: number
+  /** When the work goes on, if AWS failed in passing; by the database's clock. */
+  waiting_until: string | null
+  /** How often it failed in passing since something last succeeded. */
+  tries: number
 }
 
 /**
@@ -167,6 +170,9 @@ export type JobRowTableRow = {
   is_for_good: number
 }
 
+/** A password that a person gave for a row, until it is sent; sealed (`jobs/given-passwords.ts`). */
+export type JobPasswordRow = { job_id: string; number: number; sealed: string }
+
 /** The process that works on the jobs of a connection, and the end of its lease. */
 export type JobLeaseRow = { connection_id: string; holder: string; until: string }
 
@@ -182,6 +188,7 @@ export type Tables = {
   directory_permission: DirectoryPermissionRow
   job: JobTableRow
   job_row: JobRowTableRow
+  job_password: JobPasswordRow
   job_lease: JobLeaseRow
   onboarding_template: OnboardingTemplateRow
 }
@@ -190,5 +197,5 @@ export type Tables = {
 export const tableNames = Object.keys({
   ...{ session: true, audit_entry: true, setting: true, onboarding_template: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
-  ...{ job: true, job_row: true, job_lease: true },
+  ...{ job: true, job_row: true, job_password: true, job_lease: true },
 } satisfies Record<keyof Tables, true>)

@@ -15,7 +15,13 @@ import { trailRows } from '../audit/trail-rows.ts'
 import type { StoreSettings } from '../store/open-store.ts'
 import { type HostileRequest, hostileRequests } from './hostile-requests.ts'
 import { jobsOf } from './jobs.ts'
-import { type EmptyBackend, here, type Session, startEmptyBackend } from './start-backend.ts'
+import {
+  type EmptyBackend,
+  here,
+  type Session,
+  startEmptyBackend,
+  testKey,
+} from './start-backend.ts'
 import { type Pool, valuesOf } from './valid-inputs.ts'
 
 const seed = Number(process.env.FUZZ_SEED ?? 4711)
@@ -198,6 +204,6 @@ export async function fuzz(settings: StoreSettings & { dataDir: string | undefin
   expect(successes).toBeGreaterThan(others.length / 4)
   expect((await fetch(`${backend.url}/healthz`)).status).toBe(200)
   expect(backend.log.lines).toEqual([])
-  const trail = await checkAuditTrail(trailRows(backend.store, 1_000), { key: Buffer.alloc(32) })
+  const trail = await checkAuditTrail(trailRows(backend.store, 1_000), { key: testKey })
   expect(trail).not.toHaveProperty('fault')
 }

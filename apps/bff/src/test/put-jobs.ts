@@ -41,7 +41,8 @@ export async function putJobs(store: Store, states: Record<string, JobState>): P
         ...{ account: 'somebody', account_name: 'Somebody', role: 'administrator' },
         created_at: '2026-11-24T12:00:00.000Z',
         ...{ started_at: null, ended_at: null, row_count: 0, makes_passwords: 0 },
-        ...{ public_key: null, given_passwords: null, undo_of: null, problem: null },
+        ...{ public_key: null, given_passwords: null, undo_of: null, problem: null, attempt: 0 },
+        ...{ waiting_until: null, tries: 0 },
       })),
     )
     .execute()

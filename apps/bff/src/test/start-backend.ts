@@ -117,6 +117,9 @@ function testLog() {
   return { lines, write: (line: string) => void lines.push(line) }
 }
 
+/** The key of the audit trail and of the passwords of jobs. */
+export const testKey = Buffer.alloc(32)
+
 /** Settings that tests can change. By default everything is kept in memory, on free ports. */
 type Settings = Partial<Configuration>
 
@@ -126,8 +129,8 @@ async function startSilently(settings: Settings, options: BackendOptions) {
   const configuration: Configuration = {
     ...readConfiguration({ PORT: '0', LOG_LEVEL: 'trace' }),
     dataDir: undefined,
-    // Instances that share a database need the same key.
-    auditKey: Buffer.alloc(32),
+    // Instances that share a database need the same keys.
+    ...{ auditKey: testKey, jobKey: testKey },
     localAwsRequestsPerSecond: 1_000,
     metricsPort: 0,
     ...settings,

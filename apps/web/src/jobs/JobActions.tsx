@@ -23,7 +23,7 @@ type ActProps = {
 }
 
 /** A button that acts on the job at once, because nothing is lost. */
-function Act({ id, children, primary = false, onDone }: ActProps) {
+export function Act({ id, children, primary = false, onDone }: ActProps) {
   const appText = useText('app')
   const words = useErrorWords()
   const input = useJobInput()
@@ -80,7 +80,7 @@ export function JobActions({ job }: { job: Job }) {
   const watch = () => watchJob({ ...scope, jobId })
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      {(state === 'PLANNED' || state === 'PLANNING' || state === 'FAILED') && (
+      {(state === 'PLANNED' || state === 'PLANNING' || isOver(job)) && (
         <Can id="jobs.discard">
           <AppButton to="discard">{text('discard')}</AppButton>
         </Can>

@@ -7,6 +7,7 @@ import { useJobTitle } from '../app/directory/use-job-title.ts'
 import { organizationPath, useOrganizationScope } from '../app/scope.ts'
 import { useFormats } from '../app/texts/formats.ts'
 import { useText } from '../app/texts/texts.ts'
+import { Act } from './JobActions.tsx'
 import { JobChips } from './JobChips.tsx'
 import { progressOf, shownState, toRetry } from './job-state.ts'
 import { useOutcomeWords } from './use-outcome-words.ts'
@@ -54,6 +55,26 @@ function Ended({ job }: { job: Job }) {
   )
 }
 
+/** Says that a plan or job waits for AWS, why, and when it goes on. */
+function Waiting({ job }: { job: Job & { waitingUntil: string } }) {
+  const text = useText('jobs')
+  const problem = useProblem()
+  const { time } = useFormats()
+  const { waitingUntil, tries = 0, state } = job
+  return (
+    <Alert
+      type="warning"
+      header={text(state === 'PLANNING' ? 'planWaits' : 'jobWaits')}
+      action={<Act id="jobs.resume">{text('tryNow')}</Act>}
+    >
+      <SpaceBetween size="xs">
+        {job.problem && <Box>{problem(job.problem)}</Box>}
+        <Box>{text('nextTry', { time: time(waitingUntil), tries })}</Box>
+      </SpaceBetween>
+    </Alert>
+  )
+}
+
 /** Says that a job waits for a person, and what is still open. */
 function Paused({ job }: { job: Job }) {
   const text = useText('jobs')
@@ -93,9 +114,11 @@ export function JobNotices({ job }: { job: Job }) {
   const text = useText('jobs')
   const problem = useProblem()
   const shown = shownState(job)
+  const { waitingUntil } = job
   return (
     <SpaceBetween size="m">
-      {job.problem && (
+      {waitingUntil !== undefined && <Waiting job={{ ...job, waitingUntil }} />}
+      {waitingUntil === undefined && job.problem && (
         <Alert type="error" header={text(job.state === 'FAILED' ? 'notPlanned' : 'stopped')}>
           {problem(job.problem)}
         </Alert>

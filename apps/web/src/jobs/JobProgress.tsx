@@ -46,7 +46,7 @@ export function JobProgress({ job }: { job: Job }) {
       <ProgressBar
         label={text('planning')}
         value={percent(counts.planned + counts.unchanged + counts.refused, counts.rows)}
-        description={text('planningExplanation')}
+        description={shown === 'WAITING' ? '' : text('planningExplanation')}
       />
     )
   if (state !== 'RUNNING' && state !== 'PAUSED' && shown !== 'CANCELLING') return null

@@ -9,6 +9,7 @@ const looks = {
   PLANNED: 'pending',
   NOTHING: 'info',
   RUNNING: 'in-progress',
+  WAITING: 'warning',
   PAUSING: 'in-progress',
   PAUSED: 'stopped',
   COMPLETED: 'success',
@@ -17,11 +18,17 @@ const looks = {
   FAILED: 'error',
 } as const satisfies Record<ShownState, StatusType>
 
-/** Says the state of a plan or job, with the number of entries that are still under way. */
+/**
+ * Says the state of a plan or job, with the number of entries that are still under way, or the time
+ * until which it waits.
+ */
 export function useJobStateWords(): (job: Job) => string {
   const text = useText('jobs')
-  const { number } = useFormats()
-  return (job) => text(`state.${shownState(job)}`, { count: number(job.counts.running) })
+  const { number, time } = useFormats()
+  return (job) => {
+    const until = job.waitingUntil === undefined ? '' : time(job.waitingUntil)
+    return text(`state.${shownState(job)}`, { count: number(job.counts.running), time: until })
+  }
 }
 
 /** The state of a plan or job, in words and with an icon. */

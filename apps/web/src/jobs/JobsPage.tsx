@@ -30,6 +30,7 @@ function useColumns() {
       id: 'state',
       header: text('state'),
       width: 200,
+      wraps: true,
       onCard: 'below' as const,
       cell: (job: Job) => <JobState job={job} />,
       value: (job: Job) => stateWords(job),

@@ -1,18 +1,20 @@
 import type { Job, JobRowState, JobState } from '@mailroom/schemas'
 
-/** The state of a job on the screen: includes rows under way, and plans that do nothing. */
-export type ShownState = JobState | 'PAUSING' | 'CANCELLING' | 'NOTHING'
+/** The state of a job on the screen: includes rows under way, waits, and plans that do nothing. */
+export type ShownState = JobState | 'PAUSING' | 'CANCELLING' | 'NOTHING' | 'WAITING'
 
-export function shownState({ state, counts, problem }: Job): ShownState {
+export function shownState({ state, counts, problem, waitingUntil }: Job): ShownState {
+  const isWaiting = waitingUntil !== undefined
+  if (isWaiting && (state === 'PLANNING' || state === 'RUNNING')) return 'WAITING'
   if (state === 'PLANNED') return counts.planned === 0 ? 'NOTHING' : state
   if (counts.running === 0) return state
-  if (state === 'PAUSED' && !problem) return 'PAUSING'
+  if (state === 'PAUSED' && (isWaiting || !problem)) return 'PAUSING'
   return state === 'CANCELLED' ? 'CANCELLING' : state
 }
 
 /** Returns whether a job changes without a person, so that it is read again. */
 export function isMoving(job: Job): boolean {
-  return ['PLANNING', 'RUNNING', 'PAUSING', 'CANCELLING'].includes(shownState(job))
+  return ['PLANNING', 'RUNNING', 'WAITING', 'PAUSING', 'CANCELLING'].includes(shownState(job))
 }
 
 /** Returns whether nothing more happens unless a person retries the failed rows. */

@@ -24,6 +24,7 @@ export function EndSessionDialog() {
       }}
     >
       {name === undefined ? text('endExplanationUnknown') : text('endExplanation', { name })}
+      <p>{text('endJobs')}</p>
       {session?.current && <p>{text('endOwnExplanation')}</p>}
     </ConfirmDialog>
   )

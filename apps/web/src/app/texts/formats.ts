@@ -7,6 +7,7 @@ const minute = 60 * second
 function formatsOf(locale: string) {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const exactTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' })
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const utc = new Intl.DateTimeFormat(locale, {
     ...{ dateStyle: 'medium', timeStyle: 'long', timeZone: 'UTC' },
   })
@@ -21,6 +22,8 @@ function formatsOf(locale: string) {
   return {
     dateTime: (moment: string) => dateTime.format(new Date(moment)),
     exactTime: (moment: string) => exactTime.format(new Date(moment)),
+    /** The time of a moment that is near, with seconds. */
+    time: (moment: string) => time.format(new Date(moment)),
     utc: (moment: string) => utc.format(new Date(moment)),
     /** A day without a time, such as `2027-03-31`. */
     day: (date: string) => day.format(new Date(date)),

@@ -40,7 +40,7 @@ export function kindsOf(round: number, { names, idOf }: People, workmail: WorkMa
     },
     {
       name: 'addAlias',
-      change: { kind: 'addAlias', targets, addressPattern: `{userName}.r${round}@example.com` },
+      change: { kind: 'addAlias', targets, addressPattern: `{name}.r${round}@example.com` },
       holds: async (name) => {
         const { Aliases = [] } = await workmail.listAliases({
           ...{ OrganizationId, EntityId: idOf(name), MaxResults: 100 },
@@ -77,7 +77,7 @@ export function kindsOf(round: number, { names, idOf }: People, workmail: WorkMa
     },
     {
       name: 'enable',
-      change: { kind: 'enable', targets, addressPattern: '{userName}@example.com' },
+      change: { kind: 'enable', targets, addressPattern: '{name}@example.com' },
       holds: enabled,
     },
   ]

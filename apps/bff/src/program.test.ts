@@ -85,7 +85,7 @@ test('a port in use is named', async () => {
   )
   expect([code, errors]).toEqual([
     2,
-    `Port ${port} is in use. Choose another with PORT, LOCAL_AWS_PORT or LOCAL_IDP_PORT.\n`,
+    `Port ${port} is in use. Choose another with PORT, METRICS_PORT, LOCAL_AWS_PORT or LOCAL_IDP_PORT.\n`,
   ])
 })
 

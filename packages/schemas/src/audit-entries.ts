@@ -3,7 +3,7 @@ import { OrganizationId } from './constraints/workmail-shapes.generated.ts'
 import { read } from './declare.ts'
 import { page, pageInput } from './page.ts'
 import { roles } from './role.ts'
-import { text } from './text.ts'
+import { plainText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /**
@@ -101,6 +101,12 @@ const Verification = z.object({
   comparedWithAnchors: z.boolean(),
 })
 
+/** A time that somebody asks for. */
+const moment = timestamp.check(z.maxLength(40), plainText)
+
+/** The largest number that both stores can hold. */
+const largestNumber = 2_147_483_647
+
 export const auditEntries = {
   'auditEntries.list': read({
     summary: 'List the audit trail, newest first; the help desk sees its own entries only',
@@ -122,9 +128,9 @@ export const auditEntries = {
       target: z.optional(part),
       organizationId: z.optional(text(OrganizationId)),
       /** The entries at this time or later. */
-      from: z.optional(timestamp),
+      from: z.optional(moment),
       /** The entries before this time. */
-      to: z.optional(timestamp),
+      to: z.optional(moment),
       /** Any part of names, ids, the input, or the values before. */
       text: z.optional(part),
     }),
@@ -135,7 +141,7 @@ export const auditEntries = {
   'auditEntries.describe': read({
     summary: 'Get one entry of the audit trail; the help desk gets its own only',
     roles,
-    input: z.strictObject({ number: z.int().check(z.minimum(1)) }),
+    input: z.strictObject({ number: z.int().check(z.minimum(1), z.maximum(largestNumber)) }),
     output: AuditEntry,
     aws: [],
     errorFields: { AuditEntryNotFound: 'number' },

@@ -8,8 +8,9 @@ import { refusal } from './refusal.ts'
 
 const defaultPageSize = 100
 
+/** Parses a token: the place of the last listed entry. */
 function parseToken(token: string): Place {
-  const [, at, number] = /^([\d:.TZ-]{20,30})\/(\d{1,15})$/.exec(token) ?? []
+  const [, at, number] = /^([\d:.TZ-]{20,30})\/(\d{1,9})$/.exec(token) ?? []
   if (at !== undefined) return { at, number: Number(number) }
   throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })
 }

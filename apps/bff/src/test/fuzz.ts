@@ -54,6 +54,7 @@ async function poolOf({ workmail }: EmptyBackend, jobIds: readonly string[]): Pr
   return {
     ...{ userId: textsOf(Users), groupId: textsOf(Groups), resourceId: textsOf(Resources) },
     ...{ groupIds: textsOf(Groups), jobId: jobIds, '': [...all, ...made] },
+    ...{ from: ['2026-11-24T11:00:00Z'], to: ['2026-11-24T13:00:00Z'] },
   }
 }
 

@@ -228,7 +228,7 @@ test('T-19 USR-05 PERM-15 GEN-07 tabs that do not apply to a user are absent, wh
     Role: 'REMOTE_USER',
   })
   await page.goto(`${examplePath}/users/${remote}`)
-  await expect(page.getByRole('tab')).toHaveText(['Details', 'Aliases', 'Groups'])
+  await expect(page.getByRole('tab')).toHaveText(['Details', 'Aliases', 'Groups', 'History'])
 
   await page.goto(`${organizationsPath}/${activeDirectoryId}/users/${ana}`)
   await expect(page.getByRole('tab').filter({ hasText: 'Personal access tokens' })).toHaveCount(0)

@@ -3,11 +3,11 @@ import helmet from 'helmet'
 
 /**
  * What the console never needs of the browser; scripts that got in would not have it either. It
- * keeps the clipboard, to copy, and the full screen. Features that some browsers do not know are left
+ * keeps the clipboard, to copy and to clear a copied password, and the full screen. Features that some browsers do not know are left
  * out: Chromium without a screen logs an error for each.
  */
 const permissions = [
-  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'clipboard-read'],
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera'],
   ...['display-capture', 'encrypted-media', 'gamepad', 'geolocation', 'gyroscope', 'hid'],
   ...['identity-credentials-get', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone'],
   ...['midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock'],

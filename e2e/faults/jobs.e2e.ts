@@ -74,6 +74,7 @@ test('D8 a job waits while AWS fails, says so here and in the list, tries again 
     )
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Plans and jobs' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Plans and jobs' })).toBeVisible()
     await expect(page.getByText(/Waiting for AWS, next try/).first()).toBeVisible(patiently)
     await page.goBack()
     await setFaults()

@@ -8,12 +8,15 @@ import { WorkMail } from '@aws-sdk/client-workmail'
 import { createBrowser } from '../../apps/bff/src/test/browser.ts'
 import { here, openSession, signIn } from '../../apps/bff/src/test/start-backend.ts'
 import type { Trouble } from './aws-recorder.ts'
-import { startCluster } from './cluster.ts'
+import { type Cluster, startCluster } from './cluster.ts'
 import { disturbancesOf, randomFrom } from './disturbances.ts'
 import { kindsOf, type People } from './kinds.ts'
 import { playRound } from './round.ts'
 
 const OrganizationId = here.organizationId
+
+/** How often the programs and the network are disturbed while a job runs. */
+const disturbancesPerJob = 4
 
 type Options = {
   minutes: number
@@ -24,13 +27,16 @@ type Options = {
   report: (line: string) => void
 }
 
-/** Returns the exit code of `npm run audit:verify` on the cluster's store. */
-function verifyTrail(databaseUrl: string, auditKey: string): void {
+/** Verifies the audit trail with the anchors of the first backend. Errors: it does not hold. */
+function verifyTrail({ databaseUrl, auditKey, dataDir }: Cluster): void {
   execFileSync(
     process.execPath,
     [join(import.meta.dirname, '../../apps/bff/src/audit/verify.ts')],
     {
-      env: { ...process.env, DATABASE_URL: databaseUrl, AUDIT_KEY: auditKey },
+      env: {
+        ...process.env,
+        ...{ DATABASE_URL: databaseUrl, AUDIT_KEY: auditKey, DATA_DIR: dataDir },
+      },
       stdio: 'pipe',
     },
   )
@@ -88,7 +94,7 @@ export async function runChaos({ minutes, seed, people: count, jobs, report }: O
   for (let round = 0; performance.now() < deadline && total.jobs !== jobs; round++) {
     for (const kind of kindsOf(round, people, workmail)) {
       if (performance.now() >= deadline || total.jobs === jobs) break
-      const disturbances = Array.from({ length: 3 }, () => {
+      const disturbances = Array.from({ length: disturbancesPerJob }, () => {
         const what = offered[Math.floor(random() * offered.length)]
         if (!what) throw new Error('There is always one')
         return { after: 1 + Math.floor(random() * (count / 3)), what }
@@ -115,7 +121,7 @@ export async function runChaos({ minutes, seed, people: count, jobs, report }: O
     for (const words of deaths) report(`  ended: ${words}`)
   }
   try {
-    verifyTrail(cluster.databaseUrl, cluster.auditKey)
+    verifyTrail(cluster)
   } catch (error) {
     wrong.brokenTrail++
     report(`  the audit trail: ${error instanceof Error ? error.message : String(error)}`)

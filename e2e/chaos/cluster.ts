@@ -103,6 +103,7 @@ export async function startCluster(pick: () => Trouble | undefined) {
     databaseUrl,
     crashDatabase: () => postgres.crash(databaseUrl),
     auditKey: keys.audit,
+    dataDir: join(folder, 'backend-1'),
     aws,
     backends,
     recorder,

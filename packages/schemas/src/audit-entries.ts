@@ -16,11 +16,12 @@ export const auditTargetKinds = [
 ] as const
 
 /**
- * How a change ended. `REFUSED`: nothing was changed. `FAILED`: it may have been changed.
+ * How a change ended. `REFUSED`: nothing was changed. `FAILED`: it failed, and
+ * nothing or a part of it was changed. `UNKNOWN`: it may have been changed.
  * `INTERRUPTED`: Mailroom's process ended before AWS's answer. `UNDER_WAY`: there is no outcome yet.
  */
 export const auditResults = [
-  ...['SUCCEEDED', 'REFUSED', 'FAILED', 'INTERRUPTED', 'UNDER_WAY'],
+  ...['SUCCEEDED', 'REFUSED', 'FAILED', 'UNKNOWN', 'INTERRUPTED', 'UNDER_WAY'],
 ] as const
 
 /** A number of the trail and its hash in hex: an anchor for `npm run audit:verify`. */

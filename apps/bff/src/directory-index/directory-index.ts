@@ -31,7 +31,7 @@ import { entityFrom } from './read-from-aws.ts'
 import { reread } from './reread.ts'
 import { directoryOf, type Scope } from './scope.ts'
 import { matchesOf, type Search, searchIn } from './search.ts'
-import { type Touched, touchedBy } from './touched-by.ts'
+import { createdIn, type Touched, touchedBy } from './touched-by.ts'
 
 /** How long an unused directory stays in memory. Milliseconds. */
 const idleMs = 15 * 60_000
@@ -246,6 +246,9 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
             found.scope,
             found.touched.map((each) => each.id),
           )
+        // What was created without an answer has no id yet: only a new listing has it.
+        const lost = answer === undefined ? createdIn(id, input) : undefined
+        if (lost) await this.refresh(lost)
       } catch (error) {
         warn(error)
       }

@@ -57,3 +57,11 @@ export function touchedBy(
   // The operation's own schema has parsed the Region.
   return scope.success && touched.length > 0 ? { scope: scope.data as Scope, touched } : undefined
 }
+
+/** Returns the directory in which a write creates something; undefined if it creates nothing. */
+export function createdIn(id: OperationId, input: unknown): Scope | undefined {
+  const creates = actionsOf(id).some((action) => /:Create(User|Group|Resource)$/.test(action))
+  const scope = Where.safeParse(input)
+  // The operation's own schema has parsed the Region.
+  return creates && scope.success ? (scope.data as Scope) : undefined
+}

@@ -152,3 +152,20 @@ test('a write makes no extra calls to AWS if nobody searches, or if it changes n
   await backend.call('users.resetPassword', { ...here, userId: ana, password: 'Long enough 12' })
   expect(await awsCalls(backend)).toEqual({ ...before, ResetPassword: 1 })
 })
+
+test('what was created without an answer is found after a new listing', async () => {
+  await using backend = await startBackend('administrator', hurry)
+  await untilComplete(backend)
+  await backend.faults({ operation: 'CreateGroup', kind: 'drop', afterwards: true, count: 1 })
+  const group = {
+    name: 'Lost choir',
+    email: 'lost@example.com',
+    hiddenFromGlobalAddressList: false,
+  }
+  const { body } = await backend.call('groups.create', { ...here, ...group })
+  expect(body).toMatchObject({ mayHaveChanged: true })
+  await vi.waitFor(
+    async () => expect(await namesOf(backend, { text: 'lost choir' })).toEqual(['Lost choir']),
+    patience,
+  )
+})

@@ -63,10 +63,11 @@ function endingOf(
     return { outcome: isFound ? 'FoundDone' : 'Succeeded', result: 'SUCCEEDED' }
   }
   const error: unknown = answer.reason
-  if (!(error instanceof Refusal)) return { outcome: 'InternalError', result: 'FAILED' }
+  if (!(error instanceof Refusal)) return { outcome: 'InternalError', result: 'UNKNOWN' }
   const { code, mayHaveChanged } = error.error
   if (code === 'Interrupted') return { outcome: code, result: 'INTERRUPTED' }
-  return { outcome: code, result: mayHaveChanged || error.status >= 500 ? 'FAILED' : 'REFUSED' }
+  if (mayHaveChanged) return { outcome: code, result: 'UNKNOWN' }
+  return { outcome: code, result: error.status >= 500 ? 'FAILED' : 'REFUSED' }
 }
 
 /** The change of a plan, of which the trail keeps the kind and the number of targets. */

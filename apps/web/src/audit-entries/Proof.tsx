@@ -93,6 +93,7 @@ function ProofDetails({ proof }: { proof: ProofOfTrail }) {
               </Copyable>
             ),
           },
+          { label: text('number'), value: text('proof.gaps') },
           { label: text('proof.verified'), value: <Verified proof={proof} /> },
           {
             label: text('proof.anchor'),

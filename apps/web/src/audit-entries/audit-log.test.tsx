@@ -87,7 +87,11 @@ test.each([
   [{ result: 'SUCCEEDED', outcome: 'FoundDone' }, 'Found done'],
   [{ result: 'SUCCEEDED', outcome: 'NotEnabled: MailDomainStateException' }, /not enabled.*domain/],
   [{ result: 'REFUSED', outcome: 'NotAllowed' }, /Refused.*role does not allow/],
-  [{ result: 'FAILED', outcome: 'AwsUnreachable' }, /Failed.*could not be reached.*may have been/],
+  [{ result: 'FAILED', outcome: 'InternalFailure' }, /Failed/],
+  [
+    { result: 'UNKNOWN', outcome: 'AwsUnreachable' },
+    /Unknown.*could not be reached.*may have been/,
+  ],
   [{ result: 'INTERRUPTED', outcome: 'Interrupted' }, /Interrupted.*stopped before AWS answered/],
   [{ result: 'UNDER_WAY', outcome: undefined }, 'Under way'],
 ] as const)('an entry with %o says %s', async (ended, words) => {

@@ -10,6 +10,7 @@ const types = {
   SUCCEEDED: 'success',
   REFUSED: 'stopped',
   FAILED: 'error',
+  UNKNOWN: 'warning',
   INTERRUPTED: 'warning',
   UNDER_WAY: 'in-progress',
 } as const satisfies Record<AuditEntry['result'], StatusType>
@@ -38,7 +39,7 @@ export function useOutcomeWords(): (entry: Ended) => { words: string; why: strin
         return { words: text('outcome.INTERRUPTED'), why: text('outcome.INTERRUPTEDWhy') }
       return {
         words: text(`outcome.${result}`),
-        why: [reason(outcome), ...(result === 'FAILED' ? [text('outcome.FAILEDWhy')] : [])].join(
+        why: [reason(outcome), ...(result === 'UNKNOWN' ? [text('outcome.UNKNOWNWhy')] : [])].join(
           ' ',
         ),
       }
@@ -47,14 +48,18 @@ export function useOutcomeWords(): (entry: Ended) => { words: string; why: strin
   )
 }
 
-/** How a change ended, in words: done, refused and why, failed, interrupted, under way. */
+/** How a change ended, in words: done, refused and why, failed, unknown, interrupted, under way. */
 export function AuditOutcome({ entry }: { entry: Ended }) {
   const { words, why } = useOutcomeWords()(entry)
   const isHalfDone = halfDone.test(entry.outcome ?? '')
   return (
     <>
       <Status type={isHalfDone ? 'warning' : types[entry.result]}>{words}</Status>
-      {why !== undefined && <div className="audit-note">{why}</div>}
+      {why !== undefined && (
+        <div className="audit-note audit-why" title={why}>
+          {why}
+        </div>
+      )}
     </>
   )
 }

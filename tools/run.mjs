@@ -156,5 +156,6 @@ try {
   step(...args)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  // For the audit trail, 1 says that it is broken, and 2 that it could not be verified.
+  process.exit(name === 'audit:verify' ? 2 : 1)
 }

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Logger } from 'pino'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
@@ -26,6 +27,19 @@ export function readAnchors(file: string): Head[] {
   return lines.map((line) => Line.parse(line))
 }
 
+/** Makes the file and its folder if they are not there. Errors: in words, if that is impossible. */
+function makeWritable(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `The anchors of the audit trail cannot be written (${reason}). Set AUDIT_ANCHOR_FILE to a file that this account can write.`,
+    )
+  }
+}
+
 /** Appends a line that is on the disk when this returns. */
 function appendLine(file: string, line: string): void {
   const descriptor = openSync(file, 'a', 0o600)
@@ -39,8 +53,9 @@ function appendLine(file: string, line: string): void {
 
 /**
  * Writes heads of the trail to the log and to a file: at start, at the end, after many rows, and
- * regularly. Rows that are cut off or made again after that differ from them. A file that cannot be
- * written is reported in the log, and does not stop anything.
+ * regularly. Rows that are cut off or made again after that differ from them. Errors: a file that
+ * cannot be written at the start. One that cannot be written later is reported in the log, and does
+ * not stop anything.
  */
 export function keepAnchors({
   file,
@@ -51,6 +66,7 @@ export function keepAnchors({
   logger: Logger
   clock: Clock
 }) {
+  if (file !== undefined) makeWritable(file)
   let newest: Head | undefined
   let written = 0
   let writtenAt: Date | undefined

@@ -107,8 +107,8 @@ export async function runChaos({ minutes, seed, people: count, jobs, report }: O
       total.rows += result.rows
       total.unknown += result.unknown
       total.sentAgain += result.sentAgain
-      total.kills += disturbances.filter(({ what }) => what.isKill).length
-      total.faults += disturbances.filter(({ what }) => !what.isKill).length
+      total.kills += disturbances.reduce((sum, { what }) => sum + what.kills, 0)
+      total.faults += disturbances.filter(({ what }) => what.kills === 0).length
       for (const fault of ['lost', 'doubled', 'wronglyReported', 'stuck'] as const) {
         wrong[fault] += result[fault].length
         for (const words of result[fault]) report(`  ${fault}: ${words}`)

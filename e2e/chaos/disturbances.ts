@@ -16,8 +16,8 @@ export function randomFrom(seed: number): () => number {
 /** What can happen to the programs and to the network; each ends with everything running again. */
 export type Disturbance = {
   name: string
-  /** True if a process dies. */
-  isKill: boolean
+  /** How many processes it kills. */
+  kills: number
   /** True if a process that was suspended may send what it had decided before. */
   isSuspension?: boolean
   run: () => Promise<void>
@@ -33,7 +33,7 @@ export function disturbancesOf(
   if (!first || !second) throw new Error('There are two backends')
   const killing = (name: string, victims: (typeof first)[]): Disturbance => ({
     name,
-    isKill: true,
+    kills: victims.length,
     run: async () => {
       await Promise.all(victims.map((victim) => victim.kill()))
       for (const victim of victims) victim.start()
@@ -41,7 +41,7 @@ export function disturbancesOf(
   })
   const troubling = (name: string, kinds: readonly Trouble[], share: number): Disturbance => ({
     name,
-    isKill: false,
+    kills: 0,
     run: async () => {
       setTrouble(kinds, share)
       await wait(2_000)
@@ -55,11 +55,11 @@ export function disturbancesOf(
     killing('kill both backends', [first, second]),
     killing('kill AWS', [aws]),
     killing('kill AWS and a backend', [aws, first]),
-    { name: 'crash the database', isKill: true, run: cluster.crashDatabase },
-    { name: 'cut the database', isKill: false, run: async () => databaseNetwork.cut() },
+    { name: 'crash the database', kills: 1, run: cluster.crashDatabase },
+    { name: 'cut the database', kills: 0, run: async () => databaseNetwork.cut() },
     {
       name: 'black-hole the database',
-      isKill: false,
+      kills: 0,
       run: async () => {
         databaseNetwork.blackHole()
         await wait(4_000)
@@ -68,12 +68,12 @@ export function disturbancesOf(
     },
     {
       name: 'lose the connections to the database',
-      isKill: false,
+      kills: 0,
       run: async () => databaseNetwork.loseConnections(),
     },
     {
       name: 'suspend a backend past its lease',
-      isKill: false,
+      kills: 0,
       isSuspension: true,
       run: async () => {
         first.suspend()

@@ -43,6 +43,18 @@ export async function endOpenIntent(
   return found !== undefined && audit.outcomeOnce(found.sequence, event, ending)
 }
 
+/** Returns whether the trail has a request as done. Errors: those of the store. */
+export async function isRecordedAsDone(store: Store, requestId: string): Promise<boolean> {
+  const done = await store
+    .selectFrom('audit_entry')
+    .select('sequence')
+    .where('request_id', '=', requestId)
+    .where('result', '=', 'SUCCEEDED')
+    .limit(1)
+    .executeTakeFirst()
+  return done !== undefined
+}
+
 /**
  * Closes the intents of an instance that has ended: each that has no outcome gets `Interrupted`,
  * once, whoever else does the same. Those of jobs' steps stay open, because whoever continues the

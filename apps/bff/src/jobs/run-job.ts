@@ -7,7 +7,7 @@ import {
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { AuditEnding } from '../audit/event.ts'
-import { endOpenIntent, interrupted } from '../audit/open-intents.ts'
+import { endOpenIntent, interrupted, isRecordedAsDone } from '../audit/open-intents.ts'
 import type { Pace } from '../aws/pace.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
@@ -164,8 +164,10 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       const event = eventOf(call)
       const { before } = call.known
       const found: AuditEnding = { outcome: 'FoundDone', result: 'SUCCEEDED', before }
-      if (!(await endOpenIntent(performer.store, audit, event, found)))
-        await audit.single(event, found)
+      if (await endOpenIntent(performer.store, audit, event, found)) return
+      // The process may have ended between the outcome and the end of the row.
+      if (await isRecordedAsDone(performer.store, event.requestId)) return
+      await audit.single(event, found)
     },
   }
 

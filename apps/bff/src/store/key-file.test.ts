@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { checkKey, keyBesideStore } from './key-file.ts'
@@ -47,5 +48,16 @@ describe.each(databases)('on %s', (database) => {
     const settings = JSON.stringify(await store.selectFrom('setting').selectAll().execute())
     for (const encoding of ['base64', 'base64url', 'hex'] as const)
       expect(settings).not.toContain(key.toString(encoding))
+  })
+
+  test('a store whose job-key is lost is used with a new one after its fingerprint is deleted', async ({
+    place,
+  }) => {
+    await using opened = await openFor(await place(database))
+    const { store } = opened
+    await checkKey(store, 'job', Buffer.alloc(32, 1))
+    // As docs/operating.md tells people to do.
+    await sql`DELETE FROM setting WHERE name = 'jobKeyFingerprint'`.execute(store)
+    await checkKey(store, 'job', Buffer.alloc(32, 2))
   })
 })

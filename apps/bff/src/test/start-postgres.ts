@@ -16,11 +16,12 @@ function unprivileged(): { uid?: number; gid?: number } {
 const Started = z.object({ url: z.string() })
 
 /**
- * Starts a real, empty PostgreSQL server on this machine for one test file. Errors: PostgreSQL
- * cannot run here.
+ * Starts a real, empty PostgreSQL server on this machine for one test file: the embedded one, or
+ * that of the installation with its programs in a folder. Errors: PostgreSQL cannot run here.
  */
-export async function startPostgres() {
-  const child: ChildProcess = spawn(process.execPath, [program], {
+export async function startPostgres(programs?: string) {
+  const args = programs === undefined ? [program] : [program, programs]
+  const child: ChildProcess = spawn(process.execPath, args, {
     ...unprivileged(),
     cwd: '/',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -13,20 +13,20 @@ export const origin = `http://127.0.0.1:${benchPort}`
 export const localAwsEndpoint = `http://127.0.0.1:${benchPort + 1}`
 
 export type Backend = AsyncDisposable & {
-  /** The time from the start of the process until /healthz answers. Milliseconds. */
+  /** The time from the start of the process until /readyz answers. Milliseconds. */
   listeningMs: number
   /** Resident memory, in megabytes. */
   memoryMb: () => number
 }
 
-async function untilHealthy(process: ChildProcess): Promise<void> {
+async function untilReady(process: ChildProcess): Promise<void> {
   const deadline = performance.now() + 300_000
   while (performance.now() < deadline) {
     if (process.exitCode !== null) throw new Error(`the backend ended with ${process.exitCode}`)
-    const healthy = await fetch(`${origin}/healthz`)
+    const isReady = await fetch(`${origin}/readyz`)
       .then((answer) => answer.ok)
       .catch(() => false)
-    if (healthy) return
+    if (isReady) return
     await wait(5)
   }
   throw new Error('the backend did not answer in 5 minutes')
@@ -67,7 +67,7 @@ export async function startBackend(
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   try {
-    await untilHealthy(child)
+    await untilReady(child)
   } catch (error) {
     child.kill('SIGKILL')
     throw error

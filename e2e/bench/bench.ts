@@ -5,6 +5,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from '../../tools/docs/performance.ts'
 import { PerformanceRecord, performancePage } from '../../tools/docs/performance.ts'
+import { auditFigures } from './audit.ts'
 import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { figure } from './figures.ts'
@@ -18,6 +19,7 @@ import { percentile } from './percentile.ts'
 import { routeWeightFigures } from './route-weights.ts'
 import { sampleOrganizationId } from './sample-organization.ts'
 import { searchFigures } from './search.ts'
+import { sessionFigures } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { startUpFigures } from './start-up.ts'
 
@@ -69,6 +71,8 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   search: searchFigures,
   jobs: jobFigures,
   'local-aws': localAwsFigures,
+  sessions: sessionFigures,
+  audit: auditFigures,
   'start-up': startUpFigures,
 }
 

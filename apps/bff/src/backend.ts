@@ -213,7 +213,6 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
-  health.watch(store)
   const instanceId = randomUUID()
   const auditKey = keyBesideStore('audit', { dataDir, setting: configuration.auditKey })
   await checkKey(store, 'audit', auditKey)
@@ -308,6 +307,8 @@ export async function startBackend(
     webAppFolder,
     ...{ secret, health },
   })
+  // Not before: until now, requests are answered with 503.
+  health.watch(store)
   const running = started.move()
   /** Resolves when everything under way has ended. No further work is begun. */
   const finish = async () => {

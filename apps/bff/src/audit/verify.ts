@@ -12,8 +12,8 @@ import { keyToCheck, NotCheckable, openToRead } from './open-to-read.ts'
 import type { Head } from './trail.ts'
 import { trailRows } from './trail-rows.ts'
 
-/** Rows read at a time. */
-const batch = 10_000
+/** Rows read at a time. Many more outlive the young generation of the heap, few are many trips. */
+const batch = 3_000
 
 const Anchor = z
   .string()

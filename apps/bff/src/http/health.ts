@@ -100,7 +100,7 @@ export function health({ logger, dataDir, stopping, minFreeBytes = spareBytes }:
     awaitStore(): void {
       reasonToWait = 'store'
     },
-    /** Names the store that `/readyz` writes to, once it is open. */
+    /** Names the store that `/readyz` writes to, once requests are served. */
     watch(opened: Store): void {
       store = opened
     },

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, vi } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
-import { test as onStores } from '../test/on-both-stores.ts'
+import { test as onStores, openFor } from '../test/on-both-stores.ts'
 import {
   ana,
   type EmptyBackend,
@@ -145,6 +145,27 @@ test('D1 a backend that starts before its database listens, says why it is not r
   expect(said[0]).toContain('ECONNREFUSED')
   const { call } = await backend.as('auditor')
   expect(await call('sessions.list', {})).toMatchObject({ status: 200 })
+  expect((await statusOf(backend, '/readyz')).status).toBe(200)
+})
+
+test('D14 a backend with an open store is not ready before it serves requests', async ({
+  place,
+}) => {
+  const { databaseUrl } = await place('PostgreSQL')
+  await using other = await openFor({ databaseUrl })
+  const port = await freePort()
+  const starting = await other.store.transaction().execute(async (holder) => {
+    // The start waits until it can begin the audit trail.
+    await sql`LOCK TABLE audit_entry IN EXCLUSIVE MODE`.execute(holder)
+    const started = startEmptyBackend({ databaseUrl, port })
+    const waiting = async () =>
+      (await sql`SELECT 1 FROM pg_locks WHERE NOT granted`.execute(other.store)).rows.length
+    await expect.poll(waiting, { timeout: 5_000 }).toBe(1)
+    const ready = await statusOf({ url: `http://127.0.0.1:${port}` }, '/readyz')
+    expect(ready).toMatchObject({ status: 503, text: '{"ready":false,"reason":"starting"}' })
+    return { started }
+  })
+  await using backend = await starting.started
   expect((await statusOf(backend, '/readyz')).status).toBe(200)
 })
 

@@ -206,7 +206,7 @@ export async function startBackend(
   started.defer(() => closeServer(server))
   const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${port}`
   handle = startingApp({ publicUrl, health, logger, webAppFolder })
-  const { store, secret } = started.adopt(
+  const { store, secret, patiently } = started.adopt(
     await openWhenAvailable({
       ...{ settings: configuration, clock: options.clock, signal: options.signal, logger },
       onWait: health.awaitStore,
@@ -215,15 +215,17 @@ export async function startBackend(
   )
   const instanceId = randomUUID()
   const auditKey = keyBesideStore('audit', { dataDir, setting: configuration.auditKey })
-  await checkKey(store, 'audit', auditKey)
+  await patiently(() => checkKey(store, 'audit', auditKey))
   const audit = started.adopt(
-    await startAudit(
-      { store, clock, logger, key: auditKey, instance: instanceId },
-      {
-        anchorFile: anchorFileOf(configuration),
-        verifyHours: configuration.auditVerifyHours,
-        retentionDays: configuration.auditRetentionDays,
-      },
+    await patiently(() =>
+      startAudit(
+        { store, clock, logger, key: auditKey, instance: instanceId },
+        {
+          anchorFile: anchorFileOf(configuration),
+          verifyHours: configuration.auditVerifyHours,
+          retentionDays: configuration.auditRetentionDays,
+        },
+      ),
     ),
     ({ close }) => close(),
   )
@@ -283,7 +285,7 @@ export async function startBackend(
     dataDir: configuration.dataDir,
     setting: configuration.jobKey,
   })
-  await checkKey(store, 'job', jobKey)
+  await patiently(() => checkKey(store, 'job', jobKey))
   const jobs = started.adopt(
     createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs, key: jobKey }),
     ({ close }) => close(),

@@ -65,6 +65,8 @@ export async function openWhenAvailable({ settings, clock, signal, logger, onWai
   const secret =
     sessionSecret ?? (await whenAvailable(() => sharedSecret(store, 'sessionSecret'), waiting))
   outages.worked()
+  /** Does another part of the start, as soon as the store can be used again. */
+  const patiently = <Result>(work: () => Promise<Result>) => whenAvailable(work, waiting)
   const running = opened.move()
-  return { store, secret, close: () => running.disposeAsync() }
+  return { store, secret, patiently, close: () => running.disposeAsync() }
 }

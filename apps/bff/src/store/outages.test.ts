@@ -169,6 +169,30 @@ test('D14 a backend with an open store is not ready before it serves requests', 
   expect((await statusOf(backend, '/readyz')).status).toBe(200)
 })
 
+test.for(['setting', 'audit_entry'])(
+  'D1 a start goes on although the database refuses it the table %s for a while, after the store was opened',
+  { timeout: 40_000 },
+  async (table, { place }) => {
+    const { databaseUrl } = await place('PostgreSQL')
+    await using other = await openFor({ databaseUrl })
+    const port = await freePort()
+    const sessionSecret = 'a secret that the store is not asked for'
+    const starting = await other.store.transaction().execute(async (holder) => {
+      await sql`LOCK TABLE ${sql.table(table)} IN EXCLUSIVE MODE`.execute(holder)
+      const started = startEmptyBackend({ databaseUrl, port, sessionSecret })
+      // The store refuses what has waited too long for the lock.
+      await expect
+        .poll(async () => (await statusOf({ url: `http://127.0.0.1:${port}` }, '/readyz')).text, {
+          timeout: 12_000,
+        })
+        .toBe('{"ready":false,"reason":"store"}')
+      return { started }
+    })
+    await using backend = await starting.started
+    expect((await statusOf(backend, '/readyz')).status).toBe(200)
+  },
+)
+
 test('D14 a database that may only be read refuses writes before AWS is asked, and sign-in says that it is away', {
   timeout: 40_000,
 }, async ({ far }) => {

@@ -1,16 +1,14 @@
 import '../app/audit/audit.css'
 import Button from '@cloudscape-design/components/button'
-import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import { auditResults, declarationOf, operations } from '@mailroom/schemas'
 import { MomentField } from '@mailroom/ui/MomentField'
 import { Status } from '@mailroom/ui/Status'
-import { useEffect, useState } from 'react'
 import { useOperationTitle } from '../app/audit/use-operation-title.ts'
 import { knownOrganizationNames } from '../app/shell/organization-name.ts'
 import { Filters } from '../app/table/Filters.tsx'
+import { SearchField } from '../app/table/SearchField.tsx'
 import { useText } from '../app/texts/texts.ts'
-import { useSettled } from '../app/use-settled.ts'
 import { fromField, periods, toField } from './periods.ts'
 import type { useAuditQuery } from './use-audit-query.ts'
 
@@ -33,29 +31,7 @@ function isRecorded({ kind, isRecorded }: { kind: string; isRecorded?: true }): 
 type TextProps = { label: string; value: string; onChange: (value: string) => void }
 
 function TextFilter({ label, value, onChange }: TextProps) {
-  const [typed, setTyped] = useState(value)
-  const [told, setTold] = useState(value)
-  if (value !== told) {
-    setTold(value)
-    setTyped(value)
-  }
-  const settled = useSettled(typed, pauseMs)
-  useEffect(() => {
-    if (settled !== typed || settled === told) return
-    setTold(settled)
-    onChange(settled)
-  }, [settled, typed, told, onChange])
-  return (
-    <Input
-      type="search"
-      value={typed}
-      ariaLabel={label}
-      placeholder={label}
-      autoComplete={false}
-      spellcheck={false}
-      onChange={({ detail }) => setTyped(detail.value.slice(0, 256))}
-    />
-  )
+  return <SearchField {...{ label, value, onChange, pauseMs }} placeholder={label} />
 }
 
 type ChoiceProps = TextProps & {

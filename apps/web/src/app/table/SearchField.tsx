@@ -1,22 +1,24 @@
 import Input from '@cloudscape-design/components/input'
 import { useEffect, useState } from 'react'
-import { useText } from '../texts/texts.ts'
 import { useSettled } from '../use-settled.ts'
 
-/**
- * The pause in typing after which the list is searched; the first key after a longer pause searches
- * at once. Milliseconds.
- */
-const pauseMs = 120
-
-/** The longest text that the index accepts. Source: `entities.search`. */
+/** The longest text that lists accept. Source: `entities.search`, `auditEntries.list`. */
 const longest = 256
 
-type Props = { list: string; value: string; onChange: (text: string) => void }
+type Props = {
+  label: string
+  placeholder: string
+  value: string
+  onChange: (text: string) => void
+  /**
+   * The pause in typing after which the list is searched; the first key after a longer pause
+   * searches at once. Milliseconds.
+   */
+  pauseMs?: number
+}
 
-/** The search field of a list. It keeps the typed text, and passes it to the list at each pause. */
-export function SearchField({ list, value, onChange }: Props) {
-  const text = useText('app')
+/** A search field of a list. It keeps the typed text, and passes it to the list at each pause. */
+export function SearchField({ label, placeholder, value, onChange, pauseMs = 120 }: Props) {
   const [typed, setTyped] = useState(value)
   const [told, setTold] = useState(value)
   if (value !== told) {
@@ -33,8 +35,8 @@ export function SearchField({ list, value, onChange }: Props) {
     <Input
       type="search"
       value={typed}
-      ariaLabel={text('searchList', { list })}
-      placeholder={text('searchPlaceholder')}
+      ariaLabel={label}
+      placeholder={placeholder}
       autoComplete={false}
       spellcheck={false}
       onChange={({ detail }) => setTyped(detail.value.slice(0, longest))}

@@ -169,7 +169,14 @@ function OrganizationTable(props: Props) {
               <ErrorAlert error={apiErrorOf(found.error)} onRetry={() => void found.refetch()} />
             )}
             <Filters
-              search={<SearchField list={title} value={search.text} onChange={search.setText} />}
+              search={
+                <SearchField
+                  label={text('searchList', { list: title })}
+                  placeholder={text('searchPlaceholder')}
+                  value={search.text}
+                  onChange={search.setText}
+                />
+              }
               active={filters}
             >
               {props.filters}

@@ -71,6 +71,23 @@ test('USR-25 Enter waits for a person that an incomplete index does not know yet
   await waitFor(() => expect(location.pathname).toBe(`${helpDeskPath}/${sales.id}`))
 })
 
+test('USR-25 a search that takes longer than a moment says that it goes on, and then whom it found', async () => {
+  const answer = Promise.withResolvers<void>()
+  await using _backend = await startBackend({
+    ...around,
+    'users.find': async () => {
+      await answer.promise
+      return { items: [sales], more: false, isGuess: false, isPartial: false }
+    },
+  })
+  using _ = visit(helpDeskPath)
+  await search('silva')
+  await screen.findByText('Searching…')
+  answer.resolve()
+  await screen.findByText('1 person found')
+  expect(screen.queryByText('Searching…')).toBeNull()
+})
+
 test('an auditor who opens the help desk by its address is told at once that it is not for them', async () => {
   await using _backend = await startBackend({
     ...around,

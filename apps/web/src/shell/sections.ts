@@ -1,5 +1,5 @@
 import { can, type OperationId, type Role } from '@mailroom/schemas'
-import type { Key } from '../features.ts'
+import type { Key } from '../kit/words/texts.ts'
 
 type Section = {
   /** The part of the address. */

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
-import type { Feature } from '../../features.ts'
 import { dialog, page } from '../../kit/page/route.ts'
+import type { Feature } from '../../kit/words/texts.ts'
 
 type Load = () => Promise<ComponentType>
 

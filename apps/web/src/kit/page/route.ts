@@ -1,7 +1,7 @@
 import type { OperationId } from '@mailroom/schemas'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
-import type { Feature } from '../../features.ts'
+import type { Feature } from '../words/texts.ts'
 import { loadWords } from '../words/texts.ts'
 
 type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate' | 'handle'>

@@ -3,6 +3,8 @@ import { type Feature, features, type Key } from '../../features.ts'
 import { prefer, preferences, usePreferences } from '../data/preferences.ts'
 import type { Language } from './language.ts'
 
+export type { Feature, Key }
+
 type Values = Record<string, string | number | boolean | Date>
 
 /** Returns a text of a feature in the reader's language; `values` are its ICU arguments. */

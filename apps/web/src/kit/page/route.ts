@@ -10,7 +10,9 @@ type Load = () => Promise<Readonly<Record<string, ComponentType>>>
 type Needs = OperationId | 'anybody'
 
 function componentOf(module: Readonly<Record<string, ComponentType>>): ComponentType {
-  const [Component, another] = Object.values(module)
+  // A bundler may add exports for other chunks; it names them with a few letters.
+  const exported = Object.entries(module).filter(([name]) => /^[A-Z]\w{3,}$/.test(name))
+  const [[, Component] = [], another] = exported
   if (!Component || another) throw new Error('The module of a page exports one component')
   return Component
 }

@@ -1,14 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { organizationControls } from '../../packages/local-aws/src/controls/organization/index.ts'
-import { awsOperations } from '../../packages/local-aws/src/service.ts'
-import { sesHandlers } from '../../packages/local-aws/src/ses/index.ts'
-import { workmailHandlers } from '../../packages/local-aws/src/workmail/index.ts'
+import { type ServiceName, services } from '../../packages/local-aws/src/service.ts'
 import { cell, type Test, testsIn } from './tests.ts'
 
 const sources = 'packages/local-aws/src'
-const handlers = { workmail: workmailHandlers, ses: sesHandlers }
-type Service = keyof typeof handlers
 
 /** The parts of an operation's docstring: what it does, what it refuses, and its source. */
 type Handler = { file: string; does: string; errors: string; source: string }
@@ -17,7 +13,7 @@ const documented = /^ {2}\/\*\*((?:(?!\*\/).)*)\*\/\n {2}([A-Z]\w+)\(/gms
 const words = /^(?<does>.*?)(?:Errors(?<errors>[:,].*?))?(?:Source: (?<source>.*))?$/s
 
 /** Returns the docstrings of a service's handlers, by operation. */
-function handlersOf(root: string, service: Service): Map<string, Handler> {
+function handlersOf(root: string, service: ServiceName): Map<string, Handler> {
   const files = globSync(`${sources}/${service}/*.ts`, {
     cwd: root,
     exclude: (path) => path.endsWith('.test.ts'),
@@ -59,14 +55,14 @@ function row(operation: string, handler: Handler | undefined, tests: readonly Te
   return `| [\`${operation}\`](../${file}) | built | ${cell(does)} | ${cell(errors)} | ${cell(source).replace(/\.$/, '')} | <details><summary>${proofs.length}</summary>${titles}</details> |`
 }
 
-function table(root: string, service: Service, tests: readonly Test[]): string[] {
+function table(root: string, service: ServiceName, tests: readonly Test[]): string[] {
   const documentation = handlersOf(root, service)
   return [
     '| operation | | what it does | what it refuses | source | tests |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...[...awsOperations[service].keys()].sort().map((operation) => {
+    ...[...services[service].operations.keys()].sort().map((operation) => {
       const handler = documentation.get(operation)
-      if (Object.hasOwn(handlers[service], operation) !== (handler !== undefined))
+      if (Object.hasOwn(services[service].handlers, operation) !== (handler !== undefined))
         throw new Error(`${operation} is built, but has no docstring, or the other way round.`)
       return row(operation, handler, tests)
     }),
@@ -94,8 +90,8 @@ function part(name: 'start' | 'differences'): string {
  */
 export function localAwsPage(root: string): string {
   const tests = testsIn(root, [`${sources}/**/*.test.ts`])
-  const built = (service: Service) =>
-    `${Object.keys(handlers[service]).length} of ${awsOperations[service].size} operations are built.`
+  const built = (service: ServiceName) =>
+    `${Object.keys(services[service].handlers).length} of ${services[service].operations.size} operations are built.`
   return [
     part('start'),
     '',

@@ -6,13 +6,19 @@ import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
 import type { Fault, FaultList } from './controls/faults.ts'
 import { isLocalProgram } from './is-local-program.ts'
-import { callerOf } from './protocol/authorization.ts'
+import { type Scope, scopeOf } from './protocol/authorization.ts'
 import { AwsError } from './protocol/aws-error.ts'
 import { readBody } from './protocol/body.ts'
-import { decodeJson, encodeJson, encodeJsonError } from './protocol/json-protocol.ts'
 import type { AwsOperation } from './protocol/operations.ts'
-import { decodeQuery, encodeQuery, encodeQueryError } from './protocol/query-protocol.ts'
-import { awsOperations, handlerOf } from './service.ts'
+import type { AwsRequest, Encoded, Protocol } from './protocol/protocol.ts'
+import { unbuiltService } from './protocol/unbuilt-service.ts'
+import {
+  handlerOf,
+  notImplemented,
+  type ServiceName,
+  serviceSignedAs,
+  services,
+} from './service.ts'
 import type { Database } from './state/database.ts'
 import type { State } from './state/state.ts'
 
@@ -22,6 +28,8 @@ import type { State } from './state/state.ts'
  */
 export type RequestLog = (line: {
   requestId: string
+  /** The service that the request is signed for; empty without a signature. */
+  service: string
   operation: string
   status: number
   code?: string
@@ -40,59 +48,46 @@ export type Parts = {
   log: RequestLog
 }
 
-type Protocol = {
-  contentType: string
-  operation: (request: IncomingMessage, body: string) => AwsOperation
-  decode: (operation: AwsOperation, body: string) => Record<string, unknown>
-  encode: (operation: AwsOperation, output: Record<string, unknown>, requestId: string) => string
-  encodeError: (error: AwsError, requestId: string) => string
+/** A request that was read, and how its service answers: the service itself, if it is built. */
+type Received = {
+  request: AwsRequest
+  scope: Scope | AwsError
+  service?: ServiceName
+  protocol: Pick<Protocol, 'encodeError'>
 }
 
-const targetPrefix = 'WorkMailService.'
-
-const workmail: Protocol = {
-  contentType: 'application/x-amz-json-1.1',
-  operation: ({ headers }) => {
-    const target = String(headers['x-amz-target'])
-    const isJson = headers['content-type']?.startsWith('application/x-amz-json-1.1')
-    const operation =
-      isJson && target.startsWith(targetPrefix)
-        ? awsOperations.workmail.get(target.slice(targetPrefix.length))
-        : undefined
-    if (!operation) throw new AwsError('UnknownOperationException', `Unknown operation: ${target}`)
-    return operation
-  },
-  decode: decodeJson,
-  encode: encodeJson,
-  encodeError: encodeJsonError,
+/**
+ * Finds the service of a request by the scope of its signature. Without one, the form of the
+ * request tells in which format the error is expected. Source: 06 §2.2; 07/S3L-01.
+ */
+function receive(request: AwsRequest): Received {
+  const { headers } = request
+  try {
+    const scope = scopeOf(request)
+    const service = serviceSignedAs(scope.service)
+    const protocol = service ? services[service].protocol : unbuiltService(request, scope.service)
+    return { request, scope, protocol, ...(service ? { service } : {}) }
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error
+    const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+    const isQuery = headers['x-amz-target'] === undefined && isForm
+    return { request, scope: error, protocol: services[isQuery ? 'ses' : 'workmail'].protocol }
+  }
 }
 
-const ses: Protocol = {
-  contentType: 'text/xml',
-  operation: (_, body) => {
-    const action = new URLSearchParams(body).get('Action') ?? ''
-    const operation = awsOperations.ses.get(action)
-    if (!operation)
-      throw new AwsError(
-        'InvalidAction',
-        `Could not find operation ${action} for version 2010-12-01`,
-      )
-    return operation
-  },
-  decode: (operation, body) => decodeQuery(operation, new URLSearchParams(body)),
-  encode: encodeQuery,
-  encodeError: encodeQueryError,
-}
-
-function serviceOf({ headers }: IncomingMessage): 'workmail' | 'ses' {
-  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-  return headers['x-amz-target'] === undefined && isForm ? 'ses' : 'workmail'
+/** Returns the operation that a request asks for. Errors: those of an unknown operation. */
+function operationOf(service: ServiceName, request: AwsRequest): AwsOperation {
+  const { protocol, operations } = services[service]
+  const name = protocol.operationName(request)
+  const operation = operations.get(name)
+  if (!operation) throw protocol.unknownOperation(name)
+  return operation
 }
 
 /** Carries an operation out in one transaction: an error leaves nothing half done. */
 function carryOut(
   { database, state, buckets, clock }: Parts,
-  service: 'workmail' | 'ses',
+  service: ServiceName,
   name: string,
   input: Record<string, unknown>,
   region: string,
@@ -117,58 +112,70 @@ function faultError({ kind, status }: Fault): AwsError | undefined {
     : undefined
 }
 
-function send(response: ServerResponse, status: number, contentType: string, body: string): void {
+function send(response: ServerResponse, status: number, encoded: Encoded): void {
   response.writeHead(status, {
-    'content-type': contentType,
-    'content-length': Buffer.byteLength(body),
+    'content-type': encoded.contentType,
+    'content-length': Buffer.byteLength(encoded.body),
+    ...encoded.headers,
   })
-  response.end(body)
+  response.end(encoded.body)
 }
 
-async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse) {
+async function answer(parts: Parts, incoming: IncomingMessage, response: ServerResponse) {
   const started = performance.now()
   const requestId = randomUUID()
   response.setHeader('x-amzn-requestid', requestId)
   response.setHeader('date', parts.clock.now.toUTCString())
-  const service = serviceOf(request)
-  const protocol = service === 'workmail' ? workmail : ses
+  const received = receive({ ...addressOf(incoming), headers: incoming.headers, body: '' })
   let name = ''
   const done = (status: number, code?: string) => {
     const durationMs = Math.round((performance.now() - started) * 10) / 10
-    parts.log({ requestId, operation: name, status, durationMs, ...(code ? { code } : {}) })
+    const service = received.scope instanceof AwsError ? '' : received.scope.service
+    const line = { requestId, service, operation: name, status, durationMs }
+    parts.log({ ...line, ...(code ? { code } : {}) })
   }
   try {
-    const body = await readBody(request)
-    const { region } = callerOf(request.headers.authorization)
-    const operation = protocol.operation(request, body)
+    const { scope, service } = received
+    const request = { ...received.request, body: await readBody(incoming) }
+    if (scope instanceof AwsError) throw scope
+    if (!service) {
+      const unbuilt = unbuiltService(request, scope.service)
+      name = unbuilt.operation
+      received.protocol = unbuilt
+      throw notImplemented(scope.service, name)
+    }
+    const operation = operationOf(service, request)
+    const { protocol } = services[service]
     name = operation.name
     const fault = parts.faults.meets(name)
     if (fault && fault.latencyMs > 0) await wait(fault.latencyMs)
     const output =
       fault && fault.kind !== 'latency' && !fault.afterwards
         ? {}
-        : carryOut(parts, service, name, protocol.decode(operation, body), region)
+        : carryOut(parts, service, name, protocol.decode(operation, request), scope.region)
     if (fault?.kind === 'drop') {
       done(0, 'dropped')
-      return request.socket.destroy()
+      return incoming.socket.destroy()
     }
     if (fault?.kind === 'html') {
-      send(response, 502, 'text/html', '<html>Bad gateway</html>')
+      send(response, 502, { contentType: 'text/html', body: '<html>Bad gateway</html>' })
       return done(502, 'html')
     }
     const injected = fault && faultError(fault)
     if (injected) throw injected
-    send(response, 200, protocol.contentType, protocol.encode(operation, output, requestId))
+    send(response, 200, protocol.encode(operation, output, requestId))
     return done(200)
   } catch (error) {
-    if (request.errored) return done(0, 'aborted')
+    if (incoming.errored) return done(0, 'aborted')
     const known =
       error instanceof AwsError
         ? error
         : new AwsError('InternalFailure', 'The local AWS has a fault.', 500)
-    if (!(error instanceof AwsError))
-      parts.log({ requestId, operation: name, status: 500, code: String(error), durationMs: 0 })
-    send(response, known.status, protocol.contentType, protocol.encodeError(known, requestId))
+    if (!(error instanceof AwsError)) {
+      const line = { requestId, service: '', operation: name, status: 500, durationMs: 0 }
+      parts.log({ ...line, code: String(error) })
+    }
+    send(response, known.status, received.protocol.encodeError(known, requestId))
     return done(known.status, known.code)
   }
 }
@@ -179,9 +186,27 @@ const foreign = JSON.stringify({
   message: 'Only a program on this machine may do that.',
 })
 
+/** Splits the address of a request; it may be one that `URL` refuses. */
+function addressOf({ method = '', url = '' }: IncomingMessage) {
+  const [path = '', ...query] = url.split('?')
+  return { method, path, query: new URLSearchParams(query.join('?')) }
+}
+
 /**
- * Creates the server of the local AWS: both services on `POST /`, the controls below `/__local/`,
- * nothing else, and only for programs on this machine. Source: 06 §2.9.
+ * Whether a request is for a service: one signed for a service with the method and path of its
+ * protocol, or anything posted to `/`, signed or not. Source: 00-index, decision 16; 07/S3L-01.
+ */
+function isForService(incoming: IncomingMessage): boolean {
+  const request = { ...addressOf(incoming), headers: incoming.headers, body: '' }
+  if (request.method === 'POST' && request.path === '/') return true
+  const { scope, service } = receive(request)
+  if (scope instanceof AwsError) return false
+  return service === undefined || services[service].protocol.accepts(request)
+}
+
+/**
+ * Creates the server of the local AWS: the services, told apart by their signatures, the controls
+ * below `/__local/`, nothing else, and only for programs on this machine. Source: 06 §2.9.
  */
 export function awsServer(parts: Parts): Server {
   const { arrivalTimeoutMs } = parts
@@ -192,24 +217,20 @@ export function awsServer(parts: Parts): Server {
     requestTimeout: arrivalTimeoutMs,
     connectionsCheckingInterval: arrivalTimeoutMs / 4,
   }
-  const server = createServer(timeouts, (request, response) => {
-    const [path = ''] = (request.url ?? '').split('?')
+  return createServer(timeouts, (request, response) => {
     if (!isLocalProgram(request)) {
       response.setHeader('x-amzn-requestid', randomUUID())
-      send(response, 403, 'application/json', foreign)
-    } else if (parts.controls && path.startsWith('/__local/')) {
+      send(response, 403, { contentType: 'application/json', body: foreign })
+    } else if (parts.controls && request.url?.startsWith('/__local/')) {
       void answerControl(parts, request, response)
-    } else if (path === '/' && request.method === 'POST') {
+    } else if (isForService(request)) {
       void answer(parts, request, response)
     } else {
       response.setHeader('x-amzn-requestid', randomUUID())
-      send(
-        response,
-        404,
-        'application/x-amz-json-1.1',
-        '{"__type":"UnknownOperationException","Message":"Not found"}',
-      )
+      send(response, 404, {
+        contentType: 'application/x-amz-json-1.1',
+        body: '{"__type":"UnknownOperationException","Message":"Not found"}',
+      })
     }
   })
-  return server
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { regions } from '@mailroom/schemas'
 import type { Logger } from 'pino'
 import type { Connection } from '../aws/clients.ts'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
 import { outageLog } from '../store/outage-log.ts'
@@ -33,6 +34,7 @@ function rowsAtOnce({ requestsPerSecond }: Connection): number {
 
 export type RunnerParts = {
   performer: Performer
+  directoryIndex: DirectoryIndex
   logger: Logger
   /** How long a silent process counts as working. Milliseconds. */
   leaseMs: number
@@ -44,8 +46,8 @@ export type RunnerParts = {
  * Makes plans and carries out jobs in the background. One process at a time works for a connection;
  * if it ends, another one continues as soon as the lease has lapsed.
  */
-export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
-  const { store, clock, clients, connections, directoryIndex } = performer
+export function jobRunner({ performer, directoryIndex, logger, leaseMs, seal }: RunnerParts) {
+  const { store, clock, clients, connections } = performer
   const table = jobTable(store)
   const rows = jobRowsOf(store)
   const given = givenPasswords(store)
@@ -102,7 +104,8 @@ export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
       const passwords = passwordsOf(job)
       const pace = clients.paceOf(connection)
       const rights = { mayFinish, holdsLease }
-      await runJob(job, { ...common, ...rights, performer, scope, rows, reader, passwords, pace })
+      const services = { performer, directoryIndex }
+      await runJob(job, { ...common, ...rights, ...services, scope, rows, reader, passwords, pace })
     }
   }
 

@@ -25,6 +25,7 @@ export const mailboxes = {
   'mailboxes.updateQuota': write({
     summary: "Set the quota of a user's mailbox, in MB",
     roles: ['administrator'],
+    needs: { mailbox: true, state: 'ENABLED' },
     input: z.strictObject({
       ...oneUser,
       mailboxQuota,

@@ -16,6 +16,7 @@ import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
+import { dataOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { secret } from './secret.ts'
@@ -205,6 +206,7 @@ export const users = {
   'users.create': write({
     summary: 'Create a user and enable it with an address',
     roles: ['administrator'],
+    needs: { owners: dataOwners },
     input: z
       .strictObject({
         ...inOrganization,
@@ -251,6 +253,7 @@ export const users = {
   'users.update': write({
     summary: 'Change the primary address of a user, then their details',
     roles: ['administrator'],
+    needs: { owners: dataOwners, managed: true },
     input: z.strictObject({
       ...oneUser,
       email: z.optional(email),
@@ -295,6 +298,7 @@ export const users = {
   'users.enable': write({
     summary: 'Enable a user with a primary address',
     roles: ['administrator'],
+    needs: { managed: true, state: 'DISABLED' },
     input: z.strictObject({ ...oneUser, email }),
     output: z.void(),
     aws: [
@@ -311,6 +315,7 @@ export const users = {
   'users.disable': write({
     summary: 'Disable a user; access ends at once and the mailbox is deleted after 30 days',
     roles: ['administrator'],
+    needs: { managed: true, state: 'ENABLED' },
     input: z.strictObject(oneUser),
     output: z.void(),
     aws: [
@@ -327,6 +332,7 @@ export const users = {
   'users.delete': write({
     summary: 'Delete a disabled user permanently',
     roles: ['administrator'],
+    needs: { owners: dataOwners, managed: true, state: 'DISABLED' },
     input: z.strictObject(oneUser),
     output: z.void(),
     aws: ['workmail:DeleteUser'],
@@ -336,6 +342,7 @@ export const users = {
   'users.resetPassword': write({
     summary: "Set a user's password",
     roles: ['administrator', 'helpDesk'],
+    needs: { owners: dataOwners },
     input: z.strictObject({ ...oneUser, password: secret(text({ ...Password, min: 1 })) }),
     output: z.void(),
     aws: ['workmail:ResetPassword'],

@@ -1,0 +1,67 @@
+import type { Needs } from './declare.ts'
+import type { EntityState } from './entity-state.ts'
+import { declarationOf, type OperationId } from './operations.ts'
+import type { Owner } from './owners.ts'
+import type { UserRole } from './users.ts'
+
+/** The entity to change. `userRole` is absent for groups and resources. */
+export type Target = { state: EntityState; userRole?: UserRole | undefined }
+
+/** The kind of directory of an organization. */
+export type DirectoryPlace = {
+  /** True with an AD Connector: users and groups are managed in Active Directory. */
+  isReadOnly: boolean
+  /** True in interoperability mode: addresses and resources are managed in Exchange. */
+  isBesideExchange: boolean
+}
+
+/** The place of the change: what the connection, the organization and its directory allow. */
+export type Place = DirectoryPlace & {
+  isReadOnlyConnection: boolean
+  isReadOnlyOrganization: boolean
+}
+
+function ownerOf(
+  { owners = [] }: Needs,
+  { isReadOnly, isBesideExchange }: DirectoryPlace,
+): Owner | undefined {
+  return owners.find((owner) => (owner === 'directory' ? isReadOnly : isBesideExchange))
+}
+
+function stateReason(id: OperationId, { state: needed }: Needs, { state }: Target) {
+  if (needed === undefined || state === needed) return undefined
+  if (needed === 'ENABLED') return id.endsWith('.disable') ? 'alreadyDisabled' : 'notEnabled'
+  return id.endsWith('.delete') ? 'onlyDisabled' : 'alreadyEnabled'
+}
+
+function targetReason(id: OperationId, needs: Needs, target: Target) {
+  const { userRole } = target
+  if (needs.managed && userRole !== 'USER' && userRole !== 'REMOTE_USER') return 'notManaged'
+  if (needs.mailbox && userRole !== undefined && userRole !== 'USER') return 'noMailbox'
+  return stateReason(id, needs, target)
+}
+
+/**
+ * Returns why an operation is impossible at a place or for an entity, as the end of a text key;
+ * undefined if it is possible. Reads the `needs` of the operation's declaration.
+ * Source: GEN-07, X-03, T-27, USR-05, USR-07.
+ */
+export function whyNot(id: OperationId, place: Place, target: Target | undefined) {
+  if (place.isReadOnlyConnection) return 'connection'
+  if (place.isReadOnlyOrganization) return 'organization'
+  const { needs = {} } = declarationOf(id)
+  return ownerOf(needs, place) ?? (target && targetReason(id, needs, target))
+}
+
+export type WhyNot = NonNullable<ReturnType<typeof whyNot>>
+
+/**
+ * Returns the needs of an operation without Mailroom's own rules: AWS refuses the operation unless
+ * each of them is met.
+ */
+export function awsNeeds(id: OperationId): Needs {
+  const { mailroomOnly = [], ...needs } = declarationOf(id).needs ?? {}
+  return Object.fromEntries(
+    Object.entries(needs).filter(([need]) => !mailroomOnly.some((own) => own === need)),
+  )
+}

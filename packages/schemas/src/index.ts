@@ -13,6 +13,7 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
+export type { Declaration, Needs } from './declare.ts'
 export {
   aliasLimit,
   daysLeft,
@@ -20,8 +21,7 @@ export {
   mailboxKeptDays,
   mailboxQuotaMb,
   shortUserNameLimit,
-} from './constraints/service-limits.ts'
-export type { Declaration, Needs } from './declare.ts'
+} from './directory-rules.ts'
 export type { IndexState } from './entities.ts'
 export { Entity, EntityQuery, EntitySort, EntityType } from './entities.ts'
 export { EntityState, MemberType } from './entity-state.ts'

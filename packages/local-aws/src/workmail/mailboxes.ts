@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mailboxKeptDays, mailboxQuotaMb } from '@mailroom/schemas/constraints/service-limits'
+import { mailboxKeptDays, mailboxQuotaMb } from '@mailroom/schemas/directory-rules'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { UserRecord } from '../state/users.ts'
 

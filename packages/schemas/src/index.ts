@@ -14,14 +14,7 @@ export {
   Targets,
 } from './changes.ts'
 export type { Declaration, Needs } from './declare.ts'
-export {
-  aliasLimit,
-  daysLeft,
-  keptUntil,
-  mailboxKeptDays,
-  mailboxQuotaMb,
-  shortUserNameLimit,
-} from './directory-rules.ts'
+export * from './directory-rules.ts'
 export type { IndexState } from './entities.ts'
 export { Entity, EntityQuery, EntitySort, EntityType } from './entities.ts'
 export { EntityState, MemberType } from './entity-state.ts'

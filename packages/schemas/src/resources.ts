@@ -8,6 +8,7 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { mailboxKeptDays } from './directory-rules.ts'
 import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
@@ -149,7 +150,7 @@ export const resources = {
   }),
 
   'resources.disable': write({
-    summary: 'Disable a resource; it cannot be booked, and its calendar is kept for 30 days',
+    summary: `Disable a resource; it cannot be booked, and its calendar is kept for ${mailboxKeptDays} days`,
     roles: ['administrator'],
     needs: { state: 'ENABLED' },
     input: z.strictObject(oneResource),

@@ -12,6 +12,7 @@ import {
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { directoryReads } from './directory-reads.ts'
+import { mailboxKeptDays, type PersonalAttribute, personalAttributes } from './directory-rules.ts'
 import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
@@ -56,6 +57,12 @@ export const FoundUser = z.extend(UserSummary, {
 })
 export type FoundUser = z.infer<typeof FoundUser>
 
+/** Returns a shape in which every personal attribute has the same schema. */
+function eachAttribute<Schema extends z.ZodMiniType>(schema: Schema) {
+  const shape = Object.fromEntries(personalAttributes.map((name) => [name, schema]))
+  return shape as Record<PersonalAttribute, Schema>
+}
+
 /**
  * All details of a user in the API. Members that were never set are absent or empty.
  * Source: USR-14, `DescribeUser`.
@@ -64,25 +71,13 @@ export const User = z.object({
   userId: z.string(),
   name: z.string(),
   email: z.optional(z.string()),
-  displayName: z.optional(z.string()),
   state: EntityState,
   userRole: UserRole,
   enabledDate: z.optional(timestamp),
   disabledDate: z.optional(timestamp),
   mailboxProvisionedDate: z.optional(timestamp),
   mailboxDeprovisionedDate: z.optional(timestamp),
-  firstName: z.optional(z.string()),
-  lastName: z.optional(z.string()),
-  initials: z.optional(z.string()),
-  telephone: z.optional(z.string()),
-  street: z.optional(z.string()),
-  city: z.optional(z.string()),
-  zipCode: z.optional(z.string()),
-  country: z.optional(z.string()),
-  company: z.optional(z.string()),
-  department: z.optional(z.string()),
-  jobTitle: z.optional(z.string()),
-  office: z.optional(z.string()),
+  ...eachAttribute(z.optional(z.string())),
   hiddenFromGlobalAddressList: z.optional(z.boolean()),
   identityProviderUserId: z.optional(z.string()),
   identityProviderIdentityStoreId: z.optional(z.string()),
@@ -105,24 +100,8 @@ const oneUser = { ...inOrganization, userId }
 
 const email = text(EmailAddress)
 
-const attribute = z.optional(text(UserAttribute))
-
 /** The attributes of a person; an empty text clears a member. Source: USR-15, `UpdateUser`. */
-export const userAttributes = {
-  displayName: attribute,
-  firstName: attribute,
-  lastName: attribute,
-  initials: attribute,
-  telephone: attribute,
-  street: attribute,
-  city: attribute,
-  zipCode: attribute,
-  country: attribute,
-  company: attribute,
-  department: attribute,
-  jobTitle: attribute,
-  office: attribute,
-}
+export const userAttributes = eachAttribute(z.optional(text(UserAttribute)))
 
 const changeableRole = z.enum(['USER', 'REMOTE_USER'])
 
@@ -313,7 +292,7 @@ export const users = {
   }),
 
   'users.disable': write({
-    summary: 'Disable a user; access ends at once and the mailbox is deleted after 30 days',
+    summary: `Disable a user; access ends at once and the mailbox is deleted after ${mailboxKeptDays} days`,
     roles: ['administrator'],
     needs: { managed: true, state: 'ENABLED' },
     input: z.strictObject(oneUser),

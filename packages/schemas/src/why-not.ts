@@ -1,4 +1,5 @@
 import type { Needs } from './declare.ts'
+import { type DirectoryKind, getsMailbox, isManaged } from './directory-rules.ts'
 import type { EntityState } from './entity-state.ts'
 import { declarationOf, type OperationId } from './operations.ts'
 import type { Owner } from './owners.ts'
@@ -7,23 +8,15 @@ import type { UserRole } from './users.ts'
 /** The entity to change. `userRole` is absent for groups and resources. */
 export type Target = { state: EntityState; userRole?: UserRole | undefined }
 
-/** The kind of directory of an organization. */
-export type DirectoryPlace = {
-  /** True with an AD Connector: users and groups are managed in Active Directory. */
-  isReadOnly: boolean
-  /** True in interoperability mode: addresses and resources are managed in Exchange. */
-  isBesideExchange: boolean
-}
-
 /** The place of the change: what the connection, the organization and its directory allow. */
-export type Place = DirectoryPlace & {
+export type Place = DirectoryKind & {
   isReadOnlyConnection: boolean
   isReadOnlyOrganization: boolean
 }
 
 function ownerOf(
   { owners = [] }: Needs,
-  { isReadOnly, isBesideExchange }: DirectoryPlace,
+  { isReadOnly, isBesideExchange }: DirectoryKind,
 ): Owner | undefined {
   return owners.find((owner) => (owner === 'directory' ? isReadOnly : isBesideExchange))
 }
@@ -35,9 +28,8 @@ function stateReason(id: OperationId, { state: needed }: Needs, { state }: Targe
 }
 
 function targetReason(id: OperationId, needs: Needs, target: Target) {
-  const { userRole } = target
-  if (needs.managed && userRole !== 'USER' && userRole !== 'REMOTE_USER') return 'notManaged'
-  if (needs.mailbox && userRole !== undefined && userRole !== 'USER') return 'noMailbox'
+  if (needs.managed && !isManaged(target)) return 'notManaged'
+  if (needs.mailbox && target.userRole !== undefined && !getsMailbox(target)) return 'noMailbox'
   return stateReason(id, needs, target)
 }
 

@@ -11,7 +11,7 @@ import type { Parts } from '../http/app.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
 import { sharedCounts } from '../http/shared-counts.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
-import { isOurs } from '../sessions/csrf.ts'
+import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import { clearSessionCookie } from '../sessions/session-middleware.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { localPath } from './local-path.ts'
@@ -176,7 +176,7 @@ export function signInRoutes(parts: Parts): Router {
   router.post('/sign-out', async (request, response) => {
     const { person } = request.session
     if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    if (!isOurs(request, { publicUrl, secret, needsToken: true }))
+    if (!isOurs(request, { publicUrl, token: csrfTokenOf(request.sessionID, secret) }))
       throw refusal('ForgedRequest', 'The request does not come from this console.')
     const event: AuditEvent = {
       ...{ requestId: String(request.id), operation: 'signOut', input: {} },

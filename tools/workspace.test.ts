@@ -61,15 +61,15 @@ test('the browser never gets the AWS SDK', () => {
   expect(files).toEqual([])
 })
 
-test('no feature of the web app imports another', () => {
+test('no area of the web app imports another', () => {
   const web = join(root, 'apps/web/src')
   const offences = sources('apps/web').flatMap((file) => {
-    const [feature = ''] = relative(web, file).split('/')
-    if (feature === 'app' || feature.includes('.')) return []
+    const [layer, area] = relative(web, file).split('/')
+    if (layer !== 'areas') return []
     return importsOf(file)
       .filter((name) => name.startsWith('.'))
       .map((name) => relative(web, resolve(file, '..', name)))
-      .filter((path) => !path.startsWith(`${feature}/`) && !path.startsWith('app/'))
+      .filter((path) => !new RegExp(`^(areas/${area}|kit|shell)/`).test(path))
       .map((path) => `${relative(web, file)} → ${path}`)
   })
   expect(offences).toEqual([])

@@ -56,6 +56,7 @@ export const errorCodes = {
   NotSignedIn: 401,
   NotAllowed: 403,
   ReadOnlyConnection: 403,
+  ServiceDisabled: 403,
   ForgedRequest: 403,
   OperationNotFound: 404,
   ConnectionNotFound: 404,

@@ -4,6 +4,7 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import type { ApiError } from '@mailroom/schemas'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useErrorWords, useProblemWords } from './errors.ts'
+import { MissingPermission } from './MissingPermission.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { useText } from './texts/texts.ts'
 
@@ -56,7 +57,7 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
   const text = useText('app')
   const words = useErrorWords()
   const problemWords = useProblemWords()
-  const { code, missingAction, fields = {} } = error
+  const { code, fields = {} } = error
   return (
     <Alert
       type="error"
@@ -65,7 +66,7 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
         ? { action: <Button onClick={onRetry}>{text('retry')}</Button> }
         : {})}
     >
-      {missingAction !== undefined && <p>{text('missingAction', { action: missingAction })}</p>}
+      <MissingPermission {...error} />
       {code === 'NotSignedIn' && <SignInAgain />}
       {Object.entries(fields).map(([path, problem]) => (
         <div key={path}>

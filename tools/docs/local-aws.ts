@@ -55,16 +55,26 @@ function row(operation: string, handler: Handler | undefined, tests: readonly Te
   return `| [\`${operation}\`](../${file}) | built | ${cell(does)} | ${cell(errors)} | ${cell(source).replace(/\.$/, '')} | <details><summary>${proofs.length}</summary>${titles}</details> |`
 }
 
-function table(root: string, service: ServiceName, tests: readonly Test[]): string[] {
+/**
+ * Returns the rows of a service: every operation, or, of a service of which little is built, only
+ * what is.
+ */
+function table(
+  root: string,
+  service: ServiceName,
+  tests: readonly Test[],
+  shown: 'all' | 'built',
+): string[] {
   const documentation = handlersOf(root, service)
+  const { operations, handlers } = services[service]
   return [
     '| operation | | what it does | what it refuses | source | tests |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...[...services[service].operations.keys()].sort().map((operation) => {
+    ...[...operations.keys()].sort().flatMap((operation) => {
       const handler = documentation.get(operation)
-      if (Object.hasOwn(services[service].handlers, operation) !== (handler !== undefined))
+      if (Object.hasOwn(handlers, operation) !== (handler !== undefined))
         throw new Error(`${operation} is built, but has no docstring, or the other way round.`)
-      return row(operation, handler, tests)
+      return handler || shown === 'all' ? [row(operation, handler, tests)] : []
     }),
   ]
 }
@@ -105,13 +115,25 @@ export function localAwsPage(root: string): string {
     '',
     built('workmail'),
     '',
-    ...table(root, 'workmail', tests),
+    ...table(root, 'workmail', tests, 'all'),
     '',
     '## SES',
     '',
     built('ses'),
     '',
-    ...table(root, 'ses', tests),
+    ...table(root, 'ses', tests, 'all'),
+    '',
+    '## STS',
+    '',
+    `${built('sts')} The others answer 501.`,
+    '',
+    ...table(root, 'sts', tests, 'built'),
+    '',
+    '## IAM',
+    '',
+    `${built('iam')} The others answer 501.`,
+    '',
+    ...table(root, 'iam', tests, 'built'),
     '',
     part('differences'),
     '',

@@ -20,6 +20,7 @@ test.each([
   ['JSON', 'logs', '/', { method: 'POST', headers: logs, body: '{}' }, 'StartQuery'],
   ['Query', 'sns', '/', { method: 'POST', headers: form, body: 'Action=Publish' }, 'Publish'],
   ['REST-XML', 's3', '/bucket/a.zip?list-type=2', {}, 'GET /bucket/a.zip'],
+  ['SES v2, in JSON', 'ses', '/v2/email/identities', {}, 'GET /v2/email/identities'],
   ['REST-JSON', 'lambda', '/2015-03-31/functions/', {}, 'GET /2015-03-31/functions/'],
 ])('07/S3L-01 a service that is not built says so in its format: %s', async (...given) => {
   const [format, service, path, request, operation] = given

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { authorize, type Call } from './access/authorize.ts'
+import { principalOf } from './access/principals.ts'
 import type { Buckets } from './buckets.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
@@ -64,7 +66,7 @@ function receive(request: AwsRequest): Received {
   const { headers } = request
   try {
     const scope = scopeOf(request)
-    const service = serviceSignedAs(scope.service)
+    const service = serviceSignedAs(scope.service, request.path)
     const protocol = service ? services[service].protocol : unbuiltService(request, scope.service)
     return { request, scope, protocol, ...(service ? { service } : {}) }
   } catch (error) {
@@ -84,18 +86,27 @@ function operationOf(service: ServiceName, request: AwsRequest): AwsOperation {
   return operation
 }
 
-/** Carries an operation out in one transaction: an error leaves nothing half done. */
-function carryOut(
-  { database, state, buckets, clock }: Parts,
-  service: ServiceName,
-  name: string,
-  input: Record<string, unknown>,
-  region: string,
-) {
-  const handler = handlerOf(service, name)
+/**
+ * Carries an operation out in one transaction, if its caller may: an error leaves nothing half done.
+ */
+function carryOut(parts: Parts, call: Call, scope: Scope, token: string | undefined) {
+  const { database, state, buckets, clock } = parts
+  const { service, operation, input, region } = call
+  const handler = handlerOf(service, operation)
   return database
-    .transaction(() => handler(input, { state, buckets, region, now: clock.now }))
+    .transaction(() => {
+      const { now } = clock
+      const caller = principalOf(state, scope.accessKeyId, token, now)
+      authorize(state, call, caller, now)
+      return handler(input, { state, buckets, region, now, caller })
+    })
     .immediate()
+}
+
+/** The session token of temporary credentials, in a header or in a presigned address. */
+function tokenOf({ headers, query }: AwsRequest): string | undefined {
+  const token = headers['x-amz-security-token'] ?? query.get('X-Amz-Security-Token')
+  return typeof token === 'string' ? token : undefined
 }
 
 function faultError({ kind, status }: Fault): AwsError | undefined {
@@ -149,10 +160,19 @@ async function answer(parts: Parts, incoming: IncomingMessage, response: ServerR
     name = operation.name
     const fault = parts.faults.meets(name)
     if (fault && fault.latencyMs > 0) await wait(fault.latencyMs)
-    const output =
-      fault && fault.kind !== 'latency' && !fault.afterwards
-        ? {}
-        : carryOut(parts, service, name, protocol.decode(operation, request), scope.region)
+    const carriedOut = () => {
+      const call = {
+        service,
+        operation: name,
+        input: protocol.decode(operation, request),
+        region: scope.region,
+        sourceIp: incoming.socket.remoteAddress ?? '',
+        ...(incoming.headers['user-agent'] ? { userAgent: incoming.headers['user-agent'] } : {}),
+      }
+      return carryOut(parts, call, scope, tokenOf(request))
+    }
+    const isLost = fault && fault.kind !== 'latency' && !fault.afterwards
+    const output = isLost ? {} : carriedOut()
     if (fault?.kind === 'drop') {
       done(0, 'dropped')
       return incoming.socket.destroy()

@@ -1,15 +1,19 @@
+import * as iam from '@aws-sdk/client-iam'
 import * as ses from '@aws-sdk/client-ses'
+import * as sts from '@aws-sdk/client-sts'
 import * as workmail from '@aws-sdk/client-workmail'
-import type { Context } from './handlers.ts'
+import type { CallContext } from './handlers.ts'
+import { iamHandlers } from './iam/index.ts'
 import { AwsError } from './protocol/aws-error.ts'
 import { jsonProtocol } from './protocol/json-protocol.ts'
 import { type AwsOperation, operationsOf } from './protocol/operations.ts'
 import type { Protocol } from './protocol/protocol.ts'
 import { queryProtocol } from './protocol/query-protocol.ts'
 import { sesHandlers } from './ses/index.ts'
+import { stsHandlers } from './sts/index.ts'
 import { workmailHandlers } from './workmail/index.ts'
 
-export type ServiceName = 'workmail' | 'ses'
+export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam'
 
 /** A service of the local AWS. */
 export type Service = {
@@ -40,15 +44,37 @@ export const services: Readonly<Record<ServiceName, Service>> = {
       model: 'ses',
     }),
   },
+  sts: {
+    title: 'STS',
+    operations: operationsOf(sts),
+    handlers: stsHandlers,
+    protocol: queryProtocol({
+      namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+      version: '2011-06-15',
+    }),
+  },
+  iam: {
+    title: 'IAM',
+    operations: operationsOf(iam),
+    handlers: iamHandlers,
+    protocol: queryProtocol({
+      namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
+      version: '2010-05-08',
+    }),
+  },
 }
 
-/** Returns the service for which a request is signed; SES has a second name in signatures. */
-export function serviceSignedAs(name: string): ServiceName | undefined {
+/**
+ * Returns the service for which a request is signed. SES has a second name in signatures, and shares
+ * its first one with SES v2, which has paths.
+ */
+export function serviceSignedAs(name: string, path: string): ServiceName | undefined {
+  if (name === 'ses' && path.startsWith('/v2/')) return undefined
   if (name === 'email') return 'ses'
   return Object.hasOwn(services, name) ? (name as ServiceName) : undefined
 }
 
-type Handler = (input: Record<string, unknown>, context: Context) => Record<string, unknown>
+type Handler = (input: Record<string, unknown>, context: CallContext) => Record<string, unknown>
 
 /**
  * Returns the error of what is not built: the service and the operation, for whoever tries it.

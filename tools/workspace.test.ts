@@ -91,6 +91,43 @@ test('the web app is built in layers: the kit, the shell, and areas that know no
   expect(offences).toEqual([])
 })
 
+/**
+ * Returns the groups of files of a package that import each other, directly or through others, by
+ * types too (Tarjan's strongly connected components).
+ */
+function importCycles(folder: string): string[][] {
+  const files = sources(folder)
+  const targetsOf = (file: string) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => resolve(file, '..', name))
+  const cycles: string[][] = []
+  const order = new Map<string, number>()
+  const open: string[] = []
+  /** Returns the earliest open file that a file leads to, as its place in the order. */
+  const visit = (file: string): number => {
+    const place = order.size
+    order.set(file, place)
+    open.push(file)
+    let earliest = place
+    for (const target of targetsOf(file)) {
+      const known = order.get(target)
+      if (known === undefined) earliest = Math.min(earliest, visit(target))
+      else if (open.includes(target)) earliest = Math.min(earliest, known)
+    }
+    if (earliest < place) return earliest
+    const group = open.splice(open.indexOf(file))
+    if (group.length > 1) cycles.push(group.map((each) => relative(root, each)).sort())
+    return earliest
+  }
+  for (const file of files) if (!order.has(file)) visit(file)
+  return cycles
+}
+
+test('no files of the backend import each other, not even types', () => {
+  expect(importCycles('apps/bff')).toEqual([])
+})
+
 test.each(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'])(
   'the lock file holds every native tool for %s',
   (platform) => {
@@ -103,4 +140,14 @@ test.each(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'
 test('the lock file names no package registry', () => {
   const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
   expect(lock).not.toMatch(/tarball:|https?:\/\//)
+})
+
+test('all AWS clients have one version, that of the WorkMail client', () => {
+  const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
+  const clients = [...lock.matchAll(/'@aws-sdk\/client-(?<name>[a-z-]+)@(?<version>[\d.]+)/g)]
+  const versionOf = new Map(clients.map(({ groups }) => [groups?.name, groups?.version]))
+  expect([...versionOf.keys()]).toEqual(expect.arrayContaining(['workmail', 'ses', 'sts', 'iam']))
+  expect(new Set(clients.map(({ groups }) => groups?.version))).toEqual(
+    new Set([versionOf.get('workmail')]),
+  )
 })

@@ -70,6 +70,9 @@ export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: A
       credentials: await credentialsOf(connection),
       retryStrategy: retryStrategy(kind, options),
       requestHandler: requestHandler(),
+      // Puts the SDK's middleware together once per operation, not per call. It would keep the first
+      // command of each operation for ever, and those of writes carry passwords.
+      cacheMiddleware: kind === 'read',
       ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
     })
     observeCalls(client, connection.id, observe)

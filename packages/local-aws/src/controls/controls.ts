@@ -7,6 +7,7 @@ import type { Parts } from '../server.ts'
 import { changeDns, showDns } from './dns.ts'
 import { Fault } from './faults.ts'
 import { answerOrganizationControl } from './organization/answer.ts'
+import { setProfiles, showProfiles } from './profiles.ts'
 import { exportState, importState, resetState } from './state-file.ts'
 import { postToken } from './tokens.ts'
 
@@ -37,6 +38,8 @@ const controls: Record<string, Control> = {
     faults.set(z.array(Fault).parse(body))
     return faults.get()
   },
+  'GET profiles': showProfiles,
+  'POST profiles': (parts, _, body) => setProfiles(parts, body),
   'GET state': ({ state }) => exportState(state),
   'POST state': (parts, query, body) => {
     const action = z.enum(['import', 'reset', 'seed']).parse(query.get('action'))

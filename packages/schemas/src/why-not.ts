@@ -48,6 +48,14 @@ export function whyNot(id: OperationId, place: Place, target: Target | undefined
   return reasonBy(declarationOf(id).needs ?? {}, id, place, target)
 }
 
+/**
+ * Returns why an operation is impossible for an entity, wherever the entity is; undefined if it is
+ * possible where writes are.
+ */
+export function whyNotFor(id: OperationId, target: Target) {
+  return targetReason(id, declarationOf(id).needs ?? {}, target)
+}
+
 export type WhyNot = NonNullable<ReturnType<typeof whyNot>>
 
 /**

@@ -25,6 +25,7 @@ export { generatePassword } from './generate-password.ts'
 export type { GroupMember } from './group-members.ts'
 export type { Group, GroupSummary, Recipient } from './groups.ts'
 export * from './iam-policy.ts'
+export type { IamStatement } from './iam-statement.ts'
 export { ImportRow, maxImportRows } from './import-row.ts'
 export {
   Facts,

@@ -1,6 +1,11 @@
 import { openApi } from '@mailroom/schemas'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type Response,
+} from 'express'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
@@ -32,10 +37,20 @@ type Parts = Omit<Dispatcher, 'countLimited'> &
   }
 
 /**
- * The size in bytes from which answers are compressed: compressing smaller ones costs more time
- * than it saves.
+ * The length in characters from which answers are compressed: compressing shorter ones costs more
+ * time than it saves, and so does asking for each whether it is to be compressed.
  */
-const compressedBytes = 16_384
+const compressedFrom = 16_384
+
+const compress = compression()
+
+/** Answers with JSON. */
+function answerJson(request: Request, response: Response, answer: unknown): void {
+  const text = JSON.stringify(answer)
+  const send = () => response.type('json').send(text)
+  if (text.length < compressedFrom) send()
+  else compress(request, response, send)
+}
 
 function apiRoutes(parts: Parts): express.Router {
   const { configuration, metrics, publicUrl } = parts
@@ -52,14 +67,14 @@ function apiRoutes(parts: Parts): express.Router {
   })
   router.get('/openapi.json', (request, response) => {
     if (!request.session.person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    response.json(openApi(cookieName(publicUrl)))
+    answerJson(request, response, openApi(cookieName(publicUrl)))
   })
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
   router.post('/:id', async (request, response) => {
     const answer = await dispatch(dispatcher, request.params.id, request)
     if (answer === undefined) response.status(204).end()
-    else response.json(answer)
+    else answerJson(request, response, answer)
   })
   router.use(() => {
     throw refusal('OperationNotFound', 'There is no such operation. Each is a POST.')
@@ -98,7 +113,7 @@ export function createApp(parts: Parts): Express {
   app.use(refuseForeignHosts(publicUrl))
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts), explainOutage)
-  app.use('/api', compression({ threshold: compressedBytes }), session, apiRoutes(parts))
+  app.use('/api', session, apiRoutes(parts))
   app.use(webApp(parts.webAppFolder))
   app.use(() => {
     throw refusal('OperationNotFound', 'There is nothing at this address.')

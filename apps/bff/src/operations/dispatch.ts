@@ -27,11 +27,13 @@ async function carryOut(
   { id, person, request, body, note, onFound }: Asked,
 ): Promise<unknown> {
   const { publicUrl, secret, countLimited } = dispatcher
-  if (!isOurs(request, { publicUrl, secret, needsToken: id !== 'session.describe' }))
+  const csrfToken = csrfTokenOf(request.sessionID, secret)
+  const token = id === 'session.describe' ? undefined : csrfToken
+  if (!isOurs(request, { publicUrl, token }))
     throw refusal('ForgedRequest', 'The request does not come from this console.')
   return perform(dispatcher, {
     ...{ id, person, body, note, onFound, requestId: String(request.id) },
-    request: { request, csrfToken: csrfTokenOf(request.sessionID, secret) },
+    request: { request, csrfToken },
     admit: async () => {
       if (declarationOf(id).limited) await countLimited(request)
     },

@@ -1,5 +1,5 @@
 import { InvalidParameterException } from '@aws-sdk/client-workmail'
-import { shortUserNameLimit, type User } from '@mailroom/schemas'
+import { personalAttributes, shortUserNameLimit, type User } from '@mailroom/schemas'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { findUsers } from './find-users.ts'
 import { guardEdit } from './guarded-edit.ts'
@@ -15,12 +15,9 @@ import { camel, pascal } from './spelling.ts'
  * user, which it keeps if they are absent.
  */
 function attributesOf(user: { [Name in keyof User]?: User[Name] | undefined }) {
-  const { displayName, firstName, lastName, initials, telephone, street, city, zipCode } = user
-  const { country, company, department, jobTitle, office, hiddenFromGlobalAddressList } = user
-  return {
-    ...{ displayName, firstName, lastName, initials, telephone, street, city, zipCode },
-    ...{ country, company, department, jobTitle, office, hiddenFromGlobalAddressList },
-  }
+  const { hiddenFromGlobalAddressList } = user
+  const attributes = Object.fromEntries(personalAttributes.map((name) => [name, user[name]]))
+  return { ...attributes, hiddenFromGlobalAddressList }
 }
 
 /** Whether AWS has refused a user name that only WorkMail's own directory takes. Source: USR-04. */

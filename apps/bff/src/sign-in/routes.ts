@@ -13,7 +13,7 @@ import type { Configuration } from '../configuration.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
 import { sharedCounts } from '../http/shared-counts.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
-import { isOurs } from '../sessions/csrf.ts'
+import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import { clearSessionCookie } from '../sessions/session-middleware.ts'
 import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
@@ -193,7 +193,7 @@ export function signInRoutes(parts: SignInParts): Router {
   router.post('/sign-out', async (request, response) => {
     const { person } = request.session
     if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    if (!isOurs(request, { publicUrl, secret, needsToken: true }))
+    if (!isOurs(request, { publicUrl, token: csrfTokenOf(request.sessionID, secret) }))
       throw refusal('ForgedRequest', 'The request does not come from this console.')
     const event: AuditEvent = {
       ...{ requestId: String(request.id), operation: 'signOut', input: {} },

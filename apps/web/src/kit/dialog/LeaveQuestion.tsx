@@ -3,6 +3,7 @@ import Button, { type ButtonProps } from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useEffect, useRef } from 'react'
+import { useText } from '../texts/texts.ts'
 
 type Props = {
   title: string
@@ -18,12 +19,14 @@ type Props = {
  * return to the dialog.
  */
 export function LeaveQuestion({ title, children, stayLabel, leaveLabel, onStay, onLeave }: Props) {
+  const text = useText('app')
   const stay = useRef<ButtonProps.Ref>(null)
   useEffect(() => queueMicrotask(() => stay.current?.focus()), [])
   return (
     <Dialog
       title={title}
       holdsSecret
+      closeLabel={text('closeDialog')}
       onClose={onStay}
       footer={
         <Box float="right">

@@ -18,6 +18,7 @@ export function LeaveGuard({ when }: Props) {
   return (
     <Dialog
       title={text('leaveTitle')}
+      closeLabel={text('closeDialog')}
       onClose={() => blocker.reset()}
       footer={
         <Box float="right">

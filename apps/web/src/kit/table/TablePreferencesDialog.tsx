@@ -35,6 +35,7 @@ export function TablePreferencesDialog(props: Props) {
   return (
     <Dialog
       title={text('listSettings')}
+      closeLabel={text('closeDialog')}
       onClose={onClose}
       footer={
         <Box float="right">

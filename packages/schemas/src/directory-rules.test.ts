@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysLeft, keptUntil } from './service-limits.ts'
+import { daysLeft, keptUntil } from './directory-rules.ts'
 
 test.each([
   [1, 29],

@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { useDirectory } from '../../../kit/entity/use-directory.ts'
 import { exportRows } from '../../../kit/export/export-rows.ts'
 import { Page } from '../../../kit/page/Page.tsx'
@@ -19,7 +19,7 @@ function TemplateMenu() {
   return (
     <ButtonDropdown
       items={templates.map((id) => ({ id, text: text(`template.${id}`) }))}
-      onItemClick={({ detail }) => save(detail.id)}
+      onChoose={save}
     >
       {text('saveTemplate')}
     </ButtonDropdown>

@@ -37,14 +37,15 @@ export function ButtonDropdown(props: Props) {
           setOpened(opened ? undefined : { button: currentTarget, isFromEnd: false })
         }
         onKeyDown={(event) => {
-          if (!['ArrowDown', 'ArrowUp'].includes(event.key)) return
+          if (loading || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
           event.preventDefault()
           setOpened({ button: event.currentTarget, isFromEnd: event.key === 'ArrowUp' })
         }}
       >
         {icon && <Icon name={icon} />}
         {children !== undefined && <span>{children}</span>}
-        <Icon name={variant === 'icon' ? 'dots' : 'caret'} />
+        {variant === 'icon' && <Icon name="dots" />}
+        {children !== undefined && <Icon name="caret" />}
       </Button>
       {opened && (
         <Menu

@@ -33,7 +33,7 @@ function Item({ item, onChoose }: ItemProps) {
       aria-disabled={isDisabled || undefined}
       {...(isDisabled ? { 'aria-labelledby': id, 'aria-describedby': `${id}-reason` } : {})}
       tabIndex={-1}
-      data-danger={isDanger}
+      data-danger={isDanger || undefined}
       onClick={() => {
         if (!isDisabled) onChoose()
       }}

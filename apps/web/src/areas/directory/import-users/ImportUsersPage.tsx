@@ -1,5 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { useWhyNot } from '../../../kit/access/use-why-not.ts'
 import { useDirectory } from '../../../kit/entity/use-directory.ts'
 import { exportRows } from '../../../kit/export/export-rows.ts'
@@ -20,7 +20,7 @@ function TemplateMenu() {
   return (
     <ButtonDropdown
       items={templates.map((id) => ({ id, text: text(`template.${id}`) }))}
-      onItemClick={({ detail }) => save(detail.id)}
+      onChoose={save}
     >
       {text('saveTemplate')}
     </ButtonDropdown>

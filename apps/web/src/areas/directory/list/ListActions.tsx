@@ -1,5 +1,5 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import type { Entity, WriteId } from '@mailroom/schemas'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { useLocation } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useWhyNot } from '../../../kit/access/use-why-not.ts'
@@ -62,8 +62,8 @@ export function ListActions({ actions, chosen, only }: Props) {
     return {
       id: action.kind,
       text: text(`bulk.${action.kind}`),
-      ...(action.kind === 'delete' ? { iconName: 'remove' as const } : {}),
-      ...(disabledReason === undefined ? {} : { disabled: true, disabledReason }),
+      isDanger: action.kind === 'delete',
+      disabledReason,
     }
   }
   return (
@@ -74,8 +74,8 @@ export function ListActions({ actions, chosen, only }: Props) {
         const items = offered.filter(({ kind }) => group.includes(kind)).map(itemOf)
         return items.length === 0 ? [] : [{ text: text(`actionGroup.${name}`), items }]
       })}
-      onItemClick={({ detail }) => {
-        const action = offered.find(({ kind }) => kind === detail.id)
+      onChoose={(id) => {
+        const action = offered.find(({ kind }) => kind === id)
         if (!action || !chosen) return
         if (only && action.dialog) return open(action.dialog(only))
         const { to, state } = bulkLink(scope, action.kind, chosen)

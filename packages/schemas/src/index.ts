@@ -13,6 +13,8 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
+export type { Capability, CapabilityId, CapabilityState, Service } from './connections.ts'
+export { capabilityIds } from './connections.ts'
 export {
   aliasLimit,
   daysLeft,

@@ -1,6 +1,7 @@
 import type { Resource } from '@mailroom/schemas'
 import { aliases } from './aliases.ts'
 import { auditEntries } from './audit-entries.ts'
+import { connections } from './connections.ts'
 import { entities } from './entities.ts'
 import { exports } from './exports.ts'
 import { groupMembers } from './group-members.ts'
@@ -27,6 +28,7 @@ import { users } from './users.ts'
 /** The handlers of all declared operations; a missing handler does not compile. */
 export const handlers: Handlers<Resource> = {
   ...session,
+  ...connections,
   ...organizations,
   ...mailDomains,
   ...users,

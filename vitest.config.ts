@@ -38,7 +38,7 @@ export default defineConfig({
           root: 'apps/web',
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
-          setupFiles: ['../../tools/test-setup.ts'],
+          setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/dialogs.ts'],
           testTimeout: 20_000,
         },
       },

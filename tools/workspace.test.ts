@@ -61,18 +61,55 @@ test('the browser never gets the AWS SDK', () => {
   expect(files).toEqual([])
 })
 
-test('no feature of the web app imports another', () => {
+test('no area of the web app imports another', () => {
   const web = join(root, 'apps/web/src')
   const offences = sources('apps/web').flatMap((file) => {
-    const [feature = ''] = relative(web, file).split('/')
-    if (feature === 'app' || feature.includes('.')) return []
+    const [layer, area] = relative(web, file).split('/')
+    if (layer !== 'areas') return []
     return importsOf(file)
       .filter((name) => name.startsWith('.'))
       .map((name) => relative(web, resolve(file, '..', name)))
-      .filter((path) => !path.startsWith(`${feature}/`) && !path.startsWith('app/'))
+      .filter((path) => !new RegExp(`^(areas/${area}|kit|shell)/`).test(path))
       .map((path) => `${relative(web, file)} → ${path}`)
   })
   expect(offences).toEqual([])
+})
+
+/**
+ * Returns the groups of files of a package that import each other, directly or through others, by
+ * types too (Tarjan's strongly connected components).
+ */
+function importCycles(folder: string): string[][] {
+  const files = sources(folder)
+  const targetsOf = (file: string) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => resolve(file, '..', name))
+  const cycles: string[][] = []
+  const order = new Map<string, number>()
+  const open: string[] = []
+  /** Returns the earliest open file that a file leads to, as its place in the order. */
+  const visit = (file: string): number => {
+    const place = order.size
+    order.set(file, place)
+    open.push(file)
+    let earliest = place
+    for (const target of targetsOf(file)) {
+      const known = order.get(target)
+      if (known === undefined) earliest = Math.min(earliest, visit(target))
+      else if (open.includes(target)) earliest = Math.min(earliest, known)
+    }
+    if (earliest < place) return earliest
+    const group = open.splice(open.indexOf(file))
+    if (group.length > 1) cycles.push(group.map((each) => relative(root, each)).sort())
+    return earliest
+  }
+  for (const file of files) if (!order.has(file)) visit(file)
+  return cycles
+}
+
+test('no files of the backend import each other, not even types', () => {
+  expect(importCycles('apps/bff')).toEqual([])
 })
 
 test.each(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'])(

@@ -1,5 +1,5 @@
 import type { ChangeKind, ErrorCode, OperationId, PlanProblem } from '@mailroom/schemas'
-import { type WordsByLanguage, words } from './app/texts/words.ts'
+import { type WordsByLanguage, words } from './kit/words/words.ts'
 
 type AppKey = `operation.${OperationId}` | `error.${ErrorCode}` | `change.${ChangeKind}`
 
@@ -16,75 +16,75 @@ type EveryProblemHasWords = {
  */
 export const features = {
   app: words(
-    () => import('./app/locales/en.json'),
-    () => import('./app/locales/de.json'),
-    () => import('./app/locales/id.json'),
+    () => import('./kit/words/locales/en.json'),
+    () => import('./kit/words/locales/de.json'),
+    () => import('./kit/words/locales/id.json'),
   ) satisfies EveryNameHasWords,
   signIn: words(
-    () => import('./sign-in/locales/en.json'),
-    () => import('./sign-in/locales/de.json'),
-    () => import('./sign-in/locales/id.json'),
+    () => import('./areas/sign-in/locales/en.json'),
+    () => import('./areas/sign-in/locales/de.json'),
+    () => import('./areas/sign-in/locales/id.json'),
   ),
   organizations: words(
-    () => import('./organizations/locales/en.json'),
-    () => import('./organizations/locales/de.json'),
-    () => import('./organizations/locales/id.json'),
+    () => import('./areas/organizations/locales/en.json'),
+    () => import('./areas/organizations/locales/de.json'),
+    () => import('./areas/organizations/locales/id.json'),
   ),
   /** The texts that users, groups and resources share; loaded with their organization. */
   directory: words(
-    () => import('./app/directory/locales/en.json'),
-    () => import('./app/directory/locales/de.json'),
-    () => import('./app/directory/locales/id.json'),
+    () => import('./kit/entity/locales/en.json'),
+    () => import('./kit/entity/locales/de.json'),
+    () => import('./kit/entity/locales/id.json'),
   ),
   users: words(
-    () => import('./users/locales/en.json'),
-    () => import('./users/locales/de.json'),
-    () => import('./users/locales/id.json'),
+    () => import('./areas/directory/users/locales/en.json'),
+    () => import('./areas/directory/users/locales/de.json'),
+    () => import('./areas/directory/users/locales/id.json'),
   ),
   groups: words(
-    () => import('./groups/locales/en.json'),
-    () => import('./groups/locales/de.json'),
-    () => import('./groups/locales/id.json'),
+    () => import('./areas/directory/groups/locales/en.json'),
+    () => import('./areas/directory/groups/locales/de.json'),
+    () => import('./areas/directory/groups/locales/id.json'),
   ),
   importUsers: words(
-    () => import('./import-users/locales/en.json'),
-    () => import('./import-users/locales/de.json'),
-    () => import('./import-users/locales/id.json'),
+    () => import('./areas/directory/import-users/locales/en.json'),
+    () => import('./areas/directory/import-users/locales/de.json'),
+    () => import('./areas/directory/import-users/locales/id.json'),
   ),
   search: words(
-    () => import('./search/locales/en.json'),
-    () => import('./search/locales/de.json'),
-    () => import('./search/locales/id.json'),
+    () => import('./shell/palette/locales/en.json'),
+    () => import('./shell/palette/locales/de.json'),
+    () => import('./shell/palette/locales/id.json'),
   ),
   resources: words(
-    () => import('./resources/locales/en.json'),
-    () => import('./resources/locales/de.json'),
-    () => import('./resources/locales/id.json'),
+    () => import('./areas/directory/resources/locales/en.json'),
+    () => import('./areas/directory/resources/locales/de.json'),
+    () => import('./areas/directory/resources/locales/id.json'),
   ),
   bulk: words(
-    () => import('./bulk/locales/en.json'),
-    () => import('./bulk/locales/de.json'),
-    () => import('./bulk/locales/id.json'),
+    () => import('./areas/directory/bulk/locales/en.json'),
+    () => import('./areas/directory/bulk/locales/de.json'),
+    () => import('./areas/directory/bulk/locales/id.json'),
   ),
   jobs: words(
-    () => import('./jobs/locales/en.json'),
-    () => import('./jobs/locales/de.json'),
-    () => import('./jobs/locales/id.json'),
+    () => import('./areas/jobs/locales/en.json'),
+    () => import('./areas/jobs/locales/de.json'),
+    () => import('./areas/jobs/locales/id.json'),
   ) satisfies EveryProblemHasWords,
   sessions: words(
-    () => import('./sessions/locales/en.json'),
-    () => import('./sessions/locales/de.json'),
-    () => import('./sessions/locales/id.json'),
+    () => import('./areas/sessions/locales/en.json'),
+    () => import('./areas/sessions/locales/de.json'),
+    () => import('./areas/sessions/locales/id.json'),
   ),
   auditEntries: words(
-    () => import('./audit-entries/locales/en.json'),
-    () => import('./audit-entries/locales/de.json'),
-    () => import('./audit-entries/locales/id.json'),
+    () => import('./kit/audit/locales/en.json'),
+    () => import('./kit/audit/locales/de.json'),
+    () => import('./kit/audit/locales/id.json'),
   ),
   apiReference: words(
-    () => import('./api-reference/locales/en.json'),
-    () => import('./api-reference/locales/de.json'),
-    () => import('./api-reference/locales/id.json'),
+    () => import('./areas/api-reference/locales/en.json'),
+    () => import('./areas/api-reference/locales/de.json'),
+    () => import('./areas/api-reference/locales/id.json'),
   ),
 } satisfies Record<string, WordsByLanguage>
 

@@ -3,13 +3,13 @@ import './main.css'
 import './forced-colors.css'
 // zod must not try `new Function`, which the content security policy forbids; this import precedes
 // every schema.
-import './app/jitless.ts'
+import './kit/data/jitless.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { followPreferences } from './app/appearance.ts'
 import { routes } from './routes.tsx'
+import { followPreferences } from './shell/appearance.ts'
 
 followPreferences()
 

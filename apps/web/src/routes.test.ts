@@ -2,7 +2,7 @@ import { roles } from '@mailroom/schemas'
 import { matchRoutes } from 'react-router'
 import { expect, test } from 'vitest'
 import { routes } from './routes.tsx'
-import { commands } from './search/commands.ts'
+import { commands } from './shell/palette/commands.ts'
 
 /** The keys serve as texts here. */
 const text = (key: string) => key

@@ -1,13 +1,13 @@
 import { type RouteObject, redirect } from 'react-router'
-import { auditEntryRoute } from './app/audit/routes.ts'
-import { FirstLoad } from './app/FirstLoad.tsx'
-import { LoneErrorPage } from './app/LoneErrorPage.tsx'
-import { dialog, page } from './app/route.ts'
-import { bulkRoutes } from './bulk/routes.ts'
-import { groupRoutes } from './groups/routes.ts'
-import { jobRoutes } from './jobs/routes.ts'
-import { resourceRoutes } from './resources/routes.ts'
-import { userRoutes } from './users/routes.ts'
+import { bulkRoutes } from './areas/directory/bulk/routes.ts'
+import { groupRoutes } from './areas/directory/groups/routes.ts'
+import { resourceRoutes } from './areas/directory/resources/routes.ts'
+import { userRoutes } from './areas/directory/users/routes.ts'
+import { jobRoutes } from './areas/jobs/routes.ts'
+import { auditEntryRoute } from './kit/audit/routes.ts'
+import { dialog, page } from './kit/page/route.ts'
+import { FirstLoad } from './shell/FirstLoad.tsx'
+import { LoneErrorPage } from './shell/LoneErrorPage.tsx'
 
 /** The routes below an organization. Dialogs are children of the page below them. */
 const organizationRoutes: RouteObject[] = [
@@ -20,7 +20,8 @@ const organizationRoutes: RouteObject[] = [
     path: 'import-users',
     ...page(
       'importUsers',
-      async () => (await import('./import-users/ImportUsersPage.tsx')).ImportUsersPage,
+      async () =>
+        (await import('./areas/directory/import-users/ImportUsersPage.tsx')).ImportUsersPage,
       'jobs.plan',
     ),
   },
@@ -28,7 +29,7 @@ const organizationRoutes: RouteObject[] = [
     path: 'find-address',
     ...page(
       'search',
-      async () => (await import('./search/FindAddressPage.tsx')).FindAddressPage,
+      async () => (await import('./areas/search/FindAddressPage.tsx')).FindAddressPage,
       'entities.describe',
     ),
   },
@@ -36,7 +37,7 @@ const organizationRoutes: RouteObject[] = [
     index: true,
     ...page(
       'organizations',
-      async () => (await import('./organizations/OverviewPage.tsx')).OverviewPage,
+      async () => (await import('./areas/organizations/OverviewPage.tsx')).OverviewPage,
     ),
   },
 ]
@@ -48,7 +49,7 @@ const regionRoutes: RouteObject[] = [
     path: 'organizations',
     ...page(
       'organizations',
-      async () => (await import('./organizations/OrganizationsPage.tsx')).OrganizationsPage,
+      async () => (await import('./areas/organizations/OrganizationsPage.tsx')).OrganizationsPage,
       'organizations.list',
     ),
   },
@@ -57,7 +58,7 @@ const regionRoutes: RouteObject[] = [
     // All pages below need the texts of the directory.
     ...page(
       ['organizations', 'directory'],
-      async () => (await import('./organizations/OrganizationFrame.tsx')).OrganizationFrame,
+      async () => (await import('./areas/organizations/OrganizationFrame.tsx')).OrganizationFrame,
     ),
     children: organizationRoutes,
   },
@@ -67,19 +68,19 @@ const regionRoutes: RouteObject[] = [
 const consoleRoutes: RouteObject[] = [
   {
     index: true,
-    loader: async () => (await import('./app/shell/to-organizations.ts')).toOrganizations(),
+    loader: async () => (await import('./shell/to-organizations.ts')).toOrganizations(),
     Component: FirstLoad,
   },
   {
     path: ':connectionId/:region',
-    ...page('app', async () => (await import('./app/shell/RegionFrame.tsx')).RegionFrame),
+    ...page('app', async () => (await import('./shell/RegionFrame.tsx')).RegionFrame),
     children: regionRoutes,
   },
   {
     path: 'sessions',
     ...page(
       'sessions',
-      async () => (await import('./sessions/SessionsPage.tsx')).SessionsPage,
+      async () => (await import('./areas/sessions/SessionsPage.tsx')).SessionsPage,
       'sessions.list',
     ),
     children: [
@@ -87,7 +88,7 @@ const consoleRoutes: RouteObject[] = [
         path: ':sessionId/end',
         ...dialog(
           'sessions',
-          async () => (await import('./sessions/EndSessionDialog.tsx')).EndSessionDialog,
+          async () => (await import('./areas/sessions/EndSessionDialog.tsx')).EndSessionDialog,
           'sessions.revoke',
         ),
       },
@@ -97,7 +98,7 @@ const consoleRoutes: RouteObject[] = [
     path: 'audit-log',
     ...page(
       'auditEntries',
-      async () => (await import('./audit-entries/AuditLogPage.tsx')).AuditLogPage,
+      async () => (await import('./areas/audit/AuditLogPage.tsx')).AuditLogPage,
       'auditEntries.list',
     ),
     children: [auditEntryRoute()],
@@ -106,12 +107,12 @@ const consoleRoutes: RouteObject[] = [
     path: 'api-reference',
     ...page(
       'apiReference',
-      async () => (await import('./api-reference/ApiReferencePage.tsx')).ApiReferencePage,
+      async () => (await import('./areas/api-reference/ApiReferencePage.tsx')).ApiReferencePage,
     ),
   },
   {
     path: '*',
-    ...page('app', async () => (await import('./app/shell/NotFoundPage.tsx')).NotFoundPage),
+    ...page('app', async () => (await import('./shell/NotFoundPage.tsx')).NotFoundPage),
   },
 ]
 
@@ -126,23 +127,26 @@ export const routes: RouteObject[] = [
     children: [
       {
         path: 'sign-in',
-        ...page('signIn', async () => (await import('./sign-in/SignInPage.tsx')).SignInPage),
+        ...page('signIn', async () => (await import('./areas/sign-in/SignInPage.tsx')).SignInPage),
       },
       {
         path: 'signed-in',
-        ...page('signIn', async () => (await import('./sign-in/SignedInPage.tsx')).SignedInPage),
+        ...page(
+          'signIn',
+          async () => (await import('./areas/sign-in/SignedInPage.tsx')).SignedInPage,
+        ),
       },
       {
         id: 'console',
         lazy: {
-          loader: async () => (await import('./app/shell/load-session.ts')).loadSession,
-          Component: async () => (await import('./app/shell/Shell.tsx')).Shell,
+          loader: async () => (await import('./shell/load-session.ts')).loadSession,
+          Component: async () => (await import('./shell/Shell.tsx')).Shell,
         },
         shouldRevalidate: () => false,
         children: [
           {
             lazy: {
-              ErrorBoundary: async () => (await import('./app/shell/PageError.tsx')).PageError,
+              ErrorBoundary: async () => (await import('./shell/PageError.tsx')).PageError,
             },
             children: consoleRoutes,
           },

@@ -15,15 +15,8 @@ export {
 } from './changes.ts'
 export type { Capability, CapabilityId, CapabilityState, Service } from './connections.ts'
 export { capabilityIds } from './connections.ts'
-export {
-  aliasLimit,
-  daysLeft,
-  keptUntil,
-  mailboxKeptDays,
-  mailboxQuotaMb,
-  shortUserNameLimit,
-} from './constraints/service-limits.ts'
-export type { Declaration } from './declare.ts'
+export type { Declaration, Needs } from './declare.ts'
+export * from './directory-rules.ts'
 export type { IndexState } from './entities.ts'
 export { Entity, EntityQuery, EntitySort, EntityType } from './entities.ts'
 export { EntityState, MemberType } from './entity-state.ts'
@@ -73,3 +66,4 @@ export { awsName } from './spelling.ts'
 export { text } from './text.ts'
 export type { FoundUser, User, UserRole, UserSummary } from './users.ts'
 export { userAttributes } from './users.ts'
+export * from './why-not.ts'

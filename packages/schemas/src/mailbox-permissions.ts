@@ -75,6 +75,7 @@ export const mailboxPermissions = {
     summary:
       'Set the permissions of a user or group on a mailbox or group, replacing existing ones',
     roles: ['administrator'],
+    needs: { mailbox: true, state: 'ENABLED' },
     input: z.strictObject({ ...oneGrantee, permissionValues }).check(
       z.refine(({ entityId, granteeId }) => entityId !== granteeId, {
         path: ['granteeId'],

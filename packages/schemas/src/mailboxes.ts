@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { mailboxQuotaMb } from './constraints/service-limits.ts'
 import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { mailboxQuotaMb } from './directory-rules.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 
@@ -25,6 +25,7 @@ export const mailboxes = {
   'mailboxes.updateQuota': write({
     summary: "Set the quota of a user's mailbox, in MB",
     roles: ['administrator'],
+    needs: { mailbox: true, state: 'ENABLED' },
     input: z.strictObject({
       ...oneUser,
       mailboxQuota,

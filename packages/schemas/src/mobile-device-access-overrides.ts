@@ -45,6 +45,8 @@ export const mobileDeviceAccessOverrides = {
   'mobileDeviceAccessOverrides.put': write({
     summary: "Allow or deny a user's device, regardless of the rules",
     roles: ['administrator'],
+    // AWS accepts overrides for remote users; without a mailbox they have no effect. Source: USR-05.
+    needs: { mailbox: true, state: 'ENABLED', mailroomOnly: ['mailbox'] },
     input: z.strictObject({
       ...oneDevice,
       effect: z.enum(MobileDeviceAccessRuleEffect.values),

@@ -86,6 +86,9 @@ export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: A
       credentials: await credentialsOf(connection, region),
       retryStrategy: retryStrategy(kind, options),
       requestHandler: requestHandler(),
+      // Puts the SDK's middleware together once per operation, not per call. It would keep the first
+      // command of each operation for ever, and those of writes carry passwords.
+      cacheMiddleware: kind === 'read',
       ...endpointOf(connection, service),
     })
     observeCalls(client, { connectionId: connection.id, service }, observe)

@@ -1,3 +1,4 @@
+import type { DirectoryKind } from '@mailroom/schemas'
 import { refuseRow } from './plan-refusal.ts'
 import type { StepDraft } from './step.ts'
 
@@ -17,10 +18,10 @@ const ofExchange = new Set<string>(['aliases.create', 'aliases.delete', 'resourc
 /** Refuses a row with a step that the kind of directory does not allow. */
 export function refuseByDirectory(
   steps: readonly StepDraft[],
-  { isReadOnly, isInteroperable }: { isReadOnly: boolean; isInteroperable: boolean },
+  { isReadOnly, isBesideExchange }: DirectoryKind,
 ): void {
   for (const { operation } of steps) {
-    if (isInteroperable && (ofTheDirectory.has(operation) || ofExchange.has(operation)))
+    if (isBesideExchange && (ofTheDirectory.has(operation) || ofExchange.has(operation)))
       refuseRow('Interoperability', 'Exchange does this while interoperability is enabled.')
     if (isReadOnly && ofTheDirectory.has(operation))
       refuseRow(

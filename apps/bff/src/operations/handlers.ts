@@ -13,14 +13,15 @@ import type * as z from 'zod/mini'
 import type { Connection } from '../aws/clients.ts'
 import type { ServiceClients } from '../aws/services.ts'
 import type { Clock } from '../clock.ts'
-import type { DirectoryIndex } from '../directory-index/directory-index.ts'
-import type { Jobs } from '../jobs/jobs.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Note } from './recorded.ts'
 import type { Settle } from './settle.ts'
 
-/** The context of every handler: the person, and the console's own services. */
+/**
+ * The context of every handler: whose call it is, and what every call may use. Other services are
+ * given to the functions that make the handlers.
+ */
 export type Context = {
   person: Person
   requestId: string
@@ -28,12 +29,6 @@ export type Context = {
   note: Note
   store: Store
   clock: Clock
-  directoryIndex: DirectoryIndex
-  jobs: Jobs
-  connections: readonly Connection[]
-  endOfServiceDate: string
-  /** Returns what proves the audit trail, for the person. */
-  auditProof: () => Promise<Output<'auditEntries.describeProof'>>
 }
 
 /**

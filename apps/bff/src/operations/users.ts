@@ -1,5 +1,6 @@
 import { InvalidParameterException } from '@aws-sdk/client-workmail'
-import { shortUserNameLimit, type User } from '@mailroom/schemas'
+import { personalAttributes, shortUserNameLimit, type User } from '@mailroom/schemas'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { findUsers } from './find-users.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
@@ -15,12 +16,9 @@ import { camel, pascal } from './spelling.ts'
  * user, which it keeps if they are absent.
  */
 function attributesOf(user: { [Name in keyof User]?: User[Name] | undefined }) {
-  const { displayName, firstName, lastName, initials, telephone, street, city, zipCode } = user
-  const { country, company, department, jobTitle, office, hiddenFromGlobalAddressList } = user
-  return {
-    ...{ displayName, firstName, lastName, initials, telephone, street, city, zipCode },
-    ...{ country, company, department, jobTitle, office, hiddenFromGlobalAddressList },
-  }
+  const { hiddenFromGlobalAddressList } = user
+  const attributes = Object.fromEntries(personalAttributes.map((name) => [name, user[name]]))
+  return { ...attributes, hiddenFromGlobalAddressList }
 }
 
 /** Whether AWS has refused a user name that only WorkMail's own directory takes. Source: USR-04. */
@@ -28,13 +26,13 @@ function isNameTooLong(name: string, error: unknown): error is InvalidParameterE
   return error instanceof InvalidParameterException && name.length > shortUserNameLimit
 }
 
-export const users: Handlers<'users'> = {
+export const users = (directoryIndex: DirectoryIndex): Handlers<'users'> => ({
   'users.list': async (input, { workmail }) => {
     const { Users, NextToken } = await workmail.listUsers(pascal(input))
     return { items: camel(Users), nextToken: NextToken }
   },
 
-  'users.find': findUsers,
+  'users.find': findUsers(directoryIndex),
 
   'users.describe': async (input, { workmail }) =>
     camel(await workmail.describeUser(pascal(input))),
@@ -96,4 +94,4 @@ export const users: Handlers<'users'> = {
   'users.resetPassword': async (input, { workmail }) => {
     await workmail.resetPassword(pascal(input))
   },
-}
+})

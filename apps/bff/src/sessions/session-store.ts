@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { roles, rolesText } from '@mailroom/schemas'
 import session, { type SessionData } from 'express-session'
+import type { CompiledQuery } from 'kysely'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
+import type { SessionRow } from '../store/tables.ts'
 import './session-data.ts'
 
 /** How long a session lives without use, and how long it lives at most. Milliseconds. */
@@ -28,6 +30,8 @@ export function keyOf(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex')
 }
 
+type FoundSession = Pick<SessionRow, 'id' | 'content' | 'created_at' | 'last_seen_at'>
+
 type Done = (error?: unknown) => void
 
 /** Calls express-session's callback when a promise is fulfilled, or with its error. */
@@ -43,12 +47,20 @@ export class SessionStore extends session.Store {
   readonly #store: Store
   readonly #clock: Clock
   readonly #lifetimes: Lifetimes
+  /** The statement that finds a session, made once: every request needs it. */
+  readonly #find: CompiledQuery<FoundSession>
 
   constructor(store: Store, clock: Clock, lifetimes: Lifetimes) {
     super()
     this.#store = store
     this.#clock = clock
     this.#lifetimes = lifetimes
+    this.#find = store
+      .selectFrom('session')
+      .select(['id', 'content', 'created_at', 'last_seen_at'])
+      .where('key', '=', '')
+      .where('expires_at', '>', '')
+      .compile()
   }
 
   override get(sessionId: string, done: (error: unknown, session?: SessionData | null) => void) {
@@ -88,12 +100,9 @@ export class SessionStore extends session.Store {
   }
 
   async #read(sessionId: string): Promise<SessionData | null> {
-    const row = await this.#store
-      .selectFrom('session')
-      .select(['id', 'content', 'created_at', 'last_seen_at'])
-      .where('key', '=', keyOf(sessionId))
-      .where('expires_at', '>', this.#clock.now().toISOString())
-      .executeTakeFirst()
+    const parameters = [keyOf(sessionId), this.#clock.now().toISOString()]
+    const { rows } = await this.#store.executeQuery<FoundSession>({ ...this.#find, parameters })
+    const [row] = rows
     // The content may come from another version of the console and not parse; then there is no
     // session.
     const content = Content.safeParse(row && JSON.parse(row.content))

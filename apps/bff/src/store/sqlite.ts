@@ -7,6 +7,7 @@ import {
   type Driver,
   type QueryResult,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
@@ -37,6 +38,32 @@ export async function patiently<Result>(work: () => Promise<Result> | Result): P
   }
 }
 
+/** How many statements a connection keeps prepared; most of the console's are few and alike. */
+const mostPrepared = 200
+
+/**
+ * Returns a database that prepares each statement once, which takes longer than most statements do.
+ * SQLite itself prepares it again when the tables have changed. Kysely uses nothing else.
+ */
+function preparingOnce(database: Sqlite.Database): SqliteDatabase {
+  const prepared = new Map<string, Sqlite.Statement>()
+  return {
+    prepare(statement) {
+      const known = prepared.get(statement)
+      if (known) return known
+      const made = database.prepare(statement)
+      // The oldest gives way: texts with many values, which do not come again, must not pile up.
+      for (const oldest of prepared.keys()) {
+        if (prepared.size < mostPrepared) break
+        prepared.delete(oldest)
+      }
+      prepared.set(statement, made)
+      return made
+    },
+    close: () => void database.close(),
+  }
+}
+
 /** One of those who share the single connection to the file. */
 type User = DatabaseConnection
 
@@ -53,7 +80,7 @@ class SharingDriver implements Driver {
 
   constructor(database: Sqlite.Database) {
     this.#database = database
-    this.#driver = new SqliteDriver({ database })
+    this.#driver = new SqliteDriver({ database: preparingOnce(database) })
   }
 
   async init(): Promise<void> {

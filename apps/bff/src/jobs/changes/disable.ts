@@ -1,4 +1,4 @@
-import { type JobNote, keptUntil } from '@mailroom/schemas'
+import { hasMailbox, type JobNote, keptUntil } from '@mailroom/schemas'
 import { disabling } from '../facts/registration.ts'
 import { type PlanEntity, unchanged } from './change.ts'
 import { refuseSystemUser } from './refuse-entity.ts'
@@ -14,7 +14,7 @@ export function purgeNote(now: Date): JobNote {
  */
 export const disable: PlanEntity<'disable'> = async (entity, _, { reader, clock }) => {
   refuseSystemUser(entity)
-  const { id, type, state, email = null, userRole } = entity
+  const { id, type, state, email = null } = entity
   if (state !== 'ENABLED') return unchanged
   const addresses = await reader.addresses(id)
   const aliases = addresses.filter((address) => address !== email)
@@ -22,7 +22,7 @@ export const disable: PlanEntity<'disable'> = async (entity, _, { reader, clock 
     steps: [disabling({ id, type }, { state, email, aliases })],
     notes: [
       { code: 'AddressesReleased', addresses },
-      ...(type === 'USER' && userRole === 'USER' ? [purgeNote(clock.now())] : []),
+      ...(hasMailbox(entity) ? [purgeNote(clock.now())] : []),
     ],
   }
 }

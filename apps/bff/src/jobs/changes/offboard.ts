@@ -1,4 +1,4 @@
-import { aliasLimit, type JobNote } from '@mailroom/schemas'
+import { aliasLimit, getsMailbox, hasMailbox, type JobNote } from '@mailroom/schemas'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { addingAlias, removingAlias } from '../facts/alias.ts'
 import { hiding } from '../facts/attributes.ts'
@@ -24,11 +24,10 @@ async function lockOut(
   { resetPassword, revokeTokens, denyDevices }: Offboarding,
   { reader }: PlanContext,
 ): Promise<StepDraft[]> {
-  const hasMailbox = user.state === 'ENABLED' && user.userRole === 'USER'
   const tokens = revokeTokens ? await reader.tokens(user.id) : []
   const overrides = denyDevices ? await reader.deviceOverrides(user.id) : []
   return [
-    ...(resetPassword && hasMailbox ? [settingPassword(user.id)] : []),
+    ...(resetPassword && hasMailbox(user) ? [settingPassword(user.id)] : []),
     ...tokens.map(revokingToken),
     ...overrides.flatMap(({ deviceId, effect, description }) =>
       effect === null || effect === 'DENY'
@@ -88,7 +87,7 @@ async function planOffboarding(
   // The primary address is free only after its owner is disabled.
   if (giving) steps.push(...handedAfterwards.map(giving))
   const notes: JobNote[] = [
-    ...(isDisabledHere && user.userRole === 'USER' ? [purgeNote(clock.now())] : []),
+    ...(isDisabledHere && getsMailbox(user) ? [purgeNote(clock.now())] : []),
     ...(giving && handedAfterwards.length > 0 ? [{ code: 'OwnerIsNotReachable' as const }] : []),
     ...(change.denyDevices ? [{ code: 'DevicesUnknown' as const }] : []),
     ...(isDisabledHere && change.delegateTo !== undefined

@@ -1,0 +1,89 @@
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { OnboardingTemplate } from '@mailroom/schemas'
+import { useNavigate, useParams } from 'react-router'
+import { notify } from '../../../kit/data/notifications.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { TextField } from '../../../kit/form/TextField.tsx'
+import { LoadingPage } from '../../../kit/page/LoadingPage.tsx'
+import { Page } from '../../../kit/page/Page.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { NotFoundPage } from '../../../shell/NotFoundPage.tsx'
+import { AttributesField } from './AttributesField.tsx'
+import { EntitiesField } from './EntitiesField.tsx'
+import { LinesField } from './LinesField.tsx'
+import { PatternField } from './PatternField.tsx'
+import { QuotaField } from './QuotaField.tsx'
+import { useTemplates } from './use-templates.ts'
+
+function TemplateFields() {
+  const text = useText('bulk')
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        <TextField name="name" label={text('template.name')} />
+        <TextField name="department" label={text('attribute.department')} optional />
+        <PatternField
+          name="addressPattern"
+          label={text('addressPattern')}
+          initial="{firstName}.{lastName}"
+        />
+        <LinesField
+          name="aliasPatterns"
+          label={text('aliasPatterns')}
+          description={text('aliasPatternsHint')}
+          placeholder="{f}{lastName}@example.com"
+          wrong={text('aliasPatternsWrong')}
+        />
+        <EntitiesField name="groupIds" label={text('groups')} offered={{ types: ['GROUP'] }} />
+        <QuotaField name="mailboxQuota" optional />
+        <AttributesField
+          name="attributes"
+          label={text('attributes')}
+          description={text('templateAttributesHint')}
+        />
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function TemplateForm({ template }: { template?: OnboardingTemplate }) {
+  const text = useText('bulk')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const list = organizationPath(scope, 'onboarding-templates')
+  const { templateId, ...defaults } = template ?? { templateId: undefined }
+  return (
+    <Page title={template ? template.name : text('template.add')}>
+      <OperationForm
+        id="onboardingTemplates.put"
+        fixed={{ ...scope, ...(templateId === undefined ? {} : { templateId }) }}
+        defaults={{ groupIds: [], aliasPatterns: [], attributes: {}, ...defaults }}
+        submitLabel={text('template.save')}
+        onCancel={() => void navigate(list)}
+        onDone={(_, { name }) => {
+          notify({ type: 'success', content: text('template.saved', { name }) })
+          void navigate(list, { replace: true })
+        }}
+      >
+        <TemplateFields />
+      </OperationForm>
+    </Page>
+  )
+}
+
+/** The form for a new template. */
+export function CreateTemplatePage() {
+  return <TemplateForm />
+}
+
+/** The form that edits a template. */
+export function EditTemplatePage() {
+  const text = useText('bulk')
+  const { templateId } = useParams()
+  const templates = useTemplates()
+  if (!templates) return <LoadingPage title={text('template')} />
+  const template = templates.find((each) => each.templateId === templateId)
+  return template ? <TemplateForm key={templateId} template={template} /> : <NotFoundPage />
+}

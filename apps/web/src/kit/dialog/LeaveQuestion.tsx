@@ -1,0 +1,47 @@
+import Box from '@cloudscape-design/components/box'
+import Button, { type ButtonProps } from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Dialog } from '@mailroom/ui/Dialog'
+import { useEffect, useRef } from 'react'
+import { useText } from '../texts/texts.ts'
+
+type Props = {
+  title: string
+  children: string
+  stayLabel: string
+  leaveLabel: string
+  onStay: () => void
+  onLeave: () => void
+}
+
+/**
+ * Replaces a dialog that shows something once, and asks whether it may be lost. Enter and Escape
+ * return to the dialog.
+ */
+export function LeaveQuestion({ title, children, stayLabel, leaveLabel, onStay, onLeave }: Props) {
+  const text = useText('app')
+  const stay = useRef<ButtonProps.Ref>(null)
+  useEffect(() => queueMicrotask(() => stay.current?.focus()), [])
+  return (
+    <Dialog
+      title={title}
+      holdsSecret
+      closeLabel={text('closeDialog')}
+      onClose={onStay}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onLeave}>
+              {leaveLabel}
+            </Button>
+            <Button ref={stay} variant="primary" onClick={onStay}>
+              {stayLabel}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      {children}
+    </Dialog>
+  )
+}

@@ -9,6 +9,7 @@ import { isLocalProgram } from './is-local-program.ts'
 import { AwsError } from './protocol/aws-error.ts'
 import { addressOf, receive } from './received.ts'
 import { services } from './service.ts'
+import type { CallLog } from './state/calls.ts'
 import type { Database } from './state/database.ts'
 import type { State } from './state/state.ts'
 
@@ -32,6 +33,7 @@ export type Parts = {
   buckets: Buckets
   clock: Clock
   faults: FaultList
+  calls: CallLog
   controls: boolean
   /** How long a request may take to arrive, in milliseconds. */
   arrivalTimeoutMs: number

@@ -74,6 +74,17 @@ export function serviceSignedAs(name: string, path: string): ServiceName | undef
   return Object.hasOwn(services, name) ? (name as ServiceName) : undefined
 }
 
+/**
+ * Whether an operation only reads, as CloudTrail tells it apart: by its name, and all of STS. A REST
+ * operation that is not built is its method and path.
+ */
+export function isRead(service: string, operation: string): boolean {
+  return (
+    service === 'sts' ||
+    /^(?:Describe|Get|List|Lookup|Search|Simulate|Test|GET |HEAD )/.test(operation)
+  )
+}
+
 type Handler = (input: Record<string, unknown>, context: CallContext) => Record<string, unknown>
 
 /**

@@ -22,6 +22,9 @@ const organizations = '/__local/orgs/'
 
 const Advance = z.coerce.number().check(z.minimum(0), z.maximum(maxAdvance))
 
+/** How many calls are shown at most, and by default. */
+const CallCount = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 100)
+
 type Control = (parts: Parts, query: URLSearchParams, body: unknown) => unknown
 
 /** The controls by method and path. Source: 00-index, decision 16. */
@@ -38,6 +41,7 @@ const controls: Record<string, Control> = {
     faults.set(z.array(Fault).parse(body))
     return faults.get()
   },
+  'GET calls': ({ calls }, query) => calls.latest(CallCount.parse(query.get('limit') ?? undefined)),
   'GET profiles': showProfiles,
   'POST profiles': (parts, _, body) => setProfiles(parts, body),
   'GET state': ({ state }) => exportState(state),

@@ -17,7 +17,7 @@ export type SdkClient = Pick<
 /** The settings that each client is made with; they are the same for all services. */
 export type ClientSettings = Pick<
   WorkMailClientConfig,
-  'region' | 'credentials' | 'retryStrategy' | 'requestHandler' | 'cacheMiddleware' | 'endpoint'
+  'region' | 'credentials' | 'retryStrategy' | 'requestHandler' | 'endpoint' | 'cacheMiddleware'
 >
 
 type Service<Made> = {

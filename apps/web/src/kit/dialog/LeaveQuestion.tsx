@@ -3,7 +3,7 @@ import Button, { type ButtonProps } from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useEffect, useRef } from 'react'
-import { useText } from '../texts/texts.ts'
+import { useText } from '../words/texts.ts'
 
 type Props = {
   title: string

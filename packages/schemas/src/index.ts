@@ -13,6 +13,8 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
+export type { Capability, CapabilityId, CapabilityState, Service } from './connections.ts'
+export { capabilityIds } from './connections.ts'
 export type { Declaration, Needs } from './declare.ts'
 export * from './directory-rules.ts'
 export type { IndexState } from './entities.ts'

@@ -73,7 +73,10 @@ export const AuditEntry = z.object({
    * there were none, or if they were not known.
    */
   before: z.optional(Values),
-  /** What else is known: of a plan or job its `kind`, `rows`, and who `startedBy`. */
+  /**
+   * What else is known: of a plan or job its `kind`, `rows`, and who `startedBy`; of a job's change
+   * how often it was sent, `tries`, if more than once.
+   */
   details: z.optional(Values),
   /** Names the request in the log. */
   requestId: z.string(),

@@ -59,6 +59,9 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
         },
         { label: text('connection'), value: [connectionId, region].filter(Boolean).join(' · ') },
         { label: text('code'), value: outcome },
+        ...(typeof entry.details?.tries === 'number'
+          ? [{ label: text('tries'), value: entry.details.tries }]
+          : []),
         ...(jobPath === undefined
           ? []
           : [

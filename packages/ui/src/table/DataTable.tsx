@@ -25,7 +25,7 @@ import { pageSelection, type Selection } from './selection.ts'
 import { useTableLayout } from './use-layout.ts'
 import { layOut, type Widths } from './widths.ts'
 
-export type { Column, FileValue, Sort } from './column.ts'
+export type { Column, FileValue, Sort, StructuredValue } from './column.ts'
 export type { RowAction } from './RowMenu.tsx'
 export type { Details } from './Rows.tsx'
 export type { Selection } from './selection.ts'

@@ -123,6 +123,8 @@ export const auditEntries = {
       ...pageInput,
       /** Any part of an account or of a person's name. */
       account: z.optional(part),
+      /** The exact account. */
+      accountId: z.optional(text({ min: 1, max: 256 })),
       operation: z.optional(text({ min: 1, max: 128 })),
       result: z.optional(z.enum(auditResults)),
       targetKind: z.optional(z.enum(auditTargetKinds)),

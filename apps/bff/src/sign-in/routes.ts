@@ -153,6 +153,7 @@ export function signInRoutes(parts: Parts): Router {
       // The session gets this id when it is stored, which is after its sign-in is recorded.
       request.session.publicId = publicId
       request.session.person = person
+      request.session.address = request.ip
       await save(request)
       cookie.clear(response)
       return pending.returnTo

@@ -142,6 +142,26 @@ test('M6 an entry opens by its address alone, with its values before and after, 
   )
 })
 
+test('M7 everything that a person did is asked for by their exact account', async () => {
+  await using backend = await startBackend(answersOf([reset]))
+  using opened = visit('/audit-log/224')
+  const dialog = await screen.findByRole('dialog', { name: /^Entry 224/ })
+  const link = await within(dialog).findByRole('link', { name: /Everything .*Hugo Helpdesk/ })
+  link.click()
+  await waitFor(() => expect(opened.router.state.location.search).toContain('personId=hugo'))
+  await waitFor(() =>
+    expect(backend.of('auditEntries.list').at(-1)?.input).toMatchObject({ accountId: 'hugo' }),
+  )
+  expect(backend.of('auditEntries.list').at(-1)?.input).not.toHaveProperty('account')
+  const field = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Person' })
+  expect(field.value).toBe('Hugo Helpdesk')
+  fireEvent.change(field, { target: { value: 'ada' } })
+  await waitFor(() =>
+    expect(backend.of('auditEntries.list').at(-1)?.input).toMatchObject({ account: 'ada' }),
+  )
+  expect(backend.of('auditEntries.list').at(-1)?.input).not.toHaveProperty('accountId')
+})
+
 test('M6 a number without an entry says so', async () => {
   await using _backend = await startBackend(answersOf([reset]))
   using _ = visit('/audit-log/999')

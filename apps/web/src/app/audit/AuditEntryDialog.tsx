@@ -88,7 +88,7 @@ function Related({ entry }: { entry: AuditEntry }) {
   return (
     <SpaceBetween size="xxs">
       {account !== '' && (
-        <AppLink to={auditLogPath({ person: account })}>
+        <AppLink to={auditLogPath({ personId: account, person: whoOf(entry) })}>
           {text('everythingBy', { name: whoOf(entry) })}
         </AppLink>
       )}

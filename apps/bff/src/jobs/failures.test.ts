@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { sampleUserId } from '@mailroom/local-aws'
 import type { AuditEntry, Change } from '@mailroom/schemas'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { auditTrail } from '../audit/trail.ts'
 import { jobsOf } from '../test/jobs.ts'
 import { createSealKey } from '../test/seal-key.ts'
 import { ana, here, startBackend } from '../test/start-backend.ts'
+import { jobRowsOf } from './job-rows.ts'
+import { jobTable } from './job-table.ts'
 
 const OrganizationId = here.organizationId
 const people = Array.from({ length: 10 }, (_, index) => sampleUserId(index + 1))
@@ -99,6 +103,24 @@ test('a doubt that an earlier try left is told, although AWS refuses the last on
   expect(await trail(backend, jobId)).toEqual(['intent', 'ExpiredTokenException'])
   const { body } = await backend.call('auditEntries.list', { operation: 'users.disable' })
   expect(body).toMatchObject({ items: [{ result: 'UNKNOWN', details: { tries: 2 } }] })
+})
+
+test('an intent whose record was not answered is closed, although nothing of the step was sent', async () => {
+  await using backend = await startBackend('administrator')
+  const { store, clock } = backend
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan(disableAna)
+  const [row] = await jobs.rows(jobId)
+  if (!row) throw new Error('A plan for a user has a row')
+  const who = { account: 'ada', role: 'administrator' }
+  // So an attempt leaves it whose connection to the database broke at the answer.
+  await auditTrail(store, { clock, key: randomBytes(32) }).intent({
+    ...{ ...who, requestId: `job-${jobId}-1-1`, operation: 'users.disable', input: {} },
+  })
+  await jobRowsOf(store).put(jobId, { ...row, state: 'RUNNING' })
+  await jobTable(store).move(jobId, ['PLANNED'], 'RUNNING', who)
+  await jobs.until(jobId, 'COMPLETED')
+  expect(await trail(backend, jobId)).toEqual(['intent', 'Interrupted', 'intent', 'Succeeded'])
 })
 
 test('06 §2.6 a job over AWS’s own limit slows down, and carries out every row once', {

@@ -46,7 +46,10 @@ export type StepRunner = {
     step: JobStep,
     afterFailure: (error: unknown) => Promise<AfterFailure>,
   ) => Promise<boolean>
-  /** Handles a step whose process ended, and that is not completed, or nobody can tell. */
+  /**
+   * Closes what the audit trail has as begun of a step whose process ended, and that is not
+   * completed, or nobody can tell.
+   */
   interrupted: (row: JobRow, step: JobStep) => Promise<void>
   /** Returns whether the job may still wait for AWS; else a step that AWS fails on is given up. */
   mayWait: () => boolean
@@ -211,15 +214,23 @@ function differenceOf(now: Facts | undefined, step: JobStep): Partial<JobStep> |
 }
 
 /**
- * Carries out one step of a row. Returns `false` if it must not go on, because the job was paused
+ * Carries out one step of a row; `isContinued` if the row was under way before. Returns `false` if it must not go on, because the job was paused
  * or cancelled before the row began, or another process has it. Errors: Interruption; the step is
  * then `PLANNED`, or `RUNNING` if it has to be checked.
  */
-export async function runStep(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
+export async function runStep(
+  row: JobRow,
+  step: JobStep,
+  runner: StepRunner,
+  isContinued: boolean,
+): Promise<boolean> {
   const wasSent = step.state === 'RUNNING'
   if (wasSent) {
     if (await settle(row, step, runner)) return true
   } else {
+    // A step counts as not sent if the database did not answer when its intent was recorded; the
+    // intent may be there all the same.
+    if (isContinued) await runner.interrupted(row, step)
     const difference = differenceOf(await look(row, step, runner.reader), step)
     if (!runner.mayGoOn(row)) return false
     if (difference) {

@@ -1,4 +1,7 @@
+import { paginateListMailboxPermissions } from '@aws-sdk/client-workmail'
+import { allItems } from '../aws/all-items.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { camel, pascal } from './spelling.ts'
 
@@ -13,7 +16,15 @@ export const mailboxPermissions = (
   'mailboxPermissions.listHeld': ({ entityId, ...scope }) =>
     directoryIndex.heldPermissions(scope, entityId),
 
-  'mailboxPermissions.put': async (input, { workmail }) => {
+  'mailboxPermissions.put': async ({ expected, ...input }, { workmail, note }) => {
+    const { organizationId: OrganizationId, entityId: EntityId, permissionValues } = input
+    const pages = paginateListMailboxPermissions(
+      ...([{ client: workmail }, { OrganizationId, EntityId }] as const),
+    )
+    const all = await allItems(pages, (page) => page.Permissions)
+    const found = all.find(({ GranteeId }) => GranteeId === input.granteeId)
+    const current = { permissionValues: found?.PermissionValues ?? [] }
+    guardEdit(note, { current, expected, wanted: { permissionValues } })
     await workmail.putMailboxPermissions(pascal(input))
   },
 

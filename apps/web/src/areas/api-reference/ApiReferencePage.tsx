@@ -1,10 +1,10 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Loading } from '@mailroom/ui/Loading'
 import { useQuery } from '@tanstack/react-query'
-import { apiErrorOf } from '../../kit/data/failure.ts'
-import { ErrorAlert } from '../../kit/page/ErrorAlert.tsx'
+import { Loaded } from '../../kit/page/Loaded.tsx'
 import { Page } from '../../kit/page/Page.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { fetchOperations, openApiAddress } from './document.ts'
@@ -17,7 +17,7 @@ import { Policies } from './Policies.tsx'
 export function ApiReferencePage() {
   const text = useText('apiReference')
   const appText = useText('app')
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['openApi'],
     queryFn: ({ signal }) => fetchOperations(signal),
   })
@@ -32,15 +32,19 @@ export function ApiReferencePage() {
       }
     >
       <Policies />
-      {error && !data && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
-      {!error && !data && <StatusIndicator type="loading">{appText('loading')}</StatusIndicator>}
-      {[...(data ?? [])].map(([resource, operations]) => (
-        <Container key={resource} header={<Header variant="h2">{resource}</Header>}>
-          {operations.map((operation) => (
-            <OperationSection key={operation.operationId} operation={operation} />
-          ))}
-        </Container>
-      ))}
+      <Loaded query={query} outline={<Loading label={appText('loading')} />}>
+        {(resources) => (
+          <SpaceBetween size="l">
+            {[...resources].map(([resource, operations]) => (
+              <Container key={resource} header={<Header variant="h2">{resource}</Header>}>
+                {operations.map((operation) => (
+                  <OperationSection key={operation.operationId} operation={operation} />
+                ))}
+              </Container>
+            ))}
+          </SpaceBetween>
+        )}
+      </Loaded>
     </Page>
   )
 }

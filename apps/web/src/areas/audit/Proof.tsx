@@ -6,11 +6,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Output } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { Status } from '@mailroom/ui/Status'
-import { apiErrorOf } from '../../kit/data/failure.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
-import { ErrorAlert } from '../../kit/page/ErrorAlert.tsx'
+import { Loaded } from '../../kit/page/Loaded.tsx'
 import { Moment } from '../../kit/page/Moment.tsx'
 import { useText } from '../../kit/words/texts.ts'
 
@@ -132,12 +131,11 @@ function ProofDetails({ proof }: { proof: ProofOfTrail }) {
 /** What proves that nobody changed the log: its head, the last verification, and their limits. */
 export function Proof() {
   const text = useText('auditEntries')
-  const { data, error, refetch } = useRead('auditEntries.describeProof', {})
+  const query = useRead('auditEntries.describeProof', {})
   return (
     <Box margin={{ top: 'l' }}>
       <Container header={<Header variant="h2">{text('proof')}</Header>}>
-        {data && <ProofDetails proof={data} />}
-        {error && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+        <Loaded query={query}>{(proof) => <ProofDetails proof={proof} />}</Loaded>
       </Container>
     </Box>
   )

@@ -1,19 +1,14 @@
 import type { WriteId } from '@mailroom/schemas'
-import { Loading } from '@mailroom/ui/Loading'
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { useParams } from 'react-router'
-import { apiErrorOf, hasCode } from '../data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../data/scope.ts'
 import { useRead } from '../data/use-read.ts'
 import { useDirectory } from '../entity/use-directory.ts'
 import { AppLink } from '../page/AppLink.tsx'
-import { ErrorAlert } from '../page/ErrorAlert.tsx'
+import { type Frame, Loaded } from '../page/Loaded.tsx'
 import { bulkOperation } from '../table/bulk-targets.ts'
 import { useText } from '../words/texts.ts'
 import { useWhyNot } from './use-why-not.ts'
-
-/** The frame of the message that replaces a page or a dialog. */
-export type Frame = ComponentType<{ title: string; children: ReactNode }>
 
 type Props = { id: WriteId; Content: ComponentType; Frame: Frame }
 
@@ -33,26 +28,6 @@ function useTarget() {
 }
 
 /**
- * Replaces a page or dialog about an entity that is still loading, or cannot be loaded.
- * Source: GEN-10.
- */
-function Waiting({ target }: { target: NonNullable<ReturnType<typeof useTarget>> }) {
-  const app = useText('app')
-  const text = useText('directory')
-  const scope = useOrganizationScope()
-  const { error, list, refetch } = target
-  if (!error) return <Loading label={app('loading')} bare />
-  if (!hasCode(error, 'EntityNotFoundException'))
-    return <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-  return (
-    <>
-      {text('notFoundExplanation')}{' '}
-      <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
-    </>
-  )
-}
-
-/**
  * Guards a page or dialog that changes something, however it was opened: shows it if the change is
  * possible, and the reason if it is not. It waits for the user, group or resource in the address. A
  * person who got through stays, because the change itself may make a second one impossible.
@@ -61,6 +36,7 @@ function Waiting({ target }: { target: NonNullable<ReturnType<typeof useTarget>>
 export function Gate({ id, Content, Frame }: Props) {
   const app = useText('app')
   const text = useText('directory')
+  const scope = useOrganizationScope()
   const { kind } = useParams()
   const wanted = (id === 'jobs.plan' && bulkOperation(kind)) || id
   const target = useTarget()
@@ -73,11 +49,24 @@ export function Gate({ id, Content, Frame }: Props) {
   }, [isPossible])
   if (isOpen) return <Content />
   if (reason !== undefined) return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
-  if (!target || target.data) return <Content />
-  const isMissing = hasCode(target.error, 'EntityNotFoundException')
+  if (!target) return <Content />
+  const { list } = target
+  const backToList = <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
   return (
-    <Frame title={isMissing ? text(`notFound.${target.list}`) : app(`operation.${wanted}`)}>
-      <Waiting target={target} />
-    </Frame>
+    <Loaded<unknown>
+      query={target}
+      Frame={Frame}
+      title={app(`operation.${wanted}`)}
+      notFound={{
+        title: text(`notFound.${list}`),
+        content: (
+          <>
+            {text('notFoundExplanation')} {backToList}
+          </>
+        ),
+      }}
+    >
+      {() => <Content />}
+    </Loaded>
   )
 }

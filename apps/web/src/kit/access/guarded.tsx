@@ -1,8 +1,9 @@
 import { can, declarationOf, type OperationId, type WriteId } from '@mailroom/schemas'
-import type { ComponentType, ReactNode } from 'react'
+import type { ComponentType } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useSession } from '../data/session.ts'
 import { RouteDialog } from '../dialog/RouteDialog.tsx'
+import type { Frame } from '../page/Loaded.tsx'
 import { MessagePage } from '../page/MessagePage.tsx'
 import { useText } from '../words/texts.ts'
 import { Gate } from './Gate.tsx'
@@ -11,11 +12,7 @@ function isWrite(id: OperationId): id is WriteId {
   return declarationOf(id).kind === 'write'
 }
 
-function guarded(
-  id: OperationId,
-  Content: ComponentType,
-  Frame: ComponentType<{ title: string; children: ReactNode }>,
-): ComponentType {
+function guarded(id: OperationId, Content: ComponentType, Frame: Frame): ComponentType {
   return function Guarded() {
     const text = useText('app')
     const { roles } = useSession()

@@ -4,12 +4,11 @@ import type { AuditEntry } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { Loading } from '@mailroom/ui/Loading'
 import { useParams } from 'react-router'
-import { apiErrorOf, hasCode } from '../data/failure.ts'
 import { useRead } from '../data/use-read.ts'
 import { RouteDialog } from '../dialog/RouteDialog.tsx'
 import { AppLink } from '../page/AppLink.tsx'
 import { Copyable } from '../page/Copyable.tsx'
-import { ErrorAlert } from '../page/ErrorAlert.tsx'
+import { Loaded } from '../page/Loaded.tsx'
 import { useFormats } from '../words/formats.ts'
 import { useRoleNames } from '../words/role-names.ts'
 import { useText } from '../words/texts.ts'
@@ -120,36 +119,34 @@ function useTitle(number: string, entry: AuditEntry | undefined): string {
 export function AuditEntryDialog() {
   const text = useText('auditEntries')
   const { number = '' } = useParams()
-  const {
-    data: entry,
-    error,
-    refetch,
-  } = useRead('auditEntries.describe', {
-    number: Number(number),
-  })
-  const isMissing = hasCode(error, 'AuditEntryNotFound') || hasCode(error, 'InvalidInput')
+  const query = useRead('auditEntries.describe', { number: Number(number) })
+  const title = useTitle(number, query.data)
   return (
-    <RouteDialog title={useTitle(number, entry)} size="large">
-      {entry ? (
-        <SpaceBetween size="l">
-          <EntryDetails entry={entry} />
-          <div>
-            <Box variant="h3">{text('values')}</Box>
-            <EntryValues entry={entry} />
-            <div className="audit-note">
-              {entry.details?.beforeFrom === 'INDEX' && `${text('beforeFromIndex')} `}
-              {text('secretsHidden')}
+    <RouteDialog title={title} size="large">
+      <Loaded
+        query={query}
+        outline={<Loading bare label={text('loadingEntry')} />}
+        notFound={{
+          codes: ['AuditEntryNotFound', 'InvalidInput'],
+          title,
+          content: text('notFound'),
+        }}
+      >
+        {(entry) => (
+          <SpaceBetween size="l">
+            <EntryDetails entry={entry} />
+            <div>
+              <Box variant="h3">{text('values')}</Box>
+              <EntryValues entry={entry} />
+              <div className="audit-note">
+                {entry.details?.beforeFrom === 'INDEX' && `${text('beforeFromIndex')} `}
+                {text('secretsHidden')}
+              </div>
             </div>
-          </div>
-          <Related entry={entry} />
-        </SpaceBetween>
-      ) : isMissing ? (
-        text('notFound')
-      ) : error ? (
-        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-      ) : (
-        <Loading bare label={text('loadingEntry')} />
-      )}
+            <Related entry={entry} />
+          </SpaceBetween>
+        )}
+      </Loaded>
     </RouteDialog>
   )
 }

@@ -1,5 +1,5 @@
 import type { Input, Output, ReadId } from '@mailroom/schemas'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { call } from './call.ts'
 
 /** Returns how a read is fetched and where it is cached. */
@@ -17,4 +17,12 @@ export function useRead<Id extends ReadId>(
   options?: { enabled?: boolean; refetchOnMount?: 'always' },
 ) {
   return useQuery({ ...readOptions(id, input), ...options })
+}
+
+/**
+ * Returns what the page or dialog around has loaded already (`Loaded`, `ThingPage`, `Gate`), so that
+ * there is always data. It suspends if there is none, and throws if it cannot be loaded.
+ */
+export function useLoaded<Id extends ReadId>(id: Id, input: Input<Id>): Output<Id> {
+  return useSuspenseQuery(readOptions(id, input)).data
 }

@@ -11,7 +11,7 @@ export function DeleteTemplateDialog() {
   const { templateId = '' } = useParams()
   const scope = useOrganizationScope()
   const close = useCloseDialog()
-  const template = useTemplates()?.find((each) => each.templateId === templateId)
+  const template = useTemplates().data?.find((each) => each.templateId === templateId)
   return (
     <ConfirmDialog
       id="onboardingTemplates.delete"

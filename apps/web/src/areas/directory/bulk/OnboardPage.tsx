@@ -114,7 +114,7 @@ export function OnboardPage() {
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const { userNameLimit } = useDirectory()
-  const templates = useTemplates() ?? []
+  const templates = useTemplates().data ?? []
   const page = (path: string) => organizationPath(scope, path)
   return (
     <Page

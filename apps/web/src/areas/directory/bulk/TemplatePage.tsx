@@ -1,16 +1,17 @@
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { OnboardingTemplate } from '@mailroom/schemas'
+import { Loading } from '@mailroom/ui/Loading'
 import { useNavigate, useParams } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
+import { rowOf } from '../../../kit/data/query.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
-import { LoadingPage } from '../../../kit/page/LoadingPage.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { hasText, useText } from '../../../kit/words/texts.ts'
-import { NotFoundPage } from '../../../shell/NotFoundPage.tsx'
 import { AttributesField } from './AttributesField.tsx'
 import { EntitiesField } from './EntitiesField.tsx'
 import { LinesField } from './LinesField.tsx'
@@ -103,10 +104,17 @@ function TemplateForm({ template }: { template?: OnboardingTemplate }) {
 
 function EditTemplate({ templateId }: { templateId: string }) {
   const text = useText('bulk')
-  const templates = useTemplates()
-  if (!templates) return <LoadingPage title={text('template')} />
-  const template = templates.find((each) => each.templateId === templateId)
-  return template ? <TemplateForm key={templateId} template={template} /> : <NotFoundPage />
+  const app = useText('app')
+  return (
+    <Loaded
+      query={rowOf(useTemplates(), (each) => each.templateId === templateId)}
+      Frame={Page}
+      title={text('template')}
+      outline={<Loading label={app('loading')} />}
+    >
+      {(template) => <TemplateForm key={templateId} template={template} />}
+    </Loaded>
+  )
 }
 
 /** The form for a new template, or for the one that the address names. */

@@ -1,7 +1,8 @@
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 
-/** Returns the templates of the organization by name; `undefined` until they are loaded. */
+/** Reads the templates of the organization, by name. */
 export function useTemplates() {
-  return useRead('onboardingTemplates.list', useOrganizationScope()).data?.items
+  const query = useRead('onboardingTemplates.list', useOrganizationScope())
+  return { ...query, data: query.data?.items }
 }

@@ -8,6 +8,7 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 
 type Owner = NonNullable<Output<'entities.describe'>['owner']>
@@ -45,24 +46,28 @@ function FoundOwner({ owner }: { owner: Owner }) {
 function Near({ email }: { email: string }) {
   const text = useText('search')
   const input = { ...useOrganizationScope(), text: email }
-  const { data, error, refetch } = useRead('entities.suggest', input)
-  if (error) return <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-  if (!data) return null
-  if (data.items.length === 0) return <Box color="text-body-secondary">{text('nothingNear')}</Box>
   return (
-    <div>
-      {text('nearAddresses')}
-      <ul>
-        {data.items.map(({ id, type, name, displayName, email: address }) => (
-          <li key={id}>
-            <EntityLink type={type} id={id}>
-              {displayName || name}
-            </EntityLink>{' '}
-            {address}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Loaded query={useRead('entities.suggest', input)}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Box color="text-body-secondary">{text('nothingNear')}</Box>
+        ) : (
+          <div>
+            {text('nearAddresses')}
+            <ul>
+              {items.map(({ id, type, name, displayName, email: address }) => (
+                <li key={id}>
+                  <EntityLink type={type} id={id}>
+                    {displayName || name}
+                  </EntityLink>{' '}
+                  {address}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      }
+    </Loaded>
   )
 }
 

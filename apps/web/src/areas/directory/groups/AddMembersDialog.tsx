@@ -35,5 +35,5 @@ function AddMembers({ group }: { group: Group }) {
 /** Adds users and groups to an enabled group. Source: GRP-08. */
 export function AddMembersDialog() {
   const { group } = useGroup()
-  return group?.state === 'ENABLED' ? <AddMembers group={group} /> : null
+  return <AddMembers group={group} />
 }

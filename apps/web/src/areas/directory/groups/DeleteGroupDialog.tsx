@@ -12,7 +12,6 @@ export function DeleteGroupDialog() {
   const text = useText('groups')
   const navigate = useNavigate()
   const { group, input } = useGroup()
-  if (!group) return null
   const { name, state } = group
   return (
     <ConfirmDialog

@@ -15,7 +15,6 @@ export function DetailsTab() {
   const shared = useText('directory')
   const { dateTime } = useFormats()
   const { group, input } = useGroup()
-  if (!group) return null
   const moment = (value: string | undefined) => value && dateTime(value)
   return (
     <>

@@ -10,7 +10,6 @@ export function DisableGroupDialog() {
   const text = useText('groups')
   const close = useCloseDialog()
   const { group, input } = useGroup()
-  if (!group) return null
   const { name, email = '' } = group
   return (
     <ConfirmDialog

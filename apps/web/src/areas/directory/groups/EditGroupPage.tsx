@@ -64,8 +64,6 @@ function EditGroupForm({ group }: { group: Group }) {
 export function EditGroupPage() {
   const text = useText('groups')
   const { group } = useGroup()
-  // The gate of the route has checked that the group exists.
-  if (!group) return null
   return (
     <Page
       title={text('editGroup', { group: group.name })}

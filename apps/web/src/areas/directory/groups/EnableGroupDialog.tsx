@@ -13,7 +13,6 @@ export function EnableGroupDialog() {
   const text = useText('groups')
   const close = useCloseDialog()
   const { group, input } = useGroup()
-  if (!group) return null
   const { name, email } = group
   return (
     <RouteDialog title={text('enableGroup', { group: name })}>

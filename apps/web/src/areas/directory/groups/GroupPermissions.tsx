@@ -7,7 +7,5 @@ import { useGroup } from './use-group.ts'
  */
 export function GroupPermissions() {
   const { group } = useGroup()
-  return (
-    group && <PermissionsTab owner={{ id: group.groupId, type: 'GROUP', state: group.state }} />
-  )
+  return <PermissionsTab owner={{ id: group.groupId, type: 'GROUP', state: group.state }} />
 }

@@ -93,7 +93,6 @@ export function MembersTab() {
   const readOnlyReason = useDirectoryReason('groupMembers.associate')
   const { group, input } = useGroup()
   const columns = useColumns()
-  if (!group) return null
   if (group.state !== 'ENABLED')
     return (
       <>

@@ -1,41 +1,33 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Output } from '@mailroom/schemas'
 import { Loading } from '@mailroom/ui/Loading'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
-import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EnableFirst } from './EnableFirst.tsx'
 import { RecipientsTable } from './RecipientsTable.tsx'
 import { useGroup } from './use-group.ts'
 
-/**
- * The recipients of mail to a group: everybody in it and in nested groups, with every path, and
- * where a path ends.
- * Source: GRP-07, GRP-08.
- */
-export function RecipientsTab() {
-  const appText = useText('app')
+type Found = Output<'groups.listRecipients'>
+
+function Recipients({ found }: { found: Found }) {
   const text = useText('groups')
-  const { group, input } = useGroup()
-  const { data, error, refetch } = useRead('groups.listRecipients', input)
-  if (group && group.state !== 'ENABLED') return <EnableFirst />
-  if (error && !data) return <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-  if (!data) return <Loading label={appText('loading')} />
-  const reached = data.items.filter(({ state }) => state === 'ENABLED').length
-  const unreached = data.items.length - reached
+  const { items, cycles, notEnabled, more } = found
+  const reached = items.filter(({ state }) => state === 'ENABLED').length
+  const unreached = items.length - reached
   return (
     <SpaceBetween size="m">
-      {data.cycles.map((cycle) => (
+      {cycles.map((cycle) => (
         <Alert key={cycle.join()} type="warning" header={text('cycle')}>
           {text('cycleExplanation', { path: cycle.join(' → ') })}
         </Alert>
       ))}
-      {data.notEnabled.length > 0 && (
+      {notEnabled.length > 0 && (
         <Alert type="warning" header={text('endsHere')}>
           <ul>
-            {data.notEnabled.map(({ groupId, name }) => (
+            {notEnabled.map(({ groupId, name }) => (
               <li key={groupId}>
                 <EntityLink type="GROUP" id={groupId}>
                   {name}
@@ -45,11 +37,28 @@ export function RecipientsTab() {
           </ul>
         </Alert>
       )}
-      {data.more && <Alert type="info">{text('moreRecipients')}</Alert>}
+      {more && <Alert type="info">{text('moreRecipients')}</Alert>}
       <RecipientsTable
-        people={data.items}
+        people={items}
         description={text('recipientsDescription', { reached, unreached })}
       />
     </SpaceBetween>
+  )
+}
+
+/**
+ * The recipients of mail to a group: everybody in it and in nested groups, with every path, and
+ * where a path ends.
+ * Source: GRP-07, GRP-08.
+ */
+export function RecipientsTab() {
+  const text = useText('app')
+  const { group, input } = useGroup()
+  const query = useRead('groups.listRecipients', input)
+  if (group.state !== 'ENABLED') return <EnableFirst />
+  return (
+    <Loaded query={query} outline={<Loading label={text('loading')} />}>
+      {(found) => <Recipients found={found} />}
+    </Loaded>
   )
 }

@@ -16,7 +16,6 @@ export function RemoveMemberDialog() {
   const listed = useListed('groupMembers.list', ({ id }) => id === memberId)
   const indexed = useEntity(memberId)
   const member = listed?.name ?? indexed?.name ?? memberId
-  if (!group) return null
   const names = { member, group: group.name }
   return (
     <ConfirmDialog

@@ -1,11 +1,21 @@
 import { useParams } from 'react-router'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { useRead } from '../../../kit/data/use-read.ts'
+import { useLoaded, useRead } from '../../../kit/data/use-read.ts'
 
-/** Reads the group in the address, for its page, the tabs and the dialogs. */
-export function useGroup() {
+/** Returns the ids of the group in the address. */
+function useInput() {
   const { groupId = '' } = useParams()
-  const input = { ...useOrganizationScope(), groupId }
-  const { data: group, error, refetch } = useRead('groups.describe', input)
-  return { group, error, refetch, input }
+  return { ...useOrganizationScope(), groupId }
+}
+
+/** Reads the group in the address, for its page. */
+export function useGroupRead() {
+  const input = useInput()
+  return { input, query: useRead('groups.describe', input) }
+}
+
+/** Returns the group that a page, or the gate of a dialog, has loaded, for what is on it. */
+export function useGroup() {
+  const input = useInput()
+  return { input, group: useLoaded('groups.describe', input) }
 }

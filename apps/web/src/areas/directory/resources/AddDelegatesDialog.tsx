@@ -10,7 +10,6 @@ export function AddDelegatesDialog() {
   const text = useText('resources')
   const { resource, input } = useResource()
   const { data: delegates } = useWholeList('resourceDelegates.list', input)
-  if (!resource) return null
   return (
     <AddEntitiesDialog
       id="resourceDelegates.associate"

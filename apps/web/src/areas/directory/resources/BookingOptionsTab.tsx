@@ -16,7 +16,6 @@ export function BookingOptionsTab() {
   const bookingWords = useBookingWords()
   const readOnlyReason = useDirectoryReason('resources.update')
   const { resource } = useResource()
-  if (!resource) return null
   const disabledReason = whyNotFor('resources.update', resource)
     ? text('editDisabled')
     : readOnlyReason

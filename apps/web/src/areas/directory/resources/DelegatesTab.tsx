@@ -34,7 +34,6 @@ export function DelegatesTab() {
   const readOnlyReason = useDirectoryReason('resourceDelegates.associate')
   const { resource, input } = useResource()
   const canRemove = useCan()('resourceDelegates.disassociate') && readOnlyReason === undefined
-  if (!resource) return null
   if (resource.state !== 'ENABLED')
     return (
       <>

@@ -12,7 +12,6 @@ export function DeleteResourceDialog() {
   const text = useText('resources')
   const navigate = useNavigate()
   const { resource, input } = useResource()
-  if (!resource) return null
   const { name, state } = resource
   return (
     <ConfirmDialog

@@ -18,7 +18,6 @@ export function DetailsTab() {
   const shared = useText('directory')
   const { dateTime } = useFormats()
   const { resource, input } = useResource()
-  if (!resource) return null
   const moment = (value: string | undefined) => value && dateTime(value)
   return (
     <>

@@ -15,7 +15,6 @@ export function DisableResourceDialog() {
   const now = useAwsNow()
   const close = useCloseDialog()
   const { resource, input } = useResource()
-  if (!resource) return null
   const { name, email = '' } = resource
   const date = dateTime(keptUntil(now.toISOString()))
   return (

@@ -102,5 +102,5 @@ function EditBookingOptions({ resource }: { resource: BookableResource }) {
  */
 export function EditBookingOptionsDialog() {
   const { resource } = useResource()
-  return resource ? <EditBookingOptions resource={resource} /> : null
+  return <EditBookingOptions resource={resource} />
 }

@@ -50,8 +50,6 @@ function EditResourceForm({ resource }: { resource: BookableResource }) {
 export function EditResourcePage() {
   const text = useText('resources')
   const { resource } = useResource()
-  // The gate of the route has checked that the resource exists.
-  if (!resource) return null
   return (
     <Page title={text('editResource', { resource: resource.name })}>
       <EditResourceForm resource={resource} />

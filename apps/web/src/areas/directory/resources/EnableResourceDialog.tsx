@@ -13,7 +13,6 @@ export function EnableResourceDialog() {
   const text = useText('resources')
   const close = useCloseDialog()
   const { resource, input } = useResource()
-  if (!resource) return null
   const { name, email } = resource
   const title = text('enableResource', { resource: name })
   return (

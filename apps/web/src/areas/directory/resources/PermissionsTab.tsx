@@ -13,8 +13,7 @@ export function PermissionsTab() {
   const shared = useText('directory')
   const wordsOf = (value: PermissionType) =>
     value === 'FULL_ACCESS' ? shared('fullAccess') : shared(`send.${value}`)
-  const { resource, input } = useResource()
-  if (!resource) return null
+  const { input } = useResource()
   const { resourceId: entityId, ...scope } = input
   return (
     <OperationTable

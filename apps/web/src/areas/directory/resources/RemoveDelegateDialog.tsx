@@ -20,7 +20,6 @@ export function RemoveDelegateDialog() {
   const { resource, input } = useResource()
   const { lastIsNeeded } = useDelegates()
   const entity = useEntity(delegateId)
-  if (!resource) return null
   const names = { delegate: entity ? nameOf(entity) : delegateId, resource: resource.name }
   const title = text('removeDelegate', names)
   if (lastIsNeeded) return <RouteDialog title={title}>{text('lastDelegateNeeded')}</RouteDialog>

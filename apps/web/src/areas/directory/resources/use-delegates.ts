@@ -11,6 +11,6 @@ export function useDelegates() {
   const count = data?.length
   return {
     hasNone: count === 0,
-    lastIsNeeded: count === 1 && resource?.bookingOptions.autoAcceptRequests === false,
+    lastIsNeeded: count === 1 && resource.bookingOptions.autoAcceptRequests === false,
   }
 }

@@ -1,11 +1,21 @@
 import { useParams } from 'react-router'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { useRead } from '../../../kit/data/use-read.ts'
+import { useLoaded, useRead } from '../../../kit/data/use-read.ts'
 
-/** Reads the resource in the address, for its page, the tabs and the dialogs. */
-export function useResource() {
+/** Returns the ids of the resource in the address. */
+function useInput() {
   const { resourceId = '' } = useParams()
-  const input = { ...useOrganizationScope(), resourceId }
-  const { data: resource, error, refetch } = useRead('resources.describe', input)
-  return { resource, error, refetch, input }
+  return { ...useOrganizationScope(), resourceId }
+}
+
+/** Reads the resource in the address, for its page. */
+export function useResourceRead() {
+  const input = useInput()
+  return { input, query: useRead('resources.describe', input) }
+}
+
+/** Returns the resource that a page, or the gate of a dialog, has loaded, for what is on it. */
+export function useResource() {
+  const input = useInput()
+  return { input, resource: useLoaded('resources.describe', input) }
 }

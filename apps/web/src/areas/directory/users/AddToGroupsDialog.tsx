@@ -12,7 +12,6 @@ export function AddToGroupsDialog() {
   const scope = useOrganizationScope()
   const { user, input } = useUser()
   const { data } = useRead('groupMembers.listAllGroups', { ...scope, entityId: input.userId })
-  if (!user) return null
   const direct = data?.items.filter(({ through }) => through.length === 0) ?? []
   const person = nameOf(user)
   return (

@@ -2,30 +2,27 @@ import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useParams } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
+import { rowOf } from '../../../kit/data/query.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
+import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import type { Row } from '../../../kit/table/list-page.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useTokens } from './use-tokens.ts'
 
-/**
- * Deletes a token after its last use is shown and its name is typed. Source: USR-24, PAT-08, T-30.
- */
-export function DeleteTokenDialog() {
+function DeleteToken({ token }: { token: Row<'personalAccessTokens.list'> }) {
   const text = useText('users')
   const { dateTime } = useFormats()
   const close = useCloseDialog()
   const scope = useOrganizationScope()
-  const { tokenId = '' } = useParams()
-  const { query } = useTokens()
-  const token = query.data?.find(({ personalAccessTokenId }) => personalAccessTokenId === tokenId)
-  if (!token) return null
-  const { name, dateLastUsed } = token
+  const { personalAccessTokenId, name, dateLastUsed } = token
   return (
     <ConfirmDialog
       id="personalAccessTokens.delete"
-      input={{ ...scope, personalAccessTokenId: tokenId }}
+      input={{ ...scope, personalAccessTokenId }}
       title={text('deleteTokenTitle', { name })}
       confirmLabel={text('deleteToken')}
       typed={{ label: text('deleteTokenConfirm', { name }), expected: name }}
@@ -43,5 +40,23 @@ export function DeleteTokenDialog() {
         <div>{text('deleteTokenExplanation')}</div>
       </SpaceBetween>
     </ConfirmDialog>
+  )
+}
+
+/**
+ * Deletes a token after its last use is shown and its name is typed. Source: USR-24, PAT-08, T-30.
+ */
+export function DeleteTokenDialog() {
+  const text = useText('users')
+  const { tokenId } = useParams()
+  const { query } = useTokens()
+  return (
+    <Loaded
+      query={rowOf(query, (token) => token.personalAccessTokenId === tokenId)}
+      Frame={RouteDialog}
+      title={text('deleteToken')}
+    >
+      {(token) => <DeleteToken token={token} />}
+    </Loaded>
   )
 }

@@ -12,7 +12,6 @@ export function DeleteUserDialog() {
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const { user } = useUser()
-  if (!user) return null
   const person = nameOf(user)
   return (
     <ConfirmDialog

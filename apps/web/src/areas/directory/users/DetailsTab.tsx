@@ -80,7 +80,6 @@ function PersonalDetails({ user }: { user: User }) {
 /** All details of a user. The dialogs that change them lie over this tab. Source: USR-14. */
 export function DetailsTab() {
   const { user, input } = useUser()
-  if (!user) return null
   return (
     <SpaceBetween size="l">
       <AccountDetails user={user} />

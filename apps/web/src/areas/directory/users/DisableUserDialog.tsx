@@ -17,7 +17,6 @@ export function DisableUserDialog() {
   const close = useCloseDialog()
   const scope = useOrganizationScope()
   const { user } = useUser()
-  if (!user) return null
   const person = nameOf(user)
   return (
     <ConfirmDialog

@@ -6,6 +6,7 @@ import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useMailbox } from './use-mailbox.ts'
 
@@ -21,29 +22,32 @@ export function EditQuotaDialog() {
   const text = useText('users')
   const shared = useText('directory')
   const close = useCloseDialog()
-  const { input, mailbox } = useMailbox()
-  if (!mailbox) return null
+  const { input, query } = useMailbox()
   return (
     <RouteDialog title={text('editQuota')}>
-      <OperationForm
-        id="mailboxes.updateQuota"
-        fixed={input}
-        original={{ mailboxQuota: mailbox.mailboxQuota }}
-        fieldWords={{ label: () => text('quotaMb') }}
-        submitLabel={shared('save')}
-        onCancel={close}
-        onDone={(_, { mailboxQuota }) => {
-          notify({ type: 'success', content: text('quotaSaved', { quota: mailboxQuota }) })
-          close()
-        }}
-      >
-        <NumberField
-          name="mailboxQuota"
-          label={text('quotaMb')}
-          constraint={text('quotaConstraint', mailboxQuotaMb)}
-        />
-        <TooSmall size={mailbox.mailboxSize} />
-      </OperationForm>
+      <Loaded query={query}>
+        {({ mailboxQuota: quota, mailboxSize }) => (
+          <OperationForm
+            id="mailboxes.updateQuota"
+            fixed={input}
+            original={{ mailboxQuota: quota }}
+            fieldWords={{ label: () => text('quotaMb') }}
+            submitLabel={shared('save')}
+            onCancel={close}
+            onDone={(_, { mailboxQuota }) => {
+              notify({ type: 'success', content: text('quotaSaved', { quota: mailboxQuota }) })
+              close()
+            }}
+          >
+            <NumberField
+              name="mailboxQuota"
+              label={text('quotaMb')}
+              constraint={text('quotaConstraint', mailboxQuotaMb)}
+            />
+            <TooSmall size={mailboxSize} />
+          </OperationForm>
+        )}
+      </Loaded>
     </RouteDialog>
   )
 }

@@ -120,8 +120,6 @@ function EditUserForm({ user }: { user: User }) {
 export function EditUserPage() {
   const text = useText('users')
   const { user } = useUser()
-  // The gate of the route has checked that the user exists.
-  if (!user) return null
   return (
     <Page
       title={text('editUser', { user: nameOf(user) })}

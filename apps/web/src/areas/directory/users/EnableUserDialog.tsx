@@ -38,7 +38,6 @@ export function EnableUserDialog() {
   const close = useCloseDialog()
   const scope = useOrganizationScope()
   const { user } = useUser()
-  if (!user) return null
   const person = nameOf(user)
   return (
     <RouteDialog title={text('enableUser', { user: person })}>

@@ -75,8 +75,7 @@ export function GroupsTab() {
   const columns = useColumns(
     can('groupMembers.disassociate') && readOnlyReason === undefined && hasDirect,
   )
-  const notEnabled =
-    user && !whyNotFor('groupMembers.associate', user) ? undefined : text('groupsNeedEnabled')
+  const notEnabled = whyNotFor('groupMembers.associate', user) && text('groupsNeedEnabled')
   return (
     <SpaceBetween size="m">
       {query.data?.more && <Alert type="info">{text('moreGroups')}</Alert>}

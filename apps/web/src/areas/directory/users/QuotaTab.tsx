@@ -4,13 +4,11 @@ import Header from '@cloudscape-design/components/header'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type Output, whyNotFor } from '@mailroom/schemas'
-import { Loading } from '@mailroom/ui/Loading'
 import { Outlet } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
-import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useMailbox } from './use-mailbox.ts'
 
@@ -37,11 +35,9 @@ function Usage({ mailbox }: { mailbox: Output<'mailboxes.describe'> }) {
 
 /** The size of a mailbox, and its quota. Source: USR-17. */
 export function QuotaTab() {
-  const appText = useText('app')
   const text = useText('users')
-  const { user, input, mailbox, error, refetch } = useMailbox()
-  const notEnabled =
-    user && !whyNotFor('mailboxes.updateQuota', user) ? undefined : text('quotaNeedsEnabled')
+  const { user, input, query } = useMailbox()
+  const notEnabled = whyNotFor('mailboxes.updateQuota', user) && text('quotaNeedsEnabled')
   return (
     <Container
       header={
@@ -61,14 +57,7 @@ export function QuotaTab() {
       }
       footer={<CliCommand id="mailboxes.describe" input={input} />}
     >
-      {notEnabled ??
-        (mailbox ? (
-          <Usage mailbox={mailbox} />
-        ) : error ? (
-          <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-        ) : (
-          <Loading label={appText('loading')} bare />
-        ))}
+      {notEnabled ?? <Loaded query={query}>{(mailbox) => <Usage mailbox={mailbox} />}</Loaded>}
       <Outlet />
     </Container>
   )

@@ -16,7 +16,6 @@ export function RemoveFromGroupDialog() {
   const { groupId = '' } = useParams()
   const { user, input } = useUser()
   const { data } = useRead('groupMembers.listAllGroups', { ...scope, entityId: input.userId })
-  if (!user) return null
   const group = data?.items.find((each) => each.groupId === groupId)?.groupName ?? groupId
   const names = { user: nameOf(user), group }
   return (

@@ -19,7 +19,7 @@ import { LastReset } from './LastReset.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { IdentityCenterLink, ResetObstacle, useResetObstacle } from './ResetObstacle.tsx'
 import { type KnownUser, useKnownUser } from './use-known-user.ts'
-import { useUser } from './use-user.ts'
+import { useUserRead } from './use-user.ts'
 
 type FormProps = {
   user: KnownUser
@@ -111,7 +111,8 @@ export function ResetPasswordDialog() {
   const { obstacleOf, mode } = useResetObstacle()
   const sending = useSending()
   const [isInDoubt, setInDoubt] = useState(false)
-  const { user: described, error, refetch, input } = useUser()
+  const { query, input } = useUserRead()
+  const { data: described, error, refetch } = query
   const known = useKnownUser(input.userId)
   const user = described ?? known
   // The name is stored too, so that it stays if the user changes in the meantime.

@@ -5,5 +5,5 @@ import { useUser } from './use-user.ts'
 /** The addresses of a user; at most 100 are aliases. Source: USR-09…11, QUOTA-11. */
 export function UserAliases() {
   const { user } = useUser()
-  return user && <AliasesTab owner={{ ...user, id: user.userId }} limit={aliasLimit} />
+  return <AliasesTab owner={{ ...user, id: user.userId }} limit={aliasLimit} />
 }

@@ -7,5 +7,5 @@ import { useUser } from './use-user.ts'
  */
 export function UserPermissions() {
   const { user } = useUser()
-  return user && <PermissionsTab owner={{ id: user.userId, type: 'USER', state: user.state }} />
+  return <PermissionsTab owner={{ id: user.userId, type: 'USER', state: user.state }} />
 }

@@ -7,7 +7,6 @@ import { useUser } from './use-user.ts'
  */
 export function useMailbox() {
   const { user, input } = useUser()
-  const isThere = user?.state === 'ENABLED'
-  const { data, error, refetch } = useRead('mailboxes.describe', input, { enabled: isThere })
-  return { user, input, mailbox: data, error, refetch }
+  const query = useRead('mailboxes.describe', input, { enabled: user.state === 'ENABLED' })
+  return { user, input, query }
 }

@@ -12,7 +12,8 @@ export function useUserTabs(user: User | undefined) {
   const text = useText('users')
   const shared = useText('directory')
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
-  const mailbox = user !== undefined && getsMailbox(user)
+  // Nearly all users have a mailbox, so the outline of a page has its tabs.
+  const mailbox = user === undefined || getsMailbox(user)
   const hasTokens = mailbox && provider?.identityCenterConfiguration !== undefined
   return [
     { path: '', label: text('details') },

@@ -12,6 +12,15 @@ export type FieldWords = {
   value?: (field: string, value: unknown) => string | undefined
 }
 
+/** Returns the words for the value of a field, also for an empty one. */
+export function useShownValue(words: FieldWords | undefined) {
+  const text = useText('app')
+  return (field: string, value: unknown): string =>
+    value === null || value === undefined || value === ''
+      ? text('conflictNothing')
+      : (words?.value?.(field, value) ?? String(value))
+}
+
 type Settle = (field: string, current: unknown, value: unknown) => void
 
 type ChoiceProps = {
@@ -26,17 +35,14 @@ function Choice({ field, conflict: { current }, words, ownValue, onSettle }: Cho
   const text = useText('app')
   const [mine] = useState<unknown>(() => ownValue(field))
   const [winner, setWinner] = useState<string | null>(null)
-  const show = (value: unknown) =>
-    value === null || value === undefined || value === ''
-      ? text('conflictNothing')
-      : (words?.value?.(field, value) ?? String(value))
+  const show = useShownValue(words)
   return (
     <FormField label={words?.label(field) ?? field}>
       <RadioGroup
         value={winner}
         items={[
-          { value: 'mine', label: text('conflictMine', { value: show(mine) }) },
-          { value: 'theirs', label: text('conflictTheirs', { value: show(current) }) },
+          { value: 'mine', label: text('conflictMine', { value: show(field, mine) }) },
+          { value: 'theirs', label: text('conflictTheirs', { value: show(field, current) }) },
         ]}
         onChange={({ detail }) => {
           setWinner(detail.value)

@@ -28,7 +28,13 @@ const missing = () => refusal(404, 'EntityNotFoundException')
 test.each([
   ['user', 'users.describe', 'users/nobody', 'User not found', 'Go to the users'],
   ['group', 'groups.describe', 'groups/nobody', 'Group not found', 'Go to the groups'],
-  ['resource', 'resources.describe', 'resources/nobody', 'Resource not found', 'Go to the resources'],
+  [
+    'resource',
+    'resources.describe',
+    'resources/nobody',
+    'Resource not found',
+    'Go to the resources',
+  ],
 ] as const)(
   'GEN-10 the form that edits an unknown %s says so, and leads back',
   async (_, id, path, title, back) => {

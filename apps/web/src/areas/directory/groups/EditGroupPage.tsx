@@ -2,26 +2,23 @@ import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Group } from '@mailroom/schemas'
 import { useNavigate } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'
 import { ChoiceCheckbox } from '../../../kit/form/ChoiceCheckbox.tsx'
-import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
-import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useGroup } from './use-group.ts'
 
 function EditGroupForm({ group }: { group: Group }) {
   const text = useText('groups')
   const shared = useText('directory')
-  const errorWords = useErrorWords()
   const navigate = useNavigate()
   const { input } = useGroup()
   const { name, email = '', hiddenFromGlobalAddressList = false } = group
   const back = () => void navigate(organizationPath(input, `groups/${group.groupId}`))
   return (
-    <OperationForm
+    <EditForm
       id="groups.update"
       fixed={input}
       original={{ email, hiddenFromGlobalAddressList }}
@@ -31,16 +28,9 @@ function EditGroupForm({ group }: { group: Group }) {
           typeof value === 'boolean' ? shared(value ? 'no' : 'yes') : undefined,
       }}
       submitLabel={text('saveChanges')}
-      onCancel={back}
-      onDone={({ notUpdated }) => {
-        const names = { group: name, reason: notUpdated ? errorWords(notUpdated) : '' }
-        notify(
-          notUpdated
-            ? { type: 'error', content: text('halfSaved', names) }
-            : { type: 'success', content: text('saved', names) },
-        )
-        back()
-      }}
+      saved={() => text('saved', { group: name })}
+      halfSaved={(reason) => text('halfSaved', { group: name, reason })}
+      onClose={back}
     >
       <Container>
         <SpaceBetween size="m">
@@ -53,7 +43,7 @@ function EditGroupForm({ group }: { group: Group }) {
           />
         </SpaceBetween>
       </Container>
-    </OperationForm>
+    </EditForm>
   )
 }
 

@@ -2,14 +2,12 @@ import Alert from '@cloudscape-design/components/alert'
 import type { BookableResource, BookingOptions, Entity } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { notify } from '../../../kit/data/notifications.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { EntityPicker } from '../../../kit/entity/EntityPicker.tsx'
 import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
-import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { useField } from '../../../kit/form/use-field.ts'
-import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { delegatesOffered } from './delegates-offered.ts'
 import { useDelegates } from './use-delegates.ts'
@@ -55,28 +53,20 @@ function Consequences({ before }: { before: BookingOptions }) {
 
 function EditBookingOptions({ resource }: { resource: BookableResource }) {
   const text = useText('resources')
-  const errorWords = useErrorWords()
   const fieldWords = useFieldWords()
   const close = useCloseDialog()
   const { input } = useResource()
   const { name, bookingOptions } = resource
   return (
     <RouteDialog title={text('editBookingOptions', { resource: name })}>
-      <OperationForm
+      <EditForm
         id="resources.update"
         fixed={input}
         original={{ bookingOptions }}
         fieldWords={fieldWords}
         submitLabel={text('save')}
-        onCancel={close}
-        onDone={({ notUpdated }) => {
-          notify(
-            notUpdated
-              ? { type: 'error', content: errorWords(notUpdated) }
-              : { type: 'success', content: text('bookingOptionsSaved', { resource: name }) },
-          )
-          close()
-        }}
+        saved={() => text('bookingOptionsSaved', { resource: name })}
+        onClose={close}
       >
         <CheckboxField
           name="bookingOptions.autoAcceptRequests"
@@ -91,7 +81,7 @@ function EditBookingOptions({ resource }: { resource: BookableResource }) {
           label={text('autoDeclineRecurringRequests')}
         />
         <Consequences before={bookingOptions} />
-      </OperationForm>
+      </EditForm>
     </RouteDialog>
   )
 }

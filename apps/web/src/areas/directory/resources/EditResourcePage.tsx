@@ -1,11 +1,9 @@
 import Container from '@cloudscape-design/components/container'
 import type { BookableResource } from '@mailroom/schemas'
 import { useNavigate } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
-import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
-import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { ResourceFields } from './ResourceFields.tsx'
 import { useFieldWords } from './use-field-words.ts'
@@ -13,36 +11,26 @@ import { useResource } from './use-resource.ts'
 
 function EditResourceForm({ resource }: { resource: BookableResource }) {
   const text = useText('resources')
-  const errorWords = useErrorWords()
   const fieldWords = useFieldWords()
   const navigate = useNavigate()
   const { input } = useResource()
   const { name, description = '', type, email = '', hiddenFromGlobalAddressList = false } = resource
   const back = () => void navigate(organizationPath(input, `resources/${resource.resourceId}`))
   return (
-    <OperationForm
+    <EditForm
       id="resources.update"
       fixed={input}
       original={{ name, description, type, email, hiddenFromGlobalAddressList }}
       fieldWords={fieldWords}
       submitLabel={text('saveChanges')}
-      onCancel={back}
-      onDone={({ notUpdated }, { name: newName = name }) => {
-        notify(
-          notUpdated
-            ? {
-                type: 'error',
-                content: text('halfSaved', { resource: name, reason: errorWords(notUpdated) }),
-              }
-            : { type: 'success', content: text('saved', { resource: newName }) },
-        )
-        back()
-      }}
+      saved={({ name: newName = name }) => text('saved', { resource: newName })}
+      halfSaved={(reason) => text('halfSaved', { resource: name, reason })}
+      onClose={back}
     >
       <Container>
         <ResourceFields suggestion={email} current />
       </Container>
-    </OperationForm>
+    </EditForm>
   )
 }
 

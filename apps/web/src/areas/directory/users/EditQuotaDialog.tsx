@@ -1,11 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
 import { mailboxQuotaMb } from '@mailroom/schemas'
 import { useWatch } from 'react-hook-form'
-import { notify } from '../../../kit/data/notifications.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
-import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useMailbox } from './use-mailbox.ts'
@@ -27,17 +26,14 @@ export function EditQuotaDialog() {
     <RouteDialog title={text('editQuota')}>
       <Loaded query={query}>
         {({ mailboxQuota: quota, mailboxSize }) => (
-          <OperationForm
+          <EditForm
             id="mailboxes.updateQuota"
             fixed={input}
             original={{ mailboxQuota: quota }}
             fieldWords={{ label: () => text('quotaMb') }}
             submitLabel={shared('save')}
-            onCancel={close}
-            onDone={(_, { mailboxQuota }) => {
-              notify({ type: 'success', content: text('quotaSaved', { quota: mailboxQuota }) })
-              close()
-            }}
+            saved={({ mailboxQuota }) => text('quotaSaved', { quota: mailboxQuota })}
+            onClose={close}
           >
             <NumberField
               name="mailboxQuota"
@@ -45,7 +41,7 @@ export function EditQuotaDialog() {
               constraint={text('quotaConstraint', mailboxQuotaMb)}
             />
             <TooSmall size={mailboxSize} />
-          </OperationForm>
+          </EditForm>
         )}
       </Loaded>
     </RouteDialog>

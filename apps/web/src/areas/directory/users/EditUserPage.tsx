@@ -5,16 +5,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type User, whyNotFor } from '@mailroom/schemas'
 import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { ChoiceCheckbox } from '../../../kit/form/ChoiceCheckbox.tsx'
-import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
-import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { editedFields, optionalDetails } from './edited-fields.ts'
 import { useUser } from './use-user.ts'
@@ -84,32 +82,24 @@ function PersonalFields() {
 function EditUserForm({ user }: { user: User }) {
   const text = useText('users')
   const shared = useText('directory')
-  const errorWords = useErrorWords()
   const navigate = useNavigate()
   const fieldWords = useUserFieldWords()
   const { input } = useUser()
   const back = () => void navigate(organizationPath(input, `users/${user.userId}`))
   return (
-    <OperationForm
+    <EditForm
       id="users.update"
       fixed={input}
       original={editedFields(user)}
       fieldWords={fieldWords}
       submitLabel={shared('save')}
-      onCancel={back}
-      onDone={({ notUpdated }) => {
-        const names = { user: nameOf(user), reason: notUpdated ? errorWords(notUpdated) : '' }
-        notify(
-          notUpdated
-            ? { type: 'error', content: text('halfSaved', names) }
-            : { type: 'success', content: text('saved', names) },
-        )
-        back()
-      }}
+      saved={() => text('saved', { user: nameOf(user) })}
+      halfSaved={(reason) => text('halfSaved', { user: nameOf(user), reason })}
+      onClose={back}
     >
       <AccountFields user={user} />
       <PersonalFields />
-    </OperationForm>
+    </EditForm>
   )
 }
 

@@ -1,0 +1,80 @@
+import Box from '@cloudscape-design/components/box'
+import { ApiError, type Input, type WriteId } from '@mailroom/schemas'
+import { Details } from '@mailroom/ui/Details'
+import type { ComponentProps } from 'react'
+import { useWatch } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { notify } from '../data/notifications.ts'
+import { useErrorWords } from '../words/errors.ts'
+import { useText } from '../words/texts.ts'
+import { type FieldWords, useShownValue } from './ConflictNotice.tsx'
+import { editedOf } from './edited.ts'
+import type { FormValues } from './field-errors.ts'
+import { OperationForm } from './OperationForm.tsx'
+
+type Props<Id extends WriteId> = Omit<
+  ComponentProps<typeof OperationForm<Id>>,
+  'original' | 'fieldWords' | 'onDone' | 'onCancel'
+> & {
+  original: FormValues
+  fieldWords: FieldWords
+  /** Says what was saved. */
+  saved: (input: Input<Id>) => string
+  /** Says that only the first of the operation's AWS calls succeeded; the reason by default. */
+  halfSaved?: (reason: string) => string
+  /** Leaves the form, because all is saved, nothing was edited, or the person cancels. */
+  onClose: () => void
+}
+
+/** The answer to a write of which a part failed. */
+const HalfSaved = z.object({ notUpdated: ApiError })
+
+type ChangesProps = { original: FormValues; words: FieldWords }
+
+/** The edited values, as they are and as they will be. */
+function Changes({ original, words }: ChangesProps) {
+  const text = useText('app')
+  const show = useShownValue(words)
+  const { expected, ...edited } = editedOf(useWatch<FormValues>(), original).input
+  const items = Object.entries<unknown>(edited)
+    .filter(([name]) => Object.hasOwn(original, name))
+    .map(([name, value]) => ({
+      label: words.label(name),
+      value: `${show(name, original[name])} → ${show(name, value)}`,
+    }))
+  if (items.length === 0) return null
+  return (
+    <section aria-label={text('changes')}>
+      <Box variant="h3">{text('changes')}</Box>
+      <Details columns={1} items={items} />
+    </section>
+  )
+}
+
+/**
+ * A form that edits something: it shows each change before it is sent, sends the original values so
+ * that nobody's change is overwritten unseen, says what was saved or half saved, and goes back.
+ * Source: USR-15.
+ */
+export function EditForm<Id extends WriteId>(props: Props<Id>) {
+  const { saved, halfSaved = (reason) => reason, onClose, children, ...form } = props
+  const errorWords = useErrorWords()
+  return (
+    <OperationForm<Id>
+      {...form}
+      onCancel={onClose}
+      onDone={(output, input) => {
+        const notUpdated = HalfSaved.safeParse(output).data?.notUpdated
+        notify(
+          notUpdated
+            ? { type: 'error', content: halfSaved(errorWords(notUpdated)) }
+            : { type: 'success', content: saved(input) },
+        )
+        onClose()
+      }}
+    >
+      {children}
+      <Changes original={form.original} words={form.fieldWords} />
+    </OperationForm>
+  )
+}

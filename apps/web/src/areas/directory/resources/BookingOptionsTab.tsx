@@ -1,11 +1,7 @@
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import TextContent from '@cloudscape-design/components/text-content'
 import { whyNotFor } from '@mailroom/schemas'
-import { Outlet } from 'react-router'
-import { Can } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
+import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useBookingWords } from './use-booking-words.ts'
 import { useResource } from './use-resource.ts'
@@ -15,37 +11,25 @@ export function BookingOptionsTab() {
   const text = useText('resources')
   const bookingWords = useBookingWords()
   const readOnlyReason = useDirectoryReason('resources.update')
-  const { resource } = useResource()
+  const { resource, input } = useResource()
   const disabledReason = whyNotFor('resources.update', resource)
     ? text('editDisabled')
     : readOnlyReason
   return (
-    <>
-      <Container
-        header={
-          <Header
-            variant="h2"
-            actions={
-              <Can id="resources.update">
-                <AppButton to="edit" disabledReason={disabledReason}>
-                  {text('edit')}
-                </AppButton>
-              </Can>
-            }
-          >
-            {text('bookingOptions')}
-          </Header>
-        }
-      >
-        <TextContent>
-          <ul>
-            {bookingWords(resource.bookingOptions).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </TextContent>
-      </Container>
-      <Outlet />
-    </>
+    <SettingSection
+      title={text('bookingOptions')}
+      read="resources.describe"
+      input={input}
+      write="resources.update"
+      disabledReason={disabledReason}
+    >
+      <TextContent>
+        <ul>
+          {bookingWords(resource.bookingOptions).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </TextContent>
+    </SettingSection>
   )
 }

@@ -1,14 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type Output, whyNotFor } from '@mailroom/schemas'
-import { Outlet } from 'react-router'
-import { Can } from '../../../kit/access/Can.tsx'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
-import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useMailbox } from './use-mailbox.ts'
 
@@ -39,26 +34,15 @@ export function QuotaTab() {
   const { user, input, query } = useMailbox()
   const notEnabled = whyNotFor('mailboxes.updateQuota', user) && text('quotaNeedsEnabled')
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={text('quotaDescription')}
-          actions={
-            <Can id="mailboxes.updateQuota">
-              <AppButton to="edit" disabledReason={notEnabled}>
-                {text('edit')}
-              </AppButton>
-            </Can>
-          }
-        >
-          {text('quota')}
-        </Header>
-      }
-      footer={<CliCommand id="mailboxes.describe" input={input} />}
+    <SettingSection
+      title={text('quota')}
+      description={text('quotaDescription')}
+      read="mailboxes.describe"
+      input={input}
+      write="mailboxes.updateQuota"
+      disabledReason={notEnabled}
     >
       {notEnabled ?? <Loaded query={query}>{(mailbox) => <Usage mailbox={mailbox} />}</Loaded>}
-      <Outlet />
-    </Container>
+    </SettingSection>
   )
 }

@@ -1,0 +1,54 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import type { Input, ReadId, WriteId } from '@mailroom/schemas'
+import type { ReactNode } from 'react'
+import { Outlet } from 'react-router'
+import { Can } from '../access/Can.tsx'
+import { useText } from '../words/texts.ts'
+import { AppButton } from './AppButton.tsx'
+import { CliCommand } from './CliCommand.tsx'
+
+type Props<Id extends ReadId> = {
+  title: string
+  description?: string
+  /** The read that the values are from, for its AWS CLI command. */
+  read: Id
+  input: Input<Id>
+  /** The write that changes the values; its dialog is the child route `edit`. */
+  write: WriteId
+  /** Why the values cannot be changed now. */
+  disabledReason?: string | undefined
+  /** The values, such as `Details` in `Loaded`. */
+  children: ReactNode
+}
+
+/** Values that belong together, with the button that edits them in a dialog, and the CLI command. */
+export function SettingSection<Id extends ReadId>(props: Props<Id>) {
+  const { title, description, read, input, write, disabledReason, children } = props
+  const text = useText('directory')
+  return (
+    <>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description={description}
+            actions={
+              <Can id={write}>
+                <AppButton to="edit" disabledReason={disabledReason}>
+                  {text('edit')}
+                </AppButton>
+              </Can>
+            }
+          >
+            {title}
+          </Header>
+        }
+        footer={<CliCommand id={read} input={input} />}
+      >
+        {children}
+      </Container>
+      <Outlet />
+    </>
+  )
+}

@@ -8,7 +8,6 @@ import {
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { DescribedEntity } from './directory-reader.ts'
-import type { PlanContext } from './plan-context.ts'
 import { refuseRow } from './plan-refusal.ts'
 import type { StepDraft } from './step.ts'
 
@@ -102,7 +101,7 @@ function stateAfter(steps: readonly StepDraft[], id: string) {
 export async function isPossibleAfter(
   before: readonly StepDraft[],
   step: StepDraft,
-  { entity }: PlanContext,
+  entity: (id: string) => Promise<Pick<DescribedEntity, 'state'> | undefined>,
 ): Promise<boolean> {
   const { state: needed } = awsNeeds(step.operation)
   if (needed === undefined || isRegistration(step)) return true

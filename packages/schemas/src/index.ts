@@ -13,6 +13,8 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
+export type { Capability, CapabilityId, CapabilityState, Service } from './connections.ts'
+export { capabilityIds } from './connections.ts'
 export type { Declaration, Needs } from './declare.ts'
 export * from './directory-rules.ts'
 export type { IndexState } from './entities.ts'
@@ -48,6 +50,7 @@ export { OnboardingTemplate } from './onboarding-templates.ts'
 export * from './open-api.ts'
 export * from './operations.ts'
 export type { Organization, OrganizationSummary } from './organizations.ts'
+export type { Owner } from './owners.ts'
 export * from './password-policy.ts'
 export type { PasswordReset } from './password-resets.ts'
 export type { PersonalAccessToken } from './personal-access-tokens.ts'

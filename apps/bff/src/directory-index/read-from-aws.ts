@@ -2,7 +2,7 @@ import type { WorkMail } from '@aws-sdk/client-workmail'
 import type { EntityType } from '@mailroom/schemas'
 import { type AwsDirectory, unlessNotEnabled, unlessNotFound } from '../aws/directory.ts'
 import { camel } from '../operations/spelling.ts'
-import { type EntityPart, hasMailbox, KnownEntity } from './known-entity.ts'
+import { type EntityPart, hasReadableMailbox, KnownEntity } from './known-entity.ts'
 
 /** The permissions of one grantee on a mailbox. */
 export type Permission = { granteeId: string; permissionValues: string[] }
@@ -132,7 +132,7 @@ export function readEverything(
       isEnabled ? aliasesOf(directory, entity) : [],
       isEnabled && type === 'GROUP' ? membersOf(directory, entity) : undefined,
       directory.permissions(id),
-      hasMailbox(entity) ? quotaOf(directory, entity) : undefined,
+      hasReadableMailbox(entity) ? quotaOf(directory, entity) : undefined,
     ])
     return { entity: { ...entity, aliases, members, mailboxQuota }, permissions }
   }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { Entity, FoundUser } from '@mailroom/schemas'
+import { type Entity, type FoundUser, hasMailbox } from '@mailroom/schemas'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Handlers } from './handlers.ts'
@@ -46,7 +46,7 @@ function personFrom(known: Known): Person {
 
 /** Sorts users whose password can be reset first; keeps the order otherwise. */
 function byImportance(a: Person, b: Person): number {
-  const rank = ({ state, userRole }: Person) => (state === 'ENABLED' && userRole === 'USER' ? 0 : 1)
+  const rank = (person: Person) => (hasMailbox(person) ? 0 : 1)
   return rank(a) - rank(b)
 }
 

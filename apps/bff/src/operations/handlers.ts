@@ -1,5 +1,6 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import type {
+  AwsServiceId,
   Input,
   OperationId,
   Operations,
@@ -9,6 +10,8 @@ import type {
 } from '@mailroom/schemas'
 import type { Request } from 'express'
 import type * as z from 'zod/mini'
+import type { Connection } from '../aws/clients.ts'
+import type { ServiceClients } from '../aws/services.ts'
 import type { Clock } from '../clock.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
@@ -29,10 +32,17 @@ export type Context = {
 }
 
 /**
- * The context of an operation at a connection: also the SDK's client for the connection and its
+ * The context of an operation at a connection: also the SDK's clients for the connection and its
  * Region, how its parts are settled, and the time at AWS.
  */
-export type AwsContext = Context & { workmail: WorkMail; settle: Settle; awsNow: () => Date }
+export type AwsContext = Context & {
+  connection: Connection
+  workmail: WorkMail
+  /** Returns the client of another service. Error: ServiceDisabled. */
+  client: <Id extends AwsServiceId>(service: Id) => Promise<ServiceClients[Id]>
+  settle: Settle
+  awsNow: () => Date
+}
 
 /**
  * The context of an operation on the console itself: also the request, which a step of a job lacks.

@@ -3,6 +3,7 @@ import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { aliases } from './aliases.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
+import { connections } from './connections.ts'
 import { entities } from './entities.ts'
 import { exports } from './exports.ts'
 import { groupMembers } from './group-members.ts'
@@ -38,9 +39,10 @@ type Services = {
 export function operationHandlers(
   services: Services,
 ): Handlers<Exclude<Resource, 'jobs' | 'jobRows'>> {
-  const { directoryIndex, connections, auditProof } = services
+  const { directoryIndex, auditProof } = services
   return {
     ...session(services),
+    ...connections,
     ...organizations,
     ...mailDomains,
     ...users(directoryIndex),
@@ -55,7 +57,7 @@ export function operationHandlers(
     ...personalAccessTokens,
     ...identityProvider,
     ...mobileDeviceAccessOverrides,
-    ...mobileDevices(connections),
+    ...mobileDevices(services.connections),
     ...entities(directoryIndex),
     ...onboardingTemplates,
     ...sessions,

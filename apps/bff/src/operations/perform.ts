@@ -184,7 +184,10 @@ async function performDeclared(
       const settle = paced ? unsettled : settling(performer, call, target)
       const awsNow = () => clients.now(connection)
       const workmail = await clients.workmail(connection, region, kind, { paced })
-      const handle = () => handler(input, { ...context, workmail, settle, awsNow })
+      const client: AwsContext['client'] = (service) =>
+        clients.client(service, connection, region, kind, { paced })
+      const handle = () =>
+        handler(input, { ...context, connection, workmail, client, settle, awsNow })
       // Other writes have several parts, and settle each.
       const isOnePart = kind === 'write' && declaration.output instanceof z.ZodMiniVoid
       return parseAnswer(id, await (isOnePart ? settle(id, input, handle) : handle()))

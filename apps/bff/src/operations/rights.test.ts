@@ -27,6 +27,7 @@ const jobStates = {
  */
 const inputs: { [Id in OperationId]: Input<Id> } = {
   'session.describe': {},
+  'connections.describe': { connectionId: here.connectionId, region: here.region },
   'organizations.list': { connectionId: here.connectionId, region: here.region },
   'organizations.describe': here,
   'mailDomains.list': here,
@@ -175,9 +176,9 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await putJobs(backend.store, jobStates)
   const calls = async () => {
     const lines = (await backend.metrics()).matchAll(
-      /aws_call_duration_seconds_count\{operation="(\w+)"/g,
+      /aws_call_duration_seconds_count\{operation="(\w+)",outcome="\w+",service="(\w+)"/g,
     )
-    return [...lines].map(([, operation]) => `workmail:${operation}`)
+    return [...lines].map(([, operation, service]) => `${service}:${operation}`)
   }
   const filled = async () => {
     const filling = await backend.store

@@ -1,7 +1,6 @@
-import Button from '@cloudscape-design/components/button'
-import Form from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
+import { Button, Buttons } from '@mailroom/ui/Button'
 import { FirstField } from '@mailroom/ui/FirstField'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'
@@ -74,55 +73,50 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <Form
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                variant="link"
-                formAction="none"
-                disabled={inDialog?.isSending ?? false}
-                onClick={onCancel}
-              >
-                {text('cancel')}
-              </Button>
-              <Button variant="primary" loading={isSending} loadingText={text('sending')}>
-                {submitLabel}
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          <SpaceBetween size="l">
-            {failure && (
-              <div
-                ref={alert}
-                tabIndex={-1}
-                role="alert"
-                onKeyDown={(event) => {
-                  // The alert has the focus: Enter tries again, as it would in a field.
-                  if (event.key !== 'Enter' || event.target !== alert.current) return
-                  if (!failure.conflicts) alert.current.closest('form')?.requestSubmit()
-                }}
-              >
-                {failure.conflicts ? (
-                  <ConflictNotice
-                    conflicts={failure.conflicts}
-                    words={props.fieldWords}
-                    ownValue={form.getValues}
-                    onSettle={settle}
-                  />
-                ) : (
-                  <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
-                )}
-              </div>
-            )}
-            <FirstField>
-              <RefusalContext value={refusal}>
-                <SpaceBetween size="l">{children}</SpaceBetween>
-              </RefusalContext>
-            </FirstField>
-            <LiveCliCommand id={id} fixed={fixed} seen={seen} />
-          </SpaceBetween>
-        </Form>
+        <SpaceBetween size="l">
+          {failure && (
+            <div
+              ref={alert}
+              tabIndex={-1}
+              role="alert"
+              onKeyDown={(event) => {
+                // The alert has the focus: Enter tries again, as it would in a field.
+                if (event.key !== 'Enter' || event.target !== alert.current) return
+                if (!failure.conflicts) alert.current.closest('form')?.requestSubmit()
+              }}
+            >
+              {failure.conflicts ? (
+                <ConflictNotice
+                  conflicts={failure.conflicts}
+                  words={props.fieldWords}
+                  ownValue={form.getValues}
+                  onSettle={settle}
+                />
+              ) : (
+                <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
+              )}
+            </div>
+          )}
+          <FirstField>
+            <RefusalContext value={refusal}>
+              <SpaceBetween size="l">{children}</SpaceBetween>
+            </RefusalContext>
+          </FirstField>
+          <LiveCliCommand id={id} fixed={fixed} seen={seen} />
+          <Buttons>
+            <Button variant="link" disabled={inDialog?.isSending ?? false} onClick={onCancel}>
+              {text('cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              type="submit"
+              loading={isSending}
+              loadingText={text('sending')}
+            >
+              {submitLabel}
+            </Button>
+          </Buttons>
+        </SpaceBetween>
       </form>
       {!inDialog && <LeaveGuard when={isUnsaved} />}
     </FormProvider>

@@ -1,3 +1,4 @@
+import '../../areas.ts'
 import type { Input, WriteId } from '@mailroom/schemas'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'

@@ -101,17 +101,16 @@ function TemplateForm({ template }: { template?: OnboardingTemplate }) {
   )
 }
 
-/** The form for a new template. */
-export function CreateTemplatePage() {
-  return <TemplateForm />
-}
-
-/** The form that edits a template. */
-export function EditTemplatePage() {
+function EditTemplate({ templateId }: { templateId: string }) {
   const text = useText('bulk')
-  const { templateId } = useParams()
   const templates = useTemplates()
   if (!templates) return <LoadingPage title={text('template')} />
   const template = templates.find((each) => each.templateId === templateId)
   return template ? <TemplateForm key={templateId} template={template} /> : <NotFoundPage />
+}
+
+/** The form for a new template, or for the one that the address names. */
+export function TemplatePage() {
+  const { templateId } = useParams()
+  return templateId === undefined ? <TemplateForm /> : <EditTemplate templateId={templateId} />
 }

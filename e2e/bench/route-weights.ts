@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import * as z from 'zod/mini'
 import type { Figure } from '../../tools/docs/performance.ts'
@@ -50,10 +50,19 @@ function weigh(manifest: Manifest, modules: string[]) {
 function shellModules(manifest: Manifest): string[] {
   return Object.keys(manifest).filter(
     (module) =>
-      /^src\/app\/(shell\/(Shell|RegionFrame|PageError)\.tsx|shell\/(load-session|to-organizations)\.ts|for-those-who-may\.tsx|locales\/en\.json)$/.test(
+      /^src\/(shell\/(Shell|RegionFrame|PageError)\.tsx|shell\/(load-session|to-organizations)\.ts|kit\/access\/guarded\.tsx|kit\/words\/locales\/en\.json)$/.test(
         module,
       ) || module.endsWith('/i18n/messages/all.en.js'),
   )
+}
+
+/** Folders whose pages have their words in another folder. */
+const wordsElsewhere: Record<string, string> = {
+  'src/areas/audit': 'src/kit/audit',
+  'src/areas/directory/find-address': 'src/shell/palette',
+  'src/areas/directory/aliases': 'src/kit/entity',
+  'src/areas/directory/permissions': 'src/kit/entity',
+  'src/areas/directory/users/devices': 'src/areas/directory/users',
 }
 
 /** Compares the weights of the routes in the last build with the design's budgets (§6). */
@@ -61,24 +70,24 @@ export function routeWeightFigures(): Figure[] {
   const manifest = Manifest.parse(
     JSON.parse(readFileSync(join(app, '.vite/manifest.json'), 'utf8')),
   )
-  const words = (feature: string) => `src/${feature}/locales/en.json`
+  const words = (folder: string) => `${wordsElsewhere[folder] ?? folder}/locales/en.json`
   const shell = shellModules(manifest)
   const pages = Object.keys(manifest).filter((module) =>
-    /^src\/(?!app\/|sign-in\/)[a-z-]+\/\w+(Page|Dialog)\.tsx$/.test(module),
+    /^src\/areas\/(?!sign-in\/)([a-z-]+\/)+\w+(Page|Dialog)\.tsx$/.test(module),
   )
-  const signIn = weigh(manifest, ['src/sign-in/SignInPage.tsx', words('sign-in')])
+  const signIn = weigh(manifest, ['src/areas/sign-in/SignInPage.tsx', words('src/areas/sign-in')])
   const home = weigh(manifest, [
     ...shell,
-    'src/organizations/OrganizationsPage.tsx',
-    words('organizations'),
+    'src/areas/organizations/OrganizationsPage.tsx',
+    words('src/areas/organizations'),
   ])
   const all = pages.map((page) => ({
     page,
     ...weigh(manifest, [
       ...shell,
-      'src/organizations/OrganizationFrame.tsx',
+      'src/areas/organizations/OrganizationFrame.tsx',
       page,
-      words(page.split('/')[1] ?? ''),
+      words(dirname(page)),
     ]),
   }))
   const heaviest = Math.max(...all.map(({ js }) => js))

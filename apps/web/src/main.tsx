@@ -3,13 +3,14 @@ import './main.css'
 import './forced-colors.css'
 // zod must not try `new Function`, which the content security policy forbids; this import precedes
 // every schema.
-import './app/jitless.ts'
+import './kit/data/jitless.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { followPreferences } from './app/appearance.ts'
-import { routes } from './routes.tsx'
+import { areas } from './areas.ts'
+import { followPreferences } from './shell/appearance.ts'
+import { consoleRoutes } from './shell/routes.ts'
 
 followPreferences()
 
@@ -17,6 +18,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <RouterProvider router={createBrowserRouter(routes)} />
+    <RouterProvider router={createBrowserRouter(consoleRoutes(areas))} />
   </StrictMode>,
 )

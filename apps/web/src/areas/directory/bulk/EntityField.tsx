@@ -1,0 +1,45 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Entity } from '@mailroom/schemas'
+import { type ReactNode, useState } from 'react'
+import { EntityPicker } from '../../../kit/entity/EntityPicker.tsx'
+import type { Offered, WhyNot } from '../../../kit/entity/use-entity-options.ts'
+import { useField } from '../../../kit/form/use-field.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+type Props = {
+  name: string
+  label: string
+  description?: ReactNode
+  offered: Offered
+  whyNot?: WhyNot
+}
+
+/** A field with one entity, or none: its value is the id. */
+export function EntityField({ name, label, description, offered, whyNot }: Props) {
+  const text = useText('bulk')
+  const { change, errorText } = useField<string | undefined>(name, undefined)
+  const [chosen, setChosen] = useState<Entity>()
+  const choose = (entity: Entity | undefined) => {
+    setChosen(entity)
+    change(entity?.id)
+  }
+  return (
+    <SpaceBetween size="xxs">
+      <EntityPicker
+        label={label}
+        description={description}
+        errorText={errorText}
+        offered={offered}
+        {...(whyNot ? { whyNot } : {})}
+        chosen={chosen}
+        onChange={choose}
+      />
+      {chosen && (
+        <Button variant="inline-link" formAction="none" onClick={() => choose(undefined)}>
+          {text('nobody')}
+        </Button>
+      )}
+    </SpaceBetween>
+  )
+}

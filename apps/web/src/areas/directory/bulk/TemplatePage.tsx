@@ -1,0 +1,116 @@
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { OnboardingTemplate } from '@mailroom/schemas'
+import { useNavigate, useParams } from 'react-router'
+import { notify } from '../../../kit/data/notifications.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
+import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { TextField } from '../../../kit/form/TextField.tsx'
+import { LoadingPage } from '../../../kit/page/LoadingPage.tsx'
+import { Page } from '../../../kit/page/Page.tsx'
+import { hasText, useText } from '../../../kit/words/texts.ts'
+import { NotFoundPage } from '../../../shell/NotFoundPage.tsx'
+import { AttributesField } from './AttributesField.tsx'
+import { EntitiesField } from './EntitiesField.tsx'
+import { LinesField } from './LinesField.tsx'
+import { PatternField } from './PatternField.tsx'
+import { QuotaField } from './QuotaField.tsx'
+import { useTemplates } from './use-templates.ts'
+
+function TemplateFields() {
+  const text = useText('bulk')
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        <TextField name="name" label={text('template.name')} />
+        <TextField name="department" label={text('attribute.department')} optional />
+        <PatternField
+          name="addressPattern"
+          label={text('addressPattern')}
+          initial="{firstName}.{lastName}"
+        />
+        <LinesField
+          name="aliasPatterns"
+          label={text('aliasPatterns')}
+          description={text('aliasPatternsHint')}
+          placeholder="{f}{lastName}@example.com"
+          wrong={text('aliasPatternsWrong')}
+        />
+        <EntitiesField name="groupIds" label={text('groups')} offered={{ types: ['GROUP'] }} />
+        <QuotaField name="mailboxQuota" optional />
+        <AttributesField
+          name="attributes"
+          label={text('attributes')}
+          description={text('templateAttributesHint')}
+        />
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+/** Returns the labels and words of a template's fields for a conflict. */
+function useTemplateWords(): FieldWords {
+  const text = useText('bulk')
+  const labels: Record<string, string> = {
+    ...{ name: text('template.name'), department: text('attribute.department') },
+    groupIds: text('groups'),
+    ...{ addressPattern: text('addressPattern'), aliasPatterns: text('aliasPatterns') },
+    ...{ mailboxQuota: text('quota'), attributes: text('attributes') },
+  }
+  const attribute = (name: string) => {
+    const key = `attribute.${name}`
+    return hasText('bulk', key) ? text(key) : name
+  }
+  return {
+    label: (field) => labels[field] ?? field,
+    value: (_, value) => {
+      if (Array.isArray(value)) return value.join(', ')
+      if (typeof value !== 'object' || value === null) return undefined
+      return Object.entries(value)
+        .map(([name, each]) => `${attribute(name)}: ${each}`)
+        .join(', ')
+    },
+  }
+}
+
+function TemplateForm({ template }: { template?: OnboardingTemplate }) {
+  const text = useText('bulk')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const list = organizationPath(scope, 'onboarding-templates')
+  const words = useTemplateWords()
+  const { templateId, ...original } = template ?? { templateId: undefined }
+  return (
+    <Page title={template ? template.name : text('template.add')}>
+      <OperationForm
+        id="onboardingTemplates.put"
+        fixed={{ ...scope, ...(templateId === undefined ? {} : { templateId }) }}
+        defaults={{ groupIds: [], aliasPatterns: [], attributes: {} }}
+        {...(template ? { original, replacesAll: true, fieldWords: words } : {})}
+        submitLabel={text('template.save')}
+        onCancel={() => void navigate(list)}
+        onDone={(_, { name }) => {
+          notify({ type: 'success', content: text('template.saved', { name }) })
+          void navigate(list, { replace: true })
+        }}
+      >
+        <TemplateFields />
+      </OperationForm>
+    </Page>
+  )
+}
+
+function EditTemplate({ templateId }: { templateId: string }) {
+  const text = useText('bulk')
+  const templates = useTemplates()
+  if (!templates) return <LoadingPage title={text('template')} />
+  const template = templates.find((each) => each.templateId === templateId)
+  return template ? <TemplateForm key={templateId} template={template} /> : <NotFoundPage />
+}
+
+/** The form for a new template, or for the one that the address names. */
+export function TemplatePage() {
+  const { templateId } = useParams()
+  return templateId === undefined ? <TemplateForm /> : <EditTemplate templateId={templateId} />
+}

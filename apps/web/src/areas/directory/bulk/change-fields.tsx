@@ -1,0 +1,128 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Entity, EntityType } from '@mailroom/schemas'
+import { type ComponentType, useState } from 'react'
+import { TextField } from '../../../kit/form/TextField.tsx'
+import type { BulkKind } from '../../../kit/table/bulk-targets.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { AttributesField } from './AttributesField.tsx'
+import { EntitiesField } from './EntitiesField.tsx'
+import { HiddenField } from './HiddenField.tsx'
+import { PatternField } from './PatternField.tsx'
+import { PatternPreview } from './PatternPreview.tsx'
+import { PermissionsField } from './PermissionsField.tsx'
+import { QuotaField } from './QuotaField.tsx'
+
+function AddressPattern({
+  initial,
+  isForEnabling = false,
+}: {
+  initial: string
+  isForEnabling?: boolean
+}) {
+  const text = useText('bulk')
+  return (
+    <SpaceBetween size="m">
+      <PatternField
+        name="change.addressPattern"
+        label={text('addressPattern')}
+        description={isForEnabling && text('patternOrFormer')}
+        initial={initial}
+      />
+      <PatternPreview />
+    </SpaceBetween>
+  )
+}
+
+function RemoveAliases() {
+  const text = useText('bulk')
+  return (
+    <TextField
+      name="change.addressPattern"
+      label={text('aliasPattern')}
+      constraint={text('aliasPatternHint')}
+      placeholder="*@old.example.com"
+    />
+  )
+}
+
+function Groups() {
+  const text = useText('bulk')
+  return (
+    <EntitiesField
+      name="change.groupIds"
+      label={text('groups')}
+      offered={{ types: ['GROUP'], states: ['ENABLED'] }}
+    />
+  )
+}
+
+function Grant() {
+  const text = useText('bulk')
+  const [grantees, setGrantees] = useState<readonly Entity[]>([])
+  return (
+    <SpaceBetween size="m">
+      <EntitiesField
+        name="change.granteeIds"
+        label={text('grantees')}
+        description={text('granteesHint')}
+        offered={{ types: ['USER', 'GROUP'], states: ['ENABLED'] }}
+        onChosen={setGrantees}
+      />
+      <PermissionsField
+        name="change.permissionValues"
+        withGroups={grantees.some(({ type }) => type === 'GROUP')}
+      />
+    </SpaceBetween>
+  )
+}
+
+function Revoke() {
+  const text = useText('bulk')
+  return (
+    <EntitiesField
+      name="change.granteeIds"
+      label={text('grantees')}
+      description={text('revokeHint')}
+      offered={{ types: ['USER', 'GROUP'] }}
+    />
+  )
+}
+
+function Attributes() {
+  const text = useText('bulk')
+  return (
+    <AttributesField
+      name="change.attributes"
+      label={text('attributes')}
+      description={text('attributesHint')}
+      whenEmpty={text('willBeCleared')}
+    />
+  )
+}
+
+const everything = ['USER', 'GROUP', 'RESOURCE'] as const
+
+/** The fields of each change besides its targets, and the types of its targets. */
+export const changeFields: {
+  readonly [Kind in BulkKind]: { types: readonly EntityType[]; Fields?: ComponentType }
+} = {
+  enable: { types: everything, Fields: () => <AddressPattern initial="{name}" isForEnabling /> },
+  disable: { types: everything },
+  delete: { types: everything },
+  resetPasswords: { types: ['USER'] },
+  setHidden: {
+    types: everything,
+    Fields: () => <HiddenField name="change.hiddenFromGlobalAddressList" />,
+  },
+  updateQuota: { types: ['USER'], Fields: () => <QuotaField name="change.mailboxQuota" /> },
+  updateUsers: { types: ['USER'], Fields: Attributes },
+  addToGroups: { types: ['USER', 'GROUP'], Fields: Groups },
+  removeFromGroups: { types: ['USER', 'GROUP'], Fields: Groups },
+  addAlias: {
+    types: everything,
+    Fields: () => <AddressPattern initial="{firstName}.{lastName}" />,
+  },
+  removeAliases: { types: everything, Fields: RemoveAliases },
+  grantPermissions: { types: ['USER', 'GROUP'], Fields: Grant },
+  revokePermissions: { types: ['USER', 'GROUP'], Fields: Revoke },
+}

@@ -1,0 +1,51 @@
+import type { ImportRow } from '@mailroom/schemas'
+import { startWorker } from '../../../kit/data/worker.ts'
+import { FileProblem } from './file/problem.ts'
+import type { ImportAnswer, ImportOrders } from './import.worker.ts'
+import workerUrl from './import.worker.ts?worker&url'
+
+/** How many rows are transferred at a time, so that the page stays responsive. */
+const portion = 500
+
+/** A file that is being imported. It stays in a worker, which reads, checks and lists it. */
+export type ImportFile = {
+  /** Throws `FileProblem`. */
+  ask<Name extends keyof ImportOrders>(
+    name: Name,
+    input: ImportOrders[Name]['input'],
+  ): Promise<ImportOrders[Name]['output']>
+  close(): void
+}
+
+/** Starts a worker for one file. */
+export function openImport(): ImportFile {
+  const worker = startWorker(workerUrl)
+  return {
+    ask: <Name extends keyof ImportOrders>(name: Name, input: ImportOrders[Name]['input']) =>
+      new Promise((resolve, reject) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = ({ data }: MessageEvent<ImportAnswer<Name>>) => {
+          port1.close()
+          if ('output' in data) resolve(data.output)
+          else reject(new FileProblem(data.problem, data.line))
+        }
+        worker.addEventListener('error', () => reject(new FileProblem('unreadable')))
+        worker.postMessage({ name, input }, [port2])
+      }),
+    close: () => worker.terminate(),
+  }
+}
+
+/** Returns all rows to send, and the passwords in the file, by row number from 1. */
+export async function takeRows(file: ImportFile) {
+  const rows: ImportRow[] = []
+  const passwords = new Map<number, string>()
+  for (;;) {
+    const taken = await file.ask('take', { offset: rows.length, limit: portion })
+    for (const { row, password } of taken) {
+      rows.push(row)
+      if (password !== undefined) passwords.set(rows.length, password)
+    }
+    if (taken.length < portion) return { rows, passwords }
+  }
+}

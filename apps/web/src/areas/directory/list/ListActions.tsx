@@ -1,0 +1,88 @@
+import type { Entity, WriteId } from '@mailroom/schemas'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
+import { useLocation } from 'react-router'
+import { useCan } from '../../../kit/access/Can.tsx'
+import { useWhyNot } from '../../../kit/access/use-why-not.ts'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useOpen } from '../../../kit/dialog/use-open.ts'
+import {
+  type BulkKind,
+  type BulkTargets,
+  bulkGroups,
+  bulkLink,
+} from '../../../kit/table/bulk-targets.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+export type ListAction = {
+  kind: BulkKind
+  /**
+   * The operation that a person must be allowed to use. Bulk changes also need the right to make
+   * plans.
+   */
+  operation: WriteId
+  /** Returns the dialog for a single entry; without it the bulk form serves single entries too. */
+  dialog?: (only: Entity) => string
+  /** True for actions on one entry at a time. Source: GEN-08. */
+  single?: boolean
+  /**
+   * Returns why the operation is impossible for the single selected entry, in more telling words
+   * than the operation's own.
+   */
+  whyNot?: (only: Entity | undefined) => string | undefined
+}
+
+type Props = {
+  actions: readonly ListAction[]
+  chosen: BulkTargets | undefined
+  only: Entity | undefined
+}
+
+/**
+ * The actions on the selected rows: a dialog for one row, the form of a bulk change for several.
+ * Source: GEN-08.
+ */
+export function ListActions({ actions, chosen, only }: Props) {
+  const text = useText('directory')
+  const open = useOpen()
+  const { pathname } = useLocation()
+  const scope = useOrganizationScope()
+  const can = useCan()
+  const reasonWhyNot = useWhyNot()
+  const canPlan = can('jobs.plan')
+  const offered = actions.filter(
+    ({ operation, dialog }) => can(operation) && (canPlan || dialog !== undefined),
+  )
+  if (offered.length === 0) return null
+  const reasonOf = ({ operation, single, whyNot }: ListAction) =>
+    (single || !canPlan) && !only
+      ? text('oneAtATime')
+      : (reasonWhyNot(operation) ?? whyNot?.(only) ?? reasonWhyNot(operation, only))
+  const itemOf = (action: ListAction) => {
+    const disabledReason = reasonOf(action)
+    return {
+      id: action.kind,
+      text: text(`bulk.${action.kind}`),
+      isDanger: action.kind === 'delete',
+      disabledReason,
+    }
+  }
+  return (
+    <ButtonDropdown
+      disabled={!chosen}
+      items={bulkGroups.flatMap(({ name, kinds }) => {
+        const group: readonly BulkKind[] = kinds
+        const items = offered.filter(({ kind }) => group.includes(kind)).map(itemOf)
+        return items.length === 0 ? [] : [{ text: text(`actionGroup.${name}`), items }]
+      })}
+      onChoose={(id) => {
+        const action = offered.find(({ kind }) => kind === id)
+        if (!action || !chosen) return
+        if (only && action.dialog) return open(action.dialog(only))
+        const { to, state } = bulkLink(scope, action.kind, chosen)
+        open(to, { ...state, from: pathname })
+      }}
+    >
+      {text('actions')}
+    </ButtonDropdown>
+  )
+}

@@ -1,0 +1,24 @@
+import { EntityState } from '@mailroom/schemas'
+import { Select } from '@mailroom/ui/Select'
+import { useFilter } from '../../../kit/table/list-address.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+/** Returns the state in the address that filters a list, if any. */
+export function useStateFilter(): EntityState | undefined {
+  const [state] = useFilter('state')
+  return EntityState.safeParse(state).data
+}
+
+/** Filters a list by state; it shows deleted entries only on request. Source: GEN-03. */
+export function StateFilter() {
+  const text = useText('directory')
+  const [, setState] = useFilter('state')
+  const chosen = useStateFilter()
+  const options = [
+    { value: '', label: text('anyStatus') },
+    ...EntityState.options.map((value) => ({ value, label: text(`state.${value}`) })),
+  ]
+  return (
+    <Select ariaLabel={text('status')} options={options} value={chosen ?? ''} onChange={setState} />
+  )
+}

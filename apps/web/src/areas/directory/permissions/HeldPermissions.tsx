@@ -1,0 +1,98 @@
+import type { HeldPermission } from '@mailroom/schemas'
+import { useQuery } from '@tanstack/react-query'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { untilIndexed } from '../../../kit/data/until-indexed.ts'
+import { readOptions } from '../../../kit/data/use-read.ts'
+import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
+import { WholeTable } from '../../../kit/table/WholeTable.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { ThroughGroups } from '../ThroughGroups.tsx'
+import { useEntities } from '../use-entities.ts'
+import { choiceOf } from './permission-choice.ts'
+
+/**
+ * Returns the columns; `nameIn` returns the name of a mailbox's owner, as in the table of grantees.
+ */
+function useColumns(nameIn: (held: HeldPermission) => string) {
+  const text = useText('directory')
+  return [
+    {
+      id: 'name',
+      header: text('mailboxOrGroup'),
+      isRowHeader: true,
+      value: nameIn,
+      cell: (held: HeldPermission) => (
+        <EntityLink
+          type={held.type}
+          id={held.entityId}
+          {...(held.type === 'RESOURCE' ? {} : { tab: 'permissions' })}
+        >
+          {nameIn(held)}
+        </EntityLink>
+      ),
+    },
+    {
+      id: 'email',
+      header: text('email'),
+      value: ({ email }: HeldPermission) => email,
+      cell: ({ email }: HeldPermission) => email ?? '–',
+    },
+    {
+      id: 'fullAccess',
+      header: text('fullAccess'),
+      width: 150,
+      value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).fullAccess,
+      cell: ({ permissionValues }: HeldPermission) =>
+        text(choiceOf(permissionValues).fullAccess ? 'yes' : 'no'),
+    },
+    {
+      id: 'send',
+      header: text('sendPermissions'),
+      width: 190,
+      value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).send,
+      cell: ({ permissionValues }: HeldPermission) =>
+        text(`send.${choiceOf(permissionValues).send}`),
+    },
+    {
+      id: 'through',
+      header: text('through'),
+      wraps: true,
+      value: ({ through }: HeldPermission) => through.map(({ name }) => name),
+      cell: ({ through }: HeldPermission) => <ThroughGroups groups={through} />,
+    },
+  ]
+}
+
+/**
+ * The mailboxes and groups that a user or group may use or send for, directly or through its
+ * groups. AWS has no such list; the index has. Source: PERM-13.
+ */
+export function HeldPermissions({ entityId }: { entityId: string }) {
+  const text = useText('directory')
+  const input = { ...useOrganizationScope(), entityId }
+  const query = useQuery({
+    ...readOptions('mailboxPermissions.listHeld', input),
+    refetchInterval: untilIndexed,
+  })
+  const index = query.data?.index
+  const entities = useEntities(query.data?.items.map((held) => held.entityId) ?? [])
+  const columns = useColumns(({ entityId: id, name }) => entities.get(id)?.displayName || name)
+  return (
+    <WholeTable
+      id="heldPermissions"
+      operation="mailboxPermissions.listHeld"
+      query={{ ...query, data: query.data?.items }}
+      title={text('held')}
+      description={
+        index && index.phase !== 'COMPLETE' ? (
+          <span role="status">{text('heldIncomplete')}</span>
+        ) : (
+          text('heldDescription')
+        )
+      }
+      empty={text(index?.phase === 'COMPLETE' ? 'noHeld' : 'noHeldYet')}
+      columns={columns}
+      rowKey={({ entityId: id, through }) => [id, ...through.map((group) => group.id)].join(' ')}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import type { Entity, MailboxPermission } from '@mailroom/schemas'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { nameOf } from '../../../kit/entity/entity-name.ts'
+import { useWholeList } from '../../../kit/table/whole-list.ts'
+import { useEntities } from '../use-entities.ts'
+
+export type Grantee = MailboxPermission & { name: string; entity: Entity | undefined }
+
+/**
+ * Reads the grantees of a mailbox or group, by name: AWS lists them only by id. Source: PERM-04.
+ */
+export function useGrantees(entityId: string) {
+  const input = { ...useOrganizationScope(), entityId }
+  const query = useWholeList('mailboxPermissions.list', input)
+  const entities = useEntities(query.data?.map(({ granteeId }) => granteeId) ?? [])
+  const data = query.data?.map((permission): Grantee => {
+    const entity = entities.get(permission.granteeId)
+    return { ...permission, entity, name: entity ? nameOf(entity) : permission.granteeId }
+  })
+  return { input, query: { ...query, data } }
+}

@@ -1,0 +1,54 @@
+import type { PermissionType } from '@mailroom/schemas'
+import { notify } from '../../../kit/data/notifications.ts'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useWrite } from '../../../kit/data/use-write.ts'
+import type { Sending } from '../../../kit/dialog/in-dialog.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+type Permission = {
+  entityId: string
+  granteeId: string
+  permissionValues: PermissionType[]
+  /** The permissions that the person saw. */
+  seen: PermissionType[]
+}
+
+/**
+ * Sets the permissions of a grantee, or removes them if none is left: AWS accepts no empty set.
+ * Source: PERM-06.
+ */
+export function useSetPermissions(
+  permission: Permission,
+  name: string,
+  { isSendingNow, setSending }: Sending,
+  onDone: () => void,
+) {
+  const text = useText('directory')
+  const scope = useOrganizationScope()
+  const put = useWrite('mailboxPermissions.put')
+  const remove = useWrite('mailboxPermissions.delete')
+  const { permissionValues, seen, ...holder } = permission
+  const edited = { ...scope, ...holder, permissionValues, expected: { permissionValues: seen } }
+  const isRemoval = permissionValues.length === 0
+  const told = (key: 'permissionsSet' | 'permissionsRemoved') => ({
+    onError: () => setSending(false),
+    onSuccess: () => {
+      setSending(false)
+      notify({ type: 'success', content: text(key, { name }) })
+      onDone()
+    },
+  })
+  return {
+    operation: isRemoval ? 'mailboxPermissions.delete' : 'mailboxPermissions.put',
+    input: isRemoval ? { ...scope, ...holder } : edited,
+    error: put.error ?? remove.error,
+    save: () => {
+      if (isSendingNow()) return
+      setSending(true)
+      put.reset()
+      remove.reset()
+      if (isRemoval) remove.mutate({ ...scope, ...holder }, told('permissionsRemoved'))
+      else put.mutate(edited, told('permissionsSet'))
+    },
+  } as const
+}

@@ -1,0 +1,41 @@
+import TextContent from '@cloudscape-design/components/text-content'
+import { keptUntil } from '@mailroom/schemas'
+import { notify } from '../../../kit/data/notifications.ts'
+import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { useAwsNow } from '../use-aws-now.ts'
+import { useResource } from './use-resource.ts'
+
+/** Disables a resource after explaining what ends at once and what in 30 days. Source: RES-12. */
+export function DisableResourceDialog() {
+  const text = useText('resources')
+  const { dateTime } = useFormats()
+  const now = useAwsNow()
+  const close = useCloseDialog()
+  const { resource, input } = useResource()
+  if (!resource) return null
+  const { name, email = '' } = resource
+  const date = dateTime(keptUntil(now.toISOString()))
+  return (
+    <ConfirmDialog
+      id="resources.disable"
+      input={input}
+      title={text('disableResource', { resource: name })}
+      confirmLabel={text('disable')}
+      onDone={() => {
+        notify({ type: 'success', content: text('disabled', { resource: name }) })
+        close()
+      }}
+    >
+      <TextContent>
+        <ul>
+          <li>{text('disableBooking')}</li>
+          <li>{text('disableAddresses', { email })}</li>
+          <li>{text('disableKept', { date })}</li>
+        </ul>
+      </TextContent>
+    </ConfirmDialog>
+  )
+}

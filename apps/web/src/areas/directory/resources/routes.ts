@@ -1,0 +1,37 @@
+import type { RouteObject } from 'react-router'
+import { historyRoute } from '../../../kit/audit/routes.ts'
+import { routesWith } from '../../../kit/page/route.ts'
+import { aliasRoutes } from '../routes.ts'
+
+const { page, dialog } = routesWith('resources')
+
+/** The tabs of a resource's page; dialogs are children of the tab below them. */
+const resourceTabs: RouteObject[] = [
+  page('', 'anybody', () => import('./DetailsTab.tsx'), [
+    dialog('enable', 'resources.enable', () => import('./EnableResourceDialog.tsx')),
+    dialog('disable', 'resources.disable', () => import('./DisableResourceDialog.tsx')),
+    dialog('delete', 'resources.delete', () => import('./DeleteResourceDialog.tsx')),
+  ]),
+  page('booking-options', 'anybody', () => import('./BookingOptionsTab.tsx'), [
+    dialog('edit', 'resources.update', () => import('./EditBookingOptionsDialog.tsx')),
+  ]),
+  page('delegates', 'anybody', () => import('./DelegatesTab.tsx'), [
+    dialog('add', 'resourceDelegates.associate', () => import('./AddDelegatesDialog.tsx')),
+    dialog(
+      ':delegateId/remove',
+      'resourceDelegates.disassociate',
+      () => import('./RemoveDelegateDialog.tsx'),
+    ),
+  ]),
+  aliasRoutes('resources', () => import('./ResourceAliases.tsx')),
+  page('permissions', 'anybody', () => import('./PermissionsTab.tsx')),
+  historyRoute(),
+]
+
+/** The pages of resources, below an organization. */
+export const resourceRoutes: RouteObject[] = [
+  page('resources', 'anybody', () => import('./ResourcesPage.tsx')),
+  page('resources/create', 'resources.create', () => import('./CreateResourcePage.tsx')),
+  page('resources/:resourceId/edit', 'resources.update', () => import('./EditResourcePage.tsx')),
+  page('resources/:resourceId', 'anybody', () => import('./ResourcePage.tsx'), resourceTabs),
+]

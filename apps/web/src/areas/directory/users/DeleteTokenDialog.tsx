@@ -1,0 +1,47 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useParams } from 'react-router'
+import { notify } from '../../../kit/data/notifications.ts'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
+import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { useTokens } from './use-tokens.ts'
+
+/**
+ * Deletes a token after its last use is shown and its name is typed. Source: USR-24, PAT-08, T-30.
+ */
+export function DeleteTokenDialog() {
+  const text = useText('users')
+  const { dateTime } = useFormats()
+  const close = useCloseDialog()
+  const scope = useOrganizationScope()
+  const { tokenId = '' } = useParams()
+  const { query } = useTokens()
+  const token = query.data?.find(({ personalAccessTokenId }) => personalAccessTokenId === tokenId)
+  if (!token) return null
+  const { name, dateLastUsed } = token
+  return (
+    <ConfirmDialog
+      id="personalAccessTokens.delete"
+      input={{ ...scope, personalAccessTokenId: tokenId }}
+      title={text('deleteTokenTitle', { name })}
+      confirmLabel={text('deleteToken')}
+      typed={{ label: text('deleteTokenConfirm', { name }), expected: name }}
+      onDone={() => {
+        notify({ type: 'success', content: text('tokenDeleted', { name }) })
+        close()
+      }}
+    >
+      <SpaceBetween size="s">
+        <Alert type="warning">
+          {dateLastUsed === undefined
+            ? text('tokenNeverUsed')
+            : text('tokenLastUsed', { date: dateTime(dateLastUsed) })}
+        </Alert>
+        <div>{text('deleteTokenExplanation')}</div>
+      </SpaceBetween>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,73 @@
+import Box from '@cloudscape-design/components/box'
+import { useParams, useSearchParams } from 'react-router'
+import { notify } from '../../../../kit/data/notifications.ts'
+import { RouteDialog } from '../../../../kit/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../../../../kit/dialog/use-close-dialog.ts'
+import { OperationForm } from '../../../../kit/form/OperationForm.tsx'
+import { SelectField } from '../../../../kit/form/SelectField.tsx'
+import { TextField } from '../../../../kit/form/TextField.tsx'
+import { useText } from '../../../../kit/words/texts.ts'
+import { useOverrides } from './use-devices.ts'
+
+/**
+ * Allows or denies a device of a user, or changes its override: the device in the address, else one
+ * to type. Source: MDOV-03, MDOV-05.
+ */
+export function OverrideDialog() {
+  const text = useText('users')
+  const shared = useText('directory')
+  const close = useCloseDialog()
+  const { deviceId } = useParams()
+  const [search] = useSearchParams()
+  const { input, query } = useOverrides()
+  const override = query.data?.find((each) => each.deviceId === deviceId)
+  if (deviceId !== undefined && !override) return null
+  return (
+    <RouteDialog
+      title={
+        deviceId === undefined ? text('addOverride') : text('editOverride', { device: deviceId })
+      }
+    >
+      <OperationForm
+        id="mobileDeviceAccessOverrides.put"
+        fixed={{ ...input, ...(deviceId === undefined ? {} : { deviceId }) }}
+        defaults={override ? {} : { deviceId: search.get('device') ?? '', effect: 'DENY' }}
+        original={
+          override ? { effect: override.effect, description: override.description ?? '' } : {}
+        }
+        replacesAll
+        fieldWords={{
+          label: (field) => text(field === 'effect' ? 'effect' : 'description'),
+          value: (_, value) =>
+            value === 'ALLOW' || value === 'DENY' ? text(`effect.${value}`) : undefined,
+        }}
+        submitLabel={shared('save')}
+        onCancel={close}
+        onDone={(_, saved) => {
+          notify({ type: 'success', content: text('overrideSaved', { device: saved.deviceId }) })
+          close()
+        }}
+      >
+        <Box>{text('overrideExplanation')}</Box>
+        {deviceId === undefined && (
+          <TextField
+            name="deviceId"
+            label={text('deviceId')}
+            description={text('deviceIdHint')}
+            constraint={text('deviceIdConstraint')}
+          />
+        )}
+        <SelectField
+          name="effect"
+          label={text('effect')}
+          options={(['DENY', 'ALLOW'] as const).map((value) => ({
+            value,
+            label: text(`effect.${value}`),
+            description: text(`effectExplanation.${value}`),
+          }))}
+        />
+        <TextField name="description" label={text('description')} optional />
+      </OperationForm>
+    </RouteDialog>
+  )
+}

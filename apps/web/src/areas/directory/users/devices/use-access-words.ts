@@ -1,0 +1,17 @@
+import type { MobileDevice } from '@mailroom/schemas'
+import { useText } from '../../../../kit/words/texts.ts'
+
+/**
+ * Says whether a device may synchronize, and what decides it: an override, rules by name, or that
+ * no rule matches. Source: MDOV-06.
+ */
+export function useAccessWords(): (access: MobileDevice['access']) => string {
+  const text = useText('users')
+  return ({ effect, decidedBy, matchedRules }) => {
+    if (decidedBy === 'OVERRIDE') return text(`access.${effect}.override`)
+    if (matchedRules.length === 0) return text(`access.${effect}.noRule`)
+    return text(`access.${effect}.rules`, {
+      rules: matchedRules.map(({ name }) => name).join(', '),
+    })
+  }
+}

@@ -1,0 +1,49 @@
+import type { Entity } from '@mailroom/schemas'
+import { useCan } from '../../../kit/access/Can.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import type { ListAction } from '../list/ListActions.tsx'
+import { whyNotResettable } from './user-state.ts'
+
+/** Returns the actions on users that are selected in the list. Source: USR-01, GEN-08. */
+export function useUserActions(): ListAction[] {
+  const text = useText('users')
+  const can = useCan()
+  const whyNotReset = (only: Entity | undefined) => {
+    const reason = only && whyNotResettable(only)
+    return reason ? text(`notResettable.${reason}`) : undefined
+  }
+  return [
+    {
+      kind: 'enable',
+      operation: 'users.enable',
+      dialog: ({ id }) => `${id}/enable`,
+    },
+    {
+      kind: 'disable',
+      operation: 'users.disable',
+      dialog: ({ id }) => `${id}/disable`,
+    },
+    {
+      kind: 'resetPasswords',
+      operation: 'users.resetPassword',
+      dialog: ({ id }) => `${id}/reset-password`,
+      // People who may only reset passwords may not plan bulk changes.
+      single: !can('jobs.plan'),
+      whyNot: whyNotReset,
+    },
+    {
+      kind: 'delete',
+      operation: 'users.delete',
+      dialog: ({ id }) => `${id}/delete`,
+    },
+    { kind: 'setHidden', operation: 'users.update' },
+    { kind: 'updateUsers', operation: 'users.update' },
+    { kind: 'updateQuota', operation: 'mailboxes.updateQuota' },
+    { kind: 'addToGroups', operation: 'groupMembers.associate' },
+    { kind: 'removeFromGroups', operation: 'groupMembers.disassociate' },
+    { kind: 'addAlias', operation: 'aliases.create' },
+    { kind: 'removeAliases', operation: 'aliases.delete' },
+    { kind: 'grantPermissions', operation: 'mailboxPermissions.put' },
+    { kind: 'revokePermissions', operation: 'mailboxPermissions.delete' },
+  ]
+}

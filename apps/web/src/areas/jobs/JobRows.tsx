@@ -1,0 +1,42 @@
+import type { Job, JobRow } from '@mailroom/schemas'
+import { useMemo } from 'react'
+import { useCan } from '../../kit/access/Can.tsx'
+import { nameOf } from '../../kit/entity/entity-name.ts'
+import { useFilter } from '../../kit/table/list-address.ts'
+import { OperationTable } from '../../kit/table/OperationTable.tsx'
+import { useText } from '../../kit/words/texts.ts'
+import { rowStates } from './job-state.ts'
+import { RowDetails } from './RowDetails.tsx'
+import { StateFilter } from './StateFilter.tsx'
+import { useJobInput } from './use-job.ts'
+import { useRowColumns } from './use-row-columns.tsx'
+
+/**
+ * Every entry of a plan or job in one line that unfolds to its values before and after; its export
+ * is the result file.
+ */
+export function JobRows({ job }: { job: Job }) {
+  const text = useText('jobs')
+  const [chosen, choose] = useFilter('state')
+  const details = useMemo(
+    () => ({
+      label: ({ entity }: JobRow) => text('unfold', { name: nameOf(entity) }),
+      content: (row: JobRow) => <RowDetails row={row} />,
+    }),
+    [text],
+  )
+  const state = rowStates.find((each) => each === chosen)
+  return (
+    <OperationTable
+      id="jobRows.list"
+      as="part"
+      input={{ ...useJobInput(), ...(state === undefined ? {} : { states: [state] }) }}
+      title={text('rowsTitle')}
+      filter={<StateFilter job={job} state={state} onChange={choose} />}
+      empty={text(job.state === 'PLANNING' ? 'planning' : 'noRows')}
+      columns={useRowColumns(useCan()('jobRows.update') && job.state === 'PLANNED')}
+      rowKey={({ number }) => String(number)}
+      details={details}
+    />
+  )
+}

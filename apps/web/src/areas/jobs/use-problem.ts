@@ -1,0 +1,51 @@
+import type { JobRow } from '@mailroom/schemas'
+import { useCallback } from 'react'
+import { useErrorWords } from '../../kit/words/errors.ts'
+import { hasText, useText } from '../../kit/words/texts.ts'
+import { problemOf } from './row-problem.ts'
+
+type Problem = { code: string; message: string }
+
+/**
+ * Says why a row is refused or failed: the plan's own reasons, else the meaning of an error's code.
+ */
+export function useProblem(): (problem: Problem) => string {
+  const text = useText('jobs')
+  const words = useErrorWords()
+  return useCallback(
+    ({ code, message }) => {
+      const key = `refusal.${code}`
+      return hasText('jobs', key) ? text(key) : words({ code, message, requestId: '' })
+    },
+    [text, words],
+  )
+}
+
+/** Says a reason in a few words, for a count. */
+export function useReasonWords(): (code: string) => string {
+  const text = useText('jobs')
+  const appText = useText('app')
+  return useCallback(
+    (code) => {
+      const key = `reason.${code}`
+      if (hasText('jobs', key)) return text(key)
+      const error = `error.${code}`
+      return hasText('app', error) ? appText(error) : code
+    },
+    [text, appText],
+  )
+}
+
+/** Says the problem of a whole row; undefined if there is none. */
+export function useRowProblem(): (row: JobRow) => string | undefined {
+  const text = useText('jobs')
+  const words = useProblem()
+  return useCallback(
+    (row) => {
+      if (row.state === 'UNKNOWN') return text('unknownRow')
+      const problem = problemOf(row)
+      return problem && words(problem)
+    },
+    [text, words],
+  )
+}

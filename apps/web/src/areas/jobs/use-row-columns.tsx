@@ -1,0 +1,128 @@
+import { type JobRow, operationsForGood } from '@mailroom/schemas'
+import type { Column } from '@mailroom/ui/table/DataTable'
+import { useLocation } from 'react-router'
+import { nameOf } from '../../kit/entity/entity-name.ts'
+import { AppLink } from '../../kit/page/AppLink.tsx'
+import { useFormats } from '../../kit/words/formats.ts'
+import { useText } from '../../kit/words/texts.ts'
+import './jobs.css'
+import { RowAddress } from './RowAddress.tsx'
+import { RowState } from './RowState.tsx'
+import { problemOf } from './row-problem.ts'
+import { useReasonWords, useRowProblem } from './use-problem.ts'
+import { useStepWords } from './use-step-words.ts'
+
+/**
+ * Returns the columns of a row on the screen and in the result file. `canChange` is true if the
+ * addresses of the plan may be changed.
+ */
+export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
+  const text = useText('jobs')
+  const { number } = useFormats()
+  const { titleOf, summaryOf, changesOf } = useStepWords()
+  const problemWords = useRowProblem()
+  const reasonWords = useReasonWords()
+  // A plan says why a row is skipped in a few words; the row unfolds to the rest.
+  const shortReason = (row: JobRow) => {
+    const problem = row.state === 'REFUSED' ? problemOf(row) : undefined
+    const words = problem && reasonWords(problem.code)
+    return words && words.charAt(0).toLocaleUpperCase() + words.slice(1)
+  }
+  const { search } = useLocation()
+  return [
+    {
+      id: 'name',
+      header: text('object'),
+      isRowHeader: true,
+      minWidth: 145,
+      wraps: true,
+      cell: ({ entity, number: row }) => (
+        <AppLink to={`rows/${row}${search}`}>{nameOf(entity)}</AppLink>
+      ),
+      value: ({ entity }) => entity.name,
+    },
+    {
+      id: 'email',
+      header: text('address'),
+      minWidth: 230,
+      wraps: true,
+      cell: (row) => <RowAddress row={row} canChange={canChange} />,
+      value: (row) => row.address?.email ?? row.entity.email,
+    },
+    {
+      id: 'state',
+      header: text('state'),
+      width: 176,
+      cell: ({ state }) => <RowState state={state} />,
+      value: ({ state }) => text(`rowState.${state}`),
+    },
+    {
+      id: 'changes',
+      header: text('changes'),
+      minWidth: 120,
+      grow: 2,
+      wraps: true,
+      cell: ({ steps }) => (
+        <span
+          className={
+            steps.some(({ operation }) => operationsForGood.includes(operation))
+              ? 'job-destroys'
+              : undefined
+          }
+        >
+          {summaryOf(steps) || '–'}
+        </span>
+      ),
+      value: ({ steps }) => steps.map((step) => `${titleOf(step)}: ${changesOf(step)}`),
+    },
+    {
+      id: 'problem',
+      header: text('problem'),
+      minWidth: 200,
+      grow: 3,
+      wraps: true,
+      onlyWithValues: true,
+      cell: (row) => (
+        <span className={row.state === 'FAILED' ? 'job-destroys' : undefined}>
+          {shortReason(row) ?? problemWords(row) ?? '–'}
+        </span>
+      ),
+      value: (row) => problemWords(row),
+    },
+    {
+      id: 'code',
+      header: text('code'),
+      hidden: true,
+      cell: (row) => problemOf(row)?.code ?? '–',
+      value: (row) => problemOf(row)?.code,
+    },
+    {
+      id: 'awsRequestId',
+      header: text('awsRequestId'),
+      hidden: true,
+      cell: (row) => problemOf(row)?.awsRequestId ?? '–',
+      value: (row) => problemOf(row)?.awsRequestId,
+    },
+    {
+      id: 'type',
+      header: text('type'),
+      hidden: true,
+      cell: ({ entity }) => text(`type.${entity.type}`),
+      value: ({ entity }) => text(`type.${entity.type}`),
+    },
+    {
+      id: 'id',
+      header: text('id'),
+      hidden: true,
+      cell: ({ entity }) => entity.id ?? '–',
+      value: ({ entity }) => entity.id,
+    },
+    {
+      id: 'number',
+      header: text('number'),
+      hidden: true,
+      cell: (row) => number(row.number),
+      value: (row) => row.number,
+    },
+  ]
+}

@@ -1,0 +1,45 @@
+import { can, declarationOf, type OperationId, type WriteId } from '@mailroom/schemas'
+import type { ComponentType, ReactNode } from 'react'
+import { useLocation, useParams } from 'react-router'
+import { useSession } from '../data/session.ts'
+import { RouteDialog } from '../dialog/RouteDialog.tsx'
+import { MessagePage } from '../page/MessagePage.tsx'
+import { useText } from '../words/texts.ts'
+import { Gate } from './Gate.tsx'
+
+function isWrite(id: OperationId): id is WriteId {
+  return declarationOf(id).kind === 'write'
+}
+
+function guarded(
+  id: OperationId,
+  Content: ComponentType,
+  Frame: ComponentType<{ title: string; children: ReactNode }>,
+): ComponentType {
+  return function Guarded() {
+    const text = useText('app')
+    const { roles } = useSession()
+    const { organizationId } = useParams()
+    const { pathname } = useLocation()
+    if (!can(roles, id))
+      return <Frame title={text('forbiddenTitle')}>{text('forbiddenExplanation')}</Frame>
+    // The reset and the help desk say themselves why passwords are reset elsewhere, and who helps.
+    const answersItself = id === 'users.resetPassword'
+    if (organizationId === undefined || answersItself || !isWrite(id)) return <Content />
+    // Another address is another user, group or resource.
+    return <Gate key={pathname} id={id} Content={Content} Frame={Frame} />
+  }
+}
+
+/**
+ * Returns a page for roles with an operation, if it is possible; otherwise the page says why it is
+ * not.
+ */
+export function guardedPage(id: OperationId, Content: ComponentType): ComponentType {
+  return guarded(id, Content, MessagePage)
+}
+
+/** Returns a dialog that is guarded in the same way. */
+export function guardedDialog(id: OperationId, Content: ComponentType): ComponentType {
+  return guarded(id, Content, RouteDialog)
+}

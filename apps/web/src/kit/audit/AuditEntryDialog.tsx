@@ -1,0 +1,155 @@
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { AuditEntry } from '@mailroom/schemas'
+import { Details } from '@mailroom/ui/Details'
+import { Loading } from '@mailroom/ui/Loading'
+import { useParams } from 'react-router'
+import { apiErrorOf, hasCode } from '../data/failure.ts'
+import { useRead } from '../data/use-read.ts'
+import { RouteDialog } from '../dialog/RouteDialog.tsx'
+import { AppLink } from '../page/AppLink.tsx'
+import { Copyable } from '../page/Copyable.tsx'
+import { ErrorAlert } from '../page/ErrorAlert.tsx'
+import { useFormats } from '../words/formats.ts'
+import { useRoleNames } from '../words/role-names.ts'
+import { useText } from '../words/texts.ts'
+import { AuditOrganization } from './AuditOrganization.tsx'
+import { AuditOutcome } from './AuditOutcome.tsx'
+import { AuditTarget } from './AuditTarget.tsx'
+import { auditLogPath } from './audit-log-path.ts'
+import { EntryValues } from './EntryValues.tsx'
+import { whoOf } from './use-audit-columns.tsx'
+import { jobPathOf, organizationOf, useAuditTarget } from './use-audit-target.ts'
+import { useOperationTitle } from './use-operation-title.ts'
+
+/** Everything about an entry: what, to whom, who, when, how it ended, and its names elsewhere. */
+function EntryDetails({ entry }: { entry: AuditEntry }) {
+  const text = useText('auditEntries')
+  const { exactTime, utc, duration } = useFormats()
+  const operationTitle = useOperationTitle()
+  const roleNames = useRoleNames()
+  const scope = organizationOf(entry)
+  const jobPath = jobPathOf(entry)
+  const { account, address, sessionId, connectionId, region, outcome } = entry
+  const copied = (label: string, value: string | undefined) => ({
+    label,
+    value: value && <Copyable what={label}>{value}</Copyable>,
+  })
+  return (
+    <Details
+      items={[
+        { label: text('operation'), value: operationTitle(entry.operation) },
+        { label: text('target'), value: <AuditTarget entry={entry} /> },
+        { label: text('outcome'), value: <AuditOutcome entry={entry} /> },
+        {
+          label: text('who'),
+          value: [whoOf(entry), roleNames(entry.role)].filter(Boolean).join(', '),
+        },
+        copied(text('account'), account),
+        { label: text('address'), value: address ?? '–' },
+        { label: text('at'), value: exactTime(entry.at) },
+        { label: text('atUtc'), value: utc(entry.at) },
+        {
+          label: text('duration'),
+          value: entry.durationMs === undefined ? undefined : duration(entry.durationMs),
+        },
+        {
+          label: text('organization'),
+          value: scope && <AuditOrganization scope={scope} />,
+        },
+        { label: text('connection'), value: [connectionId, region].filter(Boolean).join(' · ') },
+        { label: text('code'), value: outcome },
+        ...(typeof entry.details?.tries === 'number'
+          ? [{ label: text('tries'), value: entry.details.tries }]
+          : []),
+        ...(jobPath === undefined
+          ? []
+          : [
+              {
+                label: text('job'),
+                value: <AppLink to={jobPath}>{text('showJob')}</AppLink>,
+              },
+            ]),
+        copied(text('session'), sessionId),
+        copied(text('requestId'), entry.requestId),
+        copied(text('awsRequestId'), entry.awsRequestId),
+        copied(text('link'), `${location.origin}${auditLogPath({}, entry.number)}`),
+        copied(text('hash'), entry.hash),
+      ]}
+    />
+  )
+}
+
+/** The ways to more of the same person, and of the same object. */
+function Related({ entry }: { entry: AuditEntry }) {
+  const text = useText('auditEntries')
+  const target = useAuditTarget()(entry)
+  const { account } = entry
+  return (
+    <SpaceBetween size="xxs">
+      {account !== '' && (
+        <AppLink to={auditLogPath({ personId: account, person: whoOf(entry) })}>
+          {text('everythingBy', { name: whoOf(entry) })}
+        </AppLink>
+      )}
+      {entry.target?.id !== undefined && target && (
+        <AppLink to={auditLogPath({ objectId: entry.target.id, object: target.name })}>
+          {text('everythingTo', { name: target.name })}
+        </AppLink>
+      )}
+    </SpaceBetween>
+  )
+}
+
+function useTitle(number: string, entry: AuditEntry | undefined): string {
+  const text = useText('auditEntries')
+  const operationTitle = useOperationTitle()
+  const target = useAuditTarget()
+  if (!entry) return text('entryTitle', { number })
+  const operation = operationTitle(entry.operation)
+  const name = target(entry)?.name ?? ''
+  return name === ''
+    ? text('entryTitleOf', { number, operation })
+    : text('entryTitleTo', { number, operation, target: name })
+}
+
+/**
+ * An entry by its number, which is its address for ever: it opens over whatever page of the log,
+ * or over the history of what was changed.
+ */
+export function AuditEntryDialog() {
+  const text = useText('auditEntries')
+  const { number = '' } = useParams()
+  const {
+    data: entry,
+    error,
+    refetch,
+  } = useRead('auditEntries.describe', {
+    number: Number(number),
+  })
+  const isMissing = hasCode(error, 'AuditEntryNotFound') || hasCode(error, 'InvalidInput')
+  return (
+    <RouteDialog title={useTitle(number, entry)} size="large">
+      {entry ? (
+        <SpaceBetween size="l">
+          <EntryDetails entry={entry} />
+          <div>
+            <Box variant="h3">{text('values')}</Box>
+            <EntryValues entry={entry} />
+            <div className="audit-note">
+              {entry.details?.beforeFrom === 'INDEX' && `${text('beforeFromIndex')} `}
+              {text('secretsHidden')}
+            </div>
+          </div>
+          <Related entry={entry} />
+        </SpaceBetween>
+      ) : isMissing ? (
+        text('notFound')
+      ) : error ? (
+        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
+      ) : (
+        <Loading bare label={text('loadingEntry')} />
+      )}
+    </RouteDialog>
+  )
+}

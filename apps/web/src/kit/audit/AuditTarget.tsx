@@ -1,0 +1,34 @@
+import './audit.css'
+import type { AuditEntry } from '@mailroom/schemas'
+import type { OrganizationScope } from '../data/scope.ts'
+import { nameOf } from '../entity/entity-name.ts'
+import { entityPath } from '../entity/entity-path.ts'
+import { useEntityIn } from '../entity/use-entity.ts'
+import { AppLink } from '../page/AppLink.tsx'
+import { organizationOf, useAuditTarget } from './use-audit-target.ts'
+
+/** A user, group or resource whose name was not known when it was changed, by its name of today. */
+function FoundById({ scope, id }: { scope: OrganizationScope; id: string }) {
+  const entity = useEntityIn(scope, id)
+  return entity ? <AppLink to={entityPath(scope, entity)}>{nameOf(entity)}</AppLink> : id
+}
+
+/** To whom or what a change was made: the name, linked where it has a page, and the kind. */
+export function AuditTarget({ entry }: { entry: AuditEntry }) {
+  const target = useAuditTarget()(entry)
+  const scope = organizationOf(entry)
+  if (!target) return '–'
+  const { kind, name, path, unnamedId } = target
+  return (
+    <>
+      {scope && unnamedId !== undefined ? (
+        <FoundById scope={scope} id={unnamedId} />
+      ) : path === undefined || name === '' ? (
+        name
+      ) : (
+        <AppLink to={path}>{name}</AppLink>
+      )}
+      <div className="audit-note">{kind}</div>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import './audit.css'
+import type { AuditEntry } from '@mailroom/schemas'
+import type { OrganizationScope } from '../data/scope.ts'
+import { useRead } from '../data/use-read.ts'
+import { nameOf } from '../entity/entity-name.ts'
+import { useFormats } from '../words/formats.ts'
+import { hasText, useText } from '../words/texts.ts'
+import { entityIdsOf, type ValueRow, valuesOf } from './entry-values.ts'
+import { organizationOf } from './use-audit-target.ts'
+
+/** The most values of a list in words; the others are counted. */
+const mostShown = 20
+
+/** The value under which the trail hides a secret. */
+const hiddenSecret = '***'
+
+const nowhere: OrganizationScope = { connectionId: '', region: 'us-east-1', organizationId: '' }
+
+/** Returns the names of the users, groups and resources that an entry names by id. */
+function useNames(entry: AuditEntry, rows: readonly ValueRow[]): ReadonlyMap<string, string> {
+  const scope = organizationOf(entry)
+  const ids = entityIdsOf(rows)
+  const { data } = useRead(
+    'entities.search',
+    {
+      ...(scope ?? nowhere),
+      query: { ids, states: ['ENABLED', 'DISABLED', 'DELETED'] },
+      limit: 100,
+    },
+    { enabled: scope !== undefined && ids.length > 0 },
+  )
+  return new Map(data?.items.map((entity) => [entity.id, nameOf(entity)]))
+}
+
+function useValueWords(names: ReadonlyMap<string, string>) {
+  const text = useText('auditEntries')
+  const { number } = useFormats()
+  const wordsOf = (name: string, value: unknown): string => {
+    if (Array.isArray(value)) {
+      const items = value.slice(0, mostShown).map((item: unknown) => wordsOf(name, item))
+      if (items.length === 0) return text('nothing')
+      const shown = items.join(', ')
+      const more = value.length - items.length
+      return more === 0 ? shown : text('andMore', { items: shown, count: more })
+    }
+    if (value === null || value === undefined || value === '') return text('nothing')
+    if (value === hiddenSecret) return text('secret')
+    if (typeof value === 'boolean') return text(value ? 'yes' : 'no')
+    if (typeof value === 'number')
+      return name === 'mailboxQuota' ? text('megabytes', { size: number(value) }) : number(value)
+    if (typeof value !== 'string') return JSON.stringify(value)
+    const named = names.get(value)
+    if (named !== undefined) return text('named', { name: named, id: value })
+    const key = `value.${value}`
+    return hasText('auditEntries', key) ? text(key) : value
+  }
+  return wordsOf
+}
+
+/** Returns the label of a value: its whole name's, its own, or the name as the API spells it. */
+function useFieldWords() {
+  const text = useText('auditEntries')
+  return (name: string): string => {
+    const keys = [`field.${name}`, `field.${name.split('.').at(-1)}`]
+    const key = keys.find((each) => hasText('auditEntries', each))
+    return key !== undefined && hasText('auditEntries', key) ? text(key) : name
+  }
+}
+
+/**
+ * The values of a change, before and after, in the words of the fields; changed ones first, and last
+ * those that only name who or what is meant.
+ * Without values from before, only what was requested.
+ */
+export function EntryValues({ entry }: { entry: AuditEntry }) {
+  const text = useText('auditEntries')
+  const rows = valuesOf(entry)
+  const wordsOf = useValueWords(useNames(entry, rows))
+  const fieldOf = useFieldWords()
+  const hasBefore = entry.before !== undefined
+  if (rows.length === 0) return text('noValues')
+  return (
+    <table className="audit-values">
+      <thead>
+        <tr>
+          <th scope="col">{text('field')}</th>
+          {hasBefore && <th scope="col">{text('before')}</th>}
+          <th scope="col">
+            {text(!hasBefore ? 'value' : entry.result === 'SUCCEEDED' ? 'after' : 'wanted')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name} data-kind={hasBefore ? row.kind : undefined}>
+            <th scope="row">{fieldOf(row.name)}</th>
+            {hasBefore && row.kind === 'names' ? (
+              <td colSpan={2}>{wordsOf(row.name, row.after)}</td>
+            ) : (
+              <>
+                {hasBefore && <td>{'before' in row ? wordsOf(row.name, row.before) : '–'}</td>}
+                <td>
+                  {row.kind === 'unchanged'
+                    ? text('unchanged')
+                    : 'after' in row
+                      ? wordsOf(row.name, row.after)
+                      : '–'}
+                </td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

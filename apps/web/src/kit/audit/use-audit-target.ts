@@ -1,0 +1,91 @@
+import { type AuditEntry, changeKinds, EntityType, Region } from '@mailroom/schemas'
+import { useCallback } from 'react'
+import * as z from 'zod/mini'
+import { useCan } from '../access/Can.tsx'
+import { type OrganizationScope, organizationPath } from '../data/scope.ts'
+import { entityPath } from '../entity/entity-path.ts'
+import { useText } from '../words/texts.ts'
+import { useChangeName } from '../words/use-change-name.ts'
+import { useJobTitle } from '../words/use-job-title.ts'
+import { useOperationTitle } from './use-operation-title.ts'
+
+/** What an entry of a plan or job knows of it. */
+const JobDetails = z.object({
+  kind: z.enum(changeKinds),
+  rows: z.optional(z.int()),
+  type: z.optional(z.enum(['USER', 'GROUP', 'RESOURCE', 'MIXED'])),
+})
+
+/** The request of a step of a job: the job, the row and the step. */
+const stepRequest = /^job-(.+)-\d+-\d+$/
+
+/** The kinds of targets that the index of the directory knows. */
+const directoryKinds: readonly string[] = ['USER', 'GROUP', 'RESOURCE', 'ENTITY']
+
+/** The operations after which the page of their target is gone. */
+const removing = /\.(delete|discard)$/
+
+/** Returns the organization of an entry; undefined for one of the console itself. */
+export function organizationOf(entry: AuditEntry): OrganizationScope | undefined {
+  const { connectionId, organizationId } = entry
+  const region = Region.safeParse(entry.region).data
+  return connectionId !== undefined && organizationId !== undefined && region !== undefined
+    ? { connectionId, region, organizationId }
+    : undefined
+}
+
+/** Returns the address of the page of the job that a change was a step of. */
+export function jobPathOf(entry: AuditEntry): string | undefined {
+  const scope = organizationOf(entry)
+  const [, jobId] = stepRequest.exec(entry.requestId) ?? []
+  return scope && jobId !== undefined ? organizationPath(scope, `jobs/${jobId}`) : undefined
+}
+
+/**
+ * Returns to whom or what a change was made: the kind and the name in words, and the address of
+ * the page, if it has one that the person may open.
+ */
+export function useAuditTarget() {
+  const text = useText('auditEntries')
+  const can = useCan()
+  const jobTitle = useJobTitle()
+  const changeName = useChangeName()
+  const operationTitle = useOperationTitle()
+  return useCallback(
+    (entry: AuditEntry) => {
+      const { target, operation, result } = entry
+      if (!target) return undefined
+      const { kind, id, name } = target
+      const title = () => {
+        if (kind === 'EXPORT') return name && operationTitle(name)
+        if (kind !== 'JOB') return name
+        const job = JobDetails.safeParse(entry.details).data
+        const change = job?.kind ?? changeKinds.find((each) => each === name)
+        if (job?.rows === undefined) return change && changeName(change)
+        const targets = { count: job.rows, type: job.type ?? 'MIXED' } as const
+        return jobTitle({ change: job.kind, targets, undoOf: undefined })
+      }
+      const scope = organizationOf(entry)
+      const pathOf = () => {
+        if (!scope) return undefined
+        if (kind === 'ORGANIZATION') return organizationPath(scope)
+        if (id === undefined || (removing.test(operation) && result === 'SUCCEEDED'))
+          return undefined
+        const type = EntityType.safeParse(kind).data
+        if (type) return entityPath(scope, { type, id })
+        if (kind === 'JOB' && can('jobs.describe')) return organizationPath(scope, `jobs/${id}`)
+        if (kind === 'ONBOARDING_TEMPLATE' && can('onboardingTemplates.list'))
+          return organizationPath(scope, 'onboarding-templates')
+        return undefined
+      }
+      return {
+        kind: text(`targetKind.${kind}`),
+        name: title() ?? id ?? '',
+        path: pathOf(),
+        /** The id of a user, group or resource whose name was not known then. */
+        unnamedId: name === undefined && directoryKinds.includes(kind) ? id : undefined,
+      }
+    },
+    [text, can, jobTitle, changeName, operationTitle],
+  )
+}

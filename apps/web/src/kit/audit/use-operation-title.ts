@@ -1,0 +1,29 @@
+import { isOperationId } from '@mailroom/schemas'
+import { useCallback } from 'react'
+import { useText } from '../words/texts.ts'
+
+/** The texts of entries whose operation is none of the API's, or has a plainer name here. */
+const ownTitles = {
+  signIn: 'signIn',
+  signOut: 'signOut',
+  'exports.record': 'export',
+  'auditTrail.begin': 'trailBegins',
+  'auditTrail.cut': 'trailCut',
+} as const
+
+function hasOwnTitle(operation: string): operation is keyof typeof ownTitles {
+  return Object.hasOwn(ownTitles, operation)
+}
+
+/** Returns what an entry's operation does, or the id of one that an older version had. */
+export function useOperationTitle(): (operation: string) => string {
+  const text = useText('auditEntries')
+  const appText = useText('app')
+  return useCallback(
+    (operation) => {
+      if (hasOwnTitle(operation)) return text(ownTitles[operation])
+      return isOperationId(operation) ? appText(`operation.${operation}`) : operation
+    },
+    [text, appText],
+  )
+}

@@ -1,0 +1,112 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Input as OperationInput, WriteId } from '@mailroom/schemas'
+import { Button, Buttons } from '@mailroom/ui/Button'
+import { TextInput } from '@mailroom/ui/TextInput'
+import { type ReactNode, useState } from 'react'
+import { apiErrorOf } from '../data/failure.ts'
+import { useWrite } from '../data/use-write.ts'
+import { CliCommand } from '../page/CliCommand.tsx'
+import { ErrorAlert } from '../page/ErrorAlert.tsx'
+import { useText } from '../words/texts.ts'
+import { useSending } from './in-dialog.ts'
+import { RouteDialog } from './RouteDialog.tsx'
+import { useCloseDialog } from './use-close-dialog.ts'
+
+type Props<Id extends WriteId> = {
+  id: Id
+  input: OperationInput<Id>
+  /**
+   * Returns the whole input if a part of it is known only at the last moment, such as a password
+   * that is stored nowhere else.
+   */
+  complete?: () => Promise<OperationInput<Id>>
+  title: string
+  confirmLabel: string
+  /** The label of the button that does nothing; `Cancel` by default. */
+  cancelLabel?: string
+  /** The text to type before a permanent loss, and the label that asks for it. Source: GEN-09. */
+  typed?: { label: string; expected: string }
+  /** Called when it is done and the page behind the dialog shows it. */
+  onDone?: () => void
+  /** Called instead of `onDone` if the page behind is about something that no longer exists. */
+  leave?: () => void | Promise<void>
+  /** The consequences: what happens, what is lost, and what can be undone. */
+  children: ReactNode
+}
+
+/** Asks before an action that is hard to undo; a child route of the page below it. */
+export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
+  const { id, input, complete, title, confirmLabel, typed, leave, onDone, children } = props
+  const { cancelLabel } = props
+  const text = useText('app')
+  const close = useCloseDialog()
+  const sending = useSending()
+  const { isSending, isSendingNow, setSending } = sending
+  const leaveOnceDone =
+    leave &&
+    (() => {
+      setSending(false)
+      return leave()
+    })
+  const write = useWrite(id, leaveOnceDone)
+  const [problem, setProblem] = useState<unknown>()
+  const [confirmation, setConfirmation] = useState('')
+  const confirmed = typed === undefined || confirmation === typed.expected
+  const confirm = async () => {
+    if (!confirmed || isSendingNow()) return
+    setSending(true)
+    setProblem(undefined)
+    try {
+      await write.mutateAsync(complete ? await complete() : input)
+      setSending(false)
+      onDone?.()
+    } catch (thrown) {
+      setProblem(thrown)
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <RouteDialog
+      title={title}
+      sending={sending}
+      footer={
+        <Buttons>
+          <Button variant="link" disabled={isSending} onClick={close}>
+            {cancelLabel ?? text('cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            disabled={!confirmed}
+            loading={isSending}
+            loadingText={text('sending')}
+            onClick={() => void confirm()}
+          >
+            {confirmLabel}
+          </Button>
+        </Buttons>
+      }
+    >
+      <SpaceBetween size="m">
+        {problem !== undefined && (
+          <div role="alert">
+            <ErrorAlert error={apiErrorOf(problem)} />
+          </div>
+        )}
+        <div>{children}</div>
+        {typed && (
+          <TextInput
+            label={typed.label}
+            value={confirmation}
+            placeholder={typed.expected}
+            onChange={setConfirmation}
+            onKeyDown={({ key }) => {
+              if (key === 'Enter') void confirm()
+            }}
+          />
+        )}
+        <CliCommand id={id} input={input} />
+      </SpaceBetween>
+    </RouteDialog>
+  )
+}

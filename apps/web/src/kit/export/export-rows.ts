@@ -1,0 +1,101 @@
+import type { Column } from '@mailroom/ui/table/DataTable'
+import { preferences } from '../data/preferences.ts'
+import { startWorker } from '../data/worker.ts'
+import type { ExportAnswer, ExportOrder } from './export.worker.ts'
+import workerUrl from './export.worker.ts?worker&url'
+import type { ExportFormat } from './export-file.ts'
+import { fileName } from './file-name.ts'
+import { saveFile } from './save-file.ts'
+
+/** The most rows in a file, because the browser has them all in memory. */
+export const maxExportRows = 100_000
+
+/** How many rows are written at a time, so that a long list does not delay typing. */
+const portion = 1_000
+
+type Progress = {
+  signal?: AbortSignal
+  onProgress?: (rows: number) => void
+  /** Is awaited before the file is handed out; if it fails, nothing is. */
+  record?: (rows: number) => Promise<void>
+}
+
+/** The number of rows in the file, and whether the list had more. */
+type Exported = { name: string; rows: number; isCut: boolean }
+
+function finished(worker: Worker, signal: AbortSignal | undefined): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason))
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)))
+    worker.addEventListener('message', ({ data }: MessageEvent<ExportAnswer>) =>
+      'file' in data ? resolve(data.file) : reject(new Error(data.problem)),
+    )
+  })
+}
+
+/** Returns the columns of a list that a file contains, with their headings in the file. */
+export function writtenColumns<Row>(columns: readonly Column<Row>[]) {
+  return columns.flatMap(({ id, header, headerInFile = header, value }) =>
+    value ? [{ id, header: headerInFile, value }] : [],
+  )
+}
+
+/**
+ * Saves a paged list as a file, written off the main thread: the columns with a `value`, in their
+ * order. `name` has the owner and the list. Throws what `pages` throws, and the signal's reason.
+ */
+export async function exportPages<Row>(
+  name: readonly string[],
+  columns: readonly Column<Row>[],
+  pages: AsyncIterable<readonly Row[]>,
+  format: ExportFormat,
+  { signal, onProgress, record }: Progress = {},
+): Promise<Exported> {
+  const written = writtenColumns(columns)
+  const worker = startWorker(workerUrl)
+  const order = (message: ExportOrder) => worker.postMessage(message)
+  const moment = new Date()
+  try {
+    const file = finished(worker, signal)
+    // If both fail, the error of the pages is reported.
+    file.catch(() => undefined)
+    let count = 0
+    let isCut = false
+    for await (const page of pages) {
+      signal?.throwIfAborted()
+      const rows = page.slice(0, maxExportRows - count)
+      order({ rows: rows.map((row) => written.map(({ value }) => value(row))) })
+      count += rows.length
+      onProgress?.(count)
+      isCut = rows.length < page.length
+      if (isCut) break
+    }
+    const { language } = preferences()
+    order({ format, language, columns: written.map(({ id, header }) => ({ id, header })) })
+    const content = await file
+    await record?.(count)
+    signal?.throwIfAborted()
+    const saved = fileName(name, moment, format)
+    saveFile(content, saved)
+    return { name: saved, rows: count, isCut }
+  } finally {
+    worker.terminate()
+  }
+}
+
+async function* inPortions<Row>(rows: readonly Row[]) {
+  for (let start = 0; start < rows.length; start += portion) {
+    yield rows.slice(start, start + portion)
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+}
+
+/** Saves loaded rows as a file; otherwise like `exportPages`. */
+export function exportRows<Row>(
+  name: readonly string[],
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  format: ExportFormat,
+): Promise<Exported> {
+  return exportPages(name, columns, inPortions(rows), format)
+}

@@ -1,0 +1,34 @@
+import type { Input } from '@mailroom/schemas'
+import { useParams, useSearchParams } from 'react-router'
+import { call } from '../data/call.ts'
+
+export type Taken = Pick<Input<'exports.record'>, 'kind' | 'operation' | 'format' | 'rows'>
+
+/** The longest filter that the trail keeps. Source: `exports.record`. */
+const longest = 256
+
+/** The parts of an address that choose a page of a list, not its entries. */
+const paging = /(^|\.)(page|pageSize|sort)$/
+
+/**
+ * Returns how to record that data leaves the console, before it does: nothing is handed out that
+ * the trail does not have. Errors: ApiFailure.
+ */
+export function useRecordExport(): (taken: Taken) => Promise<void> {
+  const { organizationId, jobId, userId, groupId, resourceId } = useParams()
+  const [params] = useSearchParams()
+  const owner = Object.entries({ userId, groupId, resourceId })
+  const filter = [...owner, ...params]
+    .filter(([name, value]) => value !== undefined && !paging.test(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')
+    .slice(0, longest)
+  return async (taken) => {
+    await call('exports.record', {
+      ...taken,
+      ...(organizationId === undefined ? {} : { organizationId }),
+      ...(jobId === undefined ? {} : { jobId }),
+      ...(filter === '' ? {} : { filter }),
+    })
+  }
+}

@@ -1,0 +1,124 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
+import { Button, Buttons } from '@mailroom/ui/Button'
+import { FirstField } from '@mailroom/ui/FirstField'
+import { type ReactNode, useContext, useEffect, useRef } from 'react'
+import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'
+import { InDialogContext } from '../dialog/in-dialog.ts'
+import { CliCommand } from '../page/CliCommand.tsx'
+import { ErrorAlert } from '../page/ErrorAlert.tsx'
+import { useText } from '../words/texts.ts'
+import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
+import { type FormValues, inputOf, type Limits, type Seen } from './field-errors.ts'
+import { LeaveGuard } from './LeaveGuard.tsx'
+import { useUnsavedWork } from './unsaved-work.ts'
+import { RefusalContext } from './use-field.ts'
+import { useOperationForm } from './use-operation-form.ts'
+
+type Props<Id extends WriteId> = {
+  id: Id
+  /** The part of the input that nobody types, such as the ids in the address. */
+  fixed: Partial<Input<Id>>
+  /** The initial values of the fields. */
+  defaults?: DeepPartial<Input<Id>>
+  /**
+   * The current values, for a form that edits something. Only edited fields are sent, together with
+   * these values. If somebody else has changed the same field in the meantime, the form shows both
+   * values.
+   */
+  original?: FormValues
+  /** True if the operation replaces all values: then all are sent, with all the current ones. */
+  replacesAll?: boolean
+  limits?: Limits
+  /** The words for a field and its value in a conflict. */
+  fieldWords?: FieldWords
+  /**
+   * Returns the title of an error above the form, if the operation has better words than its code.
+   */
+  failureTitle?: (error: ApiError) => string | undefined
+  /** Returns false if the input must not be sent now. */
+  mayBeSent?: (input: Input<Id>) => Promise<boolean>
+  onFailure?: (error: ApiError) => void
+  submitLabel: string
+  onDone: (output: Output<Id>, input: Input<Id>) => void
+  onCancel: () => void
+  children: ReactNode
+}
+
+type LiveProps = { id: WriteId; fixed: FormValues; seen: Seen | undefined }
+
+/** The CLI command for the current input. */
+function LiveCliCommand({ id, fixed, seen }: LiveProps) {
+  return <CliCommand id={id} input={inputOf(useWatch<FormValues>(), fixed, seen)} />
+}
+
+/** A form for a write. The fields are its children; it checks, sends, waits and shows errors. */
+export function OperationForm<Id extends WriteId>(props: Props<Id>) {
+  const { id, fixed, defaults = {}, original, limits, submitLabel } = props
+  const { onDone, onCancel, children } = props
+  const text = useText('app')
+  const inDialog = useContext(InDialogContext)
+  const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
+    ...{ id, fixed, defaults, original, limits, onDone, inDialog },
+    ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure },
+    replacesAll: props.replacesAll ?? false,
+    onUnchanged: onCancel,
+  })
+  const alert = useRef<HTMLDivElement>(null)
+  useUnsavedWork(form.formState.isDirty)
+  useEffect(() => {
+    if (failure) alert.current?.focus()
+  }, [failure])
+
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <SpaceBetween size="l">
+          {failure && (
+            <div
+              ref={alert}
+              tabIndex={-1}
+              role="alert"
+              onKeyDown={(event) => {
+                // The alert has the focus: Enter tries again, as it would in a field.
+                if (event.key !== 'Enter' || event.target !== alert.current) return
+                if (!failure.conflicts) alert.current.closest('form')?.requestSubmit()
+              }}
+            >
+              {failure.conflicts ? (
+                <ConflictNotice
+                  conflicts={failure.conflicts}
+                  words={props.fieldWords}
+                  ownValue={form.getValues}
+                  onSettle={settle}
+                />
+              ) : (
+                <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
+              )}
+            </div>
+          )}
+          <FirstField>
+            <RefusalContext value={refusal}>
+              <SpaceBetween size="l">{children}</SpaceBetween>
+            </RefusalContext>
+          </FirstField>
+          <LiveCliCommand id={id} fixed={fixed} seen={seen} />
+          <Buttons>
+            <Button variant="link" disabled={inDialog?.isSending ?? false} onClick={onCancel}>
+              {text('cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              type="submit"
+              loading={isSending}
+              loadingText={text('sending')}
+            >
+              {submitLabel}
+            </Button>
+          </Buttons>
+        </SpaceBetween>
+      </form>
+      {!inDialog && <LeaveGuard when={isUnsaved} />}
+    </FormProvider>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ApiError } from '@mailroom/schemas'
+import { createContext, useCallback, useContext } from 'react'
+import { useController, useFormContext } from 'react-hook-form'
+import { useProblemWords } from '../words/errors.ts'
+import { problemOf } from './field-errors.ts'
+
+/** The last answer that refused a field of this form, with AWS's words. */
+export const RefusalContext = createContext<ApiError | undefined>(undefined)
+
+/**
+ * Connects a field to its form by its path in the operation's input, with its problem in words. A
+ * problem that the server found stays until the value changes: `change` keeps its identity and does
+ * nothing for the same value. Source: GEN-10.
+ */
+export function useField<Value>(name: string, initial: Value) {
+  const words = useProblemWords()
+  const { getValues } = useFormContext()
+  const { field, fieldState } = useController({ name, defaultValue: initial })
+  const refusal = useContext(RefusalContext)
+  const { onChange } = field
+  const change = useCallback(
+    (value: Value) => {
+      if (!Object.is(getValues(name), value)) onChange(value)
+    },
+    [getValues, name, onChange],
+  )
+  const { error } = fieldState
+  return {
+    value: (field.value ?? initial) as Value,
+    change,
+    blur: field.onBlur,
+    ref: field.ref,
+    errorText: error && words(problemOf(error)),
+    /** The code of the problem, for a field that can help with it. */
+    problem: error?.type,
+    /** The answer that refused this field, for a field that shows more of it. */
+    refusal:
+      error?.type !== undefined && refusal?.fields?.[name]?.code === error.type
+        ? refusal
+        : undefined,
+  }
+}

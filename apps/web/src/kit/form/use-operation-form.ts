@@ -1,0 +1,129 @@
+import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
+import { type SyntheticEvent, useRef, useState } from 'react'
+import { type FieldErrors, useForm } from 'react-hook-form'
+import { apiErrorOf } from '../data/failure.ts'
+import { useWrite } from '../data/use-write.ts'
+import type { Sending } from '../dialog/in-dialog.ts'
+import { editedOf } from './edited.ts'
+import {
+  errorsByPath,
+  type FormValues,
+  fieldErrorOf,
+  type Limits,
+  resolverOf,
+} from './field-errors.ts'
+
+type Options<Id extends WriteId> = {
+  id: Id
+  /** The part of the input that nobody types, such as the ids in the address. */
+  fixed: Partial<Input<Id>>
+  defaults: FormValues
+  /** The values of the fields when the form was opened, for a form that edits something. */
+  original: FormValues | undefined
+  /** True if the operation replaces all values, not only the edited ones. */
+  replacesAll: boolean
+  limits: Limits | undefined
+  onDone: (output: Output<Id>, input: Input<Id>) => void
+  /** Returns false if the input must not be sent now. */
+  mayBeSent?: ((input: Input<Id>) => Promise<boolean>) | undefined
+  onFailure?: ((error: ApiError) => void) | undefined
+  /** Called instead of sending if nothing was edited. */
+  onUnchanged: () => void
+  /** The dialog around the form, which stays open while it is sent. */
+  inDialog: Sending | undefined
+}
+
+/**
+ * Keeps the state of an operation's form: it is checked before it is sent, sent once, every error
+ * at its field and the rest in `failure`.
+ */
+export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
+  const { id, fixed, defaults, original, limits, onDone, onUnchanged, inDialog } = options
+  const { mayBeSent, onFailure, replacesAll } = options
+  const write = useWrite(id)
+  // These are the values when the form was opened. Later reads do not replace them: changes by
+  // others are a conflict, not a starting point.
+  const [values, setValues] = useState(original)
+  const seen = values && { values, replacesAll }
+  const form = useForm<FormValues>({
+    defaultValues: { ...defaults, ...values },
+    resolver: resolverOf(id, fixed, seen, limits),
+  })
+  const [failure, setFailure] = useState<ApiError>()
+  const [refusal, setRefusal] = useState<ApiError>()
+  const sending = useRef(false)
+  const done = useRef(false)
+
+  /**
+   * Returns whether a path has a field, or is part of one, such as `aliasPatterns.2` of
+   * `aliasPatterns`.
+   */
+  const isOnScreen = (path: string): boolean => {
+    if (form.control._names.mount.has(path)) return true
+    const end = path.lastIndexOf('.')
+    return end > 0 && isOnScreen(path.slice(0, end))
+  }
+
+  /** Shows problems of members without a field above the form. */
+  const refuse = (errors: FieldErrors<FormValues>) => {
+    const hidden = errorsByPath(errors).filter(([path]) => !isOnScreen(path))
+    if (hidden.length === 0) return
+    const fields = Object.fromEntries(hidden.map(([path, error]) => [path, { code: error.type }]))
+    setFailure({ code: 'InvalidInput', message: '', requestId: '', fields })
+  }
+
+  const show = (error: ApiError) => {
+    const problems = Object.entries(error.fields ?? {})
+    const here = problems.filter(([path]) => isOnScreen(path))
+    for (const [index, [path, problem]] of here.entries())
+      form.setError(path, fieldErrorOf(problem), { shouldFocus: index === 0 })
+    if (here.length > 0) setRefusal(error)
+    const elsewhere = problems.filter(([path]) => !isOnScreen(path))
+    if (here.length === 0 || elsewhere.length > 0)
+      setFailure({ ...error, fields: Object.fromEntries(elsewhere) })
+  }
+
+  const send = async (values: FormValues) => {
+    if (sending.current) return
+    sending.current = true
+    inDialog?.setSending(true)
+    setFailure(undefined)
+    try {
+      const input = values as Input<Id>
+      if (mayBeSent && !(await mayBeSent(input))) return
+      const output = await write.mutateAsync(input)
+      done.current = true
+      inDialog?.setSending(false)
+      onDone(output, input)
+    } catch (thrown) {
+      const error = apiErrorOf(thrown)
+      show(error)
+      onFailure?.(error)
+    } finally {
+      sending.current = false
+      inDialog?.setSending(false)
+    }
+  }
+
+  const sendChecked = form.handleSubmit(send, refuse)
+
+  return {
+    form,
+    failure,
+    refusal,
+    seen,
+    /** Records the current value of a field, and keeps it or not. */
+    settle: (field: string, current: unknown, value: unknown) => {
+      setValues((before) => ({ ...before, [field]: current }))
+      form.setValue(field, value ?? '', { shouldDirty: true })
+    },
+    submit: (event: SyntheticEvent) => {
+      if (!seen || editedOf(form.getValues(), seen.values).isAnything) return sendChecked(event)
+      event.preventDefault()
+      onUnchanged()
+    },
+    isSending: write.isPending,
+    /** True while typed values would be lost. */
+    isUnsaved: () => form.formState.isDirty && !done.current,
+  }
+}

@@ -1,0 +1,39 @@
+import { awsCliCommands, type OperationId } from '@mailroom/schemas'
+import { Disclosure } from '@mailroom/ui/Disclosure'
+import { lazy, Suspense } from 'react'
+import { useConnection } from '../data/scope.ts'
+import { useText } from '../words/texts.ts'
+
+/** Loaded when a person unfolds a command. */
+const CopyableCode = lazy(async () => {
+  const { CopyableCode: code } = await import('@mailroom/ui/CopyableCode')
+  return { default: code }
+})
+
+type Props = { id: OperationId; input: Record<string, unknown> }
+
+/**
+ * The AWS CLI commands for an operation with this input; empty if the operation calls no AWS API.
+ */
+export function CliCommand({ id, input }: Props) {
+  const text = useText('app')
+  const endpoint = useConnection()?.endpoint
+  const { region } = input
+  const commands = awsCliCommands(id, input, {
+    ...(typeof region === 'string' ? { region } : {}),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  })
+  if (commands.length === 0) return null
+  return (
+    <Disclosure title={text('cliCommand')}>
+      <Suspense>
+        <CopyableCode
+          code={commands.join('\n')}
+          copyLabel={text('copyCommand')}
+          copiedText={text('copied')}
+          failedText={text('copyFailed')}
+        />
+      </Suspense>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,79 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
+import type { ApiError } from '@mailroom/schemas'
+import { Disclosure } from '@mailroom/ui/Disclosure'
+import { useErrorWords, useProblemWords } from '../words/errors.ts'
+import { useText } from '../words/texts.ts'
+import { MissingPermission } from './MissingPermission.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
+
+type Props = {
+  error: ApiError
+  /** Replaces the words for the error's code. */
+  title?: string | undefined
+  onRetry?: () => void
+}
+
+/**
+ * The details that support needs to find a failed request: the error's name, AWS's own words, the
+ * ids.
+ */
+function Technical({ error }: { error: ApiError }) {
+  const text = useText('app')
+  const { code, message, requestId, awsRequestId } = error
+  const lines = [
+    message === '' ? code : `${code}: ${message}`,
+    ...(requestId === '' ? [] : [text('requestId', { id: requestId })]),
+    ...(awsRequestId === undefined ? [] : [text('awsRequestId', { id: awsRequestId })]),
+  ]
+  return (
+    <div className="error-details">
+      <Disclosure title={text('errorDetails')}>
+        {lines.map((line) => (
+          <div key={line} lang="en" className="error-detail">
+            {line}
+          </div>
+        ))}
+        <CopyToClipboard
+          textToCopy={lines.join('\n')}
+          copyButtonText={text('copyCommand')}
+          copySuccessText={text('copied')}
+          copyErrorText={text('copyFailed')}
+        />
+      </Disclosure>
+    </div>
+  )
+}
+
+/** Errors that stay until somebody changes the organization; a retry does not help. */
+const lasting = ['OrganizationStateException', 'OrganizationNotFoundException']
+
+/**
+ * An error in plain words with the next step, the missing permission, a retry, and the folded
+ * details for support.
+ */
+export function ErrorAlert({ error, title, onRetry }: Props) {
+  const text = useText('app')
+  const words = useErrorWords()
+  const problemWords = useProblemWords()
+  const { code, fields = {} } = error
+  return (
+    <Alert
+      type="error"
+      header={title ?? words(error)}
+      {...(onRetry && !lasting.includes(code)
+        ? { action: <Button onClick={onRetry}>{text('retry')}</Button> }
+        : {})}
+    >
+      <MissingPermission {...error} />
+      {code === 'NotSignedIn' && <SignInAgain />}
+      {Object.entries(fields).map(([path, problem]) => (
+        <div key={path}>
+          {path}: {problemWords(problem)}
+        </div>
+      ))}
+      <Technical error={error} />
+    </Alert>
+  )
+}

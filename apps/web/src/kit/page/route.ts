@@ -1,0 +1,68 @@
+import type { OperationId } from '@mailroom/schemas'
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router'
+import { type Feature, loadWords } from '../words/texts.ts'
+
+/** Imports a module that exports one component, the page. */
+type Load = () => Promise<Readonly<Record<string, ComponentType>>>
+
+/** The operation that a page requires; `anybody` who is signed in may open the others. */
+type Needs = OperationId | 'anybody'
+
+function componentOf(module: Readonly<Record<string, ComponentType>>): ComponentType {
+  // A bundler may add exports for other chunks; it names them with a few letters.
+  const exported = Object.entries(module).filter(([name]) => /^[A-Z]\w{3,}$/.test(name))
+  const [[, Component] = [], another] = exported
+  if (!Component || another) throw new Error('The module of a page exports one component')
+  return Component
+}
+
+/** Returns a route that loads its component, and the words that it says, on the first visit. */
+function lazily(
+  path: string,
+  words: readonly Feature[],
+  Component: () => Promise<ComponentType>,
+  children: RouteObject[],
+  needs: Needs,
+): RouteObject {
+  return {
+    path,
+    loader: async () => {
+      await loadWords(...words)
+      return null
+    },
+    lazy: { Component },
+    shouldRevalidate: () => false,
+    handle: needs === 'anybody' ? {} : { needs },
+    children,
+  }
+}
+
+/** Returns what makes the routes of pages and dialogs that say words of some sets. */
+export function routesWith(...words: Feature[]) {
+  return {
+    /** Returns the route of a page, with those of the dialogs and tabs in it. */
+    page(path: string, needs: Needs, load: Load, children: RouteObject[] = []): RouteObject {
+      const guarded = async () => {
+        if (needs === 'anybody') return componentOf(await load())
+        const [{ guardedPage }, module] = await Promise.all([
+          import('../access/guarded.tsx'),
+          load(),
+        ])
+        return guardedPage(needs, componentOf(module))
+      }
+      return lazily(path, words, guarded, children, needs)
+    },
+    /** Returns the route of a dialog over a page, for one operation. */
+    dialog(path: string, needs: OperationId, load: Load): RouteObject {
+      const guarded = async () => {
+        const [{ guardedDialog }, module] = await Promise.all([
+          import('../access/guarded.tsx'),
+          load(),
+        ])
+        return guardedDialog(needs, componentOf(module))
+      }
+      return lazily(path, words, guarded, [], needs)
+    },
+  }
+}

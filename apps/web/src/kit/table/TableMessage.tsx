@@ -1,0 +1,44 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+import { apiErrorOf } from '../data/failure.ts'
+import { ErrorAlert } from '../page/ErrorAlert.tsx'
+import { useText } from '../words/texts.ts'
+
+type Props = {
+  query: { isError: boolean; error: Error | null; fetchStatus: string; data: unknown }
+  page: number
+  more: boolean
+  empty: ReactNode
+  onRetry: () => void
+  onPage: (page: number) => void
+}
+
+/**
+ * Says why a page of a list has no rows: an error, no connection, an empty page in the middle, or
+ * an empty list.
+ */
+export function TableMessage({ query, page, more, empty, onRetry, onPage }: Props) {
+  const text = useText('app')
+  if (query.isError && query.data === undefined)
+    return <ErrorAlert error={apiErrorOf(query.error)} onRetry={onRetry} />
+  if (query.fetchStatus === 'paused' && query.data === undefined)
+    return <Box color="inherit">{text('offlineList')}</Box>
+  // AWS may return an empty page although others follow (06 §2.7).
+  if (more)
+    return (
+      <SpaceBetween size="xs">
+        <Box color="inherit">{text('emptyPageMoreFollow')}</Box>
+        <Button onClick={() => onPage(page + 1)}>{text('nextPage')}</Button>
+      </SpaceBetween>
+    )
+  if (page > 1)
+    return (
+      <SpaceBetween size="xs">
+        <Box color="inherit">{text('pageIsPastTheEnd')}</Box>
+        <Button onClick={() => onPage(1)}>{text('firstPage')}</Button>
+      </SpaceBetween>
+    )
+  return <Box color="inherit">{empty}</Box>
+}

@@ -1,0 +1,54 @@
+import type { ApiError, FieldProblem } from '@mailroom/schemas'
+import { useCallback } from 'react'
+import { hasText, type Text, useText } from './texts.ts'
+
+/** Matches AWS's names for its own failures. Source: 06 §2.2. */
+const ofAws =
+  /^(Internal(Failure|ServerError|Server(Error)?Exception|Exception)|ServiceUnavailable(Exception)?|ServiceFailure)$/
+
+/** Says what to look at after a write that may have been carried out. */
+function doubtWords(text: Text<'app'>, operation = ''): string {
+  const [resource, verb] = operation.split('.')
+  for (const name of [operation, resource, verb]) {
+    const key = `mayHaveChanged.${name}`
+    if (hasText('app', key)) return text(key)
+  }
+  return text('mayHaveChanged')
+}
+
+/** Returns the code under which an error has words: AWS's services have several names for one. */
+function knownCode(code: string): string {
+  if (ofAws.test(code)) return 'AwsFailure'
+  return code === 'AccessDenied' ? 'AccessDeniedException' : code
+}
+
+function errorWords(text: Text<'app'>, { code, mayHaveChanged, operation }: ApiError): string {
+  const key = `error.${knownCode(code)}`
+  const words = hasText('app', key) ? text(key) : text('unknownError', { code })
+  return mayHaveChanged ? `${words} ${doubtWords(text, operation)}` : words
+}
+
+/**
+ * Explains what an error's code means and what to do next and, for a write, whether something may
+ * have changed; shows an unknown code itself. Source: GEN-10, X-07.
+ */
+export function useErrorWords(): (error: ApiError) => string {
+  const text = useText('app')
+  return useCallback((error) => errorWords(text, error), [text])
+}
+
+/**
+ * Explains the problem of a field: our checks' codes, a refinement's own word, or AWS's error name.
+ */
+export function useProblemWords(): (problem: FieldProblem) => string {
+  const text = useText('app')
+  return useCallback(
+    ({ code, limit }) => {
+      const values = limit === undefined ? {} : { limit }
+      for (const key of [`problem.${code}`, `error.${code}`])
+        if (hasText('app', key)) return text(key, values)
+      return text('problem.other', { code })
+    },
+    [text],
+  )
+}

@@ -1,0 +1,49 @@
+import { usePreferences } from '../data/preferences.ts'
+import { variantOf } from './language.ts'
+
+const second = 1_000
+const minute = 60 * second
+
+function formatsOf(locale: string) {
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const exactTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' })
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const utc = new Intl.DateTimeFormat(locale, {
+    ...{ dateStyle: 'medium', timeStyle: 'long', timeZone: 'UTC' },
+  })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const number = new Intl.NumberFormat(locale)
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const inUnits = (unit: string, maximumFractionDigits: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits })
+  const milliseconds = inUnits('millisecond', 0)
+  const seconds = inUnits('second', 1)
+  const minutes = inUnits('minute', 0)
+  return {
+    dateTime: (moment: string) => dateTime.format(new Date(moment)),
+    exactTime: (moment: string) => exactTime.format(new Date(moment)),
+    /** The time of a moment that is near, with seconds. */
+    time: (moment: string) => time.format(new Date(moment)),
+    utc: (moment: string) => utc.format(new Date(moment)),
+    /** A day without a time, such as `2027-03-31`. */
+    day: (date: string) => day.format(new Date(date)),
+    number: (value: number) => number.format(value),
+    list: (items: readonly string[]) => list.format(items),
+    duration: (valueMs: number) => {
+      if (valueMs < second) return milliseconds.format(valueMs)
+      return valueMs < minute ? seconds.format(valueMs / second) : minutes.format(valueMs / minute)
+    },
+  }
+}
+
+/** The formats of the languages used so far: each cell of a list asks, and making them is slow. */
+const made = new Map<string, ReturnType<typeof formatsOf>>()
+
+/** Formats dates and numbers in the reader's language. Moments are ISO 8601 texts. */
+export function useFormats(): ReturnType<typeof formatsOf> {
+  const { language } = usePreferences()
+  const locale = variantOf(language, navigator.languages)
+  const formats = made.get(locale) ?? formatsOf(locale)
+  made.set(locale, formats)
+  return formats
+}

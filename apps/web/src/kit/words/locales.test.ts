@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { operations } from '@mailroom/schemas'
+import { createIntl } from 'react-intl'
+import { expect, test } from 'vitest'
+import '../../areas.ts'
+import '../../shell/shell-words.ts'
+import { languages } from './language.ts'
+import { allWords } from './texts.ts'
+
+const words = allWords()
+const names = [...words.keys()]
+
+async function wordsOf(name: string, language: (typeof languages)[number]) {
+  const { default: messages = {} } = (await words.get(name)?.byLanguage[language]()) ?? {}
+  return Object.entries(messages)
+}
+
+/**
+ * Returns the names of the arguments of an ICU message; a single word for a number, as in `=0
+ * {nobody}`, is none.
+ */
+function argumentsOf(message: string): string[] {
+  const found = message.matchAll(/(?<!(?:=\d+|one|other)\s*)\{(\w+)[,}]/g)
+  return [...new Set([...found].map(([, name = '']) => name))].sort()
+}
+
+test.each(names)(
+  '%s says the same things with the same arguments in every language',
+  async (name) => {
+    const [english, ...others] = await Promise.all(
+      languages.map(async (language) =>
+        (await wordsOf(name, language)).map(([key, message]) => `${key} ${argumentsOf(message)}`),
+      ),
+    )
+    for (const other of others) expect(other).toEqual(english)
+  },
+)
+
+test.each(names)('%s can be formatted in every language', async (name) => {
+  for (const language of languages) {
+    const messages = Object.fromEntries(await wordsOf(name, language))
+    const intl = createIntl({
+      locale: language,
+      messages,
+      onError: (error) => {
+        throw error
+      },
+    })
+    for (const [id, message] of Object.entries(messages)) {
+      const values = Object.fromEntries(argumentsOf(message).map((argument) => [argument, 2]))
+      expect(intl.formatMessage({ id }, values), `${language} ${id}`).not.toBe('')
+    }
+  }
+})
+
+test.each(['de', 'id'] as const)('no text of %s is still English', async (language) => {
+  const untranslated: string[] = []
+  for (const name of names) {
+    const english = Object.fromEntries(await wordsOf(name, 'en'))
+    for (const [key, message] of await wordsOf(name, language))
+      if (message === english[key] && message.split(' ').length > 3)
+        untranslated.push(`${name} ${key}`)
+  }
+  expect(untranslated).toEqual([])
+})
+
+/** Returns the retired words of a language from the glossary. */
+function retiredWords(language: (typeof languages)[number]): string[] {
+  const glossary = readFileSync(
+    join(import.meta.dirname, '../../../../../docs/glossary.md'),
+    'utf8',
+  )
+  return glossary
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .flatMap((line) => line.split('|').at(-2)?.split(';') ?? [])
+    .map((word) => word.trim())
+    .filter((word) => word.startsWith(`${language}: `))
+    .map((word) => word.slice(language.length + 2))
+}
+
+function saysOneOf(words: readonly string[], message: string): boolean {
+  return words.some((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(message))
+}
+
+test.each(languages)('no text of %s has a word that the glossary has retired', async (language) => {
+  const retired = retiredWords(language)
+  expect(retired.length).toBeGreaterThan(3)
+  const found: string[] = []
+  for (const name of names)
+    for (const [key, message] of await wordsOf(name, language))
+      if (saysOneOf(retired, message)) found.push(`${name} ${key}: ${message}`)
+  expect(found).toEqual([])
+})
+
+test('no summary of an operation has a word that the glossary has retired', () => {
+  const retired = retiredWords('en')
+  const summaries = Object.values(operations).map(({ summary }) => summary)
+  expect(summaries.filter((summary) => saysOneOf(retired, summary))).toEqual([])
+})

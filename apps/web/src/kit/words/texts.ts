@@ -1,0 +1,102 @@
+import { createIntl, type IntlShape } from 'react-intl'
+import { prefer, preferences, usePreferences } from '../data/preferences.ts'
+import { kitWords } from './kit-words.ts'
+import type { Language } from './language.ts'
+import type { WordsByLanguage } from './words.ts'
+
+type KitWords = typeof kitWords
+
+/**
+ * The words of the console by name. Each area adds its own here, so that a key that does not exist
+ * does not compile.
+ */
+export interface Words extends KitWords {}
+
+/** The name of a set of words. */
+export type Feature = keyof Words
+
+/** The keys of a set of words. */
+export type Key<Name extends Feature> = Extract<
+  keyof Awaited<ReturnType<Words[Name]['en']>>['default'],
+  string
+>
+
+type Values = Record<string, string | number | boolean | Date>
+
+/** Returns a text of a feature in the reader's language; `values` are its ICU arguments. */
+export type Text<Name extends Feature> = (key: Key<Name>, values?: Values) => string
+
+type Loader = (language: Language) => Promise<unknown>
+
+const loaders = new Set<Loader>()
+const loaded = new Map<
+  string,
+  { intl: IntlShape; text: (key: string, values?: Values) => string }
+>()
+
+/** Loads something that depends on the language now, and again before the language changes. */
+export async function loadByLanguage(loader: Loader): Promise<void> {
+  loaders.add(loader)
+  await loader(preferences().language)
+}
+
+function loaderOf(name: string, byLanguage: WordsByLanguage): Loader {
+  return async (language) => {
+    if (loaded.has(`${name} ${language}`)) return
+    const { default: messages } = await byLanguage[language]()
+    const intl = createIntl({ locale: language, messages })
+    const text = (id: string, values?: Values) => intl.formatMessage({ id }, values)
+    loaded.set(`${name} ${language}`, { intl, text })
+  }
+}
+
+const known = new Map<string, { byLanguage: WordsByLanguage; load: Loader }>()
+
+/** Makes sets of words known under their names; does not load them. */
+export function addWords(sets: Readonly<Record<string, WordsByLanguage>>): void {
+  for (const [name, byLanguage] of Object.entries(sets))
+    known.set(name, { byLanguage, load: loaderOf(name, byLanguage) })
+}
+
+addWords(kitWords)
+
+/** Returns all known sets of words by their names. */
+export function allWords(): ReadonlyMap<string, { byLanguage: WordsByLanguage }> {
+  return known
+}
+
+/** Loads sets of words; a route does this before it is shown. */
+export async function loadWords(...names: Feature[]): Promise<void> {
+  await Promise.all(
+    names.map((name) => {
+      const words = known.get(name)
+      if (!words) throw new Error(`No area has the words of ${name}`)
+      return loadByLanguage(words.load)
+    }),
+  )
+}
+
+/** Shows the console in another language, after all its texts on the screen are loaded. */
+export async function speak(language: Language): Promise<void> {
+  await Promise.all([...loaders].map((loader) => loader(language)))
+  prefer({ language })
+}
+
+function entry(name: Feature, language: Language) {
+  const found = loaded.get(`${name} ${language}`)
+  if (!found) throw new Error(`The words of ${name} are not loaded: its route has to load them`)
+  return found
+}
+
+/**
+ * Returns the texts of a feature in the reader's language. The function stays the same until the
+ * language changes.
+ */
+export function useText<Name extends Feature>(name: Name): Text<Name> {
+  return entry(name, usePreferences().language).text
+}
+
+/** Returns whether a feature has a text for a key from outside, such as an error's code. */
+export function hasText<Name extends Feature>(name: Name, key: string): key is Key<Name> {
+  return Object.hasOwn(entry(name, preferences().language).intl.messages, key)
+}

@@ -1,0 +1,29 @@
+import type { Job } from '@mailroom/schemas'
+import { useCallback } from 'react'
+import { hasText, useText } from './texts.ts'
+import { useChangeName } from './use-change-name.ts'
+
+type Titled = Pick<Job, 'change' | 'targets' | 'undoOf'>
+
+/**
+ * Returns the title of a plan or job: its action and the number of entries, such as “Disable 74
+ * users”.
+ */
+export function useJobTitle(): (job: Titled) => string {
+  const text = useText('app')
+  const changeName = useChangeName()
+  return useCallback(
+    (job) => {
+      const titleOf = ({ change, targets }: Omit<Titled, 'undoOf'>): string => {
+        const key = `jobTitle.${change}`
+        return hasText('app', key)
+          ? text(key, { targets: text('targets', targets) })
+          : changeName(change)
+      }
+      return job.undoOf === undefined
+        ? titleOf(job)
+        : text('jobTitle.undoOf', { title: titleOf(job.undoOf) })
+    },
+    [text, changeName],
+  )
+}

@@ -1,0 +1,52 @@
+import type { Job } from '@mailroom/schemas'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLocation } from 'react-router'
+import { notify } from '../kit/data/notifications.ts'
+import { organizationPath } from '../kit/data/scope.ts'
+import { readOptions } from '../kit/data/use-read.ts'
+import { useText } from '../kit/words/texts.ts'
+import { useJobTitle } from '../kit/words/use-job-title.ts'
+import { unwatchJob, useWatchedJobs, type WatchedJob } from './watched-jobs.ts'
+
+/** How often other pages check a running job; its own page checks more often. Milliseconds. */
+const pollMs = 5_000
+
+function isRunning(job: Job): boolean {
+  return job.state === 'RUNNING' || job.state === 'PAUSED'
+}
+
+function Watch({ job }: { job: WatchedJob }) {
+  const text = useText('app')
+  const jobTitle = useJobTitle()
+  const { pathname } = useLocation()
+  const { data, isError } = useQuery({
+    ...readOptions('jobs.describe', job),
+    refetchInterval: ({ state: { data: seen } }) => (seen && !isRunning(seen) ? false : pollMs),
+  })
+  const page = organizationPath(job, `jobs/${job.jobId}`)
+  const isSeen = pathname.startsWith(page)
+  useEffect(() => {
+    // A job that cannot be found no longer belongs to this person.
+    if (isError) unwatchJob(job.jobId)
+    if (!data || isRunning(data) || data.state === 'PLANNED') return
+    unwatchJob(job.jobId)
+    if (isSeen) return
+    const { counts, state } = data
+    notify({
+      type: state === 'COMPLETED' && counts.failed + counts.unknown === 0 ? 'success' : 'error',
+      content: text('jobEnded', {
+        title: jobTitle(data),
+        done: counts.done,
+        failed: counts.failed + counts.unknown,
+      }),
+      link: { to: page, label: text('showJob') },
+    })
+  }, [data, isError, isSeen, job.jobId, page, text, jobTitle])
+  return null
+}
+
+/** Tells a person on another page that their job has ended; makes no calls while none runs. */
+export function JobWatch() {
+  return useWatchedJobs().map((job) => <Watch key={job.jobId} job={job} />)
+}

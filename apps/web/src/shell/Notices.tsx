@@ -1,0 +1,70 @@
+import { type Flash, Flashbar } from '@mailroom/ui/Flashbar'
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+import { dismiss, dismissSeen, useNotifications } from '../kit/data/notifications.ts'
+import { useSessionEnded } from '../kit/data/session-end.ts'
+import { AppButton } from '../kit/page/AppButton.tsx'
+import { SignInAgain } from '../kit/page/SignInAgain.tsx'
+import { useText } from '../kit/words/texts.ts'
+import { useOnline } from './use-online.ts'
+
+/** Dismisses seen messages when the person opens another page; errors stay. */
+function useForgetWhenWalkingOn(): void {
+  const { pathname } = useLocation()
+  const page = pageOf(pathname)
+  const before = useRef(page)
+  useEffect(() => {
+    if (before.current !== page) dismissSeen()
+    before.current = page
+  }, [page])
+}
+
+/** Returns the address of a page without its tabs and dialogs. */
+function pageOf(pathname: string): string {
+  const parts = pathname.split('/')
+  const depth = parts[3] === 'organizations' ? 7 : 2
+  return parts.slice(0, depth).join('/')
+}
+
+/** The messages that matter on every page; screen readers read them as they come. */
+export function Notices() {
+  const text = useText('app')
+  const online = useOnline()
+  const sessionEnded = useSessionEnded()
+  useForgetWhenWalkingOn()
+  const messages = useNotifications().map(
+    ({ id, type, content, link }): Flash => ({
+      id,
+      type,
+      content,
+      ...(link ? { action: <AppButton to={link.to}>{link.label}</AppButton> } : {}),
+      isUrgent: type === 'error',
+      dismissLabel: text('dismiss'),
+      onDismiss: () => dismiss(id),
+    }),
+  )
+  const items: Flash[] = [
+    ...(sessionEnded
+      ? [
+          {
+            id: 'sessionEnded',
+            type: 'warning' as const,
+            isUrgent: true,
+            header: text('sessionEnded'),
+            content: <SignInAgain />,
+          },
+        ]
+      : []),
+    ...(online
+      ? []
+      : [
+          {
+            id: 'offline',
+            type: 'warning' as const,
+            content: text('offline'),
+          },
+        ]),
+    ...messages,
+  ]
+  return <Flashbar items={items} />
+}

@@ -1,0 +1,37 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { notify } from '../kit/data/notifications.ts'
+import { startBackend } from '../kit/testing/backend.ts'
+import { visit } from '../kit/testing/visit.tsx'
+
+test('a message is there on the page it leads to and gone on the one after it; an error stays', async () => {
+  await using _backend = await startBackend({})
+  using page = visit('/audit-log')
+  await screen.findByRole('heading', { level: 1 })
+  fireEvent.keyDown(window, { key: 'Enter' })
+  notify({ type: 'info', content: '6 rows are not in this plan.' })
+  notify({ type: 'success', content: 'Ana was created.' })
+  notify({ type: 'error', content: 'The export failed.' })
+  await page.router.navigate('/sessions')
+  await screen.findByText('6 rows are not in this plan.')
+  screen.getByText('Ana was created.')
+
+  fireEvent.keyDown(window, { key: 'Enter' })
+  await page.router.navigate('/audit-log')
+  await waitFor(() => expect(screen.queryByText('Ana was created.')).toBeNull())
+  expect(screen.queryByText('6 rows are not in this plan.')).toBeNull()
+  screen.getByText('The export failed.')
+})
+
+test('three messages are shown at most, the newest first', async () => {
+  await using _backend = await startBackend({})
+  using _page = visit('/sessions')
+  await screen.findByRole('heading', { level: 1 })
+  for (const number of [1, 2, 3, 4]) notify({ type: 'success', content: `Message ${number}` })
+  await screen.findByText('Message 4')
+  expect(screen.getAllByText(/^Message/).map(({ textContent }) => textContent)).toEqual([
+    'Message 4',
+    'Message 3',
+    'Message 2',
+  ])
+})

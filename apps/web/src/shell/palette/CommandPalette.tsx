@@ -1,0 +1,133 @@
+import { type Entity, fold, whyNotFor } from '@mailroom/schemas'
+import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
+import { use, useState } from 'react'
+import { useCan } from '../../kit/access/Can.tsx'
+import { useCurrentOrganization } from '../../kit/data/current-region.ts'
+import { apiErrorOf } from '../../kit/data/failure.ts'
+import { type OrganizationScope, organizationPath } from '../../kit/data/scope.ts'
+import { useSession } from '../../kit/data/session.ts'
+import { useOpen } from '../../kit/dialog/use-open.ts'
+import { entityPath } from '../../kit/entity/entity-path.ts'
+import { statusOf } from '../../kit/entity/entity-status.ts'
+import { useIndexWords } from '../../kit/table/use-index-words.ts'
+import { useErrorWords } from '../../kit/words/errors.ts'
+import { useText } from '../../kit/words/texts.ts'
+import { AreasContext } from '../areas-context.ts'
+import { lastHelpDesk } from '../last-help-desk.ts'
+import { commands } from './commands.ts'
+import { recentChoices, rememberChoice } from './recent.ts'
+import { useFoundEntities } from './use-found-entities.ts'
+
+const nowhere = { connectionId: '', region: 'us-east-1', organizationId: '' } as const
+
+/** Returns whether all words of a text are in a label. */
+function matches(label: string, text: string): boolean {
+  const words = fold(text).split(' ')
+  return words.every((word) => fold(label).includes(word))
+}
+
+/** Returns whether a label begins with a text. */
+function begins(label: string, text: string): boolean {
+  return fold(label).startsWith(fold(text))
+}
+
+/** Returns the pages and actions that the person may use, each with its address. */
+function useCommandChoices(scope: OrganizationScope | undefined) {
+  const appText = useText('app')
+  const text = useText('search')
+  const can = useCan()
+  // Outside of an organization, the help desk is the last used one.
+  const scopeOf = (path: string) => scope ?? (path === 'help-desk' ? lastHelpDesk() : undefined)
+  const { roles } = useSession()
+  const areas = use(AreasContext)
+  return commands(areas, roles, appText, text)
+    .filter(({ path, operation }) => can(operation) && (path.startsWith('/') || scopeOf(path)))
+    .map(({ kind, path, label }) => ({
+      kind,
+      id: path.startsWith('/') ? path : organizationPath(scopeOf(path) ?? nowhere, path),
+      label,
+      description: text(kind),
+    }))
+}
+
+/** Returns the choices for the found entities: their page, and a password reset. */
+function useEntityChoices(scope: OrganizationScope) {
+  const text = useText('search')
+  const directoryText = useText('directory')
+  const can = useCan()
+  return (entity: Entity): Choice[] => {
+    const { type, name, displayName = name, email } = entity
+    const status = statusOf(entity)
+    const about = [text(`type.${type}`), email ?? name]
+    if (status !== 'ENABLED') about.push(directoryText(`state.${status}`))
+    const page = {
+      id: entityPath(scope, entity),
+      label: displayName,
+      description: about.join(' · '),
+    }
+    const isResettable =
+      type === 'USER' && can('users.resetPassword') && !whyNotFor('users.resetPassword', entity)
+    if (!isResettable) return [page]
+    return [
+      page,
+      {
+        id: entityPath(scope, entity, 'reset-password'),
+        label: text('resetPassword', { user: displayName }),
+        description: text('action'),
+      },
+    ]
+  }
+}
+
+type Props = { onClose: () => void }
+
+/** Finds people, groups, resources, pages and actions from everywhere, with the keyboard only. */
+export function CommandPalette({ onClose }: Props) {
+  const text = useText('search')
+  const errorWords = useErrorWords()
+  const indexWords = useIndexWords()
+  const open = useOpen()
+  const scope = useCurrentOrganization()
+  const [query, setQuery] = useState('')
+  const { found, near, error } = useFoundEntities(scope ?? nowhere, query)
+  const entityChoices = useEntityChoices(scope ?? nowhere)
+  const all = useCommandChoices(scope)
+
+  const wanted = query.trim()
+  const recent = recentChoices().map(({ path, ...choice }) => ({ id: path, ...choice }))
+  const fitting = all.filter(({ label }) => matches(label, wanted))
+  const first = wanted === '' ? [] : fitting.filter(({ label }) => begins(label, wanted))
+  const rest = fitting.filter((choice) => !first.includes(choice))
+  const isNew = ({ id }: Choice) => wanted !== '' || !recent.some((choice) => choice.id === id)
+  const groups = [
+    { label: text('recent'), choices: wanted === '' ? recent : [] },
+    { label: text('best'), choices: first },
+    { label: text('directory'), choices: (found?.items ?? []).flatMap(entityChoices) },
+    { label: text('near'), choices: near.flatMap(entityChoices) },
+    { label: text('pages'), choices: rest.filter(({ kind }) => kind === 'page').filter(isNew) },
+    { label: text('actions'), choices: rest.filter(({ kind }) => kind === 'action').filter(isNew) },
+  ]
+  const choose = (path: string) => {
+    const choice = groups.flatMap(({ choices }) => choices).find(({ id }) => id === path)
+    if (choice) rememberChoice({ path, label: choice.label, description: choice.description })
+    open(path)
+  }
+  return (
+    <ChoiceDialog
+      label={text('palette')}
+      placeholder={text(scope ? 'placeholder' : 'placeholderOutside')}
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      onChoose={choose}
+      onClose={onClose}
+      status={
+        <>
+          {error && errorWords(apiErrorOf(error))}
+          {found && !error && `${text('found', { count: found.total })} ${indexWords(found.index)}`}
+          {!found && !error && text(scope ? 'hint' : 'hintOutside')}
+        </>
+      }
+    />
+  )
+}

@@ -65,9 +65,9 @@ async function filterMs(page: Page, row: (number: number) => string): Promise<nu
 async function dialogMs(page: Page): Promise<number> {
   return median(async () => {
     const disable = page.getByRole('link', { name: 'Disable' })
-    const ms = await msUntilPainted(page, 'click', '[role=dialog]', () => disable.click())
+    const ms = await msUntilPainted(page, 'click', 'dialog[open]', () => disable.click())
     await page.keyboard.press('Escape')
-    await page.waitForFunction(() => !document.querySelector('[role=dialog]'))
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'))
     return ms
   })
 }

@@ -72,7 +72,7 @@ const wordsWithShell = ['src/areas/organizations', 'src/kit/entity', 'src/shell/
 /** Folders whose pages have their words in another folder. */
 const wordsElsewhere: Record<string, string> = {
   'src/areas/audit': 'src/kit/audit',
-  'src/areas/search': 'src/shell/palette',
+  'src/areas/directory/find-address': 'src/shell/palette',
   'src/areas/directory/aliases': 'src/kit/entity',
   'src/areas/directory/permissions': 'src/kit/entity',
   'src/areas/directory/users/devices': 'src/areas/directory/users',

@@ -56,7 +56,7 @@ test('USR-25 a stray click or key cannot lose a password that was not copied, pr
   const question = page.getByRole('dialog', { name: 'Does lola.lost have the new password?' })
   for (const leave of [
     () => page.keyboard.press('Escape'),
-    () => dialog.getByRole('button', { name: 'Close modal' }).click(),
+    () => dialog.getByRole('button', { name: 'Close dialog' }).click(),
     () => page.goBack(),
   ]) {
     await leave()

@@ -172,6 +172,18 @@ test.each<[string, NodeJS.ProcessEnv]>([
     'MAILROOM_CONNECTIONS.0.endpoint',
     connections({ ...connection, endpoint: 'https://canary:canary@aws.example' }),
   ],
+  [
+    'MAILROOM_CONNECTIONS.0.services.sts.endpoint',
+    connections({ ...connection, services: { sts: { endpoint: 'http://canary.example' } } }),
+  ],
+  [
+    'MAILROOM_CONNECTIONS.0.services.workmail.enabled',
+    connections({ ...connection, services: { workmail: { enabled: false } } }),
+  ],
+  [
+    'MAILROOM_CONNECTIONS.0.services.iam.enabled',
+    connections({ ...connection, services: { iam: { enabled: 'canary' } } }),
+  ],
   ['OIDC_SCOPE', { ...oidc, OIDC_SCOPE: 'profile canary openids' }],
   ['OIDC_ROLES', { ...oidc, OIDC_ROLES: '{}' }],
   ['OIDC_ROLES.', { ...oidc, OIDC_ROLES: '{"":"administrator"}' }],
@@ -184,6 +196,16 @@ test.each<[string, NodeJS.ProcessEnv]>([
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatch(new RegExp(`^${name}: .{10}`))
   expect(lines[0]?.replace('OIDC_ROLES.canaries', '')).not.toMatch(/canary/i)
+})
+
+test('services of a connection have settings; an unknown one is refused with those there are', () => {
+  const services = { iam: { enabled: false }, sts: { endpoint: 'http://127.0.0.1:4101' } }
+  expect(readConfiguration(connections({ ...connection, services }))).toMatchObject({
+    connections: [{ services }],
+  })
+  expect(complaint(connections({ ...connection, services: { lambda: {} } }))).toBe(
+    'MAILROOM_CONNECTIONS.0.services: lambda: there is no such service; there are workmail, ses, sts, iam',
+  )
 })
 
 test('all problems are reported at once', () => {

@@ -122,7 +122,7 @@ const EnvironmentSchema = z.object({
   END_OF_SERVICE_DATE: z.iso.date().default('2027-03-31'),
 })
 
-export type Environment = z.infer<typeof EnvironmentSchema>
+type Environment = z.infer<typeof EnvironmentSchema>
 
 /**
  * A setting that cannot be used. `message` has one line for each wrong variable and shows no

@@ -16,7 +16,7 @@ type Props = {
 function hasFocus(place: HTMLElement): boolean {
   const { activeElement } = document
   if (place.contains(activeElement)) return true
-  const dialog = place.closest('[role=dialog]')
+  const dialog = place.closest('dialog')
   return (
     dialog?.contains(activeElement) === true && activeElement !== dialog.querySelector('button')
   )

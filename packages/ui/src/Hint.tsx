@@ -18,8 +18,11 @@ export function Hint({ label, children }: { label: string; children: ReactNode }
         aria-controls={id}
         onClick={() => setOpen(!open)}
         onBlur={() => setOpen(false)}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') setOpen(false)
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !open) return
+          // A dialog around it stays open.
+          event.stopPropagation()
+          setOpen(false)
         }}
       >
         ?

@@ -9,7 +9,7 @@ function copyBySelection(text: string): boolean {
   field.style.position = 'fixed'
   field.style.opacity = '0'
   // The focused dialog would not let the focus leave it.
-  const place = before?.closest('dialog, [role="dialog"]') ?? document.body
+  const place = before?.closest('dialog') ?? document.body
   place.append(field)
   field.focus({ preventScroll: true })
   field.select()

@@ -14,7 +14,7 @@ let opened: PlaceOfFocus | undefined
  */
 export function placeOfFocus(): PlaceOfFocus | undefined {
   const element = document.activeElement
-  if (element?.closest('[role=dialog]')) return opened
+  if (element?.closest('dialog')) return opened
   opened = undefined
   if (!(element instanceof HTMLElement) || element === document.body) return undefined
   const row = element.closest('tr')
@@ -54,7 +54,7 @@ function nextRow({ row }: PlaceOfFocus): HTMLElement | undefined {
 export function returnFocus(place: PlaceOfFocus | undefined): void {
   const { activeElement } = document
   const isElsewhere = activeElement !== null && activeElement !== document.body
-  if (isElsewhere || document.querySelector('[role=dialog]')) return
+  if (isElsewhere || document.querySelector('dialog[open]')) return
   const back = place?.element.isConnected ? place.element : undefined
   const target =
     back ??

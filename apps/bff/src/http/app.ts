@@ -7,21 +7,13 @@ import express, {
   type Response,
 } from 'express'
 import type { Logger } from 'pino'
-import type { AuditTrail } from '../audit/trail.ts'
-import type { AwsClients, Connection } from '../aws/clients.ts'
-import type { Clock } from '../clock.ts'
 import type { Configuration } from '../configuration.ts'
-import type { DirectoryIndex } from '../directory-index/directory-index.ts'
-import type { Jobs } from '../jobs/jobs.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
 import { cookieName, sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
-import type { IdentityProvider } from '../sign-in/identity-provider.ts'
-import { signInRoutes } from '../sign-in/routes.ts'
-import type { Stopping } from '../stopping.ts'
-import type { Store } from '../store/open-store.ts'
+import { type SignInParts, signInRoutes } from '../sign-in/routes.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { answerErrors } from './errors.ts'
 import type { Health } from './health.ts'
@@ -33,29 +25,16 @@ import type { SessionLimit } from './session-limit.ts'
 import { sharedCounts } from './shared-counts.ts'
 import { webApp } from './web-app.ts'
 
-export type Parts = {
-  configuration: Configuration
-  /** The address people use. */
-  publicUrl: string
-  store: Store
-  sessionStore: SessionStore
-  clock: Clock
-  audit: AuditTrail
-  auditProof: Dispatcher['auditProof']
-  clients: AwsClients
-  connections: readonly Connection[]
-  directoryIndex: DirectoryIndex
-  jobs: Jobs
-  identityProvider: IdentityProvider
-  stopping: Stopping
-  sessionLimit: SessionLimit
-  logger: Logger
-  metrics: Metrics
-  webAppFolder: string
-  health: Health
-  /** Signs cookies and tokens; the same in all instances. */
-  secret: string
-}
+type Parts = Omit<Dispatcher, 'countLimited'> &
+  SignInParts & {
+    configuration: Configuration
+    sessionStore: SessionStore
+    sessionLimit: SessionLimit
+    logger: Logger
+    metrics: Metrics
+    webAppFolder: string
+    health: Health
+  }
 
 /**
  * The length in characters from which answers are compressed: compressing shorter ones costs more
@@ -77,7 +56,6 @@ function apiRoutes(parts: Parts): express.Router {
   const { configuration, metrics, publicUrl } = parts
   const dispatcher: Dispatcher = {
     ...parts,
-    endOfServiceDate: configuration.endOfServiceDate,
     countLimited: limitOperations(
       ...([configuration.limitedPerMinute, sharedCounts(parts.store, 'operation')] as const),
     ),

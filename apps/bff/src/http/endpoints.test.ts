@@ -37,7 +37,7 @@ test('the metrics contain counts and durations, and nothing about people or orga
     'mailroom_operation_duration_seconds_count{operation="unknown",status="404"} 1',
   )
   expect(text).toContain(
-    'mailroom_aws_call_duration_seconds_count{operation="ResetPassword",outcome="InvalidPasswordException"} 1',
+    'mailroom_aws_call_duration_seconds_count{operation="ResetPassword",outcome="InvalidPasswordException",service="workmail"} 1',
   )
   expect(text).toContain('process_resident_memory_bytes')
   for (const personal of ['ana', 'helpdesk@', here.organizationId, ana, 'Henry'])

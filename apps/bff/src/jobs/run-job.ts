@@ -9,6 +9,7 @@ import * as z from 'zod/mini'
 import type { AuditEnding } from '../audit/event.ts'
 import { endOpenIntent, interrupted, isRecordedAsDone } from '../audit/open-intents.ts'
 import type { Pace } from '../aws/pace.ts'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
 import { type Performer, perform } from '../operations/perform.ts'
@@ -41,6 +42,7 @@ const staleBatch = 50
 
 export type Running = {
   performer: Performer
+  directoryIndex: DirectoryIndex
   scope: Scope
   table: JobTable
   rows: JobRows
@@ -81,7 +83,8 @@ async function* rowsLeft(rows: JobRows, { id, state }: JobTableRow): AsyncGenera
  */
 export async function runJob(job: JobTableRow, running: Running): Promise<void> {
   const { performer, scope, table, rows, reader, passwords, atOnce, attempt, pace } = running
-  const { audit, directoryIndex, store } = performer
+  const { directoryIndex } = running
+  const { audit, store } = performer
   const given = givenPasswords(store)
   const person = { accountId: job.account, name: job.account_name, roles: rolesIn(job.role) }
   let stale = new Set<string>()

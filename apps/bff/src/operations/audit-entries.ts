@@ -1,4 +1,4 @@
-import { auditResults, auditTargetKinds } from '@mailroom/schemas'
+import { auditResults, auditTargetKinds, type Output } from '@mailroom/schemas'
 import * as z from 'zod'
 import { type ChangeRow, changesOf, type Place } from '../audit/changes.ts'
 import { AuditFacts } from '../audit/event.ts'
@@ -61,7 +61,10 @@ function ownOnly({ person }: Context): { by?: string } {
   return person.roles.every((role) => role === 'helpDesk') ? { by: person.accountId } : {}
 }
 
-export const auditEntries: Handlers<'auditEntries'> = {
+/** Returns what proves the audit trail. */
+export type AuditProof = () => Promise<Output<'auditEntries.describeProof'>>
+
+export const auditEntries = (auditProof: AuditProof): Handlers<'auditEntries'> => ({
   'auditEntries.list': async ({ nextToken, maxResults = defaultPageSize, ...query }, context) => {
     const after = nextToken === undefined ? undefined : parseToken(nextToken)
     const wanted = { ...query, ...ownOnly(context) }
@@ -75,5 +78,5 @@ export const auditEntries: Handlers<'auditEntries'> = {
     return entryOf(row)
   },
 
-  'auditEntries.describeProof': (_input, { auditProof }) => auditProof(),
-}
+  'auditEntries.describeProof': () => auditProof(),
+})

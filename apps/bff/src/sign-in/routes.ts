@@ -7,13 +7,17 @@ import express, {
   type Router,
 } from 'express'
 import type { AuditEvent } from '../audit/event.ts'
-import type { Parts } from '../http/app.ts'
+import type { AuditTrail } from '../audit/trail.ts'
+import type { Clock } from '../clock.ts'
+import type { Configuration } from '../configuration.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
 import { sharedCounts } from '../http/shared-counts.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import { clearSessionCookie } from '../sessions/session-middleware.ts'
+import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import { localPath } from './local-path.ts'
 import { signInCookie } from './sign-in-cookie.ts'
 import { explained, SignInProblem } from './sign-in-problem.ts'
@@ -61,11 +65,24 @@ const answerNavigation: ErrorRequestHandler = (error: unknown, request, response
     )
 }
 
+/** What signing in needs. */
+export type SignInParts = {
+  configuration: Pick<Configuration, 'oidc' | 'signInsPerMinute'>
+  /** The address people use. */
+  publicUrl: string
+  identityProvider: IdentityProvider
+  audit: AuditTrail
+  store: Store
+  clock: Clock
+  /** Signs cookies and tokens; the same in all instances. */
+  secret: string
+}
+
 /**
  * Serves the pages of signing in and out. They are not operations, because a browser navigates to
  * them.
  */
-export function signInRoutes(parts: Parts): Router {
+export function signInRoutes(parts: SignInParts): Router {
   const { configuration, publicUrl, identityProvider, audit, secret, store, clock } = parts
   const cookie = signInCookie(secret, publicUrl, clock)
   const limit = (step: string) =>

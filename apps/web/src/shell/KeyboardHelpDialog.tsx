@@ -31,7 +31,7 @@ export function KeyboardHelpDialog({ onClose }: Props) {
   const text = useText('app')
   const [isOn, setOn] = useState(helpKeyIsOn)
   return (
-    <Dialog title={text('keyboard.title')} onClose={onClose}>
+    <Dialog title={text('keyboard.title')} closeLabel={text('closeDialog')} onClose={onClose}>
       <SpaceBetween size="l">
         {(['everywhere', 'lists', 'pages'] as const).map((place) => (
           <div key={place}>

@@ -25,7 +25,7 @@ export const { show: showKeyboardHelp, useOpen: useKeyboardHelpOpen } = overlay(
 
 /** Returns whether a dialog is open, which receives what the person types. */
 export function hasDialog(): boolean {
-  return document.querySelector('[role=dialog], dialog[open]') !== null
+  return document.querySelector('dialog[open]') !== null
 }
 
 /** The keys that open the search, as on this machine's keyboard. */

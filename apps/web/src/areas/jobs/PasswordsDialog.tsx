@@ -41,6 +41,7 @@ function usePasswordColumns() {
  * discards them.
  */
 export function PasswordsDialog({ passwords, onClose, onDone }: Props) {
+  const appText = useText('app')
   const text = useText('jobs')
   const organization = useOrganizationName()
   const columns = usePasswordColumns()
@@ -75,6 +76,7 @@ export function PasswordsDialog({ passwords, onClose, onDone }: Props) {
       title={text('passwordsTitle', { count: passwords.length })}
       size="large"
       holdsSecret
+      closeLabel={appText('closeDialog')}
       onClose={onClose}
       footer={
         <Box float="right">

@@ -60,6 +60,7 @@ export function RouteDialog(props: Props) {
           size={size}
           footer={footer}
           isHeld={isSending}
+          closeLabel={text('closeDialog')}
           onClose={() => {
             if (!isSendingNow()) close()
           }}

@@ -25,6 +25,7 @@ export function RemoveAliasesDialog({ entityId, aliases, onClose, onConfirm }: P
   return (
     <Dialog
       title={text('removeAliases')}
+      closeLabel={appText('closeDialog')}
       onClose={onClose}
       footer={
         <Box float="right">

@@ -26,6 +26,7 @@ export type HandOverProps = {
  * one of these is done it asks before it closes. Source: USR-25.
  */
 export function HandOver({ person, email, password, onClose }: HandOverProps) {
+  const appText = useText('app')
   const text = useText('users')
   const { webAppUrl } = useDirectory()
   const explanationId = useId()
@@ -58,6 +59,7 @@ export function HandOver({ person, email, password, onClose }: HandOverProps) {
       key="password"
       title={title}
       holdsSecret
+      closeLabel={appText('closeDialog')}
       onClose={question.close}
       footer={
         <Box float="right">

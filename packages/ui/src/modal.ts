@@ -1,0 +1,52 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { placeOfFocus, returnFocus } from './focus.ts'
+
+/** The open dialogs; the last one lies over the others. */
+const open: HTMLDialogElement[] = []
+
+/**
+ * Keeps the page behind the dialogs from scrolling. The room of its scroll bar stays, so that
+ * nothing moves.
+ */
+function holdPage(): void {
+  const { documentElement: page } = document
+  const hasScrollBar = innerWidth > page.clientWidth
+  page.style.overflow = open.length > 0 ? 'hidden' : ''
+  page.style.scrollbarGutter = open.length > 0 && hasScrollBar ? 'stable' : ''
+}
+
+/**
+ * Opens the dialog of the returned reference over everything while it is rendered, and returns the
+ * focus when it goes. Calls `onEscape` if it is the uppermost one and nothing in it used the key.
+ */
+export function useModal(onEscape: () => void): RefObject<HTMLDialogElement | null> {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [place] = useState(placeOfFocus)
+  useLayoutEffect(() => {
+    const { current } = dialog
+    if (!current) return
+    open.push(current)
+    if (open.length === 1) holdPage()
+    current.showModal()
+    return () => {
+      open.splice(open.indexOf(current), 1)
+      // The browser returns the focus to the element that had it, if it is still there.
+      current.close()
+      if (open.length === 0) holdPage()
+      // By then the page behind the dialog is drawn.
+      requestAnimationFrame(() => returnFocus(place))
+    }
+  }, [place])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (open.at(-1) !== dialog.current) return
+      // The dialog below, whose listener comes later or earlier, leaves this key alone.
+      event.preventDefault()
+      onEscape()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [onEscape])
+  return dialog
+}

@@ -17,8 +17,12 @@ const Route = z.object({
  * page or dialog is missed.
  */
 export async function patterns(): Promise<string[]> {
-  const table = pathToFileURL(join(import.meta.dirname, '../apps/web/src/routes.tsx')).href
-  const { routes } = z.object({ routes: z.array(Route) }).parse(await import(table))
+  const web = pathToFileURL(join(import.meta.dirname, '../apps/web/src/')).href
+  const [{ areas }, { consoleRoutes }] = await Promise.all([
+    import(`${web}areas.ts`),
+    import(`${web}shell/routes.ts`),
+  ])
+  const routes = z.array(Route).parse(consoleRoutes(areas))
   const found = new Set<string>()
   const walk = (branch: readonly z.infer<typeof Route>[], above: string) => {
     for (const { path, children } of branch) {

@@ -61,18 +61,71 @@ test('the browser never gets the AWS SDK', () => {
   expect(files).toEqual([])
 })
 
-test('no area of the web app imports another', () => {
+/** The parts of the web app, each with the parts it may import beside itself. */
+const layers: Record<string, readonly string[]> = {
+  kit: [],
+  shell: ['kit'],
+  areas: ['kit', 'shell'],
+}
+
+/** Returns the part of the web app that a path lies in; every area is a part of its own. */
+function partOf(path: string): string {
+  const [layer = '', area = ''] = path.split('/')
+  return layer === 'areas' ? `areas/${area}` : layer
+}
+
+test('the web app is built in layers: the kit, the shell, and areas that know no other area', () => {
   const web = join(root, 'apps/web/src')
   const offences = sources('apps/web').flatMap((file) => {
-    const [layer, area] = relative(web, file).split('/')
-    if (layer !== 'areas') return []
+    const path = relative(web, file)
+    const part = partOf(path)
+    const [layer = ''] = part.split('/')
+    // Tests open the whole console, as main.tsx does.
+    if (!layers[layer] || /\.test\.tsx?$|^kit\/testing\//.test(path)) return []
     return importsOf(file)
       .filter((name) => name.startsWith('.'))
       .map((name) => relative(web, resolve(file, '..', name)))
-      .filter((path) => !new RegExp(`^(areas/${area}|kit|shell)/`).test(path))
-      .map((path) => `${relative(web, file)} → ${path}`)
+      .filter((imported) => ![part, ...(layers[layer] ?? [])].includes(partOf(imported)))
+      .map((imported) => `${path} → ${imported}`)
   })
   expect(offences).toEqual([])
+})
+
+/**
+ * Returns the groups of files of a package that import each other, directly or through others, by
+ * types too (Tarjan's strongly connected components).
+ */
+function importCycles(folder: string): string[][] {
+  const files = sources(folder)
+  const targetsOf = (file: string) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => resolve(file, '..', name))
+  const cycles: string[][] = []
+  const order = new Map<string, number>()
+  const open: string[] = []
+  /** Returns the earliest open file that a file leads to, as its place in the order. */
+  const visit = (file: string): number => {
+    const place = order.size
+    order.set(file, place)
+    open.push(file)
+    let earliest = place
+    for (const target of targetsOf(file)) {
+      const known = order.get(target)
+      if (known === undefined) earliest = Math.min(earliest, visit(target))
+      else if (open.includes(target)) earliest = Math.min(earliest, known)
+    }
+    if (earliest < place) return earliest
+    const group = open.splice(open.indexOf(file))
+    if (group.length > 1) cycles.push(group.map((each) => relative(root, each)).sort())
+    return earliest
+  }
+  for (const file of files) if (!order.has(file)) visit(file)
+  return cycles
+}
+
+test('no files of the backend import each other, not even types', () => {
+  expect(importCycles('apps/bff')).toEqual([])
 })
 
 test.each(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'])(
@@ -87,4 +140,14 @@ test.each(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'
 test('the lock file names no package registry', () => {
   const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
   expect(lock).not.toMatch(/tarball:|https?:\/\//)
+})
+
+test('all AWS clients have one version, that of the WorkMail client', () => {
+  const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
+  const clients = [...lock.matchAll(/'@aws-sdk\/client-(?<name>[a-z-]+)@(?<version>[\d.]+)/g)]
+  const versionOf = new Map(clients.map(({ groups }) => [groups?.name, groups?.version]))
+  expect([...versionOf.keys()]).toEqual(expect.arrayContaining(['workmail', 'ses', 'sts', 'iam']))
+  expect(new Set(clients.map(({ groups }) => groups?.version))).toEqual(
+    new Set([versionOf.get('workmail')]),
+  )
 })

@@ -58,7 +58,7 @@ async function someUsers(count: number): Promise<string[]> {
 async function servedCalls(): Promise<number> {
   const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
   const counts = metrics.matchAll(
-    /^mailroom_aws_call_duration_seconds_count\{[^}]*outcome="Succeeded"\} (\d+)$/gm,
+    /^mailroom_aws_call_duration_seconds_count\{[^}]*outcome="Succeeded"[^}]*\} (\d+)$/gm,
   )
   return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)
 }

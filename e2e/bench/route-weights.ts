@@ -59,7 +59,7 @@ function shellModules(manifest: Manifest): string[] {
 /** Folders whose pages have their words in another folder. */
 const wordsElsewhere: Record<string, string> = {
   'src/areas/audit': 'src/kit/audit',
-  'src/areas/search': 'src/shell/palette',
+  'src/areas/directory/find-address': 'src/shell/palette',
   'src/areas/directory/aliases': 'src/kit/entity',
   'src/areas/directory/permissions': 'src/kit/entity',
   'src/areas/directory/users/devices': 'src/areas/directory/users',

@@ -1,14 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { organizationControls } from '../../packages/local-aws/src/controls/organization/index.ts'
-import { awsOperations } from '../../packages/local-aws/src/service.ts'
-import { sesHandlers } from '../../packages/local-aws/src/ses/index.ts'
-import { workmailHandlers } from '../../packages/local-aws/src/workmail/index.ts'
+import { type ServiceName, services } from '../../packages/local-aws/src/service.ts'
 import { cell, type Test, testsIn } from './tests.ts'
 
 const sources = 'packages/local-aws/src'
-const handlers = { workmail: workmailHandlers, ses: sesHandlers }
-type Service = keyof typeof handlers
 
 /** The parts of an operation's docstring: what it does, what it refuses, and its source. */
 type Handler = { file: string; does: string; errors: string; source: string }
@@ -17,7 +13,7 @@ const documented = /^ {2}\/\*\*((?:(?!\*\/).)*)\*\/\n {2}([A-Z]\w+)\(/gms
 const words = /^(?<does>.*?)(?:Errors(?<errors>[:,].*?))?(?:Source: (?<source>.*))?$/s
 
 /** Returns the docstrings of a service's handlers, by operation. */
-function handlersOf(root: string, service: Service): Map<string, Handler> {
+function handlersOf(root: string, service: ServiceName): Map<string, Handler> {
   const files = globSync(`${sources}/${service}/*.ts`, {
     cwd: root,
     exclude: (path) => path.endsWith('.test.ts'),
@@ -59,16 +55,26 @@ function row(operation: string, handler: Handler | undefined, tests: readonly Te
   return `| [\`${operation}\`](../${file}) | built | ${cell(does)} | ${cell(errors)} | ${cell(source).replace(/\.$/, '')} | <details><summary>${proofs.length}</summary>${titles}</details> |`
 }
 
-function table(root: string, service: Service, tests: readonly Test[]): string[] {
+/**
+ * Returns the rows of a service: every operation, or, of a service of which little is built, only
+ * what is.
+ */
+function table(
+  root: string,
+  service: ServiceName,
+  tests: readonly Test[],
+  shown: 'all' | 'built',
+): string[] {
   const documentation = handlersOf(root, service)
+  const { operations, handlers } = services[service]
   return [
     '| operation | | what it does | what it refuses | source | tests |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...[...awsOperations[service].keys()].sort().map((operation) => {
+    ...[...operations.keys()].sort().flatMap((operation) => {
       const handler = documentation.get(operation)
-      if (Object.hasOwn(handlers[service], operation) !== (handler !== undefined))
+      if (Object.hasOwn(handlers, operation) !== (handler !== undefined))
         throw new Error(`${operation} is built, but has no docstring, or the other way round.`)
-      return row(operation, handler, tests)
+      return handler || shown === 'all' ? [row(operation, handler, tests)] : []
     }),
   ]
 }
@@ -94,8 +100,8 @@ function part(name: 'start' | 'differences'): string {
  */
 export function localAwsPage(root: string): string {
   const tests = testsIn(root, [`${sources}/**/*.test.ts`])
-  const built = (service: Service) =>
-    `${Object.keys(handlers[service]).length} of ${awsOperations[service].size} operations are built.`
+  const built = (service: ServiceName) =>
+    `${Object.keys(services[service].handlers).length} of ${services[service].operations.size} operations are built.`
   return [
     part('start'),
     '',
@@ -109,13 +115,25 @@ export function localAwsPage(root: string): string {
     '',
     built('workmail'),
     '',
-    ...table(root, 'workmail', tests),
+    ...table(root, 'workmail', tests, 'all'),
     '',
     '## SES',
     '',
     built('ses'),
     '',
-    ...table(root, 'ses', tests),
+    ...table(root, 'ses', tests, 'all'),
+    '',
+    '## STS',
+    '',
+    `${built('sts')} The others answer 501.`,
+    '',
+    ...table(root, 'sts', tests, 'built'),
+    '',
+    '## IAM',
+    '',
+    `${built('iam')} The others answer 501.`,
+    '',
+    ...table(root, 'iam', tests, 'built'),
     '',
     part('differences'),
     '',

@@ -20,6 +20,10 @@ import { startingApp } from './http/starting-app.ts'
 import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { isDatabaseConfidential } from './loopback.ts'
+import { operationHandlers } from './operations/index.ts'
+import { jobRowHandlers } from './operations/job-rows.ts'
+import { jobHandlers } from './operations/jobs.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { createStopping } from './stopping.ts'
@@ -174,6 +178,10 @@ export async function startBackend(
   const metrics = createMetrics()
   const stopping = createStopping(configuration.stopDrainMs)
   const { databaseUrl, dataDir } = configuration
+  if (databaseUrl !== undefined && !isDatabaseConfidential(databaseUrl, process.env))
+    logger.warn(
+      'DATABASE_URL leads to another host without TLS: whoever listens on the way reads everything. Add sslmode=verify-full to it',
+    )
   const health = createHealth({
     ...{ logger, dataDir: databaseUrl === undefined ? dataDir : undefined },
     stopping,
@@ -275,11 +283,13 @@ export async function startBackend(
     )
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
-  const performer = {
-    ...{ store, clock, clients, connections: aws.connections, directoryIndex: index },
-    audit: metrics.measured(audit.trail),
-    auditProof: audit.proof,
+  const handlers = operationHandlers({
+    ...{ directoryIndex: index, connections: aws.connections, auditProof: audit.proof },
     endOfServiceDate: configuration.endOfServiceDate,
+  })
+  const performer = {
+    ...{ store, clock, clients, connections: aws.connections, handlers },
+    audit: metrics.measured(audit.trail),
   }
   const jobKey = keyBesideStore('job', {
     dataDir: configuration.dataDir,
@@ -287,7 +297,10 @@ export async function startBackend(
   })
   await patiently(() => checkKey(store, 'job', jobKey))
   const jobs = started.adopt(
-    createJobs({ performer, logger, leaseMs: configuration.jobLeaseMs, key: jobKey }),
+    createJobs({
+      ...{ performer, directoryIndex: index, logger },
+      ...{ leaseMs: configuration.jobLeaseMs, key: jobKey },
+    }),
     ({ close }) => close(),
   )
   const limitOfSessions = started.adopt(
@@ -299,10 +312,12 @@ export async function startBackend(
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   handle = createApp({
     ...performer,
+    handlers: { ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
+    directoryIndex: index,
     configuration,
     publicUrl,
     sessionStore,
-    ...{ jobs, stopping, sessionLimit: limitOfSessions },
+    ...{ stopping, sessionLimit: limitOfSessions },
     identityProvider: identityProvider(identity.settings, publicUrl, clock),
     logger,
     metrics,

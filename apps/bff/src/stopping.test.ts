@@ -47,7 +47,7 @@ describe.each(databases)('on %s', (database) => {
     const { store } = opened
     const rows = await store.selectFrom('job_row').select('state').execute()
     expect(rows.map(({ state }) => state)).toEqual(entityIds.map(() => 'PLANNED'))
-    expect(await store.selectFrom('job_lease').selectAll().execute()).toEqual([])
+    expect(await store.selectFrom('lease').selectAll().execute()).toEqual([])
     expect(await store.selectFrom('job').select('state').execute()).toEqual([{ state: 'RUNNING' }])
     const entries = await store
       .selectFrom('audit_entry')

@@ -8,8 +8,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { routes } from './routes.tsx'
+import { areas } from './areas.ts'
 import { followPreferences } from './shell/appearance.ts'
+import { consoleRoutes } from './shell/routes.ts'
 
 followPreferences()
 
@@ -17,6 +18,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <RouterProvider router={createBrowserRouter(routes)} />
+    <RouterProvider router={createBrowserRouter(consoleRoutes(areas))} />
   </StrictMode>,
 )

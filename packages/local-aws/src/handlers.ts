@@ -1,3 +1,4 @@
+import type { Principal } from './access/principals.ts'
 import type { Buckets } from './buckets.ts'
 import type { State } from './state/state.ts'
 
@@ -10,7 +11,7 @@ type OperationOf<Sdk> = Exclude<
 type CommandOf<Sdk, Name extends string> = Sdk[Extract<`${Name}Command`, keyof Sdk>]
 
 /** Required members are present, because the constraints were checked before. */
-type Given<Input> = {
+type Checked<Input> = {
   [Member in keyof Input]: Record<string, never> extends Pick<Input, Member>
     ? Input[Member]
     : Exclude<Input[Member], undefined>
@@ -21,7 +22,7 @@ type InputOf<Command> = Command extends new (
   ...inputs: infer Inputs
 ) => unknown
   ? Exclude<Inputs, []> extends [infer Input]
-    ? Given<Input>
+    ? Checked<Input>
     : never
   : never
 
@@ -44,13 +45,16 @@ export type RegionContext = { state: State; region: string; now: Date }
  */
 export type Context = RegionContext & { buckets: Buckets }
 
+/** The context of an operation that somebody calls. */
+export type CallContext = Context & { caller: Principal }
+
 /**
- * The operations of an SDK package by their API name, with the types of the SDK. Errors are thrown
- * as AwsError.
+ * The operations of an SDK package by their API name, with the types of the SDK. `Given` is the part
+ * of the context they use. Errors are thrown as AwsError.
  */
-export type HandlersOf<Sdk> = {
+export type HandlersOf<Sdk, Given = Context> = {
   [Name in OperationOf<Sdk>]?: (
     input: InputOf<CommandOf<Sdk, Name>>,
-    context: Context,
+    context: Given,
   ) => OutputOf<CommandOf<Sdk, Name>>
 }

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { type LocalAws, startLocalAws } from './local-aws.ts'
 import { sampleOrganizations, sampleUserId } from './sample/sample.ts'
 import type { RequestLog } from './server.ts'
-import { awsOperations } from './service.ts'
+import { services } from './service.ts'
 import { authorization, converse, outcomeOf, postSes, postWorkMail } from './test/requests.ts'
 
 const OrganizationId = sampleOrganizations.example
@@ -111,7 +111,7 @@ test.each([
 test('for any bytes and any operation, the answer is not a server error', async () => {
   await using aws = await startLocalAws()
   const target = fc.oneof(
-    fc.constantFrom(...awsOperations.workmail.keys()),
+    fc.constantFrom(...services.workmail.operations.keys()),
     fc.stringMatching(/^[ -~]*$/),
   )
   const json = fc.json().map((text) => new Uint8Array(Buffer.from(text)))

@@ -10,6 +10,7 @@ import { putGeneratedDirectory } from './sample/generated-directory.ts'
 import { sampleOrganizations, seedSample } from './sample/sample.ts'
 import { sampleInMemory } from './sample/sample-in-memory.ts'
 import { awsServer, type RequestLog } from './server.ts'
+import { callLog } from './state/calls.ts'
 import { openDatabase } from './state/database.ts'
 import { openState, type State } from './state/state.ts'
 
@@ -83,12 +84,14 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   if (sample !== 'none')
     database.transaction(() => seed(state, sampleTime(clock.now), sample.users))()
   const faults = faultList()
+  const calls = callLog(database)
   const server = awsServer({
     database,
     state,
     buckets: folderBuckets(dataDir),
     clock,
     faults,
+    calls,
     controls,
     arrivalTimeoutMs,
     log,
@@ -113,6 +116,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     server.close()
     dns.close()
     server.closeAllConnections()
+    calls.flush()
     database.close()
   }
   return {

@@ -1,25 +1,113 @@
+import * as iam from '@aws-sdk/client-iam'
 import * as ses from '@aws-sdk/client-ses'
+import * as sts from '@aws-sdk/client-sts'
 import * as workmail from '@aws-sdk/client-workmail'
-import type { Context } from './handlers.ts'
+import type { CallContext } from './handlers.ts'
+import { iamHandlers } from './iam/index.ts'
 import { AwsError } from './protocol/aws-error.ts'
-import { operationsOf } from './protocol/operations.ts'
+import { jsonProtocol } from './protocol/json-protocol.ts'
+import { type AwsOperation, operationsOf } from './protocol/operations.ts'
+import type { Protocol } from './protocol/protocol.ts'
+import { queryProtocol } from './protocol/query-protocol.ts'
 import { sesHandlers } from './ses/index.ts'
+import { stsHandlers } from './sts/index.ts'
 import { workmailHandlers } from './workmail/index.ts'
 
-/** Every operation of the two services, built or not. */
-export const awsOperations = { workmail: operationsOf(workmail), ses: operationsOf(ses) }
+export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam'
 
-type Handler = (input: Record<string, unknown>, context: Context) => Record<string, unknown>
+/** A service of the local AWS. */
+export type Service = {
+  /** Its name in words. */
+  title: string
+  /** Every operation of the service, built or not. */
+  operations: ReadonlyMap<string, AwsOperation>
+  /** The operations that are built, by name. */
+  handlers: Readonly<Record<string, unknown>>
+  protocol: Protocol
+}
+
+/** The services by the prefix of their IAM actions. */
+export const services: Readonly<Record<ServiceName, Service>> = {
+  workmail: {
+    title: 'WorkMail',
+    operations: operationsOf(workmail),
+    handlers: workmailHandlers,
+    protocol: jsonProtocol({ target: 'WorkMailService', version: '1.1', model: 'workmail' }),
+  },
+  ses: {
+    title: 'SES',
+    operations: operationsOf(ses),
+    handlers: sesHandlers,
+    protocol: queryProtocol({
+      namespace: 'http://ses.amazonaws.com/doc/2010-12-01/',
+      version: '2010-12-01',
+      model: 'ses',
+    }),
+  },
+  sts: {
+    title: 'STS',
+    operations: operationsOf(sts),
+    handlers: stsHandlers,
+    protocol: queryProtocol({
+      namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+      version: '2011-06-15',
+    }),
+  },
+  iam: {
+    title: 'IAM',
+    operations: operationsOf(iam),
+    handlers: iamHandlers,
+    protocol: queryProtocol({
+      namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
+      version: '2010-05-08',
+    }),
+  },
+}
+
+/**
+ * Returns the service for which a request is signed. SES has a second name in signatures, and shares
+ * its first one with SES v2, which has paths.
+ */
+export function serviceSignedAs(name: string, path: string): ServiceName | undefined {
+  if (name === 'ses' && path.startsWith('/v2/')) return undefined
+  if (name === 'email') return 'ses'
+  return Object.hasOwn(services, name) ? (name as ServiceName) : undefined
+}
+
+/**
+ * Whether an operation only reads, as CloudTrail tells it apart: by its name, and all of STS. A REST
+ * operation that is not built is its method and path.
+ */
+export function isRead(service: string, operation: string): boolean {
+  return (
+    service === 'sts' ||
+    /^(?:Describe|Get|List|Lookup|Search|Simulate|Test|GET |HEAD )/.test(operation)
+  )
+}
+
+type Handler = (input: Record<string, unknown>, context: CallContext) => Record<string, unknown>
+
+/**
+ * Returns the error of what is not built: the service and the operation, for whoever tries it.
+ * NotImplementedException, 501, which no client repeats.
+ */
+export function notImplemented(service: string, operation: string): AwsError {
+  const built = Object.values(services).map(({ title }) => title)
+  return new AwsError(
+    'NotImplementedException',
+    `Not implemented here: ${service} ${operation}. The local AWS has ${built.join(', ')}, and their operations as docs/local-aws.md lists them.`,
+    501,
+  )
+}
 
 /**
  * Returns the handler of an operation. The cast is safe, because the input was checked against the
  * model that types the handler. Errors: NotImplementedException (501) for an operation of the model
- * that is not built yet.
+ * that is not built.
  */
-export function handlerOf(service: 'workmail' | 'ses', operation: string): Handler {
-  const handlers: Record<string, unknown> = service === 'workmail' ? workmailHandlers : sesHandlers
+export function handlerOf(name: ServiceName, operation: string): Handler {
+  const { handlers, title } = services[name]
   const handler = Object.hasOwn(handlers, operation) ? handlers[operation] : undefined
-  if (typeof handler !== 'function')
-    throw new AwsError('NotImplementedException', `The local AWS has no ${operation} yet.`, 501)
+  if (typeof handler !== 'function') throw notImplemented(title, operation)
   return handler as Handler
 }

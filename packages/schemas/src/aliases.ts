@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { EmailAddress, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { addressChecks, addressErrors } from './email-errors.ts'
+import { aliasOwners, primaryAddressOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
@@ -21,6 +22,7 @@ export const aliases = {
   'aliases.create': write({
     summary: 'Add an alias to an enabled user, group or resource',
     roles: ['administrator'],
+    needs: { owners: aliasOwners, state: 'ENABLED' },
     input: z.strictObject(oneAlias),
     output: z.void(),
     aws: [...addressChecks('alias'), 'workmail:CreateAlias'],
@@ -35,6 +37,7 @@ export const aliases = {
   'aliases.delete': write({
     summary: 'Remove an alias from a user, group or resource',
     roles: ['administrator'],
+    needs: { owners: aliasOwners, state: 'ENABLED' },
     input: z.strictObject(oneAlias),
     output: z.void(),
     aws: ['workmail:DeleteAlias'],
@@ -45,6 +48,7 @@ export const aliases = {
     summary:
       'Change the primary address of a user, group or resource; the old one becomes an alias',
     roles: ['administrator'],
+    needs: { owners: primaryAddressOwners, state: 'ENABLED' },
     input: z.strictObject({ ...oneEntity, email: text(EmailAddress) }),
     output: z.void(),
     aws: [...addressChecks('email'), 'workmail:UpdatePrimaryEmailAddress'],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { IamStatement } from './iam-statement.ts'
 
 /** The problem of one field. The browser has the texts; `limit` is the number a text needs. */
 export const FieldProblem = z.object({
@@ -32,6 +33,13 @@ export const ApiError = z.object({
   awsRequestId: z.optional(z.string()),
   /** The missing IAM action, if AWS denied access. Source: X-05. */
   missingAction: z.optional(z.string()),
+  /** The statement that allows it, if adding one to the policy of the caller would help. */
+  missingStatement: z.optional(IamStatement),
+  /**
+   * The kind of policy that denies it in AWS's words, e.g. `service control policy`, if no statement
+   * in the policy of the caller would help. Source: 01 IAM-09.
+   */
+  deniedBy: z.optional(z.string()),
   /**
    * True if a write failed but may have been carried out, because its answer is lost, or if a part
    * of it was carried out. Absent if the refusal has changed nothing.
@@ -56,6 +64,7 @@ export const errorCodes = {
   NotSignedIn: 401,
   NotAllowed: 403,
   ReadOnlyConnection: 403,
+  ServiceDisabled: 403,
   ForgedRequest: 403,
   OperationNotFound: 404,
   ConnectionNotFound: 404,

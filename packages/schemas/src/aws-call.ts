@@ -1,5 +1,12 @@
+/**
+ * The AWS services that Mailroom calls, by the prefix of their IAM actions, which is their name in
+ * the AWS CLI and in a connection's settings, too.
+ */
+export const awsServices = ['workmail', 'ses', 'sts', 'iam'] as const
+export type AwsServiceId = (typeof awsServices)[number]
+
 /** An IAM action: the prefix of a service and the name of an API operation. */
-export type AwsAction = `workmail:${string}` | `ses:${string}`
+export type AwsAction = `${AwsServiceId}:${string}`
 
 /**
  * A call whose input differs from the operation's input. Members are spelled as AWS spells them,

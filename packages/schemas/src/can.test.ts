@@ -13,6 +13,7 @@ test('each operation has the roles listed here', () => {
     .join('\n')
   expect(rights).toMatchInlineSnapshot(`
     "session.describe: administrator helpDesk auditor
+    connections.describe: administrator helpDesk auditor
     organizations.list: administrator helpDesk auditor
     organizations.describe: administrator helpDesk auditor
     mailDomains.list: administrator helpDesk auditor

@@ -1,11 +1,36 @@
 import type * as z from 'zod/mini'
 import type { AwsAction, AwsCall } from './aws-call.ts'
+import type { Owner } from './owners.ts'
 import type { Role } from './role.ts'
 
 /** The type of an operation's input: an object, so that every problem has a field. */
 type InputSchema = z.ZodMiniType<Record<string, unknown>>
 
 type Members<Input extends InputSchema> = Extract<keyof z.infer<Input>, string>
+
+/**
+ * What must hold for an operation, besides the role of the person. Buttons, menus, the palette and
+ * dialogs that are opened by address tell it (`whyNot`), plans refuse by it, and AWS refuses what
+ * it forbids, except for the members named in `mailroomOnly`.
+ */
+export type Needs = {
+  /**
+   * The systems that may manage the changed values in place of WorkMail; the first one that does is
+   * named. Source: GEN-07, INTEROP-08.
+   */
+  owners?: readonly Owner[]
+  /** The state of every user, group and resource that the input names. Source: EMB-07. */
+  state?: 'ENABLED' | 'DISABLED'
+  /**
+   * True if only the organization's own users can be changed, not those of WorkMail or Exchange.
+   * Source: USR-07, USR-34.
+   */
+  managed?: true
+  /** True if a user who is changed needs a mailbox here. Source: USR-05, USR-25. */
+  mailbox?: true
+  /** The members above that are rules of Mailroom: AWS carries the operation out without them. */
+  mailroomOnly?: readonly ('state' | 'managed' | 'mailbox')[]
+}
 
 /**
  * The declaration of an operation. Its endpoint, checks, rights, audit entry, client and cache key
@@ -29,6 +54,7 @@ export type Declaration<
   aws: readonly (AwsAction | AwsCall<z.infer<Input>>)[]
   /** The field to which an AWS error belongs, by the error's name. */
   errorFields?: { readonly [error: string]: Members<Input> }
+  needs?: Needs
   /** The resources whose reads become stale, besides the operation's own. */
   changes?: readonly string[]
   /** True if no read of the operation's resource shows its change: nobody can read a password. */

@@ -3,6 +3,7 @@ import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { EntityState, MemberType } from './entity-state.ts'
 import { filterPrefix } from './one-filter.ts'
+import { dataOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
@@ -73,6 +74,7 @@ export const groupMembers = {
   'groupMembers.associate': write({
     summary: 'Add a user or group to an enabled group',
     roles: ['administrator'],
+    needs: { owners: dataOwners, state: 'ENABLED' },
     input: z.strictObject(oneMember),
     output: z.void(),
     aws: ['workmail:AssociateMemberToGroup'],
@@ -82,6 +84,7 @@ export const groupMembers = {
   'groupMembers.disassociate': write({
     summary: 'Remove a member from a group',
     roles: ['administrator'],
+    needs: { owners: dataOwners },
     input: z.strictObject(oneMember),
     output: z.void(),
     aws: ['workmail:DisassociateMemberFromGroup'],

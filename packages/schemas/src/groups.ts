@@ -9,6 +9,7 @@ import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
+import { dataOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
@@ -108,6 +109,7 @@ export const groups = {
   'groups.create': write({
     summary: 'Create a group and enable it with an address',
     roles: ['administrator'],
+    needs: { owners: dataOwners },
     input: z.strictObject({
       ...inOrganization,
       name: text(GroupName),
@@ -137,6 +139,7 @@ export const groups = {
   'groups.enable': write({
     summary: 'Enable a group with a primary address',
     roles: ['administrator'],
+    needs: { state: 'DISABLED' },
     input: z.strictObject({ ...oneGroup, email }),
     output: z.void(),
     aws: [
@@ -157,6 +160,7 @@ export const groups = {
   'groups.disable': write({
     summary: 'Disable a group; mail to it bounces and permissions through it end',
     roles: ['administrator'],
+    needs: { state: 'ENABLED' },
     input: z.strictObject(oneGroup),
     output: z.void(),
     aws: [
@@ -171,6 +175,8 @@ export const groups = {
   'groups.update': write({
     summary: 'Change the address of a group, then its visibility in the global address list',
     roles: ['administrator'],
+    // The form also changes the address, for which AWS demands an enabled group. Source: GRP-06.
+    needs: { owners: dataOwners, state: 'ENABLED', mailroomOnly: ['state'] },
     input: z.strictObject({
       ...oneGroup,
       email: z.optional(email),
@@ -211,6 +217,7 @@ export const groups = {
   'groups.delete': write({
     summary: 'Delete a disabled group permanently',
     roles: ['administrator'],
+    needs: { owners: dataOwners, state: 'DISABLED' },
     input: z.strictObject(oneGroup),
     output: z.void(),
     aws: ['workmail:DeleteGroup'],

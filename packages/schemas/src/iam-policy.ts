@@ -1,11 +1,45 @@
-import { actionOf } from './aws-call.ts'
+import * as z from 'zod/mini'
+import { type AwsServiceId, actionOf, awsServices } from './aws-call.ts'
 import { can } from './can.ts'
 import { declarationOf, type OperationId, operations } from './operations.ts'
-import type { Role } from './role.ts'
+import { type Role, roles } from './role.ts'
 
 /** Returns the AWS actions of an operation, each once. */
 export function actionsOf(id: OperationId): string[] {
   return [...new Set(declarationOf(id).aws.map(actionOf))]
+}
+
+type Needed = {
+  action: string
+  service: AwsServiceId
+  roles: Role[]
+  isOfOrganization: boolean
+}
+
+/**
+ * Returns the actions that the operations of a connection need, with the roles of ours that need
+ * them, and whether they are about an organization, so that a policy may name one. A read-only
+ * connection needs none for writes. Source: 01 IAM-11, IAM-12.
+ */
+export function actionsNeeded({ readOnly }: { readOnly: boolean }) {
+  const needed = new Map<string, Needed>()
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const { kind, roles: whose, input } = declarationOf(id)
+    if (kind === 'write' && readOnly) continue
+    const isOfOrganization = input instanceof z.ZodMiniObject && 'organizationId' in input.def.shape
+    for (const action of actionsOf(id)) {
+      const known = needed.get(action)
+      const all = roles.filter((role) => known?.roles.includes(role) || whose.includes(role))
+      const service = awsServices.find((each) => action.startsWith(`${each}:`)) ?? 'workmail'
+      needed.set(action, {
+        action,
+        service,
+        roles: all,
+        isOfOrganization: isOfOrganization && (known?.isOfOrganization ?? true),
+      })
+    }
+  }
+  return [...needed.values()]
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { aliasLimit } from './constraints/service-limits.ts'
 import { EmailAddress, UserAttribute, UserName } from './constraints/workmail-shapes.generated.ts'
+import { aliasLimit } from './directory-rules.ts'
 import { mailboxQuota } from './mailboxes.ts'
 import { text } from './text.ts'
 import { userAttributes } from './users.ts'

@@ -13,15 +13,10 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
-export {
-  aliasLimit,
-  daysLeft,
-  keptUntil,
-  mailboxKeptDays,
-  mailboxQuotaMb,
-  shortUserNameLimit,
-} from './constraints/service-limits.ts'
-export type { Declaration } from './declare.ts'
+export type { Capability, CapabilityId, CapabilityState, Service } from './connections.ts'
+export { capabilityIds } from './connections.ts'
+export type { Declaration, Needs } from './declare.ts'
+export * from './directory-rules.ts'
 export type { IndexState } from './entities.ts'
 export { Entity, EntityQuery, EntitySort, EntityType } from './entities.ts'
 export { EntityState, MemberType } from './entity-state.ts'
@@ -32,6 +27,7 @@ export { generatePassword } from './generate-password.ts'
 export type { GroupMember } from './group-members.ts'
 export type { Group, GroupSummary, Recipient } from './groups.ts'
 export * from './iam-policy.ts'
+export type { IamStatement } from './iam-statement.ts'
 export { ImportRow, maxImportRows } from './import-row.ts'
 export {
   Facts,
@@ -54,6 +50,7 @@ export { OnboardingTemplate } from './onboarding-templates.ts'
 export * from './open-api.ts'
 export * from './operations.ts'
 export type { Organization, OrganizationSummary } from './organizations.ts'
+export type { Owner } from './owners.ts'
 export * from './password-policy.ts'
 export type { PasswordReset } from './password-resets.ts'
 export type { PersonalAccessToken } from './personal-access-tokens.ts'
@@ -70,3 +67,4 @@ export { awsName } from './spelling.ts'
 export { text } from './text.ts'
 export type { FoundUser, User, UserRole, UserSummary } from './users.ts'
 export { userAttributes } from './users.ts'
+export * from './why-not.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { mailboxQuotaMb } from './constraints/service-limits.ts'
 import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { mailboxQuotaMb } from './directory-rules.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 
@@ -25,12 +25,29 @@ export const mailboxes = {
   'mailboxes.updateQuota': write({
     summary: "Set the quota of a user's mailbox, in MB",
     roles: ['administrator'],
+    needs: { mailbox: true, state: 'ENABLED' },
     input: z.strictObject({
       ...oneUser,
       mailboxQuota,
+      /**
+       * The quota the person saw, absent if AWS has just chosen it for a new mailbox. If there is
+       * another by now, nothing is changed. Error: `Conflict`.
+       */
+      expected: z.strictObject({ mailboxQuota: z.optional(z.int()) }),
     }),
     output: z.void(),
-    aws: ['workmail:UpdateMailboxQuota'],
+    aws: [
+      {
+        action: 'workmail:GetMailboxDetails',
+        input: ({ organizationId, userId }) => ({ organizationId, userId }),
+      },
+      {
+        action: 'workmail:UpdateMailboxQuota',
+        input: ({ organizationId, userId, mailboxQuota }) => ({
+          ...{ organizationId, userId, mailboxQuota },
+        }),
+      },
+    ],
     changes: ['entities'],
   }),
 }

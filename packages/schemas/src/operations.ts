@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { aliases } from './aliases.ts'
 import { auditEntries } from './audit-entries.ts'
+import { connections } from './connections.ts'
 import type { Declaration } from './declare.ts'
 import { entities } from './entities.ts'
 import { exports } from './exports.ts'
@@ -30,6 +31,7 @@ import { users } from './users.ts'
  */
 export const operations = {
   ...session,
+  ...connections,
   ...organizations,
   ...mailDomains,
   ...users,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { MemberType } from './entity-state.ts'
+import { resourceOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
@@ -21,6 +22,7 @@ export const resourceDelegates = {
   'resourceDelegates.associate': write({
     summary: 'Add a user or group as a delegate, who answers requests for the resource',
     roles: ['administrator'],
+    needs: { owners: resourceOwners, state: 'ENABLED' },
     input: z.strictObject(oneDelegate),
     output: z.void(),
     aws: ['workmail:AssociateDelegateToResource'],
@@ -29,6 +31,7 @@ export const resourceDelegates = {
   'resourceDelegates.disassociate': write({
     summary: 'Remove a delegate from a resource',
     roles: ['administrator'],
+    needs: { owners: resourceOwners },
     input: z.strictObject(oneDelegate),
     output: z.void(),
     aws: ['workmail:DisassociateDelegateFromResource'],

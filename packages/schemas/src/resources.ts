@@ -8,10 +8,12 @@ import {
   WorkMailIdentifier,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { mailboxKeptDays } from './directory-rules.ts'
 import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
+import { resourceOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
@@ -97,6 +99,7 @@ export const resources = {
   'resources.create': write({
     summary: 'Create a resource and enable it with an address',
     roles: ['administrator'],
+    needs: { owners: resourceOwners },
     input: z.strictObject({
       ...inOrganization,
       name: text(ResourceName),
@@ -128,6 +131,7 @@ export const resources = {
   'resources.enable': write({
     summary: 'Enable a resource with a primary address',
     roles: ['administrator'],
+    needs: { owners: ['exchangeResources'], state: 'DISABLED' },
     input: z.strictObject({ ...oneResource, email }),
     output: z.void(),
     aws: [
@@ -146,8 +150,9 @@ export const resources = {
   }),
 
   'resources.disable': write({
-    summary: 'Disable a resource; it cannot be booked, and its calendar is kept for 30 days',
+    summary: `Disable a resource; it cannot be booked, and its calendar is kept for ${mailboxKeptDays} days`,
     roles: ['administrator'],
+    needs: { state: 'ENABLED' },
     input: z.strictObject(oneResource),
     output: z.void(),
     aws: [
@@ -162,6 +167,7 @@ export const resources = {
   'resources.update': write({
     summary: 'Change the address and delegate of a resource, then its details and booking options',
     roles: ['administrator'],
+    needs: { owners: resourceOwners, state: 'ENABLED' },
     input: z.strictObject({
       ...oneResource,
       email: z.optional(email),
@@ -172,7 +178,7 @@ export const resources = {
       bookingOptions: z.optional(BookingOptions),
       /**
        * The delegate to add first, because somebody must answer requests that are not accepted
-       * automatically. If the update is refused, the delegate stays. Source: RES-07.
+       * automatically. If the update is refused, the delegate is removed again. Source: RES-07.
        */
       delegateId: z.optional(text(WorkMailIdentifier)),
       /**
@@ -196,16 +202,21 @@ export const resources = {
       },
       ...addressChecks('email'),
       {
+        action: 'workmail:UpdatePrimaryEmailAddress',
+        input: ({ organizationId, resourceId, email }) =>
+          email === undefined ? undefined : { organizationId, entityId: resourceId, email },
+      },
+      {
+        action: 'workmail:ListResourceDelegates',
+        input: ({ organizationId, resourceId, delegateId }) =>
+          delegateId === undefined ? undefined : { organizationId, resourceId },
+      },
+      {
         action: 'workmail:AssociateDelegateToResource',
         input: ({ organizationId, resourceId, delegateId }) =>
           delegateId === undefined
             ? undefined
             : { organizationId, resourceId, entityId: delegateId },
-      },
-      {
-        action: 'workmail:UpdatePrimaryEmailAddress',
-        input: ({ organizationId, resourceId, email }) =>
-          email === undefined ? undefined : { organizationId, entityId: resourceId, email },
       },
       {
         action: 'workmail:UpdateResource',
@@ -223,6 +234,7 @@ export const resources = {
   'resources.delete': write({
     summary: 'Delete a disabled resource permanently',
     roles: ['administrator'],
+    needs: { owners: resourceOwners, state: 'DISABLED' },
     input: z.strictObject(oneResource),
     output: z.void(),
     aws: ['workmail:DeleteResource'],

@@ -12,10 +12,12 @@ import {
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { directoryReads } from './directory-reads.ts'
+import { mailboxKeptDays, type PersonalAttribute, personalAttributes } from './directory-rules.ts'
 import { addressChecks, addressErrors } from './email-errors.ts'
 import { EntityState } from './entity-state.ts'
 import { notEnabled, notUpdated } from './half-done.ts'
 import { filterPrefix, oneFilter } from './one-filter.ts'
+import { dataOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { secret } from './secret.ts'
@@ -55,6 +57,12 @@ export const FoundUser = z.extend(UserSummary, {
 })
 export type FoundUser = z.infer<typeof FoundUser>
 
+/** Returns a shape in which every personal attribute has the same schema. */
+function eachAttribute<Schema extends z.ZodMiniType>(schema: Schema) {
+  const shape = Object.fromEntries(personalAttributes.map((name) => [name, schema]))
+  return shape as Record<PersonalAttribute, Schema>
+}
+
 /**
  * All details of a user in the API. Members that were never set are absent or empty.
  * Source: USR-14, `DescribeUser`.
@@ -63,25 +71,13 @@ export const User = z.object({
   userId: z.string(),
   name: z.string(),
   email: z.optional(z.string()),
-  displayName: z.optional(z.string()),
   state: EntityState,
   userRole: UserRole,
   enabledDate: z.optional(timestamp),
   disabledDate: z.optional(timestamp),
   mailboxProvisionedDate: z.optional(timestamp),
   mailboxDeprovisionedDate: z.optional(timestamp),
-  firstName: z.optional(z.string()),
-  lastName: z.optional(z.string()),
-  initials: z.optional(z.string()),
-  telephone: z.optional(z.string()),
-  street: z.optional(z.string()),
-  city: z.optional(z.string()),
-  zipCode: z.optional(z.string()),
-  country: z.optional(z.string()),
-  company: z.optional(z.string()),
-  department: z.optional(z.string()),
-  jobTitle: z.optional(z.string()),
-  office: z.optional(z.string()),
+  ...eachAttribute(z.optional(z.string())),
   hiddenFromGlobalAddressList: z.optional(z.boolean()),
   identityProviderUserId: z.optional(z.string()),
   identityProviderIdentityStoreId: z.optional(z.string()),
@@ -104,24 +100,8 @@ const oneUser = { ...inOrganization, userId }
 
 const email = text(EmailAddress)
 
-const attribute = z.optional(text(UserAttribute))
-
 /** The attributes of a person; an empty text clears a member. Source: USR-15, `UpdateUser`. */
-export const userAttributes = {
-  displayName: attribute,
-  firstName: attribute,
-  lastName: attribute,
-  initials: attribute,
-  telephone: attribute,
-  street: attribute,
-  city: attribute,
-  zipCode: attribute,
-  country: attribute,
-  company: attribute,
-  department: attribute,
-  jobTitle: attribute,
-  office: attribute,
-}
+export const userAttributes = eachAttribute(z.optional(text(UserAttribute)))
 
 const changeableRole = z.enum(['USER', 'REMOTE_USER'])
 
@@ -205,6 +185,7 @@ export const users = {
   'users.create': write({
     summary: 'Create a user and enable it with an address',
     roles: ['administrator'],
+    needs: { owners: dataOwners },
     input: z
       .strictObject({
         ...inOrganization,
@@ -251,6 +232,7 @@ export const users = {
   'users.update': write({
     summary: 'Change the primary address of a user, then their details',
     roles: ['administrator'],
+    needs: { owners: dataOwners, managed: true },
     input: z.strictObject({
       ...oneUser,
       email: z.optional(email),
@@ -295,6 +277,7 @@ export const users = {
   'users.enable': write({
     summary: 'Enable a user with a primary address',
     roles: ['administrator'],
+    needs: { managed: true, state: 'DISABLED' },
     input: z.strictObject({ ...oneUser, email }),
     output: z.void(),
     aws: [
@@ -309,8 +292,9 @@ export const users = {
   }),
 
   'users.disable': write({
-    summary: 'Disable a user; access ends at once and the mailbox is deleted after 30 days',
+    summary: `Disable a user; access ends at once and the mailbox is deleted after ${mailboxKeptDays} days`,
     roles: ['administrator'],
+    needs: { managed: true, state: 'ENABLED' },
     input: z.strictObject(oneUser),
     output: z.void(),
     aws: [
@@ -327,6 +311,7 @@ export const users = {
   'users.delete': write({
     summary: 'Delete a disabled user permanently',
     roles: ['administrator'],
+    needs: { owners: dataOwners, managed: true, state: 'DISABLED' },
     input: z.strictObject(oneUser),
     output: z.void(),
     aws: ['workmail:DeleteUser'],
@@ -336,6 +321,7 @@ export const users = {
   'users.resetPassword': write({
     summary: "Set a user's password",
     roles: ['administrator', 'helpDesk'],
+    needs: { owners: dataOwners, mailbox: true, state: 'ENABLED' },
     input: z.strictObject({ ...oneUser, password: secret(text({ ...Password, min: 1 })) }),
     output: z.void(),
     aws: ['workmail:ResetPassword'],

@@ -1,5 +1,6 @@
 import { ServiceException } from '@smithy/core/client'
 import { Refusal } from '../operations/refusal.ts'
+import { denialIn } from './denial.ts'
 
 /**
  * The names of throttling errors. LimitExceededException is not one: it is a quota.
@@ -18,11 +19,6 @@ const throttling = new Set([
 
 /** The names of failures without an answer, or without a readable one. Source: 06 §2.2. */
 const unanswered = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])
-
-/** Returns the IAM action that AWS says is missing. Source: X-05. */
-function missingActionOf(message: string): string | undefined {
-  return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1]
-}
 
 /** Whether an error is throttling. */
 export function isThrottling(error: unknown): boolean {
@@ -52,14 +48,13 @@ function withoutValues(message: string): string {
 export function refusalOfAwsError(error: unknown): unknown {
   if (error instanceof ServiceException) {
     const { name, message, $metadata } = error
-    const missingAction = missingActionOf(message)
     return new Refusal(
       statusOf(error),
       {
         code: name,
         message: withoutValues(message),
         ...($metadata.requestId === undefined ? {} : { awsRequestId: $metadata.requestId }),
-        ...(missingAction === undefined ? {} : { missingAction }),
+        ...denialIn(message),
       },
       error,
     )

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { WorkMail } from '@aws-sdk/client-workmail'
 import { ServiceException } from '@smithy/core/client'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { Refusal } from '../operations/refusal.ts'
@@ -8,6 +7,7 @@ import { awsRequest, timeLeft } from './aws-request.ts'
 import { connectInTime, isUnsent } from './connect-in-time.ts'
 import { callsAtOnce, fairQueue } from './fair-queue.ts'
 import { whenHeard } from './heard-time.ts'
+import type { SdkClient } from './services.ts'
 
 /** The signal that ends the attempt that is being sent. */
 const attempts = new AsyncLocalStorage<AbortSignal>()
@@ -40,7 +40,7 @@ class TimeoutError extends Error {
 }
 
 function isRead(commandName: string): boolean {
-  return /^(Describe|Get|List)/.test(commandName)
+  return /^(Describe|Get|List|Simulate)/.test(commandName)
 }
 
 /** Sends a request, and gives it up after some time. */
@@ -74,7 +74,7 @@ type Limits = {
  * after half of it, so that a second attempt can help. A write that is sent has at least half of
  * it, because AWS may carry out what is given up. The calls share the connections fairly.
  */
-export function callInTime(client: WorkMail, { timeoutMs, paced }: Limits): void {
+export function callInTime(client: SdkClient, { timeoutMs, paced }: Limits): void {
   const queue = fairQueue()
   const left = () => (paced ? timeoutMs : timeLeft(timeoutMs))
 

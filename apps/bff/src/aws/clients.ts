@@ -1,5 +1,5 @@
-import { WorkMail } from '@aws-sdk/client-workmail'
-import type { Region } from '@mailroom/schemas'
+import type { AwsServiceId, Region } from '@mailroom/schemas'
+import { refusal } from '../operations/refusal.ts'
 import { callInTime, requestHandler } from './call-in-time.ts'
 import type { ConnectionSettings } from './connection-settings.ts'
 import type { AwsObserver } from './observe-calls.ts'
@@ -7,6 +7,7 @@ import { observeCalls } from './observe-calls.ts'
 import { type ClockSkews, observeClock } from './observe-clock.ts'
 import { createPace, keepPace, type Pace } from './pace.ts'
 import { RetryPaced, RetryReads, RetryThrottledWrites } from './retry.ts'
+import { type ServiceClients, services } from './services.ts'
 
 export type CallKind = 'read' | 'write'
 
@@ -31,7 +32,14 @@ export type Connection = Omit<ConnectionSettings, 'region'> & {
   credentials?: Credentials
 }
 
-async function credentialsOf({ credentials, roleArn, id }: Connection) {
+/** Returns the address of a service, if it is not AWS's own. */
+function endpointOf({ services: own, endpoint }: Connection, service: AwsServiceId) {
+  const address = own?.[service]?.endpoint ?? endpoint
+  return address === undefined ? {} : { endpoint: address }
+}
+
+async function credentialsOf(connection: Connection, region: Region) {
+  const { credentials, roleArn, id } = connection
   if (credentials) return credentials
   const { fromNodeProviderChain, fromTemporaryCredentials } = await import(
     '@aws-sdk/credential-providers'
@@ -40,16 +48,23 @@ async function credentialsOf({ credentials, roleArn, id }: Connection) {
     ? fromNodeProviderChain()
     : fromTemporaryCredentials({
         params: { RoleArn: roleArn, RoleSessionName: `mailroom-${id}`.slice(0, 64) },
+        clientConfig: { region, ...endpointOf(connection, 'sts') },
       })
 }
 
 /**
- * Makes one SDK client per connection, Region, kind of call and pace, when it is first needed.
+ * Makes one SDK client per service, connection, Region, kind of call and pace, when it is first
+ * needed. A global service has one for all Regions.
  * `timeoutMs` is how long an operation waits for AWS. Paced calls end with `stopping`. Credentials do
  * not leave this file.
  */
 export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: AbortSignal) {
-  const made = new Map<string, Promise<WorkMail>>()
+  const made: { [Id in AwsServiceId]: Map<string, Promise<ServiceClients[Id]>> } = {
+    workmail: new Map(),
+    ses: new Map(),
+    sts: new Map(),
+    iam: new Map(),
+  }
   const paces = new Map<string, Pace>()
   const skews: ClockSkews = new Map()
 
@@ -59,24 +74,47 @@ export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: A
     return pace
   }
 
-  const make = async (
+  const make = async <Id extends AwsServiceId>(
+    service: Id,
     connection: Connection,
     region: Region,
     kind: CallKind,
     options: ClientOptions,
   ) => {
-    const client = new WorkMail({
+    const client = await services[service].make({
       region,
-      credentials: await credentialsOf(connection),
+      credentials: await credentialsOf(connection, region),
       retryStrategy: retryStrategy(kind, options),
       requestHandler: requestHandler(),
-      ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
+      // Puts the SDK's middleware together once per operation, not per call. It would keep the first
+      // command of each operation for ever, and those of writes carry passwords.
+      cacheMiddleware: kind === 'read',
+      ...endpointOf(connection, service),
     })
-    observeCalls(client, connection.id, observe)
+    observeCalls(client, { connectionId: connection.id, service }, observe)
     observeClock(client, connection.id, skews)
     callInTime(client, { timeoutMs, paced: options.paced ?? false })
     if (options.paced) keepPace(client, paceOf(connection))
     return client
+  }
+
+  const client = async <Id extends AwsServiceId>(
+    service: Id,
+    connection: Connection,
+    wanted: Region,
+    kind: CallKind,
+    options: ClientOptions = {},
+  ): Promise<ServiceClients[Id]> => {
+    if (connection.services?.[service]?.enabled === false)
+      throw refusal('ServiceDisabled', `The settings of this connection switch ${service} off.`)
+    const region = services[service].region ?? wanted
+    const key = `${connection.id} ${region} ${kind} ${options.paced ?? false}`
+    const known = made[service].get(key)
+    if (known) return known
+    const making = make(service, connection, region, kind, options)
+    made[service].set(key, making)
+    making.catch(() => made[service].delete(key))
+    return making
   }
 
   return {
@@ -92,23 +130,20 @@ export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: A
      */
     now: ({ id }: Connection): Date => new Date(Date.now() + (skews.get(id) ?? 0)),
 
-    workmail(
-      connection: Connection,
-      region: Region,
-      kind: CallKind,
-      options: ClientOptions = {},
-    ): Promise<WorkMail> {
-      const key = `${connection.id} ${region} ${kind} ${options.paced ?? false}`
-      const known = made.get(key)
-      if (known) return known
-      const client = make(connection, region, kind, options)
-      made.set(key, client)
-      client.catch(() => made.delete(key))
-      return client
-    },
+    /**
+     * Returns the client of a service. Error: ServiceDisabled if the settings of the connection
+     * switch the service off.
+     */
+    client,
+
+    /** Returns the client of WorkMail, which no settings switch off. */
+    workmail: (
+      ...place: [Connection, Region, CallKind, ClientOptions?]
+    ): Promise<ServiceClients['workmail']> => client('workmail', ...place),
 
     async close(): Promise<void> {
-      for (const client of made.values()) (await client).destroy()
+      const all = Object.values(made).flatMap((clients) => [...clients.values()])
+      for (const each of all) (await each).destroy()
     },
   }
 }

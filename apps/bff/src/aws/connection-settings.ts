@@ -1,6 +1,31 @@
-import { Region } from '@mailroom/schemas'
+import { awsServices, Region } from '@mailroom/schemas'
 import * as z from 'zod'
 import { hasCredentials, isConfidential } from '../loopback.ts'
+
+/** The address of a service. Passwords of users travel to it, and every role sees it. */
+const endpoint = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine(isConfidential, 'has to be https, unless it is on this machine')
+  .refine((address) => !hasCredentials(address), 'has to be without a user name or password')
+  .optional()
+
+const OptionalService = z.strictObject({ enabled: z.boolean().optional(), endpoint }).optional()
+
+/** The settings of the AWS services that differ from the connection's, by service. */
+const Services = z.strictObject(
+  {
+    workmail: z.strictObject({ enabled: z.literal(true).optional(), endpoint }).optional(),
+    ses: OptionalService,
+    sts: OptionalService,
+    iam: OptionalService,
+  } satisfies Record<(typeof awsServices)[number], z.ZodType>,
+  {
+    error: ({ code, keys }) =>
+      code === 'unrecognized_keys'
+        ? `${keys?.join(', ')}: there is no such service; there are ${awsServices.join(', ')}`
+        : undefined,
+  },
+)
 
 /**
  * The configuration of an AWS account: how to reach it, and what is allowed there. A connection is
@@ -16,12 +41,9 @@ export const ConnectionSettings = z.strictObject({
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)
     .optional(),
-  endpoint: z
-    .url({ protocol: /^https?$/, abort: true })
-    // Passwords of users travel to it, and every role sees it.
-    .refine(isConfidential, 'has to be https, unless it is on this machine')
-    .refine((address) => !hasCredentials(address), 'has to be without a user name or password')
-    .optional(),
+  /** The address of all services, if it is not AWS's own. */
+  endpoint,
+  services: Services.optional(),
   readOnly: z.boolean().default(true),
   /**
    * The most requests per second that jobs and the search index send to AWS together. Requests of

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { WorkMail } from '@aws-sdk/client-workmail'
+import type { AwsServiceId } from '@mailroom/schemas'
 import * as z from 'zod'
+import { isThrottling } from './aws-errors.ts'
+import type { SdkClient } from './services.ts'
 
 /** An answer or an error of the SDK. */
 const Answered = z.object({ $metadata: z.object({ requestId: z.string() }) })
@@ -21,14 +23,16 @@ export async function withAwsRequestId<Value>(work: () => Promise<Value>) {
   return { answer, awsRequestId: kept.awsRequestId }
 }
 
-import { isThrottling } from './aws-errors.ts'
-
 /**
- * What hears of calls to AWS. `called` after every one: `operation` is AWS's name, `outcome` is `Succeeded` or the error's
- * name. Duration in seconds.
+ * What hears of calls to AWS. `called` after every one: `operation` is AWS's name, `outcome` is
+ * `Succeeded` or the error's name. Duration in seconds.
  */
 export type AwsObserver = {
-  called: (operation: string, outcome: string, seconds: number) => void
+  called: (
+    call: { service: AwsServiceId; operation: string },
+    outcome: string,
+    seconds: number,
+  ) => void
   /** Called after every attempt that AWS throttled, with the id of the connection. */
   throttled: (connectionId: string) => void
 }
@@ -37,7 +41,11 @@ export type AwsObserver = {
  * Reports the calls of a connection's client to an observer. The duration includes retries and
  * waiting.
  */
-export function observeCalls(client: WorkMail, connectionId: string, observe: AwsObserver): void {
+export function observeCalls(
+  client: SdkClient,
+  { connectionId, service }: { connectionId: string; service: AwsServiceId },
+  observe: AwsObserver,
+): void {
   client.middlewareStack.add(
     (next) => async (request) => {
       try {
@@ -56,7 +64,7 @@ export function observeCalls(client: WorkMail, connectionId: string, observe: Aw
         const operation = commandName.replace(/Command$/, '')
         const started = performance.now()
         const done = (outcome: string) =>
-          observe.called(operation, outcome, (performance.now() - started) / 1000)
+          observe.called({ service, operation }, outcome, (performance.now() - started) / 1000)
         try {
           const answer = await next(request)
           done('Succeeded')

@@ -1,5 +1,5 @@
-import type { WorkMail } from '@aws-sdk/client-workmail'
 import * as z from 'zod/mini'
+import type { SdkClient } from './services.ts'
 
 const Dated = z.object({ headers: z.object({ date: z.string() }) })
 
@@ -10,7 +10,7 @@ export type ClockSkews = Map<string, number>
  * Records the clock of a connection, from the `Date` of every answer of AWS, including refusals.
  * Source: 00-index, decision 26.
  */
-export function observeClock(client: WorkMail, connectionId: string, skews: ClockSkews): void {
+export function observeClock(client: SdkClient, connectionId: string, skews: ClockSkews): void {
   client.middlewareStack.add(
     (next) => async (request) => {
       const answer = await next(request)

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { WorkMail } from '@aws-sdk/client-workmail'
 import { refusal } from '../operations/refusal.ts'
 import { isThrottling } from './aws-errors.ts'
+import type { SdkClient } from './services.ts'
 
 /**
  * How much delay of this process the pace makes up for, so that late timers do not lower it.
@@ -176,7 +176,7 @@ export function createPace(
 export type Pace = ReturnType<typeof createPace>
 
 /** Makes every attempt of a client's calls wait for a turn. */
-export function keepPace(client: WorkMail, pace: Pace): void {
+export function keepPace(client: SdkClient, pace: Pace): void {
   client.middlewareStack.add(
     (next) => async (request) => {
       await pace.turn()

@@ -4,6 +4,7 @@ import {
   type WorkMail,
 } from '@aws-sdk/client-workmail'
 import * as z from 'zod/mini'
+import { holdsLease, indexLease } from '../store/lease.ts'
 import type { Store } from '../store/open-store.ts'
 import {
   contentOf,
@@ -51,11 +52,9 @@ async function keep(
   work: (transaction: Db, index: IndexRow) => Promise<void>,
 ): Promise<void> {
   await underNewRevision(store, before.directory, async (transaction, index) => {
-    const isOurs =
-      index.lease_holder === holder &&
-      index.generation === before.generation &&
-      index.phase === before.phase
-    if (isOurs) await work(transaction, index)
+    const isSame = index.generation === before.generation && index.phase === before.phase
+    if (isSame && (await holdsLease(transaction, indexLease(before.directory), holder)))
+      await work(transaction, index)
   })
 }
 

@@ -4,11 +4,11 @@ import { OrganizationNotFoundException } from '@aws-sdk/client-workmail'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../operations/refusal.ts'
+import { holdsLease, indexLease, releaseLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { fillStep } from './fill-step.ts'
-import { findIndex, type IndexRow, removeIndex, startOver } from './index-rows.ts'
-import { holdLease, releaseLease } from './lease.ts'
+import { findIndex, type IndexRow, removeIndex, startOver, updateIndex } from './index-rows.ts'
 import { directoryOf, type Scope } from './scope.ts'
 
 /** The age at which a directory is listed again on the next request. Milliseconds. */
@@ -16,6 +16,12 @@ const maxAgeMs = 24 * 60 * 60_000
 
 /** How long filling waits after AWS refused or failed. Milliseconds. */
 const pauseMs = 60_000
+
+/**
+ * How long a silent filler counts as working. Longer than a call to AWS with its retries.
+ * Milliseconds.
+ */
+const leaseMs = 120_000
 
 type Parts = {
   store: Store
@@ -31,7 +37,7 @@ function isOld({ as_of: asOf, phase }: IndexRow, now: Date): boolean {
   return phase === 'COMPLETE' && asOf !== null && now.getTime() - Date.parse(asOf) > maxAgeMs
 }
 
-/** Returns whether filling still waits. A wait that is longer than any is void: see `lease.ts`. */
+/** Returns whether filling still waits. A wait that is longer than any is void: see `store/lease.ts`. */
 function isWaiting({ retry_at: retryAt }: IndexRow, now: Date): boolean {
   const leftMs = retryAt === null ? 0 : Date.parse(retryAt) - now.getTime()
   return leftMs > 0 && leftMs <= pauseMs
@@ -61,24 +67,24 @@ export function filler({ store, clock, client, warn, worked }: Parts) {
     alarms.set(directory, setTimeout(() => void wake(scope).catch(warn), pauseMs).unref())
     const known = refusalOfAwsError(error)
     if (!(known instanceof Refusal) || known instanceof StoreUnavailable) warn(error)
-    await store
-      .updateTable('directory_index')
-      .set({
+    await store.transaction().execute(async (transaction) => {
+      if (!(await holdsLease(transaction, indexLease(directory), holder))) return
+      await updateIndex(transaction, directory, {
         problem: known instanceof Refusal ? known.error.code : 'InternalError',
         retry_at: new Date(clock.now().getTime() + pauseMs).toISOString(),
       })
-      .where('directory', '=', directory)
-      .where('lease_holder', '=', holder)
-      .execute()
+    })
   }
 
   /** Fills until the index is complete or another process fills it. */
   const fill = async (scope: Scope) => {
     const directory = directoryOf(scope)
+    const lease = indexLease(directory)
     try {
       for (;;) {
         if (isClosed) return
-        const index = await holdLease(store, directory, holder)
+        if (!(await takeLease(store, lease, { holder, leaseMs }))) return
+        const index = await findIndex(store, directory)
         if (!index || isWaiting(index, clock.now())) return
         worked()
         if (!(await fillStep({ store, client: () => client(scope), scope, index, holder }))) return
@@ -87,7 +93,7 @@ export function filler({ store, clock, client, warn, worked }: Parts) {
       // Another process goes on; nothing is wrong with the directory.
       if (!isClosed) await pause(scope, error)
     } finally {
-      await releaseLease(store, directory, holder)
+      await releaseLease(store, lease, holder)
     }
   }
 

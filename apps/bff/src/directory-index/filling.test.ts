@@ -1,6 +1,7 @@
 import { sampleGroupId, sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
 import type { EntityQuery } from '@mailroom/schemas'
 import { describe, expect, vi } from 'vitest'
+import { indexLease } from '../store/lease.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import {
   awsCalls,
@@ -12,6 +13,7 @@ import {
   untilIndex,
 } from '../test/search-directory.ts'
 import { ana, here, openSession, startBackend, startEmptyBackend } from '../test/start-backend.ts'
+import { directoryOf } from './scope.ts'
 
 const organization = { OrganizationId: here.organizationId }
 
@@ -151,14 +153,13 @@ test('if the filling process dies, another one continues after two minutes', asy
   await backend.faults({ operation: 'ListGroups', kind: 'expiredToken', count: 1 })
   await search(backend, {})
   await untilIndex(backend, { phase: 'LISTING', problem: 'ExpiredTokenException' })
+  const name = indexLease(directoryOf(here))
+  const until = '2026-11-24T12:02:00.000Z'
   await backend.store
-    .updateTable('directory_index')
-    .set({
-      lease_holder: 'a dead process',
-      lease_until: '2026-11-24T12:02:00.000Z',
-      retry_at: null,
-    })
+    .insertInto('lease')
+    .values({ name, holder: 'a dead process', until })
     .execute()
+  await backend.store.updateTable('directory_index').set({ retry_at: null }).execute()
   const calls = await awsCalls(backend)
   await search(backend, {})
   expect(await awsCalls(backend)).toEqual(calls)
@@ -181,15 +182,18 @@ test('D4 a process that fails after another one has begun to fill does not make 
       .poll(async () => (await index().executeTakeFirst())?.cursor, patience)
       .toContain('groups')
     await backend.store
-      .updateTable('directory_index')
-      .set({ lease_holder: 'another process', lease_until: '2099-01-01T00:00:00.000Z' })
+      .updateTable('lease')
+      .set({ holder: 'another process', until: '2099-01-01T00:00:00.000Z' })
       .execute()
     await expect.poll(async () => (await awsCalls(backend)).ListGroups, patience).toBe(1)
   }
   // The process has finished what it does after a failure.
   await using opened = await openFor(settings)
   expect(await opened.store.selectFrom('directory_index').selectAll().execute()).toMatchObject([
-    { lease_holder: 'another process', problem: null, retry_at: null },
+    { problem: null, retry_at: null },
+  ])
+  expect(await opened.store.selectFrom('lease').selectAll().execute()).toMatchObject([
+    { holder: 'another process' },
   ])
 })
 

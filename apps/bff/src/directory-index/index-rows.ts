@@ -31,8 +31,6 @@ export async function createIndex(db: Db, directory: string, now: Date): Promise
       problem: null,
       retry_at: null,
       has_stale: 0,
-      lease_holder: null,
-      lease_until: null,
     })
     .onConflict((conflict) => conflict.column('directory').doNothing())
     .execute()

@@ -9,7 +9,7 @@ import {
 import type { EntityType } from '@mailroom/schemas'
 import { allItems } from '../aws/all-items.ts'
 import { camel } from '../operations/spelling.ts'
-import { type EntityPart, hasMailbox, KnownEntity } from './known-entity.ts'
+import { type EntityPart, hasReadableMailbox, KnownEntity } from './known-entity.ts'
 
 /** The permissions of one grantee on a mailbox. */
 export type Permission = { granteeId: string; permissionValues: string[] }
@@ -212,7 +212,7 @@ export async function readEverything(
       isEnabled ? readAliases(workmail, organizationId, entity) : [],
       isEnabled && type === 'GROUP' ? readMembers(workmail, organizationId, entity) : undefined,
       readPermissions(workmail, organizationId, entity),
-      hasMailbox(entity) ? readQuota(workmail, organizationId, entity) : undefined,
+      hasReadableMailbox(entity) ? readQuota(workmail, organizationId, entity) : undefined,
     ])
     return { entity: { ...entity, aliases, members, mailboxQuota }, permissions }
   } catch (error) {

@@ -1,22 +1,19 @@
 import { openApi } from '@mailroom/schemas'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type Response,
+} from 'express'
 import type { Logger } from 'pino'
-import type { AuditTrail } from '../audit/trail.ts'
-import type { AwsClients, Connection } from '../aws/clients.ts'
-import type { Clock } from '../clock.ts'
 import type { Configuration } from '../configuration.ts'
-import type { DirectoryIndex } from '../directory-index/directory-index.ts'
-import type { Jobs } from '../jobs/jobs.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
 import { cookieName, sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
-import type { IdentityProvider } from '../sign-in/identity-provider.ts'
-import { signInRoutes } from '../sign-in/routes.ts'
-import type { Stopping } from '../stopping.ts'
-import type { Store } from '../store/open-store.ts'
+import { type SignInParts, signInRoutes } from '../sign-in/routes.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { answerErrors } from './errors.ts'
 import type { Health } from './health.ts'
@@ -28,41 +25,37 @@ import type { SessionLimit } from './session-limit.ts'
 import { sharedCounts } from './shared-counts.ts'
 import { webApp } from './web-app.ts'
 
-export type Parts = {
-  configuration: Configuration
-  /** The address people use. */
-  publicUrl: string
-  store: Store
-  sessionStore: SessionStore
-  clock: Clock
-  audit: AuditTrail
-  auditProof: Dispatcher['auditProof']
-  clients: AwsClients
-  connections: readonly Connection[]
-  directoryIndex: DirectoryIndex
-  jobs: Jobs
-  identityProvider: IdentityProvider
-  stopping: Stopping
-  sessionLimit: SessionLimit
-  logger: Logger
-  metrics: Metrics
-  webAppFolder: string
-  health: Health
-  /** Signs cookies and tokens; the same in all instances. */
-  secret: string
-}
+type Parts = Omit<Dispatcher, 'countLimited'> &
+  SignInParts & {
+    configuration: Configuration
+    sessionStore: SessionStore
+    sessionLimit: SessionLimit
+    logger: Logger
+    metrics: Metrics
+    webAppFolder: string
+    health: Health
+  }
 
 /**
- * The size in bytes from which answers are compressed: compressing smaller ones costs more time
- * than it saves.
+ * The length in characters from which answers are compressed: compressing shorter ones costs more
+ * time than it saves, and so does asking for each whether it is to be compressed.
  */
-const compressedBytes = 16_384
+const compressedFrom = 16_384
+
+const compress = compression()
+
+/** Answers with JSON. */
+function answerJson(request: Request, response: Response, answer: unknown): void {
+  const text = JSON.stringify(answer)
+  const send = () => response.type('json').send(text)
+  if (text.length < compressedFrom) send()
+  else compress(request, response, send)
+}
 
 function apiRoutes(parts: Parts): express.Router {
   const { configuration, metrics, publicUrl } = parts
   const dispatcher: Dispatcher = {
     ...parts,
-    endOfServiceDate: configuration.endOfServiceDate,
     countLimited: limitOperations(
       ...([configuration.limitedPerMinute, sharedCounts(parts.store, 'operation')] as const),
     ),
@@ -74,14 +67,14 @@ function apiRoutes(parts: Parts): express.Router {
   })
   router.get('/openapi.json', (request, response) => {
     if (!request.session.person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    response.json(openApi(cookieName(publicUrl)))
+    answerJson(request, response, openApi(cookieName(publicUrl)))
   })
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
   router.post('/:id', async (request, response) => {
     const answer = await dispatch(dispatcher, request.params.id, request)
     if (answer === undefined) response.status(204).end()
-    else response.json(answer)
+    else answerJson(request, response, answer)
   })
   router.use(() => {
     throw refusal('OperationNotFound', 'There is no such operation. Each is a POST.')
@@ -120,7 +113,7 @@ export function createApp(parts: Parts): Express {
   app.use(refuseForeignHosts(publicUrl))
   const session = sessionMiddleware(sessionStore, secret, publicUrl)
   app.use('/auth', session, signInRoutes(parts), explainOutage)
-  app.use('/api', compression({ threshold: compressedBytes }), session, apiRoutes(parts))
+  app.use('/api', session, apiRoutes(parts))
   app.use(webApp(parts.webAppFolder))
   app.use(() => {
     throw refusal('OperationNotFound', 'There is nothing at this address.')

@@ -37,7 +37,7 @@ test('the metrics contain counts and durations, and nothing about people or orga
     'mailroom_operation_duration_seconds_count{operation="unknown",status="404"} 1',
   )
   expect(text).toContain(
-    'mailroom_aws_call_duration_seconds_count{operation="ResetPassword",outcome="InvalidPasswordException"} 1',
+    'mailroom_aws_call_duration_seconds_count{operation="ResetPassword",outcome="InvalidPasswordException",service="workmail"} 1',
   )
   expect(text).toContain('process_resident_memory_bytes')
   for (const personal of ['ana', 'helpdesk@', here.organizationId, ana, 'Henry'])
@@ -90,11 +90,11 @@ test('only signed-in people get the OpenAPI document', async () => {
   expect((await fetch(`${backend.url}/api/openapi.json`)).status).toBe(401)
 })
 
-test('long answers are compressed', async () => {
+test('long answers are compressed, short ones are not', async () => {
   await using backend = await startBackend('auditor')
-  expect((await backend.get('/api/openapi.json')).headers.get('content-encoding')).toMatch(
-    /^(br|gzip|zstd)$/,
-  )
+  const encodingOf = ({ headers }: { headers: Headers }) => headers.get('content-encoding')
+  expect(encodingOf(await backend.get('/api/openapi.json'))).toMatch(/^(br|gzip|zstd)$/)
+  expect(encodingOf(await backend.call('users.list', { ...here, maxResults: 1 }))).toBeNull()
 })
 
 test('a request that is under way when the backend stops is finished', async () => {

@@ -57,8 +57,8 @@ export function createMetrics(): Metrics {
   })
   const awsCalls = new Histogram({
     name: 'mailroom_aws_call_duration_seconds',
-    help: 'Calls to AWS with their retries, by AWS operation and outcome',
-    labelNames: ['operation', 'outcome'],
+    help: 'Calls to AWS with their retries, by AWS service, operation and outcome',
+    labelNames: ['operation', 'outcome', 'service'],
     ...{ buckets, registers },
   })
   const throttlings = new Counter({
@@ -119,7 +119,8 @@ export function createMetrics(): Metrics {
   }
 
   const observeAws: AwsObserver = {
-    called: (operation, outcome, seconds) => awsCalls.observe({ operation, outcome }, seconds),
+    called: ({ operation, service }, outcome, seconds) =>
+      awsCalls.observe({ operation, outcome, service }, seconds),
     throttled: (connection) => throttlings.inc({ connection }),
   }
 

@@ -12,7 +12,7 @@ import {
   paginateListResources,
   type WorkMail,
 } from '@aws-sdk/client-workmail'
-import type { Entity, EntityType, User } from '@mailroom/schemas'
+import { directoryKind, type Entity, type EntityType, type User } from '@mailroom/schemas'
 import { allItems } from '../aws/all-items.ts'
 import { camel } from '../operations/spelling.ts'
 
@@ -107,8 +107,10 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
       )
       return {
         alias: Alias ?? '',
-        isReadOnly: DirectoryType === 'ADConnector',
-        isInteroperable: InteroperabilityEnabled ?? false,
+        ...directoryKind({
+          directoryType: DirectoryType,
+          interoperabilityEnabled: InteroperabilityEnabled,
+        }),
       }
     },
 

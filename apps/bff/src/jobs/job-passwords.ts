@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { generatePassword, type JobProblem, type JobRow, type JobStep } from '@mailroom/schemas'
-import { needsPassword, seal } from './passwords.ts'
+import { needsPassword } from './facts/index.ts'
+import { seal } from './passwords.ts'
 
 type Settings = {
   /** The key that seals passwords made here. */

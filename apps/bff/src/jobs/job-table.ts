@@ -3,6 +3,7 @@ import { type Change, type JobProblem, type JobState, rolesText } from '@mailroo
 import type { ExpressionBuilder } from 'kysely'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Person } from '../sessions/session-data.ts'
+import { jobsLease } from '../store/lease.ts'
 import type { Store } from '../store/open-store.ts'
 import { storeTime } from '../store/store-clock.ts'
 import type { JobTableRow, Tables } from '../store/tables.ts'
@@ -146,7 +147,10 @@ export function jobTable(store: Store) {
      * earlier attempts are refused. Returns undefined if the job is in another state than was read,
      * or the process has lost the connection.
      */
-    async takeUp({ id, state }: JobTableRow, holder: string): Promise<number | undefined> {
+    async takeUp(
+      { id, state, connection_id }: JobTableRow,
+      holder: string,
+    ): Promise<number | undefined> {
       const taken = await store
         .updateTable('job')
         .set((row) => ({
@@ -156,10 +160,10 @@ export function jobTable(store: Store) {
         .where('state', '=', state)
         .where(({ exists, selectFrom }) =>
           exists(
-            selectFrom('job_lease')
-              .select('job_lease.holder')
-              .whereRef('job_lease.connection_id', '=', 'job.connection_id')
-              .where('job_lease.holder', '=', holder),
+            selectFrom('lease')
+              .select('lease.holder')
+              .where('lease.name', '=', jobsLease(connection_id))
+              .where('lease.holder', '=', holder),
           ),
         )
         .returning('attempt')

@@ -1,12 +1,12 @@
 import {
   type Change,
   type Job,
-  type JobRow,
   type JobRowState,
   type JobState,
   rolesText,
 } from '@mailroom/schemas'
 import type { Logger } from 'pino'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
 import { refusal } from '../operations/refusal.ts'
@@ -15,17 +15,20 @@ import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { describeJob, jobName } from './describe-job.ts'
 import { directoryReader } from './directory-reader.ts'
+import { needsPassword } from './facts/index.ts'
 import { givenPasswords, passwordSeal } from './given-passwords.ts'
 import { jobRowsOf } from './job-rows.ts'
 import { deletable, jobTable, notWaiting } from './job-table.ts'
-import { needsPassword, parsePublicKey } from './passwords.ts'
+import { parsePublicKey } from './passwords.ts'
 import { planAgain } from './plan-again.ts'
 import { planContext } from './plan-context.ts'
 import { prepareRetry } from './prepare-retry.ts'
 import { jobRunner } from './runner.ts'
 
 type Parts = {
-  performer: Omit<Performer, 'jobs'>
+  /** Performs the steps. */
+  performer: Performer
+  directoryIndex: DirectoryIndex
   logger: Logger
   leaseMs: number
   /** The key that seals the passwords people give to jobs; the same for all instances. */
@@ -37,34 +40,14 @@ type Start = {
   passwords?: Record<string, string> | undefined
 }
 
-/** Written out because operations take this type, and jobs carry out operations. */
-export type Jobs = {
-  plan(scope: Scope, change: Change, person: Person): Promise<string>
-  list(scope: Scope, olderThan: string | undefined, limit: number): Promise<Job[]>
-  describe(scope: Scope, jobId: string): Promise<Job>
-  rows(
-    scope: Scope,
-    jobId: string,
-    page: { after: number; limit: number; states?: readonly JobRowState[] | undefined },
-  ): Promise<JobRow[]>
-  updateRow(scope: Scope, jobId: string, number: number, email: string): Promise<void>
-  start(scope: Scope, jobId: string, person: Person, start: Start): Promise<void>
-  pause(scope: Scope, jobId: string): Promise<void>
-  resume(scope: Scope, jobId: string): Promise<void>
-  cancel(scope: Scope, jobId: string): Promise<void>
-  retry(scope: Scope, jobId: string): Promise<void>
-  discard(scope: Scope, jobId: string): Promise<void>
-  /** Deletes plans never started and ended jobs that are older than this, with all they contain. */
-  forgetOld(ageMs: number): Promise<void>
-  close(): Promise<void>
-}
+type Page = { after: number; limit: number; states?: readonly JobRowState[] | undefined }
 
 /**
  * Makes bulk changes: a plan first, then a job that carries it out in the background, even after
  * the person signs out.
  */
-export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): Jobs {
-  const { store, clients, connections } = parts
+export function createJobs({ performer, directoryIndex, logger, leaseMs, key }: Parts) {
+  const { store, clients, connections } = performer
   const table = jobTable(store)
   const rows = jobRowsOf(store)
   const seal = passwordSeal(key)
@@ -103,9 +86,11 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
       return true
     })
 
-  const jobs: Jobs = {
+  const runner = jobRunner({ performer, directoryIndex, logger, leaseMs, seal })
+
+  return {
     /** Begins a plan. Errors: JobNotFound; JobStateConflict if the job cannot be undone. */
-    async plan(scope, change, person) {
+    async plan(scope: Scope, change: Change, person: Person): Promise<string> {
       if (change.kind === 'undo') {
         const [job] = await describeAll([await find(scope, change.jobId)])
         if (!job?.canUndo) return wrongState()
@@ -115,16 +100,16 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
       return id
     },
 
-    async list(scope, olderThan, limit) {
+    async list(scope: Scope, olderThan: string | undefined, limit: number) {
       return describeAll(await table.list(scope, olderThan, limit))
     },
 
-    async describe(scope, jobId) {
+    async describe(scope: Scope, jobId: string) {
       const [job] = await describeAll([await find(scope, jobId)])
       return job ?? wrongState()
     },
 
-    async rows(scope, jobId, page) {
+    async rows(scope: Scope, jobId: string, page: Page) {
       await find(scope, jobId)
       return rows.after(jobId, page.after, page.limit, page.states)
     },
@@ -133,7 +118,7 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
      * Gives a row of a plan another primary address. Errors: InvalidInput with the problem of the
      * address.
      */
-    async updateRow(scope, jobId, number, email) {
+    async updateRow(scope: Scope, jobId: string, number: number, email: string): Promise<void> {
       const job = await find(scope, jobId)
       const connection = connections.find(({ id }) => id === scope.connectionId)
       if (job.state !== 'PLANNED' || !connection) return wrongState()
@@ -144,7 +129,7 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
       const workmail = await clients.workmail(connection, scope.region, 'read')
       const reader = directoryReader(workmail, scope.organizationId)
       const awsClock = { now: () => clients.now(connection) }
-      const common = { store, scope, reader, clock: awsClock, directoryIndex: parts.directoryIndex }
+      const common = { store, scope, reader, clock: awsClock, directoryIndex }
       const context = planContext({ ...common, goesOn: () => true, chosenEmail: email })
       const row = await planAgain(job, await rows.find(jobId, number), context)
       const isReplanned = await store.transaction().execute(async (transaction) => {
@@ -160,7 +145,12 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
      * Starts a plan in the name of the person who starts it. Errors: InvalidInput without a key if
      * passwords have to be made.
      */
-    async start(scope, jobId, person, { publicKey, passwords = {} }) {
+    async start(
+      scope: Scope,
+      jobId: string,
+      person: Person,
+      { publicKey, passwords = {} }: Start,
+    ): Promise<void> {
       const job = await find(scope, jobId)
       if (job.makes_passwords === 1 && publicKey === undefined)
         throw refusal('InvalidInput', 'Passwords are made: a public key is needed to seal them.', {
@@ -188,14 +178,14 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
       runner.nudge()
     },
 
-    async pause(scope, jobId) {
+    async pause(scope: Scope, jobId: string): Promise<void> {
       await find(scope, jobId)
       if (!(await table.move(jobId, ['RUNNING'], 'PAUSED', notWaiting))) return wrongState()
       runner.nudge()
     },
 
     /** Makes a paused job go on, and a plan or job that waits for AWS try again at once. */
-    async resume(scope, jobId) {
+    async resume(scope: Scope, jobId: string): Promise<void> {
       await find(scope, jobId)
       const isResumed = await table.move(jobId, ['PAUSED'], 'RUNNING', notWaiting)
       if (!isResumed && !(await table.endWait(jobId))) return wrongState()
@@ -203,7 +193,7 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
     },
 
     /** Cancels a job: cancels rows that have not begun, finishes rows under way. */
-    async cancel(scope, jobId) {
+    async cancel(scope: Scope, jobId: string): Promise<void> {
       const { state } = await find(scope, jobId)
       const from: JobState[] = state === 'PAUSED' ? ['PAUSED'] : ['RUNNING']
       const ended_at = (await storeNow(store)).toISOString()
@@ -220,7 +210,7 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
     },
 
     /** Carries out failed and unknown rows again, with new passwords. */
-    async retry(scope, jobId) {
+    async retry(scope: Scope, jobId: string): Promise<void> {
       await find(scope, jobId)
       const ended: JobState[] = ['COMPLETED', 'CANCELLED']
       if (!(await table.move(jobId, ended, 'PAUSED', { given_passwords: null })))
@@ -232,23 +222,18 @@ export function createJobs({ performer: parts, logger, leaseMs, key }: Parts): J
     },
 
     /** Deletes a plan that was never started, or an ended job. */
-    async discard(scope, jobId) {
+    async discard(scope: Scope, jobId: string): Promise<void> {
       await find(scope, jobId)
       if (!(await remove(jobId, ['PLANNING', ...deletable]))) return wrongState()
       runner.nudge()
     },
 
-    async forgetOld(ageMs) {
+    /** Deletes plans never started and ended jobs that are older than this, with all they contain. */
+    async forgetOld(ageMs: number): Promise<void> {
       for (const jobId of await table.expired(ageMs)) await remove(jobId, deletable)
     },
 
     close: () => runner.close(),
   }
-  const runner = jobRunner({
-    performer: { ...parts, jobs },
-    logger,
-    leaseMs,
-    seal,
-  })
-  return jobs
 }
+export type Jobs = ReturnType<typeof createJobs>

@@ -1,14 +1,5 @@
 import { constants, createPublicKey, type KeyObject, publicEncrypt } from 'node:crypto'
-import type { JobStep } from '@mailroom/schemas'
 import { refusal } from '../operations/refusal.ts'
-
-/** Returns whether a step needs a password, which is made or given when the step is sent. */
-export function needsPassword({ operation, input }: Pick<JobStep, 'operation' | 'input'>): boolean {
-  return (
-    operation === 'users.resetPassword' ||
-    (operation === 'users.create' && input.role !== 'REMOTE_USER')
-  )
-}
 
 /**
  * Parses the key that a browser made. Errors: InvalidInput unless it is an RSA key of 2048 bits or

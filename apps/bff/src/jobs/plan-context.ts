@@ -6,6 +6,7 @@ import { onboardingTemplatesOf } from '../store/onboarding-templates.ts'
 import type { Store } from '../store/open-store.ts'
 import { planAddresses } from './addresses.ts'
 import type { DirectoryReader } from './directory-reader.ts'
+import { disablings } from './facts/registration.ts'
 import { type JobRows, jobRowsOf } from './job-rows.ts'
 import { planMemberships } from './memberships.ts'
 import { once, onceEach } from './once.ts'
@@ -23,8 +24,7 @@ type Parts = {
   chosenEmail?: string
 }
 
-/** The operations that release all addresses. */
-const disablingOperations = ['users.disable', 'groups.disable', 'resources.disable']
+const disablingOperations: readonly string[] = disablings
 
 /**
  * Returns the primary address an entity had before a job disabled it; AWS does not tell it.

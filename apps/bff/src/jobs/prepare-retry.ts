@@ -1,17 +1,18 @@
 import type { JobRow, JobStep } from '@mailroom/schemas'
+import { factOf } from './facts/index.ts'
 import type { JobRows } from './job-rows.ts'
 
 /** Rows read at a time. */
 const batch = 200
 
 /**
- * Returns a step that is ready to be sent again. An unknown step is checked first; a password is
- * simply set again.
+ * Returns a step that is ready to be sent again. An unknown step is checked first, unless nobody can
+ * read what it changes.
  */
 function again(step: JobStep): JobStep {
   const { problem: _, ...rest } = step
   if (step.state === 'UNKNOWN')
-    return { ...rest, state: step.operation === 'users.resetPassword' ? 'PLANNED' : 'RUNNING' }
+    return { ...rest, state: factOf(step.operation).isUnreadable ? 'PLANNED' : 'RUNNING' }
   const isLeft = step.state === 'FAILED' || step.state === 'SKIPPED'
   return isLeft ? { ...rest, state: 'PLANNED' } : step
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { regions } from '@mailroom/schemas'
 import type { Logger } from 'pino'
 import type { Connection } from '../aws/clients.ts'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Performer } from '../operations/perform.ts'
+import { jobsLease, releaseLease, takeLease } from '../store/lease.ts'
 import { outageLog } from '../store/outage-log.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'
@@ -12,7 +14,6 @@ import { givenPasswords, type PasswordSeal } from './given-passwords.ts'
 import { jobPasswords } from './job-passwords.ts'
 import { jobRowsOf } from './job-rows.ts'
 import { jobTable } from './job-table.ts'
-import { releaseLease, takeLease } from './lease.ts'
 import { makePlan } from './make-plan.ts'
 import { parsePublicKey } from './passwords.ts'
 import { planContext } from './plan-context.ts'
@@ -33,6 +34,7 @@ function rowsAtOnce({ requestsPerSecond }: Connection): number {
 
 export type RunnerParts = {
   performer: Performer
+  directoryIndex: DirectoryIndex
   logger: Logger
   /** How long a silent process counts as working. Milliseconds. */
   leaseMs: number
@@ -44,12 +46,14 @@ export type RunnerParts = {
  * Makes plans and carries out jobs in the background. One process at a time works for a connection;
  * if it ends, another one continues as soon as the lease has lapsed.
  */
-export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
-  const { store, clock, clients, connections, directoryIndex } = performer
+export function jobRunner({ performer, directoryIndex, logger, leaseMs, seal }: RunnerParts) {
+  const { store, clock, clients, connections } = performer
   const table = jobTable(store)
   const rows = jobRowsOf(store)
   const given = givenPasswords(store)
   const lease = { holder: randomUUID(), leaseMs }
+  const release = (connectionId: string) =>
+    releaseLease(store, jobsLease(connectionId), lease.holder)
   const outages = outageLog(logger)
   const working = new Map<string, { connectionId: string; work: Promise<void> }>()
   /** The jobs, as they were taken up, that have been in another state since. */
@@ -102,7 +106,8 @@ export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
       const passwords = passwordsOf(job)
       const pace = clients.paceOf(connection)
       const rights = { mayFinish, holdsLease }
-      await runJob(job, { ...common, ...rights, performer, scope, rows, reader, passwords, pace })
+      const services = { performer, directoryIndex }
+      await runJob(job, { ...common, ...rights, ...services, scope, rows, reader, passwords, pace })
     }
   }
 
@@ -132,11 +137,11 @@ export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
       const isWorking = [...working.values()].some((each) => each.connectionId === connection.id)
       // A process that stops keeps the right only for the steps that AWS has.
       if (!isWorking && (own.length === 0 || isClosing)) {
-        if (held.delete(connection.id)) await releaseLease(store, connection.id, lease.holder)
+        if (held.delete(connection.id)) await release(connection.id)
         continue
       }
       const until = clock.now().getTime() + leaseMs
-      if (await takeLease(store, connection.id, lease)) held.set(connection.id, until)
+      if (await takeLease(store, jobsLease(connection.id), lease)) held.set(connection.id, until)
       else held.delete(connection.id)
       if (!held.has(connection.id) || isClosing) continue
       for (const job of own) if (!worked.has(job.id) && !working.has(job.id)) start(job, connection)
@@ -174,7 +179,7 @@ export function jobRunner({ performer, logger, leaseMs, seal }: RunnerParts) {
       await looking
       // A lease that cannot be given back lapses by itself.
       for (const id of held.keys())
-        await releaseLease(store, id, lease.holder).catch((error: unknown) =>
+        await release(id).catch((error: unknown) =>
           outages.failed(error, 'a connection could not be given back'),
         )
     },

@@ -7,6 +7,7 @@ import { auditTrail } from '../audit/trail.ts'
 import { awsClients, type Connection } from '../aws/clients.ts'
 import { directoryIndex } from '../directory-index/directory-index.ts'
 import { createLogger } from '../http/log.ts'
+import { operationHandlers } from '../operations/index.ts'
 import type { Store } from '../store/open-store.ts'
 import { goBy } from '../store/store-clock.ts'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
@@ -87,10 +88,10 @@ async function twoProcesses(store: Store) {
   const index = directoryIndex({ store, clients, connections, clock, logger })
   started.defer(index.close)
   const auditProof = () => Promise.reject(new Error('Jobs do not ask for it'))
-  const shared = {
-    ...{ connections, clients, directoryIndex: index, auditProof },
-    endOfServiceDate: '2027-03-31',
-  }
+  const handlers = operationHandlers({
+    ...{ connections, directoryIndex: index, auditProof, endOfServiceDate: '2027-03-31' },
+  })
+  const shared = { connections, clients, handlers }
   const running = started.move()
   return {
     aws,
@@ -100,7 +101,7 @@ async function twoProcesses(store: Store) {
     process: (own: Store = store) =>
       createJobs({
         performer: { ...shared, store: own, clock, audit: auditTrail(own, { clock, key }) },
-        ...{ logger, leaseMs, key },
+        ...{ directoryIndex: index, logger, leaseMs, key },
       }),
     /**
      * A stopped process does not see the clock advance; if `noticesTime` is false, not even after it
@@ -136,7 +137,7 @@ async function twoProcesses(store: Store) {
       return {
         jobs: createJobs({
           performer: { ...shared, store: own, clock: ownClock, audit },
-          ...{ logger, leaseMs, key },
+          ...{ directoryIndex: index, logger, leaseMs, key },
         }),
         wake() {
           if (noticesTime) {

@@ -1,4 +1,4 @@
-import { auditResults, auditTargetKinds } from '@mailroom/schemas'
+import { auditResults, auditTargetKinds, type Output } from '@mailroom/schemas'
 import * as z from 'zod'
 import { type ChangeRow, changesOf, type Place } from '../audit/changes.ts'
 import { AuditFacts } from '../audit/event.ts'
@@ -61,10 +61,16 @@ function ownOnly({ person }: Context): { by?: string } {
   return person.roles.every((role) => role === 'helpDesk') ? { by: person.accountId } : {}
 }
 
-export const auditEntries: Handlers<'auditEntries'> = {
-  'auditEntries.list': async ({ nextToken, maxResults = defaultPageSize, ...query }, context) => {
+/** Returns what proves the audit trail. */
+export type AuditProof = () => Promise<Output<'auditEntries.describeProof'>>
+
+export const auditEntries = (auditProof: AuditProof): Handlers<'auditEntries'> => ({
+  'auditEntries.list': async (input, context) => {
+    const { nextToken, maxResults = defaultPageSize, accountId, ...query } = input
     const after = nextToken === undefined ? undefined : parseToken(nextToken)
-    const wanted = { ...query, ...ownOnly(context) }
+    const { by = accountId } = ownOnly(context)
+    if (accountId !== undefined && accountId !== by) return { items: [] }
+    const wanted = { ...query, by }
     const { items, next } = await changesOf(context.store).page(wanted, after, maxResults)
     return { items: items.map(entryOf), nextToken: next && `${next.at}/${next.number}` }
   },
@@ -75,5 +81,5 @@ export const auditEntries: Handlers<'auditEntries'> = {
     return entryOf(row)
   },
 
-  'auditEntries.describeProof': (_input, { auditProof }) => auditProof(),
-}
+  'auditEntries.describeProof': () => auditProof(),
+})

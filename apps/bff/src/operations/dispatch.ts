@@ -1,14 +1,18 @@
-import { declarationOf, isOperationId } from '@mailroom/schemas'
+import { declarationOf, isOperationId, type Resource } from '@mailroom/schemas'
 import type { Request } from 'express'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { CountLimited } from '../http/rate-limits.ts'
 import { readBody } from '../http/read-body.ts'
 import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import type { Stopping } from '../stopping.ts'
+import type { Handlers } from './handlers.ts'
 import { type Call, type Performer, perform } from './perform.ts'
 import { recorded } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 
 export type Dispatcher = Performer & {
+  handlers: Handlers<Resource>
+  directoryIndex: DirectoryIndex
   countLimited: CountLimited
   stopping: Stopping
   publicUrl: string
@@ -23,11 +27,13 @@ async function carryOut(
   { id, person, request, body, note, onFound }: Asked,
 ): Promise<unknown> {
   const { publicUrl, secret, countLimited } = dispatcher
-  if (!isOurs(request, { publicUrl, secret, needsToken: id !== 'session.describe' }))
+  const csrfToken = csrfTokenOf(request.sessionID, secret)
+  const token = id === 'session.describe' ? undefined : csrfToken
+  if (!isOurs(request, { publicUrl, token }))
     throw refusal('ForgedRequest', 'The request does not come from this console.')
   return perform(dispatcher, {
     ...{ id, person, body, note, onFound, requestId: String(request.id) },
-    request: { request, csrfToken: csrfTokenOf(request.sessionID, secret) },
+    request: { request, csrfToken },
     admit: async () => {
       if (declarationOf(id).limited) await countLimited(request)
     },

@@ -1,5 +1,6 @@
 import { EntityNotFoundException, type WorkMail } from '@aws-sdk/client-workmail'
 import type { EntityType } from '@mailroom/schemas'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Handlers } from './handlers.ts'
 import { pascal } from './spelling.ts'
 
@@ -18,7 +19,7 @@ async function describeOwner(
   return describe[type]()
 }
 
-export const entities: Handlers<'entities'> = {
+export const entities = (directoryIndex: DirectoryIndex): Handlers<'entities'> => ({
   /**
    * Returns no owner for a free address. Only the owner tells whether it is the primary one.
    * Source: ORG-42.
@@ -42,12 +43,12 @@ export const entities: Handlers<'entities'> = {
     }
   },
 
-  'entities.search': ({ query, sort, offset, limit, ...scope }, { directoryIndex }) =>
+  'entities.search': ({ query, sort, offset, limit, ...scope }) =>
     directoryIndex.search(scope, { query, sort, offset, limit }),
 
-  'entities.suggest': async ({ text, ...scope }, { directoryIndex }) => ({
+  'entities.suggest': async ({ text, ...scope }) => ({
     items: await directoryIndex.suggest(scope, text),
   }),
 
-  'entities.refresh': (scope, { directoryIndex }) => directoryIndex.refresh(scope),
-}
+  'entities.refresh': (scope) => directoryIndex.refresh(scope),
+})

@@ -1,5 +1,6 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import type {
+  AwsServiceId,
   Input,
   OperationId,
   Operations,
@@ -10,15 +11,17 @@ import type {
 import type { Request } from 'express'
 import type * as z from 'zod/mini'
 import type { Connection } from '../aws/clients.ts'
+import type { ServiceClients } from '../aws/services.ts'
 import type { Clock } from '../clock.ts'
-import type { DirectoryIndex } from '../directory-index/directory-index.ts'
-import type { Jobs } from '../jobs/jobs.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Note } from './recorded.ts'
 import type { Settle } from './settle.ts'
 
-/** The context of every handler: the person, and the console's own services. */
+/**
+ * The context of every handler: whose call it is, and what every call may use. Other services are
+ * given to the functions that make the handlers.
+ */
 export type Context = {
   person: Person
   requestId: string
@@ -26,19 +29,20 @@ export type Context = {
   note: Note
   store: Store
   clock: Clock
-  directoryIndex: DirectoryIndex
-  jobs: Jobs
-  connections: readonly Connection[]
-  endOfServiceDate: string
-  /** Returns what proves the audit trail, for the person. */
-  auditProof: () => Promise<Output<'auditEntries.describeProof'>>
 }
 
 /**
- * The context of an operation at a connection: also the SDK's client for the connection and its
+ * The context of an operation at a connection: also the SDK's clients for the connection and its
  * Region, how its parts are settled, and the time at AWS.
  */
-export type AwsContext = Context & { workmail: WorkMail; settle: Settle; awsNow: () => Date }
+export type AwsContext = Context & {
+  connection: Connection
+  workmail: WorkMail
+  /** Returns the client of another service. Error: ServiceDisabled. */
+  client: <Id extends AwsServiceId>(service: Id) => Promise<ServiceClients[Id]>
+  settle: Settle
+  awsNow: () => Date
+}
 
 /**
  * The context of an operation on the console itself: also the request, which a step of a job lacks.

@@ -1,14 +1,15 @@
 import type { Resource } from '@mailroom/schemas'
+import type { Connection } from '../aws/clients.ts'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { aliases } from './aliases.ts'
-import { auditEntries } from './audit-entries.ts'
+import { type AuditProof, auditEntries } from './audit-entries.ts'
+import { connections } from './connections.ts'
 import { entities } from './entities.ts'
 import { exports } from './exports.ts'
 import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import type { Handlers } from './handlers.ts'
 import { identityProvider } from './identity-provider.ts'
-import { jobRows } from './job-rows.ts'
-import { jobs } from './jobs.ts'
 import { mailDomains } from './mail-domains.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mailboxes } from './mailboxes.ts'
@@ -24,29 +25,43 @@ import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { users } from './users.ts'
 
-/** The handlers of all declared operations; a missing handler does not compile. */
-export const handlers: Handlers<Resource> = {
-  ...session,
-  ...organizations,
-  ...mailDomains,
-  ...users,
-  ...aliases,
-  ...groups,
-  ...groupMembers,
-  ...resources,
-  ...resourceDelegates,
-  ...mailboxPermissions,
-  ...mailboxes,
-  ...passwordResets,
-  ...personalAccessTokens,
-  ...identityProvider,
-  ...mobileDeviceAccessOverrides,
-  ...mobileDevices,
-  ...entities,
-  ...jobs,
-  ...jobRows,
-  ...onboardingTemplates,
-  ...sessions,
-  ...auditEntries,
-  ...exports,
+type Services = {
+  directoryIndex: DirectoryIndex
+  connections: readonly Connection[]
+  endOfServiceDate: string
+  auditProof: AuditProof
+}
+
+/**
+ * Makes the handlers of all operations except those on jobs, which themselves perform these. A
+ * missing handler does not compile.
+ */
+export function operationHandlers(
+  services: Services,
+): Handlers<Exclude<Resource, 'jobs' | 'jobRows'>> {
+  const { directoryIndex, auditProof } = services
+  return {
+    ...session(services),
+    ...connections,
+    ...organizations,
+    ...mailDomains,
+    ...users(directoryIndex),
+    ...aliases,
+    ...groups,
+    ...groupMembers,
+    ...resources,
+    ...resourceDelegates,
+    ...mailboxPermissions(directoryIndex),
+    ...mailboxes,
+    ...passwordResets,
+    ...personalAccessTokens,
+    ...identityProvider,
+    ...mobileDeviceAccessOverrides,
+    ...mobileDevices(services.connections),
+    ...entities(directoryIndex),
+    ...onboardingTemplates,
+    ...sessions,
+    ...auditEntries(auditProof),
+    ...exports,
+  }
 }

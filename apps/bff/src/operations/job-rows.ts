@@ -1,3 +1,4 @@
+import type { Jobs } from '../jobs/jobs.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
@@ -9,8 +10,8 @@ function parseToken(token: string): number {
   throw refusal('InvalidInput', 'The next token is not valid.', { nextToken: { code: 'format' } })
 }
 
-export const jobRows: Handlers<'jobRows'> = {
-  'jobRows.list': async (input, { jobs }) => {
+export const jobRowHandlers = (jobs: Jobs): Handlers<'jobRows'> => ({
+  'jobRows.list': async (input) => {
     const { jobId, states, nextToken = '0', maxResults = defaultPageSize, ...scope } = input
     const page = { after: parseToken(nextToken), limit: maxResults + 1, states }
     const found = await jobs.rows(scope, jobId, page)
@@ -21,6 +22,6 @@ export const jobRows: Handlers<'jobRows'> = {
     }
   },
 
-  'jobRows.update': async ({ jobId, number, email, ...scope }, { jobs }) =>
+  'jobRows.update': async ({ jobId, number, email, ...scope }) =>
     jobs.updateRow(scope, jobId, number, email),
-}
+})

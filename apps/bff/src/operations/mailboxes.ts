@@ -1,3 +1,4 @@
+import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { camel, pascal } from './spelling.ts'
 
@@ -5,7 +6,9 @@ export const mailboxes: Handlers<'mailboxes'> = {
   'mailboxes.describe': async (input, { workmail }) =>
     camel(await workmail.getMailboxDetails(pascal(input))),
 
-  'mailboxes.updateQuota': async (input, { workmail }) => {
-    await workmail.updateMailboxQuota(pascal(input))
+  'mailboxes.updateQuota': async ({ expected, mailboxQuota, ...user }, { workmail, note }) => {
+    const current = camel(await workmail.getMailboxDetails(pascal(user)))
+    guardEdit(note, { current, expected, wanted: { mailboxQuota } })
+    await workmail.updateMailboxQuota(pascal({ ...user, mailboxQuota }))
   },
 }

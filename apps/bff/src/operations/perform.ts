@@ -6,6 +6,7 @@ import {
   masked,
   maskedText,
   type OperationId,
+  type Resource,
   rolesText,
   secretsOf,
 } from '@mailroom/schemas'
@@ -14,17 +15,22 @@ import type { AuditTrail } from '../audit/trail.ts'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { type AwsRequest, inAwsRequest } from '../aws/aws-request.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
+import type { Clock } from '../clock.ts'
 import type { Person } from '../sessions/session-data.ts'
-import type { AwsContext, Context, RequestContext } from './handlers.ts'
-import { handlers } from './index.ts'
+import type { Store } from '../store/open-store.ts'
+import type { AwsContext, Context, Handlers, RequestContext } from './handlers.ts'
 import type { Note } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 import { settleWith, unsettled } from './settle.ts'
 
-/** The services that every operation needs. */
-export type Performer = Omit<Context, 'person' | 'requestId' | 'note'> & {
+/** The services that every operation needs, and the handlers of the operations to perform. */
+export type Performer = {
+  store: Store
+  clock: Clock
   audit: AuditTrail
   clients: AwsClients
+  connections: readonly Connection[]
+  handlers: Partial<Handlers<Resource>>
 }
 
 /** A call of an operation: by a request, or as a step of a job. */
@@ -146,7 +152,7 @@ async function performDeclared(
   call: Call,
 ): Promise<unknown> {
   const { id, person, requestId, body, note = () => {}, paced = false, admit, request } = call
-  const { clients, connections } = performer
+  const { clients, connections, store, clock } = performer
   const { kind } = declaration
   if (!can(person.roles, id))
     throw refusal(
@@ -158,8 +164,11 @@ async function performDeclared(
   if (kind === 'write' && target?.connection.readOnly)
     throw refusal('ReadOnlyConnection', 'This connection may only be read.')
   await admit?.()
-  const context = { ...performer, ...request, person, requestId, note }
-  const handler = handlers[id] as AnyHandler
+  const context: Context & Partial<RequestContext> = {
+    ...{ ...request, person, requestId, note, store, clock },
+  }
+  const handler = performer.handlers[id] as AnyHandler | undefined
+  if (!handler) throw new Error(`There is no handler of ${id}`)
   const told = (error: unknown) => atItsField(declaration, error)
   if (!target)
     return handler(input, context).then(
@@ -175,7 +184,10 @@ async function performDeclared(
       const settle = paced ? unsettled : settling(performer, call, target)
       const awsNow = () => clients.now(connection)
       const workmail = await clients.workmail(connection, region, kind, { paced })
-      const handle = () => handler(input, { ...context, workmail, settle, awsNow })
+      const client: AwsContext['client'] = (service) =>
+        clients.client(service, connection, region, kind, { paced })
+      const handle = () =>
+        handler(input, { ...context, connection, workmail, client, settle, awsNow })
       // Other writes have several parts, and settle each.
       const isOnePart = kind === 'write' && declaration.output instanceof z.ZodMiniVoid
       return parseAnswer(id, await (isOnePart ? settle(id, input, handle) : handle()))

@@ -27,6 +27,7 @@ const jobStates = {
  */
 const inputs: { [Id in OperationId]: Input<Id> } = {
   'session.describe': {},
+  'connections.describe': { connectionId: here.connectionId, region: here.region },
   'organizations.list': { connectionId: here.connectionId, region: here.region },
   'organizations.describe': here,
   'mailDomains.list': here,
@@ -91,11 +92,13 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'mailboxPermissions.list': { ...here, entityId: ana },
   'mailboxPermissions.put': {
     ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
-    permissionValues: ['SEND_AS'],
+    ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },
   },
   'mailboxPermissions.delete': { ...here, entityId: ana, granteeId: sampleUserId(3) },
   'mailboxes.describe': { ...here, userId: ana },
-  'mailboxes.updateQuota': { ...here, userId: ana, mailboxQuota: 1_000 },
+  'mailboxes.updateQuota': {
+    ...{ ...here, userId: ana, mailboxQuota: 1_000, expected: { mailboxQuota: 51_200 } },
+  },
   'passwordResets.list': here,
   'personalAccessTokens.list': here,
   'personalAccessTokens.delete': { ...here, personalAccessTokenId: 'no-such-token' },
@@ -103,6 +106,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'mobileDeviceAccessOverrides.list': here,
   'mobileDeviceAccessOverrides.put': {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', effect: 'DENY' },
+    expected: {},
   },
   'mobileDeviceAccessOverrides.delete': { ...here, userId: ana, deviceId: 'DEVICE1' },
   'mobileDevices.list': { ...here, userId: sampleUserId(6) },
@@ -172,9 +176,9 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await putJobs(backend.store, jobStates)
   const calls = async () => {
     const lines = (await backend.metrics()).matchAll(
-      /aws_call_duration_seconds_count\{operation="(\w+)"/g,
+      /aws_call_duration_seconds_count\{operation="(\w+)",outcome="\w+",service="(\w+)"/g,
     )
-    return [...lines].map(([, operation]) => `workmail:${operation}`)
+    return [...lines].map(([, operation, service]) => `${service}:${operation}`)
   }
   const filled = async () => {
     const filling = await backend.store

@@ -1,10 +1,13 @@
+import type { Connection } from '../aws/clients.ts'
 import { sessionsOf } from '../sessions/sessions.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
-export const session: Handlers<'session'> = {
+type Parts = { connections: readonly Connection[]; endOfServiceDate: string }
+
+export const session = ({ connections, endOfServiceDate }: Parts): Handlers<'session'> => ({
   'session.describe': async (_, context) => {
-    const { person, request, connections, csrfToken, endOfServiceDate, store } = context
+    const { person, request, csrfToken, store } = context
     const current = await sessionsOf(store).current(request.sessionID)
     if (!current) throw refusal('NotSignedIn', 'The session has just been ended.')
     return {
@@ -23,4 +26,4 @@ export const session: Handlers<'session'> = {
       endOfServiceDate,
     }
   },
-}
+})

@@ -3,7 +3,7 @@ import type { EntityType } from '@mailroom/schemas'
 import { awsRequest, inAwsRequest } from '../aws/aws-request.ts'
 import { type DirectoryReader, directoryReader } from '../jobs/directory-reader.ts'
 import { matches } from '../jobs/facts/fact.ts'
-import { factOf } from '../jobs/facts/index.ts'
+import { creations, factOf } from '../jobs/facts/index.ts'
 
 type Members = Record<string, unknown>
 
@@ -20,9 +20,6 @@ export type Settle = <Answer>(
 
 /** Leaves a write in doubt, for callers that look themselves. */
 export const unsettled: Settle = (_id, _input, send) => send()
-
-/** The operations after which anybody's entity of the same name would look like the wanted one. */
-const creations = ['users.create', 'groups.create', 'resources.create']
 
 const types = { users: 'USER', groups: 'GROUP', resources: 'RESOURCE' } as const
 

@@ -1,12 +1,12 @@
 import { InvalidParameterException } from '@aws-sdk/client-workmail'
-import { shortUserNameLimit, type User } from '@mailroom/schemas'
+import { personalAttributes, shortUserNameLimit, type User } from '@mailroom/schemas'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { findUsers } from './find-users.ts'
+import { guardEdit } from './guarded-edit.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
-import { noteBefore } from './note-before.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refusal } from './refusal.ts'
-import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
 
@@ -15,12 +15,9 @@ import { camel, pascal } from './spelling.ts'
  * user, which it keeps if they are absent.
  */
 function attributesOf(user: { [Name in keyof User]?: User[Name] | undefined }) {
-  const { displayName, firstName, lastName, initials, telephone, street, city, zipCode } = user
-  const { country, company, department, jobTitle, office, hiddenFromGlobalAddressList } = user
-  return {
-    ...{ displayName, firstName, lastName, initials, telephone, street, city, zipCode },
-    ...{ country, company, department, jobTitle, office, hiddenFromGlobalAddressList },
-  }
+  const { hiddenFromGlobalAddressList } = user
+  const attributes = Object.fromEntries(personalAttributes.map((name) => [name, user[name]]))
+  return { ...attributes, hiddenFromGlobalAddressList }
 }
 
 /** Whether AWS has refused a user name that only WorkMail's own directory takes. Source: USR-04. */
@@ -28,13 +25,13 @@ function isNameTooLong(name: string, error: unknown): error is InvalidParameterE
   return error instanceof InvalidParameterException && name.length > shortUserNameLimit
 }
 
-export const users: Handlers<'users'> = {
+export const users = (directoryIndex: DirectoryIndex): Handlers<'users'> => ({
   'users.list': async (input, { workmail }) => {
     const { Users, NextToken } = await workmail.listUsers(pascal(input))
     return { items: camel(Users), nextToken: NextToken }
   },
 
-  'users.find': findUsers,
+  'users.find': findUsers(directoryIndex),
 
   'users.describe': async (input, { workmail }) =>
     camel(await workmail.describeUser(pascal(input))),
@@ -73,9 +70,10 @@ export const users: Handlers<'users'> = {
       await workmail.describeUser({ OrganizationId: organizationId, UserId: userId }),
     )
     const { userRole, ...data } = current
-    const before = { ...data, role: userRole }
-    noteBefore(note, { kind: 'USER', id: userId }, before, { email, ...changes })
-    refuseIfChanged(before, expected, { email, ...changes })
+    guardEdit(note, {
+      target: { kind: 'USER', id: userId },
+      ...{ current: { ...data, role: userRole }, expected, wanted: { email, ...changes } },
+    })
     const address = await checkedAddress(workmail, { organizationId, entityId: userId, email })
     const update = () => workmail.updateUser(pascal({ ...attributesOf(data), ...wanted }))
     const rest = { id: 'users.update', input: wanted, send: update }
@@ -96,4 +94,4 @@ export const users: Handlers<'users'> = {
   'users.resetPassword': async (input, { workmail }) => {
     await workmail.resetPassword(pascal(input))
   },
-}
+})

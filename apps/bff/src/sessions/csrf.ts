@@ -24,7 +24,7 @@ function isSameOrigin(request: Request, publicUrl: string): boolean {
   const site = request.get('sec-fetch-site')
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const origin = request.get('origin')
-  return origin === undefined || originsOf(publicUrl).includes(origin)
+  return origin === undefined || origin === publicUrl || originsOf(publicUrl).includes(origin)
 }
 
 /**
@@ -36,7 +36,8 @@ export function refuseForeignHosts(publicUrl: string): RequestHandler {
   const hosts = originsOf(publicUrl).map((origin) => new URL(origin).host)
   const { protocol } = new URL(publicUrl)
   const isOurHost = (host: string) =>
-    URL.canParse(`${protocol}//${host}`) && hosts.includes(new URL(`${protocol}//${host}`).host)
+    hosts.includes(host) ||
+    (URL.canParse(`${protocol}//${host}`) && hosts.includes(new URL(`${protocol}//${host}`).host))
   return (request, _response, next) => {
     if (isOurHost(request.host ?? '')) return next()
     request.log.warn(
@@ -52,16 +53,16 @@ export function refuseForeignHosts(publicUrl: string): RequestHandler {
 }
 
 /**
- * Whether a request comes from our own pages. `needsToken` is false only for the request that
- * fetches the token.
+ * Whether a request comes from our own pages. `token` is that of the session; absent only for the
+ * request that fetches it.
  */
 export function isOurs(
   request: Request,
-  { publicUrl, secret, needsToken }: { publicUrl: string; secret: string; needsToken: boolean },
+  { publicUrl, token }: { publicUrl: string; token: string | undefined },
 ): boolean {
   if (!isSameOrigin(request, publicUrl)) return false
-  if (!needsToken) return true
+  if (token === undefined) return true
   const given = Buffer.from(request.get('x-csrf-token') ?? '')
-  const wanted = Buffer.from(csrfTokenOf(request.sessionID, secret))
+  const wanted = Buffer.from(token)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { roles, rolesText } from '@mailroom/schemas'
 import session, { type SessionData } from 'express-session'
+import type { CompiledQuery } from 'kysely'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
+import type { SessionRow } from '../store/tables.ts'
 import './session-data.ts'
 
 /** How long a session lives without use, and how long it lives at most. Milliseconds. */
@@ -16,17 +18,26 @@ export type Lifetimes = { idleMs: number; maxMs: number }
  */
 const maxUnseenMs = 60_000
 
+/** What the store keeps of a session as JSON. */
 const Content = z.object({
+  address: z.string().optional(),
   cookie: z.looseObject({ originalMaxAge: z.number().nullable() }),
   person: z
     .object({ accountId: z.string(), name: z.string(), roles: z.array(z.enum(roles)).min(1) })
     .optional(),
 })
 
+/** Returns the address in the content of a session; undefined for one of an older version. */
+export function addressIn(content: string): string | undefined {
+  return Content.safeParse(JSON.parse(content)).data?.address
+}
+
 /** Returns the key of a session in the store. The key cannot open the session. */
 export function keyOf(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex')
 }
+
+type FoundSession = Pick<SessionRow, 'id' | 'content' | 'created_at' | 'last_seen_at'>
 
 type Done = (error?: unknown) => void
 
@@ -43,12 +54,20 @@ export class SessionStore extends session.Store {
   readonly #store: Store
   readonly #clock: Clock
   readonly #lifetimes: Lifetimes
+  /** The statement that finds a session, made once: every request needs it. */
+  readonly #find: CompiledQuery<FoundSession>
 
   constructor(store: Store, clock: Clock, lifetimes: Lifetimes) {
     super()
     this.#store = store
     this.#clock = clock
     this.#lifetimes = lifetimes
+    this.#find = store
+      .selectFrom('session')
+      .select(['id', 'content', 'created_at', 'last_seen_at'])
+      .where('key', '=', '')
+      .where('expires_at', '>', '')
+      .compile()
   }
 
   override get(sessionId: string, done: (error: unknown, session?: SessionData | null) => void) {
@@ -88,20 +107,18 @@ export class SessionStore extends session.Store {
   }
 
   async #read(sessionId: string): Promise<SessionData | null> {
-    const row = await this.#store
-      .selectFrom('session')
-      .select(['id', 'content', 'created_at', 'last_seen_at'])
-      .where('key', '=', keyOf(sessionId))
-      .where('expires_at', '>', this.#clock.now().toISOString())
-      .executeTakeFirst()
+    const parameters = [keyOf(sessionId), this.#clock.now().toISOString()]
+    const { rows } = await this.#store.executeQuery<FoundSession>({ ...this.#find, parameters })
+    const [row] = rows
     // The content may come from another version of the console and not parse; then there is no
     // session.
     const content = Content.safeParse(row && JSON.parse(row.content))
     if (!row || !content.success) return null
-    const { cookie, person } = content.data
+    const { cookie, person, address } = content.data
     return {
       cookie,
       ...(person ? { person } : {}),
+      ...(address === undefined ? {} : { address }),
       publicId: row.id,
       createdAt: row.created_at,
       lastSeenAt: row.last_seen_at,
@@ -113,12 +130,12 @@ export class SessionStore extends session.Store {
    * is not restored.
    */
   async #write(sessionId: string, data: SessionData) {
-    const { cookie, person, publicId = randomUUID(), createdAt } = data
+    const { cookie, person, address, publicId = randomUUID(), createdAt } = data
     const key = keyOf(sessionId)
     const now = this.#clock.now()
     const created = createdAt === undefined ? now : new Date(createdAt)
     const content = {
-      content: JSON.stringify({ cookie, person }),
+      content: JSON.stringify({ cookie, person, address }),
       account_id: person?.accountId ?? null,
       account_name: person?.name ?? null,
       role: person ? rolesText(person.roles) : null,

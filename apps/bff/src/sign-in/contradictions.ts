@@ -1,11 +1,22 @@
-import type { Environment } from '../configuration.ts'
 import { isConfidential, isLoopback } from '../loopback.ts'
+
+/** The settings that signing in depends on. */
+type Settings = {
+  HOST: string
+  PUBLIC_URL?: string | undefined
+  OIDC_ISSUER?: string | undefined
+  OIDC_CLIENT_SECRET?: string | undefined
+  OIDC_CLIENT_KEY_FILE?: unknown
+  OIDC_CLIENT_KEY_ID?: string | undefined
+  SESSION_IDLE_MINUTES: number
+  SESSION_MAX_MINUTES: number
+}
 
 /**
  * Returns the settings with which passwords or sessions would travel in clear text, or nobody could
  * sign in, although each is right by itself.
  */
-export function signInContradictions(env: Environment): string[] {
+export function signInContradictions(env: Settings): string[] {
   const problems: string[] = []
   const { HOST, PUBLIC_URL, OIDC_ISSUER, OIDC_CLIENT_SECRET } = env
   const isPublic = PUBLIC_URL !== undefined && !isLoopback(new URL(PUBLIC_URL).hostname)

@@ -7,16 +7,21 @@ import express, {
   type Router,
 } from 'express'
 import type { AuditEvent } from '../audit/event.ts'
-import type { Parts } from '../http/app.ts'
+import type { AuditTrail } from '../audit/trail.ts'
+import type { Clock } from '../clock.ts'
+import type { Configuration } from '../configuration.ts'
 import { limitSignIns } from '../http/rate-limits.ts'
 import { sharedCounts } from '../http/shared-counts.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
-import { isOurs } from '../sessions/csrf.ts'
+import { csrfTokenOf, isOurs } from '../sessions/csrf.ts'
 import { clearSessionCookie } from '../sessions/session-middleware.ts'
+import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import { localPath } from './local-path.ts'
-import { signInCookie } from './sign-in-cookie.ts'
+import { signInCookie, signInMs } from './sign-in-cookie.ts'
 import { explained, SignInProblem } from './sign-in-problem.ts'
+import { signInState } from './sign-in-state.ts'
 
 function regenerate({ session }: Request): Promise<void> {
   return new Promise((resolve, reject) =>
@@ -61,13 +66,27 @@ const answerNavigation: ErrorRequestHandler = (error: unknown, request, response
     )
 }
 
+/** What signing in needs. */
+export type SignInParts = {
+  configuration: Pick<Configuration, 'oidc' | 'signInsPerMinute'>
+  /** The address people use. */
+  publicUrl: string
+  identityProvider: IdentityProvider
+  audit: AuditTrail
+  store: Store
+  clock: Clock
+  /** Signs cookies and tokens; the same in all instances. */
+  secret: string
+}
+
 /**
  * Serves the pages of signing in and out. They are not operations, because a browser navigates to
  * them.
  */
-export function signInRoutes(parts: Parts): Router {
+export function signInRoutes(parts: SignInParts): Router {
   const { configuration, publicUrl, identityProvider, audit, secret, store, clock } = parts
   const cookie = signInCookie(secret, publicUrl, clock)
+  const states = signInState(secret, clock)
   const limit = (step: string) =>
     limitSignIns(configuration.signInsPerMinute, sharedCounts(store, step))
   const router = express.Router()
@@ -96,6 +115,17 @@ export function signInRoutes(parts: Parts): Router {
     )
   }
 
+  /** Says why nobody knows the sign-in that a browser comes back with. */
+  const withoutCookie = (request: Request): SignInProblem => {
+    const begun = states.read(request.query.state)
+    const isRecent = begun && clock.now().getTime() - begun.at < signInMs
+    // Whoever has just signed in, and comes back once more, has a session.
+    const hasCookies = cookie.isSent(request) || request.session.person !== undefined
+    return isRecent && !hasCookies
+      ? new SignInProblem('noCookie', 'The browser did not send the cookie of this sign-in.')
+      : new SignInProblem('expired', 'This browser has not begun this sign-in, or long ago.')
+  }
+
   router.get('/sign-in', limit('sign-in'), async (request, response) => {
     const returnTo = localPath(request.query.returnTo)
     // The provider sends people back to 127.0.0.1, so the cookie must be set there.
@@ -104,7 +134,9 @@ export function signInRoutes(parts: Parts): Router {
     try {
       refuseWithoutHttps(request)
       const { asOther = false } = cookie.read(request)
-      const { location, pending } = await identityProvider.start(returnTo, asOther)
+      const { location, pending } = await identityProvider.start(returnTo, {
+        ...{ state: states.make(returnTo), asOther },
+      })
       cookie.write(response, { pending, asOther })
       response.redirect(location.href)
     } catch (error) {
@@ -117,8 +149,7 @@ export function signInRoutes(parts: Parts): Router {
     refuseWithoutHttps(request)
     const { pending } = cookie.read(request)
     // Nothing changes until the state is right: any site can send a browser here.
-    if (!pending || request.query.state !== pending.state)
-      throw new SignInProblem('expired', 'This browser has not begun this sign-in, or long ago.')
+    if (!pending || request.query.state !== pending.state) throw withoutCookie(request)
     const query = request.url.slice(request.url.indexOf('?'))
     const started = performance.now()
     const took = () => ({ durationMs: Math.round(performance.now() - started) })
@@ -139,6 +170,7 @@ export function signInRoutes(parts: Parts): Router {
       // The session gets this id when it is stored, which is after its sign-in is recorded.
       request.session.publicId = publicId
       request.session.person = person
+      request.session.address = request.ip
       await save(request)
       cookie.clear(response)
       return pending.returnTo
@@ -163,7 +195,8 @@ export function signInRoutes(parts: Parts): Router {
       response.redirect(await finish(request, response))
     } catch (error) {
       if (!(error instanceof SignInProblem)) throw error
-      response.redirect(explanation((await logged(request, error)).reason, '/'))
+      const target = localPath(states.read(request.query.state)?.returnTo)
+      response.redirect(explanation((await logged(request, error)).reason, target))
     }
   })
 
@@ -176,7 +209,7 @@ export function signInRoutes(parts: Parts): Router {
   router.post('/sign-out', async (request, response) => {
     const { person } = request.session
     if (!person) throw refusal('NotSignedIn', 'Nobody is signed in.')
-    if (!isOurs(request, { publicUrl, secret, needsToken: true }))
+    if (!isOurs(request, { publicUrl, token: csrfTokenOf(request.sessionID, secret) }))
       throw refusal('ForgedRequest', 'The request does not come from this console.')
     const event: AuditEvent = {
       ...{ requestId: String(request.id), operation: 'signOut', input: {} },

@@ -319,4 +319,18 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '97-one-lease': {
+    /** Lets go of every lease: no process of the former version runs any more. */
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('lease')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('holder', 'text', (column) => column.notNull())
+        .addColumn('until', 'text', (column) => column.notNull())
+        .execute()
+      await database.schema.dropTable('job_lease').execute()
+      for (const column of ['lease_holder', 'lease_until'])
+        await database.schema.alterTable('directory_index').dropColumn(column).execute()
+    },
+  },
 }

@@ -226,11 +226,14 @@ test('a statement that waits too long for a lock of the database is given up, an
   timeout: 40_000,
 }, async ({ far }) => {
   await using backend = await startBackend('administrator', far.settings)
+  const { promise: locked, resolve: hasLocked } = Promise.withResolvers<void>()
   const { promise: held, resolve: release } = Promise.withResolvers<void>()
   const locking = backend.store.transaction().execute(async (transaction) => {
     await sql`LOCK TABLE audit_entry IN EXCLUSIVE MODE`.execute(transaction)
+    hasLocked()
     await held
   })
+  await locked
   const write = backend.call('users.disable', { ...here, userId: ana })
   expect(await backend.call('sessions.list', {})).toMatchObject({ status: 200 })
   expect(await write).toMatchObject({

@@ -85,6 +85,21 @@ test('transactions and statements of one process take turns, and a failed one le
   expect(names.map(({ name }) => name)).toEqual(['second', 'third'])
 })
 
+test('a statement that was used before sees tables that another process has changed since', async ({
+  place,
+}) => {
+  const settings = await place('SQLite')
+  await using opened = await openFor(settings)
+  const { store } = opened
+  const first = async () => (await store.selectFrom('setting').selectAll().execute())[0]
+  await store.insertInto('setting').values({ name: 'key', value: 'a' }).execute()
+  expect(await first()).toEqual({ name: 'key', value: 'a' })
+  const other = new Sqlite(storeFileIn(settings.dataDir ?? ''))
+  other.exec("ALTER TABLE setting ADD COLUMN later TEXT DEFAULT 'new'")
+  other.close()
+  expect(await first()).toEqual({ name: 'key', value: 'a', later: 'new' })
+})
+
 test('D14 a full disk is told as such before AWS is asked, and is over when there is space', async ({
   place,
 }) => {

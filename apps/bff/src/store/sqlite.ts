@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
 import {
@@ -7,9 +7,11 @@ import {
   type Driver,
   type QueryResult,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import { makeDataFolder } from './make-folder.ts'
 import { asStoreError, StoreUnavailable } from './store-unavailable.ts'
 
 /** How long a statement waits while another process has the lock. Milliseconds. */
@@ -37,6 +39,32 @@ export async function patiently<Result>(work: () => Promise<Result> | Result): P
   }
 }
 
+/** How many statements a connection keeps prepared; most of the console's are few and alike. */
+const mostPrepared = 200
+
+/**
+ * Returns a database that prepares each statement once, which takes longer than most statements do.
+ * SQLite itself prepares it again when the tables have changed. Kysely uses nothing else.
+ */
+function preparingOnce(database: Sqlite.Database): SqliteDatabase {
+  const prepared = new Map<string, Sqlite.Statement>()
+  return {
+    prepare(statement) {
+      const known = prepared.get(statement)
+      if (known) return known
+      const made = database.prepare(statement)
+      // The oldest gives way: texts with many values, which do not come again, must not pile up.
+      for (const oldest of prepared.keys()) {
+        if (prepared.size < mostPrepared) break
+        prepared.delete(oldest)
+      }
+      prepared.set(statement, made)
+      return made
+    },
+    close: () => void database.close(),
+  }
+}
+
 /** One of those who share the single connection to the file. */
 type User = DatabaseConnection
 
@@ -53,7 +81,7 @@ class SharingDriver implements Driver {
 
   constructor(database: Sqlite.Database) {
     this.#database = database
-    this.#driver = new SqliteDriver({ database })
+    this.#driver = new SqliteDriver({ database: preparingOnce(database) })
   }
 
   async init(): Promise<void> {
@@ -159,7 +187,7 @@ class SharingDialect extends SqliteDialect {
  * it.
  */
 export function makePrivate(folder: string, file: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeDataFolder(folder)
   // SQLite gives the files beside it the mode of the file.
   if (!existsSync(file)) writeFileSync(file, '', { mode: 0o600, flag: 'a' })
   for (const each of [file, `${file}-wal`, `${file}-shm`])

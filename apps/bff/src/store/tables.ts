@@ -86,9 +86,6 @@ export type DirectoryIndexRow = {
   retry_at: string | null
   /** 1 if entries must be read again out of turn. */
   has_stale: number
-  /** The process that fills the index; the lease ends at `lease_until`. */
-  lease_holder: string | null
-  lease_until: string | null
 }
 
 /** An entity of a directory. */
@@ -175,8 +172,8 @@ export type JobRowTableRow = {
 /** A password that a person gave for a row, until it is sent; sealed (`jobs/given-passwords.ts`). */
 export type JobPasswordRow = { job_id: string; number: number; sealed: string }
 
-/** The process that works on the jobs of a connection, and the end of its lease. */
-export type JobLeaseRow = { connection_id: string; holder: string; until: string }
+/** The process that may do a piece of background work, and the end of this right (`lease.ts`). */
+export type LeaseRow = { name: string; holder: string; until: string }
 
 /**
  * A process that shares the store. It counts as alive until `until`; `paced_connections` are the ids
@@ -200,7 +197,7 @@ export type Tables = {
   job: JobTableRow
   job_row: JobRowTableRow
   job_password: JobPasswordRow
-  job_lease: JobLeaseRow
+  lease: LeaseRow
   onboarding_template: OnboardingTemplateRow
   instance: InstanceRow
   rate_count: RateCountRow
@@ -210,6 +207,6 @@ export type Tables = {
 export const tableNames = Object.keys({
   ...{ session: true, audit_entry: true, setting: true, onboarding_template: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
-  ...{ job: true, job_row: true, job_password: true, job_lease: true },
+  ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

@@ -1,6 +1,7 @@
 import type { Change, JobRow, JobState } from '@mailroom/schemas'
 import { directoryOf } from '../directory-index/scope.ts'
 import { jobRowsOf } from '../jobs/job-rows.ts'
+import { jobsLease } from '../store/lease.ts'
 import type { Store } from '../store/open-store.ts'
 import { storeTime } from '../store/store-clock.ts'
 import { here, neverEnabledUser } from './start-backend.ts'
@@ -27,8 +28,12 @@ const row: JobRow = {
  */
 export async function putJobs(store: Store, states: Record<string, JobState>): Promise<void> {
   await store
-    .insertInto('job_lease')
-    .values({ connection_id: here.connectionId, holder: 'other', until: storeTime(store, 20_000) })
+    .insertInto('lease')
+    .values({
+      name: jobsLease(here.connectionId),
+      holder: 'other',
+      until: storeTime(store, 20_000),
+    })
     .execute()
   await store
     .insertInto('job')

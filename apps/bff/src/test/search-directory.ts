@@ -42,7 +42,7 @@ export async function awsCalls(
   backend: Pick<EmptyBackend, 'metrics'>,
 ): Promise<Record<string, number>> {
   const lines = (await backend.metrics()).matchAll(
-    /aws_call_duration_seconds_count\{operation="(\w+)",outcome="\w+"\} (\d+)/g,
+    /aws_call_duration_seconds_count\{operation="(\w+)",outcome="\w+",service="workmail"\} (\d+)/g,
   )
   const calls: Record<string, number> = {}
   for (const [, operation = '', count] of lines)

@@ -35,6 +35,13 @@ type Fault = {
   afterwards?: boolean
 }
 
+/** A statement of an IAM policy at the local AWS. */
+type Statement = {
+  Effect: 'Allow' | 'Deny'
+  Action: string | string[]
+  Resource: string | string[]
+}
+
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.startsWith('application/json')
@@ -162,6 +169,15 @@ function doorsOf({ store, connections, metricsPort }: Backend) {
     async faultsLeft(): Promise<number> {
       const response = await fetch(`${endpoint}/__local/faults`)
       return z.array(z.unknown()).parse(await response.json()).length
+    },
+    /** Gives the backend's access key at the local AWS a policy with these statements. */
+    async allowOnly(...statements: Statement[]): Promise<void> {
+      const policy = { Version: '2012-10-17', Statement: statements }
+      const { ok } = await fetch(`${endpoint}/__local/profiles`, {
+        method: 'POST',
+        body: JSON.stringify([{ accessKeyId: 'local', policy }]),
+      })
+      if (!ok) throw new Error('The local AWS has refused the profile')
     },
     /** Returns the metrics as Prometheus gets them. */
     async metrics(): Promise<string> {

@@ -4,8 +4,8 @@ import { useOrganizationName } from '../kit/data/organization-name.ts'
 import { organizationsPath } from '../kit/data/scope.ts'
 import { useNamedParts } from '../kit/page/page-title.ts'
 import { useText } from '../kit/words/texts.ts'
+import { useMenu } from './areas-context.ts'
 import { useCurrentSection } from './current-section.ts'
-import { organizationSections } from './sections.ts'
 
 type Crumb = { name: string; href?: string }
 
@@ -19,12 +19,13 @@ function useAbove(): Crumb[] {
   const organizations = region ? organizationsPath(region) : '/'
   const organization = `${organizations}/${organizationId}`
   const section = useCurrentSection()
+  const menu = useMenu()
   const isAbove = (href: string) =>
     pathname === href || pathname.startsWith(`${href}/`) || href === `${organization}/${section}`
   return [
     { name: text('organizations'), href: organizations },
     { name: organizationName, href: organization },
-    ...organizationSections
+    ...menu.organization
       .filter(({ path }) => path !== '')
       .map(({ path, name }) => ({ name: text(name), href: `${organization}/${path}` })),
   ].filter(({ href }) => isAbove(href))

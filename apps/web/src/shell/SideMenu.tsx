@@ -4,9 +4,9 @@ import { useOrganizationName } from '../kit/data/organization-name.ts'
 import { organizationPath, organizationsPath } from '../kit/data/scope.ts'
 import { useSession } from '../kit/data/session.ts'
 import { useText } from '../kit/words/texts.ts'
+import { entriesFor, useMenu } from './areas-context.ts'
 import { useCurrentSection } from './current-section.ts'
 import type { Menu } from './menu-open.ts'
-import { consoleSections, organizationSections, sectionsOf } from './sections.ts'
 
 type Item = { name: string; href: string }
 
@@ -18,6 +18,7 @@ function isAt(href: string, pathname: string): boolean {
 function useItems() {
   const text = useText('app')
   const { roles } = useSession()
+  const menu = useMenu()
   const region = useCurrentRegion()
   const organizations = region ? organizationsPath(region) : '/'
   const organization = useCurrentOrganization()
@@ -26,11 +27,11 @@ function useItems() {
     sections:
       organization === undefined
         ? []
-        : sectionsOf(roles, organizationSections).map(({ path, name }) => ({
+        : entriesFor(roles, menu.organization).map(({ path, name }) => ({
             name: text(name),
             href: organizationPath(organization, path),
           })),
-    others: sectionsOf(roles, consoleSections).map(({ path, name }) => ({
+    others: entriesFor(roles, menu.console).map(({ path, name }) => ({
       name: text(name),
       href: `/${path}`,
     })),

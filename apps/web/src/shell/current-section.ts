@@ -4,7 +4,7 @@ import { useCurrentOrganization } from '../kit/data/current-region.ts'
 import { organizationPath } from '../kit/data/scope.ts'
 import { listPaths } from '../kit/entity/entity-path.ts'
 import { queryInAddress } from '../kit/table/bulk-targets.ts'
-import { organizationSections } from './sections.ts'
+import { useMenu } from './areas-context.ts'
 
 /** The history entry that a list leaves for the form of a bulk change: its own address. */
 const FromList = z.object({ from: z.string() })
@@ -17,6 +17,7 @@ const FromList = z.object({ from: z.string() })
 export function useCurrentSection(): string | undefined {
   const { pathname, search, state } = useLocation()
   const organization = useCurrentOrganization()
+  const menu = useMenu()
   if (!organization) return undefined
   const base = organizationPath(organization)
   const firstPartOf = (path: string) =>
@@ -26,7 +27,7 @@ export function useCurrentSection(): string | undefined {
   const part = firstPartOf(pathname)
   if (part !== 'bulk') return part
   const from = firstPartOf(FromList.safeParse(state).data?.from ?? '')
-  if (organizationSections.some(({ path }) => path === from)) return from
+  if (menu.organization.some(({ path }) => path === from)) return from
   const types = queryInAddress(new URLSearchParams(search))?.types ?? []
   const [type] = types
   return type !== undefined && types.length === 1 ? listPaths[type] : 'jobs'

@@ -7,6 +7,7 @@ import type { Parts } from '../server.ts'
 import { changeDns, showDns } from './dns.ts'
 import { Fault } from './faults.ts'
 import { answerOrganizationControl } from './organization/answer.ts'
+import { setProfiles, showProfiles } from './profiles.ts'
 import { exportState, importState, resetState } from './state-file.ts'
 import { postToken } from './tokens.ts'
 
@@ -20,6 +21,9 @@ const maxAdvance = 10 * 365 * 24 * 60 * 60
 const organizations = '/__local/orgs/'
 
 const Advance = z.coerce.number().check(z.minimum(0), z.maximum(maxAdvance))
+
+/** How many calls are shown at most, and by default. */
+const CallCount = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(10_000)), 100)
 
 type Control = (parts: Parts, query: URLSearchParams, body: unknown) => unknown
 
@@ -37,6 +41,9 @@ const controls: Record<string, Control> = {
     faults.set(z.array(Fault).parse(body))
     return faults.get()
   },
+  'GET calls': ({ calls }, query) => calls.latest(CallCount.parse(query.get('limit') ?? undefined)),
+  'GET profiles': showProfiles,
+  'POST profiles': (parts, _, body) => setProfiles(parts, body),
   'GET state': ({ state }) => exportState(state),
   'POST state': (parts, query, body) => {
     const action = z.enum(['import', 'reset', 'seed']).parse(query.get('action'))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startLocalAws } from '../local-aws.ts'
 import { sampleOrganizations, sampleUserId } from '../sample/sample.ts'
-import { awsOperations } from '../service.ts'
+import { services } from '../service.ts'
 import { postWorkMail } from '../test/requests.ts'
 import { modelIsThere, modelOf, shapeOf } from '../test/service-model.ts'
 
@@ -84,7 +84,7 @@ function strange(id: string, value: unknown, path: string): string[] {
 }
 
 const anyRequest = fc
-  .constantFrom(...awsOperations.workmail.keys())
+  .constantFrom(...services.workmail.operations.keys())
   .chain((name) => fc.tuple(fc.constant(name), plausible(modelOf(name).input, name)))
 
 test.skipIf(!modelIsThere)(

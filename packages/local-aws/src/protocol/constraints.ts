@@ -23,10 +23,13 @@ type Model = {
   structures: Record<string, Members>
 }
 
-const models: Record<'workmail' | 'ses', Model> = {
+const models = {
   workmail: { ...workmail, shapes: { ...workmailShapes } },
   ses: { ...ses, shapes: { ...sesShapes } },
-}
+} satisfies Record<string, Model>
+
+/** A service whose model the constraints are generated from. */
+export type ModelName = keyof typeof models
 
 /** A value that breaks the model: of the wrong JSON type, or outside its constraints. */
 export type Violation = { kind: 'type' | 'constraint'; message: string }
@@ -80,12 +83,8 @@ function demand({ values, min, max, pattern }: Constraint, value: unknown): stri
  * types, lengths, ranges, patterns, enums, sizes of lists, nested members. Secret values are shown
  * as `***`. Source: service models; 06 §2.2.
  */
-export function violations(
-  service: 'workmail' | 'ses',
-  structure: string,
-  input: unknown,
-): Violation[] {
-  const { shapes, collections, structures } = models[service]
+export function violations(service: ModelName, structure: string, input: unknown): Violation[] {
+  const { shapes, collections, structures }: Model = models[service]
 
   const simple = (constraint: Constraint, value: unknown, path: string): Violation[] => {
     const isInteger = ['integer', 'long'].includes(constraint.type)
@@ -156,11 +155,11 @@ export function violations(
  * service reads.
  */
 export function knownMembers(
-  service: 'workmail' | 'ses',
+  service: ModelName,
   structure: string,
   input: Record<string, unknown>,
 ): Record<string, unknown> {
-  const { collections, structures } = models[service]
+  const { collections, structures }: Model = models[service]
   const known = (shape: string, value: unknown): unknown => {
     const declared = structures[shape]
     if (declared && isRecord(value))

@@ -106,8 +106,8 @@ test.each([
   [
     'a signature for another service',
     { authorization: authorization.replace('/workmail/', '/s3/') },
-    403,
-    'IncompleteSignatureException',
+    501,
+    'NotImplementedException',
   ],
   // The first error wins if several things are wrong (06 §2.2).
   [

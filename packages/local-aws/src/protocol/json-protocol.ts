@@ -1,10 +1,11 @@
 import { JsonCodec2 } from '@aws-sdk/core/protocols'
 import { AwsError } from './aws-error.ts'
-import { knownMembers, violations } from './constraints.ts'
+import { knownMembers, type ModelName, violations } from './constraints.ts'
 import type { AwsOperation } from './operations.ts'
+import type { Protocol } from './protocol.ts'
 
 const codec = new JsonCodec2({
-  // 7: epoch seconds, as WorkMail writes all its times (06 §2.1).
+  // 7: epoch seconds, as AWS JSON writes all its times (06 §2.1).
   timestampFormat: { useTrait: true, default: 7 },
   jsonName: false,
 })
@@ -21,15 +22,10 @@ function parse(body: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value))
 }
 
-/**
- * Parses an input of AWS JSON 1.1 and checks it against the service model.
- * Errors: SerializationException for invalid JSON or a wrong JSON type, ValidationException for
- * broken constraints. Source: 06 §2.1, §2.2.
- */
-export function decodeJson(operation: AwsOperation, body: string): Record<string, unknown> {
+function decode(model: ModelName, operation: AwsOperation, body: string): Record<string, unknown> {
   const structure = `${operation.name}Request`
   const input = parse(body)
-  const found = violations('workmail', structure, input)
+  const found = violations(model, structure, input)
   const wrongType = found.find(({ kind }) => kind === 'type')
   if (wrongType) throw new AwsError('SerializationException', wrongType.message)
   if (found.length > 0)
@@ -37,18 +33,45 @@ export function decodeJson(operation: AwsOperation, body: string): Record<string
       'ValidationException',
       `${found.length} validation error${found.length > 1 ? 's' : ''} detected: ${found.map(({ message }) => message).join('; ')}`,
     )
-  return knownMembers('workmail', structure, input)
+  return knownMembers(model, structure, input)
 }
 
-/** Writes an answer in AWS JSON 1.1. */
-export function encodeJson(operation: AwsOperation, output: Record<string, unknown>): string {
-  const serializer = codec.createSerializer()
-  serializer.write(operation.output, output)
-  const written = serializer.flush()
-  return typeof written === 'string' ? written : new TextDecoder().decode(written)
-}
-
-/** Writes an error in AWS JSON 1.1. Source: 06 §2.2. */
+/** Writes an error in AWS JSON. Source: 06 §2.2. */
 export function encodeJsonError({ code, message }: AwsError): string {
   return JSON.stringify({ __type: code, Message: message })
+}
+
+/**
+ * AWS JSON. `target` is the part of X-Amz-Target before the operation. Errors of the input:
+ * SerializationException for invalid JSON or a wrong JSON type, ValidationException for broken
+ * constraints. Source: 06 §2.1, §2.2.
+ */
+export function jsonProtocol(options: {
+  target: string
+  version: '1.0' | '1.1'
+  model: ModelName
+}): Protocol {
+  const contentType = `application/x-amz-json-${options.version}`
+  const prefix = `${options.target}.`
+  const unknownOperation = (name: string) =>
+    new AwsError('UnknownOperationException', `Unknown operation: ${name}`)
+  return {
+    accepts: ({ method, path }) => method === 'POST' && path === '/',
+    operationName({ headers }) {
+      const target = String(headers['x-amz-target'])
+      if (!headers['content-type']?.startsWith(contentType) || !target.startsWith(prefix))
+        throw unknownOperation(target)
+      return target.slice(prefix.length)
+    },
+    unknownOperation: (name) => unknownOperation(`${prefix}${name}`),
+    decode: (operation, { body }) => decode(options.model, operation, body),
+    encode({ output: schema }, output) {
+      const serializer = codec.createSerializer()
+      serializer.write(schema, output)
+      const written = serializer.flush()
+      const body = typeof written === 'string' ? written : new TextDecoder().decode(written)
+      return { contentType, body }
+    },
+    encodeError: (error) => ({ contentType, body: encodeJsonError(error) }),
+  }
 }

@@ -1,6 +1,12 @@
 import { NormalizedSchema } from '@smithy/core/schema'
 
-export type AwsOperation = { name: string; input: NormalizedSchema; output: NormalizedSchema }
+export type AwsOperation = {
+  name: string
+  /** The namespace of the service's shapes: `com.amazonaws.workmail`. */
+  namespace: string
+  input: NormalizedSchema
+  output: NormalizedSchema
+}
 
 type SchemaRef = Parameters<typeof NormalizedSchema.of>[0]
 
@@ -23,8 +29,8 @@ export function operationsOf(client: object): ReadonlyMap<string, AwsOperation> 
   const operations = new Map<string, AwsOperation>()
   for (const value of Object.values(client)) {
     if (!isOperationSchema(value)) continue
-    const [, , name, , input, output] = value
-    operations.set(name, { name, input: resolve(input), output: resolve(output) })
+    const [, namespace, name, , input, output] = value
+    operations.set(name, { name, namespace, input: resolve(input), output: resolve(output) })
   }
   return operations
 }

@@ -1,10 +1,10 @@
 import { XmlShapeSerializer } from '@aws-sdk/core/protocols'
 import type { NormalizedSchema } from '@smithy/core/schema'
 import { AwsError } from './aws-error.ts'
-import { violations } from './constraints.ts'
+import { type ModelName, violations } from './constraints.ts'
 import type { AwsOperation } from './operations.ts'
-
-const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/'
+import type { AwsRequest, Protocol } from './protocol.ts'
+import { schemaViolations } from './schema-violations.ts'
 
 /** No field of the model is nested deeper than this. */
 const maxDepth = 16
@@ -38,7 +38,7 @@ function decodeStructure(schema: NormalizedSchema, fields: Fields, prefix: strin
 }
 
 /**
- * Decodes the fields of a form into the value that a schema describes; inputs of SES have no maps.
+ * Decodes the fields of a form into the value that a schema describes; no input here has maps.
  * A text that is not a number or boolean stays a text, so that the check refuses it.
  */
 function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unknown {
@@ -51,16 +51,16 @@ function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unkno
   return text
 }
 
-/**
- * Decodes an input of AWS Query and checks it against the service model. Errors: ValidationError.
- * Source: 06 §2.3, §2.4.
- */
-export function decodeQuery(
-  operation: AwsOperation,
-  form: URLSearchParams,
-): Record<string, unknown> {
-  const input = decodeStructure(operation.input, readFields(form), '')
-  const found = violations('ses', `${operation.name}Request`, input)
+/** A form is the body, or the query of a GET, as in a presigned address. */
+function formOf({ method, query, body }: AwsRequest): URLSearchParams {
+  return method === 'GET' ? query : new URLSearchParams(body)
+}
+
+function decodeInput(operation: AwsOperation, request: AwsRequest, model: ModelName | undefined) {
+  const input = decodeStructure(operation.input, readFields(formOf(request)), '')
+  const found = model
+    ? violations(model, `${operation.name}Request`, input)
+    : schemaViolations(operation.input, input)
   if (found.length > 0)
     throw new AwsError(
       'ValidationError',
@@ -73,33 +73,29 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function encodeResult(schema: NormalizedSchema, output: Record<string, unknown>): string {
+function encodeResult(
+  { output: schema, namespace: serviceNamespace }: AwsOperation,
+  output: Record<string, unknown>,
+  xmlNamespace: string,
+): string {
   if (schema.isUnitSchema()) return ''
-  // 5: ISO 8601, as SES writes all its times.
+  // 5: ISO 8601, as AWS Query writes all its times.
   const serializer = new XmlShapeSerializer({
     timestampFormat: { useTrait: true, default: 5 },
     httpBindings: false,
-    xmlNamespace: namespace,
-    serviceNamespace: 'com.amazonaws.ses',
+    xmlNamespace,
+    serviceNamespace,
   })
   serializer.write(schema, output)
   const root = String(serializer.flush()).replace(/^<\?xml[^>]*\?>/, '')
   return /^<[^>]*\/>$/.test(root) ? '' : root.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')
 }
 
-/** Writes an answer in AWS Query: the result in its two wrappers. Source: 06 §2.3. */
-export function encodeQuery(
-  { name, output: schema }: AwsOperation,
-  output: Record<string, unknown>,
-  requestId: string,
-): string {
-  const result = encodeResult(schema, output)
-  return `<${name}Response xmlns="${namespace}"><${name}Result>${result}</${name}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`
-}
-
-/** The SES codes of errors that both services share. Source: 06 §2.4. */
+/** The codes of AWS Query and REST-XML for errors that all services share. Source: 06 §2.4. */
 const sharedCodes: Record<string, string> = {
+  AccessDeniedException: 'AccessDenied',
   MissingAuthenticationTokenException: 'MissingAuthenticationToken',
+  UnrecognizedClientException: 'InvalidClientTokenId',
   IncompleteSignatureException: 'IncompleteSignature',
   ExpiredTokenException: 'ExpiredToken',
   ThrottlingException: 'Throttling',
@@ -108,21 +104,66 @@ const sharedCodes: Record<string, string> = {
   NotImplementedException: 'NotImplemented',
 }
 
+function queryCode(code: string): string {
+  return sharedCodes[code] ?? code
+}
+
 /**
  * Writes an error in AWS Query, with its own members after the common ones. Source: 06 §2.4, §8.9.
  */
 export function encodeQueryError(
   { code, message, status, members }: AwsError,
   requestId: string,
+  xmlNamespace: string,
 ): string {
   const error = {
     Type: status < 500 ? 'Sender' : 'Receiver',
-    Code: sharedCodes[code] ?? code,
+    Code: queryCode(code),
     Message: message,
     ...members,
   }
   const content = Object.entries(error).map(
     ([name, text]) => `<${name}>${escapeXml(text)}</${name}>`,
   )
-  return `<ErrorResponse xmlns="${namespace}"><Error>${content.join('')}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`
+  return `<ErrorResponse xmlns="${xmlNamespace}"><Error>${content.join('')}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`
+}
+
+/** Writes an error in REST-XML, as S3 does. Source: 07/S3L-03. */
+export function encodeRestXmlError({ code, message }: AwsError, requestId: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${queryCode(code)}</Code><Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`
+}
+
+const contentType = 'text/xml'
+
+/**
+ * AWS Query. `model` is the model of the constraints, where one is generated; the others are checked
+ * against the SDK's schemas. Errors of the input: ValidationError. Source: 06 §2.3, §2.4.
+ */
+export function queryProtocol(options: {
+  namespace: string
+  version: string
+  model?: ModelName
+}): Protocol {
+  return {
+    accepts: ({ method, path }) => (method === 'POST' || method === 'GET') && path === '/',
+    operationName: (request) => formOf(request).get('Action') ?? '',
+    unknownOperation: (name) =>
+      new AwsError(
+        'InvalidAction',
+        `Could not find operation ${name} for version ${options.version}`,
+      ),
+    decode: (operation, request) => decodeInput(operation, request, options.model),
+    encode(operation, output, requestId) {
+      const result = encodeResult(operation, output, options.namespace)
+      const { name } = operation
+      return {
+        contentType,
+        body: `<${name}Response xmlns="${options.namespace}"><${name}Result>${result}</${name}Result><ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`,
+      }
+    },
+    encodeError: (error, requestId) => ({
+      contentType,
+      body: encodeQueryError(error, requestId, options.namespace),
+    }),
+  }
 }

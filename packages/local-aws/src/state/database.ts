@@ -30,6 +30,10 @@ const tables = `
     id INTEGER PRIMARY KEY CHECK (id = 0),
     offset_ms REAL NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS call (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    value TEXT NOT NULL
+  );
 `
 
 /**

@@ -22,6 +22,7 @@ import { mobileDevices } from './mobile-devices.ts'
 import { mobilePolicies } from './mobile-policies.ts'
 import { organizations } from './organizations.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
+import { profiles, roleSessions } from './profiles.ts'
 import { resources } from './resources.ts'
 import { retentionPolicies } from './retention-policies.ts'
 import { sendDataPoints, sesAccounts } from './ses-account.ts'
@@ -33,8 +34,8 @@ import { organizationTags } from './tags.ts'
 import { users } from './users.ts'
 
 /**
- * Opens the collections of the local AWS. Organizations and SES are kept by Region, the DNS as a
- * whole, everything else by organization.
+ * Opens the collections of the local AWS. Organizations and SES are kept by Region, the DNS and
+ * IAM as a whole, everything else by organization.
  */
 export function openState(database: Database) {
   return {
@@ -73,6 +74,8 @@ export function openState(database: Database) {
     journalingSettings: collection(database, journalingSettings),
     mobilePolicies: collection(database, mobilePolicies),
     mobileDevices: collection(database, mobileDevices),
+    profiles: collection(database, profiles),
+    roleSessions: collection(database, roleSessions),
   }
 }
 

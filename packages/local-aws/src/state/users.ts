@@ -1,25 +1,16 @@
+import { personalAttributes } from '@mailroom/schemas/directory-rules'
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 import { entityMembers, searchIndexes } from './entities.ts'
 
+function capitalized<Name extends string>(name: Name) {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}` as Capitalize<Name>
+}
+
 /**
  * The members of a user that `UpdateUser` sets and `DescribeUser` shows unchanged. Source: USR-15.
  */
-export const profileMembers = [
-  'DisplayName',
-  'FirstName',
-  'LastName',
-  'Initials',
-  'Telephone',
-  'Street',
-  'JobTitle',
-  'City',
-  'Company',
-  'ZipCode',
-  'Department',
-  'Country',
-  'Office',
-] as const
+export const profileMembers = personalAttributes.map(capitalized)
 export type ProfileMember = (typeof profileMembers)[number]
 
 export const UserRecord = z.object({

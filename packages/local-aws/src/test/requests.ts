@@ -25,7 +25,11 @@ export function workmailIn(region: string, { endpoint }: LocalAws): WorkMail {
 }
 
 /** A well-formed header; the local AWS does not recompute signatures. */
-export const authorization = `AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/workmail/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`
+export function signedFor(service: string): string {
+  return `AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/${service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`
+}
+
+export const authorization = signedFor('workmail')
 
 type Answer = { status: number; headers: Headers; text: string; code: string }
 
@@ -68,7 +72,11 @@ export function postSes(
   form: string,
   headers: Record<string, string | undefined> = {},
 ): Promise<Answer> {
-  return post(aws, form, { 'content-type': 'application/x-www-form-urlencoded', ...headers })
+  return post(aws, form, {
+    authorization: signedFor('ses'),
+    'content-type': 'application/x-www-form-urlencoded',
+    ...headers,
+  })
 }
 
 /** Writes bytes to the server and reads until it closes the connection. */

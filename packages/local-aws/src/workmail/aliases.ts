@@ -1,4 +1,4 @@
-import { aliasLimit } from '@mailroom/schemas/constraints/service-limits'
+import { aliasLimit } from '@mailroom/schemas/directory-rules'
 import { AwsError } from '../protocol/aws-error.ts'
 import { pageOf } from '../state/paging.ts'
 import { addressesOf, refuseTakenAddress } from './addresses.ts'

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mailboxKeptDays, mailboxQuotaMb } from '@mailroom/schemas/constraints/service-limits'
+import {
+  hasMailbox as hasMailboxByRule,
+  mailboxKeptDays,
+  mailboxQuotaMb,
+} from '@mailroom/schemas/directory-rules'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { UserRecord } from '../state/users.ts'
 
@@ -13,7 +17,7 @@ export const mailboxKeptMs = mailboxKeptDays * dayMs
 
 /** Whether a user has a mailbox. Disabled and remote users have none. */
 export function hasMailbox({ role, state }: UserRecord): boolean {
-  return state === 'ENABLED' && role === 'USER'
+  return hasMailboxByRule({ state, userRole: role })
 }
 
 /**

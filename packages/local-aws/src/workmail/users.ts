@@ -1,4 +1,4 @@
-import { shortUserNameLimit } from '@mailroom/schemas/constraints/service-limits'
+import { shortUserNameLimit } from '@mailroom/schemas/directory-rules'
 import { AwsError } from '../protocol/aws-error.ts'
 import { pageOf } from '../state/paging.ts'
 import { type ProfileMember, profileMembers, type UserRecord } from '../state/users.ts'

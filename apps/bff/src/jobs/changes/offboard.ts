@@ -1,4 +1,4 @@
-import { aliasLimit, type JobNote } from '@mailroom/schemas'
+import { aliasLimit, getsMailbox, hasMailbox, type JobNote } from '@mailroom/schemas'
 import type { DescribedEntity } from '../directory-reader.ts'
 import { addingAlias, removingAlias } from '../facts/alias.ts'
 import { hiding } from '../facts/attributes.ts'
@@ -9,12 +9,12 @@ import { disabling } from '../facts/registration.ts'
 import { revokingToken } from '../facts/token.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
+import { refuseEntity, refuseUnlessUser } from '../refuse-by-needs.ts'
 import type { StepDraft } from '../step.ts'
 import type { ChangeOf, PlanRows, RowDraft } from './change.ts'
 import { purgeNote } from './disable.ts'
 import { shown } from './for-each-target.ts'
 import { grantingTo } from './permissions-of-many.ts'
-import { refuseSystemUser, refuseUnlessUser } from './refuse-entity.ts'
 
 type Offboarding = ChangeOf<'offboard'>
 
@@ -24,11 +24,10 @@ async function lockOut(
   { resetPassword, revokeTokens, denyDevices }: Offboarding,
   { reader }: PlanContext,
 ): Promise<StepDraft[]> {
-  const hasMailbox = user.state === 'ENABLED' && user.userRole === 'USER'
   const tokens = revokeTokens ? await reader.tokens(user.id) : []
   const overrides = denyDevices ? await reader.deviceOverrides(user.id) : []
   return [
-    ...(resetPassword && hasMailbox ? [settingPassword(user.id)] : []),
+    ...(resetPassword && hasMailbox(user) ? [settingPassword(user.id)] : []),
     ...tokens.map(revokingToken),
     ...overrides.flatMap(({ deviceId, effect, description }) =>
       effect === null || effect === 'DENY'
@@ -48,8 +47,7 @@ async function lockOut(
 async function heirOf(user: DescribedEntity, id: string, addresses: number, context: PlanContext) {
   const heir = await context.entity(id)
   if (!heir) return refuseRow('NotFound', `There is no ${id} to hand the addresses to.`)
-  if (heir.state !== 'ENABLED')
-    refuseRow('NotEnabled', `${heir.name}, who is to get the addresses, is not enabled.`)
+  refuseEntity('aliases.create', heir)
   if (heir.id === user.id) refuseRow('OwnMailbox', 'Nobody hands addresses to oneself.')
   const aliases = (await context.reader.addresses(heir.id)).length - 1 + addresses
   if (aliases > aliasLimit)
@@ -63,7 +61,7 @@ async function planOffboarding(
   context: PlanContext,
 ): Promise<RowDraft> {
   refuseUnlessUser(user)
-  refuseSystemUser(user)
+  refuseEntity('users.disable', user)
   const { reader, clock } = context
   const { id, email = null } = user
   const isEnabled = user.state === 'ENABLED'
@@ -88,7 +86,7 @@ async function planOffboarding(
   // The primary address is free only after its owner is disabled.
   if (giving) steps.push(...handedAfterwards.map(giving))
   const notes: JobNote[] = [
-    ...(isDisabledHere && user.userRole === 'USER' ? [purgeNote(clock.now())] : []),
+    ...(isDisabledHere && getsMailbox(user) ? [purgeNote(clock.now())] : []),
     ...(giving && handedAfterwards.length > 0 ? [{ code: 'OwnerIsNotReachable' as const }] : []),
     ...(change.denyDevices ? [{ code: 'DevicesUnknown' as const }] : []),
     ...(isDisabledHere && change.delegateTo !== undefined

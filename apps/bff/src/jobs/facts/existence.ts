@@ -23,12 +23,14 @@ function namedIn(input: Record<string, unknown>, type: EntityType): Target {
   return typeof input.name === 'string' ? { id: input.name, type } : targetOf(input)
 }
 
+const creations = ['users.create', 'groups.create', 'resources.create'] as const
+
 /** The existence of a user, group or resource. A deletion cannot be undone; a creation can.  */
 export const existence: Fact = {
-  operations: [
-    ...(['users.create', 'groups.create', 'resources.create'] as const),
-    ...(['users.delete', 'groups.delete', 'resources.delete'] as const),
-  ],
+  operations: [...creations, 'users.delete', 'groups.delete', 'resources.delete'],
+  creations,
+  needsPassword: ({ operation, input }) =>
+    operation === 'users.create' && input.role !== 'REMOTE_USER',
 
   subject: ({ input, entity }) => namedIn(input, entity.type).id,
 

@@ -31,6 +31,12 @@ export type Fact = {
   after: (operation: string, input: Record<string, unknown>) => Facts
   /** Returns the steps that undo a step; undefined if none can. */
   invert: (inverting: Inverting) => StepDraft[] | undefined
+  /** Returns whether a step needs a password, which is made or given when the step is sent. */
+  needsPassword?: (step: Pick<JobStep, 'operation' | 'input'>) => boolean
+  /** The operations that create what is found by its name. */
+  creations?: readonly WriteId[]
+  /** True if an unknown step is sent again without a look, because nobody can read the fact. */
+  isUnreadable?: true
 }
 
 /**

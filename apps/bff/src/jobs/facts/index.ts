@@ -1,3 +1,4 @@
+import type { JobStep } from '@mailroom/schemas'
 import { alias } from './alias.ts'
 import { attributes } from './attributes.ts'
 import { deviceOverride } from './device-override.ts'
@@ -20,6 +21,14 @@ const all: readonly Fact[] = [
 const byOperation = new Map<string, Fact>(
   all.flatMap((fact) => fact.operations.map((operation) => [operation, fact] as const)),
 )
+
+/** The operations after which anybody's entity of the same name would look like the wanted one. */
+export const creations: readonly string[] = all.flatMap((fact) => fact.creations ?? [])
+
+/** Returns whether a step needs a password, which is made or given when the step is sent. */
+export function needsPassword(step: Pick<JobStep, 'operation' | 'input'>): boolean {
+  return factOf(step.operation).needsPassword?.(step) ?? false
+}
 
 /** Returns the fact that an operation changes. Errors: an operation that is no step. */
 export function factOf(operation: string): Fact {

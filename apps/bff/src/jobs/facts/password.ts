@@ -16,4 +16,6 @@ export const password: Fact = {
   read: async () => undefined,
   after: () => ({}),
   invert: () => undefined,
+  needsPassword: () => true,
+  isUnreadable: true,
 }

@@ -35,15 +35,15 @@ function aliasesAfter(now: Facts, undoing: readonly StepDraft[], entityId: strin
 const Enabled = z.object({ email: z.string() })
 const Undone = z.object({ email: z.string(), aliases: z._default(z.array(z.string()), []) })
 
+/** The operations that disable an entity, which releases its addresses. */
+export const disablings = ['users.disable', 'groups.disable', 'resources.disable'] as const
+
 /**
  * The enabled state of an entity, with its addresses. Disabling releases them, so undoing it adds
  * them again. Source: 00-index, decision 8.
  */
 export const registration: Fact = {
-  operations: [
-    ...(['users.enable', 'users.disable', 'groups.enable', 'groups.disable'] as const),
-    ...(['resources.enable', 'resources.disable'] as const),
-  ],
+  operations: [...(['users.enable', 'groups.enable', 'resources.enable'] as const), ...disablings],
 
   subject: ({ input }) => targetOf(input).id,
 
@@ -58,7 +58,7 @@ export const registration: Fact = {
   },
 
   after(operation, input) {
-    if (operation.endsWith('.disable')) return { state: 'DISABLED' }
+    if (disablings.some((disabling) => disabling === operation)) return { state: 'DISABLED' }
     return { state: 'ENABLED', ...Enabled.parse(input) }
   },
 

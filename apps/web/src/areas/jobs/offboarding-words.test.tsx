@@ -1,3 +1,4 @@
+import './area.ts'
 import type { Job, JobStep } from '@mailroom/schemas'
 import { renderHook } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'

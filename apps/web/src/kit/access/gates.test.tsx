@@ -3,7 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { RouteObject } from 'react-router'
 import { expect, test } from 'vitest'
 import usersWords from '../../areas/directory/users/locales/en.json' with { type: 'json' }
-import { routes } from '../../routes.tsx'
+import { areas } from '../../areas.ts'
+import { consoleRoutes } from '../../shell/routes.ts'
 import directoryWords from '../entity/locales/en.json' with { type: 'json' }
 import { type Answers, refusal, session, startBackend } from '../testing/backend.ts'
 import { visit } from '../testing/visit.tsx'
@@ -41,7 +42,7 @@ function writeRoutes(tree: RouteObject[], above = ''): { path: string; needs: Op
 }
 
 // The dialogs of a job lie over a job, which this test does not create; the same gate guards them.
-const all = writeRoutes(routes).filter(({ path }) => !path.includes('/jobs/'))
+const all = writeRoutes(consoleRoutes(areas)).filter(({ path }) => !path.includes('/jobs/'))
 
 type User = Output<'users.describe'>
 type Organization = Output<'organizations.describe'>

@@ -1,9 +1,8 @@
-import type { WriteId } from '@mailroom/schemas'
+import { type Target, type WriteId, whyNot } from '@mailroom/schemas'
 import { useContext } from 'react'
 import { useConnection, WritableContext } from '../data/scope.ts'
 import { useDirectory } from '../entity/use-directory.ts'
 import { useText } from '../words/texts.ts'
-import { type Target, whyNot } from './why-not.ts'
 
 type Words = (id: WriteId, target?: Target) => string | undefined
 

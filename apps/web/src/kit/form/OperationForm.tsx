@@ -9,7 +9,7 @@ import { CliCommand } from '../page/CliCommand.tsx'
 import { ErrorAlert } from '../page/ErrorAlert.tsx'
 import { useText } from '../words/texts.ts'
 import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
-import { type FormValues, inputOf, type Limits } from './field-errors.ts'
+import { type FormValues, inputOf, type Limits, type Seen } from './field-errors.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { useUnsavedWork } from './unsaved-work.ts'
 import { RefusalContext } from './use-field.ts'
@@ -27,6 +27,8 @@ type Props<Id extends WriteId> = {
    * values.
    */
   original?: FormValues
+  /** True if the operation replaces all values: then all are sent, with all the current ones. */
+  replacesAll?: boolean
   limits?: Limits
   /** The words for a field and its value in a conflict. */
   fieldWords?: FieldWords
@@ -43,7 +45,7 @@ type Props<Id extends WriteId> = {
   children: ReactNode
 }
 
-type LiveProps = { id: WriteId; fixed: FormValues; seen: FormValues | undefined }
+type LiveProps = { id: WriteId; fixed: FormValues; seen: Seen | undefined }
 
 /** The CLI command for the current input. */
 function LiveCliCommand({ id, fixed, seen }: LiveProps) {
@@ -59,6 +61,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
     ...{ id, fixed, defaults, original, limits, onDone, inDialog },
     ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure },
+    replacesAll: props.replacesAll ?? false,
     onUnchanged: onCancel,
   })
   const alert = useRef<HTMLDivElement>(null)
@@ -86,6 +89,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                 <ConflictNotice
                   conflicts={failure.conflicts}
                   words={props.fieldWords}
+                  ownValue={form.getValues}
                   onSettle={settle}
                 />
               ) : (

@@ -5,6 +5,7 @@ import type { ApiError } from '@mailroom/schemas'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useErrorWords, useProblemWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
+import { MissingPermission } from './MissingPermission.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 
 type Props = {
@@ -56,7 +57,7 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
   const text = useText('app')
   const words = useErrorWords()
   const problemWords = useProblemWords()
-  const { code, missingAction, fields = {} } = error
+  const { code, fields = {} } = error
   return (
     <Alert
       type="error"
@@ -65,7 +66,7 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
         ? { action: <Button onClick={onRetry}>{text('retry')}</Button> }
         : {})}
     >
-      {missingAction !== undefined && <p>{text('missingAction', { action: missingAction })}</p>}
+      <MissingPermission {...error} />
       {code === 'NotSignedIn' && <SignInAgain />}
       {Object.entries(fields).map(([path, problem]) => (
         <div key={path}>

@@ -1,53 +1,68 @@
 import type { OperationId } from '@mailroom/schemas'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
-import type { Feature } from '../words/texts.ts'
-import { loadWords } from '../words/texts.ts'
+import { type Feature, loadWords } from '../words/texts.ts'
 
-type Page = Pick<RouteObject, 'lazy' | 'loader' | 'shouldRevalidate' | 'handle'>
+/** Imports a module that exports one component, the page. */
+type Load = () => Promise<Readonly<Record<string, ComponentType>>>
 
-type Load = () => Promise<ComponentType>
+/** The operation that a page requires; `anybody` who is signed in may open the others. */
+type Needs = OperationId | 'anybody'
 
-/** The feature whose texts a page needs, or several. */
-type Features = Feature | readonly Feature[]
+function componentOf(module: Readonly<Record<string, ComponentType>>): ComponentType {
+  // A bundler may add exports for other chunks; it names them with a few letters.
+  const exported = Object.entries(module).filter(([name]) => /^[A-Z]\w{3,}$/.test(name))
+  const [[, Component] = [], another] = exported
+  if (!Component || another) throw new Error('The module of a page exports one component')
+  return Component
+}
 
-/**
- * Loads a page or dialog with the texts of its feature on the first visit. `needs` is the operation
- * that it requires.
- */
-function lazily(features: Features, Component: Load, needs?: OperationId): Page {
+/** Returns a route that loads its component, and the words that it says, on the first visit. */
+function lazily(
+  path: string,
+  words: readonly Feature[],
+  Component: () => Promise<ComponentType>,
+  children: RouteObject[],
+  needs: Needs,
+): RouteObject {
   return {
+    path,
     loader: async () => {
-      await loadWords(...[features].flat())
+      await loadWords(...words)
       return null
     },
-    // A router empties the object after loading: routes to the same page each get their own.
-    get lazy() {
-      return { Component }
-    },
+    lazy: { Component },
     shouldRevalidate: () => false,
-    handle: { needs },
+    handle: needs === 'anybody' ? {} : { needs },
+    children,
   }
 }
 
-/** Returns a page. `needs` is the operation that it requires. */
-export function page(feature: Features, load: Load, needs?: OperationId): Page {
-  if (needs === undefined) return lazily(feature, load)
-  const guarded = async () => {
-    const [{ guardedPage }, Content] = await Promise.all([import('../access/guarded.tsx'), load()])
-    return guardedPage(needs, Content)
+/** Returns what makes the routes of pages and dialogs that say words of some sets. */
+export function routesWith(...words: Feature[]) {
+  return {
+    /** Returns the route of a page, with those of the dialogs and tabs in it. */
+    page(path: string, needs: Needs, load: Load, children: RouteObject[] = []): RouteObject {
+      const guarded = async () => {
+        if (needs === 'anybody') return componentOf(await load())
+        const [{ guardedPage }, module] = await Promise.all([
+          import('../access/guarded.tsx'),
+          load(),
+        ])
+        return guardedPage(needs, componentOf(module))
+      }
+      return lazily(path, words, guarded, children, needs)
+    },
+    /** Returns the route of a dialog over a page, for one operation. */
+    dialog(path: string, needs: OperationId, load: Load): RouteObject {
+      const guarded = async () => {
+        const [{ guardedDialog }, module] = await Promise.all([
+          import('../access/guarded.tsx'),
+          load(),
+        ])
+        return guardedDialog(needs, componentOf(module))
+      }
+      return lazily(path, words, guarded, [], needs)
+    },
   }
-  return lazily(feature, guarded, needs)
-}
-
-/** Returns a dialog over a page, for one operation. */
-export function dialog(feature: Features, load: Load, needs: OperationId): Page {
-  const guarded = async () => {
-    const [{ guardedDialog }, Content] = await Promise.all([
-      import('../access/guarded.tsx'),
-      load(),
-    ])
-    return guardedDialog(needs, Content)
-  }
-  return lazily(feature, guarded, needs)
 }

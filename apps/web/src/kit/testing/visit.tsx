@@ -1,8 +1,9 @@
 import { cleanup, configure, render } from '@testing-library/react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { routes } from '../../routes.tsx'
+import { areas } from '../../areas.ts'
 import { queryClient } from '../../shell/client.ts'
+import { consoleRoutes } from '../../shell/routes.ts'
 import { forgetToken } from '../data/call.ts'
 import { dismissAll } from '../data/notifications.ts'
 import { sessionGoesOn } from '../data/session-end.ts'
@@ -39,7 +40,7 @@ function unused(tree: RouteObject[]): RouteObject[] {
 /** Opens an address of the console like a new browser; leaves it at the end of the block. */
 export function visit(path: string) {
   history.replaceState(null, '', path)
-  const router = createBrowserRouter(unused(routes))
+  const router = createBrowserRouter(unused(consoleRoutes(areas)))
   render(<RouterProvider router={router} />)
   return {
     router,

@@ -16,8 +16,14 @@ function doubtWords(text: Text<'app'>, operation = ''): string {
   return text('mayHaveChanged')
 }
 
+/** Returns the code under which an error has words: AWS's services have several names for one. */
+function knownCode(code: string): string {
+  if (ofAws.test(code)) return 'AwsFailure'
+  return code === 'AccessDenied' ? 'AccessDeniedException' : code
+}
+
 function errorWords(text: Text<'app'>, { code, mayHaveChanged, operation }: ApiError): string {
-  const key = `error.${ofAws.test(code) ? 'AwsFailure' : code}`
+  const key = `error.${knownCode(code)}`
   const words = hasText('app', key) ? text(key) : text('unknownError', { code })
   return mayHaveChanged ? `${words} ${doubtWords(text, operation)}` : words
 }

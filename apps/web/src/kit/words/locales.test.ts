@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import { operations } from '@mailroom/schemas'
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
-import { type Feature, features } from '../../features.ts'
+import '../../areas.ts'
+import '../../shell/shell-words.ts'
 import { languages } from './language.ts'
+import { allWords } from './texts.ts'
 
-const names = Object.keys(features) as Feature[]
+const words = allWords()
+const names = [...words.keys()]
 
-async function wordsOf(name: Feature, language: (typeof languages)[number]) {
-  return Object.entries((await features[name][language]()).default)
+async function wordsOf(name: string, language: (typeof languages)[number]) {
+  const { default: messages = {} } = (await words.get(name)?.byLanguage[language]()) ?? {}
+  return Object.entries(messages)
 }
 
 /**

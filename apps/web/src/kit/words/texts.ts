@@ -1,9 +1,25 @@
 import { createIntl, type IntlShape } from 'react-intl'
-import { type Feature, features, type Key } from '../../features.ts'
 import { prefer, preferences, usePreferences } from '../data/preferences.ts'
+import { kitWords } from './kit-words.ts'
 import type { Language } from './language.ts'
+import type { WordsByLanguage } from './words.ts'
 
-export type { Feature, Key }
+type KitWords = typeof kitWords
+
+/**
+ * The words of the console by name. Each area adds its own here, so that a key that does not exist
+ * does not compile.
+ */
+export interface Words extends KitWords {}
+
+/** The name of a set of words. */
+export type Feature = keyof Words
+
+/** The keys of a set of words. */
+export type Key<Name extends Feature> = Extract<
+  keyof Awaited<ReturnType<Words[Name]['en']>>['default'],
+  string
+>
 
 type Values = Record<string, string | number | boolean | Date>
 
@@ -24,22 +40,40 @@ export async function loadByLanguage(loader: Loader): Promise<void> {
   await loader(preferences().language)
 }
 
-const loaderOf = Object.fromEntries(
-  Object.entries(features).map(([name, byLanguage]) => [
-    name,
-    async (language: Language) => {
-      if (loaded.has(`${name} ${language}`)) return
-      const { default: messages } = await byLanguage[language]()
-      const intl = createIntl({ locale: language, messages })
-      const text = (id: string, values?: Values) => intl.formatMessage({ id }, values)
-      loaded.set(`${name} ${language}`, { intl, text })
-    },
-  ]),
-) as Record<Feature, Loader>
+function loaderOf(name: string, byLanguage: WordsByLanguage): Loader {
+  return async (language) => {
+    if (loaded.has(`${name} ${language}`)) return
+    const { default: messages } = await byLanguage[language]()
+    const intl = createIntl({ locale: language, messages })
+    const text = (id: string, values?: Values) => intl.formatMessage({ id }, values)
+    loaded.set(`${name} ${language}`, { intl, text })
+  }
+}
 
-/** Loads the texts of features; a route does this before it is shown. */
+const known = new Map<string, { byLanguage: WordsByLanguage; load: Loader }>()
+
+/** Makes sets of words known under their names; does not load them. */
+export function addWords(sets: Readonly<Record<string, WordsByLanguage>>): void {
+  for (const [name, byLanguage] of Object.entries(sets))
+    known.set(name, { byLanguage, load: loaderOf(name, byLanguage) })
+}
+
+addWords(kitWords)
+
+/** Returns all known sets of words by their names. */
+export function allWords(): ReadonlyMap<string, { byLanguage: WordsByLanguage }> {
+  return known
+}
+
+/** Loads sets of words; a route does this before it is shown. */
 export async function loadWords(...names: Feature[]): Promise<void> {
-  await Promise.all(names.map((name) => loadByLanguage(loaderOf[name])))
+  await Promise.all(
+    names.map((name) => {
+      const words = known.get(name)
+      if (!words) throw new Error(`No area has the words of ${name}`)
+      return loadByLanguage(words.load)
+    }),
+  )
 }
 
 /** Shows the console in another language, after all its texts on the screen are loaded. */

@@ -1,6 +1,6 @@
-import { type Entity, fold } from '@mailroom/schemas'
+import { type Entity, fold, whyNotFor } from '@mailroom/schemas'
 import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
 import { useCurrentOrganization } from '../../kit/data/current-region.ts'
 import { apiErrorOf } from '../../kit/data/failure.ts'
@@ -12,6 +12,7 @@ import { statusOf } from '../../kit/entity/entity-status.ts'
 import { useIndexWords } from '../../kit/table/use-index-words.ts'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { useText } from '../../kit/words/texts.ts'
+import { AreasContext } from '../areas-context.ts'
 import { lastHelpDesk } from '../last-help-desk.ts'
 import { commands } from './commands.ts'
 import { recentChoices, rememberChoice } from './recent.ts'
@@ -38,7 +39,8 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
   // Outside of an organization, the help desk is the last used one.
   const scopeOf = (path: string) => scope ?? (path === 'help-desk' ? lastHelpDesk() : undefined)
   const { roles } = useSession()
-  return commands(roles, appText, text)
+  const areas = use(AreasContext)
+  return commands(areas, roles, appText, text)
     .filter(({ path, operation }) => can(operation) && (path.startsWith('/') || scopeOf(path)))
     .map(({ kind, path, label }) => ({
       kind,
@@ -54,7 +56,7 @@ function useEntityChoices(scope: OrganizationScope) {
   const directoryText = useText('directory')
   const can = useCan()
   return (entity: Entity): Choice[] => {
-    const { type, name, displayName = name, email, state, userRole } = entity
+    const { type, name, displayName = name, email } = entity
     const status = statusOf(entity)
     const about = [text(`type.${type}`), email ?? name]
     if (status !== 'ENABLED') about.push(directoryText(`state.${status}`))
@@ -64,7 +66,7 @@ function useEntityChoices(scope: OrganizationScope) {
       description: about.join(' · '),
     }
     const isResettable =
-      type === 'USER' && userRole === 'USER' && state === 'ENABLED' && can('users.resetPassword')
+      type === 'USER' && can('users.resetPassword') && !whyNotFor('users.resetPassword', entity)
     if (!isResettable) return [page]
     return [
       page,

@@ -1,6 +1,7 @@
 import type { OperationId, Role } from '@mailroom/schemas'
+import type { Area, MenuEntry } from '../../kit/area.ts'
 import type { Text } from '../../kit/words/texts.ts'
-import { consoleSections, organizationSections, sectionsOf } from '../sections.ts'
+import { entriesFor, menuOf } from '../areas-context.ts'
 
 /** A page or action that concerns nobody in particular. */
 export type Command = {
@@ -13,31 +14,27 @@ export type Command = {
 }
 
 /**
- * Returns the pages in the menu, and the actions on an organization's pages; each has its own
- * address.
+ * Returns the pages in the menu, and the actions that the areas offer; each has its own address.
  */
 export function commands(
+  areas: readonly Area[],
   roles: readonly Role[],
   appText: Text<'app'>,
   text: Text<'search'>,
 ): Command[] {
-  const page = (path: string, { name, operation }: (typeof organizationSections)[number]) =>
-    ({ kind: 'page', path, label: appText(name), operation }) as const
+  const menu = menuOf(areas)
+  const page = (path: string, { name, paletteName, operation }: MenuEntry) => {
+    const label = paletteName === undefined ? appText(name) : text(paletteName)
+    return { kind: 'page', path, label, operation } as const
+  }
   return [
-    ...organizationSections.map((section) =>
-      section.path === 'help-desk'
-        ? { ...page(section.path, section), label: text('helpDesk') }
-        : page(section.path, section),
+    ...menu.organization.map((entry) => page(entry.path, entry)),
+    ...entriesFor(roles, menu.console).map((entry) => page(`/${entry.path}`, entry)),
+    ...areas.flatMap(({ palette = [] }) =>
+      palette.map(
+        ({ path, name, operation }) =>
+          ({ kind: 'action', path, label: text(name), operation }) as const,
+      ),
     ),
-    ...sectionsOf(roles, consoleSections).map((section) => page(`/${section.path}`, section)),
-    { kind: 'action', path: 'users/create', label: text('addUser'), operation: 'users.create' },
-    { kind: 'action', path: 'groups/create', label: text('addGroup'), operation: 'groups.create' },
-    {
-      kind: 'action',
-      path: 'resources/create',
-      label: text('addResource'),
-      operation: 'resources.create',
-    },
-    { kind: 'action', path: 'onboard', label: text('onboard'), operation: 'jobs.plan' },
   ]
 }

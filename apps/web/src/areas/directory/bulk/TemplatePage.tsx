@@ -4,11 +4,12 @@ import type { OnboardingTemplate } from '@mailroom/schemas'
 import { useNavigate, useParams } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { LoadingPage } from '../../../kit/page/LoadingPage.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
-import { useText } from '../../../kit/words/texts.ts'
+import { hasText, useText } from '../../../kit/words/texts.ts'
 import { NotFoundPage } from '../../../shell/NotFoundPage.tsx'
 import { AttributesField } from './AttributesField.tsx'
 import { EntitiesField } from './EntitiesField.tsx'
@@ -48,18 +49,45 @@ function TemplateFields() {
   )
 }
 
+/** Returns the labels and words of a template's fields for a conflict. */
+function useTemplateWords(): FieldWords {
+  const text = useText('bulk')
+  const labels: Record<string, string> = {
+    ...{ name: text('template.name'), department: text('attribute.department') },
+    groupIds: text('groups'),
+    ...{ addressPattern: text('addressPattern'), aliasPatterns: text('aliasPatterns') },
+    ...{ mailboxQuota: text('quota'), attributes: text('attributes') },
+  }
+  const attribute = (name: string) => {
+    const key = `attribute.${name}`
+    return hasText('bulk', key) ? text(key) : name
+  }
+  return {
+    label: (field) => labels[field] ?? field,
+    value: (_, value) => {
+      if (Array.isArray(value)) return value.join(', ')
+      if (typeof value !== 'object' || value === null) return undefined
+      return Object.entries(value)
+        .map(([name, each]) => `${attribute(name)}: ${each}`)
+        .join(', ')
+    },
+  }
+}
+
 function TemplateForm({ template }: { template?: OnboardingTemplate }) {
   const text = useText('bulk')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const list = organizationPath(scope, 'onboarding-templates')
-  const { templateId, ...defaults } = template ?? { templateId: undefined }
+  const words = useTemplateWords()
+  const { templateId, ...original } = template ?? { templateId: undefined }
   return (
     <Page title={template ? template.name : text('template.add')}>
       <OperationForm
         id="onboardingTemplates.put"
         fixed={{ ...scope, ...(templateId === undefined ? {} : { templateId }) }}
-        defaults={{ groupIds: [], aliasPatterns: [], attributes: {}, ...defaults }}
+        defaults={{ groupIds: [], aliasPatterns: [], attributes: {} }}
+        {...(template ? { original, replacesAll: true, fieldWords: words } : {})}
         submitLabel={text('template.save')}
         onCancel={() => void navigate(list)}
         onDone={(_, { name }) => {
@@ -73,17 +101,16 @@ function TemplateForm({ template }: { template?: OnboardingTemplate }) {
   )
 }
 
-/** The form for a new template. */
-export function CreateTemplatePage() {
-  return <TemplateForm />
-}
-
-/** The form that edits a template. */
-export function EditTemplatePage() {
+function EditTemplate({ templateId }: { templateId: string }) {
   const text = useText('bulk')
-  const { templateId } = useParams()
   const templates = useTemplates()
   if (!templates) return <LoadingPage title={text('template')} />
   const template = templates.find((each) => each.templateId === templateId)
   return template ? <TemplateForm key={templateId} template={template} /> : <NotFoundPage />
+}
+
+/** The form for a new template, or for the one that the address names. */
+export function TemplatePage() {
+  const { templateId } = useParams()
+  return templateId === undefined ? <TemplateForm /> : <EditTemplate templateId={templateId} />
 }

@@ -1,52 +1,23 @@
 import type { RouteObject } from 'react-router'
-import { dialog, page } from '../../../kit/page/route.ts'
+import { routesWith } from '../../../kit/page/route.ts'
+
+const { page, dialog } = routesWith('bulk')
+
+const templatePage = (path: string) =>
+  page(path, 'onboardingTemplates.put', () => import('./TemplatePage.tsx'))
 
 /** The forms that make plans, below an organization. */
 export const bulkRoutes: RouteObject[] = [
-  {
-    path: 'bulk/:kind',
-    ...page('bulk', async () => (await import('./BulkPage.tsx')).BulkPage, 'jobs.plan'),
-  },
-  {
-    path: 'users/:userId/offboard',
-    ...page('bulk', async () => (await import('./OffboardPage.tsx')).OffboardPage, 'jobs.plan'),
-  },
-  {
-    path: 'onboard',
-    ...page('bulk', async () => (await import('./OnboardPage.tsx')).OnboardPage, 'users.create'),
-  },
-  {
-    path: 'onboarding-templates',
-    ...page(
-      'bulk',
-      async () => (await import('./TemplatesPage.tsx')).TemplatesPage,
-      'onboardingTemplates.list',
+  page('bulk/:kind', 'jobs.plan', () => import('./BulkPage.tsx')),
+  page('users/:userId/offboard', 'jobs.plan', () => import('./OffboardPage.tsx')),
+  page('onboard', 'users.create', () => import('./OnboardPage.tsx')),
+  page('onboarding-templates', 'onboardingTemplates.list', () => import('./TemplatesPage.tsx'), [
+    dialog(
+      ':templateId/delete',
+      'onboardingTemplates.delete',
+      () => import('./DeleteTemplateDialog.tsx'),
     ),
-    children: [
-      {
-        path: ':templateId/delete',
-        ...dialog(
-          'bulk',
-          async () => (await import('./DeleteTemplateDialog.tsx')).DeleteTemplateDialog,
-          'onboardingTemplates.delete',
-        ),
-      },
-    ],
-  },
-  {
-    path: 'onboarding-templates/create',
-    ...page(
-      'bulk',
-      async () => (await import('./TemplatePage.tsx')).CreateTemplatePage,
-      'onboardingTemplates.put',
-    ),
-  },
-  {
-    path: 'onboarding-templates/:templateId/edit',
-    ...page(
-      'bulk',
-      async () => (await import('./TemplatePage.tsx')).EditTemplatePage,
-      'onboardingTemplates.put',
-    ),
-  },
+  ]),
+  templatePage('onboarding-templates/create'),
+  templatePage('onboarding-templates/:templateId/edit'),
 ]

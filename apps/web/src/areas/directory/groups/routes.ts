@@ -1,99 +1,35 @@
 import type { RouteObject } from 'react-router'
 import { historyRoute } from '../../../kit/audit/routes.ts'
-import { dialog, page } from '../../../kit/page/route.ts'
+import { routesWith } from '../../../kit/page/route.ts'
 import { aliasRoutes, permissionRoutes } from '../routes.ts'
 
-/** The dialogs over the details of a group. */
-const groupDialogs: RouteObject[] = [
-  {
-    path: 'enable',
-    ...dialog(
-      'groups',
-      async () => (await import('./EnableGroupDialog.tsx')).EnableGroupDialog,
-      'groups.enable',
-    ),
-  },
-  {
-    path: 'disable',
-    ...dialog(
-      'groups',
-      async () => (await import('./DisableGroupDialog.tsx')).DisableGroupDialog,
-      'groups.disable',
-    ),
-  },
-  {
-    path: 'delete',
-    ...dialog(
-      'groups',
-      async () => (await import('./DeleteGroupDialog.tsx')).DeleteGroupDialog,
-      'groups.delete',
-    ),
-  },
-]
+const { page, dialog } = routesWith('groups')
 
 /** The tabs of a group's page; dialogs are children of the tab below them. */
 const groupTabs: RouteObject[] = [
-  {
-    path: '',
-    ...page('groups', async () => (await import('./DetailsTab.tsx')).DetailsTab),
-    children: groupDialogs,
-  },
-  {
-    path: 'members',
-    ...page('groups', async () => (await import('./MembersTab.tsx')).MembersTab),
-    children: [
-      {
-        path: 'add',
-        ...dialog(
-          'groups',
-          async () => (await import('./AddMembersDialog.tsx')).AddMembersDialog,
-          'groupMembers.associate',
-        ),
-      },
-      {
-        path: ':memberId/remove',
-        ...dialog(
-          'groups',
-          async () => (await import('./RemoveMemberDialog.tsx')).RemoveMemberDialog,
-          'groupMembers.disassociate',
-        ),
-      },
-    ],
-  },
-  {
-    path: 'recipients',
-    ...page('groups', async () => (await import('./RecipientsTab.tsx')).RecipientsTab),
-  },
-  aliasRoutes('groups', async () => (await import('./GroupAliases.tsx')).GroupAliases),
-  permissionRoutes('groups', async () => (await import('./GroupPermissions.tsx')).GroupPermissions),
+  page('', 'anybody', () => import('./DetailsTab.tsx'), [
+    dialog('enable', 'groups.enable', () => import('./EnableGroupDialog.tsx')),
+    dialog('disable', 'groups.disable', () => import('./DisableGroupDialog.tsx')),
+    dialog('delete', 'groups.delete', () => import('./DeleteGroupDialog.tsx')),
+  ]),
+  page('members', 'anybody', () => import('./MembersTab.tsx'), [
+    dialog('add', 'groupMembers.associate', () => import('./AddMembersDialog.tsx')),
+    dialog(
+      ':memberId/remove',
+      'groupMembers.disassociate',
+      () => import('./RemoveMemberDialog.tsx'),
+    ),
+  ]),
+  page('recipients', 'anybody', () => import('./RecipientsTab.tsx')),
+  aliasRoutes('groups', () => import('./GroupAliases.tsx')),
+  permissionRoutes('groups', () => import('./GroupPermissions.tsx')),
   historyRoute(),
 ]
 
 /** The pages of groups, below an organization. */
 export const groupRoutes: RouteObject[] = [
-  {
-    path: 'groups',
-    ...page('groups', async () => (await import('./GroupsPage.tsx')).GroupsPage),
-  },
-  {
-    path: 'groups/create',
-    ...page(
-      'groups',
-      async () => (await import('./CreateGroupPage.tsx')).CreateGroupPage,
-      'groups.create',
-    ),
-  },
-  {
-    path: 'groups/:groupId/edit',
-    ...page(
-      'groups',
-      async () => (await import('./EditGroupPage.tsx')).EditGroupPage,
-      'groups.update',
-    ),
-  },
-  {
-    path: 'groups/:groupId',
-    ...page('groups', async () => (await import('./GroupPage.tsx')).GroupPage),
-    children: groupTabs,
-  },
+  page('groups', 'anybody', () => import('./GroupsPage.tsx')),
+  page('groups/create', 'groups.create', () => import('./CreateGroupPage.tsx')),
+  page('groups/:groupId/edit', 'groups.update', () => import('./EditGroupPage.tsx')),
+  page('groups/:groupId', 'anybody', () => import('./GroupPage.tsx'), groupTabs),
 ]

@@ -1,3 +1,4 @@
+import '../area.ts'
 import type { Entity } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { renderHook } from '@testing-library/react'

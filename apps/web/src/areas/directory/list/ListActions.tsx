@@ -25,8 +25,8 @@ export type ListAction = {
   /** True for actions on one entry at a time. Source: GEN-08. */
   single?: boolean
   /**
-   * Returns a further reason why the action is impossible, for a single selected entry or for any,
-   * if the operation's own conditions hold.
+   * Returns why the operation is impossible for the single selected entry, in more telling words
+   * than the operation's own.
    */
   whyNot?: (only: Entity | undefined) => string | undefined
 }
@@ -56,7 +56,7 @@ export function ListActions({ actions, chosen, only }: Props) {
   const reasonOf = ({ operation, single, whyNot }: ListAction) =>
     (single || !canPlan) && !only
       ? text('oneAtATime')
-      : (reasonWhyNot(operation, only) ?? whyNot?.(only))
+      : (reasonWhyNot(operation) ?? whyNot?.(only) ?? reasonWhyNot(operation, only))
   const itemOf = (action: ListAction) => {
     const disabledReason = reasonOf(action)
     return {

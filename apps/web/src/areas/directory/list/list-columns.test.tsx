@@ -1,3 +1,4 @@
+import '../area.ts'
 import type { Entity, ResourceSummary } from '@mailroom/schemas'
 import { renderHook } from '@testing-library/react'
 import { expect, test } from 'vitest'

@@ -1,184 +1,73 @@
 import type { RouteObject } from 'react-router'
 import { historyRoute } from '../../../kit/audit/routes.ts'
-import { dialog, page } from '../../../kit/page/route.ts'
+import { routesWith } from '../../../kit/page/route.ts'
 import { aliasRoutes, permissionRoutes } from '../routes.ts'
 
-const resetPassword = dialog(
-  'users',
-  async () => (await import('./ResetPasswordDialog.tsx')).ResetPasswordDialog,
-  'users.resetPassword',
-)
+const { page, dialog } = routesWith('users')
 
-/** The dialogs over a user's page. */
-const userDialogs: RouteObject[] = [
-  {
-    path: 'enable',
-    ...dialog(
-      'users',
-      async () => (await import('./EnableUserDialog.tsx')).EnableUserDialog,
-      'users.enable',
-    ),
-  },
-  {
-    path: 'disable',
-    ...dialog(
-      'users',
-      async () => (await import('./DisableUserDialog.tsx')).DisableUserDialog,
-      'users.disable',
-    ),
-  },
-  {
-    path: 'delete',
-    ...dialog(
-      'users',
-      async () => (await import('./DeleteUserDialog.tsx')).DeleteUserDialog,
-      'users.delete',
-    ),
-  },
-  { path: 'reset-password', ...resetPassword },
-]
+const resetPassword = (path: string) =>
+  dialog(path, 'users.resetPassword', () => import('./ResetPasswordDialog.tsx'))
 
-const overrideDialog = dialog(
-  'users',
-  async () => (await import('./devices/OverrideDialog.tsx')).OverrideDialog,
-  'mobileDeviceAccessOverrides.put',
-)
+const putOverride = (path: string) =>
+  dialog(path, 'mobileDeviceAccessOverrides.put', () => import('./devices/OverrideDialog.tsx'))
 
 /** The dialogs over the tab of a user's mobile devices. */
 const deviceDialogs: RouteObject[] = [
-  { path: 'overrides/add', ...overrideDialog },
-  { path: 'overrides/:deviceId/edit', ...overrideDialog },
-  {
-    path: 'overrides/:deviceId/delete',
-    ...dialog(
-      'users',
-      async () => (await import('./devices/DeleteOverrideDialog.tsx')).DeleteOverrideDialog,
-      'mobileDeviceAccessOverrides.delete',
-    ),
-  },
-  {
-    path: ':deviceId',
-    ...dialog(
-      'users',
-      async () => (await import('./devices/DeviceDialog.tsx')).DeviceDialog,
-      'mobileDevices.list',
-    ),
-  },
-  {
-    path: ':deviceId/wipe',
-    ...dialog(
-      'users',
-      async () => (await import('./devices/WipeDeviceDialog.tsx')).WipeDeviceDialog,
-      'mobileDevices.wipe',
-    ),
-  },
-  {
-    path: ':deviceId/remove',
-    ...dialog(
-      'users',
-      async () => (await import('./devices/RemoveDeviceDialog.tsx')).RemoveDeviceDialog,
-      'mobileDevices.remove',
-    ),
-  },
+  putOverride('overrides/add'),
+  putOverride('overrides/:deviceId/edit'),
+  dialog(
+    'overrides/:deviceId/delete',
+    'mobileDeviceAccessOverrides.delete',
+    () => import('./devices/DeleteOverrideDialog.tsx'),
+  ),
+  dialog(':deviceId', 'mobileDevices.list', () => import('./devices/DeviceDialog.tsx')),
+  dialog(':deviceId/wipe', 'mobileDevices.wipe', () => import('./devices/WipeDeviceDialog.tsx')),
+  dialog(
+    ':deviceId/remove',
+    'mobileDevices.remove',
+    () => import('./devices/RemoveDeviceDialog.tsx'),
+  ),
 ]
 
 /** The tabs of a user's page; dialogs are children of the tab below them. */
 const userTabs: RouteObject[] = [
-  {
-    path: '',
-    ...page('users', async () => (await import('./DetailsTab.tsx')).DetailsTab),
-    children: userDialogs,
-  },
-  aliasRoutes('users', async () => (await import('./UserAliases.tsx')).UserAliases),
-  {
-    path: 'groups',
-    ...page('users', async () => (await import('./GroupsTab.tsx')).GroupsTab),
-    children: [
-      {
-        path: 'add',
-        ...dialog(
-          'users',
-          async () => (await import('./AddToGroupsDialog.tsx')).AddToGroupsDialog,
-          'groupMembers.associate',
-        ),
-      },
-      {
-        path: ':groupId/remove',
-        ...dialog(
-          'users',
-          async () => (await import('./RemoveFromGroupDialog.tsx')).RemoveFromGroupDialog,
-          'groupMembers.disassociate',
-        ),
-      },
-    ],
-  },
-  permissionRoutes('users', async () => (await import('./UserPermissions.tsx')).UserPermissions),
-  {
-    path: 'quota',
-    ...page('users', async () => (await import('./QuotaTab.tsx')).QuotaTab),
-    children: [
-      {
-        path: 'edit',
-        ...dialog(
-          'users',
-          async () => (await import('./EditQuotaDialog.tsx')).EditQuotaDialog,
-          'mailboxes.updateQuota',
-        ),
-      },
-    ],
-  },
-  {
-    path: 'mobile-devices',
-    ...page('users', async () => (await import('./devices/MobileDevicesTab.tsx')).MobileDevicesTab),
-    children: deviceDialogs,
-  },
-  {
-    path: 'tokens',
-    ...page('users', async () => (await import('./TokensTab.tsx')).TokensTab),
-    children: [
-      {
-        path: ':tokenId/delete',
-        ...dialog(
-          'users',
-          async () => (await import('./DeleteTokenDialog.tsx')).DeleteTokenDialog,
-          'personalAccessTokens.delete',
-        ),
-      },
-    ],
-  },
+  page('', 'anybody', () => import('./DetailsTab.tsx'), [
+    dialog('enable', 'users.enable', () => import('./EnableUserDialog.tsx')),
+    dialog('disable', 'users.disable', () => import('./DisableUserDialog.tsx')),
+    dialog('delete', 'users.delete', () => import('./DeleteUserDialog.tsx')),
+    resetPassword('reset-password'),
+  ]),
+  aliasRoutes('users', () => import('./UserAliases.tsx')),
+  page('groups', 'anybody', () => import('./GroupsTab.tsx'), [
+    dialog('add', 'groupMembers.associate', () => import('./AddToGroupsDialog.tsx')),
+    dialog(
+      ':groupId/remove',
+      'groupMembers.disassociate',
+      () => import('./RemoveFromGroupDialog.tsx'),
+    ),
+  ]),
+  permissionRoutes('users', () => import('./UserPermissions.tsx')),
+  page('quota', 'anybody', () => import('./QuotaTab.tsx'), [
+    dialog('edit', 'mailboxes.updateQuota', () => import('./EditQuotaDialog.tsx')),
+  ]),
+  page('mobile-devices', 'anybody', () => import('./devices/MobileDevicesTab.tsx'), deviceDialogs),
+  page('tokens', 'anybody', () => import('./TokensTab.tsx'), [
+    dialog(
+      ':tokenId/delete',
+      'personalAccessTokens.delete',
+      () => import('./DeleteTokenDialog.tsx'),
+    ),
+  ]),
   historyRoute(),
 ]
 
 /** The pages of users, below an organization. Dialogs are children of the page below them. */
 export const userRoutes: RouteObject[] = [
-  {
-    path: 'users',
-    ...page('users', async () => (await import('./UsersPage.tsx')).UsersPage),
-  },
-  {
-    path: 'users/create',
-    ...page(
-      'users',
-      async () => (await import('./CreateUserPage.tsx')).CreateUserPage,
-      'users.create',
-    ),
-  },
-  {
-    path: 'users/:userId/edit',
-    ...page('users', async () => (await import('./EditUserPage.tsx')).EditUserPage, 'users.update'),
-  },
-  {
-    path: 'users/:userId',
-    ...page('users', async () => (await import('./UserPage.tsx')).UserPage),
-    children: userTabs,
-  },
-  {
-    path: 'help-desk',
-    ...page(
-      'users',
-      async () => (await import('./HelpDeskPage.tsx')).HelpDeskPage,
-      'users.resetPassword',
-    ),
-    children: [{ path: ':userId', ...resetPassword }],
-  },
+  page('users', 'anybody', () => import('./UsersPage.tsx')),
+  page('users/create', 'users.create', () => import('./CreateUserPage.tsx')),
+  page('users/:userId/edit', 'users.update', () => import('./EditUserPage.tsx')),
+  page('users/:userId', 'anybody', () => import('./UserPage.tsx'), userTabs),
+  page('help-desk', 'users.resetPassword', () => import('./HelpDeskPage.tsx'), [
+    resetPassword(':userId'),
+  ]),
 ]

@@ -1,0 +1,41 @@
+import type { IAM } from '@aws-sdk/client-iam'
+import type { SES } from '@aws-sdk/client-ses'
+import type { STS } from '@aws-sdk/client-sts'
+import type { WorkMail, WorkMailClientConfig } from '@aws-sdk/client-workmail'
+import type { AwsServiceId } from '@mailroom/schemas'
+import type { Client } from '@smithy/core/client'
+
+/** The SDK's client of each AWS service that Mailroom calls. */
+export type ServiceClients = { workmail: WorkMail; ses: SES; sts: STS; iam: IAM }
+
+/** What the clients of all services have in common. */
+export type SdkClient = Pick<
+  Client<object, object, { $metadata: object }, never>,
+  'middlewareStack' | 'destroy'
+>
+
+/** The settings that each client is made with; they are the same for all services. */
+export type ClientSettings = Pick<
+  WorkMailClientConfig,
+  'region' | 'credentials' | 'retryStrategy' | 'requestHandler' | 'endpoint' | 'cacheMiddleware'
+>
+
+type Service<Made> = {
+  /** Makes a client; the SDK's code is loaded when the first one is made. */
+  make(settings: ClientSettings): Promise<Made>
+  /** Set if the service is global: then its calls are signed for this Region. */
+  region?: 'us-east-1'
+}
+
+/** The AWS services that Mailroom calls: one line for each id of `awsServices`. */
+export const services: { [Id in AwsServiceId]: Service<ServiceClients[Id]> } = {
+  workmail: {
+    make: async (settings) => new (await import('@aws-sdk/client-workmail')).WorkMail(settings),
+  },
+  ses: { make: async (settings) => new (await import('@aws-sdk/client-ses')).SES(settings) },
+  sts: { make: async (settings) => new (await import('@aws-sdk/client-sts')).STS(settings) },
+  iam: {
+    make: async (settings) => new (await import('@aws-sdk/client-iam')).IAM(settings),
+    region: 'us-east-1',
+  },
+}

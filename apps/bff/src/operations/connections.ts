@@ -1,0 +1,122 @@
+import {
+  actionsNeeded,
+  awsServices,
+  type Capability,
+  type CapabilityId,
+  capabilityIds,
+  type Service,
+} from '@mailroom/schemas'
+import { refusalOfAwsError } from '../aws/aws-errors.ts'
+import { simulateActions } from '../aws/simulate-actions.ts'
+import type { AwsContext, Handlers } from './handlers.ts'
+import { Refusal } from './refusal.ts'
+
+/** What the local AWS does not simulate. */
+const notSimulated: readonly CapabilityId[] = ['identityCenterAssignments']
+
+/** What Mailroom gives no guide for: a wipe that is only noted would be dangerous. Source: 04 Z2. */
+const notGuided: readonly CapabilityId[] = ['mobileDeviceWipe']
+
+function capabilityOf(id: CapabilityId, isLocal: boolean): Capability {
+  if (isLocal && notSimulated.includes(id))
+    return { id, state: 'unavailable', reason: 'NotSimulated' }
+  if (isLocal) return { id, state: 'simulated', reason: 'NoPublicApi' }
+  return { id, state: notGuided.includes(id) ? 'unavailable' : 'guide', reason: 'NoPublicApi' }
+}
+
+/** What came of asking a service: its answer or its refusal. */
+type Asked<Answer> = { answer: Answer; refused?: never } | { answer?: never; refused: Refusal }
+
+/** Asks a service. Throws an error that is neither AWS's nor ours: it is a fault of Mailroom. */
+async function ask<Answer>(call: () => Promise<Answer>): Promise<Asked<Answer>> {
+  try {
+    return { answer: await call() }
+  } catch (error) {
+    const refused = refusalOfAwsError(error)
+    if (refused instanceof Refusal) return { refused }
+    throw error
+  }
+}
+
+/** Asks each service for something small that needs the least rights. */
+async function askServices({ client, workmail }: AwsContext) {
+  const [organizations, identities, caller] = await Promise.all([
+    // The first organizations are enough to find one that is active.
+    ask(() => workmail.listOrganizations({})),
+    ask(async () => (await client('ses')).listIdentities({ MaxItems: 1 })),
+    ask(async () => (await client('sts')).getCallerIdentity({})),
+  ])
+  return { organizations, identities, caller }
+}
+type Services = Awaited<ReturnType<typeof askServices>>
+
+/** Returns the ARN of an active organization of the first page, if there is one. Source: IAM-11. */
+function organizationArnOf({ organizations, caller }: Services, region: string) {
+  const { OrganizationSummaries = [] } = organizations.answer ?? {}
+  const active = OrganizationSummaries.find(({ State }) => State === 'Active')
+  const { Arn, Account } = caller.answer ?? {}
+  if (active === undefined || Arn === undefined || Account === undefined) return undefined
+  const [, partition] = Arn.split(':')
+  return `arn:${partition}:workmail:${region}:${Account}:organization/${active.OrganizationId}`
+}
+
+async function askIam(
+  { client, connection }: AwsContext,
+  { caller }: Services,
+  organizationArn?: string,
+) {
+  return ask(async () => {
+    const iam = await client('iam')
+    if (caller.refused) throw caller.refused
+    return simulateActions({
+      ...{ iam, organizationArn, callerArn: caller.answer.Arn ?? '', roleArn: connection.roleArn },
+      needed: actionsNeeded(connection).filter(
+        // STS tells everybody who they are, IAM's answer shows that it may be asked, and a service
+        // that is off is not called.
+        ({ service, action }) =>
+          service !== 'sts' &&
+          action !== 'iam:SimulatePrincipalPolicy' &&
+          connection.services?.[service]?.enabled !== false,
+      ),
+    })
+  })
+}
+
+/** What IAM says about a service, with the statement that allows what is missing. */
+function missingOf(id: Service['id'], { answer }: Awaited<ReturnType<typeof askIam>>) {
+  const missing = answer?.filter(({ service }) => service === id)
+  if (missing === undefined) return {}
+  const Action = missing.map(({ action }) => action)
+  const missingStatement = { Effect: 'Allow', Action, Resource: '*' } as const
+  return {
+    missing: missing.map(({ action, roles }) => ({ action, roles })),
+    ...(Action.length === 0 ? {} : { missingStatement }),
+  }
+}
+
+export const connections: Handlers<'connections'> = {
+  /** Asks all services at once; one that refuses or fails says so, and the others answer. */
+  'connections.describe': async ({ region }, context) => {
+    const services = await askServices(context)
+    const organizationArn = organizationArnOf(services, region)
+    const simulated = await askIam(context, services, organizationArn)
+    const { organizations, identities, caller } = services
+    const asked = { workmail: organizations, ses: identities, sts: caller, iam: simulated }
+    const { Account, Arn } = caller.answer ?? {}
+    return {
+      caller:
+        Account === undefined || Arn === undefined ? undefined : { accountId: Account, arn: Arn },
+      services: awsServices.map((id) => {
+        const { refused } = asked[id]
+        const { code, missingAction, missingStatement, deniedBy } = refused?.error ?? {}
+        return {
+          ...{ id, state: refused ? ('unavailable' as const) : ('supported' as const) },
+          ...{ reason: code, missingAction, missing: undefined, missingStatement, deniedBy },
+          ...missingOf(id, simulated),
+        }
+      }),
+      capabilities: capabilityIds.map((id) => capabilityOf(id, context.connection.local)),
+      organizationArn: simulated.refused ? undefined : organizationArn,
+    }
+  },
+}

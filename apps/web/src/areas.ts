@@ -1,0 +1,10 @@
+import apiReference from './areas/api-reference/area.ts'
+import audit from './areas/audit/area.ts'
+import directory from './areas/directory/area.ts'
+import jobs from './areas/jobs/area.ts'
+import organizations from './areas/organizations/area.ts'
+import sessions from './areas/sessions/area.ts'
+import signIn from './areas/sign-in/area.ts'
+
+/** All areas of the console, in the order of the menu. */
+export const areas = [signIn, organizations, directory, jobs, sessions, audit, apiReference]

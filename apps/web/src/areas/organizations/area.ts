@@ -1,0 +1,33 @@
+import { defineArea } from '../../kit/area.ts'
+import { routesWith } from '../../kit/page/route.ts'
+import { words } from '../../kit/words/words.ts'
+
+const organizations = words(
+  () => import('./locales/en.json'),
+  () => import('./locales/de.json'),
+  () => import('./locales/id.json'),
+)
+
+declare module '../../kit/words/texts.ts' {
+  interface Words {
+    organizations: typeof organizations
+  }
+}
+
+const { page } = routesWith('organizations')
+// The pages below need the texts about entities.
+const { page: frame } = routesWith('organizations', 'directory')
+
+export default defineArea({
+  words: { organizations },
+  routes: {
+    region: [page('organizations', 'organizations.list', () => import('./OrganizationsPage.tsx'))],
+    organizationFrame: frame(
+      'organizations/:organizationId',
+      'anybody',
+      () => import('./OrganizationFrame.tsx'),
+    ),
+    organization: [page('', 'anybody', () => import('./OverviewPage.tsx'))],
+  },
+  menu: { organization: [{ path: '', name: 'overview', operation: 'organizations.describe' }] },
+})

@@ -1,0 +1,26 @@
+import type { ChangeKind, ErrorCode, OperationId } from '@mailroom/schemas'
+import { words } from './words.ts'
+
+type AppKey = `operation.${OperationId}` | `error.${ErrorCode}` | `change.${ChangeKind}`
+
+/** Does not compile if an operation or change lacks a title, or an error of ours lacks a text. */
+type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
+
+/** The words that the kit itself says: everywhere, about entities, and about the audit trail. */
+export const kitWords = {
+  app: words(
+    () => import('./locales/en.json'),
+    () => import('./locales/de.json'),
+    () => import('./locales/id.json'),
+  ) satisfies EveryNameHasWords,
+  directory: words(
+    () => import('../entity/locales/en.json'),
+    () => import('../entity/locales/de.json'),
+    () => import('../entity/locales/id.json'),
+  ),
+  auditEntries: words(
+    () => import('../audit/locales/en.json'),
+    () => import('../audit/locales/de.json'),
+    () => import('../audit/locales/id.json'),
+  ),
+}

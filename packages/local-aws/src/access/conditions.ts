@@ -1,0 +1,88 @@
+import { BlockList, isIP } from 'node:net'
+import { arnMatches, matches } from './wildcards.ts'
+
+/** What is known of a request, by condition key in lower case. */
+export type RequestContext = ReadonlyMap<string, readonly string[]>
+
+type Test = (wanted: string, given: string) => boolean
+
+function numbers(compare: (given: number, wanted: number) => boolean): Test {
+  return (wanted, given) => compare(Number(given), Number(wanted))
+}
+
+/** A date is an ISO 8601 text or a number of seconds. */
+function dates(compare: (given: number, wanted: number) => boolean): Test {
+  const at = (text: string) => (/^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text))
+  return (wanted, given) => compare(at(given), at(wanted))
+}
+
+function isInNetwork(wanted: string, given: string): boolean {
+  const [address = '', bits] = wanted.split('/')
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+  if (isIP(address) === 0 || isIP(given) === 0) return false
+  const network = new BlockList()
+  network.addSubnet(
+    address,
+    bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits),
+    family,
+  )
+  return network.check(given, isIP(given) === 6 ? 'ipv6' : 'ipv4')
+}
+
+const equals: Test = (wanted, given) => wanted === given
+const equalsIgnoringCase: Test = (wanted, given) => wanted.toLowerCase() === given.toLowerCase()
+
+/** The operators without their prefix and suffix. A negated one holds if no value passes its test. */
+const operators: Readonly<Record<string, { test: Test; negated?: true }>> = {
+  StringEquals: { test: equals },
+  StringNotEquals: { test: equals, negated: true },
+  StringEqualsIgnoreCase: { test: equalsIgnoringCase },
+  StringNotEqualsIgnoreCase: { test: equalsIgnoringCase, negated: true },
+  StringLike: { test: matches },
+  StringNotLike: { test: matches, negated: true },
+  ArnEquals: { test: arnMatches },
+  ArnLike: { test: arnMatches },
+  ArnNotEquals: { test: arnMatches, negated: true },
+  ArnNotLike: { test: arnMatches, negated: true },
+  Bool: { test: equalsIgnoringCase },
+  IpAddress: { test: isInNetwork },
+  NotIpAddress: { test: isInNetwork, negated: true },
+  NumericEquals: { test: numbers((given, wanted) => given === wanted) },
+  NumericNotEquals: { test: numbers((given, wanted) => given === wanted), negated: true },
+  NumericLessThan: { test: numbers((given, wanted) => given < wanted) },
+  NumericLessThanEquals: { test: numbers((given, wanted) => given <= wanted) },
+  NumericGreaterThan: { test: numbers((given, wanted) => given > wanted) },
+  NumericGreaterThanEquals: { test: numbers((given, wanted) => given >= wanted) },
+  DateEquals: { test: dates((given, wanted) => given === wanted) },
+  DateNotEquals: { test: dates((given, wanted) => given === wanted), negated: true },
+  DateLessThan: { test: dates((given, wanted) => given < wanted) },
+  DateLessThanEquals: { test: dates((given, wanted) => given <= wanted) },
+  DateGreaterThan: { test: dates((given, wanted) => given > wanted) },
+  DateGreaterThanEquals: { test: dates((given, wanted) => given >= wanted) },
+}
+
+type Operator = (wanted: readonly string[], given: readonly string[] | undefined) => boolean
+
+const name = /^(?<of>ForAllValues:|ForAnyValue:)?(?<base>[A-Za-z]+?)(?<ifExists>IfExists)?$/
+
+/**
+ * Returns what a condition operator tests, by its name in a policy: `ForAllValues:StringLike`,
+ * `BoolIfExists`; undefined if there is no such operator.
+ */
+export function conditionOperator(text: string): Operator | undefined {
+  const { of, base = '', ifExists } = name.exec(text)?.groups ?? {}
+  if (base === 'Null' && !of && !ifExists)
+    return (wanted, given) => wanted.some((value) => (value === 'true') === (given === undefined))
+  const operator = Object.hasOwn(operators, base) ? operators[base] : undefined
+  if (!operator) return undefined
+  const { test, negated = false } = operator
+  const passes = (wanted: readonly string[], value: string) =>
+    wanted.some((one) => test(one, value)) !== negated
+  return (wanted, given) => {
+    if (given === undefined)
+      return ifExists !== undefined || of === 'ForAllValues:' || (negated && !of)
+    return of === 'ForAnyValue:' || (!of && !negated)
+      ? given.some((value) => passes(wanted, value))
+      : given.every((value) => passes(wanted, value))
+  }
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { accountId } from '../account.ts'
+import { AwsError } from '../protocol/aws-error.ts'
+import { builtInProfiles, type ProfileRecord, type RoleSessionRecord } from '../state/profiles.ts'
+import type { State } from '../state/state.ts'
+import helpDesk from './helpdesk.generated.json' with { type: 'json' }
+import { PolicyDocument } from './policy-document.ts'
+import readOnly from './readonly.generated.json' with { type: 'json' }
+
+/** The scope in which profiles and sessions are kept: IAM has no Regions. */
+export const account = 'account'
+
+const everything: PolicyDocument = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
+}
+
+/** The policies of the built-in profiles: the console's auditor and help desk need no more. */
+const builtInPolicies: Readonly<Record<(typeof builtInProfiles)[number], PolicyDocument>> = {
+  full: everything,
+  readonly: PolicyDocument.parse(readOnly),
+  helpdesk: PolicyDocument.parse(helpDesk),
+}
+
+/** The profiles that exist without being set, each with its own name as its access key id. */
+const builtIns: readonly ProfileRecord[] = builtInProfiles.map((name) => ({
+  accessKeyId: name,
+  name,
+  policy: name,
+}))
+
+/** Who calls, and the policies that all must allow what is called. */
+export type Principal = {
+  accessKeyId: string
+  arn: string
+  /** The unique id that GetCallerIdentity answers: of the user, or of the role and its session. */
+  userId: string
+  /** The IAM user; undefined for the session of a role. */
+  userName?: string
+  policies: readonly { kind: 'identity-based' | 'session'; document: PolicyDocument }[]
+}
+
+/** Returns the unique id of a user (AIDA…) or role (AROA…), always the same for a name. */
+export function uniqueId(prefix: 'AIDA' | 'AROA', name: string): string {
+  const digest = createHash('sha256').update(`${prefix}${name}`).digest()
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  return prefix + Array.from(digest.subarray(0, 17), (byte) => letters[byte % 32]).join('')
+}
+
+export function userArn(name: string): string {
+  return `arn:aws:iam::${accountId}:user/${name}`
+}
+
+export function roleArn(name: string): string {
+  return `arn:aws:iam::${accountId}:role/${name}`
+}
+
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** Returns all profiles: those that were set, and the built-in ones whose key and name are free. */
+export function allProfiles({ profiles }: State): ProfileRecord[] {
+  const set = profiles.all().map(({ document }) => document)
+  const free = builtIns.filter(
+    ({ name }) => !set.some((one) => one.name === name || one.accessKeyId === name),
+  )
+  return [...free, ...set]
+}
+
+/** Returns the profile of a user's or role's name, if there is one. */
+export function profileNamed(state: State, name: string): ProfileRecord | undefined {
+  return state.profiles.find(account, 'name', name) ?? builtIns.find((one) => one.name === name)
+}
+
+/** Returns the policy of a profile. */
+export function policyOf({ policy }: ProfileRecord): PolicyDocument {
+  return typeof policy === 'string' ? builtInPolicies[policy] : policy
+}
+
+function sessionPrincipal(state: State, session: RoleSessionRecord): Principal {
+  const { accessKeyId, roleName, sessionName, policy } = session
+  const profile = profileNamed(state, roleName)
+  // A role that is gone leaves its sessions without rights.
+  const identity = profile ? policyOf(profile) : { Statement: [] }
+  return {
+    accessKeyId,
+    arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
+    userId: `${uniqueId('AROA', roleName)}:${sessionName}`,
+    policies: [
+      { kind: 'identity-based', document: identity },
+      ...(policy ? [{ kind: 'session' as const, document: policy }] : []),
+    ],
+  }
+}
+
+/**
+ * Returns who signs with an access key: the session of a role, the user of a profile, or, for an
+ * unknown key, a user who may do everything and is named after the key.
+ * Errors: UnrecognizedClientException (403) if the session token is not that of the session,
+ * ExpiredTokenException (403).
+ * Source: ERR-03, ERR-04.
+ */
+export function principalOf(
+  state: State,
+  accessKeyId: string,
+  token: string | undefined,
+  now: Date,
+): Principal {
+  const session = state.roleSessions.get(account, accessKeyId)
+  if (session) {
+    if (token === undefined || hashOfToken(token) !== session.tokenHash)
+      throw new AwsError(
+        'UnrecognizedClientException',
+        'The security token included in the request is invalid.',
+        403,
+      )
+    if (session.expiresAt <= now.getTime())
+      throw new AwsError(
+        'ExpiredTokenException',
+        'The security token included in the request is expired',
+        403,
+      )
+    return sessionPrincipal(state, session)
+  }
+  const profile =
+    state.profiles.get(account, accessKeyId) ??
+    builtIns.find((one) => one.accessKeyId === accessKeyId)
+  const userName = profile?.name ?? accessKeyId.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64)
+  return {
+    accessKeyId,
+    arn: userArn(userName),
+    userId: uniqueId('AIDA', userName),
+    userName,
+    policies: [{ kind: 'identity-based', document: profile ? policyOf(profile) : everything }],
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Whether a text matches a pattern with `*` (any characters) and `?` (one). The time grows with the
+ * product of the two lengths, whatever the pattern, which may come from outside.
+ */
+export function matches(pattern: string, text: string): boolean {
+  let at = 0
+  let star = -1
+  let resume = 0
+  for (let position = 0; position < text.length; ) {
+    const wanted = pattern[at]
+    if (wanted === '*') {
+      star = at
+      resume = position
+      at += 1
+    } else if (wanted === '?' || wanted === text[position]) {
+      at += 1
+      position += 1
+    } else if (star === -1) return false
+    else {
+      at = star + 1
+      resume += 1
+      position = resume
+    }
+  }
+  while (pattern[at] === '*') at += 1
+  return at === pattern.length
+}
+
+/** Whether an ARN matches a pattern part by part: a wildcard does not reach over a colon. */
+export function arnMatches(pattern: string, arn: string): boolean {
+  const parts = (text: string) => {
+    const all = text.split(':')
+    return [...all.slice(0, 5), all.slice(5).join(':')]
+  }
+  const given = parts(arn)
+  return parts(pattern).every((part, index) => matches(part, given[index] ?? ''))
+}

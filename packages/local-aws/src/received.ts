@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http'
+import { type Scope, scopeOf } from './protocol/authorization.ts'
+import { AwsError } from './protocol/aws-error.ts'
+import type { AwsOperation } from './protocol/operations.ts'
+import type { AwsRequest, Protocol } from './protocol/protocol.ts'
+import { unbuiltService } from './protocol/unbuilt-service.ts'
+import { type ServiceName, serviceSignedAs, services } from './service.ts'
+
+/** Splits the address of a request; it may be one that `URL` refuses. */
+export function addressOf({ method = '', url = '' }: IncomingMessage) {
+  const [path = '', ...query] = url.split('?')
+  return { method, path, query: new URLSearchParams(query.join('?')) }
+}
+
+/** A request that was read, and how its service answers: the service itself, if it is built. */
+export type Received = {
+  request: AwsRequest
+  scope: Scope | AwsError
+  service?: ServiceName
+  protocol: Pick<Protocol, 'encodeError'>
+}
+
+/**
+ * Finds the service of a request by the scope of its signature. Without one, the form of the
+ * request tells in which format the error is expected. Source: 06 §2.2; 07/S3L-01.
+ */
+export function receive(request: AwsRequest): Received {
+  const { headers } = request
+  try {
+    const scope = scopeOf(request)
+    const service = serviceSignedAs(scope.service, request.path)
+    const protocol = service ? services[service].protocol : unbuiltService(request, scope.service)
+    return { request, scope, protocol, ...(service ? { service } : {}) }
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error
+    const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+    const isQuery = headers['x-amz-target'] === undefined && isForm
+    return { request, scope: error, protocol: services[isQuery ? 'ses' : 'workmail'].protocol }
+  }
+}
+
+/** Returns the operation that a request asks for. Errors: those of an unknown operation. */
+export function operationOf(service: ServiceName, request: AwsRequest): AwsOperation {
+  const { protocol, operations } = services[service]
+  const name = protocol.operationName(request)
+  const operation = operations.get(name)
+  if (!operation) throw protocol.unknownOperation(name)
+  return operation
+}
+
+/** The session token of temporary credentials, in a header or in a presigned address. */
+export function tokenOf({ headers, query }: AwsRequest): string | undefined {
+  const token = headers['x-amz-security-token'] ?? query.get('X-Amz-Security-Token')
+  return typeof token === 'string' ? token : undefined
+}

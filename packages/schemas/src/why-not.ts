@@ -1,0 +1,78 @@
+import type { Needs } from './declare.ts'
+import { type DirectoryKind, getsMailbox, isManaged } from './directory-rules.ts'
+import type { EntityState } from './entity-state.ts'
+import { declarationOf, type OperationId } from './operations.ts'
+import type { Owner } from './owners.ts'
+import type { UserRole } from './users.ts'
+
+/** The entity to change. `userRole` is absent for groups and resources. */
+export type Target = { state: EntityState; userRole?: UserRole | undefined }
+
+/** The place of the change: what the connection, the organization and its directory allow. */
+export type Place = DirectoryKind & {
+  isReadOnlyConnection: boolean
+  isReadOnlyOrganization: boolean
+}
+
+function ownerOf(
+  { owners = [] }: Needs,
+  { isReadOnly, isBesideExchange }: DirectoryKind,
+): Owner | undefined {
+  return owners.find((owner) => (owner === 'directory' ? isReadOnly : isBesideExchange))
+}
+
+function stateReason(id: OperationId, { state: needed }: Needs, { state }: Target) {
+  if (needed === undefined || state === needed) return undefined
+  if (needed === 'ENABLED') return id.endsWith('.disable') ? 'alreadyDisabled' : 'notEnabled'
+  return id.endsWith('.delete') ? 'onlyDisabled' : 'alreadyEnabled'
+}
+
+function targetReason(id: OperationId, needs: Needs, target: Target) {
+  if (needs.managed && !isManaged(target)) return 'notManaged'
+  if (needs.mailbox && target.userRole !== undefined && !getsMailbox(target)) return 'noMailbox'
+  return stateReason(id, needs, target)
+}
+
+function reasonBy(needs: Needs, id: OperationId, kind: DirectoryKind, target: Target | undefined) {
+  return ownerOf(needs, kind) ?? (target && targetReason(id, needs, target))
+}
+
+/**
+ * Returns why an operation is impossible at a place or for an entity, as the end of a text key;
+ * undefined if it is possible. Reads the `needs` of the operation's declaration.
+ * Source: GEN-07, X-03, T-27, USR-05, USR-07.
+ */
+export function whyNot(id: OperationId, place: Place, target: Target | undefined) {
+  if (place.isReadOnlyConnection) return 'connection'
+  if (place.isReadOnlyOrganization) return 'organization'
+  return reasonBy(declarationOf(id).needs ?? {}, id, place, target)
+}
+
+/**
+ * Returns why an operation is impossible for an entity, wherever the entity is; undefined if it is
+ * possible where writes are.
+ */
+export function whyNotFor(id: OperationId, target: Target) {
+  return targetReason(id, declarationOf(id).needs ?? {}, target)
+}
+
+export type WhyNot = NonNullable<ReturnType<typeof whyNot>>
+
+/**
+ * Returns the needs of an operation without Mailroom's own rules: AWS refuses the operation unless
+ * each of them is met.
+ */
+export function awsNeeds(id: OperationId): Needs {
+  const { mailroomOnly = [], ...needs } = declarationOf(id).needs ?? {}
+  return Object.fromEntries(
+    Object.entries(needs).filter(([need]) => !mailroomOnly.some((own) => own === need)),
+  )
+}
+
+/**
+ * Returns why AWS would refuse an operation in a kind of directory or for an entity; undefined if it
+ * would not. Mailroom's own rules do not count.
+ */
+export function whyAwsRefuses(id: OperationId, kind: DirectoryKind, target: Target | undefined) {
+  return reasonBy(awsNeeds(id), id, kind, target)
+}

@@ -140,6 +140,21 @@ test('the help desk sees its own entries only, in the list and by number', async
   expect(await helpDesk.call('auditEntries.describeProof', {})).toMatchObject({ status: 403 })
 })
 
+test('M7 everything that a person did is found by their exact account, by whoever may see it', async () => {
+  await using backend = await startBackend('administrator')
+  const full = 'administrator@mailroom.example'
+  const helpDesk = await backend.as('helpDesk')
+  const accounts = async (session: Session, accountId: string) =>
+    (await list(session, { accountId })).map(({ account }) => account)
+  expect(await accounts(backend, full)).toEqual([full])
+  expect(await accounts(backend, 'administrator')).toEqual([])
+  expect(await accounts(backend, full.toUpperCase())).toEqual([])
+  expect(await accounts(helpDesk, full)).toEqual([])
+  expect(await accounts(helpDesk, 'helpdesk@mailroom.example')).toEqual([
+    'helpdesk@mailroom.example',
+  ])
+})
+
 test('M7 entries are found by person, target, operation, organization, time, result and text', async () => {
   await using backend = await startBackend('administrator')
   await fillIndex(backend)

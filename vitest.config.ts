@@ -1,4 +1,6 @@
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { chromiumArgs, chromiumPath } from './e2e/chromium.ts'
 
 export default defineConfig({
   test: {
@@ -39,7 +41,35 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/dialogs.ts'],
+          exclude: ['../../packages/ui/src/**/*.browser.test.tsx'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        // What only a browser can tell: focus, keys, what lies over what, what sticks.
+        // Found before the first test, so that none is interrupted by a page that loads again.
+        optimizeDeps: {
+          include: ['react', 'react-dom', 'react/jsx-dev-runtime', 'vitest-browser-react'],
+        },
+        test: {
+          name: 'browser',
+          root: 'packages/ui',
+          include: ['src/**/*.browser.test.tsx'],
+          setupFiles: ['../../tools/test-setup.ts'],
+          testTimeout: 20_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1000, height: 600 },
+            provider: playwright({
+              launchOptions: {
+                ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+                args: chromiumArgs,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

@@ -65,8 +65,9 @@ function build() {
   writeFileSync(stamp, wanted)
 }
 
-/** Runs lint, types and the tests that need no browser. */
+/** Runs lint, types and the tests that need no running product. */
 function check(...filters) {
+  provideChromium()
   pnpm('exec', 'biome', 'ci', '--error-on-warnings', '.')
   pnpm('exec', 'tsc', '-b')
   pnpm(

@@ -2,18 +2,45 @@ import {
   actionsOf,
   declarationOf,
   type OperationId,
+  type Owner,
   operations,
   resourceOf,
   roles,
 } from '../../packages/schemas/src/index.ts'
 
-const columns = ['operation', 'kind', 'what it does', ...roles, 'AWS actions']
+const columns = ['operation', 'kind', 'what it does', ...roles, 'needs', 'AWS actions']
+
+const owners: Record<Owner, string> = {
+  directory: 'no AD Connector',
+  exchange: 'no interoperability with Exchange',
+  exchangeAddresses: 'no interoperability with Exchange',
+  exchangeResources: 'no interoperability with Exchange',
+}
+
+/** Returns what must hold for an operation, in words. */
+function needsInWords(id: OperationId): string {
+  const {
+    owners: others = [],
+    state,
+    managed,
+    mailbox,
+    mailroomOnly,
+  } = declarationOf(id).needs ?? {}
+  const ofMailroom = (need: 'state' | 'managed' | 'mailbox') =>
+    mailroomOnly?.includes(need) ? ' (a rule of Mailroom)' : ''
+  return [
+    ...others.map((owner) => owners[owner]),
+    ...(managed ? [`no system user or Exchange resource${ofMailroom('managed')}`] : []),
+    ...(mailbox ? [`a mailbox, if it is a user${ofMailroom('mailbox')}`] : []),
+    ...(state ? [`${state === 'ENABLED' ? 'enabled' : 'disabled'}${ofMailroom('state')}`] : []),
+  ].join('; ')
+}
 
 function row(id: OperationId): string {
   const { kind, summary, roles: allowed } = declarationOf(id)
   const rights = roles.map((role) => (allowed.includes(role) ? '✓' : ''))
   const actions = actionsOf(id).map((action) => `\`${action}\``)
-  return `| ${[`\`${id}\``, kind, summary, ...rights, actions.join(', ')].join(' | ')} |`
+  return `| ${[`\`${id}\``, kind, summary, ...rights, needsInWords(id), actions.join(', ')].join(' | ')} |`
 }
 
 /** Returns docs/operations.md: every operation with its rights and its AWS actions. */

@@ -20,6 +20,7 @@ import { startingApp } from './http/starting-app.ts'
 import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { isDatabaseConfidential } from './loopback.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
 import { jobHandlers } from './operations/jobs.ts'
@@ -177,6 +178,10 @@ export async function startBackend(
   const metrics = createMetrics()
   const stopping = createStopping(configuration.stopDrainMs)
   const { databaseUrl, dataDir } = configuration
+  if (databaseUrl !== undefined && !isDatabaseConfidential(databaseUrl, process.env))
+    logger.warn(
+      'DATABASE_URL leads to another host without TLS: whoever listens on the way reads everything. Add sslmode=verify-full to it',
+    )
   const health = createHealth({
     ...{ logger, dataDir: databaseUrl === undefined ? dataDir : undefined },
     stopping,

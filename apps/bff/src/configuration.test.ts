@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ConfigurationError, readConfiguration } from './configuration.ts'
+import { isDatabaseConfidential } from './loopback.ts'
 
 const connection = { id: 'main', name: 'Main', region: 'us-east-1' }
+const proxied = { HOST: '0.0.0.0', PUBLIC_URL: 'https://mailroom.example', TRUST_PROXY: '1' }
 const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'mailroom' }
 
 function complaint(variables: NodeJS.ProcessEnv): string {
@@ -191,6 +193,11 @@ test.each<[string, NodeJS.ProcessEnv]>([
   ['OIDC_CLIENT_KEY_FILE', { ...oidc, OIDC_CLIENT_KEY_FILE: import.meta.filename }],
   ['OIDC_CLIENT_KEY_ID', { ...oidc, OIDC_CLIENT_KEY_ID: 'canary' }],
   ['SESSION_IDLE_MINUTES', { SESSION_IDLE_MINUTES: '60', SESSION_MAX_MINUTES: '59' }],
+  // Two servers on one port: also a port that nobody chose.
+  ['METRICS_PORT', { PORT: '4100', METRICS_PORT: '4100' }],
+  ['METRICS_PORT', { ...oidc, ...proxied, PORT: '4100', METRICS_PORT: '4100' }],
+  ['LOCAL_AWS_PORT', { PORT: '4100', METRICS_PORT: '4101' }],
+  ['LOCAL_IDP_PORT', { PORT: '4100', LOCAL_AWS_PORT: '4102' }],
 ])('%s is named when it cannot be used, and no value is shown: %j', (name, variables) => {
   const lines = complaint(variables).split('\n')
   expect(lines).toHaveLength(1)
@@ -216,7 +223,6 @@ test('S9 http is allowed for a console and a connection on this machine', () => 
   const endpoint = 'http://127.0.0.1:4101'
   const here = connections({ ...connection, endpoint })
   expect(complaint({ ...here, PUBLIC_URL: 'http://localhost:4100' })).toBe('none')
-  const proxied = { HOST: '0.0.0.0', PUBLIC_URL: 'https://mailroom.example', TRUST_PROXY: '1' }
   expect(complaint({ ...here, ...proxied })).toBe('none')
 })
 
@@ -241,4 +247,31 @@ test('the key of the client is read from its file, and excludes a secret', () =>
 test('http is allowed for a provider on this machine', () => {
   for (const issuer of ['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1'])
     expect(complaint({ ...oidc, OIDC_ISSUER: issuer })).toBe('none')
+})
+
+test('one port on two addresses, and any port of the system, is no contradiction', () => {
+  expect(complaint({ PORT: '4100', METRICS_PORT: '4100', METRICS_HOST: '10.1.2.3' })).toBe('none')
+  expect(complaint({ PORT: '0', METRICS_PORT: '0' })).toBe('none')
+  // With others configured, nobody listens on the ports of the local services.
+  expect(complaint({ ...oidc, ...connections(connection), METRICS_PORT: '4101' })).toBe('none')
+})
+
+test.each([
+  ['postgres://db.example/mailroom', false],
+  ['postgres://db.example/mailroom?sslmode=disable', false],
+  ['postgres://u:p@10.1.2.3:5432/mailroom?ssl=0', false],
+  ['postgres://db.example/mailroom?sslmode=verify-full', true],
+  ['postgres://db.example/mailroom?ssl=true', true],
+  ['postgres://127.0.0.1/mailroom', true],
+  ['postgres://[::1]/mailroom', true],
+  ['postgres://%2Fvar%2Frun%2Fpostgresql/mailroom', true],
+  ['postgres:///mailroom?host=/var/run/postgresql', true],
+])('nobody can listen on the way to %s: %s', (address, expected) => {
+  expect(isDatabaseConfidential(address, {})).toBe(expected)
+})
+
+test('PGSSLMODE stands for a missing sslmode', () => {
+  const address = 'postgres://db.example/mailroom'
+  expect(isDatabaseConfidential(address, { PGSSLMODE: 'require' })).toBe(true)
+  expect(isDatabaseConfidential(`${address}?sslmode=disable`, { PGSSLMODE: 'require' })).toBe(false)
 })

@@ -153,6 +153,38 @@ function oidcOf(env: Environment) {
 }
 export type OidcSettings = NonNullable<ReturnType<typeof oidcOf>>
 
+const everyAddress = ['0.0.0.0', '::', '']
+
+/** Returns the settings that name the same port of the same address. */
+function samePorts(env: Environment): string[] {
+  const listening = [
+    { name: 'PORT', port: env.PORT, host: env.HOST },
+    { name: 'METRICS_PORT', port: env.METRICS_PORT, host: env.METRICS_HOST },
+    ...(env.MAILROOM_CONNECTIONS === undefined
+      ? [{ name: 'LOCAL_AWS_PORT', port: localPorts(env).aws, host: '127.0.0.1' }]
+      : []),
+    ...(oidcOf(env) === undefined
+      ? [{ name: 'LOCAL_IDP_PORT', port: localPorts(env).idp, host: '127.0.0.1' }]
+      : []),
+  ].filter(({ port = 0 }) => port !== 0)
+  return listening.flatMap(({ name, port, host }, index) => {
+    const other = listening
+      .slice(0, index)
+      .find(
+        (each) =>
+          each.port === port &&
+          (each.host === host || [each.host, host].some((one) => everyAddress.includes(one))),
+      )
+    return other ? [`${name}: has the same port as ${other.name}; choose another`] : []
+  })
+}
+
+/** Returns the ports of the local AWS and of the local identity provider. */
+function localPorts({ PORT, LOCAL_AWS_PORT, LOCAL_IDP_PORT }: Environment) {
+  const after = (distance: number) => (PORT === 0 ? 0 : PORT + distance)
+  return { aws: LOCAL_AWS_PORT ?? after(1), idp: LOCAL_IDP_PORT ?? after(2) }
+}
+
 /** Returns the problems that show only when several variables are compared. */
 function contradictions(env: Environment): string[] {
   const problems: string[] = []
@@ -172,7 +204,7 @@ function contradictions(env: Environment): string[] {
     )
   if (env.OIDC_ISSUER !== undefined && !isConfidential(env.OIDC_ISSUER))
     problems.push('OIDC_ISSUER: has to be https, unless it is on this machine')
-  problems.push(...signInContradictions(env))
+  problems.push(...signInContradictions(env), ...samePorts(env))
   const ids = env.MAILROOM_CONNECTIONS?.map(({ id }) => id) ?? []
   if (new Set(ids).size < ids.length) problems.push('MAILROOM_CONNECTIONS: has an id twice')
   return problems
@@ -220,9 +252,9 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     stopDrainMs: env.STOP_DRAIN_SECONDS * 1_000,
     /** Undefined if jobs are kept for ever. */
     jobRetentionMs: env.JOB_RETENTION_DAYS > 0 ? env.JOB_RETENTION_DAYS * dayMs : undefined,
-    localAwsPort: env.LOCAL_AWS_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
+    localAwsPort: localPorts(env).aws,
     localAwsRequestsPerSecond: env.LOCAL_AWS_REQUESTS_PER_SECOND,
-    localIdpPort: env.LOCAL_IDP_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 2),
+    localIdpPort: localPorts(env).idp,
     seedUsers: env.SEED_USERS,
     endOfServiceDate: env.END_OF_SERVICE_DATE,
   }

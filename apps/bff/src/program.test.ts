@@ -131,3 +131,30 @@ test('D10 a second backend on a data folder is refused in words, until the first
   await killed
   await greeting(run('main.ts', { PORT: '0', DATA_DIR }))
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'a data folder that cannot be made is refused in words',
+  async () => {
+    const { code, errors } = await end(
+      run('main.ts', { PORT: '0', DATA_DIR: '/proc/mailroom/data' }),
+    )
+    expect(code).toBe(2)
+    expect(errors).toMatch(
+      /^Mailroom cannot start: The folder \/proc\/mailroom\/data cannot be made \(ENOENT.*\)\. Choose another with DATA_DIR\.\n$/,
+    )
+  },
+)
+
+test('a database on another host without TLS is a warning in the log, without its password', async () => {
+  // Addresses for documentation lead nowhere (RFC 5737).
+  const DATABASE_URL = 'postgres://mailroom:canary@192.0.2.1:5432/mailroom'
+  const child = run('main.ts', { PORT: '0', DATABASE_URL, DATA_DIR: newFolder() })
+  let said = ''
+  child.stdout?.on('data', (chunk) => {
+    said += String(chunk)
+  })
+  await expect.poll(() => said, { timeout: 15_000 }).toMatch(/another host without TLS/)
+  expect(said).not.toContain('canary')
+  child.kill('SIGTERM')
+  await end(child)
+})

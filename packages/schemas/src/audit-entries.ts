@@ -73,7 +73,10 @@ export const AuditEntry = z.object({
    * there were none, or if they were not known.
    */
   before: z.optional(Values),
-  /** What else is known: of a plan or job its `kind`, `rows`, and who `startedBy`. */
+  /**
+   * What else is known: of a plan or job its `kind`, `rows`, and who `startedBy`; of a job's change
+   * how often it was sent, `tries`, if more than once.
+   */
   details: z.optional(Values),
   /** Names the request in the log. */
   requestId: z.string(),
@@ -120,6 +123,8 @@ export const auditEntries = {
       ...pageInput,
       /** Any part of an account or of a person's name. */
       account: z.optional(part),
+      /** The exact account. */
+      accountId: z.optional(text({ min: 1, max: 256 })),
       operation: z.optional(text({ min: 1, max: 128 })),
       result: z.optional(z.enum(auditResults)),
       targetKind: z.optional(z.enum(auditTargetKinds)),

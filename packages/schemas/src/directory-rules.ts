@@ -73,7 +73,7 @@ export function getsMailbox({ userRole }: Role): boolean {
 }
 
 /** Returns whether a user has a mailbox. Source: USR-03, USR-05. */
-export function hasMailbox(user: Role & { state: EntityState }): boolean {
+export function hasMailbox(user: Role & { state: EntityState | undefined }): boolean {
   return user.state === 'ENABLED' && getsMailbox(user)
 }
 

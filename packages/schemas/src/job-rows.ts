@@ -48,7 +48,7 @@ export const planProblems = [
   ...(['GroupNotFound', 'GroupNotEnabled', 'GroupCycle', 'GranteeNotFound'] as const),
   ...(['GranteeNotEnabled', 'NoFullAccessForGroups', 'OwnMailbox', 'UserExists'] as const),
   ...(['NameTaken', 'NameTwiceInPlan', 'MissingDisplayName', 'MissingEmail'] as const),
-  ...(['QuotaOutOfRange', 'CannotUndo', 'Conflict', 'PasswordForgotten'] as const),
+  ...(['CannotUndo', 'Conflict', 'PasswordForgotten'] as const),
 ] as const
 export type PlanProblem = (typeof planProblems)[number]
 

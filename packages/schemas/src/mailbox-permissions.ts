@@ -76,14 +76,35 @@ export const mailboxPermissions = {
       'Set the permissions of a user or group on a mailbox or group, replacing existing ones',
     roles: ['administrator'],
     needs: { mailbox: true, state: 'ENABLED' },
-    input: z.strictObject({ ...oneGrantee, permissionValues }).check(
-      z.refine(({ entityId, granteeId }) => entityId !== granteeId, {
-        path: ['granteeId'],
-        error: 'ownMailbox',
-      }),
-    ),
+    input: z
+      .strictObject({
+        ...oneGrantee,
+        permissionValues,
+        /**
+         * The permissions the person saw, none for a new grantee. If there are others by now,
+         * nothing is changed. Error: `Conflict`.
+         */
+        expected: z.strictObject({ permissionValues: z.array(PermissionType) }),
+      })
+      .check(
+        z.refine(({ entityId, granteeId }) => entityId !== granteeId, {
+          path: ['granteeId'],
+          error: 'ownMailbox',
+        }),
+      ),
     output: z.void(),
-    aws: ['workmail:PutMailboxPermissions'],
+    aws: [
+      {
+        action: 'workmail:ListMailboxPermissions',
+        input: ({ organizationId, entityId }) => ({ organizationId, entityId }),
+      },
+      {
+        action: 'workmail:PutMailboxPermissions',
+        input: ({ organizationId, entityId, granteeId, permissionValues }) => ({
+          ...{ organizationId, entityId, granteeId, permissionValues },
+        }),
+      },
+    ],
   }),
 
   'mailboxPermissions.delete': write({

@@ -29,9 +29,25 @@ export const mailboxes = {
     input: z.strictObject({
       ...oneUser,
       mailboxQuota,
+      /**
+       * The quota the person saw, absent if AWS has just chosen it for a new mailbox. If there is
+       * another by now, nothing is changed. Error: `Conflict`.
+       */
+      expected: z.strictObject({ mailboxQuota: z.optional(z.int()) }),
     }),
     output: z.void(),
-    aws: ['workmail:UpdateMailboxQuota'],
+    aws: [
+      {
+        action: 'workmail:GetMailboxDetails',
+        input: ({ organizationId, userId }) => ({ organizationId, userId }),
+      },
+      {
+        action: 'workmail:UpdateMailboxQuota',
+        input: ({ organizationId, userId, mailboxQuota }) => ({
+          ...{ organizationId, userId, mailboxQuota },
+        }),
+      },
+    ],
     changes: ['entities'],
   }),
 }

@@ -52,9 +52,28 @@ export const mobileDeviceAccessOverrides = {
       effect: z.enum(MobileDeviceAccessRuleEffect.values),
       /** If absent, an existing description is removed. Source: MDOV-03. */
       description: z.optional(text(MobileDeviceAccessRuleDescription)),
+      /**
+       * The override the person saw, empty for none. If there is another by now, nothing is changed.
+       * Error: `Conflict`.
+       */
+      expected: z.strictObject({
+        effect: z.optional(z.enum(MobileDeviceAccessRuleEffect.values)),
+        description: z.optional(text({ max: 256 })),
+      }),
     }),
     output: z.void(),
-    aws: ['workmail:PutMobileDeviceAccessOverride'],
+    aws: [
+      {
+        action: 'workmail:GetMobileDeviceAccessOverride',
+        input: ({ organizationId, userId, deviceId }) => ({ organizationId, userId, deviceId }),
+      },
+      {
+        action: 'workmail:PutMobileDeviceAccessOverride',
+        input: ({ organizationId, userId, deviceId, effect, description }) => ({
+          ...{ organizationId, userId, deviceId, effect, description },
+        }),
+      },
+    ],
     changes: ['mobileDevices'],
   }),
 

@@ -43,12 +43,24 @@ export const onboardingTemplates = {
   'onboardingTemplates.put': write({
     summary: 'Create or change an onboarding template',
     roles: administrator,
-    input: z.strictObject({
-      ...inOrganization,
-      /** Absent for a new template. */
-      templateId: z.optional(templateId),
-      ...fields,
-    }),
+    input: z
+      .strictObject({
+        ...inOrganization,
+        /** Absent for a new template. */
+        templateId: z.optional(templateId),
+        ...fields,
+        /**
+         * The template the person saw, absent for a new one. If it is another by now, nothing is
+         * changed. Error: `Conflict`.
+         */
+        expected: z.optional(z.strictObject(fields)),
+      })
+      .check(
+        z.refine((input) => (input.templateId === undefined) === (input.expected === undefined), {
+          path: ['expected'],
+          error: 'required',
+        }),
+      ),
     output: z.object({ templateId: z.string() }),
     aws: [],
     errorFields: { OnboardingTemplateNotFound: 'templateId' },

@@ -178,7 +178,7 @@ export const resources = {
       bookingOptions: z.optional(BookingOptions),
       /**
        * The delegate to add first, because somebody must answer requests that are not accepted
-       * automatically. If the update is refused, the delegate stays. Source: RES-07.
+       * automatically. If the update is refused, the delegate is removed again. Source: RES-07.
        */
       delegateId: z.optional(text(WorkMailIdentifier)),
       /**
@@ -202,16 +202,21 @@ export const resources = {
       },
       ...addressChecks('email'),
       {
+        action: 'workmail:UpdatePrimaryEmailAddress',
+        input: ({ organizationId, resourceId, email }) =>
+          email === undefined ? undefined : { organizationId, entityId: resourceId, email },
+      },
+      {
+        action: 'workmail:ListResourceDelegates',
+        input: ({ organizationId, resourceId, delegateId }) =>
+          delegateId === undefined ? undefined : { organizationId, resourceId },
+      },
+      {
         action: 'workmail:AssociateDelegateToResource',
         input: ({ organizationId, resourceId, delegateId }) =>
           delegateId === undefined
             ? undefined
             : { organizationId, resourceId, entityId: delegateId },
-      },
-      {
-        action: 'workmail:UpdatePrimaryEmailAddress',
-        input: ({ organizationId, resourceId, email }) =>
-          email === undefined ? undefined : { organizationId, entityId: resourceId, email },
       },
       {
         action: 'workmail:UpdateResource',

@@ -10,6 +10,8 @@ export const SessionSummary = z.object({
   id: z.string(),
   account: z.object({ id: z.string(), name: z.string() }),
   roles: z.array(z.enum(roles)),
+  /** The IP address of the client at its last request; a session of an older version has none. */
+  address: z.optional(z.string()),
   createdAt: timestamp,
   lastSeenAt: timestamp,
   expiresAt: timestamp,

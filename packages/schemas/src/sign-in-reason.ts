@@ -15,6 +15,8 @@ export type SignInReason =
   | 'emailNotVerified'
   /** No sign-in was begun in this browser, or it was begun too long ago. */
   | 'expired'
+  /** The browser did not send back the cookie of a sign-in that was just begun. */
+  | 'noCookie'
   /** The provider does not answer. */
   | 'unreachable'
   /** The provider does not accept the credentials of the console. */

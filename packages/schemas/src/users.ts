@@ -321,7 +321,7 @@ export const users = {
   'users.resetPassword': write({
     summary: "Set a user's password",
     roles: ['administrator', 'helpDesk'],
-    needs: { owners: dataOwners },
+    needs: { owners: dataOwners, mailbox: true, state: 'ENABLED' },
     input: z.strictObject({ ...oneUser, password: secret(text({ ...Password, min: 1 })) }),
     output: z.void(),
     aws: ['workmail:ResetPassword'],

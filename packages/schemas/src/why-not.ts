@@ -33,6 +33,10 @@ function targetReason(id: OperationId, needs: Needs, target: Target) {
   return stateReason(id, needs, target)
 }
 
+function reasonBy(needs: Needs, id: OperationId, kind: DirectoryKind, target: Target | undefined) {
+  return ownerOf(needs, kind) ?? (target && targetReason(id, needs, target))
+}
+
 /**
  * Returns why an operation is impossible at a place or for an entity, as the end of a text key;
  * undefined if it is possible. Reads the `needs` of the operation's declaration.
@@ -41,8 +45,15 @@ function targetReason(id: OperationId, needs: Needs, target: Target) {
 export function whyNot(id: OperationId, place: Place, target: Target | undefined) {
   if (place.isReadOnlyConnection) return 'connection'
   if (place.isReadOnlyOrganization) return 'organization'
-  const { needs = {} } = declarationOf(id)
-  return ownerOf(needs, place) ?? (target && targetReason(id, needs, target))
+  return reasonBy(declarationOf(id).needs ?? {}, id, place, target)
+}
+
+/**
+ * Returns why an operation is impossible for an entity, wherever the entity is; undefined if it is
+ * possible where writes are.
+ */
+export function whyNotFor(id: OperationId, target: Target) {
+  return targetReason(id, declarationOf(id).needs ?? {}, target)
 }
 
 export type WhyNot = NonNullable<ReturnType<typeof whyNot>>
@@ -56,4 +67,12 @@ export function awsNeeds(id: OperationId): Needs {
   return Object.fromEntries(
     Object.entries(needs).filter(([need]) => !mailroomOnly.some((own) => own === need)),
   )
+}
+
+/**
+ * Returns why AWS would refuse an operation in a kind of directory or for an entity; undefined if it
+ * would not. Mailroom's own rules do not count.
+ */
+export function whyAwsRefuses(id: OperationId, kind: DirectoryKind, target: Target | undefined) {
+  return reasonBy(awsNeeds(id), id, kind, target)
 }

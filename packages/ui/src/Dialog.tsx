@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react
 import { createPortal } from 'react-dom'
 import { useDialogTitle } from './dialog-title.tsx'
 import { FirstField } from './FirstField.tsx'
+import { Icon } from './Icon.tsx'
 import { useModal } from './modal.ts'
 
 type Props = {
@@ -79,9 +80,7 @@ export function Dialog(props: Props) {
         <header>
           <h2 id={id}>{title}</h2>
           <button type="button" aria-label={closeLabel} onClick={leave}>
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-              <path d="m2 2 12 12M14 2 2 14" />
-            </svg>
+            <Icon name="close" />
           </button>
         </header>
         <div className="dialog-content">

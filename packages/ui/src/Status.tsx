@@ -17,6 +17,15 @@ const signs = {
 
 export type StatusType = keyof typeof signs
 
+/** The sign of a state, beside its words. */
+export function Sign({ type }: { type: StatusType }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={signs[type]} />
+    </svg>
+  )
+}
+
 /**
  * A state in words and with an icon, like Cloudscape's status indicator, but light enough for
  * hundreds of rows.
@@ -24,9 +33,7 @@ export type StatusType = keyof typeof signs
 export function Status({ type, children }: { type: StatusType; children: ReactNode }) {
   return (
     <span className={`status status-${type}`}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-        <path d={signs[type]} />
-      </svg>
+      <Sign type={type} />
       {children}
     </span>
   )

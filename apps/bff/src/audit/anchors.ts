@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Logger } from 'pino'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
+import { makeFolder } from '../store/make-folder.ts'
 import type { Head } from './trail.ts'
 
 /** A head is written down after so many rows, and after so long if there are new ones. */
@@ -30,7 +31,7 @@ export function readAnchors(file: string): Head[] {
 /** Makes the file and its folder if they are not there. Errors: in words, if that is impossible. */
 function makeWritable(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     closeSync(openSync(file, 'a', 0o600))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

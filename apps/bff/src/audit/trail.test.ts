@@ -279,4 +279,12 @@ describe.each(databases)('on %s', (database) => {
     expect(await check(one.store)).toMatchObject({ entries: 41 })
     expect(await check(one.store)).not.toHaveProperty('fault')
   })
+
+  test('instances that start at the same time begin the trail once', async ({ place }) => {
+    const settings = await place(database)
+    await using one = await openFor(settings)
+    await using other = await openFor(settings)
+    await Promise.all([one, other, one, other].map(({ store }) => trailOf(store).begin()))
+    expect(await rowsOf(one.store)).toMatchObject([{ operation: 'auditTrail.begin' }])
+  })
 })

@@ -123,7 +123,9 @@ export function auditTrail(store: Store, { clock, key, instance, onAppended }: T
       const row = await last()
       if (row?.is_keyed === 1) return
       const sealed = row ? { number: row.sequence, hash: row.hash } : {}
-      await inTurn(contentOf(ownEvent(beginOperation, sealed), succeeded))
+      const content = contentOf(ownEvent(beginOperation, sealed), succeeded)
+      // Another instance that starts at the same time may have done it meanwhile.
+      await inTurnIf(content, async () => (await last())?.is_keyed !== 1)
     },
 
     /**

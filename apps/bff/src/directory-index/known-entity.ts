@@ -1,4 +1,4 @@
-import { Entity } from '@mailroom/schemas'
+import { Entity, hasMailbox } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 
 /** The parts of a listed entity in the order they are read; each part is a phase of the filling. */
@@ -18,8 +18,8 @@ export type KnownEntity = z.infer<typeof KnownEntity>
  * Returns whether an entity has a readable mailbox: remote and disabled users have none.
  * Source: EMB-07.
  */
-export function hasMailbox({ type, state, userRole }: KnownEntity): boolean {
-  return type === 'USER' && state === 'ENABLED' && userRole === 'USER'
+export function hasReadableMailbox(entity: KnownEntity): boolean {
+  return entity.type === 'USER' && hasMailbox(entity)
 }
 
 /** Returns whether an entity has a part. AWS lists aliases and members of enabled entities only. */
@@ -28,7 +28,7 @@ const hasPart: Record<EntityPart, (entity: KnownEntity) => boolean> = {
   details: () => true,
   members: ({ type, state }) => type === 'GROUP' && state === 'ENABLED',
   permissions: () => true,
-  quota: hasMailbox,
+  quota: hasReadableMailbox,
 }
 
 /**
@@ -52,6 +52,6 @@ export function withKnownParts(listed: KnownEntity, known: KnownEntity | undefin
     ...listed,
     aliases: isEnabled ? (wasEnabled ? known.aliases : undefined) : [],
     members: isEnabled && wasEnabled ? known.members : undefined,
-    mailboxQuota: hasMailbox(listed) && wasEnabled ? known.mailboxQuota : undefined,
+    mailboxQuota: hasReadableMailbox(listed) && wasEnabled ? known.mailboxQuota : undefined,
   }
 }

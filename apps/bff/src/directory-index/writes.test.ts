@@ -70,7 +70,7 @@ const cases: Case[] = [
   ],
   [
     'mailboxes.updateQuota',
-    { userId: ana, mailboxQuota: 2_048 },
+    { userId: ana, mailboxQuota: 2_048, expected: { mailboxQuota: 51_200 } },
     { ids: [ana] },
     [{ mailboxQuota: 2_048 }],
   ],

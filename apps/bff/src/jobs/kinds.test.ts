@@ -17,6 +17,10 @@ const [allStaff, departments, sales] = [sampleGroupId(1), sampleGroupId(2), samp
 const disabledGroup = sampleGroupId(9)
 const room = sampleResourceId(1)
 
+type WithoutTargets =
+  | Omit<Extract<Change, { kind: 'updateUsers' }>, 'targets'>
+  | Omit<Extract<Change, { kind: 'addAlias' }>, 'targets'>
+
 const of = (...entityIds: string[]) => ({ targets: { entityIds } })
 
 /** A change, and what the plan says about each row: the steps, or why there are none. */
@@ -198,17 +202,19 @@ test.each(cases)('%s', async (_, change, expected) => {
   expect(await planned(change)).toEqual(expected)
 })
 
-test.each([
-  ['GEN-07 a directory that is managed elsewhere', 'activeDirectory', 'ReadOnlyDirectory'],
-  ['INTEROP-08 an organization beside Exchange', 'interoperability', 'Interoperability'],
-] as const)('%s cannot be changed, and the plan tells', async (_, organization, code) => {
+const inSales: WithoutTargets = { kind: 'updateUsers', attributes: { office: 'A 1' } }
+const newAlias: WithoutTargets = { kind: 'addAlias', addressPattern: '{name}.x@hybrid.example' }
+
+test.each<[string, keyof typeof sampleOrganizations, WithoutTargets, string]>([
+  ['GEN-07 people in Active Directory', 'activeDirectory', inSales, 'ReadOnlyDirectory'],
+  ['GEN-07 people there, beside Exchange', 'interoperability', inSales, 'ReadOnlyDirectory'],
+  ['INTEROP-08 addresses in Exchange', 'interoperability', newAlias, 'Interoperability'],
+])('%s cannot be changed, and the plan tells', async (_, organization, change, code) => {
   const organizationId = sampleOrganizations[organization]
   const { Users = [] } = await backend.workmail.listUsers({ OrganizationId: organizationId })
   const entityIds = Users.filter(({ State }) => State === 'ENABLED').map(({ Id = '' }) => Id)
   const { 0: id = '' } = entityIds
-  const attributes = { department: 'Somewhere else' }
-  const change: Change = { kind: 'updateUsers', attributes, ...of(id) }
-  expect(await planned(change, organizationId)).toEqual([code])
+  expect(await planned({ ...change, ...of(id) }, organizationId)).toEqual([code])
 })
 
 test('a plan for all that match a query covers the entities that the index finds', async () => {

@@ -1,6 +1,7 @@
 import type { DescribedEntity, DirectoryReader } from './directory-reader.ts'
 import { onceEach } from './once.ts'
 import { refuseRow } from './plan-refusal.ts'
+import { isRefused } from './refuse-by-needs.ts'
 
 /**
  * Tracks the groups that a plan adds members to, and their members, including those the plan adds.
@@ -26,7 +27,7 @@ export function planMemberships(reader: DirectoryReader) {
     async groupToJoin(named: string) {
       const found = await group(named)
       if (!found) return refuseRow('GroupNotFound', `There is no group ${named}.`)
-      if (found.state !== 'ENABLED')
+      if (isRefused('groupMembers.associate', found))
         refuseRow('GroupNotEnabled', `The group ${found.name} is not enabled.`)
       return { id: found.id, name: found.name }
     },

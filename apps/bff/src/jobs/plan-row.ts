@@ -2,7 +2,7 @@ import type { JobRow } from '@mailroom/schemas'
 import type { RowDraft, RowPlan } from './changes/change.ts'
 import type { PlanContext } from './plan-context.ts'
 import { PlanRefusal } from './plan-refusal.ts'
-import { refuseByDirectory } from './refuse-by-directory.ts'
+import { refuseByDirectory } from './refuse-by-needs.ts'
 
 /** Numbers the steps of a draft, as a plan that was not sent. */
 function planned({ steps, notes = [], address }: RowDraft) {

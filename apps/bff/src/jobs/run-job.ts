@@ -13,7 +13,7 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { touchedBy } from '../directory-index/touched-by.ts'
 import { type Performer, perform } from '../operations/perform.ts'
-import { eventOf, recorded } from '../operations/recorded.ts'
+import { eventOf, type Note, recorded } from '../operations/recorded.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
@@ -58,6 +58,12 @@ export type Running = {
   mayFinish: () => boolean
   /** Returns whether no other process can have taken the connection over. */
   holdsLease: () => boolean
+}
+
+/** Returns whether a step failed before anything was sent. */
+function isNotSent(error: unknown): boolean {
+  const code = error instanceof Refusal ? error.error.code : undefined
+  return code === 'JobStateConflict' || code === 'Stopping'
 }
 
 /** The answer of `users.create`. */
@@ -134,7 +140,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       isStopped ||= isBegun !== true
       return isBegun ?? false
     },
-    async send(row, step) {
+    async send(row, step, afterFailure) {
       const call = callOf(row, step)
       const password = passwords.of(row, step)
       const body = password === undefined ? call.body : { ...call.body, password }
@@ -142,20 +148,52 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
         for (const { id } of touchedBy(call.id, body, answer)?.touched ?? []) stale.add(id)
       }
       touch()
+      /** Whether AWS may have carried out what was sent before, or still may. */
+      let isInDoubt = false
+      const sendOnce = (note: Note) => {
+        if (!running.holdsLease())
+          throw refusal('JobStateConflict', 'Another process has taken this over.')
+        return perform(performer, { ...call, body, note, paced: true })
+      }
+      const sendAsOftenAsNeeded = async (note: Note, onFound: () => void): Promise<unknown> => {
+        for (let tries = 1; ; tries++) {
+          const counted: Note = (found) =>
+            note(tries === 1 ? found : { ...found, details: { ...found.details, tries } })
+          counted({})
+          try {
+            return await sendOnce(counted)
+          } catch (error) {
+            if (!isNotSent(error)) {
+              const after = await afterFailure(error)
+              if (after.next === 'AGAIN') {
+                isInDoubt = true
+                continue
+              }
+              if (after.next === 'DONE') {
+                onFound()
+                // The look has found the id that the lost answer named.
+                return call.id === 'users.create' ? { userId: row.entity.id } : undefined
+              }
+              isInDoubt &&= after.isInDoubt
+            }
+            throw isInDoubt && error instanceof Refusal
+              ? error.with({ mayHaveChanged: true })
+              : error
+          }
+        }
+      }
       try {
-        const answer = await recorded(performer, { ...call, body, paced: true }, (note) => {
-          if (!running.holdsLease())
-            throw refusal('JobStateConflict', 'Another process has taken this over.')
-          return perform(performer, { ...call, body, note, paced: true })
-        })
+        const answer = await recorded(
+          performer,
+          { ...call, body, paced: true },
+          sendAsOftenAsNeeded,
+        )
         touch(answer)
         const { data: created } = Created.safeParse(answer)
         if (created) row.entity.id = created.userId
         return true
       } catch (error) {
-        const code = error instanceof Refusal ? error.error.code : undefined
-        // Nothing was sent.
-        if (code === 'JobStateConflict' || code === 'Stopping') return false
+        if (isNotSent(error)) return false
         throw error
       }
     },

@@ -22,10 +22,11 @@ export async function runRow(row: JobRow, runner: StepRunner): Promise<void> {
     if (row.steps.every(({ state }) => state === 'PLANNED' || state === 'UNCHANGED'))
       row.state = 'PLANNED'
   }
+  const isContinued = row.state === 'RUNNING'
   try {
     for (const step of row.steps) {
       if (isOver(step)) continue
-      if (!(await runStep(row, step, runner))) return giveBack()
+      if (!(await runStep(row, step, runner, isContinued))) return giveBack()
       if (!isOver(step)) break
     }
     const isHeldBack = row.steps.some(({ state }) => state === 'FAILED' || state === 'UNKNOWN')

@@ -12,6 +12,16 @@ import { filled } from './step.ts'
 /** How often a step is sent, before the job waits, if AWS fails without carrying it out. */
 const maxSends = 3
 
+/**
+ * What follows when AWS has failed on a step: it is sent again, because AWS did not carry it out;
+ * nothing, because it is completed; or it is over for now. `isInDoubt` says that AWS may have
+ * carried it out, or still may.
+ */
+export type AfterFailure =
+  | { next: 'AGAIN' }
+  | { next: 'DONE' }
+  | { next: 'OVER'; isInDoubt: boolean }
+
 /** How often the current state is read, until two readings agree. */
 const maxLooks = 5
 
@@ -27,11 +37,19 @@ export type StepRunner = {
    */
   inTurn: (row: JobRow, send: () => Promise<void>) => Promise<boolean>
   /**
-   * Sends a step through the operation's handler. Returns false if another process may have taken
-   * over, and nothing was sent. Errors: Refusal.
+   * Sends a step through the operation's handler, as often as `afterFailure` asks for, under one
+   * entry of the audit trail. Returns false if another process may have taken over, and nothing was
+   * sent. Errors: that of the last time.
    */
-  send: (row: JobRow, step: JobStep) => Promise<boolean>
-  /** Handles a step whose process ended, and that is not completed, or nobody can tell. */
+  send: (
+    row: JobRow,
+    step: JobStep,
+    afterFailure: (error: unknown) => Promise<AfterFailure>,
+  ) => Promise<boolean>
+  /**
+   * Closes what the audit trail has as begun of a step whose process ended, and that is not
+   * completed, or nobody can tell.
+   */
   interrupted: (row: JobRow, step: JobStep) => Promise<void>
   /** Returns whether the job may still wait for AWS; else a step that AWS fails on is given up. */
   mayWait: () => boolean
@@ -86,8 +104,9 @@ function fail(step: JobStep, error: unknown): void {
 
 /**
  * Sends a step until it is completed, refused, or unknown. After a lost answer it reads the current
- * state. If the store cannot be used, it stays as it is, and whoever takes the row up later checks it. `wasSent` says that the step may have been sent before. Source: contract of jobs, "Process
- * death".
+ * state. If the store cannot be used, the step stays as it is, and whoever takes the row up later
+ * checks it. `wasSent` says that the step may have been sent before. Source: contract of jobs,
+ * "Process death".
  */
 async function sendStep(
   row: JobRow,
@@ -96,42 +115,66 @@ async function sendStep(
   wasSent: boolean,
 ): Promise<void> {
   let isInDoubt = wasSent
-  for (let sends = 1; ; sends++) {
-    try {
-      const isSent = await runner.send(row, step)
-      if (isSent) step.state = 'DONE'
-      else if (!isInDoubt) step.state = 'PLANNED'
-      return
-    } catch (error) {
-      // It stays under way, and whoever goes on finds out what became of it.
-      if (isCut(error)) throw error
-      if (error instanceof StoreUnavailable) {
-        if (!isInDoubt && error.error.mayHaveChanged === false) step.state = 'PLANNED'
+  let sends = 0
+  /** Ends the step after the last failure. Absent if nothing was found out since. */
+  let end: (() => void) | undefined
+
+  const afterFailure = async (error: unknown): Promise<AfterFailure> => {
+    sends++
+    const over = (ends: () => void, doubt = isInDoubt): AfterFailure => {
+      end = ends
+      return { next: 'OVER', isInDoubt: doubt }
+    }
+    if (isCut(error) || error instanceof StoreUnavailable)
+      return over(() => {
+        // It stays under way, and whoever goes on finds out what became of it.
         throw error
-      }
-      if (interrupts(error)) {
+      })
+    if (interrupts(error))
+      return over(() => {
         if (!isInDoubt) step.state = 'PLANNED'
         throw new Interruption(problemOf(error), isPassing(error))
-      }
-      const isRefused = error instanceof Refusal && error.status < 500
-      if (isRefused && !isInDoubt) return fail(step, error)
-      isInDoubt = true
-      const finding = compare(await look(row, step, runner.reader), step)
-      if (finding === 'done') {
-        step.state = 'DONE'
-        await runner.foundDone(row, step)
-        return
-      }
-      if (finding === 'unknown') {
+      })
+    const isRefused = error instanceof Refusal && error.status < 500
+    if (isRefused && !isInDoubt) return over(() => fail(step, error))
+    isInDoubt = true
+    const looked = await look(row, step, runner.reader).then(
+      (now) => ({ finding: compare(now, step) }),
+      (failure: unknown) => ({ failure }),
+    )
+    if ('failure' in looked)
+      return over(() => {
+        throw looked.failure
+      })
+    const { finding } = looked
+    if (finding === 'done') return { next: 'DONE' }
+    if (finding === 'unknown')
+      return over(() => {
         step.state = 'UNKNOWN'
         step.problem = problemOf(error)
-        return
-      }
-      if (isRefused) return fail(step, error)
-      if (sends < maxSends) continue
+      })
+    if (isRefused) return over(() => fail(step, error), false)
+    if (sends < maxSends) return { next: 'AGAIN' }
+    return over(() => {
       if (runner.mayWait()) throw new Interruption(problemOf(error), true)
-      return fail(step, error)
+      fail(step, error)
+    })
+  }
+
+  try {
+    const isSent = await runner.send(row, step, afterFailure)
+    if (isSent) step.state = 'DONE'
+    else if (!isInDoubt) step.state = 'PLANNED'
+  } catch (error) {
+    if (error instanceof StoreUnavailable) {
+      if (!isInDoubt && error.error.mayHaveChanged === false) step.state = 'PLANNED'
+      throw error
     }
+    if (end) return end()
+    // A fault of our own, perhaps after AWS's answer: the next try finds out.
+    if (runner.mayWait()) throw new Interruption(problemOf(error), true)
+    step.state = 'UNKNOWN'
+    step.problem = problemOf(error)
   }
 }
 
@@ -171,15 +214,23 @@ function differenceOf(now: Facts | undefined, step: JobStep): Partial<JobStep> |
 }
 
 /**
- * Carries out one step of a row. Returns `false` if it must not go on, because the job was paused
+ * Carries out one step of a row; `isContinued` if the row was under way before. Returns `false` if it must not go on, because the job was paused
  * or cancelled before the row began, or another process has it. Errors: Interruption; the step is
  * then `PLANNED`, or `RUNNING` if it has to be checked.
  */
-export async function runStep(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
+export async function runStep(
+  row: JobRow,
+  step: JobStep,
+  runner: StepRunner,
+  isContinued: boolean,
+): Promise<boolean> {
   const wasSent = step.state === 'RUNNING'
   if (wasSent) {
     if (await settle(row, step, runner)) return true
   } else {
+    // A step counts as not sent if the database did not answer when its intent was recorded; the
+    // intent may be there all the same.
+    if (isContinued) await runner.interrupted(row, step)
     const difference = differenceOf(await look(row, step, runner.reader), step)
     if (!runner.mayGoOn(row)) return false
     if (difference) {

@@ -65,9 +65,12 @@ function ownOnly({ person }: Context): { by?: string } {
 export type AuditProof = () => Promise<Output<'auditEntries.describeProof'>>
 
 export const auditEntries = (auditProof: AuditProof): Handlers<'auditEntries'> => ({
-  'auditEntries.list': async ({ nextToken, maxResults = defaultPageSize, ...query }, context) => {
+  'auditEntries.list': async (input, context) => {
+    const { nextToken, maxResults = defaultPageSize, accountId, ...query } = input
     const after = nextToken === undefined ? undefined : parseToken(nextToken)
-    const wanted = { ...query, ...ownOnly(context) }
+    const { by = accountId } = ownOnly(context)
+    if (accountId !== undefined && accountId !== by) return { items: [] }
+    const wanted = { ...query, by }
     const { items, next } = await changesOf(context.store).page(wanted, after, maxResults)
     return { items: items.map(entryOf), nextToken: next && `${next.at}/${next.number}` }
   },

@@ -51,10 +51,16 @@ function doubts(groupId: string, resourceId: string, tokenId: string): Doubt[] {
     ],
     ['DeleteAlias', 'aliases.delete', { entityId: ana, alias: 'a.new@example.com' }],
     ['UpdateUser', 'users.update', { userId: ana, jobTitle: 'Lead', city: '', expected: {} }],
-    ['UpdateMailboxQuota', 'mailboxes.updateQuota', { userId: ana, mailboxQuota: 4_711 }],
+    [
+      ...(['UpdateMailboxQuota', 'mailboxes.updateQuota'] as const),
+      { userId: ana, mailboxQuota: 4_711, expected: {} },
+    ],
     [
       ...(['PutMailboxPermissions', 'mailboxPermissions.put'] as const),
-      { entityId: ana, granteeId: bruno, permissionValues: ['SEND_AS', 'FULL_ACCESS'] },
+      {
+        ...{ entityId: ana, granteeId: bruno, permissionValues: ['SEND_AS', 'FULL_ACCESS'] },
+        expected: { permissionValues: [] },
+      },
     ],
     [
       ...(['DeleteMailboxPermissions', 'mailboxPermissions.delete'] as const),
@@ -62,7 +68,10 @@ function doubts(groupId: string, resourceId: string, tokenId: string): Doubt[] {
     ],
     [
       ...(['PutMobileDeviceAccessOverride', 'mobileDeviceAccessOverrides.put'] as const),
-      { ...device, effect: 'DENY', description: 'Lost' },
+      {
+        ...{ ...device, effect: 'DENY', description: 'Lost' },
+        expected: {},
+      },
     ],
     [
       ...(['DeleteMobileDeviceAccessOverride', 'mobileDeviceAccessOverrides.delete'] as const),
@@ -190,11 +199,30 @@ test('D13 a write with a part that was carried out says so, although AWS refused
   await using backend = await startBackend('administrator')
   const [, resourceId] = await subjects(backend)
   const update = { ...here, resourceId, delegateId: ana, type: 'EQUIPMENT', expected: {} }
-  await backend.faults({ operation: 'UpdateResource', kind: 'expiredToken', count: 1 })
+  await backend.faults(
+    { operation: 'UpdateResource', kind: 'expiredToken', count: 1 },
+    { operation: 'DisassociateDelegateFromResource', kind: 'expiredToken', count: 1 },
+  )
   expect(await backend.call('resources.update', update)).toMatchObject({
     status: 400,
     body: { code: 'ExpiredTokenException', mayHaveChanged: true, operation: 'resources.update' },
   })
+})
+
+test('RES-07 an update of a resource that AWS refuses adds no delegate', async () => {
+  await using backend = await startBackend('administrator')
+  const [, resourceId] = await subjects(backend)
+  const delegates = async () =>
+    (await backend.call('resourceDelegates.list', { ...here, resourceId })).body
+  const before = await delegates()
+  const update = { ...here, resourceId, delegateId: ana, type: 'EQUIPMENT', expected: {} }
+  await backend.faults({ operation: 'UpdateResource', kind: 'expiredToken', count: 1 })
+  const { status, body } = await backend.call('resources.update', update)
+  expect([status, body]).toEqual([400, expect.not.objectContaining({ mayHaveChanged: true })])
+  expect(await delegates()).toEqual(before)
+  expect(JSON.stringify(before)).not.toContain(ana)
+  expect((await backend.call('resources.update', update)).status).toBe(200)
+  expect(JSON.stringify(await delegates())).toContain(ana)
 })
 
 test('D13 a write that never reached AWS has changed nothing', async () => {

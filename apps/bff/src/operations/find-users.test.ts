@@ -154,6 +154,24 @@ describe('USR-02 GEN-04 with the directory in the index', () => {
     }, patience)
   })
 
+  test('a user who was deleted elsewhere is not found for long: the search itself notices it', async () => {
+    const { workmail } = backend
+    const UserId = await createAtAws(workmail, 'wanda.gone', { DisplayName: 'Wanda Gone' })
+    await vi.waitFor(async () => {
+      await find(backend, 'wanda')
+      expect(await search(backend, { text: 'gone' })).toMatchObject({ total: 1 })
+    }, patience)
+    await untilComplete(backend)
+    await workmail.deregisterFromWorkMail({ OrganizationId, EntityId: UserId })
+    await workmail.deleteUser({ OrganizationId, UserId })
+    // The index still has her.
+    expect((await find(backend, 'gone')).items).toMatchObject([{ name: 'wanda.gone' }])
+    await find(backend, 'wanda')
+    await vi.waitFor(async () => {
+      expect((await find(backend, 'gone')).items).toEqual([])
+    }, patience)
+  })
+
   test('after a hit in the index AWS gets three calls, not nine; it is asked about nobody twice', async () => {
     const { ListUsers: before = 0 } = await awsCalls(backend)
     await find(backend, 'aNa')

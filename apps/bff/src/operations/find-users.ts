@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { Entity, FoundUser } from '@mailroom/schemas'
+import { type Entity, type FoundUser, hasMailbox } from '@mailroom/schemas'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import type { Handlers } from './handlers.ts'
-import { type LiveUsers, likelyUsers, otherUsers } from './live-users.ts'
+import { type LikelyUsers, type LiveUsers, likelyUsers, otherUsers } from './live-users.ts'
 import { camel } from './spelling.ts'
 
 /** The most people shown; for more, the person types more. */
@@ -46,7 +46,7 @@ function personFrom(known: Known): Person {
 
 /** Sorts users whose password can be reset first; keeps the order otherwise. */
 function byImportance(a: Person, b: Person): number {
-  const rank = ({ state, userRole }: Person) => (state === 'ENABLED' && userRole === 'USER' ? 0 : 1)
+  const rank = (person: Person) => (hasMailbox(person) ? 0 : 1)
   return rank(a) - rank(b)
 }
 
@@ -76,6 +76,18 @@ function merged(
   return [...onlyLive, ...both].filter(({ state }) => state !== 'DELETED').sort(byImportance)
 }
 
+/**
+ * Returns the indexed users whom AWS no longer lists under their user name: they were deleted or
+ * renamed elsewhere.
+ */
+function missingAtAws(indexed: readonly Entity[], { named }: LikelyUsers): string[] {
+  if (!named) return []
+  const { prefix, ids } = named
+  return indexed
+    .filter(({ id, name }) => name.startsWith(prefix) && !ids.has(id))
+    .map(({ id }) => id)
+}
+
 /** Asks AWS in every way, after the likely ways were asked already. */
 async function inEveryWay(
   likely: Promise<LiveUsers>,
@@ -89,7 +101,7 @@ async function inEveryWay(
 
 /**
  * Finds users in the index by any part of its values, and at AWS by the beginning of names, which
- * also finds users just created elsewhere. After a hit in one, the search does not wait long for
+ * also finds users just created elsewhere, and shows who was deleted elsewhere. After a hit in one, the search does not wait long for
  * the other; after a hit in a complete index, AWS is asked in the likely ways only. Without a match
  * it suggests similar names. Errors: those of AWS if nothing else found anybody. Source: USR-02,
  * GEN-04, GEN-10.
@@ -112,6 +124,14 @@ export const findUsers =
     live.catch(() => {})
     // This also learns what comes too late for this answer.
     if (isListed) void live.then(({ users }) => directoryIndex.learn(scope, users)).catch(() => {})
+
+    // The background reads them again, so that the next search is right.
+    void likely
+      .then(async (found) => {
+        const missing = missingAtAws(indexed, found)
+        if (missing.length > 0) await directoryIndex.markStale(scope, missing)
+      })
+      .catch(() => {})
 
     const answer = isKnown
       ? await inTime(live, livePatienceMs[isListed ? 'listed' : 'unlisted'])

@@ -1,9 +1,8 @@
 import { groupRecipients } from './group-recipients.ts'
+import { guardEdit } from './guarded-edit.ts'
 import { addressThenRest, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
-import { noteBefore } from './note-before.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
-import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
 
@@ -46,9 +45,10 @@ export const groups: Handlers<'groups'> = {
     const current = camel(
       await workmail.describeGroup({ OrganizationId: organizationId, GroupId: groupId }),
     )
-    const changes = { email, hiddenFromGlobalAddressList }
-    noteBefore(note, { kind: 'GROUP', id: groupId }, current, changes)
-    refuseIfChanged(current, expected, changes)
+    guardEdit(note, {
+      target: { kind: 'GROUP', id: groupId },
+      ...{ current, expected, wanted: { email, hiddenFromGlobalAddressList } },
+    })
     const address = await checkedAddress(workmail, { organizationId, entityId: groupId, email })
     const update = () => workmail.updateGroup(pascal(wanted))
     const rest = { id: 'groups.update', input: wanted, send: update }

@@ -83,23 +83,41 @@ async function byAddress(
 /** `more` is true if AWS has further users. */
 export type LiveUsers = { users: User[]; more: boolean }
 
+/**
+ * What AWS answers in the likely ways. `named` are all users whose user name begins with `prefix`,
+ * in this case; absent if AWS has more of them.
+ */
+export type LikelyUsers = LiveUsers & {
+  named?: { prefix: string; ids: ReadonlySet<string | undefined> }
+}
+
+function together(lists: readonly LiveUsers[]): LiveUsers {
+  return { users: lists.flatMap(({ users }) => users), more: lists.some(({ more }) => more) }
+}
+
 async function byFilters(
   workmail: WorkMail,
   organizationId: string,
   filters: readonly ListUsersFilters[],
-): Promise<LiveUsers> {
-  const lists = await Promise.all(
-    filters.map((filter) => firstFound(workmail, organizationId, filter)),
-  )
-  return { users: lists.flatMap(({ users }) => users), more: lists.some(({ more }) => more) }
+): Promise<LiveUsers[]> {
+  return Promise.all(filters.map((filter) => firstFound(workmail, organizationId, filter)))
 }
 
 /**
  * Finds users at AWS by the beginning of user name, display name or primary address, in the usual
  * case, because AWS is case-sensitive. Errors: those of `ListUsers`. Source: GEN-04, USR-02.
  */
-export function likelyUsers(workmail: WorkMail, organizationId: string, text: string) {
-  return byFilters(workmail, organizationId, filtersFor(text).likely)
+export async function likelyUsers(
+  workmail: WorkMail,
+  organizationId: string,
+  text: string,
+): Promise<LikelyUsers> {
+  const { likely } = filtersFor(text)
+  const lists = await byFilters(workmail, organizationId, likely)
+  const prefix = likely[0]?.UsernamePrefix
+  const [byName] = lists
+  if (prefix === undefined || !byName || byName.more) return together(lists)
+  return { ...together(lists), named: { prefix, ids: new Set(byName.users.map(({ Id }) => Id)) } }
 }
 
 /**
@@ -111,9 +129,10 @@ export async function otherUsers(
   organizationId: string,
   text: string,
 ): Promise<LiveUsers> {
-  const [owner, { users, more }] = await Promise.all([
+  const [owner, lists] = await Promise.all([
     byAddress(workmail, organizationId, text),
     byFilters(workmail, organizationId, filtersFor(text).others),
   ])
+  const { users, more } = together(lists)
   return { users: [...owner, ...users], more }
 }

@@ -1,3 +1,5 @@
+import { awsDirectory } from '../aws/directory.ts'
+import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { camel, pascal } from './spelling.ts'
 
@@ -7,7 +9,13 @@ export const mobileDeviceAccessOverrides: Handlers<'mobileDeviceAccessOverrides'
     return { items: camel(Overrides), nextToken: NextToken }
   },
 
-  'mobileDeviceAccessOverrides.put': async (input, { workmail }) => {
+  'mobileDeviceAccessOverrides.put': async ({ expected, ...input }, { workmail, note }) => {
+    const { organizationId, userId, deviceId, effect, description = null } = input
+    const directory = awsDirectory(workmail, organizationId)
+    const found = await directory.deviceOverride(userId, deviceId)
+    const current = { effect: found?.effect, description: found?.description }
+    const seen = { effect: null, description: null, ...expected }
+    guardEdit(note, { current, expected: seen, wanted: { effect, description } })
     await workmail.putMobileDeviceAccessOverride(pascal(input))
   },
 

@@ -1,4 +1,5 @@
 import { onboardingTemplatesOf } from '../store/onboarding-templates.ts'
+import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
@@ -12,13 +13,16 @@ export const onboardingTemplates: Handlers<'onboardingTemplates'> = {
   }),
 
   'onboardingTemplates.put': async (input, { store, note }) => {
-    const { connectionId, region, organizationId, templateId, ...fields } = input
+    const { connectionId, region, organizationId, templateId, expected = {}, ...fields } = input
     const scope = { connectionId, region, organizationId }
     const templates = onboardingTemplatesOf(store)
     if (templateId === undefined) return { templateId: await templates.add(scope, fields) }
-    const replaced = await templates.find(scope, templateId)
-    if (replaced) note({ before: { ...replaced } })
-    if (!(await templates.replace(scope, { templateId, ...fields }))) throw notFound()
+    const isThere = await templates.replace(scope, { templateId, ...fields }, (former) => {
+      const seen = { department: null, mailboxQuota: null, ...expected }
+      const wanted = { department: null, mailboxQuota: null, ...fields }
+      guardEdit(note, { current: { ...former }, expected: seen, wanted })
+    })
+    if (!isThere) throw notFound()
     return { templateId }
   },
 

@@ -1,10 +1,48 @@
+import { awsRequest } from '../aws/aws-request.ts'
+import { awsDirectory } from '../aws/directory.ts'
+import { guardEdit } from './guarded-edit.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
-import type { Handlers } from './handlers.ts'
-import { noteBefore } from './note-before.ts'
+import type { AwsContext, Handlers } from './handlers.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
-import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
+
+type Delegate = { organizationId: string; resourceId: string; entityId: string }
+
+/**
+ * Sends an update with a new delegate first, because AWS refuses a resource without anybody to
+ * answer requests. Removes the delegate again if AWS refuses the update, so that nothing has
+ * changed. Source: RES-07.
+ */
+async function withDelegate(
+  { workmail, settle }: Pick<AwsContext, 'workmail' | 'settle'>,
+  delegate: Delegate,
+  update: () => Promise<unknown>,
+): Promise<unknown> {
+  const { organizationId, resourceId, entityId } = delegate
+  const former = await awsDirectory(workmail, organizationId).delegates(resourceId)
+  if (former.includes(entityId)) return update()
+  const request = awsRequest()
+  const [doneBefore, inDoubtBefore] = [request?.writesDone ?? 0, request?.writesInDoubt ?? 0]
+  await settle('resourceDelegates.associate', delegate, () =>
+    workmail.associateDelegateToResource(pascal(delegate)),
+  )
+  try {
+    return await update()
+  } catch (error) {
+    if (!request || request.writesInDoubt > inDoubtBefore) throw error
+    await settle('resourceDelegates.disassociate', delegate, () =>
+      workmail.disassociateDelegateFromResource(pascal(delegate)),
+    ).then(
+      () => {
+        request.writesDone = doneBefore
+      },
+      // The error of the update matters more; that something may have changed is told with it.
+      () => {},
+    )
+    throw error
+  }
+}
 
 export const resources: Handlers<'resources'> = {
   'resources.list': async (input, { workmail }) => {
@@ -39,8 +77,7 @@ export const resources: Handlers<'resources'> = {
   },
 
   /**
-   * Updates a resource. Sends AWS's current values along, because AWS requires complete data. Adds
-   * a delegate first, because AWS refuses a resource without anybody to answer requests.
+   * Updates a resource. Sends AWS's current values along, because AWS requires complete data.
    * Source: RES-05, RES-07.
    */
   'resources.update': async (
@@ -51,20 +88,23 @@ export const resources: Handlers<'resources'> = {
     const current = camel(
       await workmail.describeResource({ OrganizationId: organizationId, ResourceId: resourceId }),
     )
-    noteBefore(note, { kind: 'RESOURCE', id: resourceId }, current, { email, ...changes })
-    refuseIfChanged(current, expected, { email, ...changes })
+    guardEdit(note, {
+      target: { kind: 'RESOURCE', id: resourceId },
+      ...{ current, expected, wanted: { email, ...changes } },
+    })
     const address = await checkedAddress(workmail, { organizationId, entityId: resourceId, email })
     const { name, type, description, hiddenFromGlobalAddressList, bookingOptions } = current
-    if (delegateId !== undefined) {
-      const delegate = { organizationId, resourceId, entityId: delegateId }
-      await context.settle('resourceDelegates.associate', delegate, () =>
-        workmail.associateDelegateToResource(pascal(delegate)),
-      )
-    }
     const details = { name, type, description, hiddenFromGlobalAddressList, bookingOptions }
     const update = () => workmail.updateResource(pascal({ ...details, ...wanted }))
-    const rest = { id: 'resources.update', input: wanted, send: update }
-    return addressThenRest(context, address, isAnyGiven(changes) ? rest : undefined)
+    const delegate = delegateId !== undefined && {
+      organizationId,
+      resourceId,
+      entityId: delegateId,
+    }
+    const send = () =>
+      delegate ? withDelegate({ workmail, ...context }, delegate, update) : update()
+    const rest = { id: 'resources.update', input: wanted, send }
+    return addressThenRest(context, address, isAnyGiven(changes) || delegate ? rest : undefined)
   },
 
   'resources.delete': async (input, { workmail }) => {

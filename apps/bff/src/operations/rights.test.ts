@@ -92,11 +92,13 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'mailboxPermissions.list': { ...here, entityId: ana },
   'mailboxPermissions.put': {
     ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
-    permissionValues: ['SEND_AS'],
+    ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },
   },
   'mailboxPermissions.delete': { ...here, entityId: ana, granteeId: sampleUserId(3) },
   'mailboxes.describe': { ...here, userId: ana },
-  'mailboxes.updateQuota': { ...here, userId: ana, mailboxQuota: 1_000 },
+  'mailboxes.updateQuota': {
+    ...{ ...here, userId: ana, mailboxQuota: 1_000, expected: { mailboxQuota: 51_200 } },
+  },
   'passwordResets.list': here,
   'personalAccessTokens.list': here,
   'personalAccessTokens.delete': { ...here, personalAccessTokenId: 'no-such-token' },
@@ -104,6 +106,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'mobileDeviceAccessOverrides.list': here,
   'mobileDeviceAccessOverrides.put': {
     ...{ ...here, userId: ana, deviceId: 'DEVICE1', effect: 'DENY' },
+    expected: {},
   },
   'mobileDeviceAccessOverrides.delete': { ...here, userId: ana, deviceId: 'DEVICE1' },
   'mobileDevices.list': { ...here, userId: sampleUserId(6) },

@@ -1,5 +1,5 @@
 import { rolesIn } from '@mailroom/schemas'
-import { keyOf } from '../sessions/session-store.ts'
+import { addressIn, keyOf } from '../sessions/session-store.ts'
 import { sessionsOf } from '../sessions/sessions.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
@@ -17,6 +17,7 @@ export const sessions: Handlers<'sessions'> = {
         id: row.id,
         account: { id: row.account_id ?? '', name: row.account_name ?? '' },
         roles: rolesIn(row.role ?? ''),
+        address: addressIn(row.content),
         createdAt: row.created_at,
         lastSeenAt: row.last_seen_at,
         expiresAt: row.expires_at,

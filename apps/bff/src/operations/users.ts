@@ -2,12 +2,11 @@ import { InvalidParameterException } from '@aws-sdk/client-workmail'
 import { personalAttributes, shortUserNameLimit, type User } from '@mailroom/schemas'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { findUsers } from './find-users.ts'
+import { guardEdit } from './guarded-edit.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
-import { noteBefore } from './note-before.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refusal } from './refusal.ts'
-import { refuseIfChanged } from './refuse-if-changed.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'
 
@@ -71,9 +70,10 @@ export const users = (directoryIndex: DirectoryIndex): Handlers<'users'> => ({
       await workmail.describeUser({ OrganizationId: organizationId, UserId: userId }),
     )
     const { userRole, ...data } = current
-    const before = { ...data, role: userRole }
-    noteBefore(note, { kind: 'USER', id: userId }, before, { email, ...changes })
-    refuseIfChanged(before, expected, { email, ...changes })
+    guardEdit(note, {
+      target: { kind: 'USER', id: userId },
+      ...{ current: { ...data, role: userRole }, expected, wanted: { email, ...changes } },
+    })
     const address = await checkedAddress(workmail, { organizationId, entityId: userId, email })
     const update = () => workmail.updateUser(pascal({ ...attributesOf(data), ...wanted }))
     const rest = { id: 'users.update', input: wanted, send: update }

@@ -11,6 +11,8 @@ declare module 'express-session' {
     person?: Person
     /** Names the session in the audit trail; it cannot open it. A column of the store. */
     publicId?: string
+    /** The IP address of the client at its last request. */
+    address?: string | undefined
     /** ISO 8601; a column of the store, not part of the content. */
     createdAt?: string
     lastSeenAt?: string

@@ -24,14 +24,15 @@ export function clearSessionCookie(response: Response, publicUrl: string): void 
 }
 
 /**
- * Gives every request its session. The store decides how long the session lives.
+ * Gives every request its session, and notes the address from which somebody uses it. The store
+ * decides how long the session lives.
  */
 export function sessionMiddleware(
   store: SessionStore,
   secret: string,
   publicUrl: string,
 ): RequestHandler {
-  return session({
+  const withSession = session({
     store,
     secret,
     name: cookieName(publicUrl),
@@ -40,4 +41,10 @@ export function sessionMiddleware(
     rolling: false,
     cookie: optionsOf(publicUrl),
   })
+  return (request, response, next) =>
+    withSession(request, response, (error?: unknown) => {
+      // A session that was changed is stored with the answer.
+      if (error === undefined && request.session.person) request.session.address = request.ip
+      next(error)
+    })
 }

@@ -18,12 +18,19 @@ export type Lifetimes = { idleMs: number; maxMs: number }
  */
 const maxUnseenMs = 60_000
 
+/** What the store keeps of a session as JSON. */
 const Content = z.object({
+  address: z.string().optional(),
   cookie: z.looseObject({ originalMaxAge: z.number().nullable() }),
   person: z
     .object({ accountId: z.string(), name: z.string(), roles: z.array(z.enum(roles)).min(1) })
     .optional(),
 })
+
+/** Returns the address in the content of a session; undefined for one of an older version. */
+export function addressIn(content: string): string | undefined {
+  return Content.safeParse(JSON.parse(content)).data?.address
+}
 
 /** Returns the key of a session in the store. The key cannot open the session. */
 export function keyOf(sessionId: string): string {
@@ -107,10 +114,11 @@ export class SessionStore extends session.Store {
     // session.
     const content = Content.safeParse(row && JSON.parse(row.content))
     if (!row || !content.success) return null
-    const { cookie, person } = content.data
+    const { cookie, person, address } = content.data
     return {
       cookie,
       ...(person ? { person } : {}),
+      ...(address === undefined ? {} : { address }),
       publicId: row.id,
       createdAt: row.created_at,
       lastSeenAt: row.last_seen_at,
@@ -122,12 +130,12 @@ export class SessionStore extends session.Store {
    * is not restored.
    */
   async #write(sessionId: string, data: SessionData) {
-    const { cookie, person, publicId = randomUUID(), createdAt } = data
+    const { cookie, person, address, publicId = randomUUID(), createdAt } = data
     const key = keyOf(sessionId)
     const now = this.#clock.now()
     const created = createdAt === undefined ? now : new Date(createdAt)
     const content = {
-      content: JSON.stringify({ cookie, person }),
+      content: JSON.stringify({ cookie, person, address }),
       account_id: person?.accountId ?? null,
       account_name: person?.name ?? null,
       role: person ? rolesText(person.roles) : null,

@@ -153,3 +153,19 @@ test('a store that fails after the answer is ready leaves the answer whole, and 
   expect(await slow).toMatchObject({ status: 200, body: { items: expect.any(Array) } })
   expect(backend.log.lines.join('')).toContain('no such table')
 })
+
+test('the list has the address from which each session was used last', async () => {
+  await using backend = await startBackend('administrator', { trustProxy: 1 })
+  const auditor = await backend.as('auditor')
+  const addressOf = async (role: string) => {
+    const { body } = await backend.call('sessions.list', {})
+    const { items } = z
+      .object({ items: z.array(z.object({ roles: z.array(z.string()), address: z.string() })) })
+      .parse(body)
+    return items.find(({ roles }) => roles.includes(role))?.address
+  }
+  expect(await addressOf('auditor')).toMatch(/127\.0\.0\.1$/)
+  await auditor.call('session.describe', {}, { 'x-forwarded-for': '192.0.2.7' })
+  expect(await addressOf('auditor')).toBe('192.0.2.7')
+  expect(await addressOf('administrator')).toMatch(/127\.0\.0\.1$/)
+})

@@ -7,7 +7,7 @@ export function sessionsOf(store: Store) {
     store
       .selectFrom('session')
       .select(['key', 'id', 'account_id', 'account_name', 'role'])
-      .select(['created_at', 'last_seen_at', 'expires_at'])
+      .select(['created_at', 'last_seen_at', 'expires_at', 'content'])
   return {
     /** Returns the session of a request; undefined if it was revoked during the request. */
     current: (sessionId: string) => rows().where('key', '=', keyOf(sessionId)).executeTakeFirst(),

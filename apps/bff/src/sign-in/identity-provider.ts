@@ -65,19 +65,19 @@ export function identityProvider(settings: OidcSettings, publicUrl: string, cloc
   return {
     /**
      * Returns the address where a person signs in, and what must be remembered until they come
-     * back. If the provider cannot be told about sign-outs, it is asked to prompt for the account,
+     * back, with the given `state`. If the provider cannot be told about sign-outs, it is asked to prompt for the account,
      * so that the next person at a browser is not signed in as the last one. With `asOther`, every
      * provider is asked to do so.
      */
     async start(
       returnTo: string,
-      asOther: boolean,
+      { state, asOther }: { state: string; asOther: boolean },
     ): Promise<{ location: URL; pending: PendingSignIn }> {
       const client = await import('openid-client')
       const found = await configuration()
       const asks = asOther || found.serverMetadata().end_session_endpoint === undefined
       const pending: PendingSignIn = {
-        state: client.randomState(),
+        state,
         nonce: client.randomNonce(),
         codeVerifier: client.randomPKCECodeVerifier(),
         returnTo,

@@ -19,8 +19,9 @@ import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { localPath } from './local-path.ts'
-import { signInCookie } from './sign-in-cookie.ts'
+import { signInCookie, signInMs } from './sign-in-cookie.ts'
 import { explained, SignInProblem } from './sign-in-problem.ts'
+import { signInState } from './sign-in-state.ts'
 
 function regenerate({ session }: Request): Promise<void> {
   return new Promise((resolve, reject) =>
@@ -85,6 +86,7 @@ export type SignInParts = {
 export function signInRoutes(parts: SignInParts): Router {
   const { configuration, publicUrl, identityProvider, audit, secret, store, clock } = parts
   const cookie = signInCookie(secret, publicUrl, clock)
+  const states = signInState(secret, clock)
   const limit = (step: string) =>
     limitSignIns(configuration.signInsPerMinute, sharedCounts(store, step))
   const router = express.Router()
@@ -113,6 +115,17 @@ export function signInRoutes(parts: SignInParts): Router {
     )
   }
 
+  /** Says why nobody knows the sign-in that a browser comes back with. */
+  const withoutCookie = (request: Request): SignInProblem => {
+    const begun = states.read(request.query.state)
+    const isRecent = begun && clock.now().getTime() - begun.at < signInMs
+    // Whoever has just signed in, and comes back once more, has a session.
+    const hasCookies = cookie.isSent(request) || request.session.person !== undefined
+    return isRecent && !hasCookies
+      ? new SignInProblem('noCookie', 'The browser did not send the cookie of this sign-in.')
+      : new SignInProblem('expired', 'This browser has not begun this sign-in, or long ago.')
+  }
+
   router.get('/sign-in', limit('sign-in'), async (request, response) => {
     const returnTo = localPath(request.query.returnTo)
     // The provider sends people back to 127.0.0.1, so the cookie must be set there.
@@ -121,7 +134,9 @@ export function signInRoutes(parts: SignInParts): Router {
     try {
       refuseWithoutHttps(request)
       const { asOther = false } = cookie.read(request)
-      const { location, pending } = await identityProvider.start(returnTo, asOther)
+      const { location, pending } = await identityProvider.start(returnTo, {
+        ...{ state: states.make(returnTo), asOther },
+      })
       cookie.write(response, { pending, asOther })
       response.redirect(location.href)
     } catch (error) {
@@ -134,8 +149,7 @@ export function signInRoutes(parts: SignInParts): Router {
     refuseWithoutHttps(request)
     const { pending } = cookie.read(request)
     // Nothing changes until the state is right: any site can send a browser here.
-    if (!pending || request.query.state !== pending.state)
-      throw new SignInProblem('expired', 'This browser has not begun this sign-in, or long ago.')
+    if (!pending || request.query.state !== pending.state) throw withoutCookie(request)
     const query = request.url.slice(request.url.indexOf('?'))
     const started = performance.now()
     const took = () => ({ durationMs: Math.round(performance.now() - started) })
@@ -156,6 +170,7 @@ export function signInRoutes(parts: SignInParts): Router {
       // The session gets this id when it is stored, which is after its sign-in is recorded.
       request.session.publicId = publicId
       request.session.person = person
+      request.session.address = request.ip
       await save(request)
       cookie.clear(response)
       return pending.returnTo
@@ -180,7 +195,8 @@ export function signInRoutes(parts: SignInParts): Router {
       response.redirect(await finish(request, response))
     } catch (error) {
       if (!(error instanceof SignInProblem)) throw error
-      response.redirect(explanation((await logged(request, error)).reason, '/'))
+      const target = localPath(states.read(request.query.state)?.returnTo)
+      response.redirect(explanation((await logged(request, error)).reason, target))
     }
   })
 

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 
 /** How long a person may take at the identity provider. Milliseconds. */
-const signInMs = 10 * 60_000
+export const signInMs = 10 * 60_000
 
 /**
  * What must match when a person comes back from the identity provider; kept until then.
@@ -55,6 +55,10 @@ export function signInCookie(secret: string, publicUrl: string, clock: Clock) {
       const endsAt = new Date(clock.now().getTime() + signInMs).toISOString()
       response.cookie(name, { ...content, endsAt }, { ...options, signed: true, maxAge: signInMs })
     },
+
+    /** Whether a request carries any cookie of this sign-in, also a wrong one. */
+    isSent: (request: Request): boolean =>
+      request.cookies[name] !== undefined || request.signedCookies[name] !== undefined,
 
     clear: (response: Response): void => void response.clearCookie(name, options),
   }

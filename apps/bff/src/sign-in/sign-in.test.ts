@@ -186,7 +186,28 @@ test("a code is worthless in another person's browser", async () => {
   await other.send(`${backend.url}/auth/sign-in`)
   expect((await other.send(callback.href)).headers.get('location')).toMatch(/problem=expired/)
   const stranger = await backend.newBrowser().send(callback.href)
-  expect(stranger.headers.get('location')).toMatch(/problem=expired/)
+  expect(stranger.headers.get('location')).toMatch(/problem=noCookie/)
+})
+
+test('who comes back without the cookie of the sign-in is told so, and keeps the target; later it has expired', async () => {
+  await using backend = await startEmptyBackend()
+  const { callback } = await atTheCallback(backend)
+  const locationAt = async () =>
+    (await backend.newBrowser().send(callback.href)).headers.get('location')
+  expect(await locationAt()).toBe('/sign-in?problem=noCookie&returnTo=%2Fsessions')
+  backend.clock.advance(10)
+  expect(await locationAt()).toBe('/sign-in?problem=expired&returnTo=%2Fsessions')
+})
+
+test('the target of a sign-in cannot be read in its state, nor set by others', async () => {
+  await using backend = await startEmptyBackend()
+  const { callback } = await atTheCallback(backend)
+  const state = Buffer.from(callback.searchParams.get('state') ?? '', 'base64url')
+  expect(state.toString('latin1')).not.toContain('sessions')
+  state[40] = (state[40] ?? 0) ^ 1
+  callback.searchParams.set('state', state.toString('base64url'))
+  const answer = await backend.newBrowser().send(callback.href)
+  expect(answer.headers.get('location')).toBe('/sign-in?problem=expired&returnTo=%2F')
 })
 
 test('a sign-in that takes longer than ten minutes starts again', async () => {

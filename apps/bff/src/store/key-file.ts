@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDataFolder } from './make-folder.ts'
 import type { Store } from './open-store.ts'
 
 /** The keys that are kept outside the store, so that the store alone reveals and proves nothing. */
@@ -17,7 +18,7 @@ export function keyBesideStore(
   if (setting !== undefined) return setting
   const fresh = randomBytes(32)
   if (dataDir === undefined) return fresh
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(dataDir)
   const file = join(dataDir, `${name}-key`)
   try {
     // Fails if the file exists: another process may create it at the same time.

@@ -34,15 +34,32 @@ export function onboardingTemplatesOf(store: Store) {
       return templateId
     },
 
-    /** Returns false if there is no template with its id. */
-    async replace(scope: Scope, template: OnboardingTemplate): Promise<boolean> {
-      const { numUpdatedRows } = await store
-        .updateTable('onboarding_template')
-        .set({ content: JSON.stringify(template) })
-        .where('id', '=', template.templateId)
-        .where('directory', '=', directoryOf(scope))
-        .executeTakeFirst()
-      return numUpdatedRows > 0n
+    /**
+     * Replaces a template, after `check` has seen the former one, which nobody else can change
+     * meanwhile. Returns false if there is no template with its id. Errors: those of `check`; then
+     * nothing has changed.
+     */
+    replace(
+      scope: Scope,
+      template: OnboardingTemplate,
+      check: (former: OnboardingTemplate) => void,
+    ): Promise<boolean> {
+      const { templateId } = template
+      return store.transaction().execute(async (transaction) => {
+        const own = transaction
+          .updateTable('onboarding_template')
+          .where('id', '=', templateId)
+          .where('directory', '=', directoryOf(scope))
+        // Writing the row keeps others from it, on both databases.
+        const former = await own
+          .set((row) => ({ content: row.ref('content') }))
+          .returning('content')
+          .executeTakeFirst()
+        if (!former) return false
+        check(OnboardingTemplate.parse(JSON.parse(former.content)))
+        await own.set({ content: JSON.stringify(template) }).execute()
+        return true
+      })
     },
 
     /** Returns false if there is no template with this id. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type Sqlite from 'better-sqlite3'
 import {
@@ -11,6 +11,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import { makeDataFolder } from './make-folder.ts'
 import { asStoreError, StoreUnavailable } from './store-unavailable.ts'
 
 /** How long a statement waits while another process has the lock. Milliseconds. */
@@ -186,7 +187,7 @@ class SharingDialect extends SqliteDialect {
  * it.
  */
 export function makePrivate(folder: string, file: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeDataFolder(folder)
   // SQLite gives the files beside it the mode of the file.
   if (!existsSync(file)) writeFileSync(file, '', { mode: 0o600, flag: 'a' })
   for (const each of [file, `${file}-wal`, `${file}-shm`])

@@ -1,4 +1,4 @@
-import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
+import { type Flash, Flashbar } from '@mailroom/ui/Flashbar'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { dismiss, dismissSeen, useNotifications } from '../kit/data/notifications.ts'
@@ -33,24 +33,23 @@ export function Notices() {
   const sessionEnded = useSessionEnded()
   useForgetWhenWalkingOn()
   const messages = useNotifications().map(
-    ({ id, type, content, link }): FlashbarProps.MessageDefinition => ({
+    ({ id, type, content, link }): Flash => ({
       id,
       type,
       content,
       ...(link ? { action: <AppButton to={link.to}>{link.label}</AppButton> } : {}),
-      ariaRole: type === 'error' ? 'alert' : 'status',
-      dismissible: true,
+      isUrgent: type === 'error',
       dismissLabel: text('dismiss'),
       onDismiss: () => dismiss(id),
     }),
   )
-  const items: FlashbarProps.MessageDefinition[] = [
+  const items: Flash[] = [
     ...(sessionEnded
       ? [
           {
             id: 'sessionEnded',
             type: 'warning' as const,
-            ariaRole: 'alert' as const,
+            isUrgent: true,
             header: text('sessionEnded'),
             content: <SignInAgain />,
           },
@@ -62,7 +61,6 @@ export function Notices() {
           {
             id: 'offline',
             type: 'warning' as const,
-            ariaRole: 'status' as const,
             content: text('offline'),
           },
         ]),

@@ -1,7 +1,5 @@
-import TopNavigation, {
-  type TopNavigationProps,
-} from '@cloudscape-design/components/top-navigation'
 import type { Connection, Region } from '@mailroom/schemas'
+import { TopNavigation, type Utility } from '@mailroom/ui/TopNavigation'
 import { memo } from 'react'
 import { useNavigate } from 'react-router'
 import {
@@ -37,34 +35,28 @@ function samePageOf(path: string, organization: OrganizationScope): string {
 }
 
 /** Returns the current organization, and the others of the Region that this browser has seen. */
-function useOrganizationMenu({
-  organization,
-  organizationName,
-  go,
-}: Props): TopNavigationProps.MenuDropdownUtility[] {
+function useOrganizationMenu({ organization, organizationName, go }: Props): Utility[] {
   const text = useText('app')
   if (organization === undefined) return []
   return [
     {
-      type: 'menu-dropdown',
       text: organizationName,
       ariaLabel: `${text('organization')}: ${organizationName}`,
       items: [
         ...knownOrganizations(organization).map(({ path, name }) => ({
           id: path,
           text: name,
-          itemType: 'checkbox' as const,
-          checked: path === organizationPath(organization),
+          isChecked: path === organizationPath(organization),
         })),
         { id: '', text: text('allOrganizations') },
       ],
-      onItemClick: ({ detail: { id } }) =>
+      onChoose: (id) =>
         go(id === '' ? organizationsPath(organization) : samePageOf(id, organization)),
     },
   ]
 }
 
-/** Renders only when something in it changes: the component measures the whole page each time. */
+/** Renders only when something in it changes. */
 const Bar = memo(function Bar(props: Props) {
   const { connection, region, go } = props
   const text = useText('app')
@@ -72,26 +64,22 @@ const Bar = memo(function Bar(props: Props) {
   const signedInAs = `${account.name} · ${useRoleNames()(roles)}`
   const regionName = region ? regionNames[region] : ''
 
-  const searchButton: TopNavigationProps.ButtonUtility = {
-    type: 'button',
-    iconName: 'search',
+  const searchButton: Utility = {
+    icon: 'search',
     text: text('searchWithKeys', { keys: searchKeys }),
     ariaLabel: text('searchWithKeys', { keys: searchKeys }),
-    disableUtilityCollapse: true,
     onClick: () => showPalette(true),
   }
-  const connectionMenu: TopNavigationProps.MenuDropdownUtility = {
-    type: 'menu-dropdown',
+  const connectionMenu: Utility = {
     text: connection?.name ?? '',
     ariaLabel: `${text('connection')}: ${connection?.name ?? ''}`,
     items: connections.map(({ id, name, regions: [first = ''] }) => ({
       id: `/${id}/${first}/organizations`,
       text: name,
     })),
-    onItemClick: ({ detail }) => go(detail.id),
+    onChoose: go,
   }
-  const regionMenu: TopNavigationProps.MenuDropdownUtility = {
-    type: 'menu-dropdown',
+  const regionMenu: Utility = {
     text: regionName,
     ariaLabel: `${text('region')}: ${regionName}`,
     items: (connection?.regions ?? []).map((each) => ({
@@ -99,39 +87,31 @@ const Bar = memo(function Bar(props: Props) {
       text: regionNames[each],
       secondaryText: each,
     })),
-    onItemClick: ({ detail }) => go(detail.id),
+    onChoose: go,
   }
   const organizationMenu = useOrganizationMenu(props)
-  const settingsMenu: TopNavigationProps.MenuDropdownUtility = {
-    type: 'menu-dropdown',
-    iconName: 'settings',
+  const settingsMenu: Utility = {
+    icon: 'settings',
     ariaLabel: text('settings'),
-    title: text('settings'),
     items: useSettingsItems(),
-    onItemClick: ({ detail }) => chooseSetting(detail.id),
+    onChoose: chooseSetting,
   }
-  const accountMenu: TopNavigationProps.MenuDropdownUtility = {
-    type: 'menu-dropdown',
-    iconName: 'user-profile',
+  const accountMenu: Utility = {
+    icon: 'person',
     text: signedInAs,
     ariaLabel: `${text('account')}: ${signedInAs}`,
     items: [
       { id: 'keyboard', text: text('keyboard.title'), secondaryText: '?' },
       { id: 'sign-out', text: text('signOut') },
     ],
-    onItemClick: ({ detail }) =>
-      detail.id === 'keyboard' ? showKeyboardHelp(true) : void signOut(text),
+    onChoose: (id) => (id === 'keyboard' ? showKeyboardHelp(true) : void signOut(text)),
   }
   return (
     <TopNavigation
-      identity={{
-        href: '/',
-        title: text('product'),
-        onFollow: (event) => {
-          event.preventDefault()
-          go('/')
-        },
-      }}
+      title={text('product')}
+      href="/"
+      onFollow={() => go('/')}
+      menuLabel={text('moreMenus')}
       utilities={[
         searchButton,
         connectionMenu,

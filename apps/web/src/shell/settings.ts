@@ -1,4 +1,4 @@
-import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown'
+import type { MenuItems } from '@mailroom/ui/Menu'
 import { densities, prefer, themes, usePreferences } from '../kit/data/preferences.ts'
 import { languages } from '../kit/words/language.ts'
 import { speak, useText } from '../kit/words/texts.ts'
@@ -7,7 +7,7 @@ import { speak, useText } from '../kit/words/texts.ts'
 const languageNames = { en: 'English', de: 'Deutsch', id: 'Bahasa Indonesia' }
 
 /** Returns the settings of appearance and language; the selected ones have a tick. */
-export function useSettingsItems(): ButtonDropdownProps.Items {
+export function useSettingsItems(): MenuItems {
   const text = useText('app')
   const { language, theme, density } = usePreferences()
   return [
@@ -16,8 +16,7 @@ export function useSettingsItems(): ButtonDropdownProps.Items {
       items: languages.map((each) => ({
         id: `language ${each}`,
         text: languageNames[each],
-        itemType: 'checkbox' as const,
-        checked: each === language,
+        isChecked: each === language,
       })),
     },
     {
@@ -25,8 +24,7 @@ export function useSettingsItems(): ButtonDropdownProps.Items {
       items: themes.map((each) => ({
         id: `theme ${each}`,
         text: text(`theme.${each}`),
-        itemType: 'checkbox' as const,
-        checked: each === theme,
+        isChecked: each === theme,
       })),
     },
     {
@@ -34,8 +32,7 @@ export function useSettingsItems(): ButtonDropdownProps.Items {
       items: densities.map((each) => ({
         id: `density ${each}`,
         text: text(`density.${each}`),
-        itemType: 'checkbox' as const,
-        checked: each === density,
+        isChecked: each === density,
       })),
     },
   ]

@@ -228,7 +228,7 @@ export const users = {
   },
 
   /**
-   * Sets the quota of a mailbox; below its size is allowed.
+   * Sets the quota of a mailbox, 1 to 51200 MB; below its size is allowed.
    * Errors: InvalidParameterException, EntityNotFoundException, EntityStateException unless it is
    * enabled and has a mailbox.
    * Source: 06 UpdateMailboxQuota, USR-17.

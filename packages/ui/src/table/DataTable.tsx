@@ -3,38 +3,26 @@ import '../hidden.css'
 import './DataTable.css'
 import './cards.css'
 import './selection.css'
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  type SyntheticEvent,
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, type SyntheticEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { Menu, type MenuItem } from '../Menu.tsx'
 import { useNarrow } from '../use-narrow.ts'
 import { ColumnHeader } from './ColumnHeader.tsx'
 import type { Column, Sort } from './column.ts'
 import { PageSelectionCell } from './PageSelectionCell.tsx'
 import { isOnePage, type Page, Pages, type PagesWords } from './Pages.tsx'
-import type { RowAction } from './RowMenu.tsx'
 import { type Details, Rows } from './Rows.tsx'
 import { SortSelect, type SortWords } from './SortSelect.tsx'
 import { pageSelection, type Selection } from './selection.ts'
 import { useTableLayout } from './use-layout.ts'
 import { layOut, type Widths } from './widths.ts'
 
-export type { Column, FileValue, Sort } from './column.ts'
-export type { RowAction } from './RowMenu.tsx'
+export type { Column, FileValue, Sort, StructuredValue } from './column.ts'
 export type { Details } from './Rows.tsx'
 export type { Selection } from './selection.ts'
 export type { Widths } from './widths.ts'
 
-const RowMenu = lazy(async () => {
-  const { RowMenu: menu } = await import('./RowMenu.tsx')
-  return { default: menu }
-})
+/** An action on one row. */
+export type RowAction = MenuItem & { onChoose: () => void }
 
 export type TableWords = PagesWords &
   SortWords & {
@@ -257,14 +245,18 @@ export function DataTable<Row>(props: Props<Row>) {
       {isNarrow && pages}
       {props.footer && <div className="data-table-footer">{props.footer}</div>}
       {menu && opened && (
-        <Suspense>
-          <RowMenu
-            label={menu.label(opened.row)}
-            button={opened.button}
-            actions={menu.actions(opened.row)}
-            onClose={closeMenu}
-          />
-        </Suspense>
+        <Menu
+          label={menu.label(opened.row)}
+          button={opened.button}
+          items={menu.actions(opened.row)}
+          onChoose={(id) => {
+            menu
+              .actions(opened.row)
+              .find((action) => action.id === id)
+              ?.onChoose()
+          }}
+          onClose={closeMenu}
+        />
       )}
     </section>
   )

@@ -6,6 +6,9 @@ import type { ReactNode } from 'react'
  */
 export type CodedValue = { code: string; words: string }
 
+/** Members with values of their own: an object in JSON, and words elsewhere. */
+export type StructuredValue = { members: Readonly<Record<string, unknown>>; words: string }
+
 /** The value of a cell in a file: a moment is a `Date`, several values are a list. */
 export type FileValue =
   | string
@@ -14,6 +17,7 @@ export type FileValue =
   | Date
   | readonly string[]
   | CodedValue
+  | StructuredValue
   | undefined
 
 export type Column<Row> = {
@@ -43,6 +47,8 @@ export type Column<Row> = {
   onCard?: 'below' | 'beside'
   /** True for columns that appear only after a person selects them. */
   hidden?: boolean
+  /** True for a column that a JSON file has although it is not shown: programs read it. */
+  alwaysInJson?: boolean
   /**
    * The member that the whole list is sorted by in this column; without it the column is not
    * sortable.

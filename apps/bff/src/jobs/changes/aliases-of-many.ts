@@ -3,9 +3,9 @@ import type { DescribedEntity } from '../directory-reader.ts'
 import { addingAlias, removingAlias } from '../facts/alias.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
+import { refuseEntity } from '../refuse-by-needs.ts'
 import type { StepDraft } from '../step.ts'
 import { type PlanEntity, unchanged } from './change.ts'
-import { refuseUnlessEnabled } from './refuse-entity.ts'
 
 const isAmong = (addresses: readonly string[], address: string) =>
   addresses.some((each) => each.toLowerCase() === address.toLowerCase())
@@ -46,7 +46,7 @@ export async function addingAliases(
 
 /** Adds an alias made from a pattern. Source: GEN-14. */
 export const addAlias: PlanEntity<'addAlias'> = async (entity, { addressPattern }, context) => {
-  refuseUnlessEnabled(entity)
+  refuseEntity('aliases.create', entity)
   const current = await context.reader.addresses(entity.id)
   const wanted = addressFor(addressPattern, entity)
   return { steps: await addingAliases(entity, [wanted], current, context) }

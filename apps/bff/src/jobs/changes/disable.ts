@@ -1,7 +1,7 @@
 import { hasMailbox, type JobNote, keptUntil } from '@mailroom/schemas'
 import { disabling } from '../facts/registration.ts'
+import { operationOn, refuseEntity } from '../refuse-by-needs.ts'
 import { type PlanEntity, unchanged } from './change.ts'
-import { refuseSystemUser } from './refuse-entity.ts'
 
 /** Says when AWS deletes the mailbox of a user who is disabled now. */
 export function purgeNote(now: Date): JobNote {
@@ -13,8 +13,8 @@ export function purgeNote(now: Date): JobNote {
  * 00-index, decision 8.
  */
 export const disable: PlanEntity<'disable'> = async (entity, _, { reader, clock }) => {
-  refuseSystemUser(entity)
   const { id, type, state, email = null } = entity
+  refuseEntity(operationOn(type, 'disable'), entity)
   if (state !== 'ENABLED') return unchanged
   const addresses = await reader.addresses(id)
   const aliases = addresses.filter((address) => address !== email)

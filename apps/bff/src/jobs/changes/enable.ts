@@ -1,10 +1,10 @@
 import type { DescribedEntity } from '../directory-reader.ts'
 import { enabling } from '../facts/registration.ts'
 import type { PlanContext } from '../plan-context.ts'
-import { PlanRefusal, refuseRow } from '../plan-refusal.ts'
+import { PlanRefusal } from '../plan-refusal.ts'
+import { operationOn, refuseEntity } from '../refuse-by-needs.ts'
 import { addressFor } from './aliases-of-many.ts'
 import { type PlanEntity, unchanged } from './change.ts'
-import { refuseSystemUser } from './refuse-entity.ts'
 
 /**
  * Reserves a primary address for an entity: the one a person wrote, else the former one if it is
@@ -28,9 +28,8 @@ async function addressOf(entity: DescribedEntity, pattern: string, context: Plan
 
 /** Enables disabled entities. Source: USR-07, GRP-04, RES-11, GEN-09. */
 export const enable: PlanEntity<'enable'> = async (entity, { addressPattern }, context) => {
-  refuseSystemUser(entity)
-  const { id, type, name, state, userRole } = entity
-  if (userRole === 'RESOURCE') refuseRow('WrongType', `${name} is a resource of Exchange.`)
+  const { id, type, state } = entity
+  refuseEntity(operationOn(type, 'enable'), entity)
   if (state === 'ENABLED') return unchanged
   const address = await addressOf(entity, addressPattern, context)
   return { steps: [enabling({ id, type }, address.email, { state })], address }

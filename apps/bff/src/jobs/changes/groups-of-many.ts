@@ -2,9 +2,9 @@ import type { DescribedEntity } from '../directory-reader.ts'
 import { joining, leaving } from '../facts/membership.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
+import { refuseEntity } from '../refuse-by-needs.ts'
 import type { StepDraft } from '../step.ts'
 import type { PlanEntity } from './change.ts'
-import { refuseUnlessEnabled } from './refuse-entity.ts'
 
 /**
  * Returns steps that add an entity to the groups, by id or name, that it is not a member of yet.
@@ -29,7 +29,7 @@ export async function joiningGroups(
 /** Adds users and groups to groups. Source: GRP-08. */
 export const addToGroups: PlanEntity<'addToGroups'> = async (entity, { groupIds }, context) => {
   if (entity.type === 'RESOURCE') refuseRow('WrongType', 'A resource cannot be a member.')
-  refuseUnlessEnabled(entity)
+  refuseEntity('groupMembers.associate', entity)
   const current = await context.reader.groupsOf(entity.id)
   return { steps: await joiningGroups(entity, groupIds, current, context) }
 }

@@ -7,12 +7,12 @@ import { settingQuota } from '../facts/quota.ts'
 import { enabling } from '../facts/registration.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
+import { refuseEntity } from '../refuse-by-needs.ts'
 import { createdUser, type StepDraft } from '../step.ts'
 import { addingAliases } from './aliases-of-many.ts'
 import type { PlanRows, RowDraft } from './change.ts'
 import { shown } from './for-each-target.ts'
 import { joiningGroups } from './groups-of-many.ts'
-import { refuseSystemUser } from './refuse-entity.ts'
 import { updatingWhatDiffers } from './update-users.ts'
 
 /** Returns the data that `CreateUser` takes; later steps set everything else. */
@@ -36,12 +36,15 @@ function furtherData(row: ImportRow) {
   )
 }
 
-function refuseQuotaOfRemoteUser(
-  { name, mailboxQuota }: ImportRow,
-  role: string | undefined,
+/** Refuses what a row asks for if AWS would refuse it for the user as the row leaves them. */
+function refuseWishes(
+  { name, aliases = [], groups = [], mailboxQuota }: ImportRow,
+  user: Pick<DescribedEntity, 'state' | 'userRole'>,
 ): void {
-  if (mailboxQuota !== undefined && role === 'REMOTE_USER')
-    refuseRow('RemoteUser', `${name} has no mailbox in WorkMail, and so no quota.`)
+  const entity = { name, ...user }
+  if (mailboxQuota !== undefined) refuseEntity('mailboxes.updateQuota', entity)
+  if (aliases.length > 0) refuseEntity('aliases.create', entity)
+  if (groups.length > 0) refuseEntity('groupMembers.associate', entity)
 }
 
 /**
@@ -67,7 +70,7 @@ async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> 
     return refuseRow('MissingDisplayName', `${name} is new and needs a display name.`)
   if (email === undefined)
     return refuseRow('MissingEmail', `${name} is new and needs an address.`, { from: 'PERSON' })
-  refuseQuotaOfRemoteUser(row, role)
+  refuseWishes(row, { state: 'ENABLED', userRole: role })
   const address = { email, from: 'PERSON' } as const
   await context.addresses.claimPrimary(address, name)
   const further = furtherData(row)
@@ -114,13 +117,12 @@ async function planExisting(
 ): Promise<RowDraft> {
   const { email, aliases = [], groups = [], mailboxQuota } = row
   const { reader } = context
-  refuseSystemUser(user)
-  const role = row.role ?? user.userRole
-  refuseQuotaOfRemoteUser(row, role)
-  const isEnabled = user.state === 'ENABLED' || email !== undefined
-  const asksForMailbox = aliases.length > 0 || groups.length > 0 || mailboxQuota !== undefined
-  if (!isEnabled && asksForMailbox)
-    refuseRow('NotEnabled', `${user.name} is not enabled, and the row has no address to enable it.`)
+  refuseEntity('users.update', user)
+  refuseWishes(row, {
+    // An address in the row enables the user.
+    state: email === undefined ? user.state : 'ENABLED',
+    userRole: row.role ?? user.userRole,
+  })
   const asksForAddresses = email !== undefined || aliases.length > 0
   const addresses = asksForAddresses ? await reader.addresses(user.id) : []
   const giving = await planAddress(user, email, addresses, context)

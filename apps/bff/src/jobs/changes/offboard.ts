@@ -9,12 +9,12 @@ import { disabling } from '../facts/registration.ts'
 import { revokingToken } from '../facts/token.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
+import { refuseEntity, refuseUnlessUser } from '../refuse-by-needs.ts'
 import type { StepDraft } from '../step.ts'
 import type { ChangeOf, PlanRows, RowDraft } from './change.ts'
 import { purgeNote } from './disable.ts'
 import { shown } from './for-each-target.ts'
 import { grantingTo } from './permissions-of-many.ts'
-import { refuseSystemUser, refuseUnlessUser } from './refuse-entity.ts'
 
 type Offboarding = ChangeOf<'offboard'>
 
@@ -47,8 +47,7 @@ async function lockOut(
 async function heirOf(user: DescribedEntity, id: string, addresses: number, context: PlanContext) {
   const heir = await context.entity(id)
   if (!heir) return refuseRow('NotFound', `There is no ${id} to hand the addresses to.`)
-  if (heir.state !== 'ENABLED')
-    refuseRow('NotEnabled', `${heir.name}, who is to get the addresses, is not enabled.`)
+  refuseEntity('aliases.create', heir)
   if (heir.id === user.id) refuseRow('OwnMailbox', 'Nobody hands addresses to oneself.')
   const aliases = (await context.reader.addresses(heir.id)).length - 1 + addresses
   if (aliases > aliasLimit)
@@ -62,7 +61,7 @@ async function planOffboarding(
   context: PlanContext,
 ): Promise<RowDraft> {
   refuseUnlessUser(user)
-  refuseSystemUser(user)
+  refuseEntity('users.disable', user)
   const { reader, clock } = context
   const { id, email = null } = user
   const isEnabled = user.state === 'ENABLED'

@@ -4,9 +4,9 @@ import { matches } from '../facts/fact.ts'
 import { granting, revoking } from '../facts/permission.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
+import { isRefused, refuseEntity } from '../refuse-by-needs.ts'
 import type { StepDraft } from '../step.ts'
 import type { PlanEntity } from './change.ts'
-import { refuseUnlessEnabled, refuseWithoutMailbox } from './refuse-entity.ts'
 
 const sendPermissions: readonly PermissionType[] = ['SEND_AS', 'SEND_ON_BEHALF']
 
@@ -31,7 +31,8 @@ function refuseGrant(
   if (grantee.type === 'RESOURCE') refuseRow('WrongType', `${grantee.name} is a resource.`)
   if (values.includes('FULL_ACCESS') && [owner.type, grantee.type].includes('GROUP'))
     refuseRow('NoFullAccessForGroups', 'Full access is neither for groups nor to them.')
-  if (grantee.state !== 'ENABLED') refuseRow('GranteeNotEnabled', `${grantee.name} is not enabled.`)
+  if (isRefused('mailboxPermissions.put', { name: grantee.name, state: grantee.state }))
+    refuseRow('GranteeNotEnabled', `${grantee.name} is not enabled.`)
 }
 
 /** Returns steps that grant permissions on a mailbox to entities that do not have them. */
@@ -41,8 +42,7 @@ export async function grantingTo(
   granted: readonly PermissionType[],
   { reader, entity }: PlanContext,
 ): Promise<StepDraft[]> {
-  if (owner.type === 'USER') refuseWithoutMailbox(owner)
-  else refuseUnlessEnabled(owner)
+  refuseEntity('mailboxPermissions.put', owner)
   const permissions = await reader.permissions(owner.id)
   const steps: StepDraft[] = []
   for (const granteeId of granteeIds) {

@@ -3,9 +3,9 @@ import { matches } from '../facts/fact.ts'
 import { factOf } from '../facts/index.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
+import { isPossibleAfter } from '../refuse-by-needs.ts'
 import { filled, type StepDraft } from '../step.ts'
 import type { PlanRows, RowDraft } from './change.ts'
-import { areEnabled } from './needs-enabled.ts'
 
 /**
  * Refuses to undo a change that somebody else has overwritten. Source: contract of jobs, "Conflict
@@ -43,7 +43,7 @@ async function planInverse(row: JobRow, context: PlanContext): Promise<RowDraft>
     if (!seen.has(subject)) refuseIfChanged(now, step)
     seen.add(subject)
     for (const inverse of steps)
-      if (await areEnabled(inverse, undoing, context)) undoing.push(inverse)
+      if (await isPossibleAfter(undoing, inverse, context.entity)) undoing.push(inverse)
       else notes.push({ code: 'CannotUndo', operation: step.operation })
   }
   if (undoing.length === 0 && notes.length > 0)

@@ -1,10 +1,11 @@
 import { settingQuota } from '../facts/quota.ts'
+import { refuseEntity, refuseUnlessUser } from '../refuse-by-needs.ts'
 import { type PlanEntity, unchanged } from './change.ts'
-import { refuseWithoutMailbox } from './refuse-entity.ts'
 
 /** Sets the quota of mailboxes. Source: USR-17. */
 export const updateQuota: PlanEntity<'updateQuota'> = async (entity, change, { reader }) => {
-  refuseWithoutMailbox(entity)
+  refuseUnlessUser(entity)
+  refuseEntity('mailboxes.updateQuota', entity)
   const { mailboxQuota } = change
   const before = await reader.quota(entity.id)
   return before === undefined || before === mailboxQuota

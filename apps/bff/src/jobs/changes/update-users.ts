@@ -1,9 +1,9 @@
 import type { DescribedEntity } from '../directory-reader.ts'
 import { attributesOf, updatingUser } from '../facts/attributes.ts'
 import { refuseRow } from '../plan-refusal.ts'
+import { refuseEntity, refuseUnlessUser } from '../refuse-by-needs.ts'
 import type { StepDraft, StepInput } from '../step.ts'
 import type { PlanEntity } from './change.ts'
-import { refuseSystemUser, refuseUnlessUser } from './refuse-entity.ts'
 
 type Wanted = Partial<Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expected'>>
 
@@ -26,6 +26,6 @@ export function updatingWhatDiffers(user: DescribedEntity, wanted: Wanted): Step
 /** Sets the same data for several users, such as the department. Source: USR-15. */
 export const updateUsers: PlanEntity<'updateUsers'> = (entity, { attributes }) => {
   refuseUnlessUser(entity)
-  refuseSystemUser(entity)
+  refuseEntity('users.update', entity)
   return { steps: updatingWhatDiffers(entity, attributes) }
 }

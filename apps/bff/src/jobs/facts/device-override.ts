@@ -1,3 +1,4 @@
+import type { Facts } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { type StepDraft, step } from '../step.ts'
 import type { Fact } from './fact.ts'
@@ -16,11 +17,11 @@ export function overriding(
   override: Override,
   former: Override | undefined,
 ): StepDraft {
-  const { effect, description } = override
+  const before = factsOf(former)
   return step(
     'mobileDeviceAccessOverrides.put',
-    { userId, deviceId, effect, ...(description === undefined ? {} : { description }) },
-    { before: factsOf(former), after: factsOf(override), about: deviceId },
+    { userId, deviceId, ...override, expected: { ...former } },
+    { before, after: factsOf(override), about: deviceId },
   )
 }
 
@@ -33,6 +34,12 @@ const Former = z.object({
   effect: z.nullable(z.enum(['ALLOW', 'DENY'])),
   description: z.nullable(z.string()),
 })
+
+/** Returns the override that facts tell of; undefined for none. */
+function overrideIn(facts: Facts): Override | undefined {
+  const { effect, description } = Former.parse(facts)
+  return effect === null ? undefined : { effect, ...(description === null ? {} : { description }) }
+}
 
 /** The override of a user's device. Source: MDOV-01 … MDOV-03. */
 export const deviceOverride: Fact = {
@@ -57,8 +64,8 @@ export const deviceOverride: Fact = {
 
   invert({ step: { input, before, after } }) {
     const device = Input.parse(input)
-    const { effect, description } = Former.parse(before)
-    if (effect === null)
+    const former = overrideIn(before)
+    if (!former)
       return [
         step('mobileDeviceAccessOverrides.delete', device, {
           before: after,
@@ -66,13 +73,6 @@ export const deviceOverride: Fact = {
           about: device.deviceId,
         }),
       ]
-    const former = { effect, ...(description === null ? {} : { description }) }
-    const now = Former.parse(after)
-    return [
-      {
-        ...overriding(device, former, undefined),
-        before: { effect: now.effect, description: now.description },
-      },
-    ]
+    return [overriding(device, former, overrideIn(after))]
   },
 }

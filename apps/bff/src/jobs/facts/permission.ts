@@ -16,7 +16,10 @@ export function granting(
 ): StepDraft {
   return step(
     'mailboxPermissions.put',
-    { entityId, granteeId: grantee.id, permissionValues },
+    {
+      ...{ entityId, granteeId: grantee.id, permissionValues },
+      expected: { permissionValues: before ?? [] },
+    },
     {
       before: { permissionValues: before },
       after: { permissionValues },

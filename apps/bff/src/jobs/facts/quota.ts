@@ -11,7 +11,7 @@ export function settingQuota(userId: string, mailboxQuota: number, before?: numb
     before: before === undefined ? {} : { mailboxQuota: before },
     after: { mailboxQuota },
   }
-  return step('mailboxes.updateQuota', { userId, mailboxQuota }, facts)
+  return step('mailboxes.updateQuota', { userId, mailboxQuota, expected: facts.before }, facts)
 }
 
 const Input = z.object({ userId: z.string() })

@@ -100,8 +100,8 @@ export function AuditFilters({ filter, change, active }: Query) {
       <div className="audit-filter">
         <TextFilter
           label={text('filter.person')}
-          value={filter('person')}
-          onChange={(person) => change({ person })}
+          value={filter('person') || filter('personId')}
+          onChange={(person) => change({ person, personId: '' })}
         />
       </div>
       <div className="audit-filter">
@@ -145,7 +145,7 @@ export function AuditFilters({ filter, change, active }: Query) {
           variant="inline-link"
           onClick={() =>
             change({
-              ...{ text: '', person: '', object: '', objectId: '' },
+              ...{ text: '', person: '', personId: '', object: '', objectId: '' },
               ...{ operation: '', organization: '', result: '', time: '', from: '', to: '' },
             })
           }

@@ -22,9 +22,11 @@ function queryOf(filter: (name: AuditFilter) => string): Query {
   const isRange = time === 'range'
   const organization = filter('organization')
   const objectId = short('objectId')
+  const personId = short('personId')
   return withoutGaps({
     text: short('text'),
-    account: short('person'),
+    accountId: personId,
+    account: personId === undefined ? short('person') : undefined,
     targetId: objectId,
     target: objectId === undefined ? short('object') : undefined,
     operation: short('operation')?.slice(0, 128),
@@ -62,6 +64,6 @@ export function useAuditQuery() {
       },
       { replace: true },
     )
-  const active = auditFilters.filter((name) => name !== 'objectId' && filter(name) !== '').length
+  const active = auditFilters.filter((name) => !name.endsWith('Id') && filter(name) !== '').length
   return { filter, change, query, active }
 }

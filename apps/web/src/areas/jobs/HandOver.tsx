@@ -11,7 +11,7 @@ import { allPages } from '../../kit/table/all-pages.ts'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { isOver } from './job-state.ts'
-import { type NewPassword, openPasswords } from './open-passwords.ts'
+import { type OpenedPasswords, openPasswords } from './open-passwords.ts'
 import { PasswordsDialog } from './PasswordsDialog.tsx'
 import { passwordsAreHandedOver, usePasswordsDue } from './passwords-due.ts'
 import { useJobInput } from './use-job.ts'
@@ -24,16 +24,21 @@ function Due({ job }: { job: Job }) {
   const input = useJobInput()
   const recordExport = useRecordExport()
   const [isOpening, setOpening] = useState(false)
-  const [passwords, setPasswords] = useState<readonly NewPassword[]>()
+  const [passwords, setPasswords] = useState<OpenedPasswords>()
   const open = async () => {
     setOpening(true)
     try {
       const pages = allPages(client, 'jobRows.list', input, new AbortController().signal)
-      const { opened } = await openPasswords(pages)
+      const found = await openPasswords(pages)
       await recordExport({
-        ...{ kind: 'PASSWORDS', operation: 'jobRows.list', format: 'TEXT', rows: opened.length },
+        ...{
+          kind: 'PASSWORDS',
+          operation: 'jobRows.list',
+          format: 'TEXT',
+          rows: found.opened.length,
+        },
       })
-      setPasswords(opened)
+      setPasswords(found)
     } catch (thrown) {
       notify({ type: 'error', content: words(apiErrorOf(thrown)) })
     } finally {
@@ -55,7 +60,9 @@ function Due({ job }: { job: Job }) {
       {text(isOver(job) ? 'passwordsReady' : 'passwordsLater')}
       {passwords && (
         <PasswordsDialog
-          passwords={passwords}
+          passwords={passwords.opened}
+          closed={passwords.closed}
+          unknown={passwords.unknown}
           onClose={() => setPasswords(undefined)}
           onDone={() => passwordsAreHandedOver(job.jobId)}
         />

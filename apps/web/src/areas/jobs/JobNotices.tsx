@@ -5,7 +5,7 @@ import type { Job } from '@mailroom/schemas'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
-import { useText } from '../../kit/words/texts.ts'
+import { hasText, useText } from '../../kit/words/texts.ts'
 import { useJobTitle } from '../../kit/words/use-job-title.ts'
 import { Act } from './JobActions.tsx'
 import { JobChips } from './JobChips.tsx'
@@ -58,9 +58,13 @@ function Ended({ job }: { job: Job }) {
 /** Says that a plan or job waits for AWS, why, and when it goes on. */
 function Waiting({ job }: { job: Job & { waitingUntil: string } }) {
   const text = useText('jobs')
-  const problem = useProblem()
   const { time } = useFormats()
   const { waitingUntil, tries = 0, state } = job
+  // The words for errors ask people to try again, which the job does by itself.
+  const reasonOf = ({ code }: { code: string }) => {
+    const key = `waitReason.${code}`
+    return hasText('jobs', key) ? text(key) : text('waitReason', { code })
+  }
   return (
     <Alert
       type="warning"
@@ -68,7 +72,7 @@ function Waiting({ job }: { job: Job & { waitingUntil: string } }) {
       action={<Act id="jobs.resume">{text('tryNow')}</Act>}
     >
       <SpaceBetween size="xs">
-        {job.problem && <Box>{problem(job.problem)}</Box>}
+        {job.problem && <Box>{reasonOf(job.problem)}</Box>}
         <Box>{text('nextTry', { time: time(waitingUntil), tries })}</Box>
       </SpaceBetween>
     </Alert>

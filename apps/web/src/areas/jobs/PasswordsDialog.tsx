@@ -18,6 +18,10 @@ const mostShown = 100
 
 type Props = {
   passwords: readonly NewPassword[]
+  /** How many can be opened in another tab only. */
+  closed: number
+  /** Of how many nobody can tell whether they were set. */
+  unknown: number
   onClose: () => void
   onDone: () => void
 }
@@ -40,7 +44,7 @@ function usePasswordColumns() {
  * The new passwords, to save or copy before they are discarded; until then it asks before it
  * discards them.
  */
-export function PasswordsDialog({ passwords, onClose, onDone }: Props) {
+export function PasswordsDialog({ passwords, closed, unknown, onClose, onDone }: Props) {
   const appText = useText('app')
   const text = useText('jobs')
   const organization = useOrganizationName()
@@ -103,7 +107,12 @@ export function PasswordsDialog({ passwords, onClose, onDone }: Props) {
       }
     >
       <SpaceBetween size="m">
-        <Alert type="warning">{text('handOverExplanation')}</Alert>
+        {passwords.length > 0 && <Alert type="warning">{text('handOverExplanation')}</Alert>}
+        {unknown > 0 && (
+          <Alert type="warning">{text('passwordsUnknown', { count: unknown })}</Alert>
+        )}
+        {closed > 0 && <Alert type="warning">{text('passwordsClosed', { count: closed })}</Alert>}
+        {passwords.length + unknown + closed === 0 && <Alert>{text('passwordsNone')}</Alert>}
         <ul className="passwords">
           {passwords.slice(0, mostShown).map(({ name, displayName, email, password }) => (
             <li key={name}>

@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
-import Select from '@cloudscape-design/components/select'
 import type { Job, JobRowState } from '@mailroom/schemas'
+import { Select } from '@mailroom/ui/Select'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { rowStates } from './job-state.ts'
@@ -28,11 +28,7 @@ export function StateFilter({ job: { counts }, state, onChange }: Props) {
   ]
   return (
     <FormField label={text('state')}>
-      <Select
-        options={options}
-        selectedOption={options.find(({ value }) => value === (state ?? '')) ?? null}
-        onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
-      />
+      <Select ariaLabel={text('state')} options={options} value={state ?? ''} onChange={onChange} />
     </FormField>
   )
 }

@@ -44,6 +44,14 @@ export function SessionsPage() {
             cell: ({ roles }) => roleNames(roles),
           },
           {
+            id: 'address',
+            header: text('address'),
+            minWidth: 140,
+            wraps: true,
+            value: ({ address }) => address,
+            cell: ({ address }) => address ?? '–',
+          },
+          {
             id: 'createdAt',
             header: text('createdAt'),
             minWidth: 160,

@@ -13,6 +13,7 @@ const problems = [
   'noAccount',
   'emailNotVerified',
   'expired',
+  'noCookie',
   'unreachable',
   'clientRefused',
   'noHttps',

@@ -17,6 +17,7 @@ test.each([
   ['denied', /refused the sign-in/],
   ['noRole', /has no role/],
   ['expired', /session has ended/],
+  ['noCookie', /did not send back the cookie/],
   ['failed', /sign-in failed/],
   ['noRoleClaim', /provider sent none/],
   ['noAccount', /did not say who you are/],

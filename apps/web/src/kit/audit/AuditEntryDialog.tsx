@@ -59,6 +59,9 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
         },
         { label: text('connection'), value: [connectionId, region].filter(Boolean).join(' · ') },
         { label: text('code'), value: outcome },
+        ...(typeof entry.details?.tries === 'number'
+          ? [{ label: text('tries'), value: entry.details.tries }]
+          : []),
         ...(jobPath === undefined
           ? []
           : [
@@ -85,7 +88,7 @@ function Related({ entry }: { entry: AuditEntry }) {
   return (
     <SpaceBetween size="xxs">
       {account !== '' && (
-        <AppLink to={auditLogPath({ person: account })}>
+        <AppLink to={auditLogPath({ personId: account, person: whoOf(entry) })}>
           {text('everythingBy', { name: whoOf(entry) })}
         </AppLink>
       )}

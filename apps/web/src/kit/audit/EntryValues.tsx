@@ -68,7 +68,8 @@ function useFieldWords() {
 }
 
 /**
- * The values of a change, before and after, in the words of the fields; changed ones first.
+ * The values of a change, before and after, in the words of the fields; changed ones first, and last
+ * those that only name who or what is meant.
  * Without values from before, only what was requested.
  */
 export function EntryValues({ entry }: { entry: AuditEntry }) {
@@ -93,14 +94,20 @@ export function EntryValues({ entry }: { entry: AuditEntry }) {
         {rows.map((row) => (
           <tr key={row.name} data-kind={hasBefore ? row.kind : undefined}>
             <th scope="row">{fieldOf(row.name)}</th>
-            {hasBefore && <td>{'before' in row ? wordsOf(row.name, row.before) : '–'}</td>}
-            <td>
-              {row.kind === 'unchanged'
-                ? text('unchanged')
-                : 'after' in row
-                  ? wordsOf(row.name, row.after)
-                  : '–'}
-            </td>
+            {hasBefore && row.kind === 'names' ? (
+              <td colSpan={2}>{wordsOf(row.name, row.after)}</td>
+            ) : (
+              <>
+                {hasBefore && <td>{'before' in row ? wordsOf(row.name, row.before) : '–'}</td>}
+                <td>
+                  {row.kind === 'unchanged'
+                    ? text('unchanged')
+                    : 'after' in row
+                      ? wordsOf(row.name, row.after)
+                      : '–'}
+                </td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>

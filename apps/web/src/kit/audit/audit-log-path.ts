@@ -1,6 +1,6 @@
 /** The filters of the audit log in its address. */
 export const auditFilters = [
-  ...(['text', 'person', 'object', 'objectId', 'operation'] as const),
+  ...(['text', 'person', 'personId', 'object', 'objectId', 'operation'] as const),
   ...(['organization', 'result', 'time', 'from', 'to'] as const),
 ] as const
 

@@ -14,9 +14,9 @@ test('M7 changed values come first, and what an edit does not name stays as it w
   const before = { city: 'Bonn', email: 'old@example.com', office: '' }
   expect(valuesOf({ operation: 'users.update', input, before })).toEqual([
     { name: 'email', before: 'old@example.com', after: 'new@example.com', kind: 'changed' },
-    { name: 'userId', after: 'u-1', kind: 'given' },
     { name: 'city', before: 'Bonn', after: 'Bonn', kind: 'unchanged' },
     { name: 'office', before: '', after: '', kind: 'unchanged' },
+    { name: 'userId', after: 'u-1', kind: 'names' },
   ])
 })
 
@@ -28,7 +28,17 @@ test('M7 what a deletion removed is shown as changed, with nothing after it', ()
   }
   expect(valuesOf(entry)).toEqual([
     { name: 'effect', before: 'DENY', kind: 'changed' },
-    { name: 'deviceId', after: 'd-1', kind: 'given' },
+    { name: 'deviceId', after: 'd-1', kind: 'names' },
+  ])
+})
+
+test('M7 a change whose input repeats no value from before leaves them as they were', () => {
+  const before = { name: 'Sales', state: 'ENABLED' }
+  const entry = { operation: 'users.resetPassword', input: { userId: 'u-1' }, before }
+  expect(valuesOf(entry).map(({ name, kind }) => [name, kind])).toEqual([
+    ['name', 'unchanged'],
+    ['state', 'unchanged'],
+    ['userId', 'names'],
   ])
 })
 
@@ -77,6 +87,8 @@ test.each([
   ['groupMembers.associate', { memberId: 'u' }, { isMember: false }, [false, true]],
   ['aliases.create', { alias: 'b' }, { aliases: ['a'] }, [['a'], ['a', 'b']]],
   ['aliases.delete', { alias: 'b' }, { aliases: ['a', 'b'] }, [['a', 'b'], ['a']]],
+  ['aliases.delete', { alias: 'b' }, { alias: 'b' }, ['b', '']],
+  ['users.disable', {}, { aliases: ['a'] }, [['a'], []]],
   ['mailboxPermissions.delete', {}, { permissionValues: ['SEND_AS'] }, [['SEND_AS'], []]],
 ])(
   'M7 %s shows the value afterwards, which its input does not name',

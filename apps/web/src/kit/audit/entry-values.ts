@@ -5,7 +5,8 @@ export type ValueRow = {
   /** Absent if it is not known. */
   before?: unknown
   after?: unknown
-  kind: 'changed' | 'given' | 'unchanged'
+  /** `names`: it says who or what is meant, and is no value that changes. */
+  kind: 'changed' | 'given' | 'names' | 'unchanged'
 }
 
 type Changed = Pick<AuditEntry, 'operation' | 'input' | 'before'>
@@ -38,7 +39,9 @@ function impliedBy({ operation, input, before = {} }: Changed): Record<string, u
     case 'users.disable':
     case 'groups.disable':
     case 'resources.disable':
-      return { state: 'DISABLED', email: '' }
+      return { state: 'DISABLED', email: '', aliases: [] }
+    case 'users.create':
+      return { exists: true }
     case 'groupMembers.associate':
       return { isMember: true }
     case 'groupMembers.disassociate':
@@ -48,29 +51,43 @@ function impliedBy({ operation, input, before = {} }: Changed): Record<string, u
     case 'aliases.create':
       return { aliases: [...others, input.alias] }
     case 'aliases.delete':
-      return { aliases: others }
+      return { aliases: others, alias: '' }
     default:
       return {}
   }
 }
 
-const order = { changed: 0, given: 1, unchanged: 2 } as const
+const order = { changed: 0, given: 1, unchanged: 2, names: 3 } as const
+
+/** The members that name a user, group or resource. */
+const naming = /^(user|group|resource|entity|member|delegate|grantee|aliasesTo|delegateTo)(Ids?)?$/
+
+/** Whether a value says who or what is meant. */
+function isName(name: string): boolean {
+  const last = name.split('.').at(-1) ?? ''
+  return naming.test(last) || /Ids?$/.test(last)
+}
+
+/** Whether an operation takes something away, with the values that it had. */
+function isRemoval(operation: string): boolean {
+  return /\.(delete|disassociate|deregister|revoke|discard)/.test(operation)
+}
 
 /**
  * Returns the values of an entry, changed ones first. A write names only what it changes: a value
- * that it does not name stays as it was, unless it names none of the values before, as a deletion.
+ * that it does not name stays as it was, unless the whole is taken away.
  */
 export function valuesOf(entry: Changed): ValueRow[] {
-  const { input, before = {} } = entry
+  const { operation, input, before = {} } = entry
   const old = new Map(flat(before))
   const implied = Object.entries(impliedBy(entry)).filter(([name]) => old.has(name))
   const wanted = new Map(
     [...flat(input), ...implied].filter(([name]) => !aside.includes(name.split('.')[0] ?? '')),
   )
-  const isEdit = [...wanted.keys()].some((name) => old.has(name))
+  const isEdit = !isRemoval(operation) || [...wanted.keys()].some((name) => old.has(name))
   const rows = [...new Set([...wanted.keys(), ...old.keys()])].map((name): ValueRow => {
     const [was, after] = [old.get(name), wanted.get(name)]
-    if (!old.has(name)) return { name, after, kind: 'given' }
+    if (!old.has(name)) return { name, after, kind: isName(name) ? 'names' : 'given' }
     if (!wanted.has(name))
       return isEdit
         ? { name, before: was, after: was, kind: 'unchanged' }
@@ -79,9 +96,6 @@ export function valuesOf(entry: Changed): ValueRow[] {
   })
   return rows.sort((one, other) => order[one.kind] - order[other.kind])
 }
-
-/** The members that name a user, group or resource. */
-const naming = /^(user|group|resource|entity|member|delegate|grantee|aliasesTo|delegateTo)(Ids?)?$/
 
 /** Returns the ids of users, groups and resources in an entry, for their names. */
 export function entityIdsOf(rows: readonly ValueRow[]): string[] {

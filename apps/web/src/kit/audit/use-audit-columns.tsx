@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@mailroom/schemas'
-import type { Column } from '@mailroom/ui/table/DataTable'
+import type { Column, StructuredValue } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { knownOrganizationName } from '../data/organization-name.ts'
@@ -19,6 +19,11 @@ export function whoOf({ account, accountName }: AuditEntry): string {
   return accountName || account || 'Mailroom'
 }
 
+/** Returns members as a value of a file, where they are JSON; also on the screen. */
+function structured(members: Record<string, unknown> | undefined): StructuredValue | undefined {
+  return members && { members, words: JSON.stringify(members) }
+}
+
 /** Returns the columns of a list of entries: what, to whom, who, when, and how it ended. */
 export function useAuditColumns(): Column<AuditEntry>[] {
   const text = useText('auditEntries')
@@ -28,8 +33,8 @@ export function useAuditColumns(): Column<AuditEntry>[] {
   const targetOf = useAuditTarget()
   const roleNames = useRoleNames()
   const { search } = useLocation()
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const columns: Column<AuditEntry>[] = [
       {
         id: 'operation',
         header: text('operation'),
@@ -122,19 +127,32 @@ export function useAuditColumns(): Column<AuditEntry>[] {
       },
       ...(
         [
-          ['accountId', text('account'), ({ account }: AuditEntry) => account],
-          ['role', text('role'), ({ role }: AuditEntry) => role],
-          ['targetId', text('targetId'), ({ target }: AuditEntry) => target?.id],
-          ['address', text('address'), ({ address }: AuditEntry) => address],
-          ['sessionId', text('session'), ({ sessionId }: AuditEntry) => sessionId],
-          ['requestId', text('requestId'), ({ requestId }: AuditEntry) => requestId],
-          ['awsRequestId', text('awsRequestId'), ({ awsRequestId }: AuditEntry) => awsRequestId],
-        ] as const
+          ['accountId', text('account'), ({ account }) => account],
+          ['role', text('role'), ({ role }) => role],
+          ['targetKind', text('targetKind'), ({ target }) => target?.kind],
+          ['targetId', text('targetId'), ({ target }) => target?.id],
+          ['before', text('before'), ({ before }) => structured(before)],
+          ['input', text('wanted'), ({ input }) => structured(input)],
+          ['details', text('details'), ({ details }) => structured(details)],
+          ['result', text('result'), ({ result }) => result],
+          ['connectionId', text('connectionId'), ({ connectionId }) => connectionId],
+          ['region', text('region'), ({ region }) => region],
+          ['organizationId', text('organizationId'), ({ organizationId }) => organizationId],
+          ['address', text('address'), ({ address }) => address],
+          ['sessionId', text('session'), ({ sessionId }) => sessionId],
+          ['requestId', text('requestId'), ({ requestId }) => requestId],
+          ['awsRequestId', text('awsRequestId'), ({ awsRequestId }) => awsRequestId],
+          ['hash', text('hash'), ({ hash }) => hash],
+        ] satisfies [string, string, (entry: AuditEntry) => string | StructuredValue | undefined][]
       ).map(([id, header, value]) => ({
         ...{ id, header, value, hidden: true, wraps: true },
-        cell: (entry: AuditEntry) => value(entry) ?? '–',
+        cell: (entry: AuditEntry) => {
+          const shown = value(entry) ?? '–'
+          return typeof shown === 'string' ? shown : shown.words
+        },
       })),
-    ],
-    [text, duration, operationTitle, outcomeWords, targetOf, roleNames, search],
-  )
+    ]
+    // A program that reads the log needs everything, whatever is on the screen.
+    return columns.map((column) => ({ ...column, alwaysInJson: true }))
+  }, [text, duration, operationTitle, outcomeWords, targetOf, roleNames, search])
 }

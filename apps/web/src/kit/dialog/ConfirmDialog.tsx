@@ -1,9 +1,7 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Input as OperationInput, WriteId } from '@mailroom/schemas'
+import { Button, Buttons } from '@mailroom/ui/Button'
+import { TextInput } from '@mailroom/ui/TextInput'
 import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../data/failure.ts'
 import { useWrite } from '../data/use-write.ts'
@@ -73,22 +71,20 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
       title={title}
       sending={sending}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" disabled={isSending} onClick={close}>
-              {cancelLabel ?? text('cancel')}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={!confirmed}
-              loading={isSending}
-              loadingText={text('sending')}
-              onClick={() => void confirm()}
-            >
-              {confirmLabel}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <Buttons>
+          <Button variant="link" disabled={isSending} onClick={close}>
+            {cancelLabel ?? text('cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            disabled={!confirmed}
+            loading={isSending}
+            loadingText={text('sending')}
+            onClick={() => void confirm()}
+          >
+            {confirmLabel}
+          </Button>
+        </Buttons>
       }
     >
       <SpaceBetween size="m">
@@ -99,18 +95,15 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
         )}
         <div>{children}</div>
         {typed && (
-          <FormField label={typed.label}>
-            <Input
-              value={confirmation}
-              placeholder={typed.expected}
-              autoComplete={false}
-              spellcheck={false}
-              onChange={({ detail }) => setConfirmation(detail.value)}
-              onKeyDown={({ detail }) => {
-                if (detail.key === 'Enter') void confirm()
-              }}
-            />
-          </FormField>
+          <TextInput
+            label={typed.label}
+            value={confirmation}
+            placeholder={typed.expected}
+            onChange={setConfirmation}
+            onKeyDown={({ key }) => {
+              if (key === 'Enter') void confirm()
+            }}
+          />
         )}
         <CliCommand id={id} input={input} />
       </SpaceBetween>

@@ -1,6 +1,4 @@
-import Box from '@cloudscape-design/components/box'
-import Button, { type ButtonProps } from '@cloudscape-design/components/button'
-import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Button, Buttons } from '@mailroom/ui/Button'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useEffect, useRef } from 'react'
 import { useText } from '../words/texts.ts'
@@ -20,7 +18,7 @@ type Props = {
  */
 export function LeaveQuestion({ title, children, stayLabel, leaveLabel, onStay, onLeave }: Props) {
   const text = useText('app')
-  const stay = useRef<ButtonProps.Ref>(null)
+  const stay = useRef<HTMLButtonElement>(null)
   useEffect(() => queueMicrotask(() => stay.current?.focus()), [])
   return (
     <Dialog
@@ -29,16 +27,14 @@ export function LeaveQuestion({ title, children, stayLabel, leaveLabel, onStay, 
       closeLabel={text('closeDialog')}
       onClose={onStay}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onLeave}>
-              {leaveLabel}
-            </Button>
-            <Button ref={stay} variant="primary" onClick={onStay}>
-              {stayLabel}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <Buttons>
+          <Button variant="link" onClick={onLeave}>
+            {leaveLabel}
+          </Button>
+          <Button ref={stay} variant="primary" onClick={onStay}>
+            {stayLabel}
+          </Button>
+        </Buttons>
       }
     >
       {children}

@@ -1,4 +1,4 @@
-import { shortUserNameLimit } from '@mailroom/schemas'
+import { directoryKind, shortUserNameLimit } from '@mailroom/schemas'
 import { UserName } from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import { useOrganizationScope } from '../data/scope.ts'
 import { useRead } from '../data/use-read.ts'
@@ -16,14 +16,13 @@ import { useRead } from '../data/use-read.ts'
 export function useDirectory() {
   const { data } = useRead('organizations.describe', useOrganizationScope())
   const type = data?.directoryType?.toLowerCase() ?? ''
-  const isReadOnly = type === 'adconnector'
-  const isActiveDirectory = isReadOnly || type === 'microsoftad'
+  const kind = directoryKind(data ?? {})
+  const isActiveDirectory = kind.isReadOnly || type === 'microsoftad'
   return {
     /** False until the organization is loaded. */
     isKnown: data !== undefined,
-    isReadOnly,
+    ...kind,
     isActiveDirectory,
-    isBesideExchange: data?.interoperabilityEnabled ?? false,
     hasOurPolicy: !isActiveDirectory,
     userNameLimit: isActiveDirectory || type === 'simplead' ? shortUserNameLimit : UserName.max,
     webAppUrl: data && `https://${data.alias}.awsapps.com/mail`,

@@ -1,5 +1,5 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { useText } from '../words/texts.ts'
 import { exportFormats } from './export-file.ts'
 import { ExportProgress, type RunningExport } from './use-export.tsx'
@@ -15,8 +15,8 @@ export function ExportMenu({ list, running }: { list: string; running: RunningEx
         items={exportFormats.map((format) => ({ id: format, text: text(`export.${format}`) }))}
         loading={running.count !== undefined}
         ariaLabel={text('exportList', { list })}
-        onItemClick={({ detail }) => {
-          const format = exportFormats.find((each) => each === detail.id)
+        onChoose={(id) => {
+          const format = exportFormats.find((each) => each === id)
           if (format) running.start(format)
         }}
       >

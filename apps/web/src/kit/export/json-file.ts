@@ -1,10 +1,12 @@
 import type { FileValue } from '@mailroom/ui/table/DataTable'
 import type { ExportTable } from './export-file.ts'
 
-/** Returns the code of a coded value, not the reader's word for it. */
+/** Returns the code or the members of a value that has some, not the reader's words for it. */
 function jsonValue(value: FileValue) {
   if (value === undefined) return null
-  return typeof value === 'object' && 'code' in value ? value.code : value
+  if (typeof value !== 'object') return value
+  if ('members' in value) return value.members
+  return 'code' in value ? value.code : value
 }
 
 /**

@@ -37,6 +37,16 @@ type Order<Row> = {
   lacking?: string | undefined
 }
 
+/** Returns the columns of a file: those on the screen, and in JSON those that it always has. */
+export function columnsFor<Row>(
+  format: ExportFormat,
+  columns: readonly Column<Row>[],
+  offered: readonly Column<Row>[],
+): readonly Column<Row>[] {
+  if (format !== 'json') return columns
+  return offered.filter((column) => columns.includes(column) || column.alwaysInJson)
+}
+
 /**
  * Saves a list as a file; leaving the page stops it. `count` is the number of rows so far, while it
  * runs.
@@ -64,8 +74,9 @@ export function useExport<Row>(order: Order<Row>) {
           format: fileFormats[format],
         })
       const progress = { signal, onProgress: setCount, record }
-      const saved = await exportPages(name, columns, pages(signal), format, progress)
-      const shown = writtenColumns(columns).length
+      const wanted = columnsFor(format, columns, offered)
+      const saved = await exportPages(name, wanted, pages(signal), format, progress)
+      const shown = writtenColumns(wanted).length
       const all = writtenColumns(offered).length
       const words = text(saved.isCut ? 'exportedInPart' : 'exported', {
         count: saved.rows,

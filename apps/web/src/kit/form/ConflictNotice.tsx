@@ -4,7 +4,6 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ApiError, FieldConflict } from '@mailroom/schemas'
 import { useState } from 'react'
-import { useFormContext } from 'react-hook-form'
 import { useText } from '../words/texts.ts'
 
 /** The label of a field, and the words for a value that is no word itself. */
@@ -19,13 +18,13 @@ type ChoiceProps = {
   field: string
   conflict: FieldConflict
   words: FieldWords | undefined
+  ownValue: (field: string) => unknown
   onSettle: Settle
 }
 
-function Choice({ field, conflict: { current }, words, onSettle }: ChoiceProps) {
+function Choice({ field, conflict: { current }, words, ownValue, onSettle }: ChoiceProps) {
   const text = useText('app')
-  const { getValues } = useFormContext()
-  const [mine] = useState<unknown>(() => getValues(field))
+  const [mine] = useState<unknown>(() => ownValue(field))
   const [winner, setWinner] = useState<string | null>(null)
   const show = (value: unknown) =>
     value === null || value === undefined || value === ''
@@ -51,6 +50,8 @@ function Choice({ field, conflict: { current }, words, onSettle }: ChoiceProps) 
 type Props = {
   conflicts: NonNullable<ApiError['conflicts']>
   words: FieldWords | undefined
+  /** Returns the person's own value of a field. */
+  ownValue: (field: string) => unknown
   /** Called with a field, its current value, and the value it shall get. */
   onSettle: Settle
 }
@@ -59,14 +60,14 @@ type Props = {
  * Shows the changes that somebody else made in the meantime beside the person's own, field by
  * field, and lets the person choose. Source: USR-15.
  */
-export function ConflictNotice({ conflicts, words, onSettle }: Props) {
+export function ConflictNotice({ conflicts, words, ownValue, onSettle }: Props) {
   const text = useText('app')
   return (
     <Alert type="warning" header={text('conflictTitle')}>
       <SpaceBetween size="s">
         <div>{text('conflictExplanation')}</div>
         {Object.entries(conflicts).map(([field, conflict]) => (
-          <Choice key={field} field={field} conflict={conflict} words={words} onSettle={onSettle} />
+          <Choice key={field} {...{ field, conflict, words, ownValue, onSettle }} />
         ))}
       </SpaceBetween>
     </Alert>

@@ -1,6 +1,4 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Button, Buttons } from '@mailroom/ui/Button'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useBlocker } from 'react-router'
 import { useText } from '../words/texts.ts'
@@ -21,16 +19,14 @@ export function LeaveGuard({ when }: Props) {
       closeLabel={text('closeDialog')}
       onClose={() => blocker.reset()}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={() => blocker.reset()}>
-              {text('stay')}
-            </Button>
-            <Button variant="primary" onClick={() => blocker.proceed()}>
-              {text('leave')}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <Buttons>
+          <Button variant="link" onClick={() => blocker.reset()}>
+            {text('stay')}
+          </Button>
+          <Button variant="primary" onClick={() => blocker.proceed()}>
+            {text('leave')}
+          </Button>
+        </Buttons>
       }
     >
       {text('leaveExplanation')}

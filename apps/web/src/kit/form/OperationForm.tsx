@@ -1,7 +1,6 @@
-import Button from '@cloudscape-design/components/button'
-import Form from '@cloudscape-design/components/form'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
+import { Button, Buttons } from '@mailroom/ui/Button'
 import { FirstField } from '@mailroom/ui/FirstField'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'
@@ -10,7 +9,7 @@ import { CliCommand } from '../page/CliCommand.tsx'
 import { ErrorAlert } from '../page/ErrorAlert.tsx'
 import { useText } from '../words/texts.ts'
 import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
-import { type FormValues, inputOf, type Limits } from './field-errors.ts'
+import { type FormValues, inputOf, type Limits, type Seen } from './field-errors.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { useUnsavedWork } from './unsaved-work.ts'
 import { RefusalContext } from './use-field.ts'
@@ -28,6 +27,8 @@ type Props<Id extends WriteId> = {
    * values.
    */
   original?: FormValues
+  /** True if the operation replaces all values: then all are sent, with all the current ones. */
+  replacesAll?: boolean
   limits?: Limits
   /** The words for a field and its value in a conflict. */
   fieldWords?: FieldWords
@@ -44,7 +45,7 @@ type Props<Id extends WriteId> = {
   children: ReactNode
 }
 
-type LiveProps = { id: WriteId; fixed: FormValues; seen: FormValues | undefined }
+type LiveProps = { id: WriteId; fixed: FormValues; seen: Seen | undefined }
 
 /** The CLI command for the current input. */
 function LiveCliCommand({ id, fixed, seen }: LiveProps) {
@@ -60,6 +61,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
     ...{ id, fixed, defaults, original, limits, onDone, inDialog },
     ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure },
+    replacesAll: props.replacesAll ?? false,
     onUnchanged: onCancel,
   })
   const alert = useRef<HTMLDivElement>(null)
@@ -71,54 +73,50 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <Form
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                variant="link"
-                formAction="none"
-                disabled={inDialog?.isSending ?? false}
-                onClick={onCancel}
-              >
-                {text('cancel')}
-              </Button>
-              <Button variant="primary" loading={isSending} loadingText={text('sending')}>
-                {submitLabel}
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          <SpaceBetween size="l">
-            {failure && (
-              <div
-                ref={alert}
-                tabIndex={-1}
-                role="alert"
-                onKeyDown={(event) => {
-                  // The alert has the focus: Enter tries again, as it would in a field.
-                  if (event.key !== 'Enter' || event.target !== alert.current) return
-                  if (!failure.conflicts) alert.current.closest('form')?.requestSubmit()
-                }}
-              >
-                {failure.conflicts ? (
-                  <ConflictNotice
-                    conflicts={failure.conflicts}
-                    words={props.fieldWords}
-                    onSettle={settle}
-                  />
-                ) : (
-                  <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
-                )}
-              </div>
-            )}
-            <FirstField>
-              <RefusalContext value={refusal}>
-                <SpaceBetween size="l">{children}</SpaceBetween>
-              </RefusalContext>
-            </FirstField>
-            <LiveCliCommand id={id} fixed={fixed} seen={seen} />
-          </SpaceBetween>
-        </Form>
+        <SpaceBetween size="l">
+          {failure && (
+            <div
+              ref={alert}
+              tabIndex={-1}
+              role="alert"
+              onKeyDown={(event) => {
+                // The alert has the focus: Enter tries again, as it would in a field.
+                if (event.key !== 'Enter' || event.target !== alert.current) return
+                if (!failure.conflicts) alert.current.closest('form')?.requestSubmit()
+              }}
+            >
+              {failure.conflicts ? (
+                <ConflictNotice
+                  conflicts={failure.conflicts}
+                  words={props.fieldWords}
+                  ownValue={form.getValues}
+                  onSettle={settle}
+                />
+              ) : (
+                <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
+              )}
+            </div>
+          )}
+          <FirstField>
+            <RefusalContext value={refusal}>
+              <SpaceBetween size="l">{children}</SpaceBetween>
+            </RefusalContext>
+          </FirstField>
+          <LiveCliCommand id={id} fixed={fixed} seen={seen} />
+          <Buttons>
+            <Button variant="link" disabled={inDialog?.isSending ?? false} onClick={onCancel}>
+              {text('cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              type="submit"
+              loading={isSending}
+              loadingText={text('sending')}
+            >
+              {submitLabel}
+            </Button>
+          </Buttons>
+        </SpaceBetween>
       </form>
       {!inDialog && <LeaveGuard when={isUnsaved} />}
     </FormProvider>

@@ -34,18 +34,32 @@ function composed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, composed(part)]))
 }
 
+/** Returns the members that have a value. */
+function given(values: FormValues): FormValues {
+  const isGiven = (value: unknown) => value !== '' && value !== undefined && value !== null
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isGiven(value)))
+}
+
+/** The values that a form was opened with, and whether its operation replaces all of them. */
+export type Seen = { values: FormValues; replacesAll: boolean }
+
 /**
  * Returns what the form sends: the typed values, and those of the page. An empty field is not sent,
- * unless the form edits something that was `seen`.
+ * unless the form edits something that was `seen`: then it sends the edited fields, or everything
+ * if the operation replaces all.
  */
-export function inputOf(values: FormValues, fixed: FormValues, seen?: FormValues): FormValues {
-  if (seen) {
+export function inputOf(
+  values: FormValues,
+  fixed: FormValues,
+  { values: seen, replacesAll }: Partial<Seen> = {},
+): FormValues {
+  if (seen && !replacesAll) {
     const { expected, ...edited } = editedOf(values, seen).input
     const texts = Object.entries(edited).map(([name, value]) => [name, composed(value)])
     return { ...Object.fromEntries(texts), expected, ...fixed }
   }
-  const typed = Object.entries(values).filter(([, value]) => value !== '' && value !== undefined)
-  return { ...Object.fromEntries(typed.map(([name, value]) => [name, composed(value)])), ...fixed }
+  const typed = Object.entries(given(values)).map(([name, value]) => [name, composed(value)])
+  return { ...Object.fromEntries(typed), ...(seen ? { expected: given(seen) } : {}), ...fixed }
 }
 
 /** The most characters of texts, by path, if the organization allows fewer than the schema. */
@@ -65,7 +79,7 @@ function tooLong(input: FormValues, limits: Limits): [string, FieldProblem][] {
 export function resolverOf(
   id: WriteId,
   fixed: FormValues,
-  seen?: FormValues,
+  seen?: Seen,
   limits: Limits = {},
 ): Resolver<FormValues> {
   const schema: z.ZodMiniType<FormValues> = operations[id].input

@@ -105,7 +105,7 @@ const kinds: [string, Kind][] = [
     'number',
     {
       id: 'mailboxes.updateQuota',
-      fixed: oneUser,
+      fixed: { ...oneUser, expected: {} },
       defaults: { mailboxQuota: 100 },
       path: 'mailboxQuota',
       field: <NumberField name="mailboxQuota" label="Field" />,
@@ -124,7 +124,7 @@ const kinds: [string, Kind][] = [
     'select',
     {
       id: 'mobileDeviceAccessOverrides.put',
-      fixed: { ...oneUser, deviceId: 'ABC123' },
+      fixed: { ...oneUser, deviceId: 'ABC123', expected: {} },
       defaults: { effect: 'DENY' },
       path: 'effect',
       field: (

@@ -20,6 +20,8 @@ type Options<Id extends WriteId> = {
   defaults: FormValues
   /** The values of the fields when the form was opened, for a form that edits something. */
   original: FormValues | undefined
+  /** True if the operation replaces all values, not only the edited ones. */
+  replacesAll: boolean
   limits: Limits | undefined
   onDone: (output: Output<Id>, input: Input<Id>) => void
   /** Returns false if the input must not be sent now. */
@@ -37,13 +39,14 @@ type Options<Id extends WriteId> = {
  */
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const { id, fixed, defaults, original, limits, onDone, onUnchanged, inDialog } = options
-  const { mayBeSent, onFailure } = options
+  const { mayBeSent, onFailure, replacesAll } = options
   const write = useWrite(id)
   // These are the values when the form was opened. Later reads do not replace them: changes by
   // others are a conflict, not a starting point.
-  const [seen, setSeen] = useState(original)
+  const [values, setValues] = useState(original)
+  const seen = values && { values, replacesAll }
   const form = useForm<FormValues>({
-    defaultValues: seen ?? defaults,
+    defaultValues: { ...defaults, ...values },
     resolver: resolverOf(id, fixed, seen, limits),
   })
   const [failure, setFailure] = useState<ApiError>()
@@ -111,11 +114,11 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     seen,
     /** Records the current value of a field, and keeps it or not. */
     settle: (field: string, current: unknown, value: unknown) => {
-      setSeen((before) => ({ ...before, [field]: current }))
+      setValues((before) => ({ ...before, [field]: current }))
       form.setValue(field, value ?? '', { shouldDirty: true })
     },
     submit: (event: SyntheticEvent) => {
-      if (!seen || editedOf(form.getValues(), seen).isAnything) return sendChecked(event)
+      if (!seen || editedOf(form.getValues(), seen.values).isAnything) return sendChecked(event)
       event.preventDefault()
       onUnchanged()
     },

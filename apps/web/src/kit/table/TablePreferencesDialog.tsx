@@ -1,10 +1,9 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Button, Buttons } from '@mailroom/ui/Button'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useState } from 'react'
 import { useText } from '../words/texts.ts'
@@ -38,22 +37,20 @@ export function TablePreferencesDialog(props: Props) {
       closeLabel={text('closeDialog')}
       onClose={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {text('cancel')}
-            </Button>
-            <Button
-              variant="primary"
-              onClick={() => {
-                onChoose({ ...settings, columns: shown, pageSize })
-                onClose()
-              }}
-            >
-              {text('confirm')}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <Buttons>
+          <Button variant="link" onClick={onClose}>
+            {text('cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              onChoose({ ...settings, columns: shown, pageSize })
+              onClose()
+            }}
+          >
+            {text('confirm')}
+          </Button>
+        </Buttons>
       }
     >
       <ColumnLayout columns={2}>

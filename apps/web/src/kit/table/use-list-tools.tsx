@@ -1,9 +1,8 @@
 import './list-tools.css'
 import Button from '@cloudscape-design/components/button'
-import ButtonDropdown, {
-  type ButtonDropdownProps,
-} from '@cloudscape-design/components/button-dropdown'
 import type { OperationId, ReadId } from '@mailroom/schemas'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
+import type { MenuItems } from '@mailroom/ui/Menu'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useNarrow } from '@mailroom/ui/use-narrow'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
@@ -87,15 +86,13 @@ export function useListTools<Row>(props: Props<Row>): {
       />
     </Suspense>
   )
-  const items: ButtonDropdownProps.Items = [
+  const items: MenuItems = [
     ...(add && isNarrow
       ? [
           {
             id: 'add',
             text: add.text,
-            ...(add.disabledReason === undefined
-              ? {}
-              : { disabled: true, disabledReason: add.disabledReason }),
+            disabledReason: add.disabledReason,
           },
         ]
       : []),
@@ -127,7 +124,7 @@ export function useListTools<Row>(props: Props<Row>): {
               variant="icon"
               ariaLabel={text('listMenu', { list })}
               items={items}
-              onItemClick={({ detail }) => choose(detail.id)}
+              onChoose={choose}
             />
             {dialog}
           </>

@@ -1,4 +1,4 @@
-import { type Entity, fold } from '@mailroom/schemas'
+import { type Entity, fold, whyNotFor } from '@mailroom/schemas'
 import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
 import { use, useState } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
@@ -57,7 +57,7 @@ function useEntityChoices(scope: OrganizationScope) {
   const directoryText = useText('directory')
   const can = useCan()
   return (entity: Entity): Choice[] => {
-    const { type, name, displayName = name, email, state, userRole } = entity
+    const { type, name, displayName = name, email } = entity
     const status = statusOf(entity)
     const about = [text(`type.${type}`), email ?? name]
     if (status !== 'ENABLED') about.push(directoryText(`state.${status}`))
@@ -67,7 +67,7 @@ function useEntityChoices(scope: OrganizationScope) {
       description: about.join(' · '),
     }
     const isResettable =
-      type === 'USER' && userRole === 'USER' && state === 'ENABLED' && can('users.resetPassword')
+      type === 'USER' && can('users.resetPassword') && !whyNotFor('users.resetPassword', entity)
     if (!isResettable) return [page]
     return [
       page,

@@ -4,23 +4,10 @@ import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { sharedAttributes } from '@mailroom/schemas'
 import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
-/**
- * The attributes that many people may share; names and initials are not among them. Source: USR-15.
- */
-const sharedAttributes = [
-  'company',
-  'department',
-  'jobTitle',
-  'office',
-  'telephone',
-  'street',
-  'zipCode',
-  'city',
-  'country',
-] as const
 type Attribute = (typeof sharedAttributes)[number]
 type Attributes = { [Name in Attribute]?: string }
 

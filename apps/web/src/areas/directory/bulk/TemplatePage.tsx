@@ -4,11 +4,12 @@ import type { OnboardingTemplate } from '@mailroom/schemas'
 import { useNavigate, useParams } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { LoadingPage } from '../../../kit/page/LoadingPage.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
-import { useText } from '../../../kit/words/texts.ts'
+import { hasText, useText } from '../../../kit/words/texts.ts'
 import { NotFoundPage } from '../../../shell/NotFoundPage.tsx'
 import { AttributesField } from './AttributesField.tsx'
 import { EntitiesField } from './EntitiesField.tsx'
@@ -48,18 +49,45 @@ function TemplateFields() {
   )
 }
 
+/** Returns the labels and words of a template's fields for a conflict. */
+function useTemplateWords(): FieldWords {
+  const text = useText('bulk')
+  const labels: Record<string, string> = {
+    ...{ name: text('template.name'), department: text('attribute.department') },
+    groupIds: text('groups'),
+    ...{ addressPattern: text('addressPattern'), aliasPatterns: text('aliasPatterns') },
+    ...{ mailboxQuota: text('quota'), attributes: text('attributes') },
+  }
+  const attribute = (name: string) => {
+    const key = `attribute.${name}`
+    return hasText('bulk', key) ? text(key) : name
+  }
+  return {
+    label: (field) => labels[field] ?? field,
+    value: (_, value) => {
+      if (Array.isArray(value)) return value.join(', ')
+      if (typeof value !== 'object' || value === null) return undefined
+      return Object.entries(value)
+        .map(([name, each]) => `${attribute(name)}: ${each}`)
+        .join(', ')
+    },
+  }
+}
+
 function TemplateForm({ template }: { template?: OnboardingTemplate }) {
   const text = useText('bulk')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const list = organizationPath(scope, 'onboarding-templates')
-  const { templateId, ...defaults } = template ?? { templateId: undefined }
+  const words = useTemplateWords()
+  const { templateId, ...original } = template ?? { templateId: undefined }
   return (
     <Page title={template ? template.name : text('template.add')}>
       <OperationForm
         id="onboardingTemplates.put"
         fixed={{ ...scope, ...(templateId === undefined ? {} : { templateId }) }}
-        defaults={{ groupIds: [], aliasPatterns: [], attributes: {}, ...defaults }}
+        defaults={{ groupIds: [], aliasPatterns: [], attributes: {} }}
+        {...(template ? { original, replacesAll: true, fieldWords: words } : {})}
         submitLabel={text('template.save')}
         onCancel={() => void navigate(list)}
         onDone={(_, { name }) => {

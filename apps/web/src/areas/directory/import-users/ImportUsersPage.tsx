@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
+import { useWhyNot } from '../../../kit/access/use-why-not.ts'
 import { useDirectory } from '../../../kit/entity/use-directory.ts'
 import { exportRows } from '../../../kit/export/export-rows.ts'
 import { Page } from '../../../kit/page/Page.tsx'
@@ -19,7 +20,7 @@ function TemplateMenu() {
   return (
     <ButtonDropdown
       items={templates.map((id) => ({ id, text: text(`template.${id}`) }))}
-      onItemClick={({ detail }) => save(detail.id)}
+      onChoose={save}
     >
       {text('saveTemplate')}
     </ButtonDropdown>
@@ -33,9 +34,14 @@ function TemplateMenu() {
 export function ImportUsersPage() {
   const text = useText('importUsers')
   const { isReadOnly } = useDirectory()
+  const reason = useWhyNot()('users.create')
   return (
     <Page title={text('title')} description={text('description')} actions={<TemplateMenu />}>
-      {isReadOnly ? <Alert type="info">{text('directoryReadOnly')}</Alert> : <ImportSteps />}
+      {reason === undefined ? (
+        <ImportSteps />
+      ) : (
+        <Alert type="info">{isReadOnly ? text('directoryReadOnly') : reason}</Alert>
+      )}
     </Page>
   )
 }

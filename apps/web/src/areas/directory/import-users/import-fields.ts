@@ -1,4 +1,4 @@
-import type { ImportRow } from '@mailroom/schemas'
+import { type ImportRow, sharedAttributes } from '@mailroom/schemas'
 
 /**
  * The fields of a column in a file: all details of a user that an import sets, and a password,
@@ -17,15 +17,7 @@ export const importFields = [
   'role',
   'hiddenFromGlobalAddressList',
   'mailboxQuota',
-  'telephone',
-  'street',
-  'city',
-  'zipCode',
-  'country',
-  'company',
-  'department',
-  'jobTitle',
-  'office',
+  ...sharedAttributes,
 ] as const satisfies readonly (keyof ImportRow | 'password')[]
 export type ImportField = (typeof importFields)[number]
 

@@ -1,5 +1,5 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import type { Entity, WriteId } from '@mailroom/schemas'
+import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { useLocation } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useWhyNot } from '../../../kit/access/use-why-not.ts'
@@ -25,8 +25,8 @@ export type ListAction = {
   /** True for actions on one entry at a time. Source: GEN-08. */
   single?: boolean
   /**
-   * Returns a further reason why the action is impossible, for a single selected entry or for any,
-   * if the operation's own conditions hold.
+   * Returns why the operation is impossible for the single selected entry, in more telling words
+   * than the operation's own.
    */
   whyNot?: (only: Entity | undefined) => string | undefined
 }
@@ -56,14 +56,14 @@ export function ListActions({ actions, chosen, only }: Props) {
   const reasonOf = ({ operation, single, whyNot }: ListAction) =>
     (single || !canPlan) && !only
       ? text('oneAtATime')
-      : (reasonWhyNot(operation, only) ?? whyNot?.(only))
+      : (reasonWhyNot(operation) ?? whyNot?.(only) ?? reasonWhyNot(operation, only))
   const itemOf = (action: ListAction) => {
     const disabledReason = reasonOf(action)
     return {
       id: action.kind,
       text: text(`bulk.${action.kind}`),
-      ...(action.kind === 'delete' ? { iconName: 'remove' as const } : {}),
-      ...(disabledReason === undefined ? {} : { disabled: true, disabledReason }),
+      isDanger: action.kind === 'delete',
+      disabledReason,
     }
   }
   return (
@@ -74,8 +74,8 @@ export function ListActions({ actions, chosen, only }: Props) {
         const items = offered.filter(({ kind }) => group.includes(kind)).map(itemOf)
         return items.length === 0 ? [] : [{ text: text(`actionGroup.${name}`), items }]
       })}
-      onItemClick={({ detail }) => {
-        const action = offered.find(({ kind }) => kind === detail.id)
+      onChoose={(id) => {
+        const action = offered.find(({ kind }) => kind === id)
         if (!action || !chosen) return
         if (only && action.dialog) return open(action.dialog(only))
         const { to, state } = bulkLink(scope, action.kind, chosen)

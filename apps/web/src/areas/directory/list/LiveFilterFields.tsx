@@ -1,8 +1,8 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Grid from '@cloudscape-design/components/grid'
 import Input from '@cloudscape-design/components/input'
-import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Select } from '@mailroom/ui/Select'
 import { useFilter } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { LiveSwitch } from './LiveSwitch.tsx'
@@ -45,9 +45,10 @@ export function LiveFilterFields<Prefix extends string>({ prefixes, labelOf }: P
       <Grid gridDefinition={[thirds, thirds, thirds]}>
         <FormField label={text('filterBy')}>
           <Select
+            ariaLabel={text('filterBy')}
             options={properties}
-            selectedOption={properties.find(({ value }) => value === chosen.by) ?? null}
-            onChange={({ detail }) => setBy(detail.selectedOption.value ?? '')}
+            value={chosen.by}
+            onChange={setBy}
           />
         </FormField>
         <FormField

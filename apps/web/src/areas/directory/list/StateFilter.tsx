@@ -1,5 +1,5 @@
-import Select from '@cloudscape-design/components/select'
 import { EntityState } from '@mailroom/schemas'
+import { Select } from '@mailroom/ui/Select'
 import { useFilter } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
@@ -19,11 +19,6 @@ export function StateFilter() {
     ...EntityState.options.map((value) => ({ value, label: text(`state.${value}`) })),
   ]
   return (
-    <Select
-      ariaLabel={text('status')}
-      options={options}
-      selectedOption={options.find(({ value }) => value === (chosen ?? '')) ?? null}
-      onChange={({ detail }) => setState(detail.selectedOption.value ?? '')}
-    />
+    <Select ariaLabel={text('status')} options={options} value={chosen ?? ''} onChange={setState} />
   )
 }

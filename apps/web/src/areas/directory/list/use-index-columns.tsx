@@ -1,4 +1,4 @@
-import type { Entity, EntityType } from '@mailroom/schemas'
+import { type Entity, type EntityType, hasMailbox } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { Marked } from '../../../kit/table/Marked.tsx'
@@ -13,10 +13,6 @@ const attributes = ['department', 'jobTitle', 'telephone', 'office'] as const
 
 function orUnread<Value>(value: Value | undefined, show: (value: Value) => string): string {
   return value === undefined ? unread : show(value)
-}
-
-function hasMailbox({ state, userRole }: Entity): boolean {
-  return state === 'ENABLED' && userRole === 'USER'
 }
 
 /**

@@ -26,8 +26,8 @@ export function useRowMenu({ actions, edit }: Options) {
     const { id } = entity
     const isPossible = (operation: WriteId) =>
       can(operation) && reasonWhyNot(operation, entity) === undefined
-    const dialogs = actions.flatMap(({ kind, operation, dialog, whyNot }): RowAction[] =>
-      dialog && isPossible(operation) && whyNot?.(entity) === undefined
+    const dialogs = actions.flatMap(({ kind, operation, dialog }): RowAction[] =>
+      dialog && isPossible(operation)
         ? [
             {
               id: kind,

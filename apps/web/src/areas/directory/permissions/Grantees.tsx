@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { whyNotFor } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
@@ -69,7 +70,7 @@ export function Grantees({ owner }: { owner: MailboxOwner }) {
   const columns = useColumns()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [chosen] = query.data?.filter(({ granteeId }) => selected.has(granteeId)) ?? []
-  const disabled = owner.state === 'ENABLED' ? undefined : text('permissionsNeedEnabled')
+  const disabled = whyNotFor('mailboxPermissions.put', owner) && text('permissionsNeedEnabled')
   const chooseFirst = chosen ? undefined : text('chooseHolderFirst')
   return (
     <SpaceBetween size="m">

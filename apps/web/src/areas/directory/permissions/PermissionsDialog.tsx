@@ -2,23 +2,27 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Entity } from '@mailroom/schemas'
+import { type Entity, PermissionType } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import * as z from 'zod/mini'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { useSending } from '../../../kit/dialog/in-dialog.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { EntityPicker } from '../../../kit/entity/EntityPicker.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
+import { ConflictNotice, type FieldWords } from '../../../kit/form/ConflictNotice.tsx'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { PermissionFields } from './PermissionFields.tsx'
-import { choiceOf, noPermission, type PermissionChoice, valuesOf } from './permission-choice.ts'
+import { choiceOf, type PermissionChoice, valuesOf } from './permission-choice.ts'
 import { useGrantees } from './use-grantees.ts'
 import { useOwner } from './use-owner.ts'
 import { useSetPermissions } from './use-set-permissions.ts'
+
+const Values = z.array(PermissionType)
 
 type Holder = { id: string; type: Entity['type']; name: string }
 
@@ -35,14 +39,16 @@ export function PermissionsDialog() {
   const { granteeId } = useParams()
   const { query } = useGrantees(owner.id)
   const [picked, setPicked] = useState<Entity>()
-  const [edited, setEdited] = useState<PermissionChoice>()
+  /** What the person selected, and the permissions that they saw then. */
+  const [edited, setEdited] = useState<{ choice: PermissionChoice; seen: PermissionType[] }>()
   const [isIncomplete, setIncomplete] = useState(false)
 
   const existing = query.data?.find((each) => each.granteeId === (picked?.id ?? granteeId))
   const holder: Holder | undefined = picked
     ? { id: picked.id, type: picked.type, name: nameOf(picked) }
     : existing && { id: existing.granteeId, type: existing.granteeType, name: existing.name }
-  const choice = edited ?? (existing ? choiceOf(existing.permissionValues) : noPermission)
+  const seen = edited?.seen ?? existing?.permissionValues ?? []
+  const choice = edited?.choice ?? choiceOf(seen)
   const noFullAccessReason =
     owner.type === 'GROUP'
       ? text('noFullAccess.target')
@@ -58,11 +64,19 @@ export function PermissionsDialog() {
   const sending = useSending()
   const { isSending } = sending
   const { save, operation, input, error } = useSetPermissions(
-    { entityId: owner.id, granteeId: holder?.id ?? '', permissionValues },
+    { entityId: owner.id, granteeId: holder?.id ?? '', permissionValues, seen },
     holder?.name ?? '',
     sending,
     close,
   )
+  const failure = error ? apiErrorOf(error) : undefined
+  const words: FieldWords = {
+    label: () => text('permissions'),
+    value: (_, value) => {
+      const { fullAccess, send } = choiceOf(Values.parse(value))
+      return [...(fullAccess ? [text('fullAccess')] : []), text(`send.${send}`)].join(', ')
+    },
+  }
   const isGone = granteeId !== undefined && query.data !== undefined && !existing
   const submit = () => {
     // Until the list is loaded, it is unknown whether this would replace permissions.
@@ -95,9 +109,23 @@ export function PermissionsDialog() {
       }
     >
       <SpaceBetween size="m">
-        {error && (
+        {failure && (
           <div role="alert">
-            <ErrorAlert error={apiErrorOf(error)} />
+            {failure.conflicts ? (
+              <ConflictNotice
+                conflicts={failure.conflicts}
+                words={words}
+                ownValue={() => permissionValues}
+                onSettle={(_, current, value) =>
+                  setEdited({
+                    choice: choiceOf(Values.parse(value ?? [])),
+                    seen: Values.parse(current ?? []),
+                  })
+                }
+              />
+            ) : (
+              <ErrorAlert error={failure} />
+            )}
           </div>
         )}
         {granteeId === undefined && (
@@ -120,7 +148,7 @@ export function PermissionsDialog() {
         {isGone && <Alert type="info">{text('holderGone', { name })}</Alert>}
         <PermissionFields
           choice={choice}
-          onChange={setEdited}
+          onChange={(choice) => setEdited({ choice, seen })}
           noFullAccessReason={noFullAccessReason}
           errorText={isIncomplete && isEmpty && !isEdit ? text('choosePermission') : undefined}
         />

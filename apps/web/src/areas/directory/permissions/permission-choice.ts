@@ -9,8 +9,6 @@ export type PermissionChoice = { fullAccess: boolean; send: SendPermission }
 export const sendPermissions = ['NONE', 'SEND_ON_BEHALF', 'SEND_AS'] as const
 export type SendPermission = (typeof sendPermissions)[number]
 
-export const noPermission: PermissionChoice = { fullAccess: false, send: 'NONE' }
-
 /** Returns the selection for AWS's values. */
 export function choiceOf(values: readonly PermissionType[]): PermissionChoice {
   return {

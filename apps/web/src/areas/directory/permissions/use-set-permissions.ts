@@ -5,7 +5,13 @@ import { useWrite } from '../../../kit/data/use-write.ts'
 import type { Sending } from '../../../kit/dialog/in-dialog.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
-type Permission = { entityId: string; granteeId: string; permissionValues: PermissionType[] }
+type Permission = {
+  entityId: string
+  granteeId: string
+  permissionValues: PermissionType[]
+  /** The permissions that the person saw. */
+  seen: PermissionType[]
+}
 
 /**
  * Sets the permissions of a grantee, or removes them if none is left: AWS accepts no empty set.
@@ -21,7 +27,8 @@ export function useSetPermissions(
   const scope = useOrganizationScope()
   const put = useWrite('mailboxPermissions.put')
   const remove = useWrite('mailboxPermissions.delete')
-  const { permissionValues, ...holder } = permission
+  const { permissionValues, seen, ...holder } = permission
+  const edited = { ...scope, ...holder, permissionValues, expected: { permissionValues: seen } }
   const isRemoval = permissionValues.length === 0
   const told = (key: 'permissionsSet' | 'permissionsRemoved') => ({
     onError: () => setSending(false),
@@ -33,7 +40,7 @@ export function useSetPermissions(
   })
   return {
     operation: isRemoval ? 'mailboxPermissions.delete' : 'mailboxPermissions.put',
-    input: { ...scope, ...(isRemoval ? holder : permission) },
+    input: isRemoval ? { ...scope, ...holder } : edited,
     error: put.error ?? remove.error,
     save: () => {
       if (isSendingNow()) return
@@ -41,7 +48,7 @@ export function useSetPermissions(
       put.reset()
       remove.reset()
       if (isRemoval) remove.mutate({ ...scope, ...holder }, told('permissionsRemoved'))
-      else put.mutate({ ...scope, ...permission }, told('permissionsSet'))
+      else put.mutate(edited, told('permissionsSet'))
     },
   } as const
 }

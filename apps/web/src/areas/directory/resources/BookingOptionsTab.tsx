@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import TextContent from '@cloudscape-design/components/text-content'
+import { whyNotFor } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
@@ -16,7 +17,9 @@ export function BookingOptionsTab() {
   const readOnlyReason = useDirectoryReason('resources.update')
   const { resource } = useResource()
   if (!resource) return null
-  const disabledReason = resource.state === 'ENABLED' ? readOnlyReason : text('editDisabled')
+  const disabledReason = whyNotFor('resources.update', resource)
+    ? text('editDisabled')
+    : readOnlyReason
   return (
     <>
       <Container

@@ -1,7 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { User } from '@mailroom/schemas'
+import { isManaged, personalAttributes, type User } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { Outlet } from 'react-router'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
@@ -9,10 +9,8 @@ import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStatus } from '../EntityStatus.tsx'
-import { optionalDetails } from './edited-fields.ts'
 import { HideSwitch } from './HideSwitch.tsx'
 import { useUser } from './use-user.ts'
-import { isManaged } from './user-state.ts'
 
 /** The account in the directory and in WorkMail. */
 function AccountDetails({ user }: { user: User }) {
@@ -67,14 +65,14 @@ function AccountDetails({ user }: { user: User }) {
   )
 }
 
-const personal = ['displayName', ...optionalDetails] as const
-
 /** The personal details that colleagues see in the address book. Source: USR-15. */
 function PersonalDetails({ user }: { user: User }) {
   const text = useText('users')
   return (
     <Container header={<Header variant="h2">{text('personalDetails')}</Header>}>
-      <Details items={personal.map((field) => ({ label: text(field), value: user[field] }))} />
+      <Details
+        items={personalAttributes.map((field) => ({ label: text(field), value: user[field] }))}
+      />
     </Container>
   )
 }

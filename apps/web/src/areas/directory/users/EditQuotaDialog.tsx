@@ -28,7 +28,8 @@ export function EditQuotaDialog() {
       <OperationForm
         id="mailboxes.updateQuota"
         fixed={input}
-        defaults={{ mailboxQuota: mailbox.mailboxQuota }}
+        original={{ mailboxQuota: mailbox.mailboxQuota }}
+        fieldWords={{ label: () => text('quotaMb') }}
         submitLabel={shared('save')}
         onCancel={close}
         onDone={(_, { mailboxQuota }) => {

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { User } from '@mailroom/schemas'
+import { type User, whyNotFor } from '@mailroom/schemas'
 import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
@@ -37,7 +37,7 @@ function AccountFields({ user }: { user: User }) {
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
-        {user.state === 'ENABLED' && (
+        {!whyNotFor('aliases.makePrimary', user) && (
           <AddressField name="email" label={text('email')} suggestion={user.email ?? ''} current />
         )}
         <ChoiceCheckbox

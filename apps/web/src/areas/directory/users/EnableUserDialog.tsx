@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import { daysLeft, keptUntil, proposedLocalPart, type User } from '@mailroom/schemas'
+import { daysLeft, getsMailbox, keptUntil, proposedLocalPart, type User } from '@mailroom/schemas'
 import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
@@ -17,11 +17,12 @@ import { useUser } from './use-user.ts'
  * Says whether enabling restores the mailbox of a disabled user, and until when. Source: USR-08,
  * T-15.
  */
-function FormerMailbox({ user: { disabledDate, userRole } }: { user: User }) {
+function FormerMailbox({ user }: { user: User }) {
+  const { disabledDate } = user
   const text = useText('users')
   const { dateTime } = useFormats()
   const now = useAwsNow()
-  if (disabledDate === undefined || userRole !== 'USER') return null
+  if (disabledDate === undefined || !getsMailbox(user)) return null
   const days = daysLeft(disabledDate, now)
   const date = dateTime(keptUntil(disabledDate))
   return days >= 0 ? (

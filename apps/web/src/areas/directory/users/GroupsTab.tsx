@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Output } from '@mailroom/schemas'
+import { type Output, whyNotFor } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
@@ -75,7 +75,8 @@ export function GroupsTab() {
   const columns = useColumns(
     can('groupMembers.disassociate') && readOnlyReason === undefined && hasDirect,
   )
-  const notEnabled = user?.state === 'ENABLED' ? undefined : text('groupsNeedEnabled')
+  const notEnabled =
+    user && !whyNotFor('groupMembers.associate', user) ? undefined : text('groupsNeedEnabled')
   return (
     <SpaceBetween size="m">
       {query.data?.more && <Alert type="info">{text('moreGroups')}</Alert>}

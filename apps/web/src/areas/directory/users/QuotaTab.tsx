@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Output } from '@mailroom/schemas'
+import { type Output, whyNotFor } from '@mailroom/schemas'
 import { Loading } from '@mailroom/ui/Loading'
 import { Outlet } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
@@ -40,7 +40,8 @@ export function QuotaTab() {
   const appText = useText('app')
   const text = useText('users')
   const { user, input, mailbox, error, refetch } = useMailbox()
-  const notEnabled = user?.state === 'ENABLED' ? undefined : text('quotaNeedsEnabled')
+  const notEnabled =
+    user && !whyNotFor('mailboxes.updateQuota', user) ? undefined : text('quotaNeedsEnabled')
   return (
     <Container
       header={

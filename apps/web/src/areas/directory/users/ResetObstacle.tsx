@@ -51,7 +51,7 @@ export function useResetObstacle() {
   return {
     mode,
     obstacleOf: (user: KnownUser): Obstacle | undefined => {
-      const elsewhere = whyNot('users.resetPassword', user)
+      const elsewhere = whyNot('users.resetPassword')
       if (elsewhere !== undefined) return { words: elsewhere }
       const reason = whyNotResettable(user)
       if (reason) return { words: text(`notResettable.${reason}`) }

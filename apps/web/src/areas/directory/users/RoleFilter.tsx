@@ -1,5 +1,5 @@
-import Select from '@cloudscape-design/components/select'
 import type { UserRole } from '@mailroom/schemas'
+import { Select } from '@mailroom/ui/Select'
 import { useFilter } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
@@ -26,11 +26,6 @@ export function RoleFilter() {
     ...roles.map((value) => ({ value, label: text(`role.${value}`) })),
   ]
   return (
-    <Select
-      ariaLabel={text('role')}
-      options={options}
-      selectedOption={options.find(({ value }) => value === (chosen ?? '')) ?? null}
-      onChange={({ detail }) => setRole(detail.selectedOption.value ?? '')}
-    />
+    <Select ariaLabel={text('role')} options={options} value={chosen ?? ''} onChange={setRole} />
   )
 }

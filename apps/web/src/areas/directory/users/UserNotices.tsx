@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { daysLeft, keptUntil, type User } from '@mailroom/schemas'
+import { daysLeft, isManaged, keptUntil, type User } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
@@ -10,7 +10,6 @@ import { useText } from '../../../kit/words/texts.ts'
 import { CreatedNotEnabled } from '../created-not-enabled.ts'
 import { DirectoryNotice } from '../DirectoryNotice.tsx'
 import { useAwsNow } from '../use-aws-now.ts'
-import { isManaged } from './user-state.ts'
 
 /** Says why a user who was just created is not enabled, and what to do. Source: GEN-05, T-11. */
 function NotEnabledYet() {

@@ -1,3 +1,4 @@
+import { isManaged } from '@mailroom/schemas'
 import { useMemo } from 'react'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -16,7 +17,6 @@ import { useRowMenu } from '../list/use-row-menu.ts'
 import { RoleFilter, useRoleFilter } from './RoleFilter.tsx'
 import { useUserActions } from './use-user-actions.ts'
 import { useUserColumns } from './use-user-columns.tsx'
-import { isManaged } from './user-state.ts'
 
 /** Returns the button that adds a user. */
 function useAdd(): Add {

@@ -1,20 +1,7 @@
-import type { User } from '@mailroom/schemas'
+import { personalAttributes, type User, whyNotFor } from '@mailroom/schemas'
 
 /** The details of a user that may be empty, in the order of the form. Source: USR-15. */
-export const optionalDetails = [
-  'firstName',
-  'lastName',
-  'initials',
-  'telephone',
-  'jobTitle',
-  'department',
-  'company',
-  'office',
-  'street',
-  'zipCode',
-  'city',
-  'country',
-] as const satisfies readonly (keyof User)[]
+export const optionalDetails = personalAttributes.filter((name) => name !== 'displayName')
 
 /**
  * Returns the initial values of the form that edits a user; the address of a disabled user cannot
@@ -23,7 +10,7 @@ export const optionalDetails = [
 export function editedFields(user: User) {
   const { email, displayName = '', userRole, identityProviderUserId = '' } = user
   return {
-    ...(user.state === 'ENABLED' ? { email: email ?? '' } : {}),
+    ...(whyNotFor('aliases.makePrimary', user) ? {} : { email: email ?? '' }),
     displayName,
     ...Object.fromEntries(optionalDetails.map((field) => [field, user[field] ?? ''])),
     hiddenFromGlobalAddressList: user.hiddenFromGlobalAddressList ?? false,

@@ -1,8 +1,7 @@
-import type { User } from '@mailroom/schemas'
+import { getsMailbox, type User } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { hasMailbox } from './user-state.ts'
 
 /**
  * Returns the tabs of a user's page. A user without a mailbox has no tabs for quota, permissions,
@@ -13,7 +12,7 @@ export function useUserTabs(user: User | undefined) {
   const text = useText('users')
   const shared = useText('directory')
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
-  const mailbox = user !== undefined && hasMailbox(user)
+  const mailbox = user !== undefined && getsMailbox(user)
   const hasTokens = mailbox && provider?.identityCenterConfiguration !== undefined
   return [
     { path: '', label: text('details') },

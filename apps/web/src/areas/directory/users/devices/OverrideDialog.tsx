@@ -31,11 +31,16 @@ export function OverrideDialog() {
       <OperationForm
         id="mobileDeviceAccessOverrides.put"
         fixed={{ ...input, ...(deviceId === undefined ? {} : { deviceId }) }}
-        defaults={
-          override
-            ? { effect: override.effect, description: override.description ?? '' }
-            : { deviceId: search.get('device') ?? '', effect: 'DENY' }
+        defaults={override ? {} : { deviceId: search.get('device') ?? '', effect: 'DENY' }}
+        original={
+          override ? { effect: override.effect, description: override.description ?? '' } : {}
         }
+        replacesAll
+        fieldWords={{
+          label: (field) => text(field === 'effect' ? 'effect' : 'description'),
+          value: (_, value) =>
+            value === 'ALLOW' || value === 'DENY' ? text(`effect.${value}`) : undefined,
+        }}
         submitLabel={shared('save')}
         onCancel={close}
         onDone={(_, saved) => {

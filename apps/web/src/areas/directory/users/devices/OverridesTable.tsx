@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import type { MobileDeviceAccessOverride as Override } from '@mailroom/schemas'
+import { type MobileDeviceAccessOverride as Override, whyNotFor } from '@mailroom/schemas'
 import { useState } from 'react'
 import { Can, useCan } from '../../../../kit/access/Can.tsx'
 import { AppButton } from '../../../../kit/page/AppButton.tsx'
@@ -68,7 +68,10 @@ export function OverridesTable() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const chosen = query.data?.find(({ deviceId }) => selected.has(deviceId))?.deviceId
   const reason = chosen === undefined ? text('chooseOverrideFirst') : undefined
-  const notEnabled = user?.state === 'ENABLED' ? undefined : text('overridesNeedEnabled')
+  const notEnabled =
+    user && !whyNotFor('mobileDeviceAccessOverrides.put', user)
+      ? undefined
+      : text('overridesNeedEnabled')
   return (
     <WholeTable
       id="deviceOverrides"

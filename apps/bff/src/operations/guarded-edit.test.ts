@@ -1,0 +1,89 @@
+import { sampleUserId } from '@mailroom/local-aws'
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { ana, here, startBackend } from '../test/start-backend.ts'
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+const bruno = sampleUserId(2)
+const device = { userId: ana, deviceId: 'DEVICE1' }
+const template = {
+  ...{ name: 'Sales', groupIds: [], addressPattern: '{name}@example.com' },
+  ...{ aliasPatterns: [], attributes: {} },
+}
+
+async function lastEntry(backend: Backend): Promise<unknown> {
+  const { body } = await backend.call('auditEntries.list', { maxResults: 1 })
+  return z.object({ items: z.array(z.unknown()) }).parse(body).items[0]
+}
+
+/** Each write of AWS's settings: the values before, and the input without them. */
+const edits = [
+  ['mailboxes.updateQuota', { mailboxQuota: 51_200 }, { userId: ana, mailboxQuota: 700 }],
+  [
+    'mailboxPermissions.put',
+    { permissionValues: [] },
+    { entityId: ana, granteeId: bruno, permissionValues: ['SEND_AS', 'FULL_ACCESS'] },
+  ],
+  ['mobileDeviceAccessOverrides.put', {}, { ...device, effect: 'DENY', description: 'Lost' }],
+] as const
+
+test.each(edits)(
+  'USR-15 %s changes nothing that somebody else has changed, and keeps the values before',
+  async (id, seen, input) => {
+    await using backend = await startBackend('administrator')
+    const put = (values: object) => backend.call(id, { ...here, ...input, ...values })
+    expect(await put({ expected: seen })).toMatchObject({ status: 204 })
+    expect(await lastEntry(backend)).toMatchObject({ outcome: 'Succeeded', before: seen })
+    // It is as it was wanted, so nothing is lost; lists of texts have no order.
+    expect(await put({ expected: seen })).toMatchObject({ status: 204 })
+    const others = {
+      'mailboxes.updateQuota': { mailboxQuota: 800 },
+      'mailboxPermissions.put': { permissionValues: ['SEND_ON_BEHALF'] },
+      'mobileDeviceAccessOverrides.put': { effect: 'ALLOW', description: 'Found' },
+    }
+    const refused = await put({ ...others[id], expected: seen })
+    expect(refused).toMatchObject({ status: 409, body: { code: 'Conflict' } })
+    const { conflicts } = z
+      .object({ conflicts: z.record(z.string(), z.object({ current: z.unknown() })) })
+      .parse(refused.body)
+    const current = Object.entries(conflicts).map(([name, each]) => [name, each.current])
+    expect(input).toMatchObject(
+      Object.fromEntries(
+        current.map(([name, value]) => [
+          name,
+          Array.isArray(value) ? expect.arrayContaining(value) : value,
+        ]),
+      ),
+    )
+    expect(await put({ ...others[id], expected: Object.fromEntries(current) })).toMatchObject({
+      status: 204,
+    })
+  },
+)
+
+test('USR-15 a template changes only if it is as the person saw it, and tells what it was', async () => {
+  await using backend = await startBackend('administrator')
+  const put = (values: object) =>
+    backend.call('onboardingTemplates.put', { ...here, ...template, ...values })
+  const { templateId } = z.object({ templateId: z.string() }).parse((await put({})).body)
+  expect(await put({ templateId, name: 'Support' })).toMatchObject({
+    status: 400,
+    body: { fields: { expected: { code: 'required' } } },
+  })
+  expect(await put({ templateId, name: 'Support', expected: template })).toMatchObject({
+    status: 200,
+  })
+  const late = await put({ templateId, name: 'Consulting', expected: template })
+  expect(late).toMatchObject({
+    status: 409,
+    body: { conflicts: { name: { expected: 'Sales', current: 'Support' } } },
+  })
+  expect(await backend.call('onboardingTemplates.list', here)).toMatchObject({
+    body: { items: [{ templateId, name: 'Support' }] },
+  })
+  expect(await lastEntry(backend)).toMatchObject({
+    outcome: 'Conflict',
+    before: { name: 'Support' },
+  })
+})

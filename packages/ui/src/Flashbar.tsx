@@ -1,0 +1,44 @@
+import './tokens.css'
+import './Flashbar.css'
+import type { ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+import { Sign } from './Status.tsx'
+
+export type Flash = {
+  id: string
+  type: 'success' | 'error' | 'warning' | 'info'
+  /** True if a screen reader interrupts itself to read it. */
+  isUrgent?: boolean
+  header?: string
+  content: ReactNode
+  action?: ReactNode
+  /** The words of the button that removes it; without them there is none. */
+  dismissLabel?: string
+  onDismiss?: () => void
+}
+
+/**
+ * The messages over a page, the newest first. A screen reader reads them as they come, because the
+ * list is there before them.
+ */
+export function Flashbar({ items }: { items: readonly Flash[] }) {
+  return (
+    <ul className="flashbar" aria-live="polite">
+      {items.map(({ id, type, isUrgent, header, content, action, dismissLabel, onDismiss }) => (
+        <li key={id} className={`flash flash-${type} awsui-context-flashbar`}>
+          <Sign type={type} />
+          <div className="flash-text" role={isUrgent ? 'alert' : 'status'}>
+            {header !== undefined && <strong>{header}</strong>}
+            <div>{content}</div>
+          </div>
+          {action}
+          {dismissLabel !== undefined && (
+            <button type="button" aria-label={dismissLabel} onClick={onDismiss}>
+              <Icon name="close" />
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

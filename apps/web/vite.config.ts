@@ -218,6 +218,9 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
-    proxy: { '/api': backend, '/auth': backend },
+    // The backend refuses other hosts than its own, which is this server's.
+    proxy: Object.fromEntries(
+      ['/api', '/auth'].map((path) => [path, { target: backend, changeOrigin: false }]),
+    ),
   },
 })

@@ -148,7 +148,7 @@ const sources = /\/web\/src\/(?!.*\/locales\/)/
 
 /** Whether a module is needed before anybody is signed in. */
 function isBase(id: string): boolean {
-  return /\/web\/src\/(?:(?:main|routes|areas|features)\.tsx?|kit\/(?:words\/(?:texts|words|language)|page\/route|data\/(?:preferences|storage|jitless))\.ts|shell\/(?:FirstLoad|LoneErrorPage|appearance)\.tsx?)$/.test(
+  return /\/web\/src\/(?:(?:main|areas)\.tsx?|areas\/[a-z-]+\/area\.ts|kit\/(?:words\/(?:texts|words|language)|page\/route|data\/(?:preferences|storage|jitless))\.ts|shell\/(?:routes|shell-words|FirstLoad|LoneErrorPage|appearance)\.tsx?)$/.test(
     id,
   )
 }
@@ -205,7 +205,7 @@ export default defineConfig({
               test: /node_modules\/(?:\.pnpm\/[^/]+\/node_modules\/)?(?:react|react-dom|scheduler|react-router)\//,
               priority: 50,
             },
-            { name: wordsOfMost, priority: 45 },
+            { name: wordsOfMost, debugName: 'words', priority: 45 },
             { name: 'common', test: isCommon, priority: 20, minShareCount: 5 },
             { name: 'shell', test: isShell, priority: 18 },
             { name: 'app', test: sources, priority: 15, minShareCount: 5 },
@@ -218,6 +218,9 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
-    proxy: { '/api': backend, '/auth': backend },
+    // The backend refuses other hosts than its own, which is this server's.
+    proxy: Object.fromEntries(
+      ['/api', '/auth'].map((path) => [path, { target: backend, changeOrigin: false }]),
+    ),
   },
 })

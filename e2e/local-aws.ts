@@ -44,6 +44,13 @@ export function setFaults(...faults: object[]) {
   return control('faults', faults)
 }
 
+/** Lets the console do everything at AWS but these actions, in place of what it might before. */
+export function allowEverythingBut(...denied: string[]) {
+  const statement = { Effect: 'Allow', NotAction: denied, Resource: '*' }
+  const policy = { Version: '2012-10-17', Statement: statement }
+  return control('profiles', denied.length > 0 ? [{ accessKeyId: 'local', policy }] : [])
+}
+
 async function control(path: string, body: object) {
   const response = await fetch(`http://127.0.0.1:${localAwsPort}/__local/${path}`, {
     method: 'POST',

@@ -3,23 +3,43 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 
-/** Cloudscape inlines eight Open Sans faces as base64; a file per face downloads only the faces a page uses. */
+/** The faces that every page has, in texts and headings. */
+const everywhere = /font-weight:\s*(?:400|700);\s*font-style:\s*normal/
+
+/**
+ * Cloudscape inlines eight Open Sans faces as base64; a file per face downloads only the faces a
+ * page uses. Those of every page are asked for at once, so that no line moves when they come.
+ */
 function fontsAsFiles(): Plugin {
   const fonts = new Map<string, Buffer>()
+  const preloaded = new Set<string>()
   return {
     name: 'fonts-as-files',
     enforce: 'pre',
     apply: 'build',
     transform(code, id) {
       if (!id.includes('global-styles/index.css')) return
-      return code.replace(/data:font\/woff2;base64,([A-Za-z0-9+/=]+)/g, (_, data: string) => {
-        const bytes = Buffer.from(data, 'base64')
-        const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-        fonts.set(`assets/open-sans-${hash}.woff2`, bytes)
-        // Vite leaves data addresses alone; the file's own address takes this one's place at the end.
-        return `data:assets/open-sans-${hash}.woff2`
-      })
+      return code.replace(/@font-face\s*\{[^}]*\}/g, (face) =>
+        face.replace(/data:font\/woff2;base64,([A-Za-z0-9+/=]+)/g, (_, data: string) => {
+          const bytes = Buffer.from(data, 'base64')
+          const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+          const fileName = `assets/open-sans-${hash}.woff2`
+          fonts.set(fileName, bytes)
+          if (everywhere.test(face)) preloaded.add(fileName)
+          // Vite leaves data addresses alone; the file's own address takes this one's place at the end.
+          return `data:${fileName}`
+        }),
+      )
     },
+    transformIndexHtml: () =>
+      [...preloaded].map((fileName) => ({
+        tag: 'link',
+        attrs: {
+          ...{ rel: 'preload', as: 'font', type: 'font/woff2' },
+          ...{ href: `/${fileName}`, crossorigin: true },
+        },
+        injectTo: 'head',
+      })),
     generateBundle(_, bundle) {
       for (const [fileName, source] of fonts) this.emitFile({ type: 'asset', fileName, source })
       for (const file of Object.values(bundle))
@@ -88,11 +108,78 @@ function zipInPlace(): Plugin {
   }
 }
 
+/** The pages that people see before they are signed in. */
+const lonePages = ['sign-in', 'signed-in']
+
+/**
+ * Lets the browser ask for the shell together with the routes, not after them. The pages before the
+ * sign-in are files of their own, without it.
+ */
+function preloadShell(): Plugin {
+  return {
+    name: 'preload-shell',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const page = bundle['index.html']
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const shell = chunks.find(({ moduleIds }) =>
+        moduleIds.some((id) => id.endsWith('/shell/Shell.tsx')),
+      )
+      if (page?.type !== 'asset' || !shell) return this.error('There is no page, or no shell')
+      const lone = page.source.toString()
+      for (const name of lonePages)
+        this.emitFile({ type: 'asset', fileName: `${name}.html`, source: lone })
+      const files = [shell, ...chunks.filter(({ fileName }) => shell.imports.includes(fileName))]
+      const links = files
+        .filter(({ fileName }) => !lone.includes(fileName))
+        .flatMap(({ fileName, viteMetadata }) => [
+          `<link rel="modulepreload" crossorigin href="/${fileName}">`,
+          ...[...(viteMetadata?.importedCss ?? [])].map(
+            (style) => `<link rel="preload" as="style" crossorigin href="/${style}">`,
+          ),
+        ])
+      page.source = lone.replace('</head>', `  ${links.join('\n    ')}\n  </head>`)
+    },
+  }
+}
+
+const sources = /\/web\/src\/(?!.*\/locales\/)/
+
+/** Whether a module is needed before anybody is signed in. */
+function isBase(id: string): boolean {
+  return /\/web\/src\/(?:(?:main|areas)\.tsx?|areas\/[a-z-]+\/area\.ts|kit\/(?:words\/(?:texts|words|language)|page\/route|data\/(?:preferences|storage|jitless))\.ts|shell\/(?:routes|shell-words|FirstLoad|LoneErrorPage|appearance)\.tsx?)$/.test(
+    id,
+  )
+}
+
+/** Whether a module is a part of most pages: Cloudscape, forms, tables, and what the areas share. */
+function isCommon(id: string): boolean {
+  if (/@cloudscape-design|@tanstack|react-hook-form|packages\/(?:ui|schemas)\//.test(id))
+    return true
+  return sources.test(id) && /\/web\/src\/(?:kit|shell)\//.test(id)
+}
+
+/** Whether a module is a part of the frame that every signed-in page has. */
+function isShell(id: string): boolean {
+  return /\/web\/src\/shell\/(?:Shell|PageError|RegionFrame|load-session)\.tsx?$/.test(id)
+}
+
+/** The texts that most pages need besides their own, in one file per language. */
+function wordsOfMost(id: string): string | undefined {
+  const [, language] =
+    /\/web\/src\/(?:kit\/(?:words|entity)|shell\/palette|areas\/organizations)\/locales\/(\w+)\.json$/.exec(
+      id,
+    ) ?? []
+  return language && `words-${language}`
+}
+
 const backend = `http://127.0.0.1:${process.env.PORT ?? 4100}`
 
 export default defineConfig({
   plugins: [
     fontsAsFiles(),
+    preloadShell(),
     withoutUnusedWords(),
     react(),
     compression({ algorithms: ['gzip', 'brotliCompress'] }),
@@ -108,12 +195,20 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What every page needs and what changes seldom, in one file that stays in caches.
+          // Few files: a browser asks for each, and one per combination of pages would be a hundred.
           groups: [
+            // The routes and what the sign-in page needs, which must not load the rest.
+            { name: 'base', test: isBase, priority: 40 },
             {
+              // What changes seldom, in one file that stays in caches.
               name: 'vendor',
               test: /node_modules\/(?:\.pnpm\/[^/]+\/node_modules\/)?(?:react|react-dom|scheduler|react-router)\//,
+              priority: 50,
             },
+            { name: wordsOfMost, debugName: 'words', priority: 45 },
+            { name: 'common', test: isCommon, priority: 20, minShareCount: 5 },
+            { name: 'shell', test: isShell, priority: 18 },
+            { name: 'app', test: sources, priority: 15, minShareCount: 5 },
           ],
         },
       },
@@ -123,6 +218,9 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
-    proxy: { '/api': backend, '/auth': backend },
+    // The backend refuses other hosts than its own, which is this server's.
+    proxy: Object.fromEntries(
+      ['/api', '/auth'].map((path) => [path, { target: backend, changeOrigin: false }]),
+    ),
   },
 })

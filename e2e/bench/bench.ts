@@ -8,6 +8,7 @@ import { PerformanceRecord, performancePage } from '../../tools/docs/performance
 import { auditFigures } from './audit.ts'
 import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
+import { coldVisitFigures } from './cold-visit.ts'
 import { figure } from './figures.ts'
 import { importFigures } from './import.ts'
 import { jobFigures } from './jobs.ts'
@@ -47,10 +48,12 @@ async function pageFigures(): Promise<Figure[]> {
   await using _backend = await startBackend(1_000)
   const browser = await launchBrowser()
   const context = await signIn(browser)
+  const users = `/local/us-east-1/organizations/${sampleOrganizationId}/users`
+  const coldVisit = await coldVisitFigures(context, users)
   const painting = await paintingFigures(context, sampleOrganizationId)
   const overhead = await overheadFigures(context, sampleOrganizationId)
   await browser.close()
-  return [...painting, ...overhead]
+  return [...coldVisit, ...painting, ...overhead]
 }
 
 async function scoreFigures(): Promise<Figure[]> {

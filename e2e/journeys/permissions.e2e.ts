@@ -76,39 +76,43 @@ test('PERM-02 PERM-03 PERM-13 a group gets no full access, and the mailboxes its
   await expectAccessible(page)
 })
 
-test('USR-15 what somebody else has set of a permission or a quota meanwhile is shown, and not overwritten unseen', async ({
-  as,
-}) => {
-  const page = await as('administrator')
-  const id = await prepareUser('cleo.contested')
-  const OrganizationId = exampleId
-  const permit = (PermissionValues: PermissionType[]) =>
-    workmail.putMailboxPermissions({
-      ...{ OrganizationId, EntityId: id, GranteeId: ana, PermissionValues },
-    })
-  await permit(['SEND_AS'])
-  await page.goto(`${examplePath}/users/${id}/permissions/${ana}/edit`)
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('radio', { name: 'Send on behalf' }).check()
-  await permit(['FULL_ACCESS'])
-  await dialog.getByRole('button', { name: 'Save changes' }).click()
-  const alert = dialog.getByRole('alert').filter({ hasText: 'Full access' })
-  await expect(alert).toBeVisible()
-  await expectAccessible(page)
-  await alert.getByRole('radio', { name: /Send on behalf/ }).check()
-  await dialog.getByRole('button', { name: 'Save changes' }).click()
-  await expect(dialog).toBeHidden()
-  const held = await workmail.listMailboxPermissions({ OrganizationId, EntityId: id })
-  expect(held.Permissions?.[0]?.PermissionValues).toEqual(['SEND_ON_BEHALF'])
+test.describe('an edit of what somebody else has changed', () => {
+  test.use({ refusals: [409] })
 
-  await page.goto(`${examplePath}/users/${id}/quota/edit`)
-  await dialog.getByLabel('Quota in MB').fill('700')
-  await workmail.updateMailboxQuota({ OrganizationId, UserId: id, MailboxQuota: 800 })
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  const choice = dialog.getByRole('alert').filter({ hasText: '800' })
-  await choice.getByRole('radio', { name: /800/ }).check()
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog).toBeHidden()
-  const mailbox = await workmail.getMailboxDetails({ OrganizationId, UserId: id })
-  expect(mailbox.MailboxQuota).toBe(800)
+  test('USR-15 what somebody else has set of a permission or a quota meanwhile is shown, and not overwritten unseen', async ({
+    as,
+  }) => {
+    const page = await as('administrator')
+    const id = await prepareUser('cleo.contested')
+    const OrganizationId = exampleId
+    const permit = (PermissionValues: PermissionType[]) =>
+      workmail.putMailboxPermissions({
+        ...{ OrganizationId, EntityId: id, GranteeId: ana, PermissionValues },
+      })
+    await permit(['SEND_AS'])
+    await page.goto(`${examplePath}/users/${id}/permissions/${ana}/edit`)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: 'Send on behalf' }).check()
+    await permit(['FULL_ACCESS'])
+    await dialog.getByRole('button', { name: 'Save changes' }).click()
+    const alert = dialog.getByRole('alert').filter({ hasText: 'Full access' })
+    await expect(alert).toBeVisible()
+    await expectAccessible(page)
+    await alert.getByRole('radio', { name: /Send on behalf/ }).check()
+    await dialog.getByRole('button', { name: 'Save changes' }).click()
+    await expect(dialog).toBeHidden()
+    const held = await workmail.listMailboxPermissions({ OrganizationId, EntityId: id })
+    expect(held.Permissions?.[0]?.PermissionValues).toEqual(['SEND_ON_BEHALF'])
+
+    await page.goto(`${examplePath}/users/${id}/quota/edit`)
+    await dialog.getByLabel('Quota in MB').fill('700')
+    await workmail.updateMailboxQuota({ OrganizationId, UserId: id, MailboxQuota: 800 })
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    const choice = dialog.getByRole('alert').filter({ hasText: '800' })
+    await choice.getByRole('radio', { name: /800/ }).check()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toBeHidden()
+    const mailbox = await workmail.getMailboxDetails({ OrganizationId, UserId: id })
+    expect(mailbox.MailboxQuota).toBe(800)
+  })
 })

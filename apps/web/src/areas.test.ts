@@ -13,8 +13,9 @@ const text = (key: string) => key
 test.each(roles)(
   'every page in the menu of %s and every command of the search leads to a page',
   (role) => {
+    const region = { connectionId: 'local', region: 'us-east-1' } as const
     const organization = '/local/us-east-1/organizations/m-1'
-    const nowhere = commands(areas, [role], text, text).filter(({ path }) => {
+    const nowhere = commands(areas, [role], text, text, region).filter(({ path }) => {
       const matches = matchRoutes(routes, path.startsWith('/') ? path : `${organization}/${path}`)
       return !matches || matches.at(-1)?.route.path === '*'
     })

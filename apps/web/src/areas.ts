@@ -1,5 +1,6 @@
 import apiReference from './areas/api-reference/area.ts'
 import audit from './areas/audit/area.ts'
+import connections from './areas/connections/area.ts'
 import directory from './areas/directory/area.ts'
 import jobs from './areas/jobs/area.ts'
 import organizations from './areas/organizations/area.ts'
@@ -7,4 +8,13 @@ import sessions from './areas/sessions/area.ts'
 import signIn from './areas/sign-in/area.ts'
 
 /** All areas of the console, in the order of the menu. */
-export const areas = [signIn, organizations, directory, jobs, sessions, audit, apiReference]
+export const areas = [
+  signIn,
+  organizations,
+  directory,
+  jobs,
+  connections,
+  sessions,
+  audit,
+  apiReference,
+]

@@ -22,9 +22,9 @@ function carryOut(parts: Parts, call: Call, caller: Principal) {
   const { now } = clock
   const handler = handlerOf(service, operation)
   authorize(state, call, caller, now)
-  return database
-    .transaction(() => handler(input, { state, buckets, region, now, caller }))
-    .immediate()
+  // A read seldom writes; its transaction takes the lock only if it does.
+  const lock = isRead(service, operation) ? 'deferred' : 'immediate'
+  return database.transaction(() => handler(input, { state, buckets, region, now, caller }))[lock]()
 }
 
 function faultError({ kind, status }: Fault): AwsError | undefined {
@@ -122,7 +122,7 @@ export async function answer(
     const { protocol } = services[service]
     const caller = principalOf(parts.state, scope.accessKeyId, tokenOf(request), parts.clock.now)
     known.principal = caller.arn
-    const operation = operationOf(service, request)
+    const operation = await operationOf(service, request)
     known.operation = operation.name
     const fault = parts.faults.meets(operation.name)
     if (fault && fault.latencyMs > 0) await wait(fault.latencyMs)

@@ -1,52 +1,11 @@
 // The local AWS as a program: npm run local-aws -- --port 4566 [--dns-port 4553] --data DIR
 // [--controls] [--seed-users N]
-import { parseArgs } from 'node:util'
-import * as z from 'zod/mini'
-import { startLocalAws } from './local-aws.ts'
+import { enableCompileCache } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 
-const Arguments = z.object({
-  port: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 4566),
-  'dns-port': z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 0),
-  data: z._default(z.string(), '.data/local-aws'),
-  controls: z._default(z.boolean(), false),
-  'seed-users': z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(1_000_000)), 0),
-})
-
-function complain(message: string): never {
-  process.stderr.write(`${message}\n`)
-  process.exit(2)
-}
-
-function readArguments() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string' },
-        'dns-port': { type: 'string' },
-        data: { type: 'string' },
-        controls: { type: 'boolean' },
-        'seed-users': { type: 'string' },
-      },
-    })
-    return Arguments.parse(values)
-  } catch (error) {
-    return complain(error instanceof z.core.$ZodError ? z.prettifyError(error) : String(error))
-  }
-}
-
-const { port, 'dns-port': dnsPort, data, controls, 'seed-users': users } = readArguments()
-const aws = await startLocalAws({
-  port,
-  dnsPort,
-  dataDir: data,
-  controls,
-  sample: { users },
-  log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
-}).catch((error: unknown) => complain(String(error)))
-process.stdout.write(
-  `Local AWS (WorkMail and SES) at ${aws.endpoint}, DNS at ${aws.dnsServer}, state in ${data}\n`,
-)
-
-const stop = () => void aws.close().then(() => process.exit(0))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-process.on('disconnect', stop)
+// Modules loaded after this line are compiled once and cached for the next start.
+enableCompileCache()
+// Starting makes garbage once; without this flag its memory is never given back.
+setFlagsFromString('--semi-space-growth-factor=1')
+await import('./program.ts')
+setFlagsFromString('--semi-space-growth-factor=2')

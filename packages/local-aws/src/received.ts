@@ -40,10 +40,13 @@ export function receive(request: AwsRequest): Received {
 }
 
 /** Returns the operation that a request asks for. Errors: those of an unknown operation. */
-export function operationOf(service: ServiceName, request: AwsRequest): AwsOperation {
+export async function operationOf(
+  service: ServiceName,
+  request: AwsRequest,
+): Promise<AwsOperation> {
   const { protocol, operations } = services[service]
   const name = protocol.operationName(request)
-  const operation = operations.get(name)
+  const operation = (await operations()).get(name)
   if (!operation) throw protocol.unknownOperation(name)
   return operation
 }

@@ -1,7 +1,3 @@
-import * as iam from '@aws-sdk/client-iam'
-import * as ses from '@aws-sdk/client-ses'
-import * as sts from '@aws-sdk/client-sts'
-import * as workmail from '@aws-sdk/client-workmail'
 import type { CallContext } from './handlers.ts'
 import { iamHandlers } from './iam/index.ts'
 import { AwsError } from './protocol/aws-error.ts'
@@ -15,28 +11,39 @@ import { workmailHandlers } from './workmail/index.ts'
 
 export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam'
 
+type Operations = ReadonlyMap<string, AwsOperation>
+
 /** A service of the local AWS. */
 export type Service = {
   /** Its name in words. */
   title: string
-  /** Every operation of the service, built or not. */
-  operations: ReadonlyMap<string, AwsOperation>
+  /** Returns every operation of the service, built or not; its schemas are loaded by the first call. */
+  operations: () => Promise<Operations>
   /** The operations that are built, by name. */
   handlers: Readonly<Record<string, unknown>>
   protocol: Protocol
+}
+
+/** Returns a function that loads a client once, and reads the operations from its schemas. */
+function loaded(load: () => Promise<object>): () => Promise<Operations> {
+  let operations: Promise<Operations> | undefined
+  return () => {
+    operations ??= load().then(operationsOf)
+    return operations
+  }
 }
 
 /** The services by the prefix of their IAM actions. */
 export const services: Readonly<Record<ServiceName, Service>> = {
   workmail: {
     title: 'WorkMail',
-    operations: operationsOf(workmail),
+    operations: loaded(() => import('@aws-sdk/client-workmail')),
     handlers: workmailHandlers,
     protocol: jsonProtocol({ target: 'WorkMailService', version: '1.1', model: 'workmail' }),
   },
   ses: {
     title: 'SES',
-    operations: operationsOf(ses),
+    operations: loaded(() => import('@aws-sdk/client-ses')),
     handlers: sesHandlers,
     protocol: queryProtocol({
       namespace: 'http://ses.amazonaws.com/doc/2010-12-01/',
@@ -46,7 +53,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   },
   sts: {
     title: 'STS',
-    operations: operationsOf(sts),
+    operations: loaded(() => import('@aws-sdk/client-sts')),
     handlers: stsHandlers,
     protocol: queryProtocol({
       namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
@@ -55,7 +62,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   },
   iam: {
     title: 'IAM',
-    operations: operationsOf(iam),
+    operations: loaded(() => import('@aws-sdk/client-iam')),
     handlers: iamHandlers,
     protocol: queryProtocol({
       namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',

@@ -17,13 +17,19 @@ export type Flash = {
   onDismiss?: () => void
 }
 
+type Props = {
+  /** The name of the list. */
+  label: string
+  items: readonly Flash[]
+}
+
 /**
  * The messages over a page, the newest first. A screen reader reads them as they come, because the
  * list is there before them.
  */
-export function Flashbar({ items }: { items: readonly Flash[] }) {
+export function Flashbar({ label, items }: Props) {
   return (
-    <ul className="flashbar" aria-live="polite">
+    <ul className="flashbar" aria-label={label} aria-live="polite">
       {items.map(({ id, type, isUrgent, header, content, action, dismissLabel, onDismiss }) => (
         <li key={id} className={`flash flash-${type} awsui-context-flashbar`}>
           <Sign type={type} />

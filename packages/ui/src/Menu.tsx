@@ -80,8 +80,7 @@ export function Menu({ label, button, items, isFromEnd = false, onChoose, onClos
   useLayoutEffect(() => {
     const { current } = menu
     if (!current) return
-    // jsdom has no popovers.
-    current.showPopover?.()
+    current.showPopover()
     placeAt(current, button)
     const buttons = [...current.querySelectorAll('button')]
     buttons.at(isFromEnd ? -1 : 0)?.focus({ preventScroll: true })

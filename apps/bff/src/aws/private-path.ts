@@ -1,3 +1,4 @@
+import type { Endpoint } from '@mailroom/schemas/console-only/endpoint'
 import * as z from 'zod/mini'
 import { Refusal, refusal } from '../operations/refusal.ts'
 import { awsRequest } from './aws-request.ts'
@@ -21,30 +22,51 @@ async function ask(url: string, init: RequestInit) {
 
 type Where = { connectionId: string; organizationId: string }
 
+/** Returns the path of an endpoint with its parameters filled in. */
+function pathWith(template: string, parameters: { readonly [name: string]: unknown }): string {
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(parameters[name])),
+  )
+}
+
 /**
- * Calls an endpoint of the local AWS that has no public API, below
- * `/__local/orgs/{organizationId}/`. Errors: `NoPublicApi` for a real account; those of the local
- * AWS by their names. Source: NOAPI-04, 00-index decision 2.
+ * Calls an endpoint of the local AWS that has no public API. Errors: `NoPublicApi` for a real
+ * account; those of the local AWS by their names; `AwsUnreachable`; `UnexpectedAwsAnswer` for
+ * another answer than the endpoint declares. Source: NOAPI-04, 00-index decision 2.
  */
-export async function askPrivatePath(
+export async function askPrivatePath<
+  Parameters extends { readonly [name: string]: unknown },
+  Sent,
+  Body,
+  Told,
+  Answer,
+>(
   connections: readonly Connection[],
   { connectionId, organizationId }: Where,
-  method: 'GET' | 'POST' | 'DELETE',
-  path: string,
-  body?: object,
-): Promise<unknown> {
+  endpoint: Endpoint<Parameters, Sent, Body, Told, Answer>,
+  parameters: NoInfer<Parameters>,
+  sent: NoInfer<Sent>,
+): Promise<Answer> {
+  const { method, path, out } = endpoint
   const connection = connections.find(({ id }) => id === connectionId)
   if (!connection?.local || connection.endpoint === undefined)
     throw refusal('NoPublicApi', 'Amazon WorkMail has no public API for this.')
   const request = method === 'GET' ? undefined : awsRequest()
   if (request) request.writesInDoubt++
   const { response, answer } = await ask(
-    `${connection.endpoint}/__local/orgs/${organizationId}/${path}`,
-    { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) },
+    `${connection.endpoint}/__local/orgs/${organizationId}/${pathWith(path, parameters)}`,
+    { method, ...(method === 'GET' ? {} : { body: JSON.stringify(sent) }) },
   )
   if (request && response.status < 500) request.writesInDoubt--
   if (request && response.ok) request.writesDone++
-  if (response.ok) return answer
-  const { code, message } = Failure.parse(answer)
-  throw new Refusal(response.status < 500 ? 400 : 502, { code, message })
+  const unexpected = () =>
+    refusal('UnexpectedAwsAnswer', `The local AWS answered ${method} ${path} in another way.`)
+  if (response.ok) {
+    const told = out.safeParse(answer)
+    if (!told.success) throw unexpected()
+    return told.data
+  }
+  const failure = Failure.safeParse(answer)
+  if (!failure.success) throw unexpected()
+  throw new Refusal(response.status < 500 ? 400 : 502, failure.data)
 }

@@ -1,9 +1,6 @@
-import {
-  EntityNotFoundException,
-  InvalidParameterException,
-  type WorkMail,
-} from '@aws-sdk/client-workmail'
+import { InvalidParameterException, type WorkMail } from '@aws-sdk/client-workmail'
 import * as z from 'zod/mini'
+import { awsDirectory, unlessNotFound } from '../aws/directory.ts'
 import { holdsLease, indexLease } from '../store/lease.ts'
 import type { Store } from '../store/open-store.ts'
 import {
@@ -109,16 +106,6 @@ async function list(step: Step): Promise<void> {
   })
 }
 
-/** Returns what was read of an entity; nothing if it is now gone and has to be read again. */
-async function unlessGone<Read>(read: Promise<Read>): Promise<Read | undefined> {
-  try {
-    return await read
-  } catch (error) {
-    if (error instanceof EntityNotFoundException) return undefined
-    throw error
-  }
-}
-
 /** Reads the phase's part of the next entities and stores it, or begins the next phase. */
 async function readNext(step: Step, phase: Phase): Promise<void> {
   const { store, scope, index: before, client } = step
@@ -126,13 +113,13 @@ async function readNext(step: Step, phase: Phase): Promise<void> {
   const { part, next } = phases[phase]
   const rows = await findToRead(store, directory, part, batchSize)
   if (rows.length === 0) return keep(step, (transaction, index) => begin(transaction, index, next))
-  const workmail = await client()
+  const atAws = awsDirectory(await client(), scope.organizationId)
   const answers = new Map(
     await Promise.all(
       rows.map(async (row) => {
         const entity = entityOf(row)
-        const reading = entity && readPart[part](workmail, scope.organizationId, entity)
-        return [row.id, reading && (await unlessGone(reading))] as const
+        const reading = entity && readPart[part](atAws, entity)
+        return [row.id, reading && (await unlessNotFound(reading))] as const
       }),
     ),
   )

@@ -1,46 +1,26 @@
-import {
-  EntityStateException,
-  paginateListGroupsForEntity,
-  type WorkMail,
-} from '@aws-sdk/client-workmail'
+import type { WorkMail } from '@aws-sdk/client-workmail'
 import { type Entity, type HeldPermission, PermissionType } from '@mailroom/schemas'
 import * as z from 'zod/mini'
-import { allItems } from '../aws/all-items.ts'
+import { type AwsDirectory, awsDirectory, unlessNotEnabled } from '../aws/directory.ts'
 import type { Db } from './index-rows.ts'
 
 type Group = { id: string; name: string }
 
 const Values = z.array(PermissionType)
 
-/** Returns the groups of an entity; none if AWS refuses because it is not enabled. */
-async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: string) {
-  try {
-    const groups = await allItems(
-      paginateListGroupsForEntity(
-        { client: workmail, pageSize: 100 },
-        { OrganizationId, EntityId },
-      ),
-      (page) => page.Groups,
-    )
-    return groups.flatMap(({ GroupId: id, GroupName: name = id }) =>
-      id === undefined || name === undefined ? [] : [{ id, name }],
-    )
-  } catch (error) {
-    if (error instanceof EntityStateException) return []
-    throw error
-  }
-}
-
 /**
  * Returns the shortest path from an entity to each of its groups, including nested ones. A cycle of
  * groups ends where it closes.
  */
-async function waysUp(workmail: WorkMail, organizationId: string, entityId: string) {
+async function waysUp(directory: AwsDirectory, entityId: string) {
   const ways = new Map<string, Group[]>([[entityId, []]])
   let level = [entityId]
   while (level.length > 0) {
     const found = await Promise.all(
-      level.map(async (id) => ({ id, groups: await groupsOf(workmail, organizationId, id) })),
+      level.map(async (id) => ({
+        id,
+        groups: (await unlessNotEnabled(directory.groupsOf(id))) ?? [],
+      })),
     )
     level = []
     for (const { id, groups } of found)
@@ -65,7 +45,7 @@ export async function heldPermissions(
   where: { organizationId: string; entityId: string },
   find: (id: string) => Entity | undefined,
 ): Promise<HeldPermission[]> {
-  const ways = await waysUp(workmail, where.organizationId, where.entityId)
+  const ways = await waysUp(awsDirectory(workmail, where.organizationId), where.entityId)
   const rows = await db
     .selectFrom('directory_permission')
     .select(['entity_id', 'grantee_id', 'permission_values'])

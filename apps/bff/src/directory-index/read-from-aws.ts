@@ -1,13 +1,6 @@
-import {
-  EntityNotFoundException,
-  EntityStateException,
-  paginateListAliases,
-  paginateListGroupMembers,
-  paginateListMailboxPermissions,
-  type WorkMail,
-} from '@aws-sdk/client-workmail'
+import type { WorkMail } from '@aws-sdk/client-workmail'
 import type { EntityType } from '@mailroom/schemas'
-import { allItems } from '../aws/all-items.ts'
+import { type AwsDirectory, unlessNotEnabled, unlessNotFound } from '../aws/directory.ts'
 import { camel } from '../operations/spelling.ts'
 import { type EntityPart, hasReadableMailbox, KnownEntity } from './known-entity.ts'
 
@@ -64,110 +57,38 @@ export async function listPage(
   return { entities, next: following && { list: following } }
 }
 
-/**
- * Returns an entity's aliases; none if AWS refuses because the entity is not enabled (any more).
- */
-export async function readAliases(
-  workmail: WorkMail,
-  OrganizationId: string,
-  { id, email = '' }: KnownEntity,
-): Promise<string[]> {
-  try {
-    const addresses = await allItems(
-      paginateListAliases({ client: workmail, pageSize }, { OrganizationId, EntityId: id }),
-      (page) => page.Aliases,
-    )
-    return addresses.filter((address) => address.toLowerCase() !== email.toLowerCase())
-  } catch (error) {
-    if (error instanceof EntityStateException) return []
-    throw error
-  }
+/** Returns an entity's aliases; none if it is not enabled (any more). */
+async function aliasesOf(directory: AwsDirectory, { id, email = '' }: KnownEntity) {
+  const addresses = (await unlessNotEnabled(directory.addresses(id))) ?? []
+  return addresses.filter((address) => address.toLowerCase() !== email.toLowerCase())
 }
 
-/** Returns the permissions on an entity's mailbox. */
-export async function readPermissions(
-  workmail: WorkMail,
-  OrganizationId: string,
-  { id }: Pick<KnownEntity, 'id'>,
-): Promise<Permission[]> {
-  const permissions = await allItems(
-    paginateListMailboxPermissions(
-      { client: workmail, pageSize },
-      { OrganizationId, EntityId: id },
-    ),
-    (page) => page.Permissions,
-  )
-  return permissions.flatMap(({ GranteeId, PermissionValues = [] }) =>
-    GranteeId === undefined ? [] : [{ granteeId: GranteeId, permissionValues: PermissionValues }],
-  )
-}
-
-/** Returns the ids of a group's members; none if AWS refuses because it is not enabled. */
-async function readMembers(
-  workmail: WorkMail,
-  OrganizationId: string,
-  { id }: Pick<KnownEntity, 'id'>,
-): Promise<string[]> {
-  try {
-    const members = await allItems(
-      paginateListGroupMembers({ client: workmail, pageSize }, { OrganizationId, GroupId: id }),
-      (page) => page.Members,
-    )
-    return members.flatMap(({ Id }) => (Id === undefined ? [] : [Id]))
-  } catch (error) {
-    if (error instanceof EntityStateException) return []
-    throw error
-  }
+/** Returns the ids of a group's members; none if it is not enabled. */
+async function membersOf(directory: AwsDirectory, { id }: KnownEntity): Promise<string[]> {
+  const members = (await unlessNotEnabled(directory.members(id))) ?? []
+  return members.flatMap(({ id }) => (id === undefined ? [] : [id]))
 }
 
 /**
  * Returns the quota of a user's mailbox, in MB; undefined if there is no mailbox, which AWS may
  * also say about a user with a mailbox.
  */
-async function readQuota(
-  workmail: WorkMail,
-  OrganizationId: string,
-  { id }: Pick<KnownEntity, 'id'>,
-): Promise<number | undefined> {
-  try {
-    return (await workmail.getMailboxDetails({ OrganizationId, UserId: id })).MailboxQuota
-  } catch (error) {
-    if (error instanceof EntityStateException || error instanceof EntityNotFoundException)
-      return undefined
-    throw error
-  }
+function quotaOf(directory: AwsDirectory, { id }: KnownEntity): Promise<number | undefined> {
+  return unlessNotFound(unlessNotEnabled(directory.quota(id)))
 }
 
 /** Describes an entity. Errors: EntityNotFoundException if it is gone. */
 async function describe(
-  workmail: WorkMail,
-  OrganizationId: string,
+  directory: AwsDirectory,
   type: EntityType,
   id: string,
 ): Promise<KnownEntity | undefined> {
-  const read = {
-    USER: async () => {
-      const { userId, ...user } = camel(await workmail.describeUser({ OrganizationId, UserId: id }))
-      return { ...user, id: userId }
-    },
-    GROUP: async () => {
-      const group = camel(await workmail.describeGroup({ OrganizationId, GroupId: id }))
-      return { ...group, id: group.groupId }
-    },
-    RESOURCE: async () => {
-      const { type: resourceType, ...resource } = camel(
-        await workmail.describeResource({ OrganizationId, ResourceId: id }),
-      )
-      return { ...resource, id: resource.resourceId, resourceType }
-    },
-  }
-  const { hiddenFromGlobalAddressList = false, ...told } = await read[type]()
+  const { hiddenFromGlobalAddressList = false, ...told } = await directory.describe(type, id)
   return entityFrom({ ...told, hiddenFromGlobalAddressList }, type)[0]
 }
 
 type PartReader = (
-  workmail: WorkMail,
-  organizationId: string,
+  directory: AwsDirectory,
   entity: KnownEntity,
 ) => Promise<{ entity: KnownEntity; permissions?: Permission[] }>
 
@@ -176,47 +97,44 @@ type PartReader = (
  * is gone.
  */
 export const readPart: Record<EntityPart, PartReader> = {
-  aliases: async (...[workmail, organizationId, entity]) => ({
-    entity: { ...entity, aliases: await readAliases(workmail, organizationId, entity) },
+  aliases: async (directory, entity) => ({
+    entity: { ...entity, aliases: await aliasesOf(directory, entity) },
   }),
-  details: async (workmail, organizationId, entity) => {
+  details: async (directory, entity) => {
     const { id, type, aliases, members, mailboxQuota } = entity
-    const described = await describe(workmail, organizationId, type, id)
+    const described = await describe(directory, type, id)
     return { entity: described ? { ...described, aliases, members, mailboxQuota } : entity }
   },
-  members: async (...[workmail, organizationId, entity]) => ({
-    entity: { ...entity, members: await readMembers(workmail, organizationId, entity) },
+  members: async (directory, entity) => ({
+    entity: { ...entity, members: await membersOf(directory, entity) },
   }),
-  permissions: async (...[workmail, organizationId, entity]) => ({
+  permissions: async (directory, entity) => ({
     entity,
-    permissions: await readPermissions(workmail, organizationId, entity),
+    permissions: await directory.permissions(entity.id),
   }),
-  quota: async (...[workmail, organizationId, entity]) => ({
-    entity: { ...entity, mailboxQuota: await readQuota(workmail, organizationId, entity) },
+  quota: async (directory, entity) => ({
+    entity: { ...entity, mailboxQuota: await quotaOf(directory, entity) },
   }),
 }
 
 /** Reads everything that is indexed of an entity; undefined if it is gone. */
-export async function readEverything(
-  workmail: WorkMail,
-  organizationId: string,
+export function readEverything(
+  directory: AwsDirectory,
   type: EntityType,
   id: string,
 ): Promise<Everything> {
-  try {
-    const entity = await describe(workmail, organizationId, type, id)
+  const read = async (): Promise<Everything> => {
+    const entity = await describe(directory, type, id)
     if (!entity) return undefined
     if (entity.state === 'DELETED') return { entity, permissions: [] }
     const isEnabled = entity.state === 'ENABLED'
     const [aliases, members, permissions, mailboxQuota] = await Promise.all([
-      isEnabled ? readAliases(workmail, organizationId, entity) : [],
-      isEnabled && type === 'GROUP' ? readMembers(workmail, organizationId, entity) : undefined,
-      readPermissions(workmail, organizationId, entity),
-      hasReadableMailbox(entity) ? readQuota(workmail, organizationId, entity) : undefined,
+      isEnabled ? aliasesOf(directory, entity) : [],
+      isEnabled && type === 'GROUP' ? membersOf(directory, entity) : undefined,
+      directory.permissions(id),
+      hasReadableMailbox(entity) ? quotaOf(directory, entity) : undefined,
     ])
     return { entity: { ...entity, aliases, members, mailboxQuota }, permissions }
-  } catch (error) {
-    if (error instanceof EntityNotFoundException) return undefined
-    throw error
   }
+  return unlessNotFound(read())
 }

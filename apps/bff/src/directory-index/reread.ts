@@ -1,5 +1,6 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import type { EntityType } from '@mailroom/schemas'
+import { type AwsDirectory, awsDirectory } from '../aws/directory.ts'
 import type { Store } from '../store/open-store.ts'
 import { entityOf, findEntries, putEverything } from './entry-rows.ts'
 import { findIndex, underNewRevision } from './index-rows.ts'
@@ -12,9 +13,9 @@ const maxTries = 3
 const types = ['USER', 'GROUP', 'RESOURCE'] as const satisfies EntityType[]
 
 /** Reads an entity of unknown type. */
-async function readAny(workmail: WorkMail, organizationId: string, id: string) {
+async function readAny(directory: AwsDirectory, id: string) {
   for (const type of types) {
-    const read = await readEverything(workmail, organizationId, type, id)
+    const read = await readEverything(directory, type, id)
     if (read) return read
   }
   return undefined
@@ -33,14 +34,15 @@ export async function reread(
   type?: EntityType,
 ): Promise<void> {
   const directory = directoryOf(scope)
+  const atAws = awsDirectory(workmail, scope.organizationId)
   for (let tries = 0; tries < maxTries; tries++) {
     const before = await findIndex(store, directory)
     if (!before) return
     const [row] = await findEntries(store, directory, [id])
     const known = type ?? (row && entityOf(row)?.type)
     const read: Everything = known
-      ? await readEverything(workmail, scope.organizationId, known, id)
-      : await readAny(workmail, scope.organizationId, id)
+      ? await readEverything(atAws, known, id)
+      : await readAny(atAws, id)
     const isKept = await underNewRevision(store, directory, (transaction, index) =>
       putEverything(transaction, index, id, read, before.revision),
     )

@@ -72,6 +72,21 @@ test.each(['/', '/healthz', '/auth/callback', '/api/session.describe', '/nothing
   },
 )
 
+test('parts of a page have short headers; a worker has its own policy', async () => {
+  await using backend = await startEmptyBackend()
+  const headersOf = async (path: string) => (await fetch(`${backend.url}${path}`)).headers
+  const style = await headersOf('/assets/style-1.css')
+  expect(Object.fromEntries(style)).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  })
+  for (const name of ['content-security-policy', 'permissions-policy', 'x-frame-options'])
+    expect(style.has(name), name).toBe(false)
+  const worker = await headersOf('/assets/export.worker-1.js')
+  expect(worker.get('content-security-policy')).toContain("default-src 'none'")
+})
+
 test('answers of the API are not cached', async () => {
   await using backend = await startBackend('auditor')
   for (const { headers } of [

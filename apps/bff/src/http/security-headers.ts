@@ -17,9 +17,18 @@ const permissions = [
   .join(', ')
 
 /**
+ * Whether a path is one of the parts of a page, which obey the policy of the page. A worker has the
+ * policy of its own answer.
+ */
+function isPartOfPage(path: string): boolean {
+  return path.startsWith('/assets/') && !path.includes('worker')
+}
+
+/**
  * Sets the headers of every answer: scripts, styles and requests of this origin only, nothing
  * inline, no framing. Trusted types keep the browser from turning text into markup. The only
- * trusted type policy starts workers from files of this origin.
+ * trusted type policy starts workers from files of this origin. Parts of a page have only the
+ * headers that browsers look at there.
  */
 export function securityHeaders(publicUrl: string): RequestHandler {
   const isSecure = publicUrl.startsWith('https:')
@@ -46,6 +55,12 @@ export function securityHeaders(publicUrl: string): RequestHandler {
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   return (request, response, next) => {
+    if (isPartOfPage(request.path)) {
+      response.setHeader('x-content-type-options', 'nosniff')
+      response.setHeader('cross-origin-resource-policy', 'same-origin')
+      response.setHeader('cross-origin-embedder-policy', 'require-corp')
+      return next()
+    }
     response.setHeader('permissions-policy', permissions)
     helmets(request, response, next)
   }

@@ -14,6 +14,12 @@ const notBuilt: RequestHandler = (_request, response) => {
     .send('The web app is not built. Run `npm start` or `npm run build`.\n')
 }
 
+/** Returns how long browsers keep a file without asking again: pages not at all. */
+function cachingOf(path: string): string {
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  return path === '/favicon.svg' ? 'public, max-age=86400' : 'no-cache'
+}
+
 function filesOf(folder: string): RequestHandler {
   return sirv(folder, {
     brotli: true,
@@ -22,11 +28,7 @@ function filesOf(folder: string): RequestHandler {
     // Looks up each file on request. If a new build has replaced a file, it is not found; the
     // process goes on.
     dev: true,
-    setHeaders: (response, path) =>
-      response.setHeader(
-        'cache-control',
-        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+    setHeaders: (response, path) => response.setHeader('cache-control', cachingOf(path)),
   })
 }
 

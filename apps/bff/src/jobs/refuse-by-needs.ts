@@ -8,7 +8,6 @@ import {
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import type { DescribedEntity } from './directory-reader.ts'
-import type { PlanContext } from './plan-context.ts'
 import { refuseRow } from './plan-refusal.ts'
 import type { StepDraft } from './step.ts'
 
@@ -102,11 +101,11 @@ function stateAfter(steps: readonly StepDraft[], id: string) {
 export async function isPossibleAfter(
   before: readonly StepDraft[],
   step: StepDraft,
-  { entity }: PlanContext,
+  find: (id: string) => Promise<Pick<DescribedEntity, 'state'> | undefined>,
 ): Promise<boolean> {
   const { state: needed } = awsNeeds(step.operation)
   if (needed === undefined || isRegistration(step)) return true
   for (const id of idsIn(step))
-    if ((stateAfter(before, id) ?? (await entity(id))?.state) !== needed) return false
+    if ((stateAfter(before, id) ?? (await find(id))?.state) !== needed) return false
   return true
 }

@@ -1,19 +1,11 @@
-import { paginateListGroupsForEntity, type WorkMail } from '@aws-sdk/client-workmail'
 import type { Output } from '@mailroom/schemas'
-import { allItems } from '../aws/all-items.ts'
+import { awsDirectory } from '../aws/directory.ts'
 import type { Handlers } from './handlers.ts'
-import { camel } from './spelling.ts'
 
 type Containing = Output<'groupMembers.listAllGroups'>['items'][number]
 
 /** The most groups examined, so that one request cannot use up the API's rate. */
 const maxGroups = 200
-
-/** Returns the groups that have the entity as a direct member. */
-async function groupsOf(workmail: WorkMail, OrganizationId: string, EntityId: string) {
-  const pages = paginateListGroupsForEntity({ client: workmail }, { OrganizationId, EntityId })
-  return camel(await allItems(pages, (page) => page.Groups))
-}
 
 /**
  * Lists all groups of an entity. Searches the nearest groups first, so that each path is a shortest
@@ -23,9 +15,10 @@ export const listAllGroups: Handlers<'groupMembers'>['groupMembers.listAllGroups
   { organizationId, entityId },
   { workmail },
 ) => {
+  const directory = awsDirectory(workmail, organizationId)
   const found = new Map<string, Containing>()
   const look = async (id: string, through: Containing['through']) => {
-    for (const { groupId = '', groupName = '' } of await groupsOf(workmail, organizationId, id))
+    for (const { id: groupId, name: groupName } of await directory.groupsOf(id))
       if (groupId !== entityId && !found.has(groupId) && found.size < maxGroups)
         found.set(groupId, { groupId, groupName, through })
   }

@@ -1,9 +1,4 @@
-import {
-  EntityStateException,
-  paginateListGroupMembers,
-  type WorkMail,
-} from '@aws-sdk/client-workmail'
-import { allItems } from '../aws/all-items.ts'
+import { type AwsDirectory, awsDirectory, unlessNotEnabled } from '../aws/directory.ts'
 import { type GroupGraph, type Member, pathsThrough } from './group-paths.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -13,28 +8,22 @@ const maxGroups = 200
 /**
  * Returns all members of a group; undefined if AWS does not tell them because it is not enabled.
  */
-async function membersOf(workmail: WorkMail, OrganizationId: string, GroupId: string) {
-  const pages = paginateListGroupMembers({ client: workmail }, { OrganizationId, GroupId })
-  try {
-    const members = await allItems(pages, (page) => page.Members)
-    return members.flatMap(({ Id = '', Name = '', Type, State = 'ENABLED' }): Member[] =>
-      State === 'DELETED' ? [] : [{ id: Id, name: Name, state: State, isGroup: Type === 'GROUP' }],
-    )
-  } catch (error) {
-    if (error instanceof EntityStateException) return undefined
-    throw error
-  }
+async function membersOf(directory: AwsDirectory, groupId: string) {
+  const members = await unlessNotEnabled(directory.members(groupId))
+  return members?.flatMap(({ id = '', name = '', type, state = 'ENABLED' }): Member[] =>
+    state === 'DELETED' ? [] : [{ id, name, state, isGroup: type === 'GROUP' }],
+  )
 }
 
 /** Reads each group below a group once, however many paths lead to it. */
-async function graphBelow(workmail: WorkMail, organizationId: string, start: string, name: string) {
+async function graphBelow(directory: AwsDirectory, start: string, name: string) {
   const graph: GroupGraph = new Map()
   let names = new Map([[start, name]])
   while (names.size > 0 && graph.size < maxGroups) {
     const layer = [...names].slice(0, maxGroups - graph.size)
     names = new Map()
     for (const [groupId, groupName] of layer) {
-      const members = await membersOf(workmail, organizationId, groupId)
+      const members = await membersOf(directory, groupId)
       graph.set(groupId, { name: groupName, members })
       for (const { id, name, isGroup } of members ?? []) if (isGroup) names.set(id, name)
     }
@@ -48,11 +37,9 @@ export const groupRecipients: Handlers<'groups'>['groups.listRecipients'] = asyn
   { organizationId, groupId },
   { workmail },
 ) => {
-  const { Name = '' } = await workmail.describeGroup({
-    OrganizationId: organizationId,
-    GroupId: groupId,
-  })
-  const graph = await graphBelow(workmail, organizationId, groupId, Name)
+  const directory = awsDirectory(workmail, organizationId)
+  const { name = '' } = await directory.describe('GROUP', groupId)
+  const graph = await graphBelow(directory, groupId, name)
   const notEnabled = [...graph].flatMap(([id, { name, members }]) =>
     members ? [] : [{ groupId: id, name }],
   )

@@ -1,5 +1,4 @@
-import { paginateListMailboxPermissions } from '@aws-sdk/client-workmail'
-import { allItems } from '../aws/all-items.ts'
+import { awsDirectory } from '../aws/directory.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
@@ -17,13 +16,9 @@ export const mailboxPermissions = (
     directoryIndex.heldPermissions(scope, entityId),
 
   'mailboxPermissions.put': async ({ expected, ...input }, { workmail, note }) => {
-    const { organizationId: OrganizationId, entityId: EntityId, permissionValues } = input
-    const pages = paginateListMailboxPermissions(
-      ...([{ client: workmail }, { OrganizationId, EntityId }] as const),
-    )
-    const all = await allItems(pages, (page) => page.Permissions)
-    const found = all.find(({ GranteeId }) => GranteeId === input.granteeId)
-    const current = { permissionValues: found?.PermissionValues ?? [] }
+    const { organizationId, entityId, granteeId, permissionValues } = input
+    const all = await awsDirectory(workmail, organizationId).permissions(entityId)
+    const current = all.find((each) => each.granteeId === granteeId) ?? { permissionValues: [] }
     guardEdit(note, { current, expected, wanted: { permissionValues } })
     await workmail.putMailboxPermissions(pascal(input))
   },

@@ -1,3 +1,4 @@
+import { awsDirectory } from '../aws/directory.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { camel, pascal } from './spelling.ts'
@@ -7,8 +8,8 @@ export const mailboxes: Handlers<'mailboxes'> = {
     camel(await workmail.getMailboxDetails(pascal(input))),
 
   'mailboxes.updateQuota': async ({ expected, mailboxQuota, ...user }, { workmail, note }) => {
-    const current = camel(await workmail.getMailboxDetails(pascal(user)))
-    guardEdit(note, { current, expected, wanted: { mailboxQuota } })
+    const quota = await awsDirectory(workmail, user.organizationId).quota(user.userId)
+    guardEdit(note, { current: { mailboxQuota: quota }, expected, wanted: { mailboxQuota } })
     await workmail.updateMailboxQuota(pascal({ ...user, mailboxQuota }))
   },
 }

@@ -1,4 +1,4 @@
-import { ResourceNotFoundException } from '@aws-sdk/client-workmail'
+import { awsDirectory } from '../aws/directory.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { camel, pascal } from './spelling.ts'
@@ -10,14 +10,10 @@ export const mobileDeviceAccessOverrides: Handlers<'mobileDeviceAccessOverrides'
   },
 
   'mobileDeviceAccessOverrides.put': async ({ expected, ...input }, { workmail, note }) => {
-    const { effect, description = null, ...device } = input
-    const found = await workmail
-      .getMobileDeviceAccessOverride(pascal(device))
-      .catch((error: unknown) => {
-        if (error instanceof ResourceNotFoundException) return undefined
-        throw error
-      })
-    const current = { effect: found?.Effect, description: found?.Description }
+    const { organizationId, userId, deviceId, effect, description = null } = input
+    const directory = awsDirectory(workmail, organizationId)
+    const found = await directory.deviceOverride(userId, deviceId)
+    const current = { effect: found?.effect, description: found?.description }
     const seen = { effect: null, description: null, ...expected }
     guardEdit(note, { current, expected: seen, wanted: { effect, description } })
     await workmail.putMobileDeviceAccessOverride(pascal(input))

@@ -1,23 +1,19 @@
-import { operations } from '@mailroom/schemas'
+import { mobileDeviceEndpoints } from '@mailroom/schemas/console-only/mobile-devices'
 import type { Connection } from '../aws/clients.ts'
 import { askPrivatePath } from '../aws/private-path.ts'
 import type { Handlers } from './handlers.ts'
 
+const { list, wipe, remove } = mobileDeviceEndpoints
+
 export const mobileDevices = (connections: readonly Connection[]): Handlers<'mobileDevices'> => ({
-  'mobileDevices.list': async (input) => {
-    const path = `users/${encodeURIComponent(input.userId)}/mobile-devices`
-    return operations['mobileDevices.list'].output.parse(
-      await askPrivatePath(connections, input, 'GET', path),
-    )
-  },
+  'mobileDevices.list': (input) =>
+    askPrivatePath(connections, input, list, { userId: input.userId }, {}),
 
   'mobileDevices.wipe': async ({ confirmation, ...input }) => {
-    const path = `users/${encodeURIComponent(input.userId)}/mobile-devices/${input.deviceId}/wipe`
-    await askPrivatePath(connections, input, 'POST', path, { confirmation })
+    await askPrivatePath(connections, input, wipe, input, { confirmation })
   },
 
   'mobileDevices.remove': async (input) => {
-    const path = `users/${encodeURIComponent(input.userId)}/mobile-devices/${input.deviceId}`
-    await askPrivatePath(connections, input, 'DELETE', path)
+    await askPrivatePath(connections, input, remove, input, {})
   },
 })

@@ -76,10 +76,13 @@ const inputs: { [Id in OperationId]?: InputOf } = {
   'aliases.makePrimary': ({ user: entityId }, domain) => ({ entityId, email: `new@${domain}` }),
   'mailboxPermissions.put': ({ user: entityId, other: granteeId }) => ({
     ...{ entityId, granteeId, permissionValues: ['SEND_AS'] },
+    expected: { permissionValues: [] },
   }),
-  'mailboxes.updateQuota': ({ user: userId }) => ({ userId, mailboxQuota: 1_000 }),
+  'mailboxes.updateQuota': ({ user: userId }) => ({
+    ...{ userId, mailboxQuota: 1_000, expected: {} },
+  }),
   'mobileDeviceAccessOverrides.put': ({ user: userId }) => ({
-    ...{ userId, deviceId: 'ANDROIDC12', effect: 'ALLOW' },
+    ...{ userId, deviceId: 'NEWDEVICE', effect: 'ALLOW', expected: {} },
   }),
 }
 
@@ -143,9 +146,15 @@ const ownRules = needy.flatMap((id) => {
   return casesOf(id, Object.fromEntries(mailroomOnly.map((need) => [need, needs[need]])))
 })
 
-const refusals = [
-  ...['UnsupportedOperationException', 'EntityStateException', 'EntityAlreadyRegisteredException'],
-]
+/** Returns the errors by which AWS may refuse an operation. */
+function refusalsOf(id: OperationId): string[] {
+  return [
+    ...['UnsupportedOperationException', 'EntityStateException'],
+    'EntityAlreadyRegisteredException',
+    // The quota is read first, and AWS does not find a mailbox. Source: 06 GetMailboxDetails.
+    ...(id === 'mailboxes.updateQuota' ? ['EntityNotFoundException'] : []),
+  ]
+}
 
 let backend: Awaited<ReturnType<typeof startBackend>>
 beforeAll(async () => {
@@ -163,7 +172,7 @@ test.each(refused)(
   'GEN-07 EMB-07 AWS refuses %s if this need is not met: %s',
   async (id, _, organization, input) => {
     const answer = await backend.call(id, at(organization, input))
-    expect(answer).toMatchObject({ status: 400, body: { code: expect.toBeOneOf(refusals) } })
+    expect(answer).toMatchObject({ status: 400, body: { code: expect.toBeOneOf(refusalsOf(id)) } })
   },
 )
 

@@ -1,6 +1,5 @@
-import { paginateListResourceDelegates } from '@aws-sdk/client-workmail'
-import { allItems } from '../aws/all-items.ts'
 import { awsRequest } from '../aws/aws-request.ts'
+import { awsDirectory } from '../aws/directory.ts'
 import { guardEdit } from './guarded-edit.ts'
 import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
@@ -20,10 +19,9 @@ async function withDelegate(
   delegate: Delegate,
   update: () => Promise<unknown>,
 ): Promise<unknown> {
-  const { organizationId: OrganizationId, resourceId: ResourceId, entityId } = delegate
-  const pages = paginateListResourceDelegates({ client: workmail }, { OrganizationId, ResourceId })
-  const former = await allItems(pages, (page) => page.Delegates)
-  if (former.some(({ Id }) => Id === entityId)) return update()
+  const { organizationId, resourceId, entityId } = delegate
+  const former = await awsDirectory(workmail, organizationId).delegates(resourceId)
+  if (former.includes(entityId)) return update()
   const request = awsRequest()
   const [doneBefore, inDoubtBefore] = [request?.writesDone ?? 0, request?.writesInDoubt ?? 0]
   await settle('resourceDelegates.associate', delegate, () =>

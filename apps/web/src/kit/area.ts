@@ -5,7 +5,7 @@ import type { WordsByLanguage } from './words/words.ts'
 
 /** An entry of the menu at the side, which the palette has, too. */
 export type MenuEntry = {
-  /** The address below that of an organization, or of the console. */
+  /** The address below that of an organization, of a connection and Region, or of the console. */
   path: string
   name: Key<'app'>
   /** The operation that a person must be allowed to use. */
@@ -38,7 +38,11 @@ export type Area = {
     organization?: RouteObject[]
   }
   /** The entries of the menu, in its order. */
-  menu?: { organization?: readonly MenuEntry[]; console?: readonly MenuEntry[] }
+  menu?: {
+    organization?: readonly MenuEntry[]
+    region?: readonly MenuEntry[]
+    console?: readonly MenuEntry[]
+  }
   palette?: readonly PaletteEntry[]
 }
 

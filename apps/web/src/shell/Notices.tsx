@@ -66,5 +66,5 @@ export function Notices() {
         ]),
     ...messages,
   ]
-  return <Flashbar items={items} />
+  return <Flashbar label={text('notifications')} items={items} />
 }

@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router'
 import { useCurrentOrganization, useCurrentRegion } from '../kit/data/current-region.ts'
 import { useOrganizationName } from '../kit/data/organization-name.ts'
-import { organizationPath, organizationsPath } from '../kit/data/scope.ts'
+import { organizationPath, organizationsPath, regionPath } from '../kit/data/scope.ts'
 import { useSession } from '../kit/data/session.ts'
 import { useText } from '../kit/words/texts.ts'
 import { entriesFor, useMenu } from './areas-context.ts'
@@ -31,10 +31,16 @@ function useItems() {
             name: text(name),
             href: organizationPath(organization, path),
           })),
-    others: entriesFor(roles, menu.console).map(({ path, name }) => ({
-      name: text(name),
-      href: `/${path}`,
-    })),
+    others: [
+      ...entriesFor(roles, region ? menu.region : []).map(({ path, name }) => ({
+        name: text(name),
+        href: region ? regionPath(region, path) : '/',
+      })),
+      ...entriesFor(roles, menu.console).map(({ path, name }) => ({
+        name: text(name),
+        href: `/${path}`,
+      })),
+    ],
   }
 }
 

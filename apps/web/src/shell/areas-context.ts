@@ -5,10 +5,11 @@ import type { Area, MenuEntry } from '../kit/area.ts'
 /** The areas of the console, which its start gives to the shell. */
 export const AreasContext = createContext<readonly Area[]>([])
 
-/** Returns the entries of the menu for an organization's pages and for those of the console. */
+/** Returns the entries of the menu: an organization's pages, a Region's, and the console's own. */
 export function menuOf(areas: readonly Area[]) {
   return {
     organization: areas.flatMap(({ menu }) => menu?.organization ?? []),
+    region: areas.flatMap(({ menu }) => menu?.region ?? []),
     console: areas.flatMap(({ menu }) => menu?.console ?? []),
   }
 }

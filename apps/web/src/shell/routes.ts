@@ -3,7 +3,6 @@ import { createElement } from 'react'
 import { type RouteObject, redirect } from 'react-router'
 import type { Area } from '../kit/area.ts'
 import { routesWith } from '../kit/page/route.ts'
-import { AreasContext } from './areas-context.ts'
 import { FirstLoad } from './FirstLoad.tsx'
 import { LoneErrorPage } from './LoneErrorPage.tsx'
 
@@ -30,9 +29,15 @@ function signedInRoutes(areas: readonly Area[]): RouteObject[] {
   ]
 }
 
-/** Returns the shell, which tells its parts what the areas add to them. */
+/**
+ * Returns the shell, which tells its parts what the areas add to them. Nothing of it is imported
+ * before: the sign-in page would load all operations.
+ */
 async function shellOf(areas: readonly Area[]) {
-  const { Shell } = await import('./Shell.tsx')
+  const [{ AreasContext }, { Shell }] = await Promise.all([
+    import('./areas-context.ts'),
+    import('./Shell.tsx'),
+  ])
   return () => createElement(AreasContext, { value: areas }, createElement(Shell))
 }
 

@@ -55,7 +55,7 @@ export function needsOf(call: Call, principal: Principal): Need[] {
 }
 
 /** Returns the condition keys of a call, in lower case. Source: IAM-05, IAM-13, IAM-14. */
-export function contextOf(state: State, call: Call, principal: Principal, now: Date) {
+function contextOf(state: State, call: Call, principal: Principal, now: Date) {
   const { input, region, userAgent, sourceIp } = call
   const organizationId = text(input.OrganizationId) ?? text(input.ResourceARN)?.split('/')[1]
   const tags = organizationId ? state.organizationTags.get(region, organizationId)?.tags : undefined
@@ -74,7 +74,7 @@ export function contextOf(state: State, call: Call, principal: Principal, now: D
     ['aws:SecureTransport', 'false'],
     ['aws:SourceIp', sourceIp],
     ['aws:UserAgent', userAgent],
-    ['aws:userid', principal.userId],
+    ['aws:userid', principal.userId()],
     ['aws:username', principal.userName],
     // Long-lived keys have no such key at all (POL-03).
     ['aws:MultiFactorAuthPresent', principal.userName === undefined ? 'false' : undefined],
@@ -94,7 +94,7 @@ export function contextOf(state: State, call: Call, principal: Principal, now: D
 }
 
 /** Returns the first policy that does not allow something, with its decision. */
-export function refusalOf({ policies }: Principal, need: Need, context: RequestContext) {
+function refusalOf({ policies }: Principal, need: Need, context: () => RequestContext) {
   const decisions = policies.map(({ kind, document }) => ({
     kind,
     decision: decide(document, { ...need, context }),
@@ -109,7 +109,11 @@ export function refusalOf({ policies }: Principal, need: Need, context: RequestC
  * Source: ERR-01, ERR-02.
  */
 export function authorize(state: State, call: Call, principal: Principal, now: Date): void {
-  const context = contextOf(state, call, principal, now)
+  let built: RequestContext | undefined
+  const context = () => {
+    built ??= contextOf(state, call, principal, now)
+    return built
+  }
   for (const need of needsOf(call, principal)) {
     const refusal = refusalOf(principal, need, context)
     if (!refusal) continue

@@ -2,18 +2,21 @@ import { conditionOperator, type RequestContext } from './conditions.ts'
 import { listOf, type PolicyDocument, type Statement } from './policy-document.ts'
 import { matches } from './wildcards.ts'
 
-/** What somebody wants to do: an IAM action on a resource, and what is known of the request. */
-export type Demand = { action: string; resource: string; context: RequestContext }
+/**
+ * What somebody wants to do: an IAM action on a resource. `context` returns what is known of the
+ * request; it is called only where a policy depends on it.
+ */
+export type Demand = { action: string; resource: string; context: () => RequestContext }
 
 export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny'
 
 /** Replaces policy variables, `${aws:username}`; undefined if one is unknown in this request. */
-function substituted(text: string, { Version }: PolicyDocument, context: RequestContext) {
+function substituted(text: string, { Version }: PolicyDocument, context: () => RequestContext) {
   if (Version !== '2012-10-17' || !text.includes('${')) return text
   let isComplete = true
   const result = text.replaceAll(/\$\{([^}]+)\}/g, (_, key: string) => {
     if (['*', '?', '$'].includes(key)) return key
-    const value = context.get(key.toLowerCase())?.[0]
+    const value = context().get(key.toLowerCase())?.[0]
     isComplete &&= value !== undefined
     return value ?? ''
   })
@@ -48,7 +51,7 @@ function conditionHolds(
         const text = substituted(String(value), policy, context)
         return text === undefined ? [] : [text]
       })
-      return conditionOperator(operator)?.(wanted, context.get(key.toLowerCase())) ?? false
+      return conditionOperator(operator)?.(wanted, context().get(key.toLowerCase())) ?? false
     }),
   )
 }
@@ -66,7 +69,7 @@ export function keysMissing(policy: PolicyDocument, demand: Demand): string[] {
   const keys = statementsOn(policy, demand).flatMap(({ Condition = {} }) =>
     Object.values(Condition).flatMap((values) => Object.keys(values)),
   )
-  return [...new Set(keys)].filter((key) => !demand.context.has(key.toLowerCase()))
+  return [...new Set(keys)].filter((key) => !demand.context().has(key.toLowerCase()))
 }
 
 /**

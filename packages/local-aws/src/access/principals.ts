@@ -10,6 +10,9 @@ import readOnly from './readonly.generated.json' with { type: 'json' }
 /** The scope in which profiles and sessions are kept: IAM has no Regions. */
 export const account = 'account'
 
+/** How the access key ids of temporary credentials begin, and no others here. */
+export const temporaryKeyPrefix = 'ASIA'
+
 const everything: PolicyDocument = {
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
@@ -33,8 +36,8 @@ const builtIns: readonly ProfileRecord[] = builtInProfiles.map((name) => ({
 export type Principal = {
   accessKeyId: string
   arn: string
-  /** The unique id that GetCallerIdentity answers: of the user, or of the role and its session. */
-  userId: string
+  /** Returns the unique id that GetCallerIdentity answers: of the user, or of the role and session. */
+  userId: () => string
   /** The IAM user; undefined for the session of a role. */
   userName?: string
   policies: readonly { kind: 'identity-based' | 'session'; document: PolicyDocument }[]
@@ -86,7 +89,7 @@ function sessionPrincipal(state: State, session: RoleSessionRecord): Principal {
   return {
     accessKeyId,
     arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
-    userId: `${uniqueId('AROA', roleName)}:${sessionName}`,
+    userId: () => `${uniqueId('AROA', roleName)}:${sessionName}`,
     policies: [
       { kind: 'identity-based', document: identity },
       ...(policy ? [{ kind: 'session' as const, document: policy }] : []),
@@ -107,7 +110,8 @@ export function principalOf(
   token: string | undefined,
   now: Date,
 ): Principal {
-  const session = state.roleSessions.get(account, accessKeyId)
+  const isTemporary = accessKeyId.startsWith(temporaryKeyPrefix)
+  const session = isTemporary ? state.roleSessions.get(account, accessKeyId) : undefined
   if (session) {
     if (token === undefined || hashOfToken(token) !== session.tokenHash)
       throw new AwsError(
@@ -130,7 +134,7 @@ export function principalOf(
   return {
     accessKeyId,
     arn: userArn(userName),
-    userId: uniqueId('AIDA', userName),
+    userId: () => uniqueId('AIDA', userName),
     userName,
     policies: [{ kind: 'identity-based', document: profile ? policyOf(profile) : everything }],
   }

@@ -71,11 +71,11 @@ test('ERR-01 an explicit deny has its own words, and wins over what is allowed',
 test('ERR-04 SES refuses in its own format, with status 403 and no resource', async () => {
   await using aws = await startLocalAws()
   const { ses } = clientsOf(aws, 'helpdesk')
-  expect(await refusalOf(ses.listIdentities({}))).toEqual({
+  expect(await refusalOf(ses.getSendQuota({}))).toEqual({
     name: 'AccessDenied',
     status: 403,
     message:
-      'User: arn:aws:iam::123456789012:user/helpdesk is not authorized to perform: ses:ListIdentities on resource: * because no identity-based policy allows the ses:ListIdentities action',
+      'User: arn:aws:iam::123456789012:user/helpdesk is not authorized to perform: ses:GetSendQuota on resource: * because no identity-based policy allows the ses:GetSendQuota action',
   })
 })
 

@@ -9,7 +9,7 @@ const organization = 'arn:aws:workmail:us-east-1:123456789012:organization/m-1'
 test('ERR-04 SimulatePrincipalPolicy decides for each action as the calls are decided', async () => {
   await using aws = await startLocalAws()
   const { iam } = clientsOf(aws, 'local')
-  const ActionNames = ['workmail:ListUsers', 'workmail:ResetPassword', 'ses:ListIdentities']
+  const ActionNames = ['workmail:ListUsers', 'workmail:ResetPassword', 'ses:GetSendQuota']
   const decisions = async (PolicySourceArn: string) => {
     const { EvaluationResults = [] } = await iam.simulatePrincipalPolicy({
       PolicySourceArn,
@@ -169,8 +169,11 @@ test('ERR-04 a simulation with further policies says that they are not implement
 
 test('ERR-01 who may not simulate is told so, with the principal as the resource', async () => {
   await using aws = await startLocalAws()
-  const PolicySourceArn = arnOf('user', 'readonly')
-  const { iam } = clientsOf(aws, 'readonly')
+  const PolicySourceArn = arnOf('user', 'jane')
+  const Statement = { Effect: 'Allow', Action: 'workmail:*', Resource: '*' }
+  const policy = { Version: '2012-10-17', Statement }
+  await setProfiles(aws, [{ accessKeyId: 'jane', policy }])
+  const { iam } = clientsOf(aws, 'jane')
   const simulated = iam.simulatePrincipalPolicy({ PolicySourceArn, ActionNames: ['a:B'] })
   expect(await refusalOf(simulated)).toMatchObject({
     name: 'AccessDenied',

@@ -94,7 +94,7 @@ export const iamHandlers: Handlers = {
     ])
     const resources = input.ResourceArns?.length ? input.ResourceArns : ['*']
     const demands = input.ActionNames.flatMap((action) =>
-      resources.map((resource) => ({ action, resource, context })),
+      resources.map((resource) => ({ action, resource, context: () => context })),
     )
     const { MaxItems = 100, Marker = '0' } = input
     if (!/^\d{1,9}$/.test(Marker) || Number(Marker) > demands.length)

@@ -54,7 +54,7 @@ export function collection<Document>(
   definition: CollectionDefinition<Document>,
 ) {
   const { name, schema, key: keyOf, indexes = {} } = definition
-  const { select, selectAll, upsert, remove, addEntry, removeEntry, range, count } =
+  const { select, selectAll, upsert, remove, addEntry, removeEntry, range, exact, count } =
     statementsOf(database)
 
   // Only this collection writes these rows, so they contain its documents.
@@ -141,9 +141,8 @@ export function collection<Document>(
 
     /** Returns the first document with exactly this value in an index. */
     find(scope: string, index: string, value: string): Document | undefined {
-      const { items } = slice(scope, { index, prefix: value, limit: 1 })
-      const [document] = items
-      return document && valuesOf(indexes[index]?.(document)).includes(value) ? document : undefined
+      const row = exact.get(name, index, scope, value)
+      return row && read(row.document)
     },
 
     /** Counts the entries of an index that start with a prefix. */

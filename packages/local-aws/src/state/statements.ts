@@ -20,6 +20,7 @@ type Statements = {
     [...place: Place, fromValue: string, fromKey: string, beforeValue: string, limit: number],
     Row
   >
+  exact: Statement<[...place: Place, value: string], { document: string }>
   count: Statement<[...place: Place, fromValue: string, beforeValue: string], { count: number }>
 }
 
@@ -44,6 +45,13 @@ function prepare(database: Database): Statements {
        WHERE entry.collection = ? AND entry.name = ? AND entry.scope = ?
          AND (entry.value, entry.key) > (?, ?) AND entry.value < ?
        ORDER BY entry.value, entry.key LIMIT ?`,
+    ),
+    exact: database.prepare(
+      `SELECT document.value AS document
+       FROM entry JOIN document ON document.collection = entry.collection
+         AND document.scope = entry.scope AND document.key = entry.key
+       WHERE entry.collection = ? AND entry.name = ? AND entry.scope = ? AND entry.value = ?
+       ORDER BY entry.key LIMIT 1`,
     ),
     count: database.prepare(
       `SELECT count(*) AS count FROM entry

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { accessDenied, deniedText } from '../access/authorize.ts'
 import { PolicyDocument } from '../access/policy-document.ts'
-import { account, hashOfToken, profileNamed, roleArn, uniqueId } from '../access/principals.ts'
+import {
+  account,
+  hashOfToken,
+  profileNamed,
+  roleArn,
+  temporaryKeyPrefix,
+  uniqueId,
+} from '../access/principals.ts'
 import { accountId } from '../account.ts'
 import type { CallContext, HandlersOf } from '../handlers.ts'
 import { AwsError } from '../protocol/aws-error.ts'
@@ -63,7 +70,7 @@ export const stsHandlers: Handlers = {
    * Source: ERR-04.
    */
   GetCallerIdentity(_, { caller }) {
-    return { UserId: caller.userId, Account: accountId, Arn: caller.arn }
+    return { UserId: caller.userId(), Account: accountId, Arn: caller.arn }
   },
 
   /**
@@ -96,7 +103,7 @@ export const stsHandlers: Handlers = {
       throw accessDenied('sts', deniedText(caller, { action: 'sts:AssumeRole', resource: RoleArn }))
     const policy = Policy === undefined ? undefined : sessionPolicy(Policy)
     deleteExpired(state, now)
-    const AccessKeyId = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`
+    const AccessKeyId = `${temporaryKeyPrefix}${randomBytes(8).toString('hex').toUpperCase()}`
     const SessionToken = randomBytes(96).toString('base64')
     const Expiration = new Date(now.getTime() + DurationSeconds * 1000)
     state.roleSessions.add(account, {

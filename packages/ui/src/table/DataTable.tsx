@@ -116,10 +116,9 @@ function showWhole({ target }: SyntheticEvent) {
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, variant, visible, rows = [], rowKey, sort, selection, menu, page, words } = props
-  const root = useRef<HTMLElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const place = useRef<HTMLDivElement>(null)
-  const { overflows, sticks } = useTableLayout(root, head, place)
+  const { overflows, sticks } = useTableLayout(head, place)
   const isNarrow = useNarrow()
   const [draft, setDraft] = useState<Widths>()
   const [opened, setOpened] = useState<{ row: Row; button: HTMLButtonElement }>()
@@ -153,7 +152,6 @@ export function DataTable<Row>(props: Props<Row>) {
   const cells = columns.length + (selection ? 1 : 0) + (props.details ? 1 : 0) + (menu ? 1 : 0)
   return (
     <section
-      ref={root}
       className={`data-table data-table-${variant}`}
       data-overflows={overflows}
       data-sticks={sticks}

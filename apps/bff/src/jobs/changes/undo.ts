@@ -43,7 +43,7 @@ async function planInverse(row: JobRow, context: PlanContext): Promise<RowDraft>
     if (!seen.has(subject)) refuseIfChanged(now, step)
     seen.add(subject)
     for (const inverse of steps)
-      if (await isPossibleAfter(undoing, inverse, context)) undoing.push(inverse)
+      if (await isPossibleAfter(undoing, inverse, context.entity)) undoing.push(inverse)
       else notes.push({ code: 'CannotUndo', operation: step.operation })
   }
   if (undoing.length === 0 && notes.length > 0)

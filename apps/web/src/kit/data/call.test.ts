@@ -25,6 +25,14 @@ test('every request carries the token of the session, which is fetched once', as
   expect(backend.of('organizations.list')).toMatchObject([{ csrfToken: 'token-1', input: region }])
 })
 
+test('a session that is read for something else brings its token along', async () => {
+  await using backend = await startBackend({ 'sessions.list': () => ({ items: [] }) })
+  forgetToken()
+  await call('session.describe', {})
+  await call('sessions.list', {})
+  expect(backend.of('session.describe')).toHaveLength(1)
+})
+
 test('a token of a session that another tab replaced is renewed, once', async () => {
   let token = 1
   await using backend = await startBackend({

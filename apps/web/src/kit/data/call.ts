@@ -53,7 +53,11 @@ export async function call<Id extends OperationId>(
   signal?: AbortSignal,
 ): Promise<Output<Id>> {
   const path = `/api/${id}`
-  if (id === 'session.describe') return parsed(id, await post(path, { body: input, signal }))
+  if (id === 'session.describe') {
+    const answer = await post(path, { body: input, signal })
+    csrfToken = Promise.resolve(parsed('session.describe', answer).csrfToken)
+    return parsed(id, answer)
+  }
   try {
     return parsed(id, await postWithToken(path, input, signal))
   } catch (failure) {

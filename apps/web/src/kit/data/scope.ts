@@ -39,9 +39,14 @@ export function useWritable(): boolean {
   return useContext(WritableContext) && !readOnly
 }
 
+/** Returns the address of a page of a connection and Region. */
+export function regionPath({ connectionId, region }: RegionScope, page: string): string {
+  return `/${connectionId}/${region}/${page}`
+}
+
 /** Returns the address of a Region's organizations. */
-export function organizationsPath({ connectionId, region }: RegionScope): string {
-  return `/${connectionId}/${region}/organizations`
+export function organizationsPath(scope: RegionScope): string {
+  return regionPath(scope, 'organizations')
 }
 
 /** Returns the address of an organization, or of a page below it such as `users`. */

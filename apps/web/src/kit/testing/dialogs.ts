@@ -1,7 +1,10 @@
-// jsdom has the element of a dialog, but not its methods.
+// jsdom has the elements of dialogs and popovers, but not their methods.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true
 }
 HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
   this.open = false
+}
+HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
+  this.removeAttribute('popover')
 }

@@ -2,7 +2,7 @@ import { type Entity, fold, whyNotFor } from '@mailroom/schemas'
 import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
 import { use, useState } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
-import { useCurrentOrganization } from '../../kit/data/current-region.ts'
+import { useCurrentOrganization, useCurrentRegion } from '../../kit/data/current-region.ts'
 import { apiErrorOf } from '../../kit/data/failure.ts'
 import { type OrganizationScope, organizationPath } from '../../kit/data/scope.ts'
 import { useSession } from '../../kit/data/session.ts'
@@ -39,8 +39,9 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
   // Outside of an organization, the help desk is the last used one.
   const scopeOf = (path: string) => scope ?? (path === 'help-desk' ? lastHelpDesk() : undefined)
   const { roles } = useSession()
+  const region = useCurrentRegion()
   const areas = use(AreasContext)
-  return commands(areas, roles, appText, text)
+  return commands(areas, roles, appText, text, region)
     .filter(({ path, operation }) => can(operation) && (path.startsWith('/') || scopeOf(path)))
     .map(({ kind, path, label }) => ({
       kind,

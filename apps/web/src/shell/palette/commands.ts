@@ -1,5 +1,6 @@
 import type { OperationId, Role } from '@mailroom/schemas'
 import type { Area, MenuEntry } from '../../kit/area.ts'
+import { type RegionScope, regionPath } from '../../kit/data/scope.ts'
 import type { Text } from '../../kit/words/texts.ts'
 import { entriesFor, menuOf } from '../areas-context.ts'
 
@@ -21,6 +22,7 @@ export function commands(
   roles: readonly Role[],
   appText: Text<'app'>,
   text: Text<'search'>,
+  region: RegionScope | undefined,
 ): Command[] {
   const menu = menuOf(areas)
   const page = (path: string, { name, paletteName, operation }: MenuEntry) => {
@@ -29,6 +31,9 @@ export function commands(
   }
   return [
     ...menu.organization.map((entry) => page(entry.path, entry)),
+    ...(region
+      ? entriesFor(roles, menu.region).map((entry) => page(regionPath(region, entry.path), entry))
+      : []),
     ...entriesFor(roles, menu.console).map((entry) => page(`/${entry.path}`, entry)),
     ...areas.flatMap(({ palette = [] }) =>
       palette.map(

@@ -1,3 +1,4 @@
+import type { Endpoint } from '@mailroom/schemas/console-only/endpoint'
 import * as z from 'zod/mini'
 import type { OrganizationRecord } from '../../state/organizations.ts'
 import type { Context } from '../../workmail/handlers.ts'
@@ -27,6 +28,22 @@ export function control<Path, Sent, Body, Answer>(
   declaration: OrganizationControl<Path, Sent, Body, Answer>,
 ): OrganizationControl<Path, Sent, Body, Answer> {
   return declaration
+}
+
+type Implementation<Path, Body, Answer> = Pick<
+  OrganizationControl<Path, unknown, Body, Answer>,
+  'summary' | 'inAnyState' | 'answer'
+>
+
+/**
+ * Implements an endpoint that the backend calls by the same declaration: the answer fits what it
+ * says. Returns the control by its method and path.
+ */
+export function implementing<Path, Sent, Body, Told, Answer>(
+  { method, path, parameters, in: body }: Endpoint<Path, Sent, Body, Told, Answer>,
+  implementation: Implementation<Path, Body, Told>,
+) {
+  return { [`${method} ${path}`]: control({ path: parameters, body, ...implementation }) }
 }
 
 /** No parameters, or no body. */

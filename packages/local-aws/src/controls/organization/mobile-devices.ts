@@ -1,3 +1,4 @@
+import { mobileDeviceEndpoints } from '@mailroom/schemas/console-only/mobile-devices'
 import * as shapes from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import * as z from 'zod/mini'
 import { AwsError } from '../../protocol/aws-error.ts'
@@ -8,15 +9,13 @@ import { findUser } from '../../workmail/find-entity.ts'
 import { refuseWithoutMailbox } from '../../workmail/mailboxes.ts'
 import { deviceAt, synced } from '../../workmail/mobile-device-status.ts'
 import { devicesOf } from '../../workmail/mobile-devices.ts'
-import { control, isoTime, nothing, type Place } from './control.ts'
+import { control, implementing, isoTime, type Place } from './control.ts'
 
 function text({ min, max, pattern }: { min: number; max: number; pattern: RegExp }) {
   return z.string().check(z.minLength(min), z.maxLength(max), z.regex(pattern))
 }
 
-/** Users are named by id, name or address. */
-const oneUser = { userId: z.string() }
-const oneDevice = z.object({ ...oneUser, deviceId: text(shapes.DeviceId) })
+const oneDevice = mobileDeviceEndpoints.describe.parameters
 type OneDevice = z.infer<typeof oneDevice>
 
 /**
@@ -74,10 +73,8 @@ function keep(place: Place, device: MobileDeviceRecord) {
 
 /** The devices of a user; a device is listed after it has synchronized once. Source: 04 Part C. */
 export const mobileDevices = {
-  'GET users/{userId}/mobile-devices': control({
+  ...implementing(mobileDeviceEndpoints.list, {
     summary: "List a user's devices by id, with their status and whether they may synchronize",
-    path: z.object(oneUser),
-    body: nothing,
     answer(place, { userId }) {
       const { context, organization } = place
       const devices = devicesOf(context, organization.id, userOf(place, userId).id)
@@ -85,18 +82,13 @@ export const mobileDevices = {
     },
   }),
 
-  'GET users/{userId}/mobile-devices/{deviceId}': control({
+  ...implementing(mobileDeviceEndpoints.describe, {
     summary: 'Show a device; what it does not report is absent',
-    path: oneDevice,
-    body: nothing,
     answer: (place, path) => shown(place, findDevice(place, path).device),
   }),
 
-  'POST users/{userId}/mobile-devices/{deviceId}/wipe': control({
+  ...implementing(mobileDeviceEndpoints.wipe, {
     summary: 'Ask for the wipe of a device, which happens when it synchronizes',
-    path: oneDevice,
-    /** The device's id or the user's name, as the person typed it. Source: MOB-08. */
-    body: z.strictObject({ confirmation: z.string() }),
     /**
      * Does not change a device that is being wiped or was wiped. Errors: InvalidParameterException
      * for another confirmation. Source: MOB-07, MOB-08.
@@ -115,10 +107,8 @@ export const mobileDevices = {
     },
   }),
 
-  'DELETE users/{userId}/mobile-devices/{deviceId}': control({
+  ...implementing(mobileDeviceEndpoints.remove, {
     summary: 'Remove a device from the list, and with it a wipe that has not happened yet',
-    path: oneDevice,
-    body: nothing,
     /** Erases nothing; the device is listed again when it synchronizes. Source: MOB-09. */
     answer(place, path) {
       const { device } = findDevice(place, path)

@@ -1,0 +1,75 @@
+import { expect, expectAccessible, test } from '../journey.ts'
+import { allowEverythingBut, examplePath, organizationsPath } from '../local-aws.ts'
+
+const connectionPath = '/local/us-east-1/connection'
+
+test.afterEach(() => allowEverythingBut())
+
+test('NOAPI-05 S-18 the menu and the palette lead to what the connection can do', async ({
+  as,
+}) => {
+  const page = await as('helpDesk')
+  await page.goto(organizationsPath)
+  await page
+    .getByRole('navigation', { name: 'Main navigation' })
+    .getByRole('link', { name: 'Connection' })
+    .click()
+  await expect(page).toHaveURL(connectionPath)
+  const main = page.getByRole('main')
+  await expect(main.getByText(/^arn:aws:iam::\d{12}:user\/local$/)).toBeVisible()
+  await expect(main.getByText('Available', { exact: true })).toHaveCount(4)
+  await expect(main.getByRole('row', { name: /Wiping mobile devices/ })).toContainText('Simulated')
+  await expect(main.getByRole('row', { name: /IAM Identity Center/ })).toContainText(
+    'Not available',
+  )
+  await expectAccessible(page)
+
+  await page.goto(organizationsPath)
+  await expect(page.getByRole('link', { name: 'example-corp' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').fill('what this')
+  await page.getByRole('option', { name: /What this connection can do/ }).click()
+  await expect(page).toHaveURL(connectionPath)
+})
+
+test('01 IAM-01 IAM-16 a denied service shows the statement to add, the rest of the page works, and a new look shows that it was added', async ({
+  as,
+}) => {
+  await allowEverythingBut('ses:*', 'workmail:ResetPassword')
+  const page = await as('auditor')
+  await page.goto(connectionPath)
+  const main = page.getByRole('main')
+  await expect(main.getByText(/^AWS denied access/)).toHaveCount(1)
+  await expect(main.getByText('ses:ListIdentities.')).toBeVisible()
+  await expect(main.locator('pre').filter({ hasText: '"ses:ListIdentities"' })).toBeVisible()
+  await expect(
+    main.getByText('workmail:ResetPassword: needed by Administrator and Help desk'),
+  ).toBeVisible()
+  await expect(main.getByText('Available in part')).toHaveCount(1)
+  await expect(main.getByText('Available', { exact: true })).toHaveCount(2)
+  await expectAccessible(page)
+
+  await allowEverythingBut()
+  await main.getByRole('button', { name: 'Refresh' }).click()
+  await expect(main.getByText('Available', { exact: true })).toHaveCount(4)
+  await expect(main.locator('pre')).toHaveCount(0)
+})
+
+test('01 ERR-01 a denied part of the overview says what is missing and leaves the other parts alone', async ({
+  as,
+  refusals,
+}) => {
+  refusals.push(400)
+  await allowEverythingBut('workmail:ListMailDomains')
+  const page = await as('auditor')
+  await page.goto(examplePath)
+  const main = page.getByRole('main')
+  await expect(
+    main.getByText(/does not have the permission workmail:ListMailDomains/),
+  ).toBeVisible()
+  const statement = main.locator('pre')
+  await expect(statement).toContainText('"workmail:ListMailDomains"')
+  await expect(statement).toContainText(':organization/')
+  await expect(main.getByText('WorkMail directory', { exact: true })).toBeVisible()
+  await expect(main.getByRole('link', { name: /^\d+$/ })).toHaveCount(3)
+})

@@ -45,7 +45,7 @@ function Changes({ original, words }: ChangesProps) {
   if (items.length === 0) return null
   return (
     <section aria-label={text('changes')}>
-      <Box variant="h3">{text('changes')}</Box>
+      <Box variant="strong">{text('changes')}</Box>
       <Details columns={1} items={items} />
     </section>
   )

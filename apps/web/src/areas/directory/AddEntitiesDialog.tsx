@@ -92,12 +92,11 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
           isHeld={isSending}
           onSubmit={() => void add()}
           onCancel={close}
-        >
-          <span role="status">
-            {outcome &&
-              text('paste.outcome', { count: outcome.added, list: outcome.left.join(', ') })}
-          </span>
-        </DialogActions>
+          outcome={
+            outcome &&
+            text('paste.outcome', { count: outcome.added, list: outcome.left.join(', ') })
+          }
+        />
       }
     >
       <SpaceBetween size="m">

@@ -14,18 +14,22 @@ type Props = {
   isSending?: boolean
   /** True while it cannot be left, because the answer is shown nowhere else. */
   isHeld?: boolean
-  /** A short text before the buttons. */
-  children?: ReactNode
+  /** What was done so far, for a dialog that stays open. */
+  outcome?: ReactNode
 }
 
 /** The buttons of a dialog or form that does something: Cancel, and the one that does it. */
 export function DialogActions(props: Props) {
   const { submitLabel, onSubmit, onCancel, cancelLabel, isHeld = false } = props
-  const { isDisabled = false, isSending = false, children } = props
+  const { isDisabled = false, isSending = false, outcome } = props
   const text = useText('app')
   return (
     <Buttons>
-      {children}
+      {/* One region, so that a screen reader hears the outcome after the sending. */}
+      <span role="status">
+        {isSending && <span className="visually-hidden">{text('sending')}</span>}
+        {outcome}
+      </span>
       <Button variant="link" disabled={isHeld} onClick={onCancel}>
         {cancelLabel ?? text('cancel')}
       </Button>
@@ -34,7 +38,6 @@ export function DialogActions(props: Props) {
         type={onSubmit ? 'button' : 'submit'}
         disabled={isDisabled}
         loading={isSending}
-        loadingText={text('sending')}
         onClick={onSubmit}
       >
         {submitLabel}

@@ -145,12 +145,10 @@ export function AddAliasDialog() {
           isSending={write.isPending}
           onSubmit={add}
           onCancel={close}
-        >
-          <span role="status">
-            {added + alreadyThere > 0 &&
-              text('aliasesAdded', { count: added, there: alreadyThere })}
-          </span>
-        </DialogActions>
+          outcome={
+            added + alreadyThere > 0 && text('aliasesAdded', { count: added, there: alreadyThere })
+          }
+        />
       </SpaceBetween>
     </RouteDialog>
   )

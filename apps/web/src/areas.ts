@@ -3,6 +3,7 @@ import audit from './areas/audit/area.ts'
 import connections from './areas/connections/area.ts'
 import directory from './areas/directory/area.ts'
 import jobs from './areas/jobs/area.ts'
+import organizationTags from './areas/organization-tags/area.ts'
 import organizations from './areas/organizations/area.ts'
 import sessions from './areas/sessions/area.ts'
 import signIn from './areas/sign-in/area.ts'
@@ -13,6 +14,7 @@ export const areas = [
   organizations,
   directory,
   jobs,
+  organizationTags,
   connections,
   sessions,
   audit,

@@ -16,6 +16,7 @@ import { mailboxes } from './mailboxes.ts'
 import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import { onboardingTemplates } from './onboarding-templates.ts'
+import { organizationTags } from './organization-tags.ts'
 import { organizations } from './organizations.ts'
 import { passwordResets } from './password-resets.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
@@ -44,6 +45,7 @@ export function operationHandlers(
     ...session(services),
     ...connections,
     ...organizations,
+    ...organizationTags,
     ...mailDomains,
     ...users(directoryIndex),
     ...aliases,

@@ -30,6 +30,12 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'connections.describe': { connectionId: here.connectionId, region: here.region },
   'organizations.list': { connectionId: here.connectionId, region: here.region },
   'organizations.describe': here,
+  'organizationTags.list': here,
+  'organizationTags.put': {
+    ...here,
+    tags: [{ key: 'stage', value: 'test' }],
+    expected: { tags: [] },
+  },
   'mailDomains.list': here,
   'mailDomains.describe': { ...here, domainName: 'example.com' },
   'users.list': here,

@@ -2,6 +2,7 @@ import apiReference from './areas/api-reference/area.ts'
 import audit from './areas/audit/area.ts'
 import connections from './areas/connections/area.ts'
 import directory from './areas/directory/area.ts'
+import inboundDmarc from './areas/inbound-dmarc/area.ts'
 import jobs from './areas/jobs/area.ts'
 import organizationTags from './areas/organization-tags/area.ts'
 import organizations from './areas/organizations/area.ts'
@@ -14,6 +15,7 @@ export const areas = [
   organizations,
   directory,
   jobs,
+  inboundDmarc,
   organizationTags,
   connections,
   sessions,

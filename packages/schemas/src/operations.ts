@@ -8,6 +8,7 @@ import { exports } from './exports.ts'
 import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import { identityProvider } from './identity-provider.ts'
+import { inboundDmarcSettings } from './inbound-dmarc-settings.ts'
 import { jobRows } from './job-rows.ts'
 import { jobs } from './jobs.ts'
 import { mailDomains } from './mail-domains.ts'
@@ -35,6 +36,7 @@ export const operations = {
   ...connections,
   ...organizations,
   ...organizationTags,
+  ...inboundDmarcSettings,
   ...mailDomains,
   ...users,
   ...groups,

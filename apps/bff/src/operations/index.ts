@@ -10,6 +10,7 @@ import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import type { Handlers } from './handlers.ts'
 import { identityProvider } from './identity-provider.ts'
+import { inboundDmarcSettings } from './inbound-dmarc-settings.ts'
 import { mailDomains } from './mail-domains.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mailboxes } from './mailboxes.ts'
@@ -46,6 +47,7 @@ export function operationHandlers(
     ...connections,
     ...organizations,
     ...organizationTags,
+    ...inboundDmarcSettings,
     ...mailDomains,
     ...users(directoryIndex),
     ...aliases,

@@ -36,6 +36,8 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [] },
   },
+  'inboundDmarcSettings.describe': here,
+  'inboundDmarcSettings.put': { ...here, enforced: false, expected: { enforced: true } },
   'mailDomains.list': here,
   'mailDomains.describe': { ...here, domainName: 'example.com' },
   'users.list': here,

@@ -72,7 +72,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
   await workmail.putMobileDeviceAccessOverride({
     ...{ OrganizationId, UserId: userId, DeviceId: deviceId, Effect: 'DENY' },
   })
-  await ask(page, 'onboardingTemplates.put', { name, ...emptyTemplate })
+  await ask(page, 'onboardingTemplates.put', { name: `staff of ${name}`, ...emptyTemplate })
   return {
     ...{ connectionId: 'local', region: 'us-east-1', organizationId: exampleId },
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },

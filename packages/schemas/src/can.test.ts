@@ -16,6 +16,10 @@ test('each operation has the roles listed here', () => {
     connections.describe: administrator helpDesk auditor
     organizations.list: administrator helpDesk auditor
     organizations.describe: administrator helpDesk auditor
+    organizationTags.list: administrator helpDesk auditor
+    organizationTags.put: administrator
+    inboundDmarcSettings.describe: administrator helpDesk auditor
+    inboundDmarcSettings.put: administrator
     mailDomains.list: administrator helpDesk auditor
     mailDomains.describe: administrator helpDesk auditor
     users.list: administrator helpDesk auditor

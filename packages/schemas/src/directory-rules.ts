@@ -16,6 +16,9 @@ export const shortUserNameLimit = 20
 /** The most aliases a user can have; documented for users only. Source: QUOTA-11. */
 export const aliasLimit = 100
 
+/** The most tags of an organization, without those that AWS sets. Source: TAG-04. */
+export const maxTags = 50
+
 /**
  * How many days the mailbox of a disabled user and the calendar of a disabled resource are kept.
  * Source: USR-03, RES-12.

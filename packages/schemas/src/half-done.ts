@@ -5,7 +5,7 @@ import { ApiError } from './api-error.ts'
 export const notEnabled = z.optional(ApiError)
 
 /**
- * Why the address was changed but the other values were not; absent if both succeeded or only one
- * was requested. Source: GRP-06, RES-05.
+ * Why the first part of a change was made, such as that of the address, but the rest was not;
+ * absent if both succeeded or only one was requested. Source: GRP-06, RES-05, TAG-05.
  */
 export const notUpdated = z.optional(ApiError)

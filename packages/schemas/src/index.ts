@@ -49,6 +49,12 @@ export type { MobileDevice } from './mobile-devices.ts'
 export { OnboardingTemplate } from './onboarding-templates.ts'
 export * from './open-api.ts'
 export * from './operations.ts'
+export {
+  isReservedTagKey,
+  OrganizationTag,
+  tagKeysBeyond,
+  tagsBeyond,
+} from './organization-tags.ts'
 export type { Organization, OrganizationSummary } from './organizations.ts'
 export type { Owner } from './owners.ts'
 export * from './password-policy.ts'

@@ -8,6 +8,7 @@ import { exports } from './exports.ts'
 import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import { identityProvider } from './identity-provider.ts'
+import { inboundDmarcSettings } from './inbound-dmarc-settings.ts'
 import { jobRows } from './job-rows.ts'
 import { jobs } from './jobs.ts'
 import { mailDomains } from './mail-domains.ts'
@@ -16,6 +17,7 @@ import { mailboxes } from './mailboxes.ts'
 import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import { onboardingTemplates } from './onboarding-templates.ts'
+import { organizationTags } from './organization-tags.ts'
 import { organizations } from './organizations.ts'
 import { passwordResets } from './password-resets.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
@@ -33,6 +35,8 @@ export const operations = {
   ...session,
   ...connections,
   ...organizations,
+  ...organizationTags,
+  ...inboundDmarcSettings,
   ...mailDomains,
   ...users,
   ...groups,

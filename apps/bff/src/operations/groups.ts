@@ -1,6 +1,6 @@
 import { groupRecipients } from './group-recipients.ts'
 import { guardEdit } from './guarded-edit.ts'
-import { addressThenRest, secondHalf } from './half-done.ts'
+import { inTwoParts, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
@@ -52,7 +52,7 @@ export const groups: Handlers<'groups'> = {
     const address = await checkedAddress(workmail, { organizationId, entityId: groupId, email })
     const update = () => workmail.updateGroup(pascal(wanted))
     const rest = { id: 'groups.update', input: wanted, send: update }
-    return addressThenRest(
+    return inTwoParts(
       context,
       address,
       hiddenFromGlobalAddressList === undefined ? undefined : rest,

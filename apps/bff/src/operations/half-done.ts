@@ -32,17 +32,18 @@ export async function secondHalf(
 }
 
 /**
- * Changes an address and then the rest, if given. AWS may refuse the address; it comes first, so
- * that nothing has changed then. Source: GRP-06, RES-05, USR-11.
+ * Carries out the given parts of an operation in their order. If AWS refuses the first one, nothing
+ * has changed. `notUpdated` says why only the first one was carried out.
+ * Source: GRP-06, RES-05, TAG-05, USR-11.
  */
-export async function addressThenRest(
+export async function inTwoParts(
   context: PartContext,
-  address: Part | undefined,
-  rest: Part | undefined,
+  one: Part | undefined,
+  other: Part | undefined,
 ) {
-  const first = address ?? rest
+  const first = one ?? other
   if (first) await context.settle(first.id, first.input, first.send)
-  return { notUpdated: address && rest ? await secondHalf(context, rest) : undefined }
+  return { notUpdated: one && other ? await secondHalf(context, other) : undefined }
 }
 
 /** Returns whether any member is given. */

@@ -10,12 +10,14 @@ import { groupMembers } from './group-members.ts'
 import { groups } from './groups.ts'
 import type { Handlers } from './handlers.ts'
 import { identityProvider } from './identity-provider.ts'
+import { inboundDmarcSettings } from './inbound-dmarc-settings.ts'
 import { mailDomains } from './mail-domains.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mailboxes } from './mailboxes.ts'
 import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import { onboardingTemplates } from './onboarding-templates.ts'
+import { organizationTags } from './organization-tags.ts'
 import { organizations } from './organizations.ts'
 import { passwordResets } from './password-resets.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
@@ -44,6 +46,8 @@ export function operationHandlers(
     ...session(services),
     ...connections,
     ...organizations,
+    ...organizationTags,
+    ...inboundDmarcSettings,
     ...mailDomains,
     ...users(directoryIndex),
     ...aliases,

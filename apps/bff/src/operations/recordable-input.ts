@@ -18,10 +18,29 @@ function isShort(value: unknown): boolean {
   return ['number', 'boolean'].includes(typeof value)
 }
 
+/** Returns whether a member is declared as a list of objects without secrets, such as tags. */
+function isListOfObjects(member: z.core.$ZodType): boolean {
+  if (!(member instanceof z.ZodMiniArray)) return false
+  const { element } = member.def
+  return element instanceof z.ZodMiniObject && secretMembers(element).length === 0
+}
+
+/** Whether a value is a list of objects of short texts. */
+function areOfShortTexts(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length <= maxValues &&
+    value.every((each) =>
+      Object.values(each).every((text) => typeof text === 'string' && isShort(text)),
+    )
+  )
+}
+
 /**
  * Returns the part of an input that the audit trail keeps, valid or not: the declared, short
- * members of the right type, lists of short texts and groups of switches, and of secrets only that they were given. Any other member may be a
- * secret in the wrong place.
+ * members of the right type, lists of short texts or of objects of short texts, and groups of
+ * switches, and of secrets only that they were given. Any other member may be a secret in the wrong
+ * place.
  */
 export function recordableInput(schema: z.ZodMiniType, input: unknown): Record<string, unknown> {
   if (typeof input !== 'object' || input === null || !(schema instanceof z.ZodMiniObject)) return {}
@@ -31,7 +50,8 @@ export function recordableInput(schema: z.ZodMiniType, input: unknown): Record<s
     const value = given.get(name)
     const isKept = secrets.includes(name)
       ? given.has(name)
-      : isShort(value) && z.safeParse(member, value).success
+      : z.safeParse(member, value).success &&
+        (isListOfObjects(member) ? areOfShortTexts(value) : isShort(value))
     return isKept ? [[name, value]] : []
   })
   return withoutSecrets(schema, Object.fromEntries(known))

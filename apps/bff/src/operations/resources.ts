@@ -1,7 +1,7 @@
 import { awsRequest } from '../aws/aws-request.ts'
 import { awsDirectory } from '../aws/directory.ts'
 import { guardEdit } from './guarded-edit.ts'
-import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
+import { inTwoParts, isAnyGiven, secondHalf } from './half-done.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
@@ -104,7 +104,7 @@ export const resources: Handlers<'resources'> = {
     const send = () =>
       delegate ? withDelegate({ workmail, ...context }, delegate, update) : update()
     const rest = { id: 'resources.update', input: wanted, send }
-    return addressThenRest(context, address, isAnyGiven(changes) || delegate ? rest : undefined)
+    return inTwoParts(context, address, isAnyGiven(changes) || delegate ? rest : undefined)
   },
 
   'resources.delete': async (input, { workmail }) => {

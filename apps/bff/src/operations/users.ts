@@ -3,7 +3,7 @@ import { personalAttributes, shortUserNameLimit, type User } from '@mailroom/sch
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { findUsers } from './find-users.ts'
 import { guardEdit } from './guarded-edit.ts'
-import { addressThenRest, isAnyGiven, secondHalf } from './half-done.ts'
+import { inTwoParts, isAnyGiven, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refusal } from './refusal.ts'
@@ -77,7 +77,7 @@ export const users = (directoryIndex: DirectoryIndex): Handlers<'users'> => ({
     const address = await checkedAddress(workmail, { organizationId, entityId: userId, email })
     const update = () => workmail.updateUser(pascal({ ...attributesOf(data), ...wanted }))
     const rest = { id: 'users.update', input: wanted, send: update }
-    return addressThenRest(context, address, isAnyGiven(changes) ? rest : undefined)
+    return inTwoParts(context, address, isAnyGiven(changes) ? rest : undefined)
   },
 
   'users.enable': ({ organizationId, userId, email }, { workmail }) =>

@@ -23,6 +23,19 @@ test('a message is there on the page it leads to and gone on the one after it; a
   screen.getByText('The export failed.')
 })
 
+test('a message that a dialog shows as it closes is there on the page behind it', async () => {
+  await using _backend = await startBackend({})
+  using page = visit('/audit-log')
+  await screen.findByRole('heading', { level: 1, name: 'Audit log' })
+  await page.router.navigate('/sessions')
+  await screen.findByRole('heading', { level: 1, name: 'Sessions' })
+  fireEvent.keyDown(window, { key: 'Enter' })
+  notify({ type: 'success', content: 'Ana was disabled.' })
+  await page.router.navigate(-1)
+  await screen.findByRole('heading', { level: 1, name: 'Audit log' })
+  screen.getByText('Ana was disabled.')
+})
+
 test('three messages are shown at most, the newest first', async () => {
   await using _backend = await startBackend({})
   using _page = visit('/sessions')

@@ -1,12 +1,10 @@
+import { maxTags } from '@mailroom/schemas/directory-rules'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { OrganizationRecord } from '../state/organizations.ts'
 import type { TagsRecord } from '../state/tags.ts'
 import { findActiveOrganization } from './find-organization.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { organizationArn } from './organization-arn.ts'
-
-/** The most tags of an organization. Source: TAG-04. */
-const maxTags = 50
 
 /**
  * Finds an organization in any state by its ARN. Errors: ResourceNotFoundException (404) for any

@@ -1,5 +1,6 @@
 import './audit.css'
 import type { AuditEntry } from '@mailroom/schemas'
+import * as z from 'zod/mini'
 import type { OrganizationScope } from '../data/scope.ts'
 import { useRead } from '../data/use-read.ts'
 import { nameOf } from '../entity/entity-name.ts'
@@ -15,6 +16,9 @@ const mostShown = 20
 const hiddenSecret = '***'
 
 const nowhere: OrganizationScope = { connectionId: '', region: 'us-east-1', organizationId: '' }
+
+/** A tag in a list. */
+const Pair = z.object({ key: z.string(), value: z.string() })
 
 /** Returns the names of the users, groups and resources that an entry names by id. */
 function useNames(entry: AuditEntry, rows: readonly ValueRow[]): ReadonlyMap<string, string> {
@@ -48,6 +52,8 @@ function useValueWords(names: ReadonlyMap<string, string>) {
     if (typeof value === 'boolean') return text(value ? 'yes' : 'no')
     if (typeof value === 'number')
       return name === 'mailboxQuota' ? text('megabytes', { size: number(value) }) : number(value)
+    const pair = Pair.safeParse(value)
+    if (pair.success) return text('pair', pair.data)
     if (typeof value !== 'string') return JSON.stringify(value)
     const named = names.get(value)
     if (named !== undefined) return text('named', { name: named, id: value })

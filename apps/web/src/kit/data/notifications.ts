@@ -30,11 +30,12 @@ export function dismiss(id: string): void {
 
 /**
  * The messages on the screen at the person's last action. A message that a form shows as it opens
- * another page is not among them: the person has not acted since.
+ * another page, or a dialog as it goes back to the page behind it, is not among them: the person has
+ * not acted since.
  */
 let seen: ReadonlySet<string> = new Set()
 
-for (const act of ['pointerdown', 'keydown', 'popstate'] as const)
+for (const act of ['pointerdown', 'keydown'] as const)
   addEventListener(act, () => {
     seen = new Set(shown.map(({ id }) => id))
   })

@@ -8,14 +8,16 @@ function plain(value: unknown): unknown {
   return value === undefined || value === null ? '' : value
 }
 
-/** Returns whether two values look the same, comparing the members of an object separately. */
+/**
+ * Returns whether two values look the same, comparing the members of an object or list separately.
+ */
 function looksLike(one: unknown, other: unknown): boolean {
   if (!isMembers(one) || !isMembers(other)) return plain(one) === plain(other)
   return Object.keys({ ...one, ...other }).every((name) => looksLike(one[name], other[name]))
 }
 
 function isMembers(value: unknown): value is FormValues {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null
 }
 
 /**

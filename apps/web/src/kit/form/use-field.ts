@@ -1,11 +1,22 @@
 import type { ApiError } from '@mailroom/schemas'
 import { createContext, useCallback, useContext } from 'react'
-import { useController, useFormContext } from 'react-hook-form'
+import { useController, useFormContext, useFormState } from 'react-hook-form'
 import { useProblemWords } from '../words/errors.ts'
 import { problemOf } from './field-errors.ts'
 
 /** The last answer that refused a field of this form, with AWS's words. */
 export const RefusalContext = createContext<ApiError | undefined>(undefined)
+
+/** Returns the problem of any field of the form in words, by its path. */
+export function useFieldError(): (path: string) => string | undefined {
+  const words = useProblemWords()
+  const { getFieldState } = useFormContext()
+  const state = useFormState()
+  return (path) => {
+    const { error } = getFieldState(path, state)
+    return error && words(problemOf(error))
+  }
+}
 
 /**
  * Connects a field to its form by its path in the operation's input, with its problem in words. A

@@ -4,6 +4,7 @@ import { type Column, DataTable, type Selection } from '@mailroom/ui/table/DataT
 import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../data/failure.ts'
 import { ErrorAlert } from '../page/ErrorAlert.tsx'
+import { PageTitle } from '../page/PageTitle.tsx'
 import { useFormats } from '../words/formats.ts'
 import { useText } from '../words/texts.ts'
 import { TableMessage } from './TableMessage.tsx'
@@ -29,6 +30,8 @@ type Props<Row> = {
   /** The loaded list; see `useWholeList`. */
   query: Query<Row>
   title: string
+  /** `page` if the list is the whole page and its title the page's; by default one of its parts. */
+  as?: 'page' | 'part'
   /** The number of entries, if not every row counts. */
   total?: number | undefined
   description?: ReactNode
@@ -46,11 +49,11 @@ type Props<Row> = {
 const pageSize = 100
 
 /**
- * A list that was read completely, as part of a page: it is counted, and its pages need no
+ * A list that was read completely, as a page or a part of one: it is counted, and its pages need no
  * requests.
  */
 export function WholeTable<Row>(props: Props<Row>) {
-  const { id, query, title, columns } = props
+  const { id, query, title, columns, as = 'part' } = props
   const text = useText('app')
   const formats = useFormats()
   const words = useTableWords(title)
@@ -74,9 +77,9 @@ export function WholeTable<Row>(props: Props<Row>) {
   })
   return (
     <DataTable<Row>
-      variant="container"
+      variant={as === 'page' ? 'full-page' : 'container'}
       label={title}
-      title={title}
+      title={as === 'page' ? <PageTitle>{title}</PageTitle> : title}
       total={all && formats.number(props.total ?? all.length)}
       description={props.description}
       actions={tools.actions}

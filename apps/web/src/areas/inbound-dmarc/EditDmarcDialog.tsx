@@ -1,0 +1,82 @@
+import Alert from '@cloudscape-design/components/alert'
+import Checkbox from '@cloudscape-design/components/checkbox'
+import FormField from '@cloudscape-design/components/form-field'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useOrganizationScope } from '../../kit/data/scope.ts'
+import { useRead } from '../../kit/data/use-read.ts'
+import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
+import { CheckboxField } from '../../kit/form/CheckboxField.tsx'
+import { EditForm } from '../../kit/form/EditForm.tsx'
+import { Loaded } from '../../kit/page/Loaded.tsx'
+import { useText } from '../../kit/words/texts.ts'
+
+type Props = {
+  before: boolean | undefined
+  acknowledged: boolean
+  isMissing: boolean
+  onChange: (acknowledged: boolean) => void
+}
+
+/** The consequences of the choice; to turn enforcement on, a person confirms that they know. */
+function Consequences({ before, acknowledged, isMissing, onChange }: Props) {
+  const text = useText('inboundDmarc')
+  const enforced: unknown = useWatch({ name: 'enforced' })
+  if (enforced === before) return null
+  if (enforced !== true) return <Alert type="warning">{text('offExplanation')}</Alert>
+  return (
+    <FormField errorText={isMissing && !acknowledged && text('acknowledgeFirst')}>
+      <Checkbox
+        checked={acknowledged}
+        nativeInputAttributes={isMissing && !acknowledged ? { 'aria-invalid': true } : {}}
+        onChange={({ detail }) => onChange(detail.checked)}
+      >
+        {text('acknowledge')}
+      </Checkbox>
+    </FormField>
+  )
+}
+
+/** Turns the enforcement of DMARC policies on or off. Source: DMARC-03, DMARC-04. */
+export function EditDmarcDialog() {
+  const text = useText('inboundDmarc')
+  const shared = useText('directory')
+  const close = useCloseDialog()
+  const scope = useOrganizationScope()
+  const settings = useRead('inboundDmarcSettings.describe', scope)
+  const [acknowledged, setAcknowledged] = useState(false)
+  const [isMissing, setMissing] = useState(false)
+  return (
+    <RouteDialog title={text('edit')}>
+      <Loaded query={settings}>
+        {({ enforced: before }) => (
+          <EditForm
+            id="inboundDmarcSettings.put"
+            fixed={scope}
+            original={before === undefined ? {} : { enforced: before }}
+            fieldWords={{
+              label: () => text('enforced'),
+              value: (_, value) => text(value === true ? 'on' : 'off'),
+            }}
+            mayBeSent={async ({ enforced }) => {
+              setMissing(enforced && !acknowledged)
+              return !enforced || acknowledged
+            }}
+            submitLabel={shared('save')}
+            saved={({ enforced }) => text(enforced ? 'turnedOn' : 'turnedOff')}
+            onClose={close}
+          >
+            <CheckboxField name="enforced" label={text('enforce')} />
+            <Consequences
+              before={before}
+              acknowledged={acknowledged}
+              isMissing={isMissing}
+              onChange={setAcknowledged}
+            />
+          </EditForm>
+        )}
+      </Loaded>
+    </RouteDialog>
+  )
+}

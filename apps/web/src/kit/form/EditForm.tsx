@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { ApiError, type Input, type WriteId } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import type { ComponentProps } from 'react'
@@ -45,8 +46,10 @@ function Changes({ original, words }: ChangesProps) {
   if (items.length === 0) return null
   return (
     <section aria-label={text('changes')}>
-      <Box variant="strong">{text('changes')}</Box>
-      <Details columns={1} items={items} />
+      <SpaceBetween size="xs">
+        <Box variant="strong">{text('changes')}</Box>
+        <Details columns={1} items={items} />
+      </SpaceBetween>
     </section>
   )
 }

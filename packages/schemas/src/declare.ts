@@ -59,6 +59,11 @@ export type Declaration<
   changes?: readonly string[]
   /** True if no read of the operation's resource shows its change: nobody can read a password. */
   isSilent?: true
+  /**
+   * Returns after how many milliseconds a screen reads again, because what it shows changes without
+   * a person; false if it does not. `reads` counts how often it was read.
+   */
+  pollMs?(output: z.infer<Output>, reads: number): number | false
   /** True if a read is in the audit trail like a write, because data is taken out. */
   isRecorded?: true
   /** True if each person can use the operation only a limited number of times per minute. */

@@ -96,6 +96,11 @@ export const IndexState = z.object({
 })
 export type IndexState = z.infer<typeof IndexState>
 
+/** Repeats a read of the index until the index has the whole directory. Milliseconds. */
+export function pollIndexMs({ index }: { index: IndexState }): number | false {
+  return (index.phase !== 'COMPLETE' || index.isBehind === true) && 2_000
+}
+
 /** The order of the found entities. Those without the value always come last. */
 export const EntitySort = z.strictObject({
   by: z.enum([
@@ -156,6 +161,7 @@ export const entities = {
     }),
     output: z.object({ items: z.array(Entity), total: z.int(), index: IndexState }),
     aws: directoryReads,
+    pollMs: pollIndexMs,
   }),
 
   'entities.suggest': read({

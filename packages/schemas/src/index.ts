@@ -40,7 +40,7 @@ export {
   type PlanProblem,
   planProblems,
 } from './job-rows.ts'
-export { Job, JobState, type JobTargets } from './jobs.ts'
+export { isMoving, Job, JobState, type JobTargets } from './jobs.ts'
 export { journalSender, mayBeJournalSender } from './journal-sender.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'

@@ -101,6 +101,17 @@ export const Job = z.object({
 })
 export type Job = z.infer<typeof Job>
 
+/**
+ * Returns whether a job changes without a person: it runs, or it was paused or cancelled and rows
+ * that were sent have no answer yet. A job that paused because of a problem waits for a person.
+ */
+export function isMoving({ state, counts, problem, waitingUntil }: Job): boolean {
+  if (state === 'PLANNING' || state === 'RUNNING') return true
+  if (counts.running === 0) return false
+  if (state === 'PAUSED') return waitingUntil !== undefined || !problem
+  return state === 'CANCELLED'
+}
+
 const readers = ['administrator', 'auditor'] as const
 const administrator = ['administrator'] as const
 
@@ -140,6 +151,8 @@ export const jobs = {
     input: z.strictObject(oneJob),
     output: Job,
     aws: [],
+    // Somebody else may resume a paused job.
+    pollMs: (job) => (isMoving(job) ? 1_000 : job.state === 'PAUSED' && 5_000),
   }),
 
   'jobs.plan': write({

@@ -5,7 +5,7 @@ import {
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { directoryReads } from './directory-reads.ts'
-import { EntityType, IndexState } from './entities.ts'
+import { EntityType, IndexState, pollIndexMs } from './entities.ts'
 import { MemberType } from './entity-state.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
@@ -69,6 +69,7 @@ export const mailboxPermissions = {
     input: z.strictObject({ ...inOrganization, entityId: id }),
     output: z.object({ items: z.array(HeldPermission), index: IndexState }),
     aws: ['workmail:ListGroupsForEntity', ...directoryReads],
+    pollMs: pollIndexMs,
   }),
 
   'mailboxPermissions.put': write({

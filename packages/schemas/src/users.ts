@@ -138,6 +138,8 @@ export const users = {
        */
       isPartial: z.boolean(),
     }),
+    // A minute is enough for a directory that can be read at all.
+    pollMs: ({ isPartial }, reads) => isPartial && reads < 60 && 1_000,
     aws: [
       {
         action: 'workmail:ListUsers',

@@ -1,16 +1,12 @@
 import type { Job } from '@mailroom/schemas'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { notify } from '../kit/data/notifications.ts'
 import { organizationPath } from '../kit/data/scope.ts'
-import { readOptions } from '../kit/data/use-read.ts'
+import { useRead } from '../kit/data/use-read.ts'
 import { useText } from '../kit/words/texts.ts'
 import { useJobTitle } from '../kit/words/use-job-title.ts'
 import { unwatchJob, useWatchedJobs, type WatchedJob } from './watched-jobs.ts'
-
-/** How often other pages check a running job; its own page checks more often. Milliseconds. */
-const pollMs = 5_000
 
 function isRunning(job: Job): boolean {
   return job.state === 'RUNNING' || job.state === 'PAUSED'
@@ -20,10 +16,7 @@ function Watch({ job }: { job: WatchedJob }) {
   const text = useText('app')
   const jobTitle = useJobTitle()
   const { pathname } = useLocation()
-  const { data, isError } = useQuery({
-    ...readOptions('jobs.describe', job),
-    refetchInterval: ({ state: { data: seen } }) => (seen && !isRunning(seen) ? false : pollMs),
-  })
+  const { data, isError } = useRead('jobs.describe', job)
   const page = organizationPath(job, `jobs/${job.jobId}`)
   const isSeen = pathname.startsWith(page)
   useEffect(() => {

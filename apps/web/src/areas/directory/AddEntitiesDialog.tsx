@@ -1,10 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity, Input, WriteId } from '@mailroom/schemas'
 import { type ReactNode, useState } from 'react'
 import { useWriteEach } from '../../kit/data/use-write-each.ts'
+import { DialogActions } from '../../kit/dialog/DialogActions.tsx'
 import { useSending } from '../../kit/dialog/in-dialog.ts'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
@@ -37,7 +36,6 @@ type Props<Id extends WriteId> = {
  */
 export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, inputOf, title, label, submitLabel, offered, whyNot, onDone, children } = props
-  const shared = useText('app')
   const text = useText('directory')
   const errorWords = useErrorWords()
   const close = useCloseDialog()
@@ -88,25 +86,17 @@ export function AddEntitiesDialog<Id extends WriteId>(props: Props<Id>) {
       title={title}
       sending={sending}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <span role="status">
-              {outcome &&
-                text('paste.outcome', { count: outcome.added, list: outcome.left.join(', ') })}
-            </span>
-            <Button variant="link" disabled={isSending} onClick={close}>
-              {shared('cancel')}
-            </Button>
-            <Button
-              variant="primary"
-              loading={isSending || pasted.search.isPending}
-              loadingText={shared('sending')}
-              onClick={() => void add()}
-            >
-              {submitLabel}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions
+          submitLabel={submitLabel}
+          isSending={isSending || pasted.search.isPending}
+          isHeld={isSending}
+          onSubmit={() => void add()}
+          onCancel={close}
+          outcome={
+            outcome &&
+            text('paste.outcome', { count: outcome.added, list: outcome.left.join(', ') })
+          }
+        />
       }
     >
       <SpaceBetween size="m">

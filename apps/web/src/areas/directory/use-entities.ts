@@ -1,8 +1,6 @@
 import type { Entity } from '@mailroom/schemas'
-import { useQuery } from '@tanstack/react-query'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
-import { untilIndexed } from '../../kit/data/until-indexed.ts'
-import { readOptions } from '../../kit/data/use-read.ts'
+import { useRead } from '../../kit/data/use-read.ts'
 
 /** How many ids one request takes. */
 const most = 1_000
@@ -14,14 +12,14 @@ const most = 1_000
 export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity> {
   const scope = useOrganizationScope()
   const wanted = [...new Set(ids)].sort().slice(0, most)
-  const { data } = useQuery({
-    ...readOptions('entities.search', {
+  const { data } = useRead(
+    'entities.search',
+    {
       ...scope,
       query: { ids: wanted, states: ['ENABLED', 'DISABLED', 'DELETED'] },
       limit: most,
-    }),
-    enabled: wanted.length > 0,
-    refetchInterval: untilIndexed,
-  })
+    },
+    { enabled: wanted.length > 0 },
+  )
   return new Map(data?.items.map((entity) => [entity.id, entity]))
 }

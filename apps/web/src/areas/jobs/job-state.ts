@@ -12,11 +12,6 @@ export function shownState({ state, counts, problem, waitingUntil }: Job): Shown
   return state === 'CANCELLED' ? 'CANCELLING' : state
 }
 
-/** Returns whether a job changes without a person, so that it is read again. */
-export function isMoving(job: Job): boolean {
-  return ['PLANNING', 'RUNNING', 'WAITING', 'PAUSING', 'CANCELLING'].includes(shownState(job))
-}
-
 /** Returns whether nothing more happens unless a person retries the failed rows. */
 export function isOver(job: Job): boolean {
   return ['COMPLETED', 'CANCELLED', 'FAILED'].includes(shownState(job))

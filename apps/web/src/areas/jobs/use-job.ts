@@ -1,13 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import { readsOneOf } from '../../kit/data/query-client.ts'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
-import { readOptions } from '../../kit/data/use-read.ts'
-import { isMoving } from './job-state.ts'
-
-/** How often a changing job is read. Milliseconds. */
-const pollMs = 1_000
+import { useRead } from '../../kit/data/use-read.ts'
 
 /** Returns the job in the address. */
 export function useJobInput() {
@@ -21,11 +17,7 @@ export function useJobInput() {
  */
 export function useJob() {
   const client = useQueryClient()
-  const query = useQuery({
-    ...readOptions('jobs.describe', useJobInput()),
-    refetchInterval: ({ state: { data } }) =>
-      data !== undefined && isMoving(data) ? pollMs : false,
-  })
+  const query = useRead('jobs.describe', useJobInput())
   const seen = query.data && JSON.stringify([query.data.state, query.data.counts])
   useEffect(() => {
     if (seen !== undefined) void client.invalidateQueries({ predicate: readsOneOf(['jobRows']) })

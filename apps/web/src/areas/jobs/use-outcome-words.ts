@@ -1,7 +1,7 @@
-import type { Job } from '@mailroom/schemas'
+import { isMoving, type Job } from '@mailroom/schemas'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
-import { isMoving, isOver, progressOf } from './job-state.ts'
+import { isOver, progressOf } from './job-state.ts'
 
 /** Says what became of a job's entries, and what is left; omits zeros. */
 export function useOutcomeWords() {

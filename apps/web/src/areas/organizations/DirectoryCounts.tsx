@@ -2,10 +2,8 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import type { EntityType } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
-import { useQuery } from '@tanstack/react-query'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
-import { untilIndexed } from '../../kit/data/until-indexed.ts'
-import { readOptions } from '../../kit/data/use-read.ts'
+import { useRead } from '../../kit/data/use-read.ts'
 import { listPaths } from '../../kit/entity/entity-path.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { IndexNote } from '../../kit/table/IndexNote.tsx'
@@ -14,8 +12,7 @@ import { useText } from '../../kit/words/texts.ts'
 
 function useCount(type: EntityType) {
   const input = { ...useOrganizationScope(), query: { types: [type] }, limit: 1 }
-  const options = readOptions('entities.search', input)
-  return useQuery({ ...options, refetchInterval: untilIndexed }).data
+  return useRead('entities.search', input).data
 }
 
 function Count({ type }: { type: EntityType }) {

@@ -1,12 +1,14 @@
-import type { Input, Output, ReadId } from '@mailroom/schemas'
+import { declarationOf, type Input, type Output, type ReadId } from '@mailroom/schemas'
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { call } from './call.ts'
 
-/** Returns how a read is fetched and where it is cached. */
+/** Returns how a read is fetched, where it is cached, and when it is repeated. */
 export function readOptions<Id extends ReadId>(id: Id, input: Input<Id>) {
   return queryOptions<Output<Id>>({
     queryKey: [id, input],
     queryFn: ({ signal }) => call(id, input, signal),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data !== undefined && (declarationOf(id).pollMs?.(data, dataUpdateCount) ?? false),
   })
 }
 

@@ -1,13 +1,12 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Input as OperationInput, WriteId } from '@mailroom/schemas'
-import { Button, Buttons } from '@mailroom/ui/Button'
 import { TextInput } from '@mailroom/ui/TextInput'
 import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../data/failure.ts'
 import { useWrite } from '../data/use-write.ts'
 import { CliCommand } from '../page/CliCommand.tsx'
 import { ErrorAlert } from '../page/ErrorAlert.tsx'
-import { useText } from '../words/texts.ts'
+import { DialogActions } from './DialogActions.tsx'
 import { useSending } from './in-dialog.ts'
 import { RouteDialog } from './RouteDialog.tsx'
 import { useCloseDialog } from './use-close-dialog.ts'
@@ -38,7 +37,6 @@ type Props<Id extends WriteId> = {
 export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, input, complete, title, confirmLabel, typed, leave, onDone, children } = props
   const { cancelLabel } = props
-  const text = useText('app')
   const close = useCloseDialog()
   const sending = useSending()
   const { isSending, isSendingNow, setSending } = sending
@@ -71,20 +69,15 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
       title={title}
       sending={sending}
       footer={
-        <Buttons>
-          <Button variant="link" disabled={isSending} onClick={close}>
-            {cancelLabel ?? text('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            disabled={!confirmed}
-            loading={isSending}
-            loadingText={text('sending')}
-            onClick={() => void confirm()}
-          >
-            {confirmLabel}
-          </Button>
-        </Buttons>
+        <DialogActions
+          submitLabel={confirmLabel}
+          cancelLabel={cancelLabel}
+          isDisabled={!confirmed}
+          isSending={isSending}
+          isHeld={isSending}
+          onSubmit={() => void confirm()}
+          onCancel={close}
+        />
       }
     >
       <SpaceBetween size="m">

@@ -26,9 +26,6 @@ const icons = {
 const pauseMs = 120
 const most = 50
 
-/** How often the index is read while it is filled for the first time. Milliseconds. */
-const fillingMs = 1_500
-
 /** Returns a user, group or resource as an option of Cloudscape's selects. */
 export function optionOf(entity: Entity, reason?: string) {
   return {
@@ -51,8 +48,6 @@ export function useEntityOptions(offered: Offered, whyNot: WhyNot) {
   const { data, error, isFetching, refetch } = useQuery({
     ...readOptions('entities.search', input),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      ['EMPTY', 'LISTING'].includes(state.data?.index.phase ?? '') && fillingMs,
   })
   const found = data?.items ?? []
   const isFilling = data !== undefined && ['EMPTY', 'LISTING'].includes(data.index.phase)

@@ -1,16 +1,17 @@
-import type { Entity } from '@mailroom/schemas'
+import type { Entity, Output } from '@mailroom/schemas'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../data/call.ts'
 import { type OrganizationScope, useOrganizationScope } from '../data/scope.ts'
+import { readOptions } from '../data/use-read.ts'
 
-type Known = { entity: Entity | undefined; isFilling: boolean }
+type Found = Output<'entities.search'>
 
 /** The ids requested since the last call to the backend, by organization. */
-const waiting = new Map<string, Map<string, PromiseWithResolvers<Known>>>()
+const waiting = new Map<string, Map<string, PromiseWithResolvers<Found>>>()
 
 async function askTogether(
   scope: OrganizationScope,
-  asked: ReadonlyMap<string, PromiseWithResolvers<Known>>,
+  asked: ReadonlyMap<string, PromiseWithResolvers<Found>>,
 ): Promise<void> {
   try {
     const ids = [...asked.keys()]
@@ -19,9 +20,10 @@ async function askTogether(
       query: { ids, states: ['ENABLED', 'DISABLED', 'DELETED'] },
       limit: ids.length,
     })
-    const isFilling = index.phase !== 'COMPLETE'
-    for (const [id, { resolve }] of asked)
-      resolve({ entity: items.find((item) => item.id === id), isFilling })
+    for (const [wanted, { resolve }] of asked) {
+      const own = items.filter(({ id }) => id === wanted)
+      resolve({ items: own, total: own.length, index })
+    }
   } catch (error) {
     for (const { reject } of asked.values()) reject(error)
   }
@@ -31,11 +33,11 @@ async function askTogether(
  * Looks an id up in the index; ids requested at the same time, as in the rows of a list, share one
  * call.
  */
-function lookUp(scope: OrganizationScope, id: string): Promise<Known> {
+function lookUp(scope: OrganizationScope, id: string): Promise<Found> {
   const organization = JSON.stringify(scope)
   let asked = waiting.get(organization)
   if (!asked) {
-    const together = new Map<string, PromiseWithResolvers<Known>>()
+    const together = new Map<string, PromiseWithResolvers<Found>>()
     waiting.set(organization, together)
     setTimeout(() => {
       waiting.delete(organization)
@@ -43,13 +45,10 @@ function lookUp(scope: OrganizationScope, id: string): Promise<Known> {
     })
     asked = together
   }
-  const answer = asked.get(id) ?? Promise.withResolvers<Known>()
+  const answer = asked.get(id) ?? Promise.withResolvers<Found>()
   asked.set(id, answer)
   return answer.promise
 }
-
-/** How often an unknown id is looked up while the index is being filled. Milliseconds. */
-const fillingMs = 3_000
 
 /**
  * Returns an entity of an organization by its id from the index; `undefined` until the index knows
@@ -57,12 +56,14 @@ const fillingMs = 3_000
  */
 export function useEntityIn(scope: OrganizationScope, id: string): Entity | undefined {
   const { data } = useQuery({
-    queryKey: ['entities.search', { ...scope, query: { ids: [id] } }],
+    ...readOptions('entities.search', {
+      ...scope,
+      query: { ids: [id], states: ['ENABLED', 'DISABLED', 'DELETED'] },
+    }),
     queryFn: () => lookUp(scope, id),
-    refetchInterval: ({ state }) =>
-      state.data?.isFilling && !state.data.entity ? fillingMs : false,
+    select: ({ items: [entity] }) => entity ?? null,
   })
-  return data?.entity
+  return data ?? undefined
 }
 
 /** Returns an entity of the organization in the address, for lists that AWS gives only by id. */

@@ -1,11 +1,10 @@
 import Box from '@cloudscape-design/components/box'
 import { ApiError, type Input, type WriteId } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
-import { type ComponentProps, useContext } from 'react'
+import type { ComponentProps } from 'react'
 import { useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { notify } from '../data/notifications.ts'
-import { InDialogContext } from '../dialog/in-dialog.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import { type FieldWords, useShownValue } from './ConflictNotice.tsx'
@@ -35,7 +34,6 @@ type ChangesProps = { original: FormValues; words: FieldWords }
 /** The edited values, as they are and as they will be. */
 function Changes({ original, words }: ChangesProps) {
   const text = useText('app')
-  const inDialog = useContext(InDialogContext)
   const show = useShownValue(words)
   const { expected, ...edited } = editedOf(useWatch<FormValues>(), original).input
   const items = Object.entries<unknown>(edited)
@@ -47,9 +45,7 @@ function Changes({ original, words }: ChangesProps) {
   if (items.length === 0) return null
   return (
     <section aria-label={text('changes')}>
-      <Box variant="h3" tagOverride={inDialog ? 'h3' : 'h2'}>
-        {text('changes')}
-      </Box>
+      <Box variant="strong">{text('changes')}</Box>
       <Details columns={1} items={items} />
     </section>
   )

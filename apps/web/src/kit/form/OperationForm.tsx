@@ -1,13 +1,12 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ApiError, Input, Output, WriteId } from '@mailroom/schemas'
-import { Button, Buttons } from '@mailroom/ui/Button'
 import { FirstField } from '@mailroom/ui/FirstField'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { type DeepPartial, FormProvider, useWatch } from 'react-hook-form'
+import { DialogActions } from '../dialog/DialogActions.tsx'
 import { InDialogContext } from '../dialog/in-dialog.ts'
 import { CliCommand } from '../page/CliCommand.tsx'
 import { ErrorAlert } from '../page/ErrorAlert.tsx'
-import { useText } from '../words/texts.ts'
 import { ConflictNotice, type FieldWords } from './ConflictNotice.tsx'
 import { type FormValues, inputOf, type Limits, type Seen } from './field-errors.ts'
 import { LeaveGuard } from './LeaveGuard.tsx'
@@ -56,7 +55,6 @@ function LiveCliCommand({ id, fixed, seen }: LiveProps) {
 export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const { id, fixed, defaults = {}, original, limits, submitLabel } = props
   const { onDone, onCancel, children } = props
-  const text = useText('app')
   const inDialog = useContext(InDialogContext)
   const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
     ...{ id, fixed, defaults, original, limits, onDone, inDialog },
@@ -103,19 +101,12 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
             </RefusalContext>
           </FirstField>
           <LiveCliCommand id={id} fixed={fixed} seen={seen} />
-          <Buttons>
-            <Button variant="link" disabled={inDialog?.isSending ?? false} onClick={onCancel}>
-              {text('cancel')}
-            </Button>
-            <Button
-              variant="primary"
-              type="submit"
-              loading={isSending}
-              loadingText={text('sending')}
-            >
-              {submitLabel}
-            </Button>
-          </Buttons>
+          <DialogActions
+            submitLabel={submitLabel}
+            isSending={isSending}
+            isHeld={inDialog?.isSending ?? false}
+            onCancel={onCancel}
+          />
         </SpaceBetween>
       </form>
       {!inDialog && <LeaveGuard when={isUnsaved} />}

@@ -34,10 +34,15 @@ function composed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, composed(part)]))
 }
 
-/** Returns the members that have a value. */
+/** Returns the members that have a value. A field whose content must not be sent has null. */
 function given(values: FormValues): FormValues {
-  const isGiven = (value: unknown) => value !== '' && value !== undefined && value !== null
+  const isGiven = (value: unknown) => value !== '' && value !== undefined
   return Object.fromEntries(Object.entries(values).filter(([, value]) => isGiven(value)))
+}
+
+/** Returns the members that were set when the form was opened: AWS's values, without nulls. */
+function wereSet(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(given(values)).filter(([, value]) => value !== null))
 }
 
 /** The values that a form was opened with, and whether its operation replaces all of them. */
@@ -59,7 +64,7 @@ export function inputOf(
     return { ...Object.fromEntries(texts), expected, ...fixed }
   }
   const typed = Object.entries(given(values)).map(([name, value]) => [name, composed(value)])
-  return { ...Object.fromEntries(typed), ...(seen ? { expected: given(seen) } : {}), ...fixed }
+  return { ...Object.fromEntries(typed), ...(seen ? { expected: wereSet(seen) } : {}), ...fixed }
 }
 
 /** The most characters of texts, by path, if the organization allows fewer than the schema. */

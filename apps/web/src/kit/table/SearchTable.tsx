@@ -29,9 +29,6 @@ import { useCondensed } from './use-condensed.ts'
 import { type Add, useListTools } from './use-list-tools.tsx'
 import { useRefreshDirectory } from './use-refresh-directory.ts'
 
-/** How often the list is read while the index is being filled. Milliseconds. */
-const fillingPollMs = 2_000
-
 type Props = {
   /** The key under which columns and page size are stored. */
   id: string
@@ -64,10 +61,6 @@ function useSearch(input: Parameters<typeof readOptions<'entities.search'>>[1]) 
     ...readOptions('entities.search', input),
     // The old page stays visible until the next one is loaded.
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      state.data && (state.data.index.phase !== 'COMPLETE' || state.data.index.isBehind)
-        ? fillingPollMs
-        : false,
   })
 }
 

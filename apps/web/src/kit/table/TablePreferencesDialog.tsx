@@ -3,9 +3,9 @@ import ColumnLayout from '@cloudscape-design/components/column-layout'
 import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { Button, Buttons } from '@mailroom/ui/Button'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useState } from 'react'
+import { DialogActions } from '../dialog/DialogActions.tsx'
 import { useText } from '../words/texts.ts'
 import { pageSizes, type TableSettings } from './table-settings.ts'
 
@@ -37,20 +37,14 @@ export function TablePreferencesDialog(props: Props) {
       closeLabel={text('closeDialog')}
       onClose={onClose}
       footer={
-        <Buttons>
-          <Button variant="link" onClick={onClose}>
-            {text('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              onChoose({ ...settings, columns: shown, pageSize })
-              onClose()
-            }}
-          >
-            {text('confirm')}
-          </Button>
-        </Buttons>
+        <DialogActions
+          submitLabel={text('confirm')}
+          onSubmit={() => {
+            onChoose({ ...settings, columns: shown, pageSize })
+            onClose()
+          }}
+          onCancel={onClose}
+        />
       }
     >
       <ColumnLayout columns={2}>

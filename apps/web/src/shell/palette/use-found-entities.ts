@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { OrganizationScope } from '../../kit/data/scope.ts'
-import { untilIndexed } from '../../kit/data/until-indexed.ts'
 import { readOptions } from '../../kit/data/use-read.ts'
 import { useSettled } from '../../kit/data/use-settled.ts'
 
@@ -18,7 +17,6 @@ export function useFoundEntities(scope: OrganizationScope, text: string) {
     ...readOptions('entities.search', { ...scope, query: { text: settled }, limit: most }),
     enabled: isAsked,
     placeholderData: keepPreviousData,
-    refetchInterval: untilIndexed,
   })
   const isNobody = isAsked && found.data?.total === 0 && !found.isPlaceholderData
   const near = useQuery({

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -9,6 +8,7 @@ import { EmailAddress } from '@mailroom/schemas/constraints/workmail-shapes.gene
 import { useEffect, useRef, useState } from 'react'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useWriteEach } from '../../../kit/data/use-write-each.ts'
+import { DialogActions } from '../../../kit/dialog/DialogActions.tsx'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { AddressOwner } from '../../../kit/entity/AddressOwner.tsx'
@@ -139,25 +139,16 @@ export function AddAliasDialog() {
           />
         </FormField>
         <CliCommand id="aliases.create" input={{ ...scope, alias: first }} />
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <span role="status">
-              {added + alreadyThere > 0 &&
-                text('aliasesAdded', { count: added, there: alreadyThere })}
-            </span>
-            <Button variant="link" onClick={close}>
-              {text(added + alreadyThere > 0 ? 'doneAdding' : 'cancelAdding')}
-            </Button>
-            <Button
-              variant="primary"
-              loading={write.isPending}
-              loadingText={app('sending')}
-              onClick={add}
-            >
-              {text('add')}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions
+          submitLabel={text('add')}
+          cancelLabel={text(added + alreadyThere > 0 ? 'doneAdding' : 'cancelAdding')}
+          isSending={write.isPending}
+          onSubmit={add}
+          onCancel={close}
+          outcome={
+            added + alreadyThere > 0 && text('aliasesAdded', { count: added, there: alreadyThere })
+          }
+        />
       </SpaceBetween>
     </RouteDialog>
   )

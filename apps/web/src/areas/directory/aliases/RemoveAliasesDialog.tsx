@@ -1,8 +1,7 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Dialog } from '@mailroom/ui/Dialog'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { DialogActions } from '../../../kit/dialog/DialogActions.tsx'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 
@@ -28,16 +27,7 @@ export function RemoveAliasesDialog({ entityId, aliases, onClose, onConfirm }: P
       closeLabel={appText('closeDialog')}
       onClose={onClose}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {appText('cancel')}
-            </Button>
-            <Button variant="primary" onClick={onConfirm}>
-              {text('remove')}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions submitLabel={text('remove')} onSubmit={onConfirm} onCancel={onClose} />
       }
     >
       <SpaceBetween size="m">

@@ -1,8 +1,6 @@
 import type { HeldPermission } from '@mailroom/schemas'
-import { useQuery } from '@tanstack/react-query'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { untilIndexed } from '../../../kit/data/until-indexed.ts'
-import { readOptions } from '../../../kit/data/use-read.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
 import { WholeTable } from '../../../kit/table/WholeTable.tsx'
 import { useText } from '../../../kit/words/texts.ts'
@@ -70,10 +68,7 @@ function useColumns(nameIn: (held: HeldPermission) => string) {
 export function HeldPermissions({ entityId }: { entityId: string }) {
   const text = useText('directory')
   const input = { ...useOrganizationScope(), entityId }
-  const query = useQuery({
-    ...readOptions('mailboxPermissions.listHeld', input),
-    refetchInterval: untilIndexed,
-  })
+  const query = useRead('mailboxPermissions.listHeld', input)
   const index = query.data?.index
   const entities = useEntities(query.data?.items.map((held) => held.entityId) ?? [])
   const columns = useColumns(({ entityId: id, name }) => entities.get(id)?.displayName || name)

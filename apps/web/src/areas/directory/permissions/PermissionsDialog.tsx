@@ -1,12 +1,12 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type Entity, PermissionType } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import * as z from 'zod/mini'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { DialogActions } from '../../../kit/dialog/DialogActions.tsx'
 import { useSending } from '../../../kit/dialog/in-dialog.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
@@ -33,7 +33,6 @@ type Holder = { id: string; type: Entity['type']; name: string }
  */
 export function PermissionsDialog() {
   const text = useText('directory')
-  const appText = useText('app')
   const close = useCloseDialog()
   const owner = useOwner()
   const { granteeId } = useParams()
@@ -90,22 +89,14 @@ export function PermissionsDialog() {
       title={granteeId === undefined ? text('addPermissions') : text('editPermissions', { name })}
       sending={sending}
       footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" disabled={isSending} onClick={close}>
-              {appText('cancel')}
-            </Button>
-            <Button
-              variant="primary"
-              disabled={isGone}
-              loading={isSending}
-              loadingText={appText('sending')}
-              onClick={submit}
-            >
-              {text(isEdit || granteeId !== undefined ? 'save' : 'add')}
-            </Button>
-          </SpaceBetween>
-        </Box>
+        <DialogActions
+          submitLabel={text(isEdit || granteeId !== undefined ? 'save' : 'add')}
+          isDisabled={isGone}
+          isSending={isSending}
+          isHeld={isSending}
+          onSubmit={submit}
+          onCancel={close}
+        />
       }
     >
       <SpaceBetween size="m">

@@ -4,13 +4,13 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { FoundUser } from '@mailroom/schemas'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Outlet, useMatch, useResolvedPath } from 'react-router'
 import { useWhyNot } from '../../../kit/access/use-why-not.ts'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { readOptions, useRead } from '../../../kit/data/use-read.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
 import { useOpen } from '../../../kit/dialog/use-open.ts'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
@@ -21,9 +21,6 @@ import { rememberHelpDesk } from '../../../shell/last-help-desk.ts'
 import { MyLastResets } from './MyLastResets.tsx'
 import { optionIdOf, PeopleFound, peopleListId } from './PeopleFound.tsx'
 import { useCallerKeys, usePeople } from './use-caller.ts'
-
-/** The time between two checks while the directory is read, in milliseconds. */
-const readingMs = 1_000
 
 /** Focuses the search whenever no dialog is open; selects its text for the next caller. */
 function useSearchFocus() {
@@ -77,11 +74,8 @@ function useFoundWords() {
  */
 function ReadingAge() {
   const client = useQueryClient()
-  const { data } = useQuery({
-    ...readOptions('entities.search', { ...useOrganizationScope(), query: {}, limit: 1 }),
-    refetchInterval: ({ state }) =>
-      state.data !== undefined && state.data.index.phase !== 'COMPLETE' && readingMs,
-  })
+  const input = { ...useOrganizationScope(), query: {}, limit: 1 }
+  const { data } = useRead('entities.search', input)
   const asOf = data?.index.asOf
   const [first, setFirst] = useState(asOf)
   useEffect(() => {

@@ -11,9 +11,6 @@ import { useSettled } from '../../../kit/data/use-settled.ts'
  */
 const pauseMs = 40
 
-/** How soon and how often the search is repeated if AWS or the index did not answer in time. */
-const again = { afterMs: 1_000, times: 60 }
-
 /** How long a search runs before the page says that it continues. Milliseconds. */
 const slowMs = 200
 
@@ -44,8 +41,6 @@ export function usePeople(wanted: string) {
     ...readOptions('users.find', input),
     enabled: settled !== '',
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      state.data?.isPartial && state.dataUpdateCount < again.times && again.afterMs,
   })
   const isCurrent = wanted !== '' && settled === wanted && data !== undefined && !isPlaceholderData
   const hasFailed = settled === wanted && error !== null && !isCurrent

@@ -21,6 +21,14 @@ const jobStates = {
   kept: 'PLANNED',
 } as const
 
+/** A tag that the tests set before the inputs below replace it. */
+const oldTag = { key: 'old', value: '' }
+
+async function setOldTag({ workmail }: Awaited<ReturnType<typeof startBackend>>) {
+  const { ARN } = await workmail.describeOrganization({ OrganizationId: here.organizationId })
+  await workmail.tagResource({ ResourceARN: ARN, Tags: [{ Key: oldTag.key, Value: oldTag.value }] })
+}
+
 /**
  * An input for every operation that works on the sample data; a new operation does not compile
  * without one.
@@ -34,7 +42,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'organizationTags.put': {
     ...here,
     tags: [{ key: 'stage', value: 'test' }],
-    expected: { tags: [] },
+    expected: { tags: [oldTag] },
   },
   'inboundDmarcSettings.describe': here,
   'inboundDmarcSettings.put': { ...here, enforced: false, expected: { enforced: true } },
@@ -158,6 +166,7 @@ test.each(roles)(
   async (role) => {
     await using backend = await startBackend(role)
     await putJobs(backend.store, jobStates)
+    await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
     const { id: sessionId } = await backend.store
       .insertInto('session')
@@ -182,6 +191,7 @@ test.each(roles)(
 test('X-05 the operations make the AWS calls that they declare, so that the IAM policies suffice', async () => {
   await using backend = await startBackend('administrator')
   await putJobs(backend.store, jobStates)
+  await setOldTag(backend)
   const calls = async () => {
     const lines = (await backend.metrics()).matchAll(
       /aws_call_duration_seconds_count\{operation="(\w+)",outcome="\w+",service="(\w+)"/g,

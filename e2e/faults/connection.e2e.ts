@@ -53,6 +53,11 @@ test('01 IAM-01 IAM-16 a denied service shows the statement to add, the rest of 
   await main.getByRole('button', { name: 'Refresh' }).click()
   await expect(main.getByText('Available', { exact: true })).toHaveCount(4)
   await expect(main.locator('pre')).toHaveCount(0)
+
+  await allowEverythingBut('iam:*', 'workmail:DescribeUser')
+  await main.getByRole('button', { name: 'Refresh' }).click()
+  await expect(main.getByText('Answers, permissions not checked')).toHaveCount(2)
+  await expect(main.getByText(/^IAM could not be asked\./)).toHaveCount(2)
 })
 
 test('01 ERR-01 a denied part of the overview says what is missing and leaves the other parts alone', async ({

@@ -21,20 +21,24 @@ function MissingActions({ missing }: { missing: NonNullable<Service['missing']> 
   )
 }
 
+/** The services whose permissions IAM is asked about. */
+const checked: readonly Service['id'][] = ['workmail', 'ses']
+
 /** Whether an AWS service answers the connection, and what is missing. Source: 01 IAM-01, IAM-16. */
 export function ServiceSection({ service }: { service: Service }) {
   const text = useText('connections')
   const reasonWords = useReasonWords()
-  const { state, missing = [], missingAction, missingStatement, deniedBy } = service
+  const { id, state, missing = [], missingAction, missingStatement, deniedBy } = service
   const reason = reasonWords(service)
+  const isUnchecked = state === 'supported' && checked.includes(id) && !service.missing
+  const isPartly = state === 'supported' && missing.length > 0
   return (
     <>
-      {state === 'supported' && missing.length > 0 ? (
-        <Status type="warning">{text('state.partly')}</Status>
-      ) : (
-        <CapabilityStatus state={state} />
-      )}
-      <p>{text(`use.${service.id}`)}</p>
+      {isUnchecked && <Status type="info">{text('state.unchecked')}</Status>}
+      {isPartly && <Status type="warning">{text('state.partly')}</Status>}
+      {!isUnchecked && !isPartly && <CapabilityStatus state={state} />}
+      <p>{text(`use.${id}`)}</p>
+      {isUnchecked && <p>{text('unchecked')}</p>}
       {reason !== '' && <p>{reason}</p>}
       {missing.length > 0 && <MissingActions missing={missing} />}
       <MissingPermission

@@ -39,6 +39,8 @@ function useResetMeanwhile(userId: string) {
   const [meanwhile, setMeanwhile] = useState<PasswordReset>()
   const mayBeSent = async () => {
     const options = readOptions('passwordResets.list', { ...scope, userId })
+    // A read that is under way may have been answered before the other reset.
+    await client.cancelQueries({ queryKey: options.queryKey })
     // A list that cannot be read holds no reset back.
     const read = await client.fetchQuery({ ...options, staleTime: 0, retry: false }).catch(() => {})
     const newest = read?.items[0]

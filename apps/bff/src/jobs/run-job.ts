@@ -19,6 +19,7 @@ import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
 import { allAtOnce } from './all-at-once.ts'
 import type { DirectoryReader } from './directory-reader.ts'
+import { factOf } from './facts/index.ts'
 import { givenPasswords } from './given-passwords.ts'
 import { Interruption } from './interruption.ts'
 import type { JobPasswords } from './job-passwords.ts'
@@ -115,7 +116,13 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
 
   const callOf = (row: JobRow, { operation, number, input, before }: JobRow['steps'][number]) => {
     if (!isOperationId(operation)) throw new Error(`There is no operation ${operation}`)
-    const body: Record<string, unknown> = { ...scope, ...filled(input, row.entity) }
+    const expected = factOf(operation).expected?.(operation, before)
+    const body: Record<string, unknown> = {
+      ...scope,
+      // Plans of version 0.1 do not say in the input what they expect.
+      ...(expected && { expected }),
+      ...filled(input, row.entity),
+    }
     const requestId = `job-${job.id}-${row.number}-${number}`
     const { type, id, name, displayName } = row.entity
     const target = { kind: type, id, name: displayName ?? name }

@@ -17,7 +17,7 @@ export async function secondHalf(
   { requestId, settle }: PartContext,
   { id, input, send }: Part,
 ): Promise<ApiError | undefined> {
-  const doubts = awsRequest()?.writesInDoubt
+  const [doubts, writes] = [awsRequest()?.writesInDoubt, awsRequest()?.writesDone]
   try {
     await settle(id, input, send)
     return undefined
@@ -25,7 +25,8 @@ export async function secondHalf(
     const reason = refusalOfAwsError(error)
     // A process that stops cannot tell what became of the second half.
     if (!(reason instanceof Refusal) || reason.error.code === 'Interrupted') throw error
-    const isInDoubt = awsRequest()?.writesInDoubt !== doubts
+    // A part of several calls may have been carried out in part.
+    const isInDoubt = awsRequest()?.writesInDoubt !== doubts || awsRequest()?.writesDone !== writes
     const doubt = isInDoubt ? { mayHaveChanged: true, operation: id } : {}
     return { ...reason.error, requestId, ...doubt }
   }

@@ -8,7 +8,11 @@ import { dirname, resolve } from 'node:path'
  */
 export function makeFolder(folder: string): void {
   const missing: string[] = []
-  for (let each = resolve(folder); !existsSync(each); each = dirname(each)) missing.unshift(each)
+  // The root of a drive that does not exist is its own parent.
+  for (let each = resolve(folder); !existsSync(each); each = dirname(each)) {
+    missing.unshift(each)
+    if (dirname(each) === each) break
+  }
   for (const each of missing)
     try {
       mkdirSync(each, { mode: 0o700 })

@@ -320,7 +320,7 @@ export const migrations: Record<string, Migration> = {
     },
   },
   '97-one-lease': {
-    /** Lets go of every lease: no process of the former version runs any more. */
+    /** Keeps the leases of jobs: a process that was killed may have calls under way at AWS. */
     async up(database: Kysely<unknown>) {
       await database.schema
         .createTable('lease')
@@ -328,6 +328,8 @@ export const migrations: Record<string, Migration> = {
         .addColumn('holder', 'text', (column) => column.notNull())
         .addColumn('until', 'text', (column) => column.notNull())
         .execute()
+      await sql`INSERT INTO lease (name, holder, until)
+        SELECT 'jobs ' || connection_id, holder, until FROM job_lease`.execute(database)
       await database.schema.dropTable('job_lease').execute()
       for (const column of ['lease_holder', 'lease_until'])
         await database.schema.alterTable('directory_index').dropColumn(column).execute()

@@ -1,6 +1,7 @@
 import type { Job } from '@mailroom/schemas'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
+import { hasCode } from '../kit/data/failure.ts'
 import { notify } from '../kit/data/notifications.ts'
 import { organizationPath } from '../kit/data/scope.ts'
 import { useRead } from '../kit/data/use-read.ts'
@@ -16,12 +17,13 @@ function Watch({ job }: { job: WatchedJob }) {
   const text = useText('app')
   const jobTitle = useJobTitle()
   const { pathname } = useLocation()
-  const { data, isError } = useRead('jobs.describe', job)
+  const { data, error } = useRead('jobs.describe', job)
+  const isGone = hasCode(error, 'JobNotFound')
   const page = organizationPath(job, `jobs/${job.jobId}`)
   const isSeen = pathname.startsWith(page)
   useEffect(() => {
     // A job that cannot be found no longer belongs to this person.
-    if (isError) unwatchJob(job.jobId)
+    if (isGone) unwatchJob(job.jobId)
     if (!data || isRunning(data) || data.state === 'PLANNED') return
     unwatchJob(job.jobId)
     if (isSeen) return
@@ -35,7 +37,7 @@ function Watch({ job }: { job: WatchedJob }) {
       }),
       link: { to: page, label: text('showJob') },
     })
-  }, [data, isError, isSeen, job.jobId, page, text, jobTitle])
+  }, [data, isGone, isSeen, job.jobId, page, text, jobTitle])
   return null
 }
 

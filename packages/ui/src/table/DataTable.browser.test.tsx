@@ -128,11 +128,14 @@ test('the head of a list stays in sight while the page scrolls, over the rows', 
   const header = page.getByRole('columnheader', { name: 'Name' }).element()
   scrollTo(0, 400)
   await expect.poll(() => scrollY).toBe(400)
-  const { x, y, bottom } = header.getBoundingClientRect()
-  expect(bottom).toBeGreaterThan(0)
-  expect(bottom).toBeLessThan(300)
-  const above = document.elementFromPoint(x + 5, y + 5)
-  expect(above !== null && header.contains(above)).toBe(true)
+  // The browser lays the page out after it has scrolled.
+  await expect
+    .poll(() => {
+      const { x, y, bottom } = header.getBoundingClientRect()
+      const above = document.elementFromPoint(x + 5, y + 5)
+      return bottom > 0 && bottom < 300 && above !== null && header.contains(above)
+    })
+    .toBe(true)
 })
 
 test('the menu of a row opens over the list, and acts on this row', async () => {

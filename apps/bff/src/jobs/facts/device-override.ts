@@ -62,6 +62,11 @@ export const deviceOverride: Fact = {
     return factsOf(Override.parse(input))
   },
 
+  expected(operation, before) {
+    if (operation === 'mobileDeviceAccessOverrides.delete') return undefined
+    return { ...overrideIn(before) }
+  },
+
   invert({ step: { input, before, after } }) {
     const device = Input.parse(input)
     const former = overrideIn(before)

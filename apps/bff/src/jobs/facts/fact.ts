@@ -29,6 +29,11 @@ export type Fact = {
   read: (reading: Reading) => Promise<Facts | undefined>
   /** Returns the fact that an operation leaves, as far as its input tells. */
   after: (operation: string, input: Record<string, unknown>) => Facts
+  /**
+   * Returns what an operation that overwrites the fact expects it to be, from the facts before;
+   * undefined for operations that expect nothing.
+   */
+  expected?: (operation: string, before: Facts) => Record<string, unknown> | undefined
   /** Returns the steps that undo a step; undefined if none can. */
   invert: (inverting: Inverting) => StepDraft[] | undefined
   /** Returns whether a step needs a password, which is made or given when the step is sent. */

@@ -66,6 +66,11 @@ export const permission: Fact = {
     return Values.parse(input)
   },
 
+  expected(operation, { permissionValues }) {
+    if (operation === 'mailboxPermissions.delete') return undefined
+    return { permissionValues: permissionValues ?? [] }
+  },
+
   invert({ step: { input, before, after, about = '' } }) {
     const { entityId, granteeId } = Input.parse(input)
     const { permissionValues: former } = Values.parse(before)

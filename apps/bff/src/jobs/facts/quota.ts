@@ -29,6 +29,8 @@ export const quota: Fact = {
 
   after: (_, input) => Quota.parse(input),
 
+  expected: (_, before) => before,
+
   invert({ step: { input, before, after } }) {
     const former = Quota.safeParse(before)
     const now = Quota.safeParse(after)

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
-import Checkbox from '@cloudscape-design/components/checkbox'
+import Checkbox, { type CheckboxProps } from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
@@ -16,11 +16,12 @@ type Props = {
   before: boolean | undefined
   acknowledged: boolean
   isMissing: boolean
+  checkbox: RefObject<CheckboxProps.Ref | null>
   onChange: (acknowledged: boolean) => void
 }
 
 /** The consequences of the choice; to turn enforcement on, a person confirms that they know. */
-function Consequences({ before, acknowledged, isMissing, onChange }: Props) {
+function Consequences({ before, acknowledged, isMissing, checkbox, onChange }: Props) {
   const text = useText('inboundDmarc')
   const enforced: unknown = useWatch({ name: 'enforced' })
   if (enforced === before) return null
@@ -28,6 +29,7 @@ function Consequences({ before, acknowledged, isMissing, onChange }: Props) {
   return (
     <FormField errorText={isMissing && !acknowledged && text('acknowledgeFirst')}>
       <Checkbox
+        ref={checkbox}
         checked={acknowledged}
         nativeInputAttributes={isMissing && !acknowledged ? { 'aria-invalid': true } : {}}
         onChange={({ detail }) => onChange(detail.checked)}
@@ -38,45 +40,48 @@ function Consequences({ before, acknowledged, isMissing, onChange }: Props) {
   )
 }
 
-/** Turns the enforcement of DMARC policies on or off. Source: DMARC-03, DMARC-04. */
-export function EditDmarcDialog() {
+/** The form, with the setting as it was when the form was opened. */
+function EditDmarc({ enforced }: { enforced: boolean | undefined }) {
   const text = useText('inboundDmarc')
   const shared = useText('directory')
   const close = useCloseDialog()
   const scope = useOrganizationScope()
-  const settings = useRead('inboundDmarcSettings.describe', scope)
+  const [before] = useState(enforced)
   const [acknowledged, setAcknowledged] = useState(false)
   const [isMissing, setMissing] = useState(false)
+  const checkbox = useRef<CheckboxProps.Ref>(null)
+  return (
+    <EditForm
+      id="inboundDmarcSettings.put"
+      fixed={scope}
+      original={before === undefined ? {} : { enforced: before }}
+      fieldWords={{
+        label: () => text('enforced'),
+        value: (_, value) => text(value === true ? 'on' : 'off'),
+      }}
+      mayBeSent={async ({ enforced: wanted }) => {
+        const mayBe = !wanted || before === true || acknowledged
+        setMissing(!mayBe)
+        if (!mayBe) checkbox.current?.focus()
+        return mayBe
+      }}
+      submitLabel={shared('save')}
+      saved={({ enforced: wanted }) => text(wanted ? 'turnedOn' : 'turnedOff')}
+      onClose={close}
+    >
+      <CheckboxField name="enforced" label={text('enforce')} />
+      <Consequences {...{ before, acknowledged, isMissing, checkbox }} onChange={setAcknowledged} />
+    </EditForm>
+  )
+}
+
+/** Turns the enforcement of DMARC policies on or off. Source: DMARC-03, DMARC-04. */
+export function EditDmarcDialog() {
+  const text = useText('inboundDmarc')
+  const settings = useRead('inboundDmarcSettings.describe', useOrganizationScope())
   return (
     <RouteDialog title={text('edit')}>
-      <Loaded query={settings}>
-        {({ enforced: before }) => (
-          <EditForm
-            id="inboundDmarcSettings.put"
-            fixed={scope}
-            original={before === undefined ? {} : { enforced: before }}
-            fieldWords={{
-              label: () => text('enforced'),
-              value: (_, value) => text(value === true ? 'on' : 'off'),
-            }}
-            mayBeSent={async ({ enforced }) => {
-              setMissing(enforced && !acknowledged)
-              return !enforced || acknowledged
-            }}
-            submitLabel={shared('save')}
-            saved={({ enforced }) => text(enforced ? 'turnedOn' : 'turnedOff')}
-            onClose={close}
-          >
-            <CheckboxField name="enforced" label={text('enforce')} />
-            <Consequences
-              before={before}
-              acknowledged={acknowledged}
-              isMissing={isMissing}
-              onChange={setAcknowledged}
-            />
-          </EditForm>
-        )}
-      </Loaded>
+      <Loaded query={settings}>{({ enforced }) => <EditDmarc enforced={enforced} />}</Loaded>
     </RouteDialog>
   )
 }

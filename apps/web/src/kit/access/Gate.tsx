@@ -47,14 +47,15 @@ export function Gate({ id, Content, Frame }: Props) {
   useEffect(() => {
     if (isPossible) setOpen(true)
   }, [isPossible])
-  if (isOpen) return <Content />
-  if (reason !== undefined) return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
+  if (reason !== undefined && !isOpen)
+    return <Frame title={app(`operation.${wanted}`)}>{reason}</Frame>
   if (!target) return <Content />
   const { list } = target
   const backToList = <AppLink to={organizationPath(scope, list)}>{text(`backTo.${list}`)}</AppLink>
   return (
     <Loaded<unknown>
-      query={target}
+      // The open form stays in its place: React would drop what was typed into another one.
+      query={isOpen ? { ...target, data: target.data ?? true, error: null } : target}
       Frame={Frame}
       title={app(`operation.${wanted}`)}
       notFound={{

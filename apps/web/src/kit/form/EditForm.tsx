@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { ApiError, type Input, type WriteId } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { notify } from '../data/notifications.ts'
@@ -61,10 +61,13 @@ function Changes({ original, words }: ChangesProps) {
  */
 export function EditForm<Id extends WriteId>(props: Props<Id>) {
   const { saved, halfSaved = (reason) => reason, onClose, children, ...form } = props
+  // As in the form itself: later reads are changes by others.
+  const [original] = useState(form.original)
   const errorWords = useErrorWords()
   return (
     <OperationForm<Id>
       {...form}
+      original={original}
       onCancel={onClose}
       onDone={(output, input) => {
         const notUpdated = HalfSaved.safeParse(output).data?.notUpdated
@@ -77,7 +80,7 @@ export function EditForm<Id extends WriteId>(props: Props<Id>) {
       }}
     >
       {children}
-      <Changes original={form.original} words={form.fieldWords} />
+      <Changes original={original} words={form.fieldWords} />
     </OperationForm>
   )
 }

@@ -84,7 +84,8 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   }
 
   const send = async (values: FormValues) => {
-    if (sending.current) return
+    // A second Enter may come before the next page is drawn.
+    if (sending.current || done.current) return
     sending.current = true
     inDialog?.setSending(true)
     setFailure(undefined)

@@ -15,13 +15,13 @@ export function DeviceDialog() {
   const { dateTime } = useFormats()
   const accessWords = useAccessWords()
   const { deviceId = '' } = useParams()
-  const { query } = useDevices()
+  const { query, isTold } = useDevices()
   const title = text('deviceTitle', { device: deviceId })
   const told = (value: string | undefined) => value || text('notReported')
   return (
     <RouteDialog title={title} size="large">
       <Loaded
-        query={rowOf(query, (each) => each.deviceId === deviceId)}
+        query={rowOf(isTold ? query : { ...query, data: [] }, (each) => each.deviceId === deviceId)}
         notFound={{ title, content: text('deviceGone') }}
       >
         {(device) => (

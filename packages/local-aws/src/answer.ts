@@ -51,6 +51,9 @@ function idsOf(input: Record<string, unknown>): Record<string, string> {
   )
 }
 
+/** The longest resource that is kept, as AWS limits its ARNs. */
+const maxResourceLength = 2_048
+
 /** What becomes known of a call while it is answered. */
 type Known = Pick<CallRecord, 'operation' | 'resources' | 'ids'> & { principal?: string }
 
@@ -140,7 +143,9 @@ export async function answer(
         ...(userAgent ? { userAgent } : {}),
       }
       const resources = needsOf(call, caller).map(({ resource }) => resource)
-      known.resources = resources.filter((resource) => resource !== '*')
+      known.resources = resources.filter(
+        (resource) => resource !== '*' && resource.length <= maxResourceLength,
+      )
       known.ids = idsOf(input)
       output = carryOut(parts, call, caller)
       record(known, 200)

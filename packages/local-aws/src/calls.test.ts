@@ -134,3 +134,46 @@ test('the oldest calls give way to new ones', () => {
   expect(kept).toEqual({ count: 3 })
   database.close()
 })
+
+test('a resource that is longer than an ARN is not recorded', async () => {
+  await using aws = await startLocalAws()
+  const long = `arn:aws:iam::123456789012:role/${'a'.repeat(2_048)}`
+  const form = new URLSearchParams({ RoleArn: long, RoleSessionName: 'mailroom' })
+  await post(aws, `Action=AssumeRole&Version=2011-06-15&${form}`, {
+    authorization: signedFor('sts'),
+    'content-type': 'application/x-www-form-urlencoded',
+  })
+  expect(await callsOf(aws)).toMatchObject([{ operation: 'AssumeRole', resources: [] }])
+})
+
+test('records are written all or none without an error, and later ones are written again', () => {
+  const database = openDatabase()
+  const failures: unknown[] = []
+  const calls = callLog(database, 600, (error) => failures.push(error))
+  const call = {
+    ...{ at: '', service: '', operation: '', region: '', accessKeyId: '', sourceIp: '' },
+    ...{ userAgent: '', readOnly: true, resources: [], ids: {}, status: 200 },
+  }
+  database.exec(`CREATE TRIGGER full BEFORE INSERT ON call WHEN NEW.value LIKE '%"499"%'
+    BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
+  for (let index = 0; index < 500; index++) calls.add({ ...call, requestId: String(index) })
+  expect(failures).toEqual([expect.objectContaining({ message: 'disk full' })])
+  expect(calls.latest(10)).toEqual([])
+  calls.add({ ...call, requestId: '500' })
+  expect(calls.latest(10).map(({ requestId }) => requestId)).toEqual(['500'])
+  database.close()
+})
+
+test('a call is answered though its record cannot be written, and the log says so', async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'local-aws-'))
+  await (await startLocalAws({ dataDir: folder.path })).close()
+  const database = openDatabase(folder.path)
+  database.exec(`CREATE TRIGGER full BEFORE INSERT ON call BEGIN SELECT RAISE(ABORT, 'full'); END`)
+  database.close()
+  const codes: (string | undefined)[] = []
+  const log = ({ code }: { code?: string }) => codes.push(code)
+  await using aws = await startLocalAws({ dataDir: folder.path, log })
+  expect(await outcomeOf(aws.workmail.listOrganizations({}))).toBe('done')
+  expect(await callsOf(aws)).toEqual([])
+  expect(codes).toContain('The log of calls was not written: SqliteError: full')
+})

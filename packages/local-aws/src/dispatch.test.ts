@@ -39,6 +39,27 @@ test.each([
   ])
 })
 
+test.each([
+  ['Action', { headers: form, body: `Action=${'a'.repeat(129)}` }, 'POST /'],
+  ['Action', { headers: form, body: 'Action=a%0Ab' }, 'POST /'],
+  ['target', { headers: { 'x-amz-target': `A.${'a'.repeat(129)}` } }, 'POST /'],
+])(
+  'what names no operation in the %s of a request is not logged',
+  async (_, request, operation) => {
+    const lines: Parameters<RequestLog>[0][] = []
+    await using aws = await startLocalAws({ log: (line) => lines.push(line) })
+    await call(aws, 'sns', '/', { method: 'POST', ...request })
+    expect(lines).toMatchObject([{ operation, status: 501 }])
+  },
+)
+
+test('a path is logged with 256 characters at most', async () => {
+  const lines: Parameters<RequestLog>[0][] = []
+  await using aws = await startLocalAws({ log: (line) => lines.push(line) })
+  await call(aws, 's3', `/${'a'.repeat(300)}`)
+  expect(lines).toMatchObject([{ operation: `GET /${'a'.repeat(255)}` }])
+})
+
 test('07/S3L-01 a service of RPC v2 that is not built says so in CBOR', async () => {
   await using aws = await startLocalAws()
   const path = '/service/GraniteServiceVersion20100801/operation/ListMetrics'

@@ -84,7 +84,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   if (sample !== 'none')
     database.transaction(() => seed(state, sampleTime(clock.now), sample.users))()
   const faults = faultList()
-  const calls = callLog(database)
+  const calls = callLog(database, undefined, (error) => {
+    const line = { requestId: '', service: '', operation: '', status: 500, durationMs: 0 }
+    log({ ...line, code: `The log of calls was not written: ${error}` })
+  })
   const server = awsServer({
     database,
     state,

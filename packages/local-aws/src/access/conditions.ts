@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net'
-import { arnMatches, matches } from './wildcards.ts'
+import { arnMatches, matches, plain } from './wildcards.ts'
 
 /** What is known of a request, by condition key in lower case. */
 export type RequestContext = ReadonlyMap<string, readonly string[]>
@@ -16,21 +16,33 @@ function dates(compare: (given: number, wanted: number) => boolean): Test {
   return (wanted, given) => compare(at(given), at(wanted))
 }
 
-function isInNetwork(wanted: string, given: string): boolean {
-  const [address = '', bits] = wanted.split('/')
+const networkPattern = /^(?<address>[\da-f.:]+)(\/(?<bits>\d{1,3}))?$/i
+
+/** Reads an address or a network in CIDR notation; undefined if it is neither. */
+function networkOf(text: string): BlockList | undefined {
+  const { address = '', bits } = networkPattern.exec(text)?.groups ?? {}
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-  if (isIP(address) === 0 || isIP(given) === 0) return false
+  const maxBits = family === 'ipv6' ? 128 : 32
+  const prefix = bits === undefined ? maxBits : Number(bits)
+  if (isIP(address) === 0 || prefix > maxBits) return undefined
   const network = new BlockList()
-  network.addSubnet(
-    address,
-    bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits),
-    family,
-  )
-  return network.check(given, isIP(given) === 6 ? 'ipv6' : 'ipv4')
+  network.addSubnet(address, prefix, family)
+  return network
 }
 
-const equals: Test = (wanted, given) => wanted === given
-const equalsIgnoringCase: Test = (wanted, given) => wanted.toLowerCase() === given.toLowerCase()
+/** Whether an operator takes a value: one on addresses takes a network, or a variable for one. */
+export function operatorTakes(operator: string, value: string): boolean {
+  return !operator.includes('IpAddress') || value.includes('${') || networkOf(value) !== undefined
+}
+
+function isInNetwork(wanted: string, given: string): boolean {
+  if (isIP(given) === 0) return false
+  return networkOf(wanted)?.check(given, isIP(given) === 6 ? 'ipv6' : 'ipv4') ?? false
+}
+
+const equals: Test = (wanted, given) => plain(wanted) === given
+const equalsIgnoringCase: Test = (wanted, given) =>
+  plain(wanted).toLowerCase() === given.toLowerCase()
 
 /** The operators without their prefix and suffix. A negated one holds if no value passes its test. */
 const operators: Readonly<Record<string, { test: Test; negated?: true }>> = {

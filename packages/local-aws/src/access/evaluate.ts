@@ -1,6 +1,6 @@
 import { conditionOperator, type RequestContext } from './conditions.ts'
 import { listOf, type PolicyDocument, type Statement } from './policy-document.ts'
-import { matches } from './wildcards.ts'
+import { literal, matches } from './wildcards.ts'
 
 /**
  * What somebody wants to do: an IAM action on a resource. `context` returns what is known of the
@@ -10,15 +10,18 @@ export type Demand = { action: string; resource: string; context: () => RequestC
 
 export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny'
 
-/** Replaces policy variables, `${aws:username}`; undefined if one is unknown in this request. */
+/**
+ * Replaces policy variables, `${aws:username}`, and `${*}`, by literal text; undefined if one is
+ * unknown in this request.
+ */
 function substituted(text: string, { Version }: PolicyDocument, context: () => RequestContext) {
   if (Version !== '2012-10-17' || !text.includes('${')) return text
   let isComplete = true
   const result = text.replaceAll(/\$\{([^}]+)\}/g, (_, key: string) => {
-    if (['*', '?', '$'].includes(key)) return key
+    if (['*', '?', '$'].includes(key)) return literal(key)
     const value = context().get(key.toLowerCase())?.[0]
     isComplete &&= value !== undefined
-    return value ?? ''
+    return literal(value ?? '')
   })
   return isComplete ? result : undefined
 }
@@ -56,6 +59,15 @@ function conditionHolds(
   )
 }
 
+/** Whether the request has a value for every policy variable of a statement. */
+function isResolved(policy: PolicyDocument, statement: Statement, { context }: Demand): boolean {
+  const { Resource = [], NotResource = [], Condition = {} } = statement
+  const values = Object.values(Condition).flatMap((keys) => Object.values(keys).flat())
+  return [Resource, NotResource, values]
+    .flat(2)
+    .every((text) => substituted(String(text), policy, context) !== undefined)
+}
+
 /** Returns the statements of a policy on an action and resource, whatever their conditions. */
 function statementsOn(policy: PolicyDocument, demand: Demand): Statement[] {
   return listOf(policy.Statement).filter(
@@ -74,11 +86,15 @@ export function keysMissing(policy: PolicyDocument, demand: Demand): string[] {
 
 /**
  * Decides whether a policy allows something: a Deny wins over every Allow, and what nothing allows
- * is denied. Source: IAM-10 to IAM-14.
+ * is denied. An Allow with an unknown variable allows nothing. Source: IAM-10 to IAM-14.
  */
 export function decide(policy: PolicyDocument, demand: Demand): Decision {
   const effects = statementsOn(policy, demand)
-    .filter((statement) => conditionHolds(policy, statement, demand))
+    .filter(
+      (statement) =>
+        (statement.Effect === 'Deny' || isResolved(policy, statement, demand)) &&
+        conditionHolds(policy, statement, demand),
+    )
     .map(({ Effect }) => Effect)
   if (effects.includes('Deny')) return 'explicitDeny'
   return effects.includes('Allow') ? 'allowed' : 'implicitDeny'

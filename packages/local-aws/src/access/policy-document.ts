@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { conditionOperator } from './conditions.ts'
+import { conditionOperator, operatorTakes } from './conditions.ts'
 
 const oneOrMore = <Item extends z.ZodMiniType>(item: Item) =>
   z.union([item, z.array(item).check(z.minLength(1))])
@@ -17,6 +17,18 @@ const Operator = z
   .string()
   .check(z.refine((name) => conditionOperator(name) !== undefined, 'This operator is unknown.'))
 
+const Condition = z.record(Operator, z.record(z.string(), oneOrMore(Value))).check(
+  z.refine(
+    (operators) =>
+      Object.entries(operators).every(([operator, keys]) =>
+        Object.values(keys)
+          .flat()
+          .every((value) => operatorTakes(operator, String(value))),
+      ),
+    'An operator on addresses takes addresses and networks: "192.0.2.0/24".',
+  ),
+)
+
 const Statement = z
   .strictObject({
     Sid: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]*$/))),
@@ -25,7 +37,7 @@ const Statement = z
     NotAction: z.optional(oneOrMore(Action)),
     Resource: z.optional(oneOrMore(Resource)),
     NotResource: z.optional(oneOrMore(Resource)),
-    Condition: z.optional(z.record(Operator, z.record(z.string(), oneOrMore(Value)))),
+    Condition: z.optional(Condition),
   })
   .check(
     z.refine(

@@ -10,8 +10,10 @@ import readOnly from './readonly.generated.json' with { type: 'json' }
 /** The scope in which profiles and sessions are kept: IAM has no Regions. */
 export const account = 'account'
 
-/** How the access key ids of temporary credentials begin, and no others here. */
-export const temporaryKeyPrefix = 'ASIA'
+/**
+ * How the access key ids of temporary credentials made here begin; those of AWS have no digit zero.
+ */
+export const temporaryKeyPrefix = 'ASIA0000'
 
 const everything: PolicyDocument = {
   Version: '2012-10-17',
@@ -62,18 +64,31 @@ export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
+/** Whether no profile that was set has the key or the name of a built-in one. */
+function isFree({ profiles }: State, { accessKeyId, name }: ProfileRecord): boolean {
+  return !profiles.get(account, accessKeyId) && !profiles.find(account, 'name', name)
+}
+
 /** Returns all profiles: those that were set, and the built-in ones whose key and name are free. */
-export function allProfiles({ profiles }: State): ProfileRecord[] {
-  const set = profiles.all().map(({ document }) => document)
-  const free = builtIns.filter(
-    ({ name }) => !set.some((one) => one.name === name || one.accessKeyId === name),
-  )
-  return [...free, ...set]
+export function allProfiles(state: State): ProfileRecord[] {
+  const set = state.profiles.all().map(({ document }) => document)
+  return [...builtIns.filter((one) => isFree(state, one)), ...set]
 }
 
 /** Returns the profile of a user's or role's name, if there is one. */
 export function profileNamed(state: State, name: string): ProfileRecord | undefined {
-  return state.profiles.find(account, 'name', name) ?? builtIns.find((one) => one.name === name)
+  return (
+    state.profiles.find(account, 'name', name) ??
+    builtIns.find((one) => one.name === name && isFree(state, one))
+  )
+}
+
+/** Returns the profile of an access key, if there is one. */
+function profileOfKey(state: State, accessKeyId: string): ProfileRecord | undefined {
+  return (
+    state.profiles.get(account, accessKeyId) ??
+    builtIns.find((one) => one.accessKeyId === accessKeyId && isFree(state, one))
+  )
 }
 
 /** Returns the policy of a profile. */
@@ -100,8 +115,8 @@ function sessionPrincipal(state: State, session: RoleSessionRecord): Principal {
 /**
  * Returns who signs with an access key: the session of a role, the user of a profile, or, for an
  * unknown key, a user who may do everything and is named after the key.
- * Errors: UnrecognizedClientException (403) if the session token is not that of the session,
- * ExpiredTokenException (403).
+ * Errors: UnrecognizedClientException (403) if the session token is not that of the session, or the
+ * key was made here and its session is gone; ExpiredTokenException (403).
  * Source: ERR-03, ERR-04.
  */
 export function principalOf(
@@ -110,10 +125,12 @@ export function principalOf(
   token: string | undefined,
   now: Date,
 ): Principal {
-  const isTemporary = accessKeyId.startsWith(temporaryKeyPrefix)
-  const session = isTemporary ? state.roleSessions.get(account, accessKeyId) : undefined
-  if (session) {
-    if (token === undefined || hashOfToken(token) !== session.tokenHash)
+  // A session of an earlier version has a key without the prefix.
+  const session = accessKeyId.startsWith('ASIA')
+    ? state.roleSessions.get(account, accessKeyId)
+    : undefined
+  if (session || accessKeyId.startsWith(temporaryKeyPrefix)) {
+    if (!session || token === undefined || hashOfToken(token) !== session.tokenHash)
       throw new AwsError(
         'UnrecognizedClientException',
         'The security token included in the request is invalid.',
@@ -127,9 +144,7 @@ export function principalOf(
       )
     return sessionPrincipal(state, session)
   }
-  const profile =
-    state.profiles.get(account, accessKeyId) ??
-    builtIns.find((one) => one.accessKeyId === accessKeyId)
+  const profile = profileOfKey(state, accessKeyId)
   const userName = profile?.name ?? accessKeyId.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64)
   return {
     accessKeyId,

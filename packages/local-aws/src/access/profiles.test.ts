@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startLocalAws } from '../local-aws.ts'
 import { sampleOrganizations, sampleUserId } from '../sample/sample.ts'
-import { clientsOf, refusalOf, setProfiles } from '../test/clients.ts'
+import { assume, clientsOf, refusalOf, setProfiles } from '../test/clients.ts'
 import { outcomeOf } from '../test/requests.ts'
 
 const OrganizationId = sampleOrganizations.example
@@ -178,6 +178,20 @@ test('ERR-04 the control lists the profiles, and replaces those that were set', 
   expect(await list()).toEqual(builtIn)
 })
 
+test('ERR-04 a built-in profile whose name or key is taken has neither key nor role', async () => {
+  await using aws = await startLocalAws()
+  await setProfiles(aws, [
+    { accessKeyId: 'AKIA1', name: 'readonly', policy: 'helpdesk' },
+    { accessKeyId: 'helpdesk', name: 'jane', policy: 'readonly' },
+  ])
+  const { workmail } = clientsOf(aws, 'readonly')
+  expect(await outcomeOf(workmail.updateUser({ OrganizationId, UserId, City: 'Porto' }))).toBe(
+    'done',
+  )
+  expect(await outcomeOf(assume(aws, 'helpdesk'))).toBe('AccessDenied')
+  expect(await outcomeOf(assume(aws, 'readonly'))).toBe('done')
+})
+
 test.each([
   ['an unknown built-in profile', [{ accessKeyId: 'a', policy: 'everything' }]],
   [
@@ -196,6 +210,17 @@ test.each([
     'a principal, as in the policy of a resource',
     [{ accessKeyId: 'a', policy: policy({ ...allowAll, Principal: '*' }) }],
   ],
+  ...['10.0.0.0/99', '2001:db8::/129', '10.0.0.0/', 'fe80::1%lo', 'here'].map(
+    (network): [string, object[]] => [
+      `the network ${network}`,
+      [
+        {
+          accessKeyId: 'a',
+          policy: policy({ ...allowAll, Condition: { IpAddress: { 'aws:SourceIp': [network] } } }),
+        },
+      ],
+    ],
+  ),
   [
     'two profiles of one name',
     [

@@ -1,8 +1,22 @@
+/** What stands in a pattern for a literal `*` and `?`: characters that no text contains. */
+const literals = { '*': '\uFDD0', '?': '\uFDD1' }
+
+/** Returns the pattern that matches a text and nothing else. */
+export function literal(text: string): string {
+  return text.replaceAll('*', literals['*']).replaceAll('?', literals['?'])
+}
+
+/** Returns a pattern as the text that it is where wildcards mean nothing. */
+export function plain(pattern: string): string {
+  return pattern.replaceAll(literals['*'], '*').replaceAll(literals['?'], '?')
+}
+
 /**
  * Whether a text matches a pattern with `*` (any characters) and `?` (one). The time grows with the
  * product of the two lengths, whatever the pattern, which may come from outside.
  */
-export function matches(pattern: string, text: string): boolean {
+export function matches(pattern: string, given: string): boolean {
+  const text = literal(given)
   let at = 0
   let star = -1
   let resume = 0

@@ -67,6 +67,14 @@ test.each<[object, Record<string, string[]>, boolean]>([
   // A policy variable, and one that is not known.
   [{ StringEquals: { k: variable('aws:username') } }, { k: ['jane'] }, true],
   [{ StringEquals: { k: variable('aws:nothing') } }, { k: [''] }, false],
+  [{ StringNotEquals: { k: variable('aws:nothing') } }, { k: ['a'] }, false],
+  [{ StringNotEqualsIfExists: { k: ['a', variable('aws:nothing')] } }, {}, false],
+  // Literal characters, and a value that looks like a wildcard.
+  [{ StringLike: { k: `a${variable('*')}` } }, { k: ['ab'] }, false],
+  [{ StringLike: { k: `a${variable('*')}*` } }, { k: ['a*b'] }, true],
+  [{ StringLike: { k: `a${variable('?')}` } }, { k: ['ab'] }, false],
+  [{ StringEquals: { k: `a${variable('?')}${variable('$')}` } }, { k: ['a?$'] }, true],
+  [{ StringLike: { k: variable('l') } }, { k: ['ab'], l: ['*'] }, false],
   [{ ArnLike: { k: 'arn:aws:iam::*:role/*workmail' } }, { k: [role] }, true],
   [{ ArnEquals: { k: 'arn:*:role/app/workmail' } }, { k: [role] }, false],
   [{ ArnNotLike: { k: 'arn:aws:iam::*:role/*' } }, { k: [role] }, false],
@@ -81,6 +89,7 @@ test.each<[object, Record<string, string[]>, boolean]>([
   [{ IpAddress: { k: ['203.0.113.0/24', '2001:db8::/32'] } }, { k: ['203.0.113.9'] }, true],
   [{ IpAddress: { k: '2001:db8::/32' } }, { k: ['2001:db9::1'] }, false],
   [{ NotIpAddress: { k: '203.0.113.0/24' } }, { k: ['198.51.100.1'] }, true],
+  [{ IpAddress: { k: `10.0.0.0/${variable('l')}` } }, { k: ['10.0.0.1'], l: ['99'] }, false],
   [{ 'ForAllValues:StringEquals': { k: ['a', 'b'] } }, { k: ['a', 'c'] }, false],
   [{ 'ForAllValues:StringEquals': { k: ['a', 'b'] } }, {}, true],
   [{ 'ForAnyValue:StringEquals': { k: ['a', 'b'] } }, { k: ['a', 'c'] }, true],
@@ -204,4 +213,20 @@ test('POL-04 GetUser shows the caller or a user of a profile, and the session of
   const jane = clientsOf(aws, 'jane').iam
   expect(await outcomeOf(jane.getUser({}))).toBe('done')
   expect(await outcomeOf(jane.getUser({ UserName: 'helpdesk' }))).toBe('AccessDenied')
+})
+
+test('IAM-12 a statement that allows all but an unknown variable allows nothing, a refusal refuses', async () => {
+  await using aws = await startLocalAws()
+  const NotResource = `arn:aws:iam::*:user/${variable('aws:nothing')}`
+  const but = (Effect: string) => ({ Effect, Action: 'iam:GetUser', NotResource })
+  const all = { Effect: 'Allow', Action: '*', Resource: '*' }
+  const profiles = [[but('Allow')], [all], [all, but('Deny')]].map((Statement, index) => ({
+    accessKeyId: `key-${index}`,
+    policy: { Version: '2012-10-17', Statement },
+  }))
+  await setProfiles(aws, profiles)
+  const outcomes = profiles.map(({ accessKeyId }) =>
+    outcomeOf(clientsOf(aws, accessKeyId).iam.getUser({})),
+  )
+  expect(await Promise.all(outcomes)).toEqual(['AccessDenied', 'done', 'AccessDenied'])
 })

@@ -14,7 +14,13 @@ export type Unbuilt = {
 const restXmlServices = ['s3', 's3-outposts', 'route53', 'cloudfront']
 
 /** The path of an operation in Smithy's RPC v2: `/service/GraniteServiceVersion20100801/operation/ListMetrics`. */
-const rpcPath = /^\/service\/[^/]+\/operation\/(?<operation>\w+)$/
+const rpcPath = /^\/service\/[^/]+\/operation\/(?<operation>\w{1,128})$/
+
+/** What the name of an operation looks like; anything else is neither kept nor logged. */
+const operationName = /^\w{1,128}$/
+
+/** How much of a path is kept and logged. */
+const maxPathLength = 256
 
 /**
  * Tells from the form of a request which operation a service that is not built was asked for, and
@@ -36,17 +42,17 @@ export function unbuiltService(
         body: cbor.serialize({ __type: code, message }),
       }),
     }
-  const target = headers['x-amz-target']
-  if (typeof target === 'string')
+  const target = String(headers['x-amz-target'] ?? '').replace(/^.*\./, '')
+  if (operationName.test(target))
     return {
-      operation: target.slice(target.lastIndexOf('.') + 1),
+      operation: target,
       encodeError: (error) => ({ contentType, body: encodeJsonError(error) }),
     }
   const form = contentType.startsWith('application/x-www-form-urlencoded')
     ? new URLSearchParams(body)
     : query
-  const action = form.get('Action')
-  if (action !== null)
+  const action = form.get('Action') ?? ''
+  if (operationName.test(action))
     return {
       operation: action,
       encodeError: (error, requestId) => ({
@@ -55,7 +61,7 @@ export function unbuiltService(
       }),
     }
   return {
-    operation: `${method} ${path}`,
+    operation: `${method} ${path.slice(0, maxPathLength)}`,
     encodeError: restXmlServices.includes(service)
       ? (error, requestId) => ({
           contentType: 'application/xml',

@@ -39,9 +39,14 @@ const maxWaiting = 500
 
 /**
  * Keeps the latest calls. They are written together, so that a read does not wait for a write: a
- * process that is killed loses those of the last half second.
+ * process that is killed loses those of the last half second. What cannot be written is lost and
+ * told to `onFailure`, because no call may fail for its record.
  */
-export function callLog(database: Database, limit = maxCalls) {
+export function callLog(
+  database: Database,
+  limit = maxCalls,
+  onFailure: (error: unknown) => void = () => {},
+) {
   const insert = database.prepare('INSERT INTO call (value) VALUES (?)')
   const trim = database.prepare('DELETE FROM call WHERE id <= (SELECT max(id) FROM call) - ?')
   const latest = database.prepare<[number], { value: string }>(
@@ -50,19 +55,23 @@ export function callLog(database: Database, limit = maxCalls) {
   let waiting: CallRecord[] = []
   let timer: NodeJS.Timeout | undefined
 
-  /** Writes what waits. */
+  /** Writes what waits, all or nothing; never throws. */
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
     const written = waiting
     waiting = []
-    if (written.length > 0)
+    if (written.length === 0) return
+    try {
       database
         .transaction(() => {
           for (const call of written) insert.run(JSON.stringify(call))
           trim.run(limit)
         })
         .immediate()
+    } catch (error) {
+      onFailure(error)
+    }
   }
 
   return {

@@ -103,7 +103,7 @@ export const stsHandlers: Handlers = {
       throw accessDenied('sts', deniedText(caller, { action: 'sts:AssumeRole', resource: RoleArn }))
     const policy = Policy === undefined ? undefined : sessionPolicy(Policy)
     deleteExpired(state, now)
-    const AccessKeyId = `${temporaryKeyPrefix}${randomBytes(8).toString('hex').toUpperCase()}`
+    const AccessKeyId = `${temporaryKeyPrefix}${randomBytes(6).toString('hex').toUpperCase()}`
     const SessionToken = randomBytes(96).toString('base64')
     const Expiration = new Date(now.getTime() + DurationSeconds * 1000)
     state.roleSessions.add(account, {

@@ -50,6 +50,22 @@ test('ERR-04 temporary credentials end with their time, and need their token', a
   expect(await outcomeOf(workmail.listOrganizations({}))).toBe('ExpiredTokenException')
 })
 
+test('ERR-04 temporary credentials made here stay refused when their session is forgotten, others are unknown keys', async () => {
+  await using aws = await startLocalAws()
+  const { workmail, sts, ses } = await assume(aws, 'readonly', { DurationSeconds: 900 })
+  aws.clock.advance(900)
+  expect(await outcomeOf(workmail.listOrganizations({}))).toBe('ExpiredTokenException')
+  await assume(aws, 'readonly')
+  expect(await refusalOf(workmail.listOrganizations({}))).toMatchObject({
+    name: 'UnrecognizedClientException',
+    status: 403,
+  })
+  expect((await refusalOf(sts.getCallerIdentity({}))).name).toBe('InvalidClientTokenId')
+  expect((await refusalOf(ses.listIdentities({}))).name).toBe('InvalidClientTokenId')
+  const real = clientsOf(aws, 'ASIAIOSFODNN7EXAMPLE').workmail
+  expect(await outcomeOf(real.listOrganizations({}))).toBe('done')
+})
+
 test('ERR-04 a role that does not exist is refused like one that the caller may not assume', async () => {
   await using aws = await startLocalAws()
   const message = (user: string, role: string) =>

@@ -119,7 +119,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     server.close()
     dns.close()
     server.closeAllConnections()
-    calls.flush()
+    calls.close()
     database.close()
   }
   return {

@@ -74,13 +74,21 @@ export function callLog(
     }
   }
 
+  let isClosed = false
+
   return {
+    /** Keeps a call; one that ends after the log was closed is not kept. */
     add(call: CallRecord): void {
+      if (isClosed) return
       waiting.push(call)
       if (waiting.length >= maxWaiting) flush()
       else timer ??= setTimeout(flush, delayMs).unref()
     },
-    flush,
+    /** Writes what waits, for the last time. */
+    close(): void {
+      flush()
+      isClosed = true
+    },
     /** Returns the latest calls, the newest first. */
     latest(count: number): CallRecord[] {
       flush()

@@ -119,7 +119,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     const expected = factOf(operation).expected?.(operation, before)
     const body: Record<string, unknown> = {
       ...scope,
-      // Plans of version 0.1 do not say in the input what they expect.
+      // Plans that were made by an earlier version may not say in the input what they expect.
       ...(expected && { expected }),
       ...filled(input, row.entity),
     }

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 
@@ -11,6 +12,25 @@ function unprivileged(): { uid?: number; gid?: number } {
   const id = (option: string) =>
     Number(execFileSync('id', [option, 'nobody'], { encoding: 'utf8' }))
   return { uid: id('-u'), gid: id('-g') }
+}
+
+/** The code of PostgreSQL while it recovers from a crash and accepts nobody. */
+const recovering = z.object({ code: z.literal('57P03') })
+
+/** Connects to a database, also to one that is still recovering from an earlier crash. */
+async function connected(database: string) {
+  const { default: pg } = await import('pg')
+  for (let tries = 1; ; tries++) {
+    const client = new pg.Client({ connectionString: database })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (tries === 100 || !recovering.safeParse(error).success) throw error
+      await wait(100)
+    }
+  }
 }
 
 const Started = z.object({ url: z.string() })
@@ -51,10 +71,7 @@ export async function startPostgres(programs?: string) {
     },
     /** Kills a process of a database, as nobody should: PostgreSQL then restarts all of them. */
     async crash(database: string): Promise<void> {
-      const { default: pg } = await import('pg')
-      const client = new pg.Client({ connectionString: database })
-      client.on('error', () => {})
-      await client.connect()
+      const client = await connected(database)
       const { rows } = await client.query<{ pid: number }>(
         "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1",
       )

@@ -149,7 +149,7 @@ test('an organization keeps its name and its menu on the pages of the console, a
   await menu.getByRole('link', { name: 'Groups' }).click()
   await expect(page.getByRole('row').nth(1)).toBeVisible()
   await page.getByRole('button', { name: 'Organization: example-corp' }).click()
-  await page.getByRole('menuitemcheckbox').filter({ hasNotText: 'example-corp' }).first().click()
+  await page.getByRole('menuitemradio').filter({ hasNotText: 'example-corp' }).first().click()
   await expect(page).not.toHaveURL(new RegExp(examplePath))
   await expect(page).toHaveURL(/\/groups$/)
 })

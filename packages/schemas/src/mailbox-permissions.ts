@@ -51,7 +51,20 @@ export const HeldPermission = z.object({
 export type HeldPermission = z.infer<typeof HeldPermission>
 
 const id = text(WorkMailIdentifier)
+/**
+ * The permissions the person saw, none for a new grantee. If there are others by now, nothing is
+ * changed. Error: `Conflict`.
+ */
+const seen = z.strictObject({ permissionValues: z.array(PermissionType) })
 const oneGrantee = { ...inOrganization, entityId: id, granteeId: id }
+
+/** The permissions on the mailbox or group, from which those of the grantee are compared. */
+const listed = {
+  action: 'workmail:ListMailboxPermissions',
+  input: ({ organizationId, entityId }: { organizationId: string; entityId: string }) => ({
+    ...{ organizationId, entityId },
+  }),
+} as const
 
 export const mailboxPermissions = {
   'mailboxPermissions.list': read({
@@ -81,11 +94,7 @@ export const mailboxPermissions = {
       .strictObject({
         ...oneGrantee,
         permissionValues,
-        /**
-         * The permissions the person saw, none for a new grantee. If there are others by now,
-         * nothing is changed. Error: `Conflict`.
-         */
-        expected: z.strictObject({ permissionValues: z.array(PermissionType) }),
+        expected: seen,
       })
       .check(
         z.refine(({ entityId, granteeId }) => entityId !== granteeId, {
@@ -95,10 +104,7 @@ export const mailboxPermissions = {
       ),
     output: z.void(),
     aws: [
-      {
-        action: 'workmail:ListMailboxPermissions',
-        input: ({ organizationId, entityId }) => ({ organizationId, entityId }),
-      },
+      listed,
       {
         action: 'workmail:PutMailboxPermissions',
         input: ({ organizationId, entityId, granteeId, permissionValues }) => ({
@@ -111,8 +117,16 @@ export const mailboxPermissions = {
   'mailboxPermissions.delete': write({
     summary: 'Remove all permissions of a user or group on a mailbox or group',
     roles: ['administrator'],
-    input: z.strictObject(oneGrantee),
+    input: z.strictObject({ ...oneGrantee, expected: z.optional(seen) }),
     output: z.void(),
-    aws: ['workmail:DeleteMailboxPermissions'],
+    aws: [
+      listed,
+      {
+        action: 'workmail:DeleteMailboxPermissions',
+        input: ({ organizationId, entityId, granteeId }) => ({
+          ...{ organizationId, entityId, granteeId },
+        }),
+      },
+    ],
   }),
 }

@@ -1,7 +1,8 @@
 import './tokens.css'
 import './Flashbar.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Icon } from './Icon.tsx'
+import { useIsCovered } from './modal.ts'
 import { Sign } from './Status.tsx'
 
 export type Flash = {
@@ -17,6 +18,34 @@ export type Flash = {
   onDismiss?: () => void
 }
 
+/**
+ * One message. A screen reader reads no message that comes while a dialog lies over the page, so
+ * the message comes anew when the dialog is gone.
+ */
+function Message(props: Flash) {
+  const { type, isUrgent, header, content, action, dismissLabel, onDismiss } = props
+  const isCovered = useIsCovered()
+  const [isUnread, setUnread] = useState(isCovered)
+  useEffect(() => {
+    if (!isCovered) setUnread(false)
+  }, [isCovered])
+  return (
+    <li key={String(isUnread)} className={`flash flash-${type} awsui-context-flashbar`}>
+      <Sign type={type} />
+      <div className="flash-text" role={isUrgent ? 'alert' : 'status'}>
+        {header !== undefined && <strong>{header}</strong>}
+        <div>{content}</div>
+      </div>
+      {action}
+      {dismissLabel !== undefined && (
+        <button type="button" aria-label={dismissLabel} onClick={onDismiss}>
+          <Icon name="close" />
+        </button>
+      )}
+    </li>
+  )
+}
+
 type Props = {
   /** The name of the list. */
   label: string
@@ -30,20 +59,8 @@ type Props = {
 export function Flashbar({ label, items }: Props) {
   return (
     <ul className="flashbar" aria-label={label} aria-live="polite">
-      {items.map(({ id, type, isUrgent, header, content, action, dismissLabel, onDismiss }) => (
-        <li key={id} className={`flash flash-${type} awsui-context-flashbar`}>
-          <Sign type={type} />
-          <div className="flash-text" role={isUrgent ? 'alert' : 'status'}>
-            {header !== undefined && <strong>{header}</strong>}
-            <div>{content}</div>
-          </div>
-          {action}
-          {dismissLabel !== undefined && (
-            <button type="button" aria-label={dismissLabel} onClick={onDismiss}>
-              <Icon name="close" />
-            </button>
-          )}
-        </li>
+      {items.map((item) => (
+        <Message key={item.id} {...item} />
       ))}
     </ul>
   )

@@ -7,7 +7,7 @@ export type MenuItem = {
   text: string
   /** More words at the end of the line, such as a key. */
   secondaryText?: string
-  /** Whether the item has a tick; undefined for an item that never has one. */
+  /** Whether the item is the chosen one of its group; undefined for an item that is no choice. */
   isChecked?: boolean
   /** The reason why the item cannot be chosen, which it shows. Source: GEN-07. */
   disabledReason?: string | undefined
@@ -29,7 +29,7 @@ function Item({ item, onChoose }: ItemProps) {
       type="button"
       {...(isChecked === undefined
         ? { role: 'menuitem' }
-        : { role: 'menuitemcheckbox', 'aria-checked': isChecked })}
+        : { role: 'menuitemradio', 'aria-checked': isChecked })}
       aria-disabled={isDisabled || undefined}
       {...(isDisabled ? { 'aria-labelledby': id, 'aria-describedby': `${id}-reason` } : {})}
       tabIndex={-1}

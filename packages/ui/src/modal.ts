@@ -1,8 +1,31 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { placeOfFocus, returnFocus } from './focus.ts'
 
 /** The open dialogs; the last one lies over the others. */
 const open: HTMLDialogElement[] = []
+
+const listeners = new Set<() => void>()
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Returns whether the page is inert, because a dialog lies over it. */
+export function useIsCovered(): boolean {
+  return useSyncExternalStore(subscribe, () => open.length > 0)
+}
 
 /**
  * Keeps the page behind the dialogs from scrolling. The room of its scroll bar stays, so that
@@ -28,11 +51,13 @@ export function useModal(onEscape: () => void): RefObject<HTMLDialogElement | nu
     open.push(current)
     if (open.length === 1) holdPage()
     current.showModal()
+    tell()
     return () => {
       open.splice(open.indexOf(current), 1)
       // The browser returns the focus to the element that had it, if it is still there.
       current.close()
       if (open.length === 0) holdPage()
+      tell()
       // By then the page behind the dialog is drawn.
       requestAnimationFrame(() => returnFocus(place))
     }

@@ -62,6 +62,27 @@ test.each(edits)(
   },
 )
 
+test('USR-15 PERM-07 permissions are removed only as the person saw them, and the trail keeps them', async () => {
+  await using backend = await startBackend('administrator')
+  const permission = { entityId: ana, granteeId: bruno }
+  const [OrganizationId, EntityId, GranteeId] = [here.organizationId, ana, bruno]
+  await backend.workmail.putMailboxPermissions({
+    ...{ OrganizationId, EntityId, GranteeId, PermissionValues: ['SEND_AS'] },
+  })
+  const remove = (permissionValues: string[]) =>
+    backend.call('mailboxPermissions.delete', {
+      ...{ ...here, ...permission, expected: { permissionValues } },
+    })
+  expect(await remove(['SEND_ON_BEHALF'])).toMatchObject({
+    status: 409,
+    body: { conflicts: { permissionValues: { current: ['SEND_AS'] } } },
+  })
+  expect(await remove(['SEND_AS'])).toMatchObject({ status: 204 })
+  expect(await lastEntry(backend)).toMatchObject({
+    ...{ outcome: 'Succeeded', before: { permissionValues: ['SEND_AS'] } },
+  })
+})
+
 test('USR-15 a template changes only if it is as the person saw it, and tells what it was', async () => {
   await using backend = await startBackend('administrator')
   const put = (values: object) =>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useCurrentOrganization, useCurrentRegion } from '../kit/data/current-region.ts'
 import { useOrganizationName } from '../kit/data/organization-name.ts'
@@ -61,6 +62,16 @@ export function SideMenu({ menu }: { menu: Menu }) {
   const close = () => {
     if (menu.covers) menu.show(false)
   }
+  const { covers, show } = menu
+  useEffect(() => {
+    if (!covers) return
+    // The focus may be on the button that opened the menu.
+    const closeByKey = ({ key, defaultPrevented }: KeyboardEvent) => {
+      if (key === 'Escape' && !defaultPrevented) show(false)
+    }
+    document.addEventListener('keydown', closeByKey)
+    return () => document.removeEventListener('keydown', closeByKey)
+  }, [covers, show])
   const link = ({ name, href }: Item) => (
     <li key={href}>
       <Link to={href} aria-current={href === active ? 'page' : undefined} onClick={close}>
@@ -69,13 +80,7 @@ export function SideMenu({ menu }: { menu: Menu }) {
     </li>
   )
   return (
-    <nav
-      className="side-menu"
-      aria-label={text('mainNavigation')}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') close()
-      }}
-    >
+    <nav className="side-menu" aria-label={text('mainNavigation')}>
       <ul>{link(organizations)}</ul>
       {sections.length > 0 && (
         <>

@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import type { ReadId } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useEffect, useRef, useState } from 'react'
+import { useCurrentOrganization } from '../data/current-region.ts'
 import { apiErrorOf } from '../data/failure.ts'
 import { notify } from '../data/notifications.ts'
 import { useOrganizationName } from '../data/organization-name.ts'
@@ -55,7 +56,8 @@ export function useExport<Row>(order: Order<Row>) {
   const { list, operation, columns, offered, pages, lacking } = order
   const text = useText('app')
   const errorWords = useErrorWords()
-  const organization = useOrganizationName()
+  const organizationName = useOrganizationName()
+  const owner = useCurrentOrganization() && organizationName
   const recordExport = useRecordExport()
   const running = useRef<AbortController>(undefined)
   const [count, setCount] = useState<number>()
@@ -67,7 +69,7 @@ export function useExport<Row>(order: Order<Row>) {
     running.current = controller
     setCount(0)
     try {
-      const name = [organization || text('product'), list]
+      const name = [owner || text('product'), list]
       const record = (rows: number) =>
         recordExport({
           ...{ kind: kinds[operation] ?? 'LIST', operation, rows },

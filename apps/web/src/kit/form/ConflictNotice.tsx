@@ -28,16 +28,19 @@ type ChoiceProps = {
   conflict: FieldConflict
   words: FieldWords | undefined
   ownValue: (field: string) => unknown
+  isMissing: boolean
   onSettle: Settle
 }
 
-function Choice({ field, conflict: { current }, words, ownValue, onSettle }: ChoiceProps) {
+function Choice(props: ChoiceProps) {
+  const { field, conflict, words, ownValue, isMissing, onSettle } = props
+  const { current } = conflict
   const text = useText('app')
   const [mine] = useState<unknown>(() => ownValue(field))
   const [winner, setWinner] = useState<string | null>(null)
   const show = useShownValue(words)
   return (
-    <FormField label={words?.label(field) ?? field}>
+    <FormField label={words?.label(field) ?? field} errorText={isMissing && text('conflictChoose')}>
       <RadioGroup
         value={winner}
         items={[
@@ -58,6 +61,8 @@ type Props = {
   words: FieldWords | undefined
   /** Returns the person's own value of a field. */
   ownValue: (field: string) => unknown
+  /** The fields whose value a person has to choose before the form is sent. */
+  missing: readonly string[]
   /** Called with a field, its current value, and the value it shall get. */
   onSettle: Settle
 }
@@ -66,14 +71,18 @@ type Props = {
  * Shows the changes that somebody else made in the meantime beside the person's own, field by
  * field, and lets the person choose. Source: USR-15.
  */
-export function ConflictNotice({ conflicts, words, ownValue, onSettle }: Props) {
+export function ConflictNotice({ conflicts, words, ownValue, missing, onSettle }: Props) {
   const text = useText('app')
   return (
     <Alert type="warning" header={text('conflictTitle')}>
       <SpaceBetween size="s">
         <div>{text('conflictExplanation')}</div>
         {Object.entries(conflicts).map(([field, conflict]) => (
-          <Choice key={field} {...{ field, conflict, words, ownValue, onSettle }} />
+          <Choice
+            key={field}
+            {...{ field, conflict, words, ownValue, onSettle }}
+            isMissing={missing.includes(field)}
+          />
         ))}
       </SpaceBetween>
     </Alert>

@@ -56,17 +56,22 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const { id, fixed, defaults = {}, original, limits, submitLabel } = props
   const { onDone, onCancel, children } = props
   const inDialog = useContext(InDialogContext)
-  const { form, failure, refusal, seen, settle, submit, isSending, isUnsaved } = useOperationForm({
+  const { form, failure, refusal, missingChoices, ...state } = useOperationForm({
     ...{ id, fixed, defaults, original, limits, onDone, inDialog },
     ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure },
     replacesAll: props.replacesAll ?? false,
     onUnchanged: onCancel,
   })
+  const { seen, settle, submit, isSending, isUnsaved } = state
   const alert = useRef<HTMLDivElement>(null)
   useUnsavedWork(form.formState.isDirty)
   useEffect(() => {
     if (failure) alert.current?.focus()
   }, [failure])
+  const isChoiceMissing = missingChoices.length > 0
+  useEffect(() => {
+    if (isChoiceMissing) alert.current?.querySelector('input')?.focus()
+  }, [isChoiceMissing])
 
   return (
     <FormProvider {...form}>
@@ -88,6 +93,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                   conflicts={failure.conflicts}
                   words={props.fieldWords}
                   ownValue={form.getValues}
+                  missing={missingChoices}
                   onSettle={settle}
                 />
               ) : (

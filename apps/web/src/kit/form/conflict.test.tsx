@@ -102,3 +102,22 @@ test.each([
     expect(again.map(({ input }) => input)).toEqual(sent ? [{ ...scope, ...sent }] : [])
   },
 )
+
+test('USR-15 a conflict that is saved without a choice asks for one, and sends nothing', async () => {
+  await using backend = await startBackend({
+    'users.update': () =>
+      refusal(409, 'Conflict', { conflicts: { city: { expected: 'Lisboa', current: 'Faro' } } }),
+  })
+  using form = open()
+  form.type(/City/, 'Porto')
+  form.save()
+  const mine = await screen.findByRole('radio', { name: 'Your value: Porto' })
+  form.save()
+  await screen.findByText('Choose one of the two values.')
+  expect(document.activeElement).toBe(mine)
+  expect(backend.of('users.update')).toHaveLength(1)
+  mine.click()
+  await waitFor(() => expect(screen.queryByText('Choose one of the two values.')).toBeNull())
+  form.save()
+  await waitFor(() => expect(backend.of('users.update')).toHaveLength(2))
+})

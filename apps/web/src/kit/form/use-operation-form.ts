@@ -51,6 +51,9 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   })
   const [failure, setFailure] = useState<ApiError>()
   const [refusal, setRefusal] = useState<ApiError>()
+  /** The fields in conflict whose value the person has not chosen. */
+  const [unchosen, setUnchosen] = useState<readonly string[]>([])
+  const [isChoiceMissing, setChoiceMissing] = useState(false)
   const sending = useRef(false)
   const done = useRef(false)
 
@@ -73,6 +76,8 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   }
 
   const show = (error: ApiError) => {
+    setUnchosen(Object.keys(error.conflicts ?? {}))
+    setChoiceMissing(false)
     const problems = Object.entries(error.fields ?? {})
     const here = problems.filter(([path]) => isOnScreen(path))
     for (const [index, [path, problem]] of here.entries())
@@ -113,12 +118,21 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     failure,
     refusal,
     seen,
+    /** The fields in conflict for which a person pressed Save without choosing a value. */
+    missingChoices: isChoiceMissing ? unchosen : [],
     /** Records the current value of a field, and keeps it or not. */
     settle: (field: string, current: unknown, value: unknown) => {
+      setUnchosen((before) => before.filter((each) => each !== field))
       setValues((before) => ({ ...before, [field]: current }))
       form.setValue(field, value ?? '', { shouldDirty: true })
     },
     submit: (event: SyntheticEvent) => {
+      // The same refusal again would not tell what is missing.
+      if (failure?.conflicts && unchosen.length > 0) {
+        event.preventDefault()
+        setChoiceMissing(true)
+        return
+      }
       if (!seen || editedOf(form.getValues(), seen.values).isAnything) return sendChecked(event)
       event.preventDefault()
       onUnchanged()

@@ -4,7 +4,7 @@ import type { OnboardingTemplate } from '@mailroom/schemas'
 import { Loading } from '@mailroom/ui/Loading'
 import { useNavigate, useParams } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
-import { rowOf } from '../../../kit/data/query.ts'
+import { useRow } from '../../../kit/data/query.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
@@ -107,7 +107,7 @@ function EditTemplate({ templateId }: { templateId: string }) {
   const app = useText('app')
   return (
     <Loaded
-      query={rowOf(useTemplates(), (each) => each.templateId === templateId)}
+      query={useRow(useTemplates(), templateId, (each) => each.templateId)}
       Frame={Page}
       title={text('template')}
       outline={<Loading label={app('loading')} />}

@@ -69,6 +69,9 @@ export function PermissionsDialog() {
     close,
   )
   const failure = error ? apiErrorOf(error) : undefined
+  /** The conflict for which the person has chosen a value. */
+  const [settled, setSettled] = useState<unknown>()
+  const isUnsettled = failure?.conflicts !== undefined && settled !== error
   const words: FieldWords = {
     label: () => text('permissions'),
     value: (_, value) => {
@@ -80,7 +83,7 @@ export function PermissionsDialog() {
   const submit = () => {
     // Until the list is loaded, it is unknown whether this would replace permissions.
     if (query.isPending) return
-    if (!holder || (isEmpty && !isEdit)) setIncomplete(true)
+    if (!holder || (isEmpty && !isEdit) || isUnsettled) setIncomplete(true)
     else save()
   }
   const name = holder?.name ?? granteeId ?? ''
@@ -107,12 +110,14 @@ export function PermissionsDialog() {
                 conflicts={failure.conflicts}
                 words={words}
                 ownValue={() => permissionValues}
-                onSettle={(_, current, value) =>
+                missing={isIncomplete && isUnsettled ? Object.keys(failure.conflicts) : []}
+                onSettle={(_, current, value) => {
+                  setSettled(error)
                   setEdited({
                     choice: choiceOf(Values.parse(value ?? [])),
                     seen: Values.parse(current ?? []),
                   })
-                }
+                }}
               />
             ) : (
               <ErrorAlert error={failure} />

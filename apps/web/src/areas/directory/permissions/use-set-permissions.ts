@@ -28,7 +28,8 @@ export function useSetPermissions(
   const put = useWrite('mailboxPermissions.put')
   const remove = useWrite('mailboxPermissions.delete')
   const { permissionValues, seen, ...holder } = permission
-  const edited = { ...scope, ...holder, permissionValues, expected: { permissionValues: seen } }
+  const known = { ...scope, ...holder, expected: { permissionValues: seen } }
+  const edited = { ...known, permissionValues }
   const isRemoval = permissionValues.length === 0
   const told = (key: 'permissionsSet' | 'permissionsRemoved') => ({
     onError: () => setSending(false),
@@ -40,14 +41,14 @@ export function useSetPermissions(
   })
   return {
     operation: isRemoval ? 'mailboxPermissions.delete' : 'mailboxPermissions.put',
-    input: isRemoval ? { ...scope, ...holder } : edited,
+    input: isRemoval ? known : edited,
     error: put.error ?? remove.error,
     save: () => {
       if (isSendingNow()) return
       setSending(true)
       put.reset()
       remove.reset()
-      if (isRemoval) remove.mutate({ ...scope, ...holder }, told('permissionsRemoved'))
+      if (isRemoval) remove.mutate(known, told('permissionsRemoved'))
       else put.mutate(edited, told('permissionsSet'))
     },
   } as const

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useParams } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
-import { rowOf } from '../../../kit/data/query.ts'
+import { useRow } from '../../../kit/data/query.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
@@ -52,7 +52,7 @@ export function DeleteTokenDialog() {
   const { query } = useTokens()
   return (
     <Loaded
-      query={rowOf(query, (token) => token.personalAccessTokenId === tokenId)}
+      query={useRow(query, tokenId, (token) => token.personalAccessTokenId)}
       Frame={RouteDialog}
       title={text('deleteToken')}
     >

@@ -1,6 +1,6 @@
 import { Details } from '@mailroom/ui/Details'
 import { useParams } from 'react-router'
-import { rowOf } from '../../../../kit/data/query.ts'
+import { useRow } from '../../../../kit/data/query.ts'
 import { RouteDialog } from '../../../../kit/dialog/RouteDialog.tsx'
 import { Loaded } from '../../../../kit/page/Loaded.tsx'
 import { useFormats } from '../../../../kit/words/formats.ts'
@@ -21,7 +21,7 @@ export function DeviceDialog() {
   return (
     <RouteDialog title={title} size="large">
       <Loaded
-        query={rowOf(isTold ? query : { ...query, data: [] }, (each) => each.deviceId === deviceId)}
+        query={useRow(isTold ? query : { ...query, data: [] }, deviceId, (each) => each.deviceId)}
         notFound={{ title, content: text('deviceGone') }}
       >
         {(device) => (

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import { useParams, useSearchParams } from 'react-router'
 import { notify } from '../../../../kit/data/notifications.ts'
-import { rowOf } from '../../../../kit/data/query.ts'
+import { useRow } from '../../../../kit/data/query.ts'
 import { RouteDialog } from '../../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../../kit/dialog/use-close-dialog.ts'
 import { OperationForm } from '../../../../kit/form/OperationForm.tsx'
@@ -74,6 +74,7 @@ export function OverrideDialog() {
   const text = useText('users')
   const { deviceId } = useParams()
   const { query } = useOverrides()
+  const row = useRow(query, deviceId, (each) => each.deviceId)
   if (deviceId === undefined)
     return (
       <RouteDialog title={text('addOverride')}>
@@ -82,9 +83,7 @@ export function OverrideDialog() {
     )
   return (
     <RouteDialog title={text('editOverride', { device: deviceId })}>
-      <Loaded query={rowOf(query, (each) => each.deviceId === deviceId)}>
-        {(override) => <OverrideForm override={override} />}
-      </Loaded>
+      <Loaded query={row}>{(override) => <OverrideForm override={override} />}</Loaded>
     </RouteDialog>
   )
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { Dialog } from './Dialog.tsx'
+import { type Flash, Flashbar } from './Flashbar.tsx'
+
+const flash = (id: string): Flash => ({ id, type: 'success', content: `${id} was saved.` })
+
+function Page({ ids, isAsking }: { ids: string[]; isAsking: boolean }) {
+  return (
+    <>
+      <Flashbar label="Notifications" items={ids.map(flash)} />
+      {isAsking && (
+        <Dialog title="Dialog" closeLabel="Close" onClose={() => {}}>
+          Content
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+const messageOf = (id: string) => page.getByText(`${id} was saved.`).element().closest('li')
+
+test('WCAG 4.1.3 a message that came under a dialog comes anew when the dialog is gone, and the others stay', async () => {
+  const shown = await render(<Page ids={['Ana']} isAsking={false} />)
+  const first = messageOf('Ana')
+  await shown.rerender(<Page ids={['Ana']} isAsking={true} />)
+  await shown.rerender(<Page ids={['Bruno', 'Ana']} isAsking={true} />)
+  const covered = messageOf('Bruno')
+  await shown.rerender(<Page ids={['Bruno', 'Ana']} isAsking={false} />)
+  await expect.poll(() => messageOf('Bruno') !== covered).toBe(true)
+  expect(messageOf('Ana')).toBe(first)
+})

@@ -1,8 +1,8 @@
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { EntityActions } from '../EntityActions.tsx'
 import { useKnownName } from '../use-known-entity.ts'
-import { GroupActions } from './GroupActions.tsx'
 import { GroupNotices } from './GroupNotices.tsx'
 import { useGroupRead } from './use-group.ts'
 
@@ -22,7 +22,7 @@ export function GroupPage() {
         back: { to: organizationPath(input, 'groups'), label: text('backToGroups') },
       }}
       title={({ name }) => name}
-      actions={(group) => <GroupActions group={group} />}
+      actions={(group) => <EntityActions kind="groups" target={group} />}
       notices={(group) => <GroupNotices group={group} />}
       tabs={{
         label: ({ name }) => text('parts', { group: name }),

@@ -1,8 +1,8 @@
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { EntityActions } from '../EntityActions.tsx'
 import { useKnownName } from '../use-known-entity.ts'
-import { ResourceActions } from './ResourceActions.tsx'
 import { ResourceNotices } from './ResourceNotices.tsx'
 import { useResourceRead } from './use-resource.ts'
 
@@ -22,7 +22,7 @@ export function ResourcePage() {
         back: { to: organizationPath(input, 'resources'), label: text('backToResources') },
       }}
       title={({ name }) => name}
-      actions={(resource) => <ResourceActions resource={resource} />}
+      actions={(resource) => <EntityActions kind="resources" target={resource} />}
       notices={(resource) => <ResourceNotices resource={resource} />}
       tabs={{
         label: ({ name }) => text('parts', { resource: name }),

@@ -7,18 +7,16 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
-import { useRead } from '../../../kit/data/use-read.ts'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'
 import { useDirectory } from '../../../kit/entity/use-directory.ts'
-import { ChoiceCheckbox } from '../../../kit/form/ChoiceCheckbox.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
-import { TextField } from '../../../kit/form/TextField.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreatedNotEnabled } from '../created-not-enabled.ts'
 import { NameFields } from '../NameFields.tsx'
 import { HandOver } from './HandOver.tsx'
 import { PasswordField } from './PasswordField.tsx'
+import { SignInChoices } from './SignInChoices.tsx'
 
 type Person = { name?: string; firstName?: string; lastName?: string }
 
@@ -26,7 +24,6 @@ function UserFields() {
   const text = useText('users')
   const { control } = useFormContext<Person>()
   const person = useWatch({ control })
-  const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
@@ -36,27 +33,7 @@ function UserFields() {
           label={text('email')}
           suggestion={proposedLocalPart(person.name ?? '')}
         />
-        <ChoiceCheckbox
-          name="hiddenFromGlobalAddressList"
-          on={false}
-          off={true}
-          label={text('showInAddressList')}
-        />
-        <ChoiceCheckbox
-          name="role"
-          on="REMOTE_USER"
-          off="USER"
-          label={text('remoteUser')}
-          description={text('remoteUserExplanation')}
-        />
-        {provider?.identityCenterConfiguration && (
-          <TextField
-            name="identityProviderUserId"
-            label={text('identityProviderUserId')}
-            description={text('newIdentityProviderUserIdHint')}
-            optional
-          />
-        )}
+        <SignInChoices isNew />
       </SpaceBetween>
     </Container>
   )

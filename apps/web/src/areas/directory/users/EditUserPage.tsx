@@ -5,16 +5,15 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type User, whyNotFor } from '@mailroom/schemas'
 import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
-import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
-import { useRead } from '../../../kit/data/use-read.ts'
+import { organizationPath } from '../../../kit/data/scope.ts'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
-import { ChoiceCheckbox } from '../../../kit/form/ChoiceCheckbox.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { editedFields, optionalDetails } from './edited-fields.ts'
+import { SignInChoices } from './SignInChoices.tsx'
 import { useUser } from './use-user.ts'
 import { useUserFieldWords } from './use-user-field-words.ts'
 
@@ -31,35 +30,15 @@ function RoleWarning({ user }: { user: User }) {
 
 function AccountFields({ user }: { user: User }) {
   const text = useText('users')
-  const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <Container header={<Header variant="h2">{text('userDetails')}</Header>}>
       <SpaceBetween size="m">
         {!whyNotFor('aliases.makePrimary', user) && (
           <AddressField name="email" label={text('email')} suggestion={user.email ?? ''} current />
         )}
-        <ChoiceCheckbox
-          name="hiddenFromGlobalAddressList"
-          on={false}
-          off={true}
-          label={text('showInAddressList')}
-        />
-        <ChoiceCheckbox
-          name="role"
-          on="REMOTE_USER"
-          off="USER"
-          label={text('remoteUserNow')}
-          description={text('remoteUserExplanation')}
-        />
-        <RoleWarning user={user} />
-        {provider?.identityCenterConfiguration && (
-          <TextField
-            name="identityProviderUserId"
-            label={text('identityProviderUserId')}
-            description={text('identityProviderUserIdHint')}
-            optional
-          />
-        )}
+        <SignInChoices>
+          <RoleWarning user={user} />
+        </SignInChoices>
       </SpaceBetween>
     </Container>
   )

@@ -1,15 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
-import { daysLeft, getsMailbox, keptUntil, proposedLocalPart, type User } from '@mailroom/schemas'
-import { notify } from '../../../kit/data/notifications.ts'
+import { daysLeft, getsMailbox, keptUntil, type User } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
-import { AddressField } from '../../../kit/entity/AddressField.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
-import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { EnableDialog } from '../EnableDialog.tsx'
 import { useAwsNow } from '../use-aws-now.ts'
 import { useUser } from './use-user.ts'
 
@@ -32,33 +27,21 @@ function FormerMailbox({ user }: { user: User }) {
   )
 }
 
-/** Enables a user with a primary address; suggests the former one. Source: USR-07, USR-08. */
+/** Enables a user. Source: USR-07, USR-08. */
 export function EnableUserDialog() {
   const text = useText('users')
-  const close = useCloseDialog()
   const scope = useOrganizationScope()
   const { user } = useUser()
   const person = nameOf(user)
   return (
-    <RouteDialog title={text('enableUser', { user: person })}>
-      <OperationForm
-        id="users.enable"
-        fixed={{ ...scope, userId: user.userId }}
-        submitLabel={text('enable')}
-        onCancel={close}
-        onDone={() => {
-          notify({ type: 'success', content: text('userEnabled', { user: person }) })
-          close()
-        }}
-      >
-        <Box>{text('enableExplanation')}</Box>
-        <FormerMailbox user={user} />
-        <AddressField
-          name="email"
-          label={text('email')}
-          suggestion={user.email ?? proposedLocalPart(user.name)}
-        />
-      </OperationForm>
-    </RouteDialog>
+    <EnableDialog
+      kind="users"
+      title={text('enableUser', { user: person })}
+      fixed={{ ...scope, userId: user.userId }}
+      entity={user}
+      enabled={text('userEnabled', { user: person })}
+    >
+      <FormerMailbox user={user} />
+    </EnableDialog>
   )
 }

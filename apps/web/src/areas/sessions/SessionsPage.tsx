@@ -39,7 +39,8 @@ export function SessionsPage() {
           {
             id: 'role',
             header: text('role'),
-            minWidth: 110,
+            minWidth: 140,
+            wraps: true,
             value: ({ roles }) => roleNames(roles),
             cell: ({ roles }) => roleNames(roles),
           },

@@ -30,6 +30,9 @@ type Props<Data> = {
   children: (data: Data) => ReactNode
 }
 
+/** What says that there is no such thing; the id in an address may be no id at all. */
+const gone = ['EntityNotFoundException', 'InvalidInput'] as const
+
 function Bare({ children }: { children: ReactNode }) {
   return children
 }
@@ -43,7 +46,7 @@ export function Loaded<Data>(props: Props<Data>) {
   const text = useText('app')
   const { data, error } = query
   const outline = props.outline ?? <Loading label={text('loading')} bare />
-  const codes = notFound?.codes ?? ['EntityNotFoundException']
+  const codes = notFound?.codes ?? (notFound ? gone : ['EntityNotFoundException'])
   if (data === null || codes.some((code) => hasCode(error, code)))
     return (
       <Frame title={notFound?.title ?? text('notFoundTitle')}>

@@ -48,6 +48,22 @@ test.each([
   },
 )
 
+test('GEN-10 an address with what is no id says that there is no such user', async () => {
+  await using __ = await startBackend({
+    ...answers,
+    'users.describe': () =>
+      refusal(400, 'InvalidInput', { fields: { userId: { code: 'tooShort' } } }),
+  })
+  using ___ = visit(`${organization}/users/add`)
+  await screen.findByRole('heading', {
+    level: 1,
+    name: 'This user does not exist in this organization',
+  })
+  const main = within(screen.getByRole('main'))
+  main.getByRole('link', { name: 'Go to users' })
+  expect(main.queryByText(/not valid/)).toBeNull()
+})
+
 test.each([
   ['token', `users/${userId}/tokens/gone/delete`],
   ['device override', `users/${userId}/mobile-devices/overrides/gone/edit`],

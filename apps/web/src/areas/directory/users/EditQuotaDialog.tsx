@@ -6,6 +6,7 @@ import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { NumberField } from '../../../kit/form/NumberField.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useMailbox } from './use-mailbox.ts'
 
@@ -20,6 +21,7 @@ function TooSmall({ size }: { size: number }) {
 export function EditQuotaDialog() {
   const text = useText('users')
   const shared = useText('directory')
+  const { number } = useFormats()
   const close = useCloseDialog()
   const { input, query } = useMailbox()
   return (
@@ -30,7 +32,10 @@ export function EditQuotaDialog() {
             id="mailboxes.updateQuota"
             fixed={input}
             original={{ mailboxQuota: quota }}
-            fieldWords={{ label: () => text('quotaMb') }}
+            fieldWords={{
+              label: () => text('quotaMb'),
+              value: (_, value) => (typeof value === 'number' ? number(value) : undefined),
+            }}
             submitLabel={shared('save')}
             saved={({ mailboxQuota }) => text('quotaSaved', { quota: mailboxQuota })}
             onClose={close}

@@ -51,4 +51,3 @@ export function planAddresses(
   }
   return addresses
 }
-export type Addresses = ReturnType<typeof planAddresses>

@@ -20,14 +20,22 @@ export type FileValue =
   | StructuredValue
   | undefined
 
-export type Column<Row> = {
+/** A column of a file, on the screen or not. */
+export type FileColumn<Row> = {
   id: string
   header: string
   /** The heading in a file; by default `header`. */
   headerInFile?: string
-  cell: (row: Row) => ReactNode
   /** The value in a file; a column without it, such as one of actions, is for the screen only. */
   value?: (row: Row) => FileValue
+  /** True for a column that a JSON file has although it is not shown: programs read it. */
+  alwaysInJson?: boolean
+}
+
+export type Column<Row> = FileColumn<Row> & {
+  cell: (row: Row) => ReactNode
+  /** The words of the cell, by which a list is searched and sorted; by default those of `value`. */
+  words?: (row: Row) => string | undefined
   /** True for the column that names the row. */
   isRowHeader?: boolean
   /** In pixels. Columns without a width share the remaining room. */
@@ -47,8 +55,6 @@ export type Column<Row> = {
   onCard?: 'below' | 'beside'
   /** True for columns that appear only after a person selects them. */
   hidden?: boolean
-  /** True for a column that a JSON file has although it is not shown: programs read it. */
-  alwaysInJson?: boolean
   /**
    * The member that the whole list is sorted by in this column; without it the column is not
    * sortable.

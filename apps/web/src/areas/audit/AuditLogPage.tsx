@@ -1,7 +1,8 @@
 import { Outlet } from 'react-router'
 import { useAuditColumns } from '../../kit/audit/use-audit-columns.tsx'
 import { useReadsWholeTrail } from '../../kit/audit/whole-trail.ts'
-import { OperationTable } from '../../kit/table/OperationTable.tsx'
+import { ListTable } from '../../kit/table/ListTable.tsx'
+import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { AuditFilters } from './AuditFilters.tsx'
 import { BrokenAlert, Proof } from './Proof.tsx'
@@ -14,20 +15,22 @@ import { useAuditQuery } from './use-audit-query.ts'
 export function AuditLogPage() {
   const text = useText('auditEntries')
   const readsAll = useReadsWholeTrail()
-  const columns = useAuditColumns()
   const { query, ...filters } = useAuditQuery()
+  const source = useLiveSource({
+    operation: 'auditEntries.list',
+    input: query,
+    columns: useAuditColumns(),
+  })
   return (
     <>
       {readsAll && <BrokenAlert />}
-      <OperationTable
-        id="auditEntries.list"
-        input={query}
+      <ListTable
+        source={source}
         title={text(readsAll ? 'title' : 'ownTitle')}
         description={text(readsAll ? 'description' : 'ownDescription')}
         empty={text(filters.active > 0 ? 'noMatch' : 'none')}
         filter={<AuditFilters {...filters} />}
         rowKey={({ number }) => String(number)}
-        columns={columns}
       />
       {readsAll && <Proof />}
       <Outlet />

@@ -2,8 +2,9 @@ import type { Job, JobRow } from '@mailroom/schemas'
 import { useMemo } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
 import { nameOf } from '../../kit/entity/entity-name.ts'
+import { ListTable } from '../../kit/table/ListTable.tsx'
 import { useFilter } from '../../kit/table/list-address.ts'
-import { OperationTable } from '../../kit/table/OperationTable.tsx'
+import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { rowStates } from './job-state.ts'
 import { RowDetails } from './RowDetails.tsx'
@@ -26,15 +27,18 @@ export function JobRows({ job }: { job: Job }) {
     [text],
   )
   const state = rowStates.find((each) => each === chosen)
+  const source = useLiveSource({
+    operation: 'jobRows.list',
+    as: 'part',
+    input: { ...useJobInput(), ...(state === undefined ? {} : { states: [state] }) },
+    columns: useRowColumns(useCan()('jobRows.update') && job.state === 'PLANNED'),
+  })
   return (
-    <OperationTable
-      id="jobRows.list"
-      as="part"
-      input={{ ...useJobInput(), ...(state === undefined ? {} : { states: [state] }) }}
+    <ListTable
+      source={source}
       title={text('rowsTitle')}
       filter={<RowStateFilter job={job} state={state} onChange={choose} />}
       empty={text(job.state === 'PLANNING' ? 'planning' : 'noRows')}
-      columns={useRowColumns(useCan()('jobRows.update') && job.state === 'PLANNED')}
       rowKey={({ number }) => String(number)}
       details={details}
     />

@@ -1,9 +1,8 @@
 import type { Job } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
-import { AppLink } from '../../kit/page/AppLink.tsx'
-import { Moment } from '../../kit/page/Moment.tsx'
-import { OperationTable } from '../../kit/table/OperationTable.tsx'
-import { useFormats } from '../../kit/words/formats.ts'
+import { dateColumn, linkColumn, numberColumn, textColumn } from '../../kit/table/columns.tsx'
+import { ListTable } from '../../kit/table/ListTable.tsx'
+import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { useJobTitle } from '../../kit/words/use-job-title.ts'
 import { JobState, useJobStateWords } from './JobState.tsx'
@@ -14,18 +13,16 @@ function useColumns() {
   const title = useJobTitle()
   const stateWords = useJobStateWords()
   const { progressWords } = useOutcomeWords()
-  const { number } = useFormats()
   return [
-    {
+    linkColumn({
       id: 'change',
       header: text('change'),
-      isRowHeader: true,
       minWidth: 220,
       grow: 2,
       wraps: true,
-      cell: (job: Job) => <AppLink to={job.jobId}>{title(job)}</AppLink>,
       value: (job: Job) => title(job),
-    },
+      to: ({ jobId }) => jobId,
+    }),
     {
       id: 'state',
       header: text('state'),
@@ -35,65 +32,62 @@ function useColumns() {
       cell: (job: Job) => <JobState job={job} />,
       value: (job: Job) => stateWords(job),
     },
-    {
+    textColumn({
       id: 'progress',
       header: text('progress'),
       minWidth: 120,
       wraps: true,
-      onCard: 'below' as const,
-      cell: (job: Job) => progressWords(job),
+      onCard: 'below',
       value: (job: Job) => progressWords(job),
-    },
-    {
+    }),
+    numberColumn({
       id: 'done',
       header: text('done'),
       hidden: true,
-      cell: ({ counts }: Job) => number(counts.done),
       value: ({ counts }: Job) => counts.done,
-    },
-    {
+    }),
+    numberColumn({
       id: 'failed',
       header: text('failed'),
       hidden: true,
-      cell: ({ counts }: Job) => number(counts.failed),
       value: ({ counts }: Job) => counts.failed,
-    },
-    {
+    }),
+    textColumn({
       id: 'createdBy',
       header: text('createdBy'),
       minWidth: 220,
       wraps: true,
-      cell: ({ createdBy }: Job) => createdBy,
       value: ({ createdBy }: Job) => createdBy,
-    },
-    {
+    }),
+    dateColumn({
       id: 'createdAt',
       header: text('createdAt'),
       width: 160,
-      cell: ({ createdAt }: Job) => <Moment at={createdAt} />,
-      value: ({ createdAt }: Job) => new Date(createdAt),
-    },
-    {
+      value: ({ createdAt }: Job) => createdAt,
+    }),
+    dateColumn({
       id: 'endedAt',
       header: text('endedAt'),
       hidden: true,
-      cell: ({ endedAt }: Job) => <Moment at={endedAt} />,
-      value: ({ endedAt }: Job) => (endedAt === undefined ? undefined : new Date(endedAt)),
-    },
+      value: ({ endedAt }: Job) => endedAt,
+    }),
   ]
 }
 
 /** The plans and jobs of an organization, the newest first. */
 export function JobsPage() {
   const text = useText('jobs')
+  const source = useLiveSource({
+    operation: 'jobs.list',
+    input: useOrganizationScope(),
+    columns: useColumns(),
+  })
   return (
-    <OperationTable
-      id="jobs.list"
-      input={useOrganizationScope()}
+    <ListTable
+      source={source}
       title={text('title')}
       description={text('description')}
       empty={text('none')}
-      columns={useColumns()}
       rowKey={({ jobId }) => jobId}
     />
   )

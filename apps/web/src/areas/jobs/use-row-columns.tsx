@@ -3,7 +3,7 @@ import type { Column } from '@mailroom/ui/table/DataTable'
 import { useLocation } from 'react-router'
 import { nameOf } from '../../kit/entity/entity-name.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
-import { useFormats } from '../../kit/words/formats.ts'
+import { nothing, numberColumn, textColumn } from '../../kit/table/columns.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import './jobs.css'
 import { RowAddress } from './RowAddress.tsx'
@@ -18,7 +18,6 @@ import { useStepWords } from './use-step-words.ts'
  */
 export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
   const text = useText('jobs')
-  const { number } = useFormats()
   const { titleOf, summaryOf, changesOf } = useStepWords()
   const problemWords = useRowProblem()
   const reasonWords = useReasonWords()
@@ -36,8 +35,8 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       isRowHeader: true,
       minWidth: 145,
       wraps: true,
-      cell: ({ entity, number: row }) => (
-        <AppLink to={`rows/${row}${search}`}>{nameOf(entity)}</AppLink>
+      cell: ({ entity, number }) => (
+        <AppLink to={`rows/${number}${search}`}>{nameOf(entity)}</AppLink>
       ),
       value: ({ entity }) => entity.name,
     },
@@ -70,7 +69,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
               : undefined
           }
         >
-          {summaryOf(steps) || '–'}
+          {summaryOf(steps) || nothing}
         </span>
       ),
       value: ({ steps }) => steps.map((step) => `${titleOf(step)}: ${changesOf(step)}`),
@@ -84,45 +83,35 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       onlyWithValues: true,
       cell: (row) => (
         <span className={row.state === 'FAILED' ? 'job-destroys' : undefined}>
-          {shortReason(row) ?? problemWords(row) ?? '–'}
+          {shortReason(row) ?? problemWords(row) ?? nothing}
         </span>
       ),
       value: (row) => problemWords(row),
     },
-    {
+    textColumn({
       id: 'code',
       header: text('code'),
       hidden: true,
-      cell: (row) => problemOfRow(row)?.code ?? '–',
       value: (row) => problemOfRow(row)?.code,
-    },
-    {
+    }),
+    textColumn({
       id: 'awsRequestId',
       header: text('awsRequestId'),
       hidden: true,
-      cell: (row) => problemOfRow(row)?.awsRequestId ?? '–',
       value: (row) => problemOfRow(row)?.awsRequestId,
-    },
-    {
+    }),
+    textColumn({
       id: 'type',
       header: text('type'),
       hidden: true,
-      cell: ({ entity }) => text(`type.${entity.type}`),
       value: ({ entity }) => text(`type.${entity.type}`),
-    },
-    {
-      id: 'id',
-      header: text('id'),
-      hidden: true,
-      cell: ({ entity }) => entity.id ?? '–',
-      value: ({ entity }) => entity.id,
-    },
-    {
+    }),
+    textColumn({ id: 'id', header: text('id'), hidden: true, value: ({ entity }) => entity.id }),
+    numberColumn({
       id: 'number',
       header: text('number'),
       hidden: true,
-      cell: (row) => number(row.number),
-      value: (row) => row.number,
-    },
+      value: ({ number }) => number,
+    }),
   ]
 }

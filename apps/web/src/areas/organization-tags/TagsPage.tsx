@@ -3,8 +3,9 @@ import { Can } from '../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
-import { CliCommand } from '../../kit/page/CliCommand.tsx'
-import { WholeTable } from '../../kit/table/WholeTable.tsx'
+import { textColumn } from '../../kit/table/columns.tsx'
+import { ListTable } from '../../kit/table/ListTable.tsx'
+import { useWholeSource } from '../../kit/table/whole-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 
 /** The tags of an organization. Source: TAG-01, TAG-02. */
@@ -12,20 +13,25 @@ export function TagsPage() {
   const text = useText('organizationTags')
   const scope = useOrganizationScope()
   const query = useRead('organizationTags.list', scope)
-  const column = (id: 'key' | 'value') => ({
-    id,
-    header: text(id),
-    isRowHeader: id === 'key',
-    wraps: true,
-    value: (tag: OrganizationTag) => tag[id],
-    cell: (tag: OrganizationTag) => tag[id] || '–',
+  const column = (id: 'key' | 'value') =>
+    textColumn({
+      id,
+      header: text(id),
+      isRowHeader: id === 'key',
+      wraps: true,
+      value: (tag: OrganizationTag) => tag[id],
+    })
+  const source = useWholeSource({
+    id: 'organizationTags',
+    operation: 'organizationTags.list',
+    input: scope,
+    as: 'page',
+    query: { ...query, data: query.data?.items },
+    columns: [column('key'), column('value')],
   })
   return (
-    <WholeTable
-      id="organizationTags"
-      operation="organizationTags.list"
-      as="page"
-      query={{ ...query, data: query.data?.items }}
+    <ListTable
+      source={source}
       title={text('title')}
       description={text('description')}
       actions={
@@ -36,9 +42,7 @@ export function TagsPage() {
         </Can>
       }
       empty={text('none')}
-      columns={[column('key'), column('value')]}
       rowKey={({ key }) => key}
-      footer={<CliCommand id="organizationTags.list" input={scope} />}
     />
   )
 }

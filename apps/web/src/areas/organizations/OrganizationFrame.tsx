@@ -2,7 +2,12 @@ import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Outlet } from 'react-router'
 import { hasCode } from '../../kit/data/failure.ts'
-import { organizationsPath, useOrganizationScope, WritableContext } from '../../kit/data/scope.ts'
+import {
+  organizationPath,
+  organizationsPath,
+  useOrganizationScope,
+  WritableContext,
+} from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { MessagePage } from '../../kit/page/MessagePage.tsx'
@@ -43,7 +48,8 @@ export function OrganizationFrame() {
             {data.errorMessage !== undefined && <div lang="en">{data.errorMessage}</div>}
           </Alert>
         )}
-        <Outlet />
+        {/* Nothing of one organization, such as typed or selected, appears in another. */}
+        <Outlet key={organizationPath(scope)} />
       </SpaceBetween>
     </WritableContext>
   )

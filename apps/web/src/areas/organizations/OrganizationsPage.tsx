@@ -6,8 +6,10 @@ import { rememberOrganizations } from '../../kit/data/organization-name.ts'
 import { organizationPath, useRegionScope } from '../../kit/data/scope.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
+import { textColumn } from '../../kit/table/columns.tsx'
+import { ListTable } from '../../kit/table/ListTable.tsx'
 import { useFilter } from '../../kit/table/list-address.ts'
-import { OperationTable } from '../../kit/table/OperationTable.tsx'
+import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { OrganizationState } from './OrganizationState.tsx'
 import { organizationState } from './organization-state.ts'
@@ -37,10 +39,60 @@ export function OrganizationsPage() {
   const scope = useRegionScope()
   const [deleted, setDeleted] = useFilter('deleted')
   const showDeleted = deleted === 'shown'
+  const source = useLiveSource({
+    operation: 'organizations.list',
+    input: scope,
+    where: ({ state }) => showDeleted || state !== 'Deleted',
+    columns: [
+      {
+        id: 'alias',
+        header: text('alias'),
+        isRowHeader: true,
+        value: ({ alias }) => alias,
+        cell: (organization) => <OrganizationLink organization={organization} />,
+      },
+      {
+        id: 'state',
+        header: text('state'),
+        width: 150,
+        onCard: 'beside',
+        value: ({ state }) => state,
+        cell: ({ state, errorMessage }) => (
+          <>
+            <OrganizationState state={state} />
+            {errorMessage !== undefined && (
+              <Box fontSize="body-s" color="text-body-secondary">
+                <span lang="en">{errorMessage}</span>
+              </Box>
+            )}
+          </>
+        ),
+      },
+      textColumn({
+        id: 'defaultMailDomain',
+        header: text('defaultMailDomain'),
+        value: ({ defaultMailDomain }: Listed) => defaultMailDomain,
+      }),
+      {
+        id: 'organizationId',
+        header: text('organizationId'),
+        width: 340,
+        value: ({ organizationId }) => organizationId,
+        cell: ({ organizationId }) => (
+          <Copyable what={text('organizationId')}>{organizationId}</Copyable>
+        ),
+      },
+      textColumn({
+        id: 'problem',
+        header: text('problem'),
+        hidden: true,
+        value: ({ errorMessage }: Listed) => errorMessage,
+      }),
+    ],
+  })
   return (
-    <OperationTable
-      id="organizations.list"
-      input={scope}
+    <ListTable
+      source={source}
       title={text('title')}
       description={text('description', { region: scope.region })}
       empty={text('none')}
@@ -52,56 +104,7 @@ export function OrganizationsPage() {
           {text('showDeleted')}
         </Toggle>
       }
-      where={({ state }) => showDeleted || state !== 'Deleted'}
       rowKey={({ organizationId }) => organizationId}
-      columns={[
-        {
-          id: 'alias',
-          header: text('alias'),
-          isRowHeader: true,
-          value: ({ alias }) => alias,
-          cell: (organization) => <OrganizationLink organization={organization} />,
-        },
-        {
-          id: 'state',
-          header: text('state'),
-          width: 150,
-          onCard: 'beside',
-          value: ({ state }) => state,
-          cell: ({ state, errorMessage }) => (
-            <>
-              <OrganizationState state={state} />
-              {errorMessage !== undefined && (
-                <Box fontSize="body-s" color="text-body-secondary">
-                  <span lang="en">{errorMessage}</span>
-                </Box>
-              )}
-            </>
-          ),
-        },
-        {
-          id: 'defaultMailDomain',
-          header: text('defaultMailDomain'),
-          value: ({ defaultMailDomain }) => defaultMailDomain,
-          cell: ({ defaultMailDomain }) => defaultMailDomain ?? '–',
-        },
-        {
-          id: 'organizationId',
-          header: text('organizationId'),
-          width: 340,
-          value: ({ organizationId }) => organizationId,
-          cell: ({ organizationId }) => (
-            <Copyable what={text('organizationId')}>{organizationId}</Copyable>
-          ),
-        },
-        {
-          id: 'problem',
-          header: text('problem'),
-          hidden: true,
-          value: ({ errorMessage }) => errorMessage,
-          cell: ({ errorMessage }) => errorMessage ?? '–',
-        },
-      ]}
     />
   )
 }

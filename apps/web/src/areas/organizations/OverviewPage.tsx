@@ -9,7 +9,10 @@ import { CliCommand } from '../../kit/page/CliCommand.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
 import { ErrorAlert } from '../../kit/page/ErrorAlert.tsx'
 import { Page } from '../../kit/page/Page.tsx'
-import { OperationTable } from '../../kit/table/OperationTable.tsx'
+import { textColumn } from '../../kit/table/columns.tsx'
+import { ListTable } from '../../kit/table/ListTable.tsx'
+import type { Row } from '../../kit/table/list-page.ts'
+import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { DirectoryCounts } from './DirectoryCounts.tsx'
@@ -37,32 +40,35 @@ function useDirectoryTypeWords(): (type: string | undefined) => string {
   }
 }
 
+type MailDomain = Row<'mailDomains.list'>
+
 function MailDomains() {
   const text = useText('organizations')
-  const scope = useOrganizationScope()
+  const source = useLiveSource({
+    operation: 'mailDomains.list',
+    as: 'part',
+    input: useOrganizationScope(),
+    columns: [
+      textColumn({
+        id: 'domainName',
+        header: text('domainName'),
+        isRowHeader: true,
+        value: ({ domainName }: MailDomain) => domainName,
+      }),
+      textColumn({
+        id: 'defaultDomain',
+        header: text('defaultDomain'),
+        value: ({ defaultDomain }: MailDomain) => defaultDomain,
+        shown: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : undefined),
+      }),
+    ],
+  })
   return (
-    <OperationTable
-      id="mailDomains.list"
-      input={scope}
-      as="part"
+    <ListTable
+      source={source}
       title={text('mailDomains')}
       empty={text('noMailDomains')}
       rowKey={({ domainName }) => domainName}
-      columns={[
-        {
-          id: 'domainName',
-          header: text('domainName'),
-          isRowHeader: true,
-          value: ({ domainName }) => domainName,
-          cell: ({ domainName }) => domainName,
-        },
-        {
-          id: 'defaultDomain',
-          header: text('defaultDomain'),
-          value: ({ defaultDomain }) => defaultDomain,
-          cell: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : '–'),
-        },
-      ]}
     />
   )
 }

@@ -1,9 +1,10 @@
 import Badge from '@cloudscape-design/components/badge'
+import type { SessionSummary } from '@mailroom/schemas'
 import { Outlet, useLocation } from 'react-router'
 import { useCan } from '../../kit/access/Can.tsx'
-import { AppLink } from '../../kit/page/AppLink.tsx'
-import { Moment } from '../../kit/page/Moment.tsx'
-import { OperationTable } from '../../kit/table/OperationTable.tsx'
+import { actionColumn, dateColumn, textColumn } from '../../kit/table/columns.tsx'
+import { ListTable } from '../../kit/table/ListTable.tsx'
+import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useRoleNames } from '../../kit/words/role-names.ts'
 import { useText } from '../../kit/words/texts.ts'
 
@@ -13,84 +14,73 @@ export function SessionsPage() {
   const roleNames = useRoleNames()
   const { search } = useLocation()
   const can = useCan()
+  const source = useLiveSource({
+    operation: 'sessions.list',
+    input: {},
+    columns: [
+      {
+        id: 'account',
+        header: text('account'),
+        isRowHeader: true,
+        minWidth: 220,
+        wraps: true,
+        value: ({ account }) => account.name,
+        cell: ({ account, current }) => (
+          <>
+            {account.name} {current && <Badge color="blue">{text('current')}</Badge>}
+          </>
+        ),
+      },
+      textColumn({
+        id: 'role',
+        header: text('role'),
+        minWidth: 140,
+        wraps: true,
+        value: ({ roles }: SessionSummary) => roleNames(roles),
+      }),
+      textColumn({
+        id: 'address',
+        header: text('address'),
+        minWidth: 140,
+        wraps: true,
+        value: ({ address }: SessionSummary) => address,
+      }),
+      dateColumn({
+        id: 'createdAt',
+        header: text('createdAt'),
+        value: (row: SessionSummary) => row.createdAt,
+      }),
+      dateColumn({
+        id: 'lastSeenAt',
+        header: text('lastSeenAt'),
+        value: (row: SessionSummary) => row.lastSeenAt,
+      }),
+      dateColumn({
+        id: 'expiresAt',
+        header: text('expiresAt'),
+        value: (row: SessionSummary) => row.expiresAt,
+      }),
+      ...(can('sessions.revoke')
+        ? [
+            actionColumn({
+              header: text('actions'),
+              minWidth: 110,
+              text: text('end'),
+              to: ({ id }: SessionSummary) => `${id}/end${search}`,
+              label: ({ account }) => text('endOf', { name: account.name }),
+            }),
+          ]
+        : []),
+    ],
+  })
   return (
     <>
-      <OperationTable
-        id="sessions.list"
-        input={{}}
+      <ListTable
+        source={source}
         title={text('title')}
         description={text('description')}
         empty={text('none')}
         rowKey={({ id }) => id}
-        columns={[
-          {
-            id: 'account',
-            header: text('account'),
-            isRowHeader: true,
-            minWidth: 220,
-            wraps: true,
-            value: ({ account }) => account.name,
-            cell: ({ account, current }) => (
-              <>
-                {account.name} {current && <Badge color="blue">{text('current')}</Badge>}
-              </>
-            ),
-          },
-          {
-            id: 'role',
-            header: text('role'),
-            minWidth: 140,
-            wraps: true,
-            value: ({ roles }) => roleNames(roles),
-            cell: ({ roles }) => roleNames(roles),
-          },
-          {
-            id: 'address',
-            header: text('address'),
-            minWidth: 140,
-            wraps: true,
-            value: ({ address }) => address,
-            cell: ({ address }) => address ?? '–',
-          },
-          {
-            id: 'createdAt',
-            header: text('createdAt'),
-            minWidth: 160,
-            value: ({ createdAt }) => new Date(createdAt),
-            cell: ({ createdAt }) => <Moment at={createdAt} />,
-          },
-          {
-            id: 'lastSeenAt',
-            header: text('lastSeenAt'),
-            minWidth: 160,
-            value: ({ lastSeenAt }) => new Date(lastSeenAt),
-            cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} />,
-          },
-          {
-            id: 'expiresAt',
-            header: text('expiresAt'),
-            minWidth: 160,
-            value: ({ expiresAt }) => new Date(expiresAt),
-            cell: ({ expiresAt }) => <Moment at={expiresAt} />,
-          },
-          ...(can('sessions.revoke')
-            ? [
-                {
-                  id: 'actions',
-                  header: text('actions'),
-                  minWidth: 110,
-                  cell: ({ id, account }: { id: string; account: { name: string } }) => (
-                    <AppLink
-                      to={`${id}/end${search}`}
-                      ariaLabel={text('endOf', { name: account.name })}
-                    >
-                      {text('end')}
-                    </AppLink>
-                  ),
-                },
-              ]
-            : []),
-        ]}
       />
       <Outlet />
     </>

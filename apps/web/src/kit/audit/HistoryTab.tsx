@@ -1,6 +1,8 @@
+import { useMemo } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { useOrganizationScope } from '../data/scope.ts'
-import { OperationTable } from '../table/OperationTable.tsx'
+import { ListTable } from '../table/ListTable.tsx'
+import { useLiveSource } from '../table/live-source.tsx'
 import { useText } from '../words/texts.ts'
 import { useAuditColumns } from './use-audit-columns.tsx'
 import { useReadsWholeTrail } from './whole-trail.ts'
@@ -14,17 +16,23 @@ export function HistoryTab() {
   const { userId, groupId, resourceId } = useParams()
   const { organizationId } = useOrganizationScope()
   const readsAll = useReadsWholeTrail()
-  const columns = useAuditColumns().filter(({ id }) => id !== 'target' && id !== 'organization')
+  const columns = useAuditColumns()
+  const source = useLiveSource({
+    operation: 'auditEntries.list',
+    as: 'part',
+    input: { organizationId, targetId: userId ?? groupId ?? resourceId },
+    columns: useMemo(
+      () => columns.filter(({ id }) => id !== 'target' && id !== 'organization'),
+      [columns],
+    ),
+  })
   return (
     <>
-      <OperationTable
-        id="auditEntries.list"
-        as="part"
-        input={{ organizationId, targetId: userId ?? groupId ?? resourceId }}
+      <ListTable
+        source={source}
         title={text('history')}
         description={text(readsAll ? 'historyDescription' : 'ownHistoryDescription')}
         empty={text('noHistory')}
-        columns={columns}
         rowKey={({ number }) => String(number)}
       />
       <Outlet />

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { knownOrganizationName } from '../data/organization-name.ts'
 import { AppLink } from '../page/AppLink.tsx'
-import { Moment } from '../page/Moment.tsx'
+import { dateColumn, nothing, textColumn } from '../table/columns.tsx'
 import { useFormats } from '../words/formats.ts'
 import { useRoleNames } from '../words/role-names.ts'
 import { useText } from '../words/texts.ts'
@@ -77,14 +77,14 @@ export function useAuditColumns(): Column<AuditEntry>[] {
           </>
         ),
       },
-      {
+      dateColumn({
         id: 'at',
         header: text('at'),
         width: 125,
         wraps: true,
-        value: ({ at }) => new Date(at),
-        cell: ({ at }) => <Moment at={at} exact />,
-      },
+        exact: true,
+        value: ({ at }) => at,
+      }),
       {
         id: 'outcome',
         header: text('outcome'),
@@ -108,16 +108,16 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         },
         cell: (entry) => {
           const scope = organizationOf(entry)
-          return scope ? <AuditOrganization scope={scope} /> : '–'
+          return scope ? <AuditOrganization scope={scope} /> : nothing
         },
       },
-      {
+      textColumn({
         id: 'duration',
         header: text('duration'),
         width: 85,
         value: ({ durationMs }) => durationMs,
-        cell: ({ durationMs }) => (durationMs === undefined ? '–' : duration(durationMs)),
-      },
+        shown: ({ durationMs }) => (durationMs === undefined ? undefined : duration(durationMs)),
+      }),
       {
         id: 'number',
         header: text('number'),
@@ -144,13 +144,7 @@ export function useAuditColumns(): Column<AuditEntry>[] {
           ['awsRequestId', text('awsRequestId'), ({ awsRequestId }) => awsRequestId],
           ['hash', text('hash'), ({ hash }) => hash],
         ] satisfies [string, string, (entry: AuditEntry) => string | StructuredValue | undefined][]
-      ).map(([id, header, value]) => ({
-        ...{ id, header, value, hidden: true, wraps: true },
-        cell: (entry: AuditEntry) => {
-          const shown = value(entry) ?? '–'
-          return typeof shown === 'string' ? shown : shown.words
-        },
-      })),
+      ).map(([id, header, value]) => textColumn({ id, header, value, hidden: true, wraps: true })),
     ]
     // A program that reads the log needs everything, whatever is on the screen.
     return columns.map((column) => ({ ...column, alwaysInJson: true }))

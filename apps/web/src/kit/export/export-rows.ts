@@ -1,4 +1,4 @@
-import type { Column } from '@mailroom/ui/table/DataTable'
+import type { FileColumn } from '@mailroom/ui/table/DataTable'
 import { preferences } from '../data/preferences.ts'
 import { startWorker } from '../data/worker.ts'
 import type { ExportAnswer, ExportOrder } from './export.worker.ts'
@@ -34,7 +34,7 @@ function finished(worker: Worker, signal: AbortSignal | undefined): Promise<Blob
 }
 
 /** Returns the columns of a list that a file contains, with their headings in the file. */
-export function writtenColumns<Row>(columns: readonly Column<Row>[]) {
+export function writtenColumns<Row>(columns: readonly FileColumn<Row>[]) {
   return columns.flatMap(({ id, header, headerInFile = header, value }) =>
     value ? [{ id, header: headerInFile, value }] : [],
   )
@@ -46,7 +46,7 @@ export function writtenColumns<Row>(columns: readonly Column<Row>[]) {
  */
 export async function exportPages<Row>(
   name: readonly string[],
-  columns: readonly Column<Row>[],
+  columns: readonly FileColumn<Row>[],
   pages: AsyncIterable<readonly Row[]>,
   format: ExportFormat,
   { signal, onProgress, record }: Progress = {},
@@ -93,7 +93,7 @@ async function* inPortions<Row>(rows: readonly Row[]) {
 /** Saves loaded rows as a file; otherwise like `exportPages`. */
 export function exportRows<Row>(
   name: readonly string[],
-  columns: readonly Column<Row>[],
+  columns: readonly FileColumn<Row>[],
   rows: readonly Row[],
   format: ExportFormat,
 ): Promise<Exported> {

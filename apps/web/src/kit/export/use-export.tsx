@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import type { ReadId } from '@mailroom/schemas'
-import type { Column } from '@mailroom/ui/table/DataTable'
+import type { FileColumn } from '@mailroom/ui/table/DataTable'
 import { useEffect, useRef, useState } from 'react'
 import { useCurrentOrganization } from '../data/current-region.ts'
 import { apiErrorOf } from '../data/failure.ts'
@@ -29,9 +29,9 @@ type Order<Row> = {
   /** The operation that reads the list. */
   operation: ReadId
   /** The columns on the screen, in their order. */
-  columns: readonly Column<Row>[]
+  columns: readonly FileColumn<Row>[]
   /** The columns that the list can show. */
-  offered: readonly Column<Row>[]
+  offered: readonly FileColumn<Row>[]
   /** The whole list with the filters and the order of the screen, page by page. */
   pages: (signal: AbortSignal) => AsyncIterable<readonly Row[]>
   /** What the file lacks, and why. */
@@ -41,9 +41,9 @@ type Order<Row> = {
 /** Returns the columns of a file: those on the screen, and in JSON those that it always has. */
 export function columnsFor<Row>(
   format: ExportFormat,
-  columns: readonly Column<Row>[],
-  offered: readonly Column<Row>[],
-): readonly Column<Row>[] {
+  columns: readonly FileColumn<Row>[],
+  offered: readonly FileColumn<Row>[],
+): readonly FileColumn<Row>[] {
   if (format !== 'json') return columns
   return offered.filter((column) => columns.includes(column) || column.alwaysInJson)
 }

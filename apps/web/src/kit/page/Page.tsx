@@ -12,7 +12,7 @@ type Props = {
 }
 
 /**
- * A page with its title above its parts. A page with a single list is an `OperationTable` instead.
+ * A page with its title above its parts. A page with a single list is a `ListTable` instead.
  */
 export function Page({ title, description, actions, children }: Props) {
   return (

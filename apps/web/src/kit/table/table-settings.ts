@@ -23,6 +23,7 @@ const noWidths: Widths = {}
 export function useTableSettings(
   id: string,
   columns: readonly { id: string; hidden?: boolean }[],
+  firstPageSize: PageSize = 25,
 ): {
   settings: TableSettings
   choose: (settings: TableSettings) => void
@@ -35,8 +36,8 @@ export function useTableSettings(
     .map((column) => column.id)
     .join(' ')
   const settings = useMemo<TableSettings>(
-    () => chosen ?? { columns: initial.split(' '), pageSize: 25 },
-    [chosen, initial],
+    () => chosen ?? { columns: initial.split(' '), pageSize: firstPageSize },
+    [chosen, initial, firstPageSize],
   )
   const choose = (changed: TableSettings) => {
     keep(`table.${id}`, changed)

@@ -1,8 +1,11 @@
 import type { TableWords } from '@mailroom/ui/table/DataTable'
 import { useText } from '../words/texts.ts'
 
-/** Returns the texts of a table. `list` is the title of the list. */
-export function useTableWords(list: string): TableWords {
+/**
+ * Returns the texts of a table. `list` is the title of the list; `isByMatch` is true if its own
+ * order has the best matches first.
+ */
+export function useTableWords(list: string, isByMatch = false): TableWords {
   const text = useText('app')
   return {
     pages: text('pages', { list }),
@@ -15,6 +18,6 @@ export function useTableWords(list: string): TableWords {
     sortBy: text('sortBy'),
     sortedBy: (column, descending) =>
       text(descending ? 'sortDescending' : 'sortAscending', { column }),
-    bestFirst: text('bestFirst'),
+    bestFirst: text(isByMatch ? 'bestFirst' : 'asListed'),
   }
 }

@@ -10,11 +10,10 @@ import { Outlet } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
-import { AppLink } from '../../../kit/page/AppLink.tsx'
-import { CliCommand } from '../../../kit/page/CliCommand.tsx'
-import { WholeTable } from '../../../kit/table/WholeTable.tsx'
+import { actionColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useWholeList } from '../../../kit/table/whole-list.ts'
+import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { AliasMeter } from './AliasMeter.tsx'
@@ -56,6 +55,43 @@ function Addresses({ owner, limit }: Props) {
   const count = query.data?.filter((address) => !isPrimary(address)).length ?? 0
   const isFull = limit !== undefined && count >= limit
   const chosen = query.data?.filter((address) => selected.has(address)) ?? []
+  const source = useWholeSource({
+    id: 'aliases',
+    operation: 'aliases.list',
+    input,
+    query,
+    total: query.data && count,
+    columns: [
+      textColumn({
+        id: 'address',
+        header: text('address'),
+        isRowHeader: true,
+        value: (address: string) => address,
+      }),
+      {
+        id: 'kind',
+        header: text('kind'),
+        width: 130,
+        onCard: 'beside',
+        value: (address) => (isPrimary(address) ? 'primary' : 'alias'),
+        words: (address) => text(isPrimary(address) ? 'primary' : 'alias'),
+        cell: (address) =>
+          isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
+      },
+      ...(can('aliases.makePrimary') && noPrimaryReason === undefined && count > 0
+        ? [
+            actionColumn({
+              header: text('actions'),
+              width: 170,
+              text: text('makePrimary'),
+              suits: (address: string) => !isPrimary(address),
+              to: (address) => `${encodeURIComponent(address)}/make-primary`,
+              label: (address) => text('makePrimaryOf', { address }),
+            }),
+          ]
+        : []),
+    ],
+  })
   return (
     <SpaceBetween size="l">
       {refused.map(({ item, error }) => (
@@ -63,68 +99,26 @@ function Addresses({ owner, limit }: Props) {
           {text('aliasNotRemoved', { alias: item, reason: errorWords(error) })}
         </Alert>
       ))}
-      <WholeTable
-        id="aliases"
-        operation="aliases.list"
-        query={query}
+      <ListTable
+        source={source}
         title={text('aliases')}
-        total={count}
         description={text('aliasesDescription')}
         filter={limit !== undefined && query.data && <AliasMeter count={count} limit={limit} />}
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            {can('aliases.delete') && reason === undefined && (
-              <Button disabled={chosen.length === 0} onClick={() => setReviewed(chosen)}>
-                {text('remove')}
-              </Button>
-            )}
-            {can('aliases.create') && (
-              <AppButton
-                to="add"
-                disabledReason={isFull ? text('aliasesAtLimit', { limit }) : reason}
-              >
-                {text('addAlias')}
-              </AppButton>
-            )}
-          </SpaceBetween>
+          can('aliases.delete') &&
+          reason === undefined && (
+            <Button disabled={chosen.length === 0} onClick={() => setReviewed(chosen)}>
+              {text('remove')}
+            </Button>
+          )
         }
+        add={{
+          operation: 'aliases.create',
+          to: 'add',
+          text: text('addAlias'),
+          disabledReason: isFull ? text('aliasesAtLimit', { limit }) : reason,
+        }}
         empty={text('noAddresses')}
-        columns={[
-          {
-            id: 'address',
-            header: text('address'),
-            isRowHeader: true,
-            value: (address) => address,
-            cell: (address) => address,
-          },
-          {
-            id: 'kind',
-            header: text('kind'),
-            width: 130,
-            onCard: 'beside',
-            value: (address) => (isPrimary(address) ? 'primary' : 'alias'),
-            cell: (address) =>
-              isPrimary(address) ? <Badge color="blue">{text('primary')}</Badge> : text('alias'),
-          },
-          ...(can('aliases.makePrimary') && noPrimaryReason === undefined && count > 0
-            ? [
-                {
-                  id: 'actions',
-                  header: text('actions'),
-                  width: 170,
-                  cell: (address: string) =>
-                    !isPrimary(address) && (
-                      <AppLink
-                        to={`${encodeURIComponent(address)}/make-primary`}
-                        ariaLabel={text('makePrimaryOf', { address })}
-                      >
-                        {text('makePrimary')}
-                      </AppLink>
-                    ),
-                },
-              ]
-            : []),
-        ]}
         rowKey={(address) => address}
         {...(can('aliases.delete') && reason === undefined
           ? {
@@ -138,7 +132,6 @@ function Addresses({ owner, limit }: Props) {
               } as const,
             }
           : {})}
-        footer={<CliCommand id="aliases.list" input={input} />}
       />
       {reviewed && (
         <RemoveAliasesDialog

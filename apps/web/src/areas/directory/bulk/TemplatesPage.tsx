@@ -1,24 +1,19 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { OnboardingTemplate } from '@mailroom/schemas'
-import { DataTable } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { Outlet } from 'react-router'
 import { Can, useCan } from '../../../kit/access/Can.tsx'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
-import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
-import { PageTitle } from '../../../kit/page/PageTitle.tsx'
-import { useTableWords } from '../../../kit/table/table-words.ts'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { actionColumn, numberColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { TemplateDetails } from './TemplateDetails.tsx'
 
 function useColumns() {
   const text = useText('bulk')
-  const { number } = useFormats()
   const can = useCan()
   const canEdit = can('onboardingTemplates.put')
   const canDelete = can('onboardingTemplates.delete')
@@ -28,56 +23,58 @@ function useColumns() {
         id: 'name',
         header: text('template.name'),
         isRowHeader: true,
+        value: ({ name }: OnboardingTemplate) => name,
         cell: ({ templateId, name }: OnboardingTemplate) =>
           canEdit ? <AppLink to={`${templateId}/edit`}>{name}</AppLink> : name,
       },
-      {
+      textColumn({
         id: 'department',
         header: text('attribute.department'),
-        cell: ({ department }: OnboardingTemplate) => department || '–',
-      },
-      {
+        value: ({ department }: OnboardingTemplate) => department,
+      }),
+      textColumn({
         id: 'addressPattern',
         header: text('addressPattern'),
-        cell: ({ addressPattern }: OnboardingTemplate) => addressPattern,
-      },
-      {
+        value: ({ addressPattern }: OnboardingTemplate) => addressPattern,
+      }),
+      numberColumn({
         id: 'groups',
         header: text('groups'),
-        cell: ({ groupIds }: OnboardingTemplate) => number(groupIds.length),
-      },
-      {
+        value: ({ groupIds }: OnboardingTemplate) => groupIds.length,
+      }),
+      numberColumn({
         id: 'mailboxQuota',
         header: text('quota'),
-        cell: ({ mailboxQuota }: OnboardingTemplate) =>
-          mailboxQuota === undefined ? '–' : number(mailboxQuota),
-      },
+        value: ({ mailboxQuota }: OnboardingTemplate) => mailboxQuota,
+      }),
       ...(canDelete
         ? [
-            {
-              id: 'actions',
+            actionColumn({
               header: text('actions'),
-              cell: ({ templateId, name }: OnboardingTemplate) => (
-                <AppLink
-                  to={`${templateId}/delete`}
-                  ariaLabel={text('template.deleteNamed', { name })}
-                >
-                  {text('template.delete')}
-                </AppLink>
-              ),
-            },
+              text: text('template.delete'),
+              to: ({ templateId }: OnboardingTemplate) => `${templateId}/delete`,
+              label: ({ name }) => text('template.deleteNamed', { name }),
+            }),
           ]
         : []),
     ],
-    [text, number, canEdit, canDelete],
+    [text, canEdit, canDelete],
   )
 }
 
 /** The onboarding templates: the groups, quota and addresses of new users in a department. */
 export function TemplatesPage() {
   const text = useText('bulk')
-  const columns = useColumns()
-  const { data, error, refetch } = useRead('onboardingTemplates.list', useOrganizationScope())
+  const scope = useOrganizationScope()
+  const query = useRead('onboardingTemplates.list', scope)
+  const source = useWholeSource({
+    id: 'onboardingTemplates',
+    operation: 'onboardingTemplates.list',
+    input: scope,
+    as: 'page',
+    query: { ...query, data: query.data?.items },
+    columns: useColumns(),
+  })
   const details = useMemo(
     () => ({
       label: ({ name }: OnboardingTemplate) => text('template.unfold', { name }),
@@ -87,37 +84,24 @@ export function TemplatesPage() {
   )
   return (
     <>
-      <DataTable
-        label={text('templates')}
-        title={<PageTitle>{text('templates')}</PageTitle>}
-        variant="full-page"
+      <ListTable
+        source={source}
+        title={text('templates')}
         description={text('templatesDescription')}
         actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Can id="jobs.plan">
-              <AppButton to="../onboard">{text('onboard')}</AppButton>
-            </Can>
-            <Can id="onboardingTemplates.put">
-              <AppButton to="create" variant="primary">
-                {text('template.add')}
-              </AppButton>
-            </Can>
-          </SpaceBetween>
+          <Can id="jobs.plan">
+            <AppButton to="../onboard">{text('onboard')}</AppButton>
+          </Can>
         }
-        columns={columns}
-        visible={columns.map(({ id }) => id)}
+        add={{
+          operation: 'onboardingTemplates.put',
+          to: 'create',
+          text: text('template.add'),
+          disabledReason: undefined,
+        }}
+        empty={text('noTemplates')}
         rowKey={({ templateId }) => templateId}
         details={details}
-        rows={error ? [] : data?.items}
-        loadingText={text('loadingTemplates')}
-        empty={
-          error ? (
-            <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />
-          ) : (
-            text('noTemplates')
-          )
-        }
-        words={useTableWords(text('templates'))}
       />
       <Outlet />
     </>

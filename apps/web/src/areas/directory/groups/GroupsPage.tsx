@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { OperationTable } from '../../../kit/table/OperationTable.tsx'
-import { SearchTable } from '../../../kit/table/SearchTable.tsx'
+import { useIndexSource } from '../../../kit/table/index-source.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
@@ -31,24 +32,30 @@ function AllGroups() {
   const listed = useGroupColumns()
   const indexed = useIndexColumns('GROUP')
   const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
+  const source = useIndexSource({
+    id: 'groups',
+    query: { types: ['GROUP'], ...(state ? { states: [state] } : {}) },
+    columns,
+  })
   return (
-    <SearchTable
-      id="groups"
+    <ListTable
+      source={source}
       title={text('groups')}
       description={reason}
-      query={{ types: ['GROUP'], ...(state ? { states: [state] } : {}) }}
-      filters={
+      filter={
         <>
           <EntityStateFilter />
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => <ListActions actions={groupActions} chosen={chosen} only={only} />}
+      chosenActions={
+        <ListActions actions={groupActions} chosen={source.chosen.targets} only={source.only} />
+      }
       add={useAdd()}
       menu={menu}
       empty={text('noGroups')}
       noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
-      columns={columns}
+      rowKey={({ id }) => id}
     />
   )
 }
@@ -62,18 +69,21 @@ function LiveGroups() {
   const reason = useDirectoryReason('groups.create')
   const { filters, where } = useLiveFilters(prefixes)
   const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
+  const source = useLiveSource({
+    operation: 'groups.list',
+    input: { ...useOrganizationScope(), ...(filters ? { filters } : {}) },
+    columns: useGroupColumns(),
+    where,
+  })
   return (
-    <OperationTable
-      id="groups.list"
-      input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
+    <ListTable
+      source={source}
       title={text('groups')}
       description={reason ?? text('groupsDescription')}
       add={useAdd()}
       filter={<LiveFilterFields prefixes={prefixes} labelOf={(prefix) => labels[prefix]} />}
       empty={filters ? <NoMatch>{text('noMatch')}</NoMatch> : text('noGroups')}
-      columns={useGroupColumns()}
       rowKey={({ id }) => id}
-      where={where}
     />
   )
 }

@@ -2,14 +2,14 @@ import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { GroupMember } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
-import { Can, useCan } from '../../../kit/access/Can.tsx'
+import { useCan } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
 import { useDirectory } from '../../../kit/entity/use-directory.ts'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
-import { OperationTable } from '../../../kit/table/OperationTable.tsx'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { actionColumn, dateColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityAddress } from '../EntityName.tsx'
 import { EntityStatus } from '../EntityStatus.tsx'
@@ -18,10 +18,8 @@ import { useGroup } from './use-group.ts'
 
 function useColumns() {
   const text = useText('groups')
-  const { dateTime } = useFormats()
   const isManagedHere = useDirectoryReason('groupMembers.associate') === undefined
   const canRemove = useCan()('groupMembers.disassociate') && isManagedHere
-  const moment = (value: string | undefined) => (value === undefined ? '–' : dateTime(value))
   return [
     {
       id: 'name',
@@ -34,13 +32,12 @@ function useColumns() {
       ),
       value: ({ name }: GroupMember) => name,
     },
-    {
+    textColumn({
       id: 'type',
       header: text('kind'),
       width: 120,
-      cell: ({ type }: GroupMember) => text(`type.${type}`),
       value: ({ type }: GroupMember) => text(`type.${type}`),
-    },
+    }),
     {
       id: 'email',
       header: text('email'),
@@ -54,59 +51,46 @@ function useColumns() {
       cell: ({ state }: GroupMember) => <EntityStatus state={state} />,
       value: ({ state }: GroupMember) => state,
     },
-    {
+    dateColumn({
       id: 'enabledDate',
       header: text('enabledDate'),
-      width: 180,
       hidden: true,
-      cell: ({ enabledDate }: GroupMember) => moment(enabledDate),
-      value: ({ enabledDate }: GroupMember) => enabledDate && new Date(enabledDate),
-    },
-    {
+      value: ({ enabledDate }: GroupMember) => enabledDate,
+    }),
+    dateColumn({
       id: 'disabledDate',
       header: text('disabledDate'),
-      width: 180,
       hidden: true,
-      cell: ({ disabledDate }: GroupMember) => moment(disabledDate),
-      value: ({ disabledDate }: GroupMember) => disabledDate && new Date(disabledDate),
-    },
+      value: ({ disabledDate }: GroupMember) => disabledDate,
+    }),
     ...(canRemove
       ? [
-          {
-            id: 'actions',
+          actionColumn({
             header: text('actions'),
-            cell: ({ id, name }: GroupMember) => (
-              <AppLink to={`${id}/remove`} ariaLabel={text('removeMemberOf', { member: name })}>
-                {text('remove')}
-              </AppLink>
-            ),
-          },
+            text: text('remove'),
+            to: ({ id }: GroupMember) => `${id}/remove`,
+            label: ({ name }) => text('removeMemberOf', { member: name }),
+          }),
         ]
       : []),
   ]
 }
 
-/** The direct members of a group: users and other groups. Source: GRP-07, GRP-10. */
-export function MembersTab() {
+function Members() {
   const text = useText('groups')
   const { isActiveDirectory } = useDirectory()
   const readOnlyReason = useDirectoryReason('groupMembers.associate')
-  const { group, input } = useGroup()
-  const columns = useColumns()
-  if (group.state !== 'ENABLED')
-    return (
-      <>
-        <EnableFirst />
-        <Outlet />
-      </>
-    )
+  const source = useLiveSource({
+    operation: 'groupMembers.list',
+    as: 'part',
+    input: useGroup().input,
+    columns: useColumns(),
+  })
   return (
     <SpaceBetween size="m">
       {isActiveDirectory && <Alert type="info">{text('membersInDirectory')}</Alert>}
-      <OperationTable
-        id="groupMembers.list"
-        as="part"
-        input={input}
+      <ListTable
+        source={source}
         title={text('members')}
         description={
           <>
@@ -114,18 +98,27 @@ export function MembersTab() {
             <AppLink to="../recipients">{text('seeRecipients')}</AppLink>
           </>
         }
-        actions={
-          <Can id="groupMembers.associate">
-            <AppButton to="add" disabledReason={readOnlyReason}>
-              {text('addMembers')}
-            </AppButton>
-          </Can>
-        }
+        add={{
+          operation: 'groupMembers.associate',
+          to: 'add',
+          text: text('addMembers'),
+          disabledReason: readOnlyReason,
+        }}
         empty={text('noMembers')}
-        columns={columns}
         rowKey={({ id }) => id}
       />
       <Outlet />
     </SpaceBetween>
+  )
+}
+
+/** The direct members of a group: users and other groups. Source: GRP-07, GRP-10. */
+export function MembersTab() {
+  if (useGroup().group.state === 'ENABLED') return <Members />
+  return (
+    <>
+      <EnableFirst />
+      <Outlet />
+    </>
   )
 }

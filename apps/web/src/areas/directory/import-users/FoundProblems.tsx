@@ -5,6 +5,7 @@ import { Status } from '@mailroom/ui/Status'
 import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
 import { useEffect, useState } from 'react'
 import { exportRows } from '../../../kit/export/export-rows.ts'
+import { textColumn } from '../../../kit/table/columns.tsx'
 import { useTableWords } from '../../../kit/table/table-words.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import type { ListedRow } from './import.worker.ts'
@@ -57,18 +58,12 @@ export function FoundProblems({ file, headings, checked }: Props) {
       value: ({ line }) => line,
       cell: ({ line }) => line,
     },
-    {
-      id: 'name',
-      header: text('field.name'),
-      value: ({ name }) => name,
-      cell: ({ name }) => name ?? '–',
-    },
-    {
+    textColumn({ id: 'name', header: text('field.name'), value: ({ name }) => name }),
+    textColumn({
       id: 'displayName',
       header: text('field.displayName'),
       value: ({ displayName }) => displayName,
-      cell: ({ displayName }) => displayName ?? '–',
-    },
+    }),
     {
       id: 'problems',
       header: text('problems'),

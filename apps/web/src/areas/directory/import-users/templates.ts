@@ -77,7 +77,8 @@ export function templateColumns(
   return columns.map(({ header, field }, index) => {
     const value = templateExample[field]
     return {
-      ...{ id: field, header, cell: () => null },
+      id: field,
+      header,
       value: () => (index === 0 ? `${exampleWord}: ${String(value)}` : value),
     }
   })

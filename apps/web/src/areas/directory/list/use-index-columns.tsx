@@ -1,6 +1,7 @@
 import { type Entity, type EntityType, hasMailbox } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
+import { nothing } from '../../../kit/table/columns.tsx'
 import { Marked } from '../../../kit/table/Marked.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
@@ -65,7 +66,7 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
             ) : hiddenFromGlobalAddressList === undefined ? (
               unread
             ) : (
-              '–'
+              nothing
             ),
           value: ({ [id]: value }) => value,
         }),
@@ -78,7 +79,7 @@ export function useIndexColumns(type: EntityType): readonly Column<Entity>[] {
         headerInFile: text('quotaMb'),
         width: 130,
         hidden: true,
-        cell: (user) => (hasMailbox(user) ? orUnread(user.mailboxQuota, megabytes) : '–'),
+        cell: (user) => (hasMailbox(user) ? orUnread(user.mailboxQuota, megabytes) : nothing),
         value: (user) => (hasMailbox(user) ? user.mailboxQuota : undefined),
       },
       hidden,

@@ -1,9 +1,7 @@
 import { type EntityState, keptUntil } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
-import { AppLink } from '../../../kit/page/AppLink.tsx'
-import { Marked } from '../../../kit/table/Marked.tsx'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { dateColumn, linkColumn, textColumn } from '../../../kit/table/columns.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStatus } from '../EntityStatus.tsx'
 import { AddressCell } from './AddressCell.tsx'
@@ -26,41 +24,17 @@ export type Listed = {
  */
 export function useListedColumns(headers: { name: string; id: string; keptUntil?: string }) {
   const text = useText('directory')
-  const { dateTime } = useFormats()
   const { name, id, keptUntil: kept = '' } = headers
   return useMemo(() => {
-    const date = (
-      columnId: string,
-      header: string,
-      of: (row: Listed) => string | undefined,
-    ): Column<Listed> => ({
-      id: columnId,
-      header,
-      width: 180,
-      hidden: true,
-      cell: (row) => {
-        const value = of(row)
-        return value === undefined ? '–' : dateTime(value)
-      },
-      value: (row) => {
-        const value = of(row)
-        return value === undefined ? undefined : new Date(value)
-      },
-    })
     return {
-      name: {
+      name: linkColumn({
         id: 'name',
         header: name,
-        isRowHeader: true,
         minWidth: 150,
         sortBy: 'name',
-        cell: (row) => (
-          <AppLink to={row.id}>
-            <Marked>{row.name}</Marked>
-          </AppLink>
-        ),
         value: (row) => row.name,
-      },
+        to: (row) => row.id,
+      }),
       email: {
         id: 'email',
         header: text('email'),
@@ -80,25 +54,34 @@ export function useListedColumns(headers: { name: string; id: string; keptUntil?
         cell: ({ state }) => <EntityStatus state={state} />,
         value: ({ state }) => text(`state.${state}`),
       },
-      enabledDate: {
-        ...date('enabledDate', text('enabledDate'), ({ enabledDate }) => enabledDate),
+      enabledDate: dateColumn({
+        id: 'enabledDate',
+        header: text('enabledDate'),
+        hidden: true,
         sortBy: 'enabledDate',
-      },
-      disabledDate: {
-        ...date('disabledDate', text('disabledDate'), ({ disabledDate }) => disabledDate),
+        value: ({ enabledDate }) => enabledDate,
+      }),
+      disabledDate: dateColumn({
+        id: 'disabledDate',
+        header: text('disabledDate'),
+        hidden: true,
         sortBy: 'disabledDate',
-      },
-      keptUntil: date('keptUntil', kept, ({ state, disabledDate }) =>
-        state === 'DISABLED' && disabledDate !== undefined ? keptUntil(disabledDate) : undefined,
-      ),
-      id: {
+        value: ({ disabledDate }) => disabledDate,
+      }),
+      keptUntil: dateColumn({
+        id: 'keptUntil',
+        header: kept,
+        hidden: true,
+        value: ({ state, disabledDate }) =>
+          state === 'DISABLED' && disabledDate !== undefined ? keptUntil(disabledDate) : undefined,
+      }),
+      id: textColumn({
         id: 'id',
         header: id,
         width: 300,
         hidden: true,
-        cell: (row) => row.id,
         value: (row) => row.id,
-      },
+      }),
     } satisfies Record<string, Column<Listed>>
-  }, [text, dateTime, name, id, kept])
+  }, [text, name, id, kept])
 }

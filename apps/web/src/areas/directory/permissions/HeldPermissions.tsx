@@ -2,11 +2,13 @@ import type { HeldPermission } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
-import { WholeTable } from '../../../kit/table/WholeTable.tsx'
+import { textColumn } from '../../../kit/table/columns.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { ThroughGroups } from '../ThroughGroups.tsx'
 import { useEntities } from '../use-entities.ts'
-import { choiceOf } from './permission-choice.ts'
+import { permissionColumns } from './permission-columns.ts'
 
 /**
  * Returns the columns; `nameIn` returns the name of a mailbox's owner, as in the table of grantees.
@@ -29,28 +31,8 @@ function useColumns(nameIn: (held: HeldPermission) => string) {
         </EntityLink>
       ),
     },
-    {
-      id: 'email',
-      header: text('email'),
-      value: ({ email }: HeldPermission) => email,
-      cell: ({ email }: HeldPermission) => email ?? '–',
-    },
-    {
-      id: 'fullAccess',
-      header: text('fullAccess'),
-      width: 150,
-      value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).fullAccess,
-      cell: ({ permissionValues }: HeldPermission) =>
-        text(choiceOf(permissionValues).fullAccess ? 'yes' : 'no'),
-    },
-    {
-      id: 'send',
-      header: text('sendPermissions'),
-      width: 190,
-      value: ({ permissionValues }: HeldPermission) => choiceOf(permissionValues).send,
-      cell: ({ permissionValues }: HeldPermission) =>
-        text(`send.${choiceOf(permissionValues).send}`),
-    },
+    textColumn({ id: 'email', header: text('email'), value: ({ email }: HeldPermission) => email }),
+    ...permissionColumns(text),
     {
       id: 'through',
       header: text('through'),
@@ -72,11 +54,16 @@ export function HeldPermissions({ entityId }: { entityId: string }) {
   const index = query.data?.index
   const entities = useEntities(query.data?.items.map((held) => held.entityId) ?? [])
   const columns = useColumns(({ entityId: id, name }) => entities.get(id)?.displayName || name)
+  const source = useWholeSource({
+    id: 'heldPermissions',
+    operation: 'mailboxPermissions.listHeld',
+    input,
+    query: { ...query, data: query.data?.items },
+    columns,
+  })
   return (
-    <WholeTable
-      id="heldPermissions"
-      operation="mailboxPermissions.listHeld"
-      query={{ ...query, data: query.data?.items }}
+    <ListTable
+      source={source}
       title={text('held')}
       description={
         index && index.phase !== 'COMPLETE' ? (
@@ -86,7 +73,6 @@ export function HeldPermissions({ entityId }: { entityId: string }) {
         )
       }
       empty={text(index?.phase === 'COMPLETE' ? 'noHeld' : 'noHeldYet')}
-      columns={columns}
       rowKey={({ entityId: id, through }) => [id, ...through.map((group) => group.id)].join(' ')}
     />
   )

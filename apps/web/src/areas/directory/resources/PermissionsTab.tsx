@@ -1,5 +1,7 @@
-import type { PermissionType } from '@mailroom/schemas'
-import { OperationTable } from '../../../kit/table/OperationTable.tsx'
+import type { MailboxPermission, PermissionType } from '@mailroom/schemas'
+import { textColumn } from '../../../kit/table/columns.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityAddress, EntityName } from '../EntityName.tsx'
 import { useResource } from './use-resource.ts'
@@ -15,33 +17,35 @@ export function PermissionsTab() {
     value === 'FULL_ACCESS' ? shared('fullAccess') : shared(`send.${value}`)
   const { input } = useResource()
   const { resourceId: entityId, ...scope } = input
+  const source = useLiveSource({
+    operation: 'mailboxPermissions.list',
+    as: 'part',
+    input: { ...scope, entityId },
+    columns: [
+      {
+        id: 'name',
+        header: text('holder'),
+        isRowHeader: true,
+        cell: ({ granteeId, granteeType }) => <EntityName id={granteeId} type={granteeType} />,
+      },
+      {
+        id: 'email',
+        header: text('email'),
+        cell: ({ granteeId }) => <EntityAddress id={granteeId} />,
+      },
+      textColumn({
+        id: 'permissions',
+        header: text('permissions'),
+        value: ({ permissionValues }: MailboxPermission) => permissionValues.map(wordsOf),
+      }),
+    ],
+  })
   return (
-    <OperationTable
-      id="mailboxPermissions.list"
-      as="part"
-      input={{ ...scope, entityId }}
+    <ListTable
+      source={source}
       title={text('permissions')}
       description={text('permissionsDescription')}
       empty={text('noPermissions')}
-      columns={[
-        {
-          id: 'name',
-          header: text('holder'),
-          isRowHeader: true,
-          cell: ({ granteeId, granteeType }) => <EntityName id={granteeId} type={granteeType} />,
-        },
-        {
-          id: 'email',
-          header: text('email'),
-          cell: ({ granteeId }) => <EntityAddress id={granteeId} />,
-        },
-        {
-          id: 'permissions',
-          header: text('permissions'),
-          cell: ({ permissionValues }) => permissionValues.map(wordsOf).join(', '),
-          value: ({ permissionValues }) => permissionValues.map(wordsOf),
-        },
-      ]}
       rowKey={({ granteeId }) => granteeId}
     />
   )

@@ -2,8 +2,9 @@ import type { Entity, ResourceSummary } from '@mailroom/schemas'
 import { useMemo } from 'react'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
-import { OperationTable } from '../../../kit/table/OperationTable.tsx'
-import { SearchTable } from '../../../kit/table/SearchTable.tsx'
+import { useIndexSource } from '../../../kit/table/index-source.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
@@ -35,26 +36,30 @@ function AllResources() {
   const listed = useResourceColumns(indexedType)
   const indexed = useIndexColumns('RESOURCE')
   const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
+  const source = useIndexSource({
+    id: 'resources',
+    query: { types: ['RESOURCE'], ...(state ? { states: [state] } : {}) },
+    columns,
+  })
   return (
-    <SearchTable
-      id="resources"
+    <ListTable
+      source={source}
       title={text('resources')}
       description={reason}
-      query={{ types: ['RESOURCE'], ...(state ? { states: [state] } : {}) }}
-      filters={
+      filter={
         <>
           <EntityStateFilter />
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => (
-        <ListActions actions={resourceActions} chosen={chosen} only={only} />
-      )}
+      chosenActions={
+        <ListActions actions={resourceActions} chosen={source.chosen.targets} only={source.only} />
+      }
       add={useAdd()}
       menu={menu}
       empty={text('noResources')}
       noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
-      columns={columns}
+      rowKey={({ id }) => id}
     />
   )
 }
@@ -68,18 +73,21 @@ function LiveResources() {
   const reason = useDirectoryReason('resources.create')
   const { filters, where } = useLiveFilters(prefixes)
   const labels = { namePrefix: text('name'), primaryEmailPrefix: text('email') }
+  const source = useLiveSource({
+    operation: 'resources.list',
+    input: { ...useOrganizationScope(), ...(filters ? { filters } : {}) },
+    columns: useResourceColumns(listedType),
+    where,
+  })
   return (
-    <OperationTable
-      id="resources.list"
-      input={{ ...useOrganizationScope(), ...(filters ? { filters } : {}) }}
+    <ListTable
+      source={source}
       title={text('resources')}
       description={reason ?? text('resourcesDescription')}
       add={useAdd()}
       filter={<LiveFilterFields prefixes={prefixes} labelOf={(prefix) => labels[prefix]} />}
       empty={filters ? <NoMatch>{text('noMatch')}</NoMatch> : text('noResources')}
-      columns={useResourceColumns(listedType)}
       rowKey={({ id }) => id}
-      where={where}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { ResourceType } from '@mailroom/schemas'
 import { useMemo } from 'react'
+import { textColumn } from '../../../kit/table/columns.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { type Listed, useListedColumns } from '../list/use-listed-columns.tsx'
 
@@ -20,28 +21,25 @@ export function useResourceColumns<Row extends ListedResource>(
     keptUntil: text('keptUntil'),
   })
   return useMemo(() => {
-    const typeWords = (row: Row) => {
-      const type = typeOf(row)
-      return type && text(`type.${type}`)
-    }
     const { name, email, status, enabledDate, disabledDate, keptUntil, id } = listed
     return [
       name,
-      {
+      textColumn({
         id: 'type',
         header: text('type'),
         width: 100,
-        onCard: 'below' as const,
-        cell: typeWords,
-        value: typeWords,
-      },
+        onCard: 'below',
+        value: (row: Row) => {
+          const type = typeOf(row)
+          return type && text(`type.${type}`)
+        },
+      }),
       email,
-      {
+      textColumn({
         id: 'description',
         header: text('description'),
-        cell: ({ description }: Row) => description ?? '–',
         value: ({ description }: Row) => description,
-      },
+      }),
       status,
       enabledDate,
       disabledDate,

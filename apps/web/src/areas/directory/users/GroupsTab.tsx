@@ -6,10 +6,9 @@ import { useCan } from '../../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
-import { AppLink } from '../../../kit/page/AppLink.tsx'
-import { CliCommand } from '../../../kit/page/CliCommand.tsx'
-import { WholeTable } from '../../../kit/table/WholeTable.tsx'
+import { actionColumn } from '../../../kit/table/columns.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { ThroughGroups } from '../ThroughGroups.tsx'
 import { useUser } from './use-user.ts'
@@ -44,19 +43,13 @@ function useColumns(canRemove: boolean) {
     },
     ...(canRemove
       ? [
-          {
-            id: 'actions',
+          actionColumn({
             header: shared('actions'),
-            cell: ({ groupId, groupName, through }: Membership) =>
-              through.length === 0 && (
-                <AppLink
-                  to={`${groupId}/remove`}
-                  ariaLabel={text('removeFromGroup', { group: groupName })}
-                >
-                  {shared('remove')}
-                </AppLink>
-              ),
-          },
+            text: shared('remove'),
+            suits: ({ through }: Membership) => through.length === 0,
+            to: ({ groupId }) => `${groupId}/remove`,
+            label: ({ groupName }) => text('removeFromGroup', { group: groupName }),
+          }),
         ]
       : []),
   ]
@@ -72,30 +65,31 @@ export function GroupsTab() {
   const listInput = { organizationId, connectionId, region, entityId: userId }
   const query = useRead('groupMembers.listAllGroups', listInput)
   const hasDirect = query.data?.items.some(({ through }) => through.length === 0) ?? false
-  const columns = useColumns(
-    can('groupMembers.disassociate') && readOnlyReason === undefined && hasDirect,
-  )
+  const source = useWholeSource({
+    id: 'groupsOfUser',
+    operation: 'groupMembers.listAllGroups',
+    input: listInput,
+    query: { ...query, data: query.data?.items },
+    columns: useColumns(
+      can('groupMembers.disassociate') && readOnlyReason === undefined && hasDirect,
+    ),
+  })
   const notEnabled = whyNotFor('groupMembers.associate', user) && text('groupsNeedEnabled')
   return (
     <SpaceBetween size="m">
       {query.data?.more && <Alert type="info">{text('moreGroups')}</Alert>}
-      <WholeTable
-        id="groupsOfUser"
-        operation="groupMembers.listAllGroups"
-        query={{ ...query, data: query.data?.items }}
+      <ListTable
+        source={source}
         title={text('groups')}
         description={text('groupsDescription')}
-        actions={
-          can('groupMembers.associate') && (
-            <AppButton to="add" disabledReason={readOnlyReason ?? notEnabled}>
-              {text('addToGroups')}
-            </AppButton>
-          )
-        }
+        add={{
+          operation: 'groupMembers.associate',
+          to: 'add',
+          text: text('addToGroups'),
+          disabledReason: readOnlyReason ?? notEnabled,
+        }}
         empty={text('noGroups')}
-        columns={columns}
         rowKey={({ groupId }) => groupId}
-        footer={<CliCommand id="groupMembers.listAllGroups" input={listInput} />}
       />
       <Outlet />
     </SpaceBetween>

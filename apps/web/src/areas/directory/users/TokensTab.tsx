@@ -1,12 +1,10 @@
 import Badge from '@cloudscape-design/components/badge'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { PersonalAccessToken } from '@mailroom/schemas'
-import { useState } from 'react'
 import { Outlet } from 'react-router'
-import { Can, useCan } from '../../../kit/access/Can.tsx'
-import { AppButton } from '../../../kit/page/AppButton.tsx'
-import { CliCommand } from '../../../kit/page/CliCommand.tsx'
-import { WholeTable } from '../../../kit/table/WholeTable.tsx'
+import { dateColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useAwsNow } from '../use-aws-now.ts'
@@ -36,48 +34,42 @@ function Expiry({ token: { expiresTime } }: { token: PersonalAccessToken }) {
 
 function useColumns() {
   const text = useText('users')
-  const { dateTime } = useFormats()
-  const date = (value: string | undefined) => (value === undefined ? undefined : new Date(value))
   return [
-    {
+    textColumn({
       id: 'name',
       header: text('tokenName'),
       isRowHeader: true,
       value: ({ name }: PersonalAccessToken) => name,
-      cell: ({ name }: PersonalAccessToken) => name,
-    },
-    {
+    }),
+    dateColumn({
       id: 'dateCreated',
       header: text('created'),
-      value: ({ dateCreated }: PersonalAccessToken) => date(dateCreated),
-      cell: ({ dateCreated }: PersonalAccessToken) =>
-        dateCreated === undefined ? '–' : dateTime(dateCreated),
-    },
-    {
+      value: ({ dateCreated }: PersonalAccessToken) => dateCreated,
+    }),
+    dateColumn({
       id: 'dateLastUsed',
       header: text('lastUsed'),
-      value: ({ dateLastUsed }: PersonalAccessToken) => date(dateLastUsed),
-      cell: ({ dateLastUsed }: PersonalAccessToken) =>
-        dateLastUsed === undefined ? text('neverUsed') : dateTime(dateLastUsed),
-    },
+      none: text('neverUsed'),
+      value: ({ dateLastUsed }: PersonalAccessToken) => dateLastUsed,
+    }),
     {
-      id: 'expiresTime',
-      header: text('expires'),
-      value: ({ expiresTime }: PersonalAccessToken) => date(expiresTime),
+      ...dateColumn({
+        id: 'expiresTime',
+        header: text('expires'),
+        value: ({ expiresTime }: PersonalAccessToken) => expiresTime,
+      }),
       cell: (token: PersonalAccessToken) => <Expiry token={token} />,
     },
-    {
+    textColumn({
       id: 'scopes',
       header: text('scopes'),
       value: ({ scopes }: PersonalAccessToken) => scopes ?? [],
-      cell: ({ scopes }: PersonalAccessToken) => scopes?.join(', ') ?? '–',
-    },
-    {
+    }),
+    textColumn({
       id: 'id',
       header: text('tokenId'),
       value: ({ personalAccessTokenId }: PersonalAccessToken) => personalAccessTokenId,
-      cell: ({ personalAccessTokenId }: PersonalAccessToken) => personalAccessTokenId,
-    },
+    }),
   ]
 }
 
@@ -87,43 +79,33 @@ function useColumns() {
  */
 export function TokensTab() {
   const text = useText('users')
-  const can = useCan()
   const { input, query } = useTokens()
-  const columns = useColumns()
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const chosen = query.data?.find((token) => selected.has(token.personalAccessTokenId))
+  const source = useWholeSource({
+    id: 'tokens',
+    operation: 'personalAccessTokens.list',
+    input,
+    query,
+    columns: useColumns(),
+  })
   return (
     <>
-      <WholeTable
-        id="tokens"
-        operation="personalAccessTokens.list"
-        query={query}
+      <ListTable
+        source={source}
         title={text('tokens')}
         description={text('tokensDescription')}
-        actions={
-          <Can id="personalAccessTokens.delete">
-            <AppButton
-              to={`${chosen?.personalAccessTokenId}/delete`}
-              disabledReason={chosen ? undefined : text('chooseTokenFirst')}
-            >
-              {text('deleteToken')}
-            </AppButton>
-          </Can>
-        }
+        oneChosen={{
+          label: ({ name }) => text('selectToken', { name }),
+          noneReason: text('chooseTokenFirst'),
+          actions: [
+            {
+              operation: 'personalAccessTokens.delete',
+              text: text('deleteToken'),
+              to: ({ personalAccessTokenId }) => `${personalAccessTokenId}/delete`,
+            },
+          ],
+        }}
         empty={text('noTokens')}
-        columns={columns}
         rowKey={({ personalAccessTokenId }) => personalAccessTokenId}
-        {...(can('personalAccessTokens.delete')
-          ? {
-              selection: {
-                kind: 'single',
-                selected,
-                onChange: setSelected,
-                label: ({ name }: PersonalAccessToken) => text('selectToken', { name }),
-              } as const,
-            }
-          : {})}
-        footer={<CliCommand id="personalAccessTokens.list" input={input} />}
       />
       <Outlet />
     </>

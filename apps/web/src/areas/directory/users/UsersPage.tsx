@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
-import { OperationTable } from '../../../kit/table/OperationTable.tsx'
-import { SearchTable } from '../../../kit/table/SearchTable.tsx'
+import { useIndexSource } from '../../../kit/table/index-source.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
@@ -35,29 +36,35 @@ function AllUsers() {
   const listed = useUserColumns()
   const indexed = useIndexColumns('USER')
   const columns = useMemo(() => [...listed, ...indexed], [listed, indexed])
+  const source = useIndexSource({
+    id: 'users',
+    query: {
+      types: ['USER'],
+      ...(state ? { states: [state] } : {}),
+      ...(role ? { userRoles: [role] } : {}),
+    },
+    columns,
+    disabledReason: (user) => (isManaged(user) ? undefined : text('notManaged')),
+  })
   return (
-    <SearchTable
-      id="users"
+    <ListTable
+      source={source}
       title={text('users')}
-      query={{
-        types: ['USER'],
-        ...(state ? { states: [state] } : {}),
-        ...(role ? { userRoles: [role] } : {}),
-      }}
-      filters={
+      filter={
         <>
           <EntityStateFilter />
           <RoleFilter />
           <LiveSwitch />
         </>
       }
-      actions={(chosen, only) => <ListActions actions={actions} chosen={chosen} only={only} />}
+      chosenActions={
+        <ListActions actions={actions} chosen={source.chosen.targets} only={source.only} />
+      }
       add={useAdd()}
       menu={menu}
-      disabledReason={(user) => (isManaged(user) ? undefined : text('notManaged'))}
       empty={text('noUsers')}
       noMatch={<NoMatch>{text('noMatch')}</NoMatch>}
-      columns={columns}
+      rowKey={({ id }) => id}
     />
   )
 }
@@ -73,10 +80,15 @@ function LiveUsers() {
   const { data: provider } = useRead('identityProvider.describe', scope)
   const offered = provider?.identityCenterConfiguration ? withIdentityCenter : prefixes
   const { filters, where } = useLiveFilters<(typeof withIdentityCenter)[number]>(offered)
+  const source = useLiveSource({
+    operation: 'users.list',
+    input: { ...scope, ...(filters ? { filters } : {}) },
+    columns: useUserColumns(),
+    where,
+  })
   return (
-    <OperationTable
-      id="users.list"
-      input={{ ...scope, ...(filters ? { filters } : {}) }}
+    <ListTable
+      source={source}
       title={text('users')}
       description={text('liveDescription')}
       add={useAdd()}
@@ -87,9 +99,7 @@ function LiveUsers() {
         />
       }
       empty={filters ? <NoMatch>{text('noMatchLive')}</NoMatch> : text('noUsers')}
-      columns={useUserColumns()}
       rowKey={({ id }) => id}
-      where={where}
     />
   )
 }

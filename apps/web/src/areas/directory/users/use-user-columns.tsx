@@ -1,7 +1,7 @@
 import type { UserRole } from '@mailroom/schemas'
 import { useMemo } from 'react'
 import { statusOf } from '../../../kit/entity/entity-status.ts'
-import { Marked } from '../../../kit/table/Marked.tsx'
+import { textColumn } from '../../../kit/table/columns.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStatus } from '../EntityStatus.tsx'
 import { type Listed, useListedColumns } from '../list/use-listed-columns.tsx'
@@ -19,19 +19,17 @@ export function useUserColumns() {
     keptUntil: text('mailboxDeletedOn'),
   })
   return useMemo(() => {
-    const roleOf = ({ userRole }: ListedUser) => userRole && text(`role.${userRole}`)
     const { name, email, status, enabledDate, disabledDate, keptUntil, id } = listed
     return [
       name,
-      {
+      textColumn({
         id: 'displayName',
         header: text('displayName'),
         minWidth: 150,
         sortBy: 'displayName',
+        onCard: 'below',
         value: ({ displayName }: ListedUser) => displayName,
-        onCard: 'below' as const,
-        cell: ({ displayName }: ListedUser) => (displayName ? <Marked>{displayName}</Marked> : '–'),
-      },
+      }),
       email,
       {
         ...status,
@@ -42,16 +40,15 @@ export function useUserColumns() {
         },
         cell: (user: ListedUser) => <EntityStatus state={user.state} userRole={user.userRole} />,
       },
-      {
+      textColumn({
         id: 'role',
         header: text('role'),
         width: 150,
         hidden: true,
         // An import understands both in every language.
-        value: (user: ListedUser) =>
-          user.userRole && { code: user.userRole, words: roleOf(user) ?? user.userRole },
-        cell: (user: ListedUser) => roleOf(user) ?? '–',
-      },
+        value: ({ userRole }: ListedUser) =>
+          userRole && { code: userRole, words: text(`role.${userRole}`) },
+      }),
       enabledDate,
       disabledDate,
       { ...keptUntil, id: 'mailboxDeletedOn' },

@@ -1,11 +1,7 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { MobileDevice } from '@mailroom/schemas'
-import { useState } from 'react'
-import { Can, useCan } from '../../../../kit/access/Can.tsx'
-import { AppButton } from '../../../../kit/page/AppButton.tsx'
-import { AppLink } from '../../../../kit/page/AppLink.tsx'
-import { WholeTable } from '../../../../kit/table/WholeTable.tsx'
-import { useFormats } from '../../../../kit/words/formats.ts'
+import { dateColumn, linkColumn, textColumn } from '../../../../kit/table/columns.tsx'
+import { ListTable } from '../../../../kit/table/ListTable.tsx'
+import { useWholeSource } from '../../../../kit/table/whole-source.tsx'
 import { useText } from '../../../../kit/words/texts.ts'
 import { DeviceStatus } from './DeviceStatus.tsx'
 import { useAccessWords } from './use-access-words.ts'
@@ -13,31 +9,29 @@ import { useDevices } from './use-devices.ts'
 
 function useColumns() {
   const text = useText('users')
-  const { dateTime } = useFormats()
   const accessWords = useAccessWords()
   return [
-    {
+    linkColumn({
       id: 'deviceId',
       header: text('deviceId'),
-      isRowHeader: true,
       wraps: true,
       value: ({ deviceId }: MobileDevice) => deviceId,
-      cell: ({ deviceId }: MobileDevice) => <AppLink to={deviceId}>{deviceId}</AppLink>,
-    },
-    {
+      to: ({ deviceId }) => deviceId,
+    }),
+    textColumn({
       id: 'model',
       header: text('deviceModel'),
       value: ({ model }: MobileDevice) => model,
-      cell: ({ type, model }: MobileDevice) => model ?? type ?? text('notReported'),
-    },
-    {
+      shown: ({ type, model }) => model ?? type ?? text('notReported'),
+    }),
+    textColumn({
       id: 'operatingSystem',
       header: text('deviceSystem'),
       minWidth: 120,
       wraps: true,
       value: ({ operatingSystem }: MobileDevice) => operatingSystem,
-      cell: ({ operatingSystem }: MobileDevice) => operatingSystem ?? text('notReported'),
-    },
+      shown: ({ operatingSystem }) => operatingSystem ?? text('notReported'),
+    }),
     {
       id: 'status',
       header: text('status'),
@@ -46,21 +40,19 @@ function useColumns() {
       value: ({ status }: MobileDevice) => status,
       cell: ({ status }: MobileDevice) => <DeviceStatus status={status} />,
     },
-    {
+    dateColumn({
       id: 'lastSyncDate',
       header: text('lastSync'),
-      width: 180,
-      value: ({ lastSyncDate }: MobileDevice) => new Date(lastSyncDate),
-      cell: ({ lastSyncDate }: MobileDevice) => dateTime(lastSyncDate),
-    },
-    {
+      value: ({ lastSyncDate }: MobileDevice) => lastSyncDate,
+    }),
+    textColumn({
       id: 'access',
       header: text('access'),
       minWidth: 120,
       wraps: true,
       value: ({ access }: MobileDevice) => access.effect,
-      cell: ({ access }: MobileDevice) => accessWords(access),
-    },
+      shown: ({ access }) => accessWords(access),
+    }),
   ]
 }
 
@@ -70,51 +62,42 @@ function useColumns() {
  */
 export function DevicesTable() {
   const text = useText('users')
-  const can = useCan()
-  const { query } = useDevices()
-  const columns = useColumns()
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const chosen = query.data?.find(({ deviceId }) => selected.has(deviceId))?.deviceId
-  const reason = chosen === undefined ? text('chooseDeviceFirst') : undefined
+  const { input, query } = useDevices()
+  const source = useWholeSource({
+    id: 'mobileDevices',
+    operation: 'mobileDevices.list',
+    input,
+    query,
+    columns: useColumns(),
+  })
   return (
-    <WholeTable
-      id="mobileDevices"
-      operation="mobileDevices.list"
-      query={query}
+    <ListTable
+      source={source}
       title={text('mobileDevices')}
       description={text('devicesDescription')}
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Can id="mobileDeviceAccessOverrides.put">
-            <AppButton to={`overrides/add?device=${chosen}`} disabledReason={reason}>
-              {text('addOverride')}
-            </AppButton>
-          </Can>
-          <Can id="mobileDevices.remove">
-            <AppButton to={`${chosen}/remove`} disabledReason={reason}>
-              {text('removeDevice')}
-            </AppButton>
-          </Can>
-          <Can id="mobileDevices.wipe">
-            <AppButton to={`${chosen}/wipe`} disabledReason={reason}>
-              {text('wipeDevice')}
-            </AppButton>
-          </Can>
-        </SpaceBetween>
-      }
+      oneChosen={{
+        label: ({ deviceId }) => text('selectDevice', { device: deviceId }),
+        noneReason: text('chooseDeviceFirst'),
+        actions: [
+          {
+            operation: 'mobileDeviceAccessOverrides.put',
+            text: text('addOverride'),
+            to: ({ deviceId }) => `overrides/add?device=${deviceId}`,
+          },
+          {
+            operation: 'mobileDevices.remove',
+            text: text('removeDevice'),
+            to: ({ deviceId }) => `${deviceId}/remove`,
+          },
+          {
+            operation: 'mobileDevices.wipe',
+            text: text('wipeDevice'),
+            to: ({ deviceId }) => `${deviceId}/wipe`,
+          },
+        ],
+      }}
       empty={text('noDevices')}
-      columns={columns}
       rowKey={({ deviceId }) => deviceId}
-      {...(can('mobileDevices.wipe')
-        ? {
-            selection: {
-              kind: 'single',
-              selected,
-              onChange: setSelected,
-              label: ({ deviceId }: MobileDevice) => text('selectDevice', { device: deviceId }),
-            } as const,
-          }
-        : {})}
     />
   )
 }

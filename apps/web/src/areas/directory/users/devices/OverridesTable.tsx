@@ -1,57 +1,41 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type MobileDeviceAccessOverride as Override, whyNotFor } from '@mailroom/schemas'
-import { useState } from 'react'
-import { Can, useCan } from '../../../../kit/access/Can.tsx'
-import { AppButton } from '../../../../kit/page/AppButton.tsx'
-import { CliCommand } from '../../../../kit/page/CliCommand.tsx'
-import { WholeTable } from '../../../../kit/table/WholeTable.tsx'
-import { useFormats } from '../../../../kit/words/formats.ts'
+import { dateColumn, statusColumn, textColumn } from '../../../../kit/table/columns.tsx'
+import { ListTable } from '../../../../kit/table/ListTable.tsx'
+import { useWholeSource } from '../../../../kit/table/whole-source.tsx'
 import { useText } from '../../../../kit/words/texts.ts'
 import { useOverrides } from './use-devices.ts'
 
 function useColumns() {
   const text = useText('users')
-  const { dateTime } = useFormats()
-  const date = (value: string | undefined) => (value === undefined ? undefined : new Date(value))
   return [
-    {
+    textColumn({
       id: 'deviceId',
       header: text('deviceId'),
       isRowHeader: true,
       value: ({ deviceId }: Override) => deviceId,
-      cell: ({ deviceId }: Override) => deviceId,
-    },
-    {
+    }),
+    statusColumn({
       id: 'effect',
       header: text('effect'),
       value: ({ effect }: Override) => effect,
-      cell: ({ effect }: Override) => (
-        <StatusIndicator type={effect === 'ALLOW' ? 'success' : 'stopped'}>
-          {text(`effect.${effect}`)}
-        </StatusIndicator>
-      ),
-    },
-    {
+      type: ({ effect }) => (effect === 'ALLOW' ? 'success' : 'stopped'),
+      words: ({ effect }) => text(`effect.${effect}`),
+    }),
+    textColumn({
       id: 'description',
       header: text('description'),
       value: ({ description }: Override) => description,
-      cell: ({ description }: Override) => description ?? '–',
-    },
-    {
+    }),
+    dateColumn({
       id: 'dateCreated',
       header: text('created'),
-      value: ({ dateCreated }: Override) => date(dateCreated),
-      cell: ({ dateCreated }: Override) =>
-        dateCreated === undefined ? '–' : dateTime(dateCreated),
-    },
-    {
+      value: ({ dateCreated }: Override) => dateCreated,
+    }),
+    dateColumn({
       id: 'dateModified',
       header: text('modified'),
-      value: ({ dateModified }: Override) => date(dateModified),
-      cell: ({ dateModified }: Override) =>
-        dateModified === undefined ? '–' : dateTime(dateModified),
-    },
+      value: ({ dateModified }: Override) => dateModified,
+    }),
   ]
 }
 
@@ -62,56 +46,48 @@ function useColumns() {
 export function OverridesTable() {
   const text = useText('users')
   const shared = useText('directory')
-  const can = useCan()
   const { user, input, query } = useOverrides()
-  const columns = useColumns()
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const chosen = query.data?.find(({ deviceId }) => selected.has(deviceId))?.deviceId
-  const reason = chosen === undefined ? text('chooseOverrideFirst') : undefined
+  const source = useWholeSource({
+    id: 'deviceOverrides',
+    operation: 'mobileDeviceAccessOverrides.list',
+    input,
+    query,
+    columns: useColumns(),
+  })
   const notEnabled =
     user && !whyNotFor('mobileDeviceAccessOverrides.put', user)
       ? undefined
       : text('overridesNeedEnabled')
   return (
-    <WholeTable
-      id="deviceOverrides"
-      operation="mobileDeviceAccessOverrides.list"
-      query={query}
+    <ListTable
+      source={source}
       title={text('overrides')}
       description={text('overridesDescription')}
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Can id="mobileDeviceAccessOverrides.delete">
-            <AppButton to={`overrides/${chosen}/delete`} disabledReason={reason}>
-              {text('delete')}
-            </AppButton>
-          </Can>
-          <Can id="mobileDeviceAccessOverrides.put">
-            <AppButton to={`overrides/${chosen}/edit`} disabledReason={notEnabled ?? reason}>
-              {shared('edit')}
-            </AppButton>
-          </Can>
-          <Can id="mobileDeviceAccessOverrides.put">
-            <AppButton to="overrides/add" disabledReason={notEnabled}>
-              {text('addOverride')}
-            </AppButton>
-          </Can>
-        </SpaceBetween>
-      }
+      oneChosen={{
+        label: ({ deviceId }) => text('selectOverride', { device: deviceId }),
+        noneReason: text('chooseOverrideFirst'),
+        actions: [
+          {
+            operation: 'mobileDeviceAccessOverrides.delete',
+            text: text('delete'),
+            to: ({ deviceId }) => `overrides/${deviceId}/delete`,
+          },
+          {
+            operation: 'mobileDeviceAccessOverrides.put',
+            text: shared('edit'),
+            to: ({ deviceId }) => `overrides/${deviceId}/edit`,
+            disabledReason: notEnabled,
+          },
+        ],
+      }}
+      add={{
+        operation: 'mobileDeviceAccessOverrides.put',
+        to: 'overrides/add',
+        text: text('addOverride'),
+        disabledReason: notEnabled,
+      }}
       empty={text('noOverrides')}
-      columns={columns}
       rowKey={({ deviceId }) => deviceId}
-      {...(can('mobileDeviceAccessOverrides.put')
-        ? {
-            selection: {
-              kind: 'single',
-              selected,
-              onChange: setSelected,
-              label: ({ deviceId }: Override) => text('selectOverride', { device: deviceId }),
-            } as const,
-          }
-        : {})}
-      footer={<CliCommand id="mobileDeviceAccessOverrides.list" input={input} />}
     />
   )
 }

@@ -5,8 +5,9 @@ import { expect, test, vi } from 'vitest'
 import { type Answers, refusal, startBackend } from '../testing/backend.ts'
 import { visit } from '../testing/visit.tsx'
 import type { BulkTargets } from './bulk-targets.ts'
+import { useIndexSource } from './index-source.tsx'
+import { ListTable } from './ListTable.tsx'
 import { Marked } from './Marked.tsx'
-import { SearchTable } from './SearchTable.tsx'
 
 const complete: IndexState = {
   phase: 'COMPLETE',
@@ -61,20 +62,22 @@ const menu = {
 const told = vi.fn<(chosen: BulkTargets | undefined) => void>()
 
 function People() {
+  const source = useIndexSource({
+    id: 'people',
+    query: { types: ['USER'] },
+    columns,
+    disabledReason: ({ name }) => (name === 'person.3' ? 'Nobody may touch it.' : undefined),
+  })
+  told(source.chosen.targets)
   return (
-    <SearchTable
-      id="people"
+    <ListTable
+      source={source}
       title="People"
-      query={{ types: ['USER'] }}
-      actions={(chosen) => {
-        told(chosen)
-        return null
-      }}
-      disabledReason={({ name }) => (name === 'person.3' ? 'Nobody may touch it.' : undefined)}
+      chosenActions={<>Actions</>}
       empty="Nobody is here."
       noMatch="Nobody matches."
-      columns={columns}
       menu={menu}
+      rowKey={({ id }) => id}
     />
   )
 }
@@ -320,4 +323,29 @@ test('a list of one page has no page navigation', async () => {
   expect(screen.queryByRole('navigation', { name: 'Pages: People' })).toBeNull()
   await list.router.navigate('?page=2')
   await screen.findByRole('navigation', { name: 'Pages: People' })
+})
+
+test('X-02 nothing of one organization, listed or selected, appears in another', async () => {
+  const three = people(3)
+  let answer: (() => void) | undefined
+  const late = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await using _ = await startBackend({
+    'organizations.describe': () => refusal(500, 'InternalError'),
+    'entities.search': async (input) => {
+      if (input.organizationId === 'm-2') await late
+      const { items, ...rest } = three(input)
+      return { ...rest, items: items.map((user) => ({ ...user, userRole: 'USER' as const })) }
+    },
+  })
+  using page = visit('/local/us-east-1/organizations/m-1/users')
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Select person.2' }))
+  await screen.findByText('1 selected')
+  await page.router.navigate('/local/us-east-1/organizations/m-2/users')
+  await screen.findByText('Loading: Users')
+  expect(screen.queryByText('person.2')).toBeNull()
+  answer?.()
+  await screen.findByText('person.2')
+  expect(screen.queryByText('1 selected')).toBeNull()
 })

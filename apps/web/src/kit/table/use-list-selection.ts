@@ -6,6 +6,20 @@ import type { BulkTargets } from './bulk-targets.ts'
 /** The selected rows on all pages, or everything that matches a query. */
 type Chosen = { ids: ReadonlySet<string> } | { query: EntityQuery }
 
+export type ListSelection = {
+  /** The selected ids on this page, besides those on other pages. */
+  selected: ReadonlySet<string>
+  select: (ids: ReadonlySet<string>) => void
+  /** True if everything that matches the query is selected. */
+  isAll: boolean
+  selectAll: () => void
+  count: number
+  /** The number of rows that match the query. */
+  total: number
+  /** The targets of a bulk change; undefined if nothing is selected. */
+  targets: BulkTargets | undefined
+}
+
 const nothing: Chosen = { ids: new Set() }
 
 /**
@@ -23,7 +37,11 @@ function same(query: EntityQuery, other: EntityQuery): boolean {
  * other texts; "all that match" ends when the query changes. `choosable` are the selectable rows of
  * this page.
  */
-export function useChosen(query: EntityQuery, choosable: readonly Entity[], total: number) {
+export function useListSelection(
+  query: EntityQuery,
+  choosable: readonly Entity[],
+  total: number,
+): ListSelection {
   const { key } = useLocation()
   const [chosen, setChosen] = useState(() => left.get(key) ?? nothing)
   if ('query' in chosen && !same(chosen.query, query)) setChosen(nothing)
@@ -39,12 +57,12 @@ export function useChosen(query: EntityQuery, choosable: readonly Entity[], tota
     ? { query: chosen.query }
     : { entityIds: [...selected] }
   return {
-    /** The selected ids on this page, besides those on other pages. */
     selected,
     select: (ids: ReadonlySet<string>) => setChosen({ ids }),
     isAll,
     selectAll: () => setChosen({ query }),
     count,
-    targets: count === 0 ? undefined : ({ targets, count } satisfies BulkTargets),
+    total,
+    targets: count === 0 ? undefined : { targets, count },
   }
 }

@@ -1,0 +1,124 @@
+import { foldings, foldText, type ReadId } from '@mailroom/schemas'
+import type { Column, FileValue } from '@mailroom/ui/table/DataTable'
+import { useMemo, useState } from 'react'
+import { CliCommand } from '../page/CliCommand.tsx'
+import { useFormats } from '../words/formats.ts'
+import { useText } from '../words/texts.ts'
+import { type ListQuery, type ListSource, rowsOf } from './list-source.ts'
+import { useTableSettings } from './table-settings.ts'
+
+type Options<Row> = {
+  /** The key under which columns, widths and page size are stored. */
+  id: string
+  /** The operation that reads the list, and its input. */
+  operation: ReadId
+  input: Record<string, unknown>
+  /** The list, read completely; see `useWholeList`. */
+  query: ListQuery & { data: readonly Row[] | undefined; refetch: () => unknown }
+  columns: readonly Column<Row>[]
+  /** `part` by default. */
+  as?: 'page' | 'part'
+  /** The number of entries, if not every row counts. */
+  total?: number | undefined
+}
+
+/** Lists up to this length are read at a glance, and have no search. */
+const glance = 10
+
+type Order = { by: string; descending: boolean }
+
+/** Returns what a value is compared and searched by, as people read it. */
+function plain(value: FileValue): string | number {
+  if (value === undefined || typeof value === 'string' || typeof value === 'number')
+    return value ?? ''
+  if (value instanceof Date) return value.getTime()
+  if (typeof value === 'boolean') return Number(value)
+  return 'words' in value ? value.words : value.join(', ')
+}
+
+function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], order: Order) {
+  const column = columns.find(({ id }) => id === order.by)
+  if (!column) return rows
+  const read = (row: Row) => plain(column.words?.(row) ?? column.value?.(row))
+  const { compare } = new Intl.Collator(undefined, { numeric: true })
+  const sign = order.descending ? -1 : 1
+  return rows.toSorted((one, other) => {
+    const [a, b] = [read(one), read(other)]
+    // Nothing comes last in both directions.
+    if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1
+    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : compare(`${a}`, `${b}`))
+  })
+}
+
+/** Returns the rows in which every word of a text is in the words of some column. */
+function found<Row>(rows: readonly Row[], columns: readonly Column<Row>[], text: string) {
+  const words = foldText(text).split(' ')
+  return rows.filter((row) => {
+    const texts = columns
+      .map((column) => plain(column.words?.(row) ?? column.value?.(row)))
+      .filter((value) => typeof value === 'string')
+    const spellings = foldings(texts.join(' '))
+    return words.every((word) => spellings.some((spelling) => spelling.includes(word)))
+  })
+}
+
+/**
+ * Returns a list that was read completely, as a page or a part of one: it is counted, searched and
+ * sorted by any column in the browser, and its pages need no requests.
+ */
+export function useWholeSource<Row>(options: Options<Row>): ListSource<Row> {
+  const { id, operation, query, as = 'part' } = options
+  const text = useText('app')
+  const { number } = useFormats()
+  const columns = useMemo(
+    () =>
+      options.columns.map((column) => (column.value ? { ...column, sortBy: column.id } : column)),
+    [options.columns],
+  )
+  const { settings, choose, widths } = useTableSettings(id, columns, 100)
+  const { pageSize } = settings
+  const [wanted, setWanted] = useState(1)
+  const [searched, setSearched] = useState('')
+  const [order, setOrder] = useState<Order>()
+  const all = query.data
+  const isNarrowed = searched.trim() !== ''
+  const matching = useMemo(() => {
+    const rows = all && isNarrowed ? found(all, columns, searched) : all
+    return rows && order ? sorted(rows, columns, order) : rows
+  }, [all, columns, isNarrowed, searched, order])
+  const count = Math.max(1, Math.ceil((matching?.length ?? 0) / pageSize))
+  const page = Math.min(wanted, count)
+  const counted = isNarrowed ? matching?.length : (options.total ?? matching?.length)
+  return {
+    operation,
+    as,
+    columns,
+    query,
+    rows: rowsOf(query, matching?.slice((page - 1) * pageSize, page * pageSize)),
+    page: { number: page, count, more: page < count, disabled: false, onChange: setWanted },
+    total: counted === undefined ? undefined : number(counted),
+    pages: async function* () {
+      yield matching ?? []
+    },
+    refresh: () => void query.refetch(),
+    isRefreshing: query.isFetching && all !== undefined,
+    retry: () => void query.refetch(),
+    settings: { chosen: settings, onChoose: choose, widths },
+    ...((all?.length ?? 0) > 1
+      ? { sort: { ...(order ?? { descending: false }), onChange: setOrder, isByMatch: false } }
+      : {}),
+    ...(isNarrowed || (all?.length ?? 0) > glance
+      ? {
+          search: {
+            text: searched,
+            onChange: setSearched,
+            marked: searched,
+            placeholder: text('searchWholePlaceholder'),
+          },
+        }
+      : {}),
+    isNarrowed,
+    matches: matching?.length,
+    footer: <CliCommand id={operation} input={options.input} />,
+  }
+}

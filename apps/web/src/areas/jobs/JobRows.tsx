@@ -8,7 +8,7 @@ import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { rowStates } from './job-state.ts'
 import { RowDetails } from './RowDetails.tsx'
-import { StateFilter } from './StateFilter.tsx'
+import { RowStateFilter } from './RowStateFilter.tsx'
 import { useJobInput } from './use-job.ts'
 import { useRowColumns } from './use-row-columns.tsx'
 
@@ -37,7 +37,7 @@ export function JobRows({ job }: { job: Job }) {
     <ListTable
       source={source}
       title={text('rowsTitle')}
-      filter={<StateFilter job={job} state={state} onChange={choose} />}
+      filter={<RowStateFilter job={job} state={state} onChange={choose} />}
       empty={text(job.state === 'PLANNING' ? 'planning' : 'noRows')}
       rowKey={({ number }) => String(number)}
       details={details}

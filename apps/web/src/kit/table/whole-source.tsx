@@ -1,4 +1,4 @@
-import { fold, foldings, type ReadId } from '@mailroom/schemas'
+import { foldings, foldText, type ReadId } from '@mailroom/schemas'
 import type { Column, FileValue } from '@mailroom/ui/table/DataTable'
 import { useMemo, useState } from 'react'
 import { CliCommand } from '../page/CliCommand.tsx'
@@ -52,7 +52,7 @@ function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], orde
 
 /** Returns the rows in which every word of a text is in the words of some column. */
 function found<Row>(rows: readonly Row[], columns: readonly Column<Row>[], text: string) {
-  const words = fold(text).split(' ')
+  const words = foldText(text).split(' ')
   return rows.filter((row) => {
     const texts = columns
       .map((column) => plain(column.words?.(row) ?? column.value?.(row)))

@@ -7,11 +7,11 @@ import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
 import { ListActions } from '../list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../list/LiveSwitch.tsx'
 import { NoMatch } from '../list/NoMatch.tsx'
-import { StateFilter, useStateFilter } from '../list/StateFilter.tsx'
 import { useIndexColumns } from '../list/use-index-columns.tsx'
 import { useRowMenu } from '../list/use-row-menu.ts'
 import { groupActions } from './group-actions.ts'
@@ -28,7 +28,7 @@ function useAdd(): Add {
 function AllGroups() {
   const text = useText('groups')
   const reason = useDirectoryReason('groups.create')
-  const state = useStateFilter()
+  const state = useEntityStateFilter()
   const menu = useRowMenu({ actions: groupActions, edit: 'groups.update' })
   const listed = useGroupColumns()
   const indexed = useIndexColumns('GROUP')
@@ -45,7 +45,7 @@ function AllGroups() {
       description={reason}
       filter={
         <>
-          <StateFilter />
+          <EntityStateFilter />
           <LiveSwitch />
         </>
       }

@@ -8,11 +8,11 @@ import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
 import { ListActions } from '../list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../list/LiveSwitch.tsx'
 import { NoMatch } from '../list/NoMatch.tsx'
-import { StateFilter, useStateFilter } from '../list/StateFilter.tsx'
 import { useIndexColumns } from '../list/use-index-columns.tsx'
 import { useRowMenu } from '../list/use-row-menu.ts'
 import { resourceActions } from './resource-actions.ts'
@@ -32,7 +32,7 @@ const listedType = ({ type }: ResourceSummary) => type
 function AllResources() {
   const text = useText('resources')
   const reason = useDirectoryReason('resources.create')
-  const state = useStateFilter()
+  const state = useEntityStateFilter()
   const menu = useRowMenu({ actions: resourceActions, edit: 'resources.update' })
   const listed = useResourceColumns(indexedType)
   const indexed = useIndexColumns('RESOURCE')
@@ -49,7 +49,7 @@ function AllResources() {
       description={reason}
       filter={
         <>
-          <StateFilter />
+          <EntityStateFilter />
           <LiveSwitch />
         </>
       }

@@ -168,6 +168,8 @@ test.describe('on a usual screen', () => {
     await expect(page.getByRole('dialog', { name: /password of Ana Silva/ })).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Actions for ana.silva' })).toBeFocused()
+    expect(new URL(page.url()).search, 'the filters stay').toBe('?text=ana.silva')
   })
 
   test('a person who may only look opens a user from the menu of the row', async ({ as }) => {

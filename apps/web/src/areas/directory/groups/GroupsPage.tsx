@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { Outlet } from 'react-router'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useIndexSource } from '../../../kit/table/index-source.tsx'
@@ -90,5 +91,10 @@ function LiveGroups() {
 
 /** The groups of an organization. Source: GRP-01, GRP-02. */
 export function GroupsPage() {
-  return useIsLive() ? <LiveGroups /> : <AllGroups />
+  return (
+    <>
+      {useIsLive() ? <LiveGroups /> : <AllGroups />}
+      <Outlet />
+    </>
+  )
 }

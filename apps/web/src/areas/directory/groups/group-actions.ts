@@ -5,17 +5,17 @@ export const groupActions: ListAction[] = [
   {
     kind: 'enable',
     operation: 'groups.enable',
-    dialog: ({ id }) => `${id}/enable`,
+    dialog: 'enable',
   },
   {
     kind: 'disable',
     operation: 'groups.disable',
-    dialog: ({ id }) => `${id}/disable`,
+    dialog: 'disable',
   },
   {
     kind: 'delete',
     operation: 'groups.delete',
-    dialog: ({ id }) => `${id}/delete`,
+    dialog: 'delete',
     single: true,
   },
   { kind: 'setHidden', operation: 'groups.update' },

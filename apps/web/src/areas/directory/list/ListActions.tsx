@@ -20,8 +20,11 @@ export type ListAction = {
    * plans.
    */
   operation: WriteId
-  /** Returns the dialog for a single entry; without it the bulk form serves single entries too. */
-  dialog?: (only: Entity) => string
+  /**
+   * The address of the dialog for a single entry, over the list; without it the bulk form serves
+   * single entries too.
+   */
+  dialog?: string
   /** True for actions on one entry at a time. Source: GEN-08. */
   single?: boolean
   /**
@@ -44,7 +47,7 @@ type Props = {
 export function ListActions({ actions, chosen, only }: Props) {
   const text = useText('directory')
   const open = useOpen()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const scope = useOrganizationScope()
   const can = useCan()
   const reasonWhyNot = useWhyNot()
@@ -77,7 +80,7 @@ export function ListActions({ actions, chosen, only }: Props) {
       onChoose={(id) => {
         const action = offered.find(({ kind }) => kind === id)
         if (!action || !chosen) return
-        if (only && action.dialog) return open(action.dialog(only))
+        if (only && action.dialog) return open(`${action.dialog}/${only.id}${search}`)
         const { to, state } = bulkLink(scope, action.kind, chosen)
         open(to, { ...state, from: pathname })
       }}

@@ -1,5 +1,6 @@
 import type { Entity, WriteId } from '@mailroom/schemas'
 import type { RowAction } from '@mailroom/ui/table/DataTable'
+import { useLocation } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useWhyNot } from '../../../kit/access/use-why-not.ts'
 import { useOpen } from '../../../kit/dialog/use-open.ts'
@@ -19,6 +20,7 @@ type Options = {
 export function useRowMenu({ actions, edit }: Options) {
   const text = useText('directory')
   const open = useOpen()
+  const { search } = useLocation()
   const can = useCan()
   const reasonWhyNot = useWhyNot()
   const go = (to: string) => () => open(to)
@@ -32,7 +34,8 @@ export function useRowMenu({ actions, edit }: Options) {
             {
               id: kind,
               text: text(kind === 'resetPasswords' ? 'resetPassword' : `bulk.${kind}`),
-              onChoose: go(dialog(entity)),
+              // The list keeps its page and filters below the dialog.
+              onChoose: go(`${dialog}/${id}${search}`),
               ...(kind === 'delete' ? { isDanger: true } : {}),
             },
           ]

@@ -1,5 +1,6 @@
 import type { Entity, ResourceSummary } from '@mailroom/schemas'
 import { useMemo } from 'react'
+import { Outlet } from 'react-router'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useIndexSource } from '../../../kit/table/index-source.tsx'
@@ -94,5 +95,10 @@ function LiveResources() {
 
 /** The rooms and equipment of an organization. Source: RES-01, RES-02, RES-14. */
 export function ResourcesPage() {
-  return useIsLive() ? <LiveResources /> : <AllResources />
+  return (
+    <>
+      {useIsLive() ? <LiveResources /> : <AllResources />}
+      <Outlet />
+    </>
+  )
 }

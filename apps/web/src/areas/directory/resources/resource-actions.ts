@@ -8,17 +8,17 @@ export const resourceActions: ListAction[] = [
   {
     kind: 'enable',
     operation: 'resources.enable',
-    dialog: ({ id }) => `${id}/enable`,
+    dialog: 'enable',
   },
   {
     kind: 'disable',
     operation: 'resources.disable',
-    dialog: ({ id }) => `${id}/disable`,
+    dialog: 'disable',
   },
   {
     kind: 'delete',
     operation: 'resources.delete',
-    dialog: ({ id }) => `${id}/delete`,
+    dialog: 'delete',
     single: true,
   },
   { kind: 'setHidden', operation: 'resources.update' },

@@ -5,13 +5,16 @@ import { aliasRoutes } from '../routes.ts'
 
 const { page, dialog } = routesWith('resources')
 
+/** The dialogs over the page of a resource, or over the list, where `of` is the rest of the address. */
+const resourceDialogs = (of: '' | '/:resourceId'): RouteObject[] => [
+  dialog(`enable${of}`, 'resources.enable', () => import('./EnableResourceDialog.tsx')),
+  dialog(`disable${of}`, 'resources.disable', () => import('./DisableResourceDialog.tsx')),
+  dialog(`delete${of}`, 'resources.delete', () => import('./DeleteResourceDialog.tsx')),
+]
+
 /** The tabs of a resource's page; dialogs are children of the tab below them. */
 const resourceTabs: RouteObject[] = [
-  page('', 'anybody', () => import('./DetailsTab.tsx'), [
-    dialog('enable', 'resources.enable', () => import('./EnableResourceDialog.tsx')),
-    dialog('disable', 'resources.disable', () => import('./DisableResourceDialog.tsx')),
-    dialog('delete', 'resources.delete', () => import('./DeleteResourceDialog.tsx')),
-  ]),
+  page('', 'anybody', () => import('./DetailsTab.tsx'), [...resourceDialogs('')]),
   page('booking-options', 'anybody', () => import('./BookingOptionsTab.tsx'), [
     dialog('edit', 'resources.update', () => import('./EditBookingOptionsDialog.tsx')),
   ]),
@@ -30,7 +33,12 @@ const resourceTabs: RouteObject[] = [
 
 /** The pages of resources, below an organization. */
 export const resourceRoutes: RouteObject[] = [
-  page('resources', 'anybody', () => import('./ResourcesPage.tsx')),
+  page(
+    'resources',
+    'anybody',
+    () => import('./ResourcesPage.tsx'),
+    resourceDialogs('/:resourceId'),
+  ),
   page('resources/create', 'resources.create', () => import('./CreateResourcePage.tsx')),
   page('resources/:resourceId/edit', 'resources.update', () => import('./EditResourcePage.tsx')),
   page('resources/:resourceId', 'anybody', () => import('./ResourcePage.tsx'), resourceTabs),

@@ -1,5 +1,6 @@
 import { isManaged } from '@mailroom/schemas'
 import { useMemo } from 'react'
+import { Outlet } from 'react-router'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
@@ -106,5 +107,10 @@ function LiveUsers() {
 
 /** The users of an organization. Source: USR-01, USR-02, USR-32. */
 export function UsersPage() {
-  return useIsLive() ? <LiveUsers /> : <AllUsers />
+  return (
+    <>
+      {useIsLive() ? <LiveUsers /> : <AllUsers />}
+      <Outlet />
+    </>
+  )
 }

@@ -29,14 +29,17 @@ const deviceDialogs: RouteObject[] = [
   ),
 ]
 
+/** The dialogs over the page of a user, or over the list, where `of` is the rest of the address. */
+const userDialogs = (of: '' | '/:userId'): RouteObject[] => [
+  dialog(`enable${of}`, 'users.enable', () => import('./EnableUserDialog.tsx')),
+  dialog(`disable${of}`, 'users.disable', () => import('./DisableUserDialog.tsx')),
+  dialog(`delete${of}`, 'users.delete', () => import('./DeleteUserDialog.tsx')),
+  resetPassword(`reset-password${of}`),
+]
+
 /** The tabs of a user's page; dialogs are children of the tab below them. */
 const userTabs: RouteObject[] = [
-  page('', 'anybody', () => import('./DetailsTab.tsx'), [
-    dialog('enable', 'users.enable', () => import('./EnableUserDialog.tsx')),
-    dialog('disable', 'users.disable', () => import('./DisableUserDialog.tsx')),
-    dialog('delete', 'users.delete', () => import('./DeleteUserDialog.tsx')),
-    resetPassword('reset-password'),
-  ]),
+  page('', 'anybody', () => import('./DetailsTab.tsx'), [...userDialogs('')]),
   aliasRoutes('users', () => import('./UserAliases.tsx')),
   page('groups', 'anybody', () => import('./GroupsTab.tsx'), [
     dialog('add', 'groupMembers.associate', () => import('./AddToGroupsDialog.tsx')),
@@ -63,7 +66,7 @@ const userTabs: RouteObject[] = [
 
 /** The pages of users, below an organization. Dialogs are children of the page below them. */
 export const userRoutes: RouteObject[] = [
-  page('users', 'anybody', () => import('./UsersPage.tsx')),
+  page('users', 'anybody', () => import('./UsersPage.tsx'), userDialogs('/:userId')),
   page('users/create', 'users.create', () => import('./CreateUserPage.tsx')),
   page('users/:userId/edit', 'users.update', () => import('./EditUserPage.tsx')),
   page('users/:userId', 'anybody', () => import('./UserPage.tsx'), userTabs),

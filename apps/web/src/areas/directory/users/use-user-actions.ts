@@ -16,17 +16,17 @@ export function useUserActions(): ListAction[] {
     {
       kind: 'enable',
       operation: 'users.enable',
-      dialog: ({ id }) => `${id}/enable`,
+      dialog: 'enable',
     },
     {
       kind: 'disable',
       operation: 'users.disable',
-      dialog: ({ id }) => `${id}/disable`,
+      dialog: 'disable',
     },
     {
       kind: 'resetPasswords',
       operation: 'users.resetPassword',
-      dialog: ({ id }) => `${id}/reset-password`,
+      dialog: 'reset-password',
       // People who may only reset passwords may not plan bulk changes.
       single: !can('jobs.plan'),
       whyNot: whyNotReset,
@@ -34,7 +34,7 @@ export function useUserActions(): ListAction[] {
     {
       kind: 'delete',
       operation: 'users.delete',
-      dialog: ({ id }) => `${id}/delete`,
+      dialog: 'delete',
     },
     { kind: 'setHidden', operation: 'users.update' },
     { kind: 'updateUsers', operation: 'users.update' },

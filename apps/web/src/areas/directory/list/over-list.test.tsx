@@ -1,0 +1,47 @@
+import type { Entity, Output } from '@mailroom/schemas'
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { startBackend } from '../../../kit/testing/backend.ts'
+import '../../../kit/testing/dialogs.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+const sales: Entity & Output<'groups.describe'> = {
+  id: 'g-1',
+  groupId: 'g-1',
+  type: 'GROUP',
+  name: 'sales',
+  email: 'sales@example.com',
+  state: 'ENABLED',
+  aliases: [],
+  hiddenFromGlobalAddressList: false,
+}
+
+test('GEN-08 a dialog from the menu of a row opens over the list, keeps its filters and returns the focus', async () => {
+  await using _ = await startBackend({
+    'entities.search': () => ({
+      items: [sales],
+      total: 1,
+      index: { phase: 'COMPLETE', asOf: '2026-01-01T10:00:00Z', done: 0 },
+    }),
+    'groups.describe': () => sales,
+    'organizations.describe': () => ({
+      organizationId: 'm-1',
+      alias: 'example-corp',
+      state: 'Active',
+      directoryType: 'VpcDirectory',
+      interoperabilityEnabled: false,
+    }),
+  })
+  using _page = visit('/local/us-east-1/organizations/m-1/groups?text=sales')
+  const opener = await screen.findByRole('button', { name: 'Actions for sales' })
+  opener.focus()
+  opener.click()
+  ;(await screen.findByRole('menuitem', { name: 'Disable' })).click()
+  await screen.findByRole('dialog', { name: 'Disable sales?' })
+  expect(location.pathname).toMatch(/\/groups\/disable\/g-1$/)
+  expect(screen.getByRole('table', { name: 'Groups' }).contains(opener)).toBe(true)
+  ;(await screen.findByRole('button', { name: 'Cancel' })).click()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(location.pathname + location.search).toMatch(/\/groups\?text=sales$/)
+  await waitFor(() => expect(document.activeElement).toBe(opener))
+})

@@ -5,10 +5,13 @@ export * from './aws-call.ts'
 export * from './aws-cli.ts'
 export * from './can.ts'
 export {
+  type BulkChange,
+  type BulkKind,
+  bulkChanges,
   Change,
   type ChangeKind,
   changeKinds,
-  changesForGood,
+  isForGood,
   maxTargets,
   Targets,
 } from './changes.ts'

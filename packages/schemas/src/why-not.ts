@@ -1,7 +1,8 @@
+import { type ChangeKind, operationsIn } from './changes.ts'
 import type { Needs } from './declare.ts'
 import { type DirectoryKind, getsMailbox, isManaged } from './directory-rules.ts'
 import type { EntityState } from './entity-state.ts'
-import { declarationOf, type OperationId } from './operations.ts'
+import { declarationOf, type OperationId, type WriteId } from './operations.ts'
 import type { Owner } from './owners.ts'
 import type { UserRole } from './users.ts'
 
@@ -75,4 +76,9 @@ export function awsNeeds(id: OperationId): Needs {
  */
 export function whyAwsRefuses(id: OperationId, kind: DirectoryKind, target: Target | undefined) {
   return reasonBy(awsNeeds(id), id, kind, target)
+}
+
+/** Returns the operations that the steps of a kind of change may be; none if a job decides. */
+export function operationsOfChange(kind: ChangeKind): readonly WriteId[] {
+  return operationsIn(kind)
 }

@@ -17,6 +17,7 @@ type Options = {
  * The actions of the list and the page of the entry explain why other actions are impossible.
  */
 export function useRowMenu({ actions, edit }: Options) {
+  const app = useText('app')
   const text = useText('directory')
   const open = useOpen()
   const can = useCan()
@@ -31,7 +32,7 @@ export function useRowMenu({ actions, edit }: Options) {
         ? [
             {
               id: kind,
-              text: text(kind === 'resetPasswords' ? 'resetPassword' : `bulk.${kind}`),
+              text: kind === 'resetPasswords' ? text('resetPassword') : app(`change.${kind}`),
               onChoose: go(dialog(entity)),
               ...(kind === 'delete' ? { isDanger: true } : {}),
             },

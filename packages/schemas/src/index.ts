@@ -16,7 +16,7 @@ export {
   Targets,
 } from './changes.ts'
 export type { Capability, CapabilityId, Service } from './connections.ts'
-export { capabilityIds } from './connections.ts'
+export { capabilityIds, capabilityOf } from './connections.ts'
 export type { Declaration, Needs } from './declare.ts'
 export * from './directory-rules.ts'
 export type { IndexState } from './entities.ts'

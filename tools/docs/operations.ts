@@ -20,6 +20,7 @@ const owners: Record<Owner, string> = {
 /** Returns what must hold for an operation, in words. */
 function needsInWords(id: OperationId): string {
   const {
+    capability,
     owners: others = [],
     state,
     managed,
@@ -29,6 +30,7 @@ function needsInWords(id: OperationId): string {
   const ofMailroom = (need: 'state' | 'managed' | 'mailbox') =>
     mailroomOnly?.includes(need) ? ' (a rule of Mailroom)' : ''
   return [
+    ...(capability ? [`the capability ${capability}`] : []),
     ...others.map((owner) => owners[owner]),
     ...(managed ? [`no system user or Exchange resource${ofMailroom('managed')}`] : []),
     ...(mailbox ? [`a mailbox, if it is a user${ofMailroom('mailbox')}`] : []),

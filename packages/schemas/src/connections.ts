@@ -26,6 +26,12 @@ export type CapabilityId = (typeof capabilityIds)[number]
 export const CapabilityState = z.enum(['supported', 'simulated', 'guide', 'unavailable'])
 export type CapabilityState = z.infer<typeof CapabilityState>
 
+/** The features that the local AWS does not simulate. */
+const notSimulated: readonly CapabilityId[] = ['identityCenterAssignments']
+
+/** What Mailroom gives no guide for: a wipe that is only noted would be dangerous. Source: 04 Z2. */
+const notGuided: readonly CapabilityId[] = ['mobileDeviceWipe']
+
 const state = {
   state: CapabilityState,
   /**
@@ -54,6 +60,20 @@ export type Service = z.infer<typeof Service>
 /** A feature without a public API at a connection. */
 export const Capability = z.object({ id: z.enum(capabilityIds), ...state })
 export type Capability = z.infer<typeof Capability>
+
+/** Returns what a connection can do with a feature. `isLocal` is true if the local AWS answers. */
+export function capabilityOf(id: CapabilityId, isLocal: boolean): Capability {
+  if (isLocal && notSimulated.includes(id))
+    return { id, state: 'unavailable', reason: 'NotSimulated' }
+  if (isLocal) return { id, state: 'simulated', reason: 'NoPublicApi' }
+  return { id, state: notGuided.includes(id) ? 'unavailable' : 'guide', reason: 'NoPublicApi' }
+}
+
+/** Returns whether operations that need a feature can be sent by a connection. */
+export function isCapable(id: CapabilityId, isLocal: boolean): boolean {
+  const { state } = capabilityOf(id, isLocal)
+  return state === 'supported' || state === 'simulated'
+}
 
 export const connections = {
   /**

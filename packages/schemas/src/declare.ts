@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { AwsAction, AwsCall } from './aws-call.ts'
+import type { CapabilityId } from './connections.ts'
 import type { Owner } from './owners.ts'
 import type { Role } from './role.ts'
 
@@ -14,6 +15,11 @@ type Members<Input extends InputSchema> = Extract<keyof z.infer<Input>, string>
  * it forbids, except for the members named in `mailroomOnly`.
  */
 export type Needs = {
+  /**
+   * The feature without a public API that the connection has to have. Source: 00-index decision 23,
+   * NOAPI-04.
+   */
+  capability?: CapabilityId
   /**
    * The systems that may manage the changed values in place of WorkMail; the first one that does is
    * named. Source: GEN-07, INTEROP-08.

@@ -5,15 +5,18 @@ export * from './aws-call.ts'
 export * from './aws-cli.ts'
 export * from './can.ts'
 export {
+  type BulkChange,
+  type BulkKind,
+  bulkChanges,
   Change,
   type ChangeKind,
   changeKinds,
-  changesForGood,
+  isForGood,
   maxTargets,
   Targets,
 } from './changes.ts'
 export type { Capability, CapabilityId, Service } from './connections.ts'
-export { capabilityIds } from './connections.ts'
+export { capabilityIds, capabilityOf } from './connections.ts'
 export type { Declaration, Needs } from './declare.ts'
 export * from './directory-rules.ts'
 export type { IndexState } from './entities.ts'

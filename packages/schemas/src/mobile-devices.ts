@@ -51,6 +51,7 @@ export const mobileDevices = {
     input: z.strictObject(oneUser),
     output: z.object({ items: z.array(MobileDevice) }),
     aws: [],
+    needs: { capability: 'mobileDeviceInventory' },
   }),
 
   'mobileDevices.wipe': write({
@@ -60,6 +61,7 @@ export const mobileDevices = {
     input: z.strictObject({ ...oneDevice, confirmation: text({ max: 256 }) }),
     output: z.void(),
     aws: [],
+    needs: { capability: 'mobileDeviceWipe' },
   }),
 
   'mobileDevices.remove': write({
@@ -68,5 +70,6 @@ export const mobileDevices = {
     input: z.strictObject(oneDevice),
     output: z.void(),
     aws: [],
+    needs: { capability: 'mobileDeviceInventory' },
   }),
 }

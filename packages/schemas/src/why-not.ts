@@ -1,7 +1,9 @@
+import { type ChangeKind, operationsIn } from './changes.ts'
+import { isCapable } from './connections.ts'
 import type { Needs } from './declare.ts'
 import { type DirectoryKind, getsMailbox, isManaged } from './directory-rules.ts'
 import type { EntityState } from './entity-state.ts'
-import { declarationOf, type OperationId } from './operations.ts'
+import { declarationOf, type OperationId, type WriteId } from './operations.ts'
 import type { Owner } from './owners.ts'
 import type { UserRole } from './users.ts'
 
@@ -10,6 +12,8 @@ export type Target = { state: EntityState; userRole?: UserRole | undefined }
 
 /** The place of the change: what the connection, the organization and its directory allow. */
 export type Place = DirectoryKind & {
+  /** True if the local AWS answers. */
+  isLocal: boolean
   isReadOnlyConnection: boolean
   isReadOnlyOrganization: boolean
 }
@@ -45,7 +49,15 @@ function reasonBy(needs: Needs, id: OperationId, kind: DirectoryKind, target: Ta
 export function whyNot(id: OperationId, place: Place, target: Target | undefined) {
   if (place.isReadOnlyConnection) return 'connection'
   if (place.isReadOnlyOrganization) return 'organization'
-  return reasonBy(declarationOf(id).needs ?? {}, id, place, target)
+  return lacksCapability(id, place)
+    ? 'capability'
+    : reasonBy(declarationOf(id).needs ?? {}, id, place, target)
+}
+
+/** Returns whether a connection lacks the feature that an operation needs. */
+export function lacksCapability(id: OperationId, { isLocal }: Pick<Place, 'isLocal'>): boolean {
+  const { capability } = declarationOf(id).needs ?? {}
+  return capability !== undefined && !isCapable(capability, isLocal)
 }
 
 /**
@@ -75,4 +87,9 @@ export function awsNeeds(id: OperationId): Needs {
  */
 export function whyAwsRefuses(id: OperationId, kind: DirectoryKind, target: Target | undefined) {
   return reasonBy(awsNeeds(id), id, kind, target)
+}
+
+/** Returns the operations that the steps of a kind of change may be; none if a job decides. */
+export function operationsOfChange(kind: ChangeKind): readonly WriteId[] {
+  return operationsIn(kind)
 }

@@ -30,8 +30,8 @@ function pathWith(template: string, parameters: { readonly [name: string]: unkno
 }
 
 /**
- * Calls an endpoint of the local AWS that has no public API. Errors: `NoPublicApi` for a real
- * account; those of the local AWS by their names; `AwsUnreachable`; `UnexpectedAwsAnswer` for
+ * Calls an endpoint of the local AWS that has no public API; `needs` of an operation keep it from a
+ * real account. Errors: those of the local AWS by their names; `AwsUnreachable`; `UnexpectedAwsAnswer` for
  * another answer than the endpoint declares. Source: NOAPI-04, 00-index decision 2.
  */
 export async function askPrivatePath<
@@ -50,7 +50,9 @@ export async function askPrivatePath<
   const { method, path, out } = endpoint
   const connection = connections.find(({ id }) => id === connectionId)
   if (!connection?.local || connection.endpoint === undefined)
-    throw refusal('NoPublicApi', 'Amazon WorkMail has no public API for this.')
+    throw new Error(
+      `${path} is not at the local AWS: the operation does not declare its capability`,
+    )
   const request = method === 'GET' ? undefined : awsRequest()
   if (request) request.writesInDoubt++
   const { response, answer } = await ask(

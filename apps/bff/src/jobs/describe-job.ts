@@ -1,6 +1,6 @@
 import {
-  changesForGood,
   EntityType,
+  isForGood,
   Job,
   JobProblem,
   type JobRowState,
@@ -132,7 +132,7 @@ export function describeJob(
     ),
     ...(left === undefined ? {} : { secondsLeft: Math.ceil(left / perSecond) }),
     makesPasswords: job.makes_passwords === 1,
-    canUndo: hasEnded && hasDone && undoneBy === undefined && !changesForGood.includes(name.change),
+    canUndo: hasEnded && hasDone && undoneBy === undefined && !isForGood(name.change),
     ...(restorableUntil === undefined ? {} : { mailboxesKeptUntil: restorableUntil }),
     ...(undoOf === undefined ? {} : { undoOf }),
     ...(undoneBy === undefined ? {} : { undoneBy }),

@@ -4,7 +4,7 @@ import {
   sampleResourceId,
   sampleUserId,
 } from '@mailroom/local-aws'
-import type { Change } from '@mailroom/schemas'
+import { type Change, operationsOfChange } from '@mailroom/schemas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobsOf } from '../test/jobs.ts'
 import { ana, disabledUser, here, neverEnabledUser, startBackend } from '../test/start-backend.ts'
@@ -174,6 +174,9 @@ async function planned(change: Change, organizationId: string = here.organizatio
     call: (id, input, headers) => call(id, { ...input, organizationId }, headers),
   })
   const rows = await jobs.rows(await jobs.plan(change))
+  // What a kind may send is declared with it: forms are offered by it.
+  const sent = rows.flatMap(({ steps }) => steps.map(({ operation }) => operation))
+  expect(operationsOfChange(change.kind)).toEqual(expect.arrayContaining(sent))
   return rows.map(({ state, problem, steps }) =>
     state === 'PLANNED' ? steps.map(({ operation }) => operation) : (problem?.code ?? state),
   )

@@ -1,28 +1,14 @@
 import {
   actionsNeeded,
   awsServices,
-  type Capability,
-  type CapabilityId,
   capabilityIds,
+  capabilityOf,
   type Service,
 } from '@mailroom/schemas'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { simulateActions } from '../aws/simulate-actions.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
 import { Refusal } from './refusal.ts'
-
-/** What the local AWS does not simulate. */
-const notSimulated: readonly CapabilityId[] = ['identityCenterAssignments']
-
-/** What Mailroom gives no guide for: a wipe that is only noted would be dangerous. Source: 04 Z2. */
-const notGuided: readonly CapabilityId[] = ['mobileDeviceWipe']
-
-function capabilityOf(id: CapabilityId, isLocal: boolean): Capability {
-  if (isLocal && notSimulated.includes(id))
-    return { id, state: 'unavailable', reason: 'NotSimulated' }
-  if (isLocal) return { id, state: 'simulated', reason: 'NoPublicApi' }
-  return { id, state: notGuided.includes(id) ? 'unavailable' : 'guide', reason: 'NoPublicApi' }
-}
 
 /** What came of asking a service: its answer or its refusal. */
 type Asked<Answer> = { answer: Answer; refused?: never } | { answer?: never; refused: Refusal }

@@ -13,6 +13,7 @@ import {
 } from '@mailroom/schemas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { here, startBackend } from '../test/start-backend.ts'
+import { startOtherAws } from '../test/start-other-aws.ts'
 
 /** Sample entities in each state. */
 const entities = {
@@ -37,6 +38,8 @@ type InputOf = (entities: Entities, domain: string) => Record<string, unknown>
 
 const visible = { hiddenFromGlobalAddressList: false }
 const hiding = { hiddenFromGlobalAddressList: true, expected: visible }
+
+const device = { userId: sampleUserId(6), deviceId: 'K9MAIL77A1' }
 
 /** A valid input of each operation with needs. */
 const inputs: { [Id in OperationId]?: InputOf } = {
@@ -81,6 +84,9 @@ const inputs: { [Id in OperationId]?: InputOf } = {
   'mailboxes.updateQuota': ({ user: userId }) => ({
     ...{ userId, mailboxQuota: 1_000, expected: {} },
   }),
+  'mobileDevices.list': () => ({ userId: device.userId }),
+  'mobileDevices.wipe': () => ({ ...device, confirmation: device.deviceId }),
+  'mobileDevices.remove': () => ({ ...device }),
   'mobileDeviceAccessOverrides.put': ({ user: userId }) => ({
     ...{ userId, deviceId: 'NEWDEVICE', effect: 'ALLOW', expected: {} },
   }),
@@ -188,4 +194,20 @@ test.each(needy)('GEN-07 EMB-07 AWS carries %s out if its needs are met', async 
   await using fresh = await startBackend('administrator')
   const answer = await fresh.call(id, at('example', inputOf(id)))
   expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+})
+
+const capable = needy.filter((id) => declarationOf(id).needs?.capability)
+
+test('NOAPI-04 USR-18 operations need features without a public API', () => {
+  expect(capable).toEqual(['mobileDevices.list', 'mobileDevices.wipe', 'mobileDevices.remove'])
+})
+
+test.each(capable)('NOAPI-04 %s is refused at AWS, which has no public API for it', async (id) => {
+  await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
+  await using real = await startBackend('administrator', { connections: [aws.connection] })
+  expect(await real.call(id, at('example', inputOf(id)))).toMatchObject({
+    status: 501,
+    body: { code: 'NoPublicApi' },
+  })
+  expect(aws.calls).toEqual([])
 })

@@ -3,6 +3,7 @@ import {
   type Declaration,
   declarationOf,
   fieldProblems,
+  lacksCapability,
   masked,
   maskedText,
   type OperationId,
@@ -163,6 +164,8 @@ async function performDeclared(
   const target = connectionFor(input, connections)
   if (kind === 'write' && target?.connection.readOnly)
     throw refusal('ReadOnlyConnection', 'This connection may only be read.')
+  if (lacksCapability(id, { isLocal: target?.connection.local ?? false }))
+    throw refusal('NoPublicApi', 'Amazon WorkMail has no public API for this.')
   await admit?.()
   const context: Context & Partial<RequestContext> = {
     ...{ ...request, person, requestId, note, store, clock },

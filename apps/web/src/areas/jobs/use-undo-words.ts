@@ -1,4 +1,4 @@
-import { changesForGood, type Job } from '@mailroom/schemas'
+import { isForGood, type Job } from '@mailroom/schemas'
 import { useText } from '../../kit/words/texts.ts'
 
 /** Says whether a plan can be undone after it is carried out, and until when. */
@@ -6,8 +6,7 @@ export function useUndoWords(): (job: Job) => string {
   const text = useText('jobs')
   return ({ change, forGood }) => {
     const takesMailboxes = change === 'disable' || change === 'offboard'
-    if (changesForGood.includes(change))
-      return forGood > 0 ? text('forGood', { count: forGood }) : ''
+    if (isForGood(change)) return forGood > 0 ? text('forGood', { count: forGood }) : ''
     const undoable = text(takesMailboxes ? 'undoableDisable' : 'undoable')
     return forGood > 0 ? `${text('partlyForGood', { count: forGood })} ${undoable}` : undoable
   }

@@ -1,4 +1,4 @@
-import type { WriteId } from '@mailroom/schemas'
+import { changeKinds, operationsOfChange, type WriteId } from '@mailroom/schemas'
 import { type ComponentType, useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../data/scope.ts'
@@ -6,7 +6,6 @@ import { useRead } from '../data/use-read.ts'
 import { useDirectory } from '../entity/use-directory.ts'
 import { AppLink } from '../page/AppLink.tsx'
 import { type Frame, Loaded } from '../page/Loaded.tsx'
-import { bulkOperation } from '../table/bulk-targets.ts'
 import { useText } from '../words/texts.ts'
 import { useWhyNot } from './use-why-not.ts'
 
@@ -27,6 +26,13 @@ function useTarget() {
   return isResource ? ({ ...resource, list: 'resources' } as const) : undefined
 }
 
+/** Returns the operations that a page sends: its own, or those of the bulk change in the address. */
+function useOperationsSent(id: WriteId): readonly WriteId[] {
+  const { kind: named } = useParams()
+  const kind = id === 'jobs.plan' ? changeKinds.find((each) => each === named) : undefined
+  return kind === undefined ? [id] : operationsOfChange(kind)
+}
+
 /**
  * Guards a page or dialog that changes something, however it was opened: shows it if the change is
  * possible, and the reason if it is not. It waits for the user, group or resource in the address. A
@@ -37,11 +43,13 @@ export function Gate({ id, Content, Frame }: Props) {
   const app = useText('app')
   const text = useText('directory')
   const scope = useOrganizationScope()
-  const { kind } = useParams()
-  const wanted = (id === 'jobs.plan' && bulkOperation(kind)) || id
   const target = useTarget()
   const { isKnown } = useDirectory()
-  const reason = useWhyNot()(wanted, target?.data)
+  const whyNot = useWhyNot()
+  const sent = useOperationsSent(id)
+  // A change of many is possible if one of its operations is: the targets are not known here.
+  const wanted = sent.find((each) => whyNot(each) === undefined) ?? sent[0] ?? id
+  const reason = whyNot(wanted, target?.data)
   const [isOpen, setOpen] = useState(false)
   const isPossible = isKnown && reason === undefined && (!target || target.data !== undefined)
   useEffect(() => {

@@ -13,9 +13,12 @@ type Words = (id: WriteId, target?: Target) => string | undefined
 export function useWhyNot(): Words {
   const text = useText('directory')
   const { isReadOnly, isBesideExchange } = useDirectory()
-  const isReadOnlyConnection = useConnection()?.readOnly ?? false
+  const { readOnly: isReadOnlyConnection = false, local: isLocal = false } = useConnection() ?? {}
   const isReadOnlyOrganization = !useContext(WritableContext)
-  const place = { isReadOnlyConnection, isReadOnlyOrganization, isReadOnly, isBesideExchange }
+  const place = {
+    ...{ isLocal, isReadOnlyConnection, isReadOnlyOrganization },
+    ...{ isReadOnly, isBesideExchange },
+  }
   return (id, target) => {
     const reason = whyNot(id, place, target)
     return reason && text(`whyNot.${reason}`)
@@ -26,7 +29,8 @@ export function useWhyNot(): Words {
 export function useDirectoryReasons(operations: readonly WriteId[]): string[] {
   const text = useText('directory')
   const { isReadOnly, isBesideExchange } = useDirectory()
-  const place = { isReadOnlyConnection: false, isReadOnlyOrganization: false }
+  const isLocal = useConnection()?.local ?? false
+  const place = { isLocal, isReadOnlyConnection: false, isReadOnlyOrganization: false }
   const reasons = operations.flatMap(
     (id) => whyNot(id, { ...place, isReadOnly, isBesideExchange }, undefined) ?? [],
   )

@@ -1,46 +1,12 @@
-import { EntityQuery, type WriteId } from '@mailroom/schemas'
+import { type BulkKind, bulkChanges, EntityQuery } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { type OrganizationScope, organizationPath } from '../data/scope.ts'
 
-/** The bulk changes that have a form, by their kind in a plan, in the groups of the menu. */
-export const bulkGroups = [
-  { name: 'state', kinds: ['enable', 'disable', 'resetPasswords'] },
-  { name: 'details', kinds: ['setHidden', 'updateUsers', 'updateQuota'] },
-  {
-    name: 'membership',
-    kinds: [
-      'addToGroups',
-      'removeFromGroups',
-      'addAlias',
-      'removeAliases',
-      'grantPermissions',
-      'revokePermissions',
-    ],
-  },
-  { name: 'danger', kinds: ['delete'] },
-] as const
-export type BulkKind = (typeof bulkGroups)[number]['kinds'][number]
-export const bulkKinds: readonly BulkKind[] = bulkGroups.flatMap(({ kinds }) => [...kinds])
-
-/** The operations that decide whether a bulk change is possible at all, with any targets. */
-const operations: Partial<Record<string, WriteId>> = {
-  resetPasswords: 'users.resetPassword',
-  updateUsers: 'users.update',
-  setHidden: 'users.update',
-  delete: 'users.delete',
-  addToGroups: 'groupMembers.associate',
-  removeFromGroups: 'groupMembers.disassociate',
-  addAlias: 'aliases.create',
-  removeAliases: 'aliases.delete',
-}
-
-/**
- * Returns the operation whose conditions apply to a bulk change; undefined if it depends on the
- * targets.
- */
-export function bulkOperation(kind: string | undefined): WriteId | undefined {
-  return kind === undefined ? undefined : operations[kind]
-}
+/** The groups of the menu, each with the kinds of changes that people choose there. */
+export const bulkGroups = [...new Set(bulkChanges.map(({ group }) => group))].map((name) => ({
+  name,
+  kinds: bulkChanges.filter(({ group }) => group === name).map(({ kind }) => kind),
+}))
 
 /**
  * The targets of a bulk change: the selected rows, or all that match the filters of a list. `count`

@@ -15,14 +15,14 @@ export function useJobTitle(): (job: Titled) => string {
   return useCallback(
     (job) => {
       const titleOf = ({ change, targets }: Omit<Titled, 'undoOf'>): string => {
-        const key = `jobTitle.${change}`
+        const key = `change.${change}.job`
         return hasText('app', key)
           ? text(key, { targets: text('targets', targets) })
           : changeName(change)
       }
       return job.undoOf === undefined
         ? titleOf(job)
-        : text('jobTitle.undoOf', { title: titleOf(job.undoOf) })
+        : text('change.undo.jobOf', { title: titleOf(job.undoOf) })
     },
     [text, changeName],
   )

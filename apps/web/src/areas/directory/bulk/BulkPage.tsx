@@ -1,18 +1,12 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { Targets } from '@mailroom/schemas'
+import { type BulkChange, bulkChanges, type Targets } from '@mailroom/schemas'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
-import {
-  type BulkKind,
-  BulkTargets,
-  bulkKinds,
-  queryInAddress,
-} from '../../../kit/table/bulk-targets.ts'
+import { BulkTargets, queryInAddress } from '../../../kit/table/bulk-targets.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { useChangeName } from '../../../kit/words/use-change-name.ts'
 import { NotFoundPage } from '../../../shell/NotFoundPage.tsx'
 import { changeFields } from './change-fields.tsx'
 import { TargetsField } from './TargetsField.tsx'
@@ -30,15 +24,15 @@ function useBulkTargets(): Targets | undefined {
   return query && { query }
 }
 
-function ChangeForm({ kind }: { kind: BulkKind }) {
+function ChangeForm({ kind, types }: BulkChange) {
+  const app = useText('app')
   const text = useText('bulk')
-  const changeName = useChangeName()
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const chosen = useBulkTargets()
-  const { types, Fields } = changeFields[kind]
+  const Fields = changeFields[kind]
   return (
-    <Page title={changeName(kind)} description={text(`explain.${kind}`)}>
+    <Page title={app(`change.${kind}`)} description={app(`change.${kind}.explain`)}>
       <OperationForm
         id="jobs.plan"
         fixed={scope}
@@ -63,6 +57,6 @@ function ChangeForm({ kind }: { kind: BulkKind }) {
 /** The form of a bulk change: the targets and the change. It only makes a plan; nothing is sent. */
 export function BulkPage() {
   const { kind: wanted } = useParams()
-  const kind = bulkKinds.find((each) => each === wanted)
-  return kind ? <ChangeForm key={kind} kind={kind} /> : <NotFoundPage />
+  const change = bulkChanges.find(({ kind }) => kind === wanted)
+  return change ? <ChangeForm key={change.kind} {...change} /> : <NotFoundPage />
 }

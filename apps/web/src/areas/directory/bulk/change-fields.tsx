@@ -1,8 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Entity, EntityType } from '@mailroom/schemas'
+import type { BulkKind, Entity } from '@mailroom/schemas'
 import { type ComponentType, useState } from 'react'
 import { TextField } from '../../../kit/form/TextField.tsx'
-import type { BulkKind } from '../../../kit/table/bulk-targets.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { AddressListField } from './AddressListField.tsx'
 import { AttributesField } from './AttributesField.tsx'
@@ -100,29 +99,19 @@ function Attributes() {
   )
 }
 
-const everything = ['USER', 'GROUP', 'RESOURCE'] as const
-
-/** The fields of each change besides its targets, and the types of its targets. */
-export const changeFields: {
-  readonly [Kind in BulkKind]: { types: readonly EntityType[]; Fields?: ComponentType }
-} = {
-  enable: { types: everything, Fields: () => <AddressPattern initial="{name}" isForEnabling /> },
-  disable: { types: everything },
-  delete: { types: everything },
-  resetPasswords: { types: ['USER'] },
-  setHidden: {
-    types: everything,
-    Fields: () => <AddressListField name="change.hiddenFromGlobalAddressList" />,
-  },
-  updateQuota: { types: ['USER'], Fields: () => <QuotaField name="change.mailboxQuota" /> },
-  updateUsers: { types: ['USER'], Fields: Attributes },
-  addToGroups: { types: ['USER', 'GROUP'], Fields: Groups },
-  removeFromGroups: { types: ['USER', 'GROUP'], Fields: Groups },
-  addAlias: {
-    types: everything,
-    Fields: () => <AddressPattern initial="{firstName}.{lastName}" />,
-  },
-  removeAliases: { types: everything, Fields: RemoveAliases },
-  grantPermissions: { types: ['USER', 'GROUP'], Fields: Grant },
-  revokePermissions: { types: ['USER', 'GROUP'], Fields: Revoke },
+/** The fields of each change besides its targets; undefined if there are none. */
+export const changeFields: { readonly [Kind in BulkKind]: ComponentType | undefined } = {
+  enable: () => <AddressPattern initial="{name}" isForEnabling />,
+  disable: undefined,
+  delete: undefined,
+  resetPasswords: undefined,
+  setHidden: () => <AddressListField name="change.hiddenFromGlobalAddressList" />,
+  updateQuota: () => <QuotaField name="change.mailboxQuota" />,
+  updateUsers: Attributes,
+  addToGroups: Groups,
+  removeFromGroups: Groups,
+  addAlias: () => <AddressPattern initial="{firstName}.{lastName}" />,
+  removeAliases: RemoveAliases,
+  grantPermissions: Grant,
+  revokePermissions: Revoke,
 }

@@ -1,16 +1,11 @@
-import type { Entity, WriteId } from '@mailroom/schemas'
+import type { BulkKind, Entity, WriteId } from '@mailroom/schemas'
 import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import { useLocation } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { useWhyNot } from '../../../kit/access/use-why-not.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useOpen } from '../../../kit/dialog/use-open.ts'
-import {
-  type BulkKind,
-  type BulkTargets,
-  bulkGroups,
-  bulkLink,
-} from '../../../kit/table/bulk-targets.ts'
+import { type BulkTargets, bulkGroups, bulkLink } from '../../../kit/table/bulk-targets.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 export type ListAction = {
@@ -45,6 +40,7 @@ type Props = {
  * Source: GEN-08.
  */
 export function ListActions({ actions, chosen, only }: Props) {
+  const app = useText('app')
   const text = useText('directory')
   const open = useOpen()
   const { pathname, search } = useLocation()
@@ -64,7 +60,7 @@ export function ListActions({ actions, chosen, only }: Props) {
     const disabledReason = reasonOf(action)
     return {
       id: action.kind,
-      text: text(`bulk.${action.kind}`),
+      text: app(`change.${action.kind}`),
       isDanger: action.kind === 'delete',
       disabledReason,
     }
@@ -73,8 +69,7 @@ export function ListActions({ actions, chosen, only }: Props) {
     <ButtonDropdown
       disabled={!chosen}
       items={bulkGroups.flatMap(({ name, kinds }) => {
-        const group: readonly BulkKind[] = kinds
-        const items = offered.filter(({ kind }) => group.includes(kind)).map(itemOf)
+        const items = offered.filter(({ kind }) => kinds.includes(kind)).map(itemOf)
         return items.length === 0 ? [] : [{ text: text(`actionGroup.${name}`), items }]
       })}
       onChoose={(id) => {

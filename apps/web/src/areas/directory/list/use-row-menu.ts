@@ -18,6 +18,7 @@ type Options = {
  * The actions of the list and the page of the entry explain why other actions are impossible.
  */
 export function useRowMenu({ actions, edit }: Options) {
+  const app = useText('app')
   const text = useText('directory')
   const open = useOpen()
   const { search } = useLocation()
@@ -33,7 +34,7 @@ export function useRowMenu({ actions, edit }: Options) {
         ? [
             {
               id: kind,
-              text: text(kind === 'resetPasswords' ? 'resetPassword' : `bulk.${kind}`),
+              text: kind === 'resetPasswords' ? text('resetPassword') : app(`change.${kind}`),
               // The list keeps its page and filters below the dialog.
               onChoose: go(`${dialog}/${id}${search}`),
               ...(kind === 'delete' ? { isDanger: true } : {}),

@@ -1,3 +1,4 @@
+import { lacksCapability } from '@mailroom/schemas'
 import { useConnection } from '../../../../kit/data/scope.ts'
 import { useRead } from '../../../../kit/data/use-read.ts'
 import { useWholeList } from '../../../../kit/table/whole-list.ts'
@@ -9,7 +10,8 @@ import { useUser } from '../use-user.ts'
  */
 export function useDevices() {
   const { user, input } = useUser()
-  const isTold = useConnection()?.local ?? false
+  const isLocal = useConnection()?.local ?? false
+  const isTold = !lacksCapability('mobileDevices.list', { isLocal })
   const query = useRead('mobileDevices.list', input, { enabled: isTold })
   return { user, input, isTold, query: { ...query, data: query.data?.items } }
 }

@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'web',
           root: 'apps/web',
           environment: 'jsdom',
+          globalSetup: 'src/kit/testing/start-backends.ts',
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/dialogs.ts'],
           exclude: ['../../packages/ui/src/**/*.browser.test.tsx'],

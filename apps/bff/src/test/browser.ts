@@ -104,6 +104,8 @@ export function createBrowser(proxy?: Proxy) {
     press,
     /** Returns a cookie's value by its name, for any host. */
     cookie: (name: string) => [...jar].find(([key]) => key.split(' ')[0] === name)?.[1].value,
+    /** Returns the cookies of requests to operations, as a header has them. */
+    cookies: () => cookiesFor('/api'),
     cookieNames: () => [...jar.keys()].map((key) => key.split(' ')[0] ?? ''),
   }
 }

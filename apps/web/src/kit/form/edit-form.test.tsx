@@ -1,20 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { type Answers, startBackend } from '../testing/backend.ts'
+import { openBackend, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
 
-const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
-const groupId = '00000000-0000-4000-8001-000000000001'
-const group = `/local/us-east-1/organizations/${organizationId}/groups/${groupId}`
-
-const answers: Answers = {
-  'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
-  'mailDomains.list': () => ({ items: [{ domainName: 'example.com', defaultDomain: true }] }),
-  'groups.describe': () => ({
-    ...{ groupId, name: 'Sales', email: 'sales@example.com', state: 'ENABLED' as const },
-    hiddenFromGlobalAddressList: false,
-  }),
-}
+const group = `${organizationPath}/groups/00000000-0000-4000-8001-000000000003`
 
 async function openForm() {
   const page = visit(`${group}/edit`)
@@ -24,7 +13,7 @@ async function openForm() {
 }
 
 test('USR-15 a form that edits something shows each change, as it is and as it will be', async () => {
-  await using _ = await startBackend(answers)
+  await using _ = await openBackend()
   const { page, box } = await openForm()
   using __ = page
   expect(screen.queryByRole('region', { name: 'What changes' })).toBeNull()
@@ -35,7 +24,7 @@ test('USR-15 a form that edits something shows each change, as it is and as it w
 })
 
 test('GRP-06 after saving, the form says so and leads back', async () => {
-  await using backend = await startBackend({ ...answers, 'groups.update': () => ({}) })
+  await using backend = await openBackend()
   const { page, box, save } = await openForm()
   using _ = page
   fireEvent.click(box)
@@ -48,14 +37,12 @@ test('GRP-06 after saving, the form says so and leads back', async () => {
 })
 
 test('GRP-06 if only a part was saved, the form says which part and why, and leads back', async () => {
-  await using _ = await startBackend({
-    ...answers,
-    'groups.update': () => ({
-      notUpdated: { code: 'AccessDeniedException', message: 'Denied', requestId: 'r-1' },
-    }),
-  })
+  await using backend = await openBackend()
+  await backend.deny('workmail:UpdateGroup')
   const { page, box, save } = await openForm()
   using __ = page
+  const address = await screen.findByRole('textbox', { name: 'Local part of the address' })
+  fireEvent.change(address, { target: { value: 'sellers' } })
   fireEvent.click(box)
   save()
   await screen.findByText(

@@ -1,14 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { startBackend } from '../../../kit/testing/backend.ts'
+import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
-import { anaPath, aroundAna } from './testing/ana.ts'
+
+const anaPath = `${organizationPath}/users/00000000-0000-4000-8000-000000000001`
 
 test('USR-17 the used share of a mailbox is shown in whole percents', async () => {
-  await using _ = await startBackend({
-    ...aroundAna,
-    'mailboxes.describe': () => ({ mailboxSize: 137, mailboxQuota: 51_200 }),
-  })
+  await using _ = await openBackend()
   using _page = visit(`${anaPath}/quota`)
   const bar = await screen.findByRole('progressbar', { name: 'Used' })
   expect(bar.getAttribute('value')).toBe('0')
@@ -16,7 +14,7 @@ test('USR-17 the used share of a mailbox is shown in whole percents', async () =
 })
 
 test('USR-27 an unused kind of characters that is not needed is not shown as a broken rule', async () => {
-  await using _ = await startBackend(aroundAna)
+  await using _ = await openBackend()
   using _page = visit(`${anaPath}/reset-password`)
   const field = await screen.findByLabelText('New password')
   const rules = screen.getByRole('list', { name: 'Password rules' })
@@ -31,11 +29,7 @@ test('USR-27 an unused kind of characters that is not needed is not shown as a b
 })
 
 test('every tab and dialog has its name in the title and in the breadcrumbs', async () => {
-  await using _ = await startBackend({
-    ...aroundAna,
-    'aliases.list': () => ({ items: ['ana@example.com'] }),
-    'mailDomains.list': () => ({ items: [] }),
-  })
+  await using _ = await openBackend()
   using opened = visit(`${anaPath}/aliases`)
   const way = async () =>
     within(await screen.findByRole('navigation', { name: 'Breadcrumbs' }))

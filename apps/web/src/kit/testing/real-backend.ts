@@ -1,0 +1,92 @@
+import { createServer, request as send } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { declarationOf, isOperationId, type OperationId, type Role } from '@mailroom/schemas'
+import { inject } from 'vitest'
+
+export const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+
+/** The page of the sample organization. */
+export const organizationPath = `/local/us-east-1/organizations/${organizationId}`
+
+type Sent = { id: string; input: Record<string, unknown>; csrfToken: unknown }
+
+/**
+ * Opens the door to this worker's backend for one test: a server at the page's address that passes
+ * every request on to the real backend, with the cookie of a signed-in person, which jsdom's
+ * `fetch` does not keep. `until` holds the requests of an operation back until a promise settles.
+ * At the end of the block AWS has no faults any more and, after a write, its sample data again.
+ */
+export async function openBackend(role: Role = 'administrator') {
+  const backend = inject('backends')[Number(process.env.VITEST_POOL_ID ?? 1) - 1]
+  if (!backend) throw new Error('There is no backend for this worker')
+  const sent: Sent[] = []
+  const held = new Map<string, Promise<unknown>>()
+  const door = createServer(async (request, response) => {
+    const body = await buffer(request)
+    const id = (request.url ?? '').replace('/api/', '')
+    const { 'x-csrf-token': csrfToken } = request.headers
+    sent.push({ id, input: JSON.parse(body.toString() || '{}'), csrfToken })
+    await held.get(id)
+    const { host: _, connection: __, origin: ___, ...headers } = request.headers
+    const { method } = request
+    const url = new URL(request.url ?? '/', backend.url)
+    send(url, { method, headers: { ...headers, cookie: backend.cookies[role] } }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+      .on('error', () => response.destroy())
+      .end(body)
+  })
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  const address = door.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening')
+  const url = `http://127.0.0.1:${address.port}/`
+  Reflect.get(globalThis, 'jsdom').reconfigure({ url })
+  const control = async (path: string, body: unknown) => {
+    const sentTo = `${backend.awsUrl}/__local/${path}`
+    const { ok } = await fetch(sentTo, { method: 'POST', body: JSON.stringify(body) })
+    if (!ok) throw new Error(`The local AWS refuses ${path}`)
+  }
+  return {
+    /** Returns the requests of an operation, oldest first. */
+    of: (id: OperationId) => sent.filter((request) => request.id === id),
+    /** Sets faults at the local AWS, in place of those before. */
+    faults: (...faults: object[]) => control('faults', faults),
+    /** Lets the backend do everything at AWS but these actions. */
+    deny: (...NotAction: string[]) =>
+      control('profiles', [
+        {
+          accessKeyId: 'local',
+          policy: {
+            Version: '2012-10-17',
+            Statement: { Effect: 'Allow', NotAction, Resource: '*' },
+          },
+        },
+      ]),
+    /** Calls an action of WorkMail at AWS itself, as another program does. */
+    async workmail(action: string, input: object): Promise<void> {
+      const { ok, status } = await fetch(backend.awsUrl, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `WorkMailService.${action}`,
+          authorization:
+            'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/workmail/aws4_request, SignedHeaders=host, Signature=0',
+        },
+        body: JSON.stringify({ OrganizationId: organizationId, ...input }),
+      })
+      if (!ok) throw new Error(`${action} answers ${status}`)
+    },
+    hold(id: OperationId, until: Promise<unknown>) {
+      held.set(id, until)
+    },
+    async [Symbol.asyncDispose]() {
+      door.closeAllConnections()
+      await new Promise((resolve) => door.close(resolve))
+      await control('faults', [])
+      await control('profiles', [])
+      const isWrite = ({ id }: Sent) => isOperationId(id) && declarationOf(id).kind === 'write'
+      if (sent.some(isWrite)) await control('state?action=seed', null)
+    },
+  }
+}

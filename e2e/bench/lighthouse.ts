@@ -47,7 +47,7 @@ export async function lighthouseFigures(browser: Browser, url: string) {
     const scores: Scores[] = []
     for (let run = 0; run < runs; run++) scores.push(await scoresOf(url, cookie, mobile))
     const budgets: Scores = {
-      performance: mobile ? 70 : 98,
+      performance: mobile ? 65 : 98,
       accessibility: 100,
       'best-practices': 100,
     }

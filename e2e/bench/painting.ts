@@ -6,6 +6,19 @@ import { percentile } from './percentile.ts'
 const rounds = 15
 
 /**
+ * More rounds where the 95th percentile counts: of 15 it would be the slowest. So many texts of
+ * `textOf` differ.
+ */
+const filterRounds = 56
+
+/** Returns the text of a round in letters of either case, because the cache would answer a repeated one. */
+function textOf(round: number): string {
+  return [...'ana.silva'.slice(0, 3 + (round % 7))]
+    .map((letter, place) => ((round >> place) & 1 ? letter.toUpperCase() : letter))
+    .join('')
+}
+
+/**
  * Measures the milliseconds from an event in the page until its result is painted: inside the page,
  * from the event to the frame after the one in which `selector` first matches.
  */
@@ -41,24 +54,30 @@ async function msUntilPainted(
   return page.evaluate(() => Reflect.get(window, 'measured') as Promise<number>)
 }
 
-async function median(sample: (round: number) => Promise<number>): Promise<number> {
+async function samplesOf(
+  count: number,
+  sample: (round: number) => Promise<number>,
+): Promise<number[]> {
   const samples: number[] = []
-  for (let round = 0; round < rounds; round++) samples.push(await sample(round))
-  return percentile(samples, 0.5)
+  for (let round = 0; round < count; round++) samples.push(await sample(round))
+  return samples
+}
+
+async function median(sample: (round: number) => Promise<number>): Promise<number> {
+  return percentile(await samplesOf(rounds, sample), 0.5)
 }
 
 /**
- * Measures typing in the filter of the list with 100 rows until the one remaining user is painted.
+ * Measures typing in the filter of the list with 100 rows until the one remaining user is painted,
+ * many times.
  */
-async function filterMs(page: Page, row: (number: number) => string): Promise<number> {
+async function filterMs(page: Page, row: (number: number) => string): Promise<number[]> {
   const filter = page.getByRole('main').getByRole('searchbox')
   const found = `${row(1)} a[href$="/00000000-0000-4000-8000-000000000001"]`
-  return median(async (round) => {
+  return samplesOf(filterRounds, async (round) => {
     await filter.fill('')
     await page.waitForSelector(row(100))
-    // The text changes each time, because the cache would answer a repeated one.
-    const text = 'ana.silva'.slice(0, 3 + (round % 7))
-    return msUntilPainted(page, 'input', found, () => filter.fill(text))
+    return msUntilPainted(page, 'input', found, () => filter.fill(textOf(round)))
   })
 }
 
@@ -114,7 +133,8 @@ export async function paintingFigures(context: BrowserContext, organizationId: s
   return [
     figure('navigation → users that fit the window painted, median', window, 'ms'),
     figure('navigation → 100 users painted, median', whole, 'ms', { budget: 100 }),
-    figure('filter of 100 users → painted, median', filter, 'ms', { budget: 38 }),
+    figure('filter of 100 users → painted, median', percentile(filter, 0.5), 'ms'),
+    figure('filter of 100 users → painted, p95', percentile(filter, 0.95), 'ms', { budget: 60 }),
     figure('dialog opened → painted, median', dialog, 'ms', { budget: 40 }),
     figure('help-desk search, 1,000 users → painted, median', search, 'ms', { budget: 50 }),
   ]

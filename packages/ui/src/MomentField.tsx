@@ -1,5 +1,5 @@
 import './tokens.css'
-import './PlainSelect.css'
+import './NativeSelect.css'
 import { useId } from 'react'
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 export function MomentField({ label, value, onChange }: Props) {
   const id = useId()
   return (
-    <div className="plain-select">
+    <div className="native-select">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -1,5 +1,5 @@
 import './tokens.css'
-import './PlainSelect.css'
+import './NativeSelect.css'
 import { type ComponentProps, useId } from 'react'
 
 type Props = Omit<ComponentProps<'input'>, 'id' | 'className' | 'onChange' | 'type'> & {
@@ -12,7 +12,7 @@ type Props = Omit<ComponentProps<'input'>, 'id' | 'className' | 'onChange' | 'ty
 export function TextInput({ label, onChange, ...rest }: Props) {
   const id = useId()
   return (
-    <div className="plain-select">
+    <div className="native-select">
       <label htmlFor={id}>{label}</label>
       <input
         {...rest}

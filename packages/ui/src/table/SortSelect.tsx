@@ -1,4 +1,4 @@
-import { PlainSelect } from '../PlainSelect.tsx'
+import { NativeSelect } from '../NativeSelect.tsx'
 import type { Column, Sort } from './column.ts'
 
 export type SortWords = {
@@ -30,7 +30,7 @@ export function SortSelect<Row>({ columns, sort, words }: Props<Row>) {
   const own = sort.onClear || !current ? [{ value: '', label: words.bestFirst }] : []
   return (
     <div className="data-table-sort">
-      <PlainSelect
+      <NativeSelect
         label={words.sortBy}
         hint=""
         options={[...own, ...orders]}

@@ -1,5 +1,5 @@
 import { type Entity, foldText, whyNotFor } from '@mailroom/schemas'
-import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
+import { type Choice, CommandDialog } from '@mailroom/ui/CommandDialog'
 import { use, useState } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
 import { useCurrentOrganization, useCurrentRegion } from '../../kit/data/current-region.ts'
@@ -114,7 +114,7 @@ export function CommandPalette({ onClose }: Props) {
     open(path)
   }
   return (
-    <ChoiceDialog
+    <CommandDialog
       label={text('palette')}
       placeholder={text(scope ? 'placeholder' : 'placeholderOutside')}
       query={query}

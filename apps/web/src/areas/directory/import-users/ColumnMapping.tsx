@@ -3,7 +3,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { PlainSelect } from '@mailroom/ui/PlainSelect'
+import { NativeSelect } from '@mailroom/ui/NativeSelect'
 import { columnLetters } from '../../../kit/export/column-letters.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import type { ProblemKind } from './import.worker.ts'
@@ -59,7 +59,7 @@ export function ColumnMapping({ table, mapping, kinds, onChange }: Props) {
               .filter(({ example }) => field !== undefined && example.field === field)
               .reduce((sum, { rows }) => sum + rows, 0)
             return (
-              <PlainSelect
+              <NativeSelect
                 key={letters}
                 label={heading === '' ? text('column', { column: letters }) : heading}
                 hint={field === 'password' ? text('notShown') : examples.join(' · ')}

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import { PlainSelect } from '@mailroom/ui/PlainSelect'
+import { NativeSelect } from '@mailroom/ui/NativeSelect'
 import { Status } from '@mailroom/ui/Status'
 import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
 import { useEffect, useState } from 'react'
@@ -106,7 +106,7 @@ export function FoundProblems({ file, headings, checked }: Props) {
         </Button>
       }
       filter={
-        <PlainSelect
+        <NativeSelect
           label={text('shownRows')}
           hint=""
           options={[

@@ -1,7 +1,7 @@
 import './ColumnMapping.css'
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { PlainSelect } from '@mailroom/ui/PlainSelect'
+import { NativeSelect } from '@mailroom/ui/NativeSelect'
 import { usePreferences } from '../../../kit/data/preferences.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { type Encoding, encodings } from './file/encodings.ts'
@@ -40,7 +40,7 @@ export function ReadingChoices({ table, choices, onChange }: Props) {
       <div className="column-mapping">
         {format.kind === 'csv' && (
           <>
-            <PlainSelect
+            <NativeSelect
               label={text('encoding')}
               hint={text(format.isGuess ? 'encodingGuessed' : 'encodingHint')}
               options={encodingNames.map((value) => ({ value, label: encodingLabel(value) }))}
@@ -49,7 +49,7 @@ export function ReadingChoices({ table, choices, onChange }: Props) {
                 onChange({ ...choices, encoding: encodingNames.find((each) => each === value) })
               }
             />
-            <PlainSelect
+            <NativeSelect
               label={text('delimiter')}
               hint={text('delimiterHint')}
               options={delimiters.map((value) => ({
@@ -64,7 +64,7 @@ export function ReadingChoices({ table, choices, onChange }: Props) {
           </>
         )}
         {format.kind === 'workbook' && (
-          <PlainSelect
+          <NativeSelect
             label={text('sheet')}
             hint={text('sheetHint')}
             options={format.sheets.map((name) => ({ value: name, label: name }))}
@@ -72,7 +72,7 @@ export function ReadingChoices({ table, choices, onChange }: Props) {
             onChange={(sheet) => onChange({ sheet })}
           />
         )}
-        <PlainSelect
+        <NativeSelect
           label={text('headingRow')}
           hint={text('headingRowHint')}
           options={top.map(({ line, text: content }) => ({

@@ -1,5 +1,5 @@
 import './tokens.css'
-import './PlainSelect.css'
+import './NativeSelect.css'
 import { useId } from 'react'
 import { Status } from './Status.tsx'
 
@@ -18,10 +18,10 @@ type Props = {
  * The browser's own select in Cloudscape's look, for pages with so many that Cloudscape's would be
  * slow.
  */
-export function PlainSelect({ label, hint, problem, options, value, onChange }: Props) {
+export function NativeSelect({ label, hint, problem, options, value, onChange }: Props) {
   const id = useId()
   return (
-    <div className="plain-select">
+    <div className="native-select">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}

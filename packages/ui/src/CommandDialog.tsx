@@ -1,5 +1,5 @@
 import './tokens.css'
-import './ChoiceDialog.css'
+import './CommandDialog.css'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useDialogTitle } from './dialog-title.tsx'
 
@@ -28,7 +28,7 @@ function intoView(element: HTMLElement | null): void {
  * arrow keys and Enter. Escape and a click beside it close it; the browser then returns the focus.
  * Pattern: WAI-ARIA APG, combobox with a listbox in a modal dialog.
  */
-export function ChoiceDialog(props: Props) {
+export function CommandDialog(props: Props) {
   const { label, placeholder, query, onQuery, groups, onChoose, onClose, status } = props
   const id = useId()
   useDialogTitle(label)
@@ -64,14 +64,14 @@ export function ChoiceDialog(props: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog is what Escape is on the keyboard.
     <dialog
       ref={dialog}
-      className="choice-dialog"
+      className="command-dialog"
       aria-label={label}
       onClose={onClose}
       onClick={({ target }) => {
         if (target === dialog.current) dialog.current.close()
       }}
     >
-      <div className="choice-dialog-content">
+      <div className="command-dialog-content">
         <input
           type="text"
           role="combobox"
@@ -96,7 +96,7 @@ export function ChoiceDialog(props: Props) {
             .map((group) => (
               // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a list box.
               <div key={group.label} role="group" aria-label={group.label}>
-                <div className="choice-dialog-group" aria-hidden="true">
+                <div className="command-dialog-group" aria-hidden="true">
                   {group.label}
                 </div>
                 {group.choices.map((choice) => (
@@ -118,7 +118,7 @@ export function ChoiceDialog(props: Props) {
               </div>
             ))}
         </div>
-        <div className="choice-dialog-status" role="status">
+        <div className="command-dialog-status" role="status">
           {status}
         </div>
       </div>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { ChoiceDialog } from './ChoiceDialog.tsx'
+import { CommandDialog } from './CommandDialog.tsx'
 
 const groups = [
   { label: 'People', choices: [{ id: 'ana', label: 'Ana' }] },
@@ -24,7 +24,7 @@ function Search({ onChoose }: { onChoose: (id: string) => void }) {
         Search
       </button>
       {isOpen && (
-        <ChoiceDialog
+        <CommandDialog
           label="Find"
           placeholder=""
           query={query}

@@ -3,8 +3,9 @@ import Header from '@cloudscape-design/components/header'
 import { Details } from '@mailroom/ui/Details'
 import { apiErrorOf } from '../../kit/data/failure.ts'
 import { useOrganizationName } from '../../kit/data/organization-name.ts'
-import { useOrganizationScope } from '../../kit/data/scope.ts'
+import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
+import { AppLink } from '../../kit/page/AppLink.tsx'
 import { CliCommand } from '../../kit/page/CliCommand.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
 import { ErrorAlert } from '../../kit/page/ErrorAlert.tsx'
@@ -54,7 +55,9 @@ function MailDomains() {
           header: text('domainName'),
           isRowHeader: true,
           value: ({ domainName }) => domainName,
-          cell: ({ domainName }) => domainName,
+          cell: ({ domainName }) => (
+            <AppLink to={organizationPath(scope, `domains/${domainName}`)}>{domainName}</AppLink>
+          ),
         },
         {
           id: 'defaultDomain',

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import { auditResults, type Input } from '@mailroom/schemas'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useRead } from '../../kit/data/use-read.ts'
@@ -48,8 +49,11 @@ function Counts(period: Props) {
 export function ChangesPerDay({ from, to }: Props) {
   const text = useText('auditEntries')
   return (
-    <Disclosure title={text('perDay')}>
-      <Counts {...(from === undefined ? {} : { from })} {...(to === undefined ? {} : { to })} />
-    </Disclosure>
+    // Apart from the button that clears the filters, so that a finger meets one of them.
+    <Box margin={{ top: 's' }}>
+      <Disclosure title={text('perDay')}>
+        <Counts {...(from === undefined ? {} : { from })} {...(to === undefined ? {} : { to })} />
+      </Disclosure>
+    </Box>
   )
 }

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Details } from '@mailroom/ui/Details'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { Select } from '@mailroom/ui/Select'
@@ -70,7 +71,7 @@ function Records(props: PartProps) {
   const checksOf = useRecordChecks(props, format)
   const isFormat = (value: string): value is NameFormat => nameFormats.some((it) => it === value)
   return (
-    <>
+    <SpaceBetween size="l">
       {(['ownership', 'configuration', 'security', 'delivery', 'other'] as const).map((section) => {
         const checks = checksOf(section)
         const title = text(`section.${section}`)
@@ -94,7 +95,7 @@ function Records(props: PartProps) {
           <CodeBlock>{zoneFile(props.domain, props.domainName, region)}</CodeBlock>
         </Disclosure>
       </Container>
-    </>
+    </SpaceBetween>
   )
 }
 
@@ -175,7 +176,7 @@ export function DomainPage() {
       )}
     >
       {(domain) => (
-        <>
+        <SpaceBetween size="l">
           {domain.isTestDomain && (
             <Alert type="info" header={text('testTitle')}>
               {text('testExplanation')}
@@ -206,7 +207,7 @@ export function DomainPage() {
           </Container>
           {!domain.isTestDomain && <Records domain={domain} domainName={domainName} />}
           {!domain.isTestDomain && <People domainName={domainName} />}
-        </>
+        </SpaceBetween>
       )}
     </ThingPage>
   )

@@ -77,6 +77,7 @@ export function DomainsPage() {
             id: 'domain',
             header: text('domain'),
             isRowHeader: true,
+            wraps: true,
             value: ({ domainName }) => domainName,
             cell: ({ domainName }) => (
               <AppLink to={organizationPath(scope, `domains/${domainName}`)}>{domainName}</AppLink>

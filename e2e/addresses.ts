@@ -75,6 +75,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
   await ask(page, 'onboardingTemplates.put', { name: `staff of ${name}`, ...emptyTemplate })
   return {
     ...{ connectionId: 'local', region: 'us-east-1', organizationId: exampleId },
+    domainName: 'example.com',
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },
     ...{ memberId: userId, delegateId: userId },
     tokenId: await first(page, 'personalAccessTokens.list', 'personalAccessTokenId', {

@@ -184,3 +184,23 @@ test.describe('without a session', () => {
     expect(saved).toBe(0)
   })
 })
+
+test('M7 an auditor sees the changes of each day and their results, and the help desk does not', async ({
+  as,
+}) => {
+  const auditor = await as('auditor')
+  await auditor.goto('/audit-log')
+  await auditor.getByRole('button', { name: 'Changes per day' }).click()
+  const chart = auditor.getByRole('application', { name: 'Changes per day' })
+  await expect(chart).toBeVisible()
+  await auditor.getByRole('button', { name: 'As a table' }).click()
+  const table = auditor.getByRole('region', { name: 'Changes per day' })
+  await expect(table.getByRole('columnheader', { name: 'Done' })).toBeVisible()
+  await expect(table.getByRole('row')).not.toHaveCount(1)
+  await expectAccessible(auditor)
+
+  const helpDesk = await as('helpDesk')
+  await helpDesk.goto('/audit-log')
+  await expect(helpDesk.getByRole('heading', { level: 1, name: 'My changes' })).toBeVisible()
+  await expect(helpDesk.getByRole('button', { name: 'Changes per day' })).toHaveCount(0)
+})

@@ -2,6 +2,7 @@ import apiReference from './areas/api-reference/area.ts'
 import audit from './areas/audit/area.ts'
 import connections from './areas/connections/area.ts'
 import directory from './areas/directory/area.ts'
+import domains from './areas/domains/area.ts'
 import inboundDmarc from './areas/inbound-dmarc/area.ts'
 import jobs from './areas/jobs/area.ts'
 import organizationTags from './areas/organization-tags/area.ts'
@@ -15,6 +16,7 @@ export const areas = [
   organizations,
   directory,
   jobs,
+  domains,
   inboundDmarc,
   organizationTags,
   connections,

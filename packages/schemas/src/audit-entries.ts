@@ -153,6 +153,30 @@ export const auditEntries = {
     errorFields: { AuditEntryNotFound: 'number' },
   }),
 
+  'auditEntries.countPerDay': read({
+    summary: 'Count the changes of each day by their result, of at most 90 days',
+    roles: ['administrator', 'auditor'],
+    input: z.strictObject({
+      /** 30 days before the end by default; an earlier time than 90 days before it is moved. */
+      from: z.optional(moment),
+      /** Now by default. */
+      to: z.optional(moment),
+    }),
+    output: z.object({
+      /** The time that was counted. */
+      from: timestamp,
+      to: timestamp,
+      /** The days in UTC on which changes ended, such as `2026-03-10`, oldest first. */
+      days: z.array(
+        z.object({
+          day: z.iso.date(),
+          counts: z.partialRecord(z.enum(auditResults), z.int()),
+        }),
+      ),
+    }),
+    aws: [],
+  }),
+
   'auditEntries.describeProof': read({
     summary: 'Get the head of the audit trail and its last verification',
     roles: ['administrator', 'auditor'],

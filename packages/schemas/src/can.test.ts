@@ -22,6 +22,7 @@ test('each operation has the roles listed here', () => {
     inboundDmarcSettings.put: administrator
     mailDomains.list: administrator helpDesk auditor
     mailDomains.describe: administrator helpDesk auditor
+    sending.describe: administrator helpDesk auditor
     users.list: administrator helpDesk auditor
     users.find: administrator helpDesk auditor
     users.describe: administrator helpDesk auditor
@@ -96,6 +97,7 @@ test('each operation has the roles listed here', () => {
     sessions.revoke: administrator
     auditEntries.list: administrator helpDesk auditor
     auditEntries.describe: administrator helpDesk auditor
+    auditEntries.countPerDay: administrator auditor
     auditEntries.describeProof: administrator auditor
     exports.record: administrator helpDesk auditor"
   `)

@@ -23,6 +23,7 @@ import { passwordResets } from './password-resets.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { resourceDelegates } from './resource-delegates.ts'
 import { resources } from './resources.ts'
+import { sending } from './sending.ts'
 import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { users } from './users.ts'
@@ -38,6 +39,7 @@ export const operations = {
   ...organizationTags,
   ...inboundDmarcSettings,
   ...mailDomains,
+  ...sending,
   ...users,
   ...groups,
   ...groupMembers,

@@ -148,6 +148,7 @@ test.each([
   ['/', 200, 'no-cache', 'The page'],
   ['/local/us-east-1/organizations', 200, 'no-cache', 'The page'],
   ['/sign-in?problem=denied', 200, 'no-cache', 'The page'],
+  ['/local/us-east-1/organizations/m-1/domains/example.com', 200, 'no-cache', 'The page'],
   ['/assets/style-1.css', 200, 'public, max-age=31536000, immutable', 'color: red'],
   ['/assets/style-0.css', 404, null, 'OperationNotFound'],
   ['/../start-backend.ts', 404, null, 'OperationNotFound'],

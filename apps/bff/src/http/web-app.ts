@@ -20,11 +20,11 @@ function cachingOf(path: string): string {
   return path === '/favicon.svg' ? 'public, max-age=86400' : 'no-cache'
 }
 
-function filesOf(folder: string): RequestHandler {
+function filesOf(folder: string, isPage: boolean): RequestHandler {
   return sirv(folder, {
     brotli: true,
     gzip: true,
-    single: true,
+    ...(isPage ? { single: true, ignores: false } : {}),
     // Looks up each file on request. If a new build has replaced a file, it is not found; the
     // process goes on.
     dev: true,
@@ -45,13 +45,22 @@ function mayBePage(path: string): boolean {
 }
 
 /**
+ * Matches the address of a file: one that is missing is not found. The last part of a page's address
+ * may look like a file, too: the page of a mail domain ends in its name.
+ */
+const file = /^\/assets\/|^\/[^/]+\.\w+$/
+
+/**
  * Serves the built web app. Its files are cached for ever, because their names change with their
  * content; its page is never cached and answers every address that can be one of the console.
  */
 export function webApp(folder: string): RequestHandler {
-  const serve = existsSync(join(folder, 'index.html')) ? filesOf(folder) : notBuilt
-  return (request, response, next) =>
-    ['GET', 'HEAD'].includes(request.method) && mayBePage(request.path)
-      ? serve(request, response, next)
-      : next()
+  const isBuilt = existsSync(join(folder, 'index.html'))
+  const serveFile = isBuilt ? filesOf(folder, false) : notBuilt
+  const servePage = isBuilt ? filesOf(folder, true) : notBuilt
+  return (request, response, next) => {
+    if (!['GET', 'HEAD'].includes(request.method) || !mayBePage(request.path)) return next()
+    const serve = file.test(request.path) ? serveFile : servePage
+    return serve(request, response, next)
+  }
 }

@@ -1,12 +1,19 @@
 import { auditResults, auditTargetKinds, type Output } from '@mailroom/schemas'
 import * as z from 'zod'
 import { type ChangeRow, changesOf, type Place } from '../audit/changes.ts'
+import { changesPerDay } from '../audit/changes-per-day.ts'
 import { AuditFacts } from '../audit/event.ts'
 import { targetOf } from '../audit/known.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
 const defaultPageSize = 100
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The days that are counted at most, and if nobody asks for a time. */
+const mostDays = 90
+const usualDays = 30
 
 /** Parses a token: the place of the last listed entry. */
 function parseToken(token: string): Place {
@@ -79,6 +86,15 @@ export const auditEntries = (auditProof: AuditProof): Handlers<'auditEntries'> =
     const row = await changesOf(context.store).find(number, ownOnly(context))
     if (!row) throw refusal('AuditEntryNotFound', 'There is no such entry, or it is not yours.')
     return entryOf(row)
+  },
+
+  'auditEntries.countPerDay': async (input, { store, clock }) => {
+    const to = input.to === undefined ? clock.now() : new Date(input.to)
+    const before = (days: number) => new Date(to.getTime() - days * dayMs)
+    const wanted = input.from === undefined ? before(usualDays) : new Date(input.from)
+    const from = wanted < before(mostDays) ? before(mostDays) : wanted
+    const days = await changesPerDay(store, from, to)
+    return { from: from.toISOString(), to: to.toISOString(), days }
   },
 
   'auditEntries.describeProof': () => auditProof(),

@@ -23,6 +23,7 @@ import { passwordResets } from './password-resets.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { resourceDelegates } from './resource-delegates.ts'
 import { resources } from './resources.ts'
+import { sending } from './sending.ts'
 import { session } from './session.ts'
 import { sessions } from './sessions.ts'
 import { users } from './users.ts'
@@ -49,6 +50,7 @@ export function operationHandlers(
     ...organizationTags,
     ...inboundDmarcSettings,
     ...mailDomains,
+    ...sending,
     ...users(directoryIndex),
     ...aliases,
     ...groups,

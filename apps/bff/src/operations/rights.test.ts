@@ -48,6 +48,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'inboundDmarcSettings.put': { ...here, enforced: false, expected: { enforced: true } },
   'mailDomains.list': here,
   'mailDomains.describe': { ...here, domainName: 'example.com' },
+  'sending.describe': { connectionId: here.connectionId, region: here.region },
   'users.list': here,
   'users.find': { ...here, text: 'ana.silva@example.com' },
   'users.describe': { ...here, userId: ana },
@@ -157,6 +158,7 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   'auditEntries.list': {},
   'auditEntries.describe': { number: 2 },
   'auditEntries.describeProof': {},
+  'auditEntries.countPerDay': {},
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },
 }
 const ids = Object.keys(operations) as OperationId[]

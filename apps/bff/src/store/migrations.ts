@@ -335,4 +335,15 @@ export const migrations: Record<string, Migration> = {
         await database.schema.alterTable('directory_index').dropColumn(column).execute()
     },
   },
+  '98-results-by-day': {
+    /** Lets the results of a day be counted without reading its entries. */
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createIndex('audit_entry_result')
+        .on('audit_entry')
+        .columns(['at', 'result', 'sequence'])
+        .where(sql.ref('result'), 'is not', null)
+        .execute()
+    },
+  },
 }

@@ -5,6 +5,7 @@ import { ListTable } from '../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { AuditFilters } from './AuditFilters.tsx'
+import { ChangesPerDay } from './ChangesPerDay.tsx'
 import { BrokenAlert, Proof } from './Proof.tsx'
 import { useAuditQuery } from './use-audit-query.ts'
 
@@ -29,7 +30,12 @@ export function AuditLogPage() {
         title={text(readsAll ? 'title' : 'ownTitle')}
         description={text(readsAll ? 'description' : 'ownDescription')}
         empty={text(filters.active > 0 ? 'noMatch' : 'none')}
-        filter={<AuditFilters {...filters} />}
+        filter={
+          <>
+            <AuditFilters {...filters} />
+            {readsAll && <ChangesPerDay from={query.from} to={query.to} />}
+          </>
+        }
         rowKey={({ number }) => String(number)}
       />
       {readsAll && <Proof />}

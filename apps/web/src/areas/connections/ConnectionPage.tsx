@@ -1,11 +1,9 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
-import type { AwsServiceId, Capability, Output } from '@mailroom/schemas'
+import type { Capability, Output } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
-import { Loading } from '@mailroom/ui/Loading'
 import { apiErrorOf } from '../../kit/data/failure.ts'
 import { useConnection, useRegionScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
@@ -15,16 +13,10 @@ import { ErrorAlert } from '../../kit/page/ErrorAlert.tsx'
 import { Page } from '../../kit/page/Page.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { CapabilityStatus, useReasonWords } from './CapabilityStatus.tsx'
-import { ServiceSection } from './ServiceSection.tsx'
+import { Regions } from './Regions.tsx'
+import { Services } from './Services.tsx'
 
 type Described = Output<'connections.describe'>
-
-/** The services in sections of their own; the others share one. */
-const groups: readonly (readonly [AwsServiceId, ...AwsServiceId[]])[] = [
-  ['workmail'],
-  ['ses'],
-  ['sts', 'iam'],
-]
 
 /** Whom AWS sees, and where. Source: 01 PRE-01. */
 function Identity({ described }: { described: Described }) {
@@ -57,43 +49,6 @@ function Identity({ described }: { described: Described }) {
         ]}
       />
     </Container>
-  )
-}
-
-/** The AWS services, each with what it misses; a denied one leaves the others alone. */
-function Services({ services, organizationArn }: Described) {
-  const text = useText('connections')
-  return (
-    <SpaceBetween size="l">
-      {groups.map((ids) => (
-        <Container
-          key={ids[0]}
-          header={
-            <Header
-              variant="h2"
-              description={
-                ids[0] === 'workmail' && organizationArn !== undefined
-                  ? text('checkedFor', { arn: organizationArn })
-                  : undefined
-              }
-            >
-              {text(ids.length > 1 ? 'otherServices' : `service.${ids[0]}`)}
-            </Header>
-          }
-        >
-          <SpaceBetween size="m">
-            {services
-              .filter(({ id }) => ids.includes(id))
-              .map((service) => (
-                <div key={service.id}>
-                  {ids.length > 1 && <Header variant="h3">{text(`service.${service.id}`)}</Header>}
-                  <ServiceSection service={service} />
-                </div>
-              ))}
-          </SpaceBetween>
-        </Container>
-      ))}
-    </SpaceBetween>
   )
 }
 
@@ -139,6 +94,7 @@ function Features({ capabilities }: Pick<Described, 'capabilities'>) {
 export function ConnectionPage() {
   const text = useText('connections')
   const appText = useText('app')
+  const connection = useConnection()
   const { data, error, isFetching, refetch } = useRead('connections.describe', useRegionScope())
   return (
     <Page
@@ -155,9 +111,9 @@ export function ConnectionPage() {
       }
     >
       {error && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
-      {!error && !data && <Loading label={appText('loading')} />}
       {data && <Identity described={data} />}
-      {data && <Services {...data} />}
+      {(data || !error) && <Services described={data} />}
+      {connection && <Regions connection={connection} />}
       {data && <Features capabilities={data.capabilities} />}
     </Page>
   )

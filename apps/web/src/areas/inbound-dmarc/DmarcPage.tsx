@@ -1,10 +1,10 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { CopyableCode } from '@mailroom/ui/CopyableCode'
 import { Details } from '@mailroom/ui/Details'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
+import { CodeBlock } from '../../kit/page/CodeBlock.tsx'
 import { Loaded } from '../../kit/page/Loaded.tsx'
 import { Page } from '../../kit/page/Page.tsx'
 import { SettingSection } from '../../kit/page/SettingSection.tsx'
@@ -16,22 +16,16 @@ const query = 'stats count() by event.dmarcPolicy | filter event.dmarcVerdict ==
 /** How to find mail that was lost to DMARC, which only its logs show. Source: DMARC-06, DMARC-07. */
 function Tracking() {
   const text = useText('inboundDmarc')
-  const app = useText('app')
   const organization = useRead('organizations.describe', useOrganizationScope())
-  const words = {
-    copyLabel: app('copyCommand'),
-    copiedText: app('copied'),
-    failedText: app('copyFailed'),
-  }
   return (
     <Container header={<Header variant="h2">{text('tracking')}</Header>}>
       <SpaceBetween size="s">
         <div>{text('trackingExplanation')}</div>
         <Loaded query={organization}>
-          {({ alias }) => <CopyableCode {...words} code={`/aws/workmail/events/${alias}`} />}
+          {({ alias }) => <CodeBlock>{`/aws/workmail/events/${alias}`}</CodeBlock>}
         </Loaded>
         <div>{text('trackingQuery')}</div>
-        <CopyableCode {...words} code={query} />
+        <CodeBlock>{query}</CodeBlock>
         <div>{text('trackingEvents')}</div>
       </SpaceBetween>
     </Container>

@@ -3,13 +3,14 @@ import Header from '@cloudscape-design/components/header'
 import { Details } from '@mailroom/ui/Details'
 import { apiErrorOf } from '../../kit/data/failure.ts'
 import { useOrganizationName } from '../../kit/data/organization-name.ts'
-import { useOrganizationScope } from '../../kit/data/scope.ts'
+import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
+import { AppLink } from '../../kit/page/AppLink.tsx'
 import { CliCommand } from '../../kit/page/CliCommand.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
 import { ErrorAlert } from '../../kit/page/ErrorAlert.tsx'
 import { Page } from '../../kit/page/Page.tsx'
-import { textColumn } from '../../kit/table/columns.tsx'
+import { linkColumn, textColumn } from '../../kit/table/columns.tsx'
 import { ListTable } from '../../kit/table/ListTable.tsx'
 import type { Row } from '../../kit/table/list-page.ts'
 import { useLiveSource } from '../../kit/table/live-source.tsx'
@@ -44,16 +45,17 @@ type MailDomain = Row<'mailDomains.list'>
 
 function MailDomains() {
   const text = useText('organizations')
+  const scope = useOrganizationScope()
   const source = useLiveSource({
     operation: 'mailDomains.list',
     as: 'part',
-    input: useOrganizationScope(),
+    input: scope,
     columns: [
-      textColumn({
+      linkColumn({
         id: 'domainName',
         header: text('domainName'),
-        isRowHeader: true,
         value: ({ domainName }: MailDomain) => domainName,
+        to: ({ domainName }) => organizationPath(scope, `domains/${domainName}`),
       }),
       textColumn({
         id: 'defaultDomain',

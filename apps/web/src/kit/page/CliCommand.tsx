@@ -1,14 +1,8 @@
 import { awsCliCommands, type OperationId } from '@mailroom/schemas'
 import { Disclosure } from '@mailroom/ui/Disclosure'
-import { lazy, Suspense } from 'react'
 import { useConnection } from '../data/scope.ts'
 import { useText } from '../words/texts.ts'
-
-/** Loaded when a person unfolds a command. */
-const CopyableCode = lazy(async () => {
-  const { CopyableCode: code } = await import('@mailroom/ui/CopyableCode')
-  return { default: code }
-})
+import { CodeBlock } from './CodeBlock.tsx'
 
 type Props = { id: OperationId; input: Record<string, unknown> }
 
@@ -26,14 +20,7 @@ export function CliCommand({ id, input }: Props) {
   if (commands.length === 0) return null
   return (
     <Disclosure title={text('cliCommand')}>
-      <Suspense>
-        <CopyableCode
-          code={commands.join('\n')}
-          copyLabel={text('copyCommand')}
-          copiedText={text('copied')}
-          failedText={text('copyFailed')}
-        />
-      </Suspense>
+      <CodeBlock>{commands.join('\n')}</CodeBlock>
     </Disclosure>
   )
 }

@@ -1,12 +1,6 @@
 import type { ApiError } from '@mailroom/schemas'
-import { lazy, Suspense } from 'react'
 import { useText } from '../words/texts.ts'
-
-/** Loaded when AWS has denied something. */
-const CopyableCode = lazy(async () => {
-  const { CopyableCode: code } = await import('@mailroom/ui/CopyableCode')
-  return { default: code }
-})
+import { CodeBlock } from './CodeBlock.tsx'
 
 type Props = Pick<ApiError, 'missingAction' | 'missingStatement' | 'deniedBy'>
 
@@ -23,14 +17,7 @@ export function MissingPermission({ missingAction, missingStatement, deniedBy }:
       {missingStatement !== undefined && (
         <>
           <p>{text('missingStatement')}</p>
-          <Suspense>
-            <CopyableCode
-              code={JSON.stringify(missingStatement, null, 2)}
-              copyLabel={text('copyCommand')}
-              copiedText={text('copied')}
-              failedText={text('copyFailed')}
-            />
-          </Suspense>
+          <CodeBlock>{JSON.stringify(missingStatement, null, 2)}</CodeBlock>
         </>
       )}
     </>

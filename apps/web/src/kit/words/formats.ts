@@ -12,6 +12,9 @@ function formatsOf(locale: string) {
     ...{ dateStyle: 'medium', timeStyle: 'long', timeZone: 'UTC' },
   })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const shortDay = new Intl.DateTimeFormat(locale, {
+    ...{ day: 'numeric', month: 'short', timeZone: 'UTC' },
+  })
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const inUnits = (unit: string, maximumFractionDigits: number) =>
@@ -27,6 +30,8 @@ function formatsOf(locale: string) {
     utc: (moment: string) => utc.format(new Date(moment)),
     /** A day without a time, such as `2027-03-31`. */
     day: (date: string) => day.format(new Date(date)),
+    /** The same without the year, for the axis of a chart. */
+    shortDay: (date: string) => shortDay.format(new Date(date)),
     number: (value: number) => number.format(value),
     list: (items: readonly string[]) => list.format(items),
     duration: (valueMs: number) => {

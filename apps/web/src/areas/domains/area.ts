@@ -1,0 +1,30 @@
+import { defineArea } from '../../kit/area.ts'
+import { routesWith } from '../../kit/page/route.ts'
+import { words } from '../../kit/words/words.ts'
+
+const domains = words(
+  () => import('./locales/en.json'),
+  () => import('./locales/de.json'),
+  () => import('./locales/id.json'),
+)
+
+declare module '../../kit/words/texts.ts' {
+  interface Words {
+    domains: typeof domains
+  }
+}
+
+const { page } = routesWith('domains')
+
+export default defineArea({
+  words: { domains },
+  routes: {
+    organization: [
+      page('domains', 'mailDomains.list', () => import('./DomainsPage.tsx')),
+      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx')),
+    ],
+  },
+  menu: {
+    organization: [{ path: 'domains', name: 'domains', operation: 'mailDomains.list' }],
+  },
+})

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { nameIn, purposeOf, zoneFile } from './dns-records.ts'
+
+const domain = 'Example.com'
+
+test.each([
+  ['TXT', '_amazonses.example.com.', '"token"', 'ownership'],
+  ['MX', 'example.com.', '10 inbound-smtp.eu-west-1.amazonaws.com.', 'mx'],
+  ['CNAME', 'AutoDiscover.example.com', 'autodiscover.mail.eu-west-1.awsapps.com.', 'autodiscover'],
+  ['CNAME', 'abc._domainkey.example.com.', 'abc.dkim.amazonses.com.', 'dkim'],
+  ['TXT', 'example.com.', '"v=spf1 include:amazonses.com ~all"', 'spf'],
+  ['TXT', '_dmarc.example.com.', '"v=DMARC1;p=quarantine"', 'dmarc'],
+  ['MX', 'mail.example.com.', '10 feedback-smtp.eu-west-1.amazonses.com.', 'mailFrom'],
+  ['TXT', 'example.com.', '"something-else"', 'other'],
+  ['A', 'www.example.com.', '192.0.2.1', 'other'],
+])(
+  'DOM-05 the record %s %s %s is told by its name and value: %s',
+  (type, hostname, value, purpose) => {
+    expect(purposeOf({ type, hostname, value }, domain)).toBe(purpose)
+  },
+)
+
+test('DOM-10 a name is written as the DNS provider wants it', () => {
+  const names = (hostname: string) =>
+    (['absolute', 'plain', 'relative'] as const).map((format) => nameIn(format, hostname, domain))
+  expect(names('_amazonses.example.com')).toEqual([
+    ...['_amazonses.example.com.', '_amazonses.example.com', '_amazonses'],
+  ])
+  expect(names('example.com.')).toEqual(['example.com.', 'example.com', '@'])
+  expect(names('notexample.com.')).toEqual(['notexample.com.', 'notexample.com', 'notexample.com'])
+})
+
+test('DOM-08 DOM-11 all records are a zone file with full names and an hour', () => {
+  const file = zoneFile(
+    {
+      records: [
+        { type: 'TXT', hostname: '_amazonses.example.com', value: '"token"' },
+        { type: 'MX', hostname: 'example.com.', value: '10 inbound-smtp.eu-west-1.amazonaws.com.' },
+      ],
+      ...{ isTestDomain: false, isDefault: true },
+      ...{ ownershipVerificationStatus: 'VERIFIED', dkimVerificationStatus: 'PENDING' },
+    },
+    'example.com',
+    'eu-west-1',
+  )
+  expect(file.split('\n')).toEqual([
+    '; Amazon WorkMail records for example.com (eu-west-1)',
+    '_amazonses.example.com. 3600 IN TXT "token"',
+    '; switch only after migration',
+    'example.com. 3600 IN MX 10 inbound-smtp.eu-west-1.amazonaws.com.',
+  ])
+})

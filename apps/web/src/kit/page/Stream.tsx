@@ -1,0 +1,87 @@
+import '@mailroom/ui/hidden.css'
+import Button from '@cloudscape-design/components/button'
+import type { Input, Output, ReadId } from '@mailroom/schemas'
+import { Status } from '@mailroom/ui/Status'
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
+import pLimit from 'p-limit'
+import type { ReactNode } from 'react'
+import { call } from '../data/call.ts'
+import { apiErrorOf } from '../data/failure.ts'
+import { readOptions } from '../data/use-read.ts'
+import { useSettled } from '../data/use-settled.ts'
+import { useErrorWords } from '../words/errors.ts'
+import { useText } from '../words/texts.ts'
+
+/** The reads of streams that this tab has under way at once. Source: DOM-01. */
+const limit = pLimit(5)
+
+/** The pause between two announcements to a screen reader. Milliseconds. */
+const announceMs = 2_000
+
+/** Returns how one of many reads is fetched: when it is its turn, unless nobody waits any more. */
+export function streamOptions<Id extends ReadId>(id: Id, input: Input<Id>) {
+  return queryOptions<Output<Id>>({
+    ...readOptions(id, input),
+    queryFn: ({ signal }) => limit(() => call(id, input, signal)),
+  })
+}
+
+type Props<Id extends ReadId> = {
+  id: Id
+  input: Input<Id>
+  /** What the read is about, such as the name of the row, for the button that repeats it. */
+  what: string
+  /** True if another cell of the row tells how the same read goes. */
+  isTold?: boolean
+  children: (data: Output<Id>) => ReactNode
+}
+
+/** The result of one of many reads: it comes on its own, fails on its own and is repeated alone. */
+export function Streamed<Id extends ReadId>({ id, input, what, isTold, children }: Props<Id>) {
+  const text = useText('app')
+  const errorWords = useErrorWords()
+  const { data, error, isFetching, refetch } = useQuery(streamOptions(id, input))
+  if (data !== undefined) return children(data)
+  if (isTold) return '–'
+  if (!error) return <Status type="pending">{text('loading')}</Status>
+  return (
+    <>
+      <Status type="error">{errorWords(apiErrorOf(error))}</Status>{' '}
+      <Button
+        variant="inline-link"
+        ariaLabel={text('retryOf', { what })}
+        loading={isFetching}
+        onClick={() => void refetch()}
+      >
+        {text('retry')}
+      </Button>
+    </>
+  )
+}
+
+type ProgressProps<Id extends ReadId> = { id: Id; inputs: readonly Input<Id>[] }
+
+/**
+ * Starts many reads and says how many are done; it is read out now and then, not for every row.
+ * Empty when all are read.
+ */
+export function StreamProgress<Id extends ReadId>({ id, inputs }: ProgressProps<Id>) {
+  const text = useText('app')
+  const { done, failed } = useQueries({
+    queries: inputs.map((input) => streamOptions(id, input)),
+    combine: (reads) => ({
+      done: reads.filter(({ isSuccess }) => isSuccess).length,
+      failed: reads.filter(({ isError }) => isError).length,
+    }),
+  })
+  const progress = text('streamed', { done, total: inputs.length, failed })
+  const announced = useSettled(progress, announceMs)
+  return (
+    <>
+      {done < inputs.length && <span aria-hidden="true">{progress}</span>}
+      <span role="status" className="visually-hidden">
+        {announced}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Output } from '@mailroom/schemas'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { type Answers, refusal, startBackend } from '../testing/backend.ts'
+import { visit } from '../testing/visit.tsx'
+
+const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+const organization = `/local/us-east-1/organizations/${organizationId}`
+const names = Array.from({ length: 12 }, (_, number) => `d${number}.example.com`)
+
+const verified: Output<'mailDomains.describe'> = {
+  ...{ records: [], isTestDomain: false, isDefault: false },
+  ...{ ownershipVerificationStatus: 'VERIFIED', dkimVerificationStatus: 'VERIFIED' },
+}
+
+const answers: Answers = {
+  'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
+  'mailDomains.list': () => ({
+    items: names.map((domainName) => ({ domainName, defaultDomain: false })),
+  }),
+  'sending.describe': () => ({
+    ...{ max24HourSend: 1, maxSendRate: 1, sentLast24Hours: 0, dataPoints: [] },
+  }),
+}
+
+test('DOM-01 at most five states are read at a time, and one that fails is repeated alone', async () => {
+  let [running, most, isDown] = [0, 0, true]
+  const waiting: (() => void)[] = []
+  await using backend = await startBackend({
+    ...answers,
+    'mailDomains.describe': async ({ domainName }) => {
+      most = Math.max(most, ++running)
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      running--
+      return isDown && domainName === names[3] ? refusal(400, 'AccessDeniedException') : verified
+    },
+  })
+  using _ = visit(`${organization}/domains`)
+  await waitFor(() => expect(waiting).toHaveLength(5))
+  expect(screen.getByText('0 of 12 read', { selector: '[aria-hidden]' })).toBeTruthy()
+  const answered = async (count: number) => {
+    for (let number = 0; number < count; number++) {
+      await waitFor(() => expect(waiting).not.toHaveLength(0))
+      waiting.shift()?.()
+    }
+  }
+  await answered(12)
+  await screen.findByText('11 of 12 read, 1 failed', { selector: '[aria-hidden]' })
+  expect(most).toBe(5)
+  expect(backend.of('mailDomains.describe')).toHaveLength(12)
+
+  isDown = false
+  const row = within(screen.getByRole('row', { name: /d3\.example\.com/ }))
+  row.getByRole('button', { name: `Retry ${names[3]}` }).click()
+  await answered(1)
+  expect(await row.findAllByText('Verified')).toHaveLength(2)
+  expect(backend.of('mailDomains.describe')).toHaveLength(13)
+})
+
+test('reads that nobody waits for any more are not sent', async () => {
+  const waiting: (() => void)[] = []
+  await using backend = await startBackend({
+    ...answers,
+    'mailDomains.describe': async () => {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      return verified
+    },
+    'sessions.list': () => ({ items: [] }),
+    'auditEntries.list': () => ({ items: [] }),
+  })
+  using opened = visit(`${organization}/domains`)
+  await waitFor(() => expect(waiting).toHaveLength(5))
+  await opened.router.navigate('/sessions')
+  await screen.findByRole('heading', { level: 1, name: 'Sessions' })
+  for (const answer of waiting) answer()
+  // What the queue would have sent comes before this.
+  await opened.router.navigate('/audit-log')
+  await waitFor(() => expect(backend.of('auditEntries.list')).not.toHaveLength(0))
+  expect(backend.of('mailDomains.describe')).toHaveLength(5)
+})

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { read } from './declare.ts'
+import { roles } from './role.ts'
+import { inRegion } from './scope.ts'
+import { timestamp } from './timestamp.ts'
+
+/** The calls ask about the account in the Region, so they have no input. */
+const noInput = () => ({})
+
+export const sending = {
+  'sending.describe': read({
+    summary: 'Show how much the account may send and has sent in a Region',
+    roles,
+    input: z.strictObject(inRegion),
+    output: z.object({
+      /** The most recipients in 24 hours; -1 if there is no limit. Source: 06 GetSendQuota. */
+      max24HourSend: z.number(),
+      /** The most emails per second. */
+      maxSendRate: z.number(),
+      sentLast24Hours: z.number(),
+      /** The last two weeks by quarters of an hour, oldest first. Source: 06 GetSendStatistics. */
+      dataPoints: z.array(
+        z.object({
+          timestamp,
+          deliveryAttempts: z.number(),
+          bounces: z.number(),
+          complaints: z.number(),
+          rejects: z.number(),
+        }),
+      ),
+    }),
+    aws: [
+      { action: 'ses:GetSendQuota', input: noInput },
+      { action: 'ses:GetSendStatistics', input: noInput },
+    ],
+  }),
+}

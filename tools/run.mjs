@@ -65,10 +65,14 @@ function build() {
   writeFileSync(stamp, wanted)
 }
 
-/** Runs lint, types and the tests that need no running product. */
+/**
+ * Runs lint, the search for unused exports and packages, types, and the tests that need no running
+ * product.
+ */
 function check(...filters) {
   provideChromium()
   pnpm('exec', 'biome', 'ci', '--error-on-warnings', '.')
+  pnpm('exec', 'knip')
   pnpm('exec', 'tsc', '-b')
   pnpm(
     'exec',

@@ -112,4 +112,3 @@ export function startInstance(parts: Parts) {
     },
   }
 }
-export type Instance = ReturnType<typeof startInstance>

@@ -16,7 +16,7 @@ import type { CallRecord } from './state/calls.ts'
 /**
  * Carries an operation out in one transaction, if its caller may: an error leaves nothing half done.
  */
-function carryOut(parts: Parts, call: Call, caller: Principal) {
+function callHandler(parts: Parts, call: Call, caller: Principal) {
   const { database, state, buckets, clock } = parts
   const { service, operation, input, region } = call
   const { now } = clock
@@ -151,7 +151,7 @@ export async function answer(
         (resource) => resource !== '*' && resource.length <= maxResourceLength,
       )
       known.ids = idsOf(input)
-      output = carryOut(parts, call, caller)
+      output = callHandler(parts, call, caller)
       record(known, 200)
     }
     if (fault?.kind === 'drop') {

@@ -1,6 +1,4 @@
-export { type Clock, stoppedClock } from './clock.ts'
-export { organizationControls } from './controls/organization/index.ts'
-export { type LocalAws, type LocalAwsOptions, serveLocalAws, startLocalAws } from './local-aws.ts'
+export { serveLocalAws, startLocalAws } from './local-aws.ts'
 export { sampleGroupId } from './sample/groups.ts'
 export { sampleResourceId } from './sample/resources.ts'
 export { sampleOrganizations, sampleUserId } from './sample/sample.ts'

@@ -61,7 +61,7 @@ export type Entity = z.infer<typeof Entity>
 
 /**
  * A query for entities. `text` is searched in user name, display name, first and last name,
- * addresses, id, department and the digits of the telephone number, in any spelling (`fold.ts`);
+ * addresses, id, department and the digits of the telephone number, in any spelling (`fold-text.ts`);
  * all of its words have to match. `ids` finds entities by id, to get their names. Deleted entities
  * are omitted unless `states` names them.
  */

@@ -5,7 +5,6 @@ export * from './aws-call.ts'
 export * from './aws-cli.ts'
 export * from './can.ts'
 export {
-  addressPattern,
   Change,
   type ChangeKind,
   changeKinds,
@@ -13,21 +12,19 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
-export type { Capability, CapabilityId, CapabilityState, Service } from './connections.ts'
+export type { Capability, CapabilityId, Service } from './connections.ts'
 export { capabilityIds } from './connections.ts'
 export type { Declaration, Needs } from './declare.ts'
 export * from './directory-rules.ts'
 export type { IndexState } from './entities.ts'
 export { Entity, EntityQuery, EntitySort, EntityType } from './entities.ts'
-export { EntityState, MemberType } from './entity-state.ts'
-export { exportKinds } from './exports.ts'
+export { EntityState } from './entity-state.ts'
 export * from './field-problems.ts'
-export * from './fold.ts'
+export * from './fold-text.ts'
 export { generatePassword } from './generate-password.ts'
 export type { GroupMember } from './group-members.ts'
-export type { Group, GroupSummary, Recipient } from './groups.ts'
+export type { Group, Recipient } from './groups.ts'
 export * from './iam-policy.ts'
-export type { IamStatement } from './iam-statement.ts'
 export { ImportRow, maxImportRows } from './import-row.ts'
 export {
   Facts,
@@ -38,9 +35,8 @@ export {
   JobStep,
   operationsForGood,
   type PlanProblem,
-  planProblems,
 } from './job-rows.ts'
-export { isMoving, Job, JobState, type JobTargets } from './jobs.ts'
+export { isMoving, Job, JobState } from './jobs.ts'
 export { journalSender, mayBeJournalSender } from './journal-sender.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'
@@ -55,7 +51,7 @@ export {
   tagKeysBeyond,
   tagsBeyond,
 } from './organization-tags.ts'
-export type { Organization, OrganizationSummary } from './organizations.ts'
+export type { Organization } from './organizations.ts'
 export type { Owner } from './owners.ts'
 export * from './password-policy.ts'
 export type { PasswordReset } from './password-resets.ts'
@@ -71,6 +67,5 @@ export type { SessionSummary } from './sessions.ts'
 export type { SignInReason } from './sign-in-reason.ts'
 export { awsName } from './spelling.ts'
 export { text } from './text.ts'
-export type { FoundUser, User, UserRole, UserSummary } from './users.ts'
-export { userAttributes } from './users.ts'
+export type { FoundUser, User, UserRole } from './users.ts'
 export * from './why-not.ts'

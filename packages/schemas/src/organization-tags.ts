@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { TagKey, TagValue } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { maxTags } from './directory-rules.ts'
-import { notUpdated } from './half-done.ts'
+import { notUpdated } from './partial-outcome.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
 

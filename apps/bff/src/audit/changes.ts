@@ -1,10 +1,10 @@
-import { fold } from '@mailroom/schemas'
+import { foldText } from '@mailroom/schemas'
 import { type Expression, SqliteAdapter, sql } from 'kysely'
 import type { Store } from '../store/open-store.ts'
 
 /** Whether a column contains a text, folded on both sides. */
 function contains(store: Store, column: Expression<string>, text: string) {
-  const wanted = fold(text)
+  const wanted = foldText(text)
   return store.getExecutor().adapter instanceof SqliteAdapter
     ? sql<boolean>`instr(${column}, ${wanted}) > 0`
     : sql<boolean>`strpos(${column}, ${wanted}) > 0`

@@ -1,4 +1,3 @@
-import { sampleUserId } from '@mailroom/local-aws'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { ana, disabledUser, here, type Session, startBackend } from '../test/start-backend.ts'
@@ -12,7 +11,6 @@ async function list(session: Session, input: object = {}) {
   return z.object({ items: z.array(Entry) }).parse(body).items
 }
 
-const bob = sampleUserId(2)
 const reset = { ...here, userId: ana, password: 'Canary 4711' }
 
 /** Lets the index read the whole directory, so that names and values before are known. */
@@ -73,21 +71,17 @@ test('M7 writes that read nothing keep the values before that the index has', as
   await fillIndex(backend)
   const writes = [
     ['aliases.create', { entityId: ana, alias: 'ana.new@example.com' }],
-    ['mailboxPermissions.delete', { entityId: ana, granteeId: bob }],
     ['users.disable', { userId: ana }],
   ] as const
   for (const [id, input] of writes)
     expect(await backend.call(id, { ...here, ...input }), id).toMatchObject({ status: 204 })
-  const entries = await list(backend, { maxResults: 3 })
+  const entries = await list(backend, { maxResults: 2 })
   const befores = Object.fromEntries(entries.map((each) => [each.operation, each.before]))
   expect(befores).toMatchObject({
     'aliases.create': { aliases: expect.not.arrayContaining(['ana.new@example.com']) },
-    'mailboxPermissions.delete': { permissionValues: [] },
     'users.disable': { state: 'ENABLED', email: 'ana.silva@example.com' },
   })
-  expect(entries.find(({ operation }) => operation === 'mailboxPermissions.delete')).toMatchObject({
-    details: { beforeFrom: 'INDEX' },
-  })
+  for (const { details } of entries) expect(details).toMatchObject({ beforeFrom: 'INDEX' })
 })
 
 test('M6 an entry has its number for ever, and an old number of its outcome leads to it', async () => {

@@ -105,4 +105,3 @@ export function fairQueue() {
     state: () => ({ underWay, waiting: waiting.size }),
   }
 }
-export type FairQueue = ReturnType<typeof fairQueue>

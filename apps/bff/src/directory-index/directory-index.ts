@@ -18,20 +18,20 @@ import { refusal } from '../operations/refusal.ts'
 import { camel } from '../operations/spelling.ts'
 import type { Store } from '../store/open-store.ts'
 import { outageLog } from '../store/outage-log.ts'
+import { type ChangedEntity, createdIn, entitiesChangedBy } from './entities-changed-by.ts'
 import { filler } from './filler.ts'
 import { forgetGone } from './forget-gone.ts'
+import { fuzzyMatches } from './fuzzy-matches.ts'
 import { heldPermissions } from './held-permissions.ts'
 import { createIndex, findIndex, type IndexRow, indexStateOf, startOver } from './index-rows.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
 import type { KnownEntity } from './known-entity.ts'
 import { markStale, putNews } from './mark-stale.ts'
 import { type MemoryCopy, memoryCopy } from './memory-copy.ts'
-import { nearMisses } from './near-misses.ts'
 import { entityFrom } from './read-from-aws.ts'
 import { reread } from './reread.ts'
 import { directoryOf, type Scope } from './scope.ts'
 import { matchesOf, type Search, searchIn } from './search.ts'
-import { createdIn, type Touched, touchedBy } from './touched-by.ts'
 
 /** How long an unused directory stays in memory. Milliseconds. */
 const idleMs = 15 * 60_000
@@ -132,7 +132,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
   /**
    * Reads the entities that a write touched; returns true if all of them are in the index in time.
    */
-  const reflect = async (scope: Scope, touched: readonly Touched[]) => {
+  const reflect = async (scope: Scope, touched: readonly ChangedEntity[]) => {
     if (!(await findIndex(store, directoryOf(scope)))) return true
     const workmail = await client(scope)
     const reading = Promise.all(
@@ -170,7 +170,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
     ): Promise<Entity[]> {
       const { copy } = await look(scope)
       const isWanted = ({ entity }: IndexedEntity) => types.includes(entity.type)
-      return nearMisses(copy.haystack(), copy.vocabulary, text, isWanted).map(copy.told)
+      return fuzzyMatches(copy.searchText(), copy.vocabulary, text, isWanted).map(copy.told)
     },
 
     /** Fills the index of a directory again. */
@@ -240,7 +240,7 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
      */
     async afterWrite(id: OperationId, input: unknown, answer?: unknown): Promise<void> {
       try {
-        const found = touchedBy(id, input, answer)
+        const found = entitiesChangedBy(id, input, answer)
         if (found && !(await reflect(found.scope, found.touched)))
           await stale(
             found.scope,

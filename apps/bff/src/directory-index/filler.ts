@@ -130,4 +130,3 @@ export function filler({ store, clock, client, warn, worked }: Parts) {
     },
   }
 }
-export type Filler = ReturnType<typeof filler>

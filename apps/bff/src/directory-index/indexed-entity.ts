@@ -1,4 +1,4 @@
-import { fold, foldings, telephoneDigits } from '@mailroom/schemas'
+import { foldings, foldText, telephoneDigits } from '@mailroom/schemas'
 import { collationKey } from './collation-key.ts'
 import type { KnownEntity } from './known-entity.ts'
 
@@ -32,7 +32,7 @@ export function indexedEntity({ members, ...entity }: KnownEntity): IndexedEntit
   const { id, name, aliases = [], department = '' } = entity
   const telephone = telephoneDigits(entity.telephone ?? '')
   const values = new Set([...namesOf(entity), ...aliases].flatMap(foldings))
-  for (const each of [...foldings(department), fold(id)]) values.add(`\t${each}`)
+  for (const each of [...foldings(department), foldText(id)]) values.add(`\t${each}`)
   values.add(`\t${telephone}`)
   values.delete('')
   values.delete('\t')

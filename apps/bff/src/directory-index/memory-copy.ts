@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Entity } from '@mailroom/schemas'
 import { entityOf } from './entry-rows.ts'
 import { groupCounts } from './group-counts.ts'
-import { type Haystack, haystackOf } from './haystack.ts'
 import type { Db, IndexRow } from './index-rows.ts'
 import { type IndexedEntity, indexedEntity } from './indexed-entity.ts'
 import { directoryOrders } from './orders.ts'
+import { type SearchText, searchTextOf } from './search-text.ts'
 import { directoryVocabulary } from './vocabulary.ts'
 
 /** How many entries are loaded at a time; a page blocks other requests for a few milliseconds. */
@@ -19,7 +19,7 @@ export function memoryCopy(db: Db, directory: string) {
   const orders = directoryOrders(() => items.values())
   const groups = groupCounts()
   const vocabulary = directoryVocabulary()
-  let hay: Haystack | undefined
+  let hay: SearchText | undefined
   let revision = 0
   let generation = 0
   let isListed = false
@@ -102,8 +102,8 @@ export function memoryCopy(db: Db, directory: string) {
       return item && told(item)
     },
     /** Returns all entities, by name. */
-    haystack(): Haystack {
-      hay ??= haystackOf(orders.by('name').map(({ item }) => item))
+    searchText(): SearchText {
+      hay ??= searchTextOf(orders.by('name').map(({ item }) => item))
       return hay
     },
     /** Updates the copy from the store; simultaneous callers share one update. */

@@ -82,4 +82,3 @@ export function directoryOrders(all: () => Iterable<IndexedEntity>) {
     clear: (): void => orders.clear(),
   }
 }
-export type DirectoryOrders = ReturnType<typeof directoryOrders>

@@ -2,14 +2,14 @@ import {
   type Entity,
   type EntityQuery,
   type EntitySort,
-  fold,
   foldings,
+  foldText,
   searchTerms,
 } from '@mailroom/schemas'
-import { type Haystack, visitMatches } from './haystack.ts'
 import { type IndexedEntity, valuesBesideAliases } from './indexed-entity.ts'
 import type { MemoryCopy } from './memory-copy.ts'
 import { inOrder } from './orders.ts'
+import { type SearchText, visitMatches } from './search-text.ts'
 
 /** A search in a directory: a query, an order, and a part of the result. */
 export type Search = {
@@ -50,8 +50,8 @@ function matcher(query: EntityQuery, { words, digits }: Terms) {
 }
 
 /** Returns all that match a query, by name. */
-export function matchesOf({ haystack }: MemoryCopy, query: EntityQuery): IndexedEntity[] {
-  if (query.text === undefined) return haystack().items.filter(kindFilter(query))
+export function matchesOf({ searchText }: MemoryCopy, query: EntityQuery): IndexedEntity[] {
+  if (query.text === undefined) return searchText().items.filter(kindFilter(query))
   const terms = searchTerms(query.text)
   // The longest word leaves the fewest to examine.
   const longest = terms.words.toSorted((a, b) => b.length - a.length)[0]
@@ -62,9 +62,9 @@ export function matchesOf({ haystack }: MemoryCopy, query: EntityQuery): Indexed
     if (isMatch(item)) matches.push(item)
     return true
   }
-  visitMatches(haystack(), longest, visit)
+  visitMatches(searchText(), longest, visit)
   if (terms.digits === undefined || terms.digits === longest) return matches
-  visitMatches(haystack(), terms.digits, visit)
+  visitMatches(searchText(), terms.digits, visit)
   return [...new Set(matches)].sort((a, b) => (a.nameKey < b.nameKey ? -1 : 1))
 }
 
@@ -80,12 +80,12 @@ function isWordBeginning(values: string, word: string): boolean {
  * name.
  */
 function bestOf(
-  haystack: Haystack,
+  searchText: SearchText,
   query: EntityQuery & { text: string },
   matches: readonly IndexedEntity[],
   count: number,
 ): IndexedEntity[] {
-  const phrase = fold(query.text)
+  const phrase = foldText(query.text)
   const terms = searchTerms(query.text)
   const { words, digits } = terms
   const isMatch = matcher(query, terms)
@@ -99,7 +99,7 @@ function bestOf(
   if (digits !== undefined) takeWhere(({ telephone }) => telephone.includes(digits))
   for (const beginning of [`\n${phrase}\n`, `\n${phrase}`])
     if (best.size < count)
-      visitMatches(haystack, beginning, (item) => {
+      visitMatches(searchText, beginning, (item) => {
         if (isMatch(item)) best.add(item)
         return best.size < count
       })
@@ -162,7 +162,7 @@ export function searchIn(
   const end = Math.min(offset + limit, matches.length)
   const first =
     sort === undefined && text !== undefined
-      ? bestOf(copy.haystack(), { ...query, text }, matches, end)
+      ? bestOf(copy.searchText(), { ...query, text }, matches, end)
       : firstOf(copy, query, sort ?? { by: 'name' }, matches, end)
   const words = text === undefined ? [] : searchTerms(text).words
   const items = first.slice(offset, end).map((item) => {

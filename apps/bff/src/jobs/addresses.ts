@@ -1,6 +1,6 @@
 import { type JobRow, journalSender } from '@mailroom/schemas'
 import type { DirectoryReader } from './directory-reader.ts'
-import { once } from './once.ts'
+import { memoizePromise } from './memoize-promise.ts'
 import { PlanRefusal, refuseRow } from './plan-refusal.ts'
 
 type Given = { email: string; from: NonNullable<JobRow['address']>['from'] }
@@ -13,7 +13,7 @@ export function planAddresses(
   reader: DirectoryReader,
   organization: () => Promise<{ alias: string }>,
 ) {
-  const verifiedDomains = once(reader.verifiedDomains)
+  const verifiedDomains = memoizePromise(reader.verifiedDomains)
   const claimed = new Map<string, string>()
 
   const addresses = {
@@ -51,4 +51,3 @@ export function planAddresses(
   }
   return addresses
 }
-export type Addresses = ReturnType<typeof planAddresses>

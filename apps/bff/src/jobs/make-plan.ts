@@ -2,7 +2,6 @@ import { Change, type JobRow } from '@mailroom/schemas'
 import type { Store } from '../store/open-store.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import type { JobTableRow } from '../store/tables.ts'
-import { allAtOnce } from './all-at-once.ts'
 import { rowPlansOf } from './changes/index.ts'
 import { needsPassword } from './facts/index.ts'
 import { isCut, isPassing } from './interruption.ts'
@@ -10,7 +9,8 @@ import { jobRowsOf } from './job-rows.ts'
 import { type JobTable, notWaiting, problemText } from './job-table.ts'
 import type { PlanContext } from './plan-context.ts'
 import { planRow } from './plan-row.ts'
-import { problemOf } from './problem-of.ts'
+import { problemOfError } from './problem-of-error.ts'
+import { withConcurrency } from './with-concurrency.ts'
 
 /** How many rows are written at a time; few enough to show progress. */
 const batch = 50
@@ -50,7 +50,7 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     if (!isOurs()) return
     const counted = { row_count: plans.length }
     if (!(await table.move(job.id, ['PLANNING'], 'PLANNING', counted, attempt))) return
-    await allAtOnce(
+    await withConcurrency(
       plans,
       atOnce,
       async (plan) => {
@@ -71,7 +71,7 @@ export async function makePlan(job: JobTableRow, planning: Planning): Promise<vo
     if (isCut(error)) return
     // The plan is made as soon as the store can be used again.
     if (error instanceof StoreUnavailable) throw error
-    const problem = problemOf(error)
+    const problem = problemOfError(error)
     if (isPassing(error)) return table.wait(job.id, { problem, tries: job.tries + 1 }, attempt)
     const failed = { problem: problemText(problem) }
     const isOver = await table.move(job.id, ['PLANNING'], 'FAILED', failed, attempt)

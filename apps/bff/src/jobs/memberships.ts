@@ -1,5 +1,5 @@
 import type { DescribedEntity, DirectoryReader } from './directory-reader.ts'
-import { onceEach } from './once.ts'
+import { memoizeEach } from './memoize-promise.ts'
 import { refuseRow } from './plan-refusal.ts'
 import { isRefused } from './refuse-by-needs.ts'
 
@@ -7,8 +7,8 @@ import { isRefused } from './refuse-by-needs.ts'
  * Tracks the groups that a plan adds members to, and their members, including those the plan adds.
  */
 export function planMemberships(reader: DirectoryReader) {
-  const group = onceEach((named) => reader.describe(named, 'GROUP'))
-  const groupsOf = onceEach((id) => reader.groupsOf(id))
+  const group = memoizeEach((named) => reader.describe(named, 'GROUP'))
+  const groupsOf = memoizeEach((id) => reader.groupsOf(id))
   const joined = new Map<string, string[]>()
 
   /** Returns whether a group is another one or nested in it, at any depth. Searches upwards. */

@@ -9,7 +9,7 @@ import type { DirectoryReader } from './directory-reader.ts'
 import { disablings } from './facts/registration.ts'
 import { type JobRows, jobRowsOf } from './job-rows.ts'
 import { planMemberships } from './memberships.ts'
-import { once, onceEach } from './once.ts'
+import { memoizeEach, memoizePromise } from './memoize-promise.ts'
 import { resolveTargets } from './resolve-targets.ts'
 
 type Parts = {
@@ -55,8 +55,8 @@ async function doneRowsOf(rows: JobRows, jobId: string): Promise<JobRow[]> {
 /** Holds what the rows of a plan share, so that each question is asked once. */
 export function planContext(parts: Parts) {
   const { scope, reader, directoryIndex, clock, store, goesOn, chosenEmail } = parts
-  const otherNames = once(reader.namesOfGroupsAndResources)
-  const organization = once(reader.organization)
+  const otherNames = memoizePromise(reader.namesOfGroupsAndResources)
+  const organization = memoizePromise(reader.organization)
   return {
     reader,
     clock,
@@ -66,7 +66,7 @@ export function planContext(parts: Parts) {
     addresses: planAddresses(reader, organization),
     memberships: planMemberships(reader),
     /** Finds a user, group or resource, once for all rows. */
-    entity: onceEach((id) => reader.find(id)),
+    entity: memoizeEach((id) => reader.find(id)),
     /** Returns whether a group or a resource has this name. */
     isNameOfAnother: async (name: string) => (await otherNames()).has(name.toLowerCase()),
     template: (templateId: string) => onboardingTemplatesOf(store).find(scope, templateId),

@@ -38,7 +38,7 @@ export function refuseByDirectory(steps: readonly StepDraft[], kind: DirectoryKi
 const own: DirectoryKind = { isReadOnly: false, isBesideExchange: false }
 
 /** Returns why AWS refuses an operation for an entity, as a plan names it. */
-function problemOf(operation: WriteId, entity: Known): [PlanProblem, string] | undefined {
+function unmetNeed(operation: WriteId, entity: Known): [PlanProblem, string] | undefined {
   const { name, userRole } = entity
   switch (whyAwsRefuses(operation, own, entity)) {
     case 'notManaged':
@@ -58,13 +58,13 @@ function problemOf(operation: WriteId, entity: Known): [PlanProblem, string] | u
 
 /** Refuses an entity for which AWS would refuse an operation. Source: EMB-07, USR-03, USR-07. */
 export function refuseEntity(operation: WriteId, entity: Known): void {
-  const problem = problemOf(operation, entity)
+  const problem = unmetNeed(operation, entity)
   if (problem) refuseRow(...problem)
 }
 
 /** Returns whether AWS would refuse an operation for an entity. */
 export function isRefused(operation: WriteId, entity: Known): boolean {
-  return problemOf(operation, entity) !== undefined
+  return unmetNeed(operation, entity) !== undefined
 }
 
 /** Refuses groups and resources. */

@@ -10,14 +10,13 @@ import type { AuditEnding } from '../audit/event.ts'
 import { endOpenIntent, interrupted, isRecordedAsDone } from '../audit/open-intents.ts'
 import type { Pace } from '../aws/pace.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import { entitiesChangedBy } from '../directory-index/entities-changed-by.ts'
 import type { Scope } from '../directory-index/scope.ts'
-import { touchedBy } from '../directory-index/touched-by.ts'
 import { type Performer, perform } from '../operations/perform.ts'
 import { eventOf, type Note, recorded } from '../operations/recorded.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 import { storeNow } from '../store/store-clock.ts'
 import type { JobTableRow } from '../store/tables.ts'
-import { allAtOnce } from './all-at-once.ts'
 import type { DirectoryReader } from './directory-reader.ts'
 import { factOf } from './facts/index.ts'
 import { givenPasswords } from './given-passwords.ts'
@@ -28,6 +27,7 @@ import { type JobTable, jobTable, problemText } from './job-table.ts'
 import { runRow } from './run-row.ts'
 import type { StepRunner } from './run-step.ts'
 import { filled } from './step.ts'
+import { withConcurrency } from './with-concurrency.ts'
 
 /** Rows read at a time. */
 const batch = 100
@@ -152,7 +152,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
       const password = passwords.of(row, step)
       const body = password === undefined ? call.body : { ...call.body, password }
       const touch = (answer?: unknown) => {
-        for (const { id } of touchedBy(call.id, body, answer)?.touched ?? []) stale.add(id)
+        for (const { id } of entitiesChangedBy(call.id, body, answer)?.touched ?? []) stale.add(id)
       }
       touch()
       /** Whether AWS may have carried out what was sent before, or still may. */
@@ -263,7 +263,7 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
     (await rows.after(job.id, 0, 1, ['RUNNING', 'DONE', 'FAILED', 'UNKNOWN'])).length > 0
 
   try {
-    await allAtOnce(rowsLeft(rows, job), atOnce, work, mayTakeRows)
+    await withConcurrency(rowsLeft(rows, job), atOnce, work, mayTakeRows)
     await markStale(0)
     if (isContinued && running.mayFinish()) await directoryIndex.refresh(scope)
     if (job.state === 'RUNNING' && mayTakeRows()) await complete('RUNNING')

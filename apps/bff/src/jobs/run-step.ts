@@ -6,7 +6,7 @@ import type { DirectoryReader } from './directory-reader.ts'
 import { matches } from './facts/fact.ts'
 import { factOf } from './facts/index.ts'
 import { Interruption, interrupts, isCut, isPassing } from './interruption.ts'
-import { problemOf } from './problem-of.ts'
+import { problemOfError } from './problem-of-error.ts'
 import { filled } from './step.ts'
 
 /** How often a step is sent, before the job waits, if AWS fails without carrying it out. */
@@ -69,7 +69,7 @@ async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
     return await factOf(step.operation).read({ input, entity: row.entity, reader })
   } catch (error) {
     if (isCut(error)) throw error
-    throw new Interruption(problemOf(error), isPassing(error))
+    throw new Interruption(problemOfError(error), isPassing(error))
   }
 }
 
@@ -99,7 +99,7 @@ function compare(now: Facts | undefined, { before, after }: JobStep): Finding {
 
 function fail(step: JobStep, error: unknown): void {
   step.state = 'FAILED'
-  step.problem = problemOf(error)
+  step.problem = problemOfError(error)
 }
 
 /**
@@ -133,7 +133,7 @@ async function sendStep(
     if (interrupts(error))
       return over(() => {
         if (!isInDoubt) step.state = 'PLANNED'
-        throw new Interruption(problemOf(error), isPassing(error))
+        throw new Interruption(problemOfError(error), isPassing(error))
       })
     const isRefused = error instanceof Refusal && error.status < 500
     if (isRefused && !isInDoubt) return over(() => fail(step, error))
@@ -151,12 +151,12 @@ async function sendStep(
     if (finding === 'unknown')
       return over(() => {
         step.state = 'UNKNOWN'
-        step.problem = problemOf(error)
+        step.problem = problemOfError(error)
       })
     if (isRefused) return over(() => fail(step, error), false)
     if (sends < maxSends) return { next: 'AGAIN' }
     return over(() => {
-      if (runner.mayWait()) throw new Interruption(problemOf(error), true)
+      if (runner.mayWait()) throw new Interruption(problemOfError(error), true)
       fail(step, error)
     })
   }
@@ -172,9 +172,9 @@ async function sendStep(
     }
     if (end) return end()
     // A fault of our own, perhaps after AWS's answer: the next try finds out.
-    if (runner.mayWait()) throw new Interruption(problemOf(error), true)
+    if (runner.mayWait()) throw new Interruption(problemOfError(error), true)
     step.state = 'UNKNOWN'
-    step.problem = problemOf(error)
+    step.problem = problemOfError(error)
   }
 }
 
@@ -182,7 +182,11 @@ async function sendStep(
  * Returns whether a step that was under way when its process ended is completed; false if it still
  * has to be sent.
  */
-async function settle(row: JobRow, step: JobStep, runner: StepRunner): Promise<boolean> {
+async function checkInterruptedStep(
+  row: JobRow,
+  step: JobStep,
+  runner: StepRunner,
+): Promise<boolean> {
   const finding = compare(await look(row, step, runner.reader), step)
   if (finding !== 'done') await runner.interrupted(row, step)
   if (finding === 'not done') return false
@@ -226,7 +230,7 @@ export async function runStep(
 ): Promise<boolean> {
   const wasSent = step.state === 'RUNNING'
   if (wasSent) {
-    if (await settle(row, step, runner)) return true
+    if (await checkInterruptedStep(row, step, runner)) return true
   } else {
     // A step counts as not sent if the database did not answer when its intent was recorded; the
     // intent may be there all the same.

@@ -22,7 +22,7 @@ export type Dispatcher = Performer & {
 type Asked = Pick<Call, 'id' | 'person' | 'body' | 'note' | 'onFound'> & { request: Request }
 
 /** Carries out the operation of a request. */
-async function carryOut(
+async function callOperation(
   dispatcher: Dispatcher,
   { id, person, request, body, note, onFound }: Asked,
 ): Promise<unknown> {
@@ -64,7 +64,7 @@ export async function dispatch(
     throw refusal('Stopping', 'Mailroom is stopping; nothing was done.')
   const reading = readBody(request, maxBodyBytes)
   if (kind === 'read' && !isRecorded)
-    return carryOut(dispatcher, { id, person, request, body: await reading })
+    return callOperation(dispatcher, { id, person, request, body: await reading })
   // A body that cannot be read is refused below, which is recorded like every refusal.
   const body = await reading.catch(() => undefined)
   const client = { address: request.ip, sessionId: request.session.publicId }
@@ -73,7 +73,7 @@ export async function dispatch(
     recorded(dispatcher, call, (note, onFound) =>
       stopping.unlessCut(
         reading.then((read) =>
-          carryOut(dispatcher, { id, person, request, body: read, note, onFound }),
+          callOperation(dispatcher, { id, person, request, body: read, note, onFound }),
         ),
       ),
     ),

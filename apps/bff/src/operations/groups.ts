@@ -1,7 +1,7 @@
 import { groupRecipients } from './group-recipients.ts'
 import { guardEdit } from './guarded-edit.ts'
-import { inTwoParts, secondHalf } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { inTwoParts, secondHalf } from './partial-outcome.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { camel, pascal } from './spelling.ts'

@@ -6,8 +6,8 @@ import {
   tagsBeyond,
 } from '@mailroom/schemas'
 import { guardEdit } from './guarded-edit.ts'
-import { inTwoParts } from './half-done.ts'
 import type { Handlers } from './handlers.ts'
+import { inTwoParts } from './partial-outcome.ts'
 import { pascal } from './spelling.ts'
 
 function byKey(tags: readonly OrganizationTag[]): OrganizationTag[] {

@@ -1,5 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { Part } from './half-done.ts'
+import type { Part } from './partial-outcome.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
 import { pascal } from './spelling.ts'
 

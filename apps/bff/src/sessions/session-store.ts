@@ -42,7 +42,7 @@ type FoundSession = Pick<SessionRow, 'id' | 'content' | 'created_at' | 'last_see
 type Done = (error?: unknown) => void
 
 /** Calls express-session's callback when a promise is fulfilled, or with its error. */
-function settle(promise: Promise<unknown>, done: Done | undefined): void {
+function callBack(promise: Promise<unknown>, done: Done | undefined): void {
   promise.then(() => done?.(), done)
 }
 
@@ -75,7 +75,7 @@ export class SessionStore extends session.Store {
   }
 
   override set(sessionId: string, data: SessionData, done?: Done) {
-    settle(this.#write(sessionId, data), done)
+    callBack(this.#write(sessionId, data), done)
   }
 
   /**
@@ -85,12 +85,12 @@ export class SessionStore extends session.Store {
   override touch(sessionId: string, data: SessionData, done?: Done) {
     const expiresAt = this.#prolonged(data)
     if (expiresAt === undefined) done?.()
-    else settle(this.#see(sessionId, expiresAt), done)
+    else callBack(this.#see(sessionId, expiresAt), done)
   }
 
   override destroy(sessionId: string, done?: Done) {
     const deleted = this.#store.deleteFrom('session').where('key', '=', keyOf(sessionId)).execute()
-    settle(deleted, done)
+    callBack(deleted, done)
   }
 
   /** Deletes sessions that have expired. */

@@ -85,7 +85,7 @@ const ofNodePostgres: [RegExp, StoreProblem][] = [
   [/^Connection terminated|^Client (was closed|has encountered)|not queryable/, 'unreachable'],
 ]
 
-function problemOf(error: Error): StoreProblem | undefined {
+function storeProblemOf(error: Error): StoreProblem | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const [, known] =
     [...ofSqlite, ...(code.length === 5 ? ofPostgres : [])].find(([start]) =>
@@ -105,6 +105,7 @@ export function asStoreError(error: unknown): unknown {
   if (error instanceof StoreUnavailable || !(error instanceof Error)) return error
   // Several addresses of a host were tried.
   const [first] = error instanceof AggregateError ? error.errors : []
-  const problem = problemOf(error) ?? (first instanceof Error ? problemOf(first) : undefined)
+  const problem =
+    storeProblemOf(error) ?? (first instanceof Error ? storeProblemOf(first) : undefined)
   return problem === undefined ? error : new StoreUnavailable(problem, error)
 }

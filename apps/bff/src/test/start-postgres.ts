@@ -85,4 +85,3 @@ export async function startPostgres(programs?: string) {
     },
   }
 }
-export type Postgres = Awaited<ReturnType<typeof startPostgres>>

@@ -33,7 +33,6 @@ export async function startProgram(settings: Record<string, string> & { DATA_DIR
   await signIn(browser, url, 'administrator')
   return { child, exited, url, awsUrl, session: await openSession(url, browser) }
 }
-export type Program = Awaited<ReturnType<typeof startProgram>>
 
 /** Waits for the lines that the backend writes once it is ready. */
 async function greeting({ stdout }: ChildProcess): Promise<string> {

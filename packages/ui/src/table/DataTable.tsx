@@ -16,7 +16,7 @@ import { pageSelection, type Selection } from './selection.ts'
 import { useTableLayout } from './use-layout.ts'
 import { layOut, type Widths } from './widths.ts'
 
-export type { Column, FileValue, Sort, StructuredValue } from './column.ts'
+export type { Column, FileValue, StructuredValue } from './column.ts'
 export type { Details } from './Rows.tsx'
 export type { Selection } from './selection.ts'
 export type { Widths } from './widths.ts'

@@ -1,5 +1,5 @@
 import type { DescribedEntity } from '../directory-reader.ts'
-import { attributesOf, updatingUser } from '../facts/attributes.ts'
+import { attributeFacts, updatingUser } from '../facts/attributes.ts'
 import { refuseRow } from '../plan-refusal.ts'
 import { refuseEntity, refuseUnlessUser } from '../refuse-by-needs.ts'
 import type { StepDraft, StepInput } from '../step.ts'
@@ -14,13 +14,13 @@ type Wanted = Partial<Omit<StepInput<'users.update'>, 'userId' | 'email' | 'expe
 export function updatingWhatDiffers(user: DescribedEntity, wanted: Wanted): StepDraft[] {
   if (wanted.displayName === '')
     refuseRow('MissingDisplayName', 'A display name cannot be cleared.')
-  const now = attributesOf(user, Object.keys(wanted))
+  const now = attributeFacts(user, Object.keys(wanted))
   const different = Object.entries(wanted).filter(
     ([name, value]) => value !== undefined && (value === '' ? null : value) !== now[name],
   )
   if (different.length === 0) return []
   const names = different.map(([name]) => name)
-  return [updatingUser(user.id, Object.fromEntries(different), attributesOf(user, names))]
+  return [updatingUser(user.id, Object.fromEntries(different), attributeFacts(user, names))]
 }
 
 /** Sets the same data for several users, such as the department. Source: USR-15. */

@@ -7,7 +7,7 @@ import type { Fact } from './fact.ts'
 import { type Target, targetOf } from './target.ts'
 
 /** Returns AWS's values of the members that a change is about. A missing value is null. */
-export function attributesOf(entity: DescribedEntity, names: readonly string[]): Facts {
+export function attributeFacts(entity: DescribedEntity, names: readonly string[]): Facts {
   const { details, bookingOptions, name, hiddenFromGlobalAddressList, userRole } = entity
   const own = { name, hiddenFromGlobalAddressList, role: userRole }
   const known: Partial<Facts> = { ...details, ...bookingOptions, ...own }
@@ -76,7 +76,7 @@ export const attributes: Fact = {
     const found = await reader.describe(id, type)
     const names = Object.keys(changedBy(input))
     if (!found) return Object.fromEntries(names.map((name) => [name, null]))
-    return attributesOf(found, names)
+    return attributeFacts(found, names)
   },
 
   after: (_, input) => changedBy(input),

@@ -3,6 +3,7 @@ import { OrganizationId } from '@mailroom/schemas/constraints/workmail-shapes.ge
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { type AuditFilter, auditFilters } from '../../kit/audit/audit-log-path.ts'
+import { useChangeQuery } from '../../kit/table/list-address.ts'
 import { beginningOf } from './periods.ts'
 
 type Query = Omit<Input<'auditEntries.list'>, 'maxResults' | 'nextToken'>
@@ -47,23 +48,14 @@ function withoutGaps(query: { [Name in keyof Query]: Query[Name] | undefined }):
  * together.
  */
 export function useAuditQuery() {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const changeQuery = useChangeQuery()
   const filter = (name: AuditFilter) => params.get(name) ?? ''
   const key = JSON.stringify(auditFilters.map(filter))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key has all filters.
   const query = useMemo(() => queryOf(filter), [key])
   const change = (changes: { [Filter in AuditFilter]?: string }) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        after.delete('page')
-        for (const [name, value] of Object.entries(changes))
-          if (value === '') after.delete(name)
-          else after.set(name, value)
-        return after
-      },
-      { replace: true },
-    )
+    changeQuery({ page: '', ...changes }, true)
   const active = auditFilters.filter((name) => !name.endsWith('Id') && filter(name) !== '').length
   return { filter, change, query, active }
 }

@@ -6,7 +6,7 @@ import { takePasswords } from '../../kit/data/job-passwords.ts'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../kit/dialog/ConfirmDialog.tsx'
 import { useText } from '../../kit/words/texts.ts'
-import { passwordsAreHandedOver } from './passwords-due.ts'
+import { passwordsAreHandedOver } from './unshown-passwords.ts'
 import { useJobInput } from './use-job.ts'
 
 /** Discards a plan that was never started, or an ended job; says what is lost. */

@@ -23,7 +23,7 @@ type ActProps = {
 }
 
 /** A button that acts on the job at once, because nothing is lost. */
-export function Act({ id, children, primary = false, onDone }: ActProps) {
+export function JobActionButton({ id, children, primary = false, onDone }: ActProps) {
   const appText = useText('app')
   const words = useErrorWords()
   const input = useJobInput()
@@ -92,22 +92,22 @@ export function JobActions({ job }: { job: Job }) {
           </AppButton>
         </Can>
       )}
-      {state === 'RUNNING' && <Act id="jobs.pause">{text('pause')}</Act>}
+      {state === 'RUNNING' && <JobActionButton id="jobs.pause">{text('pause')}</JobActionButton>}
       {(state === 'RUNNING' || state === 'PAUSED') && (
         <Can id="jobs.cancel">
           <AppButton to="cancel">{text('cancel')}</AppButton>
         </Can>
       )}
       {state === 'PAUSED' && (
-        <Act id="jobs.resume" primary onDone={watch}>
+        <JobActionButton id="jobs.resume" primary onDone={watch}>
           {text('resume')}
-        </Act>
+        </JobActionButton>
       )}
       {job.canUndo && <UndoButton />}
       {isOver(job) && toRetry(job) > 0 && (
-        <Act id="jobs.retry" primary onDone={watch}>
+        <JobActionButton id="jobs.retry" primary onDone={watch}>
           {text('retryFailed')}
-        </Act>
+        </JobActionButton>
       )}
     </SpaceBetween>
   )

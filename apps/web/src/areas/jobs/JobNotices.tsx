@@ -7,7 +7,7 @@ import { AppLink } from '../../kit/page/AppLink.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { hasText, useText } from '../../kit/words/texts.ts'
 import { useJobTitle } from '../../kit/words/use-job-title.ts'
-import { Act } from './JobActions.tsx'
+import { JobActionButton } from './JobActions.tsx'
 import { JobChips } from './JobChips.tsx'
 import { progressOf, shownState, toRetry } from './job-state.ts'
 import { useOutcomeWords } from './use-outcome-words.ts'
@@ -69,7 +69,7 @@ function Waiting({ job }: { job: Job & { waitingUntil: string } }) {
     <Alert
       type="warning"
       header={text(state === 'PLANNING' ? 'planWaits' : 'jobWaits')}
-      action={<Act id="jobs.resume">{text('tryNow')}</Act>}
+      action={<JobActionButton id="jobs.resume">{text('tryNow')}</JobActionButton>}
     >
       <SpaceBetween size="xs">
         {job.problem && <Box>{reasonOf(job.problem)}</Box>}

@@ -7,9 +7,9 @@ import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { useJobTitle } from '../../kit/words/use-job-title.ts'
-import { HandOver } from './HandOver.tsx'
 import { JobActions } from './JobActions.tsx'
 import { JobNotices } from './JobNotices.tsx'
+import { JobPasswordsNotice } from './JobPasswordsNotice.tsx'
 import { JobProgress } from './JobProgress.tsx'
 import { JobRows } from './JobRows.tsx'
 import { useJob, useJobInput } from './use-job.ts'
@@ -45,7 +45,7 @@ export function JobPage() {
           {query.error && <ErrorAlert error={apiErrorOf(query.error)} />}
           <JobNotices job={job} />
           <JobProgress job={job} />
-          <HandOver job={job} />
+          <JobPasswordsNotice job={job} />
           <JobRows job={job} />
           <Outlet context={job} />
         </SpaceBetween>

@@ -4,7 +4,7 @@ import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { useJobStateWords } from './JobState.tsx'
 import { progressOf, type ShownState, shownState } from './job-state.ts'
-import { usePasswordsDue } from './passwords-due.ts'
+import { useUnshownPasswords } from './unshown-passwords.ts'
 
 const secondsPerMinute = 60
 
@@ -38,7 +38,7 @@ export function JobProgress({ job }: { job: Job }) {
   const { number } = useFormats()
   const stateWords = useJobStateWords()
   const paceWords = usePaceWords()
-  const holdsPasswords = usePasswordsDue(job.jobId)
+  const holdsPasswords = useUnshownPasswords(job.jobId)
   const { counts, state } = job
   const shown = shownState(job)
   if (state === 'PLANNING')

@@ -7,7 +7,7 @@ import { OperationTable } from '../../kit/table/OperationTable.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { rowStates } from './job-state.ts'
 import { RowDetails } from './RowDetails.tsx'
-import { StateFilter } from './StateFilter.tsx'
+import { RowStateFilter } from './RowStateFilter.tsx'
 import { useJobInput } from './use-job.ts'
 import { useRowColumns } from './use-row-columns.tsx'
 
@@ -32,7 +32,7 @@ export function JobRows({ job }: { job: Job }) {
       as="part"
       input={{ ...useJobInput(), ...(state === undefined ? {} : { states: [state] }) }}
       title={text('rowsTitle')}
-      filter={<StateFilter job={job} state={state} onChange={choose} />}
+      filter={<RowStateFilter job={job} state={state} onChange={choose} />}
       empty={text(job.state === 'PLANNING' ? 'planning' : 'noRows')}
       columns={useRowColumns(useCan()('jobRows.update') && job.state === 'PLANNED')}
       rowKey={({ number }) => String(number)}

@@ -11,7 +11,7 @@ import { useText } from '../../kit/words/texts.ts'
 import { useJobTitle } from '../../kit/words/use-job-title.ts'
 import { watchJob } from '../../shell/watched-jobs.ts'
 import { JobChips } from './JobChips.tsx'
-import { expectPasswords } from './passwords-due.ts'
+import { expectPasswords } from './unshown-passwords.ts'
 import { useJobInput } from './use-job.ts'
 import { useUndoWords } from './use-undo-words.ts'
 

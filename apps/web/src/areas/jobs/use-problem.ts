@@ -2,7 +2,7 @@ import type { JobRow } from '@mailroom/schemas'
 import { useCallback } from 'react'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { hasText, useText } from '../../kit/words/texts.ts'
-import { problemOf } from './row-problem.ts'
+import { problemOfRow } from './row-problem.ts'
 
 type Problem = { code: string; message: string }
 
@@ -43,7 +43,7 @@ export function useRowProblem(): (row: JobRow) => string | undefined {
   return useCallback(
     (row) => {
       if (row.state === 'UNKNOWN') return text('unknownRow')
-      const problem = problemOf(row)
+      const problem = problemOfRow(row)
       return problem && words(problem)
     },
     [text, words],

@@ -8,7 +8,7 @@ import { useText } from '../../kit/words/texts.ts'
 import './jobs.css'
 import { RowAddress } from './RowAddress.tsx'
 import { RowState } from './RowState.tsx'
-import { problemOf } from './row-problem.ts'
+import { problemOfRow } from './row-problem.ts'
 import { useReasonWords, useRowProblem } from './use-problem.ts'
 import { useStepWords } from './use-step-words.ts'
 
@@ -24,7 +24,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
   const reasonWords = useReasonWords()
   // A plan says why a row is skipped in a few words; the row unfolds to the rest.
   const shortReason = (row: JobRow) => {
-    const problem = row.state === 'REFUSED' ? problemOf(row) : undefined
+    const problem = row.state === 'REFUSED' ? problemOfRow(row) : undefined
     const words = problem && reasonWords(problem.code)
     return words && words.charAt(0).toLocaleUpperCase() + words.slice(1)
   }
@@ -93,15 +93,15 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       id: 'code',
       header: text('code'),
       hidden: true,
-      cell: (row) => problemOf(row)?.code ?? '–',
-      value: (row) => problemOf(row)?.code,
+      cell: (row) => problemOfRow(row)?.code ?? '–',
+      value: (row) => problemOfRow(row)?.code,
     },
     {
       id: 'awsRequestId',
       header: text('awsRequestId'),
       hidden: true,
-      cell: (row) => problemOf(row)?.awsRequestId ?? '–',
-      value: (row) => problemOf(row)?.awsRequestId,
+      cell: (row) => problemOfRow(row)?.awsRequestId ?? '–',
+      value: (row) => problemOfRow(row)?.awsRequestId,
     },
     {
       id: 'type',

@@ -62,7 +62,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
     replacesAll: props.replacesAll ?? false,
     onUnchanged: onCancel,
   })
-  const { seen, settle, submit, isSending, isUnsaved } = state
+  const { seen, resolveConflict, submit, isSending, isUnsaved } = state
   const alert = useRef<HTMLDivElement>(null)
   useUnsavedWork(form.formState.isDirty)
   useEffect(() => {
@@ -94,7 +94,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                   words={props.fieldWords}
                   ownValue={form.getValues}
                   missing={missingChoices}
-                  onSettle={settle}
+                  onSettle={resolveConflict}
                 />
               ) : (
                 <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />

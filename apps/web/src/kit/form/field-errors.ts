@@ -10,7 +10,7 @@ export function fieldErrorOf({ code, limit }: FieldProblem): FieldError {
   return limit === undefined ? { type: code } : { type: code, message: String(limit) }
 }
 
-export function problemOf({ type, message }: FieldError): FieldProblem {
+export function fieldProblemOf({ type, message }: FieldError): FieldProblem {
   return message === undefined ? { code: type } : { code: type, limit: Number(message) }
 }
 

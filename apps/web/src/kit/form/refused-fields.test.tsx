@@ -10,16 +10,16 @@ import { SessionContext } from '../data/session.ts'
 import { AddressField } from '../entity/AddressField.tsx'
 import { refusal, session, startBackend } from '../testing/backend.ts'
 import { CheckboxField } from './CheckboxField.tsx'
-import { ChoiceCheckbox } from './ChoiceCheckbox.tsx'
+import { EnumCheckbox } from './EnumCheckbox.tsx'
 import { NumberField } from './NumberField.tsx'
 import { OperationForm } from './OperationForm.tsx'
 import { SelectField } from './SelectField.tsx'
 import { TextField } from './TextField.tsx'
 import '../testing/visit.tsx'
+import { AddressListField } from '../../areas/directory/bulk/AddressListField.tsx'
 import { AttributesField } from '../../areas/directory/bulk/AttributesField.tsx'
 import { EntitiesField } from '../../areas/directory/bulk/EntitiesField.tsx'
 import { EntityField } from '../../areas/directory/bulk/EntityField.tsx'
-import { HiddenField } from '../../areas/directory/bulk/HiddenField.tsx'
 import { LinesField } from '../../areas/directory/bulk/LinesField.tsx'
 import { PatternField } from '../../areas/directory/bulk/PatternField.tsx'
 import { PermissionsField } from '../../areas/directory/bulk/PermissionsField.tsx'
@@ -150,7 +150,7 @@ const kinds: [string, Kind][] = [
       defaults: { hiddenFromGlobalAddressList: true },
       path: 'hiddenFromGlobalAddressList',
       field: (
-        <ChoiceCheckbox name="hiddenFromGlobalAddressList" on={true} off={false} label="Field" />
+        <EnumCheckbox name="hiddenFromGlobalAddressList" on={true} off={false} label="Field" />
       ),
     },
   ],
@@ -221,7 +221,7 @@ const kinds: [string, Kind][] = [
     plan(
       'change.hiddenFromGlobalAddressList',
       { kind: 'setHidden', targets, hiddenFromGlobalAddressList: true },
-      <HiddenField name="change.hiddenFromGlobalAddressList" />,
+      <AddressListField name="change.hiddenFromGlobalAddressList" />,
       { isGroup: true },
     ),
   ],

@@ -2,7 +2,7 @@ import type { ApiError } from '@mailroom/schemas'
 import { createContext, useCallback, useContext } from 'react'
 import { useController, useFormContext, useFormState } from 'react-hook-form'
 import { useProblemWords } from '../words/errors.ts'
-import { problemOf } from './field-errors.ts'
+import { fieldProblemOf } from './field-errors.ts'
 
 /** The last answer that refused a field of this form, with AWS's words. */
 export const RefusalContext = createContext<ApiError | undefined>(undefined)
@@ -14,7 +14,7 @@ export function useFieldError(): (path: string) => string | undefined {
   const state = useFormState()
   return (path) => {
     const { error } = getFieldState(path, state)
-    return error && words(problemOf(error))
+    return error && words(fieldProblemOf(error))
   }
 }
 
@@ -41,7 +41,7 @@ export function useField<Value>(name: string, initial: Value) {
     change,
     blur: field.onBlur,
     ref: field.ref,
-    errorText: error && words(problemOf(error)),
+    errorText: error && words(fieldProblemOf(error)),
     /** The code of the problem, for a field that can help with it. */
     problem: error?.type,
     /** The answer that refused this field, for a field that shows more of it. */

@@ -121,7 +121,7 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     /** The fields in conflict for which a person pressed Save without choosing a value. */
     missingChoices: isChoiceMissing ? unchosen : [],
     /** Records the current value of a field, and keeps it or not. */
-    settle: (field: string, current: unknown, value: unknown) => {
+    resolveConflict: (field: string, current: unknown, value: unknown) => {
       setUnchosen((before) => before.filter((each) => each !== field))
       setValues((before) => ({ ...before, [field]: current }))
       form.setValue(field, value ?? '', { shouldDirty: true })

@@ -1,9 +1,32 @@
 import { useCallback } from 'react'
-import { useSearchParams } from 'react-router'
+import { type Location, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { type PageSize, pageSizes } from './table-settings.ts'
 
 function countingNumber(text: string | null): number | undefined {
   return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined
+}
+
+/** The query that a location is being changed to. React Router knows it only when it has arrived. */
+const changing = new WeakMap<Location, URLSearchParams>()
+
+/**
+ * Returns a function that sets members of the address's query; an empty value removes one. Changes
+ * that follow each other at once add up: `setSearchParams` of React Router would lose the first.
+ */
+export function useChangeQuery() {
+  const location = useLocation()
+  const navigate = useNavigate()
+  return useCallback(
+    (changes: { [name: string]: string }, replace: boolean) => {
+      const query = new URLSearchParams(changing.get(location) ?? location.search)
+      for (const [name, value] of Object.entries(changes))
+        if (value === '') query.delete(name)
+        else query.set(name, value)
+      changing.set(location, query)
+      void navigate({ search: String(query) }, { replace })
+    },
+    [location, navigate],
+  )
 }
 
 /**
@@ -11,20 +34,11 @@ function countingNumber(text: string | null): number | undefined {
  * replaces the current history entry, so that going back does not repeat every key.
  */
 export function useFilter(name: string): [string, (value: string) => void] {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const change = useChangeQuery()
   const set = useCallback(
-    (value: string) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          after.delete('page')
-          if (value === '') after.delete(name)
-          else after.set(name, value)
-          return after
-        },
-        { replace: true },
-      ),
-    [name, setParams],
+    (value: string) => change({ page: '', [name]: value }, true),
+    [name, change],
   )
   return [params.get(name) ?? '', set]
 }
@@ -34,17 +48,11 @@ export function useFilter(name: string): [string, (value: string) => void] {
  * `prefix`.
  */
 export function useListAddress(preferred: PageSize, prefix = '') {
-  const [params, setParams] = useSearchParams()
+  const [params] = useSearchParams()
+  const change = useChangeQuery()
   const [pageName, sizeName] = [`${prefix}page`, `${prefix}pageSize`]
   const wanted = countingNumber(params.get(sizeName))
-  const set = (changes: Record<string, string>) =>
-    setParams((before) => {
-      const after = new URLSearchParams(before)
-      for (const [name, value] of Object.entries(changes))
-        if (value === '') after.delete(name)
-        else after.set(name, value)
-      return after
-    })
+  const set = (changes: Record<string, string>) => change(changes, false)
   return {
     page: countingNumber(params.get(pageName)) ?? 1,
     pageSize: pageSizes.find((size) => size === wanted) ?? preferred,

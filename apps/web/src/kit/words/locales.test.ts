@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { operations } from '@mailroom/schemas'
 import { createIntl } from 'react-intl'
@@ -63,6 +63,24 @@ test.each(['de', 'id'] as const)('no text of %s is still English', async (langua
         untranslated.push(`${name} ${key}`)
   }
   expect(untranslated).toEqual([])
+})
+
+/** The source of the web app, and of the schemas, whose codes are keys of words. */
+const source = globSync(
+  ['apps/web/src', 'packages/schemas/src'].map((folder) =>
+    join(import.meta.dirname, '../../../../..', folder, '**/*.{ts,tsx}'),
+  ),
+)
+  .map((path) => readFileSync(path, 'utf8'))
+  .join()
+
+test.each(names)('%s has no text that nobody says', async (name) => {
+  const isSaid = (key: string) =>
+    ["'", '"', '`'].some((quote) => source.includes(quote + key + quote)) ||
+    // A key that is put together begins with what stands before the value: `state.${state}`.
+    [...key.matchAll(/\./g)].some(({ index }) => source.includes(`\`${key.slice(0, index + 1)}\${`))
+  const keys = (await wordsOf(name, 'en')).map(([key]) => key)
+  expect(keys.filter((key) => !isSaid(key))).toEqual([])
 })
 
 /** Returns the retired words of a language from the glossary. */

@@ -1,4 +1,4 @@
-import { type Entity, fold, whyNotFor } from '@mailroom/schemas'
+import { type Entity, foldText, whyNotFor } from '@mailroom/schemas'
 import { type Choice, ChoiceDialog } from '@mailroom/ui/ChoiceDialog'
 import { use, useState } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
@@ -22,13 +22,13 @@ const nowhere = { connectionId: '', region: 'us-east-1', organizationId: '' } as
 
 /** Returns whether all words of a text are in a label. */
 function matches(label: string, text: string): boolean {
-  const words = fold(text).split(' ')
-  return words.every((word) => fold(label).includes(word))
+  const words = foldText(text).split(' ')
+  return words.every((word) => foldText(label).includes(word))
 }
 
 /** Returns whether a label begins with a text. */
 function begins(label: string, text: string): boolean {
-  return fold(label).startsWith(fold(text))
+  return foldText(label).startsWith(foldText(text))
 }
 
 /** Returns the pages and actions that the person may use, each with its address. */

@@ -66,7 +66,7 @@ function refusal(error: unknown): { status: number; code: string; message: strin
   return { status: 500, code: 'InternalFailure', message: 'The local AWS has a fault.' }
 }
 
-async function carryOut(parts: Parts, request: IncomingMessage, path: string): Promise<unknown> {
+async function callControl(parts: Parts, request: IncomingMessage, path: string): Promise<unknown> {
   const [organizationId = '', ...segments] = path.split('/').map(decodeURIComponent)
   const { control, parameters } = routeOf(request.method, segments)
   const text = (await readBody(request)).toString()
@@ -92,7 +92,7 @@ export async function answerOrganizationControl(
   path: string,
 ): Promise<{ status: number; body: unknown }> {
   try {
-    return { status: 200, body: await carryOut(parts, request, path) }
+    return { status: 200, body: await callControl(parts, request, path) }
   } catch (error) {
     const { status, code, message } = refusal(error)
     return { status, body: { code, message } }

@@ -4,9 +4,9 @@ import { type ComponentType, useState } from 'react'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import type { BulkKind } from '../../../kit/table/bulk-targets.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { AddressListField } from './AddressListField.tsx'
 import { AttributesField } from './AttributesField.tsx'
 import { EntitiesField } from './EntitiesField.tsx'
-import { HiddenField } from './HiddenField.tsx'
 import { PatternField } from './PatternField.tsx'
 import { PatternPreview } from './PatternPreview.tsx'
 import { PermissionsField } from './PermissionsField.tsx'
@@ -112,7 +112,7 @@ export const changeFields: {
   resetPasswords: { types: ['USER'] },
   setHidden: {
     types: everything,
-    Fields: () => <HiddenField name="change.hiddenFromGlobalAddressList" />,
+    Fields: () => <AddressListField name="change.hiddenFromGlobalAddressList" />,
   },
   updateQuota: { types: ['USER'], Fields: () => <QuotaField name="change.mailboxQuota" /> },
   updateUsers: { types: ['USER'], Fields: Attributes },

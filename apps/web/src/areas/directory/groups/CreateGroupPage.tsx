@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'
-import { ChoiceCheckbox } from '../../../kit/form/ChoiceCheckbox.tsx'
+import { EnumCheckbox } from '../../../kit/form/EnumCheckbox.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
@@ -27,7 +27,7 @@ function GroupFields() {
           label={text('email')}
           suggestion={typeof name === 'string' ? proposedLocalPart(name) : ''}
         />
-        <ChoiceCheckbox
+        <EnumCheckbox
           name="hiddenFromGlobalAddressList"
           on={false}
           off={true}

@@ -4,8 +4,8 @@ import type { Group } from '@mailroom/schemas'
 import { useNavigate } from 'react-router'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'
-import { ChoiceCheckbox } from '../../../kit/form/ChoiceCheckbox.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
+import { EnumCheckbox } from '../../../kit/form/EnumCheckbox.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useGroup } from './use-group.ts'
@@ -35,7 +35,7 @@ function EditGroupForm({ group }: { group: Group }) {
       <Container>
         <SpaceBetween size="m">
           <AddressField name="email" label={text('email')} suggestion={email} current />
-          <ChoiceCheckbox
+          <EnumCheckbox
             name="hiddenFromGlobalAddressList"
             on={false}
             off={true}

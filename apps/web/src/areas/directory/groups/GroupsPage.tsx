@@ -5,11 +5,11 @@ import { OperationTable } from '../../../kit/table/OperationTable.tsx'
 import { SearchTable } from '../../../kit/table/SearchTable.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
 import { ListActions } from '../list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../list/LiveSwitch.tsx'
 import { NoMatch } from '../list/NoMatch.tsx'
-import { StateFilter, useStateFilter } from '../list/StateFilter.tsx'
 import { useIndexColumns } from '../list/use-index-columns.tsx'
 import { useRowMenu } from '../list/use-row-menu.ts'
 import { groupActions } from './group-actions.ts'
@@ -26,7 +26,7 @@ function useAdd(): Add {
 function AllGroups() {
   const text = useText('groups')
   const reason = useDirectoryReason('groups.create')
-  const state = useStateFilter()
+  const state = useEntityStateFilter()
   const menu = useRowMenu({ actions: groupActions, edit: 'groups.update' })
   const listed = useGroupColumns()
   const indexed = useIndexColumns('GROUP')
@@ -39,7 +39,7 @@ function AllGroups() {
       query={{ types: ['GROUP'], ...(state ? { states: [state] } : {}) }}
       filters={
         <>
-          <StateFilter />
+          <EntityStateFilter />
           <LiveSwitch />
         </>
       }

@@ -5,9 +5,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Select } from '@mailroom/ui/Select'
 import { useFilter } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { EntityStateFilter } from './EntityStateFilter.tsx'
 import { LiveSwitch } from './LiveSwitch.tsx'
 import { parseFilters, queryOf } from './live-filters.ts'
-import { StateFilter } from './StateFilter.tsx'
 
 const thirds = { colspan: { default: 12, xxs: 4 } }
 
@@ -64,7 +64,7 @@ export function LiveFilterFields<Prefix extends string>({ prefixes, labelOf }: P
           />
         </FormField>
         <FormField label={text('status')}>
-          <StateFilter />
+          <EntityStateFilter />
         </FormField>
       </Grid>
     </SpaceBetween>

@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'
-import { ChoiceCheckbox } from '../../../kit/form/ChoiceCheckbox.tsx'
+import { EnumCheckbox } from '../../../kit/form/EnumCheckbox.tsx'
 import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
@@ -36,7 +36,7 @@ export function ResourceFields({ suggestion, current = false }: Props) {
         ]}
       />
       <AddressField name="email" label={text('email')} suggestion={suggestion} current={current} />
-      <ChoiceCheckbox
+      <EnumCheckbox
         name="hiddenFromGlobalAddressList"
         on={false}
         off={true}

@@ -6,11 +6,11 @@ import { OperationTable } from '../../../kit/table/OperationTable.tsx'
 import { SearchTable } from '../../../kit/table/SearchTable.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
 import { ListActions } from '../list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../list/LiveSwitch.tsx'
 import { NoMatch } from '../list/NoMatch.tsx'
-import { StateFilter, useStateFilter } from '../list/StateFilter.tsx'
 import { useIndexColumns } from '../list/use-index-columns.tsx'
 import { useRowMenu } from '../list/use-row-menu.ts'
 import { resourceActions } from './resource-actions.ts'
@@ -30,7 +30,7 @@ const listedType = ({ type }: ResourceSummary) => type
 function AllResources() {
   const text = useText('resources')
   const reason = useDirectoryReason('resources.create')
-  const state = useStateFilter()
+  const state = useEntityStateFilter()
   const menu = useRowMenu({ actions: resourceActions, edit: 'resources.update' })
   const listed = useResourceColumns(indexedType)
   const indexed = useIndexColumns('RESOURCE')
@@ -43,7 +43,7 @@ function AllResources() {
       query={{ types: ['RESOURCE'], ...(state ? { states: [state] } : {}) }}
       filters={
         <>
-          <StateFilter />
+          <EntityStateFilter />
           <LiveSwitch />
         </>
       }

@@ -14,8 +14,8 @@ import { Page } from '../../../kit/page/Page.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreatedNotEnabled } from '../created-not-enabled.ts'
 import { NameFields } from '../NameFields.tsx'
-import { HandOver } from './HandOver.tsx'
 import { PasswordField } from './PasswordField.tsx'
+import { PasswordHandOver } from './PasswordHandOver.tsx'
 import { SignInChoices } from './SignInChoices.tsx'
 
 type Person = { name?: string; firstName?: string; lastName?: string }
@@ -79,7 +79,9 @@ function CreateUserForm() {
   if (added) {
     const { userId, half, ...handedOver } = added
     // Who was not enabled signs in with this password once they are.
-    return <HandOver {...handedOver} onClose={() => toNewUser(userId, added.person, half)} />
+    return (
+      <PasswordHandOver {...handedOver} onClose={() => toNewUser(userId, added.person, half)} />
+    )
   }
   return (
     <OperationForm

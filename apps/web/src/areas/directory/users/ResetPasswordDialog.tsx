@@ -14,9 +14,9 @@ import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { HandOver, type HandOverProps } from './HandOver.tsx'
 import { LastReset } from './LastReset.tsx'
 import { PasswordField } from './PasswordField.tsx'
+import { PasswordHandOver, type PasswordHandOverProps } from './PasswordHandOver.tsx'
 import { IdentityCenterLink, ResetObstacle, useResetObstacle } from './ResetObstacle.tsx'
 import { type KnownUser, useKnownUser } from './use-known-user.ts'
 import { useUserRead } from './use-user.ts'
@@ -118,8 +118,8 @@ export function ResetPasswordDialog() {
   const known = useKnownUser(input.userId)
   const user = described ?? known
   // The name is stored too, so that it stays if the user changes in the meantime.
-  const [handedOver, setHandedOver] = useState<Omit<HandOverProps, 'onClose'>>()
-  if (handedOver) return <HandOver {...handedOver} onClose={close} />
+  const [handedOver, setHandedOver] = useState<Omit<PasswordHandOverProps, 'onClose'>>()
+  if (handedOver) return <PasswordHandOver {...handedOver} onClose={close} />
   // A password that is being set, or may have been set, stays on the screen whatever is read.
   const obstacle = user && !sending.isSending && !isInDoubt ? obstacleOf(user) : undefined
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
-import { ChoiceCheckbox } from '../../../kit/form/ChoiceCheckbox.tsx'
+import { EnumCheckbox } from '../../../kit/form/EnumCheckbox.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 
@@ -20,13 +20,13 @@ export function SignInChoices({ isNew = false, children }: Props) {
   const { data: provider } = useRead('identityProvider.describe', useOrganizationScope())
   return (
     <>
-      <ChoiceCheckbox
+      <EnumCheckbox
         name="hiddenFromGlobalAddressList"
         on={false}
         off={true}
         label={text('showInAddressList')}
       />
-      <ChoiceCheckbox
+      <EnumCheckbox
         name="role"
         on="REMOTE_USER"
         off="USER"

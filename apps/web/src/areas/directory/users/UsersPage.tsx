@@ -7,11 +7,11 @@ import { OperationTable } from '../../../kit/table/OperationTable.tsx'
 import { SearchTable } from '../../../kit/table/SearchTable.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
 import { ListActions } from '../list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../list/LiveSwitch.tsx'
 import { NoMatch } from '../list/NoMatch.tsx'
-import { StateFilter, useStateFilter } from '../list/StateFilter.tsx'
 import { useIndexColumns } from '../list/use-index-columns.tsx'
 import { useRowMenu } from '../list/use-row-menu.ts'
 import { RoleFilter, useRoleFilter } from './RoleFilter.tsx'
@@ -28,7 +28,7 @@ function useAdd(): Add {
 /** All users, from the index. */
 function AllUsers() {
   const text = useText('users')
-  const state = useStateFilter()
+  const state = useEntityStateFilter()
   const role = useRoleFilter()
   const actions = useUserActions()
   const menu = useRowMenu({ actions, edit: 'users.update' })
@@ -46,7 +46,7 @@ function AllUsers() {
       }}
       filters={
         <>
-          <StateFilter />
+          <EntityStateFilter />
           <RoleFilter />
           <LiveSwitch />
         </>

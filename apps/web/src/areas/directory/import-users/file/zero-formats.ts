@@ -9,7 +9,7 @@ const placesDigits = /^(?:0|[-+ ()/]|\\.|"[^"]*")*0(?:0|[-+ ()/]|\\.|"[^"]*")*$/
 /**
  * Returns the attributes of an element; programs write the XML of workbooks, always in this form.
  */
-function attributesOf(tag: string): Map<string, string> {
+function xmlAttributesOf(tag: string): Map<string, string> {
   const pairs = tag.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
   return new Map([...pairs].map(([, name = '', a, b]) => [name, unescapeXml(a ?? b ?? '')]))
 }
@@ -27,7 +27,7 @@ function unescapeXml(text: string): string {
 
 const elements = (xml: string, name: string) =>
   [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\b([^>]*)>`, 'g'))].map(([, tag = '']) =>
-    attributesOf(tag),
+    xmlAttributesOf(tag),
   )
 
 /** Returns the formats that place digits, by the style that a cell names. */
@@ -104,7 +104,7 @@ export function shownNumbers(bytes: Uint8Array): ReadonlyMap<number, readonly Sh
 
 function shownIn(sheet: string, formats: ReadonlyMap<string, string>): ShownNumber[] {
   return [...sheet.matchAll(numberCell)].flatMap(([, tag = '', digits = '']) => {
-    const cell = attributesOf(tag)
+    const cell = xmlAttributesOf(tag)
     const code = formats.get(cell.get('s') ?? '')
     const at = position(cell.get('r') ?? '')
     if (code === undefined || at === undefined || (cell.get('t') ?? 'n') !== 'n') return []

@@ -4,14 +4,14 @@ import type { IndexedEntity } from './indexed-entity.ts'
  * All searchable values of some entities in one long text, which is searched many times faster than
  * one text each.
  */
-export type Haystack = {
+export type SearchText = {
   items: readonly IndexedEntity[]
   text: string
   /** The end of each item in the text. */
   ends: Uint32Array
 }
 
-export function haystackOf(items: readonly IndexedEntity[]): Haystack {
+export function searchTextOf(items: readonly IndexedEntity[]): SearchText {
   const ends = new Uint32Array(items.length)
   let end = 0
   for (const [place, { values }] of items.entries()) {
@@ -23,7 +23,7 @@ export function haystackOf(items: readonly IndexedEntity[]): Haystack {
 
 /** Visits, in order, every item whose values contain a text, until `visit` returns false. */
 export function visitMatches(
-  { items, text, ends }: Haystack,
+  { items, text, ends }: SearchText,
   needle: string,
   visit: (item: IndexedEntity) => boolean,
 ): void {

@@ -4,16 +4,16 @@ import { useFilter } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 /** Returns the state in the address that filters a list, if any. */
-export function useStateFilter(): EntityState | undefined {
+export function useEntityStateFilter(): EntityState | undefined {
   const [state] = useFilter('state')
   return EntityState.safeParse(state).data
 }
 
 /** Filters a list by state; it shows deleted entries only on request. Source: GEN-03. */
-export function StateFilter() {
+export function EntityStateFilter() {
   const text = useText('directory')
   const [, setState] = useFilter('state')
-  const chosen = useStateFilter()
+  const chosen = useEntityStateFilter()
   const options = [
     { value: '', label: text('anyStatus') },
     ...EntityState.options.map((value) => ({ value, label: text(`state.${value}`) })),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, foldings, matchRanges, searchTerms, telephoneDigits } from './fold.ts'
+import { foldings, foldText, matchRanges, searchTerms, telephoneDigits } from './fold-text.ts'
 
 /** A text with what matches a query in brackets. */
 function marked(text: string, query: string): string {
@@ -31,18 +31,18 @@ test.each([
   ['Silva, Ana', 'silva ana'],
   ['Ａｎａ', 'ana'],
   ['Łukasz Øster Æther', 'lukasz oster aether'],
-  ['ΟΔΥΣΣΕΥΣ', fold('Οδυσσεύς')],
+  ['ΟΔΥΣΣΕΥΣ', foldText('Οδυσσεύς')],
   ['\u00a0a\u202fb', 'a b'],
   ['’', ''],
 ])('GEN-04 %j folds to %j', (text, folded) => {
-  expect(fold(text)).toBe(folded)
+  expect(foldText(text)).toBe(folded)
 })
 
 test.each(['müller', 'mueller', 'muller', 'MÜLLER', 'mu\u0308ller'])(
   'GEN-04 %s is looked for in every spelling of Müller',
   (query) => {
     for (const name of ['Müller', 'Mueller', 'Mu\u0308ller'])
-      expect(foldings(name), name).toContain(fold(query))
+      expect(foldings(name), name).toContain(foldText(query))
   },
 )
 
@@ -96,9 +96,9 @@ describe('of any text', () => {
   test('composed or not, small or capital, folded once or twice, it folds to the same', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        const folded = fold(text)
-        expect(fold(folded)).toBe(folded)
-        expect(fold(text.normalize('NFC'))).toBe(fold(text.normalize('NFD')))
+        const folded = foldText(text)
+        expect(foldText(folded)).toBe(folded)
+        expect(foldText(text.normalize('NFC'))).toBe(foldText(text.normalize('NFD')))
       }),
     )
   })
@@ -109,7 +109,7 @@ describe('of any text', () => {
         const text = `${before}${query}`
         const ranges = matchRanges(text, query)
         const { words } = searchTerms(query)
-        const isFound = words.some((each) => fold(text).includes(each))
+        const isFound = words.some((each) => foldText(text).includes(each))
         expect(ranges.length > 0 || !isFound).toBe(true)
         for (const [place, { start, end }] of ranges.entries()) {
           expect(start).toBeGreaterThanOrEqual(ranges[place - 1]?.end ?? 0)

@@ -31,6 +31,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Returns whether passwords of a job wait in this tab to be handed over. */
-export function usePasswordsDue(jobId: string): boolean {
+export function useUnshownPasswords(jobId: string): boolean {
   return useSyncExternalStore(subscribe, () => due.has(jobId))
 }

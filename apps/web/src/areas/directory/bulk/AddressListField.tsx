@@ -4,7 +4,7 @@ import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 /** A choice to hide entries from the global address list, or to show them. Source: USR-06. */
-export function HiddenField({ name }: { name: string }) {
+export function AddressListField({ name }: { name: string }) {
   const text = useText('bulk')
   const { value, change, errorText } = useField(name, true)
   return (

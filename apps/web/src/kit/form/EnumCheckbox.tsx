@@ -12,7 +12,7 @@ type Props<Value> = {
 }
 
 /** A choice between two values of the API that is clearer as a checkbox. */
-export function ChoiceCheckbox<Value>({ name, on, off, label, description }: Props<Value>) {
+export function EnumCheckbox<Value>({ name, on, off, label, description }: Props<Value>) {
   const { value, change, blur, ref, errorText } = useField(name, off)
   return (
     <FormField errorText={errorText}>

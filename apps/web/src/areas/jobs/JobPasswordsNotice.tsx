@@ -13,7 +13,7 @@ import { useText } from '../../kit/words/texts.ts'
 import { isOver } from './job-state.ts'
 import { type OpenedPasswords, openPasswords } from './open-passwords.ts'
 import { PasswordsDialog } from './PasswordsDialog.tsx'
-import { passwordsAreHandedOver, usePasswordsDue } from './passwords-due.ts'
+import { passwordsAreHandedOver, useUnshownPasswords } from './unshown-passwords.ts'
 import { useJobInput } from './use-job.ts'
 
 /** Opens the passwords of a job in the tab that started it and hands them over once. */
@@ -75,9 +75,9 @@ function Due({ job }: { job: Job }) {
  * Explains the passwords that a job makes: they are handed over once here, or lost with the tab
  * that started it. Source: USR-25.
  */
-export function HandOver({ job }: { job: Job }) {
+export function JobPasswordsNotice({ job }: { job: Job }) {
   const text = useText('jobs')
-  const isDue = usePasswordsDue(job.jobId)
+  const isDue = useUnshownPasswords(job.jobId)
   if (!job.makesPasswords || job.startedAt === undefined) return null
   return (
     <Can id="jobs.start">

@@ -60,7 +60,7 @@ const isAscii = /^\p{ASCII}*$/u
  * ligatures, width of letters, apostrophes, characters without width, kinds of dashes, commas and
  * repeated spaces. Source: GEN-04.
  */
-export function fold(text: string): string {
+export function foldText(text: string): string {
   if (!isAscii.test(text)) return foldLetters(text).text
   return text
     .toLowerCase()
@@ -92,7 +92,7 @@ function withoutUmlautEs(folded: Folded): Folded {
 
 /** Folds a text in each way people type it: both Müller and Mueller as `muller` and `mueller`. */
 export function foldings(text: string): string[] {
-  const folded = fold(text)
+  const folded = foldText(text)
   const spellings = [folded]
   if (!isAscii.test(text)) spellings.push(foldLetters(text, asTwoLetters).text)
   if (/[aou]e/.test(folded)) spellings.push(folded.replaceAll(umlautE, ''))
@@ -112,7 +112,7 @@ function digitPlaces(folded: string): number[] {
 
 /** Returns the digits for comparing telephone numbers: without `(0)` and leading zeros. */
 export function telephoneDigits(text: string): string {
-  const folded = fold(text)
+  const folded = foldText(text)
   return digitPlaces(folded)
     .map((place) => folded[place])
     .join('')
@@ -124,7 +124,7 @@ export function telephoneDigits(text: string): string {
  * query of ignored characters only has no words, and matches nothing.
  */
 export function searchTerms(text: string): { words: string[]; digits: string | undefined } {
-  const folded = fold(text)
+  const folded = foldText(text)
   if (folded === '') return { words: [], digits: undefined }
   const digits = telephoneDigits(folded)
   if (digits.length >= 3 && /^[+(\d][\d ()+./-]*$/.test(folded)) return { words: [folded], digits }

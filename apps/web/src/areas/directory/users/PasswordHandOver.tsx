@@ -14,7 +14,7 @@ import { HandedOverPassword } from './HandedOverPassword.tsx'
 import { PasswordSlip } from './PasswordSlip.tsx'
 import { useLeaveQuestion } from './use-leave-question.ts'
 
-export type HandOverProps = {
+export type PasswordHandOverProps = {
   person: string
   email: string | undefined
   password: string
@@ -25,7 +25,7 @@ export type HandOverProps = {
  * Shows a new password once, to be told, copied or printed; closing it discards the password. Until
  * one of these is done it asks before it closes. Source: USR-25.
  */
-export function HandOver({ person, email, password, onClose }: HandOverProps) {
+export function PasswordHandOver({ person, email, password, onClose }: PasswordHandOverProps) {
   const appText = useText('app')
   const text = useText('users')
   const { webAppUrl } = useDirectory()

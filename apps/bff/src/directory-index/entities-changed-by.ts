@@ -28,9 +28,9 @@ const Where = z.object({
 })
 
 /** An entity by its id, and its type if the name of the member tells it. */
-export type Touched = { id: string; type?: EntityType }
+export type ChangedEntity = { id: string; type?: EntityType }
 
-function namedIn(value: unknown): Touched[] {
+function namedIn(value: unknown): ChangedEntity[] {
   const { data = {} } = Named.safeParse(value)
   const { entityId, userId, groupId, resourceId } = data
   return [
@@ -45,11 +45,11 @@ function namedIn(value: unknown): Touched[] {
  * Returns the entities that a write may have changed in the index, and their directory; undefined
  * if there are none.
  */
-export function touchedBy(
+export function entitiesChangedBy(
   id: OperationId,
   input: unknown,
   answer?: unknown,
-): { scope: Scope; touched: Touched[] } | undefined {
+): { scope: Scope; touched: ChangedEntity[] } | undefined {
   if (declarationOf(id).kind === 'read' || !actionsOf(id).some((action) => changing.has(action)))
     return undefined
   const scope = Where.safeParse(input)

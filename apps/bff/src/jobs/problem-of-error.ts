@@ -4,7 +4,7 @@ import { Refusal } from '../operations/refusal.ts'
 import { Interruption } from './interruption.ts'
 
 /** Turns an error into the problem of a job, a row or a step. */
-export function problemOf(error: unknown): JobProblem {
+export function problemOfError(error: unknown): JobProblem {
   if (error instanceof Interruption) return error.problem
   const known = refusalOfAwsError(error)
   if (!(known instanceof Refusal))

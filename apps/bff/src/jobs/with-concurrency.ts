@@ -2,7 +2,7 @@
  * Works on all items in their order, several at the same time. Takes no new item when `goesOn` says
  * no or one fails.
  */
-export async function allAtOnce<Item>(
+export async function withConcurrency<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
   atOnce: number,
   work: (item: Item) => Promise<void>,

@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** Filters the rows by state, with the number of each; states without rows are omitted. */
-export function StateFilter({ job: { counts }, state, onChange }: Props) {
+export function RowStateFilter({ job: { counts }, state, onChange }: Props) {
   const text = useText('jobs')
   const { number } = useFormats()
   const option = (value: string, label: string, count: number) => ({

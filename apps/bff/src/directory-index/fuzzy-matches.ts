@@ -1,7 +1,7 @@
-import { fold } from '@mailroom/schemas'
+import { foldText } from '@mailroom/schemas'
 import { doubleMetaphone } from 'double-metaphone'
-import { type Haystack, visitMatches } from './haystack.ts'
 import type { IndexedEntity } from './indexed-entity.ts'
+import { type SearchText, visitMatches } from './search-text.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { countBits, lettersIn, wordsIn } from './vocabulary.ts'
 
@@ -95,13 +95,13 @@ function slipsOf({ values }: IndexedEntity, wanted: readonly NearWord[][]): numb
  * Returns the entities whose names contain words similar to those of a text, in any order, the most
  * similar first. Ignores domains. `isWanted` filters the entities. Source: ORG-40, GEN-10.
  */
-export function nearMisses(
-  haystack: Haystack,
+export function fuzzyMatches(
+  searchText: SearchText,
   vocabulary: Vocabulary,
   text: string,
   isWanted: (item: IndexedEntity) => boolean,
 ): IndexedEntity[] {
-  const words = wordsIn(`\n${fold(text)}\n`)
+  const words = wordsIn(`\n${foldText(text)}\n`)
   if (words.every((word) => maxSlipsIn(word) === 0)) return []
   const wanted = words.map((word) => nearWords(vocabulary, word))
   // Every similar entity contains one of these words.
@@ -111,7 +111,7 @@ export function nearMisses(
     // For a single word, the next words are never more similar.
     if (wanted.length === 1 && found.size >= maxItems) break
     let looked = 0
-    visitMatches(haystack, word, (item) => {
+    visitMatches(searchText, word, (item) => {
       if (!found.has(item) && item.entity.state !== 'DELETED' && isWanted(item)) {
         const slips = slipsOf(item, wanted)
         if (slips !== undefined) found.set(item, slips)

@@ -32,7 +32,7 @@ export default defineConfig({
     { name: 'afterwards', testMatch: 'afterwards.e2e.ts', dependencies: ['faults'] },
   ],
   webServer: {
-    command: `node ../apps/bff/src/main.ts > "${logFile}" 2>&1`,
+    command: `node ../apps/bff/src/main.js > "${logFile}" 2>&1`,
     url: `http://127.0.0.1:${port}/readyz`,
     env: {
       // Journeys share their sessions and are faster than people.

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { env, node, root } from './toolchain.mjs'
 
 const children = [
-  spawn(node, ['--watch', join(root, 'apps/bff/src/main.ts')], {
+  spawn(node, ['--watch', join(root, 'apps/bff/src/main.js')], {
     cwd: root,
     // People use Vite's address, and return to it after signing in.
     env: { PUBLIC_URL: 'http://127.0.0.1:5173', ...env },

@@ -127,11 +127,11 @@ function test() {
 const steps = {
   start: () => {
     build()
-    stayWith('apps/bff/src/main.ts')
+    stayWith('apps/bff/src/main.js')
   },
   serve: () => {
     if (!existsSync(stamp)) throw new Error('The web app is not built. Run: npm run build')
-    stayWith('apps/bff/src/main.ts')
+    stayWith('apps/bff/src/main.js')
   },
   test,
   check,
@@ -145,7 +145,7 @@ const steps = {
   },
   chaos: (...args) => stayWith('e2e/chaos/chaos.ts', ...args),
   generate: () => run(node, [join(root, 'tools/generate.ts')], { env }),
-  'local-aws': (...args) => stayWith('packages/local-aws/src/main.ts', ...args),
+  'local-aws': (...args) => stayWith('packages/local-aws/src/main.js', ...args),
   'audit:verify': (...args) => stayWith('apps/bff/src/audit/verify.ts', ...args),
 }
 

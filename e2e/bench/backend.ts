@@ -62,7 +62,7 @@ export async function startBackend(
     ...settings,
   }
   const started = performance.now()
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../apps/bff/src/main.ts')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../apps/bff/src/main.js')], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })

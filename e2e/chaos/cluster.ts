@@ -44,7 +44,7 @@ export async function startCluster(pick: () => Trouble | undefined) {
   const aws = program({
     name: 'the local AWS',
     args: [
-      join(root, 'packages/local-aws/src/main.ts'),
+      join(root, 'packages/local-aws/src/main.js'),
       ...['--port', String(awsPort), '--data', join(folder, 'aws'), '--controls'],
     ],
     readyAt: `http://127.0.0.1:${awsPort}/__local/clock`,
@@ -86,7 +86,7 @@ export async function startCluster(pick: () => Trouble | undefined) {
   const backends = ports.map((port, each) =>
     program({
       name: `backend ${each + 1}`,
-      args: [join(root, 'apps/bff/src/main.ts')],
+      args: [join(root, 'apps/bff/src/main.js')],
       env: { ...settings, PORT: String(port), DATA_DIR: join(folder, `backend-${each + 1}`) },
       readyAt: `http://127.0.0.1:${port}/readyz`,
     }),

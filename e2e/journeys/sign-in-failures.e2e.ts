@@ -8,7 +8,7 @@ import { expect, test } from '@playwright/test'
 import { type MutableToken, OAuth2Server } from 'oauth2-mock-server'
 import { expectAccessible } from '../journey.ts'
 
-const program = fileURLToPath(new URL('../../apps/bff/src/main.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../apps/bff/src/main.js', import.meta.url))
 
 /** Starts a provider that nobody here wrote; `claims` can be changed. It is away until `start`. */
 async function prepareProvider() {

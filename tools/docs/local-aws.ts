@@ -9,6 +9,7 @@ const operationsOf = {
   ses: await services.ses.operations(),
   sts: await services.sts.operations(),
   iam: await services.iam.operations(),
+  route53: await services.route53.operations(),
 }
 
 const sources = 'packages/local-aws/src'
@@ -141,6 +142,12 @@ export function localAwsPage(root: string): string {
     `${built('iam')} The others answer 501.`,
     '',
     ...table(root, 'iam', tests, 'built'),
+    '',
+    '## Route 53',
+    '',
+    `${built('route53')} The others answer 501.`,
+    '',
+    ...table(root, 'route53', tests, 'built'),
     '',
     part('differences'),
     '',

@@ -51,7 +51,7 @@ async function greeting({ stdout }: ChildProcess): Promise<string> {
 }
 
 test('the program prints its address and the sample accounts, and ends with the process that started it', async () => {
-  const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
+  const child = run('main.js', { PORT: '0', DATA_DIR: newFolder() })
   const said = await greeting(child)
   expect(said).toMatch(/^Mailroom is at (http:\/\/127\.0\.0\.1:\d+)$/m)
   expect(said).toMatch(/Local AWS \(a simulation, not Amazon\) is at http:\/\/127\.0\.0\.1:\d+/)
@@ -64,14 +64,14 @@ test('the program prints its address and the sample accounts, and ends with the 
 })
 
 test('the program stops when asked to', async () => {
-  const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
+  const child = run('main.js', { PORT: '0', DATA_DIR: newFolder() })
   await greeting(child)
   child.kill('SIGTERM')
   expect(await end(child)).toMatchObject({ code: 0, errors: '' })
 })
 
 test('the program ends with the process that started it, even while it starts', async () => {
-  const child = run('main.ts', { PORT: '0', DATA_DIR: newFolder() })
+  const child = run('main.js', { PORT: '0', DATA_DIR: newFolder() })
   const ended = end(child)
   child.disconnect()
   expect(await ended).toMatchObject({ code: 0, errors: '' })
@@ -81,7 +81,7 @@ test('a port in use is named', async () => {
   await using backend = await startEmptyBackend()
   const { port } = new URL(backend.url)
   const { code, errors } = await end(
-    run('main.ts', { PORT: port, LOCAL_AWS_PORT: '0', LOCAL_IDP_PORT: '0', DATA_DIR: newFolder() }),
+    run('main.js', { PORT: port, LOCAL_AWS_PORT: '0', LOCAL_IDP_PORT: '0', DATA_DIR: newFolder() }),
   )
   expect([code, errors]).toEqual([
     2,
@@ -90,7 +90,7 @@ test('a port in use is named', async () => {
 })
 
 test('settings that cannot be used are named, without their values', async () => {
-  const { code, errors } = await end(run('main.ts', { PORT: 'canary', SESSION_SECRET: 'canary' }))
+  const { code, errors } = await end(run('main.js', { PORT: 'canary', SESSION_SECRET: 'canary' }))
   expect(code).toBe(2)
   expect(errors).toMatch(/^These settings cannot be used:\nPORT: .*\nSESSION_SECRET: .*\n$/)
   expect(errors).not.toContain('canary')
@@ -103,7 +103,7 @@ test('D1 a start that waits for its database stops when asked to, and logs no pa
   silent.close()
   const port = typeof address === 'object' ? address?.port : undefined
   const DATABASE_URL = `postgres://mailroom:canary@127.0.0.1:${port}/mailroom`
-  const child = run('main.ts', { PORT: '0', DATABASE_URL, DATA_DIR: newFolder() })
+  const child = run('main.js', { PORT: '0', DATABASE_URL, DATA_DIR: newFolder() })
   let said = ''
   child.stdout?.on('data', (chunk) => {
     said += String(chunk)
@@ -117,9 +117,9 @@ test('D1 a start that waits for its database stops when asked to, and logs no pa
 
 test('D10 a second backend on a data folder is refused in words, until the first one is killed', async () => {
   const DATA_DIR = newFolder()
-  const first = run('main.ts', { PORT: '0', DATA_DIR })
+  const first = run('main.js', { PORT: '0', DATA_DIR })
   await greeting(first)
-  const { code, errors } = await end(run('main.ts', { PORT: '0', DATA_DIR }))
+  const { code, errors } = await end(run('main.js', { PORT: '0', DATA_DIR }))
   expect([code, errors]).toEqual([
     2,
     `Mailroom cannot start: Another Mailroom uses the folder ${DATA_DIR}. Stop it, or choose another folder with DATA_DIR. Several instances need PostgreSQL (DATABASE_URL).\n`,
@@ -129,14 +129,14 @@ test('D10 a second backend on a data folder is refused in words, until the first
   const killed = end(first)
   first.kill('SIGKILL')
   await killed
-  await greeting(run('main.ts', { PORT: '0', DATA_DIR }))
+  await greeting(run('main.js', { PORT: '0', DATA_DIR }))
 })
 
 test.skipIf(process.platform !== 'linux')(
   'a data folder that cannot be made is refused in words',
   async () => {
     const { code, errors } = await end(
-      run('main.ts', { PORT: '0', DATA_DIR: '/proc/mailroom/data' }),
+      run('main.js', { PORT: '0', DATA_DIR: '/proc/mailroom/data' }),
     )
     expect(code).toBe(2)
     expect(errors).toMatch(
@@ -148,7 +148,7 @@ test.skipIf(process.platform !== 'linux')(
 test('a database on another host without TLS is a warning in the log, without its password', async () => {
   // Addresses for documentation lead nowhere (RFC 5737).
   const DATABASE_URL = 'postgres://mailroom:canary@192.0.2.1:5432/mailroom'
-  const child = run('main.ts', { PORT: '0', DATABASE_URL, DATA_DIR: newFolder() })
+  const child = run('main.js', { PORT: '0', DATABASE_URL, DATA_DIR: newFolder() })
   let said = ''
   child.stdout?.on('data', (chunk) => {
     said += String(chunk)

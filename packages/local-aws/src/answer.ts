@@ -102,7 +102,11 @@ export async function answer(
   const requestId = randomUUID()
   response.setHeader('x-amzn-requestid', requestId)
   response.setHeader('date', parts.clock.now.toUTCString())
-  const received = receive({ ...addressOf(incoming), headers: incoming.headers, body: '' })
+  const received = receive({
+    ...addressOf(incoming),
+    headers: incoming.headers,
+    body: Buffer.alloc(0),
+  })
   const { scope, service } = received
   const sourceIp = incoming.socket.remoteAddress ?? ''
   const record = recorder(parts, received, requestId, sourceIp)
@@ -161,8 +165,9 @@ export async function answer(
     }
     const injected = fault && faultError(fault)
     if (injected) throw injected
-    send(response, 200, protocol.encode(operation, output, requestId))
-    return done(200)
+    const encoded = protocol.encode(operation, output, requestId)
+    send(response, encoded.status ?? 200, encoded)
+    return done(encoded.status ?? 200)
   } catch (error) {
     if (incoming.errored) return done(0, 'aborted')
     const told =

@@ -1,4 +1,4 @@
-export { startLocalAws } from './local-aws.ts'
+export { serveLocalAws, startLocalAws } from './local-aws.ts'
 export { sampleGroupId } from './sample/groups.ts'
 export { sampleResourceId } from './sample/resources.ts'
 export { sampleOrganizations, sampleUserId } from './sample/sample.ts'

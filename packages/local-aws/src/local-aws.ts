@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { SES } from '@aws-sdk/client-ses'
-import { WorkMail } from '@aws-sdk/client-workmail'
+import type { SES } from '@aws-sdk/client-ses'
+import type { WorkMail } from '@aws-sdk/client-workmail'
 import { folderBuckets } from './buckets.ts'
 import { type Clock, movableClock } from './clock.ts'
 import { type FaultList, faultList } from './controls/faults.ts'
@@ -34,18 +34,23 @@ export type LocalAwsOptions = {
   log?: RequestLog
 }
 
-export type LocalAws = AsyncDisposable & {
+/** A local AWS that runs. */
+type ServedLocalAws = {
   endpoint: string
   port: number
   /** Address and port of the simulated DNS, as `setServers` of Node's resolvers takes them. */
   dnsServer: string
   clock: Clock
   faults: FaultList
-  /** SDK clients for us-east-1, which call it over HTTP and do not retry. */
-  workmail: WorkMail
-  ses: SES
   close(): Promise<void>
 }
+
+export type LocalAws = ServedLocalAws &
+  AsyncDisposable & {
+    /** SDK clients for us-east-1, which call it over HTTP and do not retry. */
+    workmail: WorkMail
+    ses: SES
+  }
 
 /**
  * Returns the time of the sample: the beginning of a minute, because samples of the same time are
@@ -62,10 +67,10 @@ function seed(state: State, at: Date, users: number): void {
 }
 
 /**
- * Starts WorkMail and SES on a port of 127.0.0.1. Errors: a port in use, a data folder of another
+ * Starts the services on a port of 127.0.0.1. Errors: a port in use, a data folder of another
  * version.
  */
-export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
+export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<ServedLocalAws> {
   const {
     port: wanted = 0,
     dnsPort = 0,
@@ -105,6 +110,25 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   // The address of a TCP server is never a string.
   const { port } = server.address() as AddressInfo
   const endpoint = `http://127.0.0.1:${port}`
+  const close = async () => {
+    server.close()
+    dns.close()
+    server.closeAllConnections()
+    calls.close()
+    database.close()
+  }
+  return { endpoint, port, dnsServer: `127.0.0.1:${dns.port}`, clock, faults, close }
+}
+
+/** Starts the services as `serveLocalAws` does, with clients that call them. */
+export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
+  const served = await serveLocalAws(options)
+  const { endpoint } = served
+  // A program that only serves has no use for the clients, which take a tenth of its start.
+  const [{ SES }, { WorkMail }] = await Promise.all([
+    import('@aws-sdk/client-ses'),
+    import('@aws-sdk/client-workmail'),
+  ])
   const connection = {
     endpoint,
     region: 'us-east-1',
@@ -116,21 +140,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const close = async () => {
     workmail.destroy()
     ses.destroy()
-    server.close()
-    dns.close()
-    server.closeAllConnections()
-    calls.close()
-    database.close()
+    await served.close()
   }
-  return {
-    endpoint,
-    port,
-    dnsServer: `127.0.0.1:${dns.port}`,
-    clock,
-    faults,
-    workmail,
-    ses,
-    close,
-    [Symbol.asyncDispose]: close,
-  }
+  return { ...served, workmail, ses, close, [Symbol.asyncDispose]: close }
 }

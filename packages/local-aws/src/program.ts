@@ -1,7 +1,7 @@
 // Reads the arguments of the program, and starts it.
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
-import { startLocalAws } from './local-aws.ts'
+import { serveLocalAws } from './local-aws.ts'
 
 const Arguments = z.object({
   port: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 4566),
@@ -34,7 +34,7 @@ function readArguments() {
 }
 
 const { port, 'dns-port': dnsPort, data, controls, 'seed-users': users } = readArguments()
-const aws = await startLocalAws({
+const aws = await serveLocalAws({
   port,
   dnsPort,
   dataDir: data,

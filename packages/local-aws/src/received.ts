@@ -45,10 +45,7 @@ export async function operationOf(
   request: AwsRequest,
 ): Promise<AwsOperation> {
   const { protocol, operations } = services[service]
-  const name = protocol.operationName(request)
-  const operation = (await operations()).get(name)
-  if (!operation) throw protocol.unknownOperation(name)
-  return operation
+  return protocol.operationOf(request, await operations())
 }
 
 /** The session token of temporary credentials, in a header or in a presigned address. */

@@ -51,7 +51,7 @@ const foreign = JSON.stringify({
  * protocol, or anything posted to `/`, signed or not. Source: 00-index, decision 16; 07/S3L-01.
  */
 function isForService(incoming: IncomingMessage): boolean {
-  const request = { ...addressOf(incoming), headers: incoming.headers, body: '' }
+  const request = { ...addressOf(incoming), headers: incoming.headers, body: Buffer.alloc(0) }
   if (request.method === 'POST' && request.path === '/') return true
   const { scope, service } = receive(request)
   if (scope instanceof AwsError) return false

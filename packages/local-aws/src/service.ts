@@ -2,16 +2,16 @@ import type { CallContext } from './handlers.ts'
 import { iamHandlers } from './iam/index.ts'
 import { AwsError } from './protocol/aws-error.ts'
 import { jsonProtocol } from './protocol/json-protocol.ts'
-import { type AwsOperation, operationsOf } from './protocol/operations.ts'
+import { type Operations, operationsOf } from './protocol/operations.ts'
 import type { Protocol } from './protocol/protocol.ts'
 import { queryProtocol } from './protocol/query-protocol.ts'
+import { restXmlProtocol } from './protocol/rest-xml-protocol.ts'
+import { route53Handlers } from './route53/index.ts'
 import { sesHandlers } from './ses/index.ts'
 import { stsHandlers } from './sts/index.ts'
 import { workmailHandlers } from './workmail/index.ts'
 
-export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam'
-
-type Operations = ReadonlyMap<string, AwsOperation>
+export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam' | 'route53'
 
 /** A service of the local AWS. */
 export type Service = {
@@ -67,6 +67,15 @@ export const services: Readonly<Record<ServiceName, Service>> = {
     protocol: queryProtocol({
       namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
       version: '2010-05-08',
+    }),
+  },
+  route53: {
+    title: 'Route 53',
+    operations: loaded(() => import('@aws-sdk/client-route-53')),
+    handlers: route53Handlers,
+    protocol: restXmlProtocol({
+      namespace: 'https://route53.amazonaws.com/doc/2013-04-01/',
+      invalidCode: 'InvalidInput',
     }),
   },
 }

@@ -14,10 +14,28 @@ export function hashOf(
   row: Omit<AuditRow, 'hash' | 'is_keyed'>,
 ): string {
   const content = JSON.stringify([
-    ...[previousHash, row.sequence, row.at, row.request_id, row.phase, row.account, row.role],
-    ...[row.operation, row.input, row.outcome, row.intent_sequence, row.account_name],
-    ...[row.target_kind, row.target_id, row.target_name, row.organization_id, row.result],
-    ...[row.facts, row.search_account, row.search_target, row.search_rest, row.cut_to],
+    previousHash,
+    row.sequence,
+    row.at,
+    row.request_id,
+    row.phase,
+    row.account,
+    row.role,
+    row.operation,
+    row.input,
+    row.outcome,
+    row.intent_sequence,
+    row.account_name,
+    row.target_kind,
+    row.target_id,
+    row.target_name,
+    row.organization_id,
+    row.result,
+    row.facts,
+    row.search_account,
+    row.search_target,
+    row.search_rest,
+    row.cut_to,
   ])
   return createHmac('sha256', key).update(content).digest('hex')
 }

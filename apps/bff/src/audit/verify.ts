@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { ConfigurationError, readConfiguration } from '../configuration.ts'
 import { readAnchors } from './anchors.ts'
 import { anchorFileOf } from './audit.ts'
-import { type AuditCheck, checkAuditTrail, type Fault } from './check.ts'
+import { type AuditCheck, checkAuditTrail, type Fault, type TrailRows } from './check.ts'
 import { keyToCheck, NotCheckable, openToRead } from './open-to-read.ts'
 import type { Head } from './trail.ts'
 import { trailRows } from './trail-rows.ts'
@@ -67,6 +67,23 @@ function explain({ entries, head, cutTo, anchors, fault }: AuditCheck): string {
   return lines.join('\n')
 }
 
+/** Asks for the next rows before they are wanted: PostgreSQL reads them while others are checked. */
+function readAhead(rows: TrailRows): TrailRows {
+  let ahead: { number: number; batch: ReturnType<TrailRows['after']> } | undefined
+  return {
+    ...rows,
+    async after(number) {
+      const batch = await (ahead?.number === number ? ahead.batch : rows.after(number))
+      const last = batch.at(-1)
+      if (!last) return batch
+      ahead = { number: last.sequence, batch: rows.after(last.sequence) }
+      // After a bad row, nobody waits for the rows behind it.
+      ahead.batch.catch(() => {})
+      return batch
+    },
+  }
+}
+
 async function verify(): Promise<AuditCheck> {
   const settings = readConfiguration(process.env)
   const anchors = anchorsFor(settings)
@@ -74,7 +91,7 @@ async function verify(): Promise<AuditCheck> {
   try {
     const { auditKey: setting, dataDir } = settings
     const key = await keyToCheck(store, { setting, dataDir })
-    return await checkAuditTrail(trailRows(store, batch), { key, anchors })
+    return await checkAuditTrail(readAhead(trailRows(store, batch)), { key, anchors })
   } finally {
     await store.destroy()
   }

@@ -1,4 +1,4 @@
-import { startLocalAws } from '@mailroom/local-aws'
+import { serveLocalAws } from '@mailroom/local-aws'
 import { regions } from '@mailroom/schemas'
 import type { Connection } from '../aws/clients.ts'
 
@@ -15,7 +15,7 @@ export async function startLocalConnection(options: {
   requestsPerSecond: number
 }): Promise<LocalConnection> {
   const { port, dataDir, seedUsers, requestsPerSecond } = options
-  const aws = await startLocalAws({
+  const aws = await serveLocalAws({
     port,
     controls: true,
     sample: { users: seedUsers },

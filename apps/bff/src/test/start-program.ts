@@ -20,7 +20,7 @@ export function newFolder(): string {
  * resolves with the exit code and the signal.
  */
 export async function startProgram(settings: Record<string, string> & { DATA_DIR: string }) {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../main.ts', import.meta.url))], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../main.js', import.meta.url))], {
     env: { PORT: '0', LOG_LEVEL: 'silent', ...settings },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })

@@ -1,5 +1,6 @@
 import { accountId } from '../account.ts'
 import { AwsError } from '../protocol/aws-error.ts'
+import { changeKeys } from '../route53/condition-keys.ts'
 import type { ServiceName } from '../service.ts'
 import type { State } from '../state/state.ts'
 import { organizationArn } from '../workmail/organization-arn.ts'
@@ -27,7 +28,8 @@ function text(value: unknown): string | undefined {
 
 /**
  * Returns the resource of a call: an organization is the only one that WorkMail's actions can name,
- * and IAM's and STS's name users and roles. What names none needs `*`. Source: IAM-11, IAM-12.
+ * IAM's and STS's name users and roles, and Route 53's name hosted zones and changes. What names
+ * none needs `*`. Source: IAM-11, IAM-12.
  */
 function resourceOf({ service, operation, input, region }: Call, principal: Principal): string {
   if (service === 'workmail') {
@@ -37,6 +39,13 @@ function resourceOf({ service, operation, input, region }: Call, principal: Prin
   if (service === 'iam' && operation === 'GetUser') {
     const name = text(input.UserName) ?? principal.userName
     return name === undefined ? '*' : userArn(name)
+  }
+  if (service === 'route53') {
+    const id = text(input.HostedZoneId ?? input.Id)
+    const kind = operation === 'GetChange' ? 'change' : 'hostedzone'
+    // ListHostedZonesByName begins with a zone; it lists all.
+    const isOfAll = id === undefined || operation === 'ListHostedZonesByName'
+    return isOfAll ? '*' : `arn:aws:route53:::${kind}/${id}`
   }
   return text(input.RoleArn ?? input.PolicySourceArn) ?? '*'
 }
@@ -80,6 +89,7 @@ function contextOf(state: State, call: Call, principal: Principal, now: Date) {
     ['aws:MultiFactorAuthPresent', principal.userName === undefined ? 'false' : undefined],
     ['aws:TagKeys', keys.length > 0 ? keys.map(String) : undefined],
     ['workmail:ImpersonationRoleId', text(input.ImpersonationRoleId)],
+    ...(call.operation === 'ChangeResourceRecordSets' ? changeKeys(input) : []),
     ...(tags ?? []).map(({ Key, Value }): [string, string] => [`aws:ResourceTag/${Key}`, Value]),
     ...requested.map(({ Key, Value }): [string, string] => [
       `aws:RequestTag/${Key}`,

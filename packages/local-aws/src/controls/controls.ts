@@ -88,7 +88,7 @@ export async function answerControl(
   }
   if (!control) return send(404, { message: `There is no control ${name}.` })
   try {
-    const text = await readBody(request, maxBytes)
+    const text = (await readBody(request, maxBytes)).toString()
     send(200, control(parts, searchParams, text === '' ? undefined : JSON.parse(text)))
   } catch (error) {
     const { status, message } = refusal(error)

@@ -1,5 +1,5 @@
-import { isIPv4, isIPv6 } from 'node:net'
 import * as z from 'zod/mini'
+import { isHost, isValue } from '../dns/values.ts'
 import {
   allPublished,
   normalName,
@@ -10,26 +10,8 @@ import {
 } from '../dns/zone.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import type { Parts } from '../server.ts'
-import { isDomainName } from '../ses/domain-name.ts'
 import { type DnsRecord, dnsTypes } from '../state/dns-records.ts'
 import { wantedRecords } from '../workmail/domain-dns.ts'
-
-function isHost(value: string): boolean {
-  return isDomainName(normalName(value))
-}
-
-/** Whether a value, as in a zone file, fits its type. */
-const isValue: Record<DnsRecord['type'], (value: string) => boolean> = {
-  A: isIPv4,
-  AAAA: isIPv6,
-  CNAME: isHost,
-  NS: isHost,
-  MX(value) {
-    const [preference = '', host = '', ...rest] = value.split(/\s+/)
-    return /^\d{1,5}$/.test(preference) && Number(preference) < 65_536 && isHost(host) && !rest[0]
-  },
-  TXT: (value) => value.length > 0 && value.length <= 4_000,
-}
 
 const Entry = z
   .strictObject({

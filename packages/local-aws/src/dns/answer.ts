@@ -59,6 +59,11 @@ function toAnswer({ name, type, value, ttl }: DnsRecord): Answer {
     const [preference, exchange = ''] = value.split(' ')
     return { type, name, ttl, data: { preference: Number(preference), exchange } }
   }
+  if (type === 'SOA') {
+    const [mname = '', rname = '', ...numbers] = value.split(' ')
+    const [serial, refresh, retry, expire, minimum] = numbers.map(Number)
+    return { type, name, ttl, data: { mname, rname, serial, refresh, retry, expire, minimum } }
+  }
   return { type, name, ttl, data: value }
 }
 

@@ -15,7 +15,8 @@ const defaultTtl = 3600
  */
 export type DnsEntry = Pick<DnsRecord, 'name' | 'type' | 'value'> & { ttl?: number | undefined }
 
-type Zone = Pick<State, 'dnsRecords'>
+/** The public DNS, or what a private zone, by its id, shows its networks. */
+export type Zone = Pick<State, 'dnsRecords'> & { privateZone?: string | undefined }
 
 /** Normalizes a name: `Example.COM.` and `example.com` are the same. */
 export function normalName(name: string): string {
@@ -23,8 +24,12 @@ export function normalName(name: string): string {
 }
 
 function normalValue(type: DnsRecord['type'], value: string): string {
-  if (type === 'TXT') return value.replace(/^"(.*)"$/, '$1')
+  if (type === 'TXT') return value.replace(/^"(.*)"$/s, '$1')
   return normalName(value.trim().replace(/\s+/g, ' '))
+}
+
+function scopeOf({ privateZone }: Zone): string {
+  return privateZone ?? dnsScope
 }
 
 function isVisible(
@@ -35,9 +40,9 @@ function isVisible(
 }
 
 /** Returns every record of a name and type, withdrawn ones included. */
-export function historyOf({ dnsRecords }: Zone, name: string, type: DnsRecord['type']) {
+export function historyOf(zone: Zone, name: string, type: DnsRecord['type']) {
   const prefix = `${normalName(name)}\0${type}\0`
-  return dnsRecords.slice(dnsScope, { index: 'set', prefix, limit: 10_000 }).items
+  return zone.dnsRecords.slice(scopeOf(zone), { index: 'set', prefix, limit: 10_000 }).items
 }
 
 /** Returns the records that a resolver gets for a name and type at a moment. */
@@ -45,9 +50,9 @@ export function recordsAt(zone: Zone, name: string, type: DnsRecord['type'], now
   return historyOf(zone, name, type).filter((record) => isVisible(record, now.getTime()))
 }
 
-function everBelow({ dnsRecords }: Zone, domain: string): DnsRecord[] {
+function everBelow(zone: Zone, domain: string): DnsRecord[] {
   const prefix = `${normalName(domain)}\0`
-  return dnsRecords.slice(dnsScope, { index: 'below', prefix, limit: 10_000 }).items
+  return zone.dnsRecords.slice(scopeOf(zone), { index: 'below', prefix, limit: 10_000 }).items
 }
 
 /** Whether there is a record at a name or below it. */
@@ -64,15 +69,16 @@ export function publishedBelow(zone: Zone, domain: string): DnsRecord[] {
 }
 
 /** Returns all records that are not withdrawn. */
-export function allPublished({ dnsRecords }: Zone): DnsRecord[] {
-  return dnsRecords
+export function allPublished(zone: Zone): DnsRecord[] {
+  return zone.dnsRecords
     .all()
+    .filter(({ scope }) => scope === scopeOf(zone))
     .map(({ document }) => document)
     .filter(({ visibleUntil }) => visibleUntil === undefined)
 }
 
-function withdraw({ dnsRecords }: Zone, record: DnsRecord, now: Date): void {
-  dnsRecords.put(dnsScope, { ...record, visibleUntil: now.getTime() + propagationMs })
+function withdraw(zone: Zone, record: DnsRecord, now: Date): void {
+  zone.dnsRecords.put(scopeOf(zone), { ...record, visibleUntil: now.getTime() + propagationMs })
 }
 
 /** Whether a record of the same name and type is published with this value. */
@@ -96,7 +102,7 @@ export function publishRecord(
   if (others.some(isPublished(entry))) return
   if (type === 'CNAME')
     for (const other of others) if (other.visibleUntil === undefined) withdraw(zone, other, now)
-  zone.dnsRecords.put(dnsScope, {
+  zone.dnsRecords.put(scopeOf(zone), {
     name: normalName(entry.name),
     type,
     value: normalValue(type, entry.value),
@@ -109,6 +115,31 @@ export function publishRecord(
 export function withdrawRecord(zone: Zone, entry: DnsEntry, now: Date): void {
   for (const record of historyOf(zone, entry.name, entry.type).filter(isPublished(entry)))
     withdraw(zone, record, now)
+}
+
+/** The records of a name and type: what a resolver gets together. */
+export type RecordSet = Pick<DnsRecord, 'name' | 'type' | 'ttl'> & { values: readonly string[] }
+
+/** Returns the sets of all records at a domain and below that are not withdrawn. */
+export function recordSetsBelow(zone: Zone, domain: string): RecordSet[] {
+  const sets = new Map<string, RecordSet>()
+  for (const { name, type, ttl, value } of publishedBelow(zone, domain)) {
+    const { values } = sets.get(`${name} ${type}`) ?? { values: [] }
+    sets.set(`${name} ${type}`, { name, type, ttl, values: [...values, value] })
+  }
+  return [...sets.values()]
+}
+
+/**
+ * Replaces all records of a name and type by those of a set; one without values withdraws them. A
+ * record that stays the same stays visible.
+ */
+export function replaceRecordSet(zone: Zone, { name, type, ttl, values }: RecordSet, now: Date) {
+  const isKept = (record: DnsRecord) => record.ttl === ttl && values.includes(record.value)
+  for (const record of historyOf(zone, name, type))
+    if (record.visibleUntil === undefined && !isKept(record)) withdraw(zone, record, now)
+  for (const value of values)
+    publishRecord(zone, { name, type, ttl, value: type === 'TXT' ? `"${value}"` : value }, now)
 }
 
 /** Withdraws all records at a domain and below. */

@@ -5,11 +5,11 @@ import { AwsError } from './aws-error.ts'
 const maxBytes = 1_048_576
 
 /**
- * Reads the whole body as UTF-8 text. Errors: RequestEntityTooLargeException (413) above the limit.
+ * Reads the whole body. Errors: RequestEntityTooLargeException (413) above the limit.
  * Such a body is read to its end, but not kept, because otherwise the caller would see a broken
  * connection instead of the answer.
  */
-export async function readBody(request: IncomingMessage, limit = maxBytes): Promise<string> {
+export async function readBody(request: IncomingMessage, limit = maxBytes): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
@@ -24,5 +24,5 @@ export async function readBody(request: IncomingMessage, limit = maxBytes): Prom
       `A request has at most ${limit} bytes.`,
       413,
     )
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -57,14 +57,15 @@ export function jsonProtocol(options: {
     new AwsError('UnknownOperationException', `Unknown operation: ${name}`)
   return {
     accepts: ({ method, path }) => method === 'POST' && path === '/',
-    operationName({ headers }) {
+    operationOf({ headers }, operations) {
       const target = String(headers['x-amz-target'])
       if (!headers['content-type']?.startsWith(contentType) || !target.startsWith(prefix))
         throw unknownOperation(target)
-      return target.slice(prefix.length)
+      const operation = operations.get(target.slice(prefix.length))
+      if (!operation) throw unknownOperation(target)
+      return operation
     },
-    unknownOperation: (name) => unknownOperation(`${prefix}${name}`),
-    decode: (operation, { body }) => decode(options.model, operation, body),
+    decode: (operation, { body }) => decode(options.model, operation, body.toString()),
     encode({ output: schema }, output) {
       const serializer = codec.createSerializer()
       serializer.write(schema, output)

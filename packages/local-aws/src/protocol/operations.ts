@@ -6,7 +6,11 @@ export type AwsOperation = {
   namespace: string
   input: NormalizedSchema
   output: NormalizedSchema
+  /** The method, path and status of a REST operation: `GET`, `/2013-04-01/change/{Id}`, 200. */
+  http?: readonly [method: string, path: string, status: number]
 }
+
+export type Operations = ReadonlyMap<string, AwsOperation>
 
 type SchemaRef = Parameters<typeof NormalizedSchema.of>[0]
 
@@ -24,13 +28,25 @@ function resolve(reference: SchemaRef | (() => SchemaRef)): NormalizedSchema {
   return NormalizedSchema.of(typeof reference === 'function' ? reference() : reference)
 }
 
+function httpOf(traits: unknown): AwsOperation['http'] {
+  const { http } = Object(traits) as { http?: AwsOperation['http'] }
+  return http
+}
+
 /** Returns every operation of an SDK client package, by name, from the schemas it exports. */
-export function operationsOf(client: object): ReadonlyMap<string, AwsOperation> {
+export function operationsOf(client: object): Operations {
   const operations = new Map<string, AwsOperation>()
   for (const value of Object.values(client)) {
     if (!isOperationSchema(value)) continue
-    const [, namespace, name, , input, output] = value
-    operations.set(name, { name, namespace, input: resolve(input), output: resolve(output) })
+    const [, namespace, name, traits, input, output] = value
+    const http = httpOf(traits)
+    operations.set(name, {
+      name,
+      namespace,
+      input: resolve(input),
+      output: resolve(output),
+      ...(http ? { http } : {}),
+    })
   }
   return operations
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AwsError } from './aws-error.ts'
-import type { AwsOperation } from './operations.ts'
+import type { AwsOperation, Operations } from './operations.ts'
 
 /** A request as the protocols read it; `path` is without the query. */
 export type AwsRequest = {
@@ -8,24 +8,26 @@ export type AwsRequest = {
   path: string
   query: URLSearchParams
   headers: IncomingHttpHeaders
-  body: string
+  body: Buffer
 }
 
-/** The body of an answer, its content type, and further headers that the protocol demands. */
+/**
+ * The body of an answer, its content type, and further headers that the protocol demands. `status`
+ * is that of an answer that is no error, 200 by default.
+ */
 export type Encoded = {
   contentType: string
   body: string | Uint8Array
   headers?: Record<string, string>
+  status?: number
 }
 
 /** How a service reads requests and writes answers and errors. */
 export type Protocol = {
   /** Whether a request has the method and path of this protocol. */
   accepts(request: AwsRequest): boolean
-  /** Returns the name of the operation that a request asks for, or an error of AWS without one. */
-  operationName(request: AwsRequest): string
-  /** Returns the error of an operation that the service does not have. */
-  unknownOperation(name: string): AwsError
+  /** Returns the operation that a request asks for. Errors: one that the service does not have. */
+  operationOf(request: AwsRequest, operations: Operations): AwsOperation
   /** Reads an input and checks it against the service model. Errors: those of a broken model. */
   decode(operation: AwsOperation, request: AwsRequest): Record<string, unknown>
   encode(operation: AwsOperation, output: Record<string, unknown>, requestId: string): Encoded

@@ -53,7 +53,7 @@ function decode(schema: NormalizedSchema, fields: Fields, prefix: string): unkno
 
 /** A form is the body, or the query of a GET, as in a presigned address. */
 function formOf({ method, query, body }: AwsRequest): URLSearchParams {
-  return method === 'GET' ? query : new URLSearchParams(body)
+  return method === 'GET' ? query : new URLSearchParams(body.toString())
 }
 
 function decodeInput(operation: AwsOperation, request: AwsRequest, model: ModelName | undefined) {
@@ -146,12 +146,13 @@ export function queryProtocol(options: {
 }): Protocol {
   return {
     accepts: ({ method, path }) => (method === 'POST' || method === 'GET') && path === '/',
-    operationName: (request) => formOf(request).get('Action') ?? '',
-    unknownOperation: (name) =>
-      new AwsError(
-        'InvalidAction',
-        `Could not find operation ${name} for version ${options.version}`,
-      ),
+    operationOf(request, operations) {
+      const name = formOf(request).get('Action') ?? ''
+      const operation = operations.get(name)
+      if (operation) return operation
+      const { version } = options
+      throw new AwsError('InvalidAction', `Could not find operation ${name} for version ${version}`)
+    },
     decode: (operation, request) => decodeInput(operation, request, options.model),
     encode(operation, output, requestId) {
       const result = encodeResult(operation, output, options.namespace)

@@ -14,8 +14,8 @@ function requiredCount(schema: NormalizedSchema): number {
 
 function hasType(schema: NormalizedSchema, value: unknown): boolean {
   if (schema.isBooleanSchema()) return typeof value === 'boolean'
-  if (schema.isNumericSchema()) return typeof value === 'number'
-  if (schema.isTimestampSchema()) return Number.isFinite(value)
+  if (schema.isNumericSchema()) return Number.isFinite(value)
+  if (schema.isTimestampSchema()) return Number.isFinite(Number(value))
   return true
 }
 

@@ -11,7 +11,7 @@ export type Unbuilt = {
 }
 
 /** The services that write REST with XML; all others with paths write JSON. */
-const restXmlServices = ['s3', 's3-outposts', 'route53', 'cloudfront']
+const restXmlServices = ['s3', 's3-outposts', 'cloudfront']
 
 /** The path of an operation in Smithy's RPC v2: `/service/GraniteServiceVersion20100801/operation/ListMetrics`. */
 const rpcPath = /^\/service\/[^/]+\/operation\/(?<operation>\w{1,128})$/
@@ -49,7 +49,7 @@ export function unbuiltService(
       encodeError: (error) => ({ contentType, body: encodeJsonError(error) }),
     }
   const form = contentType.startsWith('application/x-www-form-urlencoded')
-    ? new URLSearchParams(body)
+    ? new URLSearchParams(body.toString())
     : query
   const action = form.get('Action') ?? ''
   if (operationName.test(action))

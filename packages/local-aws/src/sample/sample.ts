@@ -6,6 +6,7 @@ import { publishAtOnce } from '../workmail/domain-dns.ts'
 import { addMailDomain, addTestDomain } from '../workmail/mail-domains.ts'
 import { maxQuotaMb } from '../workmail/mailboxes.ts'
 import { putGroups, putMembers, type SampleGroup, sampleGroups } from './groups.ts'
+import { putSampleHostedZones } from './hosted-zones.ts'
 import { putSamplePermissions } from './mailbox-permissions.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { putSampleResources } from './resources.ts'
@@ -249,6 +250,7 @@ export function seedSample(state: State, now: Date): void {
   addMailDomain(context, organization, 'new.example.net')
   putLegacyPolicy(context, example, 'example.org')
   putSendStatistics(context)
+  putSampleHostedZones(state, now)
   putPeople(state, example, 'example.com', samplePeople, now)
   putGroups(state, example, 'example.com', sampleGroups, now)
   putMembers(state, example, sampleGroups)

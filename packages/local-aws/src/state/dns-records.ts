@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CollectionDefinition } from './collection.ts'
 
-export const dnsTypes = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'TXT'] as const
+export const dnsTypes = ['A', 'AAAA', 'CNAME', 'MX', 'NS', 'SOA', 'TXT'] as const
 
 /**
  * A record of the simulated DNS, and the period in which it is visible, in epoch milliseconds.
@@ -25,7 +25,10 @@ function selfAndParents(name: string): string[] {
   return labels.map((_, index) => labels.slice(index).join('.'))
 }
 
-/** The scope of the whole DNS, which is the same for all Regions. */
+/**
+ * The scope of the whole public DNS, which is the same for all Regions. The records of a private
+ * zone have the zone's id as their scope.
+ */
 export const dnsScope = 'dns'
 
 export const dnsRecords: CollectionDefinition<DnsRecord> = {

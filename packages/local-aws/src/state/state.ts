@@ -8,6 +8,7 @@ import { delegates } from './delegates.ts'
 import { dnsRecords } from './dns-records.ts'
 import { emailMonitoringConfigurations } from './email-monitoring.ts'
 import { groups } from './groups.ts'
+import { hostedZones, route53Changes } from './hosted-zones.ts'
 import { identityCenterApplications, identityProviderConfigurations } from './identity-center.ts'
 import { impersonationRoles } from './impersonation-roles.ts'
 import { inboundDmarcSettings } from './inbound-dmarc.ts'
@@ -34,8 +35,8 @@ import { organizationTags } from './tags.ts'
 import { users } from './users.ts'
 
 /**
- * Opens the collections of the local AWS. Organizations and SES are kept by Region, the DNS and
- * IAM as a whole, everything else by organization.
+ * Opens the collections of the local AWS. Organizations and SES are kept by Region, the DNS,
+ * IAM and Route 53 as a whole, everything else by organization.
  */
 export function openState(database: Database) {
   return {
@@ -76,6 +77,8 @@ export function openState(database: Database) {
     mobileDevices: collection(database, mobileDevices),
     profiles: collection(database, profiles),
     roleSessions: collection(database, roleSessions),
+    hostedZones: collection(database, hostedZones),
+    route53Changes: collection(database, route53Changes),
   }
 }
 

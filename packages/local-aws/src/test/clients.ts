@@ -1,4 +1,5 @@
 import { IAM } from '@aws-sdk/client-iam'
+import { Route53 } from '@aws-sdk/client-route-53'
 import { SES } from '@aws-sdk/client-ses'
 import { STS } from '@aws-sdk/client-sts'
 import { WorkMail } from '@aws-sdk/client-workmail'
@@ -19,6 +20,7 @@ export function clientsOf(
     ses: new SES(connection),
     sts: new STS(connection),
     iam: new IAM(connection),
+    route53: new Route53(connection),
   }
 }
 

@@ -72,7 +72,7 @@ export function DomainsPage() {
       textColumn({
         id: 'default',
         header: text('default'),
-        value: ({ defaultDomain }) => defaultDomain,
+        value: ({ defaultDomain }: Row) => defaultDomain,
         shown: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : undefined),
       }),
       streamed('type', ({ isTestDomain }) => (isTestDomain ? 'test' : 'own')),

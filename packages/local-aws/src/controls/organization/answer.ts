@@ -69,7 +69,7 @@ function refusal(error: unknown): { status: number; code: string; message: strin
 async function callControl(parts: Parts, request: IncomingMessage, path: string): Promise<unknown> {
   const [organizationId = '', ...segments] = path.split('/').map(decodeURIComponent)
   const { control, parameters } = routeOf(request.method, segments)
-  const text = await readBody(request)
+  const text = (await readBody(request)).toString()
   const body = control.body.parse(text === '' ? {} : JSON.parse(text))
   const named = control.path.parse(parameters)
   const answer = () => {

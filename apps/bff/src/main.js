@@ -1,5 +1,6 @@
 // The backend as a program: serves the console, and in local mode the local AWS and the local
-// identity provider.
+// identity provider. It is JavaScript, because Node keeps what strips the types of the first file in
+// memory (16 MB); the modules after it come without their types from the cache.
 import { enableCompileCache } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 

@@ -1,0 +1,71 @@
+import type { AwsOperation, Operations } from './operations.ts'
+import type { AwsRequest } from './protocol.ts'
+
+/** The address of a REST operation, from its template: `/{Bucket}/{Key+}?list-type=2`. */
+type Route = {
+  operation: AwsOperation
+  method: string
+  path: RegExp
+  labels: readonly string[]
+  query: readonly (readonly [name: string, value: string])[]
+  /** How exact the template is: the most exact one of those that fit is meant. */
+  rank: number
+}
+
+/** Returns the pattern of a segment; a greedy label takes the rest of the path. */
+function patternOf(segment: string): string {
+  if (/^\{.+\+\}$/.test(segment)) return '(.+)'
+  return segment.startsWith('{') ? '([^/]+)' : segment.replaceAll(/[^\w-]/g, '\\$&')
+}
+
+/** A final slash means nothing, except in a greedy label. Source: Smithy, `http` trait. */
+function routeOf(operation: AwsOperation): Route[] {
+  if (!operation.http) return []
+  const [method, template] = operation.http
+  const [path = '', literals = ''] = template.split('?')
+  const segments = path.split('/').filter((segment) => segment !== '')
+  const query = [...new URLSearchParams(literals)]
+  const literal = segments.filter((segment) => !segment.startsWith('{'))
+  return [
+    {
+      operation,
+      method,
+      path: new RegExp(`^/${segments.map(patternOf).join('/')}/?$`),
+      labels: [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, label = '']) => label),
+      query,
+      rank: query.length * 100 + literal.length * 10 + (path.includes('+}') ? 0 : 1),
+    },
+  ]
+}
+
+const known = new WeakMap<Operations, readonly Route[]>()
+
+function routesOf(operations: Operations): readonly Route[] {
+  const routes =
+    known.get(operations) ??
+    [...operations.values()].flatMap(routeOf).sort((one, other) => other.rank - one.rank)
+  known.set(operations, routes)
+  return routes
+}
+
+/** Returns the operation whose method, path and literal query a request has, if there is one. */
+export function findByRoute(
+  operations: Operations,
+  { method, path, query }: Pick<AwsRequest, 'method' | 'path' | 'query'>,
+): AwsOperation | undefined {
+  return routesOf(operations).find(
+    (route) =>
+      route.method === method &&
+      route.path.test(path) &&
+      route.query.every(([name, value]) => query.get(name) === value),
+  )?.operation
+}
+
+/** Returns the labels in the path of a request. Errors: URIError for a malformed one. */
+export function labelsIn(operation: AwsOperation, path: string): Record<string, string> {
+  const [route] = routeOf(operation)
+  const [, ...values] = route?.path.exec(path) ?? []
+  return Object.fromEntries(
+    (route?.labels ?? []).map((label, index) => [label, decodeURIComponent(values[index] ?? '')]),
+  )
+}

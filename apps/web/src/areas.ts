@@ -1,3 +1,4 @@
+import accessRules from './areas/access-rules/area.ts'
 import apiReference from './areas/api-reference/area.ts'
 import audit from './areas/audit/area.ts'
 import connections from './areas/connections/area.ts'
@@ -15,6 +16,7 @@ export const areas = [
   organizations,
   directory,
   jobs,
+  accessRules,
   inboundDmarc,
   organizationTags,
   connections,

@@ -1,11 +1,7 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { type MobileDeviceAccessOverride as Override, whyNotFor } from '@mailroom/schemas'
-import { useState } from 'react'
-import { Can, useCan } from '../../../../kit/access/Can.tsx'
-import { AppButton } from '../../../../kit/page/AppButton.tsx'
 import { CliCommand } from '../../../../kit/page/CliCommand.tsx'
-import { WholeTable } from '../../../../kit/table/WholeTable.tsx'
+import { RulesTable } from '../../../../kit/page/RulesPage.tsx'
 import { useFormats } from '../../../../kit/words/formats.ts'
 import { useText } from '../../../../kit/words/texts.ts'
 import { useOverrides } from './use-devices.ts'
@@ -61,56 +57,29 @@ function useColumns() {
  */
 export function OverridesTable() {
   const text = useText('users')
-  const shared = useText('directory')
-  const can = useCan()
   const { user, input, query } = useOverrides()
   const columns = useColumns()
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const chosen = query.data?.find(({ deviceId }) => selected.has(deviceId))?.deviceId
-  const reason = chosen === undefined ? text('chooseOverrideFirst') : undefined
-  const notEnabled =
-    user && !whyNotFor('mobileDeviceAccessOverrides.put', user)
-      ? undefined
-      : text('overridesNeedEnabled')
+  const isEnabled = user && !whyNotFor('mobileDeviceAccessOverrides.put', user)
+  const notEnabled = isEnabled ? undefined : text('overridesNeedEnabled')
   return (
-    <WholeTable
+    <RulesTable
       id="deviceOverrides"
       operation="mobileDeviceAccessOverrides.list"
+      write="mobileDeviceAccessOverrides.put"
+      remove="mobileDeviceAccessOverrides.delete"
+      below="overrides/"
       query={query}
       title={text('overrides')}
       description={text('overridesDescription')}
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Can id="mobileDeviceAccessOverrides.delete">
-            <AppButton to={`overrides/${chosen}/delete`} disabledReason={reason}>
-              {text('delete')}
-            </AppButton>
-          </Can>
-          <Can id="mobileDeviceAccessOverrides.put">
-            <AppButton to={`overrides/${chosen}/edit`} disabledReason={notEnabled ?? reason}>
-              {shared('edit')}
-            </AppButton>
-          </Can>
-          <Can id="mobileDeviceAccessOverrides.put">
-            <AppButton to="overrides/add" disabledReason={notEnabled}>
-              {text('addOverride')}
-            </AppButton>
-          </Can>
-        </SpaceBetween>
-      }
+      addLabel={text('addOverride')}
+      removeLabel={text('delete')}
+      selectLabel={({ deviceId }) => text('selectOverride', { device: deviceId })}
+      chooseFirst={text('chooseOverrideFirst')}
+      whyNotAdd={notEnabled}
+      whyNotEdit={notEnabled}
       empty={text('noOverrides')}
       columns={columns}
       rowKey={({ deviceId }) => deviceId}
-      {...(can('mobileDeviceAccessOverrides.put')
-        ? {
-            selection: {
-              kind: 'single',
-              selected,
-              onChange: setSelected,
-              label: ({ deviceId }: Override) => text('selectOverride', { device: deviceId }),
-            } as const,
-          }
-        : {})}
       footer={<CliCommand id="mobileDeviceAccessOverrides.list" input={input} />}
     />
   )

@@ -1,3 +1,4 @@
+import accessRules from './areas/access-rules/area.ts'
 import apiReference from './areas/api-reference/area.ts'
 import audit from './areas/audit/area.ts'
 import connections from './areas/connections/area.ts'
@@ -17,6 +18,7 @@ export const areas = [
   directory,
   jobs,
   domains,
+  accessRules,
   inboundDmarc,
   organizationTags,
   connections,

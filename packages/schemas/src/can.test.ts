@@ -20,6 +20,10 @@ test('each operation has the roles listed here', () => {
     organizationTags.put: administrator
     inboundDmarcSettings.describe: administrator helpDesk auditor
     inboundDmarcSettings.put: administrator
+    accessControlRules.list: administrator helpDesk auditor
+    accessControlRules.put: administrator
+    accessControlRules.delete: administrator
+    accessControlRules.getEffect: administrator helpDesk auditor
     mailDomains.list: administrator helpDesk auditor
     mailDomains.describe: administrator helpDesk auditor
     sending.describe: administrator helpDesk auditor

@@ -1,3 +1,11 @@
+export {
+  type AccessCondition,
+  AccessControlRule,
+  accessConditions,
+  accessProtocols,
+  isOnlyAllow,
+  maxAccessControlRules,
+} from './access-control-rules.ts'
 export * from './api-error.ts'
 export * from './apply-address-pattern.ts'
 export { type AuditEntry, auditResults, auditTargetKinds } from './audit-entries.ts'

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { accessControlRules } from './access-control-rules.ts'
 import { aliases } from './aliases.ts'
 import { auditEntries } from './audit-entries.ts'
 import { connections } from './connections.ts'
@@ -38,6 +39,7 @@ export const operations = {
   ...organizations,
   ...organizationTags,
   ...inboundDmarcSettings,
+  ...accessControlRules,
   ...mailDomains,
   ...sending,
   ...users,

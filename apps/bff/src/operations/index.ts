@@ -1,6 +1,7 @@
 import type { Resource } from '@mailroom/schemas'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import { accessControlRules } from './access-control-rules.ts'
 import { aliases } from './aliases.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { connections } from './connections.ts'
@@ -49,6 +50,7 @@ export function operationHandlers(
     ...organizations,
     ...organizationTags,
     ...inboundDmarcSettings,
+    ...accessControlRules,
     ...mailDomains,
     ...sending,
     ...users(directoryIndex),

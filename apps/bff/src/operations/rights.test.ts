@@ -29,6 +29,9 @@ async function setOldTag({ workmail }: Awaited<ReturnType<typeof startBackend>>)
   await workmail.tagResource({ ResourceARN: ARN, Tags: [{ Key: oldTag.key, Value: oldTag.value }] })
 }
 
+/** What the access control rule of the inputs below says. */
+const noImap = { effect: 'DENY' as const, description: 'No IMAP', actions: ['IMAP' as const] }
+
 /**
  * An input for every operation that works on the sample data; a new operation does not compile
  * without one.
@@ -46,6 +49,10 @@ const inputs: { [Id in OperationId]: Input<Id> } = {
   },
   'inboundDmarcSettings.describe': here,
   'inboundDmarcSettings.put': { ...here, enforced: false, expected: { enforced: true } },
+  'accessControlRules.list': here,
+  'accessControlRules.put': { ...here, name: 'imap', ...noImap, expected: {} },
+  'accessControlRules.delete': { ...here, name: 'imap', expected: noImap },
+  'accessControlRules.getEffect': { ...here, ipAddress: '192.0.2.1', action: 'EWS', userId: ana },
   'mailDomains.list': here,
   'mailDomains.describe': { ...here, domainName: 'example.com' },
   'sending.describe': { connectionId: here.connectionId, region: here.region },

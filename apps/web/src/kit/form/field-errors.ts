@@ -1,4 +1,4 @@
-import { type FieldProblem, fieldProblems, operations, type WriteId } from '@mailroom/schemas'
+import { type FieldProblem, fieldProblems, type OperationId, operations } from '@mailroom/schemas'
 import { type FieldError, type FieldErrors, get, type Resolver, set } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { editedOf } from './edited.ts'
@@ -82,7 +82,7 @@ function tooLong(input: FormValues, limits: Limits): [string, FieldProblem][] {
 
 /** Checks a form with its operation's own input schema; the backend checks it again. */
 export function resolverOf(
-  id: WriteId,
+  id: OperationId,
   fixed: FormValues,
   seen?: Seen,
   limits: Limits = {},

@@ -18,15 +18,15 @@ import { TextField } from './TextField.tsx'
 import '../testing/visit.tsx'
 import { AddressListField } from '../../areas/directory/bulk/AddressListField.tsx'
 import { AttributesField } from '../../areas/directory/bulk/AttributesField.tsx'
-import { EntitiesField } from '../../areas/directory/bulk/EntitiesField.tsx'
-import { EntityField } from '../../areas/directory/bulk/EntityField.tsx'
-import { LinesField } from '../../areas/directory/bulk/LinesField.tsx'
 import { PatternField } from '../../areas/directory/bulk/PatternField.tsx'
 import { PermissionsField } from '../../areas/directory/bulk/PermissionsField.tsx'
 import { QuotaField } from '../../areas/directory/bulk/QuotaField.tsx'
 import { TargetsField } from '../../areas/directory/bulk/TargetsField.tsx'
 import { PasswordField } from '../../areas/directory/users/PasswordField.tsx'
+import { EntitiesField } from '../entity/EntitiesField.tsx'
+import { EntityField } from '../entity/EntityField.tsx'
 import { loadWords } from '../words/texts.ts'
+import { LinesField } from './LinesField.tsx'
 
 const scope = {
   connectionId: 'local',

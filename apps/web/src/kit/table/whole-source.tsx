@@ -7,7 +7,8 @@ import { useText } from '../words/texts.ts'
 import { type ListQuery, type ListSource, rowsOf } from './list-source.ts'
 import { useTableSettings } from './table-settings.ts'
 
-type Options<Row> = {
+/** A list that was read completely, and how it is shown. */
+export type WholeList<Row> = {
   /** The key under which columns, widths and page size are stored. */
   id: string
   /** The operation that reads the list, and its input. */
@@ -66,7 +67,7 @@ function found<Row>(rows: readonly Row[], columns: readonly Column<Row>[], text:
  * Returns a list that was read completely, as a page or a part of one: it is counted, searched and
  * sorted by any column in the browser, and its pages need no requests.
  */
-export function useWholeSource<Row>(options: Options<Row>): ListSource<Row> {
+export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
   const { id, operation, query, as = 'part' } = options
   const text = useText('app')
   const { number } = useFormats()

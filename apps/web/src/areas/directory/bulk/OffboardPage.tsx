@@ -8,6 +8,7 @@ import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { EntityField } from '../../../kit/entity/EntityField.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
@@ -15,7 +16,6 @@ import { Page } from '../../../kit/page/Page.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useAwsNow } from '../use-aws-now.ts'
-import { EntityField } from './EntityField.tsx'
 
 /** The steps that end the user's access, in their order. */
 const accessSteps = ['resetPassword', 'revokeTokens', 'denyDevices', 'removeFromGroups'] as const

@@ -6,15 +6,15 @@ import { useNavigate, useParams } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { useRow } from '../../../kit/data/query.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { EntitiesField } from '../../../kit/entity/EntitiesField.tsx'
 import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
+import { LinesField } from '../../../kit/form/LinesField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { hasText, useText } from '../../../kit/words/texts.ts'
 import { AttributesField } from './AttributesField.tsx'
-import { EntitiesField } from './EntitiesField.tsx'
-import { LinesField } from './LinesField.tsx'
 import { PatternField } from './PatternField.tsx'
 import { QuotaField } from './QuotaField.tsx'
 import { useTemplates } from './use-templates.ts'
@@ -32,6 +32,7 @@ function TemplateFields() {
           initial="{firstName}.{lastName}"
         />
         <LinesField
+          optional
           name="aliasPatterns"
           label={text('aliasPatterns')}
           description={text('aliasPatternsHint')}

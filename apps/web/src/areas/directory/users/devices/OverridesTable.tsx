@@ -1,7 +1,6 @@
 import { type MobileDeviceAccessOverride as Override, whyNotFor } from '@mailroom/schemas'
+import { RulesTable } from '../../../../kit/page/RulesPage.tsx'
 import { dateColumn, statusColumn, textColumn } from '../../../../kit/table/columns.tsx'
-import { ListTable } from '../../../../kit/table/ListTable.tsx'
-import { useWholeSource } from '../../../../kit/table/whole-source.tsx'
 import { useText } from '../../../../kit/words/texts.ts'
 import { useOverrides } from './use-devices.ts'
 
@@ -45,47 +44,28 @@ function useColumns() {
  */
 export function OverridesTable() {
   const text = useText('users')
-  const shared = useText('directory')
   const { user, input, query } = useOverrides()
-  const source = useWholeSource({
-    id: 'deviceOverrides',
-    operation: 'mobileDeviceAccessOverrides.list',
-    input,
-    query,
-    columns: useColumns(),
-  })
-  const notEnabled =
-    user && !whyNotFor('mobileDeviceAccessOverrides.put', user)
-      ? undefined
-      : text('overridesNeedEnabled')
+  const columns = useColumns()
+  const isEnabled = user && !whyNotFor('mobileDeviceAccessOverrides.put', user)
+  const notEnabled = isEnabled ? undefined : text('overridesNeedEnabled')
   return (
-    <ListTable
-      source={source}
+    <RulesTable
+      id="deviceOverrides"
+      operation="mobileDeviceAccessOverrides.list"
+      write="mobileDeviceAccessOverrides.put"
+      remove="mobileDeviceAccessOverrides.delete"
+      below="overrides/"
+      input={input}
+      query={query}
       title={text('overrides')}
       description={text('overridesDescription')}
-      oneChosen={{
-        label: ({ deviceId }) => text('selectOverride', { device: deviceId }),
-        noneReason: text('chooseOverrideFirst'),
-        actions: [
-          {
-            operation: 'mobileDeviceAccessOverrides.delete',
-            text: text('delete'),
-            to: ({ deviceId }) => `overrides/${deviceId}/delete`,
-          },
-          {
-            operation: 'mobileDeviceAccessOverrides.put',
-            text: shared('edit'),
-            to: ({ deviceId }) => `overrides/${deviceId}/edit`,
-            disabledReason: notEnabled,
-          },
-        ],
-      }}
-      add={{
-        operation: 'mobileDeviceAccessOverrides.put',
-        to: 'overrides/add',
-        text: text('addOverride'),
-        disabledReason: notEnabled,
-      }}
+      addLabel={text('addOverride')}
+      removeLabel={text('delete')}
+      selectLabel={({ deviceId }) => text('selectOverride', { device: deviceId })}
+      chooseFirst={text('chooseOverrideFirst')}
+      whyNotAdd={notEnabled}
+      whyNotEdit={notEnabled}
+      columns={columns}
       empty={text('noOverrides')}
       rowKey={({ deviceId }) => deviceId}
     />

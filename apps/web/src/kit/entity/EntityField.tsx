@@ -2,10 +2,10 @@ import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Entity } from '@mailroom/schemas'
 import { type ReactNode, useState } from 'react'
-import { EntityPicker } from '../../../kit/entity/EntityPicker.tsx'
-import type { Offered, WhyNot } from '../../../kit/entity/use-entity-options.ts'
-import { useField } from '../../../kit/form/use-field.ts'
-import { useText } from '../../../kit/words/texts.ts'
+import { useField } from '../form/use-field.ts'
+import { useText } from '../words/texts.ts'
+import { EntityPicker } from './EntityPicker.tsx'
+import type { Offered, WhyNot } from './use-entity-options.ts'
 
 type Props = {
   name: string
@@ -17,7 +17,7 @@ type Props = {
 
 /** A field with one entity, or none: its value is the id. */
 export function EntityField({ name, label, description, offered, whyNot }: Props) {
-  const text = useText('bulk')
+  const text = useText('directory')
   const { change, errorText } = useField<string | undefined>(name, undefined)
   const [chosen, setChosen] = useState<Entity>()
   const choose = (entity: Entity | undefined) => {

@@ -1,0 +1,151 @@
+import { sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
+import { expect, test } from 'vitest'
+import { here, startBackend } from '../test/start-backend.ts'
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+/** An organization with the default rule only. */
+const place = { ...here, organizationId: sampleOrganizations.activeDirectory }
+const ana = sampleUserId(1)
+const noImap = { effect: 'DENY', description: 'No IMAP outside', actions: ['IMAP'] }
+const narrow = { ...noImap, notIpRanges: ['10.0.0.0/8', '192.0.2.0/24'], notUserIds: [ana] }
+
+const put = (backend: Backend, name: string, rule: object, expected: object) =>
+  backend.call('accessControlRules.put', { ...place, name, ...rule, expected })
+
+async function rulesOf(backend: Backend) {
+  const { body } = await backend.call('accessControlRules.list', place)
+  return (body as { items: { name: string }[] }).items
+}
+
+async function ruleNamed(backend: Backend, wanted: string) {
+  return (await rulesOf(backend)).find(({ name }) => name === wanted)
+}
+
+test('ACR-22 ACR-23 a rule is created and then replaced as a whole, and the trail has it before and after', async () => {
+  await using backend = await startBackend('administrator')
+  expect(await put(backend, 'imap', narrow, {})).toMatchObject({ status: 204 })
+  expect(await ruleNamed(backend, 'imap')).toMatchObject(narrow)
+  const after = { effect: 'ALLOW', description: 'IMAP inside', ipRanges: ['10.0.0.0/8'] }
+  expect(await put(backend, 'imap', after, narrow)).toMatchObject({ status: 204 })
+  expect(await ruleNamed(backend, 'imap')).toEqual({
+    ...{ name: 'imap', ...after },
+    ...{ dateCreated: expect.any(String), dateModified: expect.any(String) },
+  })
+  expect((await backend.call('auditEntries.list', { maxResults: 1 })).body).toMatchObject({
+    items: [
+      {
+        operation: 'accessControlRules.put',
+        outcome: 'Succeeded',
+        before: { ...narrow, ipRanges: null, userIds: null },
+        input: { name: 'imap', ...after },
+      },
+    ],
+  })
+})
+
+test('ACR-22 creating a rule under a name that exists is refused, and replaces nothing', async () => {
+  await using backend = await startBackend('administrator')
+  expect(await put(backend, 'default', noImap, {})).toMatchObject({
+    status: 400,
+    body: { code: 'InvalidInput', fields: { name: { code: 'ruleNameTaken' } } },
+  })
+  expect(await rulesOf(backend)).toMatchObject([{ name: 'default', effect: 'ALLOW' }])
+})
+
+test('ACR-23 USR-15 a rule that somebody else has changed or deleted meanwhile is not overwritten', async () => {
+  await using backend = await startBackend('administrator')
+  await put(backend, 'imap', narrow, {})
+  const seen = { ...narrow, notUserIds: [sampleUserId(2)] }
+  expect(await put(backend, 'imap', { ...seen, effect: 'ALLOW' }, seen)).toMatchObject({
+    status: 409,
+    body: {
+      code: 'Conflict',
+      conflicts: { notUserIds: { expected: [sampleUserId(2)], current: [ana] } },
+    },
+  })
+  expect(await ruleNamed(backend, 'imap')).toMatchObject(narrow)
+  const { workmail } = backend
+  await workmail.deleteAccessControlRule({ OrganizationId: place.organizationId, Name: 'imap' })
+  expect(await put(backend, 'imap', { ...narrow, effect: 'ALLOW' }, narrow)).toMatchObject({
+    status: 409,
+  })
+  expect(await ruleNamed(backend, 'imap')).toBeUndefined()
+})
+
+test('ACR-24 USR-15 a rule is deleted as it was seen, and the trail keeps what it said', async () => {
+  await using backend = await startBackend('administrator')
+  await put(backend, 'imap', narrow, {})
+  const remove = (expected: object) =>
+    backend.call('accessControlRules.delete', { ...place, name: 'imap', expected })
+  expect(await remove(noImap)).toMatchObject({ status: 409, body: { code: 'Conflict' } })
+  expect(await ruleNamed(backend, 'imap')).toMatchObject(narrow)
+  expect(await remove(narrow)).toMatchObject({ status: 204 })
+  expect(await ruleNamed(backend, 'imap')).toBeUndefined()
+  expect((await backend.call('auditEntries.list', { maxResults: 1 })).body).toMatchObject({
+    items: [{ operation: 'accessControlRules.delete', before: narrow, input: { name: 'imap' } }],
+  })
+  // AWS calls the deletion of a rule that is gone a success. Source: ACR-24.
+  expect(await remove(narrow)).toMatchObject({ status: 204 })
+})
+
+test('ACR-04 a rule keeps the impersonation roles that no screen lists yet', async () => {
+  await using backend = await startBackend('administrator')
+  const { ImpersonationRoleId = '' } = await backend.workmail.createImpersonationRole({
+    ...{ OrganizationId: place.organizationId, Name: 'Bot', Type: 'READ_ONLY', Rules: [] },
+  })
+  const rule = { ...noImap, actions: ['EWS'], impersonationRoleIds: [ImpersonationRoleId] }
+  expect(await put(backend, 'bot', rule, {})).toMatchObject({ status: 204 })
+  expect(await put(backend, 'bot', { ...rule, description: 'Bots' }, rule)).toMatchObject({
+    status: 204,
+  })
+  expect(await ruleNamed(backend, 'bot')).toMatchObject({ ...rule, description: 'Bots' })
+})
+
+test.each<[string, object, string, string]>([
+  ['without a description', { description: '' }, 'description', 'required'],
+  ['with an unknown protocol', { actions: ['POP'] }, 'actions.0', 'choice'],
+  ['with protocols, but none', { actions: [] }, 'actions', 'required'],
+  ['for an IPv6 range', { ipRanges: ['10.0.0.0/8', '2001:db8::/32'] }, 'ipRanges.1', 'format'],
+  ['for an address without a length', { notIpRanges: ['10.0.0.1'] }, 'notIpRanges.0', 'format'],
+  ['for the eleventh user', { userIds: Array(11).fill(ana) }, 'userIds', 'tooLong'],
+  [
+    'for a user who is unknown',
+    { userIds: [sampleUserId(999)] },
+    'userIds',
+    'EntityNotFoundException',
+  ],
+])('ACR-04 ACR-22 a rule %s is refused at its field', async (_, wrong, field, code) => {
+  await using backend = await startBackend('administrator')
+  const { status, body } = await put(backend, 'imap', { ...noImap, ...wrong }, {})
+  expect([status, body]).toMatchObject([400, { fields: { [field]: { code } } }])
+  expect(await ruleNamed(backend, 'imap')).toBeUndefined()
+})
+
+test('ACR-22 AWS refuses the eleventh rule', async () => {
+  await using backend = await startBackend('administrator')
+  for (let number = 2; number <= 10; number++)
+    expect(await put(backend, `rule-${number}`, noImap, {})).toMatchObject({ status: 204 })
+  expect(await put(backend, 'rule-11', noImap, {})).toMatchObject({
+    status: 400,
+    body: { code: 'LimitExceededException' },
+  })
+})
+
+test('ACR-12 ACR-13 ACR-25 the test of an access names the rules that decide', async () => {
+  await using backend = await startBackend('helpDesk')
+  const { workmail } = backend
+  const common = { OrganizationId: place.organizationId, Effect: 'DENY' as const }
+  for (const Name of ['z-imap', 'imap'])
+    await workmail.putAccessControlRule({ ...common, Name, Description: Name, Actions: ['IMAP'] })
+  const effect = async (action: string) =>
+    (
+      await backend.call('accessControlRules.getEffect', {
+        ...{ ...place, action, ipAddress: '192.0.2.1', userId: ana },
+      })
+    ).body
+  expect(await effect('IMAP')).toEqual({ effect: 'DENY', matchedRules: ['imap', 'z-imap'] })
+  expect(await effect('EWS')).toEqual({ effect: 'ALLOW', matchedRules: ['default'] })
+  await workmail.deleteAccessControlRule({ OrganizationId: place.organizationId, Name: 'default' })
+  expect(await effect('EWS')).toEqual({ effect: 'DENY', matchedRules: [] })
+})

@@ -1,0 +1,85 @@
+import FormField from '@cloudscape-design/components/form-field'
+import Multiselect from '@cloudscape-design/components/multiselect'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type AccessCondition, accessProtocols } from '@mailroom/schemas'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { EntitiesField } from '../../kit/entity/EntitiesField.tsx'
+import { LinesField } from '../../kit/form/LinesField.tsx'
+import { useField } from '../../kit/form/use-field.ts'
+import { useText } from '../../kit/words/texts.ts'
+
+function ProtocolsField({ name, label }: { name: string; label: string }) {
+  const text = useText('accessRules')
+  const { value, change, errorText } = useField<string[]>(name, [])
+  const options = accessProtocols.map((each) => ({ value: each, label: text(`protocol.${each}`) }))
+  return (
+    <FormField label={label} description={text('protocolsAdvice')} errorText={errorText}>
+      <Multiselect
+        options={options}
+        selectedOptions={options.filter((option) => value.includes(option.value))}
+        placeholder={text('choose')}
+        onChange={({ detail }) =>
+          change(detail.selectedOptions.flatMap((option) => option.value ?? []))
+        }
+      />
+    </FormField>
+  )
+}
+
+function Values({ name }: { name: AccessCondition }) {
+  const text = useText('accessRules')
+  const label = text(`field.${name}`)
+  switch (name) {
+    case 'actions':
+    case 'notActions':
+      return <ProtocolsField name={name} label={label} />
+    case 'ipRanges':
+    case 'notIpRanges':
+      return (
+        <LinesField
+          name={name}
+          label={label}
+          constraint={text('rangesConstraint')}
+          placeholder="192.0.2.0/24"
+          wrong={text('rangesWrong')}
+        />
+      )
+    default:
+      return <EntitiesField name={name} label={label} offered={{ types: ['USER'] }} />
+  }
+}
+
+const modes = ['any', 'only', 'except'] as const
+
+type Props = { only: 'actions' | 'ipRanges' | 'userIds'; except: AccessCondition }
+
+/**
+ * A condition of a rule: it holds for any value, only for some, or for all except some. A rule of
+ * AWS may have both lists; then both are shown. Source: ACR-04.
+ */
+export function Condition({ only, except }: Props) {
+  const text = useText('accessRules')
+  const { setValue } = useFormContext()
+  const [included, excluded] = useWatch<Record<string, unknown>>({ name: [only, except] })
+  const hasBoth = Array.isArray(included) && Array.isArray(excluded)
+  const mode = Array.isArray(included) ? 'only' : Array.isArray(excluded) ? 'except' : 'any'
+  const choose = (chosen: string) => {
+    const values: unknown = mode === 'only' ? included : mode === 'except' ? excluded : []
+    setValue(only, chosen === 'only' ? values : '', { shouldDirty: true })
+    setValue(except, chosen === 'except' ? values : '', { shouldDirty: true })
+  }
+  return (
+    <SpaceBetween size="xs">
+      <FormField label={text(`condition.${only}`)}>
+        <RadioGroup
+          value={hasBoth ? null : mode}
+          items={modes.map((value) => ({ value, label: text(`${only}.${value}`) }))}
+          onChange={({ detail }) => choose(detail.value)}
+        />
+      </FormField>
+      {Array.isArray(included) && <Values name={only} />}
+      {Array.isArray(excluded) && <Values name={except} />}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,130 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type AccessControlRule, isOnlyAllow } from '@mailroom/schemas'
+import { TextInput } from '@mailroom/ui/TextInput'
+import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useParams } from 'react-router'
+import { useRow } from '../../kit/data/query.ts'
+import { useRead } from '../../kit/data/use-read.ts'
+import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
+import { EditForm } from '../../kit/form/EditForm.tsx'
+import { editedOf } from '../../kit/form/edited.ts'
+import { SelectField } from '../../kit/form/SelectField.tsx'
+import { TextField } from '../../kit/form/TextField.tsx'
+import { Loaded } from '../../kit/page/Loaded.tsx'
+import { useText } from '../../kit/words/texts.ts'
+import { Condition } from './Condition.tsx'
+import { saidBy, useRules, useRuleWords } from './use-rules.ts'
+
+type Values = Record<string, unknown>
+
+/** Returns whether an edit changes whom a rule is for, or what it does with them. */
+function changesAccess(values: Values, original: Values): boolean {
+  const edited = Object.keys(editedOf(values, original).input)
+  return edited.some((name) => name !== 'description' && Object.hasOwn(original, name))
+}
+
+type LastProps = {
+  original: Values
+  alias: string
+  typed: string
+  isMissing: boolean
+  onChange: (typed: string) => void
+}
+
+/** Says that nobody else is let in, and asks for the alias of the organization. Source: ACR-24. */
+function LastAllow({ original, alias, typed, isMissing, onChange }: LastProps) {
+  const text = useText('accessRules')
+  if (!changesAccess(useWatch<Values>(), original)) return null
+  return (
+    <Alert type="error" header={text('lastAllowTitle')}>
+      <SpaceBetween size="s">
+        <div>{text('lastAllowEdited')}</div>
+        <TextInput
+          label={text('typeAlias', { alias })}
+          value={typed}
+          placeholder={alias}
+          aria-invalid={isMissing}
+          onChange={onChange}
+        />
+        {isMissing && <div role="alert">{text('typeAliasFirst')}</div>}
+      </SpaceBetween>
+    </Alert>
+  )
+}
+
+/** The form of a rule as it was when the form was opened, or of a new one. */
+function RuleForm({ rule }: { rule?: AccessControlRule }) {
+  const text = useText('accessRules')
+  const shared = useText('directory')
+  const close = useCloseDialog()
+  const { scope, query } = useRules()
+  const { fieldWords } = useRuleWords()
+  const alias = useRead('organizations.describe', scope).data?.alias ?? ''
+  const [original] = useState(() => (rule ? saidBy(rule) : {}))
+  const [typed, setTyped] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const isLast = rule !== undefined && isOnlyAllow(query.data ?? [], rule.name)
+  const roles = [...(rule?.impersonationRoleIds ?? []), ...(rule?.notImpersonationRoleIds ?? [])]
+  return (
+    <EditForm
+      id="accessControlRules.put"
+      fixed={rule ? { ...scope, name: rule.name } : scope}
+      defaults={rule ? {} : { effect: 'DENY' }}
+      original={original}
+      replacesAll
+      fieldWords={fieldWords}
+      mayBeSent={async (input) => {
+        const mayBe =
+          !isLast || typed === alias || !changesAccess({ ...original, ...input }, original)
+        setMissing(!mayBe)
+        return mayBe
+      }}
+      submitLabel={rule ? shared('save') : text('create')}
+      saved={({ name }) => text('saved', { name })}
+      onClose={close}
+    >
+      {rule ? (
+        <div>{text('noRename')}</div>
+      ) : (
+        <TextField name="name" label={text('name')} constraint={text('nameConstraint')} />
+      )}
+      <TextField name="description" label={text('field.description')} />
+      <SelectField
+        name="effect"
+        label={text('field.effect')}
+        options={(['ALLOW', 'DENY'] as const).map((value) => ({
+          value,
+          label: text(`effect.${value}`),
+          description: text(`effectExplanation.${value}`),
+        }))}
+      />
+      <div>{text('conditionsExplanation')}</div>
+      <Condition only="actions" except="notActions" />
+      <Condition only="ipRanges" except="notIpRanges" />
+      <Condition only="userIds" except="notUserIds" />
+      {roles.length > 0 && <div>{text('rolesKept', { roles: roles.join(', ') })}</div>}
+      {isLast && <LastAllow {...{ original, alias, typed, isMissing }} onChange={setTyped} />}
+    </EditForm>
+  )
+}
+
+/** Creates a rule, or edits the one in the address. Source: ACR-21 to ACR-23. */
+export function RuleDialog() {
+  const text = useText('accessRules')
+  const { name } = useParams()
+  const { query } = useRules()
+  const row = useRow(query, name, (rule) => rule.name)
+  const title = name === undefined ? text('create') : text('editTitle', { name })
+  return (
+    <RouteDialog title={title} size="large">
+      {name === undefined ? (
+        <RuleForm />
+      ) : (
+        <Loaded query={row}>{(rule) => <RuleForm rule={rule} />}</Loaded>
+      )}
+    </RouteDialog>
+  )
+}

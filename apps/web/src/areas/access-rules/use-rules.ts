@@ -1,0 +1,78 @@
+import { type AccessCondition, type AccessControlRule, accessConditions } from '@mailroom/schemas'
+import * as z from 'zod/mini'
+import { useOrganizationScope } from '../../kit/data/scope.ts'
+import { useRead } from '../../kit/data/use-read.ts'
+import { nameOf } from '../../kit/entity/entity-name.ts'
+import type { FieldWords } from '../../kit/form/ConflictNotice.tsx'
+import { useFormats } from '../../kit/words/formats.ts'
+import { useText } from '../../kit/words/texts.ts'
+
+/** Reads the access control rules of the organization in the address. Source: ACR-20. */
+export function useRules() {
+  const scope = useOrganizationScope()
+  const query = useRead('accessControlRules.list', scope)
+  return { scope, query: { ...query, data: query.data?.items } }
+}
+
+/** Returns what a rule says, each condition that it does not have as an empty text, for a form. */
+export function saidBy({ effect, description = '', ...rule }: AccessControlRule) {
+  const conditions = accessConditions.map((name) => [name, rule[name] ?? ''] as const)
+  return { effect, description, ...Object.fromEntries(conditions) }
+}
+
+/** Returns what a rule says, as the person saw it, for a write that is based on it. */
+export function expectedOf(rule: AccessControlRule) {
+  const { name: _, dateCreated: __, dateModified: ___, ...expected } = rule
+  return expected
+}
+
+const Values = z.array(z.string())
+
+/**
+ * Returns the conditions of a rule in words, and the words for its members in a form. Deleted users
+ * are shown by their ids. Source: ACR-04, ACR-20.
+ */
+export function useRuleWords() {
+  const text = useText('accessRules')
+  const { list } = useFormats()
+  const { scope, query } = useRules()
+  const users = (query.data ?? []).flatMap(({ userIds = [], notUserIds = [] }) => [
+    ...userIds,
+    ...notUserIds,
+  ])
+  const ids = [...new Set(users)].slice(0, 100)
+  const people = useRead(
+    'entities.search',
+    { ...scope, query: { ids, states: ['ENABLED', 'DISABLED', 'DELETED'] }, limit: 100 },
+    { enabled: ids.length > 0 },
+  )
+  const known = people.data?.items ?? []
+  const valueWords = (name: string, values: readonly string[]) => {
+    const shown = values.map((value) => {
+      const user = /userIds$/i.test(name) ? known.find(({ id }) => id === value) : undefined
+      return user ? nameOf(user) : value
+    })
+    return list(shown)
+  }
+  const conditions = (rule: AccessControlRule): string[] => {
+    const words = (name: AccessCondition) => {
+      const values = rule[name]
+      return values ? text(`says.${name}`, { values: valueWords(name, values) }) : []
+    }
+    const all = accessConditions.flatMap(words)
+    return all.length === 0 ? [text('says.nothing')] : all
+  }
+  const members = ['effect', 'description', ...accessConditions] as const
+  const fieldWords: FieldWords = {
+    label: (field) => {
+      const member = members.find((each) => each === field)
+      return member ? text(`field.${member}`) : field
+    },
+    value: (field, value) => {
+      if (field === 'effect') return text(value === 'ALLOW' ? 'effect.ALLOW' : 'effect.DENY')
+      const values = Values.safeParse(value).data
+      return values && valueWords(field, values)
+    },
+  }
+  return { conditions, fieldWords }
+}

@@ -1,0 +1,75 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Input, Output, ReadId } from '@mailroom/schemas'
+import { Button } from '@mailroom/ui/Button'
+import { type ReactNode, useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { useRead } from '../data/use-read.ts'
+import { type FormValues, resolverOf } from '../form/field-errors.ts'
+import { CliCommand } from './CliCommand.tsx'
+import { Loaded } from './Loaded.tsx'
+
+type Props<Id extends ReadId> = {
+  /** The read that decides. */
+  id: Id
+  /** The part of its input that nobody types. */
+  fixed: Partial<Input<Id>>
+  defaults: FormValues
+  title: string
+  description: ReactNode
+  submitLabel: string
+  /** The verdict, and the rules that decided. */
+  verdict: (output: Output<Id>, input: Input<Id>) => ReactNode
+  /** The fields of the input. */
+  children: ReactNode
+}
+
+type VerdictProps<Id extends ReadId> = Pick<Props<Id>, 'id' | 'verdict'> & { input: Input<Id> }
+
+/** The verdict on one input. A write that changes the rules asks for it again. */
+function Verdict<Id extends ReadId>({ id, input, verdict }: VerdictProps<Id>) {
+  const query = useRead(id, input)
+  return (
+    <Loaded<Output<Id>> query={query}>
+      {(output) => (
+        <SpaceBetween size="s">
+          {verdict(output, input)}
+          <CliCommand id={id} input={input} />
+        </SpaceBetween>
+      )}
+    </Loaded>
+  )
+}
+
+/** Asks AWS what the rules decide for an input that a person types; changes nothing. */
+export function Simulator<Id extends ReadId>(props: Props<Id>) {
+  const { id, fixed, defaults, title, description, submitLabel, verdict, children } = props
+  const [asked, setAsked] = useState<Input<Id>>()
+  const form = useForm<FormValues>({ defaultValues: defaults, resolver: resolverOf(id, fixed) })
+  // The resolver has parsed the values with the operation's own schema.
+  const ask = form.handleSubmit((values) => setAsked(values as Input<Id>))
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={description}>
+          {title}
+        </Header>
+      }
+    >
+      <FormProvider {...form}>
+        <form noValidate aria-label={title} onSubmit={(event) => void ask(event)}>
+          <SpaceBetween size="m">
+            {children}
+            <Button type="submit">{submitLabel}</Button>
+            <div role="status">
+              {asked && (
+                <Verdict key={JSON.stringify(asked)} id={id} input={asked} verdict={verdict} />
+              )}
+            </div>
+          </SpaceBetween>
+        </form>
+      </FormProvider>
+    </Container>
+  )
+}

@@ -1,0 +1,153 @@
+import * as z from 'zod/mini'
+import {
+  AccessControlRuleDescription,
+  AccessControlRuleEffect,
+  AccessControlRuleName,
+  ImpersonationRoleId,
+  IpAddress,
+  IpRange,
+  WorkMailIdentifier,
+} from './constraints/workmail-shapes.generated.ts'
+import { collections } from './constraints/workmail-structures.generated.ts'
+import { read, write } from './declare.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
+const everyone = ['administrator', 'helpDesk', 'auditor'] as const
+
+/** The most access control rules of an organization. Source: QUOTA-27. */
+export const maxAccessControlRules = 10
+
+/** The protocols of a rule, which the model has as free texts. Source: ACR-04, 06 §5.2. */
+export const accessProtocols = [
+  ...(['WebMail', 'WindowsOutlook', 'AutoDiscover', 'EWS', 'ActiveSync', 'IMAP', 'SMTP'] as const),
+] as const
+
+/** A list that is absent or has values: an empty one would be a condition that all fulfil. */
+const some = <Item extends z.ZodMiniType>(item: Item, { max }: { max: number }) =>
+  z.optional(z.array(item).check(z.minLength(1), z.maxLength(max)))
+
+const { ActionsList, IpRangeList, UserIdList, ImpersonationRoleIdList } = collections
+const protocols = some(z.enum(accessProtocols), ActionsList)
+const ranges = some(text(IpRange), IpRangeList)
+const users = some(text(WorkMailIdentifier), UserIdList)
+const roles = some(text(ImpersonationRoleId), ImpersonationRoleIdList)
+
+/** What a rule says, besides its name. A condition that is absent holds for all. Source: ACR-04. */
+const rule = {
+  effect: z.enum(AccessControlRuleEffect.values),
+  // An empty description is not sent; AWS refuses it. Source: 06 §3.
+  description: text({ ...AccessControlRuleDescription, min: 1 }),
+  ...{ actions: protocols, notActions: protocols },
+  ...{ ipRanges: ranges, notIpRanges: ranges },
+  ...{ userIds: users, notUserIds: users },
+  ...{ impersonationRoleIds: roles, notImpersonationRoleIds: roles },
+}
+
+/** The conditions of a rule, each before the one that excludes. Source: ACR-04. */
+export const accessConditions = [
+  ...(['actions', 'notActions', 'ipRanges', 'notIpRanges', 'userIds', 'notUserIds'] as const),
+  ...(['impersonationRoleIds', 'notImpersonationRoleIds'] as const),
+] as const
+export type AccessCondition = (typeof accessConditions)[number]
+
+const list = z.optional(z.array(z.string()))
+
+/** What a rule of AWS says, by the members of `rule`. */
+const found = {
+  effect: z.optional(rule.effect),
+  description: z.optional(z.string()),
+  ...{ actions: list, notActions: list, ipRanges: list, notIpRanges: list },
+  ...{ userIds: list, notUserIds: list },
+  ...{ impersonationRoleIds: list, notImpersonationRoleIds: list },
+}
+
+/** A rule that allows or denies access to mailboxes. Source: ACR-01, ACR-20. */
+export const AccessControlRule = z.object({
+  name: z.string(),
+  ...found,
+  effect: rule.effect,
+  dateCreated: z.optional(timestamp),
+  dateModified: z.optional(timestamp),
+})
+export type AccessControlRule = z.infer<typeof AccessControlRule>
+
+/** Returns whether a rule is the only one that allows access to anybody. Source: ACR-03. */
+export function isOnlyAllow(
+  rules: readonly Pick<AccessControlRule, 'name' | 'effect'>[],
+  name: string,
+): boolean {
+  const allowing = rules.filter(({ effect }) => effect === 'ALLOW')
+  return allowing.length === 1 && allowing[0]?.name === name
+}
+
+const oneRule = { ...inOrganization, name: text(AccessControlRuleName) }
+const inPlace = ({ organizationId }: { organizationId: string }) => ({ organizationId })
+
+export const accessControlRules = {
+  'accessControlRules.list': read({
+    summary: 'List the access control rules of an organization',
+    roles: everyone,
+    input: z.strictObject(inOrganization),
+    output: z.object({ items: z.array(AccessControlRule) }),
+    aws: ['workmail:ListAccessControlRules'],
+  }),
+
+  'accessControlRules.put': write({
+    summary: 'Create an access control rule, or replace the whole rule of this name',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...oneRule,
+      ...rule,
+      /**
+       * The rule the person saw, empty for none: then a rule of the same name is not replaced, and
+       * `name` has the problem `ruleNameTaken`. If there is another by now, nothing is changed.
+       * Error: `Conflict`. Source: ACR-22, ACR-23.
+       */
+      expected: z.strictObject(found),
+    }),
+    output: z.void(),
+    aws: [
+      { action: 'workmail:ListAccessControlRules', input: inPlace },
+      {
+        action: 'workmail:PutAccessControlRule',
+        input: ({ expected: _, ...wanted }) => wanted,
+      },
+    ],
+    errorFields: { EntityNotFoundException: 'userIds' },
+  }),
+
+  'accessControlRules.delete': write({
+    summary: 'Delete an access control rule',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...oneRule,
+      /** The rule the person saw. If there is another by now, it stays. Error: `Conflict`. */
+      expected: z.strictObject(found),
+    }),
+    output: z.void(),
+    aws: [
+      { action: 'workmail:ListAccessControlRules', input: inPlace },
+      {
+        action: 'workmail:DeleteAccessControlRule',
+        input: ({ organizationId, name }) => ({ organizationId, name }),
+      },
+    ],
+  }),
+
+  'accessControlRules.getEffect': read({
+    summary: 'Show whether the access control rules allow an access, and which of them decide',
+    roles: everyone,
+    input: z.strictObject({
+      ...inOrganization,
+      ipAddress: text(IpAddress),
+      action: z.enum(accessProtocols),
+      userId: text(WorkMailIdentifier),
+    }),
+    /** `matchedRules` are the names of the rules that decided, none if no rule matched. */
+    output: z.object({ effect: rule.effect, matchedRules: z.array(z.string()) }),
+    aws: ['workmail:GetAccessControlEffect'],
+    errorFields: { EntityNotFoundException: 'userId' },
+  }),
+}

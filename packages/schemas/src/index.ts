@@ -15,7 +15,7 @@ export {
   maxTargets,
   Targets,
 } from './changes.ts'
-export type { Capability, CapabilityId, Service } from './connections.ts'
+export type { Capability, Service } from './connections.ts'
 export { capabilityIds, capabilityOf } from './connections.ts'
 export type { Declaration, Needs } from './declare.ts'
 export * from './directory-rules.ts'

@@ -105,6 +105,16 @@ test('ACR-03 ACR-24 the last rule that lets people in is edited or deleted only 
   const { Rules = [] } = await workmail.listAccessControlRules({ OrganizationId })
   expect(Rules).toMatchObject([{ Name: 'default', Effect: 'ALLOW' }])
 
+  const narrow = { OrganizationId, Name: 'default', Effect: 'ALLOW', Description: 'x' } as const
+  await workmail.putAccessControlRule({ ...narrow, Actions: ['IMAP'] })
+  await page.goto(`${path}/default/edit`)
+  await dialog.getByRole('radio', { name: 'Any protocol' }).press('Space')
+  await expect(alias).toBeVisible()
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await expect(dialog.getByText('Type the alias of the organization first.')).toBeVisible()
+  const { Rules: kept = [] } = await workmail.listAccessControlRules({ OrganizationId })
+  expect(kept).toMatchObject([{ Name: 'default', Actions: ['IMAP'] }])
+
   await page.goto(`${path}/default/delete`)
   await expect(dialog.getByRole('button', { name: 'Delete rule' })).toBeDisabled()
   await alias.fill((await alias.getAttribute('placeholder')) ?? '')

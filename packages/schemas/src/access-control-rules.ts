@@ -63,6 +63,17 @@ const found = {
   ...{ impersonationRoleIds: list, notImpersonationRoleIds: list },
 }
 
+const seenList = z.optional(z.array(text({ max: 256 })).check(z.maxLength(IpRangeList.max)))
+
+/** What a person saw of a rule, also values that this version does not know. */
+const seen = {
+  effect: z.optional(rule.effect),
+  description: z.optional(text({ max: 256 })),
+  ...{ actions: seenList, notActions: seenList, ipRanges: seenList, notIpRanges: seenList },
+  ...{ userIds: seenList, notUserIds: seenList },
+  ...{ impersonationRoleIds: seenList, notImpersonationRoleIds: seenList },
+}
+
 /** A rule that allows or denies access to mailboxes. Source: ACR-01, ACR-20. */
 export const AccessControlRule = z.object({
   name: z.string(),
@@ -105,7 +116,7 @@ export const accessControlRules = {
        * `name` has the problem `ruleNameTaken`. If there is another by now, nothing is changed.
        * Error: `Conflict`. Source: ACR-22, ACR-23.
        */
-      expected: z.strictObject(found),
+      expected: z.strictObject(seen),
     }),
     output: z.void(),
     aws: [
@@ -124,7 +135,7 @@ export const accessControlRules = {
     input: z.strictObject({
       ...oneRule,
       /** The rule the person saw. If there is another by now, it stays. Error: `Conflict`. */
-      expected: z.strictObject(found),
+      expected: z.strictObject(seen),
     }),
     output: z.void(),
     aws: [

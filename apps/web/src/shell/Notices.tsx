@@ -1,3 +1,4 @@
+import { Button } from '@mailroom/ui/Button'
 import { type Flash, Flashbar } from '@mailroom/ui/Flashbar'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
@@ -33,11 +34,25 @@ export function Notices() {
   const sessionEnded = useSessionEnded()
   useForgetWhenWalkingOn()
   const messages = useNotifications().map(
-    ({ id, type, content, link }): Flash => ({
+    ({ id, type, content, link, undo }): Flash => ({
       id,
       type,
       content,
       ...(link ? { action: <AppButton to={link.to}>{link.label}</AppButton> } : {}),
+      ...(undo
+        ? {
+            action: (
+              <Button
+                onClick={() => {
+                  dismiss(id)
+                  undo()
+                }}
+              >
+                {text('undo')}
+              </Button>
+            ),
+          }
+        : {}),
       isUrgent: type === 'error',
       dismissLabel: text('dismiss'),
       onDismiss: () => dismiss(id),

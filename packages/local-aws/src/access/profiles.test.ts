@@ -52,7 +52,7 @@ test('ERR-04 the profile full and unknown access keys may do everything', async 
   for (const key of ['full', 'AKIAIOSFODNN7EXAMPLE']) {
     const { workmail, ses } = clientsOf(aws, key)
     expect(await outcomeOf(workmail.updateUser({ OrganizationId, UserId, City: key }))).toBe('done')
-    expect(await outcomeOf(ses.listIdentities({}))).toBe('done')
+    expect(await outcomeOf(ses.listConfigurationSets({}))).toBe('done')
   }
 })
 
@@ -71,11 +71,11 @@ test('ERR-01 an explicit deny has its own words, and wins over what is allowed',
 test('ERR-04 SES refuses in its own format, with status 403 and no resource', async () => {
   await using aws = await startLocalAws()
   const { ses } = clientsOf(aws, 'helpdesk')
-  expect(await refusalOf(ses.getSendQuota({}))).toEqual({
+  expect(await refusalOf(ses.listConfigurationSets({}))).toEqual({
     name: 'AccessDenied',
     status: 403,
     message:
-      'User: arn:aws:iam::123456789012:user/helpdesk is not authorized to perform: ses:GetSendQuota on resource: * because no identity-based policy allows the ses:GetSendQuota action',
+      'User: arn:aws:iam::123456789012:user/helpdesk is not authorized to perform: ses:ListConfigurationSets on resource: * because no identity-based policy allows the ses:ListConfigurationSets action',
   })
 })
 

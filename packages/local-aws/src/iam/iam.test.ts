@@ -9,7 +9,7 @@ const organization = 'arn:aws:workmail:us-east-1:123456789012:organization/m-1'
 test('ERR-04 SimulatePrincipalPolicy decides for each action as the calls are decided', async () => {
   await using aws = await startLocalAws()
   const { iam } = clientsOf(aws, 'local')
-  const ActionNames = ['workmail:ListUsers', 'workmail:ResetPassword', 'ses:GetSendQuota']
+  const ActionNames = ['workmail:ListUsers', 'workmail:ResetPassword', 'ses:ListConfigurationSets']
   const decisions = async (PolicySourceArn: string) => {
     const { EvaluationResults = [] } = await iam.simulatePrincipalPolicy({
       PolicySourceArn,
@@ -111,7 +111,7 @@ test('ERR-04 a simulation names the conditions it would need to know, and an exp
   const { iam } = clientsOf(aws, 'local')
   const { EvaluationResults } = await iam.simulatePrincipalPolicy({
     PolicySourceArn: arnOf('user', 'jane'),
-    ActionNames: ['iam:ListRoles', 'workmail:ListUsers', 'ses:ListIdentities'],
+    ActionNames: ['iam:ListRoles', 'workmail:ListUsers', 'ses:ListConfigurationSets'],
     ResourceArns: ['*', organization],
   })
   const seen = EvaluationResults?.map(({ EvalDecision, MissingContextValues = [] }) => [

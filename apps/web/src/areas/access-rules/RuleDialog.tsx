@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, isOnlyAllow } from '@mailroom/schemas'
+import { type AccessControlRule, accessConditions, isOnlyAllow } from '@mailroom/schemas'
 import { TextInput } from '@mailroom/ui/TextInput'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
@@ -10,7 +10,6 @@ import { useRead } from '../../kit/data/use-read.ts'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
 import { EditForm } from '../../kit/form/EditForm.tsx'
-import { editedOf } from '../../kit/form/edited.ts'
 import { SelectField } from '../../kit/form/SelectField.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
 import { Loaded } from '../../kit/page/Loaded.tsx'
@@ -22,8 +21,9 @@ type Values = Record<string, unknown>
 
 /** Returns whether an edit changes whom a rule is for, or what it does with them. */
 function changesAccess(values: Values, original: Values): boolean {
-  const edited = Object.keys(editedOf(values, original).input)
-  return edited.some((name) => name !== 'description' && Object.hasOwn(original, name))
+  // A condition that is not sent is removed; the form has an empty text for none.
+  const said = (value: unknown) => JSON.stringify(value ?? '')
+  return ['effect', ...accessConditions].some((name) => said(values[name]) !== said(original[name]))
 }
 
 type LastProps = {
@@ -77,8 +77,7 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
       replacesAll
       fieldWords={fieldWords}
       mayBeSent={async (input) => {
-        const mayBe =
-          !isLast || typed === alias || !changesAccess({ ...original, ...input }, original)
+        const mayBe = !isLast || typed === alias || !changesAccess(input, original)
         setMissing(!mayBe)
         return mayBe
       }}

@@ -6,6 +6,8 @@ export type Notification = {
   content: string
   /** The page with more details. */
   link?: { to: string; label: string }
+  /** Takes back what the message tells. */
+  undo?: () => void
 }
 
 /** The most messages on the screen; nobody reads more. */

@@ -1,11 +1,13 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { ApiError, type Input, type WriteId } from '@mailroom/schemas'
+import { ApiError, type Input, operations, type WriteId } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { type ComponentProps, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
+import { apiErrorOf } from '../data/failure.ts'
 import { notify } from '../data/notifications.ts'
+import { useWrite } from '../data/use-write.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import { type FieldWords, useShownValue } from './ConflictNotice.tsx'
@@ -55,15 +57,46 @@ function Changes({ original, words }: ChangesProps) {
 }
 
 /**
+ * What AWS cannot put back: a former primary address becomes an alias, and a role brings or takes a
+ * mailbox.
+ */
+const lasting = ['email', 'role']
+
+/**
+ * Returns the write that puts back what an edit has changed, based on what was just saved; undefined
+ * if it cannot be put back, or not all values before are known.
+ */
+function undoOf<Id extends WriteId>(id: Id, input: Input<Id>, fixed: Partial<Input<Id>>) {
+  const { expected, ...sent } = input as FormValues & { expected?: FormValues }
+  const values = Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in fixed)))
+  const names = Object.keys(values)
+  if (!expected || names.some((name) => lasting.includes(name) || !(name in expected))) return
+  const undo = operations[id].input.safeParse({ ...fixed, ...expected, expected: values })
+  return undo.success ? (undo.data as Input<Id>) : undefined
+}
+
+/**
  * A form that edits something: it shows each change before it is sent, sends the original values so
- * that nobody's change is overwritten unseen, says what was saved or half saved, and goes back.
+ * that nobody's change is overwritten unseen, says what was saved or half saved, and goes back. What
+ * was saved can be undone in the message, unless somebody has changed it since.
  * Source: USR-15.
  */
 export function EditForm<Id extends WriteId>(props: Props<Id>) {
   const { saved, halfSaved = (reason) => reason, onClose, children, ...form } = props
   // As in the form itself: later reads are changes by others.
   const [original] = useState(form.original)
+  const text = useText('app')
   const errorWords = useErrorWords()
+  const write = useWrite(form.id)
+  /** The form is gone by then: the page behind it shows how it went. */
+  const undo = async (input: Input<Id>) => {
+    try {
+      await write.mutateAsync(input)
+      notify({ type: 'success', content: text('undone') })
+    } catch (thrown) {
+      notify({ type: 'error', content: errorWords(apiErrorOf(thrown)) })
+    }
+  }
   return (
     <OperationForm<Id>
       {...form}
@@ -71,10 +104,15 @@ export function EditForm<Id extends WriteId>(props: Props<Id>) {
       onCancel={onClose}
       onDone={(output, input) => {
         const notUpdated = HalfSaved.safeParse(output).data?.notUpdated
+        const before = undoOf(form.id, input, form.fixed)
         notify(
           notUpdated
             ? { type: 'error', content: halfSaved(errorWords(notUpdated)) }
-            : { type: 'success', content: saved(input) },
+            : {
+                type: 'success',
+                content: saved(input),
+                ...(before ? { undo: () => void undo(before) } : {}),
+              },
         )
         onClose()
       }}

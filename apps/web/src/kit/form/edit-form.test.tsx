@@ -50,3 +50,43 @@ test('GRP-06 if only a part was saved, the form says which part and why, and lea
   )
   await screen.findByRole('heading', { level: 1, name: 'Sales' })
 })
+
+test('USR-15 what was saved is undone from the message, unless somebody has changed it since', async () => {
+  await using backend = await openBackend()
+  const { page, box, save } = await openForm()
+  using _ = page
+  fireEvent.click(box)
+  save()
+  await screen.findByText('Sales was changed.')
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('The change is undone.')
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  expect(backend.of('groups.update').map(({ input }) => input)).toMatchObject([
+    { hiddenFromGlobalAddressList: true },
+    { hiddenFromGlobalAddressList: false, expected: { hiddenFromGlobalAddressList: true } },
+  ])
+})
+
+test('USR-15 an undo overwrites nobody’s change', async () => {
+  await using backend = await openBackend()
+  const UserId = '00000000-0000-4000-8000-000000000001'
+  using _ = visit(`${organizationPath}/users/${UserId}/quota/edit`)
+  const quota = await screen.findByRole('spinbutton', { name: /Quota/i })
+  fireEvent.change(quota, { target: { value: '50000' } })
+  fireEvent.click(screen.getByRole('button', { name: /^Save/ }))
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  await backend.workmail('UpdateMailboxQuota', { UserId, MailboxQuota: 40_000 })
+  fireEvent.click(undo)
+  await screen.findByText('This was changed in the meantime. Nothing was saved.')
+})
+
+test('USR-10 an address is not undone, because the new one stays as an alias', async () => {
+  await using _ = await openBackend()
+  const { page, save } = await openForm()
+  using __ = page
+  const address = await screen.findByRole('textbox', { name: 'Local part of the address' })
+  fireEvent.change(address, { target: { value: 'sellers' } })
+  save()
+  await screen.findByText('Sales was changed.')
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})

@@ -65,17 +65,16 @@ export async function openBackend(role: Role = 'administrator') {
       ]),
     /** Calls an action of WorkMail at AWS itself, as another program does. */
     async workmail(action: string, input: object): Promise<void> {
-      const { ok, status } = await fetch(backend.awsUrl, {
+      const answer = await fetch(backend.awsUrl, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-amz-json-1.1',
           'x-amz-target': `WorkMailService.${action}`,
-          authorization:
-            'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/workmail/aws4_request, SignedHeaders=host, Signature=0',
+          authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/workmail/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
         },
         body: JSON.stringify({ OrganizationId: organizationId, ...input }),
       })
-      if (!ok) throw new Error(`${action} answers ${status}`)
+      if (!answer.ok) throw new Error(`${action} answers ${await answer.text()}`)
     },
     hold(id: OperationId, until: Promise<unknown>) {
       held.set(id, until)

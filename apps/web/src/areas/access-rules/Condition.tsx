@@ -74,7 +74,7 @@ export function Condition({ only, except }: Props) {
       <FormField label={text(`condition.${only}`)}>
         <RadioGroup
           value={hasBoth ? null : mode}
-          items={modes.map((value) => ({ value, label: text(`${only}.${value}`) }))}
+          items={modes.map((value) => ({ value, label: text(`choice.${only}.${value}`) }))}
           onChange={({ detail }) => choose(detail.value)}
         />
       </FormField>

@@ -76,6 +76,8 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
   return {
     ...{ connectionId: 'local', region: 'us-east-1', organizationId: exampleId },
     domainName: 'example.com',
+    // The access control rule that every organization has.
+    name: 'default',
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },
     ...{ memberId: userId, delegateId: userId },
     tokenId: await first(page, 'personalAccessTokens.list', 'personalAccessTokenId', {

@@ -62,8 +62,13 @@ test('ACR-20 ACR-21 ACR-23 ACR-25 rules are created, tested and edited with the 
   await expect(row).toContainText('From anywhere except 10.0.0.0/8 and 192.0.2.0/24.')
 
   const form = page.getByRole('form', { name: 'Test the rules' })
-  await form.getByRole('button', { name: /Protocol/ }).click()
-  await page.getByRole('option', { name: 'IMAP' }).click()
+  const protocol = form.getByRole('button', { name: /Protocol/ })
+  // A list that opens while the rules are drawn anew may lose the click.
+  await expect(async () => {
+    await protocol.click()
+    await page.getByRole('option', { name: 'IMAP' }).click({ timeout: 1_000 })
+    await expect(protocol).toHaveAccessibleName(/IMAP/, { timeout: 1_000 })
+  }).toPass()
   await form.getByRole('textbox', { name: 'Source IP address' }).fill('203.0.113.5')
   await form.getByRole('button', { name: /^User/ }).click()
   await page.getByRole('option').first().click()

@@ -10,7 +10,7 @@ test('USR-04 a new user is onboarded by a template: planned, created with addres
   const page = await as('administrator')
   await page.goto(`${examplePath}/onboarding-templates`)
   await page.getByRole('link', { name: 'Add template' }).click()
-  await page.getByLabel('Template', { exact: true }).fill('Sales people')
+  await page.getByRole('textbox', { name: 'Template', exact: true }).fill('Sales people')
   await page.getByLabel('Department').fill('Sales')
   await page.getByLabel('Alias patterns').fill('{f}{lastName}@example.com\nnot a pattern')
   await page.getByRole('button', { name: 'Save template' }).click()

@@ -36,8 +36,10 @@ test('USR-15 USR-11 USR-16 an administrator edits every detail, and only the edi
   await expect(command).not.toContainText(/--(last-name|office|role|hidden)/)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Edda Edited' })).toBeVisible()
-  await expect(page.getByText('Kiel')).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Edda Edited', exact: true }),
+  ).toBeVisible()
+  await expect(page.getByText('Kiel', { exact: true })).toBeVisible()
   await page.getByRole('tab', { name: 'Aliases' }).click()
   await expect(page.getByRole('row', { name: /edda@example\.com/ })).toContainText('Primary')
 

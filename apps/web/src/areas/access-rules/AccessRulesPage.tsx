@@ -26,6 +26,7 @@ function useColumns() {
       id: 'name',
       header: text('name'),
       isRowHeader: true,
+      wraps: true,
       value: ({ name }: AccessControlRule) => name,
     }),
     statusColumn({

@@ -41,7 +41,7 @@ export default defineConfig({
           environment: 'jsdom',
           globalSetup: 'src/kit/testing/start-backends.ts',
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
-          setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/dialogs.ts'],
+          setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/setup.ts'],
           exclude: ['../../packages/ui/src/**/*.browser.test.tsx'],
           testTimeout: 20_000,
         },

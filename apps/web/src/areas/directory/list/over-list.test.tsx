@@ -2,7 +2,6 @@ import type { Entity, Output } from '@mailroom/schemas'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { startBackend } from '../../../kit/testing/backend.ts'
-import '../../../kit/testing/dialogs.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
 const sales: Entity & Output<'groups.describe'> = {

@@ -1,3 +1,5 @@
+import { afterAll, afterEach } from 'vitest'
+
 // jsdom has the elements of dialogs and popovers, but not their methods. Tests of files and data run
 // without a document.
 if (typeof HTMLDialogElement !== 'undefined') {
@@ -10,4 +12,11 @@ if (typeof HTMLDialogElement !== 'undefined') {
   HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
     this.removeAttribute('popover')
   }
+}
+
+// React works on what a test leaves on the page even after the window of its file is gone.
+if (typeof document !== 'undefined') {
+  const { cleanup } = await import('@testing-library/react')
+  afterEach(cleanup)
+  afterAll(() => new Promise((resolve) => setImmediate(resolve)))
 }

@@ -66,11 +66,18 @@ const lasting = ['email', 'role']
  * Returns the write that puts back what an edit has changed, based on what was just saved; undefined
  * if it cannot be put back, or not all values before are known.
  */
-function undoOf<Id extends WriteId>(id: Id, input: Input<Id>, fixed: Partial<Input<Id>>) {
+function undoOf<Id extends WriteId>(
+  id: Id,
+  input: Input<Id>,
+  fixed: Partial<Input<Id>>,
+  replacesAll: boolean,
+) {
   const { expected, ...sent } = input as FormValues & { expected?: FormValues }
   const values = Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in fixed)))
   const names = Object.keys(values)
-  if (!expected || names.some((name) => lasting.includes(name) || !(name in expected))) return
+  // An operation that replaces all values was told all of them.
+  const isUnknown = (name: string) => !replacesAll && !(name in (expected ?? {}))
+  if (!expected || names.some((name) => lasting.includes(name) || isUnknown(name))) return
   const undo = operations[id].input.safeParse({ ...fixed, ...expected, expected: values })
   return undo.success ? (undo.data as Input<Id>) : undefined
 }
@@ -104,7 +111,7 @@ export function EditForm<Id extends WriteId>(props: Props<Id>) {
       onCancel={onClose}
       onDone={(output, input) => {
         const notUpdated = HalfSaved.safeParse(output).data?.notUpdated
-        const before = undoOf(form.id, input, form.fixed)
+        const before = undoOf(form.id, input, form.fixed, form.replacesAll ?? false)
         notify(
           notUpdated
             ? { type: 'error', content: halfSaved(errorWords(notUpdated)) }

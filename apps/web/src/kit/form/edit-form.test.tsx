@@ -90,3 +90,18 @@ test('USR-10 an address is not undone, because the new one stays as an alias', a
   await screen.findByText('Sales was changed.')
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
+
+test('ACR-22 a condition that was added to a rule is taken away again, and the rest stays', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${organizationPath}/access-rules/contractors-webmail-only/edit`)
+  fireEvent.click(await screen.findByRole('radio', { name: 'Only some IP ranges' }))
+  const ranges = await screen.findByRole('textbox', { name: 'Only these IP ranges' })
+  fireEvent.change(ranges, { target: { value: '192.0.2.0/24' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('The change is undone.')
+  const [saved, undone] = backend.of('accessControlRules.put').map(({ input }) => input)
+  expect(saved).toMatchObject({ ipRanges: ['192.0.2.0/24'] })
+  expect(undone).toMatchObject({ effect: 'DENY', expected: { ipRanges: ['192.0.2.0/24'] } })
+  expect(undone).not.toHaveProperty('ipRanges')
+})

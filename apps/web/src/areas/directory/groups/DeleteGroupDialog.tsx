@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
@@ -11,6 +11,7 @@ import { useGroup } from './use-group.ts'
 export function DeleteGroupDialog() {
   const text = useText('groups')
   const navigate = useNavigate()
+  const { search } = useLocation()
   const { group, input } = useGroup()
   const { name, state } = group
   return (
@@ -22,7 +23,8 @@ export function DeleteGroupDialog() {
       typed={{ label: text('deleteConfirm'), expected: name }}
       leave={() => {
         notify({ type: 'success', content: text('deleted', { group: name }) })
-        return navigate(organizationPath(input, 'groups'), { replace: true })
+        // The list below the dialog keeps its filters.
+        return navigate({ pathname: organizationPath(input, 'groups'), search }, { replace: true })
       }}
     >
       {text(state === 'ENABLED' ? 'disableFirst' : 'deleteExplanation')}

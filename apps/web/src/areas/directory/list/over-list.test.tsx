@@ -1,7 +1,7 @@
 import type { Entity, Output } from '@mailroom/schemas'
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { startBackend } from '../../../kit/testing/backend.ts'
+import { type Answers, startBackend } from '../../../kit/testing/backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
 const sales: Entity & Output<'groups.describe'> = {
@@ -15,14 +15,15 @@ const sales: Entity & Output<'groups.describe'> = {
   hiddenFromGlobalAddressList: false,
 }
 
-test('GEN-08 a dialog from the menu of a row opens over the list, keeps its filters and returns the focus', async () => {
-  await using _ = await startBackend({
+/** Opens the list of groups, filtered by a text, with one group in this state. */
+function openList(group: typeof sales, others: Answers = {}) {
+  return startBackend({
     'entities.search': () => ({
-      items: [sales],
+      items: [group],
       total: 1,
       index: { phase: 'COMPLETE', asOf: '2026-01-01T10:00:00Z', done: 0 },
     }),
-    'groups.describe': () => sales,
+    'groups.describe': () => group,
     'organizations.describe': () => ({
       organizationId: 'm-1',
       alias: 'example-corp',
@@ -30,7 +31,12 @@ test('GEN-08 a dialog from the menu of a row opens over the list, keeps its filt
       directoryType: 'VpcDirectory',
       interoperabilityEnabled: false,
     }),
+    ...others,
   })
+}
+
+test('GEN-08 a dialog from the menu of a row opens over the list, keeps its filters and returns the focus', async () => {
+  await using _ = await openList(sales)
   using _page = visit('/local/us-east-1/organizations/m-1/groups?text=sales')
   const opener = await screen.findByRole('button', { name: 'Actions for sales' })
   opener.focus()
@@ -43,4 +49,16 @@ test('GEN-08 a dialog from the menu of a row opens over the list, keeps its filt
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(location.pathname + location.search).toMatch(/\/groups\?text=sales$/)
   await waitFor(() => expect(document.activeElement).toBe(opener))
+})
+
+test('GEN-04 after a deletion over the list, the list has its filters', async () => {
+  await using _ = await openList({ ...sales, state: 'DISABLED' }, { 'groups.delete': () => {} })
+  using _page = visit('/local/us-east-1/organizations/m-1/groups?text=sales')
+  fireEvent.click(await screen.findByRole('button', { name: 'Actions for sales' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Delete sales?' })
+  fireEvent.change(within(dialog).getByRole('textbox'), { target: { value: 'sales' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(location.pathname + location.search).toMatch(/\/groups\?text=sales$/)
 })

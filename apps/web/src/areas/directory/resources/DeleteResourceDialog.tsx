@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
@@ -11,6 +11,7 @@ import { useResource } from './use-resource.ts'
 export function DeleteResourceDialog() {
   const text = useText('resources')
   const navigate = useNavigate()
+  const { search } = useLocation()
   const { resource, input } = useResource()
   const { name, state } = resource
   return (
@@ -22,7 +23,11 @@ export function DeleteResourceDialog() {
       typed={{ label: text('deleteConfirm'), expected: name }}
       leave={() => {
         notify({ type: 'success', content: text('deleted', { resource: name }) })
-        return navigate(organizationPath(input, 'resources'), { replace: true })
+        // The list below the dialog keeps its filters.
+        return navigate(
+          { pathname: organizationPath(input, 'resources'), search },
+          { replace: true },
+        )
       }}
     >
       {text(state === 'ENABLED' ? 'disableFirst' : 'deleteExplanation')}

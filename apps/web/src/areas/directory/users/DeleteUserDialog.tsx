@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
@@ -10,6 +10,7 @@ import { useUser } from './use-user.ts'
 export function DeleteUserDialog() {
   const text = useText('users')
   const navigate = useNavigate()
+  const { search } = useLocation()
   const scope = useOrganizationScope()
   const { user } = useUser()
   const person = nameOf(user)
@@ -22,7 +23,8 @@ export function DeleteUserDialog() {
       typed={{ label: text('deleteConfirm', { name: user.name }), expected: user.name }}
       leave={() => {
         notify({ type: 'success', content: text('userDeleted', { user: person }) })
-        return navigate(organizationPath(scope, 'users'), { replace: true })
+        // The list below the dialog keeps its filters.
+        return navigate({ pathname: organizationPath(scope, 'users'), search }, { replace: true })
       }}
     >
       {text(user.state === 'ENABLED' ? 'disableFirst' : 'deleteExplanation')}

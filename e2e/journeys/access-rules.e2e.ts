@@ -30,9 +30,7 @@ test('ACR-20 ACR-21 ACR-23 ACR-25 rules are created, tested and edited with the 
   const page = await as('administrator')
   await page.goto(path)
   await expect(page.getByText('1 of 10 rules.')).toBeVisible()
-  await expect(
-    page.getByRole('row', { name: /^Select the rule default|default.*Every access\./ }),
-  ).toBeVisible()
+  await expect(page.getByRole('row', { name: /default/ })).toContainText('Every access.')
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Create rule' }).press('Enter')

@@ -108,6 +108,9 @@ const Verification = z.object({
 /** A time that somebody asks for. */
 const moment = timestamp.check(z.maxLength(40), plainText)
 
+/** A moment of which 90 days before can still be written. */
+const recent = moment.check(z.refine((at) => Date.parse(at) > 0, 'format'))
+
 /** The largest number that both stores can hold. */
 const largestNumber = 2_147_483_647
 
@@ -158,9 +161,9 @@ export const auditEntries = {
     roles: ['administrator', 'auditor'],
     input: z.strictObject({
       /** 30 days before the end by default; an earlier time than 90 days before it is moved. */
-      from: z.optional(moment),
+      from: z.optional(recent),
       /** Now by default. */
-      to: z.optional(moment),
+      to: z.optional(recent),
     }),
     output: z.object({
       /** The time that was counted. */

@@ -31,3 +31,12 @@ test('WCAG 4.1.3 a message that came under a dialog comes anew when the dialog i
   await expect.poll(() => messageOf('Bruno') !== covered).toBe(true)
   expect(messageOf('Ana')).toBe(first)
 })
+
+test('WCAG 2.4.3 a message that goes with its pressed button leaves the focus at the messages', async () => {
+  const ids = (shown: string[]) =>
+    shown.map((id) => ({ ...flash(id), action: <button type="button">Undo {id}</button> }))
+  const shown = await render(<Flashbar label="Notifications" items={ids(['Ana', 'Bruno'])} />)
+  ;(page.getByRole('button', { name: 'Undo Ana' }).element() as HTMLElement).focus()
+  await shown.rerender(<Flashbar label="Notifications" items={ids(['Bruno'])} />)
+  await expect.element(page.getByRole('list', { name: 'Notifications' })).toHaveFocus()
+})

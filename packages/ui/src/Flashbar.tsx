@@ -1,6 +1,6 @@
 import './tokens.css'
 import './Flashbar.css'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import { useIsCovered } from './modal.ts'
 import { Sign } from './Status.tsx'
@@ -57,8 +57,29 @@ type Props = {
  * list is there before them.
  */
 export function Flashbar({ label, items }: Props) {
+  const list = useRef<HTMLUListElement>(null)
+  const hasFocus = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks when a message has gone.
+  useEffect(() => {
+    // A message that goes with the pressed button would leave the focus nowhere.
+    if (hasFocus.current && document.activeElement === document.body) list.current?.focus()
+  }, [items])
   return (
-    <ul className="flashbar" aria-label={label} aria-live="polite">
+    <ul
+      ref={list}
+      tabIndex={-1}
+      className="flashbar"
+      aria-label={label}
+      aria-live="polite"
+      onFocus={() => {
+        hasFocus.current = true
+      }}
+      onBlur={({ target }) =>
+        queueMicrotask(() => {
+          if (target.isConnected) hasFocus.current = false
+        })
+      }
+    >
       {items.map((item) => (
         <Message key={item.id} {...item} />
       ))}

@@ -65,9 +65,11 @@ export function Condition({ only, except }: Props) {
   const hasBoth = Array.isArray(included) && Array.isArray(excluded)
   const mode = Array.isArray(included) ? 'only' : Array.isArray(excluded) ? 'except' : 'any'
   const choose = (chosen: string) => {
-    const values: unknown = mode === 'only' ? included : mode === 'except' ? excluded : []
-    setValue(only, chosen === 'only' ? values : '', { shouldDirty: true })
-    setValue(except, chosen === 'except' ? values : '', { shouldDirty: true })
+    // The values stay when the other list is chosen, unless the rule had values in both.
+    const values = (own: unknown, other: unknown) =>
+      Array.isArray(own) ? own : Array.isArray(other) ? other : []
+    setValue(only, chosen === 'only' ? values(included, excluded) : '', { shouldDirty: true })
+    setValue(except, chosen === 'except' ? values(excluded, included) : '', { shouldDirty: true })
   }
   return (
     <SpaceBetween size="xs">

@@ -38,7 +38,7 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
     >
       <SpaceBetween size="s">
         {isLast && (
-          <Alert type="error" header={text('lastAllowTitle')}>
+          <Alert type="error" header={text('risk.lastAllow')}>
             {text('lastAllowDeleted')}
           </Alert>
         )}

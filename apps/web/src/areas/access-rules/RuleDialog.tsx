@@ -26,22 +26,36 @@ function changesAccess(values: Values, original: Values): boolean {
   return ['effect', ...accessConditions].some((name) => said(values[name]) !== said(original[name]))
 }
 
-type LastProps = {
+/** Why a write may lock people out, and has to be confirmed. Source: ACR-03, ACR-24. */
+type Risk = 'lastAllow' | 'denyAll'
+
+/** Returns the risk of a rule as it will be; `isLast` if no other rule lets people in. */
+function riskOf(values: Values, original: Values, isLast: boolean): Risk | undefined {
+  if (!changesAccess(values, original)) return undefined
+  const isEmpty = (name: string) => (values[name] ?? '') === ''
+  if (values.effect === 'DENY' && accessConditions.every(isEmpty)) return 'denyAll'
+  return isLast ? 'lastAllow' : undefined
+}
+
+type ConfirmProps = {
   original: Values
+  isLast: boolean
   alias: string
   typed: string
   isMissing: boolean
   onChange: (typed: string) => void
 }
 
-/** Says that nobody else is let in, and asks for the alias of the organization. Source: ACR-24. */
-function LastAllow({ original, alias, typed, isMissing, onChange }: LastProps) {
+/** Says who may be locked out, and asks for the alias of the organization. Source: ACR-24. */
+function ConfirmLockOut(props: ConfirmProps) {
+  const { original, isLast, alias, typed, isMissing, onChange } = props
   const text = useText('accessRules')
-  if (!changesAccess(useWatch<Values>(), original)) return null
+  const risk = riskOf(useWatch<Values>(), original, isLast)
+  if (!risk) return null
   return (
-    <Alert type="error" header={text('lastAllowTitle')}>
+    <Alert type="error" header={text(`risk.${risk}`)}>
       <SpaceBetween size="s">
-        <div>{text('lastAllowEdited')}</div>
+        <div>{text(`riskExplanation.${risk}`)}</div>
         <TextInput
           label={text('typeAlias', { alias })}
           value={typed}
@@ -77,7 +91,8 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
       replacesAll
       fieldWords={fieldWords}
       mayBeSent={async (input) => {
-        const mayBe = !isLast || typed === alias || !changesAccess(input, original)
+        const isConfirmed = alias !== '' && typed === alias
+        const mayBe = isConfirmed || !riskOf(input, original, isLast)
         setMissing(!mayBe)
         return mayBe
       }}
@@ -105,7 +120,7 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
       <Condition only="ipRanges" except="notIpRanges" />
       <Condition only="userIds" except="notUserIds" />
       {roles.length > 0 && <div>{text('rolesKept', { roles: roles.join(', ') })}</div>}
-      {isLast && <LastAllow {...{ original, alias, typed, isMissing }} onChange={setTyped} />}
+      <ConfirmLockOut {...{ original, isLast, alias, typed, isMissing }} onChange={setTyped} />
     </EditForm>
   )
 }

@@ -30,14 +30,10 @@ export function AuditLogPage() {
         title={text(readsAll ? 'title' : 'ownTitle')}
         description={text(readsAll ? 'description' : 'ownDescription')}
         empty={text(filters.active > 0 ? 'noMatch' : 'none')}
-        filter={
-          <>
-            <AuditFilters {...filters} />
-            {readsAll && <ChangesPerDay from={query.from} to={query.to} />}
-          </>
-        }
+        filter={<AuditFilters {...filters} />}
         rowKey={({ number }) => String(number)}
       />
+      {readsAll && <ChangesPerDay from={query.from} to={query.to} />}
       {readsAll && <Proof />}
       <Outlet />
     </>

@@ -21,9 +21,11 @@ function show(next: readonly Notification[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Shows a message above every page until the person dismisses it. */
-export function notify(notification: Omit<Notification, 'id'>): void {
-  show([{ ...notification, id: crypto.randomUUID() }, ...shown].slice(0, most))
+/** Shows a message above every page until the person dismisses it; returns its id. */
+export function notify(notification: Omit<Notification, 'id'>): string {
+  const id = crypto.randomUUID()
+  show([{ ...notification, id }, ...shown].slice(0, most))
+  return id
 }
 
 export function dismiss(id: string): void {

@@ -49,7 +49,8 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const write = useWrite(id, leaveOnceDone)
   const [problem, setProblem] = useState<unknown>()
   const [confirmation, setConfirmation] = useState('')
-  const confirmed = typed === undefined || confirmation === typed.expected
+  // A text that is not known yet confirms nothing.
+  const confirmed = !typed || (typed.expected !== '' && confirmation === typed.expected)
   const confirm = async () => {
     if (!confirmed || isSendingNow()) return
     setSending(true)

@@ -6,7 +6,7 @@ import { type ComponentProps, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { apiErrorOf } from '../data/failure.ts'
-import { notify } from '../data/notifications.ts'
+import { dismiss, notify } from '../data/notifications.ts'
 import { useWrite } from '../data/use-write.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
@@ -95,13 +95,22 @@ export function EditForm<Id extends WriteId>(props: Props<Id>) {
   const text = useText('app')
   const errorWords = useErrorWords()
   const write = useWrite(form.id)
-  /** The form is gone by then: the page behind it shows how it went. */
+  /** The form is gone by then: the page behind it shows how it goes. */
   const undo = async (input: Input<Id>) => {
+    const isUndoing = notify({ type: 'info', content: text('undoing') })
     try {
-      await write.mutateAsync(input)
-      notify({ type: 'success', content: text('undone') })
+      const { notUpdated } = HalfSaved.safeParse(await write.mutateAsync(input)).data ?? {}
+      notify(
+        notUpdated
+          ? { type: 'error', content: halfSaved(errorWords(notUpdated)) }
+          : { type: 'success', content: text('undone') },
+      )
     } catch (thrown) {
-      notify({ type: 'error', content: errorWords(apiErrorOf(thrown)) })
+      const error = apiErrorOf(thrown)
+      const again = error.conflicts ? {} : { undo: () => void undo(input) }
+      notify({ type: 'error', content: errorWords(error), ...again })
+    } finally {
+      dismiss(isUndoing)
     }
   }
   return (

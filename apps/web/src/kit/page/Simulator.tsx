@@ -45,10 +45,12 @@ function Verdict<Id extends ReadId>({ id, input, verdict }: VerdictProps<Id>) {
 /** Asks AWS what the rules decide for an input that a person types; changes nothing. */
 export function Simulator<Id extends ReadId>(props: Props<Id>) {
   const { id, fixed, defaults, title, description, submitLabel, verdict, children } = props
-  const [asked, setAsked] = useState<Input<Id>>()
+  const [asked, setAsked] = useState<{ input: Input<Id>; number: number }>()
   const form = useForm<FormValues>({ defaultValues: defaults, resolver: resolverOf(id, fixed) })
   // The resolver has parsed the values with the operation's own schema.
-  const ask = form.handleSubmit((values) => setAsked(values as Input<Id>))
+  const ask = form.handleSubmit((values) =>
+    setAsked((before) => ({ input: values as Input<Id>, number: (before?.number ?? 0) + 1 })),
+  )
   return (
     <Container
       header={
@@ -64,7 +66,7 @@ export function Simulator<Id extends ReadId>(props: Props<Id>) {
             <Button type="submit">{submitLabel}</Button>
             <div role="status">
               {asked && (
-                <Verdict key={JSON.stringify(asked)} id={id} input={asked} verdict={verdict} />
+                <Verdict key={asked.number} id={id} input={asked.input} verdict={verdict} />
               )}
             </div>
           </SpaceBetween>

@@ -40,7 +40,7 @@ function plain(value: FileValue): string | number {
 function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], order: Order) {
   const column = columns.find(({ id }) => id === order.by)
   if (!column) return rows
-  const read = (row: Row) => plain(column.words?.(row) ?? column.value?.(row))
+  const read = (row: Row) => plain(column.words ? column.words(row) : column.value?.(row))
   const { compare } = new Intl.Collator(undefined, { numeric: true })
   const sign = order.descending ? -1 : 1
   return rows.toSorted((one, other) => {
@@ -81,6 +81,13 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
   const [wanted, setWanted] = useState(1)
   const [searched, setSearched] = useState('')
   const [order, setOrder] = useState<Order>()
+  /** Makes a change of what is listed begin at the first page. */
+  const fromFirst =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setWanted(1)
+      set(value)
+    }
   const all = query.data
   const isNarrowed = searched.trim() !== ''
   const matching = useMemo(() => {
@@ -106,13 +113,19 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
     retry: () => void query.refetch(),
     settings: { chosen: settings, onChoose: choose, widths },
     ...((all?.length ?? 0) > 1
-      ? { sort: { ...(order ?? { descending: false }), onChange: setOrder, isByMatch: false } }
+      ? {
+          sort: {
+            ...(order ?? { descending: false }),
+            onChange: fromFirst(setOrder),
+            isByMatch: false,
+          },
+        }
       : {}),
     ...(isNarrowed || (all?.length ?? 0) > glance
       ? {
           search: {
             text: searched,
-            onChange: setSearched,
+            onChange: fromFirst(setSearched),
             marked: searched,
             placeholder: text('searchWholePlaceholder'),
           },

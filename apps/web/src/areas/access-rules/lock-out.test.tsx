@@ -1,0 +1,37 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend, organizationPath } from '../../kit/testing/real-backend.ts'
+import { visit } from '../../kit/testing/visit.tsx'
+
+const rules = `${organizationPath}/access-rules`
+
+test('ACR-24 a rule that denies everything is created only after the alias is typed', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${rules}/add`)
+  const name = await screen.findByRole('textbox', { name: 'Name' })
+  fireEvent.change(name, { target: { value: 'nobody' } })
+  const description = screen.getByRole('textbox', { name: 'Description' })
+  fireEvent.change(description, { target: { value: 'Nobody' } })
+  const save = screen.getByRole('button', { name: 'Create rule' })
+  await screen.findByText('This rule locks everybody out')
+  fireEvent.click(save)
+  await screen.findByText('Type the alias of the organization first.')
+  expect(backend.of('accessControlRules.put')).toEqual([])
+  const alias = await screen.findByRole('textbox', { name: /type the alias.*: example-corp$/ })
+  fireEvent.change(alias, { target: { value: 'example-corp' } })
+  fireEvent.click(save)
+  await screen.findByText(/The rule nobody is saved\./)
+})
+
+test('ACR-24 the last rule that lets people in is not deleted while the alias is unknown', async () => {
+  await using backend = await openBackend()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  backend.hold('organizations.describe', promise)
+  using _ = visit(`${rules}/default/delete`)
+  await screen.findByText('This is the last rule that lets people in')
+  // The list has a button of this name too.
+  const dialog = screen.getByRole('dialog')
+  const button = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Delete rule' })
+  expect(button.disabled).toBe(true)
+  resolve()
+})

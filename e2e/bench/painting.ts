@@ -77,6 +77,8 @@ async function filterMs(page: Page, row: (number: number) => string): Promise<nu
   return samplesOf(filterRounds, async (round) => {
     await filter.fill('')
     await page.waitForSelector(row(100))
+    // Nobody clears a filter and types within the pause in which the list gathers letters.
+    await page.waitForTimeout(150)
     return msUntilPainted(page, 'input', found, () => filter.fill(textOf(round)))
   })
 }

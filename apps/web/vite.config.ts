@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { parse } from '@formatjs/icu-messageformat-parser'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
+import * as z from 'zod/mini'
 
 /** The faces that every page has, in texts and headings. */
 const everywhere = /font-weight:\s*(?:400|700);\s*font-style:\s*normal/
@@ -78,6 +80,32 @@ function withoutUnusedWords(): Plugin {
       return `export default ${JSON.stringify(JSON.parse(json), (key, value) =>
         unusedParts.includes(key) ? undefined : value,
       )}`
+    },
+  }
+}
+
+/**
+ * Parses the words of the console in the build, not in the browser, and leaves out what would parse
+ * them there.
+ */
+function wordsParsed(): Plugin {
+  return {
+    name: 'words-parsed',
+    enforce: 'pre',
+    apply: 'build',
+    config: () => ({
+      resolve: {
+        alias: {
+          '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+        },
+      },
+    }),
+    transform(code, id) {
+      if (!/\/web\/src\/.*\/locales\/\w+\.json$/.test(id)) return
+      const words = z.record(z.string(), z.string()).parse(JSON.parse(code))
+      return JSON.stringify(
+        Object.fromEntries(Object.entries(words).map(([key, text]) => [key, parse(text)])),
+      )
     },
   }
 }
@@ -216,6 +244,7 @@ export default defineConfig({
     fontsAsFiles(),
     preloadShell(),
     withoutUnusedWords(),
+    wordsParsed(),
     react(),
     compression({ algorithms: ['gzip', 'brotliCompress'] }),
   ],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Transaction } from 'better-sqlite3'
 import { answer, send } from './answer.ts'
 import type { Buckets } from './buckets.ts'
 import type { Clock } from './clock.ts'
@@ -29,6 +30,8 @@ export type RequestLog = (line: {
 
 export type Parts = {
   database: Database
+  /** Carries work out in one transaction; made once, because every call needs one. */
+  inTransaction: Transaction<(work: () => Record<string, unknown>) => Record<string, unknown>>
   state: State
   buckets: Buckets
   clock: Clock

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
+import { wordsOfAreas } from './words-of-areas.ts'
 
 /** The faces that every page has, in texts and headings. */
 const everywhere = /font-weight:\s*(?:400|700);\s*font-style:\s*normal/
@@ -181,6 +182,7 @@ export default defineConfig({
     fontsAsFiles(),
     preloadShell(),
     withoutUnusedWords(),
+    wordsOfAreas(),
     react(),
     compression({ algorithms: ['gzip', 'brotliCompress'] }),
   ],

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin } from 'vitest/config'
 import * as z from 'zod/mini'
 import type { AddedTo } from './src/kit/words/texts.ts'
 
@@ -34,6 +34,9 @@ export function wordsOfAreas(): Plugin {
   return {
     name: 'words-of-areas',
     enforce: 'pre',
+    // Vitest keeps what it made of a file until that file changes, whatever else went into it.
+    configureVitest: ({ defineCacheKeyGenerator }) =>
+      defineCacheKeyGenerator(({ id }) => (id.includes('/locales/') ? false : undefined)),
     load(id) {
       const [, folder = '', language] = /\/web\/src\/(.+)\/locales\/(\w+)\.json$/.exec(id) ?? []
       const [set] = Object.entries(folders).find(([, each]) => each === folder) ?? []

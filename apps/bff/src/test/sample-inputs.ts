@@ -147,7 +147,8 @@ function poolFor(id: OperationId): Pool {
 
 const Values = z.record(z.string(), z.unknown())
 
-function smallestInput(id: OperationId) {
+/** Returns the smallest input of an operation, with texts of the sample data. */
+export function smallestInput(id: OperationId) {
   return Values.parse(smallestOf(operations[id].input, poolFor(id)))
 }
 

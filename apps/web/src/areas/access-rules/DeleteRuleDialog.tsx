@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, isOnlyAllow } from '@mailroom/schemas'
+import { type AccessControlRule, isOnlyAllow } from '@mailroom/schemas/access-control-rules'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { notify } from '../../kit/data/notifications.ts'

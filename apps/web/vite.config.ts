@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import * as z from 'zod/mini'
+import { wordsOfAreas } from './words-of-areas.ts'
 
 /** The faces that every page has, in texts and headings. */
 const everywhere = /font-weight:\s*(?:400|700);\s*font-style:\s*normal/
@@ -244,6 +245,7 @@ export default defineConfig({
     fontsAsFiles(),
     preloadShell(),
     withoutUnusedWords(),
+    wordsOfAreas(),
     wordsParsed(),
     react(),
     compression({ algorithms: ['gzip', 'brotliCompress'] }),

@@ -1,5 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import { accessConditions } from '@mailroom/schemas'
+import { accessConditions } from '@mailroom/schemas/access-control-rules'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'

@@ -1,5 +1,9 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, accessProtocols, maxAccessControlRules } from '@mailroom/schemas'
+import {
+  type AccessControlRule,
+  accessProtocols,
+  maxAccessControlRules,
+} from '@mailroom/schemas/access-control-rules'
 import { Status } from '@mailroom/ui/Status'
 import { useCan } from '../../kit/access/Can.tsx'
 import { EntityField } from '../../kit/entity/EntityField.tsx'

@@ -1,6 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, accessConditions, isOnlyAllow } from '@mailroom/schemas'
+import {
+  type AccessControlRule,
+  accessConditions,
+  isOnlyAllow,
+} from '@mailroom/schemas/access-control-rules'
 import { TextInput } from '@mailroom/ui/TextInput'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'

@@ -1,4 +1,8 @@
-import { type AccessCondition, type AccessControlRule, accessConditions } from '@mailroom/schemas'
+import {
+  type AccessCondition,
+  type AccessControlRule,
+  accessConditions,
+} from '@mailroom/schemas/access-control-rules'
 import * as z from 'zod/mini'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'

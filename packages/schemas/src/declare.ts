@@ -61,6 +61,11 @@ export type Declaration<
   /** The field to which an AWS error belongs, by the error's name. */
   errorFields?: { readonly [error: string]: Members<Input> }
   needs?: Needs
+  /**
+   * The members whose value before cannot be put back as if nothing had been: an edit of them is
+   * not undone.
+   */
+  lasting?: readonly Members<Input>[]
   /** The resources whose reads become stale, besides the operation's own. */
   changes?: readonly string[]
   /** True if no read of the operation's resource shows its change: nobody can read a password. */

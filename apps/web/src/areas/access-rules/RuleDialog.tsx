@@ -2,11 +2,12 @@ import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type AccessControlRule, accessConditions, isOnlyAllow } from '@mailroom/schemas'
 import { TextInput } from '@mailroom/ui/TextInput'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useParams } from 'react-router'
 import { useRow } from '../../kit/data/query.ts'
-import { useRead } from '../../kit/data/use-read.ts'
+import { readOptions, useRead } from '../../kit/data/use-read.ts'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
 import { EditForm } from '../../kit/form/EditForm.tsx'
@@ -74,6 +75,7 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
   const text = useText('accessRules')
   const shared = useText('directory')
   const close = useCloseDialog()
+  const client = useQueryClient()
   const { scope, query } = useRules()
   const { fieldWords } = useRuleWords()
   const alias = useRead('organizations.describe', scope).data?.alias ?? ''
@@ -90,11 +92,20 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
       original={original}
       replacesAll
       fieldWords={fieldWords}
-      mayBeSent={async (input) => {
-        const isConfirmed = alias !== '' && typed === alias
-        const mayBe = isConfirmed || !riskOf(input, original, isLast)
-        setMissing(!mayBe)
-        return mayBe
+      confirmation={{
+        isNeeded: async (input, seen) => {
+          // Another rule that lets people in may be gone since the form was opened.
+          const { items } = await client.fetchQuery({
+            ...readOptions('accessControlRules.list', scope),
+            staleTime: 0,
+          })
+          return riskOf(input, seen, isOnlyAllow(items, input.name)) !== undefined
+        },
+        isGiven: () => {
+          const isConfirmed = alias !== '' && typed === alias
+          setMissing(!isConfirmed)
+          return isConfirmed
+        },
       }}
       submitLabel={rule ? shared('save') : text('create')}
       saved={({ name }) => text('saved', { name })}

@@ -97,7 +97,11 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                   onSettle={resolveConflict}
                 />
               ) : (
-                <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
+                <ErrorAlert
+                  error={failure}
+                  title={props.failureTitle?.(failure)}
+                  onBack={onCancel}
+                />
               )}
             </div>
           )}

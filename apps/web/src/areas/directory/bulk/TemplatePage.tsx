@@ -8,6 +8,7 @@ import { useRow } from '../../../kit/data/query.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { EntitiesField } from '../../../kit/entity/EntitiesField.tsx'
 import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
+import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { LinesField } from '../../../kit/form/LinesField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
@@ -76,29 +77,56 @@ function useTemplateWords(): FieldWords {
   }
 }
 
-function TemplateForm({ template }: { template?: OnboardingTemplate }) {
+function useTemplateForm() {
   const text = useText('bulk')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const list = organizationPath(scope, 'onboarding-templates')
-  const words = useTemplateWords()
-  const { templateId, ...original } = template ?? { templateId: undefined }
+  return {
+    id: 'onboardingTemplates.put',
+    scope,
+    submitLabel: text('template.save'),
+    saved: ({ name }: { name: string }) => text('template.saved', { name }),
+    close: (options?: { replace: boolean }) => void navigate(list, options),
+  } as const
+}
+
+function CreateTemplate() {
+  const text = useText('bulk')
+  const { id, scope, submitLabel, saved, close } = useTemplateForm()
   return (
-    <Page title={template ? template.name : text('template.add')}>
+    <Page title={text('template.add')}>
       <OperationForm
-        id="onboardingTemplates.put"
-        fixed={{ ...scope, ...(templateId === undefined ? {} : { templateId }) }}
+        {...{ id, submitLabel }}
+        fixed={scope}
         defaults={{ groupIds: [], aliasPatterns: [], attributes: {} }}
-        {...(template ? { original, replacesAll: true, fieldWords: words } : {})}
-        submitLabel={text('template.save')}
-        onCancel={() => void navigate(list)}
-        onDone={(_, { name }) => {
-          notify({ type: 'success', content: text('template.saved', { name }) })
-          void navigate(list, { replace: true })
+        onCancel={() => close()}
+        onDone={(_, input) => {
+          notify({ type: 'success', content: saved(input) })
+          close({ replace: true })
         }}
       >
         <TemplateFields />
       </OperationForm>
+    </Page>
+  )
+}
+
+function TemplateForm({ template }: { template: OnboardingTemplate }) {
+  const words = useTemplateWords()
+  const { id, scope, submitLabel, saved, close } = useTemplateForm()
+  const { templateId, ...original } = template
+  return (
+    <Page title={template.name}>
+      <EditForm
+        {...{ id, original, submitLabel, saved }}
+        fixed={{ ...scope, templateId }}
+        replacesAll
+        fieldWords={words}
+        onClose={() => close()}
+      >
+        <TemplateFields />
+      </EditForm>
     </Page>
   )
 }
@@ -121,5 +149,5 @@ function EditTemplate({ templateId }: { templateId: string }) {
 /** The form for a new template, or for the one that the address names. */
 export function TemplatePage() {
   const { templateId } = useParams()
-  return templateId === undefined ? <TemplateForm /> : <EditTemplate templateId={templateId} />
+  return templateId === undefined ? <CreateTemplate /> : <EditTemplate templateId={templateId} />
 }

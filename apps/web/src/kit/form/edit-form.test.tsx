@@ -123,7 +123,7 @@ test('TAG-05 an undo of which AWS did only a half says which half', async () => 
 
 test('DMARC-04 an undo that turns enforcement on leads to the form, which asks first', async () => {
   await using backend = await openBackend()
-    await backend.workmail('PutInboundDmarcSettings', { Enforced: true })
+  await backend.workmail('PutInboundDmarcSettings', { Enforced: true })
   using _ = visit(`${organizationPath}/dmarc/edit`)
   fireEvent.click(await screen.findByRole('checkbox', { name: /Enforce/ }))
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))

@@ -53,6 +53,18 @@ test('ACR-22 creating a rule under a name that exists is refused, and replaces n
   expect(await rulesOf(backend)).toMatchObject([{ name: 'default', effect: 'ALLOW' }])
 })
 
+test('ACR-22 USR-15 of several people who create a rule of one name at once, one does, and the others read that there is one', async () => {
+  await using backend = await startBackend('administrator')
+  const rules = Array.from({ length: 6 }, (_, at) => ({ ...noImap, description: `Rule ${at}` }))
+  const answers = await Promise.all(rules.map((rule) => put(backend, 'imap', rule, {})))
+  const created = rules.filter((_, at) => answers[at]?.status === 204)
+  expect(created).toHaveLength(1)
+  const taken = { status: 400, body: { fields: { name: { code: 'ruleNameTaken' } } } }
+  for (const answer of answers.filter(({ status }) => status !== 204))
+    expect(answer).toMatchObject(taken)
+  expect(await ruleNamed(backend, 'imap')).toMatchObject(created[0] ?? {})
+})
+
 test('ACR-23 USR-15 a rule that somebody else has changed or deleted meanwhile is not overwritten', async () => {
   await using backend = await startBackend('administrator')
   await put(backend, 'imap', narrow, {})

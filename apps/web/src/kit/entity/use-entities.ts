@@ -1,6 +1,6 @@
 import type { Entity } from '@mailroom/schemas'
-import { useOrganizationScope } from '../../kit/data/scope.ts'
-import { useRead } from '../../kit/data/use-read.ts'
+import { useOrganizationScope } from '../data/scope.ts'
+import { useRead } from '../data/use-read.ts'
 
 /** How many ids one request takes. */
 const most = 1_000

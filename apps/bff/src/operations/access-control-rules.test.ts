@@ -117,14 +117,26 @@ test.each<[string, object, string, string]>([
   ['without a description', { description: '' }, 'description', 'required'],
   ['with an unknown protocol', { actions: ['POP'] }, 'actions.0', 'choice'],
   ['with protocols, but none', { actions: [] }, 'actions', 'required'],
-  ['for an IPv6 range', { ipRanges: ['10.0.0.0/8', '2001:db8::/32'] }, 'ipRanges.1', 'format'],
-  ['for an address without a length', { notIpRanges: ['10.0.0.1'] }, 'notIpRanges.0', 'format'],
+  ['for an IPv6 range', { ipRanges: ['10.0.0.0/8', '2001:db8::/32'] }, 'ipRanges.1', 'ipRange'],
+  ['for an address without a length', { notIpRanges: ['10.0.0.1'] }, 'notIpRanges.0', 'ipRange'],
   ['for the eleventh user', { userIds: Array(11).fill(ana) }, 'userIds', 'tooLong'],
   [
     'for a user who is unknown',
     { userIds: [sampleUserId(999)] },
     'userIds',
     'EntityNotFoundException',
+  ],
+  [
+    'for all but a user who is unknown',
+    { notUserIds: [sampleUserId(999)] },
+    'notUserIds',
+    'EntityNotFoundException',
+  ],
+  [
+    'for an impersonation role that is unknown',
+    { actions: ['EWS'], impersonationRoleIds: ['00000000-0000-4000-8000-0000000000ff'] },
+    'impersonationRoleIds',
+    'ResourceNotFoundException',
   ],
 ])('ACR-04 ACR-22 a rule %s is refused at its field', async (_, wrong, field, code) => {
   await using backend = await startBackend('administrator')

@@ -108,10 +108,11 @@ function parseAnswer(id: OperationId, answer: unknown): unknown {
 }
 
 /** Returns a refusal with the field that the declaration assigns to its code. */
-function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown {
+function atItsField({ errorFields = {} }: Declaration, input: Members, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error
   const { code } = error.error
-  const field = Object.hasOwn(errorFields, code) ? errorFields[code] : undefined
+  const declared = Object.hasOwn(errorFields, code) ? errorFields[code] : undefined
+  const field = typeof declared === 'function' ? declared(input) : declared
   if (field === undefined) return error
   return error.with({ fields: { [field]: { code } } })
 }
@@ -193,7 +194,7 @@ async function performDeclared(
   }
   const handler = performer.handlers[id] as AnyHandler | undefined
   if (!handler) throw new Error(`There is no handler of ${id}`)
-  const told = (error: unknown) => atItsField(declaration, error)
+  const told = (error: unknown) => atItsField(declaration, input, error)
   if (!target)
     return handler(input, context).then(
       (answer) => declaration.output.parse(answer),

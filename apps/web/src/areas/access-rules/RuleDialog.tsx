@@ -77,7 +77,7 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
   const close = useCloseDialog()
   const client = useQueryClient()
   const { scope, query } = useRules()
-  const { fieldWords } = useRuleWords()
+  const { fieldWords, onChosen } = useRuleWords()
   const alias = useRead('organizations.describe', scope).data?.alias ?? ''
   const [original] = useState(() => (rule ? saidBy(rule) : {}))
   const [typed, setTyped] = useState('')
@@ -88,7 +88,6 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
     <EditForm
       id="accessControlRules.put"
       fixed={rule ? { ...scope, name: rule.name } : scope}
-      defaults={rule ? {} : { effect: 'DENY' }}
       original={original}
       replacesAll
       fieldWords={fieldWords}
@@ -120,6 +119,7 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
       <SelectField
         name="effect"
         label={text('field.effect')}
+        placeholder={text('choose')}
         options={(['ALLOW', 'DENY'] as const).map((value) => ({
           value,
           label: text(`effect.${value}`),
@@ -127,9 +127,9 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
         }))}
       />
       <div>{text('conditionsExplanation')}</div>
-      <Condition only="actions" except="notActions" />
-      <Condition only="ipRanges" except="notIpRanges" />
-      <Condition only="userIds" except="notUserIds" />
+      <Condition only="actions" except="notActions" onChosen={onChosen} />
+      <Condition only="ipRanges" except="notIpRanges" onChosen={onChosen} />
+      <Condition only="userIds" except="notUserIds" onChosen={onChosen} />
       {roles.length > 0 && <div>{text('rolesKept', { roles: roles.join(', ') })}</div>}
       <ConfirmLockOut {...{ original, isLast, alias, typed, isMissing }} onChange={setTyped} />
     </EditForm>

@@ -12,6 +12,8 @@ test('ACR-24 a rule that denies everything is created only after the alias is ty
   fireEvent.change(name, { target: { value: 'nobody' } })
   const description = screen.getByRole('textbox', { name: 'Description' })
   fireEvent.change(description, { target: { value: 'Nobody' } })
+  fireEvent.keyDown(screen.getByRole('button', { name: /Effect/ }), { keyCode: 40 })
+  fireEvent.mouseUp(await screen.findByRole('option', { name: /Deny/ }))
   const save = screen.getByRole('button', { name: 'Create rule' })
   await screen.findByText('This rule locks everybody out')
   fireEvent.click(save)

@@ -1,12 +1,14 @@
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { OnboardingTemplate } from '@mailroom/schemas'
+import type { Entity, OnboardingTemplate } from '@mailroom/schemas'
 import { Loading } from '@mailroom/ui/Loading'
 import { useNavigate, useParams } from 'react-router'
+import * as z from 'zod/mini'
 import { notify } from '../../../kit/data/notifications.ts'
 import { useRow } from '../../../kit/data/query.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { EntitiesField } from '../../../kit/entity/EntitiesField.tsx'
+import { useEntityNames } from '../../../kit/entity/use-entities.ts'
 import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { LinesField } from '../../../kit/form/LinesField.tsx'
@@ -20,7 +22,9 @@ import { PatternField } from './PatternField.tsx'
 import { QuotaField } from './QuotaField.tsx'
 import { useTemplates } from './use-templates.ts'
 
-function TemplateFields() {
+type FieldsProps = { onChosen?: (entities: readonly Entity[]) => void }
+
+function TemplateFields({ onChosen }: FieldsProps) {
   const text = useText('bulk')
   return (
     <Container>
@@ -40,7 +44,12 @@ function TemplateFields() {
           placeholder="{f}{lastName}@example.com"
           wrong={text('aliasPatternsWrong')}
         />
-        <EntitiesField name="groupIds" label={text('groups')} offered={{ types: ['GROUP'] }} />
+        <EntitiesField
+          name="groupIds"
+          label={text('groups')}
+          offered={{ types: ['GROUP'] }}
+          {...(onChosen ? { onChosen } : {})}
+        />
         <QuotaField name="mailboxQuota" optional />
         <AttributesField
           name="attributes"
@@ -52,8 +61,10 @@ function TemplateFields() {
   )
 }
 
-/** Returns the labels and words of a template's fields for a conflict. */
-function useTemplateWords(): FieldWords {
+const Ids = z.array(z.string())
+
+/** Returns the labels and words of a template's fields for what changes, and for a conflict. */
+function useTemplateWords(nameOfId: (id: string) => string): FieldWords {
   const text = useText('bulk')
   const labels: Record<string, string> = {
     ...{ name: text('template.name'), department: text('attribute.department') },
@@ -67,7 +78,9 @@ function useTemplateWords(): FieldWords {
   }
   return {
     label: (field) => labels[field] ?? field,
-    value: (_, value) => {
+    value: (field, value) => {
+      const groups = field === 'groupIds' ? Ids.safeParse(value).data : undefined
+      if (groups) return groups.map(nameOfId).join(', ')
       if (Array.isArray(value)) return value.join(', ')
       if (typeof value !== 'object' || value === null) return undefined
       return Object.entries(value)
@@ -113,7 +126,10 @@ function CreateTemplate() {
 }
 
 function TemplateForm({ template }: { template: OnboardingTemplate }) {
-  const words = useTemplateWords()
+  const templates = useTemplates().data ?? []
+  // Those of the others are read along: a conflict shows what the template has now.
+  const names = useEntityNames(templates.flatMap(({ groupIds }) => groupIds))
+  const words = useTemplateWords(names.nameOfId)
   const { id, scope, submitLabel, saved, close } = useTemplateForm()
   const { templateId, ...original } = template
   return (
@@ -125,7 +141,7 @@ function TemplateForm({ template }: { template: OnboardingTemplate }) {
         fieldWords={words}
         onClose={() => close()}
       >
-        <TemplateFields />
+        <TemplateFields onChosen={names.onChosen} />
       </EditForm>
     </Page>
   )

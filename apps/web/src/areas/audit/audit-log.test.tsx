@@ -11,6 +11,7 @@ import { exportFile } from '../../kit/export/export-file.ts'
 import { writtenColumns } from '../../kit/export/export-rows.ts'
 import { columnsFor } from '../../kit/export/use-export.tsx'
 import { type Answers, refusal, session, startBackend } from '../../kit/testing/backend.ts'
+import { openBackend } from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
 import { loadWords } from '../../kit/words/texts.ts'
 
@@ -190,6 +191,16 @@ test('M7 the filters are in the address and reach the backend; an impossible one
   await waitFor(() => expect(opened.router.state.location.search).toContain('person=ada'))
   screen.getByRole('button', { name: 'Clear filters' }).click()
   await waitFor(() => expect(opened.router.state.location.search).toBe(''))
+})
+
+test('M7 a filter that no log has is not shown as if it were applied', async () => {
+  await using backend = await openBackend()
+  using _ = visit('/audit-log?result=foo&time=foo&organization=foo&from=2026-03-10&to=x')
+  await waitFor(() => expect(screen.getAllByRole('rowheader')).not.toHaveLength(0))
+  for (const any of ['All results', 'Any time', 'All organizations']) screen.getByText(any)
+  expect(screen.queryByText('foo')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull()
+  expect(backend.of('auditEntries.list')).toMatchObject([{ input: { maxResults: 25 } }])
 })
 
 test('M8 the page shows the head, the last verification, and what it does not prove', async () => {

@@ -127,7 +127,7 @@ export function AuditEntryDialog() {
         query={query}
         outline={<Loading bare label={text('loadingEntry')} />}
         notFound={{
-          codes: ['AuditEntryNotFound', 'InvalidInput'],
+          codes: ['AuditEntryNotFound'],
           title,
           content: text('notFound'),
         }}

@@ -1,9 +1,7 @@
 import Input from '@cloudscape-design/components/input'
 import { useEffect, useState } from 'react'
 import { useSettled } from '../data/use-settled.ts'
-
-/** The longest text that lists accept. Source: `entities.search`, `auditEntries.list`. */
-const longest = 256
+import { longestText } from './list-address.ts'
 
 type Props = {
   label: string
@@ -39,7 +37,7 @@ export function SearchField({ label, placeholder, value, onChange, pauseMs = 120
       placeholder={placeholder}
       autoComplete={false}
       spellcheck={false}
-      onChange={({ detail }) => setTyped(detail.value.slice(0, longest))}
+      onChange={({ detail }) => setTyped(detail.value.slice(0, longestText))}
     />
   )
 }

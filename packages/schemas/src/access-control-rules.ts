@@ -94,6 +94,7 @@ export function isOnlyAllow(
 }
 
 const oneRule = { ...inOrganization, name: text(AccessControlRuleName) }
+const target = { kind: 'ACCESS_CONTROL_RULE', name: 'name' } as const
 const inPlace = ({ organizationId }: { organizationId: string }) => ({ organizationId })
 
 export const accessControlRules = {
@@ -127,6 +128,7 @@ export const accessControlRules = {
       },
     ],
     errorFields: { EntityNotFoundException: 'userIds' },
+    target,
   }),
 
   'accessControlRules.delete': write({
@@ -145,6 +147,7 @@ export const accessControlRules = {
         input: ({ organizationId, name }) => ({ organizationId, name }),
       },
     ],
+    target,
   }),
 
   'accessControlRules.getEffect': read({

@@ -86,6 +86,29 @@ test('M7 a line of the log says what was done to whom, by whom and how it ended,
   expect(row.querySelector('time')?.title).toMatch(/2026.*UTC/)
 })
 
+test('M7 a change of a rule names the rule, and one of settings the organization', async () => {
+  const rule: AuditEntry = {
+    ...{ ...edit, number: 400, operation: 'accessControlRules.put' },
+    target: { kind: 'ACCESS_CONTROL_RULE', name: 'no-imap' },
+  }
+  const setting: AuditEntry = {
+    ...{ ...edit, number: 401, operation: 'inboundDmarcSettings.put' },
+    target: { kind: 'ORGANIZATION', id: organizationId },
+  }
+  await using _backend = await startBackend(answersOf([setting, rule]))
+  using _ = visit('/audit-log')
+  const ofRule = within(await screen.findByRole('row', { name: /access control rule/i }))
+  expect(ofRule.getByRole('link', { name: 'no-imap' }).getAttribute('href')).toBe(
+    `${organization}/access-rules`,
+  )
+  const ofSetting = within(screen.getByRole('row', { name: /DMARC/ }))
+  expect(await ofSetting.findAllByRole('link', { name: 'example-corp' })).toHaveLength(2)
+  expect(ofSetting.queryByText(organizationId)).toBeNull()
+  ofRule.getByRole('link', { name: /^Entry 400/ }).click()
+  const more = await screen.findByRole('link', { name: 'Everything done to no-imap' })
+  expect(more.getAttribute('href')).toBe(`/audit-log?organization=${organizationId}&object=no-imap`)
+})
+
 test('M7 somebody whose name was not known then is shown by their name of today', async () => {
   const target = { kind: 'ENTITY', id: userId } as const
   await using _backend = await startBackend(answersOf([{ ...reset, target }]))

@@ -72,7 +72,7 @@ test.each([
 ])(
   'GEN-10 an address of %s with what is no id says that there is nothing',
   async (place, title) => {
-    await using backend = await openBackend()
+    await using _backend = await openBackend()
     using _ = visit(`${organizationPath}/${place}/${'a'.repeat(300)}`)
     await screen.findByRole('heading', { level: 1, name: title })
     expect(screen.queryByText(/not valid/)).toBeNull()

@@ -1,4 +1,9 @@
-import { type AccessCondition, type AccessControlRule, accessConditions } from '@mailroom/schemas'
+import {
+  type AccessCondition,
+  type AccessControlRule,
+  accessConditions,
+  accessProtocols,
+} from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
@@ -50,7 +55,8 @@ export function useRuleWords() {
   const valueWords = (name: string, values: readonly string[]) => {
     const shown = values.map((value) => {
       const user = /userIds$/i.test(name) ? known.find(({ id }) => id === value) : undefined
-      return user ? nameOf(user) : value
+      const protocol = /actions$/i.test(name) && accessProtocols.find((each) => each === value)
+      return user ? nameOf(user) : protocol ? text(`protocol.${protocol}`) : value
     })
     return list(shown)
   }

@@ -26,3 +26,10 @@ test('GEN-10 a test of the rules without a user asks to choose one', async () =>
   expect(main.getAllByText('Enter a value.')).toHaveLength(1)
   expect(backend.of('accessControlRules.getEffect')).toEqual([])
 })
+
+test('ACR-04 a rule names protocols as AWS’s guide does, as its form and the test below', async () => {
+  await using _ = await openBackend()
+  using _page = visit(rules)
+  await screen.findByText(/With any protocol except Webmail\./)
+  expect(screen.queryByText(/WebMail|WindowsOutlook/)).toBeNull()
+})

@@ -7,7 +7,6 @@ import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
 import type { FaultList } from './controls/faults.ts'
 import { isLocalProgram } from './is-local-program.ts'
-import { AwsError } from './protocol/aws-error.ts'
 import { addressOf, receive } from './received.ts'
 import { services } from './service.ts'
 import type { CallLog } from './state/calls.ts'
@@ -56,8 +55,7 @@ const foreign = JSON.stringify({
 function isForService(incoming: IncomingMessage): boolean {
   const request = { ...addressOf(incoming), headers: incoming.headers, body: Buffer.alloc(0) }
   if (request.method === 'POST' && request.path === '/') return true
-  const { scope, service } = receive(request)
-  if (scope instanceof AwsError) return false
+  const { service } = receive(request)
   return service === undefined || services[service].protocol.accepts(request)
 }
 

@@ -95,6 +95,7 @@ export function isOnlyAllow(
 }
 
 const oneRule = { ...inOrganization, name: text(AccessControlRuleName) }
+const target = { kind: 'ACCESS_CONTROL_RULE', name: 'name' } as const
 const inPlace = ({ organizationId }: { organizationId: string }) => ({ organizationId })
 
 /** Returns what finds the list that has an unknown id: the one that was sent, if it is only one. */
@@ -139,6 +140,7 @@ export const accessControlRules = {
       EntityNotFoundException: unknownIn('userIds', 'notUserIds'),
       ResourceNotFoundException: unknownIn('impersonationRoleIds', 'notImpersonationRoleIds'),
     },
+    target,
   }),
 
   'accessControlRules.delete': write({
@@ -157,6 +159,7 @@ export const accessControlRules = {
         input: ({ organizationId, name }) => ({ organizationId, name }),
       },
     ],
+    target,
   }),
 
   'accessControlRules.getEffect': read({

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { AuditTargetKind } from './audit-entries.ts'
 import type { AwsAction, AwsCall } from './aws-call.ts'
 import type { CapabilityId } from './connections.ts'
 import type { Owner } from './owners.ts'
@@ -74,6 +75,12 @@ export type Declaration<
    * not undone.
    */
   lasting?: readonly Members<Input>[]
+  /**
+   * The kind of what a write changes, and the members with its id and name, for the audit trail.
+   * Absent for users, groups, resources, jobs and settings of the organization, which their members
+   * tell.
+   */
+  target?: { kind: AuditTargetKind; id?: Members<Input>; name?: Members<Input> }
   /** The resources whose reads become stale, besides the operation's own. */
   changes?: readonly string[]
   /** True if no read of the operation's resource shows its change: nobody can read a password. */

@@ -12,7 +12,7 @@ import { useText } from '../../kit/words/texts.ts'
 
 function ProtocolsField({ name, label }: { name: string; label: string }) {
   const text = useText('accessRules')
-  const { value, change, ref, errorText } = useField<string[]>(name, [])
+  const { value, change, ref, errorText } = useField<string[]>(name, [], { isChosen: true })
   const options = accessProtocols.map((each) => ({ value: each, label: text(`protocol.${each}`) }))
   return (
     <FormField label={label} description={text('protocolsAdvice')} errorText={errorText}>

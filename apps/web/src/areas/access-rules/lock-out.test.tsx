@@ -22,7 +22,7 @@ test('ACR-24 a rule that denies everything is created only after the alias is ty
   const alias = await screen.findByRole('textbox', { name: /type the alias.*: example-corp$/ })
   fireEvent.change(alias, { target: { value: 'example-corp' } })
   fireEvent.click(save)
-  await screen.findByText(/The rule nobody is saved\./)
+  await screen.findByText(/The rule nobody was saved\./)
 })
 
 test('ACR-24 the last rule that lets people in is not deleted while the alias is unknown', async () => {

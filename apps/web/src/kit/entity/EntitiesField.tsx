@@ -22,7 +22,7 @@ function unknown(id: string): Entity {
  * A field with several entities: its value is their ids. It reads the names of the initial ones.
  */
 export function EntitiesField({ name, label, description, offered, onChosen }: Props) {
-  const { value, change, errorText } = useField<string[]>(name, [])
+  const { value, change, errorText } = useField<string[]>(name, [], { isChosen: true })
   const [picked, setPicked] = useState<readonly Entity[]>([])
   const [given] = useState(value)
   const known = useEntities(given)

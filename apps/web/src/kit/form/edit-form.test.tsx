@@ -29,7 +29,7 @@ test('GRP-06 after saving, the form says so and leads back', async () => {
   using _ = page
   fireEvent.click(box)
   save()
-  await screen.findByText('Sales was changed.')
+  await screen.findByText('Sales was saved.')
   await screen.findByRole('heading', { level: 1, name: 'Sales' })
   expect(backend.of('groups.update').map(({ input }) => input)).toMatchObject([
     { hiddenFromGlobalAddressList: true, expected: { hiddenFromGlobalAddressList: false } },
@@ -57,9 +57,9 @@ test('USR-15 what was saved is undone from the message, unless somebody has chan
   using _ = page
   fireEvent.click(box)
   save()
-  await screen.findByText('Sales was changed.')
+  await screen.findByText('Sales was saved.')
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await screen.findByText('The change is undone.')
+  await screen.findByText('The change was undone.')
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
   expect(backend.of('groups.update').map(({ input }) => input)).toMatchObject([
     { hiddenFromGlobalAddressList: true },
@@ -142,7 +142,7 @@ test('USR-10 an address is not undone, because the new one stays as an alias', a
   const address = await screen.findByRole('textbox', { name: 'Local part of the address' })
   fireEvent.change(address, { target: { value: 'sellers' } })
   save()
-  await screen.findByText('Sales was changed.')
+  await screen.findByText('Sales was saved.')
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
 
@@ -154,7 +154,7 @@ test('ACR-22 a condition that was added to a rule is taken away again, and the r
   fireEvent.change(ranges, { target: { value: '192.0.2.0/24' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await screen.findByText('The change is undone.')
+  await screen.findByText('The change was undone.')
   const [saved, undone] = backend.of('accessControlRules.put').map(({ input }) => input)
   expect(saved).toMatchObject({ ipRanges: ['192.0.2.0/24'] })
   expect(undone).toMatchObject({ effect: 'DENY', expected: { ipRanges: ['192.0.2.0/24'] } })

@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { wordsOfAreas } from './apps/web/words-of-areas.ts'
 import { chromiumArgs, chromiumPath } from './e2e/chromium.ts'
 
 export default defineConfig({
@@ -35,6 +36,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [wordsOfAreas()],
         test: {
           name: 'web',
           root: 'apps/web',
@@ -47,6 +49,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [wordsOfAreas()],
         // What only a browser can tell: focus, keys, what lies over what, what sticks.
         // Found before the first test, so that none is interrupted by a page that loads again.
         optimizeDeps: {

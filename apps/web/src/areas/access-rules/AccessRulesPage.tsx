@@ -1,5 +1,9 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, accessProtocols, maxAccessControlRules } from '@mailroom/schemas'
+import {
+  type AccessControlRule,
+  accessProtocols,
+  maxAccessControlRules,
+} from '@mailroom/schemas/access-control-rules'
 import { Status } from '@mailroom/ui/Status'
 import { useCan } from '../../kit/access/Can.tsx'
 import { EntityField } from '../../kit/entity/EntityField.tsx'
@@ -115,9 +119,11 @@ function AccessSimulator() {
           <Status type={effect === 'ALLOW' ? 'success' : 'stopped'}>
             {text(effect === 'ALLOW' ? 'allowed' : 'denied')}
           </Status>
-          {matchedRules.length === 0
-            ? text('noRuleMatched')
-            : text('decidedBy', { count: matchedRules.length })}
+          <div>
+            {matchedRules.length === 0
+              ? text('noRuleMatched')
+              : text('decidedBy', { count: matchedRules.length })}
+          </div>
           {matchedRules.map((name) => (
             <div key={name}>
               <DecidingRule name={name} />

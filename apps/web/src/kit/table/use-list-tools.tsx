@@ -5,7 +5,7 @@ import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import type { MenuItems } from '@mailroom/ui/Menu'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useNarrow } from '@mailroom/ui/use-narrow'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useCan } from '../access/Can.tsx'
 import { useOpen } from '../dialog/use-open.ts'
 import { ExportMenu } from '../export/ExportMenu.tsx'
@@ -48,6 +48,25 @@ type Props<Row> = {
   }
   actions?: ReactNode
   add?: Add | undefined
+}
+
+/** The time that a refresh may take before its button says so. Milliseconds. */
+const quickMs = 150
+
+type Refresh = { label: string; isRefreshing: boolean; onRefresh: () => void }
+
+/** The button that reads a list again. It turns only if that takes long, not at each letter. */
+function RefreshButton({ label, isRefreshing, onRefresh }: Refresh) {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    if (!isRefreshing) return
+    const timer = setTimeout(() => setLong(true), quickMs)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [isRefreshing])
+  return <Button iconName="refresh" ariaLabel={label} loading={isLong} onClick={onRefresh} />
 }
 
 /**
@@ -130,12 +149,7 @@ export function useListTools<Row>(props: Props<Row>): {
           </>
         ) : (
           <>
-            <Button
-              iconName="refresh"
-              ariaLabel={text('refreshList', { list })}
-              loading={isRefreshing}
-              onClick={onRefresh}
-            />
+            <RefreshButton label={text('refreshList', { list })} {...{ isRefreshing, onRefresh }} />
             <ExportMenu list={list} running={running} />
           </>
         )}

@@ -1,11 +1,11 @@
-import type { BulkKind, ChangeKind, ErrorCode, OperationId } from '@mailroom/schemas'
+import type { BulkKind, ChangeKind, ErrorCode } from '@mailroom/schemas'
 import { words } from './words.ts'
 
 /** A change has a name, the title of its job and, if people choose it for rows, what it does. */
 type ChangeKey = `change.${ChangeKind}${'' | '.job'}` | `change.${BulkKind}.explain`
-type AppKey = `operation.${OperationId}` | `error.${ErrorCode}` | ChangeKey
+type AppKey = `error.${ErrorCode}` | ChangeKey
 
-/** Does not compile if an operation or change lacks a title, or an error of ours lacks a text. */
+/** Does not compile if a change lacks a title, or an error of ours lacks a text. */
 type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
 
 /** The words that the kit itself says: everywhere, about entities, and about the audit trail. */

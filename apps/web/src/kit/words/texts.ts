@@ -15,11 +15,20 @@ export interface Words extends KitWords {}
 /** The name of a set of words. */
 export type Feature = keyof Words
 
-/** The keys of a set of words. */
-export type Key<Name extends Feature> = Extract<
+/** The sets of words that areas add to, by keys that begin with the name of the set. */
+export type AddedTo = 'app' | 'auditEntries' | 'search'
+
+/** The keys in the file of a set of words. */
+type Written<Name extends Feature> = Extract<
   keyof Awaited<ReturnType<Words[Name]['en']>>['default'],
   string
 >
+type AfterName<Name, Key> = Key extends `${Name & AddedTo}.${infer Rest}` ? Rest : never
+
+/** The keys of a set of words: its own, and those that areas add to it. */
+export type Key<Name extends Feature> =
+  | Exclude<Written<Name>, `${AddedTo}.${string}`>
+  | AfterName<Name, { [Each in Feature]: Written<Each> }[Feature]>
 
 type Values = Record<string, string | number | boolean | Date>
 

@@ -54,7 +54,7 @@ test('ACR-20 ACR-21 ACR-23 ACR-25 rules are created, tested and edited with the 
   await expect(dialog.getByText('There is a rule with this name.', { exact: false })).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Name' }).fill('imap')
   await dialog.getByRole('button', { name: 'Create rule' }).click()
-  await expect(notices(page)).toContainText('The rule imap is saved.')
+  await expect(notices(page)).toContainText('The rule imap was saved.')
   const row = page.getByRole('row', { name: /imap/ })
   await expect(row).toContainText('Only with IMAP.')
   await expect(row).toContainText('From anywhere except 10.0.0.0/8 and 192.0.2.0/24.')
@@ -123,7 +123,7 @@ test('ACR-03 ACR-24 the last rule that lets people in is edited or deleted only 
   await alias.fill((await alias.getAttribute('placeholder')) ?? '')
   await expectAccessible(page)
   await alias.press('Enter')
-  await expect(notices(page)).toContainText('The rule default is deleted.')
+  await expect(notices(page)).toContainText('The rule default was deleted.')
   await expect(page.getByText('There are no rules: nobody has access to a mailbox.')).toBeVisible()
 })
 

@@ -95,6 +95,7 @@ export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<Serv
   })
   const server = awsServer({
     database,
+    inTransaction: database.transaction((work) => work()),
     state,
     buckets: folderBuckets(dataDir),
     clock,

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Transaction } from 'better-sqlite3'
 import { answer, send } from './answer.ts'
 import type { Buckets } from './buckets.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
 import type { FaultList } from './controls/faults.ts'
 import { isLocalProgram } from './is-local-program.ts'
-import { AwsError } from './protocol/aws-error.ts'
 import { addressOf, receive } from './received.ts'
 import { services } from './service.ts'
 import type { CallLog } from './state/calls.ts'
@@ -29,6 +29,8 @@ export type RequestLog = (line: {
 
 export type Parts = {
   database: Database
+  /** Carries work out in one transaction; made once, because every call needs one. */
+  inTransaction: Transaction<(work: () => Record<string, unknown>) => Record<string, unknown>>
   state: State
   buckets: Buckets
   clock: Clock
@@ -53,8 +55,7 @@ const foreign = JSON.stringify({
 function isForService(incoming: IncomingMessage): boolean {
   const request = { ...addressOf(incoming), headers: incoming.headers, body: Buffer.alloc(0) }
   if (request.method === 'POST' && request.path === '/') return true
-  const { scope, service } = receive(request)
-  if (scope instanceof AwsError) return false
+  const { service } = receive(request)
   return service === undefined || services[service].protocol.accepts(request)
 }
 

@@ -12,8 +12,10 @@ import { timestamp } from './timestamp.ts'
  */
 export const auditTargetKinds = [
   ...['USER', 'GROUP', 'RESOURCE', 'ENTITY', 'ORGANIZATION'],
+  ...['ACCESS_CONTROL_RULE', 'PERSONAL_ACCESS_TOKEN'],
   ...['JOB', 'ONBOARDING_TEMPLATE', 'SESSION', 'EXPORT'],
 ] as const
+export type AuditTargetKind = (typeof auditTargetKinds)[number]
 
 /**
  * How a change ended. `REFUSED`: nothing was changed. `FAILED`: it failed, and

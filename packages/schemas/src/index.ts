@@ -1,6 +1,11 @@
 export * from './api-error.ts'
 export * from './apply-address-pattern.ts'
-export { type AuditEntry, auditResults, auditTargetKinds } from './audit-entries.ts'
+export {
+  type AuditEntry,
+  type AuditTargetKind,
+  auditResults,
+  auditTargetKinds,
+} from './audit-entries.ts'
 export * from './aws-call.ts'
 export * from './aws-cli.ts'
 export * from './can.ts'

@@ -223,3 +223,18 @@ test('data that is taken out is an entry, by an auditor, too', async () => {
     outcome: 'Succeeded',
   })
 })
+
+test('M7 the entry of an access control rule has its name, and so has the list of what was done to it', async () => {
+  await using backend = await startBackend('administrator')
+  const rule = { ...here, name: 'No-IMAP', effect: 'DENY', description: 'No IMAP' }
+  expect(await backend.call('accessControlRules.put', { ...rule, expected: {} })).toMatchObject({
+    status: 204,
+  })
+  const wanted = { target: 'no-imap', organizationId: here.organizationId }
+  expect(await list(backend, wanted)).toMatchObject([
+    {
+      operation: 'accessControlRules.put',
+      target: { kind: 'ACCESS_CONTROL_RULE', name: 'No-IMAP' },
+    },
+  ])
+})

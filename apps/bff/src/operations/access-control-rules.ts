@@ -42,7 +42,7 @@ export const accessControlRules: Handlers<'accessControlRules'> = {
     if (current && Object.keys(expected).length === 0)
       throw refusal('InvalidInput', `There is a rule ${name}.`, { name: { code: 'ruleNameTaken' } })
     guardEdit(note, {
-      current: current ?? nothing,
+      current,
       expected: { ...nothing, ...expected },
       wanted: { ...nothing, ...wanted },
     })

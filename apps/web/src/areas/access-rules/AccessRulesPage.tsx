@@ -119,9 +119,11 @@ function AccessSimulator() {
           <Status type={effect === 'ALLOW' ? 'success' : 'stopped'}>
             {text(effect === 'ALLOW' ? 'allowed' : 'denied')}
           </Status>
-          {matchedRules.length === 0
-            ? text('noRuleMatched')
-            : text('decidedBy', { count: matchedRules.length })}
+          <div>
+            {matchedRules.length === 0
+              ? text('noRuleMatched')
+              : text('decidedBy', { count: matchedRules.length })}
+          </div>
           {matchedRules.map((name) => (
             <div key={name}>
               <DecidingRule name={name} />

@@ -163,7 +163,7 @@ export function DomainPage() {
       query={query}
       name={domainName}
       notFound={{
-        codes: ['MailDomainNotFoundException', 'InvalidInput'],
+        codes: ['MailDomainNotFoundException'],
         title: text('notFound'),
         explanation: text('notFoundExplanation'),
         back: { to: organizationPath(scope, 'domains'), label: text('toDomains') },

@@ -5,6 +5,7 @@ import { nameOf } from '../entity/entity-name.ts'
 import { entityPath } from '../entity/entity-path.ts'
 import { useEntityIn } from '../entity/use-entity.ts'
 import { AppLink } from '../page/AppLink.tsx'
+import { AuditOrganization } from './AuditOrganization.tsx'
 import { organizationOf, useAuditTarget } from './use-audit-target.ts'
 
 /** A user, group or resource whose name was not known when it was changed, by its name of today. */
@@ -21,7 +22,9 @@ export function AuditTarget({ entry }: { entry: AuditEntry }) {
   const { kind, name, path, unnamedId } = target
   return (
     <>
-      {scope && unnamedId !== undefined ? (
+      {scope && entry.target?.kind === 'ORGANIZATION' ? (
+        <AuditOrganization scope={scope} />
+      ) : scope && unnamedId !== undefined ? (
         <FoundById scope={scope} id={unnamedId} />
       ) : path === undefined || name === '' ? (
         name

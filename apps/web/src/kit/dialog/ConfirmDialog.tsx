@@ -90,7 +90,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
       <SpaceBetween size="m">
         {problem !== undefined && (
           <div role="alert">
-            <ErrorAlert error={apiErrorOf(problem)} />
+            <ErrorAlert error={apiErrorOf(problem)} onBack={close} />
           </div>
         )}
         <div>{children}</div>

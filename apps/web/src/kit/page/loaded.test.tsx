@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { type Answers, refusal, startBackend } from '../testing/backend.ts'
+import { openBackend, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
 
 const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
@@ -63,6 +64,20 @@ test('GEN-10 an address with what is no id says that there is no such user', asy
   main.getByRole('link', { name: 'Go to users' })
   expect(main.queryByText(/not valid/)).toBeNull()
 })
+
+test.each([
+  ['jobs', 'This plan or job does not exist'],
+  ['domains', 'Domain not found'],
+  ['groups', 'This group does not exist in this organization'],
+])(
+  'GEN-10 an address of %s with what is no id says that there is nothing',
+  async (place, title) => {
+    await using _backend = await openBackend()
+    using _ = visit(`${organizationPath}/${place}/${'a'.repeat(300)}`)
+    await screen.findByRole('heading', { level: 1, name: title })
+    expect(screen.queryByText(/not valid/)).toBeNull()
+  },
+)
 
 test.each([
   ['token', `users/${userId}/tokens/gone/delete`],

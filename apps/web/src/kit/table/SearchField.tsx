@@ -1,8 +1,6 @@
 import Input from '@cloudscape-design/components/input'
 import { useEffect, useRef, useState } from 'react'
-
-/** The longest text that lists accept. Source: `entities.search`, `auditEntries.list`. */
-const longest = 256
+import { longestText } from './list-address.ts'
 
 type Props = {
   label: string
@@ -53,7 +51,7 @@ export function SearchField({ label, placeholder, value, onChange, pauseMs = 60 
       placeholder={placeholder}
       autoComplete={false}
       spellcheck={false}
-      onChange={({ detail }) => type(detail.value.slice(0, longest))}
+      onChange={({ detail }) => type(detail.value.slice(0, longestText))}
     />
   )
 }

@@ -53,12 +53,12 @@ test('GEN-08 a dialog from the menu of a row opens over the list, keeps its filt
 
 test('GEN-04 after a deletion over the list, the list has its filters', async () => {
   await using _ = await openList({ ...sales, state: 'DISABLED' }, { 'groups.delete': () => {} })
-  using _page = visit('/local/us-east-1/organizations/m-1/groups?text=sales')
+  using _page = visit('/local/us-east-1/organizations/m-1/groups?state=DISABLED')
   fireEvent.click(await screen.findByRole('button', { name: 'Actions for sales' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }))
   const dialog = await screen.findByRole('dialog', { name: 'Delete sales?' })
   fireEvent.change(within(dialog).getByRole('textbox'), { target: { value: 'sales' } })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(location.pathname + location.search).toMatch(/\/groups\?text=sales$/)
+  expect(location.pathname + location.search).toMatch(/\/groups\?state=DISABLED$/)
 })

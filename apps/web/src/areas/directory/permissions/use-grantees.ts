@@ -1,8 +1,8 @@
 import type { Entity, MailboxPermission } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
+import { useEntities } from '../../../kit/entity/use-entities.ts'
 import { useWholeList } from '../../../kit/table/whole-list.ts'
-import { useEntities } from '../use-entities.ts'
 
 export type Grantee = MailboxPermission & { name: string; entity: Entity | undefined }
 

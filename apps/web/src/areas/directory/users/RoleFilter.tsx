@@ -1,6 +1,6 @@
 import type { UserRole } from '@mailroom/schemas'
 import { Select } from '@mailroom/ui/Select'
-import { useFilter } from '../../../kit/table/list-address.ts'
+import { useChoice } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 const roles = [
@@ -12,15 +12,13 @@ const roles = [
 
 /** Returns the role in the address that filters the list, if any. */
 export function useRoleFilter(): UserRole | undefined {
-  const [role] = useFilter('role')
-  return roles.find((each) => each === role)
+  return useChoice('role', roles)[0]
 }
 
 /** Filters the users by role. Source: GEN-03. */
 export function RoleFilter() {
   const text = useText('users')
-  const [, setRole] = useFilter('role')
-  const chosen = useRoleFilter()
+  const [chosen, setRole] = useChoice('role', roles)
   const options = [
     { value: '', label: text('anyRole') },
     ...roles.map((value) => ({ value, label: text(`role.${value}`) })),

@@ -23,21 +23,18 @@ function Counts(period: Props) {
         return (
           <>
             <p>{text('perDay.explanation', { from: utc(from), to: utc(to) })}</p>
-            {days.length === 0 ? (
-              <p>{text('perDay.none')}</p>
-            ) : (
-              <Chart
-                label={text('perDay')}
-                barName={text('perDay.day')}
-                series={found.map((result) =>
-                  text(result === 'SUCCEEDED' ? 'outcome.done' : `outcome.${result}`),
-                )}
-                bars={days.map(({ day, counts }) => ({
-                  label: shortDay(day),
-                  values: found.map((result) => counts[result] ?? 0),
-                }))}
-              />
-            )}
+            <Chart
+              label={text('perDay')}
+              barName={text('perDay.day')}
+              series={found.map((result) =>
+                text(result === 'SUCCEEDED' ? 'outcome.done' : `outcome.${result}`),
+              )}
+              bars={days.map(({ day, counts }) => ({
+                label: shortDay(day),
+                values: found.map((result) => counts[result] ?? 0),
+              }))}
+              empty={text('perDay.none')}
+            />
           </>
         )
       }}

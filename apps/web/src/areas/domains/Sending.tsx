@@ -46,16 +46,13 @@ function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }:
           { label: text('rate'), value: text('rateValue', { rate: number(maxSendRate) }) },
         ]}
       />
-      {bars.length === 0 ? (
-        <p>{text('noSending')}</p>
-      ) : (
-        <Chart
-          label={text('chart')}
-          barName={text('day')}
-          series={counts.map((count) => text(count))}
-          bars={bars}
-        />
-      )}
+      <Chart
+        label={text('chart')}
+        barName={text('day')}
+        series={counts.map((count) => text(count))}
+        bars={bars}
+        empty={text('noSending')}
+      />
     </>
   )
 }

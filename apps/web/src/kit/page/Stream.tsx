@@ -1,3 +1,4 @@
+import { nothing } from '../words/formats.ts'
 import '@mailroom/ui/hidden.css'
 import Button from '@cloudscape-design/components/button'
 import type { Input, Output, ReadId } from '@mailroom/schemas'
@@ -42,7 +43,7 @@ export function Streamed<Id extends ReadId>({ id, input, what, isTold, children 
   const errorWords = useErrorWords()
   const { data, error, isFetching, refetch } = useQuery(streamOptions(id, input))
   if (data !== undefined) return children(data)
-  if (isTold) return '–'
+  if (isTold) return nothing
   if (!error) return <Status type="pending">{text('loading')}</Status>
   return (
     <>

@@ -1,18 +1,19 @@
 import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import type { ApiError } from '@mailroom/schemas'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useErrorWords, useProblemWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import { MissingPermission } from './MissingPermission.tsx'
+import { RetryButton } from './RetryButton.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 
 type Props = {
   error: ApiError
   /** Replaces the words for the error's code. */
   title?: string | undefined
-  onRetry?: () => void
+  /** Returns when it has been tried again. */
+  onRetry?: () => unknown
 }
 
 /**
@@ -54,7 +55,6 @@ const lasting = ['OrganizationStateException', 'OrganizationNotFoundException']
  * details for support.
  */
 export function ErrorAlert({ error, title, onRetry }: Props) {
-  const text = useText('app')
   const words = useErrorWords()
   const problemWords = useProblemWords()
   const { code, fields = {} } = error
@@ -62,9 +62,7 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
     <Alert
       type="error"
       header={title ?? words(error)}
-      {...(onRetry && !lasting.includes(code)
-        ? { action: <Button onClick={onRetry}>{text('retry')}</Button> }
-        : {})}
+      {...(onRetry && !lasting.includes(code) ? { action: <RetryButton onRetry={onRetry} /> } : {})}
     >
       <MissingPermission {...error} />
       {code === 'NotSignedIn' && <SignInAgain />}

@@ -127,7 +127,7 @@ function useAddressCheck(email: string): Check {
     }
   if (!error) return { ...check, state: 'checking' }
   const explanation = errorWords(apiErrorOf(error))
-  return { ...check, state: 'unasked', explanation, onRetry: () => void refetch() }
+  return { ...check, state: 'unasked', explanation, onRetry: refetch }
 }
 
 function People({ domainName }: { domainName: string }) {

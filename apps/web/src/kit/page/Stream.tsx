@@ -1,3 +1,4 @@
+import { nothing } from '../words/formats.ts'
 import '@mailroom/ui/hidden.css'
 import Button from '@cloudscape-design/components/button'
 import type { Input, Output, ReadId } from '@mailroom/schemas'
@@ -51,7 +52,7 @@ export function Streamed<Id extends ReadId>({ id, input, what, isTold, children 
     if (data !== undefined && isRetried.current && document.activeElement === document.body)
       cell.current?.focus()
   }, [data])
-  if (isTold) return data === undefined ? '–' : children(data)
+  if (isTold) return data === undefined ? nothing : children(data)
   if (!failure)
     return data === undefined ? <Status type="pending">{text('loading')}</Status> : children(data)
   return (

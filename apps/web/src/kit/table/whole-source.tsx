@@ -130,7 +130,7 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
     pages: () => inPortions(matching ?? []),
     refresh: () => void query.refetch(),
     isRefreshing: query.isFetching && all !== undefined,
-    retry: () => void query.refetch(),
+    retry: query.refetch,
     settings: { chosen: settings, onChoose: choose, widths },
     ...((all?.length ?? 0) > 1
       ? {

@@ -1,6 +1,9 @@
 import { usePreferences } from '../data/preferences.ts'
 import { variantOf } from './language.ts'
 
+/** Shown in place of a value that is not there. */
+export const nothing = '–'
+
 const second = 1_000
 const minute = 60 * second
 

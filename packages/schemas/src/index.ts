@@ -1,11 +1,3 @@
-export {
-  type AccessCondition,
-  AccessControlRule,
-  accessConditions,
-  accessProtocols,
-  isOnlyAllow,
-  maxAccessControlRules,
-} from './access-control-rules.ts'
 export * from './api-error.ts'
 export * from './apply-address-pattern.ts'
 export {
@@ -61,12 +53,6 @@ export type { MobileDevice } from './mobile-devices.ts'
 export { OnboardingTemplate } from './onboarding-templates.ts'
 export * from './open-api.ts'
 export * from './operations.ts'
-export {
-  isReservedTagKey,
-  OrganizationTag,
-  tagKeysBeyond,
-  tagsBeyond,
-} from './organization-tags.ts'
 export type { Organization } from './organizations.ts'
 export type { Owner } from './owners.ts'
 export * from './password-policy.ts'

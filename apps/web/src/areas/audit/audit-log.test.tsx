@@ -166,6 +166,20 @@ test('M6 an entry opens by its address alone, with its values before and after, 
   )
 })
 
+test('ACR-23 a field that two resources have is labelled as the resource of the entry says it', async () => {
+  const values = { ...edit, input: { effect: 'DENY' }, before: { effect: 'ALLOW' } }
+  await using _backend = await startBackend(
+    answersOf([
+      { ...values, number: 300, operation: 'accessControlRules.put' },
+      { ...values, number: 301, operation: 'mobileDeviceAccessOverrides.put' },
+    ]),
+  )
+  using opened = visit('/audit-log/300')
+  await screen.findByRole('row', { name: 'Effect allowed denied' })
+  await opened.router.navigate('/audit-log/301')
+  await screen.findByRole('row', { name: 'Access of the mobile device allowed denied' })
+})
+
 test('M7 everything that a person did is asked for by their exact account', async () => {
   await using backend = await startBackend(answersOf([reset]))
   using opened = visit('/audit-log/224')

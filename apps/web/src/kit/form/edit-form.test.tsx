@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath } from '../testing/real-backend.ts'
+import { openBackend, organizationId, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
 
 const group = `${organizationPath}/groups/00000000-0000-4000-8001-000000000003`
@@ -78,6 +78,61 @@ test('USR-15 an undo overwrites nobody’s change', async () => {
   await backend.workmail('UpdateMailboxQuota', { UserId, MailboxQuota: 40_000 })
   fireEvent.click(undo)
   await screen.findByText('This was changed in the meantime. Nothing was saved.')
+  // The page behind shows what it is now, and a second try would be refused again.
+  await screen.findByText(/40,000 MB/)
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})
+
+test('USR-15 GEN-10 an undo that fails can be tried again, once AWS is well', async () => {
+  await using backend = await openBackend()
+  const { page, box, save } = await openForm()
+  using _ = page
+  fireEvent.click(box)
+  save()
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  await backend.deny('workmail:UpdateGroup')
+  fireEvent.click(undo)
+  await screen.findByText(/AWS denied access/)
+  expect(screen.queryByText('Undoing the change…')).toBeNull()
+  await backend.deny('workmail:DeleteGroup')
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('The change is undone.')
+})
+
+test('TAG-05 an undo of which AWS did only a half says which half', async () => {
+  await using backend = await openBackend()
+  await backend.workmail('TagResource', {
+    ResourceARN: `arn:aws:workmail:us-east-1:123456789012:organization/${organizationId}`,
+    Tags: [{ Key: 'department', Value: 'Sales' }],
+  })
+  using _ = visit(`${organizationPath}/tags/edit`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove the tag department' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Add tag' }))
+  const last = (name: string) => screen.getAllByRole('textbox', { name }).at(-1) ?? document.body
+  fireEvent.change(last('Key'), { target: { value: 'team' } })
+  fireEvent.change(last('Value'), { target: { value: 'Sales' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  await backend.deny('workmail:TagResource')
+  fireEvent.click(undo)
+  await screen.findByText(
+    /^Tags were removed, but the others were not added or changed: AWS denied access/,
+  )
+  expect(screen.queryByText('The change is undone.')).toBeNull()
+})
+
+test('DMARC-04 an undo that turns enforcement on leads to the form, which asks first', async () => {
+  await using backend = await openBackend()
+  await backend.workmail('PutInboundDmarcSettings', { Enforced: true })
+  using _ = visit(`${organizationPath}/dmarc/edit`)
+  fireEvent.click(await screen.findByRole('checkbox', { name: /Enforce/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText(/^Putting this back has to be confirmed in its form/)
+  expect(backend.of('inboundDmarcSettings.put')).toHaveLength(1)
+  fireEvent.click(screen.getByRole('link', { name: 'Open the form' }))
+  const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Enforce/ })
+  expect(box.checked).toBe(false)
 })
 
 test('USR-10 an address is not undone, because the new one stays as an alias', async () => {
@@ -104,4 +159,20 @@ test('ACR-22 a condition that was added to a rule is taken away again, and the r
   expect(saved).toMatchObject({ ipRanges: ['192.0.2.0/24'] })
   expect(undone).toMatchObject({ effect: 'DENY', expected: { ipRanges: ['192.0.2.0/24'] } })
   expect(undone).not.toHaveProperty('ipRanges')
+})
+
+test('MDOV-03 an edited override of a device is put back, also its empty description', async () => {
+  await using backend = await openBackend()
+  const UserId = '00000000-0000-4000-8000-000000000001'
+  const device = { UserId, DeviceId: 'DEVICE1', Effect: 'DENY' }
+  await backend.workmail('PutMobileDeviceAccessOverride', device)
+  using _ = visit(`${organizationPath}/users/${UserId}/mobile-devices/overrides/DEVICE1/edit`)
+  const description = await screen.findByRole('textbox', { name: /^Description/ })
+  fireEvent.change(description, { target: { value: 'Lost' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('The change is undone.')
+  const [, undone] = backend.of('mobileDeviceAccessOverrides.put').map(({ input }) => input)
+  expect(undone).toMatchObject({ effect: 'DENY', expected: { description: 'Lost' } })
+  expect(undone).not.toHaveProperty('description')
 })

@@ -45,6 +45,8 @@ export function useField<Value>(name: string, initial: Value, { isChosen = false
     blur: field.onBlur,
     ref: field.ref,
     errorText: error && words(isMissing ? missing : fieldProblemOf(error)),
+    /** The index of the first wrong item, if the value is a list and the problem is an item's. */
+    wrongItem: Object.keys(error ?? {}).find((key) => /^\d+$/.test(key)),
     /** The code of the problem, for a field that can help with it. */
     problem: error?.type,
     /** The answer that refused this field, for a field that shows more of it. */

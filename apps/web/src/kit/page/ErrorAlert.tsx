@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import type { ApiError } from '@mailroom/schemas'
 import { Disclosure } from '@mailroom/ui/Disclosure'
@@ -14,6 +15,8 @@ type Props = {
   title?: string | undefined
   /** Returns when it has been tried again. */
   onRetry?: () => unknown
+  /** Leaves a form or question about something that no longer exists. */
+  onBack?: () => void
 }
 
 /**
@@ -50,11 +53,15 @@ function Technical({ error }: { error: ApiError }) {
 /** Errors that stay until somebody changes the organization; a retry does not help. */
 const lasting = ['OrganizationStateException', 'OrganizationNotFoundException']
 
+/** Errors that say that what was written to no longer exists; only the way back is left. */
+const gone = ['Gone', 'EntityNotFoundException']
+
 /**
- * An error in plain words with the next step, the missing permission, a retry, and the folded
- * details for support.
+ * An error in plain words with the next step, the missing permission, a retry or the way back, and
+ * the folded details for support.
  */
-export function ErrorAlert({ error, title, onRetry }: Props) {
+export function ErrorAlert({ error, title, onRetry, onBack }: Props) {
+  const text = useText('app')
   const words = useErrorWords()
   const problemWords = useProblemWords()
   const { code, fields = {} } = error
@@ -63,6 +70,9 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
       type="error"
       header={title ?? words(error)}
       {...(onRetry && !lasting.includes(code) ? { action: <RetryButton onRetry={onRetry} /> } : {})}
+      {...(onBack && gone.includes(code)
+        ? { action: <Button onClick={onBack}>{text('back')}</Button> }
+        : {})}
     >
       <MissingPermission {...error} />
       {code === 'NotSignedIn' && <SignInAgain />}

@@ -21,6 +21,7 @@ export async function openBackend(role: Role = 'administrator') {
   if (!backend) throw new Error('There is no backend for this worker')
   const sent: Sent[] = []
   const held = new Map<string, Promise<unknown>>()
+  let isChangedAtAws = false
   const door = createServer(async (request, response) => {
     const body = await buffer(request)
     const id = (request.url ?? '').replace('/api/', '')
@@ -65,6 +66,7 @@ export async function openBackend(role: Role = 'administrator') {
       ]),
     /** Calls an action of WorkMail at AWS itself, as another program does. */
     async workmail(action: string, input: object): Promise<void> {
+      isChangedAtAws = true
       const answer = await fetch(backend.awsUrl, {
         method: 'POST',
         headers: {
@@ -85,7 +87,7 @@ export async function openBackend(role: Role = 'administrator') {
       await control('faults', [])
       await control('profiles', [])
       const isWrite = ({ id }: Sent) => isOperationId(id) && declarationOf(id).kind === 'write'
-      if (sent.some(isWrite)) await control('state?action=seed', null)
+      if (isChangedAtAws || sent.some(isWrite)) await control('state?action=seed', null)
     },
   }
 }

@@ -65,6 +65,15 @@ test.each(['de', 'id'] as const)('no text of %s is still English', async (langua
   expect(untranslated).toEqual([])
 })
 
+test.each(languages)(
+  'every operation has a title in %s, whichever file has it',
+  async (language) => {
+    const titled = (await wordsOf('app', language)).map(([key]) => key)
+    const keys = Object.keys(operations).map((id) => `operation.${id}`)
+    expect(keys.filter((key) => !titled.includes(key))).toEqual([])
+  },
+)
+
 /** The source of the web app, and of the schemas, whose codes are keys of words. */
 const source = globSync(
   ['apps/web/src', 'packages/schemas/src'].map((folder) =>
@@ -179,5 +188,8 @@ test.each(languages)('no text of %s spells a protocol as the API does', async (l
 })
 
 test('the dash in place of a value is written in one place, so that no file gets it as a value', () => {
-  expect([...source.matchAll(/['"`>]–['"`<]/g)]).toHaveLength(1)
+  const written = globSync(join(import.meta.dirname, '../../{kit,shell,areas}/**/*.{ts,tsx}'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .filter((text) => /['"`>]–['"`<]/.test(text))
+  expect(written).toHaveLength(1)
 })

@@ -193,7 +193,7 @@ const sources = /\/web\/src\/(?!.*\/locales\/)/
 
 /** Whether a module is needed before anybody is signed in. */
 function isBase(id: string): boolean {
-  return /\/web\/src\/(?:(?:main|areas)\.tsx?|areas\/[a-z-]+\/area\.ts|kit\/(?:words\/(?:texts|words|language)|page\/route|data\/(?:preferences|storage|jitless))\.ts|shell\/(?:routes|shell-words|FirstLoad|LoneErrorPage)\.tsx?)$/.test(
+  return /\/web\/src\/(?:(?:main|areas)\.tsx?|areas\/[a-z-]+\/area\.ts|kit\/(?:words\/(?:texts|words|language)|page\/route|data\/(?:preferences|storage|jitless))\.ts|shell\/(?:routes|shell-words|FirstLoad|LoneErrorPage|appearance)\.tsx?)$/.test(
     id,
   )
 }

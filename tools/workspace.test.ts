@@ -66,6 +66,8 @@ const layers: Record<string, readonly string[]> = {
   kit: [],
   shell: ['kit'],
   areas: ['kit', 'shell'],
+  // The page of all blocks, for development and tests, has the style sheets of main.tsx.
+  gallery: ['kit', 'shell', 'main.css', 'forced-colors.css'],
 }
 
 /** Returns the part of the web app that a path lies in; every area is a part of its own. */
@@ -89,6 +91,18 @@ test('the web app is built in layers: the kit, the shell, and areas that know no
       .map((imported) => `${path} → ${imported}`)
   })
   expect(offences).toEqual([])
+})
+
+test('nothing of the product imports the page of all blocks', () => {
+  const web = join(root, 'apps/web/src')
+  const importers = sources('apps/web')
+    .filter((file) => partOf(relative(web, file)) !== 'gallery')
+    .filter((file) =>
+      importsOf(file).some(
+        (name) => partOf(relative(web, resolve(file, '..', name))) === 'gallery',
+      ),
+    )
+  expect(importers).toEqual([])
 })
 
 /**

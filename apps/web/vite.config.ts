@@ -138,6 +138,17 @@ function zipInPlace(): Plugin {
   }
 }
 
+/** Fails the build if the page of all blocks, which is for development and tests, got into it. */
+function withoutGallery(): Plugin {
+  return {
+    name: 'without-gallery',
+    apply: 'build',
+    transform(_, id) {
+      if (id.includes('/web/src/gallery/')) this.error(`${id} is no part of the product`)
+    },
+  }
+}
+
 /** The pages that people see before they are signed in. */
 const lonePages = ['sign-in', 'signed-in']
 
@@ -182,7 +193,7 @@ const sources = /\/web\/src\/(?!.*\/locales\/)/
 
 /** Whether a module is needed before anybody is signed in. */
 function isBase(id: string): boolean {
-  return /\/web\/src\/(?:(?:main|areas)\.tsx?|areas\/[a-z-]+\/area\.ts|kit\/(?:words\/(?:texts|words|language)|page\/route|data\/(?:preferences|storage|jitless))\.ts|shell\/(?:routes|shell-words|FirstLoad|LoneErrorPage)\.tsx?)$/.test(
+  return /\/web\/src\/(?:(?:main|areas)\.tsx?|areas\/[a-z-]+\/area\.ts|kit\/(?:words\/(?:texts|words|language)|page\/route|data\/(?:preferences|storage|jitless))\.ts|shell\/(?:routes|shell-words|FirstLoad|LoneErrorPage|appearance)\.tsx?)$/.test(
     id,
   )
 }
@@ -245,6 +256,7 @@ export default defineConfig({
     fontsAsFiles(),
     preloadShell(),
     withoutUnusedWords(),
+    withoutGallery(),
     wordsOfAreas(),
     wordsParsed(),
     react(),

@@ -37,6 +37,8 @@ test('ACR-20 ACR-21 ACR-23 ACR-25 rules are created, tested and edited with the 
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('default')
   await dialog.getByRole('textbox', { name: 'Description' }).fill('No IMAP outside')
+  await dialog.getByRole('button', { name: /^Effect/ }).press('Enter')
+  await page.getByRole('option', { name: /Deny/ }).click()
   await dialog.getByRole('radio', { name: 'Only some protocols' }).press('Space')
   await dialog.getByRole('radio', { name: 'All IP addresses except some ranges' }).press('Space')
   const ranges = dialog.getByRole('textbox', { name: 'All IP addresses except these ranges' })

@@ -162,7 +162,10 @@ export const auditEntries = {
     summary: 'Count the changes of each day by their result, of at most 90 days',
     roles: ['administrator', 'auditor'],
     input: z.strictObject({
-      /** 30 days before the end by default; an earlier time than 90 days before it is moved. */
+      /**
+       * 30 days before the end by default; an earlier time than 90 days before it is moved. Problem:
+       * `afterEnd`.
+       */
       from: z.optional(recent),
       /** Now by default. */
       to: z.optional(recent),

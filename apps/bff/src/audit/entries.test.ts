@@ -238,3 +238,25 @@ test('M7 the entry of an access control rule has its name, and so has the list o
     },
   ])
 })
+
+test.each([
+  ['after its end', { from: '2026-03-10T00:00:00Z', to: '2026-03-09T00:00:00Z' }],
+  ['after now', { from: '2027-03-10T00:00:00Z' }],
+])(
+  'M7 changes per day of a period that begins %s are refused at its beginning',
+  async (_, input) => {
+    await using backend = await startBackend('auditor')
+    expect(await backend.call('auditEntries.countPerDay', input)).toMatchObject({
+      status: 400,
+      body: { code: 'InvalidInput', fields: { from: { code: 'afterEnd' } } },
+    })
+  },
+)
+
+test('M7 changes per day are counted for 90 days at most, and the answer says from when', async () => {
+  await using backend = await startBackend('auditor')
+  const input = { from: '2026-01-01T00:00:00Z', to: '2026-06-30T00:00:00Z' }
+  expect(await backend.call('auditEntries.countPerDay', input)).toMatchObject({
+    body: { from: '2026-04-01T00:00:00.000Z', to: '2026-06-30T00:00:00.000Z', days: [] },
+  })
+})

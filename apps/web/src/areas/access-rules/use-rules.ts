@@ -4,6 +4,7 @@ import {
   accessConditions,
   accessProtocols,
 } from '@mailroom/schemas/access-control-rules'
+import { useCallback } from 'react'
 import * as z from 'zod/mini'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
@@ -47,22 +48,28 @@ export function useRuleWords() {
     ...notUserIds,
   ])
   const { nameOfId, onChosen } = useEntityNames(users)
-  const protocolWords = (value: string) => {
-    const protocol = accessProtocols.find((each) => each === value)
-    return protocol ? text(`protocol.${protocol}`) : value
-  }
-  const valueWords = (name: string, values: readonly string[]) => {
-    if (/userIds$/i.test(name)) return list(values.map(nameOfId))
-    return list(/actions$/i.test(name) ? values.map(protocolWords) : values)
-  }
-  const conditions = (rule: AccessControlRule): string[] => {
-    const words = (name: AccessCondition) => {
-      const values = rule[name]
-      return values ? text(`says.${name}`, { values: valueWords(name, values) }) : []
-    }
-    const all = accessConditions.flatMap(words)
-    return all.length === 0 ? [text('says.nothing')] : all
-  }
+  const valueWords = useCallback(
+    (name: string, values: readonly string[]) => {
+      if (/userIds$/i.test(name)) return list(values.map(nameOfId))
+      const protocolWords = (value: string) => {
+        const protocol = accessProtocols.find((each) => each === value)
+        return protocol ? text(`protocol.${protocol}`) : value
+      }
+      return list(/actions$/i.test(name) ? values.map(protocolWords) : values)
+    },
+    [text, list, nameOfId],
+  )
+  const conditions = useCallback(
+    (rule: AccessControlRule): string[] => {
+      const words = (name: AccessCondition) => {
+        const values = rule[name]
+        return values ? text(`says.${name}`, { values: valueWords(name, values) }) : []
+      }
+      const all = accessConditions.flatMap(words)
+      return all.length === 0 ? [text('says.nothing')] : all
+    },
+    [text, valueWords],
+  )
   const members = ['effect', 'description', ...accessConditions] as const
   const fieldWords: FieldWords = {
     label: (field) => {

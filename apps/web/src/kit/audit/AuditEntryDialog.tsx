@@ -45,7 +45,7 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
           value: [whoOf(entry), roleNames(entry.role)].filter(Boolean).join(', '),
         },
         copied(text('account'), account),
-        { label: text('address'), value: address ?? '–' },
+        { label: text('address'), value: address },
         { label: text('at'), value: exactTime(entry.at) },
         { label: text('atUtc'), value: utc(entry.at) },
         {

@@ -1,3 +1,4 @@
+import { nothing } from '../words/formats.ts'
 import './audit.css'
 import type { AuditEntry } from '@mailroom/schemas'
 import type { OrganizationScope } from '../data/scope.ts'
@@ -18,7 +19,7 @@ function FoundById({ scope, id }: { scope: OrganizationScope; id: string }) {
 export function AuditTarget({ entry }: { entry: AuditEntry }) {
   const target = useAuditTarget()(entry)
   const scope = organizationOf(entry)
-  if (!target) return '–'
+  if (!target) return nothing
   const { kind, name, path, unnamedId } = target
   return (
     <>

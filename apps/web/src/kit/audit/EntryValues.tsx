@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { OrganizationScope } from '../data/scope.ts'
 import { useRead } from '../data/use-read.ts'
 import { nameOf } from '../entity/entity-name.ts'
-import { useFormats } from '../words/formats.ts'
+import { nothing, useFormats } from '../words/formats.ts'
 import { hasText, useText } from '../words/texts.ts'
 import { entityIdsOf, type ValueRow, valuesOf } from './entry-values.ts'
 import { organizationOf } from './use-audit-target.ts'
@@ -109,13 +109,13 @@ export function EntryValues({ entry }: { entry: AuditEntry }) {
               <td colSpan={2}>{wordsOf(row.name, row.after)}</td>
             ) : (
               <>
-                {hasBefore && <td>{'before' in row ? wordsOf(row.name, row.before) : '–'}</td>}
+                {hasBefore && <td>{'before' in row ? wordsOf(row.name, row.before) : nothing}</td>}
                 <td>
                   {row.kind === 'unchanged'
                     ? text('unchanged')
                     : 'after' in row
                       ? wordsOf(row.name, row.after)
-                      : '–'}
+                      : nothing}
                 </td>
               </>
             )}

@@ -1,12 +1,18 @@
-import type { Entity } from '@mailroom/schemas'
+import type { Entity, Output } from '@mailroom/schemas'
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useOrganizationScope } from '../data/scope.ts'
 import { readOptions } from '../data/use-read.ts'
 import { nameOf } from './entity-name.ts'
 
 /** How many ids one request takes. */
 const most = 1_000
+
+/** Is one function for all, so that the result stays the same until something else is read. */
+function byId(reads: readonly { data: Output<'entities.search'> | undefined }[]) {
+  const items = reads.flatMap(({ data }) => data?.items ?? [])
+  return new Map(items.map((entity) => [entity.id, entity]))
+}
 
 /**
  * Returns users, groups and resources by id from the index, for lists that AWS gives only by id.
@@ -18,7 +24,7 @@ export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity>
   const portions = Array.from({ length: Math.ceil(wanted.length / most) }, (_, at) =>
     wanted.slice(at * most, (at + 1) * most),
   )
-  const reads = useQueries({
+  return useQueries({
     queries: portions.map((portion) =>
       readOptions('entities.search', {
         ...scope,
@@ -26,9 +32,8 @@ export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity>
         limit: most,
       }),
     ),
+    combine: byId,
   })
-  const items = reads.flatMap(({ data }) => data?.items ?? [])
-  return new Map(items.map((entity) => [entity.id, entity]))
 }
 
 /**
@@ -38,11 +43,15 @@ export function useEntities(ids: readonly string[]): ReadonlyMap<string, Entity>
 export function useEntityNames(ids: readonly string[]) {
   const entities = useEntities(ids)
   const [chosen, setChosen] = useState<readonly Entity[]>([])
-  return {
-    nameOfId: (id: string): string => {
+  const nameOfId = useCallback(
+    (id: string): string => {
       const entity = entities.get(id) ?? chosen.find((each) => each.id === id)
       return entity ? nameOf(entity) : id
     },
+    [entities, chosen],
+  )
+  return {
+    nameOfId,
     onChosen: (added: readonly Entity[]) => setChosen((before) => [...before, ...added]),
   }
 }

@@ -95,7 +95,8 @@ export async function exportPages<Row>(
   }
 }
 
-async function* inPortions<Row>(rows: readonly Row[]) {
+/** Returns loaded rows in portions, with a pause between them. */
+export async function* inPortions<Row>(rows: readonly Row[]) {
   for (let start = 0; start < rows.length; start += portion) {
     yield rows.slice(start, start + portion)
     await new Promise((resolve) => setTimeout(resolve))

@@ -6,13 +6,15 @@ import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useErrorWords, useProblemWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import { MissingPermission } from './MissingPermission.tsx'
+import { RetryButton } from './RetryButton.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 
 type Props = {
   error: ApiError
   /** Replaces the words for the error's code. */
   title?: string | undefined
-  onRetry?: () => void
+  /** Returns when it has been tried again. */
+  onRetry?: () => unknown
   /** Leaves a form or question about something that no longer exists. */
   onBack?: () => void
 }
@@ -67,9 +69,7 @@ export function ErrorAlert({ error, title, onRetry, onBack }: Props) {
     <Alert
       type="error"
       header={title ?? words(error)}
-      {...(onRetry && !lasting.includes(code)
-        ? { action: <Button onClick={onRetry}>{text('retry')}</Button> }
-        : {})}
+      {...(onRetry && !lasting.includes(code) ? { action: <RetryButton onRetry={onRetry} /> } : {})}
       {...(onBack && gone.includes(code)
         ? { action: <Button onClick={onBack}>{text('back')}</Button> }
         : {})}

@@ -59,11 +59,7 @@ export function Loaded<Data>(props: Props<Data>) {
   if (data !== undefined) return <Suspense fallback={outline}>{children(data)}</Suspense>
   return (
     <Frame title={title}>
-      {error ? (
-        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void query.refetch()} />
-      ) : (
-        outline
-      )}
+      {error ? <ErrorAlert error={apiErrorOf(error)} onRetry={query.refetch} /> : outline}
     </Frame>
   )
 }

@@ -2,6 +2,7 @@ import type { Input, Output, ReadId } from '@mailroom/schemas'
 import { MaxResults } from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../data/call.ts'
+import { useKeptError } from '../data/use-read.ts'
 
 /** The operations that list page by page. */
 export type ListId = {
@@ -119,7 +120,7 @@ export function useListPage<Id extends ListId>(
   number: number,
 ) {
   const client = useQueryClient()
-  const query = useQuery(listPageOptions(client, id, input, number))
+  const query = useKeptError(useQuery(listPageOptions(client, id, input, number)))
   const refresh = () => client.invalidateQueries({ queryKey: [id, input] })
   return { query, refresh }
 }

@@ -48,7 +48,7 @@ export function useLiveSource<Id extends ListId>(options: Options<Id>): ListSour
     pages: (signal) => allPages(client, operation, options.input, signal, where),
     refresh: () => void refresh(),
     isRefreshing: query.isFetching && items !== undefined,
-    retry: () => void refresh(),
+    retry: refresh,
     settings: {
       chosen: { ...settings, pageSize },
       onChoose: (chosen) => {

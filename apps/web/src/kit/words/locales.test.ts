@@ -186,3 +186,7 @@ test.each(languages)('no text of %s spells a protocol as the API does', async (l
         found.push(`${name} ${key}: ${message}`)
   expect(found).toEqual([])
 })
+
+test('the dash in place of a value is written in one place, so that no file gets it as a value', () => {
+  expect([...source.matchAll(/['"`>]–['"`<]/g)]).toHaveLength(1)
+})

@@ -3,6 +3,7 @@ import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { dateColumn, linkColumn, textColumn } from '../../../kit/table/columns.tsx'
 import { Marked } from '../../../kit/table/Marked.tsx'
+import { nothing } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStatus } from '../EntityStatus.tsx'
 
@@ -11,7 +12,7 @@ type Props = { email?: string | undefined; matchedAlias?: string | undefined }
 /** The address of a row; the matched alias before it, if nothing else matched. Source: GEN-04. */
 function AddressCell({ email, matchedAlias }: Props) {
   const text = useText('directory')
-  const address = email === undefined ? '–' : <Marked>{email}</Marked>
+  const address = email === undefined ? nothing : <Marked>{email}</Marked>
   if (matchedAlias === undefined) return address
   return (
     <>

@@ -151,11 +151,11 @@ const doneIn = {
   id: (done: string) => new RegExp(`\\btelah (?:\\w+ dan )?${done}\\b`),
 }
 
-/** The keys of messages: a success that is notified, or what an `EditForm` has saved. */
+/** The keys of messages: a success that is notified, saved by a form or done by a dialog. */
 const told = new Set(
   [
     ...source.matchAll(/notify\(\{ type: 'success', content: text\('([\w.]+)'/g),
-    ...source.matchAll(/\bsaved=\{[^\n]*?text\('([\w.]+)'/g),
+    ...source.matchAll(/\b(?:saved|done)=\{[^\n]*?text\('([\w.]+)'/g),
   ].map(([, key = '']) => key),
 )
 

@@ -151,10 +151,11 @@ const doneIn = {
   id: (done: string) => new RegExp(`\\btelah (?:\\w+ dan )?${done}\\b`),
 }
 
-/** The keys of messages: a success that is notified, or what an `EditForm` has saved. */
+/** The keys of messages: a success that is notified, what a dialog has done or a form has saved. */
 const told = new Set(
   [
     ...source.matchAll(/notify\(\{ type: 'success', content: text\('([\w.]+)'/g),
+    ...source.matchAll(/\bdone=\{text\('([\w.]+)'/g),
     ...source.matchAll(/\bsaved=\{[^\n]*?text\('([\w.]+)'/g),
   ].map(([, key = '']) => key),
 )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { type Flash, Flashbar } from './Flashbar.tsx'
 
@@ -57,3 +58,18 @@ test('on a phone the button that dismisses a message is beside its text, and its
   expect(boxOf('Dismiss').left).toBeGreaterThanOrEqual(text.right)
   expect(boxOf('Dismiss').top).toBeLessThan(text.bottom)
 })
+
+test.for(['success', 'error', 'warning', 'info'] as const)(
+  'a button in a message of type %s has the edge of its text',
+  async (type) => {
+    await render(
+      <Flashbar
+        label="Notifications"
+        items={[{ ...flash('Ana'), type, action: <Button>Undo</Button> }]}
+      />,
+    )
+    const undo = getComputedStyle(page.getByRole('button', { name: 'Undo' }).element())
+    const text = getComputedStyle(page.getByText('Ana was saved.').element())
+    expect([undo.borderColor, undo.color]).toEqual([text.color, text.color])
+  },
+)

@@ -44,7 +44,7 @@ function windowsIn(place: Element): (element: Element) => Windows {
 }
 
 /** A line of text on the screen: its place, and the parts of it that are not cut off. */
-type Line = Windows & { words: string; parent: Element; box: DOMRect }
+type Line = Windows & { node: Node; words: string; parent: Element; box: DOMRect }
 
 /** Returns the lines of text of an element, without those for screen readers only. */
 function linesIn(place: Element): Line[] {
@@ -60,7 +60,7 @@ function linesIn(place: Element): Line[] {
     range.selectNodeContents(walker.currentNode)
     for (const box of range.getClientRects())
       lines.push({
-        ...{ words: textContent.slice(0, 60), parent, box },
+        ...{ node: walker.currentNode, words: textContent.slice(0, 60), parent, box },
         ...{ seen: common(seen, box), reached: common(reached, box) },
       })
   }
@@ -88,6 +88,16 @@ export function cutOff(place: Element): string[] {
       const isCut = reached.right < box.right - 1 || reached.left > box.left + 1
       return isCut || box.right > right + 1 || box.left < left - 1
     })
+    .map(({ words, parent }) => `${parent.closest('figure')?.id}: ${words}`)
+}
+
+/** Returns the texts of which only a few letters have room in each line. */
+export function squeezed(place: Element): string[] {
+  const counts = new Map<Node, Line & { count: number }>()
+  for (const line of linesIn(place))
+    counts.set(line.node, { ...line, count: (counts.get(line.node)?.count ?? 0) + 1 })
+  return [...counts.values()]
+    .filter(({ count, node }) => count > 2 && (node.textContent ?? '').length / count < 6)
     .map(({ words, parent }) => `${parent.closest('figure')?.id}: ${words}`)
 }
 

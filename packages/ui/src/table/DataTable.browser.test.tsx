@@ -147,3 +147,28 @@ test('the menu of a row opens over the list, and acts on this row', async () => 
   expect(chosen.mock.calls).toEqual([['delete row 2']])
   await expect.element(opener).toHaveFocus()
 })
+
+test('the message of a list that is wider than its place is in sight, with its button', async () => {
+  await page.viewport(800, 600)
+  const wide = columns.map((column) => ({ ...column, width: 2_000 }))
+  await render(
+    <DataTable
+      label="Rows"
+      title="Rows"
+      variant="container"
+      columns={wide}
+      visible={['name']}
+      rowKey={rowKey}
+      rows={[]}
+      loadingText="Loading"
+      empty={
+        <div style={{ display: 'flex', justifyContent: 'end' }}>
+          <button type="button">Retry</button>
+        </div>
+      }
+      words={words}
+    />,
+  )
+  const { right } = page.getByRole('button', { name: 'Retry' }).element().getBoundingClientRect()
+  expect(right).toBeLessThan(800)
+})

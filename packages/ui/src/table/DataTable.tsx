@@ -229,13 +229,15 @@ export function DataTable<Row>(props: Props<Row>) {
             ) : (
               <tr>
                 <td className="data-table-empty" colSpan={cells}>
-                  {isLoading ? (
-                    <span role="status" className="data-table-loading">
-                      {props.loadingText}
-                    </span>
-                  ) : (
-                    props.empty
-                  )}
+                  <div className="data-table-message">
+                    {isLoading ? (
+                      <span role="status" className="data-table-loading">
+                        {props.loadingText}
+                      </span>
+                    ) : (
+                      props.empty
+                    )}
+                  </div>
                 </td>
               </tr>
             )}

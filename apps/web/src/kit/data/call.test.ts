@@ -96,3 +96,27 @@ test('an unreachable backend is told apart from one that refuses', async () => {
   forgetToken()
   expect(await failureOf(call('sessions.list', {}))).toMatchObject({ code: 'Unreachable' })
 })
+
+test('a write is not sent for somebody else who has signed in in another tab, until the screen shows them', async () => {
+  let other = false
+  const bob = { account: { id: 'bob', name: 'Bob' }, csrfToken: 'token-2' }
+  await using backend = await startBackend({
+    'session.describe': () => ({ ...session, ...(other ? bob : {}) }),
+    'sessions.list': () => ({ items: [] }),
+    'sessions.revoke': () =>
+      backend.of('sessions.revoke').at(-1)?.csrfToken === 'token-1'
+        ? refusal(403, 'ForgedRequest')
+        : undefined,
+  })
+  forgetToken()
+  await call('session.describe', {})
+  other = true
+  const send = () => call('sessions.revoke', { sessionId: 's-1' })
+  expect(await failureOf(send())).toMatchObject({ code: 'OtherAccount' })
+  expect(await failureOf(send())).toMatchObject({ code: 'OtherAccount' })
+  await call('sessions.list', {})
+  expect(backend.of('sessions.revoke').map(({ csrfToken }) => csrfToken)).toEqual(['token-1'])
+  await call('session.describe', {})
+  await send()
+  expect(backend.of('sessions.revoke').at(-1)).toMatchObject({ csrfToken: 'token-2' })
+})

@@ -3,19 +3,34 @@ import type * as z from 'zod/mini'
 import { ApiFailure, apiErrorOf, browserErrorCodes, hasCode } from './failure.ts'
 import { post } from './send.ts'
 
-/** The token that every request but the first carries; it changes with the session. */
-let csrfToken: Promise<string> | undefined
+type Session = Output<'session.describe'>
 
-/** Fetches the token once, however many requests wait for it. */
-function currentToken(): Promise<string> {
-  csrfToken ??= call('session.describe', {}).then((session) => session.csrfToken)
-  csrfToken.catch(forgetToken)
+/** The session whose token every request but the first carries. */
+let current: Promise<Session> | undefined
+
+/** The account that the screen shows; another tab may have signed somebody else in since. */
+let shownAccount: string | undefined
+
+async function describeSession(signal?: AbortSignal): Promise<Session> {
+  return parsed('session.describe', await post('/api/session.describe', { body: {}, signal }))
+}
+
+/**
+ * Returns the token of the session, which is fetched once, however many requests wait for it.
+ * Error: `OtherAccount` for a write that the person on the screen would not be the one to make.
+ */
+async function currentToken(isWrite: boolean): Promise<string> {
+  current ??= describeSession()
+  current.catch(forgetToken)
+  const { csrfToken, account } = await current
+  if (isWrite && shownAccount !== undefined && account.id !== shownAccount)
+    throw new ApiFailure({ code: 'OtherAccount', message: '', requestId: '' })
   return csrfToken
 }
 
 /** Makes the next request fetch the token again. */
 export function forgetToken(): void {
-  csrfToken = undefined
+  current = undefined
 }
 
 /** Returns an answer in its declared type, after its schema has checked it. */
@@ -28,18 +43,21 @@ function parsed<Id extends OperationId>(id: Id, answer: unknown): Output<Id> {
   throw new ApiFailure({ code: 'UnexpectedAnswer', message, requestId: '' })
 }
 
-/** Posts with the token of the session; posts again if another tab has replaced the session. */
+/**
+ * Posts with the token of the session; posts again if another tab has replaced the session, but no
+ * write for somebody else.
+ */
 export async function postWithToken(
   path: string,
   body: unknown,
-  signal?: AbortSignal,
+  { signal, isWrite = false }: { signal?: AbortSignal | undefined; isWrite?: boolean } = {},
 ): Promise<unknown> {
   try {
-    return await post(path, { body, signal, csrfToken: await currentToken() })
+    return await post(path, { body, signal, csrfToken: await currentToken(isWrite) })
   } catch (failure) {
     if (!hasCode(failure, 'ForgedRequest')) throw failure
     forgetToken()
-    return post(path, { body, signal, csrfToken: await currentToken() })
+    return post(path, { body, signal, csrfToken: await currentToken(isWrite) })
   }
 }
 
@@ -54,15 +72,17 @@ export async function call<Id extends OperationId>(
 ): Promise<Output<Id>> {
   const path = `/api/${id}`
   if (id === 'session.describe') {
-    const answer = await post(path, { body: input, signal })
-    csrfToken = Promise.resolve(parsed('session.describe', answer).csrfToken)
-    return parsed(id, answer)
+    const session = await describeSession(signal)
+    current = Promise.resolve(session)
+    shownAccount = session.account.id
+    return parsed(id, session)
   }
+  const isWrite = operations[id].kind === 'write'
   try {
-    return parsed(id, await postWithToken(path, input, signal))
+    return parsed(id, await postWithToken(path, input, { signal, isWrite }))
   } catch (failure) {
     const isInDoubt = inDoubt.some((code) => hasCode(failure, code))
-    if (!isInDoubt || operations[id].kind === 'read') throw failure
+    if (!isInDoubt || !isWrite) throw failure
     throw new ApiFailure({ ...apiErrorOf(failure), mayHaveChanged: true, operation: id })
   }
 }

@@ -1,5 +1,5 @@
 import { type OperationId, staleAfter } from '@mailroom/schemas'
-import { type Query, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { hasCode } from './failure.ts'
 import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 
@@ -18,7 +18,14 @@ function isPassing(failure: unknown): boolean {
  * lists also the number of the page.
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (failure) => {
+        // The screen shows who is signed in now, before the write is sent again.
+        if (hasCode(failure, 'OtherAccount'))
+          void client.invalidateQueries({ queryKey: ['session.describe'] })
+      },
+    }),
     queryCache: new QueryCache({
       onError: (failure) => {
         if (hasCode(failure, 'NotSignedIn')) sessionHasEnded()
@@ -35,6 +42,7 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  return client
 }
 
 /** Returns whether a query reads one of the resources. */

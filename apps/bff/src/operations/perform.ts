@@ -67,6 +67,8 @@ type AnyHandler = (
 
 const Where = z.object({ connectionId: z.string(), region: z.string() })
 
+const Place = z.object({ ...Where.shape, organizationId: z.optional(z.string()) })
+
 function connectionFor(input: Members, connections: readonly Connection[]) {
   const { data: where } = Where.safeParse(input)
   if (!where) return undefined
@@ -163,9 +165,9 @@ function inTurnOfEdit<Answer>(
   const { input } = declarationOf(id)
   const isEdit = input instanceof z.ZodMiniObject && Object.hasOwn(input.def.shape, 'expected')
   if (paced || !isEdit) return handle()
-  const { data } = Where.safeParse(body)
-  const { kind, id: target } = targetOf(id, body) ?? {}
-  const thing = JSON.stringify([data?.connectionId, data?.region, resourceOf(id), kind, target])
+  const { data } = Place.safeParse(body)
+  const target = targetOf(id, body)
+  const thing = JSON.stringify([data, resourceOf(id), target?.id ?? target?.name])
   return inTurn({ store, thing, timeoutMs }, handle)
 }
 

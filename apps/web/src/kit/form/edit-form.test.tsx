@@ -96,7 +96,7 @@ test('USR-15 GEN-10 an undo that fails can be tried again, once AWS is well', as
   expect(screen.queryByText('Undoing the change…')).toBeNull()
   await backend.deny('workmail:DeleteGroup')
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await screen.findByText('The change is undone.')
+  await screen.findByText('The change was undone.')
 })
 
 test('TAG-05 an undo of which AWS did only a half says which half', async () => {
@@ -118,7 +118,7 @@ test('TAG-05 an undo of which AWS did only a half says which half', async () => 
   await screen.findByText(
     /^Tags were removed, but the others were not added or changed: AWS denied access/,
   )
-  expect(screen.queryByText('The change is undone.')).toBeNull()
+  expect(screen.queryByText('The change was undone.')).toBeNull()
 })
 
 test('DMARC-04 an undo that turns enforcement on leads to the form, which asks first', async () => {
@@ -171,7 +171,7 @@ test('MDOV-03 an edited override of a device is put back, also its empty descrip
   fireEvent.change(description, { target: { value: 'Lost' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await screen.findByText('The change is undone.')
+  await screen.findByText('The change was undone.')
   const [, undone] = backend.of('mobileDeviceAccessOverrides.put').map(({ input }) => input)
   expect(undone).toMatchObject({ effect: 'DENY', expected: { description: 'Lost' } })
   expect(undone).not.toHaveProperty('description')

@@ -56,7 +56,7 @@ test('PERM-06 USR-15 changed permissions are put back from the message', async (
   fireEvent.click(screen.getByRole('radio', { name: 'Send on behalf' }))
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await screen.findByText('The change is undone.')
+  await screen.findByText('The change was undone.')
   const [, changed] = backend.of('mailboxPermissions.put').map(({ input }) => input)
   expect(changed).toMatchObject({
     permissionValues: ['SEND_AS'],

@@ -42,6 +42,7 @@ export async function openBackend(role: Role = 'administrator') {
   if (address === null || typeof address === 'string') throw new Error('not listening')
   const url = `http://127.0.0.1:${address.port}/`
   Reflect.get(globalThis, 'jsdom').reconfigure({ url })
+  let isAwsChanged = false
   const control = async (path: string, body: unknown) => {
     const sentTo = `${backend.awsUrl}/__local/${path}`
     const { ok } = await fetch(sentTo, { method: 'POST', body: JSON.stringify(body) })
@@ -63,8 +64,9 @@ export async function openBackend(role: Role = 'administrator') {
           },
         },
       ]),
-    /** Calls an action of WorkMail at AWS itself, as another program does. */
-    async workmail(action: string, input: object): Promise<void> {
+    /** Calls an action of WorkMail at AWS itself, as another program does. Returns its answer. */
+    async workmail(action: string, input: object): Promise<Record<string, unknown>> {
+      isAwsChanged = true
       const answer = await fetch(backend.awsUrl, {
         method: 'POST',
         headers: {
@@ -74,7 +76,9 @@ export async function openBackend(role: Role = 'administrator') {
         },
         body: JSON.stringify({ OrganizationId: organizationId, ...input }),
       })
-      if (!answer.ok) throw new Error(`${action} answers ${await answer.text()}`)
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${action} answers ${text}`)
+      return JSON.parse(text || '{}')
     },
     hold(id: OperationId, until: Promise<unknown>) {
       held.set(id, until)
@@ -85,7 +89,7 @@ export async function openBackend(role: Role = 'administrator') {
       await control('faults', [])
       await control('profiles', [])
       const isWrite = ({ id }: Sent) => isOperationId(id) && declarationOf(id).kind === 'write'
-      if (sent.some(isWrite)) await control('state?action=seed', null)
+      if (isAwsChanged || sent.some(isWrite)) await control('state?action=seed', null)
     },
   }
 }

@@ -1,7 +1,16 @@
 import { createServer, request as send } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { declarationOf, isOperationId, type OperationId, type Role } from '@mailroom/schemas'
+import {
+  declarationOf,
+  type Input,
+  isOperationId,
+  type OperationId,
+  type Output,
+  operations,
+  type Role,
+} from '@mailroom/schemas'
 import { inject } from 'vitest'
+import * as z from 'zod/mini'
 
 export const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 
@@ -14,7 +23,8 @@ type Sent = { id: string; input: Record<string, unknown>; csrfToken: unknown }
  * Opens the door to this worker's backend for one test: a server at the page's address that passes
  * every request on to the real backend, with the cookie of a signed-in person, which jsdom's
  * `fetch` does not keep. `until` holds the requests of an operation back until a promise settles.
- * At the end of the block AWS has no faults any more and, after a write, its sample data again.
+ * At the end of the block AWS has no faults any more and, after a write, its sample data again, and
+ * the index is empty.
  */
 export async function openBackend(role: Role = 'administrator') {
   const backend = inject('backends')[Number(process.env.VITEST_POOL_ID ?? 1) - 1]
@@ -42,11 +52,20 @@ export async function openBackend(role: Role = 'administrator') {
   if (address === null || typeof address === 'string') throw new Error('not listening')
   const url = `http://127.0.0.1:${address.port}/`
   Reflect.get(globalThis, 'jsdom').reconfigure({ url })
-  let isAwsChanged = false
+  let isChanged = false
   const control = async (path: string, body: unknown) => {
     const sentTo = `${backend.awsUrl}/__local/${path}`
     const { ok } = await fetch(sentTo, { method: 'POST', body: JSON.stringify(body) })
     if (!ok) throw new Error(`The local AWS refuses ${path}`)
+  }
+  const post = async (id: string, input: object, token = {}): Promise<unknown> => {
+    const { administrator: cookie } = backend.cookies
+    const headers = { 'content-type': 'application/json', cookie, ...token }
+    const init = { method: 'POST', headers, body: JSON.stringify(input) }
+    const answer = await fetch(new URL(`/api/${id}`, backend.url), init)
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${id} answers ${text}`)
+    return text === '' ? undefined : JSON.parse(text)
   }
   return {
     /** Returns the requests of an operation, oldest first. */
@@ -64,9 +83,18 @@ export async function openBackend(role: Role = 'administrator') {
           },
         },
       ]),
+    /** Carries out an operation as an administrator with another browser. Returns its answer. */
+    async operate<Id extends OperationId>(id: Id, input: Input<Id>): Promise<Output<Id>> {
+      isChanged = true
+      const { csrfToken } = z
+        .object({ csrfToken: z.string() })
+        .parse(await post('session.describe', {}))
+      const output: z.ZodMiniType = operations[id].output
+      return output.parse(await post(id, input, { 'x-csrf-token': csrfToken })) as Output<Id>
+    },
     /** Calls an action of WorkMail at AWS itself, as another program does. Returns its answer. */
     async workmail(action: string, input: object): Promise<Record<string, unknown>> {
-      isAwsChanged = true
+      isChanged = true
       const answer = await fetch(backend.awsUrl, {
         method: 'POST',
         headers: {
@@ -89,7 +117,9 @@ export async function openBackend(role: Role = 'administrator') {
       await control('faults', [])
       await control('profiles', [])
       const isWrite = ({ id }: Sent) => isOperationId(id) && declarationOf(id).kind === 'write'
-      if (isAwsChanged || sent.some(isWrite)) await control('state?action=seed', null)
+      if (!isChanged && !sent.some(isWrite)) return
+      const { ok } = await fetch(backend.resetUrl, { method: 'POST' })
+      if (!ok) throw new Error('The sample data is not put back')
     },
   }
 }

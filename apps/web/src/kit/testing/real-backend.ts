@@ -14,6 +14,9 @@ import * as z from 'zod/mini'
 
 export const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 
+/** The organization and its place, as operations take them. */
+export const scope = { connectionId: 'local', region: 'us-east-1', organizationId } as const
+
 /** The page of the sample organization. */
 export const organizationPath = `/local/us-east-1/organizations/${organizationId}`
 
@@ -58,6 +61,8 @@ export async function openBackend(role: Role = 'administrator') {
     const { ok } = await fetch(sentTo, { method: 'POST', body: JSON.stringify(body) })
     if (!ok) throw new Error(`The local AWS refuses ${path}`)
   }
+  const allow = (...Statement: object[]) =>
+    control('profiles', [{ accessKeyId: 'local', policy: { Version: '2012-10-17', Statement } }])
   const post = async (id: string, input: object, token = {}): Promise<unknown> => {
     const { administrator: cookie } = backend.cookies
     const headers = { 'content-type': 'application/json', cookie, ...token }
@@ -73,16 +78,9 @@ export async function openBackend(role: Role = 'administrator') {
     /** Sets faults at the local AWS, in place of those before. */
     faults: (...faults: object[]) => control('faults', faults),
     /** Lets the backend do everything at AWS but these actions. */
-    deny: (...NotAction: string[]) =>
-      control('profiles', [
-        {
-          accessKeyId: 'local',
-          policy: {
-            Version: '2012-10-17',
-            Statement: { Effect: 'Allow', NotAction, Resource: '*' },
-          },
-        },
-      ]),
+    deny: (...NotAction: string[]) => allow({ Effect: 'Allow', NotAction, Resource: '*' }),
+    /** Lets the backend do at AWS what these statements of an IAM policy allow. */
+    allow,
     /** Carries out an operation as an administrator with another browser. Returns its answer. */
     async operate<Id extends OperationId>(id: Id, input: Input<Id>): Promise<Output<Id>> {
       isChanged = true

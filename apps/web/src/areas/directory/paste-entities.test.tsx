@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath } from '../../kit/testing/real-backend.ts'
+import { openBackend, organizationPath, scope } from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
 
 const ana = '00000000-0000-4000-8000-000000000001'
@@ -9,11 +9,11 @@ const engineering = '00000000-0000-4000-8001-000000000005'
 /** Opens the dialog that adds members to Engineering, in a directory with two Max Müllers. */
 async function open() {
   const backend = await openBackend()
-  for (const Name of ['max.one', 'max.two']) {
-    const user = { Name, DisplayName: 'Max Müller', Password: 'Zeisig-4711' }
-    const { UserId: EntityId } = await backend.workmail('CreateUser', user)
-    await backend.workmail('RegisterToWorkMail', { EntityId, Email: `${Name}@example.com` })
-  }
+  for (const name of ['max.one', 'max.two'])
+    await backend.operate('users.create', {
+      ...{ ...scope, name, displayName: 'Max Müller', password: 'Zeisig-4711' },
+      ...{ email: `${name}@example.com`, role: 'USER', hiddenFromGlobalAddressList: false },
+    })
   const page = visit(`${organizationPath}/groups/${engineering}/members/add`)
   const dialog = within(await screen.findByRole('dialog', { name: 'Add members to Engineering' }))
   dialog.getByRole('button', { name: 'Paste many' }).click()

@@ -33,6 +33,7 @@ export async function openBackend(role: Role = 'administrator') {
   const backend = inject('backends')[Number(process.env.VITEST_POOL_ID ?? 1) - 1]
   if (!backend) throw new Error('There is no backend for this worker')
   const sent: Sent[] = []
+  let cookie = backend.cookies[role]
   const held = new Map<string, Promise<unknown>>()
   const door = createServer(async (request, response) => {
     const body = await buffer(request)
@@ -43,7 +44,7 @@ export async function openBackend(role: Role = 'administrator') {
     const { host: _, connection: __, origin: ___, ...headers } = request.headers
     const { method } = request
     const url = new URL(request.url ?? '/', backend.url)
-    send(url, { method, headers: { ...headers, cookie: backend.cookies[role] } }, (answer) => {
+    send(url, { method, headers: { ...headers, cookie } }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     })
@@ -105,6 +106,10 @@ export async function openBackend(role: Role = 'administrator') {
       const text = await answer.text()
       if (!answer.ok) throw new Error(`${action} answers ${text}`)
       return JSON.parse(text || '{}')
+    },
+    /** Ends the session in this browser alone. */
+    forgetSession() {
+      cookie = ''
     },
     hold(id: OperationId, until: Promise<unknown>) {
       held.set(id, until)

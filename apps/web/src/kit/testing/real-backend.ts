@@ -34,6 +34,7 @@ export async function openBackend(role: Role = 'administrator') {
   if (!backend) throw new Error('There is no backend for this worker')
   const sent: Sent[] = []
   let cookie = backend.cookies[role]
+  const lost = new Set<string>()
   const held = new Map<string, Promise<unknown>>()
   const door = createServer(async (request, response) => {
     const body = await buffer(request)
@@ -41,6 +42,7 @@ export async function openBackend(role: Role = 'administrator') {
     const { 'x-csrf-token': csrfToken } = request.headers
     sent.push({ id, input: JSON.parse(body.toString() || '{}'), csrfToken })
     await held.get(id)
+    if (lost.has(id)) return response.destroy()
     const { host: _, connection: __, origin: ___, ...headers } = request.headers
     const { method } = request
     const url = new URL(request.url ?? '/', backend.url)
@@ -110,6 +112,11 @@ export async function openBackend(role: Role = 'administrator') {
     /** Ends the session in this browser alone. */
     forgetSession() {
       cookie = ''
+    },
+    /** Loses the connection at every request of these operations, in place of those before. */
+    lose(...ids: OperationId[]) {
+      lost.clear()
+      for (const id of ids) lost.add(id)
     },
     hold(id: OperationId, until: Promise<unknown>) {
       held.set(id, until)

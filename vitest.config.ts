@@ -39,11 +39,14 @@ export default defineConfig({
           name: 'web',
           root: 'apps/web',
           environment: 'jsdom',
+          // Reading Cloudscape and all pages anew for every file takes more than half of the time.
+          // What a test leaves behind, `visit` and the setup remove.
+          isolate: false,
           globalSetup: 'src/kit/testing/start-backends.ts',
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/setup.ts'],
           exclude: ['../../packages/ui/src/**/*.browser.test.tsx'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
         },
       },
       {

@@ -59,7 +59,9 @@ export async function openBackend(role: Role = 'administrator') {
   const url = `http://127.0.0.1:${address.port}/`
   Reflect.get(globalThis, 'jsdom').reconfigure({ url })
   let isChanged = false
+  // Faults and denials reach the index too.
   const control = async (path: string, body: unknown) => {
+    isChanged = true
     const sentTo = `${backend.awsUrl}/__local/${path}`
     const { ok } = await fetch(sentTo, { method: 'POST', body: JSON.stringify(body) })
     if (!ok) throw new Error(`The local AWS refuses ${path}`)
@@ -124,10 +126,10 @@ export async function openBackend(role: Role = 'administrator') {
     async [Symbol.asyncDispose]() {
       door.closeAllConnections()
       await new Promise((resolve) => door.close(resolve))
-      await control('faults', [])
-      await control('profiles', [])
       const isWrite = ({ id }: Sent) => isOperationId(id) && declarationOf(id).kind === 'write'
       if (!isChanged && !sent.some(isWrite)) return
+      await control('faults', [])
+      await control('profiles', [])
       const { ok } = await fetch(backend.resetUrl, { method: 'POST' })
       if (!ok) throw new Error('The sample data is not put back')
     },

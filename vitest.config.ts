@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArgs, chromiumPath } from './e2e/chromium.ts'
 
 export default defineConfig({
   test: {
-    // A core less, as by default, is half of a machine with two.
-    maxWorkers: '100%',
+    // Half of the time of the backend's tests is waiting: for leases, outages and AWS's pace.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         test: {

@@ -17,7 +17,9 @@ test('D8 a job that waits for AWS says why, until when, and after how many tries
   await screen.findByText('The job waits for AWS and continues by itself')
   // The words for the same error elsewhere ask people to try again; the job does so by itself.
   screen.getByText('AWS could not be reached.')
-  screen.getByText(/^Next try at .*\. AWS has failed (once|\d+ times) since the last success or “Try now”\.$/)
+  screen.getByText(
+    /^Next try at .*\. AWS has failed (once|\d+ times) since the last success or “Try now”\.$/,
+  )
   expect(screen.queryByText('Reason for the pause')).toBeNull()
   await backend.faults()
   fireEvent.click(screen.getByRole('button', { name: 'Try now' }))

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { wordsOfAreas } from './apps/web/words-of-areas.ts'
 import { chromiumArgs, chromiumPath } from './e2e/chromium.ts'
 
 export default defineConfig({
@@ -36,6 +37,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [wordsOfAreas()],
         test: {
           name: 'web',
           root: 'apps/web',
@@ -46,20 +48,27 @@ export default defineConfig({
           globalSetup: 'src/kit/testing/start-backends.ts',
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/setup.ts'],
-          exclude: ['../../packages/ui/src/**/*.browser.test.tsx'],
+          exclude: ['src/**/*.browser.test.tsx', '../../packages/ui/src/**/*.browser.test.tsx'],
           testTimeout: 30_000,
         },
       },
       {
+        plugins: [wordsOfAreas()],
         // What only a browser can tell: focus, keys, what lies over what, what sticks.
         // Found before the first test, so that none is interrupted by a page that loads again.
         optimizeDeps: {
-          include: ['react', 'react-dom', 'react/jsx-dev-runtime', 'vitest-browser-react'],
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            '@mailroom/ui > vitest-browser-react',
+          ],
         },
         test: {
           name: 'browser',
-          root: 'packages/ui',
-          include: ['src/**/*.browser.test.tsx'],
+          root: 'apps/web',
+          include: ['src/**/*.browser.test.tsx', '../../packages/ui/src/**/*.browser.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts'],
           testTimeout: 20_000,
           browser: {

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from './docs/generated.ts'
 
@@ -66,6 +66,8 @@ const layers: Record<string, readonly string[]> = {
   kit: [],
   shell: ['kit'],
   areas: ['kit', 'shell'],
+  // The page of all blocks, for development and tests, has the style sheets of main.tsx.
+  gallery: ['kit', 'shell', 'main.css', 'forced-colors.css'],
 }
 
 /** Returns the part of the web app that a path lies in; every area is a part of its own. */
@@ -89,6 +91,18 @@ test('the web app is built in layers: the kit, the shell, and areas that know no
       .map((imported) => `${path} → ${imported}`)
   })
   expect(offences).toEqual([])
+})
+
+test('nothing of the product imports the page of all blocks', () => {
+  const web = join(root, 'apps/web/src')
+  const importers = sources('apps/web')
+    .filter((file) => partOf(relative(web, file)) !== 'gallery')
+    .filter((file) =>
+      importsOf(file).some(
+        (name) => partOf(relative(web, resolve(file, '..', name))) === 'gallery',
+      ),
+    )
+  expect(importers).toEqual([])
 })
 
 /**
@@ -126,6 +140,60 @@ function importCycles(folder: string): string[][] {
 
 test('no files of the backend import each other, not even types', () => {
   expect(importCycles('apps/bff')).toEqual([])
+})
+
+/** Files that name the parts of a whole, a line each: a part may be small. */
+const lists = [
+  ...['packages/schemas/src/declarations.ts', 'packages/schemas/src/operations.ts'],
+  ...['apps/bff/src/operations/plain-handlers.ts', 'apps/bff/src/operations/index.ts'],
+  // The handlers of jobs, and the facts and changes of their steps.
+  ...['apps/bff/src/backend.ts', 'apps/bff/src/jobs/facts/index.ts'],
+  'apps/bff/src/jobs/changes/index.ts',
+  ...['packages/local-aws/src/workmail/index.ts', 'packages/local-aws/src/state/state.ts'],
+]
+
+/** Small files with one importer that stay files, each with the reason. */
+const small: Record<string, string> = {
+  'apps/bff/src/store/shared-secret.ts': 'a test calls it in processes of its own',
+  'apps/web/src/areas/directory/bulk/routes.ts': 'users, groups and resources have one, too',
+  'packages/local-aws/src/ses/index.ts': 'the operations of SES, as workmail/index.ts has its own',
+  'packages/schemas/src/constraints/constraint.ts': 'generated files have its shape',
+  'packages/schemas/src/iam-statement.ts': 'api-error and operations would import each other',
+  'packages/ui/src/table/PageSelectionCell.tsx': 'DataTable is as long as a file may be',
+}
+
+test('a file below 30 lines with one importer is a part of that importer, unless it is loaded late or tested alone', () => {
+  const all = packages.flatMap(sources)
+  const text = new Map(all.map((file) => [file, readFileSync(file, 'utf8')]))
+  const isTest = (file: string) => /\.test\.tsx?$|\/test(ing)?\//.test(file)
+  const targetsOf = (file: string) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => resolve(file, '..', name))
+  const importers = new Map<string, string[]>()
+  for (const file of all)
+    for (const target of new Set(targetsOf(file)))
+      importers.set(target, [...(importers.get(target) ?? []), file])
+  const named = new Set(all.flatMap(importsOf).filter((name) => name.startsWith('@mailroom/')))
+  const isCrumb = (file: string) => {
+    const path = relative(root, file)
+    const [one = '', another] = importers.get(file) ?? []
+    const isLate = new RegExp(`import\\([^)]*/${basename(file)}'`).test(text.get(one) ?? '')
+    const entry = path.replace(/^packages\/([^/]+)\/src\/(.*)\.tsx?$/, '@mailroom/$1/$2')
+    const ownTest = text.has(file.replace(/(\.tsx?)$/, '.test$1'))
+    return (
+      (text.get(file) ?? '').split('\n').length <= 30 &&
+      !/\.generated\.ts$/.test(file) &&
+      ![isTest(file), one === '', another, isTest(one), isLate, ownTest, named.has(entry)].some(
+        Boolean,
+      ) &&
+      !lists.includes(relative(root, one)) &&
+      !small[path]
+    )
+  }
+  expect(all.filter(isCrumb).map((file) => relative(root, file))).toEqual([])
+  const forgotten = Object.keys(small).filter((path) => !text.has(join(root, path)))
+  expect(forgotten).toEqual([])
 })
 
 test.each(['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'])(

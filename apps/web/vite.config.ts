@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { parse } from '@formatjs/icu-messageformat-parser'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
+import * as z from 'zod/mini'
+import { wordsOfAreas } from './words-of-areas.ts'
 
 /** The faces that every page has, in texts and headings. */
 const everywhere = /font-weight:\s*(?:400|700);\s*font-style:\s*normal/
@@ -82,6 +86,32 @@ function withoutUnusedWords(): Plugin {
 }
 
 /**
+ * Parses the words of the console in the build, not in the browser, and leaves out what would parse
+ * them there.
+ */
+function wordsParsed(): Plugin {
+  return {
+    name: 'words-parsed',
+    enforce: 'pre',
+    apply: 'build',
+    config: () => ({
+      resolve: {
+        alias: {
+          '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+        },
+      },
+    }),
+    transform(code, id) {
+      if (!/\/web\/src\/.*\/locales\/\w+\.json$/.test(id)) return
+      const words = z.record(z.string(), z.string()).parse(JSON.parse(code))
+      return JSON.stringify(
+        Object.fromEntries(Object.entries(words).map(([key, text]) => [key, parse(text)])),
+      )
+    },
+  }
+}
+
+/**
  * Workbooks are ZIP archives. What packs and unpacks large ones starts workers from blobs, which the content security policy
  * forbids, and needs none: it runs in a worker.
  */
@@ -104,6 +134,17 @@ function zipInPlace(): Plugin {
            done(null, result)
          }`,
       )
+    },
+  }
+}
+
+/** Fails the build if the page of all blocks, which is for development and tests, got into it. */
+function withoutGallery(): Plugin {
+  return {
+    name: 'without-gallery',
+    apply: 'build',
+    transform(_, id) {
+      if (id.includes('/web/src/gallery/')) this.error(`${id} is no part of the product`)
     },
   }
 }
@@ -144,6 +185,10 @@ function preloadShell(): Plugin {
   }
 }
 
+type Graph = {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null
+}
+
 const sources = /\/web\/src\/(?!.*\/locales\/)/
 
 /** Whether a module is needed before anybody is signed in. */
@@ -165,6 +210,36 @@ function isShell(id: string): boolean {
   return /\/web\/src\/shell\/(?:Shell|PageError|RegionFrame|load-session)\.tsx?$/.test(id)
 }
 
+/** The pages that people open first, and what stands around every page. */
+const firstPages = [
+  'shell/Shell.tsx',
+  'kit/access/guarded.tsx',
+  'areas/organizations/OrganizationsPage.tsx',
+  'areas/organizations/OrganizationFrame.tsx',
+  'areas/directory/users/UsersPage.tsx',
+].map((file) => join(import.meta.dirname, 'src', file))
+
+/** Returns the modules that the pages which people open first import, and those that these import. */
+function modulesOfFirstPages(graph: Graph): Set<string> {
+  const modules = new Set(firstPages)
+  // A set also walks what is added to it meanwhile.
+  for (const id of modules) {
+    const info = graph.getModuleInfo(id)
+    if (!info) throw new Error(`${id} is not in the build`)
+    for (const imported of info.importedIds) modules.add(imported)
+  }
+  return modules
+}
+
+let first: Set<string> | undefined
+
+/** The parts of most pages: those of the first pages, and apart those of forms and of a thing's page. */
+function partOfMost(id: string, graph: Graph): string | undefined {
+  if (!isCommon(id)) return undefined
+  first ??= modulesOfFirstPages(graph)
+  return first.has(id) ? 'common' : 'forms'
+}
+
 /** The texts that most pages need besides their own, in one file per language. */
 function wordsOfMost(id: string): string | undefined {
   const [, language] =
@@ -181,6 +256,9 @@ export default defineConfig({
     fontsAsFiles(),
     preloadShell(),
     withoutUnusedWords(),
+    withoutGallery(),
+    wordsOfAreas(),
+    wordsParsed(),
     react(),
     compression({ algorithms: ['gzip', 'brotliCompress'] }),
   ],
@@ -206,7 +284,7 @@ export default defineConfig({
               priority: 50,
             },
             { name: wordsOfMost, debugName: 'words', priority: 45 },
-            { name: 'common', test: isCommon, priority: 20, minShareCount: 5 },
+            { name: partOfMost, debugName: 'parts', priority: 20, minShareCount: 5 },
             { name: 'shell', test: isShell, priority: 18 },
             { name: 'app', test: sources, priority: 15, minShareCount: 5 },
           ],

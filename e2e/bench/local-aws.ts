@@ -140,11 +140,33 @@ async function pageFigures(servers: readonly Server[], page: string): Promise<Fi
   ]
 }
 
+/** Measures the local AWS as people have it who try it: without further users. */
+async function bareFigures(folder: string): Promise<Figure[]> {
+  const startsMs: number[] = []
+  const idleMb: number[] = []
+  for (let round = 0; round < 5; round++) {
+    const data = join(folder, `bare-${round}`)
+    // The first start makes the data folder.
+    for (const isFirst of [true, false]) {
+      const [program, ms] = await timed(() => startProgram('--data', data))
+      if (!isFirst) {
+        startsMs.push(ms)
+        idleMb.push(memoryMb(program, 'VmRSS'))
+      }
+      await program.end('SIGTERM')
+    }
+  }
+  return [
+    figure('local AWS, start, median of 5', percentile(startsMs, 0.5), 'ms', { budget: 500 }),
+    figure('local AWS, idle memory, median of 5', percentile(idleMb, 0.5), 'MB', { budget: 100 }),
+  ]
+}
+
 /** Measures the local AWS as a program with a data folder, at three sizes. */
 export async function localAwsFigures(): Promise<Figure[]> {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'local-aws-bench-'))
   const servers: Server[] = []
-  const figures: Figure[] = []
+  const figures = await bareFigures(folder.path)
   try {
     for (const size of sizes) {
       const [server, started] = await startServer(size, join(folder.path, String(size)))

@@ -77,6 +77,8 @@ async function filterMs(page: Page, row: (number: number) => string): Promise<nu
   return samplesOf(filterRounds, async (round) => {
     await filter.fill('')
     await page.waitForSelector(row(100))
+    // Nobody clears a filter and types within the pause in which the list gathers letters.
+    await page.waitForTimeout(150)
     return msUntilPainted(page, 'input', found, () => filter.fill(textOf(round)))
   })
 }
@@ -133,7 +135,7 @@ export async function paintingFigures(context: BrowserContext, organizationId: s
   return [
     figure('navigation → users that fit the window painted, median', window, 'ms'),
     figure('navigation → 100 users painted, median', whole, 'ms', { budget: 100 }),
-    figure('filter of 100 users → painted, median', percentile(filter, 0.5), 'ms'),
+    figure('filter of 100 users → painted, median', percentile(filter, 0.5), 'ms', { budget: 38 }),
     figure('filter of 100 users → painted, p95', percentile(filter, 0.95), 'ms', { budget: 60 }),
     figure('dialog opened → painted, median', dialog, 'ms', { budget: 40 }),
     figure('help-desk search, 1,000 users → painted, median', search, 'ms', { budget: 50 }),

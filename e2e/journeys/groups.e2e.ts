@@ -164,7 +164,7 @@ test.describe('when two people edit', () => {
     await expectAccessible(page)
     await conflict.getByRole('radio', { name: /mine@example\.com/ }).check()
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(notices(page)).toContainText('Edited twice was changed.')
+    await expect(notices(page)).toContainText('Edited twice was saved.')
     await expect(page.getByText('mine@example.com', { exact: true })).toBeVisible()
     await expect(
       workmail.describeGroup({ OrganizationId: exampleId, GroupId: id }),

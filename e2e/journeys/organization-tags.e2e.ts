@@ -42,7 +42,7 @@ test('TAG-02 TAG-04 TAG-05 USR-15 tags are added, changed and removed with the k
   await expect(main.getByText('Another tag has this key.')).toBeVisible()
   await key(1).fill('cost.center')
   await save.click()
-  await expect(notices(page)).toContainText('The tags are saved.')
+  await expect(notices(page)).toContainText('The tags were saved.')
   await expect(page.getByRole('row', { name: 'stage test' })).toBeVisible()
   await expect(page.getByRole('row', { name: 'cost.center –' })).toBeVisible()
   await expectAccessible(page)

@@ -68,7 +68,7 @@ test('RES-06 RES-07 RES-08 T-24 T-25 T-26 turning off automatic acceptance needs
   await dialog.getByRole('button', { name: 'AWS CLI' }).click()
   await expect(dialog).toContainText(/associate-delegate-to-resource[\s\S]*update-resource/)
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(notices(page)).toContainText('The booking options of room.asked were changed.')
+  await expect(notices(page)).toContainText('The booking options of room.asked were saved.')
   await expect(page.getByText('Requests wait until a delegate accepts')).toBeVisible()
   expect(sent).toMatchObject([
     {
@@ -135,7 +135,7 @@ test.describe('what AWS refuses', () => {
     await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Theirs')
     await page.getByRole('button', { name: 'Save changes' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'room.after' })).toBeVisible()
-    await expect(notices(page)).toContainText('room.after was changed.')
+    await expect(notices(page)).toContainText('room.after was saved.')
     await expect(page.getByText('Theirs', { exact: true })).toBeVisible()
   })
 

@@ -211,7 +211,7 @@ function contradictions(env: Environment): string[] {
 }
 
 /**
- * Reads all settings from environment variables, once at start (README, "Configuration"). Times in
+ * Reads all settings from environment variables, once at start (docs/configuration.md). Times in
  * milliseconds. Errors: ConfigurationError.
  */
 export function readConfiguration(variables: NodeJS.ProcessEnv) {

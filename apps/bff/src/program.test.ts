@@ -50,6 +50,31 @@ async function greeting({ stdout }: ChildProcess): Promise<string> {
   return said
 }
 
+/** Settings that make a program believe that it runs in another Node, and that it refuses. */
+function inNode(node: string) {
+  const disguise = `Object.defineProperty(process, 'versions', { value: { node: '${node}' } })`
+  const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(disguise)}`
+  return { NODE_OPTIONS, PORT: 'none' }
+}
+
+test.each([
+  ['main.js', 'Mailroom', 'npm run serve'],
+  ['../../../packages/local-aws/src/main.js', 'The local AWS', 'npm run local-aws'],
+])('%s says in one sentence that it needs a newer Node, and how it gets one', async (...row) => {
+  const [file, name, command] = row
+  const words = `${name} needs Node 26 and this is Node 20.20.2: start it with \`${command}\`, which fetches that one.\n`
+  for (const [node, errors] of [
+    ['20.20.2', words],
+    ['24.14.0', words.replace('20.20.2', '24.14.0')],
+    ['24.15.0', expect.not.stringContaining('needs Node')],
+    ['26.0.0', expect.not.stringContaining('needs Node')],
+  ] as const)
+    expect([node, await end(run(file, inNode(node), '--none'))]).toEqual([
+      node,
+      { output: '', errors, code: 2 },
+    ])
+})
+
 test('the program prints its address and the sample accounts, and ends with the process that started it', async () => {
   const child = run('main.js', { PORT: '0', DATA_DIR: newFolder() })
   const said = await greeting(child)

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { roles } from '@mailroom/schemas'
 import { matchRoutes, type RouteObject } from 'react-router'
 import { expect, test } from 'vitest'
@@ -22,6 +24,10 @@ test.each(roles)(
     expect(nowhere).toEqual([])
   },
 )
+
+test('every folder of an area is in the list of areas', () => {
+  expect(areas).toHaveLength(readdirSync(join(import.meta.dirname, 'areas')).length)
+})
 
 /** Returns a line for each route that has an address of its own, with the operation it needs. */
 function addressesOf(tree: readonly RouteObject[], above = ''): string[] {

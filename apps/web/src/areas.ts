@@ -1,28 +1,26 @@
-import accessRules from './areas/access-rules/area.ts'
-import apiReference from './areas/api-reference/area.ts'
-import audit from './areas/audit/area.ts'
-import connections from './areas/connections/area.ts'
-import directory from './areas/directory/area.ts'
-import domains from './areas/domains/area.ts'
-import inboundDmarc from './areas/inbound-dmarc/area.ts'
-import jobs from './areas/jobs/area.ts'
-import organizationTags from './areas/organization-tags/area.ts'
-import organizations from './areas/organizations/area.ts'
-import sessions from './areas/sessions/area.ts'
-import signIn from './areas/sign-in/area.ts'
+import type { Area } from './kit/area.ts'
+
+/** The folders of all areas of the console, in the order of the menu. */
+const folders = [
+  'sign-in',
+  'organizations',
+  'directory',
+  'jobs',
+  'domains',
+  'access-rules',
+  'inbound-dmarc',
+  'organization-tags',
+  'connections',
+  'sessions',
+  'audit',
+  'api-reference',
+]
+
+const found = import.meta.glob<Area>('./areas/*/area.ts', { eager: true, import: 'default' })
 
 /** All areas of the console, in the order of the menu. */
-export const areas = [
-  signIn,
-  organizations,
-  directory,
-  jobs,
-  domains,
-  accessRules,
-  inboundDmarc,
-  organizationTags,
-  connections,
-  sessions,
-  audit,
-  apiReference,
-]
+export const areas = folders.map((folder) => {
+  const area = found[`./areas/${folder}/area.ts`]
+  if (!area) throw new Error(`There is no area ${folder}`)
+  return area
+})

@@ -17,14 +17,14 @@ import type { CallRecord } from './state/calls.ts'
  * Carries an operation out in one transaction, if its caller may: an error leaves nothing half done.
  */
 function callHandler(parts: Parts, call: Call, caller: Principal) {
-  const { database, state, buckets, clock } = parts
+  const { inTransaction, state, buckets, clock } = parts
   const { service, operation, input, region } = call
   const { now } = clock
   const handler = handlerOf(service, operation)
   authorize(state, call, caller, now)
   // A read seldom writes; its transaction takes the lock only if it does.
   const lock = isRead(service, operation) ? 'deferred' : 'immediate'
-  return database.transaction(() => handler(input, { state, buckets, region, now, caller }))[lock]()
+  return inTransaction[lock](() => handler(input, { state, buckets, region, now, caller }))
 }
 
 function faultError({ kind, status }: Fault): AwsError | undefined {

@@ -2,17 +2,33 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { SES } from '@aws-sdk/client-ses'
 import type { WorkMail } from '@aws-sdk/client-workmail'
+import Sqlite from 'better-sqlite3'
 import { folderBuckets } from './buckets.ts'
 import { type Clock, movableClock } from './clock.ts'
 import { type FaultList, faultList } from './controls/faults.ts'
 import { startDnsServer } from './dns/dns-server.ts'
 import { putGeneratedDirectory } from './sample/generated-directory.ts'
 import { sampleOrganizations, seedSample } from './sample/sample.ts'
-import { sampleInMemory } from './sample/sample-in-memory.ts'
 import { awsServer, type RequestLog } from './server.ts'
 import { callLog } from './state/calls.ts'
-import { openDatabase } from './state/database.ts'
+import { type Database, openDatabase } from './state/database.ts'
 import { openState, type State } from './state/state.ts'
+
+/** The bytes of databases with the sample, by the sample's time in epoch milliseconds. */
+const images = new Map<number, Buffer>()
+
+/**
+ * Returns a new database in memory with the sample. Its bytes are kept and copied for the next one
+ * of the same time, because tests start hundreds.
+ */
+function sampleInMemory(at: Date): Database {
+  const image = images.get(at.getTime())
+  if (image) return new Sqlite(image)
+  const database = openDatabase()
+  database.transaction(() => seedSample(openState(database), at))()
+  images.set(at.getTime(), database.serialize())
+  return database
+}
 
 export type LocalAwsOptions = {
   /** The port of both services; 0, the default, takes a free one. */
@@ -95,6 +111,7 @@ export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<Serv
   })
   const server = awsServer({
     database,
+    inTransaction: database.transaction((work) => work()),
     state,
     buckets: folderBuckets(dataDir),
     clock,

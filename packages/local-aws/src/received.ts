@@ -12,7 +12,10 @@ export function addressOf({ method = '', url = '' }: IncomingMessage) {
   return { method, path, query: new URLSearchParams(query.join('?')) }
 }
 
-/** A request that was read, and how its service answers: the service itself, if it is built. */
+/**
+ * A request that was read, and how its service answers: the service itself, if it is built.
+ * `scope` is the error of a signature that cannot be read.
+ */
 export type Received = {
   request: AwsRequest
   scope: Scope | AwsError
@@ -20,12 +23,19 @@ export type Received = {
   protocol: Pick<Protocol, 'encodeError'>
 }
 
+/** Tells by its form for which service a request is whose signature cannot be read. */
+function serviceByForm({ path, headers }: AwsRequest): ServiceName {
+  // Its version begins the paths of Route 53; the other services have none.
+  if (path.startsWith('/2013-04-01/')) return 'route53'
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  return headers['x-amz-target'] === undefined && isForm ? 'ses' : 'workmail'
+}
+
 /**
  * Finds the service of a request by the scope of its signature. Without one, the form of the
  * request tells in which format the error is expected. Source: 06 §2.2; 07/S3L-01.
  */
 export function receive(request: AwsRequest): Received {
-  const { headers } = request
   try {
     const scope = scopeOf(request)
     const service = serviceSignedAs(scope.service, request.path)
@@ -33,9 +43,8 @@ export function receive(request: AwsRequest): Received {
     return { request, scope, protocol, ...(service ? { service } : {}) }
   } catch (error) {
     if (!(error instanceof AwsError)) throw error
-    const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-    const isQuery = headers['x-amz-target'] === undefined && isForm
-    return { request, scope: error, protocol: services[isQuery ? 'ses' : 'workmail'].protocol }
+    const service = serviceByForm(request)
+    return { request, scope: error, service, protocol: services[service].protocol }
   }
 }
 

@@ -1,17 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Transaction } from 'better-sqlite3'
 import { answer, send } from './answer.ts'
 import type { Buckets } from './buckets.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './controls/controls.ts'
 import type { FaultList } from './controls/faults.ts'
-import { isLocalProgram } from './is-local-program.ts'
-import { AwsError } from './protocol/aws-error.ts'
 import { addressOf, receive } from './received.ts'
 import { services } from './service.ts'
 import type { CallLog } from './state/calls.ts'
 import type { Database } from './state/database.ts'
 import type { State } from './state/state.ts'
+
+const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
+
+/**
+ * Whether a request comes from a program on this machine. A web page does not count: any site could
+ * send it through the browser, even to a name of its own that leads here (DNS rebinding). Browsers
+ * send no `Origin` with images and addresses, but `Sec-Fetch-Site`, which is `none` only for what a
+ * person typed.
+ */
+function isLocalProgram({ socket, headers }: IncomingMessage): boolean {
+  return (
+    here.includes(socket.remoteAddress ?? '') &&
+    /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(headers.host ?? '') &&
+    headers.origin === undefined &&
+    (headers['sec-fetch-site'] ?? 'none') === 'none'
+  )
+}
 
 /**
  * Receives one line per request. It contains nothing of the body, which may hold names and
@@ -29,6 +45,8 @@ export type RequestLog = (line: {
 
 export type Parts = {
   database: Database
+  /** Carries work out in one transaction; made once, because every call needs one. */
+  inTransaction: Transaction<(work: () => Record<string, unknown>) => Record<string, unknown>>
   state: State
   buckets: Buckets
   clock: Clock
@@ -53,8 +71,7 @@ const foreign = JSON.stringify({
 function isForService(incoming: IncomingMessage): boolean {
   const request = { ...addressOf(incoming), headers: incoming.headers, body: Buffer.alloc(0) }
   if (request.method === 'POST' && request.path === '/') return true
-  const { scope, service } = receive(request)
-  if (scope instanceof AwsError) return false
+  const { service } = receive(request)
   return service === undefined || services[service].protocol.accepts(request)
 }
 

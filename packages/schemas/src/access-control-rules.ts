@@ -30,7 +30,8 @@ const some = <Item extends z.ZodMiniType>(item: Item, { max }: { max: number }) 
 
 const { ActionsList, IpRangeList, UserIdList, ImpersonationRoleIdList } = collections
 const protocols = some(z.enum(accessProtocols), ActionsList)
-const ranges = some(text(IpRange), IpRangeList)
+// The pattern says how long it is; a longer text has the same problem.
+const ranges = some(text({ min: 1, pattern: IpRange.pattern }, 'ipRange'), IpRangeList)
 const users = some(text(WorkMailIdentifier), UserIdList)
 const roles = some(text(ImpersonationRoleId), ImpersonationRoleIdList)
 
@@ -94,7 +95,16 @@ export function isOnlyAllow(
 }
 
 const oneRule = { ...inOrganization, name: text(AccessControlRuleName) }
+const target = { kind: 'ACCESS_CONTROL_RULE', name: 'name' } as const
 const inPlace = ({ organizationId }: { organizationId: string }) => ({ organizationId })
+
+/** Returns what finds the list that has an unknown id: the one that was sent, if it is only one. */
+function unknownIn<List extends AccessCondition>(included: List, excluded: List) {
+  return (input: { [Name in List]?: unknown }): List | undefined => {
+    const [one, other] = [included, excluded].filter((name) => input[name] !== undefined)
+    return other === undefined ? one : undefined
+  }
+}
 
 export const accessControlRules = {
   'accessControlRules.list': read({
@@ -126,7 +136,11 @@ export const accessControlRules = {
         input: ({ expected: _, ...wanted }) => wanted,
       },
     ],
-    errorFields: { EntityNotFoundException: 'userIds' },
+    errorFields: {
+      EntityNotFoundException: unknownIn('userIds', 'notUserIds'),
+      ResourceNotFoundException: unknownIn('impersonationRoleIds', 'notImpersonationRoleIds'),
+    },
+    target,
   }),
 
   'accessControlRules.delete': write({
@@ -145,6 +159,7 @@ export const accessControlRules = {
         input: ({ organizationId, name }) => ({ organizationId, name }),
       },
     ],
+    target,
   }),
 
   'accessControlRules.getEffect': read({
@@ -152,7 +167,7 @@ export const accessControlRules = {
     roles: everyone,
     input: z.strictObject({
       ...inOrganization,
-      ipAddress: text(IpAddress),
+      ipAddress: text({ min: 1, pattern: IpAddress.pattern }, 'ipAddress'),
       action: z.enum(accessProtocols),
       userId: text(WorkMailIdentifier),
     }),

@@ -12,8 +12,10 @@ import { timestamp } from './timestamp.ts'
  */
 export const auditTargetKinds = [
   ...['USER', 'GROUP', 'RESOURCE', 'ENTITY', 'ORGANIZATION'],
+  ...['ACCESS_CONTROL_RULE', 'PERSONAL_ACCESS_TOKEN'],
   ...['JOB', 'ONBOARDING_TEMPLATE', 'SESSION', 'EXPORT'],
 ] as const
+export type AuditTargetKind = (typeof auditTargetKinds)[number]
 
 /**
  * How a change ended. `REFUSED`: nothing was changed. `FAILED`: it failed, and
@@ -160,7 +162,10 @@ export const auditEntries = {
     summary: 'Count the changes of each day by their result, of at most 90 days',
     roles: ['administrator', 'auditor'],
     input: z.strictObject({
-      /** 30 days before the end by default; an earlier time than 90 days before it is moved. */
+      /**
+       * 30 days before the end by default; an earlier time than 90 days before it is moved. Problem:
+       * `afterEnd`.
+       */
       from: z.optional(recent),
       /** Now by default. */
       to: z.optional(recent),

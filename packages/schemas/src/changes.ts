@@ -31,7 +31,10 @@ const addressFilter = text({ min: 1, max: 256 })
 
 /** What is known of a kind of change before it is planned. */
 type Traits = {
-  /** The operations that its steps may be; absent if they depend on another job. */
+  /**
+   * The operations that its steps may be; absent if they depend on another job. `operationsOfChange`
+   * compiles only if each exists.
+   */
   operations?: readonly string[]
   /** The group of the menu in which people choose it for the rows of a list, if they do. */
   group?: 'state' | 'details' | 'membership' | 'danger'
@@ -63,7 +66,7 @@ const importing = [
  * The kinds of changes, in the order people find them: the fields, and what is known of each. Plans,
  * forms, menus and words are keyed by them, and do not compile without each.
  */
-const changes = [
+export const changes = [
   change(
     'enable',
     { targets, addressPattern },
@@ -219,11 +222,4 @@ export const bulkChanges: readonly BulkChange[] = changes.filter((each) => 'grou
 /** Returns whether a kind of change cannot be undone. */
 export function isForGood(wanted: ChangeKind): boolean {
   return changes.some((each) => each.kind === wanted && 'isForGood' in each)
-}
-
-/** Returns the operations that the steps of a kind of change may be. */
-export function operationsIn(wanted: ChangeKind) {
-  return changes.flatMap((each) =>
-    each.kind === wanted && 'operations' in each ? [...each.operations] : [],
-  )
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { AuditTargetKind } from './audit-entries.ts'
 import type { AwsAction, AwsCall } from './aws-call.ts'
 import type { CapabilityId } from './connections.ts'
 import type { Owner } from './owners.ts'
@@ -8,6 +9,11 @@ import type { Role } from './role.ts'
 type InputSchema = z.ZodMiniType<Record<string, unknown>>
 
 type Members<Input extends InputSchema> = Extract<keyof z.infer<Input>, string>
+
+/** A method, so that a declaration of a certain input is one of any input. */
+type FieldOf<Input extends InputSchema> = {
+  field(input: z.infer<Input>): Members<Input> | undefined
+}
 
 /**
  * What must hold for an operation, besides the role of the person. Buttons, menus, the palette and
@@ -58,9 +64,23 @@ export type Declaration<
    * Empty if AWS is not called.
    */
   aws: readonly (AwsAction | AwsCall<z.infer<Input>>)[]
-  /** The field to which an AWS error belongs, by the error's name. */
-  errorFields?: { readonly [error: string]: Members<Input> }
+  /**
+   * The field to which an AWS error belongs, by the error's name; a function if it depends on the
+   * input, which returns undefined if it is none.
+   */
+  errorFields?: { readonly [error: string]: Members<Input> | FieldOf<Input>['field'] }
   needs?: Needs
+  /**
+   * The members whose value before cannot be put back as if nothing had been: an edit of them is
+   * not undone.
+   */
+  lasting?: readonly Members<Input>[]
+  /**
+   * The kind of what a write changes, and the members with its id and name, for the audit trail.
+   * Absent for users, groups, resources, jobs and settings of the organization, which their members
+   * tell.
+   */
+  target?: { kind: AuditTargetKind; id?: Members<Input>; name?: Members<Input> }
   /** The resources whose reads become stale, besides the operation's own. */
   changes?: readonly string[]
   /** True if no read of the operation's resource shows its change: nobody can read a password. */

@@ -16,6 +16,12 @@ export const shortUserNameLimit = 20
 /** The most aliases a user can have; documented for users only. Source: QUOTA-11. */
 export const aliasLimit = 100
 
+/**
+ * The most mail domains of an organization. The page about adding one says 100. Source: QUOTA-07,
+ * 00-index decision 1.
+ */
+export const maxMailDomains = 1_000
+
 /** The most tags of an organization, without those that AWS sets. Source: TAG-04. */
 export const maxTags = 50
 

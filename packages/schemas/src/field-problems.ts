@@ -28,7 +28,8 @@ function problem(issue: Issue, input: unknown): FieldProblem {
     case 'invalid_type':
       return { code: valueAt(input, issue.path) === undefined ? 'required' : 'type' }
     case 'invalid_format':
-      return { code: 'format' }
+      // A code of ours is one word, zod's own message is a sentence.
+      return { code: /^\w+$/.test(issue.message) ? issue.message : 'format' }
     case 'invalid_value':
       return { code: 'choice' }
     case 'custom':

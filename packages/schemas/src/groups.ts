@@ -177,6 +177,8 @@ export const groups = {
     roles: ['administrator'],
     // The form also changes the address, for which AWS demands an enabled group. Source: GRP-06.
     needs: { owners: dataOwners, state: 'ENABLED', mailroomOnly: ['state'] },
+    // A former address becomes an alias. Source: USR-10.
+    lasting: ['email'],
     input: z.strictObject({
       ...oneGroup,
       email: z.optional(email),

@@ -1,14 +1,11 @@
-export {
-  type AccessCondition,
-  AccessControlRule,
-  accessConditions,
-  accessProtocols,
-  isOnlyAllow,
-  maxAccessControlRules,
-} from './access-control-rules.ts'
 export * from './api-error.ts'
 export * from './apply-address-pattern.ts'
-export { type AuditEntry, auditResults, auditTargetKinds } from './audit-entries.ts'
+export {
+  type AuditEntry,
+  type AuditTargetKind,
+  auditResults,
+  auditTargetKinds,
+} from './audit-entries.ts'
 export * from './aws-call.ts'
 export * from './aws-cli.ts'
 export * from './can.ts'
@@ -56,12 +53,6 @@ export type { MobileDevice } from './mobile-devices.ts'
 export { OnboardingTemplate } from './onboarding-templates.ts'
 export * from './open-api.ts'
 export * from './operations.ts'
-export {
-  isReservedTagKey,
-  OrganizationTag,
-  tagKeysBeyond,
-  tagsBeyond,
-} from './organization-tags.ts'
 export type { Organization } from './organizations.ts'
 export type { Owner } from './owners.ts'
 export * from './password-policy.ts'

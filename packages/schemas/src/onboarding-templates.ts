@@ -63,7 +63,6 @@ export const onboardingTemplates = {
       ),
     output: z.object({ templateId: z.string() }),
     aws: [],
-    errorFields: { OnboardingTemplateNotFound: 'templateId' },
   }),
 
   'onboardingTemplates.delete': write({
@@ -72,6 +71,5 @@ export const onboardingTemplates = {
     input: z.strictObject({ ...inOrganization, templateId }),
     output: z.void(),
     aws: [],
-    errorFields: { OnboardingTemplateNotFound: 'templateId' },
   }),
 }

@@ -1,70 +1,27 @@
 import type * as z from 'zod/mini'
-import { accessControlRules } from './access-control-rules.ts'
-import { aliases } from './aliases.ts'
-import { auditEntries } from './audit-entries.ts'
-import { connections } from './connections.ts'
+import * as declarations from './declarations.ts'
 import type { Declaration } from './declare.ts'
-import { entities } from './entities.ts'
-import { exports } from './exports.ts'
-import { groupMembers } from './group-members.ts'
-import { groups } from './groups.ts'
-import { identityProvider } from './identity-provider.ts'
-import { inboundDmarcSettings } from './inbound-dmarc-settings.ts'
-import { jobRows } from './job-rows.ts'
-import { jobs } from './jobs.ts'
-import { mailDomains } from './mail-domains.ts'
-import { mailboxPermissions } from './mailbox-permissions.ts'
-import { mailboxes } from './mailboxes.ts'
-import { mobileDeviceAccessOverrides } from './mobile-device-access-overrides.ts'
-import { mobileDevices } from './mobile-devices.ts'
-import { onboardingTemplates } from './onboarding-templates.ts'
-import { organizationTags } from './organization-tags.ts'
-import { organizations } from './organizations.ts'
-import { passwordResets } from './password-resets.ts'
-import { personalAccessTokens } from './personal-access-tokens.ts'
-import { resourceDelegates } from './resource-delegates.ts'
-import { resources } from './resources.ts'
-import { sending } from './sending.ts'
-import { session } from './session.ts'
-import { sessions } from './sessions.ts'
-import { users } from './users.ts'
+
+type Declarations = typeof declarations
+type Merged<Part> = (Part extends unknown ? (each: Part) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never
+
+/** Returns one object with the members of everything that a module exports. */
+export function merged<Module extends object>(module: Module): Merged<Module[keyof Module]> {
+  return Object.assign({}, ...Object.values(module))
+}
+
+export type Operations = Merged<Declarations[keyof Declarations]>
 
 /**
  * All operations of the console, by id. The id is an operation's address, permission, audit name
  * and cache key.
  */
-export const operations = {
-  ...session,
-  ...connections,
-  ...organizations,
-  ...organizationTags,
-  ...inboundDmarcSettings,
-  ...accessControlRules,
-  ...mailDomains,
-  ...sending,
-  ...users,
-  ...groups,
-  ...groupMembers,
-  ...resources,
-  ...resourceDelegates,
-  ...aliases,
-  ...mailboxPermissions,
-  ...mailboxes,
-  ...passwordResets,
-  ...personalAccessTokens,
-  ...identityProvider,
-  ...mobileDeviceAccessOverrides,
-  ...mobileDevices,
-  ...entities,
-  ...jobs,
-  ...jobRows,
-  ...onboardingTemplates,
-  ...sessions,
-  ...auditEntries,
-  ...exports,
-}
+export const operations: Operations = merged(declarations)
 
-export type Operations = typeof operations
 export type OperationId = keyof Operations
 export type ReadId = {
   [Id in OperationId]: Operations[Id]['kind'] extends 'read' ? Id : never

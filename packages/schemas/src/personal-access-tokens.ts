@@ -46,5 +46,6 @@ export const personalAccessTokens = {
     }),
     output: z.void(),
     aws: ['workmail:DeletePersonalAccessToken'],
+    target: { kind: 'PERSONAL_ACCESS_TOKEN', id: 'personalAccessTokenId' },
   }),
 }

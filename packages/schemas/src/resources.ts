@@ -168,6 +168,8 @@ export const resources = {
     summary: 'Change the address and delegate of a resource, then its details and booking options',
     roles: ['administrator'],
     needs: { owners: resourceOwners, state: 'ENABLED' },
+    // A former address becomes an alias. Source: USR-10.
+    lasting: ['email'],
     input: z.strictObject({
       ...oneResource,
       email: z.optional(email),

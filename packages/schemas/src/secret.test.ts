@@ -7,9 +7,9 @@ test('T-29 only a password reset, a creation and the start of a job carry a secr
     .map(([id, { input }]) => [id, secretMembers(input)] as const)
     .filter(([, members]) => members.length > 0)
   expect(carriers).toEqual([
+    ['jobs.start', ['passwords']],
     ['users.create', ['password']],
     ['users.resetPassword', ['password']],
-    ['jobs.start', ['passwords']],
   ])
 })
 

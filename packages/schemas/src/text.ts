@@ -15,13 +15,15 @@ export const plainText = z.refine<string>(isPlain, { error: 'notText' })
 /**
  * Makes the schema of a text from its constraint in the service model. Lengths count UTF-16 units,
  * as the model's do for the characters its patterns allow. Problems: `too_small`, `too_big`,
- * `invalid_format`, and those of `plainText`.
+ * `invalid_format` or the given code for it, and those of `plainText`.
  */
-export function text({ min, max, pattern }: TextConstraint) {
+export function text({ min, max, pattern }: TextConstraint, format?: string) {
   const checks = [
     ...(min === undefined ? [] : [z.minLength(min)]),
     ...(max === undefined ? [] : [z.maxLength(max)]),
-    ...(pattern === undefined ? [] : [z.regex(pattern)]),
+    ...(pattern === undefined
+      ? []
+      : [z.regex(pattern, format === undefined ? {} : { error: format })]),
   ]
   return z.string().check(...checks, plainText)
 }

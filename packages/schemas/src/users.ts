@@ -235,6 +235,8 @@ export const users = {
     summary: 'Change the primary address of a user, then their details',
     roles: ['administrator'],
     needs: { owners: dataOwners, managed: true },
+    // A former address becomes an alias, and a role brings or takes a mailbox. Source: USR-10, USR-16.
+    lasting: ['email', 'role'],
     input: z.strictObject({
       ...oneUser,
       email: z.optional(email),

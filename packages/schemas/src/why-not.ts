@@ -1,4 +1,4 @@
-import { type ChangeKind, operationsIn } from './changes.ts'
+import { type ChangeKind, changes } from './changes.ts'
 import { isCapable } from './connections.ts'
 import type { Needs } from './declare.ts'
 import { type DirectoryKind, getsMailbox, isManaged } from './directory-rules.ts'
@@ -91,5 +91,7 @@ export function whyAwsRefuses(id: OperationId, kind: DirectoryKind, target: Targ
 
 /** Returns the operations that the steps of a kind of change may be; none if a job decides. */
 export function operationsOfChange(kind: ChangeKind): readonly WriteId[] {
-  return operationsIn(kind)
+  return changes.flatMap((each) =>
+    each.kind === kind && 'operations' in each ? [...each.operations] : [],
+  )
 }

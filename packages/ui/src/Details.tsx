@@ -1,3 +1,4 @@
+import './Details.css'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import type { ReactNode } from 'react'
 
@@ -10,12 +11,14 @@ type Props = {
 /** The details of one thing, as pairs of label and value. */
 export function Details({ items, columns = 3 }: Props) {
   return (
-    <KeyValuePairs
-      columns={columns}
-      items={items.map(({ label, value }) => ({
-        label,
-        value: value === undefined || value === '' ? '–' : value,
-      }))}
-    />
+    <div className="details">
+      <KeyValuePairs
+        columns={columns}
+        items={items.map(({ label, value }) => ({
+          label,
+          value: value === undefined || value === '' ? '–' : value,
+        }))}
+      />
+    </div>
   )
 }

@@ -40,3 +40,20 @@ test('WCAG 2.4.3 a message that goes with its pressed button leaves the focus at
   await shown.rerender(<Flashbar label="Notifications" items={ids(['Bruno'])} />)
   await expect.element(page.getByRole('list', { name: 'Notifications' })).toHaveFocus()
 })
+
+test('on a phone the button that dismisses a message is beside its text, and its action below', async () => {
+  await page.viewport(360, 640)
+  const action = (
+    <button type="button" className="button">
+      Undo the change of all mailboxes
+    </button>
+  )
+  const items = [{ ...flash('Ana'), action, dismissLabel: 'Dismiss' }]
+  await render(<Flashbar label="Notifications" items={items} />)
+  const boxOf = (name: string) =>
+    page.getByRole('button', { name }).element().getBoundingClientRect()
+  const text = page.getByText('Ana was saved.').element().getBoundingClientRect()
+  expect(boxOf('Undo the change of all mailboxes').top).toBeGreaterThanOrEqual(text.bottom)
+  expect(boxOf('Dismiss').left).toBeGreaterThanOrEqual(text.right)
+  expect(boxOf('Dismiss').top).toBeLessThan(text.bottom)
+})

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import { keepAnchors } from './anchors.ts'
+import { lastCut } from './last-cut.ts'
 import { cutTrail } from './retention.ts'
 import { auditTrail } from './trail.ts'
 import { trailVerification } from './verification.ts'
@@ -70,27 +71,21 @@ export async function startAudit(
 
     /** Returns what `auditEntries.describeProof` answers. */
     async proof(): Promise<z.output<typeof Proof>> {
-      const [first, lastCut, newest, last] = await Promise.all([
+      const [first, cut, newest, last] = await Promise.all([
         store
           .selectFrom('audit_entry')
           .select(({ fn }) => fn.min('sequence').as('number'))
           .executeTakeFirst(),
-        store
-          .selectFrom('audit_entry')
-          .select(['cut_to', 'at', 'input'])
-          .where('cut_to', 'is not', null)
-          .orderBy('cut_to', 'desc')
-          .limit(1)
-          .executeTakeFirst(),
+        lastCut(store).select(['cut_to', 'at', 'input']).executeTakeFirst(),
         trail.head(),
         verification.last(),
       ])
       return Proof.parse({
         ...{ head: newest, verifyHours, retentionDays, verification: last },
-        first: Math.max(first?.number ?? 1, (lastCut?.cut_to ?? 0) + 1),
-        cut: lastCut && {
-          ...{ number: lastCut.cut_to, at: lastCut.at },
-          entries: JSON.parse(lastCut.input).entries,
+        first: Math.max(first?.number ?? 1, (cut?.cut_to ?? 0) + 1),
+        cut: cut && {
+          ...{ number: cut.cut_to, at: cut.at },
+          entries: JSON.parse(cut.input).entries,
         },
         anchorFile: {
           isKept: anchorFile !== undefined,

@@ -1,6 +1,7 @@
 import { foldText } from '@mailroom/schemas'
 import { type Expression, SqliteAdapter, sql } from 'kysely'
 import type { Store } from '../store/open-store.ts'
+import { lastCut } from './last-cut.ts'
 
 /** Whether a column contains a text, folded on both sides. */
 function contains(store: Store, column: Expression<string>, text: string) {
@@ -50,10 +51,7 @@ const result = sql<string>`coalesce(ending.result, change.result, ${unkeyedResul
 /** Reads the changes of the trail: the row before a change, joined with that of its outcome. */
 export function changesOf(store: Store) {
   /** The number up to which rows are cut off, although they may not be deleted yet. */
-  const cutTo = store
-    .selectFrom('audit_entry')
-    .select(({ fn }) => fn.coalesce(fn.max('cut_to'), sql<number>`0`).as('number'))
-    .where('cut_to', 'is not', null)
+  const cutTo = sql<number>`coalesce((${lastCut(store).select('cut_to')}), 0)`
 
   /**
    * The changes of a time and of one indexed column, newest first. All other conditions are for the

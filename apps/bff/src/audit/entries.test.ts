@@ -223,3 +223,40 @@ test('data that is taken out is an entry, by an auditor, too', async () => {
     outcome: 'Succeeded',
   })
 })
+
+test('M7 the entry of an access control rule has its name, and so has the list of what was done to it', async () => {
+  await using backend = await startBackend('administrator')
+  const rule = { ...here, name: 'No-IMAP', effect: 'DENY', description: 'No IMAP' }
+  expect(await backend.call('accessControlRules.put', { ...rule, expected: {} })).toMatchObject({
+    status: 204,
+  })
+  const wanted = { target: 'no-imap', organizationId: here.organizationId }
+  expect(await list(backend, wanted)).toMatchObject([
+    {
+      operation: 'accessControlRules.put',
+      target: { kind: 'ACCESS_CONTROL_RULE', name: 'No-IMAP' },
+    },
+  ])
+})
+
+test.each([
+  ['after its end', { from: '2026-03-10T00:00:00Z', to: '2026-03-09T00:00:00Z' }],
+  ['after now', { from: '2027-03-10T00:00:00Z' }],
+])(
+  'M7 changes per day of a period that begins %s are refused at its beginning',
+  async (_, input) => {
+    await using backend = await startBackend('auditor')
+    expect(await backend.call('auditEntries.countPerDay', input)).toMatchObject({
+      status: 400,
+      body: { code: 'InvalidInput', fields: { from: { code: 'afterEnd' } } },
+    })
+  },
+)
+
+test('M7 changes per day are counted for 90 days at most, and the answer says from when', async () => {
+  await using backend = await startBackend('auditor')
+  const input = { from: '2026-01-01T00:00:00Z', to: '2026-06-30T00:00:00Z' }
+  expect(await backend.call('auditEntries.countPerDay', input)).toMatchObject({
+    body: { from: '2026-04-01T00:00:00.000Z', to: '2026-06-30T00:00:00.000Z', days: [] },
+  })
+})

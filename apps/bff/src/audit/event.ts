@@ -1,4 +1,4 @@
-import { type auditResults, type auditTargetKinds, foldings } from '@mailroom/schemas'
+import { type AuditTargetKind, type auditResults, foldings } from '@mailroom/schemas'
 import * as z from 'zod'
 import type { AuditRow } from '../store/tables.ts'
 
@@ -6,7 +6,7 @@ export type AuditResult = (typeof auditResults)[number]
 
 /** To whom or what something is done; the name as it is then, if it is known. */
 export type AuditTarget = {
-  kind: (typeof auditTargetKinds)[number]
+  kind: AuditTargetKind
   id?: string | undefined
   name?: string | undefined
 }

@@ -1,4 +1,4 @@
-import { changeKinds, isOperationId, resourceOf } from '@mailroom/schemas'
+import { changeKinds, declarationOf, isOperationId, resourceOf } from '@mailroom/schemas'
 import * as z from 'zod'
 import { KnownEntity } from '../directory-index/known-entity.ts'
 import type { Store } from '../store/open-store.ts'
@@ -31,7 +31,6 @@ const Members = z.object({
   jobId: text,
   templateId: text,
   sessionId: text,
-  personalAccessTokenId: text,
   operation: text,
   change: z
     .object({
@@ -45,10 +44,19 @@ const Members = z.object({
     .catch(undefined),
 })
 
-/** Returns to whom or what an operation is, by its input or its answer. */
+/**
+ * Returns to whom or what an operation is, by its input or its answer: as its declaration says, or
+ * by the members that name it.
+ */
 export function targetOf(operation: string, value: unknown): AuditTarget | undefined {
   const { data } = Members.safeParse(value)
   if (!data || !isOperationId(operation)) return undefined
+  const declared = declarationOf(operation).target
+  if (declared) {
+    const members = z.record(z.string(), z.unknown()).parse(value)
+    const member = (name = '') => text.parse(members[name])
+    return { kind: declared.kind, id: member(declared.id), name: member(declared.name) }
+  }
   const name = data.displayName ?? data.name
   const { userId, groupId, resourceId, entityId, organizationId } = data
   switch (resourceOf(operation)) {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Anchors } from './anchors.ts'
+import { cutNumber } from './last-cut.ts'
 import type { AuditTrail, Head } from './trail.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -11,16 +12,6 @@ const batch = 1_000
 
 /** The pause between two batches. Milliseconds. */
 const pauseMs = 20
-
-/** Returns the number up to which rows are cut off. */
-async function lastCut(store: Store): Promise<number> {
-  const { number } = await store
-    .selectFrom('audit_entry')
-    .select(({ fn }) => fn.max('cut_to').as('number'))
-    .where('cut_to', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return number ?? 0
-}
 
 /** Returns the last row before the first one that is not older than `limit`. */
 async function lastOlder(store: Store, after: number, limit: string): Promise<Head | undefined> {
@@ -73,7 +64,7 @@ export async function cutTrail(
   days: number,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const before = await lastCut(store)
+  const before = await cutNumber(store)
   if (days > 0) {
     const limit = new Date(clock.now().getTime() - days * dayMs).toISOString()
     const last = await lastOlder(store, before, limit)
@@ -82,6 +73,6 @@ export async function cutTrail(
       anchors.write(await trail.cut(last, { entries, olderThan: limit }))
     }
   }
-  const to = await lastCut(store)
+  const to = await cutNumber(store)
   if (to > 0) await deleteUpTo(store, to, signal)
 }

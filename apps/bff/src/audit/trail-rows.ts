@@ -1,5 +1,6 @@
 import type { Store } from '../store/open-store.ts'
 import type { TrailRows } from './check.ts'
+import { lastCut } from './last-cut.ts'
 
 /**
  * Reads the rows of a trail in batches. A running backend reads small ones, so that other requests
@@ -7,14 +8,7 @@ import type { TrailRows } from './check.ts'
  */
 export function trailRows(store: Store, batch: number): TrailRows {
   return {
-    lastCut: () =>
-      store
-        .selectFrom('audit_entry')
-        .selectAll()
-        .where('cut_to', 'is not', null)
-        .orderBy('cut_to', 'desc')
-        .limit(1)
-        .executeTakeFirst(),
+    lastCut: () => lastCut(store).selectAll().executeTakeFirst(),
     after: (number) =>
       store
         .selectFrom('audit_entry')

@@ -1,12 +1,38 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Entity } from '@mailroom/schemas'
 import { entityOf } from './entry-rows.ts'
-import { groupCounts } from './group-counts.ts'
 import type { Db, IndexRow } from './index-rows.ts'
 import { type IndexedEntity, indexedEntity } from './indexed-entity.ts'
 import { directoryOrders } from './orders.ts'
 import { type SearchText, searchTextOf } from './search-text.ts'
 import { directoryVocabulary } from './vocabulary.ts'
+
+function isGroup({ entity: { type, state } }: IndexedEntity): boolean {
+  return type === 'GROUP' && state === 'ENABLED'
+}
+
+/** Counts the groups that each member is in, and follows changes of the groups. */
+function groupCounts() {
+  const counts = new Map<string, number>()
+  let unread = 0
+
+  const change = (item: IndexedEntity, by: 1 | -1) => {
+    if (!isGroup(item)) return
+    if (!item.members) unread += by
+    for (const id of item.members ?? []) counts.set(id, (counts.get(id) ?? 0) + by)
+  }
+
+  return {
+    add: (item: IndexedEntity): void => change(item, 1),
+    remove: (item: IndexedEntity): void => change(item, -1),
+    clear(): void {
+      counts.clear()
+      unread = 0
+    },
+    /** Returns undefined until the members of all groups were read. */
+    of: (id: string): number | undefined => (unread > 0 ? undefined : (counts.get(id) ?? 0)),
+  }
+}
 
 /** How many entries are loaded at a time; a page blocks other requests for a few milliseconds. */
 const pageSize = 1_000

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 
 /** Sends a request without normalizing its path. */
-function rawGet(port: number, path: string) {
+function rawGet(port: number, path: string, headers = {}) {
   return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path }, async (response) => {
+    get({ host: '127.0.0.1', port, path, headers }, async (response) => {
       let content = ''
       for await (const chunk of response) content += String(chunk)
       const cache = response.headers['cache-control'] ?? null
@@ -167,6 +167,28 @@ test.each([
   await using backend = await startEmptyBackend()
   const { port } = new URL(backend.url)
   const answer = await rawGet(Number(port), path)
+  expect(answer).toMatchObject({ status, cache, content: expect.stringContaining(content) })
+})
+
+test.each([
+  ['/%FF', 404, 'no-cache', 'The page'],
+  ['/local/us-east-1/organizations/m-1/access-rules/%/edit', 404, 'no-cache', 'The page'],
+  ['/..%2f', 404, 'no-cache', 'The page'],
+  ['/local/us-east-1/organizations/m-1/domains/..%2f', 404, 'no-cache', 'The page'],
+  ['/.git/config', 404, 'no-cache', 'The page'],
+  ['/index.php', 404, 'no-cache', 'The page'],
+  ['//', 200, 'no-cache', 'The page'],
+  ['//evil.example/', 200, 'no-cache', 'The page'],
+  [`/${'a'.repeat(8_000)}`, 200, 'no-cache', 'The page'],
+  ['/api/%FF', 400, 'no-store', 'InvalidInput'],
+  ['/api/users.list', 404, 'no-store', 'OperationNotFound'],
+  ['/auth/%FF', 404, 'no-cache', 'The page'],
+  ['/auth/users', 404, 'no-cache', 'The page'],
+])('a person who opens %s gets %i, and words instead of JSON outside the API', async (...row) => {
+  const [path, status, cache, content] = row
+  await using backend = await startEmptyBackend()
+  const { port } = new URL(backend.url)
+  const answer = await rawGet(Number(port), path, { accept: 'text/html,*/*;q=0.8' })
   expect(answer).toMatchObject({ status, cache, content: expect.stringContaining(content) })
 })
 

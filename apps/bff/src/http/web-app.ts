@@ -36,12 +36,16 @@ function filesOf(folder: string, isPage: boolean): RequestHandler {
 const reserved = ['api', 'auth', 'healthz', 'livez', 'metrics', 'readyz']
 
 /**
- * Whether an address can be a page or a file of the web app: no part is hidden (`.git`) or leads
- * out of the folder (`..`), and the backend does not use it.
+ * Whether an address can be a page or a file of the web app: it can be decoded, no part is hidden
+ * (`.git`) or leads out of the folder (`..`), and the backend does not use it.
  */
 function mayBePage(path: string): boolean {
-  const parts = decodeURIComponent(path).toLowerCase().split(/[/\\]/)
-  return !reserved.includes(parts[1] ?? '') && !parts.some((part) => part.startsWith('.'))
+  try {
+    const parts = decodeURIComponent(path).toLowerCase().split(/[/\\]/)
+    return !reserved.includes(parts[1] ?? '') && !parts.some((part) => part.startsWith('.'))
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -52,15 +56,24 @@ const file = /^\/assets\/|^\/[^/]+\.\w+$/
 
 /**
  * Serves the built web app. Its files are cached for ever, because their names change with their
- * content; its page is never cached and answers every address that can be one of the console.
+ * content; its page is never cached and answers every address that can be one of the console. A
+ * browser that opens another address gets the page, too, with the status 404: it says in words that
+ * there is nothing. Programs, which do not ask for HTML, get an error in JSON.
  */
 export function webApp(folder: string): RequestHandler {
   const isBuilt = existsSync(join(folder, 'index.html'))
   const serveFile = isBuilt ? filesOf(folder, false) : notBuilt
   const servePage = isBuilt ? filesOf(folder, true) : notBuilt
+  const explain: RequestHandler = (request, response, next) => {
+    if (!isBuilt || !request.headers.accept?.includes('text/html')) return next()
+    response.setHeader('cache-control', 'no-cache')
+    const asIs = { etag: false, lastModified: false, acceptRanges: false, cacheControl: false }
+    response.status(404).sendFile('index.html', { root: folder, ...asIs })
+  }
   return (request, response, next) => {
-    if (!['GET', 'HEAD'].includes(request.method) || !mayBePage(request.path)) return next()
+    if (!['GET', 'HEAD'].includes(request.method)) return next()
+    if (!mayBePage(request.path)) return explain(request, response, next)
     const serve = file.test(request.path) ? serveFile : servePage
-    return serve(request, response, next)
+    return serve(request, response, () => explain(request, response, next))
   }
 }

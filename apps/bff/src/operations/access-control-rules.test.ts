@@ -53,6 +53,18 @@ test('ACR-22 creating a rule under a name that exists is refused, and replaces n
   expect(await rulesOf(backend)).toMatchObject([{ name: 'default', effect: 'ALLOW' }])
 })
 
+test('ACR-22 USR-15 of several people who create a rule of one name at once, one does, and the others read that there is one', async () => {
+  await using backend = await startBackend('administrator')
+  const rules = Array.from({ length: 6 }, (_, at) => ({ ...noImap, description: `Rule ${at}` }))
+  const answers = await Promise.all(rules.map((rule) => put(backend, 'imap', rule, {})))
+  const created = rules.filter((_, at) => answers[at]?.status === 204)
+  expect(created).toHaveLength(1)
+  const taken = { status: 400, body: { fields: { name: { code: 'ruleNameTaken' } } } }
+  for (const answer of answers.filter(({ status }) => status !== 204))
+    expect(answer).toMatchObject(taken)
+  expect(await ruleNamed(backend, 'imap')).toMatchObject(created[0] ?? {})
+})
+
 test('ACR-23 USR-15 a rule that somebody else has changed or deleted meanwhile is not overwritten', async () => {
   await using backend = await startBackend('administrator')
   await put(backend, 'imap', narrow, {})
@@ -67,9 +79,8 @@ test('ACR-23 USR-15 a rule that somebody else has changed or deleted meanwhile i
   expect(await ruleNamed(backend, 'imap')).toMatchObject(narrow)
   const { workmail } = backend
   await workmail.deleteAccessControlRule({ OrganizationId: place.organizationId, Name: 'imap' })
-  expect(await put(backend, 'imap', { ...narrow, effect: 'ALLOW' }, narrow)).toMatchObject({
-    status: 409,
-  })
+  const gone = { status: 410, body: { code: 'Gone' } }
+  expect(await put(backend, 'imap', { ...narrow, effect: 'ALLOW' }, narrow)).toMatchObject(gone)
   expect(await ruleNamed(backend, 'imap')).toBeUndefined()
 })
 
@@ -106,14 +117,26 @@ test.each<[string, object, string, string]>([
   ['without a description', { description: '' }, 'description', 'required'],
   ['with an unknown protocol', { actions: ['POP'] }, 'actions.0', 'choice'],
   ['with protocols, but none', { actions: [] }, 'actions', 'required'],
-  ['for an IPv6 range', { ipRanges: ['10.0.0.0/8', '2001:db8::/32'] }, 'ipRanges.1', 'format'],
-  ['for an address without a length', { notIpRanges: ['10.0.0.1'] }, 'notIpRanges.0', 'format'],
+  ['for an IPv6 range', { ipRanges: ['10.0.0.0/8', '2001:db8::/32'] }, 'ipRanges.1', 'ipRange'],
+  ['for an address without a length', { notIpRanges: ['10.0.0.1'] }, 'notIpRanges.0', 'ipRange'],
   ['for the eleventh user', { userIds: Array(11).fill(ana) }, 'userIds', 'tooLong'],
   [
     'for a user who is unknown',
     { userIds: [sampleUserId(999)] },
     'userIds',
     'EntityNotFoundException',
+  ],
+  [
+    'for all but a user who is unknown',
+    { notUserIds: [sampleUserId(999)] },
+    'notUserIds',
+    'EntityNotFoundException',
+  ],
+  [
+    'for an impersonation role that is unknown',
+    { actions: ['EWS'], impersonationRoleIds: ['00000000-0000-4000-8000-0000000000ff'] },
+    'impersonationRoleIds',
+    'ResourceNotFoundException',
   ],
 ])('ACR-04 ACR-22 a rule %s is refused at its field', async (_, wrong, field, code) => {
   await using backend = await startBackend('administrator')

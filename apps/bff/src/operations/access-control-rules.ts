@@ -1,5 +1,5 @@
 import type { WorkMail } from '@aws-sdk/client-workmail'
-import { accessConditions } from '@mailroom/schemas'
+import { accessConditions } from '@mailroom/schemas/access-control-rules'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
@@ -42,7 +42,7 @@ export const accessControlRules: Handlers<'accessControlRules'> = {
     if (current && Object.keys(expected).length === 0)
       throw refusal('InvalidInput', `There is a rule ${name}.`, { name: { code: 'ruleNameTaken' } })
     guardEdit(note, {
-      current: current ?? nothing,
+      current,
       expected: { ...nothing, ...expected },
       wanted: { ...nothing, ...wanted },
     })

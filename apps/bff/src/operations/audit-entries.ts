@@ -1,15 +1,13 @@
 import { auditResults, auditTargetKinds, type Output } from '@mailroom/schemas'
 import * as z from 'zod'
 import { type ChangeRow, changesOf, type Place } from '../audit/changes.ts'
-import { changesPerDay } from '../audit/changes-per-day.ts'
+import { changesPerDay, dayMs } from '../audit/changes-per-day.ts'
 import { AuditFacts } from '../audit/event.ts'
 import { targetOf } from '../audit/known.ts'
 import type { Context, Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
 const defaultPageSize = 100
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** The days that are counted at most, and if nobody asks for a time. */
 const mostDays = 90
@@ -92,6 +90,10 @@ export const auditEntries = (auditProof: AuditProof): Handlers<'auditEntries'> =
     const to = input.to === undefined ? clock.now() : new Date(input.to)
     const before = (days: number) => new Date(to.getTime() - days * dayMs)
     const wanted = input.from === undefined ? before(usualDays) : new Date(input.from)
+    if (wanted > to)
+      throw refusal('InvalidInput', 'The period begins after its end.', {
+        from: { code: 'afterEnd' },
+      })
     const from = wanted < before(mostDays) ? before(mostDays) : wanted
     const days = await changesPerDay(store, from, to)
     return { from: from.toISOString(), to: to.toISOString(), days }

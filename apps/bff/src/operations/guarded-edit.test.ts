@@ -108,3 +108,22 @@ test('USR-15 a template changes only if it is as the person saw it, and tells wh
     before: { name: 'Support' },
   })
 })
+
+test('USR-15 GEN-10 an edit of what somebody else has deleted is told that it no longer exists', async () => {
+  await using backend = await startBackend('administrator')
+  const { body } = await backend.call('onboardingTemplates.put', { ...here, ...template })
+  const { templateId } = z.object({ templateId: z.string() }).parse(body)
+  const remove = () => backend.call('onboardingTemplates.delete', { ...here, templateId })
+  expect(await remove()).toMatchObject({ status: 204 })
+  expect(await remove()).toMatchObject({ status: 410, body: { code: 'Gone' } })
+  expect(
+    await backend.call('onboardingTemplates.put', {
+      ...{ ...here, ...template, templateId, name: 'Support', expected: template },
+    }),
+  ).toMatchObject({ status: 410, body: { code: 'Gone' } })
+  const override = { ...here, ...device, effect: 'DENY', expected: { effect: 'ALLOW' } }
+  expect(await backend.call('mobileDeviceAccessOverrides.put', override)).toMatchObject({
+    status: 410,
+    body: { code: 'Gone' },
+  })
+})

@@ -10,8 +10,8 @@ type Members = { readonly [name: string]: unknown }
 export type Edit = {
   /** Whose settings they are; absent if the input says it all. */
   target?: AuditTarget
-  /** The values that were just read. */
-  current: Members
+  /** The values that were just read; undefined if there is no such thing. */
+  current: Members | undefined
   /** The values that the person saw. */
   expected: Members
   /** The new values; undefined for what stays. */
@@ -29,10 +29,11 @@ function comparable(value: unknown): unknown {
  * The rule for a write of settings, after they were read and before the new ones are sent. Adds the
  * values before to the entry in the audit trail, from which they can be put back, and refuses to
  * overwrite what somebody else changed since the person read it: members whose value is neither the
- * expected nor the wanted one. Error: `Conflict` with both values of each such member.
- * Source: USR-15.
+ * expected nor the wanted one. Errors: `Gone` if there is nothing left of what the person saw,
+ * `Conflict` with both values of each such member. Source: USR-15.
  */
-export function guardEdit(note: Note, { target, current, expected, wanted }: Edit): void {
+export function guardEdit(note: Note, { target, expected, wanted, ...edit }: Edit): void {
+  const { current = {} } = edit
   const changed = Object.keys(wanted).filter((name) => wanted[name] !== undefined)
   const name = [current.displayName, current.name].find((each) => typeof each === 'string')
   note({
@@ -40,6 +41,9 @@ export function guardEdit(note: Note, { target, current, expected, wanted }: Edi
     before: Object.fromEntries(changed.map((each) => [each, orNull(current[each])])),
     details: undefined,
   })
+  const wasThere = Object.values(expected).some((value) => orNull(value) !== null)
+  if (wasThere && !edit.current)
+    throw refusal('Gone', 'This no longer exists; somebody else has deleted it.')
   const isAs = (name: string, value: unknown) =>
     isDeepStrictEqual(comparable(current[name]), comparable(value))
   const conflicts = Object.entries(expected).filter(

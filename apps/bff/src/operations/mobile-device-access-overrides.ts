@@ -13,7 +13,7 @@ export const mobileDeviceAccessOverrides: Handlers<'mobileDeviceAccessOverrides'
     const { organizationId, userId, deviceId, effect, description = null } = input
     const directory = awsDirectory(workmail, organizationId)
     const found = await directory.deviceOverride(userId, deviceId)
-    const current = { effect: found?.effect, description: found?.description }
+    const current = found && { effect: found.effect, description: found.description }
     const seen = { effect: null, description: null, ...expected }
     guardEdit(note, { current, expected: seen, wanted: { effect, description } })
     await workmail.putMobileDeviceAccessOverride(pascal(input))

@@ -4,7 +4,7 @@ import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
 
 function notFound() {
-  return refusal('OnboardingTemplateNotFound', 'There is no such onboarding template any more.')
+  return refusal('Gone', 'There is no such onboarding template any more.')
 }
 
 export const onboardingTemplates: Handlers<'onboardingTemplates'> = {

@@ -4,7 +4,7 @@ import {
   type OrganizationTag,
   tagKeysBeyond,
   tagsBeyond,
-} from '@mailroom/schemas'
+} from '@mailroom/schemas/organization-tags'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { inTwoParts } from './partial-outcome.ts'

@@ -8,10 +8,12 @@ import {
   maskedText,
   type OperationId,
   type Resource,
+  resourceOf,
   rolesText,
   secretsOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import { targetOf } from '../audit/known.ts'
 import type { AuditTrail } from '../audit/trail.ts'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { type AwsRequest, inAwsRequest } from '../aws/aws-request.ts'
@@ -20,6 +22,7 @@ import type { Clock } from '../clock.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 import type { AwsContext, Context, Handlers, RequestContext } from './handlers.ts'
+import { inTurn } from './in-turn.ts'
 import type { Note } from './recorded.ts'
 import { Refusal, refusal } from './refusal.ts'
 import { settleWith, unsettled } from './settle.ts'
@@ -105,10 +108,11 @@ function parseAnswer(id: OperationId, answer: unknown): unknown {
 }
 
 /** Returns a refusal with the field that the declaration assigns to its code. */
-function atItsField({ errorFields = {} }: Declaration, error: unknown): unknown {
+function atItsField({ errorFields = {} }: Declaration, input: Members, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error
   const { code } = error.error
-  const field = Object.hasOwn(errorFields, code) ? errorFields[code] : undefined
+  const declared = Object.hasOwn(errorFields, code) ? errorFields[code] : undefined
+  const field = typeof declared === 'function' ? declared(input) : declared
   if (field === undefined) return error
   return error.with({ fields: { [field]: { code } } })
 }
@@ -147,6 +151,24 @@ function withDoubt(id: OperationId, request: AwsRequest, error: unknown): unknow
   return error.status >= 500 ? error.with({ mayHaveChanged }) : error
 }
 
+/**
+ * Carries out an edit, which has what the person saw, when no other person edits the same thing.
+ * The steps of jobs have an order of their own.
+ */
+function inTurnOfEdit<Answer>(
+  { store, clients: { timeoutMs } }: Performer,
+  { id, body, paced }: Call,
+  handle: () => Promise<Answer>,
+): Promise<Answer> {
+  const { input } = declarationOf(id)
+  const isEdit = input instanceof z.ZodMiniObject && Object.hasOwn(input.def.shape, 'expected')
+  if (paced || !isEdit) return handle()
+  const { data } = Where.safeParse(body)
+  const { kind, id: target } = targetOf(id, body) ?? {}
+  const thing = JSON.stringify([data?.connectionId, data?.region, resourceOf(id), kind, target])
+  return inTurn({ store, thing, timeoutMs }, handle)
+}
+
 async function performDeclared(
   performer: Performer,
   declaration: Declaration,
@@ -172,7 +194,7 @@ async function performDeclared(
   }
   const handler = performer.handlers[id] as AnyHandler | undefined
   if (!handler) throw new Error(`There is no handler of ${id}`)
-  const told = (error: unknown) => atItsField(declaration, error)
+  const told = (error: unknown) => atItsField(declaration, input, error)
   if (!target)
     return handler(input, context).then(
       (answer) => declaration.output.parse(answer),
@@ -190,7 +212,9 @@ async function performDeclared(
       const client: AwsContext['client'] = (service) =>
         clients.client(service, connection, region, kind, { paced })
       const handle = () =>
-        handler(input, { ...context, connection, workmail, client, settle, awsNow })
+        inTurnOfEdit(performer, call, () =>
+          handler(input, { ...context, connection, workmail, client, settle, awsNow }),
+        )
       // Other writes have several parts, and settle each.
       const isOnePart = kind === 'write' && declaration.output instanceof z.ZodMiniVoid
       return parseAnswer(id, await (isOnePart ? settle(id, input, handle) : handle()))

@@ -14,8 +14,13 @@ export function indexLease(directory: string): string {
   return `index ${directory}`
 }
 
+/** The name of the lease of whoever edits a thing. */
+export function editLease(thing: string): string {
+  return `edit ${thing}`
+}
+
 /**
- * Takes or keeps a lease, the right of one process to do a piece of background work; returns false
+ * Takes or keeps a lease, the right of one process to do a piece of work; returns false
  * if another process has it. A process that does not renew it in time loses it to the next one that
  * asks. A lease that ends later than a new one is void: the clock was set back since. Times are the
  * database's.

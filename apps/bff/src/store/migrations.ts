@@ -5,7 +5,8 @@ import type { Tables } from './tables.ts'
 
 /**
  * The migrations from an empty database to today's tables, in order. A released migration is never
- * changed. They run on both databases.
+ * changed. They run on both databases. Kysely sorts their names as texts, so `100-` would come before
+ * `91-`, and would be refused: the next prefixes are `99-`, then `990-` to `999-`.
  */
 export const migrations: Record<string, Migration> = {
   '001-sessions-and-audit': {

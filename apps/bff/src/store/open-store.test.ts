@@ -5,7 +5,9 @@ import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
+
 import { takeDataFolder } from './data-folder.ts'
+import { migrations } from './migrations.ts'
 import { openStore, type StoreSettings, storeExists } from './open-store.ts'
 import { StoreUnavailable } from './store-unavailable.ts'
 
@@ -184,4 +186,11 @@ test('an interrupted start leaves no half-made tables', async ({ place }) => {
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()
   database.close()
   expect(tables).toEqual([{ name: 'setting' }])
+})
+
+test('migrations are listed in the order in which Kysely runs them, by their names as texts', () => {
+  const names = Object.keys(migrations)
+  expect(names).toEqual(names.toSorted())
+  // It compares those that have run in the order of the reader's language.
+  expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other)))
 })

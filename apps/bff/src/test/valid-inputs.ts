@@ -17,6 +17,10 @@ function checksOf(schema: Schema) {
   return checks.flatMap((check) => Check.safeParse(check._zod.def).data ?? [])
 }
 
+function minimumOf(schema: Schema): number {
+  return Math.max(0, ...checksOf(schema).flatMap(({ minimum }) => minimum ?? []))
+}
+
 function fits(schema: Schema): (value: unknown) => boolean {
   return (value) => z.safeParse(schema, value).success
 }
@@ -29,7 +33,7 @@ const samples = 40
 
 function texts(schema: Schema, pool: readonly string[]): fc.Arbitrary<unknown> {
   const checks = checksOf(schema)
-  const min = Math.max(0, ...checks.flatMap(({ minimum }) => minimum ?? []))
+  const min = minimumOf(schema)
   const max = Math.min(min + 40, ...checks.flatMap(({ maximum }) => maximum ?? []))
   const pattern = checks.find((each) => each.pattern)?.pattern
   const free = pattern
@@ -76,8 +80,7 @@ export function valuesOf(schema: Schema, pool: Pool, name = ''): fc.Arbitrary<un
       ),
     )
   if (schema instanceof z.ZodMiniArray) {
-    const checks = checksOf(schema)
-    const minLength = Math.max(0, ...checks.flatMap(({ minimum }) => minimum ?? []))
+    const minLength = minimumOf(schema)
     return fc.array(inside(schema.def.element), { minLength, maxLength: minLength + 2 })
   }
   if (schema instanceof z.ZodMiniRecord)
@@ -92,4 +95,29 @@ export function valuesOf(schema: Schema, pool: Pool, name = ''): fc.Arbitrary<un
   if (schema instanceof z.ZodMiniNumber) return numbers(schema)
   if (schema instanceof z.ZodMiniString) return texts(schema, pool[name] ?? pool[''] ?? [])
   throw new Error(`No values are known for ${schema._zod.def.type}`)
+}
+
+/**
+ * Returns the smallest value that an input's schema accepts: optional members are absent, lists as
+ * short as they may be, choices the first. Texts are those of the pool where one fits.
+ */
+export function smallestOf(schema: Schema, pool: Pool, name = ''): unknown {
+  if (schema instanceof z.ZodMiniOptional) return undefined
+  if (schema instanceof z.ZodMiniObject) {
+    const members = Object.entries(schema.def.shape).map(
+      ([member, part]) => [member, smallestOf(part, pool, member)] as const,
+    )
+    return Object.fromEntries(members.filter(([, value]) => value !== undefined))
+  }
+  if (schema instanceof z.ZodMiniArray)
+    return Array.from({ length: minimumOf(schema) }, () =>
+      smallestOf(schema.def.element, pool, name),
+    )
+  if (schema instanceof z.ZodMiniString) {
+    const known = [...(pool[name] ?? []), ...(pool[''] ?? [])].find(fits(schema))
+    return known ?? fc.sample(texts(schema, []), { seed: 1, numRuns: 1 })[0]
+  }
+  if (schema instanceof z.ZodMiniEnum) return schema.options[0]
+  if (schema instanceof z.ZodMiniBoolean) return false
+  return fc.sample(valuesOf(schema, pool, name), { seed: 1, numRuns: 1 })[0]
 }

@@ -2,20 +2,44 @@ import type { Connection, Region } from '@mailroom/schemas'
 import { TopNavigation, type Utility } from '@mailroom/ui/TopNavigation'
 import { memo } from 'react'
 import { useNavigate } from 'react-router'
+import * as z from 'zod/mini'
+import { postWithToken } from '../kit/data/call.ts'
 import {
   useCurrentConnection,
   useCurrentOrganization,
   useCurrentRegion,
 } from '../kit/data/current-region.ts'
+import { hasCode } from '../kit/data/failure.ts'
+import { notify } from '../kit/data/notifications.ts'
 import { knownOrganizations, useOrganizationName } from '../kit/data/organization-name.ts'
 import { type OrganizationScope, organizationPath, organizationsPath } from '../kit/data/scope.ts'
 import { useSession } from '../kit/data/session.ts'
 import { useRoleNames } from '../kit/words/role-names.ts'
-import { useText } from '../kit/words/texts.ts'
+import { type Text, useText } from '../kit/words/texts.ts'
 import { searchKeys, showKeyboardHelp, showPalette } from './overlays.ts'
-import { regionNames } from './region-names.ts'
 import { chooseSetting, useSettingsItems } from './settings.ts'
-import { signOut } from './sign-out.ts'
+
+const Answer = z.object({ location: z.string() })
+
+/**
+ * Ends the session here and at the identity provider. A person who is already signed out goes to
+ * the sign-in page.
+ */
+async function signOut(text: Text<'app'>): Promise<void> {
+  try {
+    location.assign(Answer.parse(await postWithToken('/auth/sign-out', {})).location)
+  } catch (failure) {
+    if (hasCode(failure, 'NotSignedIn')) location.assign('/')
+    else notify({ type: 'error', content: text('error.Unreachable') })
+  }
+}
+
+/** Amazon's names of the Regions with WorkMail, which are not translated. Source: X-01. */
+const regionNames: Record<Region, string> = {
+  'us-east-1': 'N. Virginia',
+  'us-west-2': 'Oregon',
+  'eu-west-1': 'Ireland',
+}
 
 type Props = {
   connection: Connection | undefined

@@ -1,27 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { create } from 'zustand'
 
-/** Creates the state of something that opens over every page. */
-function overlay() {
-  const listeners = new Set<() => void>()
-  let open = false
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-  return {
-    show: (shown: boolean) => {
-      open = shown
-      for (const listener of listeners) listener()
-    },
-    useOpen: () => useSyncExternalStore(subscribe, () => open),
-  }
-}
+/** Returns whether the search over the whole console is open. */
+export const usePaletteOpen = create<boolean>()(() => false)
+export const { setState: showPalette } = usePaletteOpen
 
-/** The search over the whole console. */
-export const { show: showPalette, useOpen: usePaletteOpen } = overlay()
-
-/** The list of keyboard shortcuts. */
-export const { show: showKeyboardHelp, useOpen: useKeyboardHelpOpen } = overlay()
+/** Returns whether the list of keyboard shortcuts is open. */
+export const useKeyboardHelpOpen = create<boolean>()(() => false)
+export const { setState: showKeyboardHelp } = useKeyboardHelpOpen
 
 /** Returns whether a dialog is open, which receives what the person types. */
 export function hasDialog(): boolean {

@@ -46,6 +46,7 @@ async function shellOf(areas: readonly Area[]) {
  * the shell loads while the session is read.
  */
 export function consoleRoutes(areas: readonly Area[]): RouteObject[] {
+  const signedIn = signedInRoutes(areas)
   return [
     {
       ErrorBoundary: LoneErrorPage,
@@ -55,14 +56,14 @@ export function consoleRoutes(areas: readonly Area[]): RouteObject[] {
         {
           id: 'console',
           lazy: {
-            loader: async () => (await import('./load-session.ts')).loadSession,
+            loader: async () => (await import('./load-session.ts')).consoleLoader(signedIn),
             Component: () => shellOf(areas),
           },
           shouldRevalidate: () => false,
           children: [
             {
               lazy: { ErrorBoundary: async () => (await import('./PageError.tsx')).PageError },
-              children: signedInRoutes(areas),
+              children: signedIn,
             },
           ],
         },

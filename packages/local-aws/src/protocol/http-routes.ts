@@ -18,35 +18,45 @@ function patternOf(segment: string): string {
   return segment.startsWith('{') ? '([^/]+)' : segment.replaceAll(/[^\w-]/g, '\\$&')
 }
 
-/** A final slash means nothing, except in a greedy label. Source: Smithy, `http` trait. */
-function routeOf(operation: AwsOperation): Route[] {
-  if (!operation.http) return []
+/**
+ * Makes the route of an operation that has an address. A final slash means nothing, except in a
+ * greedy label. Source: Smithy, `http` trait.
+ */
+function makeRoute(operation: AwsOperation): Route | undefined {
+  if (!operation.http) return undefined
   const [method, template] = operation.http
   const [path = '', literals = ''] = template.split('?')
   const segments = path.split('/').filter((segment) => segment !== '')
   const query = [...new URLSearchParams(literals)]
   const literal = segments.filter((segment) => !segment.startsWith('{'))
-  return [
-    {
-      operation,
-      method,
-      path: new RegExp(`^/${segments.map(patternOf).join('/')}/?$`),
-      labels: [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, label = '']) => label),
-      query,
-      rank: query.length * 100 + literal.length * 10 + (path.includes('+}') ? 0 : 1),
-    },
-  ]
+  return {
+    operation,
+    method,
+    path: new RegExp(`^/${segments.map(patternOf).join('/')}/?$`),
+    labels: [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, label = '']) => label),
+    query,
+    rank: query.length * 100 + literal.length * 10 + (path.includes('+}') ? 0 : 1),
+  }
 }
 
-const known = new WeakMap<Operations, readonly Route[]>()
-
-function routesOf(operations: Operations): readonly Route[] {
-  const routes =
-    known.get(operations) ??
-    [...operations.values()].flatMap(routeOf).sort((one, other) => other.rank - one.rank)
-  known.set(operations, routes)
-  return routes
+/** Returns a function that makes a value once for each key. */
+function madeOnce<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, { value: Value }>()
+  return (key) => {
+    const { value } = made.get(key) ?? { value: make(key) }
+    made.set(key, { value })
+    return value
+  }
 }
+
+const routeOf = madeOnce(makeRoute)
+
+/** The routes of a service, the most exact first. */
+const routesOf = madeOnce((operations: Operations) =>
+  [...operations.values()]
+    .flatMap((operation) => routeOf(operation) ?? [])
+    .sort((one, other) => other.rank - one.rank),
+)
 
 /** Returns the operation whose method, path and literal query a request has, if there is one. */
 export function findByRoute(
@@ -63,7 +73,7 @@ export function findByRoute(
 
 /** Returns the labels in the path of a request. Errors: URIError for a malformed one. */
 export function labelsIn(operation: AwsOperation, path: string): Record<string, string> {
-  const [route] = routeOf(operation)
+  const route = routeOf(operation)
   const [, ...values] = route?.path.exec(path) ?? []
   return Object.fromEntries(
     (route?.labels ?? []).map((label, index) => [label, decodeURIComponent(values[index] ?? '')]),

@@ -71,17 +71,17 @@ function refuseUnreadable({ action, name, set }: RequestedChange, index: number)
 /** Reads a record set. What is wrong with its values is added to the problems. */
 function readSet({ name, set }: RequestedChange, problems: string[]): RecordSet {
   const type = dnsTypes.find((one) => one === set.Type) ?? 'A'
-  const given = (set.ResourceRecords ?? []).map(({ Value = '' }) => Value)
-  const values = given.flatMap((value) => {
+  const read = (set.ResourceRecords ?? []).flatMap(({ Value: given = '' }) => {
     try {
-      return [readValue(type, value)]
+      return [{ given, value: readValue(type, given) }]
     } catch (error) {
       problems.push(`Invalid Resource Record: ${error instanceof Error ? error.message : error}`)
       return []
     }
   })
-  const repeated = values.findIndex((value, index) => values.indexOf(value) !== index)
-  if (repeated >= 0) problems.push(`Duplicate Resource Record: '${given[repeated]}'`)
+  const values = read.map(({ value }) => value)
+  const repeated = read.find(({ value }, index) => values.indexOf(value) !== index)
+  if (repeated) problems.push(`Duplicate Resource Record: '${repeated.given}'`)
   return { name, type, ttl: set.TTL ?? 0, values }
 }
 

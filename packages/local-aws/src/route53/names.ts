@@ -1,21 +1,24 @@
-import { normalName } from '../dns/zone.ts'
-
-/** Reads a name in which a character may be an octal number. */
+/**
+ * Reads a name in which a byte may be an octal number. A character of the result is a byte, in lower
+ * case if it is an ASCII letter.
+ */
 export function readName(name: string): string {
-  const plain = name.replaceAll(/\\([0-7]{3})/g, (_, octal: string) =>
-    String.fromCharCode(Number.parseInt(octal, 8)),
-  )
-  return normalName(plain)
+  return Buffer.from(name)
+    .toString('latin1')
+    .replaceAll(/\\([0-3][0-7]{2})/g, (_, octal: string) =>
+      String.fromCharCode(Number.parseInt(octal, 8)),
+    )
+    .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replace(/\.$/, '')
 }
 
 /**
- * Writes a name as Route 53 shows it: with a final dot, and everything but letters, digits, hyphens
+ * Writes a name of `readName` as Route 53 shows it: with a final dot, and everything but letters, digits, hyphens
  * and underscores as an octal number. Source: Developer Guide, "DNS domain name format".
  */
 export function writtenName(name: string): string {
-  const octal = (character: string) =>
-    [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
-  return `${name.replaceAll(/[^a-z0-9_.-]/gu, octal)}.`
+  const octal = (byte: string) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`
+  return `${name.replaceAll(/[^a-z0-9_.-]/g, octal)}.`
 }
 
 /** Compares names as Route 53 sorts them: label by label from the end. */

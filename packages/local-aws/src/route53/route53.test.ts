@@ -319,6 +319,16 @@ test.each<[string, Change[], string]>([
     "[Duplicate Resource Record: '192.0.2.2']",
   ],
   [
+    'repeats a value after an invalid one',
+    [change('UPSERT', 'b.example.com', 'A', '1', '192.0.2.2', '192.0.2.3', '192.0.2.2')],
+    expect.stringContaining("Duplicate Resource Record: '192.0.2.2']"),
+  ],
+  [
+    'has a name in UTF-8',
+    [change('UPSERT', 'A\\303\\226ö.example.com', 'A', '192.0.2.2')],
+    '[RRSet with DNS name a\\303\\226\\303\\266.example.com. is not permitted in zone example.com.]',
+  ],
+  [
     'has no address',
     [change('UPSERT', 'b.example.com', 'A', 'HELLO')],
     problem('ARRDATAIllegalIPv4Address (Value is not a valid IPv4 address)', 'HELLO'),
@@ -519,6 +529,41 @@ test('ERR-04 a policy allows Route 53 by zone, name, type and action', async () 
       outcomeOf(send(zone, change('UPSERT', 'example.com', 'TXT', '"a"'))),
     ]),
   ).toEqual(Array.from({ length: 4 }, () => 'AccessDenied'))
+})
+
+test('ERR-04 a policy names a wildcard as Route 53 writes it, however the request does', async () => {
+  await using given = await start()
+  const { aws } = given
+  const Condition = {
+    'ForAnyValue:StringEquals': {
+      'route53:ChangeResourceRecordSetsNormalizedRecordNames': ['\\052.example.com'],
+    },
+  }
+  const Statement = [
+    { Effect: 'Allow', Action: 'route53:*', Resource: '*' },
+    { Effect: 'Deny', Action: 'route53:ChangeResourceRecordSets', Resource: '*', Condition },
+  ]
+  await setProfiles(aws, [{ accessKeyId: 'dns', policy: { Version: '2012-10-17', Statement } }])
+  const { route53 } = clientsOf(aws, 'dns')
+  const outcomes = ['*.example.com.', '\\052.Example.com', '_.example.com'].map((name) => {
+    const Changes = [change('UPSERT', name, 'TXT', '"a"')]
+    return outcomeOf(
+      route53.changeResourceRecordSets({ HostedZoneId: zone, ChangeBatch: { Changes } }),
+    )
+  })
+  expect(await Promise.all(outcomes)).toEqual(['AccessDenied', 'AccessDenied', 'done'])
+})
+
+test.each([
+  ['no signature', {}, 'MissingAuthenticationToken'],
+  ['one that cannot be read', { authorization: 'AWS4-HMAC-SHA256 x' }, 'IncompleteSignature'],
+])('06 §2.5 a request with %s is refused in the XML of Route 53', async (_, headers, code) => {
+  await using given = await start()
+  const response = await fetch(`${given.aws.endpoint}/2013-04-01/hostedzone`, { headers })
+  expect([response.status, response.headers.get('content-type')]).toEqual([403, 'text/xml'])
+  expect(await response.text()).toMatch(
+    new RegExp(`<ErrorResponse xmlns="https://route53[^>]*>.*<Code>${code}</Code>`, 's'),
+  )
 })
 
 test('calls of Route 53 are recorded with their zone', async () => {

@@ -27,7 +27,7 @@ export type PagesWords = {
  * a gap.
  */
 export function offered({ number, count, more }: Page): (number | undefined)[] {
-  const last = Math.max(count ?? number, number)
+  const last = count ?? number
   const near = [1, number - 1, number, number + 1, last].filter((each) => each >= 1 && each <= last)
   const numbers = [...new Set(near)].sort((a, b) => a - b)
   const withGaps = numbers.flatMap((each, index) => {
@@ -62,7 +62,7 @@ function Arrow({ label, path, disabled, onClick }: ArrowProps) {
 
 /** The navigation through the pages of a list. */
 export function Pages({ page, words }: { page: Page; words: PagesWords }) {
-  const { number, disabled, more, onChange } = page
+  const { number, count = number, disabled, more, onChange } = page
   return (
     <nav className="data-table-pages" aria-label={words.pages}>
       <ul>
@@ -70,7 +70,8 @@ export function Pages({ page, words }: { page: Page; words: PagesWords }) {
           label={words.previousPage}
           path="m11 2-6 6 6 6"
           disabled={disabled || number === 1}
-          onClick={() => onChange(number - 1)}
+          // An address may name a page past the end.
+          onClick={() => onChange(Math.min(number - 1, count))}
         />
         {offered(page).map((each, index) =>
           each === undefined ? (

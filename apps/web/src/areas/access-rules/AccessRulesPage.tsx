@@ -1,6 +1,11 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, accessProtocols, maxAccessControlRules } from '@mailroom/schemas'
+import {
+  type AccessControlRule,
+  accessProtocols,
+  maxAccessControlRules,
+} from '@mailroom/schemas/access-control-rules'
 import { Status } from '@mailroom/ui/Status'
+import { useMemo } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
 import { EntityField } from '../../kit/entity/EntityField.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
@@ -9,7 +14,8 @@ import { AppLink } from '../../kit/page/AppLink.tsx'
 import { Moment } from '../../kit/page/Moment.tsx'
 import { RulesPage, RulesTable } from '../../kit/page/RulesPage.tsx'
 import { Simulator } from '../../kit/page/Simulator.tsx'
-import { nothing, statusColumn, textColumn } from '../../kit/table/columns.tsx'
+import { statusColumn, textColumn } from '../../kit/table/columns.tsx'
+import { nothing } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { useRules, useRuleWords } from './use-rules.ts'
 
@@ -21,49 +27,52 @@ function isBuiltIn(date: string): boolean {
 function useColumns() {
   const text = useText('accessRules')
   const { conditions } = useRuleWords()
-  return [
-    textColumn({
-      id: 'name',
-      header: text('name'),
-      isRowHeader: true,
-      wraps: true,
-      value: ({ name }: AccessControlRule) => name,
-    }),
-    statusColumn({
-      id: 'effect',
-      header: text('field.effect'),
-      width: 130,
-      value: ({ effect }: AccessControlRule) => effect,
-      type: ({ effect }) => (effect === 'ALLOW' ? 'success' : 'stopped'),
-      words: ({ effect }) => text(`effect.${effect}`),
-    }),
-    textColumn({
-      id: 'description',
-      header: text('field.description'),
-      wraps: true,
-      value: ({ description }: AccessControlRule) => description,
-    }),
-    {
-      id: 'conditions',
-      header: text('conditions'),
-      minWidth: 220,
-      grow: 2,
-      wraps: true,
-      value: (rule: AccessControlRule) => conditions(rule),
-      cell: (rule: AccessControlRule) =>
-        conditions(rule).map((condition) => <div key={condition}>{condition}</div>),
-    },
-    {
-      id: 'dateModified',
-      header: text('modified'),
-      width: 180,
-      value: ({ dateModified }: AccessControlRule) => dateModified && new Date(dateModified),
-      cell: ({ dateModified }: AccessControlRule) => {
-        if (dateModified === undefined) return nothing
-        return isBuiltIn(dateModified) ? text('builtIn') : <Moment at={dateModified} />
+  return useMemo(
+    () => [
+      textColumn({
+        id: 'name',
+        header: text('name'),
+        isRowHeader: true,
+        wraps: true,
+        value: ({ name }: AccessControlRule) => name,
+      }),
+      statusColumn({
+        id: 'effect',
+        header: text('field.effect'),
+        width: 130,
+        value: ({ effect }: AccessControlRule) => effect,
+        type: ({ effect }) => (effect === 'ALLOW' ? 'success' : 'stopped'),
+        words: ({ effect }) => text(`effect.${effect}`),
+      }),
+      textColumn({
+        id: 'description',
+        header: text('field.description'),
+        wraps: true,
+        value: ({ description }: AccessControlRule) => description,
+      }),
+      {
+        id: 'conditions',
+        header: text('conditions'),
+        minWidth: 220,
+        grow: 2,
+        wraps: true,
+        value: (rule: AccessControlRule) => conditions(rule),
+        cell: (rule: AccessControlRule) =>
+          conditions(rule).map((condition) => <div key={condition}>{condition}</div>),
       },
-    },
-  ]
+      {
+        id: 'dateModified',
+        header: text('modified'),
+        width: 180,
+        value: ({ dateModified }: AccessControlRule) => dateModified && new Date(dateModified),
+        cell: ({ dateModified }: AccessControlRule) => {
+          if (dateModified === undefined) return nothing
+          return isBuiltIn(dateModified) ? text('builtIn') : <Moment at={dateModified} />
+        },
+      },
+    ],
+    [text, conditions],
+  )
 }
 
 function AccessRulesTable() {
@@ -115,9 +124,11 @@ function AccessSimulator() {
           <Status type={effect === 'ALLOW' ? 'success' : 'stopped'}>
             {text(effect === 'ALLOW' ? 'allowed' : 'denied')}
           </Status>
-          {matchedRules.length === 0
-            ? text('noRuleMatched')
-            : text('decidedBy', { count: matchedRules.length })}
+          <div>
+            {matchedRules.length === 0
+              ? text('noRuleMatched')
+              : text('decidedBy', { count: matchedRules.length })}
+          </div>
           {matchedRules.map((name) => (
             <div key={name}>
               <DecidingRule name={name} />

@@ -2,7 +2,8 @@ import FormField from '@cloudscape-design/components/form-field'
 import Multiselect from '@cloudscape-design/components/multiselect'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessCondition, accessProtocols } from '@mailroom/schemas'
+import type { Entity } from '@mailroom/schemas'
+import { type AccessCondition, accessProtocols } from '@mailroom/schemas/access-control-rules'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { EntitiesField } from '../../kit/entity/EntitiesField.tsx'
 import { LinesField } from '../../kit/form/LinesField.tsx'
@@ -11,11 +12,12 @@ import { useText } from '../../kit/words/texts.ts'
 
 function ProtocolsField({ name, label }: { name: string; label: string }) {
   const text = useText('accessRules')
-  const { value, change, errorText } = useField<string[]>(name, [])
+  const { value, change, ref, errorText } = useField<string[]>(name, [], { isChosen: true })
   const options = accessProtocols.map((each) => ({ value: each, label: text(`protocol.${each}`) }))
   return (
     <FormField label={label} description={text('protocolsAdvice')} errorText={errorText}>
       <Multiselect
+        ref={ref}
         options={options}
         selectedOptions={options.filter((option) => value.includes(option.value))}
         placeholder={text('choose')}
@@ -27,7 +29,9 @@ function ProtocolsField({ name, label }: { name: string; label: string }) {
   )
 }
 
-function Values({ name }: { name: AccessCondition }) {
+type OnChosen = (entities: readonly Entity[]) => void
+
+function Values({ name, onChosen }: { name: AccessCondition; onChosen: OnChosen }) {
   const text = useText('accessRules')
   const label = text(`field.${name}`)
   switch (name) {
@@ -46,19 +50,23 @@ function Values({ name }: { name: AccessCondition }) {
         />
       )
     default:
-      return <EntitiesField name={name} label={label} offered={{ types: ['USER'] }} />
+      return <EntitiesField {...{ name, label, onChosen }} offered={{ types: ['USER'] }} />
   }
 }
 
 const modes = ['any', 'only', 'except'] as const
 
-type Props = { only: 'actions' | 'ipRanges' | 'userIds'; except: AccessCondition }
+type Props = {
+  only: 'actions' | 'ipRanges' | 'userIds'
+  except: AccessCondition
+  onChosen: OnChosen
+}
 
 /**
  * A condition of a rule: it holds for any value, only for some, or for all except some. A rule of
  * AWS may have both lists; then both are shown. Source: ACR-04.
  */
-export function Condition({ only, except }: Props) {
+export function Condition({ only, except, onChosen }: Props) {
   const text = useText('accessRules')
   const { setValue } = useFormContext()
   const [included, excluded] = useWatch<Record<string, unknown>>({ name: [only, except] })
@@ -80,8 +88,8 @@ export function Condition({ only, except }: Props) {
           onChange={({ detail }) => choose(detail.value)}
         />
       </FormField>
-      {Array.isArray(included) && <Values name={only} />}
-      {Array.isArray(excluded) && <Values name={except} />}
+      {Array.isArray(included) && <Values name={only} onChosen={onChosen} />}
+      {Array.isArray(excluded) && <Values name={except} onChosen={onChosen} />}
     </SpaceBetween>
   )
 }

@@ -1,14 +1,12 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, isOnlyAllow } from '@mailroom/schemas'
+import { type AccessControlRule, isOnlyAllow } from '@mailroom/schemas/access-control-rules'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { notify } from '../../kit/data/notifications.ts'
 import { useRow } from '../../kit/data/query.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { ConfirmDialog } from '../../kit/dialog/ConfirmDialog.tsx'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
-import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
 import { Loaded } from '../../kit/page/Loaded.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { expectedOf, useRules, useRuleWords } from './use-rules.ts'
@@ -16,7 +14,6 @@ import { expectedOf, useRules, useRuleWords } from './use-rules.ts'
 /** The question, about the rule as it was when the dialog was opened. */
 function DeleteRule({ rule }: { rule: AccessControlRule }) {
   const text = useText('accessRules')
-  const close = useCloseDialog()
   const { scope, query } = useRules()
   const { conditions } = useRuleWords()
   const alias = useRead('organizations.describe', scope).data?.alias ?? ''
@@ -31,10 +28,7 @@ function DeleteRule({ rule }: { rule: AccessControlRule }) {
       title={text('deleteTitle', { name })}
       confirmLabel={text('delete')}
       {...(isLast ? { typed: { label: text('typeAlias', { alias }), expected: alias } } : {})}
-      onDone={() => {
-        notify({ type: 'success', content: text('deleted', { name }) })
-        close()
-      }}
+      done={text('deleted', { name })}
     >
       <SpaceBetween size="s">
         {isLast && (

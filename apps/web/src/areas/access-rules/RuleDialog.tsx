@@ -1,12 +1,17 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type AccessControlRule, accessConditions, isOnlyAllow } from '@mailroom/schemas'
+import {
+  type AccessControlRule,
+  accessConditions,
+  isOnlyAllow,
+} from '@mailroom/schemas/access-control-rules'
 import { TextInput } from '@mailroom/ui/TextInput'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useParams } from 'react-router'
 import { useRow } from '../../kit/data/query.ts'
-import { useRead } from '../../kit/data/use-read.ts'
+import { readOptions, useRead } from '../../kit/data/use-read.ts'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../kit/dialog/use-close-dialog.ts'
 import { EditForm } from '../../kit/form/EditForm.tsx'
@@ -74,8 +79,9 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
   const text = useText('accessRules')
   const shared = useText('directory')
   const close = useCloseDialog()
+  const client = useQueryClient()
   const { scope, query } = useRules()
-  const { fieldWords } = useRuleWords()
+  const { fieldWords, onChosen } = useRuleWords()
   const alias = useRead('organizations.describe', scope).data?.alias ?? ''
   const [original] = useState(() => (rule ? saidBy(rule) : {}))
   const [typed, setTyped] = useState('')
@@ -86,15 +92,23 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
     <EditForm
       id="accessControlRules.put"
       fixed={rule ? { ...scope, name: rule.name } : scope}
-      defaults={rule ? {} : { effect: 'DENY' }}
       original={original}
       replacesAll
       fieldWords={fieldWords}
-      mayBeSent={async (input) => {
-        const isConfirmed = alias !== '' && typed === alias
-        const mayBe = isConfirmed || !riskOf(input, original, isLast)
-        setMissing(!mayBe)
-        return mayBe
+      confirmation={{
+        isNeeded: async (input, seen) => {
+          // Another rule that lets people in may be gone since the form was opened.
+          const { items } = await client.fetchQuery({
+            ...readOptions('accessControlRules.list', scope),
+            staleTime: 0,
+          })
+          return riskOf(input, seen, isOnlyAllow(items, input.name)) !== undefined
+        },
+        isGiven: () => {
+          const isConfirmed = alias !== '' && typed === alias
+          setMissing(!isConfirmed)
+          return isConfirmed
+        },
       }}
       submitLabel={rule ? shared('save') : text('create')}
       saved={({ name }) => text('saved', { name })}
@@ -109,6 +123,7 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
       <SelectField
         name="effect"
         label={text('field.effect')}
+        placeholder={text('choose')}
         options={(['ALLOW', 'DENY'] as const).map((value) => ({
           value,
           label: text(`effect.${value}`),
@@ -116,9 +131,9 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
         }))}
       />
       <div>{text('conditionsExplanation')}</div>
-      <Condition only="actions" except="notActions" />
-      <Condition only="ipRanges" except="notIpRanges" />
-      <Condition only="userIds" except="notUserIds" />
+      <Condition only="actions" except="notActions" onChosen={onChosen} />
+      <Condition only="ipRanges" except="notIpRanges" onChosen={onChosen} />
+      <Condition only="userIds" except="notUserIds" onChosen={onChosen} />
       {roles.length > 0 && <div>{text('rolesKept', { roles: roles.join(', ') })}</div>}
       <ConfirmLockOut {...{ original, isLast, alias, typed, isMissing }} onChange={setTyped} />
     </EditForm>

@@ -1,8 +1,14 @@
-import { type AccessCondition, type AccessControlRule, accessConditions } from '@mailroom/schemas'
+import {
+  type AccessCondition,
+  type AccessControlRule,
+  accessConditions,
+  accessProtocols,
+} from '@mailroom/schemas/access-control-rules'
+import { useCallback } from 'react'
 import * as z from 'zod/mini'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
-import { nameOf } from '../../kit/entity/entity-name.ts'
+import { useEntityNames } from '../../kit/entity/use-entities.ts'
 import type { FieldWords } from '../../kit/form/ConflictNotice.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
@@ -29,39 +35,41 @@ export function expectedOf(rule: AccessControlRule) {
 const Values = z.array(z.string())
 
 /**
- * Returns the conditions of a rule in words, and the words for its members in a form. Deleted users
- * are shown by their ids. Source: ACR-04, ACR-20.
+ * Returns the conditions of a rule in words, and the words for its members in a form, which tells
+ * whom a person has chosen (`onChosen`). Users whom the index does not know are shown by their ids,
+ * and impersonation roles, which no operation lists. Source: ACR-04, ACR-20.
  */
 export function useRuleWords() {
   const text = useText('accessRules')
   const { list } = useFormats()
-  const { scope, query } = useRules()
+  const { query } = useRules()
   const users = (query.data ?? []).flatMap(({ userIds = [], notUserIds = [] }) => [
     ...userIds,
     ...notUserIds,
   ])
-  const ids = [...new Set(users)].slice(0, 100)
-  const people = useRead(
-    'entities.search',
-    { ...scope, query: { ids, states: ['ENABLED', 'DISABLED', 'DELETED'] }, limit: 100 },
-    { enabled: ids.length > 0 },
+  const { nameOfId, onChosen } = useEntityNames(users)
+  const valueWords = useCallback(
+    (name: string, values: readonly string[]) => {
+      if (/userIds$/i.test(name)) return list(values.map(nameOfId))
+      const protocolWords = (value: string) => {
+        const protocol = accessProtocols.find((each) => each === value)
+        return protocol ? text(`protocol.${protocol}`) : value
+      }
+      return list(/actions$/i.test(name) ? values.map(protocolWords) : values)
+    },
+    [text, list, nameOfId],
   )
-  const known = people.data?.items ?? []
-  const valueWords = (name: string, values: readonly string[]) => {
-    const shown = values.map((value) => {
-      const user = /userIds$/i.test(name) ? known.find(({ id }) => id === value) : undefined
-      return user ? nameOf(user) : value
-    })
-    return list(shown)
-  }
-  const conditions = (rule: AccessControlRule): string[] => {
-    const words = (name: AccessCondition) => {
-      const values = rule[name]
-      return values ? text(`says.${name}`, { values: valueWords(name, values) }) : []
-    }
-    const all = accessConditions.flatMap(words)
-    return all.length === 0 ? [text('says.nothing')] : all
-  }
+  const conditions = useCallback(
+    (rule: AccessControlRule): string[] => {
+      const words = (name: AccessCondition) => {
+        const values = rule[name]
+        return values ? text(`says.${name}`, { values: valueWords(name, values) }) : []
+      }
+      const all = accessConditions.flatMap(words)
+      return all.length === 0 ? [text('says.nothing')] : all
+    },
+    [text, valueWords],
+  )
   const members = ['effect', 'description', ...accessConditions] as const
   const fieldWords: FieldWords = {
     label: (field) => {
@@ -74,5 +82,5 @@ export function useRuleWords() {
       return values && valueWords(field, values)
     },
   }
-  return { conditions, fieldWords }
+  return { conditions, fieldWords, onChosen }
 }

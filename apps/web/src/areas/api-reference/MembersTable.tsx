@@ -2,7 +2,29 @@ import Box from '@cloudscape-design/components/box'
 import Table from '@cloudscape-design/components/table'
 import { useText } from '../../kit/words/texts.ts'
 import type { Schema } from './document.ts'
-import { type Member, membersOf } from './members.ts'
+
+/** A member of an input or output, by its path; `[]` is every item of a list. */
+type Member = { path: string; type: string; required: boolean; schema: Schema }
+
+function typeOf(schema: Schema): string {
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
+  if (schema.type === 'array') return `${schema.items ? typeOf(schema.items) : 'any'}[]`
+  return schema.format ? `${schema.type} (${schema.format})` : (schema.type ?? 'any')
+}
+
+/** Returns all members of a schema, each after its parent. */
+function membersOf(schema: Schema, prefix = ''): Member[] {
+  if (schema.items) return membersOf(schema.items, `${prefix.replace(/\.$/, '')}[].`)
+  return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => [
+    {
+      path: `${prefix}${name}`,
+      type: typeOf(member),
+      required: schema.required?.includes(name) ?? false,
+      schema: member,
+    },
+    ...membersOf(member, `${prefix}${name}.`),
+  ])
+}
 
 /** Returns the rules of a member in words. */
 function useRules(): (member: Member) => string {

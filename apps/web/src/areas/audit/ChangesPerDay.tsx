@@ -3,6 +3,7 @@ import { auditResults, type Input } from '@mailroom/schemas'
 import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useRead } from '../../kit/data/use-read.ts'
 import { Chart } from '../../kit/page/Chart.tsx'
+import { eachDay } from '../../kit/page/each-day.ts'
 import { Loaded } from '../../kit/page/Loaded.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
@@ -19,25 +20,27 @@ function Counts(period: Props) {
   return (
     <Loaded query={query}>
       {({ from, to, days }) => {
+        const countsOf = new Map(days.map(({ day, counts }) => [day, counts]))
         const found = results.filter((result) => days.some(({ counts }) => counts[result]))
         return (
           <>
             <p>{text('perDay.explanation', { from: utc(from), to: utc(to) })}</p>
-            {days.length === 0 ? (
-              <p>{text('perDay.none')}</p>
-            ) : (
-              <Chart
-                label={text('perDay')}
-                barName={text('perDay.day')}
-                series={found.map((result) =>
-                  text(result === 'SUCCEEDED' ? 'outcome.done' : `outcome.${result}`),
-                )}
-                bars={days.map(({ day, counts }) => ({
-                  label: shortDay(day),
-                  values: found.map((result) => counts[result] ?? 0),
-                }))}
-              />
-            )}
+            <Chart
+              label={text('perDay')}
+              barName={text('perDay.day')}
+              series={found.map((result) =>
+                text(result === 'SUCCEEDED' ? 'outcome.done' : `outcome.${result}`),
+              )}
+              bars={
+                days.length === 0
+                  ? []
+                  : eachDay(from, to).map((day) => ({
+                      label: shortDay(day),
+                      values: found.map((result) => countsOf.get(day)?.[result] ?? 0),
+                    }))
+              }
+              empty={text('perDay.none')}
+            />
           </>
         )
       }}

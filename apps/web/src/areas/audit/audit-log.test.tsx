@@ -11,6 +11,7 @@ import { exportFile } from '../../kit/export/export-file.ts'
 import { writtenColumns } from '../../kit/export/export-rows.ts'
 import { columnsFor } from '../../kit/export/use-export.tsx'
 import { type Answers, refusal, session, startBackend } from '../../kit/testing/backend.ts'
+import { openBackend } from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
 import { loadWords } from '../../kit/words/texts.ts'
 
@@ -85,6 +86,29 @@ test('M7 a line of the log says what was done to whom, by whom and how it ended,
   expect(row.querySelector('time')?.title).toMatch(/2026.*UTC/)
 })
 
+test('M7 a change of a rule names the rule, and one of settings the organization', async () => {
+  const rule: AuditEntry = {
+    ...{ ...edit, number: 400, operation: 'accessControlRules.put' },
+    target: { kind: 'ACCESS_CONTROL_RULE', name: 'no-imap' },
+  }
+  const setting: AuditEntry = {
+    ...{ ...edit, number: 401, operation: 'inboundDmarcSettings.put' },
+    target: { kind: 'ORGANIZATION', id: organizationId },
+  }
+  await using _backend = await startBackend(answersOf([setting, rule]))
+  using _ = visit('/audit-log')
+  const ofRule = within(await screen.findByRole('row', { name: /access control rule/i }))
+  expect(ofRule.getByRole('link', { name: 'no-imap' }).getAttribute('href')).toBe(
+    `${organization}/access-rules`,
+  )
+  const ofSetting = within(screen.getByRole('row', { name: /DMARC/ }))
+  expect(await ofSetting.findAllByRole('link', { name: 'example-corp' })).toHaveLength(2)
+  expect(ofSetting.queryByText(organizationId)).toBeNull()
+  ofRule.getByRole('link', { name: /^Entry 400/ }).click()
+  const more = await screen.findByRole('link', { name: 'Everything done to no-imap' })
+  expect(more.getAttribute('href')).toBe(`/audit-log?organization=${organizationId}&object=no-imap`)
+})
+
 test('M7 somebody whose name was not known then is shown by their name of today', async () => {
   const target = { kind: 'ENTITY', id: userId } as const
   await using _backend = await startBackend(answersOf([{ ...reset, target }]))
@@ -142,6 +166,20 @@ test('M6 an entry opens by its address alone, with its values before and after, 
   )
 })
 
+test('ACR-23 a field that two resources have is labelled as the resource of the entry says it', async () => {
+  const values = { ...edit, input: { effect: 'DENY' }, before: { effect: 'ALLOW' } }
+  await using _backend = await startBackend(
+    answersOf([
+      { ...values, number: 300, operation: 'accessControlRules.put' },
+      { ...values, number: 301, operation: 'mobileDeviceAccessOverrides.put' },
+    ]),
+  )
+  using opened = visit('/audit-log/300')
+  await screen.findByRole('row', { name: 'Effect allowed denied' })
+  await opened.router.navigate('/audit-log/301')
+  await screen.findByRole('row', { name: 'Access of the mobile device allowed denied' })
+})
+
 test('M7 everything that a person did is asked for by their exact account', async () => {
   await using backend = await startBackend(answersOf([reset]))
   using opened = visit('/audit-log/224')
@@ -190,6 +228,16 @@ test('M7 the filters are in the address and reach the backend; an impossible one
   await waitFor(() => expect(opened.router.state.location.search).toContain('person=ada'))
   screen.getByRole('button', { name: 'Clear filters' }).click()
   await waitFor(() => expect(opened.router.state.location.search).toBe(''))
+})
+
+test('M7 a filter that no log has is not shown as if it were applied', async () => {
+  await using backend = await openBackend()
+  using _ = visit('/audit-log?result=foo&time=foo&organization=foo&from=2026-03-10&to=x')
+  await waitFor(() => expect(screen.getAllByRole('rowheader')).not.toHaveLength(0))
+  for (const any of ['All results', 'Any time', 'All organizations']) screen.getByText(any)
+  expect(screen.queryByText('foo')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull()
+  expect(backend.of('auditEntries.list')).toMatchObject([{ input: { maxResults: 25 } }])
 })
 
 test('M8 the page shows the head, the last verification, and what it does not prove', async () => {

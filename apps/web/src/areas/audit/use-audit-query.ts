@@ -3,25 +3,41 @@ import { OrganizationId } from '@mailroom/schemas/constraints/workmail-shapes.ge
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { type AuditFilter, auditFilters } from '../../kit/audit/audit-log-path.ts'
-import { useChangeQuery } from '../../kit/table/list-address.ts'
-import { beginningOf } from './periods.ts'
+import { longestText, useChangeQuery } from '../../kit/table/list-address.ts'
+import { beginningOf, periods } from './periods.ts'
 
 type Query = Omit<Input<'auditEntries.list'>, 'maxResults' | 'nextToken'>
-
-/** The longest text that the backend accepts. */
-const longest = 256
 
 function momentOf(text: string): string | undefined {
   const moment = new Date(text)
   return text === '' || Number.isNaN(moment.getTime()) ? undefined : moment.toISOString()
 }
 
-/** Returns what an address's filters ask the backend for; omits what it would refuse. */
+/**
+ * Returns the value of a filter in an address; empty if the log cannot be filtered by it, so that
+ * the screen never shows a filter that is not applied.
+ */
+function readFilter(params: URLSearchParams, name: AuditFilter): string {
+  const value = params.get(name) ?? ''
+  switch (name) {
+    case 'result':
+      return auditResults.find((result) => result === value) ?? ''
+    case 'organization':
+      return OrganizationId.pattern.test(value) ? value : ''
+    case 'time':
+      return periods.find((period) => period === value) ?? ''
+    case 'from':
+    case 'to':
+      return (params.get('time') === 'range' && momentOf(value)) || ''
+    default:
+      return value.slice(0, longestText)
+  }
+}
+
+/** Returns what the filters ask the backend for. */
 function queryOf(filter: (name: AuditFilter) => string): Query {
-  const short = (name: AuditFilter) => filter(name).trim().slice(0, longest) || undefined
+  const short = (name: AuditFilter) => filter(name).trim() || undefined
   const time = filter('time')
-  const isRange = time === 'range'
-  const organization = filter('organization')
   const objectId = short('objectId')
   const personId = short('personId')
   return withoutGaps({
@@ -31,10 +47,10 @@ function queryOf(filter: (name: AuditFilter) => string): Query {
     targetId: objectId,
     target: objectId === undefined ? short('object') : undefined,
     operation: short('operation')?.slice(0, 128),
-    organizationId: OrganizationId.pattern.test(organization) ? organization : undefined,
+    organizationId: short('organization'),
     result: auditResults.find((result) => result === filter('result')),
-    from: isRange ? momentOf(filter('from')) : beginningOf(time, new Date()),
-    to: isRange ? momentOf(filter('to')) : undefined,
+    from: short('from') ?? beginningOf(time, new Date()),
+    to: short('to'),
   })
 }
 
@@ -50,7 +66,7 @@ function withoutGaps(query: { [Name in keyof Query]: Query[Name] | undefined }):
 export function useAuditQuery() {
   const [params] = useSearchParams()
   const changeQuery = useChangeQuery()
-  const filter = (name: AuditFilter) => params.get(name) ?? ''
+  const filter = (name: AuditFilter) => readFilter(params, name)
   const key = JSON.stringify(auditFilters.map(filter))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key has all filters.
   const query = useMemo(() => queryOf(filter), [key])

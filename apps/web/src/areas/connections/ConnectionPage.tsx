@@ -110,7 +110,7 @@ export function ConnectionPage() {
         </Button>
       }
     >
-      {error && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+      {error && <ErrorAlert error={apiErrorOf(error)} onRetry={refetch} />}
       {data && <Identity described={data} />}
       {(data || !error) && <Services described={data} />}
       {connection && <Regions connection={connection} />}

@@ -12,7 +12,9 @@ type FoundProps = { scope: RegionScope; page: Output<'organizations.list'> }
 function FoundOrganizations({ scope, page: { items, nextToken } }: FoundProps) {
   const text = useText('connections')
   const words = nextToken === undefined ? 'organizations' : 'organizationsAndMore'
-  return <AppLink to={organizationsPath(scope)}>{text(words, { count: items.length })}</AppLink>
+  // The list, to which this leads, shows deleted ones on request only.
+  const count = items.filter(({ state }) => state !== 'Deleted').length
+  return <AppLink to={organizationsPath(scope)}>{text(words, { count })}</AppLink>
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EntityType } from '@mailroom/schemas'
 import { EntityLink } from '../../kit/entity/EntityLink.tsx'
 import { useEntity } from '../../kit/entity/use-entity.ts'
+import { nothing } from '../../kit/words/formats.ts'
 
 type Props = { id: string; type: EntityType }
 
@@ -19,5 +20,5 @@ export function EntityName({ id, type }: Props) {
 
 /** The primary address of an entity that AWS lists without one. Source: GRP-07. */
 export function EntityAddress({ id }: { id: string }) {
-  return useEntity(id)?.email ?? '–'
+  return useEntity(id)?.email ?? nothing
 }

@@ -49,7 +49,7 @@ function useRecordChecks({ domain, domainName }: PartProps, format: NameFormat) 
         { label: text('name'), value: nameIn(format, record.hostname, domainName) },
         { label: text('value'), value: record.value },
       ]
-      const id = `${record.type} ${record.hostname}`
+      const id = `${record.type} ${record.hostname} ${record.value}`
       if (purpose === 'ownership' || purpose === 'dkim') {
         const status = domain[`${purpose}VerificationStatus`]
         const explanation =
@@ -127,7 +127,7 @@ function useAddressCheck(email: string): Check {
     }
   if (!error) return { ...check, state: 'checking' }
   const explanation = errorWords(apiErrorOf(error))
-  return { ...check, state: 'unasked', explanation, onRetry: () => void refetch() }
+  return { ...check, state: 'unasked', explanation, onRetry: refetch }
 }
 
 function People({ domainName }: { domainName: string }) {
@@ -163,7 +163,7 @@ export function DomainPage() {
       query={query}
       name={domainName}
       notFound={{
-        codes: ['MailDomainNotFoundException', 'InvalidInput'],
+        codes: ['MailDomainNotFoundException'],
         title: text('notFound'),
         explanation: text('notFoundExplanation'),
         back: { to: organizationPath(scope, 'domains'), label: text('toDomains') },
@@ -192,7 +192,7 @@ export function DomainPage() {
                 { label: text('dkim'), value: statusOf(domain.dkimVerificationStatus) },
                 {
                   label: text('type'),
-                  value: text(domain.isTestDomain ? 'type.test' : 'type.own'),
+                  value: text(domain.isTestDomain ? 'type.TEST' : 'type.OWN'),
                 },
                 {
                   label: text('default'),

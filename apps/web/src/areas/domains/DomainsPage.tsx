@@ -1,7 +1,9 @@
 import Box from '@cloudscape-design/components/box'
-import type { Output } from '@mailroom/schemas'
+import { maxMailDomains, type Output } from '@mailroom/schemas'
 import { Status } from '@mailroom/ui/Status'
+import type { Column } from '@mailroom/ui/table/DataTable'
 import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { Streamed, StreamProgress, streamOptions } from '../../kit/page/Stream.tsx'
 import { linkColumn, textColumn } from '../../kit/table/columns.tsx'
@@ -14,32 +16,39 @@ import { Sending } from './Sending.tsx'
 
 type Row = Output<'mailDomains.list'>['items'][number]
 
+type Code = 'TEST' | 'OWN' | MailDomain['dkimVerificationStatus']
+
 /**
- * The mail domains of an organization. AWS lists their names alone: the states are read one by one,
- * and a domain whose state cannot be read leaves the others alone. Source: DOM-01, DOM-04.
+ * Returns the columns. A file has the codes of the states, also of those that came after the list
+ * was ordered last, and `NOT_READ` where there is none.
  */
-export function DomainsPage() {
+function useColumns(rows: readonly Row[] | undefined, states: readonly (MailDomain | undefined)[]) {
   const text = useText('domains')
-  const scope = useOrganizationScope()
   const client = useQueryClient()
-  const query = useWholeList('mailDomains.list', scope)
-  const inputOf = ({ domainName }: Row) => ({ ...scope, domainName })
-  /** A column of what only the description of a domain has. */
-  const streamed = (
-    id: 'type' | 'ownership' | 'dkim',
-    codeOf: (domain: MailDomain) => 'test' | 'own' | MailDomain['dkimVerificationStatus'],
-  ) => {
-    const wordsOf = (code: ReturnType<typeof codeOf>) =>
-      text(code === 'test' || code === 'own' ? `type.${code}` : `status.${code}`)
-    return {
+  const { connectionId, region, organizationId } = useOrganizationScope()
+  return useMemo(() => {
+    const scope = { connectionId, region, organizationId }
+    const read = new Map(rows?.map(({ domainName }, index) => [domainName, states[index]]))
+    const inputOf = ({ domainName }: Row) => ({ ...scope, domainName })
+    const wordsOf = (code: Code) =>
+      code === 'TEST' || code === 'OWN' ? text(`type.${code}`) : text(`status.${code}`)
+    /** A column of what only the description of a domain has. */
+    const streamed = (
+      id: 'type' | 'ownership' | 'dkim',
+      codeOf: (domain: MailDomain) => Code,
+    ): Column<Row> => ({
       id,
       header: text(id),
-      value: (row: Row) => {
+      value: (row) => {
         const { queryKey } = streamOptions('mailDomains.describe', inputOf(row))
         const domain = client.getQueryData(queryKey)
-        return domain === undefined ? text('notRead') : wordsOf(codeOf(domain))
+        return domain === undefined ? 'NOT_READ' : codeOf(domain)
       },
-      cell: (row: Row) => (
+      words: ({ domainName }) => {
+        const domain = read.get(domainName)
+        return domain && wordsOf(codeOf(domain))
+      },
+      cell: (row) => (
         <Streamed
           id="mailDomains.describe"
           input={inputOf(row)}
@@ -48,20 +57,13 @@ export function DomainsPage() {
         >
           {(domain) => {
             const code = codeOf(domain)
-            if (code === 'test' || code === 'own') return wordsOf(code)
+            if (code === 'TEST' || code === 'OWN') return wordsOf(code)
             return <Status type={statusSigns[code]}>{wordsOf(code)}</Status>
           }}
         </Streamed>
       ),
-    }
-  }
-  const source = useWholeSource({
-    id: 'mailDomains',
-    operation: 'mailDomains.list',
-    input: scope,
-    query,
-    as: 'page',
-    columns: [
+    })
+    return [
       linkColumn({
         id: 'domain',
         header: text('domain'),
@@ -75,11 +77,32 @@ export function DomainsPage() {
         value: ({ defaultDomain }: Row) => defaultDomain,
         shown: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : undefined),
       }),
-      streamed('type', ({ isTestDomain }) => (isTestDomain ? 'test' : 'own')),
+      streamed('type', ({ isTestDomain }) => (isTestDomain ? 'TEST' : 'OWN')),
       { ...streamed('ownership', (domain) => domain.ownershipVerificationStatus), wraps: true },
       streamed('dkim', (domain) => domain.dkimVerificationStatus),
-    ],
+    ]
+  }, [text, client, connectionId, region, organizationId, rows, states])
+}
+
+/**
+ * The mail domains of an organization. AWS lists their names alone: the states are read one by one,
+ * and a domain whose state cannot be read leaves the others alone. Source: DOM-01, DOM-04.
+ */
+export function DomainsPage() {
+  const text = useText('domains')
+  const scope = useOrganizationScope()
+  const query = useWholeList('mailDomains.list', scope)
+  /** What is read of the domains, as far as order and search follow it, in the order of the list. */
+  const [states, setStates] = useState<readonly (MailDomain | undefined)[]>([])
+  const source = useWholeSource({
+    id: 'mailDomains',
+    operation: 'mailDomains.list',
+    input: scope,
+    query,
+    as: 'page',
+    columns: useColumns(query.data, states),
   })
+  const inputs = query.data?.map(({ domainName }) => ({ ...scope, domainName }))
   return (
     <>
       <ListTable
@@ -87,9 +110,9 @@ export function DomainsPage() {
         title={text('title')}
         description={
           <>
-            {text('description')}{' '}
-            {query.data && (
-              <StreamProgress id="mailDomains.describe" inputs={query.data.map(inputOf)} />
+            {text('description', { max: maxMailDomains })}{' '}
+            {inputs && (
+              <StreamProgress id="mailDomains.describe" inputs={inputs} onRead={setStates} />
             )}
           </>
         }

@@ -6,6 +6,7 @@ import { useRegionScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { Chart } from '../../kit/page/Chart.tsx'
 import { CliCommand } from '../../kit/page/CliCommand.tsx'
+import { eachDay } from '../../kit/page/each-day.ts'
 import { Loaded } from '../../kit/page/Loaded.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
@@ -14,7 +15,7 @@ type Statistics = Output<'sending.describe'>
 
 const counts = ['deliveryAttempts', 'bounces', 'complaints', 'rejects'] as const
 
-/** Returns the numbers of each day in UTC that has some. */
+/** Returns the numbers of each day in UTC, from the first one that has some to the last. */
 function daysOf(dataPoints: Statistics['dataPoints']) {
   const days = new Map<string, readonly number[]>()
   for (const point of dataPoints) {
@@ -25,14 +26,20 @@ function daysOf(dataPoints: Statistics['dataPoints']) {
       counts.map((count, index) => (before?.[index] ?? 0) + point[count]),
     )
   }
-  return [...days]
+  const times = dataPoints.map(({ timestamp }) => timestamp).sort()
+  const [first, last] = [times[0], times.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return eachDay(first, `${last.slice(0, 10)}T23:59:59Z`).map((day) => ({
+    day,
+    values: days.get(day) ?? counts.map(() => 0),
+  }))
 }
 
 function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }: Statistics) {
   const text = useText('domains')
   const { number, shortDay } = useFormats()
   const sent = number(sentLast24Hours)
-  const bars = daysOf(dataPoints).map(([day, values]) => ({ label: shortDay(day), values }))
+  const bars = daysOf(dataPoints).map(({ day, values }) => ({ label: shortDay(day), values }))
   return (
     <>
       <Details
@@ -46,16 +53,13 @@ function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }:
           { label: text('rate'), value: text('rateValue', { rate: number(maxSendRate) }) },
         ]}
       />
-      {bars.length === 0 ? (
-        <p>{text('noSending')}</p>
-      ) : (
-        <Chart
-          label={text('chart')}
-          barName={text('day')}
-          series={counts.map((count) => text(count))}
-          bars={bars}
-        />
-      )}
+      <Chart
+        label={text('chart')}
+        barName={text('day')}
+        series={counts.map((count) => text(count))}
+        bars={bars}
+        empty={text('noSending')}
+      />
     </>
   )
 }

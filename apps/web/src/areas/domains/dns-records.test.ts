@@ -11,6 +11,8 @@ test.each([
   ['TXT', 'example.com.', '"v=spf1 include:amazonses.com ~all"', 'spf'],
   ['TXT', '_dmarc.example.com.', '"v=DMARC1;p=quarantine"', 'dmarc'],
   ['MX', 'mail.example.com.', '10 feedback-smtp.eu-west-1.amazonses.com.', 'mailFrom'],
+  ['TXT', 'mail.example.com.', '"v=spf1 include:amazonses.com ~all"', 'mailFrom'],
+  ['MX', 'mail.example.com.', '10 mx.elsewhere.example.', 'other'],
   ['TXT', 'example.com.', '"something-else"', 'other'],
   ['A', 'www.example.com.', '192.0.2.1', 'other'],
 ])(
@@ -36,6 +38,12 @@ test('DOM-08 DOM-11 all records are a zone file with full names and an hour', ()
       records: [
         { type: 'TXT', hostname: '_amazonses.example.com', value: '"token"' },
         { type: 'MX', hostname: 'example.com.', value: '10 inbound-smtp.eu-west-1.amazonaws.com.' },
+        { type: 'TXT', hostname: 'example.com.', value: 'v=spf1 include:amazonses.com ~all' },
+        { type: 'CNAME', hostname: 'a._domainkey.example.com', value: 'a.dkim.amazonses.com' },
+        {
+          ...{ type: 'MX', hostname: 'mail.example.com' },
+          value: '10 feedback-smtp.eu-west-1.amazonses.com',
+        },
       ],
       ...{ isTestDomain: false, isDefault: true },
       ...{ ownershipVerificationStatus: 'VERIFIED', dkimVerificationStatus: 'PENDING' },
@@ -48,5 +56,8 @@ test('DOM-08 DOM-11 all records are a zone file with full names and an hour', ()
     '_amazonses.example.com. 3600 IN TXT "token"',
     '; switch only after migration',
     'example.com. 3600 IN MX 10 inbound-smtp.eu-west-1.amazonaws.com.',
+    'example.com. 3600 IN TXT "v=spf1 include:amazonses.com ~all"',
+    'a._domainkey.example.com. 3600 IN CNAME a.dkim.amazonses.com.',
+    'mail.example.com. 3600 IN MX 10 feedback-smtp.eu-west-1.amazonses.com.',
   ])
 })

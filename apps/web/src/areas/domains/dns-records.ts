@@ -38,7 +38,11 @@ export function purposeOf({ type, hostname, value }: DnsRecord, domainName: stri
   if (type === 'CNAME' && name.includes('._domainkey.')) return 'dkim'
   if (type === 'TXT' && name === domain && /^"?v=spf1/i.test(value)) return 'spf'
   if (name.startsWith('_dmarc.')) return 'dmarc'
-  return value.includes('feedback-smtp.') ? 'mailFrom' : 'other'
+  // The MAIL FROM domain is below the domain, with an MX and an SPF record of its own.
+  const isMailFrom = type === 'MX' ? /\bfeedback-smtp\./i : /^"?v=spf1\b.*\bamazonses\.com\b/i
+  if ((type === 'MX' || type === 'TXT') && name.endsWith(`.${domain}`) && isMailFrom.test(value))
+    return 'mailFrom'
+  return 'other'
 }
 
 /** Returns the name of a record in a format; `@` stands for the domain itself. */
@@ -51,15 +55,25 @@ export function nameIn(format: NameFormat, hostname: string, domainName: string)
 }
 
 /**
+ * Returns the value of a record as a zone file has it: a text in quotes, and a name with its dot,
+ * which would be relative to the zone without it.
+ */
+function valueInZone({ type, value }: DnsRecord): string {
+  const given = value.trim()
+  if (type === 'TXT') return given.startsWith('"') ? given : `"${given.replace(/["\\]/g, '\\$&')}"`
+  return ['CNAME', 'MX', 'NS'].includes(type) ? given.replace(/\.?$/, '.') : given
+}
+
+/**
  * Returns records as a zone file that DNS providers import, always with full names. An hour keeps
  * old values out of caches after a change. Source: DOM-08, DOM-11, 03 §3.4.
  */
 export function zoneFile({ records }: MailDomain, domainName: string, region: string): string {
   return [
     `; Amazon WorkMail records for ${domainName} (${region})`,
-    ...records.flatMap(({ type, hostname, value }) => [
-      ...(type === 'MX' ? ['; switch only after migration'] : []),
-      `${nameIn('absolute', hostname, domainName)} 3600 IN ${type} ${value}`,
+    ...records.flatMap((record) => [
+      ...(purposeOf(record, domainName) === 'mx' ? ['; switch only after migration'] : []),
+      `${nameIn('absolute', record.hostname, domainName)} 3600 IN ${record.type} ${valueInZone(record)}`,
     ]),
   ].join('\n')
 }

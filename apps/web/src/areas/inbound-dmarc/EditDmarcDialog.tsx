@@ -59,11 +59,13 @@ function EditDmarc({ enforced }: { enforced: boolean | undefined }) {
         label: () => text('enforced'),
         value: (_, value) => text(value === true ? 'on' : 'off'),
       }}
-      mayBeSent={async ({ enforced: wanted }) => {
-        const mayBe = !wanted || before === true || acknowledged
-        setMissing(!mayBe)
-        if (!mayBe) checkbox.current?.focus()
-        return mayBe
+      confirmation={{
+        isNeeded: async ({ enforced: wanted }, seen) => wanted && seen.enforced !== true,
+        isGiven: () => {
+          setMissing(!acknowledged)
+          if (!acknowledged) checkbox.current?.focus()
+          return acknowledged
+        },
       }}
       submitLabel={shared('save')}
       saved={({ enforced: wanted }) => text(wanted ? 'turnedOn' : 'turnedOff')}

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
 import { nameOf } from '../../kit/entity/entity-name.ts'
 import { ListTable } from '../../kit/table/ListTable.tsx'
-import { useFilter } from '../../kit/table/list-address.ts'
+import { useChoice } from '../../kit/table/list-address.ts'
 import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { rowStates } from './job-state.ts'
@@ -18,7 +18,7 @@ import { useRowColumns } from './use-row-columns.tsx'
  */
 export function JobRows({ job }: { job: Job }) {
   const text = useText('jobs')
-  const [chosen, choose] = useFilter('state')
+  const [state, choose] = useChoice('state', rowStates)
   const details = useMemo(
     () => ({
       label: ({ entity }: JobRow) => text('unfold', { name: nameOf(entity) }),
@@ -26,7 +26,6 @@ export function JobRows({ job }: { job: Job }) {
     }),
     [text],
   )
-  const state = rowStates.find((each) => each === chosen)
   const source = useLiveSource({
     operation: 'jobRows.list',
     as: 'part',

@@ -2,6 +2,7 @@ import type { JobRow } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { nameOf } from '../../kit/entity/entity-name.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
+import { nothing } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 
 type Props = { row: JobRow; canChange: boolean }
@@ -15,7 +16,7 @@ export function RowAddress({ row, canChange }: Props) {
   const { search } = useLocation()
   const { address, entity, number } = row
   const name = nameOf(entity)
-  const email = address?.email ?? entity.email ?? '–'
+  const email = address?.email ?? entity.email ?? nothing
   return (
     <span title={email}>
       {address && canChange ? (

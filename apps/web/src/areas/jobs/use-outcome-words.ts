@@ -22,9 +22,9 @@ export function useOutcomeWords() {
 
   const progressWords = (job: Job): string => {
     const { ended, left, all } = progressOf(job)
-    if (isOver(job)) return job.state === 'FAILED' ? '–' : outcomeOf(job)
+    if (isOver(job)) return job.state === 'FAILED' ? '' : outcomeOf(job)
     if (job.state === 'PLANNED')
-      return left === 0 ? '–' : text('progressPlanned', { count: number(left) })
+      return left === 0 ? '' : text('progressPlanned', { count: number(left) })
     if (job.state === 'PLANNING' || (isMoving(job) && all === 0)) return '…'
     const values = { ended: number(ended), all: number(all), left: number(left) }
     return text('progressLeft', values)

@@ -1,5 +1,5 @@
 import Container from '@cloudscape-design/components/container'
-import { isReservedTagKey, OrganizationTag } from '@mailroom/schemas'
+import { isReservedTagKey, OrganizationTag } from '@mailroom/schemas/organization-tags'
 import { useNavigate } from 'react-router'
 import * as z from 'zod/mini'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'

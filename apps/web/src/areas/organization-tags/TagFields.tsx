@@ -2,7 +2,8 @@ import AttributeEditor, {
   type AttributeEditorProps,
 } from '@cloudscape-design/components/attribute-editor'
 import Input from '@cloudscape-design/components/input'
-import { maxTags, type OrganizationTag } from '@mailroom/schemas'
+import { maxTags } from '@mailroom/schemas'
+import type { OrganizationTag } from '@mailroom/schemas/organization-tags'
 import { useRef } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import { useField, useFieldError } from '../../kit/form/use-field.ts'

@@ -1,4 +1,4 @@
-import type { OrganizationTag } from '@mailroom/schemas'
+import type { OrganizationTag } from '@mailroom/schemas/organization-tags'
 import { Can } from '../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'

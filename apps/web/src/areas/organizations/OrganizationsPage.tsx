@@ -8,7 +8,7 @@ import { AppLink } from '../../kit/page/AppLink.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
 import { textColumn } from '../../kit/table/columns.tsx'
 import { ListTable } from '../../kit/table/ListTable.tsx'
-import { useFilter } from '../../kit/table/list-address.ts'
+import { useChoice } from '../../kit/table/list-address.ts'
 import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { OrganizationState } from './OrganizationState.tsx'
@@ -37,8 +37,8 @@ function OrganizationLink({ organization }: { organization: Listed }) {
 export function OrganizationsPage() {
   const text = useText('organizations')
   const scope = useRegionScope()
-  const [deleted, setDeleted] = useFilter('deleted')
-  const showDeleted = deleted === 'shown'
+  const [deleted, setDeleted] = useChoice('deleted', ['shown'])
+  const showDeleted = deleted !== undefined
   const source = useLiveSource({
     operation: 'organizations.list',
     input: scope,

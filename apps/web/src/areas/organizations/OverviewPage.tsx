@@ -85,7 +85,7 @@ export function OverviewPage() {
   const opens = data === undefined || organizationState(data.state).opens
   return (
     <Page title={useOrganizationName()}>
-      {error && !data && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+      {error && !data && <ErrorAlert error={apiErrorOf(error)} onRetry={refetch} />}
       {data && (
         <Container
           header={<Header variant="h2">{text('details')}</Header>}

@@ -26,6 +26,8 @@ export default defineArea({
       'organizations/:organizationId',
       'anybody',
       () => import('./OrganizationFrame.tsx'),
+      [],
+      { reads: ['organizations.describe'] },
     ),
     organization: [page('', 'anybody', () => import('./OverviewPage.tsx'))],
   },

@@ -45,7 +45,7 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
           value: [whoOf(entry), roleNames(entry.role)].filter(Boolean).join(', '),
         },
         copied(text('account'), account),
-        { label: text('address'), value: address ?? '–' },
+        { label: text('address'), value: address },
         { label: text('at'), value: exactTime(entry.at) },
         { label: text('atUtc'), value: utc(entry.at) },
         {
@@ -83,7 +83,15 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
 function Related({ entry }: { entry: AuditEntry }) {
   const text = useText('auditEntries')
   const target = useAuditTarget()(entry)
-  const { account } = entry
+  const { account, organizationId } = entry
+  // What has no id is named in its organization: a rule.
+  const inOrganization = target && target.name === entry.target?.name && organizationId
+  const object =
+    entry.target?.id !== undefined
+      ? { objectId: entry.target.id }
+      : inOrganization
+        ? { organization: inOrganization }
+        : undefined
   return (
     <SpaceBetween size="xxs">
       {account !== '' && (
@@ -91,8 +99,8 @@ function Related({ entry }: { entry: AuditEntry }) {
           {text('everythingBy', { name: whoOf(entry) })}
         </AppLink>
       )}
-      {entry.target?.id !== undefined && target && (
-        <AppLink to={auditLogPath({ objectId: entry.target.id, object: target.name })}>
+      {object && target && (
+        <AppLink to={auditLogPath({ ...object, object: target.name })}>
           {text('everythingTo', { name: target.name })}
         </AppLink>
       )}
@@ -127,7 +135,7 @@ export function AuditEntryDialog() {
         query={query}
         outline={<Loading bare label={text('loadingEntry')} />}
         notFound={{
-          codes: ['AuditEntryNotFound', 'InvalidInput'],
+          codes: ['AuditEntryNotFound'],
           title,
           content: text('notFound'),
         }}

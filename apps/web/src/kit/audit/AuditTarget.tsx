@@ -1,3 +1,4 @@
+import { nothing } from '../words/formats.ts'
 import './audit.css'
 import type { AuditEntry } from '@mailroom/schemas'
 import type { OrganizationScope } from '../data/scope.ts'
@@ -5,6 +6,7 @@ import { nameOf } from '../entity/entity-name.ts'
 import { entityPath } from '../entity/entity-path.ts'
 import { useEntityIn } from '../entity/use-entity.ts'
 import { AppLink } from '../page/AppLink.tsx'
+import { AuditOrganization } from './AuditOrganization.tsx'
 import { organizationOf, useAuditTarget } from './use-audit-target.ts'
 
 /** A user, group or resource whose name was not known when it was changed, by its name of today. */
@@ -17,11 +19,13 @@ function FoundById({ scope, id }: { scope: OrganizationScope; id: string }) {
 export function AuditTarget({ entry }: { entry: AuditEntry }) {
   const target = useAuditTarget()(entry)
   const scope = organizationOf(entry)
-  if (!target) return '–'
+  if (!target) return nothing
   const { kind, name, path, unnamedId } = target
   return (
     <>
-      {scope && unnamedId !== undefined ? (
+      {scope && entry.target?.kind === 'ORGANIZATION' ? (
+        <AuditOrganization scope={scope} />
+      ) : scope && unnamedId !== undefined ? (
         <FoundById scope={scope} id={unnamedId} />
       ) : path === undefined || name === '' ? (
         name

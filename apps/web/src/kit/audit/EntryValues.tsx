@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { OrganizationScope } from '../data/scope.ts'
 import { useRead } from '../data/use-read.ts'
 import { nameOf } from '../entity/entity-name.ts'
-import { useFormats } from '../words/formats.ts'
+import { nothing, useFormats } from '../words/formats.ts'
 import { hasText, useText } from '../words/texts.ts'
 import { entityIdsOf, type ValueRow, valuesOf } from './entry-values.ts'
 import { organizationOf } from './use-audit-target.ts'
@@ -63,11 +63,16 @@ function useValueWords(names: ReadonlyMap<string, string>) {
   return wordsOf
 }
 
-/** Returns the label of a value: its whole name's, its own, or the name as the API spells it. */
-function useFieldWords() {
+/**
+ * Returns the label of a value: that of its resource, its whole name's, its own, or the name as the
+ * API spells it.
+ */
+function useFieldWords(operation: string) {
   const text = useText('auditEntries')
+  const [resource] = operation.split('.')
   return (name: string): string => {
-    const keys = [`field.${name}`, `field.${name.split('.').at(-1)}`]
+    const names = [`${resource}.${name}`, name, name.split('.').at(-1)]
+    const keys = names.map((each) => `field.${each}`)
     const key = keys.find((each) => hasText('auditEntries', each))
     return key !== undefined && hasText('auditEntries', key) ? text(key) : name
   }
@@ -82,7 +87,7 @@ export function EntryValues({ entry }: { entry: AuditEntry }) {
   const text = useText('auditEntries')
   const rows = valuesOf(entry)
   const wordsOf = useValueWords(useNames(entry, rows))
-  const fieldOf = useFieldWords()
+  const fieldOf = useFieldWords(entry.operation)
   const hasBefore = entry.before !== undefined
   if (rows.length === 0) return text('noValues')
   return (
@@ -104,13 +109,13 @@ export function EntryValues({ entry }: { entry: AuditEntry }) {
               <td colSpan={2}>{wordsOf(row.name, row.after)}</td>
             ) : (
               <>
-                {hasBefore && <td>{'before' in row ? wordsOf(row.name, row.before) : '–'}</td>}
+                {hasBefore && <td>{'before' in row ? wordsOf(row.name, row.before) : nothing}</td>}
                 <td>
                   {row.kind === 'unchanged'
                     ? text('unchanged')
                     : 'after' in row
                       ? wordsOf(row.name, row.after)
-                      : '–'}
+                      : nothing}
                 </td>
               </>
             )}

@@ -2,6 +2,7 @@ import { type AuditEntry, changeKinds, EntityType, Region } from '@mailroom/sche
 import { useCallback } from 'react'
 import * as z from 'zod/mini'
 import { useCan } from '../access/Can.tsx'
+import { knownOrganizationName } from '../data/organization-name.ts'
 import { type OrganizationScope, organizationPath } from '../data/scope.ts'
 import { entityPath } from '../entity/entity-path.ts'
 import { useText } from '../words/texts.ts'
@@ -56,7 +57,9 @@ export function useAuditTarget() {
       const { target, operation, result } = entry
       if (!target) return undefined
       const { kind, id, name } = target
+      const scope = organizationOf(entry)
       const title = () => {
+        if (kind === 'ORGANIZATION') return scope && knownOrganizationName(scope)
         if (kind === 'EXPORT') return name && operationTitle(name)
         if (kind !== 'JOB') return name
         const job = JobDetails.safeParse(entry.details).data
@@ -65,10 +68,11 @@ export function useAuditTarget() {
         const targets = { count: job.rows, type: job.type ?? 'MIXED' } as const
         return jobTitle({ change: job.kind, targets, undoOf: undefined })
       }
-      const scope = organizationOf(entry)
       const pathOf = () => {
         if (!scope) return undefined
         if (kind === 'ORGANIZATION') return organizationPath(scope)
+        if (kind === 'ACCESS_CONTROL_RULE' && can('accessControlRules.list'))
+          return organizationPath(scope, 'access-rules')
         if (id === undefined || (removing.test(operation) && result === 'SUCCEEDED'))
           return undefined
         const type = EntityType.safeParse(kind).data

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { create } from 'zustand'
 
 export type Notification = {
   id: string
@@ -13,23 +13,23 @@ export type Notification = {
 /** The most messages on the screen; nobody reads more. */
 const most = 3
 
-const listeners = new Set<() => void>()
-let shown: readonly Notification[] = []
+/** Returns the messages on the screen, the newest first. */
+export const useNotifications = create<readonly Notification[]>()(() => [])
+const { getState: shown } = useNotifications
 
 function show(next: readonly Notification[]): void {
-  shown = next
-  for (const listener of listeners) listener()
+  useNotifications.setState(next, true)
 }
 
 /** Shows a message above every page until the person dismisses it; returns its id. */
 export function notify(notification: Omit<Notification, 'id'>): string {
   const id = crypto.randomUUID()
-  show([{ ...notification, id }, ...shown].slice(0, most))
+  show([{ ...notification, id }, ...shown()].slice(0, most))
   return id
 }
 
 export function dismiss(id: string): void {
-  show(shown.filter((notification) => notification.id !== id))
+  show(shown().filter((notification) => notification.id !== id))
 }
 
 /**
@@ -41,24 +41,15 @@ let seen: ReadonlySet<string> = new Set()
 
 for (const act of ['pointerdown', 'keydown'] as const)
   addEventListener(act, () => {
-    seen = new Set(shown.map(({ id }) => id))
+    seen = new Set(shown().map(({ id }) => id))
   })
 
 /** Dismisses messages that the person has seen, except errors. */
 export function dismissSeen(): void {
-  show(shown.filter(({ id, type }) => type === 'error' || !seen.has(id)))
+  show(shown().filter(({ id, type }) => type === 'error' || !seen.has(id)))
 }
 
 /** Dismisses all messages, before another person signs in. */
 export function dismissAll(): void {
   show([])
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export function useNotifications(): readonly Notification[] {
-  return useSyncExternalStore(subscribe, () => shown)
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { create } from 'zustand'
 import { closestLanguage, type Language, languages } from '../words/language.ts'
 import { keep, kept } from './storage.ts'
 
@@ -11,8 +11,6 @@ export type Preferences = {
   theme: (typeof themes)[number]
   density: (typeof densities)[number]
 }
-
-const listeners = new Set<() => void>()
 
 function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
   return values.find((known) => known === value)
@@ -29,24 +27,11 @@ function read(): Preferences {
   }
 }
 
-let current = read()
-
-export function preferences(): Preferences {
-  return current
-}
+export const usePreferences = create<Preferences>()(read)
+export const { getState: preferences, subscribe: onPreference } = usePreferences
 
 /** Changes some preferences, now and for the next visits. */
 export function prefer(changes: Partial<Preferences>): void {
-  current = { ...current, ...changes }
-  keep('preferences', current)
-  for (const listener of listeners) listener()
-}
-
-export function onPreference(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-export function usePreferences(): Preferences {
-  return useSyncExternalStore(onPreference, preferences)
+  usePreferences.setState(changes)
+  keep('preferences', preferences())
 }

@@ -1,12 +1,13 @@
 import type { Input, Output, WriteId } from '@mailroom/schemas'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call.ts'
-import { hasCode } from './failure.ts'
+import { apiErrorOf, hasCode } from './failure.ts'
 import { forgetAfter, refreshAfter } from './query-client.ts'
 import { sessionGoesOn, sessionHasEnded } from './session-end.ts'
 
 /**
- * Changes something and then fetches the reads that this made stale. After the session has ended,
+ * Changes something and then fetches the reads that this made stale, also those that a refusal tells
+ * to be old. After the session has ended,
  * the page says so and stays, with everything the person typed. `leave` leaves a page about
  * something that no longer exists, so that it is not read again.
  */
@@ -25,6 +26,9 @@ export function useWrite<Id extends WriteId>(id: Id, leave?: () => void | Promis
     },
     onError: (failure) => {
       if (hasCode(failure, 'NotSignedIn')) sessionHasEnded()
+      // What the page shows is old, or nobody knows: it is fetched while the person reads why.
+      const { code, mayHaveChanged } = apiErrorOf(failure)
+      if (mayHaveChanged || ['Conflict', 'Gone'].includes(code)) void refreshAfter(client, id)
     },
   })
 }

@@ -3,6 +3,7 @@ import type { Input as OperationInput, WriteId } from '@mailroom/schemas'
 import { TextInput } from '@mailroom/ui/TextInput'
 import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../data/failure.ts'
+import { notify } from '../data/notifications.ts'
 import { useWrite } from '../data/use-write.ts'
 import { CliCommand } from '../page/CliCommand.tsx'
 import { ErrorAlert } from '../page/ErrorAlert.tsx'
@@ -25,7 +26,9 @@ type Props<Id extends WriteId> = {
   cancelLabel?: string
   /** The text to type before a permanent loss, and the label that asks for it. Source: GEN-09. */
   typed?: { label: string; expected: string }
-  /** Called when it is done and the page behind the dialog shows it. */
+  /** The message that it is done, above the page behind, as the dialog closes. */
+  done?: string
+  /** Called when it is done and the page behind the dialog shows it, if more is to do. */
   onDone?: () => void
   /** Called instead of `onDone` if the page behind is about something that no longer exists. */
   leave?: () => void | Promise<void>
@@ -36,7 +39,7 @@ type Props<Id extends WriteId> = {
 /** Asks before an action that is hard to undo; a child route of the page below it. */
 export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, input, complete, title, confirmLabel, typed, leave, onDone, children } = props
-  const { cancelLabel } = props
+  const { cancelLabel, done } = props
   const close = useCloseDialog()
   const sending = useSending()
   const { isSending, isSendingNow, setSending } = sending
@@ -59,6 +62,9 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
       await write.mutateAsync(complete ? await complete() : input)
       setSending(false)
       onDone?.()
+      if (done === undefined) return
+      notify({ type: 'success', content: done })
+      close()
     } catch (thrown) {
       setProblem(thrown)
     } finally {
@@ -84,7 +90,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
       <SpaceBetween size="m">
         {problem !== undefined && (
           <div role="alert">
-            <ErrorAlert error={apiErrorOf(problem)} />
+            <ErrorAlert error={apiErrorOf(problem)} onBack={close} />
           </div>
         )}
         <div>{children}</div>

@@ -18,7 +18,7 @@ type Props = {
 /** A field with one entity, or none: its value is the id. */
 export function EntityField({ name, label, description, offered, whyNot }: Props) {
   const text = useText('directory')
-  const { change, errorText } = useField<string | undefined>(name, undefined)
+  const { change, errorText } = useField<string | undefined>(name, undefined, { isChosen: true })
   const [chosen, setChosen] = useState<Entity>()
   const choose = (entity: Entity | undefined) => {
     setChosen(entity)

@@ -5,7 +5,19 @@ import type { ExportAnswer, ExportOrder } from './export.worker.ts'
 import workerUrl from './export.worker.ts?worker&url'
 import type { ExportFormat } from './export-file.ts'
 import { fileName } from './file-name.ts'
-import { saveFile } from './save-file.ts'
+
+/** How long the file is kept, until the browser has certainly begun to save it. Milliseconds. */
+const keptMs = 60_000
+
+/** Lets the browser save a file under a name. */
+function saveFile(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), keptMs)
+}
 
 /** The most rows in a file, because the browser has them all in memory. */
 export const maxExportRows = 100_000
@@ -83,7 +95,8 @@ export async function exportPages<Row>(
   }
 }
 
-async function* inPortions<Row>(rows: readonly Row[]) {
+/** Returns loaded rows in portions, with a pause between them. */
+export async function* inPortions<Row>(rows: readonly Row[]) {
   for (let start = 0; start < rows.length; start += portion) {
     yield rows.slice(start, start + portion)
     await new Promise((resolve) => setTimeout(resolve))

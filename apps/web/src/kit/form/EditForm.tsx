@@ -1,12 +1,11 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { ApiError, type Input, operations, type WriteId } from '@mailroom/schemas'
+import { declarationOf, type Input, operations, type WriteId } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { type ComponentProps, useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import * as z from 'zod/mini'
-import { apiErrorOf } from '../data/failure.ts'
-import { dismiss, notify } from '../data/notifications.ts'
+import { useLocation } from 'react-router'
+import { notify } from '../data/notifications.ts'
 import { useWrite } from '../data/use-write.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
@@ -14,13 +13,26 @@ import { type FieldWords, useShownValue } from './ConflictNotice.tsx'
 import { editedOf } from './edited.ts'
 import type { FormValues } from './field-errors.ts'
 import { OperationForm } from './OperationForm.tsx'
+import { notUpdatedOf, useUndo } from './use-undo.ts'
+
+/** A question that some edits need an answer to before they are sent. */
+type Confirmation<Id extends WriteId> = {
+  /**
+   * Returns whether a write needs the answer: that of the form, or the one that puts its values
+   * back. `seen` are the values before it.
+   */
+  isNeeded: (input: Input<Id>, seen: FormValues) => Promise<boolean>
+  /** Returns whether it is given; if not, shows what is missing. */
+  isGiven: () => boolean
+}
 
 type Props<Id extends WriteId> = Omit<
   ComponentProps<typeof OperationForm<Id>>,
-  'original' | 'fieldWords' | 'onDone' | 'onCancel'
+  'original' | 'fieldWords' | 'mayBeSent' | 'onDone' | 'onCancel'
 > & {
   original: FormValues
   fieldWords: FieldWords
+  confirmation?: Confirmation<Id>
   /** Says what was saved. */
   saved: (input: Input<Id>) => string
   /** Says that only the first of the operation's AWS calls succeeded; the reason by default. */
@@ -28,9 +40,6 @@ type Props<Id extends WriteId> = Omit<
   /** Leaves the form, because all is saved, nothing was edited, or the person cancels. */
   onClose: () => void
 }
-
-/** The answer to a write of which a part failed. */
-const HalfSaved = z.object({ notUpdated: ApiError })
 
 type ChangesProps = { original: FormValues; words: FieldWords }
 
@@ -57,12 +66,6 @@ function Changes({ original, words }: ChangesProps) {
 }
 
 /**
- * What AWS cannot put back: a former primary address becomes an alias, and a role brings or takes a
- * mailbox.
- */
-const lasting = ['email', 'role']
-
-/**
  * Returns the write that puts back what an edit has changed, based on what was just saved; undefined
  * if it cannot be put back, or not all values before are known.
  */
@@ -77,6 +80,7 @@ function undoOf<Id extends WriteId>(
   const names = Object.keys(values)
   // An operation that replaces all values was told all of them.
   const isUnknown = (name: string) => !replacesAll && !(name in (expected ?? {}))
+  const { lasting = [] } = declarationOf(id)
   if (!expected || names.some((name) => lasting.includes(name) || isUnknown(name))) return
   const undo = operations[id].input.safeParse({ ...fixed, ...expected, expected: values })
   return undo.success ? (undo.data as Input<Id>) : undefined
@@ -89,37 +93,38 @@ function undoOf<Id extends WriteId>(
  * Source: USR-15.
  */
 export function EditForm<Id extends WriteId>(props: Props<Id>) {
-  const { saved, halfSaved = (reason) => reason, onClose, children, ...form } = props
+  const { saved, halfSaved = (reason) => reason, onClose, children, confirmation, ...form } = props
   // As in the form itself: later reads are changes by others.
   const [original] = useState(form.original)
   const text = useText('app')
   const errorWords = useErrorWords()
   const write = useWrite(form.id)
-  /** The form is gone by then: the page behind it shows how it goes. */
-  const undo = async (input: Input<Id>) => {
-    const isUndoing = notify({ type: 'info', content: text('undoing') })
-    try {
-      const { notUpdated } = HalfSaved.safeParse(await write.mutateAsync(input)).data ?? {}
-      notify(
-        notUpdated
-          ? { type: 'error', content: halfSaved(errorWords(notUpdated)) }
-          : { type: 'success', content: text('undone') },
-      )
-    } catch (thrown) {
-      const error = apiErrorOf(thrown)
-      const again = error.conflicts ? {} : { undo: () => void undo(input) }
-      notify({ type: 'error', content: errorWords(error), ...again })
-    } finally {
-      dismiss(isUndoing)
-    }
-  }
+  const undo = useUndo()
+  const { pathname } = useLocation()
+  const putBack = (input: Input<Id>, seen: FormValues) =>
+    undo({
+      send: () => write.mutateAsync(input),
+      mayBeSent: async () => {
+        if (!(await confirmation?.isNeeded(input, seen))) return true
+        const link = { to: pathname, label: text('undoInForm') }
+        notify({ type: 'info', content: text('undoNeedsForm'), link })
+        return false
+      },
+      halfSaved,
+    })
   return (
     <OperationForm<Id>
       {...form}
       original={original}
+      {...(confirmation
+        ? {
+            mayBeSent: async (input: Input<Id>) =>
+              !(await confirmation.isNeeded(input, original)) || confirmation.isGiven(),
+          }
+        : {})}
       onCancel={onClose}
       onDone={(output, input) => {
-        const notUpdated = HalfSaved.safeParse(output).data?.notUpdated
+        const notUpdated = notUpdatedOf(output)
         const before = undoOf(form.id, input, form.fixed, form.replacesAll ?? false)
         notify(
           notUpdated
@@ -127,7 +132,7 @@ export function EditForm<Id extends WriteId>(props: Props<Id>) {
             : {
                 type: 'success',
                 content: saved(input),
-                ...(before ? { undo: () => void undo(before) } : {}),
+                ...(before ? { undo: () => void putBack(before, input) } : {}),
               },
         )
         onClose()

@@ -1,5 +1,6 @@
 import Textarea from '@cloudscape-design/components/textarea'
 import { useState } from 'react'
+import { useText } from '../words/texts.ts'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { useField } from './use-field.ts'
 
@@ -18,12 +19,19 @@ function linesOf(typed: string): string[] {
 
 /** A field with several texts, one per line. */
 export function LinesField({ name, wrong, placeholder = '', ...frame }: Props) {
-  const { value, change, blur, ref, errorText, problem } = useField<string[]>(name, [])
+  const text = useText('app')
+  const field = useField<string[]>(name, [])
+  const { value, change, blur, ref, errorText, problem, wrongItem } = field
   const [typed, setTyped] = useState(value.join('\n'))
   // The value may be replaced, for example by the choice in a conflict.
   const isTyped = linesOf(typed).join('\n') === value.join('\n')
+  const line = wrongItem === undefined ? undefined : value[Number(wrongItem)]
+  const problemText = line === undefined ? wrong : text('problem.ofLine', { line, wrong })
   return (
-    <FieldFrame {...frame} errorText={problem === 'required' ? errorText : errorText && wrong}>
+    <FieldFrame
+      {...frame}
+      errorText={problem === 'required' ? errorText : errorText && problemText}
+    >
       <Textarea
         ref={ref}
         value={isTyped ? typed : value.join('\n')}

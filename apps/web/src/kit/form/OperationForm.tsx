@@ -64,7 +64,13 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   })
   const { seen, resolveConflict, submit, isSending, isUnsaved } = state
   const alert = useRef<HTMLDivElement>(null)
+  const fields = useRef<HTMLFormElement>(null)
+  const { submitCount } = form.formState
   useUnsavedWork(form.formState.isDirty)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks after each attempt to send.
+  useEffect(() => {
+    fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [submitCount])
   useEffect(() => {
     if (failure) alert.current?.focus()
   }, [failure])
@@ -75,7 +81,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
 
   return (
     <FormProvider {...form}>
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <form ref={fields} noValidate onSubmit={(event) => void submit(event)}>
         <SpaceBetween size="l">
           {failure && (
             <div
@@ -97,7 +103,11 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
                   onSettle={resolveConflict}
                 />
               ) : (
-                <ErrorAlert error={failure} title={props.failureTitle?.(failure)} />
+                <ErrorAlert
+                  error={failure}
+                  title={props.failureTitle?.(failure)}
+                  onBack={onCancel}
+                />
               )}
             </div>
           )}

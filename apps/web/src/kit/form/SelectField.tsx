@@ -7,7 +7,9 @@ type Props = FieldProps & { options: readonly Option[]; placeholder?: string }
 
 /** A select with several options. Without a choice, or with the option `''`, no value is sent. */
 export function SelectField({ name, options, placeholder = '', ...frame }: Props) {
-  const { value, change, blur, ref, errorText } = useField<string | undefined>(name, undefined)
+  const { value, change, blur, ref, errorText } = useField<string | undefined>(name, undefined, {
+    isChosen: true,
+  })
   return (
     <FieldFrame {...frame} errorText={errorText}>
       <Select

@@ -1,7 +1,24 @@
 import Input, { type InputProps } from '@cloudscape-design/components/input'
+import { useEffect, useRef } from 'react'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { useField } from './use-field.ts'
-import { useProposal } from './use-proposal.ts'
+
+/**
+ * Fills a field with a proposal until a person types something else; does nothing without a
+ * proposal.
+ */
+function useProposal(
+  value: string,
+  proposal: string | undefined,
+  change: (value: string) => void,
+): void {
+  const told = useRef(value)
+  useEffect(() => {
+    if (proposal === undefined || value !== told.current || value === proposal) return
+    told.current = proposal
+    change(proposal)
+  }, [value, proposal, change])
+}
 
 type Props = FieldProps & {
   type?: Extract<InputProps['type'], 'text' | 'email'>

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath } from '../testing/real-backend.ts'
+import { openBackend, organizationId, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
 
 const group = `${organizationPath}/groups/00000000-0000-4000-8001-000000000003`
@@ -29,7 +29,7 @@ test('GRP-06 after saving, the form says so and leads back', async () => {
   using _ = page
   fireEvent.click(box)
   save()
-  await screen.findByText('Sales was changed.')
+  await screen.findByText('Sales was saved.')
   await screen.findByRole('heading', { level: 1, name: 'Sales' })
   expect(backend.of('groups.update').map(({ input }) => input)).toMatchObject([
     { hiddenFromGlobalAddressList: true, expected: { hiddenFromGlobalAddressList: false } },
@@ -57,9 +57,9 @@ test('USR-15 what was saved is undone from the message, unless somebody has chan
   using _ = page
   fireEvent.click(box)
   save()
-  await screen.findByText('Sales was changed.')
+  await screen.findByText('Sales was saved.')
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await screen.findByText('The change is undone.')
+  await screen.findByText('The change was undone.')
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
   expect(backend.of('groups.update').map(({ input }) => input)).toMatchObject([
     { hiddenFromGlobalAddressList: true },
@@ -78,6 +78,61 @@ test('USR-15 an undo overwrites nobody’s change', async () => {
   await backend.workmail('UpdateMailboxQuota', { UserId, MailboxQuota: 40_000 })
   fireEvent.click(undo)
   await screen.findByText('This was changed in the meantime. Nothing was saved.')
+  // The page behind shows what it is now, and a second try would be refused again.
+  await screen.findByText(/40,000 MB/)
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})
+
+test('USR-15 GEN-10 an undo that fails can be tried again, once AWS is well', async () => {
+  await using backend = await openBackend()
+  const { page, box, save } = await openForm()
+  using _ = page
+  fireEvent.click(box)
+  save()
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  await backend.deny('workmail:UpdateGroup')
+  fireEvent.click(undo)
+  await screen.findByText(/AWS denied access/)
+  expect(screen.queryByText('Undoing the change…')).toBeNull()
+  await backend.deny('workmail:DeleteGroup')
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('The change was undone.')
+})
+
+test('TAG-05 an undo of which AWS did only a half says which half', async () => {
+  await using backend = await openBackend()
+  await backend.workmail('TagResource', {
+    ResourceARN: `arn:aws:workmail:us-east-1:123456789012:organization/${organizationId}`,
+    Tags: [{ Key: 'department', Value: 'Sales' }],
+  })
+  using _ = visit(`${organizationPath}/tags/edit`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove the tag department' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Add tag' }))
+  const last = (name: string) => screen.getAllByRole('textbox', { name }).at(-1) ?? document.body
+  fireEvent.change(last('Key'), { target: { value: 'team' } })
+  fireEvent.change(last('Value'), { target: { value: 'Sales' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  await backend.deny('workmail:TagResource')
+  fireEvent.click(undo)
+  await screen.findByText(
+    /^Tags were removed, but the others were not added or changed: AWS denied access/,
+  )
+  expect(screen.queryByText('The change was undone.')).toBeNull()
+})
+
+test('DMARC-04 an undo that turns enforcement on leads to the form, which asks first', async () => {
+  await using backend = await openBackend()
+  await backend.workmail('PutInboundDmarcSettings', { Enforced: true })
+  using _ = visit(`${organizationPath}/dmarc/edit`)
+  fireEvent.click(await screen.findByRole('checkbox', { name: /Enforce/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText(/^Putting this back has to be confirmed in its form/)
+  expect(backend.of('inboundDmarcSettings.put')).toHaveLength(1)
+  fireEvent.click(screen.getByRole('link', { name: 'Open the form' }))
+  const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Enforce/ })
+  expect(box.checked).toBe(false)
 })
 
 test('USR-10 an address is not undone, because the new one stays as an alias', async () => {
@@ -87,7 +142,7 @@ test('USR-10 an address is not undone, because the new one stays as an alias', a
   const address = await screen.findByRole('textbox', { name: 'Local part of the address' })
   fireEvent.change(address, { target: { value: 'sellers' } })
   save()
-  await screen.findByText('Sales was changed.')
+  await screen.findByText('Sales was saved.')
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
 
@@ -99,9 +154,25 @@ test('ACR-22 a condition that was added to a rule is taken away again, and the r
   fireEvent.change(ranges, { target: { value: '192.0.2.0/24' } })
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await screen.findByText('The change is undone.')
+  await screen.findByText('The change was undone.')
   const [saved, undone] = backend.of('accessControlRules.put').map(({ input }) => input)
   expect(saved).toMatchObject({ ipRanges: ['192.0.2.0/24'] })
   expect(undone).toMatchObject({ effect: 'DENY', expected: { ipRanges: ['192.0.2.0/24'] } })
   expect(undone).not.toHaveProperty('ipRanges')
+})
+
+test('MDOV-03 an edited override of a device is put back, also its empty description', async () => {
+  await using backend = await openBackend()
+  const UserId = '00000000-0000-4000-8000-000000000001'
+  const device = { UserId, DeviceId: 'DEVICE1', Effect: 'DENY' }
+  await backend.workmail('PutMobileDeviceAccessOverride', device)
+  using _ = visit(`${organizationPath}/users/${UserId}/mobile-devices/overrides/DEVICE1/edit`)
+  const description = await screen.findByRole('textbox', { name: /^Description/ })
+  fireEvent.change(description, { target: { value: 'Lost' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('The change was undone.')
+  const [, undone] = backend.of('mobileDeviceAccessOverrides.put').map(({ input }) => input)
+  expect(undone).toMatchObject({ effect: 'DENY', expected: { description: 'Lost' } })
+  expect(undone).not.toHaveProperty('description')
 })

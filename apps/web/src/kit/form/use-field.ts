@@ -21,9 +21,10 @@ export function useFieldError(): (path: string) => string | undefined {
 /**
  * Connects a field to its form by its path in the operation's input, with its problem in words. A
  * problem that the server found stays until the value changes: `change` keeps its identity and does
- * nothing for the same value. Source: GEN-10.
+ * nothing for the same value. `isChosen` is true if people choose its values and do not type them.
+ * Source: GEN-10.
  */
-export function useField<Value>(name: string, initial: Value) {
+export function useField<Value>(name: string, initial: Value, { isChosen = false } = {}) {
   const words = useProblemWords()
   const { getValues } = useFormContext()
   const { field, fieldState } = useController({ name, defaultValue: initial })
@@ -36,12 +37,16 @@ export function useField<Value>(name: string, initial: Value) {
     [getValues, name, onChange],
   )
   const { error } = fieldState
+  const missing = { code: Array.isArray(initial) ? 'choices' : 'choice' }
+  const isMissing = isChosen && error?.type === 'required'
   return {
     value: (field.value ?? initial) as Value,
     change,
     blur: field.onBlur,
     ref: field.ref,
-    errorText: error && words(fieldProblemOf(error)),
+    errorText: error && words(isMissing ? missing : fieldProblemOf(error)),
+    /** The index of the first wrong item, if the value is a list and the problem is an item's. */
+    wrongItem: Object.keys(error ?? {}).find((key) => /^\d+$/.test(key)),
     /** The code of the problem, for a field that can help with it. */
     problem: error?.type,
     /** The answer that refused this field, for a field that shows more of it. */

@@ -48,6 +48,8 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const form = useForm<FormValues>({
     defaultValues: { ...defaults, ...values },
     resolver: resolverOf(id, fixed, seen, limits),
+    // By the order in which fields came; the form goes by what a person sees.
+    shouldFocusError: false,
   })
   const [failure, setFailure] = useState<ApiError>()
   const [refusal, setRefusal] = useState<ApiError>()
@@ -80,8 +82,7 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     setChoiceMissing(false)
     const problems = Object.entries(error.fields ?? {})
     const here = problems.filter(([path]) => isOnScreen(path))
-    for (const [index, [path, problem]] of here.entries())
-      form.setError(path, fieldErrorOf(problem), { shouldFocus: index === 0 })
+    for (const [path, problem] of here) form.setError(path, fieldErrorOf(problem))
     if (here.length > 0) setRefusal(error)
     const elsewhere = problems.filter(([path]) => !isOnScreen(path))
     if (here.length === 0 || elsewhere.length > 0)

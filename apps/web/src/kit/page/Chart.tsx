@@ -17,10 +17,12 @@ type Props = {
   series: readonly string[]
   /** The bars, each with a number for every part. */
   bars: readonly { label: string; values: readonly number[] }[]
+  /** What is said if there are no bars. */
+  empty: string
 }
 
 /** The numbers of a chart, for people who want them exactly or do not see the bars. */
-function ChartTable({ label, barName, series, bars }: Props) {
+function ChartTable({ label, barName, series, bars }: Omit<Props, 'empty'>) {
   const { number } = useFormats()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it where it is too wide.
@@ -53,9 +55,10 @@ function ChartTable({ label, barName, series, bars }: Props) {
 
 /** Numbers over time as stacked bars, with the table of the same numbers behind them. */
 export function Chart(props: Props) {
-  const { label, barName, series, bars } = props
+  const { label, barName, series, bars, empty } = props
   const text = useText('app')
   const { number } = useFormats()
+  if (bars.length === 0) return <p>{empty}</p>
   return (
     <div className="chart">
       <Suspense fallback={<Loading label={text('loading')} bare />}>

@@ -1,10 +1,10 @@
 import './CheckList.css'
-import Button from '@cloudscape-design/components/button'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import type { ReactNode } from 'react'
 import { useText } from '../words/texts.ts'
 import { AppLink } from './AppLink.tsx'
 import { Copyable } from './Copyable.tsx'
+import { RetryButton } from './RetryButton.tsx'
 
 /** What a read says about something that should be so; `unasked` if it could not be asked. */
 export type CheckState = 'checking' | 'passed' | 'attention' | 'failed' | 'unasked'
@@ -25,7 +25,7 @@ export type Check = {
   /** The page on which a person goes on. */
   next?: { to: string; text: string } | undefined
   /** Asks again; for a check that could not be asked. */
-  onRetry?: () => void
+  onRetry?: () => unknown
 }
 
 const signs = {
@@ -64,7 +64,7 @@ function CheckItem({ check }: { check: Check }) {
           <AppLink to={next.to}>{next.text}</AppLink>
         </div>
       )}
-      {onRetry && <Button onClick={onRetry}>{text('retry')}</Button>}
+      {onRetry && <RetryButton onRetry={onRetry} />}
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import { CopyableText } from '@mailroom/ui/CopyableText'
+import { nothing } from '../words/formats.ts'
 import { useText } from '../words/texts.ts'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
 /** A value that people need elsewhere, with a button that copies it. */
 export function Copyable({ what, children, shown }: Props) {
   const text = useText('app')
-  if (!children) return '–'
+  if (!children) return nothing
   return (
     <CopyableText
       text={children}

@@ -6,13 +6,17 @@ import { Disclosure } from '@mailroom/ui/Disclosure'
 import { useErrorWords, useProblemWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import { MissingPermission } from './MissingPermission.tsx'
+import { RetryButton } from './RetryButton.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 
 type Props = {
   error: ApiError
   /** Replaces the words for the error's code. */
   title?: string | undefined
-  onRetry?: () => void
+  /** Returns when it has been tried again. */
+  onRetry?: () => unknown
+  /** Leaves a form or question about something that no longer exists. */
+  onBack?: () => void
 }
 
 /**
@@ -49,11 +53,14 @@ function Technical({ error }: { error: ApiError }) {
 /** Errors that stay until somebody changes the organization; a retry does not help. */
 const lasting = ['OrganizationStateException', 'OrganizationNotFoundException']
 
+/** Errors that say that what was written to no longer exists; only the way back is left. */
+const gone = ['Gone', 'EntityNotFoundException']
+
 /**
- * An error in plain words with the next step, the missing permission, a retry, and the folded
- * details for support.
+ * An error in plain words with the next step, the missing permission, a retry or the way back, and
+ * the folded details for support.
  */
-export function ErrorAlert({ error, title, onRetry }: Props) {
+export function ErrorAlert({ error, title, onRetry, onBack }: Props) {
   const text = useText('app')
   const words = useErrorWords()
   const problemWords = useProblemWords()
@@ -62,8 +69,9 @@ export function ErrorAlert({ error, title, onRetry }: Props) {
     <Alert
       type="error"
       header={title ?? words(error)}
-      {...(onRetry && !lasting.includes(code)
-        ? { action: <Button onClick={onRetry}>{text('retry')}</Button> }
+      {...(onRetry && !lasting.includes(code) ? { action: <RetryButton onRetry={onRetry} /> } : {})}
+      {...(onBack && gone.includes(code)
+        ? { action: <Button onClick={onBack}>{text('back')}</Button> }
         : {})}
     >
       <MissingPermission {...error} />

@@ -11,7 +11,10 @@ export type Frame = ComponentType<{ title: string; children: ReactNode }>
 
 /** What is shown in place of something that does not exist. */
 export type NotFound = {
-  /** The codes of the errors that say so. */
+  /**
+   * The codes of the errors that say so, besides `InvalidInput`: the id in an address may be no id
+   * at all.
+   */
   codes?: readonly ApiError['code'][]
   title: string
   content: ReactNode
@@ -30,9 +33,6 @@ type Props<Data> = {
   children: (data: Data) => ReactNode
 }
 
-/** What says that there is no such thing; the id in an address may be no id at all. */
-const gone = ['EntityNotFoundException', 'InvalidInput'] as const
-
 function Bare({ children }: { children: ReactNode }) {
   return children
 }
@@ -46,8 +46,11 @@ export function Loaded<Data>(props: Props<Data>) {
   const text = useText('app')
   const { data, error } = query
   const outline = props.outline ?? <Loading label={text('loading')} bare />
-  const codes = notFound?.codes ?? (notFound ? gone : ['EntityNotFoundException'])
-  if (data === null || codes.some((code) => hasCode(error, code)))
+  const { codes = ['EntityNotFoundException'] } = notFound ?? {}
+  const isGone = (notFound ? [...codes, 'InvalidInput' as const] : codes).some((code) =>
+    hasCode(error, code),
+  )
+  if (data === null || isGone)
     return (
       <Frame title={notFound?.title ?? text('notFoundTitle')}>
         {notFound?.content ?? <div>{text('notFoundExplanation')}</div>}
@@ -56,11 +59,7 @@ export function Loaded<Data>(props: Props<Data>) {
   if (data !== undefined) return <Suspense fallback={outline}>{children(data)}</Suspense>
   return (
     <Frame title={title}>
-      {error ? (
-        <ErrorAlert error={apiErrorOf(error)} onRetry={() => void query.refetch()} />
-      ) : (
-        outline
-      )}
+      {error ? <ErrorAlert error={apiErrorOf(error)} onRetry={query.refetch} /> : outline}
     </Frame>
   )
 }

@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Input, Output, ReadId } from '@mailroom/schemas'
 import { Button } from '@mailroom/ui/Button'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useRead } from '../data/use-read.ts'
 import { type FormValues, resolverOf } from '../form/field-errors.ts'
@@ -29,9 +29,11 @@ type VerdictProps<Id extends ReadId> = Pick<Props<Id>, 'id' | 'verdict'> & { inp
 
 /** The verdict on one input. A write that changes the rules asks for it again. */
 function Verdict<Id extends ReadId>({ id, input, verdict }: VerdictProps<Id>) {
-  const query = useRead(id, input)
+  const query = useRead(id, input, { refetchOnMount: 'always' })
+  // What AWS said to the same question before may have changed since.
+  const { data, isFetchedAfterMount } = query
   return (
-    <Loaded<Output<Id>> query={query}>
+    <Loaded<Output<Id>> query={{ ...query, data: isFetchedAfterMount ? data : undefined }}>
       {(output) => (
         <SpaceBetween size="s">
           {verdict(output, input)}
@@ -42,14 +44,28 @@ function Verdict<Id extends ReadId>({ id, input, verdict }: VerdictProps<Id>) {
   )
 }
 
-/** Asks AWS what the rules decide for an input that a person types; changes nothing. */
+/**
+ * Asks AWS what the rules decide for an input that a person types; changes nothing. The verdict is
+ * shown as long as the fields say what was asked.
+ */
 export function Simulator<Id extends ReadId>(props: Props<Id>) {
   const { id, fixed, defaults, title, description, submitLabel, verdict, children } = props
   const [asked, setAsked] = useState<{ input: Input<Id>; number: number }>()
   const form = useForm<FormValues>({ defaultValues: defaults, resolver: resolverOf(id, fixed) })
-  // The resolver has parsed the values with the operation's own schema.
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ name }) => name !== undefined && setAsked(undefined),
+      }),
+    [form],
+  )
   const ask = form.handleSubmit((values) =>
-    setAsked((before) => ({ input: values as Input<Id>, number: (before?.number ?? 0) + 1 })),
+    setAsked((before) => ({
+      // The resolver has parsed the values with the operation's own schema.
+      input: values as Input<Id>,
+      number: (before?.number ?? 0) + 1,
+    })),
   )
   return (
     <Container

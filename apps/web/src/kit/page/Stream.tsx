@@ -1,10 +1,11 @@
+import { nothing } from '../words/formats.ts'
 import '@mailroom/ui/hidden.css'
 import Button from '@cloudscape-design/components/button'
 import type { Input, Output, ReadId } from '@mailroom/schemas'
 import { Status } from '@mailroom/ui/Status'
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import pLimit from 'p-limit'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { call } from '../data/call.ts'
 import { apiErrorOf } from '../data/failure.ts'
 import { readOptions } from '../data/use-read.ts'
@@ -15,7 +16,7 @@ import { useText } from '../words/texts.ts'
 /** The reads of streams that this tab has under way at once. Source: DOM-01. */
 const limit = pLimit(5)
 
-/** The pause between two announcements to a screen reader. Milliseconds. */
+/** The pause between two announcements to a screen reader, and to the list. Milliseconds. */
 const announceMs = 2_000
 
 /** Returns how one of many reads is fetched: when it is its turn, unless nobody waits any more. */
@@ -41,39 +42,69 @@ export function Streamed<Id extends ReadId>({ id, input, what, isTold, children 
   const text = useText('app')
   const errorWords = useErrorWords()
   const { data, error, isFetching, refetch } = useQuery(streamOptions(id, input))
-  if (data !== undefined) return children(data)
-  if (isTold) return '–'
-  if (!error) return <Status type="pending">{text('loading')}</Status>
+  // It stays while the read is repeated, and the button with it.
+  const [failure, setFailure] = useState<Error>()
+  if (error && error !== failure) setFailure(error)
+  const cell = useRef<HTMLSpanElement>(null)
+  const isRetried = useRef(false)
+  useEffect(() => {
+    // The button that had the focus has gone, now that there is a result.
+    if (data !== undefined && isRetried.current && document.activeElement === document.body)
+      cell.current?.focus()
+  }, [data])
+  if (isTold) return data === undefined ? nothing : children(data)
+  if (!failure)
+    return data === undefined ? <Status type="pending">{text('loading')}</Status> : children(data)
   return (
-    <>
-      <Status type="error">{errorWords(apiErrorOf(error))}</Status>{' '}
-      <Button
-        variant="inline-link"
-        ariaLabel={text('retryOf', { what })}
-        loading={isFetching}
-        onClick={() => void refetch()}
-      >
-        {text('retry')}
-      </Button>
-    </>
+    <span ref={cell} tabIndex={-1}>
+      {data !== undefined ? (
+        children(data)
+      ) : (
+        <>
+          <Status type="error">{errorWords(apiErrorOf(failure))}</Status>{' '}
+          <Button
+            variant="inline-link"
+            ariaLabel={text('retryOf', { what })}
+            loading={isFetching}
+            onClick={() => {
+              isRetried.current = true
+              void refetch()
+            }}
+          >
+            {text('retry')}
+          </Button>
+        </>
+      )}
+    </span>
   )
 }
 
-type ProgressProps<Id extends ReadId> = { id: Id; inputs: readonly Input<Id>[] }
+type ProgressProps<Id extends ReadId> = {
+  id: Id
+  inputs: readonly Input<Id>[]
+  /**
+   * Is told the results now and then, in the order of the inputs, for what depends on all of them,
+   * such as the order of a list.
+   */
+  onRead?: (results: readonly (Output<Id> | undefined)[]) => void
+}
 
 /**
  * Starts many reads and says how many are done; it is read out now and then, not for every row.
  * Empty when all are read.
  */
-export function StreamProgress<Id extends ReadId>({ id, inputs }: ProgressProps<Id>) {
+export function StreamProgress<Id extends ReadId>({ id, inputs, onRead }: ProgressProps<Id>) {
   const text = useText('app')
-  const { done, failed } = useQueries({
+  const { done, failed, results } = useQueries({
     queries: inputs.map((input) => streamOptions(id, input)),
     combine: (reads) => ({
       done: reads.filter(({ isSuccess }) => isSuccess).length,
       failed: reads.filter(({ isError }) => isError).length,
+      results: reads.map(({ data }) => data),
     }),
   })
+  const told = useSettled(results, announceMs)
+  useEffect(() => onRead?.(told), [onRead, told])
   const progress = text('streamed', { done, total: inputs.length, failed })
   const announced = useSettled(progress, announceMs)
   return (

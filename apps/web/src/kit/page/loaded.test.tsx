@@ -41,6 +41,20 @@ test('GEN-10 an address with what is no id says that there is no such user', asy
 })
 
 test.each([
+  ['jobs', 'This plan or job does not exist'],
+  ['domains', 'Domain not found'],
+  ['groups', 'This group does not exist in this organization'],
+])(
+  'GEN-10 an address of %s with what is no id says that there is nothing',
+  async (place, title) => {
+    await using _backend = await openBackend()
+    using _ = visit(`${organizationPath}/${place}/${'a'.repeat(300)}`)
+    await screen.findByRole('heading', { level: 1, name: title })
+    expect(screen.queryByText(/not valid/)).toBeNull()
+  },
+)
+
+test.each([
   ['token', `users/${ana}/tokens/gone/delete`],
   ['device override', `users/${ana}/mobile-devices/overrides/gone/edit`],
 ])('GEN-10 the dialog of a %s that is gone says so', async (_, path) => {

@@ -1,5 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { useResolvedPath } from 'react-router'
+import { create } from 'zustand'
 
 /** A page, its open tab, and the dialog over both. */
 type Level = 'page' | 'tab' | 'dialog'
@@ -9,16 +10,16 @@ export type NamedPart = { level: Level; name: string; href?: string }
 
 const levels = ['page', 'tab', 'dialog'] as const
 
-const listeners = new Set<() => void>()
 let parts: readonly NamedPart[] = []
-/** The last named part of each level, from the page to the dialog. */
-let shown: readonly NamedPart[] = []
+
+/** Returns the page, tab and dialog on the screen, as far as there are any. */
+export const useNamedParts = create<readonly NamedPart[]>()(() => [])
 
 /**
  * Returns the title of the document: the dialog or the tab before the page. Omits a page that its
  * dialog already names, as "Reset the password of Ana Silva" does. Source: WCAG 2.4.2.
  */
-function documentTitle(): string {
+function documentTitle(shown: readonly NamedPart[]): string {
   const nameOf = (level: Level) => shown.find((part) => part.level === level)?.name ?? ''
   const page = nameOf('page')
   const top = nameOf('dialog') || nameOf('tab')
@@ -27,9 +28,10 @@ function documentTitle(): string {
 
 function change(next: readonly NamedPart[]): void {
   parts = next
-  shown = levels.flatMap((level) => parts.findLast((part) => part.level === level) ?? [])
-  document.title = documentTitle()
-  for (const listener of listeners) listener()
+  // The last named part of each level counts.
+  const shown = levels.flatMap((level) => parts.findLast((part) => part.level === level) ?? [])
+  document.title = documentTitle(shown)
+  useNamedParts.setState(shown, true)
 }
 
 /**
@@ -58,14 +60,4 @@ export function useNameTab(name: string | undefined, href: string): void {
 /** Names an open dialog, without an address. */
 export function nameDialog(name: string): () => void {
   return namePart({ level: 'dialog', name })
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** Returns the page, tab and dialog on the screen, as far as there are any. */
-export function useNamedParts(): readonly NamedPart[] {
-  return useSyncExternalStore(subscribe, () => shown)
 }

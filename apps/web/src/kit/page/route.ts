@@ -1,6 +1,7 @@
-import type { OperationId } from '@mailroom/schemas'
+import type { EntityType, Input, OperationId, ReadId } from '@mailroom/schemas'
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
+import type { OrganizationScope } from '../data/scope.ts'
 import { type Feature, loadWords } from '../words/texts.ts'
 
 /** Imports a module that exports one component, the page. */
@@ -8,6 +9,28 @@ type Load = () => Promise<Readonly<Record<string, ComponentType>>>
 
 /** The operation that a page requires; `anybody` who is signed in may open the others. */
 type Needs = OperationId | 'anybody'
+
+/** The reads that need nothing but an organization. */
+type OrganizationRead = {
+  [Id in ReadId]: 'nextToken' extends keyof Input<Id>
+    ? never
+    : OrganizationScope extends Input<Id>
+      ? Id
+      : never
+}[ReadId]
+
+/**
+ * What a page of an organization reads first. The visit that opens the console starts it while the
+ * page still loads.
+ */
+export type FirstReads = {
+  reads?: readonly OrganizationRead[]
+  /** The entries of the page's list in the index. */
+  search?: EntityType
+}
+
+/** What a route tells the shell: the operation that it requires, and what it reads first. */
+export type Handle = { needs?: OperationId; first?: FirstReads }
 
 function componentOf(module: Readonly<Record<string, ComponentType>>): ComponentType {
   // A bundler may add exports for other chunks; it names them with a few letters.
@@ -24,7 +47,12 @@ function lazily(
   Component: () => Promise<ComponentType>,
   children: RouteObject[],
   needs: Needs,
+  first?: FirstReads,
 ): RouteObject {
+  const handle: Handle = {
+    ...(needs === 'anybody' ? {} : { needs }),
+    ...(first === undefined ? {} : { first }),
+  }
   return {
     path,
     loader: async () => {
@@ -33,7 +61,7 @@ function lazily(
     },
     lazy: { Component },
     shouldRevalidate: () => false,
-    handle: needs === 'anybody' ? {} : { needs },
+    handle,
     children,
   }
 }
@@ -42,7 +70,13 @@ function lazily(
 export function routesWith(...words: Feature[]) {
   return {
     /** Returns the route of a page, with those of the dialogs and tabs in it. */
-    page(path: string, needs: Needs, load: Load, children: RouteObject[] = []): RouteObject {
+    page(
+      path: string,
+      needs: Needs,
+      load: Load,
+      children: RouteObject[] = [],
+      first?: FirstReads,
+    ): RouteObject {
       const guarded = async () => {
         if (needs === 'anybody') return componentOf(await load())
         const [{ guardedPage }, module] = await Promise.all([
@@ -51,7 +85,7 @@ export function routesWith(...words: Feature[]) {
         ])
         return guardedPage(needs, componentOf(module))
       }
-      return lazily(path, words, guarded, children, needs)
+      return lazily(path, words, guarded, children, needs, first)
     },
     /** Returns the route of a dialog over a page, for one operation. */
     dialog(path: string, needs: OperationId, load: Load): RouteObject {

@@ -51,10 +51,40 @@ test('DOM-01 at most five states are read at a time, and one that fails is repea
 
   isDown = false
   const row = within(screen.getByRole('row', { name: /d3\.example\.com/ }))
-  row.getByRole('button', { name: `Retry ${names[3]}` }).click()
+  const retry = row.getByRole('button', { name: `Retry ${names[3]}` })
+  retry.focus()
+  retry.click()
+  await waitFor(() => expect(waiting).toHaveLength(1))
+  expect(document.activeElement, 'the button stays while it is read').toBe(retry)
+  row.getByText(/AWS denied access/)
   await answered(1)
   expect(await row.findAllByText('Verified')).toHaveLength(2)
+  expect(document.activeElement?.textContent, 'its result has the focus then').toBe('Verified')
   expect(backend.of('mailDomains.describe')).toHaveLength(13)
+})
+
+test('DOM-01 a list ordered by what is read one by one is ordered anew as it comes, and unread rows are last', async () => {
+  const waiting = new Map<string, () => void>()
+  await using _ = await startBackend({
+    ...answers,
+    'mailDomains.describe': async ({ domainName }) => {
+      await new Promise<void>((resolve) => waiting.set(domainName, resolve))
+      if (domainName === names[11]) return refusal(400, 'AccessDeniedException')
+      return domainName === names[7]
+        ? { ...verified, ownershipVerificationStatus: 'FAILED' }
+        : verified
+    },
+  })
+  using __ = visit(`${organization}/domains`)
+  await waitFor(() => expect(waiting.size).toBe(5))
+  screen.getByRole('button', { name: 'Ownership' }).click()
+  for (const name of names) {
+    await waitFor(() => expect(waiting.has(name)).toBe(true))
+    waiting.get(name)?.()
+  }
+  const shown = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent)
+  await waitFor(() => expect(shown()[0]).toBe(names[7]), { timeout: 5_000 })
+  expect(shown().at(-1)).toBe(names[11])
 })
 
 test('reads that nobody waits for any more are not sent', async () => {

@@ -1,9 +1,6 @@
 import Input from '@cloudscape-design/components/input'
-import { useEffect, useState } from 'react'
-import { useSettled } from '../data/use-settled.ts'
-
-/** The longest text that lists accept. Source: `entities.search`, `auditEntries.list`. */
-const longest = 256
+import { useEffect, useRef, useState } from 'react'
+import { longestText } from './list-address.ts'
 
 type Props = {
   label: string
@@ -18,19 +15,34 @@ type Props = {
 }
 
 /** A search field of a list. It keeps the typed text, and passes it to the list at each pause. */
-export function SearchField({ label, placeholder, value, onChange, pauseMs = 120 }: Props) {
+export function SearchField({ label, placeholder, value, onChange, pauseMs = 60 }: Props) {
   const [typed, setTyped] = useState(value)
   const [told, setTold] = useState(value)
   if (value !== told) {
     setTold(value)
     setTyped(value)
   }
-  const settled = useSettled(typed, pauseMs)
+  const pass = useRef((_text: string) => {})
   useEffect(() => {
-    if (settled !== typed || settled === told) return
-    setTold(settled)
-    onChange(settled)
-  }, [settled, typed, told, onChange])
+    pass.current = (text) => {
+      setTold(text)
+      onChange(text)
+    }
+  }, [onChange])
+  const pause = useRef({ endsMs: 0, timer: 0 })
+  useEffect(() => () => clearTimeout(pause.current.timer), [])
+  const type = (text: string) => {
+    setTyped(text)
+    clearTimeout(pause.current.timer)
+    const passOn = () => {
+      pause.current.endsMs = performance.now() + pauseMs
+      pass.current(text)
+    }
+    const leftMs = pause.current.endsMs - performance.now()
+    // At once means in the same rendering as the letter, without a timer between them.
+    if (leftMs <= 0) passOn()
+    else pause.current.timer = window.setTimeout(passOn, leftMs)
+  }
   return (
     <Input
       type="search"
@@ -39,7 +51,7 @@ export function SearchField({ label, placeholder, value, onChange, pauseMs = 120
       placeholder={placeholder}
       autoComplete={false}
       spellcheck={false}
-      onChange={({ detail }) => setTyped(detail.value.slice(0, longest))}
+      onChange={({ detail }) => type(detail.value.slice(0, longestText))}
     />
   )
 }

@@ -11,7 +11,7 @@ type Props = {
   query: { isError: boolean; error: Error | null; fetchStatus: string; data: unknown }
   page: Page
   empty: ReactNode
-  onRetry: () => void
+  onRetry: () => unknown
 }
 
 /**

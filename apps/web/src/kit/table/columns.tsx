@@ -2,14 +2,11 @@ import { Status, type StatusType } from '@mailroom/ui/Status'
 import type { Column, FileValue } from '@mailroom/ui/table/DataTable'
 import { AppLink } from '../page/AppLink.tsx'
 import { Moment } from '../page/Moment.tsx'
-import { useFormats } from '../words/formats.ts'
+import { nothing, useFormats } from '../words/formats.ts'
 import { Marked } from './Marked.tsx'
 
 /** A column without its cell, which follows from its kind; `value` is also the value in a file. */
 type Kind<Row, Value> = Omit<Column<Row>, 'cell' | 'value'> & { value: (row: Row) => Value }
-
-/** Shown in place of a value that is not there. */
-export const nothing = '–'
 
 function wordsOf(value: FileValue): string {
   if (typeof value !== 'object' || value instanceof Date) return String(value ?? '')

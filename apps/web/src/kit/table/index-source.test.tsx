@@ -44,7 +44,7 @@ const columns: Column<Entity>[] = [
       return <Marked>{name}</Marked>
     },
   },
-  { id: 'email', header: 'Address', cell: ({ email }) => email ?? '–' },
+  { id: 'email', header: 'Address', cell: ({ email }) => email },
 ]
 
 const done = vi.fn<(what: string) => void>()

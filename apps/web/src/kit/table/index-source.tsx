@@ -3,7 +3,7 @@ import type { Column } from '@mailroom/ui/table/DataTable'
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useOrganizationScope } from '../data/scope.ts'
-import { readOptions } from '../data/use-read.ts'
+import { readOptions, useKeptError } from '../data/use-read.ts'
 import { useFormats } from '../words/formats.ts'
 import { useText } from '../words/texts.ts'
 import { IndexNote } from './IndexNote.tsx'
@@ -65,7 +65,7 @@ export function useIndexSource({ id, columns, disabledReason, ...options }: Opti
   const wanted = search.text.trim()
   const query: EntityQuery = { ...options.query, ...(wanted === '' ? {} : { text: wanted }) }
   const input = { ...useOrganizationScope(), query, ...(sort ? { sort } : {}) }
-  const found = useQuery({
+  const read = useQuery({
     ...readOptions('entities.search', {
       ...input,
       offset: (page - 1) * pageSize,
@@ -74,6 +74,7 @@ export function useIndexSource({ id, columns, disabledReason, ...options }: Opti
     // The old page stays visible until the next one is loaded.
     placeholderData: keepPreviousData,
   })
+  const found = useKeptError(read)
   const { items, total = 0, index } = found.data ?? {}
   // Before the directory is read completely, an empty result says nothing.
   const isUnread = total === 0 && (index?.phase === 'EMPTY' || index?.phase === 'LISTING')
@@ -112,7 +113,7 @@ export function useIndexSource({ id, columns, disabledReason, ...options }: Opti
     // While the directory is being read, starting over would only delay it.
     refresh: () => (index?.phase === 'COMPLETE' ? refreshDirectory.mutate() : void found.refetch()),
     isRefreshing: refreshDirectory.isPending || (found.isFetching && items !== undefined),
-    retry: () => void found.refetch(),
+    retry: found.refetch,
     settings: {
       chosen: { ...settings, pageSize },
       onChoose: (preferred) => {

@@ -1,6 +1,8 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { expect, test } from 'vitest'
+import { openBackend, organizationPath } from '../testing/real-backend.ts'
+import { visit } from '../testing/visit.tsx'
 import { useFilter, useListAddress } from './list-address.ts'
 
 /** Changes two filters at once, as a pause in typing that ends while a filter is chosen. */
@@ -39,4 +41,26 @@ test('GEN-04 a filter that is chosen while the searched text changes is kept, an
   expect(router.state.location.search).toBe('?status=ENABLED&role=REMOTE_USER')
   await router.navigate(-1)
   await screen.findByText('text=mull role= page=1')
+})
+
+test.each(['users', 'groups', 'resources'])(
+  'GEN-04 a state that no entry can have does not filter the list of %s, and is not shown',
+  async (list) => {
+    await using backend = await openBackend()
+    using _ = visit(`${organizationPath}/${list}?state=foo&role=foo`)
+    await waitFor(() => expect(screen.getAllByRole('rowheader')).not.toHaveLength(0))
+    expect(screen.getByRole('combobox', { name: 'Status' })).toHaveProperty('value', '')
+    expect(screen.queryByText('foo')).toBeNull()
+    for (const { input } of backend.of('entities.search'))
+      expect(JSON.stringify(input)).not.toContain('foo')
+  },
+)
+
+test('GEN-04 a text in the address that is longer than any search accepts is cut off', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${organizationPath}/users?text=${'x'.repeat(1_000)}`)
+  await screen.findByText(/^No user matches/)
+  expect(backend.of('entities.search').at(-1)?.input).toMatchObject({
+    query: { text: 'x'.repeat(256) },
+  })
 })

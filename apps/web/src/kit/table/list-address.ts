@@ -29,8 +29,11 @@ export function useChangeQuery() {
   )
 }
 
+/** The longest text that lists accept. Source: `entities.search`, `auditEntries.list`. */
+export const longestText = 256
+
 /**
- * Returns a filter of a list in the address's query. Changing it goes to the first page, and
+ * Returns a filter of a list in the address's query; a longer text is cut off. Changing it goes to the first page, and
  * replaces the current history entry, so that going back does not repeat every key.
  */
 export function useFilter(name: string): [string, (value: string) => void] {
@@ -40,7 +43,13 @@ export function useFilter(name: string): [string, (value: string) => void] {
     (value: string) => change({ page: '', [name]: value }, true),
     [name, change],
   )
-  return [params.get(name) ?? '', set]
+  return [(params.get(name) ?? '').slice(0, longestText), set]
+}
+
+/** Returns a filter that is one of some values; any other value in the address counts as none. */
+export function useChoice<Value extends string>(name: string, values: readonly Value[]) {
+  const [inAddress, set] = useFilter(name)
+  return [values.find((value) => value === inAddress), set] as const
 }
 
 /**

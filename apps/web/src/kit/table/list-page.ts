@@ -2,6 +2,7 @@ import type { Input, Output, ReadId } from '@mailroom/schemas'
 import { MaxResults } from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../data/call.ts'
+import { useKeptError } from '../data/use-read.ts'
 
 /** The operations that list page by page. */
 export type ListId = {
@@ -14,6 +15,9 @@ export type Row<Id extends ListId> = Output<Id> extends { items: (infer Item)[] 
 export type ListInput<Id extends ListId> = Omit<Input<Id>, 'nextToken' | 'maxResults'>
 
 export type ListPage<Id extends ListId> = { items: Row<Id>[]; nextToken?: string | undefined }
+
+/** A page for the screen. */
+type ShownPage<Id extends ListId> = ListPage<Id> & { lastPage?: number }
 type PageInput<Id extends ListId> = ListInput<Id> & { maxResults: number; nextToken?: string }
 
 /**
@@ -44,31 +48,38 @@ async function filledPage<Id extends ListId>(id: Id, input: PageInput<Id>, signa
 
 type PageQuery<Id extends ListId> = {
   queryKey: QueryKey
-  queryFn: (context: { signal: AbortSignal }) => Promise<ListPage<Id>>
+  queryFn: (context: { signal: AbortSignal }) => Promise<ShownPage<Id>>
 }
 
 /**
  * Returns how a page of a list is fetched. AWS gives only the token of the next page, so page 3
  * needs the token of page 2. Pages that were seen are not fetched again for it, unless a write made
- * them stale. Source: GEN-04.
+ * them stale. A page past the end has no items, and `lastPage` is the number of the last one.
+ * Source: GEN-04.
  */
-export function listPageOptions<Id extends ListId>(
+function listPageOptions<Id extends ListId>(
   client: QueryClient,
   id: Id,
   input: ListInput<Id> & { maxResults: number },
   number: number,
 ): PageQuery<Id> {
+  const after = (nextToken: string | undefined) =>
+    nextToken === undefined ? input : { ...input, nextToken }
   return {
     queryKey: [id, input, number],
     queryFn: async ({ signal }) => {
-      if (number === 1) return filledPage(id, input, signal)
-      const before = listPageOptions(client, id, input, number - 1)
-      const { nextToken } = await client.fetchQuery({
-        ...before,
-        staleTime: Number.POSITIVE_INFINITY,
-      })
-      if (nextToken === undefined) return { items: [] }
-      return filledPage(id, { ...input, nextToken }, signal)
+      let token: string | undefined
+      for (let before = 1; before < number && !signal.aborted; before++) {
+        const known = token
+        const { nextToken } = await client.fetchQuery({
+          queryKey: [id, input, before],
+          queryFn: (context) => filledPage(id, after(known), context.signal),
+          staleTime: Number.POSITIVE_INFINITY,
+        })
+        if (nextToken === undefined) return { items: [], lastPage: before }
+        token = nextToken
+      }
+      return filledPage(id, after(token), signal)
     },
   }
 }
@@ -109,7 +120,7 @@ export function useListPage<Id extends ListId>(
   number: number,
 ) {
   const client = useQueryClient()
-  const query = useQuery(listPageOptions(client, id, input, number))
+  const query = useKeptError(useQuery(listPageOptions(client, id, input, number)))
   const refresh = () => client.invalidateQueries({ queryKey: [id, input] })
   return { query, refresh }
 }

@@ -39,8 +39,8 @@ export type ListSource<Row> = {
   lacking?: string | undefined
   refresh: () => void
   isRefreshing: boolean
-  /** Reads again what could not be read. */
-  retry: () => void
+  /** Reads again what could not be read, and returns when it has. */
+  retry: () => unknown
   settings: {
     chosen: TableSettings
     onChoose: (settings: TableSettings) => void

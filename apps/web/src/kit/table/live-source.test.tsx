@@ -2,6 +2,7 @@ import type { Input, SessionSummary } from '@mailroom/schemas'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refusal, session, startBackend } from '../testing/backend.ts'
+import { openBackend, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
 
 function sessionOf(number: number): SessionSummary {
@@ -68,6 +69,29 @@ test('a page past the end of a list says so and leads to the first', async () =>
   screen.getByRole('button', { name: 'First page' }).click()
   expect(await names()).toHaveLength(3)
 })
+
+test.each(['/sessions', '/audit-log', `${organizationPath}/users`])(
+  'GEN-04 an address far past the end of %s says so, and offers only the pages that there are',
+  async (path) => {
+    await using _ = await openBackend()
+    using _page = visit(`${path}?page=99999`)
+    await screen.findByText('The list has fewer pages than this.')
+    expect(screen.queryByRole('button', { name: 'Page 99,998' })).toBeNull()
+    screen.getByRole('button', { name: 'First page' }).click()
+    await waitFor(() => expect(screen.getAllByRole('rowheader')).not.toHaveLength(0))
+    expect(location.search).toBe('')
+  },
+)
+
+test.each(['0', '-1', '1.5', 'abc', '1e9', '9999999', '%FF'])(
+  'GEN-04 ?page=%s is no page, so the list shows its first',
+  async (page) => {
+    await using backend = await openBackend()
+    using _page = visit(`/sessions?page=${page}`)
+    await waitFor(() => expect(screen.getAllByRole('rowheader')).not.toHaveLength(0))
+    expect(backend.of('sessions.list')).toHaveLength(1)
+  },
+)
 
 test('06 §2.7 a list continues after an empty page that is not the last', async () => {
   await using _ = await startBackend({

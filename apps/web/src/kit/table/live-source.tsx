@@ -33,18 +33,22 @@ export function useLiveSource<Id extends ListId>(options: Options<Id>): ListSour
   const input = { ...options.input, maxResults: pageSize }
   const { query, refresh } = useListPage(operation, input, page)
   const items: readonly Row<Id>[] | undefined = query.data?.items
-  const more = query.data?.nextToken !== undefined
+  const { nextToken, lastPage } = query.data ?? {}
+  const more = nextToken !== undefined
   return {
     operation,
     as,
     columns,
     query,
     rows: rowsOf(query, where ? items?.filter(where) : items),
-    page: { number: page, more, disabled: items === undefined && page === 1, onChange: setPage },
+    page: {
+      ...{ number: page, more, disabled: items === undefined && page === 1, onChange: setPage },
+      ...(lastPage === undefined ? {} : { count: lastPage }),
+    },
     pages: (signal) => allPages(client, operation, options.input, signal, where),
     refresh: () => void refresh(),
     isRefreshing: query.isFetching && items !== undefined,
-    retry: () => void refresh(),
+    retry: refresh,
     settings: {
       chosen: { ...settings, pageSize },
       onChoose: (chosen) => {

@@ -16,6 +16,18 @@ export type TableSettings = z.infer<typeof Settings>
 
 const noWidths: Widths = {}
 
+/** Rows on a page until a person chooses another number. */
+const usualPageSize: PageSize = 25
+
+function keptSettings(id: string): TableSettings | undefined {
+  return Settings.safeParse(kept(`table.${id}`)).data
+}
+
+/** Returns the page size that a person chose for a list, or the usual one. */
+export function keptPageSize(id: string): PageSize {
+  return keptSettings(id)?.pageSize ?? usualPageSize
+}
+
 /**
  * Returns the columns, page size and widths that a person chose for a list, stored in this browser.
  * Unchanged settings are the same object at every rendering, so that rows need not render again.
@@ -23,13 +35,13 @@ const noWidths: Widths = {}
 export function useTableSettings(
   id: string,
   columns: readonly { id: string; hidden?: boolean }[],
-  firstPageSize: PageSize = 25,
+  firstPageSize: PageSize = usualPageSize,
 ): {
   settings: TableSettings
   choose: (settings: TableSettings) => void
   widths: { chosen: Widths; onChoose: (widths: Widths) => void }
 } {
-  const [chosen, setChosen] = useState(() => Settings.safeParse(kept(`table.${id}`)).data)
+  const [chosen, setChosen] = useState(() => keptSettings(id))
   // Columns are often listed again with the same ids.
   const initial = columns
     .filter(({ hidden }) => !hidden)

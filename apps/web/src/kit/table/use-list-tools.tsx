@@ -4,10 +4,8 @@ import type { OperationId, ReadId } from '@mailroom/schemas'
 import { ButtonDropdown } from '@mailroom/ui/ButtonDropdown'
 import type { MenuItems } from '@mailroom/ui/Menu'
 import type { Column } from '@mailroom/ui/table/DataTable'
-import { useNarrow } from '@mailroom/ui/use-narrow'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useCan } from '../access/Can.tsx'
-import { useOpen } from '../dialog/use-open.ts'
 import { ExportMenu } from '../export/ExportMenu.tsx'
 import { type ExportFormat, exportFormats } from '../export/export-file.ts'
 import { ExportProgress, useExport } from '../export/use-export.tsx'
@@ -50,9 +48,28 @@ type Props<Row> = {
   add?: Add | undefined
 }
 
+/** The time that a refresh may take before its button says so. Milliseconds. */
+const quickMs = 150
+
+type Refresh = { label: string; isRefreshing: boolean; onRefresh: () => void }
+
+/** The button that reads a list again. It turns only if that takes long, not at each letter. */
+function RefreshButton({ label, isRefreshing, onRefresh }: Refresh) {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    if (!isRefreshing) return
+    const timer = setTimeout(() => setLong(true), quickMs)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [isRefreshing])
+  return <Button iconName="refresh" ariaLabel={label} loading={isLong} onClick={onRefresh} />
+}
+
 /**
  * Returns the tools of a list: refresh, export, choose columns, add. Where there is less room they
- * are in one menu, with the button that adds only in a narrow window. `preferences` is the button
+ * are in one menu, but the button that adds is always seen. `preferences` is the button
  * of the settings; empty if they are in the menu.
  */
 export function useListTools<Row>(props: Props<Row>): {
@@ -61,8 +78,6 @@ export function useListTools<Row>(props: Props<Row>): {
 } {
   const { list, isRefreshing, onRefresh, exported, pages, settings } = props
   const text = useText('app')
-  const openPage = useOpen()
-  const isNarrow = useNarrow()
   const isCondensed = useCondensed()
   const can = useCan()
   const add = props.add && can(props.add.operation) ? props.add : undefined
@@ -87,15 +102,6 @@ export function useListTools<Row>(props: Props<Row>): {
     </Suspense>
   )
   const items: MenuItems = [
-    ...(add && isNarrow
-      ? [
-          {
-            id: 'add',
-            text: add.text,
-            disabledReason: add.disabledReason,
-          },
-        ]
-      : []),
     { id: 'refresh', text: text('refreshList', { list }) },
     ...(running.possible
       ? [
@@ -109,8 +115,7 @@ export function useListTools<Row>(props: Props<Row>): {
   ]
   const choose = (id: string) => {
     const format = exportFormats.find((each): each is ExportFormat => each === id)
-    if (id === 'add' && add) openPage(add.to)
-    else if (id === 'refresh') onRefresh()
+    if (id === 'refresh') onRefresh()
     else if (id === 'settings') setOpen(true)
     else if (format) running.start(format)
   }
@@ -130,17 +135,12 @@ export function useListTools<Row>(props: Props<Row>): {
           </>
         ) : (
           <>
-            <Button
-              iconName="refresh"
-              ariaLabel={text('refreshList', { list })}
-              loading={isRefreshing}
-              onClick={onRefresh}
-            />
+            <RefreshButton label={text('refreshList', { list })} {...{ isRefreshing, onRefresh }} />
             <ExportMenu list={list} running={running} />
           </>
         )}
         {props.actions}
-        {add && !isNarrow && (
+        {add && (
           <AppButton to={add.to} variant="primary" disabledReason={add.disabledReason}>
             {add.text}
           </AppButton>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { useRead } from '../data/use-read.ts'
 import { openBackend, organizationId, organizationPath, scope } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
-import { numberColumn, textColumn } from './columns.tsx'
+import { dateColumn, numberColumn, textColumn } from './columns.tsx'
 import { ListTable } from './ListTable.tsx'
 import { useWholeSource } from './whole-source.tsx'
 
@@ -11,6 +11,11 @@ type Tag = { key: string; value: string }
 
 const columns = [
   textColumn({ id: 'key', header: 'Key', isRowHeader: true, value: ({ key }: Tag) => key }),
+  dateColumn({
+    id: 'day',
+    header: 'Day',
+    value: ({ key }: Tag) => (key === 'tag 12' ? '2026-03-12T12:00:00Z' : undefined),
+  }),
   numberColumn({
     id: 'length',
     header: 'Length',
@@ -99,12 +104,45 @@ test('GEN-04 a list that comes whole is searched in the browser, marks what matc
   await screen.findByText('(12)')
   const field = screen.getByRole('searchbox', { name: 'Search: Tags' })
   fireEvent.input(field, { target: { value: '1 TAG' } })
-  await screen.findByText('(4)')
-  expect(rows()).toEqual(['tag 1', 'tag 10', 'tag 11', 'tag 12'])
+  // Two of them have a 1 only in their length.
+  await screen.findByText('(6)')
+  expect(rows()).toEqual(['tag 1', 'tag 2', 'tag 3', 'tag 10', 'tag 11', 'tag 12'])
   expect(screen.getByRole('table').querySelectorAll('mark').length).toBeGreaterThan(4)
   fireEvent.input(field, { target: { value: 'no such tag' } })
   await screen.findByText('Nothing matches.')
   expect(list.backend.of('organizationTags.list')).toHaveLength(1)
+})
+
+test('GEN-04 the search finds numbers and dates as the screen shows them', async () => {
+  const long = { key: 'long tag', value: 'x'.repeat(1_234) }
+  await using _ = await open([...twelve, long])
+  await screen.findByText('(13)')
+  const field = screen.getByRole('searchbox', { name: 'Search: Tags' })
+  const find = async (text: string, expected: string[]) => {
+    fireEvent.input(field, { target: { value: text } })
+    await waitFor(() => expect(rows()).toEqual(expected))
+  }
+  await find('1,234', ['long tag'])
+  await find('1234', ['long tag'])
+  await find('Mar 12, 2026', ['tag 12'])
+})
+
+test('GEN-04 another search or order of a whole list begins at its first page', async () => {
+  const many = Array.from({ length: 230 }, (_, at) => ({ key: `tag ${at + 1}`, value: 'x' }))
+  await using _ = await open(many)
+  await screen.findByText('(230)')
+  const lastPage = async () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Page 3' }))
+    await waitFor(() => expect(rows()).toHaveLength(30))
+  }
+  await lastPage()
+  const field = screen.getByRole('searchbox', { name: 'Search: Tags' })
+  fireEvent.input(field, { target: { value: 'tag' } })
+  await waitFor(() => expect(rows()).toHaveLength(100))
+  expect(rows()[0]).toBe('tag 1')
+  await lastPage()
+  screen.getByRole('button', { name: 'Key' }).click()
+  await waitFor(() => expect(rows()).toHaveLength(100))
 })
 
 test('a list that is read at a glance has no search', async () => {

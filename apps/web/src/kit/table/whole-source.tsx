@@ -1,6 +1,7 @@
 import { foldings, foldText, type ReadId } from '@mailroom/schemas'
 import type { Column, FileValue } from '@mailroom/ui/table/DataTable'
 import { useMemo, useState } from 'react'
+import { inPortions } from '../export/export-rows.ts'
 import { CliCommand } from '../page/CliCommand.tsx'
 import { useFormats } from '../words/formats.ts'
 import { useText } from '../words/texts.ts'
@@ -16,6 +17,7 @@ export type WholeList<Row> = {
   input: Record<string, unknown>
   /** The list, read completely; see `useWholeList`. */
   query: ListQuery & { data: readonly Row[] | undefined; refetch: () => unknown }
+  /** The same array as long as they stay the same: search and order follow it. */
   columns: readonly Column<Row>[]
   /** `part` by default. */
   as?: 'page' | 'part'
@@ -28,7 +30,7 @@ const glance = 10
 
 type Order = { by: string; descending: boolean }
 
-/** Returns what a value is compared and searched by, as people read it. */
+/** Returns what a value is compared by: its words where it has some, as people read it. */
 function plain(value: FileValue): string | number {
   if (value === undefined || typeof value === 'string' || typeof value === 'number')
     return value ?? ''
@@ -37,27 +39,47 @@ function plain(value: FileValue): string | number {
   return 'words' in value ? value.words : value.join(', ')
 }
 
-function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], order: Order) {
+function valueIn<Row>(column: Column<Row>, row: Row): FileValue {
+  return column.words ? column.words(row) : column.value?.(row)
+}
+
+type Formats = ReturnType<typeof useFormats>
+
+function sorted<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  order: Order,
+  { compare }: Formats,
+) {
   const column = columns.find(({ id }) => id === order.by)
   if (!column) return rows
-  const read = (row: Row) => plain(column.words ? column.words(row) : column.value?.(row))
-  const { compare } = new Intl.Collator(undefined, { numeric: true })
   const sign = order.descending ? -1 : 1
   return rows.toSorted((one, other) => {
-    const [a, b] = [read(one), read(other)]
+    const [a, b] = [plain(valueIn(column, one)), plain(valueIn(column, other))]
     // Nothing comes last in both directions.
     if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1
     return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : compare(`${a}`, `${b}`))
   })
 }
 
-/** Returns the rows in which every word of a text is in the words of some column. */
-function found<Row>(rows: readonly Row[], columns: readonly Column<Row>[], text: string) {
+/** Returns a value as the screen shows it, for the search; empty for a mere yes or no. */
+function shown(value: FileValue, { number, dateTime }: Formats): string {
+  if (value instanceof Date) return dateTime(value.toISOString())
+  if (typeof value === 'boolean') return ''
+  const text = plain(value)
+  return typeof text === 'number' ? `${number(text)} ${text}` : text
+}
+
+/** Returns the rows in which every word of a text is in what some column shows. */
+function found<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  text: string,
+  formats: Formats,
+) {
   const words = foldText(text).split(' ')
   return rows.filter((row) => {
-    const texts = columns
-      .map((column) => plain(column.words?.(row) ?? column.value?.(row)))
-      .filter((value) => typeof value === 'string')
+    const texts = columns.map((column) => shown(valueIn(column, row), formats))
     const spellings = foldings(texts.join(' '))
     return words.every((word) => spellings.some((spelling) => spelling.includes(word)))
   })
@@ -70,7 +92,7 @@ function found<Row>(rows: readonly Row[], columns: readonly Column<Row>[], text:
 export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
   const { id, operation, query, as = 'part' } = options
   const text = useText('app')
-  const { number } = useFormats()
+  const formats = useFormats()
   const columns = useMemo(
     () =>
       options.columns.map((column) => (column.value ? { ...column, sortBy: column.id } : column)),
@@ -91,9 +113,9 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
   const all = query.data
   const isNarrowed = searched.trim() !== ''
   const matching = useMemo(() => {
-    const rows = all && isNarrowed ? found(all, columns, searched) : all
-    return rows && order ? sorted(rows, columns, order) : rows
-  }, [all, columns, isNarrowed, searched, order])
+    const rows = all && isNarrowed ? found(all, columns, searched, formats) : all
+    return rows && order ? sorted(rows, columns, order, formats) : rows
+  }, [all, columns, isNarrowed, searched, order, formats])
   const count = Math.max(1, Math.ceil((matching?.length ?? 0) / pageSize))
   const page = Math.min(wanted, count)
   const counted = isNarrowed ? matching?.length : (options.total ?? matching?.length)
@@ -104,13 +126,11 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
     query,
     rows: rowsOf(query, matching?.slice((page - 1) * pageSize, page * pageSize)),
     page: { number: page, count, more: page < count, disabled: false, onChange: setWanted },
-    total: counted === undefined ? undefined : number(counted),
-    pages: async function* () {
-      yield matching ?? []
-    },
+    total: counted === undefined ? undefined : formats.number(counted),
+    pages: () => inPortions(matching ?? []),
     refresh: () => void query.refetch(),
     isRefreshing: query.isFetching && all !== undefined,
-    retry: () => void query.refetch(),
+    retry: query.refetch,
     settings: { chosen: settings, onChoose: choose, widths },
     ...((all?.length ?? 0) > 1
       ? {

@@ -37,10 +37,15 @@ function unused(tree: RouteObject[]): RouteObject[] {
   })) as RouteObject[]
 }
 
+/** Opens an address of the console like a new browser, but draws nothing. */
+export function routerAt(path: string) {
+  history.replaceState(null, '', path)
+  return createBrowserRouter(unused(consoleRoutes(areas)))
+}
+
 /** Opens an address of the console like a new browser; leaves it at the end of the block. */
 export function visit(path: string) {
-  history.replaceState(null, '', path)
-  const router = createBrowserRouter(unused(consoleRoutes(areas)))
+  const router = routerAt(path)
   render(<RouterProvider router={router} />)
   return {
     router,

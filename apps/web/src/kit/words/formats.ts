@@ -1,6 +1,9 @@
 import { usePreferences } from '../data/preferences.ts'
 import { variantOf } from './language.ts'
 
+/** Shown in place of a value that is not there. */
+export const nothing = '–'
+
 const second = 1_000
 const minute = 60 * second
 
@@ -17,6 +20,7 @@ function formatsOf(locale: string) {
   })
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const { compare } = new Intl.Collator(locale, { numeric: true })
   const inUnits = (unit: string, maximumFractionDigits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits })
   const milliseconds = inUnits('millisecond', 0)
@@ -34,6 +38,8 @@ function formatsOf(locale: string) {
     shortDay: (date: string) => shortDay.format(new Date(date)),
     number: (value: number) => number.format(value),
     list: (items: readonly string[]) => list.format(items),
+    /** Compares two texts for an order, and numbers in them by their size. */
+    compare,
     duration: (valueMs: number) => {
       if (valueMs < second) return milliseconds.format(valueMs)
       return valueMs < minute ? seconds.format(valueMs / second) : minutes.format(valueMs / minute)

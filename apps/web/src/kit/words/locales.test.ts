@@ -65,6 +65,15 @@ test.each(['de', 'id'] as const)('no text of %s is still English', async (langua
   expect(untranslated).toEqual([])
 })
 
+test.each(languages)(
+  'every operation has a title in %s, whichever file has it',
+  async (language) => {
+    const titled = (await wordsOf('app', language)).map(([key]) => key)
+    const keys = Object.keys(operations).map((id) => `operation.${id}`)
+    expect(keys.filter((key) => !titled.includes(key))).toEqual([])
+  },
+)
+
 /** The source of the web app, and of the schemas, whose codes are keys of words. */
 const source = globSync(
   ['apps/web/src', 'packages/schemas/src'].map((folder) =>
@@ -120,4 +129,64 @@ test('no summary of an operation has a word that the glossary has retired', () =
   const retired = retiredWords('en')
   const summaries = Object.values(operations).map(({ summary }) => summary)
   expect(summaries.filter((summary) => saysOneOf(retired, summary))).toEqual([])
+})
+
+/** How a message says that something was done, by the end of its key. */
+const doneForms = [
+  { key: /(?:saved|permissionsSet)$/i, en: 'saved', de: 'gespeichert', id: 'disimpan' },
+  { key: /created$/i, en: 'created', de: 'erstellt', id: 'dibuat' },
+  { key: /deleted$/i, en: 'deleted', de: 'gelöscht', id: 'dihapus' },
+  { key: /removed(?:FromGroup)?$/i, en: 'removed', de: 'entfernt', id: '(?:dihapus|dikeluarkan)' },
+  { key: /added(?:ToGroups)?$/i, en: 'added', de: 'hinzugefügt', id: 'ditambahkan' },
+  { key: /enabled$/i, en: 'enabled', de: 'aktiviert', id: 'diaktifkan' },
+  { key: /disabled$/i, en: 'disabled', de: 'deaktiviert', id: 'dinonaktifkan' },
+  { key: /undone$/i, en: 'undone', de: 'rückgängig gemacht', id: 'diurungkan' },
+  { key: /requested$/i, en: 'requested', de: 'angefordert', id: 'diminta' },
+] as const
+
+/** Returns the pattern of a message that says in the form of its language that something was done. */
+const doneIn = {
+  en: (done: string) => new RegExp(`\\b(?:was|were)\\b.* ${done}\\b`),
+  de: (done: string) => new RegExp(`\\bwurden?\\b.* ${done}(?!\\p{L})`, 'u'),
+  id: (done: string) => new RegExp(`\\btelah (?:\\w+ dan )?${done}\\b`),
+}
+
+/** The keys of messages: a success that is notified, or what an `EditForm` has saved. */
+const told = new Set(
+  [
+    ...source.matchAll(/notify\(\{ type: 'success', content: text\('([\w.]+)'/g),
+    ...source.matchAll(/\bsaved=\{[^\n]*?text\('([\w.]+)'/g),
+  ].map(([, key = '']) => key),
+)
+
+test.each(languages)(
+  'every message in %s says in one form that something was done',
+  async (language) => {
+    const wrong: string[] = []
+    const checked = new Set<string>()
+    for (const name of names)
+      for (const [key, message] of await wordsOf(name, language)) {
+        const form = doneForms.find((each) => each.key.test(key))
+        // A single word is the name of a column or the state of a button.
+        if (!form || !told.has(key) || /^\p{L}+(?:\.|$)/u.test(message)) continue
+        checked.add(key)
+        if (!doneIn[language](form[language]).test(message))
+          wrong.push(`${name} ${key}: ${message}`)
+      }
+    expect(wrong).toEqual([])
+    expect(checked.size).toBeGreaterThan(15)
+  },
+)
+
+test.each(languages)('no text of %s spells a protocol as the API does', async (language) => {
+  const found: string[] = []
+  for (const name of names)
+    for (const [key, message] of await wordsOf(name, language))
+      if (/WebMail|AutoDiscover|WindowsOutlook/.test(message))
+        found.push(`${name} ${key}: ${message}`)
+  expect(found).toEqual([])
+})
+
+test('the dash in place of a value is written in one place, so that no file gets it as a value', () => {
+  expect([...source.matchAll(/['"`>]–['"`<]/g)]).toHaveLength(1)
 })

@@ -1,8 +1,34 @@
+import type { BulkKind, ChangeKind, ErrorCode } from '@mailroom/schemas'
 import { createIntl, type IntlShape } from 'react-intl'
 import { prefer, preferences, usePreferences } from '../data/preferences.ts'
-import { kitWords } from './kit-words.ts'
 import type { Language } from './language.ts'
-import type { WordsByLanguage } from './words.ts'
+import { type WordsByLanguage, words } from './words.ts'
+
+/** A change has a name, the title of its job and, if people choose it for rows, what it does. */
+type ChangeKey = `change.${ChangeKind}${'' | '.job'}` | `change.${BulkKind}.explain`
+type AppKey = `error.${ErrorCode}` | ChangeKey
+
+/** Does not compile if a change lacks a title, or an error of ours lacks a text. */
+type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
+
+/** The words that the kit itself says: everywhere, about entities, and about the audit trail. */
+const kitWords = {
+  app: words(
+    () => import('./locales/en.json'),
+    () => import('./locales/de.json'),
+    () => import('./locales/id.json'),
+  ) satisfies EveryNameHasWords,
+  directory: words(
+    () => import('../entity/locales/en.json'),
+    () => import('../entity/locales/de.json'),
+    () => import('../entity/locales/id.json'),
+  ),
+  auditEntries: words(
+    () => import('../audit/locales/en.json'),
+    () => import('../audit/locales/de.json'),
+    () => import('../audit/locales/id.json'),
+  ),
+}
 
 type KitWords = typeof kitWords
 
@@ -15,11 +41,20 @@ export interface Words extends KitWords {}
 /** The name of a set of words. */
 export type Feature = keyof Words
 
-/** The keys of a set of words. */
-export type Key<Name extends Feature> = Extract<
+/** The sets of words that areas add to, by keys that begin with the name of the set. */
+export type AddedTo = 'app' | 'auditEntries' | 'search'
+
+/** The keys in the file of a set of words. */
+type Written<Name extends Feature> = Extract<
   keyof Awaited<ReturnType<Words[Name]['en']>>['default'],
   string
 >
+type AfterName<Name, Key> = Key extends `${Name & AddedTo}.${infer Rest}` ? Rest : never
+
+/** The keys of a set of words: its own, and those that areas add to it. */
+export type Key<Name extends Feature> =
+  | Exclude<Written<Name>, `${AddedTo}.${string}`>
+  | AfterName<Name, { [Each in Feature]: Written<Each> }[Feature]>
 
 type Values = Record<string, string | number | boolean | Date>
 

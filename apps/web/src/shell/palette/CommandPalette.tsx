@@ -15,8 +15,24 @@ import { useText } from '../../kit/words/texts.ts'
 import { AreasContext } from '../areas-context.ts'
 import { lastHelpDesk } from '../last-help-desk.ts'
 import { commands } from './commands.ts'
-import { recentChoices, rememberChoice } from './recent.ts'
 import { useFoundEntities } from './use-found-entities.ts'
+
+/** How many recent choices are kept. */
+const most = 5
+
+/**
+ * The recent choices, the last first, as long as this tab is open: the browser stores no names of
+ * people.
+ */
+let recent: readonly { path: string; label: string; description?: string | undefined }[] = []
+
+function recentChoices() {
+  return recent
+}
+
+function rememberChoice(choice: (typeof recent)[number]): void {
+  recent = [choice, ...recent.filter(({ path }) => path !== choice.path)].slice(0, most)
+}
 
 const nowhere = { connectionId: '', region: 'us-east-1', organizationId: '' } as const
 

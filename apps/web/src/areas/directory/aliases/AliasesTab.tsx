@@ -3,6 +3,7 @@ import Badge from '@cloudscape-design/components/badge'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { EntityState } from '@mailroom/schemas'
 import { useState } from 'react'
@@ -16,9 +17,31 @@ import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { AliasMeter } from './AliasMeter.tsx'
 import { RemoveAliasesDialog } from './RemoveAliasesDialog.tsx'
 import { useRemoveAliases } from './use-remove-aliases.ts'
+
+/** The share of the limit at which the meter warns. */
+const warnAt = 0.8
+
+/** The number of aliases, of the number allowed. Source: USR-09, QUOTA-11. */
+function AliasMeter({ count, limit }: { count: number; limit: number }) {
+  const text = useText('directory')
+  return (
+    <SpaceBetween size="s">
+      <ProgressBar
+        value={Math.min(100, Math.round((100 * count) / limit))}
+        label={text('aliasMeter', { count, limit })}
+      />
+      {count >= limit * warnAt && (
+        <Alert type="warning">
+          {count >= limit
+            ? text('aliasesAtLimit', { limit })
+            : text('aliasesNearLimit', { limit, left: limit - count })}
+        </Alert>
+      )}
+    </SpaceBetween>
+  )
+}
 
 type Props = {
   /** The owner of the addresses. */

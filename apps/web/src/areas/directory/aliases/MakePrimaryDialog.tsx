@@ -1,15 +1,12 @@
 import { useParams } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useEntityId } from '../use-entity-id.ts'
 
 /** Swaps the primary address with an alias. Source: USR-11. */
 export function MakePrimaryDialog() {
   const text = useText('directory')
-  const close = useCloseDialog()
   const { address = '' } = useParams()
   return (
     <ConfirmDialog
@@ -17,10 +14,7 @@ export function MakePrimaryDialog() {
       input={{ ...useOrganizationScope(), entityId: useEntityId(), email: address }}
       title={text('makePrimaryTitle', { address })}
       confirmLabel={text('makePrimary')}
-      onDone={() => {
-        notify({ type: 'success', content: text('madePrimary', { address }) })
-        close()
-      }}
+      done={text('madePrimary', { address })}
     >
       {text('makePrimaryExplanation')}
     </ConfirmDialog>

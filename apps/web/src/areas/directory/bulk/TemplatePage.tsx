@@ -1,13 +1,16 @@
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { OnboardingTemplate } from '@mailroom/schemas'
+import type { Entity, OnboardingTemplate } from '@mailroom/schemas'
 import { Loading } from '@mailroom/ui/Loading'
 import { useNavigate, useParams } from 'react-router'
+import * as z from 'zod/mini'
 import { notify } from '../../../kit/data/notifications.ts'
 import { useRow } from '../../../kit/data/query.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { EntitiesField } from '../../../kit/entity/EntitiesField.tsx'
+import { useEntityNames } from '../../../kit/entity/use-entities.ts'
 import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
+import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { LinesField } from '../../../kit/form/LinesField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
@@ -19,7 +22,9 @@ import { PatternField } from './PatternField.tsx'
 import { QuotaField } from './QuotaField.tsx'
 import { useTemplates } from './use-templates.ts'
 
-function TemplateFields() {
+type FieldsProps = { onChosen?: (entities: readonly Entity[]) => void }
+
+function TemplateFields({ onChosen }: FieldsProps) {
   const text = useText('bulk')
   return (
     <Container>
@@ -39,7 +44,12 @@ function TemplateFields() {
           placeholder="{f}{lastName}@example.com"
           wrong={text('aliasPatternsWrong')}
         />
-        <EntitiesField name="groupIds" label={text('groups')} offered={{ types: ['GROUP'] }} />
+        <EntitiesField
+          name="groupIds"
+          label={text('groups')}
+          offered={{ types: ['GROUP'] }}
+          {...(onChosen ? { onChosen } : {})}
+        />
         <QuotaField name="mailboxQuota" optional />
         <AttributesField
           name="attributes"
@@ -51,8 +61,10 @@ function TemplateFields() {
   )
 }
 
-/** Returns the labels and words of a template's fields for a conflict. */
-function useTemplateWords(): FieldWords {
+const Ids = z.array(z.string())
+
+/** Returns the labels and words of a template's fields for what changes, and for a conflict. */
+function useTemplateWords(nameOfId: (id: string) => string): FieldWords {
   const text = useText('bulk')
   const labels: Record<string, string> = {
     ...{ name: text('template.name'), department: text('attribute.department') },
@@ -66,7 +78,9 @@ function useTemplateWords(): FieldWords {
   }
   return {
     label: (field) => labels[field] ?? field,
-    value: (_, value) => {
+    value: (field, value) => {
+      const groups = field === 'groupIds' ? Ids.safeParse(value).data : undefined
+      if (groups) return groups.map(nameOfId).join(', ')
       if (Array.isArray(value)) return value.join(', ')
       if (typeof value !== 'object' || value === null) return undefined
       return Object.entries(value)
@@ -76,29 +90,59 @@ function useTemplateWords(): FieldWords {
   }
 }
 
-function TemplateForm({ template }: { template?: OnboardingTemplate }) {
+function useTemplateForm() {
   const text = useText('bulk')
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const list = organizationPath(scope, 'onboarding-templates')
-  const words = useTemplateWords()
-  const { templateId, ...original } = template ?? { templateId: undefined }
+  return {
+    id: 'onboardingTemplates.put',
+    scope,
+    submitLabel: text('template.save'),
+    saved: ({ name }: { name: string }) => text('template.saved', { name }),
+    close: (options?: { replace: boolean }) => void navigate(list, options),
+  } as const
+}
+
+function CreateTemplate() {
+  const text = useText('bulk')
+  const { id, scope, submitLabel, saved, close } = useTemplateForm()
   return (
-    <Page title={template ? template.name : text('template.add')}>
+    <Page title={text('template.add')}>
       <OperationForm
-        id="onboardingTemplates.put"
-        fixed={{ ...scope, ...(templateId === undefined ? {} : { templateId }) }}
+        {...{ id, submitLabel }}
+        fixed={scope}
         defaults={{ groupIds: [], aliasPatterns: [], attributes: {} }}
-        {...(template ? { original, replacesAll: true, fieldWords: words } : {})}
-        submitLabel={text('template.save')}
-        onCancel={() => void navigate(list)}
-        onDone={(_, { name }) => {
-          notify({ type: 'success', content: text('template.saved', { name }) })
-          void navigate(list, { replace: true })
+        onCancel={() => close()}
+        onDone={(_, input) => {
+          notify({ type: 'success', content: saved(input) })
+          close({ replace: true })
         }}
       >
         <TemplateFields />
       </OperationForm>
+    </Page>
+  )
+}
+
+function TemplateForm({ template }: { template: OnboardingTemplate }) {
+  const templates = useTemplates().data ?? []
+  // Those of the others are read along: a conflict shows what the template has now.
+  const names = useEntityNames(templates.flatMap(({ groupIds }) => groupIds))
+  const words = useTemplateWords(names.nameOfId)
+  const { id, scope, submitLabel, saved, close } = useTemplateForm()
+  const { templateId, ...original } = template
+  return (
+    <Page title={template.name}>
+      <EditForm
+        {...{ id, original, submitLabel, saved }}
+        fixed={{ ...scope, templateId }}
+        replacesAll
+        fieldWords={words}
+        onClose={() => close()}
+      >
+        <TemplateFields onChosen={names.onChosen} />
+      </EditForm>
     </Page>
   )
 }
@@ -121,5 +165,5 @@ function EditTemplate({ templateId }: { templateId: string }) {
 /** The form for a new template, or for the one that the address names. */
 export function TemplatePage() {
   const { templateId } = useParams()
-  return templateId === undefined ? <TemplateForm /> : <EditTemplate templateId={templateId} />
+  return templateId === undefined ? <CreateTemplate /> : <EditTemplate templateId={templateId} />
 }

@@ -78,7 +78,7 @@ export function OwnerOfAddress({ email }: { email: string }) {
   const { data, error, isPending, refetch } = useRead('entities.describe', input)
   return (
     <SpaceBetween size="m">
-      {error && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+      {error && <ErrorAlert error={apiErrorOf(error)} onRetry={refetch} />}
       <div role="status">
         {isPending && !error && text('searching')}
         {data && !data.owner && text('notInUse', { address: email })}

@@ -1,14 +1,11 @@
 import TextContent from '@cloudscape-design/components/text-content'
-import { notify } from '../../../kit/data/notifications.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useGroup } from './use-group.ts'
 
 /** Disables a group after explaining what ends and what is kept. Source: GRP-13. */
 export function DisableGroupDialog() {
   const text = useText('groups')
-  const close = useCloseDialog()
   const { group, input } = useGroup()
   const { name, email = '' } = group
   return (
@@ -17,10 +14,7 @@ export function DisableGroupDialog() {
       input={input}
       title={text('disableGroup', { group: name })}
       confirmLabel={text('disable')}
-      onDone={() => {
-        notify({ type: 'success', content: text('disabled', { group: name }) })
-        close()
-      }}
+      done={text('disabled', { group: name })}
     >
       <TextContent>
         <ul>

@@ -1,10 +1,29 @@
+import Alert from '@cloudscape-design/components/alert'
+import type { Group } from '@mailroom/schemas'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { DirectoryNotice } from '../DirectoryNotice.tsx'
 import { EntityActions } from '../EntityActions.tsx'
+import { NotEnabledYet } from '../StateNotices.tsx'
 import { useKnownName } from '../use-known-entity.ts'
-import { GroupNotices } from './GroupNotices.tsx'
 import { useGroupRead } from './use-group.ts'
+
+/** The notices about a group that matter before any action. Source: GRP-13, GEN-05, GEN-07. */
+function GroupNotices({ group: { state, disabledDate } }: { group: Group }) {
+  const text = useText('groups')
+  return (
+    <>
+      <DirectoryNotice operations={['groups.update', 'aliases.create']} />
+      {state === 'DISABLED' &&
+        (disabledDate === undefined ? (
+          <NotEnabledYet kind="groups" />
+        ) : (
+          <Alert type="info">{text('disabledExplanation')}</Alert>
+        ))}
+    </>
+  )
+}
 
 /** Everything about a group, in tabs. Source: GRP-05. */
 export function GroupPage() {

@@ -8,14 +8,40 @@ import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
-import { ListActions } from '../list/ListActions.tsx'
+import { type ListAction, ListActions } from '../list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../list/LiveSwitch.tsx'
 import { NoMatch } from '../list/NoMatch.tsx'
 import { useIndexColumns } from '../list/use-index-columns.tsx'
 import { useRowMenu } from '../list/use-row-menu.ts'
-import { groupActions } from './group-actions.ts'
 import { useGroupColumns } from './use-group-columns.ts'
+
+/** The actions on groups that are selected in the list. Source: GRP-04, GRP-13, GRP-14, GEN-08. */
+const groupActions: ListAction[] = [
+  {
+    kind: 'enable',
+    operation: 'groups.enable',
+    dialog: 'enable',
+  },
+  {
+    kind: 'disable',
+    operation: 'groups.disable',
+    dialog: 'disable',
+  },
+  {
+    kind: 'delete',
+    operation: 'groups.delete',
+    dialog: 'delete',
+    single: true,
+  },
+  { kind: 'setHidden', operation: 'groups.update' },
+  { kind: 'addToGroups', operation: 'groupMembers.associate' },
+  { kind: 'removeFromGroups', operation: 'groupMembers.disassociate' },
+  { kind: 'addAlias', operation: 'aliases.create' },
+  { kind: 'removeAliases', operation: 'aliases.delete' },
+  { kind: 'grantPermissions', operation: 'mailboxPermissions.put' },
+  { kind: 'revokePermissions', operation: 'mailboxPermissions.delete' },
+]
 
 /** Returns the button that adds a group. */
 function useAdd(): Add {

@@ -1,7 +1,5 @@
 import { useParams } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { useEntity } from '../../../kit/entity/use-entity.ts'
 import { useListed } from '../../../kit/table/use-listed.ts'
 import { useText } from '../../../kit/words/texts.ts'
@@ -10,7 +8,6 @@ import { useGroup } from './use-group.ts'
 /** Removes a member from a group. Source: GRP-09. */
 export function RemoveMemberDialog() {
   const text = useText('groups')
-  const close = useCloseDialog()
   const { memberId = '' } = useParams()
   const { group, input } = useGroup()
   const listed = useListed('groupMembers.list', ({ id }) => id === memberId)
@@ -23,10 +20,7 @@ export function RemoveMemberDialog() {
       input={{ ...input, memberId }}
       title={text('removeMember', names)}
       confirmLabel={text('remove')}
-      onDone={() => {
-        notify({ type: 'success', content: text('memberRemoved', names) })
-        close()
-      }}
+      done={text('memberRemoved', names)}
     >
       {text('removeMemberExplanation', names)}
     </ConfirmDialog>

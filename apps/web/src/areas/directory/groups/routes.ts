@@ -31,7 +31,9 @@ const groupTabs: RouteObject[] = [
 
 /** The pages of groups, below an organization. */
 export const groupRoutes: RouteObject[] = [
-  page('groups', 'anybody', () => import('./GroupsPage.tsx'), groupDialogs('/:groupId')),
+  page('groups', 'anybody', () => import('./GroupsPage.tsx'), groupDialogs('/:groupId'), {
+    search: 'GROUP',
+  }),
   page('groups/create', 'groups.create', () => import('./CreateGroupPage.tsx')),
   page('groups/:groupId/edit', 'groups.update', () => import('./EditGroupPage.tsx')),
   page('groups/:groupId', 'anybody', () => import('./GroupPage.tsx'), groupTabs),

@@ -32,7 +32,7 @@ export function useCellProblemWords(headings: readonly string[], mapping: Mappin
     kind: ({ example, rows }: ProblemKind) => {
       const key = `kind.${example.code}`
       const words = hasText('importUsers', key) ? text(key) : wordsOf(example)
-      return text('kindOf', { kind: placed(example, words), rows })
+      return text('kindOf', { problem: placed(example, words), rows })
     },
   }
 }

@@ -1,19 +1,21 @@
 import { EntityState } from '@mailroom/schemas'
 import { Select } from '@mailroom/ui/Select'
-import { useFilter } from '../../../kit/table/list-address.ts'
+import { useChoice } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
+
+function useStates() {
+  return useChoice('state', EntityState.options)
+}
 
 /** Returns the state in the address that filters a list, if any. */
 export function useEntityStateFilter(): EntityState | undefined {
-  const [state] = useFilter('state')
-  return EntityState.safeParse(state).data
+  return useStates()[0]
 }
 
 /** Filters a list by state; it shows deleted entries only on request. Source: GEN-03. */
 export function EntityStateFilter() {
   const text = useText('directory')
-  const [, setState] = useFilter('state')
-  const chosen = useEntityStateFilter()
+  const [chosen, setState] = useStates()
   const options = [
     { value: '', label: text('anyStatus') },
     ...EntityState.options.map((value) => ({ value, label: text(`state.${value}`) })),

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Select } from '@mailroom/ui/Select'
 import { useFilter } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { EntityStateFilter } from './EntityStateFilter.tsx'
+import { EntityStateFilter, useEntityStateFilter } from './EntityStateFilter.tsx'
 import { LiveSwitch } from './LiveSwitch.tsx'
 import { parseFilters, queryOf } from './live-filters.ts'
 
@@ -18,7 +18,7 @@ const thirds = { colspan: { default: 12, xxs: 4 } }
 export function useLiveFilters<Prefix extends string>(prefixes: readonly [Prefix, ...Prefix[]]) {
   const [by] = useFilter('by')
   const [text] = useFilter('text')
-  const [state] = useFilter('state')
+  const state = useEntityStateFilter()
   return queryOf(parseFilters(prefixes, { by, text, state }))
 }
 
@@ -35,7 +35,7 @@ export function LiveFilterFields<Prefix extends string>({ prefixes, labelOf }: P
   const text = useText('directory')
   const [by, setBy] = useFilter('by')
   const [typed, setTyped] = useFilter('text')
-  const [state] = useFilter('state')
+  const state = useEntityStateFilter()
   const chosen = parseFilters(prefixes, { by, text: typed, state })
   const properties = prefixes.map((value) => ({ value, label: labelOf(value) }))
   const both = chosen.text !== '' && chosen.state !== undefined

@@ -1,6 +1,6 @@
 import Toggle from '@cloudscape-design/components/toggle'
 import { Hint } from '@mailroom/ui/Hint'
-import { useFilter } from '../../../kit/table/list-address.ts'
+import { useChoice } from '../../../kit/table/list-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 /**
@@ -8,7 +8,7 @@ import { useText } from '../../../kit/words/texts.ts'
  * index.
  */
 export function useIsLive(): boolean {
-  return useFilter('view')[0] === 'live'
+  return useChoice('view', ['live'])[0] !== undefined
 }
 
 /**
@@ -17,7 +17,7 @@ export function useIsLive(): boolean {
  */
 export function LiveSwitch() {
   const text = useText('directory')
-  const [view, setView] = useFilter('view')
+  const [view, setView] = useChoice('view', ['live'])
   return (
     <div className="live-switch">
       <Toggle

@@ -9,7 +9,7 @@ export function NoMatch({ children }: { children: string }) {
   const isLive = useIsLive()
   return (
     <SpaceBetween size="xs">
-      {children}
+      <div>{children}</div>
       <AppButton to={isLive ? '?view=live' : '?'}>{text('clearFilters')}</AppButton>
     </SpaceBetween>
   )

@@ -1,4 +1,4 @@
-import { EntityState } from '@mailroom/schemas'
+import type { EntityState } from '@mailroom/schemas'
 
 export type LiveFilters<Prefix extends string> = {
   by: Prefix
@@ -6,15 +6,15 @@ export type LiveFilters<Prefix extends string> = {
   state: EntityState | undefined
 }
 
-/** Parses the filters in the address; unknown values count as the first property, or no state. */
+/** Parses the filters in the address; an unknown property counts as the first one. */
 export function parseFilters<Prefix extends string>(
   prefixes: readonly [Prefix, ...Prefix[]],
-  address: { by: string; text: string; state: string },
+  address: { by: string; text: string; state: EntityState | undefined },
 ): LiveFilters<Prefix> {
   return {
     by: prefixes.find((prefix) => prefix === address.by) ?? prefixes[0],
     text: address.text,
-    state: EntityState.safeParse(address.state).data,
+    state: address.state,
   }
 }
 

@@ -21,12 +21,12 @@ test('GEN-08 a dialog from the menu of a row opens over the list, keeps its filt
 
 test('GEN-04 after a deletion over the list, the list has its filters', async () => {
   await using _ = await openBackend()
-  using _page = visit(`${organizationPath}/groups?text=new`)
+  using _page = visit(`${organizationPath}/groups?state=DISABLED`)
   fireEvent.click(await screen.findByRole('button', { name: 'Actions for New group' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete' }))
   const dialog = await screen.findByRole('dialog', { name: 'Delete New group?' })
   fireEvent.change(within(dialog).getByRole('textbox'), { target: { value: 'New group' } })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(location.pathname + location.search).toMatch(/\/groups\?text=new$/)
+  expect(location.pathname + location.search).toMatch(/\/groups\?state=DISABLED$/)
 })

@@ -1,9 +1,8 @@
 import { type Entity, type EntityType, hasMailbox } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
-import { nothing } from '../../../kit/table/columns.tsx'
 import { Marked } from '../../../kit/table/Marked.tsx'
-import { useFormats } from '../../../kit/words/formats.ts'
+import { nothing, useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 /** Shown for values that the index has not read yet. */

@@ -2,9 +2,24 @@ import { type EntityState, keptUntil } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { dateColumn, linkColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { Marked } from '../../../kit/table/Marked.tsx'
+import { nothing } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStatus } from '../EntityStatus.tsx'
-import { AddressCell } from './AddressCell.tsx'
+
+type Props = { email?: string | undefined; matchedAlias?: string | undefined }
+
+/** The address of a row; the matched alias before it, if nothing else matched. Source: GEN-04. */
+function AddressCell({ email, matchedAlias }: Props) {
+  const text = useText('directory')
+  const address = email === undefined ? nothing : <Marked>{email}</Marked>
+  if (matchedAlias === undefined) return address
+  return (
+    <>
+      <Marked>{matchedAlias}</Marked> ({text('alias')}) · {address}
+    </>
+  )
+}
 
 /** The members of a user, group or resource in a list that both the index and AWS return. */
 export type Listed = {

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { whyNotFor } from '@mailroom/schemas'
+import { useMemo } from 'react'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
@@ -15,32 +16,35 @@ const awsConsoleLimit = 100
 
 function useColumns() {
   const text = useText('directory')
-  return [
-    {
-      id: 'name',
-      header: text('holder'),
-      isRowHeader: true,
-      value: ({ name }: Grantee) => name,
-      cell: ({ granteeId, granteeType, name }: Grantee) => (
-        <EntityLink type={granteeType} id={granteeId}>
-          {name}
-        </EntityLink>
-      ),
-    },
-    textColumn({
-      id: 'email',
-      header: text('email'),
-      value: ({ entity }: Grantee) => entity?.email,
-    }),
-    textColumn({
-      id: 'type',
-      header: text('type'),
-      width: 120,
-      value: ({ granteeType }: Grantee) => granteeType,
-      shown: ({ granteeType }) => text(`type.${granteeType}`),
-    }),
-    ...permissionColumns(text),
-  ]
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: text('holder'),
+        isRowHeader: true,
+        value: ({ name }: Grantee) => name,
+        cell: ({ granteeId, granteeType, name }: Grantee) => (
+          <EntityLink type={granteeType} id={granteeId}>
+            {name}
+          </EntityLink>
+        ),
+      },
+      textColumn({
+        id: 'email',
+        header: text('email'),
+        value: ({ entity }: Grantee) => entity?.email,
+      }),
+      textColumn({
+        id: 'type',
+        header: text('type'),
+        width: 120,
+        value: ({ granteeType }: Grantee) => granteeType,
+        shown: ({ granteeType }) => text(`type.${granteeType}`),
+      }),
+      ...permissionColumns(text),
+    ],
+    [text],
+  )
 }
 
 /**

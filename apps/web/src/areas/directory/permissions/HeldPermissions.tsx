@@ -2,12 +2,12 @@ import type { HeldPermission } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
+import { useEntities } from '../../../kit/entity/use-entities.ts'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { ThroughGroups } from '../ThroughGroups.tsx'
-import { useEntities } from '../use-entities.ts'
 import { permissionColumns } from './permission-columns.ts'
 
 /**

@@ -1,8 +1,6 @@
 import { useParams } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useGrantees } from './use-grantees.ts'
 import { useOwner } from './use-owner.ts'
@@ -10,7 +8,6 @@ import { useOwner } from './use-owner.ts'
 /** Removes all permissions of a grantee on a mailbox. Source: PERM-07, USR-22. */
 export function RemovePermissionsDialog() {
   const text = useText('directory')
-  const close = useCloseDialog()
   const scope = useOrganizationScope()
   const owner = useOwner()
   const { granteeId = '' } = useParams()
@@ -22,10 +19,7 @@ export function RemovePermissionsDialog() {
       input={{ ...scope, entityId: owner.id, granteeId }}
       title={text('removePermissions', { name })}
       confirmLabel={text('remove')}
-      onDone={() => {
-        notify({ type: 'success', content: text('permissionsRemoved', { name }) })
-        close()
-      }}
+      done={text('permissionsRemoved', { name })}
     >
       {text('removePermissionsExplanation')}
     </ConfirmDialog>

@@ -1,7 +1,9 @@
-import { screen } from '@testing-library/react'
-import { test } from 'vitest'
+import { fireEvent, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
+
+const userId = '00000000-0000-4000-8000-000000000001'
 
 /** Chloé Dubois, to whose mailbox nobody has a permission yet. */
 const EntityId = '00000000-0000-4000-8000-000000000005'
@@ -36,4 +38,22 @@ test('PERM-09 more permissions than the AWS console shows are all listed, with a
     /Access control rules apply as well/,
   ])
     screen.getByText(fact)
+})
+
+test('PERM-06 USR-15 changed permissions are put back from the message', async () => {
+  await using backend = await openBackend()
+  const [EntityId, GranteeId] = [userId, '00000000-0000-4000-8000-000000000004']
+  const sendAs = { PermissionValues: ['SEND_AS'] }
+  await backend.workmail('PutMailboxPermissions', { EntityId, GranteeId, ...sendAs })
+  using _ = visit(`${organizationPath}/users/${userId}/permissions/${GranteeId}/edit`)
+  await screen.findByRole('dialog', { name: 'Permissions of Liam O’Connor' })
+  fireEvent.click(screen.getByRole('radio', { name: 'Send on behalf' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('The change was undone.')
+  const [, changed] = backend.of('mailboxPermissions.put').map(({ input }) => input)
+  expect(changed).toMatchObject({
+    permissionValues: ['SEND_AS'],
+    expected: { permissionValues: ['SEND_ON_BEHALF'] },
+  })
 })

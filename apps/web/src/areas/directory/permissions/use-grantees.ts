@@ -1,8 +1,9 @@
 import type { Entity, MailboxPermission } from '@mailroom/schemas'
+import { useMemo } from 'react'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
+import { useEntities } from '../../../kit/entity/use-entities.ts'
 import { useWholeList } from '../../../kit/table/whole-list.ts'
-import { useEntities } from '../use-entities.ts'
 
 export type Grantee = MailboxPermission & { name: string; entity: Entity | undefined }
 
@@ -13,9 +14,14 @@ export function useGrantees(entityId: string) {
   const input = { ...useOrganizationScope(), entityId }
   const query = useWholeList('mailboxPermissions.list', input)
   const entities = useEntities(query.data?.map(({ granteeId }) => granteeId) ?? [])
-  const data = query.data?.map((permission): Grantee => {
-    const entity = entities.get(permission.granteeId)
-    return { ...permission, entity, name: entity ? nameOf(entity) : permission.granteeId }
-  })
+  const permissions = query.data
+  const data = useMemo(
+    () =>
+      permissions?.map((permission): Grantee => {
+        const entity = entities.get(permission.granteeId)
+        return { ...permission, entity, name: entity ? nameOf(entity) : permission.granteeId }
+      }),
+    [permissions, entities],
+  )
   return { input, query: { ...query, data } }
 }

@@ -3,6 +3,7 @@ import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useWrite } from '../../../kit/data/use-write.ts'
 import type { Sending } from '../../../kit/dialog/in-dialog.ts'
+import { useUndo } from '../../../kit/form/use-undo.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 type Permission = {
@@ -14,8 +15,8 @@ type Permission = {
 }
 
 /**
- * Sets the permissions of a grantee, or removes them if none is left: AWS accepts no empty set.
- * Source: PERM-06.
+ * Sets the permissions of a grantee, or removes them if none is left: AWS accepts no empty set. The
+ * message that it is done offers to put back what was before. Source: PERM-06, USR-15.
  */
 export function useSetPermissions(
   permission: Permission,
@@ -27,15 +28,23 @@ export function useSetPermissions(
   const scope = useOrganizationScope()
   const put = useWrite('mailboxPermissions.put')
   const remove = useWrite('mailboxPermissions.delete')
+  const undo = useUndo()
   const { permissionValues, seen, ...holder } = permission
   const known = { ...scope, ...holder, expected: { permissionValues: seen } }
   const edited = { ...known, permissionValues }
   const isRemoval = permissionValues.length === 0
+  const putBack = () => {
+    const saved = { ...known, expected: { permissionValues } }
+    return seen.length === 0
+      ? remove.mutateAsync(saved)
+      : put.mutateAsync({ ...saved, permissionValues: seen })
+  }
   const told = (key: 'permissionsSet' | 'permissionsRemoved') => ({
     onError: () => setSending(false),
     onSuccess: () => {
       setSending(false)
-      notify({ type: 'success', content: text(key, { name }) })
+      const content = text(key, { name })
+      notify({ type: 'success', content, undo: () => void undo({ send: putBack }) })
       onDone()
     },
   })

@@ -1,8 +1,6 @@
 import TextContent from '@cloudscape-design/components/text-content'
 import { keptUntil } from '@mailroom/schemas'
-import { notify } from '../../../kit/data/notifications.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useAwsNow } from '../use-aws-now.ts'
@@ -13,7 +11,6 @@ export function DisableResourceDialog() {
   const text = useText('resources')
   const { dateTime } = useFormats()
   const now = useAwsNow()
-  const close = useCloseDialog()
   const { resource, input } = useResource()
   const { name, email = '' } = resource
   const date = dateTime(keptUntil(now.toISOString()))
@@ -23,10 +20,7 @@ export function DisableResourceDialog() {
       input={input}
       title={text('disableResource', { resource: name })}
       confirmLabel={text('disable')}
-      onDone={() => {
-        notify({ type: 'success', content: text('disabled', { resource: name }) })
-        close()
-      }}
+      done={text('disabled', { resource: name })}
     >
       <TextContent>
         <ul>

@@ -1,8 +1,6 @@
 import { useParams } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useEntity } from '../../../kit/entity/use-entity.ts'
 import { useText } from '../../../kit/words/texts.ts'
@@ -15,7 +13,6 @@ import { useResource } from './use-resource.ts'
  */
 export function RemoveDelegateDialog() {
   const text = useText('resources')
-  const close = useCloseDialog()
   const { delegateId = '' } = useParams()
   const { resource, input } = useResource()
   const { lastIsNeeded } = useDelegates()
@@ -29,10 +26,7 @@ export function RemoveDelegateDialog() {
       input={{ ...input, entityId: delegateId }}
       title={title}
       confirmLabel={text('remove')}
-      onDone={() => {
-        notify({ type: 'success', content: text('delegateRemoved', names) })
-        close()
-      }}
+      done={text('delegateRemoved', names)}
     >
       {text('removeDelegateExplanation', names)}
     </ConfirmDialog>

@@ -1,10 +1,29 @@
+import type { BookableResource } from '@mailroom/schemas'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { DirectoryNotice } from '../DirectoryNotice.tsx'
 import { EntityActions } from '../EntityActions.tsx'
+import { DisabledSince, NotEnabledYet } from '../StateNotices.tsx'
 import { useKnownName } from '../use-known-entity.ts'
-import { ResourceNotices } from './ResourceNotices.tsx'
 import { useResourceRead } from './use-resource.ts'
+
+/**
+ * The notices about a resource that matter before any action. Source: RES-12, RES-14, GEN-05,
+ * GEN-07.
+ */
+function ResourceNotices({ resource }: { resource: BookableResource }) {
+  const { state, disabledDate } = resource
+  return (
+    <>
+      <DirectoryNotice operations={['resources.update', 'aliases.create']} />
+      {state === 'DISABLED' && disabledDate === undefined && <NotEnabledYet kind="resources" />}
+      {state === 'DISABLED' && disabledDate !== undefined && (
+        <DisabledSince kind="resources" since={disabledDate} />
+      )}
+    </>
+  )
+}
 
 /** Everything about a room or a piece of equipment, in tabs. Source: RES-04. */
 export function ResourcePage() {

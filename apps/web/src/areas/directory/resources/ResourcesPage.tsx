@@ -9,14 +9,39 @@ import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStateFilter, useEntityStateFilter } from '../list/EntityStateFilter.tsx'
-import { ListActions } from '../list/ListActions.tsx'
+import { type ListAction, ListActions } from '../list/ListActions.tsx'
 import { LiveFilterFields, useLiveFilters } from '../list/LiveFilterFields.tsx'
 import { LiveSwitch, useIsLive } from '../list/LiveSwitch.tsx'
 import { NoMatch } from '../list/NoMatch.tsx'
 import { useIndexColumns } from '../list/use-index-columns.tsx'
 import { useRowMenu } from '../list/use-row-menu.ts'
-import { resourceActions } from './resource-actions.ts'
 import { useResourceColumns } from './use-resource-columns.tsx'
+
+/**
+ * The actions on resources that are selected in the list. Source: RES-11 to RES-14, GEN-08, issue
+ * 4.
+ */
+const resourceActions: ListAction[] = [
+  {
+    kind: 'enable',
+    operation: 'resources.enable',
+    dialog: 'enable',
+  },
+  {
+    kind: 'disable',
+    operation: 'resources.disable',
+    dialog: 'disable',
+  },
+  {
+    kind: 'delete',
+    operation: 'resources.delete',
+    dialog: 'delete',
+    single: true,
+  },
+  { kind: 'setHidden', operation: 'resources.update' },
+  { kind: 'addAlias', operation: 'aliases.create' },
+  { kind: 'removeAliases', operation: 'aliases.delete' },
+]
 
 /** Returns the button that adds a resource. */
 function useAdd(): Add {

@@ -38,6 +38,7 @@ export const resourceRoutes: RouteObject[] = [
     'anybody',
     () => import('./ResourcesPage.tsx'),
     resourceDialogs('/:resourceId'),
+    { search: 'RESOURCE' },
   ),
   page('resources/create', 'resources.create', () => import('./CreateResourcePage.tsx')),
   page('resources/:resourceId/edit', 'resources.update', () => import('./EditResourcePage.tsx')),

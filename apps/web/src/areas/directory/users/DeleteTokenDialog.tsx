@@ -1,12 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useParams } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { useRow } from '../../../kit/data/query.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import type { Row } from '../../../kit/table/list-page.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
@@ -16,7 +14,6 @@ import { useTokens } from './use-tokens.ts'
 function DeleteToken({ token }: { token: Row<'personalAccessTokens.list'> }) {
   const text = useText('users')
   const { dateTime } = useFormats()
-  const close = useCloseDialog()
   const scope = useOrganizationScope()
   const { personalAccessTokenId, name, dateLastUsed } = token
   return (
@@ -26,10 +23,7 @@ function DeleteToken({ token }: { token: Row<'personalAccessTokens.list'> }) {
       title={text('deleteTokenTitle', { name })}
       confirmLabel={text('deleteToken')}
       typed={{ label: text('deleteTokenConfirm', { name }), expected: name }}
-      onDone={() => {
-        notify({ type: 'success', content: text('tokenDeleted', { name }) })
-        close()
-      }}
+      done={text('tokenDeleted', { name })}
     >
       <SpaceBetween size="s">
         <Alert type="warning">

@@ -1,8 +1,6 @@
 import { keptUntil } from '@mailroom/schemas'
-import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
@@ -14,7 +12,6 @@ export function DisableUserDialog() {
   const text = useText('users')
   const { dateTime } = useFormats()
   const now = useAwsNow()
-  const close = useCloseDialog()
   const scope = useOrganizationScope()
   const { user } = useUser()
   const person = nameOf(user)
@@ -24,10 +21,7 @@ export function DisableUserDialog() {
       input={{ ...scope, userId: user.userId }}
       title={text('disableUser', { user: person })}
       confirmLabel={text('disable')}
-      onDone={() => {
-        notify({ type: 'success', content: text('userDisabled', { user: person }) })
-        close()
-      }}
+      done={text('userDisabled', { user: person })}
     >
       {text('disableExplanation', { date: dateTime(keptUntil(now.toISOString())) })}
     </ConfirmDialog>

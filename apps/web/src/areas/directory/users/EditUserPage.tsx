@@ -2,20 +2,57 @@ import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type User, whyNotFor } from '@mailroom/schemas'
+import { personalAttributes, type User, type UserRole, whyNotFor } from '@mailroom/schemas'
 import { useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { organizationPath } from '../../../kit/data/scope.ts'
 import { AddressField } from '../../../kit/entity/AddressField.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
+import type { FieldWords } from '../../../kit/form/ConflictNotice.tsx'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
-import { useText } from '../../../kit/words/texts.ts'
-import { editedFields, optionalDetails } from './edited-fields.ts'
+import { hasText, useText } from '../../../kit/words/texts.ts'
 import { SignInChoices } from './SignInChoices.tsx'
 import { useUser } from './use-user.ts'
-import { useUserFieldWords } from './use-user-field-words.ts'
+
+const roles: readonly UserRole[] = ['USER', 'REMOTE_USER', 'RESOURCE', 'SYSTEM_USER']
+
+/** Returns the labels and words of a user's fields for a conflict. */
+function useUserFieldWords(): FieldWords {
+  const text = useText('users')
+  const shared = useText('directory')
+  return {
+    label: (field) => {
+      const key = field === 'hiddenFromGlobalAddressList' ? 'hidden' : field
+      return hasText('users', key) ? text(key) : field
+    },
+    value: (field, value) => {
+      if (typeof value === 'boolean') return shared(value ? 'no' : 'yes')
+      const role = field === 'role' && roles.find((each) => each === value)
+      return role ? text(`role.${role}`) : undefined
+    },
+  }
+}
+
+/** The details of a user that may be empty, in the order of the form. Source: USR-15. */
+const optionalDetails = personalAttributes.filter((name) => name !== 'displayName')
+
+/**
+ * Returns the initial values of the form that edits a user; the address of a disabled user cannot
+ * be changed. Source: USR-11, USR-15.
+ */
+function editedFields(user: User) {
+  const { email, displayName = '', userRole, identityProviderUserId = '' } = user
+  return {
+    ...(whyNotFor('aliases.makePrimary', user) ? {} : { email: email ?? '' }),
+    displayName,
+    ...Object.fromEntries(optionalDetails.map((field) => [field, user[field] ?? ''])),
+    hiddenFromGlobalAddressList: user.hiddenFromGlobalAddressList ?? false,
+    role: userRole,
+    identityProviderUserId,
+  }
+}
 
 function RoleWarning({ user }: { user: User }) {
   const text = useText('users')

@@ -142,7 +142,7 @@ export function HelpDeskPage() {
               }}
             />
           </FormField>
-          {error && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+          {error && <ErrorAlert error={apiErrorOf(error)} onRetry={refetch} />}
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
             <div role="status">{foundWords(found)}</div>
             {found.isCurrent && !found.isPartial && (people.length === 0 || found.isGuess) && (

@@ -1,16 +1,35 @@
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Input, { type InputProps } from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
-import { generatePassword, passwordProblems } from '@mailroom/schemas'
+import { type ApiError, generatePassword, passwordProblems } from '@mailroom/schemas'
 import { useEffect, useRef, useState } from 'react'
 import { useDirectory } from '../../../kit/entity/use-directory.ts'
 import { FieldFrame } from '../../../kit/form/FieldFrame.tsx'
 import { useField } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { PasswordPolicy } from './PasswordPolicy.tsx'
-import { PasswordRefusal } from './PasswordRefusal.tsx'
 import { usePasswordWarning } from './use-password-warning.ts'
+
+/**
+ * Explains a refused password: whose rules apply, the rules, and what the directory said.
+ * Source: USR-29, USR-31.
+ */
+function PasswordRefusal({ refusal }: { refusal: ApiError }) {
+  const text = useText('users')
+  const { hasOurPolicy } = useDirectory()
+  return (
+    <Alert type="info" header={text('refusedTitle')}>
+      {text(hasOurPolicy ? 'refusedByPolicy' : 'refusedByActiveDirectory')}
+      {refusal.message !== '' && (
+        <p>
+          {text('refusedWords')} <span lang="en">{refusal.message}</span>
+        </p>
+      )}
+    </Alert>
+  )
+}
 
 type Props = {
   name: string

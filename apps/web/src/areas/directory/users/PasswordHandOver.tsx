@@ -9,10 +9,24 @@ import { useCallback, useId, useState } from 'react'
 import { LeaveQuestion } from '../../../kit/dialog/LeaveQuestion.tsx'
 import { useDirectory } from '../../../kit/entity/use-directory.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { clearClipboard } from './clipboard.ts'
 import { HandedOverPassword } from './HandedOverPassword.tsx'
 import { PasswordSlip } from './PasswordSlip.tsx'
 import { useLeaveQuestion } from './use-leave-question.ts'
+
+/**
+ * Empties the clipboard if it still contains a text, and only if the browser allows reading it
+ * without asking.
+ */
+async function clearClipboard(text: string): Promise<void> {
+  try {
+    const name = 'clipboard-read' as PermissionName
+    const { state } = await navigator.permissions.query({ name })
+    if (state !== 'granted' || (await navigator.clipboard.readText()) !== text) return
+    await navigator.clipboard.writeText('')
+  } catch {
+    // A browser without this permission keeps the copied text, as the page has said.
+  }
+}
 
 export type PasswordHandOverProps = {
   person: string

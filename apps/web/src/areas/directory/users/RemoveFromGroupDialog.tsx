@@ -1,9 +1,7 @@
 import { useParams } from 'react-router'
-import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
-import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useUser } from './use-user.ts'
@@ -11,7 +9,6 @@ import { useUser } from './use-user.ts'
 /** Removes a user from a group. Source: USR-33, GRP-09. */
 export function RemoveFromGroupDialog() {
   const text = useText('users')
-  const close = useCloseDialog()
   const scope = useOrganizationScope()
   const { groupId = '' } = useParams()
   const { user, input } = useUser()
@@ -24,10 +21,7 @@ export function RemoveFromGroupDialog() {
       input={{ ...scope, groupId, memberId: user.userId }}
       title={text('removeUserFromGroup', names)}
       confirmLabel={text('remove')}
-      onDone={() => {
-        notify({ type: 'success', content: text('removedFromGroup', names) })
-        close()
-      }}
+      done={text('removedFromGroup', names)}
     >
       {text('removeFromGroupExplanation')}
     </ConfirmDialog>

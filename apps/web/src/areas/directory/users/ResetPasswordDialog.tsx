@@ -137,7 +137,7 @@ export function ResetPasswordDialog() {
           : undefined
       }
     >
-      {error && !user && <ErrorAlert error={apiErrorOf(error)} onRetry={() => void refetch()} />}
+      {error && !user && <ErrorAlert error={apiErrorOf(error)} onRetry={refetch} />}
       {!error && !user && <Loading label={appText('loading')} bare />}
       {user && obstacle && <ResetObstacle user={user} obstacle={obstacle} />}
       {user && !obstacle && (

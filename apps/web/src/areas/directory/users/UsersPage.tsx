@@ -1,4 +1,5 @@
-import { isManaged } from '@mailroom/schemas'
+import { isManaged, type UserRole } from '@mailroom/schemas'
+import { Select } from '@mailroom/ui/Select'
 import { useMemo } from 'react'
 import { Outlet } from 'react-router'
 import { useDirectoryReason } from '../../../kit/access/use-why-not.ts'
@@ -6,6 +7,7 @@ import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { useIndexSource } from '../../../kit/table/index-source.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useChoice } from '../../../kit/table/list-address.ts'
 import { useLiveSource } from '../../../kit/table/live-source.tsx'
 import type { Add } from '../../../kit/table/use-list-tools.tsx'
 import { useText } from '../../../kit/words/texts.ts'
@@ -16,9 +18,33 @@ import { LiveSwitch, useIsLive } from '../list/LiveSwitch.tsx'
 import { NoMatch } from '../list/NoMatch.tsx'
 import { useIndexColumns } from '../list/use-index-columns.tsx'
 import { useRowMenu } from '../list/use-row-menu.ts'
-import { RoleFilter, useRoleFilter } from './RoleFilter.tsx'
 import { useUserActions } from './use-user-actions.ts'
 import { useUserColumns } from './use-user-columns.tsx'
+
+const roles = [
+  'USER',
+  'REMOTE_USER',
+  'RESOURCE',
+  'SYSTEM_USER',
+] as const satisfies readonly UserRole[]
+
+/** Returns the role in the address that filters the list, if any. */
+function useRoleFilter(): UserRole | undefined {
+  return useChoice('role', roles)[0]
+}
+
+/** Filters the users by role. Source: GEN-03. */
+function RoleFilter() {
+  const text = useText('users')
+  const [chosen, setRole] = useChoice('role', roles)
+  const options = [
+    { value: '', label: text('anyRole') },
+    ...roles.map((value) => ({ value, label: text(`role.${value}`) })),
+  ]
+  return (
+    <Select ariaLabel={text('role')} options={options} value={chosen ?? ''} onChange={setRole} />
+  )
+}
 
 /** Returns the button that adds a user. */
 function useAdd(): Add {

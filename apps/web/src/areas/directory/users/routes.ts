@@ -66,7 +66,9 @@ const userTabs: RouteObject[] = [
 
 /** The pages of users, below an organization. Dialogs are children of the page below them. */
 export const userRoutes: RouteObject[] = [
-  page('users', 'anybody', () => import('./UsersPage.tsx'), userDialogs('/:userId')),
+  page('users', 'anybody', () => import('./UsersPage.tsx'), userDialogs('/:userId'), {
+    search: 'USER',
+  }),
   page('users/create', 'users.create', () => import('./CreateUserPage.tsx')),
   page('users/:userId/edit', 'users.update', () => import('./EditUserPage.tsx')),
   page('users/:userId', 'anybody', () => import('./UserPage.tsx'), userTabs),

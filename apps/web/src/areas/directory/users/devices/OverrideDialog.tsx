@@ -1,10 +1,9 @@
 import Box from '@cloudscape-design/components/box'
 import { useParams, useSearchParams } from 'react-router'
-import { notify } from '../../../../kit/data/notifications.ts'
 import { useRow } from '../../../../kit/data/query.ts'
 import { RouteDialog } from '../../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../../kit/dialog/use-close-dialog.ts'
-import { OperationForm } from '../../../../kit/form/OperationForm.tsx'
+import { EditForm } from '../../../../kit/form/EditForm.tsx'
 import { SelectField } from '../../../../kit/form/SelectField.tsx'
 import { TextField } from '../../../../kit/form/TextField.tsx'
 import { Loaded } from '../../../../kit/page/Loaded.tsx'
@@ -23,7 +22,7 @@ function OverrideForm({ override }: { override?: Override }) {
   const [search] = useSearchParams()
   const { input } = useOverrides()
   return (
-    <OperationForm
+    <EditForm
       id="mobileDeviceAccessOverrides.put"
       fixed={{ ...input, ...(deviceId === undefined ? {} : { deviceId }) }}
       defaults={override ? {} : { deviceId: search.get('device') ?? '', effect: 'DENY' }}
@@ -37,11 +36,8 @@ function OverrideForm({ override }: { override?: Override }) {
           value === 'ALLOW' || value === 'DENY' ? text(`effect.${value}`) : undefined,
       }}
       submitLabel={shared('save')}
-      onCancel={close}
-      onDone={(_, saved) => {
-        notify({ type: 'success', content: text('overrideSaved', { device: saved.deviceId }) })
-        close()
-      }}
+      saved={(saved) => text('overrideSaved', { device: saved.deviceId })}
+      onClose={close}
     >
       <Box>{text('overrideExplanation')}</Box>
       {deviceId === undefined && (
@@ -62,7 +58,7 @@ function OverrideForm({ override }: { override?: Override }) {
         }))}
       />
       <TextField name="description" label={text('description')} optional />
-    </OperationForm>
+    </EditForm>
   )
 }
 

@@ -1,16 +1,13 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useParams } from 'react-router'
-import { notify } from '../../../../kit/data/notifications.ts'
 import { ConfirmDialog } from '../../../../kit/dialog/ConfirmDialog.tsx'
-import { useCloseDialog } from '../../../../kit/dialog/use-close-dialog.ts'
 import { useText } from '../../../../kit/words/texts.ts'
 import { useUser } from '../use-user.ts'
 
 /** Erases everything on a device after its id is typed. Source: MOB-08, USR-20. */
 export function WipeDeviceDialog() {
   const text = useText('users')
-  const close = useCloseDialog()
   const { input } = useUser()
   const { deviceId = '' } = useParams()
   return (
@@ -20,10 +17,7 @@ export function WipeDeviceDialog() {
       title={text('wipeTitle', { device: deviceId })}
       confirmLabel={text('wipeDevice')}
       typed={{ label: text('wipeConfirm', { device: deviceId }), expected: deviceId }}
-      onDone={() => {
-        notify({ type: 'success', content: text('wipeRequested', { device: deviceId }) })
-        close()
-      }}
+      done={text('wipeRequested', { device: deviceId })}
     >
       <SpaceBetween size="s">
         <Alert type="error">{text('wipeDanger')}</Alert>

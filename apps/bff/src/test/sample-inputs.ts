@@ -1,0 +1,167 @@
+import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
+import {
+  type Input,
+  isOperationId,
+  type OperationId,
+  operations,
+  resourceOf,
+} from '@mailroom/schemas'
+import * as z from 'zod/mini'
+import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
+import { type Pool, smallestOf } from './valid-inputs.ts'
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+/** The jobs in the inputs below. */
+export const jobStates = {
+  planned: 'PLANNED',
+  running: 'RUNNING',
+  paused: 'PAUSED',
+  alsoRunning: 'RUNNING',
+  completed: 'COMPLETED',
+  discarded: 'PLANNED',
+  kept: 'PLANNED',
+} as const
+
+/** A tag that the tests set before the inputs below replace it. */
+const oldTag = { key: 'old', value: '' }
+
+export async function setOldTag({ workmail }: Backend) {
+  const { ARN } = await workmail.describeOrganization({ OrganizationId: here.organizationId })
+  await workmail.tagResource({ ResourceARN: ARN, Tags: [{ Key: oldTag.key, Value: oldTag.value }] })
+}
+
+/** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
+const inputs: { [Id in OperationId]?: Input<Id> } = {
+  'organizationTags.put': {
+    ...here,
+    tags: [{ key: 'stage', value: 'test' }],
+    expected: { tags: [oldTag] },
+  },
+  'users.find': { ...here, text: 'ana.silva@example.com' },
+  'users.create': {
+    ...here,
+    name: 'new.person',
+    displayName: 'New Person',
+    email: 'new.person@example.com',
+    hiddenFromGlobalAddressList: false,
+    role: 'USER',
+    password: 'Long enough 12',
+  },
+  'users.enable': { ...here, userId: neverEnabledUser, email: 'new.colleague@example.com' },
+  'users.disable': { ...here, userId: sampleUserId(2) },
+  'users.delete': { ...here, userId: sampleUserId(12) },
+  'users.resetPassword': { ...here, userId: ana, password: 'Long enough 12' },
+  'users.update': { ...here, userId: ana, city: 'Porto', expected: { city: 'Lisboa' } },
+  'groups.listRecipients': { ...here, groupId: sampleGroupId(1) },
+  'groups.create': {
+    ...{ ...here, name: 'New team', email: 'new-team@example.com' },
+    hiddenFromGlobalAddressList: false,
+  },
+  'groups.enable': { ...here, groupId: sampleGroupId(10), email: 'new-group@example.com' },
+  'groups.disable': { ...here, groupId: sampleGroupId(7) },
+  'groups.update': {
+    ...{ ...here, groupId: sampleGroupId(3), email: 'sellers@example.com' },
+    hiddenFromGlobalAddressList: true,
+    expected: { hiddenFromGlobalAddressList: false },
+  },
+  'groups.delete': { ...here, groupId: sampleGroupId(9) },
+  'groupMembers.associate': { ...here, groupId: sampleGroupId(4), memberId: ana },
+  'groupMembers.disassociate': { ...here, groupId: sampleGroupId(4), memberId: ana },
+  'resources.create': {
+    ...{ ...here, name: 'room.new', type: 'ROOM', email: 'room.new@example.com' },
+    hiddenFromGlobalAddressList: false,
+  },
+  'resources.enable': { ...here, resourceId: sampleResourceId(6), email: 'camera@example.com' },
+  'resources.disable': { ...here, resourceId: sampleResourceId(4) },
+  'resources.update': {
+    ...{ ...here, resourceId: sampleResourceId(1), email: 'lisboa@example.com' },
+    ...{ name: 'room.porto', delegateId: ana, expected: { name: 'room.lisboa' } },
+  },
+  'resources.delete': { ...here, resourceId: sampleResourceId(3) },
+  'resourceDelegates.list': { ...here, resourceId: sampleResourceId(2) },
+  'resourceDelegates.associate': { ...here, resourceId: sampleResourceId(1), entityId: ana },
+  'resourceDelegates.disassociate': { ...here, resourceId: sampleResourceId(1), entityId: ana },
+  'aliases.create': { ...here, entityId: ana, alias: 'silva@example.com' },
+  'aliases.delete': { ...here, entityId: ana, alias: 'silva@example.com' },
+  'aliases.makePrimary': { ...here, entityId: ana, email: 'a.silva@example.com' },
+  'mailboxPermissions.put': {
+    ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
+    ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },
+  },
+  'mailboxPermissions.delete': { ...here, entityId: ana, granteeId: sampleUserId(3) },
+  'mailboxes.updateQuota': {
+    ...{ ...here, userId: ana, mailboxQuota: 1_000, expected: { mailboxQuota: 51_200 } },
+  },
+  'personalAccessTokens.delete': { ...here, personalAccessTokenId: 'no-such-token' },
+  'mobileDeviceAccessOverrides.put': {
+    ...{ ...here, userId: ana, deviceId: 'DEVICE1', effect: 'DENY' },
+    expected: {},
+  },
+  'mobileDeviceAccessOverrides.delete': { ...here, userId: ana, deviceId: 'DEVICE1' },
+  'mobileDevices.list': { ...here, userId: sampleUserId(6) },
+  'mobileDevices.wipe': {
+    ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },
+  },
+  'mobileDevices.remove': { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' },
+  'entities.search': { ...here, query: { text: 'silva' } },
+  'entities.suggest': { ...here, text: 'ana.sliva' },
+  'entities.describe': { ...here, email: 'ana@example.com' },
+  'jobs.describe': { ...here, jobId: 'planned' },
+  'jobs.plan': { ...here, change: { kind: 'disable', targets: { entityIds: [ana] } } },
+  'jobs.start': { ...here, jobId: 'planned' },
+  'jobs.pause': { ...here, jobId: 'running' },
+  'jobs.resume': { ...here, jobId: 'paused' },
+  'jobs.cancel': { ...here, jobId: 'alsoRunning' },
+  'jobs.retry': { ...here, jobId: 'completed' },
+  'jobs.discard': { ...here, jobId: 'discarded' },
+  'jobRows.list': { ...here, jobId: 'planned' },
+  'jobRows.update': { ...here, jobId: 'kept', number: 1, email: 'chosen@example.com' },
+  'onboardingTemplates.put': {
+    ...{ ...here, name: 'Sales', groupIds: [], addressPattern: '{name}@example.com' },
+    ...{ aliasPatterns: [], attributes: {} },
+  },
+  'onboardingTemplates.delete': { ...here, templateId: 'template' },
+  'sessions.revoke': { sessionId: 'replaced below' },
+  'auditEntries.describe': { number: 2 },
+  'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },
+}
+
+/** All operations: those with an input above in its order, after the others. */
+export const idsInOrder = [
+  ...Object.keys(operations).filter((id) => !Object.hasOwn(inputs, id)),
+  ...Object.keys(inputs),
+].filter(isOperationId)
+
+/** Texts of the sample data, by the member that takes them; `''` is for all others. */
+function poolFor(id: OperationId): Pool {
+  return {
+    ...{ connectionId: [here.connectionId], region: [here.region] },
+    organizationId: [here.organizationId],
+    ...{ userId: [ana], entityId: [ana], groupId: [sampleGroupId(3)] },
+    ...{ resourceId: [sampleResourceId(1)], domainName: ['example.com'], ipAddress: ['192.0.2.1'] },
+    // A name of its own, so that operations do not meet the objects of others.
+    '': [id.replace('.', '-')],
+  }
+}
+
+const Values = z.record(z.string(), z.unknown())
+
+/** Returns the smallest input of an operation, with texts of the sample data. */
+export function smallestInput(id: OperationId) {
+  return Values.parse(smallestOf(operations[id].input, poolFor(id)))
+}
+
+/**
+ * Returns an input of an operation that works on the sample data. A write of settings expects what
+ * the `describe` of its resource answers, as a form does.
+ */
+export async function sampleInput(id: OperationId, { call }: Pick<Backend, 'call'>) {
+  const given = inputs[id]
+  if (given) return given
+  const input = smallestInput(id)
+  const describe = `${resourceOf(id)}.describe`
+  if (!('expected' in input) || !isOperationId(describe)) return input
+  const { body } = await call(describe, smallestInput(describe))
+  return { ...input, expected: body }
+}

@@ -1,0 +1,53 @@
+import { ApiError } from '@mailroom/schemas'
+import * as z from 'zod/mini'
+import { apiErrorOf } from '../data/failure.ts'
+import { dismiss, notify } from '../data/notifications.ts'
+import { useErrorWords } from '../words/errors.ts'
+import { useText } from '../words/texts.ts'
+
+/** The answer to a write of which a part failed. */
+const HalfSaved = z.object({ notUpdated: ApiError })
+
+/** Returns why a part of a write failed; undefined if all of it is done. */
+export function notUpdatedOf(output: unknown): ApiError | undefined {
+  return HalfSaved.safeParse(output).data?.notUpdated
+}
+
+type Undo = {
+  /** Sends what puts back the values before. */
+  send: () => Promise<unknown>
+  /** Returns false if it must not be sent now, and says why. */
+  mayBeSent?: () => Promise<boolean>
+  /** Says that only the first of the operation's AWS calls succeeded; the reason by default. */
+  halfSaved?: (reason: string) => string
+}
+
+/**
+ * Returns what puts an edit back and tells in messages how it goes, because the form is gone by
+ * then: that it runs, that all or a part is put back, or why not. It can be tried again, unless
+ * somebody else has changed or deleted it since.
+ */
+export function useUndo() {
+  const text = useText('app')
+  const errorWords = useErrorWords()
+  return async function undo(given: Undo): Promise<void> {
+    const { send, mayBeSent, halfSaved = (reason) => reason } = given
+    const isUndoing = notify({ type: 'info', content: text('undoing') })
+    try {
+      if (mayBeSent && !(await mayBeSent())) return
+      const notUpdated = notUpdatedOf(await send())
+      notify(
+        notUpdated
+          ? { type: 'error', content: halfSaved(errorWords(notUpdated)) }
+          : { type: 'success', content: text('undone') },
+      )
+    } catch (thrown) {
+      const error = apiErrorOf(thrown)
+      const isOvertaken = error.conflicts !== undefined || error.code === 'Gone'
+      const again = isOvertaken ? {} : { undo: () => void undo(given) }
+      notify({ type: 'error', content: errorWords(error), ...again })
+    } finally {
+      dismiss(isUndoing)
+    }
+  }
+}

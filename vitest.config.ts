@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { wordsOfAreas } from './apps/web/words-of-areas.ts'
@@ -5,8 +6,8 @@ import { chromiumArgs, chromiumPath } from './e2e/chromium.ts'
 
 export default defineConfig({
   test: {
-    // A core less, as by default, is half of a machine with two.
-    maxWorkers: '100%',
+    // Half of the time of the backend's tests is waiting: for leases, outages and AWS's pace.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         test: {
@@ -41,11 +42,14 @@ export default defineConfig({
           name: 'web',
           root: 'apps/web',
           environment: 'jsdom',
+          // Reading Cloudscape and all pages anew for every file takes more than half of the time.
+          // What a test leaves behind, `visit` and the setup remove.
+          isolate: false,
           globalSetup: 'src/kit/testing/start-backends.ts',
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/setup.ts'],
           exclude: ['src/**/*.browser.test.tsx', '../../packages/ui/src/**/*.browser.test.tsx'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
         },
       },
       {

@@ -53,9 +53,20 @@ async function settle(page: Page, address: string) {
   await expect(page.getByText(/^(Loading|Wird geladen|Lädt|Memuat)\b/)).toHaveCount(0)
 }
 
+const isForm = (pattern: string) =>
+  /\/(create|edit|add|enable|disable|reset-password|onboard|offboard|start|:kind)$/.test(pattern)
+
+/** Checks that a form or dialog focuses its first field, never its close button. */
+async function expectBegun(page: Page, pattern: string) {
+  const begun = page.locator(
+    ':is(input, textarea, button[aria-haspopup]):focus, .first-field:focus, main form button:focus',
+  )
+  await expect(begun, pattern).toHaveCount(1)
+}
+
 for (const { language, locale, size, colorScheme } of looks)
   for (const half of halves)
-    test(`every page and dialog is accessible and names itself in ${language}, ${size}, ${colorScheme} (${half + 1} of 2)`, async ({
+    test(`every page and dialog is accessible, names itself and focuses its first field in ${language}, ${size}, ${colorScheme} (${half + 1} of 2)`, async ({
       as,
     }) => {
       test.setTimeout(240_000)
@@ -64,9 +75,11 @@ for (const { language, locale, size, colorScheme } of looks)
       const all = await patterns()
       const mine = all.filter((_, index) => index % halves.length === half)
       expect(mine.length).toBeGreaterThan(30)
+      expect(mine.filter(isForm).length).toBeGreaterThan(10)
       const titles = new Map<string, string>()
       for (const pattern of mine) {
         await settle(page, addressOf(pattern, things))
+        if (isForm(pattern)) await expectBegun(page, pattern)
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         await expect(page.getByRole('main')).toHaveCount(1)
         const title = await page.title()
@@ -88,23 +101,6 @@ for (const { language, locale, size, colorScheme } of looks)
         if (language !== 'id') await expectAccessible(page)
       }
     })
-
-test('every form and dialog focuses its first field, never its close button', async ({ as }) => {
-  test.setTimeout(120_000)
-  const page = await as('administrator')
-  const things = await prepareThings(page, 'focus')
-  const forms = (await patterns()).filter((pattern) =>
-    /\/(create|edit|add|enable|disable|reset-password|onboard|offboard|start|:kind)$/.test(pattern),
-  )
-  expect(forms.length).toBeGreaterThan(20)
-  for (const pattern of forms) {
-    await settle(page, addressOf(pattern, things))
-    const begun = page.locator(
-      ':is(input, textarea, button[aria-haspopup]):focus, .first-field:focus, main form button:focus',
-    )
-    await expect(begun, pattern).toHaveCount(1)
-  }
-})
 
 test('the sign-in page is accessible, light and dark, wide and narrow', async ({ browser }) => {
   for (const viewport of Object.values(sizes))

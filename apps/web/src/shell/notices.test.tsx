@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { notify } from '../kit/data/notifications.ts'
-import { startBackend } from '../kit/testing/backend.ts'
+import { openBackend } from '../kit/testing/real-backend.ts'
 import { visit } from '../kit/testing/visit.tsx'
 
 test('a message is there on the page it leads to and gone on the one after it; an error stays', async () => {
-  await using _backend = await startBackend({})
+  await using _backend = await openBackend()
   using page = visit('/audit-log')
   await screen.findByRole('heading', { level: 1 })
   fireEvent.keyDown(window, { key: 'Enter' })
@@ -24,7 +24,7 @@ test('a message is there on the page it leads to and gone on the one after it; a
 })
 
 test('a message that a dialog shows as it closes is there on the page behind it', async () => {
-  await using _backend = await startBackend({})
+  await using _backend = await openBackend()
   using page = visit('/audit-log')
   await screen.findByRole('heading', { level: 1, name: 'Audit log' })
   await page.router.navigate('/sessions')
@@ -37,7 +37,7 @@ test('a message that a dialog shows as it closes is there on the page behind it'
 })
 
 test('three messages are shown at most, the newest first', async () => {
-  await using _backend = await startBackend({})
+  await using _backend = await openBackend()
   using _page = visit('/sessions')
   await screen.findByRole('heading', { level: 1 })
   for (const number of [1, 2, 3, 4]) notify({ type: 'success', content: `Message ${number}` })

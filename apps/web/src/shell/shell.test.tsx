@@ -1,16 +1,15 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { refusal, startBackend } from '../kit/testing/backend.ts'
+import { openBackend, organizationPath } from '../kit/testing/real-backend.ts'
 import { visit } from '../kit/testing/visit.tsx'
 import { FirstLoad } from './FirstLoad.tsx'
 
-const id = 'm-00000000000000000000000000000001'
-const path = `/local/us-east-1/organizations/${id}`
-const organization = {
-  ...{ organizationId: id, alias: 'example-corp', state: 'Active' },
-  interoperabilityEnabled: false,
-}
-const down = () => refusal(502, 'AwsUnreachable')
+/** An organization of the sample that no other test opens: its name is not known yet. */
+const managedId = 'm-6e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+const managed = `/local/us-east-1/organizations/${managedId}`
+
+/** The sample's deleted organization. */
+const deleted = '/local/us-east-1/organizations/m-3e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 
 test('the first screen has a main part and a heading', () => {
   const { unmount } = render(<FirstLoad />)
@@ -19,43 +18,34 @@ test('the first screen has a main part and a heading', () => {
   unmount()
 })
 
-test('an organization keeps its name while AWS is down, and never shows its id instead', async () => {
-  await using backend = await startBackend({
-    'organizations.describe': down,
-    'organizations.list': () => ({ items: [organization] }),
-    'entities.search': down,
-    'mailDomains.list': down,
-  })
-  using page = visit(path)
+test('an organization keeps its name while AWS denies it, and never shows its id instead', async () => {
+  await using backend = await openBackend()
+  await backend.deny(
+    ...['DescribeOrganization', 'ListUsers', 'ListMailDomains'].map((name) => `workmail:${name}`),
+  )
+  using page = visit(managed)
   await screen.findByRole('heading', { level: 1, name: 'Organization' })
-  expect(screen.queryByRole('heading', { name: id })).toBeNull()
+  expect(screen.queryByRole('heading', { name: managedId })).toBeNull()
   await page.router.navigate('/local/us-east-1/organizations')
-  await screen.findByRole('link', { name: 'example-corp' })
-  await page.router.navigate(path)
-  await screen.findByRole('heading', { level: 1, name: 'example-corp' })
-  await waitFor(() => expect(document.title).toBe('example-corp – Mailroom'))
+  await screen.findByRole('link', { name: 'managed-corp' })
+  await page.router.navigate(managed)
+  await screen.findByRole('heading', { level: 1, name: 'managed-corp' })
+  await waitFor(() => expect(document.title).toBe('managed-corp – Mailroom'))
   expect(backend.of('organizations.describe').length).toBeGreaterThan(0)
 })
 
 test.each([
   ['bulk/disable', undefined, 'Plans and jobs'],
   ['bulk/disable?types=GROUP', undefined, 'Groups'],
-  ['bulk/disable', { from: `${path}/users` }, 'Users'],
+  ['bulk/disable', { from: `${organizationPath}/users` }, 'Users'],
   ['onboarding-templates/create', undefined, 'Onboarding templates'],
   ['users/create', undefined, 'Users'],
 ])(
   'the menu and the breadcrumbs put %s, opened with %o, below %s',
   async (page, state, section) => {
-    await using _ = await startBackend({
-      'organizations.describe': () => organization,
-      'organizations.list': () => ({ items: [organization] }),
-      'identityProvider.describe': () => ({}),
-      'mailDomains.list': () => ({ items: [] }),
-      'onboardingTemplates.list': () => ({ items: [] }),
-      'entities.search': () => ({ items: [], total: 0, index: { phase: 'COMPLETE', done: 0 } }),
-    })
+    await using _ = await openBackend()
     using opened = visit('/api-reference')
-    await opened.router.navigate(`${path}/${page}`, { state })
+    await opened.router.navigate(`${organizationPath}/${page}`, { state })
     const menu = within(await screen.findByRole('navigation', { name: 'Main navigation' }))
     await waitFor(() =>
       expect(menu.getByRole('link', { current: 'page' }).textContent).toBe(section),
@@ -70,18 +60,12 @@ test.each([
 )
 
 test('ORG-05 a deleted organization shows what AWS still tells, and offers nothing that cannot work', async () => {
-  const stopped = () => refusal(400, 'OrganizationStateException')
-  await using backend = await startBackend({
-    'organizations.describe': () => ({ ...organization, state: 'Deleted' }),
-    'entities.search': stopped,
-    'mailDomains.list': stopped,
-    'users.list': stopped,
-  })
-  using page = visit(path)
+  await using backend = await openBackend()
+  using page = visit(deleted)
   await screen.findByRole('heading', { level: 2, name: 'Details' })
   expect(screen.queryByRole('link', { name: 'Show' })).toBeNull()
   expect(screen.queryByRole('heading', { name: 'Mail domains' })).toBeNull()
-  await page.router.navigate(`${path}/users`)
+  await page.router.navigate(`${deleted}/users`)
   await screen.findAllByText('The organization is not active.')
   expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull()
   expect(backend.of('entities.search').length).toBeGreaterThan(0)

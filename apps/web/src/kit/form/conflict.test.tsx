@@ -2,9 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { beforeAll, expect, test } from 'vitest'
+import { call } from '../data/call.ts'
 import { createQueryClient } from '../data/query-client.ts'
 import { SessionContext } from '../data/session.ts'
-import { refusal, session, startBackend } from '../testing/backend.ts'
+import { openBackend, organizationId } from '../testing/real-backend.ts'
 import { loadWords } from '../words/texts.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { TextField } from './TextField.tsx'
@@ -12,20 +13,21 @@ import { TextField } from './TextField.tsx'
 const scope = {
   connectionId: 'local',
   region: 'us-east-1',
-  organizationId: 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8',
+  organizationId,
   userId: '00000000-0000-4000-8000-000000000001',
 } as const
 
 beforeAll(() => loadWords('app'))
 
-/** Opens a form that edits the city and the office of a user. */
-function open() {
+/** Opens a form that edits the city and the office of Ana Silva, who is in Lisboa. */
+async function open() {
+  const session = await call('session.describe', {})
   const calls = { done: 0, cancelled: 0 }
   const form = (
     <OperationForm
       id="users.update"
       fixed={scope}
-      original={{ city: 'Lisboa', office: '4.12' }}
+      original={{ city: 'Lisboa', office: '' }}
       fieldWords={{ label: (field) => (field === 'city' ? 'City' : 'Office') }}
       submitLabel="Save"
       onDone={() => calls.done++}
@@ -52,8 +54,8 @@ function open() {
 }
 
 test('USR-15 only edited fields are sent, with their old values; a cleared field is sent empty', async () => {
-  await using backend = await startBackend({ 'users.update': () => ({}) })
-  using form = open()
+  await using backend = await openBackend()
+  using form = await open()
   form.type(/City/, '')
   form.save()
   await waitFor(() => expect(form.calls.done).toBe(1))
@@ -63,8 +65,8 @@ test('USR-15 only edited fields are sent, with their old values; a cleared field
 })
 
 test('saving a form without edits sends nothing and leaves the form', async () => {
-  await using backend = await startBackend({})
-  using form = open()
+  await using backend = await openBackend()
+  using form = await open()
   form.save()
   await waitFor(() => expect(form.calls.cancelled).toBe(1))
   expect(backend.of('users.update')).toEqual([])
@@ -76,17 +78,10 @@ test.each([
 ])(
   'USR-15 after a change by somebody else both values are shown, and "%s" is kept',
   async (choice, sent) => {
-    let changes = 1
-    await using backend = await startBackend({
-      'users.update': () =>
-        changes-- > 0
-          ? refusal(409, 'Conflict', {
-              conflicts: { city: { expected: 'Lisboa', current: 'Faro' } },
-            })
-          : {},
-    })
-    using form = open()
+    await using backend = await openBackend()
+    using form = await open()
     form.type(/City/, 'Porto')
+    await backend.workmail('UpdateUser', { UserId: scope.userId, City: 'Faro' })
     form.save()
     const notice = await screen.findByRole('alert')
     await waitFor(() => expect(document.activeElement).toBe(notice))
@@ -104,12 +99,10 @@ test.each([
 )
 
 test('USR-15 a conflict that is saved without a choice asks for one, and sends nothing', async () => {
-  await using backend = await startBackend({
-    'users.update': () =>
-      refusal(409, 'Conflict', { conflicts: { city: { expected: 'Lisboa', current: 'Faro' } } }),
-  })
-  using form = open()
+  await using backend = await openBackend()
+  using form = await open()
   form.type(/City/, 'Porto')
+  await backend.workmail('UpdateUser', { UserId: scope.userId, City: 'Faro' })
   form.save()
   const mine = await screen.findByRole('radio', { name: 'Your value: Porto' })
   form.save()

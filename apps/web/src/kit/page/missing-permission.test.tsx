@@ -1,39 +1,34 @@
-import type { ApiError } from '@mailroom/schemas'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { refusal, startBackend } from '../testing/backend.ts'
+import { openBackend, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
 
-/** Opens a list that AWS denies. SES and IAM call it AccessDenied, WorkMail AccessDeniedException. */
-async function openDenied(code: string, denial: Partial<ApiError>) {
-  const backend = await startBackend({ 'sessions.list': () => refusal(400, code, denial) })
-  const page = visit('/sessions')
-  await screen.findByText(/AWS denied access\. Ask whoever runs the console/)
-  screen.getByText(/does not have the permission ses:ListIdentities/)
-  return {
-    async [Symbol.asyncDispose]() {
-      page[Symbol.dispose]()
-      await backend[Symbol.asyncDispose]()
-    },
-  }
-}
+const all = { Effect: 'Allow', Action: '*', Resource: '*' }
 
-test.each(['AccessDenied', 'AccessDeniedException'])(
-  '01 IAM-01 after %s the statement that is missing can be copied',
-  async (code) => {
-    const missingAction = 'ses:ListIdentities'
-    const missingStatement = { Effect: 'Allow', Action: missingAction, Resource: '*' } as const
-    await using _ = await openDenied(code, { missingAction, missingStatement })
-    screen.getByText(/Add this statement/)
-    const shown = await screen.findByText(/"Effect": "Allow"/)
-    expect(JSON.parse(shown.textContent ?? '')).toEqual(missingStatement)
-    screen.getByRole('button', { name: 'Copy' })
-  },
-)
+// SES calls it AccessDenied, WorkMail AccessDeniedException.
+test.each([
+  ['ses:GetSendQuota', 'domains'],
+  ['workmail:ListGroups', 'groups?view=live'],
+])('01 IAM-01 after a denial the statement for %s can be copied', async (missingAction, page) => {
+  await using backend = await openBackend()
+  await backend.deny(missingAction)
+  using _ = visit(`${organizationPath}/${page}`)
+  await screen.findByText(/AWS denied access\. Ask whoever runs the console/)
+  screen.getByText(new RegExp(`does not have the permission ${missingAction}`))
+  screen.getByText(/Add this statement/)
+  const shown = await screen.findByText(/"Effect": "Allow"/)
+  expect(JSON.parse(shown.textContent ?? '')).toMatchObject({
+    ...{ Effect: 'Allow', Action: missingAction },
+  })
+  screen.getByRole('button', { name: 'Copy' })
+})
 
 test('01 IAM-09 where a statement would not help, the policy in the way is named instead', async () => {
-  const denial = { missingAction: 'ses:ListIdentities', deniedBy: 'service control policy' }
-  await using _ = await openDenied('AccessDenied', denial)
-  screen.getByText(/Another policy denies it: service control policy/)
+  await using backend = await openBackend()
+  await backend.allow(all, { Effect: 'Deny', Action: 'workmail:ListGroups', Resource: '*' })
+  using _ = visit(`${organizationPath}/groups?view=live`)
+  await screen.findByText(/AWS denied access\. Ask whoever runs the console/)
+  screen.getByText(/does not have the permission workmail:ListGroups/)
+  screen.getByText(/Another policy denies it: identity-based policy/)
   expect(screen.queryByText(/Add this statement/)).toBeNull()
 })

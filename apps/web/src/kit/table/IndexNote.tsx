@@ -22,7 +22,7 @@ function RefreshLink() {
 export function IndexNote({ index, canRefresh }: { index: IndexState; canRefresh?: boolean }) {
   const words = useIndexWords()
   return (
-    <Box color="text-body-secondary" fontSize="body-s">
+    <Box variant="span" color="text-body-secondary" fontSize="body-s">
       {words(index)}
       {canRefresh && index.phase === 'COMPLETE' && (
         <>

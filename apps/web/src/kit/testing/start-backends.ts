@@ -7,6 +7,8 @@ import * as z from 'zod/mini'
 const Told = z.object({
   url: z.url(),
   awsUrl: z.url(),
+  /** Puts the sample data and an empty index back, at a POST. */
+  resetUrl: z.url(),
   cookies: z.object({
     administrator: z.string().check(z.minLength(1)),
     helpDesk: z.string().check(z.minLength(1)),

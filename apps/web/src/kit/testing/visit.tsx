@@ -9,7 +9,7 @@ import { dismissAll } from '../data/notifications.ts'
 import { sessionGoesOn } from '../data/session-end.ts'
 
 // The first page of a test file waits until Cloudscape is read from the disk.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 15_000 })
 
 /** jsdom has no layout, so nothing ever changes its size. */
 class NothingIsResized implements ResizeObserver {

@@ -1,40 +1,24 @@
-import type { OnboardingTemplate } from '@mailroom/schemas'
+import type { Input } from '@mailroom/schemas'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { type Answers, session, startBackend } from '../../../kit/testing/backend.ts'
+import { openBackend, organizationId, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
-const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
-const organization = `/local/us-east-1/organizations/${organizationId}`
-const template: OnboardingTemplate = {
-  ...{ templateId: 'template-1', name: 'Sales', groupIds: [], attributes: {} },
-  ...{ addressPattern: '{firstName}.{lastName}@example.com', aliasPatterns: [] },
-}
+const simpleDirectory = '/local/us-east-1/organizations/m-5e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 
-function answersOf(directoryType: string): Answers {
-  return {
-    'organizations.describe': () => ({
-      ...{ organizationId, alias: 'example-corp', state: 'Active', directoryType },
-    }),
-    'identityProvider.describe': () => ({}),
-    'mailDomains.list': () => ({
-      items: [{ domainName: 'example.com', defaultDomain: true }],
-    }),
-    'mailDomains.describe': () => ({
-      ...{ records: [], isTestDomain: false, isDefault: true },
-      ...{ ownershipVerificationStatus: 'VERIFIED', dkimVerificationStatus: 'VERIFIED' },
-    }),
-    'onboardingTemplates.list': () => ({ items: [template] }),
-    'jobs.plan': () => ({ jobId: 'job-1' }),
-  }
+/** A template named Sales. */
+const template: Input<'onboardingTemplates.put'> = {
+  ...{ connectionId: 'local', region: 'us-east-1', organizationId, name: 'Sales', groupIds: [] },
+  ...{ addressPattern: '{firstName}.{lastName}@example.com', aliasPatterns: [], attributes: {} },
 }
 
 const type = async (label: string, value: string) =>
   fireEvent.change(await screen.findByRole('textbox', { name: label }), { target: { value } })
 
 test('USR-04 somebody is onboarded without a template: the plan names none', async () => {
-  await using backend = await startBackend(answersOf('VpcDirectory'))
-  using _ = visit(`${organization}/onboard`)
+  await using backend = await openBackend()
+  await backend.operate('onboardingTemplates.put', template)
+  using _ = visit(`${organizationPath}/onboard`)
   await screen.findByText(/^(Choose a|No) template$/)
   await type('First name – optional', 'Anna')
   await type('Last name – optional', 'Berg')
@@ -48,8 +32,8 @@ test('USR-04 somebody is onboarded without a template: the plan names none', asy
 test.each(['users/create', 'onboard'])(
   'USR-04 in a Simple AD the page %s proposes a short user name, and refuses a long one at its field',
   async (path) => {
-    await using backend = await startBackend(answersOf('SimpleAD'))
-    using _ = visit(`${organization}/${path}`)
+    await using backend = await openBackend()
+    using _ = visit(`${simpleDirectory}/${path}`)
     await type('First name – optional', 'Bartholomaeus')
     await type('Last name – optional', 'Schwarzenegger')
     const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'User name' })
@@ -63,24 +47,24 @@ test.each(['users/create', 'onboard'])(
 )
 
 test('USR-04 an empty detail of a template is not said to clear it for selected users, as in a bulk change', async () => {
-  await using _backend = await startBackend({
-    ...answersOf('VpcDirectory'),
-    'onboardingTemplates.list': () => ({ items: [{ ...template, attributes: { company: '' } }] }),
+  await using backend = await openBackend()
+  const { templateId } = await backend.operate('onboardingTemplates.put', {
+    ...template,
+    attributes: { company: '' },
   })
-  using _ = visit(`${organization}/onboarding-templates/template-1/edit`)
+  using _ = visit(`${organizationPath}/onboarding-templates/${templateId}/edit`)
   await screen.findByRole('textbox', { name: 'Company' })
   expect(screen.queryByText(/is cleared for all selected users/)).toBeNull()
 })
 
 test('m5 an auditor reads the onboarding templates and what they give, and finds them in the menu', async () => {
-  await using _backend = await startBackend({
-    ...answersOf('VpcDirectory'),
-    'session.describe': () => ({ ...session, roles: ['auditor'] }),
-    'onboardingTemplates.list': () => ({
-      items: [{ ...template, aliasPatterns: ['{name}@example.org'], attributes: { city: 'Bonn' } }],
-    }),
+  await using backend = await openBackend('auditor')
+  await backend.operate('onboardingTemplates.put', {
+    ...template,
+    aliasPatterns: ['{name}@example.org'],
+    attributes: { city: 'Bonn' },
   })
-  using _ = visit(`${organization}/onboarding-templates`)
+  using _ = visit(`${organizationPath}/onboarding-templates`)
   fireEvent.click(await screen.findByRole('button', { name: 'Details: Sales' }))
   const shown = screen.getByRole('table', { name: 'Onboarding templates' }).textContent
   expect(shown).toMatch(/\{name\}@example\.org.*Bonn|Bonn.*\{name\}@example\.org/)

@@ -1,37 +1,31 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { startBackend } from '../../../kit/testing/backend.ts'
 import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
-const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 const userId = '00000000-0000-4000-8000-000000000001'
-const complete = { phase: 'COMPLETE', done: 0 } as const
 
-/** Returns a page of permissions of so many grantees, from a number on. */
-function holders(from: number, count: number) {
-  return Array.from({ length: count }, (_, at) => ({
-    granteeId: `holder-${from + at}`,
-    granteeType: 'USER' as const,
-    permissionValues: ['SEND_AS' as const],
-  }))
-}
+/** Chloé Dubois, to whose mailbox nobody has a permission yet. */
+const EntityId = '00000000-0000-4000-8000-000000000005'
 
 test('PERM-09 more permissions than the AWS console shows are all listed, with a note; PERM-01 PERM-10 PERM-11 PERM-14 the page explains how they work', async () => {
-  await using _ = await startBackend({
-    'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
-    'identityProvider.describe': () => ({}),
-    'users.describe': () => ({ userId, name: 'ana.silva', state: 'ENABLED', userRole: 'USER' }),
-    'mailboxPermissions.list': ({ nextToken }) =>
-      nextToken === undefined
-        ? { items: holders(1, 100), nextToken: 'second' }
-        : { items: holders(101, 1) },
-    'mailboxPermissions.listHeld': () => ({ items: [], index: complete }),
-    'entities.search': () => ({ items: [], total: 0, index: complete }),
-  })
-  using _page = visit(
-    `/local/us-east-1/organizations/${organizationId}/users/${userId}/permissions`,
-  )
+  await using backend = await openBackend()
+  for (let number = 1; number <= 101; number++) {
+    const names = { Name: `holder-${number}`, DisplayName: `Holder ${number}` }
+    const { UserId: GranteeId } = await backend.workmail('CreateUser', {
+      ...names,
+      Password: 'Zeisig-4711',
+    })
+    const Email = `holder-${number}@example.com`
+    await backend.workmail('RegisterToWorkMail', { EntityId: GranteeId, Email })
+    const PermissionValues = ['SEND_AS']
+    await backend.workmail('PutMailboxPermissions', {
+      EntityId,
+      GranteeId,
+      PermissionValues,
+    })
+  }
+  using _page = visit(`${organizationPath}/users/${EntityId}/permissions`)
   await screen.findByText(/There are more than 100 permissions\. This list shows all of them/)
   screen.getByText('(101)')
   const help = { name: 'How permissions work' }

@@ -1,9 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { refusal, startBackend } from '../../../kit/testing/backend.ts'
+import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
-
-const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
 
 function type(label: RegExp, value: string) {
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
@@ -13,13 +11,8 @@ test.each([
   ['was typed once only', '', 'The passwords do not match.'],
   ['does not meet the rules', 'short', 'The password does not meet the rules below.'],
 ])('USR-04 a remote user is not created without a password that %s', async (_, repeated, words) => {
-  await using backend = await startBackend({
-    'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
-    'identityProvider.describe': () => ({}),
-    'mailDomains.list': () => ({ items: [{ domainName: 'example.com', defaultDomain: true }] }),
-    'users.create': () => ({ userId: '00000000-0000-4000-8000-000000000001' }),
-  })
-  using __ = visit(`/local/us-east-1/organizations/${organizationId}/users/create`)
+  await using backend = await openBackend()
+  using __ = visit(`${organizationPath}/users/create`)
   await screen.findByText('example.com')
   type(/^First name/, 'Rita')
   type(/^Last name/, 'Remote')
@@ -41,14 +34,9 @@ test.each([
 })
 
 test('USR-04 while the organization cannot be read, no wrong address to sign in is told', async () => {
-  await using _ = await startBackend({
-    'organizations.describe': () => refusal(400, 'ThrottlingException'),
-    'identityProvider.describe': () => ({}),
-    'mailDomains.list': () => ({ items: [{ domainName: 'example.com', defaultDomain: true }] }),
-    'users.create': () => ({ userId: '00000000-0000-4000-8000-000000000001' }),
-    'users.describe': () => refusal(400, 'ThrottlingException'),
-  })
-  using __ = visit(`/local/us-east-1/organizations/${organizationId}/users/create`)
+  await using backend = await openBackend()
+  await backend.deny('workmail:DescribeOrganization')
+  using __ = visit(`${organizationPath}/users/create`)
   await screen.findByText('example.com')
   type(/^First name/, 'Rita')
   screen.getByRole('checkbox', { name: /remote user/ }).click()

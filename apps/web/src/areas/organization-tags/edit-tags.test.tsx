@@ -1,0 +1,15 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import { test } from 'vitest'
+import { openBackend, organizationPath } from '../../kit/testing/real-backend.ts'
+import { visit } from '../../kit/testing/visit.tsx'
+
+test('TAG-02 the form of the tags says which there are, and which there will be', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${organizationPath}/tags/edit`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Add tag' }))
+  fireEvent.change(screen.getByRole('textbox', { name: 'Key' }), { target: { value: 'stage' } })
+  const value = screen.getByRole('textbox', { name: /^Value/ })
+  fireEvent.change(value, { target: { value: 'test' } })
+  const changes = within(await screen.findByRole('region', { name: 'What changes' }))
+  changes.getByText('The organization has no tags. → stage = test')
+})

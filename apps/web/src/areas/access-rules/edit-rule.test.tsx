@@ -6,7 +6,9 @@ import { visit } from '../../kit/testing/visit.tsx'
 test('ACR-22 a rule whose effect is edited says before it is saved that it denied and will allow', async () => {
   await using _ = await openBackend()
   using __ = visit(`${organizationPath}/access-rules/contractors-webmail-only/edit`)
-  const effect = await screen.findByRole('button', { name: /^Effect/ })
+  // The list behind the dialog is sorted by a button of this name.
+  const dialog = within(await screen.findByRole('dialog'))
+  const effect = await dialog.findByRole('button', { name: /^Effect/ })
   fireEvent.keyDown(effect, { key: 'ArrowUp', keyCode: 38 })
   const list = await screen.findByRole('listbox')
   fireEvent.keyDown(list, { key: 'ArrowUp', keyCode: 38 })

@@ -12,8 +12,9 @@ test('ACR-24 a rule that denies everything is created only after the alias is ty
   fireEvent.change(name, { target: { value: 'nobody' } })
   const description = screen.getByRole('textbox', { name: 'Description' })
   fireEvent.change(description, { target: { value: 'Nobody' } })
-  const dialog = within(screen.getByRole('dialog'))
-  fireEvent.keyDown(dialog.getByRole('button', { name: /Effect/ }), { keyCode: 40 })
+  fireEvent.keyDown(within(screen.getByRole('dialog')).getByRole('button', { name: /Effect/ }), {
+    keyCode: 40,
+  })
   fireEvent.mouseUp(await screen.findByRole('option', { name: /Deny/ }))
   const save = screen.getByRole('button', { name: 'Create rule' })
   await screen.findByText('This rule locks everybody out')
@@ -42,9 +43,9 @@ test('ACR-24 the last rule that lets people in is not deleted while the alias is
 test('ACR-24 an undo that would take away the last rule that lets people in is not sent', async () => {
   await using backend = await openBackend()
   using _ = visit(`${rules}/contractors-webmail-only/edit`)
-  // The column of the list has a button of this name, too.
-  const dialog = within(await screen.findByRole('dialog'))
-  const effect = await dialog.findByRole('button', { name: /Effect/ })
+  const effect = await within(await screen.findByRole('dialog')).findByRole('button', {
+    name: /Effect/,
+  })
   fireEvent.keyDown(effect, { keyCode: 40 })
   fireEvent.mouseUp(await screen.findByRole('option', { name: /Allow/ }))
   fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))

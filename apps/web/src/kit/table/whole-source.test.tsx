@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useRead } from '../data/use-read.ts'
-import { openBackend, organizationId, organizationPath, scope } from '../testing/real-backend.ts'
+import { refusal, startBackend } from '../testing/backend.ts'
 import { visit } from '../testing/visit.tsx'
 import { dateColumn, numberColumn, textColumn } from './columns.tsx'
 import { ListTable } from './ListTable.tsx'
@@ -23,7 +23,7 @@ const columns = [
   }),
 ]
 
-const ResourceARN = `arn:aws:workmail:us-east-1:123456789012:organization/${organizationId}`
+const scope = { connectionId: 'local', region: 'us-east-1', organizationId: 'm-1' } as const
 
 function Tags() {
   const query = useRead('organizationTags.list', scope)
@@ -57,18 +57,15 @@ const twelve = Array.from({ length: 12 }, (_, at) => ({
 }))
 
 async function open(items: readonly Tag[]) {
-  const backend = await openBackend()
-  const tag = (added: readonly Tag[]) =>
-    backend.workmail('TagResource', {
-      ...{ ResourceARN, Tags: added.map(({ key, value }) => ({ Key: key, Value: value })) },
-    })
-  await tag(items)
+  const backend = await startBackend({
+    'organizationTags.list': () => ({ items: [...items] }),
+  })
   const page = visit('/sessions')
   const path = ':connectionId/:region/organizations/:organizationId/tags-here'
   page.router.patchRoutes('console', [{ path, Component: Tags }])
-  await page.router.navigate(`${organizationPath}/tags-here`)
+  await page.router.navigate('/local/us-east-1/organizations/m-1/tags-here')
   return {
-    ...{ backend, tag },
+    backend,
     async [Symbol.asyncDispose]() {
       page[Symbol.dispose]()
       await backend[Symbol.asyncDispose]()
@@ -84,7 +81,7 @@ const rows = () =>
 test('GEN-04 a list that comes whole is sorted by any column in the browser, with nothing at its end', async () => {
   await using list = await open(twelve)
   await screen.findByText('tag 12')
-  expect(rows().slice(0, 2), 'as AWS lists them').toEqual(['tag 1', 'tag 10'])
+  expect(rows().slice(0, 2), 'as AWS lists them').toEqual(['tag 1', 'tag 2'])
   const head = () => screen.getByRole('columnheader', { name: 'Length' })
   within(head()).getByRole('button', { name: 'Length' }).click()
   await waitFor(() => expect(rows()[0]).toBe('tag 12'))
@@ -165,12 +162,11 @@ test('the button for the chosen row says why it is disabled, and leads nowhere u
 test('a list that cannot be read again keeps its rows, says why and offers a retry', async () => {
   await using list = await open(twelve.slice(0, 2))
   await screen.findByText('(2)')
-  list.backend.lose('organizationTags.list')
+  list.backend.answers['organizationTags.list'] = () => refusal(500, 'InternalError')
   screen.getByRole('button', { name: 'Refresh: Tags' }).click()
-  await screen.findByText(/^The backend could not be reached\./)
+  await screen.findByText(/^The console's backend failed\./)
   expect(rows()).toEqual(['tag 1', 'tag 2'])
-  list.backend.lose()
-  await list.tag(twelve.slice(2, 3))
+  list.backend.answers['organizationTags.list'] = () => ({ items: twelve.slice(0, 3) })
   screen.getByRole('button', { name: 'Retry' }).click()
   await screen.findByText('(3)')
 })

@@ -119,7 +119,7 @@ function told({ number, id, who, body, headers }: Request): string {
 }
 
 const known = new Set(Object.keys(errorCodes))
-const statuses = [200, 204, 400, 401, 403, 404, 409, 413, 415]
+const statuses = [200, 204, 400, 401, 403, 404, 409, 410, 413, 415]
 
 /** Runs work for all items, some at a time. */
 async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>) {

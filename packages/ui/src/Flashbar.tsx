@@ -18,6 +18,11 @@ export type Flash = {
   onDismiss?: () => void
 }
 
+/** Returns the context in which Cloudscape's links and buttons suit the background of a type. */
+function contextOf(type: Flash['type']): string {
+  return type === 'warning' ? 'awsui-context-flashbar-warning' : 'awsui-context-flashbar'
+}
+
 /**
  * One message. A screen reader reads no message that comes while a dialog lies over the page, so
  * the message comes anew when the dialog is gone.
@@ -30,7 +35,7 @@ function Message(props: Flash) {
     if (!isCovered) setUnread(false)
   }, [isCovered])
   return (
-    <li key={String(isUnread)} className={`flash flash-${type} awsui-context-flashbar`}>
+    <li key={String(isUnread)} className={`flash flash-${type} ${contextOf(type)}`}>
       <Sign type={type} />
       <div className="flash-text" role={isUrgent ? 'alert' : 'status'}>
         {header !== undefined && <strong>{header}</strong>}

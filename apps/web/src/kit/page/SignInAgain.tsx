@@ -10,7 +10,7 @@ export function SignInAgain() {
   return (
     <p>
       {text('sessionEndedKept')}{' '}
-      <Link href="/auth/sign-in?returnTo=/signed-in" target="_blank" external>
+      <Link href="/auth/sign-in?returnTo=/signed-in" variant="primary" target="_blank" external>
         {text('signInAgain')}
       </Link>
     </p>

@@ -25,6 +25,13 @@ export function fails(code: string, rest: Partial<ApiError> = {}): () => never {
   }
 }
 
+/** Returns an answer that AWS denies, with the IAM statement that would allow it. */
+export function denies(action: `workmail:${string}` | `ses:${string}`): () => never {
+  const Resource = 'arn:aws:workmail:us-east-1:111122223333:organization/m-0e1a2b3c4d5e6f708192a3b4'
+  const missingStatement = { Effect: 'Allow' as const, Action: action, Resource }
+  return fails('AccessDeniedException', { missingAction: action, missingStatement })
+}
+
 const answersOf = new Map<string, Answers>()
 
 /** Sets the answers of an example, whose connection has the example's id. */

@@ -1,3 +1,5 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
 import type { Output } from '@mailroom/schemas'
 import { Button, Buttons } from '@mailroom/ui/Button'
 import { Details } from '@mailroom/ui/Details'
@@ -19,8 +21,8 @@ import { Simulator } from '../../kit/page/Simulator.tsx'
 import { Streamed, StreamProgress } from '../../kit/page/Stream.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { textColumn } from '../../kit/table/columns.tsx'
-import { type Answers, fails, hangs } from '../answers.ts'
-import { type Example, type Say, type Section, send, type } from '../example.ts'
+import { type Answers, denies, fails, hangs } from '../answers.ts'
+import { type Example, found, type Say, type Section, send, type } from '../example.ts'
 import { entities, rules, sampleAnswers } from '../samples.ts'
 
 type Organization = Output<'organizations.describe'>
@@ -30,14 +32,8 @@ function Organization({ children }: { children: (query: Query<Organization>) => 
   return children(useRead('organizations.describe', useOrganizationScope()))
 }
 
-const denied = fails('AccessDeniedException', {
-  missingAction: 'workmail:DescribeOrganization',
-  missingStatement: {
-    Effect: 'Allow',
-    Action: 'workmail:DescribeOrganization',
-    Resource: 'arn:aws:workmail:us-east-1:111122223333:organization/m-0e1a2b3c4d5e6f708192a3b4c5d6',
-  },
-})
+/** What a person sees of a statement that is missing. */
+const statement = ['Add this statement', 'Copy']
 
 /** The states of anything that reads the organization; they say what `shown` does once it is read. */
 function states(
@@ -64,8 +60,8 @@ function states(
     },
     {
       state: 'forbidden',
-      says: ['AWS denied access.', 'workmail:DescribeOrganization', 'Add this statement', 'Copy'],
-      answers: failing(denied),
+      says: ['AWS denied access.', 'workmail:DescribeOrganization', ...statement],
+      answers: failing(denies('workmail:DescribeOrganization')),
       show,
     },
   ]
@@ -134,7 +130,7 @@ const thingPage: Section = {
   ),
 }
 
-function Setting({ say }: { say: Say }) {
+function Setting({ say, isOnlyRead = false }: { say: Say; isOnlyRead?: boolean }) {
   const scope = useOrganizationScope()
   return (
     <SettingSection
@@ -142,7 +138,7 @@ function Setting({ say }: { say: Say }) {
       description={say('Who is responsible.', 'Aufbewahrungsrichtlinienverantwortliche.')}
       read="organizations.describe"
       input={scope}
-      write="organizationTags.put"
+      {...(isOnlyRead ? {} : { write: 'organizationTags.put' })}
     >
       <Organization>
         {(query) => <Loaded query={query}>{(organization) => details(say, organization)}</Loaded>}
@@ -160,6 +156,11 @@ const settingSection: Section = {
       says: ['ocean-research'],
       role: 'auditor',
       show: (say) => <Setting say={say} />,
+    },
+    {
+      state: 'only read',
+      says: ['ocean-research', 'AWS CLI'],
+      show: (say) => <Setting say={say} isOnlyRead />,
     },
   ],
 }
@@ -251,14 +252,31 @@ const rulesPage: Section = {
       show: (say) => showRules(say),
     },
     {
-      state: 'full',
-      says: ['Office', 'Add rule'],
+      state: 'at its limit',
+      says: ['Office', 'Add rule', 'There is room for 10.'],
+      act: async (example) => {
+        const add = await found(example, '[class*=variant-primary][aria-disabled=true]')
+        add.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+        await found(document.body, '[role=tooltip]')
+      },
       show: (say) => showRules(say, say('There is room for 10.', 'Es gibt nur Platz für 10.')),
     },
     {
       state: 'without rules',
       says: ['There are no rules.', 'Add rule'],
       answers: { 'accessControlRules.list': () => ({ items: [] }) },
+      show: (say) => showRules(say),
+    },
+    {
+      state: 'loading',
+      says: ['Loading:', 'Add rule', 'Test access'],
+      answers: { 'accessControlRules.list': hangs },
+      show: (say) => showRules(say),
+    },
+    {
+      state: 'forbidden',
+      says: ['AWS denied access.', 'workmail:ListAccessControlRules', ...statement, 'Test access'],
+      answers: { 'accessControlRules.list': denies('workmail:ListAccessControlRules') },
       show: (say) => showRules(say),
     },
     {
@@ -306,7 +324,42 @@ const simulator: Section = {
       act: (example) => ask(example, '.error-details'),
       show: (say) => <Verdict say={say} />,
     },
+    {
+      state: 'loading',
+      says: ['Test access', 'Loading'],
+      answers: { 'accessControlRules.getEffect': hangs },
+      act: (example) => ask(example, '[role=status] [role=status]'),
+      show: (say) => <Verdict say={say} />,
+    },
+    {
+      state: 'forbidden',
+      says: ['AWS denied access.', 'workmail:GetAccessControlEffect', ...statement],
+      answers: { 'accessControlRules.getEffect': denies('workmail:GetAccessControlEffect') },
+      act: (example) => ask(example, '.error-details'),
+      show: (say) => <Verdict say={say} />,
+    },
   ],
+}
+
+/** The check of the organization, as a domain shows those of its records. */
+function OrganizationChecks({ say, isEmpty = false }: { say: Say; isEmpty?: boolean }) {
+  const title = say('Records', 'Namensdiensteinträge')
+  return (
+    <Container header={<Header variant="h2">{title}</Header>}>
+      <Organization>
+        {(query) => (
+          <Loaded query={query}>
+            {({ alias = '' }) => (
+              <CheckList
+                label={title}
+                checks={isEmpty ? [] : [{ id: 'alias', name: alias, state: 'passed' }]}
+              />
+            )}
+          </Loaded>
+        )}
+      </Organization>
+    </Container>
+  )
 }
 
 const checkList: Section = {
@@ -361,10 +414,16 @@ const checkList: Section = {
         />
       ),
     },
+    {
+      state: 'empty',
+      says: ['Records'],
+      show: (say) => <OrganizationChecks say={say} isEmpty />,
+    },
+    ...states((say) => <OrganizationChecks say={say} />, ['ocean-research', 'Passed']),
   ],
 }
 
-type Reading = 'waiting' | 'done' | 'failed'
+type Reading = 'waiting' | 'done' | 'failed' | 'denied'
 
 /** A stream of descriptions of domains: each is named after how its read goes. */
 function Domains({ say, domains }: { say: Say; domains: readonly Reading[] }) {
@@ -374,6 +433,9 @@ function Domains({ say, domains }: { say: Say; domains: readonly Reading[] }) {
   return (
     <>
       <StreamProgress id={id} inputs={inputs} />
+      {domains.length === 0 && (
+        <p>{say('There are no domains.', 'Es gibt keine Nachrichtendomänen.')}</p>
+      )}
       <Details
         items={inputs.map((input) => ({
           label: input.domainName,
@@ -392,6 +454,7 @@ const domainAnswers: Answers = {
   'mailDomains.describe': ({ domainName }) => {
     if (domainName === 'waiting.example') return hangs()
     if (domainName === 'failed.example') return fails('AwsUnreachable')()
+    if (domainName === 'denied.example') return denies('workmail:GetMailDomain')()
     return sampleAnswers['mailDomains.describe']()
   },
 }
@@ -416,6 +479,17 @@ const stream: Section = {
       says: ['Verified'],
       answers: domainAnswers,
       show: (say) => <Domains say={say} domains={['done']} />,
+    },
+    {
+      state: 'forbidden',
+      says: ['0 of 1 read, 1 failed', 'AWS denied access.', 'Retry'],
+      answers: domainAnswers,
+      show: (say) => <Domains say={say} domains={['denied']} />,
+    },
+    {
+      state: 'empty',
+      says: ['There are no domains.'],
+      show: (say) => <Domains say={say} domains={[]} />,
     },
   ],
 }

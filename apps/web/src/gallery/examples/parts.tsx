@@ -6,13 +6,18 @@ import { Hint } from '@mailroom/ui/Hint'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { TopNavigation } from '@mailroom/ui/TopNavigation'
 import { ActionButton } from '../../kit/access/ActionButton.tsx'
+import { useRegionScope } from '../../kit/data/scope.ts'
+import { useRead } from '../../kit/data/use-read.ts'
 import { EntityLink } from '../../kit/entity/EntityLink.tsx'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { Chart } from '../../kit/page/Chart.tsx'
 import { CodeBlock } from '../../kit/page/CodeBlock.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
 import { ExactText } from '../../kit/page/ExactText.tsx'
+import { Loaded } from '../../kit/page/Loaded.tsx'
 import { Moment } from '../../kit/page/Moment.tsx'
+import { SignInAgain } from '../../kit/page/SignInAgain.tsx'
+import { denies, fails, hangs } from '../answers.ts'
 import { found, press, type Say, type Section } from '../example.ts'
 
 const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04']
@@ -30,6 +35,12 @@ function Mail({ say, isEmpty }: { say: Say; isEmpty?: boolean }) {
       empty={say('Nothing was sent.', 'In diesem Zeitraum wurde nichts versandt.')}
     />
   )
+}
+
+/** The chart of what is read, as pages show it. */
+function ReadMail({ say }: { say: Say }) {
+  const query = useRead('sending.describe', useRegionScope())
+  return <Loaded query={query}>{() => <Mail say={say} />}</Loaded>
 }
 
 const openTable = async (example: HTMLElement) => {
@@ -50,6 +61,24 @@ const chart: Section = {
       state: 'empty',
       says: ['Nothing was sent.'],
       show: (say) => <Mail say={say} isEmpty />,
+    },
+    {
+      state: 'loading',
+      says: ['Loading'],
+      answers: { 'sending.describe': hangs },
+      show: (say) => <ReadMail say={say} />,
+    },
+    {
+      state: 'error',
+      says: ['AWS could not be reached.', 'Retry', 'Details for support'],
+      answers: { 'sending.describe': fails('AwsUnreachable') },
+      show: (say) => <ReadMail say={say} />,
+    },
+    {
+      state: 'forbidden',
+      says: ['AWS denied access.', 'ses:GetSendQuota', 'Add this statement', 'Copy'],
+      answers: { 'sending.describe': denies('ses:GetSendQuota') },
+      show: (say) => <ReadMail say={say} />,
     },
   ],
 }
@@ -119,7 +148,7 @@ const flashbar: Section = {
   examples: [
     {
       state: 'every type',
-      says: ['4 users were changed.', 'Undo', 'You are offline'],
+      says: ['4 users were changed.', 'Undo', 'Sign in again', 'Show the job', 'You are offline'],
       show: (say) => (
         <Flashbar
           label={say('Messages', 'Benachrichtigungen')}
@@ -130,6 +159,14 @@ const flashbar: Section = {
               content: say('4 users were changed.', '4 Benutzerkontoeinstellungen sind geändert.'),
               action: <Button>{say('Undo', 'Änderungen rückgängig machen')}</Button>,
               dismissLabel: say(`Dismiss: ${type}`, `Schließen: ${type}`),
+            })),
+            ...flashTypes.map((type) => ({
+              id: `${type} with links`,
+              type,
+              content: <SignInAgain />,
+              action: (
+                <AppButton to="job">{say('Show the job', 'Auftragsübersicht anzeigen')}</AppButton>
+              ),
             })),
             {
               id: 'offline',

@@ -15,7 +15,7 @@ import { ListTable } from '../../kit/table/ListTable.tsx'
 import { useLiveSource } from '../../kit/table/live-source.tsx'
 import { useWholeList } from '../../kit/table/whole-list.ts'
 import { useWholeSource } from '../../kit/table/whole-source.tsx'
-import { type Answers, fails, hangs } from '../answers.ts'
+import { type Answers, denies, fails, hangs } from '../answers.ts'
 import { type Example, found, press, type Say, type Section, type } from '../example.ts'
 import { entities, listing, nobody, searched } from '../samples.ts'
 
@@ -208,8 +208,8 @@ function states(
     state('error', ['AWS could not be reached.', 'Retry'], fails('AwsUnreachable')),
     state(
       'forbidden',
-      ['AWS denied access.', 'workmail:ListUsers'],
-      fails('AccessDeniedException', { missingAction: 'workmail:ListUsers' }),
+      ['AWS denied access.', 'workmail:ListUsers', 'Add this statement', 'Copy'],
+      denies('workmail:ListUsers'),
     ),
   ]
 }

@@ -1,13 +1,11 @@
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import type { Output } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { useRegionScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { Chart } from '../../kit/page/Chart.tsx'
-import { CliCommand } from '../../kit/page/CliCommand.tsx'
 import { eachDay } from '../../kit/page/each-day.ts'
 import { Loaded } from '../../kit/page/Loaded.tsx'
+import { SettingSection } from '../../kit/page/SettingSection.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 
@@ -70,15 +68,13 @@ export function Sending() {
   const scope = useRegionScope()
   const query = useRead('sending.describe', scope)
   return (
-    <Container
-      header={
-        <Header variant="h2" description={text('sendingMeaning')}>
-          {text('sending')}
-        </Header>
-      }
-      footer={<CliCommand id="sending.describe" input={scope} />}
+    <SettingSection
+      title={text('sending')}
+      description={text('sendingMeaning')}
+      read="sending.describe"
+      input={scope}
     >
       <Loaded query={query}>{(statistics) => <Statistics {...statistics} />}</Loaded>
-    </Container>
+    </SettingSection>
   )
 }

@@ -14,8 +14,8 @@ type Props<Id extends ReadId> = {
   /** The read that the values are from, for its AWS CLI command. */
   read: Id
   input: Input<Id>
-  /** The write that changes the values; its dialog is the child route `edit`. */
-  write: WriteId
+  /** The write that changes the values, if there is one; its dialog is the child route `edit`. */
+  write?: WriteId
   /** Why the values cannot be changed now. */
   disabledReason?: string | undefined
   /** The values, such as `Details` in `Loaded`. */
@@ -34,11 +34,13 @@ export function SettingSection<Id extends ReadId>(props: Props<Id>) {
             variant="h2"
             description={description}
             actions={
-              <Can id={write}>
-                <AppButton to="edit" disabledReason={disabledReason}>
-                  {text('edit')}
-                </AppButton>
-              </Can>
+              write && (
+                <Can id={write}>
+                  <AppButton to="edit" disabledReason={disabledReason}>
+                    {text('edit')}
+                  </AppButton>
+                </Can>
+              )
             }
           >
             {title}

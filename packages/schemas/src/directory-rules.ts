@@ -36,7 +36,7 @@ const dayMs = 24 * 60 * 60 * 1_000
 /**
  * Returns until when a user or resource that was disabled at a given time can be enabled with its
  * mailbox or calendar; ISO 8601 both ways. An estimate: AWS says "after more than 30 days".
- * Source: USR-08, RES-15, decision 20.
+ * Source: USR-08, RES-15; 00-index, decision 20.
  */
 export function keptUntil(disabledDate: string): string {
   return new Date(Date.parse(disabledDate) + mailboxKeptDays * dayMs).toISOString()

@@ -105,7 +105,7 @@ test.each<[string, Partial<PutAccessControlRuleRequest>, 'ALLOW' | 'DENY']>([
   ['all but this user', { NotUserIds: [ana] }, 'ALLOW'],
   ['both lists, of which one excludes', { Actions: ['EWS'], NotActions: ['EWS'] }, 'ALLOW'],
   ['both lists, which both hold', { Actions: ['EWS'], NotActions: ['IMAP'] }, 'DENY'],
-])('ACR-10 decision 9: a rule about %s', async (_, conditions, expected) => {
+])('ACR-10 00-index 9 a rule about %s', async (_, conditions, expected) => {
   await using aws = await startLocalAws()
   await put(aws, conditions)
   const request = { UserId: ana, Action: 'EWS', IpAddress: '203.0.113.2' }

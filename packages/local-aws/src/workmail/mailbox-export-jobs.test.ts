@@ -61,7 +61,7 @@ test('EXP-04 EXP-07 all details of a job are shown, with the mailbox by id', asy
   })
 })
 
-test('EXP-08 decision 15: an export takes five seconds at least, longer for a larger mailbox', async () => {
+test('EXP-08 00-index 15 an export takes five seconds at least, longer for a larger mailbox', async () => {
   await using aws = await startLocalAws({ clock: stoppedClock() })
   const jobs = [await start(aws), await start(aws, { EntityId: await newUser(aws, 'small') })]
   const states = async () => {

@@ -40,7 +40,7 @@ test('RET-06 RET-07 a policy is shown as it was put, and putting it with its id 
   expect(second).toEqual({ Id, Name: 'default', FolderConfigurations: [junk] })
 })
 
-test('decision 10: without its id a policy cannot be put a second time', async () => {
+test('00-index 10 without its id a policy cannot be put a second time', async () => {
   await using aws = await startLocalAws()
   await put(aws)
   expect(await outcomeOf(put(aws))).toBe('LimitExceededException')

@@ -90,7 +90,10 @@ function Features({ capabilities }: Pick<Described, 'capabilities'>) {
   )
 }
 
-/** Who the connection is at AWS and what it can do there. Source: 01 §17 (S-18), decision 23. */
+/**
+ * Who the connection is at AWS and what it can do there. Source: 01 §17 (S-18); 00-index, decision
+ * 23.
+ */
 export function ConnectionPage() {
   const text = useText('connections')
   const appText = useText('app')

@@ -94,6 +94,51 @@ export function isOnlyAllow(
   return allowing.length === 1 && allowing[0]?.name === name
 }
 
+/**
+ * The ranges from which no access can come: this network, loopback, multicast and reserved ones.
+ * Source: RFC 6890.
+ */
+const nobodysRanges = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3']
+
+/** Returns the addresses of an IPv4 range as numbers, from the first to before the end. */
+function addressesOf(range: string) {
+  const [address = '', length] = range.split('/')
+  const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
+  const size = 2 ** (32 - Number(length))
+  const first = Math.floor(number / size) * size
+  return { first, end: first + size }
+}
+
+/** Returns whether ranges, and those from which nobody comes, have all addresses of another. */
+function cover(ranges: readonly string[], whole: string): boolean {
+  const { first, end } = addressesOf(whole)
+  const covered = [...nobodysRanges, ...ranges.filter((range) => IpRange.pattern.test(range))]
+    .map(addressesOf)
+    .sort((a, b) => a.first - b.first)
+    .reduce((next, each) => (each.first <= next ? Math.max(next, each.end) : next), first)
+  return covered >= end
+}
+
+/**
+ * Returns whether a rule denies every access of all users: each of its conditions holds for all, be
+ * it because it names all protocols or addresses. An exclusion of roles spares no user. A list that
+ * is still empty, in a form, is a condition. Source: ACR-03, ACR-04, ACR-11.
+ */
+export function deniesEverybody(
+  rule: { effect?: AccessControlRule['effect'] | undefined } & {
+    [Name in AccessCondition]?: readonly string[] | undefined
+  },
+): boolean {
+  const { effect, actions, notActions = [], ipRanges, notIpRanges = [] } = rule
+  if (effect !== 'DENY' || accessConditions.some((name) => rule[name]?.length === 0)) return false
+  if (rule.userIds || rule.notUserIds || rule.impersonationRoleIds) return false
+  const isForAllProtocols = accessProtocols.every(
+    (protocol) => !notActions.includes(protocol) && (actions?.includes(protocol) ?? true),
+  )
+  const isFromEverywhere = !ipRanges || cover(ipRanges, '0.0.0.0/0')
+  return isForAllProtocols && isFromEverywhere && notIpRanges.every((range) => cover([], range))
+}
+
 const oneRule = { ...inOrganization, name: text(AccessControlRuleName) }
 const target = { kind: 'ACCESS_CONTROL_RULE', name: 'name' } as const
 const inPlace = ({ organizationId }: { organizationId: string }) => ({ organizationId })

@@ -51,7 +51,8 @@ export const onboardingTemplates = {
         ...fields,
         /**
          * The template the person saw, absent for a new one. If it is another by now, nothing is
-         * changed. Error: `Conflict`.
+         * changed. Error: `Conflict`. If another has the name, `name` has the problem
+         * `templateNameTaken`.
          */
         expected: z.optional(z.strictObject(fields)),
       })

@@ -61,7 +61,12 @@ export function openApi(cookieName: string) {
     info: {
       title: 'Mailroom',
       version: '1',
-      description: 'Administers Amazon WorkMail. Every operation is a POST of a JSON object.',
+      description: [
+        'Administers Amazon WorkMail. Every operation is a POST of a JSON object.',
+        'An edit compares AWS with the values in its `expected` before it changes anything. A value',
+        'that is not in it was not seen by the caller, and is set whatever it is by now; where an',
+        'edit replaces a whole thing, such as a rule, it was seen as not set.',
+      ].join(' '),
     },
     paths: Object.fromEntries(
       ids.map((id) => {

@@ -83,6 +83,20 @@ test('USR-15 PERM-07 permissions are removed only as the person saw them, and th
   })
 })
 
+test('USR-15 a value that the caller has not seen is set whatever it is, and the trail keeps what it was', async () => {
+  await using backend = await startBackend('administrator')
+  const quota = { ...here, userId: ana, mailboxQuota: 700, expected: {} }
+  expect(await backend.call('mailboxes.updateQuota', quota)).toMatchObject({ status: 204 })
+  expect(await lastEntry(backend)).toMatchObject({ before: { mailboxQuota: 51_200 } })
+  const user = { ...here, userId: ana, office: '7', city: 'Bonn', expected: { city: 'Nowhere' } }
+  const refused = await backend.call('users.update', user)
+  expect(refused).toMatchObject({ status: 409, body: { code: 'Conflict' } })
+  const { conflicts } = z
+    .object({ conflicts: z.record(z.string(), z.unknown()) })
+    .parse(refused.body)
+  expect(Object.keys(conflicts)).toEqual(['city'])
+})
+
 test('USR-15 a template changes only if it is as the person saw it, and tells what it was', async () => {
   await using backend = await startBackend('administrator')
   const put = (values: object) =>

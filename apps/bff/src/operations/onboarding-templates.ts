@@ -16,11 +16,24 @@ export const onboardingTemplates: Handlers<'onboardingTemplates'> = {
     const { connectionId, region, organizationId, templateId, expected = {}, ...fields } = input
     const scope = { connectionId, region, organizationId }
     const templates = onboardingTemplatesOf(store)
-    if (templateId === undefined) return { templateId: await templates.add(scope, fields) }
+    const { name } = fields
+    const named = (await templates.list(scope)).filter((each) => each.name === name)
+    const refuseTaken = () => {
+      if (named.some((each) => each.templateId !== templateId))
+        throw refusal('InvalidInput', `There is an onboarding template ${name}.`, {
+          name: { code: 'templateNameTaken' },
+        })
+    }
+    if (templateId === undefined) {
+      refuseTaken()
+      return { templateId: await templates.add(scope, fields) }
+    }
     const isThere = await templates.replace(scope, { templateId, ...fields }, (former) => {
       const seen = { department: null, mailboxQuota: null, ...expected }
       const wanted = { department: null, mailboxQuota: null, ...fields }
       guardEdit(note, { current: { ...former }, expected: seen, wanted })
+      // Templates that have had one name since before it was refused stay editable.
+      if (former.name !== name) refuseTaken()
     })
     if (!isThere) throw notFound()
     return { templateId }

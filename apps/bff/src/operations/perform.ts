@@ -153,6 +153,9 @@ function withDoubt(id: OperationId, request: AwsRequest, error: unknown): unknow
   return error.status >= 500 ? error.with({ mayHaveChanged }) : error
 }
 
+/** The resources of which each edit looks at all the others: no two may have one name. */
+const namedApart: readonly string[] = ['onboardingTemplates']
+
 /**
  * Carries out an edit, which has what the person saw, when no other person edits the same thing.
  * The steps of jobs have an order of their own.
@@ -167,7 +170,8 @@ function inTurnOfEdit<Answer>(
   if (paced || !isEdit) return handle()
   const { data } = Place.safeParse(body)
   const target = targetOf(id, body)
-  const thing = JSON.stringify([data, resourceOf(id), target?.id ?? target?.name])
+  const one = namedApart.includes(resourceOf(id)) ? undefined : (target?.id ?? target?.name)
+  const thing = JSON.stringify([data, resourceOf(id), one])
   return inTurn({ store, thing, timeoutMs }, handle)
 }
 

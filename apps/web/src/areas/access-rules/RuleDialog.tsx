@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import {
   type AccessControlRule,
   accessConditions,
+  deniesEverybody,
   isOnlyAllow,
 } from '@mailroom/schemas/access-control-rules'
 import { TextInput } from '@mailroom/ui/TextInput'
@@ -10,6 +11,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useParams } from 'react-router'
+import * as z from 'zod/mini'
 import { useRow } from '../../kit/data/query.ts'
 import { readOptions, useRead } from '../../kit/data/use-read.ts'
 import { RouteDialog } from '../../kit/dialog/RouteDialog.tsx'
@@ -24,6 +26,17 @@ import { saidBy, useRules, useRuleWords } from './use-rules.ts'
 
 type Values = Record<string, unknown>
 
+/** A condition in the form, which has an empty text for none. */
+const condition = z.catch(z.optional(z.array(z.string())), undefined)
+
+/** Whom a rule in the form is for, and what it does with them, once that is chosen. */
+const Access = z.object({
+  effect: z.catch(z.optional(z.enum(['ALLOW', 'DENY'])), undefined),
+  ...{ actions: condition, notActions: condition, ipRanges: condition, notIpRanges: condition },
+  ...{ userIds: condition, notUserIds: condition },
+  ...{ impersonationRoleIds: condition, notImpersonationRoleIds: condition },
+})
+
 /** Returns whether an edit changes whom a rule is for, or what it does with them. */
 function changesAccess(values: Values, original: Values): boolean {
   // A condition that is not sent is removed; the form has an empty text for none.
@@ -37,8 +50,7 @@ type Risk = 'lastAllow' | 'denyAll'
 /** Returns the risk of a rule as it will be; `isLast` if no other rule lets people in. */
 function riskOf(values: Values, original: Values, isLast: boolean): Risk | undefined {
   if (!changesAccess(values, original)) return undefined
-  const isEmpty = (name: string) => (values[name] ?? '') === ''
-  if (values.effect === 'DENY' && accessConditions.every(isEmpty)) return 'denyAll'
+  if (deniesEverybody(Access.parse(values))) return 'denyAll'
   return isLast ? 'lastAllow' : undefined
 }
 

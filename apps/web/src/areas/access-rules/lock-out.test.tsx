@@ -27,6 +27,21 @@ test('ACR-24 a rule that denies everything is created only after the alias is ty
   await screen.findByText(/The rule nobody was saved\./)
 })
 
+test('ACR-03 ACR-24 a rule whose conditions deny everything all the same is saved only after the alias is typed', async () => {
+  await using backend = await openBackend()
+  await backend.workmail('PutAccessControlRule', {
+    ...{ Name: 'halves', Effect: 'DENY', Description: 'Halves', IpRanges: ['0.0.0.0/1'] },
+  })
+  using _ = visit(`${rules}/halves/edit`)
+  const ranges = await screen.findByRole('textbox', { name: 'Only these IP ranges' })
+  expect(screen.queryByText('This rule locks everybody out')).toBeNull()
+  fireEvent.change(ranges, { target: { value: '0.0.0.0/1\n128.0.0.0/1' } })
+  await screen.findByText('This rule locks everybody out')
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  await screen.findByText('Type the alias of the organization first.')
+  expect(backend.of('accessControlRules.put')).toEqual([])
+})
+
 test('ACR-24 the last rule that lets people in is not deleted while the alias is unknown', async () => {
   await using backend = await openBackend()
   const { promise, resolve } = Promise.withResolvers<void>()

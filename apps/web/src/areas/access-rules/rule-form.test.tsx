@@ -34,6 +34,17 @@ test('ACR-21 GEN-10 a new rule has no effect until one is chosen, and the first 
   expect(backend.of('accessControlRules.put')).toEqual([])
 })
 
+test('ACR-21 GEN-10 a new rule of which nothing was typed is not sent: its form stays and tells what is missing', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${rules}/add`)
+  const name = await screen.findByRole('textbox', { name: 'Name' })
+  fireEvent.click(screen.getByRole('button', { name: 'Create rule' }))
+  expect(await screen.findAllByText('Enter a value.')).toHaveLength(2)
+  screen.getByText('Choose one of the values.')
+  await waitFor(() => expect(document.activeElement).toBe(name))
+  expect(backend.of('accessControlRules.put')).toEqual([])
+})
+
 test('ACR-04 an IP range that is wrong is told with its line, and with what it has to be', async () => {
   await using _ = await openBackend()
   using __ = visit(`${rules}/contractors-webmail-only/edit`)

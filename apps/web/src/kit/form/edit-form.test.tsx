@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { openBackend, organizationId, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
 
-const group = `${organizationPath}/groups/00000000-0000-4000-8001-000000000003`
+const groupId = '00000000-0000-4000-8001-000000000003'
+const group = `${organizationPath}/groups/${groupId}`
 
 async function openForm() {
   const page = visit(`${group}/edit`)
@@ -80,6 +81,20 @@ test('USR-15 an undo overwrites nobody’s change', async () => {
   await screen.findByText('This was changed in the meantime. Nothing was saved.')
   // The page behind shows what it is now, and a second try would be refused again.
   await screen.findByText(/40,000 MB/)
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})
+
+test('USR-15 GEN-10 an undo of what was deleted since is not offered again', async () => {
+  await using backend = await openBackend()
+  const { page, box, save } = await openForm()
+  using _ = page
+  fireEvent.click(box)
+  save()
+  await screen.findByText('Sales was saved.')
+  await backend.workmail('DeregisterFromWorkMail', { EntityId: groupId })
+  await backend.workmail('DeleteGroup', { GroupId: groupId })
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText(/^This user, group or resource does not exist\./)
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
 

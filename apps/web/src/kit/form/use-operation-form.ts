@@ -134,7 +134,9 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
         setChoiceMissing(true)
         return
       }
-      if (!seen || editedOf(form.getValues(), seen.values).isAnything) return sendChecked(event)
+      // A form that was opened without values is for something new: what it lacks has to be told.
+      const isNew = !seen || Object.keys(seen.values).length === 0
+      if (isNew || editedOf(form.getValues(), seen.values).isAnything) return sendChecked(event)
       event.preventDefault()
       onUnchanged()
     },

@@ -13,6 +13,9 @@ export function notUpdatedOf(output: unknown): ApiError | undefined {
   return HalfSaved.safeParse(output).data?.notUpdated
 }
 
+/** The errors after which a second try would fail as well: what was changed is no longer as it was. */
+const overtaken = ['Conflict', 'Gone', 'EntityNotFoundException', 'EntityStateException']
+
 type Undo = {
   /** Sends what puts back the values before. */
   send: () => Promise<unknown>
@@ -25,7 +28,7 @@ type Undo = {
 /**
  * Returns what puts an edit back and tells in messages how it goes, because the form is gone by
  * then: that it runs, that all or a part is put back, or why not. It can be tried again, unless
- * somebody else has changed or deleted it since.
+ * somebody else has changed, disabled or deleted it since.
  */
 export function useUndo() {
   const text = useText('app')
@@ -43,9 +46,10 @@ export function useUndo() {
       )
     } catch (thrown) {
       const error = apiErrorOf(thrown)
-      const isOvertaken = error.conflicts !== undefined || error.code === 'Gone'
-      const again = isOvertaken ? {} : { undo: () => void undo(given) }
-      notify({ type: 'error', content: errorWords(error), ...again })
+      const again = overtaken.includes(error.code) ? {} : { undo: () => void undo(given) }
+      const isDisabled = error.code === 'EntityStateException'
+      const content = isDisabled ? text('undoNeedsEnabled') : errorWords(error)
+      notify({ type: 'error', content, ...again })
     } finally {
       dismiss(isUndoing)
     }

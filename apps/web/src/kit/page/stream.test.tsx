@@ -59,6 +59,8 @@ test('DOM-01 at most five states are read at a time, and one that fails is repea
   row.getByText(/AWS denied access/)
   await answered(1)
   expect(await row.findAllByText('Verified')).toHaveLength(2)
+  const shown = screen.queryByText(/of 12 read/, { selector: '[aria-hidden]' })
+  expect(shown, 'only the count that is read out comes later').toBeNull()
   expect(document.activeElement?.textContent, 'its result has the focus then').toBe('Verified')
   expect(backend.of('mailDomains.describe')).toHaveLength(13)
 })

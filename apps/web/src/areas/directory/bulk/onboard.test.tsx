@@ -75,3 +75,18 @@ test('m5 an auditor reads the onboarding templates and what they give, and finds
   for (const name of ['Add template', 'Sales', 'Delete: Sales'])
     expect(screen.queryByRole('link', { name })).toBeNull()
 })
+
+test('USR-04 GEN-10 a template with the name of another is refused at its field', async () => {
+  await using backend = await openBackend()
+  await backend.operate('onboardingTemplates.put', template)
+  const { templateId } = await backend.operate('onboardingTemplates.put', {
+    ...template,
+    name: 'Support',
+  })
+  using _ = visit(`${organizationPath}/onboarding-templates/${templateId}/edit`)
+  await type('Template', 'Sales')
+  screen.getByRole('button', { name: 'Save template' }).click()
+  await screen.findByText('There is a template with this name. Enter another name.')
+  const name = screen.getByRole('textbox', { name: 'Template' })
+  await waitFor(() => expect(document.activeElement).toBe(name))
+})

@@ -62,8 +62,13 @@ export function PermissionsDialog() {
   const isEdit = existing !== undefined
   const sending = useSending()
   const { isSending } = sending
+  // A grantee whom the index does not know may be enabled.
+  const isGranteeEnabled = (existing?.entity?.state ?? 'ENABLED') === 'ENABLED'
   const { save, operation, input, error } = useSetPermissions(
-    { entityId: owner.id, granteeId: holder?.id ?? '', permissionValues, seen },
+    {
+      ...{ entityId: owner.id, granteeId: holder?.id ?? '' },
+      ...{ permissionValues, seen, isGranteeEnabled },
+    },
     holder?.name ?? '',
     sending,
     close,

@@ -57,3 +57,33 @@ test('PERM-06 USR-15 changed permissions are put back from the message', async (
     expected: { permissionValues: ['SEND_ON_BEHALF'] },
   })
 })
+
+test('PERM-03 USR-15 permissions that are taken from somebody disabled are not offered back: AWS would refuse', async () => {
+  await using backend = await openBackend()
+  const [EntityId, GranteeId] = [userId, '00000000-0000-4000-8000-000000000004']
+  const sendAs = { PermissionValues: ['SEND_AS'] }
+  await backend.workmail('PutMailboxPermissions', { EntityId, GranteeId, ...sendAs })
+  await backend.workmail('DeregisterFromWorkMail', { EntityId: GranteeId })
+  using _ = visit(`${organizationPath}/users/${userId}/permissions/${GranteeId}/edit`)
+  await screen.findByRole('dialog', { name: 'Permissions of Liam O’Connor' })
+  fireEvent.click(screen.getByRole('radio', { name: 'None' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  await screen.findByText(/^The permissions of Liam O’Connor were removed\./)
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})
+
+test('PERM-03 USR-15 an undo for somebody who was disabled since says what is in the way, and is not offered again', async () => {
+  await using backend = await openBackend()
+  const [EntityId, GranteeId] = [userId, '00000000-0000-4000-8000-000000000004']
+  const sendAs = { PermissionValues: ['SEND_AS'] }
+  await backend.workmail('PutMailboxPermissions', { EntityId, GranteeId, ...sendAs })
+  using _ = visit(`${organizationPath}/users/${userId}/permissions/${GranteeId}/edit`)
+  await screen.findByRole('dialog', { name: 'Permissions of Liam O’Connor' })
+  fireEvent.click(screen.getByRole('radio', { name: 'Send on behalf' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+  await screen.findByRole('button', { name: 'Undo' })
+  await backend.workmail('DeregisterFromWorkMail', { EntityId: GranteeId })
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText(/^This cannot be put back: .* disabled or deleted\.$/)
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})

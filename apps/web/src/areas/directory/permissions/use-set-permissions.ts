@@ -12,11 +12,14 @@ type Permission = {
   permissionValues: PermissionType[]
   /** The permissions that the person saw. */
   seen: PermissionType[]
+  /** False if AWS would refuse to set them again, because the grantee is not enabled. */
+  isGranteeEnabled: boolean
 }
 
 /**
  * Sets the permissions of a grantee, or removes them if none is left: AWS accepts no empty set. The
- * message that it is done offers to put back what was before. Source: PERM-06, USR-15.
+ * message that it is done offers to put back what was before, if AWS would. Source: PERM-03, PERM-06,
+ * USR-15.
  */
 export function useSetPermissions(
   permission: Permission,
@@ -29,7 +32,7 @@ export function useSetPermissions(
   const put = useWrite('mailboxPermissions.put')
   const remove = useWrite('mailboxPermissions.delete')
   const undo = useUndo()
-  const { permissionValues, seen, ...holder } = permission
+  const { permissionValues, seen, isGranteeEnabled, ...holder } = permission
   const known = { ...scope, ...holder, expected: { permissionValues: seen } }
   const edited = { ...known, permissionValues }
   const isRemoval = permissionValues.length === 0
@@ -44,7 +47,9 @@ export function useSetPermissions(
     onSuccess: () => {
       setSending(false)
       const content = text(key, { name })
-      notify({ type: 'success', content, undo: () => void undo({ send: putBack }) })
+      const canPutBack = seen.length === 0 || isGranteeEnabled
+      const offer = canPutBack ? { undo: () => void undo({ send: putBack }) } : {}
+      notify({ type: 'success', content, ...offer })
       onDone()
     },
   })

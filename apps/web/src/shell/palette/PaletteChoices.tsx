@@ -1,6 +1,6 @@
 import { type Entity, foldText, whyNotFor } from '@mailroom/schemas'
-import { type Choice, CommandDialog } from '@mailroom/ui/CommandDialog'
-import { use, useState } from 'react'
+import type { Choice, CommandDialog } from '@mailroom/ui/CommandDialog'
+import { type ComponentProps, memo, use, useLayoutEffect } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
 import { useCurrentOrganization, useCurrentRegion } from '../../kit/data/current-region.ts'
 import { apiErrorOf } from '../../kit/data/failure.ts'
@@ -96,16 +96,23 @@ function useEntityChoices(scope: OrganizationScope) {
   }
 }
 
-type Props = { onClose: () => void }
+/** What fills the dialog once it is loaded. */
+export type Found = Required<
+  Pick<ComponentProps<typeof CommandDialog>, 'groups' | 'placeholder' | 'status' | 'onChoose'>
+>
 
-/** Finds people, groups, resources, pages and actions from everywhere, with the keyboard only. */
-export function CommandPalette({ onClose }: Props) {
+type Props = { query: string; onFound: (found: Found) => void }
+
+/**
+ * Finds people, groups, resources, pages and actions for a text, and reports them to the dialog, which
+ * is on the screen before this is loaded. It renders nothing itself.
+ */
+export const PaletteChoices = memo(function PaletteChoices({ query, onFound }: Props) {
   const text = useText('search')
   const errorWords = useErrorWords()
   const indexWords = useIndexWords()
   const open = useOpen()
   const scope = useCurrentOrganization()
-  const [query, setQuery] = useState('')
   const { found, near, error } = useFoundEntities(scope ?? nowhere, query)
   const entityChoices = useEntityChoices(scope ?? nowhere)
   const all = useCommandChoices(scope)
@@ -129,22 +136,19 @@ export function CommandPalette({ onClose }: Props) {
     if (choice) rememberChoice({ path, label: choice.label, description: choice.description })
     open(path)
   }
-  return (
-    <CommandDialog
-      label={text('palette')}
-      placeholder={text(scope ? 'placeholder' : 'placeholderOutside')}
-      query={query}
-      onQuery={setQuery}
-      groups={groups}
-      onChoose={choose}
-      onClose={onClose}
-      status={
+  useLayoutEffect(() =>
+    onFound({
+      placeholder: text(scope ? 'placeholder' : 'placeholderOutside'),
+      groups,
+      onChoose: choose,
+      status: (
         <>
           {error && errorWords(apiErrorOf(error))}
           {found && !error && `${text('found', { count: found.total })} ${indexWords(found.index)}`}
           {!found && !error && text(scope ? 'hint' : 'hintOutside')}
         </>
-      }
-    />
+      ),
+    }),
   )
-}
+  return null
+})

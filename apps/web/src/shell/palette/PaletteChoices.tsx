@@ -8,7 +8,7 @@ import { type OrganizationScope, organizationPath } from '../../kit/data/scope.t
 import { useSession } from '../../kit/data/session.ts'
 import { useOpen } from '../../kit/dialog/use-open.ts'
 import { entityPath } from '../../kit/entity/entity-path.ts'
-import { statusOf } from '../../kit/entity/entity-status.ts'
+import { useStatusWords } from '../../kit/entity/entity-status.ts'
 import { useIndexWords } from '../../kit/table/use-index-words.ts'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { useText } from '../../kit/words/texts.ts'
@@ -70,13 +70,12 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
 /** Returns the choices for the found entities: their page, and a password reset. */
 function useEntityChoices(scope: OrganizationScope) {
   const text = useText('search')
-  const directoryText = useText('directory')
+  const statusWords = useStatusWords()
   const can = useCan()
   return (entity: Entity): Choice[] => {
     const { type, name, displayName = name, email } = entity
-    const status = statusOf(entity)
     const about = [text(`type.${type}`), email ?? name]
-    if (status !== 'ENABLED') about.push(directoryText(`state.${status}`))
+    if (entity.state !== 'ENABLED') about.push(statusWords(entity))
     const page = {
       id: entityPath(scope, entity),
       label: displayName,

@@ -89,3 +89,28 @@ test('Escape closes the search, chooses nothing and returns the focus', async ()
   await expect.element(opener).toHaveFocus()
   expect(onChoose).not.toHaveBeenCalled()
 })
+
+test('letters, arrows and Enter that are pressed before the choices are loaded count once they are', async () => {
+  const onChoose = vi.fn()
+  function Loading({ choices }: { choices: typeof groups | undefined }) {
+    const [query, setQuery] = useState('')
+    return (
+      <CommandDialog
+        label="Find"
+        placeholder=""
+        query={query}
+        onQuery={setQuery}
+        groups={choices}
+        onChoose={onChoose}
+        onClose={() => {}}
+        status=""
+      />
+    )
+  }
+  const { rerender } = await render(<Loading choices={undefined} />)
+  await userEvent.keyboard('a{ArrowDown}{ArrowDown}{ArrowUp}{Enter}')
+  await expect.element(page.getByRole('combobox')).toHaveValue('a')
+  expect(onChoose).not.toHaveBeenCalled()
+  await rerender(<Loading choices={groups} />)
+  expect(onChoose.mock.calls).toEqual([['users']])
+})

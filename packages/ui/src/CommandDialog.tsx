@@ -1,6 +1,14 @@
 import './tokens.css'
 import './CommandDialog.css'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useDialogTitle } from './dialog-title.tsx'
 
 export type Choice = { id: string; label: string; description?: string | undefined }
@@ -12,12 +20,16 @@ type Props = {
   placeholder: string
   query: string
   onQuery: (query: string) => void
-  groups: readonly ChoiceGroup[]
+  /** Undefined while they are loaded; the arrow keys and Enter then wait for them. */
+  groups: readonly ChoiceGroup[] | undefined
   onChoose: (id: string) => void
   onClose: () => void
   /** The number of results, or why there are none; read out as it changes. */
   status: ReactNode
 }
+
+/** How far each arrow key moves the mark. */
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 
 function intoView(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' })
@@ -29,7 +41,8 @@ function intoView(element: HTMLElement | null): void {
  * Pattern: WAI-ARIA APG, combobox with a listbox in a modal dialog.
  */
 export function CommandDialog(props: Props) {
-  const { label, placeholder, query, onQuery, groups, onChoose, onClose, status } = props
+  const { label, placeholder, query, onQuery, groups = [], onChoose, onClose, status } = props
+  const isLoaded = props.groups !== undefined
   const id = useId()
   useDialogTitle(label)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -38,7 +51,8 @@ export function CommandDialog(props: Props) {
   const active = choices.find((choice) => choice.id === wanted) ?? choices[0]
   const elementId = (choice: Choice) => `${id}-${choice.id}`
 
-  useEffect(() => {
+  // Before the next key, which otherwise goes to the page below.
+  useLayoutEffect(() => {
     dialog.current?.showModal()
   }, [])
 
@@ -47,17 +61,30 @@ export function CommandDialog(props: Props) {
     dialog.current?.close()
     onChoose(choice.id)
   }
-  const move = (by: number) => {
-    const from = active ? choices.indexOf(active) : -1
-    setWanted(choices[(from + by + choices.length) % choices.length]?.id)
+  const neighbor = (of: Choice | undefined, by: number) => {
+    const from = of ? choices.indexOf(of) : -1
+    return choices[(from + by + choices.length) % choices.length]
   }
+  /** The arrow keys and Enters that were pressed before there were choices. */
+  const early = useRef<string[]>([])
+  useEffect(() => {
+    if (!isLoaded) return
+    let marked = active
+    for (const key of early.current.splice(0)) {
+      const by = steps[key]
+      if (by !== undefined) marked = neighbor(marked, by)
+      else if (marked) return choose(marked)
+    }
+    if (marked !== active) setWanted(marked?.id)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     // An Enter that only confirms the text of an input method chooses nothing.
     if (event.nativeEvent.isComposing) return
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const by = steps[event.key]
     if (by === undefined && event.key !== 'Enter') return
     event.preventDefault()
-    if (by !== undefined) move(by)
+    if (!isLoaded) early.current.push(event.key)
+    else if (by !== undefined) setWanted(neighbor(active, by)?.id)
     else if (active) choose(active)
   }
   return (
@@ -85,6 +112,7 @@ export function CommandDialog(props: Props) {
           placeholder={placeholder}
           value={query}
           onChange={({ target }) => {
+            early.current = []
             setWanted(undefined)
             onQuery(target.value)
           }}

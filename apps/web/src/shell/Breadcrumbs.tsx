@@ -41,7 +41,9 @@ export function Breadcrumbs() {
   const shown = useNamedParts()
   const way: Crumb[] = [
     ...above,
-    ...shown.filter(({ href }) => !above.some((crumb) => crumb.href === href)),
+    ...shown.filter(
+      ({ level, href }) => level !== 'question' && !above.some((crumb) => crumb.href === href),
+    ),
   ]
   return (
     <nav className="breadcrumbs" aria-label={text('breadcrumbs')}>

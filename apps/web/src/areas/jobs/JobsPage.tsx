@@ -1,4 +1,5 @@
 import type { Job } from '@mailroom/schemas'
+import { useCan } from '../../kit/access/Can.tsx'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { dateColumn, linkColumn, numberColumn, textColumn } from '../../kit/table/columns.tsx'
 import { ListTable } from '../../kit/table/ListTable.tsx'
@@ -77,6 +78,7 @@ function useColumns() {
 /** The plans and jobs of an organization, the newest first. */
 export function JobsPage() {
   const text = useText('jobs')
+  const can = useCan()
   const source = useLiveSource({
     operation: 'jobs.list',
     input: useOrganizationScope(),
@@ -87,7 +89,7 @@ export function JobsPage() {
       source={source}
       title={text('title')}
       description={text('description')}
-      empty={text('none')}
+      empty={text(can('jobs.plan') ? 'none' : 'noneToRead')}
       rowKey={({ jobId }) => jobId}
     />
   )

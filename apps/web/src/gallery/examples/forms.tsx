@@ -107,7 +107,13 @@ const editForm: Section = {
       'half saved',
       ['The office was not saved: The backend waits for too many answers of AWS.'],
       () => ({ notUpdated: busy }),
-      '.flash',
+      '.error-details',
+    ),
+    sent(
+      'half saved, the rest in doubt',
+      ['A part was saved. It is not known whether the rest was: AWS could not be reached.'],
+      () => ({ notUpdated: { ...busy, code: 'AwsUnreachable', mayHaveChanged: true } }),
+      '.error-details',
     ),
     sent('sending', ['Sending', 'Save'], hangs, '.button-spinner'),
     sent(

@@ -531,7 +531,7 @@ const pages: Section = {
     },
     {
       state: 'forbidden for a role',
-      says: ['Not allowed', 'Your role does not include this page.'],
+      says: ['Not allowed', 'does not include this. An administrator can do it'],
       role: 'auditor',
       show: () => <ForAdministrators />,
     },

@@ -1,15 +1,38 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { can, declarationOf, type OperationId, type WriteId } from '@mailroom/schemas'
 import type { ComponentType } from 'react'
 import { useLocation, useParams } from 'react-router'
+import { useCurrentOrganization } from '../data/current-region.ts'
+import { organizationPath } from '../data/scope.ts'
 import { useSession } from '../data/session.ts'
 import { RouteDialog } from '../dialog/RouteDialog.tsx'
+import { AppLink } from '../page/AppLink.tsx'
 import type { Frame } from '../page/Loaded.tsx'
 import { MessagePage } from '../page/MessagePage.tsx'
+import { useRoleNames } from '../words/role-names.ts'
 import { useText } from '../words/texts.ts'
 import { Gate } from './Gate.tsx'
 
 function isWrite(id: OperationId): id is WriteId {
   return declarationOf(id).kind === 'write'
+}
+
+/** Says which role a person has, who can help, and leads away from what it does not include. */
+function Forbidden() {
+  const text = useText('app')
+  const { roles } = useSession()
+  const roleNames = useRoleNames()
+  const scope = useCurrentOrganization()
+  return (
+    <SpaceBetween size="s">
+      <div>{text('forbiddenExplanation', { roles: roleNames(roles) })}</div>
+      {scope ? (
+        <AppLink to={organizationPath(scope, '')}>{text('toOverview')}</AppLink>
+      ) : (
+        <AppLink to="/">{text('toOrganizations')}</AppLink>
+      )}
+    </SpaceBetween>
+  )
 }
 
 function guarded(id: OperationId, Content: ComponentType, Frame: Frame): ComponentType {
@@ -19,7 +42,11 @@ function guarded(id: OperationId, Content: ComponentType, Frame: Frame): Compone
     const { organizationId } = useParams()
     const { pathname } = useLocation()
     if (!can(roles, id))
-      return <Frame title={text('forbiddenTitle')}>{text('forbiddenExplanation')}</Frame>
+      return (
+        <Frame title={text('forbiddenTitle')}>
+          <Forbidden />
+        </Frame>
+      )
     // The reset and the help desk say themselves why passwords are reset elsewhere, and who helps.
     const answersItself = id === 'users.resetPassword'
     if (organizationId === undefined || answersItself || !isWrite(id)) return <Content />

@@ -7,6 +7,7 @@ import { notify } from '../data/notifications.ts'
 import { useWrite } from '../data/use-write.ts'
 import { CliCommand } from '../page/CliCommand.tsx'
 import { ErrorAlert } from '../page/ErrorAlert.tsx'
+import { useText } from '../words/texts.ts'
 import { DialogActions } from './DialogActions.tsx'
 import { useSending } from './in-dialog.ts'
 import { RouteDialog } from './RouteDialog.tsx'
@@ -40,6 +41,7 @@ type Props<Id extends WriteId> = {
 export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, input, complete, title, confirmLabel, typed, leave, onDone, children } = props
   const { cancelLabel, done } = props
+  const text = useText('app')
   const close = useCloseDialog()
   const sending = useSending()
   const { isSending, isSendingNow, setSending } = sending
@@ -52,6 +54,8 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const write = useWrite(id, leaveOnceDone)
   const [problem, setProblem] = useState<unknown>()
   const [confirmation, setConfirmation] = useState('')
+  /** True if Enter was pressed and the typed text is another one. */
+  const [isOther, setOther] = useState(false)
   // A text that is not known yet confirms nothing.
   const confirmed = !typed || (typed.expected !== '' && confirmation === typed.expected)
   const confirm = async () => {
@@ -99,9 +103,15 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
             label={typed.label}
             value={confirmation}
             placeholder={typed.expected}
-            onChange={setConfirmation}
+            problem={isOther ? text('typedOther', { expected: typed.expected }) : undefined}
+            onChange={(value) => {
+              setConfirmation(value)
+              setOther(false)
+            }}
             onKeyDown={({ key }) => {
-              if (key === 'Enter') void confirm()
+              if (key !== 'Enter') return
+              if (confirmed) void confirm()
+              else setOther(typed.expected !== '')
             }}
           />
         )}

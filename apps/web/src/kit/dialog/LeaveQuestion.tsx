@@ -1,6 +1,8 @@
 import { Button, Buttons } from '@mailroom/ui/Button'
 import { Dialog } from '@mailroom/ui/Dialog'
+import { DialogTitleContext } from '@mailroom/ui/dialog-title'
 import { useEffect, useRef } from 'react'
+import { nameQuestion } from '../page/page-title.ts'
 import { useText } from '../words/texts.ts'
 
 type Props = {
@@ -21,23 +23,25 @@ export function LeaveQuestion({ title, children, stayLabel, leaveLabel, onStay, 
   const stay = useRef<HTMLButtonElement>(null)
   useEffect(() => queueMicrotask(() => stay.current?.focus()), [])
   return (
-    <Dialog
-      title={title}
-      holdsSecret
-      closeLabel={text('closeDialog')}
-      onClose={onStay}
-      footer={
-        <Buttons>
-          <Button variant="link" onClick={onLeave}>
-            {leaveLabel}
-          </Button>
-          <Button ref={stay} variant="primary" onClick={onStay}>
-            {stayLabel}
-          </Button>
-        </Buttons>
-      }
-    >
-      {children}
-    </Dialog>
+    <DialogTitleContext value={nameQuestion}>
+      <Dialog
+        title={title}
+        holdsSecret
+        closeLabel={text('closeDialog')}
+        onClose={onStay}
+        footer={
+          <Buttons>
+            <Button variant="link" onClick={onLeave}>
+              {leaveLabel}
+            </Button>
+            <Button ref={stay} variant="primary" onClick={onStay}>
+              {stayLabel}
+            </Button>
+          </Buttons>
+        }
+      >
+        {children}
+      </Dialog>
+    </DialogTitleContext>
   )
 }

@@ -1,10 +1,20 @@
 import type { EntityState, UserRole } from '@mailroom/schemas'
+import { useCallback } from 'react'
+import { useText } from '../words/texts.ts'
 
-type Known = { state: EntityState; userRole?: UserRole | undefined }
+export type Known = { state: EntityState; userRole?: UserRole | undefined }
 
 /**
- * Returns the status that a list shows: the role of a system user, else the state. Source: GEN-03.
+ * Returns a function that says the state of a user, group or resource as AWS has it, and the role of a
+ * system user after it: the filter by state finds them by their state. Source: GEN-03.
  */
-export function statusOf({ state, userRole }: Known): EntityState | 'SYSTEM_USER' {
-  return userRole === 'SYSTEM_USER' ? 'SYSTEM_USER' : state
+export function useStatusWords(): (entity: Known) => string {
+  const text = useText('directory')
+  return useCallback(
+    ({ state, userRole }) => {
+      const words = text(`state.${state}`)
+      return userRole === 'SYSTEM_USER' ? `${words} · ${text('state.SYSTEM_USER')}` : words
+    },
+    [text],
+  )
 }

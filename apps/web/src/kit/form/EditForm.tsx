@@ -1,6 +1,12 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { declarationOf, type Input, operations, type WriteId } from '@mailroom/schemas'
+import {
+  type ApiError,
+  declarationOf,
+  type Input,
+  operations,
+  type WriteId,
+} from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { type ComponentProps, useState } from 'react'
 import { useWatch } from 'react-hook-form'
@@ -10,10 +16,10 @@ import { useWrite } from '../data/use-write.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import { type FieldWords, useShownValue } from './ConflictNotice.tsx'
-import { editedOf } from './edited.ts'
+import { editedOf, looksLike } from './edited.ts'
 import type { FormValues } from './field-errors.ts'
 import { OperationForm } from './OperationForm.tsx'
-import { notUpdatedOf, useUndo } from './use-undo.ts'
+import { useUndo } from './use-undo.ts'
 
 /** A question that some edits need an answer to before they are sent. */
 type Confirmation<Id extends WriteId> = {
@@ -28,7 +34,7 @@ type Confirmation<Id extends WriteId> = {
 
 type Props<Id extends WriteId> = Omit<
   ComponentProps<typeof OperationForm<Id>>,
-  'original' | 'fieldWords' | 'mayBeSent' | 'onDone' | 'onCancel'
+  'original' | 'fieldWords' | 'mayBeSent' | 'onHalfDone' | 'savedSince' | 'onDone' | 'onCancel'
 > & {
   original: FormValues
   fieldWords: FieldWords
@@ -86,18 +92,51 @@ function undoOf<Id extends WriteId>(
   return undo.success ? (undo.data as Input<Id>) : undefined
 }
 
+/** What was sent when only a half of it was saved, and what the values were before. */
+type Half = { reason: ApiError; sent: readonly string[]; before: FormValues }
+
+/**
+ * Keeps the values that edits are compared with: those when the form was opened; once a half was
+ * saved, what AWS then has for the fields that were sent. Later reads are changes by others.
+ */
+function useOriginal(read: FormValues) {
+  const [original, setOriginal] = useState(read)
+  const [savedSince, setSavedSince] = useState<FormValues>()
+  const [half, setHalf] = useState<Half>()
+  const [isAwaited, setAwaited] = useState(false)
+  if (half && isAwaited && !looksLike(read, half.before)) {
+    const saved = Object.fromEntries(half.sent.map((name) => [name, read[name]]))
+    setAwaited(false)
+    setSavedSince(saved)
+    setOriginal({ ...original, ...saved })
+  }
+  return {
+    original,
+    savedSince,
+    half,
+    onHalfSaved: (reason: ApiError, input: object) => {
+      const sent = Object.keys(input).filter((name) => Object.hasOwn(read, name))
+      setHalf({ reason, sent, before: original })
+      setAwaited(true)
+    },
+  }
+}
+
 /**
  * A form that edits something: it shows each change before it is sent, sends the original values so
- * that nobody's change is overwritten unseen, says what was saved or half saved, and goes back. What
- * was saved can be undone in the message, unless somebody has changed it since.
+ * that nobody's change is overwritten unseen, says what was saved, and goes back. If only
+ * a half was saved it stays open, so that the rest can be sent again. What was saved can be undone in the message, unless somebody has changed it since.
  * Source: USR-15.
  */
 export function EditForm<Id extends WriteId>(props: Props<Id>) {
   const { saved, halfSaved = (reason) => reason, onClose, children, confirmation, ...form } = props
-  // As in the form itself: later reads are changes by others.
-  const [original] = useState(form.original)
+  const { original, savedSince, half, onHalfSaved } = useOriginal(form.original)
   const text = useText('app')
   const errorWords = useErrorWords()
+  const halfWords = (reason: ApiError) =>
+    reason.mayHaveChanged
+      ? text('halfSavedInDoubt', { reason: errorWords({ ...reason, mayHaveChanged: undefined }) })
+      : halfSaved(errorWords(reason))
   const write = useWrite(form.id)
   const undo = useUndo()
   const { pathname } = useLocation()
@@ -110,12 +149,17 @@ export function EditForm<Id extends WriteId>(props: Props<Id>) {
         notify({ type: 'info', content: text('undoNeedsForm'), link })
         return false
       },
-      halfSaved,
+      halfWords,
     })
   return (
     <OperationForm<Id>
       {...form}
       original={original}
+      savedSince={savedSince}
+      onHalfDone={onHalfSaved}
+      failureTitle={(error) =>
+        error === half?.reason ? halfWords(error) : form.failureTitle?.(error)
+      }
       {...(confirmation
         ? {
             mayBeSent: async (input: Input<Id>) =>
@@ -123,18 +167,13 @@ export function EditForm<Id extends WriteId>(props: Props<Id>) {
           }
         : {})}
       onCancel={onClose}
-      onDone={(output, input) => {
-        const notUpdated = notUpdatedOf(output)
+      onDone={(_, input) => {
         const before = undoOf(form.id, input, form.fixed, form.replacesAll ?? false)
-        notify(
-          notUpdated
-            ? { type: 'error', content: halfSaved(errorWords(notUpdated)) }
-            : {
-                type: 'success',
-                content: saved(input),
-                ...(before ? { undo: () => void putBack(before, input) } : {}),
-              },
-        )
+        notify({
+          type: 'success',
+          content: saved(input),
+          ...(before ? { undo: () => void putBack(before, input) } : {}),
+        })
         onClose()
       }}
     >

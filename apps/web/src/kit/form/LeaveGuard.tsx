@@ -1,6 +1,8 @@
 import { Button, Buttons } from '@mailroom/ui/Button'
 import { Dialog } from '@mailroom/ui/Dialog'
+import { DialogTitleContext } from '@mailroom/ui/dialog-title'
 import { useBlocker } from 'react-router'
+import { nameQuestion } from '../page/page-title.ts'
 import { useText } from '../words/texts.ts'
 
 type Props = { when: () => boolean }
@@ -14,22 +16,24 @@ export function LeaveGuard({ when }: Props) {
   )
   if (blocker.state !== 'blocked') return null
   return (
-    <Dialog
-      title={text('leaveTitle')}
-      closeLabel={text('closeDialog')}
-      onClose={() => blocker.reset()}
-      footer={
-        <Buttons>
-          <Button variant="link" onClick={() => blocker.reset()}>
-            {text('stay')}
-          </Button>
-          <Button variant="primary" onClick={() => blocker.proceed()}>
-            {text('leave')}
-          </Button>
-        </Buttons>
-      }
-    >
-      {text('leaveExplanation')}
-    </Dialog>
+    <DialogTitleContext value={nameQuestion}>
+      <Dialog
+        title={text('leaveTitle')}
+        closeLabel={text('closeDialog')}
+        onClose={() => blocker.reset()}
+        footer={
+          <Buttons>
+            <Button variant="link" onClick={() => blocker.reset()}>
+              {text('stay')}
+            </Button>
+            <Button variant="primary" onClick={() => blocker.proceed()}>
+              {text('leave')}
+            </Button>
+          </Buttons>
+        }
+      >
+        {text('leaveExplanation')}
+      </Dialog>
+    </DialogTitleContext>
   )
 }

@@ -38,6 +38,10 @@ type Props<Id extends WriteId> = {
   /** Returns false if the input must not be sent now. */
   mayBeSent?: (input: Input<Id>) => Promise<boolean>
   onFailure?: (error: ApiError) => void
+  /** Called if only the first of the operation's AWS calls succeeded; the form stays open. */
+  onHalfDone?: (reason: ApiError, input: Input<Id>) => void
+  /** Values that were saved in the meantime: edits are compared with them from now on. */
+  savedSince?: FormValues | undefined
   submitLabel: string
   onDone: (output: Output<Id>, input: Input<Id>) => void
   onCancel: () => void
@@ -58,15 +62,20 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const inDialog = useContext(InDialogContext)
   const { form, failure, refusal, missingChoices, ...state } = useOperationForm({
     ...{ id, fixed, defaults, original, limits, onDone, inDialog },
-    ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure },
+    ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure, onHalfDone: props.onHalfDone },
     replacesAll: props.replacesAll ?? false,
     onUnchanged: onCancel,
   })
-  const { seen, resolveConflict, submit, isSending, isUnsaved } = state
+  const { seen, startFrom, resolveConflict, submit, isSending, isUnsaved } = state
   const alert = useRef<HTMLDivElement>(null)
   const fields = useRef<HTMLFormElement>(null)
   const { submitCount } = form.formState
   useUnsavedWork(form.formState.isDirty)
+  const { savedSince } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each half that was saved.
+  useEffect(() => {
+    if (savedSince) startFrom(savedSince)
+  }, [savedSince])
   // biome-ignore lint/correctness/useExhaustiveDependencies: it looks after each attempt to send.
   useEffect(() => {
     fields.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()

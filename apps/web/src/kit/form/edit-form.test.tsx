@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openBackend, organizationId, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
@@ -37,7 +37,7 @@ test('GRP-06 after saving, the form says so and leads back', async () => {
   ])
 })
 
-test('GRP-06 if only a part was saved, the form says which part and why, and leads back', async () => {
+test('GRP-06 if only a part was saved, the form says which part and why, and sends the rest again', async () => {
   await using backend = await openBackend()
   await backend.deny('workmail:UpdateGroup')
   const { page, box, save } = await openForm()
@@ -49,7 +49,17 @@ test('GRP-06 if only a part was saved, the form says which part and why, and lea
   await screen.findByText(
     /The address of Sales was changed, but the other changes were not: AWS denied access\./,
   )
-  await screen.findByRole('heading', { level: 1, name: 'Sales' })
+  const changes = screen.getByRole('region', { name: 'What changes' })
+  // What was saved is the new original.
+  await waitFor(() => expect(changes.textContent).not.toContain('sellers'))
+  within(changes).getByText('Yes → No')
+  expect(box.checked).toBe(false)
+  await backend.deny('workmail:DeleteGroup')
+  save()
+  await screen.findByText('Sales was saved.')
+  const [, rest] = backend.of('groups.update').map(({ input }) => input)
+  expect(rest).toMatchObject({ hiddenFromGlobalAddressList: true })
+  expect(rest).not.toHaveProperty('email')
 })
 
 test('USR-15 what was saved is undone from the message, unless somebody has changed it since', async () => {
@@ -190,4 +200,17 @@ test('MDOV-03 an edited override of a device is put back, also its empty descrip
   const [, undone] = backend.of('mobileDeviceAccessOverrides.put').map(({ input }) => input)
   expect(undone).toMatchObject({ effect: 'DENY', expected: { description: 'Lost' } })
   expect(undone).not.toHaveProperty('description')
+})
+
+test('USR-15 the question before leaving is no place in the breadcrumbs', async () => {
+  await using _ = await openBackend()
+  const { page, box } = await openForm()
+  using __ = page
+  fireEvent.click(box)
+  void page.router.navigate(organizationPath)
+  await screen.findByRole('dialog', { name: 'Leave without saving?' })
+  const way = screen.getByRole('navigation', { name: 'Breadcrumbs', hidden: true })
+  expect(way.textContent).not.toContain('Leave without saving?')
+  expect(way.textContent).toContain('Edit Sales')
+  expect(document.title).toContain('Leave without saving?')
 })

@@ -11,7 +11,7 @@ function plain(value: unknown): unknown {
 /**
  * Returns whether two values look the same, comparing the members of an object or list separately.
  */
-function looksLike(one: unknown, other: unknown): boolean {
+export function looksLike(one: unknown, other: unknown): boolean {
   if (!isMembers(one) || !isMembers(other)) return plain(one) === plain(other)
   return Object.keys({ ...one, ...other }).every((name) => looksLike(one[name], other[name]))
 }

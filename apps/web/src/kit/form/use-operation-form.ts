@@ -12,6 +12,7 @@ import {
   type Limits,
   resolverOf,
 } from './field-errors.ts'
+import { notUpdatedOf } from './use-undo.ts'
 
 type Options<Id extends WriteId> = {
   id: Id
@@ -27,6 +28,8 @@ type Options<Id extends WriteId> = {
   /** Returns false if the input must not be sent now. */
   mayBeSent?: ((input: Input<Id>) => Promise<boolean>) | undefined
   onFailure?: ((error: ApiError) => void) | undefined
+  /** Called if only the first of the operation's AWS calls succeeded; the form stays open. */
+  onHalfDone?: ((reason: ApiError, input: Input<Id>) => void) | undefined
   /** Called instead of sending if nothing was edited. */
   onUnchanged: () => void
   /** The dialog around the form, which stays open while it is sent. */
@@ -39,10 +42,10 @@ type Options<Id extends WriteId> = {
  */
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const { id, fixed, defaults, original, limits, onDone, onUnchanged, inDialog } = options
-  const { mayBeSent, onFailure, replacesAll } = options
+  const { mayBeSent, onFailure, onHalfDone, replacesAll } = options
   const write = useWrite(id)
-  // These are the values when the form was opened. Later reads do not replace them: changes by
-  // others are a conflict, not a starting point.
+  // These are the values when the form was opened, or a half of it was saved. Later reads do not
+  // replace them: changes by others are a conflict, not a starting point.
   const [values, setValues] = useState(original)
   const seen = values && { values, replacesAll }
   const form = useForm<FormValues>({
@@ -99,6 +102,12 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
       const input = values as Input<Id>
       if (mayBeSent && !(await mayBeSent(input))) return
       const output = await write.mutateAsync(input)
+      const notUpdated = notUpdatedOf(output)
+      if (notUpdated && onHalfDone) {
+        setFailure(notUpdated)
+        onHalfDone(notUpdated, input)
+        return
+      }
       done.current = true
       inDialog?.setSending(false)
       onDone(output, input)
@@ -121,6 +130,11 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
     seen,
     /** The fields in conflict for which a person pressed Save without choosing a value. */
     missingChoices: isChoiceMissing ? unchosen : [],
+    /** Makes values that are saved now the ones that edits are compared with; keeps what is typed. */
+    startFrom: (saved: FormValues) => {
+      setValues((before) => ({ ...before, ...saved }))
+      form.reset({ ...form.formState.defaultValues, ...saved }, { keepValues: true })
+    },
     /** Records the current value of a field, and keeps it or not. */
     resolveConflict: (field: string, current: unknown, value: unknown) => {
       setUnchosen((before) => before.filter((each) => each !== field))

@@ -22,7 +22,7 @@ type Undo = {
   /** Returns false if it must not be sent now, and says why. */
   mayBeSent?: () => Promise<boolean>
   /** Says that only the first of the operation's AWS calls succeeded; the reason by default. */
-  halfSaved?: (reason: string) => string
+  halfWords?: (reason: ApiError) => string
 }
 
 /**
@@ -34,14 +34,14 @@ export function useUndo() {
   const text = useText('app')
   const errorWords = useErrorWords()
   return async function undo(given: Undo): Promise<void> {
-    const { send, mayBeSent, halfSaved = (reason) => reason } = given
+    const { send, mayBeSent, halfWords = errorWords } = given
     const isUndoing = notify({ type: 'info', content: text('undoing') })
     try {
       if (mayBeSent && !(await mayBeSent())) return
       const notUpdated = notUpdatedOf(await send())
       notify(
         notUpdated
-          ? { type: 'error', content: halfSaved(errorWords(notUpdated)) }
+          ? { type: 'error', content: halfWords(notUpdated) }
           : { type: 'success', content: text('undone') },
       )
     } catch (thrown) {

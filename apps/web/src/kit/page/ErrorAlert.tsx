@@ -11,7 +11,10 @@ import { SignInAgain } from './SignInAgain.tsx'
 
 type Props = {
   error: ApiError
-  /** Replaces the words for the error's code. */
+  /**
+   * What the error means for the person who asked for something. It comes before the words for the
+   * error's code, and folds what only whoever manages the IAM role needs.
+   */
   title?: string | undefined
   /** Returns when it has been tried again. */
   onRetry?: () => unknown
@@ -74,7 +77,14 @@ export function ErrorAlert({ error, title, onRetry, onBack }: Props) {
         ? { action: <Button onClick={onBack}>{text('back')}</Button> }
         : {})}
     >
-      <MissingPermission {...error} />
+      {title !== undefined && !error.mayHaveChanged && <p>{words(error)}</p>}
+      {title !== undefined && error.missingAction !== undefined ? (
+        <Disclosure title={text('missingPermission')}>
+          <MissingPermission {...error} />
+        </Disclosure>
+      ) : (
+        <MissingPermission {...error} />
+      )}
       {code === 'NotSignedIn' && <SignInAgain />}
       {Object.entries(fields).map(([path, problem]) => (
         <div key={path}>

@@ -2,17 +2,17 @@ import { useEffect } from 'react'
 import { useResolvedPath } from 'react-router'
 import { create } from 'zustand'
 
-/** A page, its open tab, and the dialog over both. */
-type Level = 'page' | 'tab' | 'dialog'
+/** A page, its open tab, the dialog over both, and what is asked before they are left. */
+type Level = 'page' | 'tab' | 'dialog' | 'question'
 
 /** A part of the screen with a name, and its address if it has one. */
 export type NamedPart = { level: Level; name: string; href?: string }
 
-const levels = ['page', 'tab', 'dialog'] as const
+const levels = ['page', 'tab', 'dialog', 'question'] as const
 
 let parts: readonly NamedPart[] = []
 
-/** Returns the page, tab and dialog on the screen, as far as there are any. */
+/** Returns the page, tab, dialog and question on the screen, as far as there are any. */
 export const useNamedParts = create<readonly NamedPart[]>()(() => [])
 
 /**
@@ -22,7 +22,7 @@ export const useNamedParts = create<readonly NamedPart[]>()(() => [])
 function documentTitle(shown: readonly NamedPart[]): string {
   const nameOf = (level: Level) => shown.find((part) => part.level === level)?.name ?? ''
   const page = nameOf('page')
-  const top = nameOf('dialog') || nameOf('tab')
+  const top = nameOf('question') || nameOf('dialog') || nameOf('tab')
   return [top, top.includes(page) ? '' : page, 'Mailroom'].filter((name) => name !== '').join(' – ')
 }
 
@@ -60,4 +60,9 @@ export function useNameTab(name: string | undefined, href: string): void {
 /** Names an open dialog, without an address. */
 export function nameDialog(name: string): () => void {
   return namePart({ level: 'dialog', name })
+}
+
+/** Names an open question, which is no place: the breadcrumbs omit it. */
+export function nameQuestion(name: string): () => void {
+  return namePart({ level: 'question', name })
 }

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react'
 import { apiErrorOf } from '../data/failure.ts'
 import { ErrorAlert } from '../page/ErrorAlert.tsx'
 import { PageTitle } from '../page/PageTitle.tsx'
+import { useProblemWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import { ChosenStrip } from './ChosenStrip.tsx'
 import { Filters } from './Filters.tsx'
@@ -48,6 +49,15 @@ type Props<Row> = {
   rowKey: (row: Row) => string
 }
 
+/** Returns why the searched text is refused, in words; undefined if it is not. */
+function useSearchProblem<Row>({ query, search }: ListSource<Row>): string | undefined {
+  const words = useProblemWords()
+  if (!search || !query.isError) return undefined
+  const { fields = {} } = apiErrorOf(query.error)
+  const problem = fields['query.text'] ?? fields.text
+  return problem && words(problem)
+}
+
 /**
  * A list with its tools and states: search, filters, order, columns, widths, page size, export,
  * refresh, selection; loading, empty, without a match, failed with a retry, offline. What it lists,
@@ -59,6 +69,7 @@ export function ListTable<Row>(props: Props<Row>) {
   const { query, columns, settings, page, search, sort, chosen } = source
   const text = useText('app')
   const isNarrow = useNarrow()
+  const problem = useSearchProblem(source)
   const one = useOneChosen(props.oneChosen, source.rows, rowKey)
   const selects = chosen && chosenActions
   const tools = useListTools({
@@ -88,6 +99,7 @@ export function ListTable<Row>(props: Props<Row>) {
           placeholder={search.placeholder}
           value={search.text}
           onChange={search.onChange}
+          problem={problem}
         />
       }
       active={source.filters ?? 0}
@@ -119,7 +131,7 @@ export function ListTable<Row>(props: Props<Row>) {
         footer={source.footer}
         actions={tools.actions}
         filter={
-          query.isRefetchError ? (
+          query.isRefetchError && problem === undefined ? (
             <SpaceBetween size="xs">
               <ErrorAlert error={apiErrorOf(query.error)} onRetry={source.retry} />
               {filters}
@@ -136,9 +148,15 @@ export function ListTable<Row>(props: Props<Row>) {
         loadingText={text('loadingList', { list: title })}
         empty={
           <TableMessage
-            query={query}
+            query={problem === undefined ? query : { ...query, isError: false }}
             page={page}
-            empty={source.isNarrowed ? (props.noMatch ?? text('noMatch')) : props.empty}
+            empty={
+              problem !== undefined
+                ? text('noMatch')
+                : source.isNarrowed
+                  ? (props.noMatch ?? text('noMatch'))
+                  : props.empty
+            }
             onRetry={source.retry}
           />
         }

@@ -1,5 +1,6 @@
+import Box from '@cloudscape-design/components/box'
 import Input from '@cloudscape-design/components/input'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { longestText } from './list-address.ts'
 
 type Props = {
@@ -12,10 +13,14 @@ type Props = {
    * searches at once. Milliseconds.
    */
   pauseMs?: number
+  /** Why the text is refused, in words. */
+  problem?: string | undefined
 }
 
 /** A search field of a list. It keeps the typed text, and passes it to the list at each pause. */
-export function SearchField({ label, placeholder, value, onChange, pauseMs = 60 }: Props) {
+export function SearchField(props: Props) {
+  const { label, placeholder, value, onChange, pauseMs = 60, problem } = props
+  const problemId = useId()
   const [typed, setTyped] = useState(value)
   const [told, setTold] = useState(value)
   if (value !== told) {
@@ -43,7 +48,7 @@ export function SearchField({ label, placeholder, value, onChange, pauseMs = 60 
     if (leftMs <= 0) passOn()
     else pause.current.timer = window.setTimeout(passOn, leftMs)
   }
-  return (
+  const field = (
     <Input
       type="search"
       value={typed}
@@ -51,7 +56,21 @@ export function SearchField({ label, placeholder, value, onChange, pauseMs = 60 
       placeholder={placeholder}
       autoComplete={false}
       spellcheck={false}
+      invalid={problem !== undefined}
+      {...(problem === undefined ? {} : { ariaDescribedby: problemId })}
       onChange={({ detail }) => type(detail.value.slice(0, longestText))}
     />
+  )
+  return (
+    <>
+      {field}
+      {problem !== undefined && (
+        <div id={problemId} role="alert">
+          <Box color="text-status-error" fontSize="body-s">
+            {problem}
+          </Box>
+        </div>
+      )}
+    </>
   )
 }

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useOrganizationName } from '../../../kit/data/organization-name.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
-import { statusOf } from '../../../kit/entity/entity-status.ts'
+import { useStatusWords } from '../../../kit/entity/entity-status.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import type { KnownUser } from './use-known-user.ts'
 
@@ -18,7 +18,7 @@ type Props = { user: KnownUser; needed: string }
  */
 export function CopyForAdministrator({ user, needed }: Props) {
   const text = useText('users')
-  const directoryText = useText('directory')
+  const statusWords = useStatusWords()
   const scope = useOrganizationScope()
   const organization = useOrganizationName()
   const [copied, setCopied] = useState<boolean>()
@@ -26,7 +26,7 @@ export function CopyForAdministrator({ user, needed }: Props) {
     text('escalationTitle', { user: nameOf(user) }),
     `${text('name')}: ${user.name}`,
     ...(user.email === undefined ? [] : [`${text('email')}: ${user.email}`]),
-    `${text('status')}: ${directoryText(`state.${statusOf(user)}`)}`,
+    `${text('status')}: ${statusWords(user)}`,
     `${text('escalationOrganization')}: ${organization} (${scope.organizationId}, ${scope.region})`,
     needed,
     `${location.origin}${organizationPath(scope, `users/${user.userId}`)}`,

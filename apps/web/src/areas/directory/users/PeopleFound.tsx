@@ -4,11 +4,11 @@ import type { FoundUser } from '@mailroom/schemas'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStatus } from '../EntityStatus.tsx'
-import { whyNotResettable } from './user-state.ts'
+import { useWhyNotResettable } from './user-state.ts'
 
 function Person({ user }: { user: FoundUser }) {
   const text = useText('users')
-  const reason = whyNotResettable(user)
+  const reason = useWhyNotResettable()(user)
   const { name, email, department, jobTitle, telephone, matchedAlias } = user
   const about = [jobTitle, department, telephone].filter(
     (part) => part !== undefined && part !== '',
@@ -31,7 +31,7 @@ function Person({ user }: { user: FoundUser }) {
       )}
       {reason && (
         <Box fontSize="body-s" color="text-body-secondary">
-          {text(`notResettable.${reason}`)}
+          {reason}
         </Box>
       )}
     </>

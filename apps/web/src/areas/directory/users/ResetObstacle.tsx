@@ -7,7 +7,7 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { CopyForAdministrator } from './CopyForAdministrator.tsx'
 import type { KnownUser } from './use-known-user.ts'
-import { whyNotResettable } from './user-state.ts'
+import { useWhyNotResettable } from './user-state.ts'
 
 /**
  * A link to the console of IAM Identity Center, which resets its passwords; it opens the users of
@@ -47,6 +47,7 @@ type Obstacle = { words: string; isIdentityCenter?: true }
 export function useResetObstacle() {
   const text = useText('users')
   const whyNot = useWhyNot()
+  const whyNotResettable = useWhyNotResettable()
   const mode = useIdentityCenterMode()
   return {
     mode,
@@ -54,7 +55,7 @@ export function useResetObstacle() {
       const elsewhere = whyNot('users.resetPassword')
       if (elsewhere !== undefined) return { words: elsewhere }
       const reason = whyNotResettable(user)
-      if (reason) return { words: text(`notResettable.${reason}`) }
+      if (reason) return { words: reason }
       if (mode !== 'IDENTITY_PROVIDER_ONLY') return undefined
       return { words: text('notResettable.identityCenter'), isIdentityCenter: true }
     },

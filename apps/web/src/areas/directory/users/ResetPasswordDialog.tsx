@@ -59,7 +59,8 @@ function ResetPasswordForm({ user, mode, onReset, onInDoubt }: FormProps) {
   const client = useQueryClient()
   const { meanwhile, mayBeSent } = useResetMeanwhile(user.userId)
   const failureTitle = ({ mayHaveChanged }: ApiError) =>
-    mayHaveChanged ? text('resetInDoubt') : undefined
+    text(mayHaveChanged ? 'resetInDoubt' : 'resetRefused')
+  const [hasFailed, setFailed] = useState(false)
   const about = [user.email ?? user.name, user.department, user.telephone].filter(Boolean)
   return (
     <OperationForm
@@ -68,6 +69,7 @@ function ResetPasswordForm({ user, mode, onReset, onInDoubt }: FormProps) {
       failureTitle={failureTitle}
       mayBeSent={mayBeSent}
       onFailure={({ mayHaveChanged }) => {
+        setFailed(true)
         if (!mayHaveChanged) return
         onInDoubt()
         void client.invalidateQueries({ queryKey: ['passwordResets.list'] })
@@ -76,9 +78,7 @@ function ResetPasswordForm({ user, mode, onReset, onInDoubt }: FormProps) {
       onCancel={useCloseDialog()}
       onDone={(_, { password }) => onReset(password)}
     >
-      <Box>
-        {about.join(' · ')} · {text('resetExplanation')}
-      </Box>
+      <Box>{[...about, ...(hasFailed ? [] : [text('resetExplanation')])].join(' · ')}</Box>
       {meanwhile ? (
         <div role="alert">
           <Alert type="warning">

@@ -1,17 +1,13 @@
 import type { Entity } from '@mailroom/schemas'
 import { useCan } from '../../../kit/access/Can.tsx'
-import { useText } from '../../../kit/words/texts.ts'
 import type { ListAction } from '../list/ListActions.tsx'
-import { whyNotResettable } from './user-state.ts'
+import { useWhyNotResettable } from './user-state.ts'
 
 /** Returns the actions on users that are selected in the list. Source: USR-01, GEN-08. */
 export function useUserActions(): ListAction[] {
-  const text = useText('users')
   const can = useCan()
-  const whyNotReset = (only: Entity | undefined) => {
-    const reason = only && whyNotResettable(only)
-    return reason ? text(`notResettable.${reason}`) : undefined
-  }
+  const whyNotResettable = useWhyNotResettable()
+  const whyNotReset = (only: Entity | undefined) => only && whyNotResettable(only)
   return [
     {
       kind: 'enable',

@@ -1,6 +1,6 @@
 import type { UserRole } from '@mailroom/schemas'
 import { useMemo } from 'react'
-import { statusOf } from '../../../kit/entity/entity-status.ts'
+import { useStatusWords } from '../../../kit/entity/entity-status.ts'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { EntityStatus } from '../EntityStatus.tsx'
@@ -12,7 +12,7 @@ type ListedUser = Listed & { displayName?: string | undefined; userRole?: UserRo
 /** Returns the columns of a list of users, from the index or AWS. Source: USR-01. */
 export function useUserColumns() {
   const text = useText('users')
-  const shared = useText('directory')
+  const statusWords = useStatusWords()
   const listed = useListedColumns({
     name: text('name'),
     id: text('id'),
@@ -34,10 +34,8 @@ export function useUserColumns() {
       {
         ...status,
         width: 156,
-        value: (user: ListedUser) => {
-          const code = statusOf(user)
-          return { code, words: shared(`state.${code}`) }
-        },
+        wraps: true,
+        value: (user: ListedUser) => ({ code: user.state, words: statusWords(user) }),
         cell: (user: ListedUser) => <EntityStatus state={user.state} userRole={user.userRole} />,
       },
       textColumn({
@@ -54,5 +52,5 @@ export function useUserColumns() {
       { ...keptUntil, id: 'mailboxDeletedOn' },
       id,
     ]
-  }, [text, shared, listed])
+  }, [text, statusWords, listed])
 }

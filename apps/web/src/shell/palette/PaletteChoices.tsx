@@ -1,6 +1,6 @@
 import { type Entity, foldText, whyNotFor } from '@mailroom/schemas'
-import { type Choice, CommandDialog } from '@mailroom/ui/CommandDialog'
-import { use, useState } from 'react'
+import type { Choice, CommandDialog } from '@mailroom/ui/CommandDialog'
+import { type ComponentProps, memo, use, useLayoutEffect } from 'react'
 import { useCan } from '../../kit/access/Can.tsx'
 import { useCurrentOrganization, useCurrentRegion } from '../../kit/data/current-region.ts'
 import { apiErrorOf } from '../../kit/data/failure.ts'
@@ -8,7 +8,7 @@ import { type OrganizationScope, organizationPath } from '../../kit/data/scope.t
 import { useSession } from '../../kit/data/session.ts'
 import { useOpen } from '../../kit/dialog/use-open.ts'
 import { entityPath } from '../../kit/entity/entity-path.ts'
-import { statusOf } from '../../kit/entity/entity-status.ts'
+import { useStatusWords } from '../../kit/entity/entity-status.ts'
 import { useIndexWords } from '../../kit/table/use-index-words.ts'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { useText } from '../../kit/words/texts.ts'
@@ -70,13 +70,12 @@ function useCommandChoices(scope: OrganizationScope | undefined) {
 /** Returns the choices for the found entities: their page, and a password reset. */
 function useEntityChoices(scope: OrganizationScope) {
   const text = useText('search')
-  const directoryText = useText('directory')
+  const statusWords = useStatusWords()
   const can = useCan()
   return (entity: Entity): Choice[] => {
     const { type, name, displayName = name, email } = entity
-    const status = statusOf(entity)
     const about = [text(`type.${type}`), email ?? name]
-    if (status !== 'ENABLED') about.push(directoryText(`state.${status}`))
+    if (entity.state !== 'ENABLED') about.push(statusWords(entity))
     const page = {
       id: entityPath(scope, entity),
       label: displayName,
@@ -96,16 +95,23 @@ function useEntityChoices(scope: OrganizationScope) {
   }
 }
 
-type Props = { onClose: () => void }
+/** What fills the dialog once it is loaded. */
+export type Found = Required<
+  Pick<ComponentProps<typeof CommandDialog>, 'groups' | 'placeholder' | 'status' | 'onChoose'>
+>
 
-/** Finds people, groups, resources, pages and actions from everywhere, with the keyboard only. */
-export function CommandPalette({ onClose }: Props) {
+type Props = { query: string; onFound: (found: Found) => void }
+
+/**
+ * Finds people, groups, resources, pages and actions for a text, and reports them to the dialog, which
+ * is on the screen before this is loaded. It renders nothing itself.
+ */
+export const PaletteChoices = memo(function PaletteChoices({ query, onFound }: Props) {
   const text = useText('search')
   const errorWords = useErrorWords()
   const indexWords = useIndexWords()
   const open = useOpen()
   const scope = useCurrentOrganization()
-  const [query, setQuery] = useState('')
   const { found, near, error } = useFoundEntities(scope ?? nowhere, query)
   const entityChoices = useEntityChoices(scope ?? nowhere)
   const all = useCommandChoices(scope)
@@ -129,22 +135,19 @@ export function CommandPalette({ onClose }: Props) {
     if (choice) rememberChoice({ path, label: choice.label, description: choice.description })
     open(path)
   }
-  return (
-    <CommandDialog
-      label={text('palette')}
-      placeholder={text(scope ? 'placeholder' : 'placeholderOutside')}
-      query={query}
-      onQuery={setQuery}
-      groups={groups}
-      onChoose={choose}
-      onClose={onClose}
-      status={
+  useLayoutEffect(() =>
+    onFound({
+      placeholder: text(scope ? 'placeholder' : 'placeholderOutside'),
+      groups,
+      onChoose: choose,
+      status: (
         <>
           {error && errorWords(apiErrorOf(error))}
           {found && !error && `${text('found', { count: found.total })} ${indexWords(found.index)}`}
           {!found && !error && text(scope ? 'hint' : 'hintOutside')}
         </>
-      }
-    />
+      ),
+    }),
   )
-}
+  return null
+})

@@ -3,7 +3,7 @@ import { EmailAddress, UserAttribute, UserName } from './constraints/workmail-sh
 import { aliasLimit } from './directory-rules.ts'
 import { EntityState } from './entity-state.ts'
 import { mailboxQuota } from './mailboxes.ts'
-import { text } from './text.ts'
+import { nameText, text } from './text.ts'
 import { userAttributes } from './users.ts'
 
 /**
@@ -15,7 +15,7 @@ import { userAttributes } from './users.ts'
 export const ImportRow = z.strictObject({
   name: text(UserName),
   ...userAttributes,
-  displayName: z.optional(text({ ...UserAttribute, min: 1 })),
+  displayName: z.optional(nameText({ ...UserAttribute, min: 1 })),
   email: z.optional(text(EmailAddress)),
   aliases: z.optional(z.array(text(EmailAddress)).check(z.maxLength(aliasLimit))),
   groups: z.optional(z.array(text({ min: 1, max: 256 }))),

@@ -46,6 +46,23 @@ export function text({ min, max, pattern }: TextConstraint, format?: string) {
   return z.string().check(...checks, plainText)
 }
 
+/** Refuses line ends, other control characters, and what nobody sees. */
+function isOneLine(value: string): boolean {
+  return !/[\p{Cc}\u2028\u2029]/u.test(value) && withoutHidden(value) === value.trim()
+}
+
+/**
+ * Makes the schema of a name or another text of one line that people read in lists; an empty one is
+ * judged by the constraint. AWS also takes others: what it has already is `text`. Problems: those of
+ * `text`, `required` for blanks only, `notText` for line ends, control and hidden characters.
+ */
+export function nameText(constraint: TextConstraint) {
+  return text(constraint).check(
+    z.refine((value) => value === '' || value.trim() !== '', { error: 'required' }),
+    z.refine(isOneLine, { error: 'notText' }),
+  )
+}
+
 /**
  * A text that people search for. Direction marks are dropped: names and numbers that are copied
  * from other programs bring them along.

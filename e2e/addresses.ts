@@ -1,42 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import * as z from 'zod'
 import { ask, askConsole, plan } from './backend.ts'
 import { ana, exampleId, prepareGroup, prepareRoom, prepareUser, workmail } from './local-aws.ts'
 
-const Route = z.object({
-  path: z.string().optional(),
-  get children() {
-    return z.array(Route).optional()
-  },
-})
+/** The addresses of the console, which a test of the web app writes from its table of routes. */
+const file = join(import.meta.dirname, '../apps/web/src/addresses.txt')
 
-/**
- * Returns the patterns of all addresses of the console from its own table of routes, so that no
- * page or dialog is missed.
- */
-export async function patterns(): Promise<string[]> {
-  const web = pathToFileURL(join(import.meta.dirname, '../apps/web/src/')).href
-  const [{ areas }, { consoleRoutes }] = await Promise.all([
-    import(`${web}areas.ts`),
-    import(`${web}shell/routes.ts`),
-  ])
-  const routes = z.array(Route).parse(consoleRoutes(areas))
-  const found = new Set<string>()
-  const walk = (branch: readonly z.infer<typeof Route>[], above: string) => {
-    for (const { path, children } of branch) {
-      const here = path ? `${above}/${path}` : above
-      found.add(here)
-      walk(children ?? [], here)
-    }
-  }
-  walk(routes, '')
+/** Returns the patterns of all addresses of the console, so that no page or dialog is missed. */
+export function patterns(): string[] {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
+  const found = new Set(lines.map((line) => line.slice(0, line.indexOf(' '))))
   return [...found].filter((pattern) => !redirects.includes(pattern))
 }
 
 /** The patterns that only redirect, and the one for unknown addresses. */
-const redirects = ['', '/:connectionId/:region', '/*']
+const redirects = ['/', '/:connectionId/:region', '/*']
 
 const Ids = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
 

@@ -21,7 +21,7 @@ test('WCAG 2.4.3 a dialog that was opened by its address returns the focus to th
   await dialog.getByRole('spinbutton').fill('1234')
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
-  await expect(page.getByText('of 1,234 MB')).toBeVisible()
+  await expect(page.getByText('MB of 1,234 MB')).toBeVisible()
   await expect(heading(page)).toBeFocused()
 })
 

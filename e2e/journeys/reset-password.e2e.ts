@@ -22,7 +22,7 @@ test.describe('a refused password', () => {
     const field = dialog.getByLabel('New password')
     await field.fill('short')
     await expect(
-      dialog.getByText('At least 3 of these 5 kinds (1 so far)', { exact: true }),
+      dialog.getByText('At least 3 of these 5 types (1 so far)', { exact: true }),
     ).toBeVisible()
     await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
     await expect(field).toBeFocused()

@@ -102,7 +102,9 @@ function RuleForm({ rule }: { rule?: AccessControlRule }) {
             ...readOptions('accessControlRules.list', scope),
             staleTime: 0,
           })
-          return riskOf(input, seen, isOnlyAllow(items, input.name)) !== undefined
+          // A new rule replaces none, also if it has the name of one.
+          const isLastNow = rule !== undefined && isOnlyAllow(items, input.name)
+          return riskOf(input, seen, isLastNow) !== undefined
         },
         isGiven: () => {
           const isConfirmed = alias !== '' && typed === alias

@@ -12,7 +12,7 @@ import { dataOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { notEnabled, notUpdated } from './partial-outcome.ts'
 import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
+import { nameText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
@@ -112,7 +112,7 @@ export const groups = {
     needs: { owners: dataOwners },
     input: z.strictObject({
       ...inOrganization,
-      name: text(GroupName),
+      name: nameText(GroupName),
       email,
       hiddenFromGlobalAddressList: z.boolean(),
     }),

@@ -47,7 +47,13 @@ export const planProblems = [
   ...(['AddressTwiceInPlan', 'DomainNotVerified', 'TooManyAliases', 'PrimaryAddress'] as const),
   ...(['GroupNotFound', 'GroupNotEnabled', 'GroupCycle', 'GranteeNotFound'] as const),
   ...(['GranteeNotEnabled', 'NoFullAccessForGroups', 'OwnMailbox', 'UserExists'] as const),
-  ...(['NameTaken', 'NameTwiceInPlan', 'MissingDisplayName', 'MissingEmail'] as const),
+  ...([
+    'NameTaken',
+    'NameTwiceInPlan',
+    'MissingDisplayName',
+    'MissingEmail',
+    'StateDiffers',
+  ] as const),
   ...(['CannotUndo', 'Conflict', 'PasswordForgotten'] as const),
 ] as const
 export type PlanProblem = (typeof planProblems)[number]

@@ -4,7 +4,7 @@ import { read, write } from './declare.ts'
 import { maxTags } from './directory-rules.ts'
 import { notUpdated } from './partial-outcome.ts'
 import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
+import { nameText, text } from './text.ts'
 
 /** A tag of an organization, for cost allocation and IAM conditions. Source: TAG-01, TAG-03. */
 export const OrganizationTag = z.object({ key: z.string(), value: z.string() })
@@ -26,6 +26,21 @@ const oncePerKey = z.superRefine<OrganizationTag[]>((tags, context) => {
   for (const [index, key] of keys.entries())
     if (keys.indexOf(key) < index)
       context.addIssue({ code: 'custom', path: [index, 'key'], message: 'tagKeyTwice' })
+})
+
+const ProperKey = nameText(TagKey)
+
+/** Refuses a blank or hidden key of a new tag, at its place; tags that AWS has already can stay. */
+const properNewKeys = z.superRefine<{
+  tags: OrganizationTag[]
+  expected: { tags: OrganizationTag[] }
+}>(({ tags, expected }, context) => {
+  for (const [index, { key }] of tags.entries()) {
+    const { error } = ProperKey.safeParse(key)
+    const [issue] = expected.tags.some((seen) => seen.key === key) ? [] : (error?.issues ?? [])
+    if (issue)
+      context.addIssue({ code: 'custom', path: ['tags', index, 'key'], message: issue.message })
+  }
 })
 
 /** Returns the tags of a list that another list does not have, or has with another value. */
@@ -67,14 +82,16 @@ export const organizationTags = {
   'organizationTags.put': write({
     summary: 'Set the tags of an organization, replacing existing ones; tags of AWS stay',
     roles: ['administrator'],
-    input: z.strictObject({
-      ...inOrganization,
-      tags: z.array(tag).check(z.maxLength(maxTags), oncePerKey),
-      /**
-       * The tags the person saw. If there are others by now, nothing is changed. Error: `Conflict`.
-       */
-      expected: z.strictObject({ tags: z.array(tag).check(z.maxLength(maxTags)) }),
-    }),
+    input: z
+      .strictObject({
+        ...inOrganization,
+        tags: z.array(tag).check(z.maxLength(maxTags), oncePerKey),
+        /**
+         * The tags the person saw. If there are others by now, nothing is changed. Error: `Conflict`.
+         */
+        expected: z.strictObject({ tags: z.array(tag).check(z.maxLength(maxTags)) }),
+      })
+      .check(properNewKeys),
     output: z.object({ notUpdated }),
     // Removing first makes room for new tags. Source: TAG-05.
     aws: [

@@ -16,7 +16,7 @@ import { resourceOwners } from './owners.ts'
 import { page, pageInput } from './page.ts'
 import { notEnabled, notUpdated } from './partial-outcome.ts'
 import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
+import { nameText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
@@ -102,7 +102,7 @@ export const resources = {
     needs: { owners: resourceOwners },
     input: z.strictObject({
       ...inOrganization,
-      name: text(ResourceName),
+      name: nameText(ResourceName),
       type: ResourceType,
       description: z.optional(text(ResourceDescription)),
       email,
@@ -173,7 +173,7 @@ export const resources = {
     input: z.strictObject({
       ...oneResource,
       email: z.optional(email),
-      name: z.optional(text(ResourceName)),
+      name: z.optional(nameText(ResourceName)),
       type: z.optional(ResourceType),
       description: z.optional(text(NewResourceDescription)),
       hiddenFromGlobalAddressList: z.optional(z.boolean()),

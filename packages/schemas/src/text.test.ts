@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { fieldProblems } from './field-problems.ts'
+import { operations } from './operations.ts'
 import { users } from './users.ts'
+
+const ana = '00000000-0000-4000-8000-000000000001'
 
 const person = {
   connectionId: 'local',
@@ -24,6 +27,61 @@ test.each([
   expect(fieldProblems(error?.issues ?? [], input)).toEqual({ displayName: { code: 'notText' } })
 })
 
-test.each(['Ann 👩‍🚀 Bee', 'آنا بي', 'Zoë', 'Line 1\nLine 2'])('%s is a text', (displayName) => {
+test.each([
+  ['   ', 'required'],
+  ['\u00a0', 'required'],
+  ['Ann\r\nBee', 'notText'],
+  ['Ann\tBee', 'notText'],
+  ['Ann\u2028Bee', 'notText'],
+  ['Ann\u200bBee', 'notText'],
+])('the name %j is refused over the API too', (text, code) => {
+  const problemsOf = (id: keyof typeof operations, input: object) =>
+    fieldProblems(operations[id].input.safeParse(input).error?.issues ?? [], input)
+  const { connectionId, region, organizationId } = person
+  const where = { connectionId, region, organizationId }
+  const { email, hiddenFromGlobalAddressList } = person
+  const template = { groupIds: [], addressPattern: '{name}@example.com', aliasPatterns: [] }
+  const edit = { ...where, userId: ana, expected: { jobTitle: text } }
+  expect([
+    problemsOf('users.create', { ...person, displayName: text }),
+    problemsOf('users.update', { ...edit, jobTitle: text }),
+    problemsOf('groups.create', { ...where, name: text, email, hiddenFromGlobalAddressList }),
+    problemsOf('onboardingTemplates.put', { ...where, ...template, name: text, attributes: {} }),
+    problemsOf('organizationTags.put', {
+      ...where,
+      tags: [{ key: text, value: '' }],
+      expected: { tags: [] },
+    }),
+  ]).toMatchObject([
+    { displayName: { code } },
+    { jobTitle: { code } },
+    { name: { code: expect.any(String) } },
+    { name: { code } },
+    { 'tags.0.key': { code: expect.any(String) } },
+  ])
+  // What AWS has already can be edited: it is only compared, or stays.
+  expect(problemsOf('users.update', { ...edit, city: 'Bonn' })).toEqual({})
+})
+
+test('a blank tag that AWS has already can stay', () => {
+  const { connectionId, region, organizationId } = person
+  const blank = { key: ' ', value: '' }
+  const put = (tags: object[], seen: object[]) =>
+    operations['organizationTags.put'].input.safeParse({
+      ...{ connectionId, region, organizationId, tags, expected: { tags: seen } },
+    }).success
+  expect(put([blank, { key: 'new', value: '' }], [blank])).toBe(true)
+  expect(put([blank], [])).toBe(false)
+})
+
+test('only a street has lines', () => {
+  const { success } = users['users.update'].input.safeParse({
+    ...{ connectionId: 'local', region: 'us-east-1', organizationId: person.organizationId },
+    ...{ userId: ana, street: 'Line 1\nLine 2', expected: {} },
+  })
+  expect(success).toBe(true)
+})
+
+test.each(['Ann 👩‍🚀 Bee', 'آنا بي', 'Zoë'])('%s is a text', (displayName) => {
   expect(users['users.create'].input.safeParse({ ...person, displayName }).success).toBe(true)
 })

@@ -1,6 +1,24 @@
 import * as z from 'zod/mini'
 import type { TextConstraint } from './constraints/constraint.ts'
 
+/**
+ * Matches characters without width and marks of direction: they are invisible, and come along when
+ * people copy from pages and mails.
+ */
+const hidden = /[\u00AD\u180E\u200B\u2060-\u2065\uFEFF\p{Bidi_Control}]/gu
+
+/**
+ * Matches joiners that have no effect; between letters of Persian or Indic scripts and in emoji
+ * they are part of the text.
+ */
+const looseJoiners =
+  /(?<![^\p{ASCII}\s])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu
+
+/** Returns a text without invisible characters, and without spaces around it. */
+export function withoutHidden(text: string): string {
+  return text.replaceAll(hidden, '').replaceAll(looseJoiners, '').trim()
+}
+
 /** Refuses NUL and marks that turn the direction of what follows: a text would look like another. */
 function isPlain(value: string): boolean {
   return value.isWellFormed() && !value.includes('\0') && !/\p{Bidi_Control}/u.test(value)
@@ -26,6 +44,23 @@ export function text({ min, max, pattern }: TextConstraint, format?: string) {
       : [z.regex(pattern, format === undefined ? {} : { error: format })]),
   ]
   return z.string().check(...checks, plainText)
+}
+
+/** Refuses line ends, other control characters, and what nobody sees. */
+function isOneLine(value: string): boolean {
+  return !/[\p{Cc}\u2028\u2029]/u.test(value) && withoutHidden(value) === value.trim()
+}
+
+/**
+ * Makes the schema of a name or another text of one line that people read in lists; an empty one is
+ * judged by the constraint. AWS also takes others: what it has already is `text`. Problems: those of
+ * `text`, `required` for blanks only, `notText` for line ends, control and hidden characters.
+ */
+export function nameText(constraint: TextConstraint) {
+  return text(constraint).check(
+    z.refine((value) => value === '' || value.trim() !== '', { error: 'required' }),
+    z.refine(isOneLine, { error: 'notText' }),
+  )
 }
 
 /**

@@ -21,7 +21,7 @@ import { page, pageInput } from './page.ts'
 import { notEnabled, notUpdated } from './partial-outcome.ts'
 import { inOrganization } from './scope.ts'
 import { secret } from './secret.ts'
-import { searchedText, text } from './text.ts'
+import { nameText, searchedText, text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
@@ -100,8 +100,17 @@ const oneUser = { ...inOrganization, userId }
 
 const email = text(EmailAddress)
 
-/** The attributes of a person; an empty text clears a member. Source: USR-15, `UpdateUser`. */
-export const userAttributes = eachAttribute(z.optional(text(UserAttribute)))
+/** The attributes of a person as AWS has them, which takes any text. */
+export const seenAttributes = eachAttribute(z.optional(text(UserAttribute)))
+
+/**
+ * The attributes that a person gets; only a street has lines. An empty text clears a member.
+ * Source: USR-15, `UpdateUser`.
+ */
+export const userAttributes = {
+  ...eachAttribute(z.optional(nameText(UserAttribute))),
+  street: seenAttributes.street,
+}
 
 const changeableRole = z.enum(['USER', 'REMOTE_USER'])
 
@@ -192,9 +201,9 @@ export const users = {
       .strictObject({
         ...inOrganization,
         name: text(UserName),
-        displayName: text({ ...UserAttribute, min: 1 }),
-        firstName: z.optional(text(UserAttribute)),
-        lastName: z.optional(text(UserAttribute)),
+        displayName: nameText({ ...UserAttribute, min: 1 }),
+        firstName: z.optional(nameText(UserAttribute)),
+        lastName: z.optional(nameText(UserAttribute)),
         email,
         hiddenFromGlobalAddressList: z.boolean(),
         role: changeableRole,
@@ -241,7 +250,7 @@ export const users = {
       ...oneUser,
       email: z.optional(email),
       ...userAttributes,
-      displayName: z.optional(text({ ...UserAttribute, min: 1 })),
+      displayName: z.optional(nameText({ ...UserAttribute, min: 1 })),
       hiddenFromGlobalAddressList: z.optional(z.boolean()),
       role: z.optional(changeableRole),
       identityProviderUserId: z.optional(text(IdentityProviderUserIdForUpdate)),
@@ -251,7 +260,7 @@ export const users = {
        */
       expected: z.strictObject({
         email: z.optional(text({ max: 256 })),
-        ...userAttributes,
+        ...seenAttributes,
         hiddenFromGlobalAddressList: z.optional(z.boolean()),
         role: z.optional(UserRole),
         identityProviderUserId: z.optional(text({ max: 256 })),

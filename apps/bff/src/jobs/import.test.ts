@@ -91,6 +91,52 @@ test('USR-04 importing the same rows again enables a user who was created but no
   ])
 })
 
+test('GEN-10 a disabled user of an exported file stays disabled, unless the file says Enabled', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { workmail } = backend
+  const { Users = [] } = await workmail.listUsers({ OrganizationId })
+  const exported: ImportRow[] = Users.map(({ Name = '', DisplayName, Email, State }) => ({
+    ...{ name: Name, displayName: DisplayName, email: Email, state: State, aliases: [] },
+  }))
+  expect(exported.filter(({ state, email }) => state === 'DISABLED' && email)).not.toEqual([])
+  const plan = async (given: ImportRow[]) =>
+    (await jobs.rows(await jobs.plan({ kind: 'importUsers', rows: given, update: true }))).map(
+      ({ state, steps, problem }) =>
+        problem?.code ?? [state, ...steps.map(({ operation }) => operation)].join(' '),
+    )
+  expect(new Set(await plan(exported))).toEqual(new Set(['UNCHANGED']))
+  const tomas = exported.filter(({ name }) => name === 'tomas.novak')
+  const changed = (more: Partial<ImportRow>) => plan(tomas.map((row) => ({ ...row, ...more })))
+  expect(await changed({ state: undefined })).toEqual(['UNCHANGED'])
+  expect(await changed({ state: 'ENABLED' })).toEqual(['PLANNED users.enable'])
+  expect(await changed({ state: 'ENABLED', email: undefined })).toEqual(['PLANNED users.enable'])
+  const elsewhere = 'tomas.new@example.com'
+  expect(await changed({ state: undefined, email: elsewhere })).toEqual(['PLANNED users.enable'])
+  expect(await changed({ email: elsewhere })).toEqual(['StateDiffers'])
+  expect(await plan([{ name: 'ana.silva', state: 'DISABLED' }])).toEqual(['StateDiffers'])
+  expect(await plan([{ name: 'new.colleague', state: 'ENABLED' }])).toEqual(['MissingEmail'])
+  expect(await plan([{ ...zoe, state: 'DISABLED' }])).toEqual(['StateDiffers'])
+})
+
+test('GEN-10 a hidden character at AWS, which a file is read without, is no change', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const hidden = { DisplayName: 'Ana\u200B Silva\u202E', Street: 'Line 1\r\nLine 2 ' }
+  await backend.workmail.updateUser({ OrganizationId, UserId: ana, ...hidden })
+  const row = { name: 'ana.silva', displayName: 'Ana Silva', street: 'Line 1\nLine 2' }
+  const plan = async (given: ImportRow) =>
+    jobs.rows(await jobs.plan({ kind: 'importUsers', rows: [given], update: true }))
+  expect(await plan(row)).toMatchObject([{ state: 'UNCHANGED' }])
+  expect(await plan({ ...row, displayName: 'Ana  Silva' })).toMatchObject([
+    {
+      steps: [
+        { before: { displayName: hidden.DisplayName }, after: { displayName: 'Ana  Silva' } },
+      ],
+    },
+  ])
+})
+
 /** What is wrong, the rows, and what the plan says about the last row. */
 const refused: [title: string, rows: ImportRow[], code: string][] = [
   ['a name twice', [zoe, { name: 'ZOE.weber', displayName: 'x' }], 'NameTwiceInPlan'],

@@ -44,6 +44,28 @@ test('USR-04 AWS’s refusal of a long user name in a Simple AD stands at the na
   })
 })
 
+test('GEN-05 of several creations at once with one address one is carried out, and the others leave nobody behind', async () => {
+  await using backend = await startBackend('administrator')
+  const names = Array.from({ length: 6 }, (_, index) => `new.person${index}`)
+  const answers = await Promise.all(
+    names.map((name, index) => {
+      const email = index % 2 === 0 ? person.email : person.email.toUpperCase()
+      return backend.call('users.create', { ...person, name, email })
+    }),
+  )
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400, 400, 400, 400, 400])
+  const refused = answers.filter(({ status }) => status === 400)
+  for (const { body } of refused)
+    expect(body).toMatchObject({
+      fields: { email: { code: 'EmailAddressInUseException' } },
+    })
+  const { Users = [] } = await backend.workmail.listUsers({
+    OrganizationId,
+    Filters: { UsernamePrefix: person.name },
+  })
+  expect(Users.map(({ State }) => State)).toEqual(['ENABLED'])
+})
+
 test('USR-05 a remote user needs no password', async () => {
   await using backend = await startBackend('administrator')
   const { password: _, ...remote } = { ...person, role: 'REMOTE_USER' }

@@ -156,23 +156,36 @@ function withDoubt(id: OperationId, request: AwsRequest, error: unknown): unknow
 /** The resources of which each edit looks at all the others: no two may have one name. */
 const namedApart: readonly string[] = ['onboardingTemplates']
 
-/**
- * Carries out an edit, which has what the person saw, when no other person edits the same thing.
- * The steps of jobs have an order of their own.
- */
-function inTurnOfEdit<Answer>(
-  { store, clients: { timeoutMs } }: Performer,
-  { id, body, paced }: Call,
-  handle: () => Promise<Answer>,
-): Promise<Answer> {
+/** An address that a new user, group or resource gets. */
+const Addressed = z.object({ email: z.string() })
+
+/** Returns what only one request at a time may write; undefined if a write needs no turn. */
+function thingOf({ id, body }: Call): unknown[] | undefined {
+  const { data } = Addressed.safeParse(body)
+  // A creation looks whether its address is free; of several at once each would find it free, and
+  // all but one would leave somebody disabled behind.
+  if (data && id.endsWith('.create')) return ['address', data.email.toLowerCase()]
   const { input } = declarationOf(id)
   const isEdit = input instanceof z.ZodMiniObject && Object.hasOwn(input.def.shape, 'expected')
-  if (paced || !isEdit) return handle()
-  const { data } = Place.safeParse(body)
   const target = targetOf(id, body)
   const one = namedApart.includes(resourceOf(id)) ? undefined : (target?.id ?? target?.name)
-  const thing = JSON.stringify([data, resourceOf(id), one])
-  return inTurn({ store, thing, timeoutMs }, handle)
+  return isEdit ? [resourceOf(id), one] : undefined
+}
+
+/**
+ * Carries out an edit, which has what the person saw, when no other person edits the same thing,
+ * and a creation when no other one gives the same address. The steps of jobs have an order of their
+ * own. Source: USR-15, GEN-05.
+ */
+function inItsTurn<Answer>(
+  { store, clients: { timeoutMs } }: Performer,
+  call: Call,
+  handle: () => Promise<Answer>,
+): Promise<Answer> {
+  const thing = call.paced ? undefined : thingOf(call)
+  if (!thing) return handle()
+  const { data } = Place.safeParse(call.body)
+  return inTurn({ store, thing: JSON.stringify([data, ...thing]), timeoutMs }, handle)
 }
 
 async function performDeclared(
@@ -218,7 +231,7 @@ async function performDeclared(
       const client: AwsContext['client'] = (service) =>
         clients.client(service, connection, region, kind, { paced })
       const handle = () =>
-        inTurnOfEdit(performer, call, () =>
+        inItsTurn(performer, call, () =>
           handler(input, { ...context, connection, workmail, client, settle, awsNow }),
         )
       // Other writes have several parts, and settle each.

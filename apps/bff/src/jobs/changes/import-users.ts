@@ -1,6 +1,6 @@
-import { type ImportRow, type JobRow, proposedDisplayName } from '@mailroom/schemas'
+import { type ImportRow, type JobRow, proposedDisplayName, withoutHidden } from '@mailroom/schemas'
 import type { DescribedEntity } from '../directory-reader.ts'
-import { updatingUser } from '../facts/attributes.ts'
+import { attributeFacts, updatingUser } from '../facts/attributes.ts'
 import { creating } from '../facts/existence.ts'
 import { makingPrimary } from '../facts/primary-email.ts'
 import { settingQuota } from '../facts/quota.ts'
@@ -22,6 +22,7 @@ function dataOf({
   aliases: ___,
   groups: ____,
   mailboxQuota: _____,
+  state: ______,
   ...data
 }: ImportRow) {
   return data
@@ -47,6 +48,12 @@ function refuseWishes(
   if (groups.length > 0) refuseEntity('groupMembers.associate', entity)
 }
 
+/** Refuses a row that says somebody is disabled whom the import would leave enabled. */
+function refuseDisabled({ name, state }: ImportRow): void {
+  if (state !== undefined && state !== 'ENABLED')
+    refuseRow('StateDiffers', `The file says that ${name} is disabled; an import disables nobody.`)
+}
+
 /**
  * Returns the display name of a new user: the one in the row, else first and last name.
  * Source: USR-04.
@@ -70,6 +77,7 @@ async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> 
     return refuseRow('MissingDisplayName', `${name} is new and needs a display name.`)
   if (email === undefined)
     return refuseRow('MissingEmail', `${name} is new and needs an address.`, { from: 'PERSON' })
+  refuseDisabled(row)
   refuseWishes(row, { state: 'ENABLED', userRole: role })
   const address = { email, from: 'PERSON' } as const
   await context.addresses.claimPrimary(address, name)
@@ -93,50 +101,93 @@ async function planNew(row: ImportRow, context: PlanContext): Promise<RowDraft> 
   }
 }
 
-/** Gives an existing user the address in the row, unless they have it. */
-async function planAddress(
-  user: DescribedEntity,
-  email: string | undefined,
-  addresses: readonly string[],
-  context: PlanContext,
-): Promise<StepDraft[]> {
-  const { id, state, email: current = null } = user
-  if (email === undefined) return []
-  if (state === 'ENABLED' && current?.toLowerCase() === email.toLowerCase()) return []
-  await context.addresses.claimPrimary({ email, from: 'PERSON' }, id)
-  if (state !== 'ENABLED') return [enabling(user, email, { state })]
-  const aliases = addresses.filter((address) => address !== current)
-  return [makingPrimary(id, email, { email: current, aliases })]
+/**
+ * Returns the data in a row that the user does not have. A file is read without hidden characters;
+ * nobody asks for a change by leaving out what they cannot see.
+ */
+function dataAskedFor(user: DescribedEntity, row: ImportRow): Omit<ImportRow, 'name'> {
+  const data = dataOf(row)
+  const now = attributeFacts(user, Object.keys(data))
+  const asRead = (text: string) => withoutHidden(text).replaceAll('\r\n', '\n')
+  return Object.fromEntries(
+    Object.entries(data).filter(([name, value]) => {
+      const current = now[name]
+      return typeof current !== 'string' || typeof value !== 'string' || value === ''
+        ? true
+        : asRead(current) !== asRead(value)
+    }),
+  )
 }
 
-/** Plans an existing user: changes only what differs from the row. */
+const isSame = (one: string, other?: string) => one.toLowerCase() === other?.toLowerCase()
+
+/**
+ * Returns the address that a row gives an existing user; undefined if it gives none. A disabled
+ * user who keeps the address is enabled only if the row says so: exported files have the addresses
+ * of disabled users too. Refuses: `MissingEmail`.
+ */
+function addressToGive(
+  { name, state, email: current }: DescribedEntity,
+  row: ImportRow,
+): string | undefined {
+  const asksToEnable = state !== 'ENABLED' && row.state === 'ENABLED'
+  const email = row.email ?? (asksToEnable ? current : undefined)
+  if (email === undefined && asksToEnable)
+    refuseRow('MissingEmail', `${name} was never enabled and needs an address.`, { from: 'PERSON' })
+  return email !== undefined && isSame(email, current) && !asksToEnable ? undefined : email
+}
+
+/** Gives an existing user an address, which enables them if they are disabled. */
+async function givingAddress(
+  user: DescribedEntity,
+  email: string,
+  addresses: readonly string[],
+  context: PlanContext,
+): Promise<StepDraft> {
+  const { id, state, email: current = null } = user
+  await context.addresses.claimPrimary({ email, from: 'PERSON' }, id)
+  if (state !== 'ENABLED') return enabling(user, email, { state })
+  const aliases = addresses.filter((address) => address !== current)
+  return makingPrimary(id, email, { email: current, aliases })
+}
+
+/** Plans an existing user: changes, and refuses, only what differs from the row. */
 async function planExisting(
   user: DescribedEntity,
   row: ImportRow,
   context: PlanContext,
 ): Promise<RowDraft> {
-  const { email, aliases = [], groups = [], mailboxQuota } = row
+  const { aliases = [], groups = [], mailboxQuota } = row
   const { reader } = context
-  refuseEntity('users.update', user)
-  refuseWishes(row, {
-    // An address in the row enables the user.
-    state: email === undefined ? user.state : 'ENABLED',
-    userRole: row.role ?? user.userRole,
-  })
-  const asksForAddresses = email !== undefined || aliases.length > 0
+  const given = addressToGive(user, row)
+  if (given !== undefined || user.state === 'ENABLED') refuseDisabled(row)
+  const asksForAddresses = given !== undefined || aliases.length > 0
   const addresses = asksForAddresses ? await reader.addresses(user.id) : []
-  const giving = await planAddress(user, email, addresses, context)
-  const steps = [...updatingWhatDiffers(user, dataOf(row)), ...giving]
-  const afterwards = email === undefined ? addresses : [...new Set([...addresses, email])]
-  steps.push(...(await addingAliases(user, aliases, afterwards, context)))
+  const afterwards = given === undefined ? addresses : [...new Set([...addresses, given])]
+  const missing = aliases.filter((alias) => !afterwards.some((each) => isSame(alias, each)))
+  const quota = mailboxQuota === undefined ? undefined : await reader.quota(user.id)
+  const wantedQuota = quota === mailboxQuota ? undefined : mailboxQuota
+  refuseWishes(
+    {
+      ...{ name: user.name, aliases: missing, groups },
+      ...(wantedQuota === undefined ? {} : { mailboxQuota: wantedQuota }),
+    },
+    {
+      state: given === undefined ? user.state : 'ENABLED',
+      userRole: row.role ?? user.userRole,
+    },
+  )
+  const steps = updatingWhatDiffers(user, dataAskedFor(user, row))
+  if (given !== undefined) steps.push(await givingAddress(user, given, addresses, context))
+  steps.push(...(await addingAliases(user, missing, afterwards, context)))
   if (groups.length > 0)
     steps.push(...(await joiningGroups(user, groups, await reader.groupsOf(user.id), context)))
-  if (mailboxQuota !== undefined) {
-    const current = await reader.quota(user.id)
-    if (current !== mailboxQuota) steps.push(settingQuota(user.id, mailboxQuota, current))
+  if (wantedQuota !== undefined) steps.push(settingQuota(user.id, wantedQuota, quota))
+  if (steps.length > 0) refuseEntity('users.update', user)
+  return {
+    steps,
+    ...(given === undefined ? {} : { address: { email: given, from: 'PERSON' } }),
   }
-  const isGiven = email !== undefined && giving.length > 0
-  return { steps, ...(isGiven ? { address: { email, from: 'PERSON' } } : {}) }
 }
 
 /** Returns a user who does not exist yet, as a row of an import shows them. */

@@ -36,6 +36,13 @@ const edit: AuditEntry = {
   before: { city: 'Berlin', hiddenFromGlobalAddressList: true },
 }
 
+const tomas = '00000000-0000-4000-8000-000000000011'
+
+const taken: AuditEntry = {
+  ...{ ...edit, number: 302, operation: 'mailboxPermissions.delete', before: undefined },
+  input: { entityId: userId, granteeId: tomas, expected: {} },
+}
+
 const job: AuditEntry = {
   ...{ ...edit, number: 301, operation: 'jobs.start', before: undefined },
   target: { kind: 'JOB', id: 'job-1' },
@@ -67,11 +74,29 @@ function answersOf(entries: readonly AuditEntry[]): Answers {
           ...{ id: userId, type: 'USER', name: 'theo.mueller', displayName: 'Theo Müller' },
           state: 'ENABLED',
         },
+        {
+          ...{ id: tomas, type: 'USER', name: 'tomas.novak', displayName: 'Tomáš Novák' },
+          state: 'DISABLED',
+        },
       ],
-      ...{ total: 1, index: { phase: 'COMPLETE', done: 1 } },
+      ...{ total: 2, index: { phase: 'COMPLETE', done: 1 } },
     }),
   }
 }
+
+test('M7 a line about permissions names whose they are and on whose mailbox, both with their pages', async () => {
+  await using _backend = await startBackend(answersOf([taken]))
+  using _ = visit('/audit-log')
+  const row = await screen.findByRole('row', { name: /Remove mailbox permissions/ })
+  for (const [name, id] of [
+    ['Tomáš Novák', tomas],
+    ['Theo Müller', userId],
+  ] as const)
+    expect((await within(row).findByRole('link', { name })).getAttribute('href')).toBe(
+      `${organization}/users/${id}`,
+    )
+  expect(row.textContent).toContain('Permissions of Tomáš Novák')
+})
 
 test('M7 a line of the log says what was done to whom, by whom and how it ended, in words', async () => {
   await using _backend = await startBackend(answersOf([job, edit, reset]))

@@ -23,8 +23,11 @@ const stepRequest = /^job-(.+)-\d+-\d+$/
 /** The kinds of targets that the index of the directory knows. */
 const directoryKinds: readonly string[] = ['USER', 'GROUP', 'RESOURCE', 'ENTITY']
 
-/** The operations after which the page of their target is gone. */
-const removing = /\.(delete|discard)$/
+/**
+ * The operations after which the page of their target is gone; whoever loses an alias or a
+ * permission still has one.
+ */
+const removing = /^(?:users|groups|resources|jobs|onboardingTemplates)\.(?:delete|discard)$/
 
 /** Returns the organization of an entry; undefined for one of the console itself. */
 export function organizationOf(entry: AuditEntry): OrganizationScope | undefined {
@@ -32,6 +35,15 @@ export function organizationOf(entry: AuditEntry): OrganizationScope | undefined
   const region = Region.safeParse(entry.region).data
   return connectionId !== undefined && organizationId !== undefined && region !== undefined
     ? { connectionId, region, organizationId }
+    : undefined
+}
+
+const WithGrantee = z.object({ granteeId: z.string() })
+
+/** Returns the id of who gets or loses permissions on the target of an entry, if it is about some. */
+export function granteeOf({ operation, input }: AuditEntry): string | undefined {
+  return operation.startsWith('mailboxPermissions.')
+    ? WithGrantee.safeParse(input).data?.granteeId
     : undefined
 }
 

@@ -109,7 +109,7 @@ test.each([
   ['starts-at-B3.xlsx', { 4: ['email format'] }],
   ['role-column.csv', { 2: ['role choice'], 3: ['role choice'] }],
   ['names.csv', { 4: ['role choice'], 5: ['role choice'] }],
-  ['dup-heading.csv', { 2: ['name required'] }],
+  ['dup-heading.csv', { 2: ['email doubledHeading'] }],
   ['long.csv', { 4: ['displayName tooLong'], 7: ['displayName unwantedCharacter'] }],
   [
     'odd-locals.csv',
@@ -132,6 +132,11 @@ test('a character that must be a mistake is named with its place, and an invisib
     { character: 'U+0000', place: 2 },
   ])
   expect(rows.find(({ line }) => line === 6)?.row.displayName).toBe('evil')
+})
+
+test('an empty column whose heading is there twice names the other column', async () => {
+  const rows = await imported('dup-heading.csv')
+  expect(rows.map(({ problems }) => problems)).toMatchObject([[{ field: 'email', column: 'C' }]])
 })
 
 test('an address with + gives a user name that WorkMail accepts', async () => {

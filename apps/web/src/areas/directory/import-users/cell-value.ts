@@ -1,5 +1,5 @@
+import { type EntityState, withoutHidden } from '@mailroom/schemas'
 import type { ImportField } from './import-fields.ts'
-import { plainText } from './plain-text.ts'
 
 /** The text in a cell that clears a detail; an empty cell leaves it unchanged. */
 export const clearMark = '""'
@@ -21,6 +21,30 @@ const roles: ReadonlyMap<string, 'USER' | 'REMOTE_USER'> = new Map([
   ['remotebenutzer', 'REMOTE_USER'],
   ['penggunajarakjauh', 'REMOTE_USER'],
 ])
+
+/**
+ * The states in the API's spelling, and in the words of our lists and exports in every language.
+ * The list shows `System user` in place of a state, and other programs have other words: neither
+ * asks for anything.
+ */
+const states: ReadonlyMap<string, EntityState> = new Map([
+  ['enabled', 'ENABLED'],
+  ['aktiviert', 'ENABLED'],
+  ['aktif', 'ENABLED'],
+  ['disabled', 'DISABLED'],
+  ['deaktiviert', 'DISABLED'],
+  ['nonaktif', 'DISABLED'],
+  ['deleted', 'DELETED'],
+  ['geloscht', 'DELETED'],
+  ['dihapus', 'DELETED'],
+])
+
+/** Returns the letters of a word, without marks and in lower case. */
+const letters = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
 
 function truth(text: string): boolean | string {
   const word = text.toLowerCase()
@@ -74,7 +98,7 @@ function groups(text: string): string[] {
  * valid value was recognized.
  */
 export function cellValue(field: ImportField, cell: string): unknown {
-  const text = plainText(cell)
+  const text = withoutHidden(cell)
   if (text === '') return undefined
   if (text === clearMark) return ''
   switch (field) {
@@ -87,7 +111,9 @@ export function cellValue(field: ImportField, cell: string): unknown {
     case 'mailboxQuota':
       return megabytes(text)
     case 'role':
-      return roles.get(text.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? text
+      return roles.get(letters(text)) ?? text
+    case 'state':
+      return states.get(letters(text))
     case 'email':
       return text.replace(/^smtp:/i, '')
     case 'password':

@@ -1,14 +1,15 @@
 import { fieldProblems, ImportRow, passwordProblems, proposedDisplayName } from '@mailroom/schemas'
+import { columnLetters } from '../../../kit/export/column-letters.ts'
 import { withFormula } from '../../../kit/export/without-formula.ts'
 import { cellValue } from './cell-value.ts'
 import type { FileRow, FileTable } from './file/read-file.ts'
 import { type ImportField, importFields, type Mapping } from './import-fields.ts'
-import { unwantedCharacter } from './plain-text.ts'
 
 /**
  * A problem of a cell, or of a value made from it; without a `field` a problem of the row. `line`
  * is the other line of a `duplicate`, `character` and `place` belong to an `unwantedCharacter` or
- * `unreadableCharacter`, `cells` and `headings` are the numbers of an `extraCells`.
+ * `unreadableCharacter`, `cells` and `headings` are the numbers of an `extraCells`; `column` is the
+ * filled column of a `doubledHeading`.
  */
 export type CellProblem = {
   field?: ImportField
@@ -19,6 +20,7 @@ export type CellProblem = {
   place?: number
   cells?: number
   headings?: number
+  column?: string
 }
 
 /** A row of the file as an import would send it; a row with problems is not sent. */
@@ -113,6 +115,23 @@ const shortened = /^\d(?:[.,]\d+)?E\+\d+$/i
 const excelError =
   /^#(?:N\/A|NV|REF!|BEZUG!|VALUE!|WERT!|NAME\?|DIV\/0!|NULL!|NUM!|ZAHL!|SPILL!|#+)$/
 
+/**
+ * Matches control characters, which no name has, but not line ends and tabs, which cells may have.
+ * U+FFFD replaces what could not be read.
+ */
+const unwanted = /[^\P{Cc}\t\n\r]|\uFFFD/u
+
+/**
+ * Returns the first character of a text that must be a mistake, as `U+0000`, and its place, counted
+ * from 1.
+ */
+function unwantedCharacter(text: string): { character: string; place: number } | undefined {
+  const place = text.search(unwanted)
+  if (place < 0) return undefined
+  const code = text.charCodeAt(place).toString(16).toUpperCase().padStart(4, '0')
+  return { character: `U+${code}`, place: place + 1 }
+}
+
 /** Returns the problems of the texts in a row, for all fields. */
 function textProblems(cells: readonly string[], { mapping }: CheckOptions): CellProblem[] {
   return mapping.flatMap((field, index): CellProblem[] => {
@@ -169,6 +188,30 @@ function missingOfNew(values: Values): CellProblem[] {
     .map((field) => ({ field, code: 'required' }))
 }
 
+/**
+ * Explains a missing value: without a column of user names the address is what misses, and of two
+ * columns with one heading only the first is imported.
+ */
+function explained(
+  problem: CellProblem,
+  { cells }: FileRow,
+  { headings }: FileTable,
+  mapping: Mapping,
+): CellProblem {
+  if (problem.code !== 'required') return problem
+  const isOfAddress = problem.field === 'name' && !mapping.includes('name')
+  const field = isOfAddress && mapping.includes('email') ? 'email' : problem.field
+  const empty = mapping.indexOf(field)
+  const nameOf = (heading = '') => heading.trim().toLowerCase()
+  const heading = nameOf(headings[empty])
+  const other = headings.findIndex(
+    (each, index) => index !== empty && nameOf(each) === heading && (cells[index] ?? '') !== '',
+  )
+  if (field === undefined || heading === '' || other < 0)
+    return { ...problem, ...(field && { field }) }
+  return { field, code: 'doubledHeading', column: columnLetters(other) }
+}
+
 function checkRow(each: FileRow, table: FileTable, options: CheckOptions): CheckedRow {
   const { line, cells } = each
   const { password, ...values } = valuesOf(cells, table, options)
@@ -179,8 +222,9 @@ function checkRow(each: FileRow, table: FileTable, options: CheckOptions): Check
   if (!options.update) others.push(...missingOfNew(values))
   const given = options.takesPasswords && typeof password === 'string' ? password : undefined
   if (given !== undefined) others.push(...passwordProblemsOf(given, options))
+  const told = others.map((problem) => explained(problem, each, table, options.mapping))
   // A problem of a text explains why the service would refuse it.
-  problems.push(...others.filter(({ field }) => problems.every((found) => found.field !== field)))
+  problems.push(...told.filter(({ field }) => problems.every((found) => found.field !== field)))
   return {
     line,
     // The row keeps its values; rows with problems are filtered out before sending.

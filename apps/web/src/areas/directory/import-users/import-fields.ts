@@ -15,6 +15,7 @@ export const importFields = [
   'groups',
   'password',
   'role',
+  'state',
   'hiddenFromGlobalAddressList',
   'mailboxQuota',
   ...sharedAttributes,

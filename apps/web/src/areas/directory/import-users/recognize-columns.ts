@@ -66,6 +66,8 @@ const names: Record<ImportField, readonly string[]> = {
   ],
   groups: ['groups', 'gruppen', 'grup', 'groupmembership', 'gruppenmitgliedschaft'],
   password: ['password', 'initialpassword', 'passwordprofile', 'passwort', 'kennwort', 'katasandi'],
+  // `state` is a part of an address in the exports of Entra.
+  state: ['status'],
   role: ['role', 'userrole', 'rolle', 'peran'],
   hiddenFromGlobalAddressList: [
     'hiddenfromglobaladdresslist',

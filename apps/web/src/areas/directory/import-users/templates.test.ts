@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { exportFile } from '../../../kit/export/export-file.ts'
 import { readFile } from './file/read-file.ts'
 import { importFields } from './import-fields.ts'
+import words from './locales/en.json' with { type: 'json' }
 import { recognizeColumns } from './recognize-columns.ts'
 import { templateColumns, templates } from './templates.ts'
 
-const own = importFields.map((field) => ({ header: field, field }))
+const own = importFields.map((field) => ({ header: words[`field.${field}`], field }))
 
 test.each(templates)(
   'every column of the template "%s" is recognized, and its example is skipped',

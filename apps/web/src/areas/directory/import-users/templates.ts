@@ -51,6 +51,7 @@ const templateExample: Record<ImportField, FileValue> = {
   groups: ['Sales', 'Everybody'],
   password: undefined,
   role: 'USER',
+  state: undefined,
   hiddenFromGlobalAddressList: false,
   mailboxQuota: 51_200,
   telephone: '+49 30 1234567',

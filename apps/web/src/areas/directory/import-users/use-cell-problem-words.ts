@@ -24,8 +24,15 @@ export function useCellProblemWords(headings: readonly string[], mapping: Mappin
   const wordsOf = (problem: CellProblem): string => {
     const key = `problem.${problem.code}`
     if (!hasText('importUsers', key)) return problemWords(problem)
-    const { character = '', line = 0, place = 0, cells = 0, headings: known = 0 } = problem
-    return text(key, { line, character, place, cells, headings: known })
+    const {
+      character = '',
+      column = '',
+      line = 0,
+      place = 0,
+      cells = 0,
+      headings: known = 0,
+    } = problem
+    return text(key, { line, character, column, place, cells, headings: known })
   }
   return {
     problem: (problem: CellProblem) => placed(problem, wordsOf(problem)),

@@ -7,6 +7,7 @@ import { useGroupColumns } from '../groups/use-group-columns.ts'
 import { useResourceColumns } from '../resources/use-resource-columns.tsx'
 import { useUserColumns } from '../users/use-user-columns.tsx'
 import { useIndexColumns } from './use-index-columns.tsx'
+import { useListedColumns } from './use-listed-columns.tsx'
 
 const typeOf = ({ type }: ResourceSummary) => type
 
@@ -47,4 +48,14 @@ test('an unread value of the index is unknown on the screen and empty in a file,
     ['0', 0],
     ['51,200 MB', 51_200],
   ])
+})
+
+test('the status in a file has the code as the API spells it, and the reader’s word for it', async () => {
+  await loadWords('directory')
+  const { result } = renderHook(() =>
+    useListedColumns({ name: 'Name', id: 'ID', keptUntil: 'Deleted on' }),
+  )
+  expect(result.current.status.value({ id: 'g-1', name: 'sales', state: 'DISABLED' })).toEqual({
+    ...{ code: 'DISABLED', words: 'Disabled' },
+  })
 })

@@ -67,7 +67,7 @@ export function useListedColumns(headers: { name: string; id: string; keptUntil?
         width: 130,
         onCard: 'beside',
         cell: ({ state }) => <EntityStatus state={state} />,
-        value: ({ state }) => text(`state.${state}`),
+        value: ({ state }) => ({ code: state, words: text(`state.${state}`) }),
       },
       enabledDate: dateColumn({
         id: 'enabledDate',

@@ -118,7 +118,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'jobRows.list': { ...here, jobId: 'planned' },
   'jobRows.update': { ...here, jobId: 'kept', number: 1, email: 'chosen@example.com' },
   'onboardingTemplates.put': {
-    ...{ ...here, name: 'Sales', groupIds: [], addressPattern: '{name}@example.com' },
+    ...{ ...here, name: 'Support', groupIds: [], addressPattern: '{name}@example.com' },
     ...{ aliasPatterns: [], attributes: {} },
   },
   'onboardingTemplates.delete': { ...here, templateId: 'template' },

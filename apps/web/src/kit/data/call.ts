@@ -33,6 +33,12 @@ export function forgetToken(): void {
   current = undefined
 }
 
+/** Forgets who is signed in, as a new page does. */
+export function forgetSession(): void {
+  forgetToken()
+  shownAccount = undefined
+}
+
 /** Returns an answer in its declared type, after its schema has checked it. */
 function parsed<Id extends OperationId>(id: Id, answer: unknown): Output<Id> {
   const schema: z.ZodMiniType = operations[id].output

@@ -3,7 +3,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { beforeAll, test } from 'vitest'
-import { call } from '../data/call.ts'
 import { createQueryClient } from '../data/query-client.ts'
 import { SessionContext } from '../data/session.ts'
 import { refusal, session, startBackend } from '../testing/backend.ts'
@@ -21,9 +20,7 @@ const scope = {
 beforeAll(() => loadWords('app'))
 
 /** Opens a form that enables a user, and sends it. */
-async function send() {
-  // The tests before this one may have shown another account.
-  await call('session.describe', {})
+function send() {
   const form = (
     <OperationForm
       id="users.enable"
@@ -50,7 +47,7 @@ async function send() {
 
 test('an unknown error is named, with the service’s own words in the details', async () => {
   await using _ = await startBackend({ 'users.enable': () => refusal(400, 'BrandNewException') })
-  using _form = await send()
+  using _form = send()
   await screen.findByText('AWS refused this: BrandNewException.')
   screen.getByRole('button', { name: 'Details for support' }).click()
   await screen.findByText("BrandNewException: BrandNewException in AWS's words")
@@ -75,7 +72,7 @@ test.each([
   'GEN-10 after %s with %o the form says what to do, and for a write only whether something may have changed',
   async (code, members, words) => {
     await using _ = await startBackend({ 'users.enable': () => refusal(502, code, members) })
-    using _form = await send()
+    using _form = send()
     await screen.findByText(words)
   },
 )

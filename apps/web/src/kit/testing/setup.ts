@@ -17,6 +17,11 @@ if (typeof HTMLDialogElement !== 'undefined') {
 // React works on what a test leaves on the page even after the window of its file is gone.
 if (typeof document !== 'undefined') {
   const { cleanup } = await import('@testing-library/react')
-  afterEach(cleanup)
+  // Files share their modules: the next test may be signed in as somebody else.
+  const { forgetSession } = await import('../data/call.ts')
+  afterEach(() => {
+    cleanup()
+    forgetSession()
+  })
   afterAll(() => new Promise((resolve) => setImmediate(resolve)))
 }

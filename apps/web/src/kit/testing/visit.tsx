@@ -4,7 +4,7 @@ import { RouterProvider } from 'react-router/dom'
 import { areas } from '../../areas.ts'
 import { queryClient } from '../../shell/client.ts'
 import { consoleRoutes } from '../../shell/routes.ts'
-import { forgetToken } from '../data/call.ts'
+import { forgetSession } from '../data/call.ts'
 import { dismissAll } from '../data/notifications.ts'
 import { sessionGoesOn } from '../data/session-end.ts'
 
@@ -53,7 +53,7 @@ export function visit(path: string) {
       cleanup()
       router.dispose()
       queryClient.clear()
-      forgetToken()
+      forgetSession()
       sessionGoesOn()
       dismissAll()
       localStorage.clear()

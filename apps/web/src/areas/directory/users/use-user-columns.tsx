@@ -1,9 +1,7 @@
 import type { UserRole } from '@mailroom/schemas'
 import { useMemo } from 'react'
-import { useStatusWords } from '../../../kit/entity/entity-status.ts'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { EntityStatus } from '../EntityStatus.tsx'
 import { type Listed, useListedColumns } from '../list/use-listed-columns.tsx'
 
 /** The members of a user in a list that both the index and AWS return. */
@@ -12,7 +10,6 @@ type ListedUser = Listed & { displayName?: string | undefined; userRole?: UserRo
 /** Returns the columns of a list of users, from the index or AWS. Source: USR-01. */
 export function useUserColumns() {
   const text = useText('users')
-  const statusWords = useStatusWords()
   const listed = useListedColumns({
     name: text('name'),
     id: text('id'),
@@ -31,13 +28,7 @@ export function useUserColumns() {
         value: ({ displayName }: ListedUser) => displayName,
       }),
       email,
-      {
-        ...status,
-        width: 156,
-        wraps: true,
-        value: (user: ListedUser) => ({ code: user.state, words: statusWords(user) }),
-        cell: (user: ListedUser) => <EntityStatus state={user.state} userRole={user.userRole} />,
-      },
+      status,
       textColumn({
         id: 'role',
         header: text('role'),
@@ -52,5 +43,5 @@ export function useUserColumns() {
       { ...keptUntil, id: 'mailboxDeletedOn' },
       id,
     ]
-  }, [text, statusWords, listed])
+  }, [text, listed])
 }

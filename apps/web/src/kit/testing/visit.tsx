@@ -3,6 +3,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { areas } from '../../areas.ts'
 import { queryClient } from '../../shell/client.ts'
+import { showKeyboardHelp, showPalette } from '../../shell/overlays.ts'
 import { consoleRoutes } from '../../shell/routes.ts'
 import { forgetSession } from '../data/call.ts'
 import { dismissAll } from '../data/notifications.ts'
@@ -56,6 +57,8 @@ export function visit(path: string) {
       forgetSession()
       sessionGoesOn()
       dismissAll()
+      showPalette(false)
+      showKeyboardHelp(false)
       localStorage.clear()
     },
   }

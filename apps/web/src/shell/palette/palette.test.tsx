@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openBackend, organizationPath } from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
@@ -14,4 +14,5 @@ test('USR-25 what is typed right after Ctrl+K, before the choices are loaded, is
   expect(within(screen.getByRole('dialog')).queryAllByRole('option')).toEqual([])
   fireEvent.keyDown(field, { key: 'Enter' })
   await screen.findByRole('heading', { level: 1, name: 'Resources' })
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })

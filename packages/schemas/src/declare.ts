@@ -81,6 +81,11 @@ export type Declaration<
    * tell.
    */
   target?: { kind: AuditTargetKind; id?: Members<Input>; name?: Members<Input> }
+  /**
+   * What writes that wait for each other have in common, if not the thing that an edit changes: the
+   * address that they give, or the resource, whose things must differ.
+   */
+  inTurnBy?: 'email' | 'resource'
   /** The resources whose reads become stale, besides the operation's own. */
   changes?: readonly string[]
   /** True if no read of the operation's resource shows its change: nobody can read a password. */

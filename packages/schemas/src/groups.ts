@@ -110,6 +110,7 @@ export const groups = {
     summary: 'Create a group and enable it with an address',
     roles: ['administrator'],
     needs: { owners: dataOwners },
+    inTurnBy: 'email',
     input: z.strictObject({
       ...inOrganization,
       name: nameText(GroupName),

@@ -52,6 +52,7 @@ export const onboardingTemplates = {
   'onboardingTemplates.put': write({
     summary: 'Create or change an onboarding template',
     roles: administrator,
+    inTurnBy: 'resource',
     input: z
       .strictObject({
         ...inOrganization,

@@ -100,6 +100,7 @@ export const resources = {
     summary: 'Create a resource and enable it with an address',
     roles: ['administrator'],
     needs: { owners: resourceOwners },
+    inTurnBy: 'email',
     input: z.strictObject({
       ...inOrganization,
       name: nameText(ResourceName),

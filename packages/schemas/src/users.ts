@@ -197,6 +197,7 @@ export const users = {
     summary: 'Create a user and enable it with an address',
     roles: ['administrator'],
     needs: { owners: dataOwners },
+    inTurnBy: 'email',
     input: z
       .strictObject({
         ...inOrganization,

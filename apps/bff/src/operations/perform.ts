@@ -153,23 +153,19 @@ function withDoubt(id: OperationId, request: AwsRequest, error: unknown): unknow
   return error.status >= 500 ? error.with({ mayHaveChanged }) : error
 }
 
-/** The resources of which each edit looks at all the others: no two may have one name. */
-const namedApart: readonly string[] = ['onboardingTemplates']
-
 /** An address that a new user, group or resource gets. */
 const Addressed = z.object({ email: z.string() })
 
 /** Returns what only one request at a time may write; undefined if a write needs no turn. */
 function thingOf({ id, body }: Call): unknown[] | undefined {
-  const { data } = Addressed.safeParse(body)
+  const { input, inTurnBy } = declarationOf(id)
   // A creation looks whether its address is free; of several at once each would find it free, and
   // all but one would leave somebody disabled behind.
-  if (data && id.endsWith('.create')) return ['address', data.email.toLowerCase()]
-  const { input } = declarationOf(id)
+  if (inTurnBy === 'email') return ['address', Addressed.parse(body).email.toLowerCase()]
+  if (inTurnBy === 'resource') return [resourceOf(id)]
   const isEdit = input instanceof z.ZodMiniObject && Object.hasOwn(input.def.shape, 'expected')
   const target = targetOf(id, body)
-  const one = namedApart.includes(resourceOf(id)) ? undefined : (target?.id ?? target?.name)
-  return isEdit ? [resourceOf(id), one] : undefined
+  return isEdit ? [resourceOf(id), target?.id ?? target?.name] : undefined
 }
 
 /**

@@ -129,6 +129,8 @@ test('GEN-04 the list is searched while typing, and the address follows when typ
   })
   fireEvent.input(field, { target: { value: 'nobody' } })
   await screen.findByText('Nobody matches.')
+  // The address that is still to come would overtake the next one.
+  await isNow('?text=nobody')
   await list.router.navigate('?text=person.60')
   await screen.findByText('person.60')
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('person.60')

@@ -20,8 +20,10 @@ export default defineArea({
   words: { domains },
   routes: {
     organization: [
-      page('domains', 'mailDomains.list', () => import('./DomainsPage.tsx')),
-      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx')),
+      page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
+      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
+        page('', 'anybody', () => import('./records/RecordsTab.tsx')),
+      ]),
     ],
   },
   menu: {

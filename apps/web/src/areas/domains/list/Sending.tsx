@@ -1,13 +1,13 @@
 import type { Output } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
-import { useRegionScope } from '../../kit/data/scope.ts'
-import { useRead } from '../../kit/data/use-read.ts'
-import { Chart } from '../../kit/page/Chart.tsx'
-import { eachDay } from '../../kit/page/each-day.ts'
-import { Loaded } from '../../kit/page/Loaded.tsx'
-import { SettingSection } from '../../kit/page/SettingSection.tsx'
-import { useFormats } from '../../kit/words/formats.ts'
-import { useText } from '../../kit/words/texts.ts'
+import { useRegionScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { Chart } from '../../../kit/page/Chart.tsx'
+import { eachDay } from '../../../kit/page/each-day.ts'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { SettingSection } from '../../../kit/page/SettingSection.tsx'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
 
 type Statistics = Output<'sending.describe'>
 

@@ -1,55 +1,27 @@
-import type { Output } from '@mailroom/schemas'
+import { dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
+import type { MailDomain } from '../use-domain.ts'
 
-export type MailDomain = Output<'mailDomains.describe'>
 type DnsRecord = MailDomain['records'][number]
-
-/** The sign of a verification state. Source: DOM-06. */
-export const statusSigns = { VERIFIED: 'success', PENDING: 'warning', FAILED: 'error' } as const
 
 /** What the records of a mail domain are for, in the order of the sections. Source: 03 §3.1. */
 export const sections = {
   ownership: ['ownership'],
   configuration: ['mx', 'autodiscover'],
   security: ['dkim', 'spf', 'dmarc'],
-  delivery: ['mailFrom'],
+  delivery: ['mailFromMx', 'mailFromSpf'],
   other: ['other'],
 } as const
 export type Section = keyof typeof sections
-export type Purpose = (typeof sections)[Section][number]
 
 /** How the name of a record is written: DNS providers differ. Source: DOM-10. */
 export const nameFormats = ['absolute', 'plain', 'relative'] as const
 export type NameFormat = (typeof nameFormats)[number]
 
-function plain(hostname: string): string {
-  return hostname.toLowerCase().replace(/\.$/, '')
-}
-
-/**
- * Returns what a record is for, by its name and value: AWS does not say, and their order is not
- * promised. Source: 03 §3.2.
- */
-export function purposeOf({ type, hostname, value }: DnsRecord, domainName: string): Purpose {
-  const name = plain(hostname)
-  const domain = plain(domainName)
-  if (type === 'TXT' && name.startsWith('_amazonses.')) return 'ownership'
-  if (type === 'MX' && name === domain) return 'mx'
-  if (type === 'CNAME' && name === `autodiscover.${domain}`) return 'autodiscover'
-  if (type === 'CNAME' && name.includes('._domainkey.')) return 'dkim'
-  if (type === 'TXT' && name === domain && /^"?v=spf1/i.test(value)) return 'spf'
-  if (name.startsWith('_dmarc.')) return 'dmarc'
-  // The MAIL FROM domain is below the domain, with an MX and an SPF record of its own.
-  const isMailFrom = type === 'MX' ? /\bfeedback-smtp\./i : /^"?v=spf1\b.*\bamazonses\.com\b/i
-  if ((type === 'MX' || type === 'TXT') && name.endsWith(`.${domain}`) && isMailFrom.test(value))
-    return 'mailFrom'
-  return 'other'
-}
-
 /** Returns the name of a record in a format; `@` stands for the domain itself. */
 export function nameIn(format: NameFormat, hostname: string, domainName: string): string {
-  const name = plain(hostname)
+  const name = plainName(hostname)
   if (format === 'absolute') return `${name}.`
-  const end = `.${plain(domainName)}`
+  const end = `.${plainName(domainName)}`
   if (format === 'plain' || !`.${name}`.endsWith(end)) return name
   return name.slice(0, -end.length) || '@'
 }
@@ -72,7 +44,7 @@ export function zoneFile({ records }: MailDomain, domainName: string, region: st
   return [
     `; Amazon WorkMail records for ${domainName} (${region})`,
     ...records.flatMap((record) => [
-      ...(purposeOf(record, domainName) === 'mx' ? ['; switch only after migration'] : []),
+      ...(dnsPurposeOf(record, domainName) === 'mx' ? ['; switch only after migration'] : []),
       `${nameIn('absolute', record.hostname, domainName)} 3600 IN ${record.type} ${valueInZone(record)}`,
     ]),
   ].join('\n')

@@ -8,22 +8,34 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
+const moveDomain = words(
+  () => import('./move/locales/en.json'),
+  () => import('./move/locales/de.json'),
+  () => import('./move/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
+    moveDomain: typeof moveDomain
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains },
+  words: { domains, moveDomain },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
         page('', 'anybody', () => import('./records/RecordsTab.tsx')),
       ]),
+      routesWith('moveDomain').page(
+        'domains/:domainName/move',
+        'jobs.plan',
+        () => import('./move/MoveDomainPage.tsx'),
+      ),
     ],
   },
   menu: {

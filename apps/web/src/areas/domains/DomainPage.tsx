@@ -11,7 +11,6 @@ import { useDomainRead } from './use-domain.ts'
 export function DomainPage() {
   const text = useText('domains')
   const app = useText('app')
-  const moving = useText('moveDomain')
   const { query, input } = useDomainRead()
   const { domainName } = input
   return (
@@ -36,7 +35,7 @@ export function DomainPage() {
           </Button>
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
-              {moving('move')}
+              {text('move')}
             </AppButton>
           </Can>
         </SpaceBetween>

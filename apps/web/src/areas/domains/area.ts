@@ -14,17 +14,24 @@ const moveDomain = words(
   () => import('./move/locales/id.json'),
 )
 
+const route53 = words(
+  () => import('./route53/locales/en.json'),
+  () => import('./route53/locales/de.json'),
+  () => import('./route53/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
     moveDomain: typeof moveDomain
+    route53: typeof route53
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains, moveDomain },
+  words: { domains, moveDomain, route53 },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),

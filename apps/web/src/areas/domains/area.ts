@@ -8,16 +8,23 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
+const domainRecords = words(
+  () => import('./records/locales/en.json'),
+  () => import('./records/locales/de.json'),
+  () => import('./records/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
+    domainRecords: typeof domainRecords
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains },
+  words: { domains, domainRecords },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),

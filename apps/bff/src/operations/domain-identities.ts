@@ -1,3 +1,4 @@
+import type { SES } from '@aws-sdk/client-ses'
 import { ask } from './ask.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
 import { camel } from './spelling.ts'
@@ -10,45 +11,47 @@ function onlyOne<Attributes>(map: Record<string, Attributes> = {}): Attributes |
   return Object.values(map)[0]
 }
 
-/** Asks for a part of an answer: what AWS tells, or why it refuses. */
-async function part<Attributes>(
-  { requestId }: AwsContext,
-  call: () => Promise<Attributes | undefined>,
-) {
-  const { answer, refused } = await ask(call)
-  return {
-    attributes: answer === undefined ? undefined : camel(answer),
-    refused: refused && { ...refused.error, requestId },
-  }
+async function readVerification(ses: SES, domainName: string) {
+  const answer = await ses.getIdentityVerificationAttributes({ Identities: [domainName] })
+  return onlyOne(answer.VerificationAttributes)
+}
+
+/** Reads the DKIM settings of a domain; `undefined` if SES does not know it. */
+export async function readDkim(ses: SES, domainName: string) {
+  const { DkimAttributes } = await ses.getIdentityDkimAttributes({ Identities: [domainName] })
+  return onlyOne(DkimAttributes)
+}
+
+/** Reads the MAIL FROM domain of a domain; `undefined` if it is amazonses.com. */
+export async function readMailFrom(ses: SES, domainName: string) {
+  const answer = await ses.getIdentityMailFromDomainAttributes({ Identities: [domainName] })
+  const attributes = onlyOne(answer.MailFromDomainAttributes)
+  // SES may have an entry without values for an identity without a MAIL FROM domain.
+  return attributes?.MailFromDomain ? attributes : undefined
+}
+
+async function readNotifications(ses: SES, domainName: string) {
+  const answer = await ses.getIdentityNotificationAttributes({ Identities: [domainName] })
+  return onlyOne(answer.NotificationAttributes)
 }
 
 export const domainIdentities: Handlers<'domainIdentities'> = {
   /** Asks for all parts at once; one that SES refuses says so, and the others answer. */
-  'domainIdentities.describe': async ({ domainName }, context) => {
-    const { client } = context
-    const Identities = [domainName]
+  'domainIdentities.describe': async ({ domainName }, { client, requestId }: AwsContext) => {
+    const part = async <Attributes>(
+      read: (ses: SES, domainName: string) => Promise<Attributes | undefined>,
+    ) => {
+      const { answer, refused } = await ask(async () => read(await client('ses'), domainName))
+      return {
+        attributes: answer === undefined ? undefined : camel(answer),
+        refused: refused && { ...refused.error, requestId },
+      }
+    }
     const [verification, dkim, mailFrom, notifications] = await Promise.all([
-      part(context, async () => {
-        const ses = await client('ses')
-        const answer = await ses.getIdentityVerificationAttributes({ Identities })
-        return onlyOne(answer.VerificationAttributes)
-      }),
-      part(context, async () => {
-        const answer = await (await client('ses')).getIdentityDkimAttributes({ Identities })
-        return onlyOne(answer.DkimAttributes)
-      }),
-      part(context, async () => {
-        const ses = await client('ses')
-        const answer = await ses.getIdentityMailFromDomainAttributes({ Identities })
-        const attributes = onlyOne(answer.MailFromDomainAttributes)
-        // SES may have an entry without values for an identity without a MAIL FROM domain.
-        return attributes?.MailFromDomain ? attributes : undefined
-      }),
-      part(context, async () => {
-        const ses = await client('ses')
-        const answer = await ses.getIdentityNotificationAttributes({ Identities })
-        return onlyOne(answer.NotificationAttributes)
-      }),
+      part(readVerification),
+      part(readDkim),
+      part(readMailFrom),
+      part(readNotifications),
     ])
     return { verification, dkim, mailFrom, notifications }
   },

@@ -14,17 +14,24 @@ const domainRecords = words(
   () => import('./records/locales/id.json'),
 )
 
+const mailFrom = words(
+  () => import('./mail-from/locales/en.json'),
+  () => import('./mail-from/locales/de.json'),
+  () => import('./mail-from/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
     domainRecords: typeof domainRecords
+    mailFrom: typeof mailFrom
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains, domainRecords },
+  words: { domains, domainRecords, mailFrom },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),

@@ -20,18 +20,32 @@ const route53 = words(
   () => import('./route53/locales/id.json'),
 )
 
+const domainRecords = words(
+  () => import('./records/locales/en.json'),
+  () => import('./records/locales/de.json'),
+  () => import('./records/locales/id.json'),
+)
+
+const mailFrom = words(
+  () => import('./mail-from/locales/en.json'),
+  () => import('./mail-from/locales/de.json'),
+  () => import('./mail-from/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
     moveDomain: typeof moveDomain
     route53: typeof route53
+    domainRecords: typeof domainRecords
+    mailFrom: typeof mailFrom
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains, moveDomain, route53 },
+  words: { domains, moveDomain, route53, domainRecords, mailFrom },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),

@@ -8,16 +8,23 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
+const identityPolicies = words(
+  () => import('./identity-policies/locales/en.json'),
+  () => import('./identity-policies/locales/de.json'),
+  () => import('./identity-policies/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
+    identityPolicies: typeof identityPolicies
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains },
+  words: { domains, identityPolicies },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),

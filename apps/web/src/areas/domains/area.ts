@@ -32,6 +32,12 @@ const mailFrom = words(
   () => import('./mail-from/locales/id.json'),
 )
 
+const identityPolicies = words(
+  () => import('./identity-policies/locales/en.json'),
+  () => import('./identity-policies/locales/de.json'),
+  () => import('./identity-policies/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
@@ -39,13 +45,14 @@ declare module '../../kit/words/texts.ts' {
     route53: typeof route53
     domainRecords: typeof domainRecords
     mailFrom: typeof mailFrom
+    identityPolicies: typeof identityPolicies
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains, moveDomain, route53, domainRecords, mailFrom },
+  words: { domains, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),

@@ -12,7 +12,9 @@ async function open() {
   return visited
 }
 
-const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name })
+const field = (name: string) =>
+  screen.queryByRole<HTMLInputElement>('combobox', { name }) ??
+  screen.getByRole<HTMLInputElement>('textbox', { name })
 
 const type = (label: string, value: string) => fireEvent.change(field(label), { target: { value } })
 
@@ -80,7 +82,7 @@ test('ORG-10 a domain in Route 53 is created with its hosted zone, an external o
   await waitFor(async () => expect(await problemOf('Domain')).toContain('name of a domain'))
   type('Domain', 'New.Example')
   choose(/^A domain with its DNS elsewhere/)
-  expect(screen.queryByRole('textbox', { name: 'Hosted zone ID' })).toBeNull()
+  expect(screen.queryByRole('combobox', { name: 'Hosted zone ID' })).toBeNull()
   expect(field('Domain').value).toBe('New.Example')
   submit()
   await screen.findByText('AWS is creating this organization')
@@ -97,7 +99,7 @@ test('ORG-10 INTEROP-05 a directory or a key that was chosen must be named, and 
   expect(await problemOf('Directory ID')).toContain('Enter a value.')
   expect(await problemOf('ARN of the key')).toContain('Enter a value.')
   expect(sentBy(backend)).toEqual([])
-  type('Directory ID', 'd-0123456789')
+  type('Directory ID', 'd-9967000000')
   fireEvent.click(screen.getByRole('checkbox', { name: /Interoperability/ }))
   type('ARN of the key', 'arn:aws:kms:us-east-1:123456789012:key/1')
   choose(/^A new WorkMail directory/)
@@ -165,4 +167,43 @@ test('ORG-03 on a read-only connection the form says that nothing can be changed
   await screen.findByRole('heading', { level: 1, name: 'Create organization' })
   within(screen.getByRole('main')).getByText(/Nothing can be changed through it/)
   expect(screen.queryByRole('textbox', { name: 'Alias' })).toBeNull()
+})
+
+test('ORG-13 ORG-15 what AWS lists is suggested, and what cannot be used says why', async () => {
+  await using backend = await openBackend()
+  using __ = await open()
+  choose(/^A directory that exists/)
+  fireEvent.focus(field('Directory ID'))
+  const options = await screen.findAllByRole('option', { name: /^d-/ })
+  const told = options.map((option) => [
+    option.textContent,
+    option.getAttribute('aria-disabled') === 'true',
+  ])
+  expect(told).toContainEqual([expect.stringMatching(/^d-9967000001.*workshop\.example/), false])
+  expect(told).toContainEqual([expect.stringContaining('shared with other accounts'), true])
+  type('Directory ID', 'd-9967000001')
+  await screen.findByText(/this directory is no AD Connector/)
+  await screen.findByText('The alias of this directory is workshop. AWS refuses another one.')
+  type('Alias', 'workshop')
+  await waitFor(() => expect(screen.queryByText(/AWS refuses another one/)).toBeNull())
+  submit()
+  await screen.findByText('AWS is creating this organization')
+  expect(sentBy(backend)).toMatchObject([{ alias: 'workshop', directoryId: 'd-9967000001' }])
+})
+
+test('ORG-13 without the right to list them, directories, keys and hosted zones are typed, and the missing action is named', async () => {
+  await using backend = await openBackend()
+  await backend.deny('ds:DescribeDirectories', 'kms:ListAliases', 'route53:ListHostedZones')
+  using __ = await open()
+  type('Alias', 'workshop')
+  choose(/^A directory that exists/)
+  choose(/^A key of yours/)
+  choose(/^A domain in Route 53/)
+  for (const action of ['ds:DescribeDirectories', 'kms:ListAliases', 'route53:ListHostedZones'])
+    await screen.findByText(new RegExp(`The IAM action ${action} is missing`))
+  choose(/^The AWS managed key/)
+  choose(/^The free test domain/)
+  type('Directory ID', 'd-9967000001')
+  submit()
+  await screen.findByText('AWS is creating this organization')
 })

@@ -5,24 +5,9 @@ import {
   capabilityOf,
   type Service,
 } from '@mailroom/schemas'
-import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { simulateActions } from '../aws/simulate-actions.ts'
+import { ask } from './ask.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
-import { Refusal } from './refusal.ts'
-
-/** What came of asking a service: its answer or its refusal. */
-type Asked<Answer> = { answer: Answer; refused?: never } | { answer?: never; refused: Refusal }
-
-/** Asks a service. Throws an error that is neither AWS's nor ours: it is a fault of Mailroom. */
-async function ask<Answer>(call: () => Promise<Answer>): Promise<Asked<Answer>> {
-  try {
-    return { answer: await call() }
-  } catch (error) {
-    const refused = refusalOfAwsError(error)
-    if (refused instanceof Refusal) return { refused }
-    throw error
-  }
-}
 
 /** Asks each service for something small that needs the least rights. */
 async function askServices({ client, workmail }: AwsContext) {

@@ -2,6 +2,7 @@
 export { accessControlRules } from './access-control-rules.ts'
 export { aliases } from './aliases.ts'
 export { connections } from './connections.ts'
+export { dnsRecords } from './dns-records.ts'
 export { exports } from './exports.ts'
 export { groupMembers } from './group-members.ts'
 export { groups } from './groups.ts'

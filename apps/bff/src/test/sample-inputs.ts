@@ -38,6 +38,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
   },
+  'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'users.find': { ...here, text: 'ana.silva@example.com' },
   'users.create': {
     ...here,

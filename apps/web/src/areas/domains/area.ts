@@ -8,16 +8,23 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
+const dnsCheck = words(
+  () => import('./dns-check/locales/en.json'),
+  () => import('./dns-check/locales/de.json'),
+  () => import('./dns-check/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
+    dnsCheck: typeof dnsCheck
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains },
+  words: { domains, dnsCheck },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),

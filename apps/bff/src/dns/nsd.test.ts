@@ -7,6 +7,7 @@ import { expect, test, vi } from 'vitest'
 import { startDnsServer } from '../test/start-dns-server.ts'
 import { checkRecords } from './check-records.ts'
 import { exchange } from './exchange.ts'
+import type { ExpectedRecord } from './expected-records.ts'
 
 /** Debian's name server; `apt-get install nsd` brings it. */
 const program = '/usr/sbin/nsd'
@@ -90,7 +91,7 @@ test.skipIf(!existsSync(program))(
     }
     const domainName = 'shop.example'
     const options = { network, now: () => new Date() }
-    const token = { type: 'TXT', name: '_amazonses.shop.example', value: 'fmxq/T=' } as const
+    const token: ExpectedRecord = { type: 'TXT', name: '_amazonses.shop.example', value: 'fmxq/T=' }
     const found = await checkRecords(
       { purpose: 'ownership', domainName, expected: [token] },
       options,
@@ -99,18 +100,18 @@ test.skipIf(!existsSync(program))(
     const [answer] = found.answers
     expect(answer).toMatchObject({ rcode: 'NOERROR', isAuthoritative: true, ignored: 0 })
     expect(answer?.records).toHaveLength(41)
-    const mx = {
+    const mx: ExpectedRecord = {
       ...{ type: 'MX', name: domainName, value: '10 inbound-smtp.us-east-1.amazonaws.com' },
-    } as const
+    }
     expect(
       await checkRecords({ purpose: 'mx', domainName, expected: [mx] }, options),
     ).toMatchObject({
       ...{ status: 'inconsistent', causes: [{ code: 'severalMx' }, { code: 'noAnswer' }] },
     })
-    const tok1 = {
+    const tok1: ExpectedRecord = {
       ...{ type: 'CNAME', name: 'tok1._domainkey.shop.example' },
       value: 'tok1.dkim.amazonses.com',
-    } as const
+    }
     expect(
       await checkRecords({ purpose: 'dkim', domainName, expected: [tok1] }, options),
     ).toMatchObject({

@@ -52,6 +52,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
   },
+  'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },
     ...{ policy: senderPolicy, expected: {} },

@@ -26,8 +26,9 @@ import {
   nameIn,
   type Section,
   sections,
-  zoneFile,
+  wantedRecords,
 } from './dns-records.ts'
+import { zoneFile } from './zone-file.ts'
 
 const checkStates = { VERIFIED: 'passed', PENDING: 'attention', FAILED: 'failed' } as const
 
@@ -61,10 +62,12 @@ function useRecordChecks({ domain, domainName }: PartProps, format: NameFormat) 
 
 /** The DNS records that the domain needs, to compare and to copy. Source: DOM-05, DOM-08, DOM-10. */
 function Records(props: PartProps) {
+  const { domain, domainName } = props
   const text = useText('domains')
   const { region } = useOrganizationScope()
   const [format, setFormat] = useState<NameFormat>('absolute')
   const checksOf = useRecordChecks(props, format)
+  const records = wantedRecords(domain.records, domainName, region)
   const isFormat = (value: string): value is NameFormat => nameFormats.some((it) => it === value)
   return (
     <SpaceBetween size="l">
@@ -88,7 +91,7 @@ function Records(props: PartProps) {
         />
         <p>{text('formatHint')}</p>
         <Disclosure title={text('zoneFile')}>
-          <CodeBlock>{zoneFile(props.domain, props.domainName, region)}</CodeBlock>
+          <CodeBlock>{zoneFile(records, { domainName, region, format })}</CodeBlock>
         </Disclosure>
       </Container>
     </SpaceBetween>

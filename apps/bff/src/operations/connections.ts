@@ -11,13 +11,16 @@ import type { AwsContext, Handlers } from './handlers.ts'
 
 /** Asks each service for something small that needs the least rights. */
 async function askServices({ client, workmail }: AwsContext) {
-  const [organizations, identities, caller] = await Promise.all([
+  const [organizations, identities, caller, hostedZones, directories, aliases] = await Promise.all([
     // The first organizations are enough to find one that is active.
     ask(() => workmail.listOrganizations({})),
     ask(async () => (await client('ses')).listIdentities({ MaxItems: 1 })),
     ask(async () => (await client('sts')).getCallerIdentity({})),
+    ask(async () => (await client('route53')).listHostedZones({ MaxItems: 1 })),
+    ask(async () => (await client('ds')).describeDirectories({ Limit: 1 })),
+    ask(async () => (await client('kms')).listAliases({ Limit: 1 })),
   ])
-  return { organizations, identities, caller }
+  return { organizations, identities, caller, hostedZones, directories, aliases }
 }
 type Services = Awaited<ReturnType<typeof askServices>>
 
@@ -71,8 +74,11 @@ export const connections: Handlers<'connections'> = {
     const services = await askServices(context)
     const organizationArn = organizationArnOf(services, region)
     const simulated = await askIam(context, services, organizationArn)
-    const { organizations, identities, caller } = services
-    const asked = { workmail: organizations, ses: identities, sts: caller, iam: simulated }
+    const { organizations, identities, caller, hostedZones, directories, aliases } = services
+    const asked = {
+      ...{ workmail: organizations, ses: identities, sts: caller, iam: simulated },
+      ...{ route53: hostedZones, ds: directories, kms: aliases },
+    }
     const { Account, Arn } = caller.answer ?? {}
     return {
       caller:

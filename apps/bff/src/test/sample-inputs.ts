@@ -31,12 +31,28 @@ export async function setOldTag({ workmail }: Backend) {
   await workmail.tagResource({ ResourceARN: ARN, Tags: [{ Key: oldTag.key, Value: oldTag.value }] })
 }
 
+/** A policy that lets the account send. */
+export const senderPolicy = JSON.stringify({
+  Statement: {
+    ...{ Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'ses:SendRawEmail' },
+    Resource: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+  },
+})
+
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
   'organizationTags.put': {
     ...here,
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
+  },
+  'identityPolicies.put': {
+    ...{ ...here, domainName: 'example.com', policyName: 'sender' },
+    ...{ policy: senderPolicy, expected: {} },
+  },
+  'identityPolicies.delete': {
+    ...{ ...here, domainName: 'example.com', policyName: 'sender' },
+    expected: { policy: senderPolicy },
   },
   'users.find': { ...here, text: 'ana.silva@example.com' },
   'users.create': {
@@ -129,6 +145,8 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ aliasPatterns: [], attributes: {} },
   },
   'onboardingTemplates.delete': { ...here, templateId: 'template' },
+  'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
+  'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },

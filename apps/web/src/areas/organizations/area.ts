@@ -21,7 +21,9 @@ const { page: frame } = routesWith('organizations', 'directory')
 export default defineArea({
   words: { organizations },
   routes: {
-    region: [page('organizations', 'organizations.list', () => import('./OrganizationsPage.tsx'))],
+    region: [
+      page('organizations', 'organizations.list', () => import('./list/OrganizationsPage.tsx')),
+    ],
     organizationFrame: frame(
       'organizations/:organizationId',
       'anybody',

@@ -64,7 +64,11 @@ export default defineArea({
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
-        page('', 'anybody', () => import('./records/RecordsTab.tsx')),
+        routesWith('domains', 'domainRecords').page(
+          '',
+          'anybody',
+          () => import('./records/RecordsTab.tsx'),
+        ),
       ]),
       routesWith('moveDomain').page(
         'domains/:domainName/move',

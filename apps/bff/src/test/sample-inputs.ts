@@ -1,4 +1,10 @@
-import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
+import {
+  sampleChange,
+  sampleGroupId,
+  sampleHostedZones,
+  sampleResourceId,
+  sampleUserId,
+} from '@mailroom/local-aws'
 import {
   type Input,
   isOperationId,
@@ -46,6 +52,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
   },
+  'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },
     ...{ policy: senderPolicy, expected: {} },
@@ -126,6 +133,21 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'dkim.setEnabled': {
     ...{ ...here, domainName: 'example.com', dkimEnabled: false, expected: { dkimEnabled: true } },
+  },
+  'hostedZoneChanges.apply': {
+    ...{ ...here, domainName: 'new.example.net' },
+    hostedZoneId: sampleHostedZones['example.net'],
+    records: [
+      {
+        ...{ name: '_dmarc.new.example.net', type: 'TXT' },
+        values: ['v=DMARC1;p=quarantine;pct=100;fo=1'],
+      },
+    ],
+    consent: [],
+    expected: { records: [{ name: '_dmarc.new.example.net', type: 'TXT', values: [] }] },
+  },
+  'hostedZoneChanges.describe': {
+    ...{ connectionId: here.connectionId, region: here.region, changeId: sampleChange },
   },
   'entities.search': { ...here, query: { text: 'silva' } },
   'entities.suggest': { ...here, text: 'ana.sliva' },

@@ -10,7 +10,7 @@ import { putSampleHostedZones } from './hosted-zones.ts'
 import { putSamplePermissions } from './mailbox-permissions.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { putSampleResources } from './resources.ts'
-import { putLegacyPolicy, putSendStatistics } from './sending.ts'
+import { breakReceiptRule, putLegacyPolicy, putSendStatistics } from './sending.ts'
 import { seedSettings } from './settings.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -263,6 +263,7 @@ export function seedSample(state: State, now: Date): void {
   })
   putDirectory(state, german, { people: samplePeople.slice(0, 3) }, now)
   putOtherDirectories(state, now)
+  breakReceiptRule(context, sampleOrganizations.managedDirectory)
 
   const gone = organizationRecord(deleted, 'former-corp', undefined, now, {
     deletedAt: now.getTime() - dayMs,

@@ -1,4 +1,9 @@
-import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
+import {
+  sampleGroupId,
+  sampleOrganizations,
+  sampleResourceId,
+  sampleUserId,
+} from '@mailroom/local-aws'
 import {
   type Input,
   isOperationId,
@@ -122,6 +127,10 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ aliasPatterns: [], attributes: {} },
   },
   'onboardingTemplates.delete': { ...here, templateId: 'template' },
+  'organizations.delete': {
+    ...{ ...here, organizationId: sampleOrganizations.simpleDirectory, alias: 'simple-corp' },
+    ...{ deleteDirectory: false, forceDelete: true },
+  },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },
@@ -140,6 +149,7 @@ function poolFor(id: OperationId): Pool {
     organizationId: [here.organizationId],
     ...{ userId: [ana], entityId: [ana], groupId: [sampleGroupId(3)] },
     ...{ resourceId: [sampleResourceId(1)], domainName: ['example.com'], ipAddress: ['192.0.2.1'] },
+    ...{ ruleSetName: ['INBOUND_MAIL'], ruleName: [here.organizationId] },
     // A name of its own, so that operations do not meet the objects of others.
     '': [id.replace('.', '-')],
   }

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { Outlet } from 'react-router'
+import { Outlet, useMatch } from 'react-router'
 import { hasCode } from '../../kit/data/failure.ts'
 import {
   organizationPath,
@@ -15,15 +15,22 @@ import { useText } from '../../kit/words/texts.ts'
 import { useStateWords } from './OrganizationState.tsx'
 import { organizationState } from './organization-state.ts'
 
+function titleOf(state: string, writable: boolean) {
+  if (state === 'Deleted') return 'deletedTitle'
+  return writable ? 'impaired' : 'notActive'
+}
+
 /**
  * The frame of an organization's pages. The pages do not wait for it, but an unknown organization
- * has none, and an inactive one allows no changes. Source: X-02, X-03.
+ * has none, and an inactive one allows no changes. Source: X-02, X-03,
+ * ORG-37.
  */
 export function OrganizationFrame() {
   const text = useText('organizations')
   const stateWords = useStateWords()
   const scope = useOrganizationScope()
   const { data, error } = useRead('organizations.describe', scope)
+  const isOverview = useMatch(organizationPath(scope)) !== null
 
   if (hasCode(error, 'OrganizationNotFoundException') || hasCode(error, 'InvalidInput'))
     return (
@@ -34,16 +41,28 @@ export function OrganizationFrame() {
         {text('notFoundExplanation', scope)}
       </MessagePage>
     )
+  // The overview keeps the details, such as the directory that was kept.
+  if (data?.state === 'Deleted' && !isOverview)
+    return (
+      <MessagePage
+        title={text('deletedTitle')}
+        actions={<AppLink to={organizationsPath(scope)}>{text('toOrganizations')}</AppLink>}
+      >
+        {text('deletedExplanation')}
+      </MessagePage>
+    )
   const writable = data === undefined || organizationState(data.state).writable
   return (
     <WritableContext value={writable}>
       <SpaceBetween size="m">
         {data && (!writable || data.state === 'Impaired') && (
-          <Alert type="warning" header={text(writable ? 'impaired' : 'notActive')}>
+          <Alert type="warning" header={text(titleOf(data.state, writable))}>
             <div>
-              {text(writable ? 'impairedExplanation' : 'notActiveExplanation', {
-                state: stateWords(data.state),
-              })}
+              {data.state === 'Deleted'
+                ? text('deletedExplanation')
+                : text(writable ? 'impairedExplanation' : 'notActiveExplanation', {
+                    state: stateWords(data.state),
+                  })}
             </div>
             {data.errorMessage !== undefined && <div lang="en">{data.errorMessage}</div>}
           </Alert>

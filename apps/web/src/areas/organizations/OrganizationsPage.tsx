@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Toggle from '@cloudscape-design/components/toggle'
 import type { Output } from '@mailroom/schemas'
 import { useEffect } from 'react'
+import { Outlet } from 'react-router'
 import { rememberOrganizations } from '../../kit/data/organization-name.ts'
 import { organizationPath, useRegionScope } from '../../kit/data/scope.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
@@ -36,6 +37,7 @@ function OrganizationLink({ organization }: { organization: Listed }) {
  */
 export function OrganizationsPage() {
   const text = useText('organizations')
+  const deleting = useText('deleteOrganization')
   const scope = useRegionScope()
   const [deleted, setDeleted] = useChoice('deleted', ['shown'])
   const showDeleted = deleted !== undefined
@@ -91,20 +93,34 @@ export function OrganizationsPage() {
     ],
   })
   return (
-    <ListTable
-      source={source}
-      title={text('title')}
-      description={text('description', { region: scope.region })}
-      empty={text('none')}
-      filter={
-        <Toggle
-          checked={showDeleted}
-          onChange={({ detail }) => setDeleted(detail.checked ? 'shown' : '')}
-        >
-          {text('showDeleted')}
-        </Toggle>
-      }
-      rowKey={({ organizationId }) => organizationId}
-    />
+    <>
+      <ListTable
+        source={source}
+        title={text('title')}
+        description={text('description', { region: scope.region })}
+        empty={text('none')}
+        filter={
+          <Toggle
+            checked={showDeleted}
+            onChange={({ detail }) => setDeleted(detail.checked ? 'shown' : '')}
+          >
+            {text('showDeleted')}
+          </Toggle>
+        }
+        oneChosen={{
+          label: ({ alias }) => deleting('select', { alias }),
+          noneReason: deleting('selectFirst'),
+          actions: [
+            {
+              operation: 'organizations.delete',
+              text: deleting('delete'),
+              to: ({ organizationId }) => `${organizationId}/delete`,
+            },
+          ],
+        }}
+        rowKey={({ organizationId }) => organizationId}
+      />
+      <Outlet />
+    </>
   )
 }

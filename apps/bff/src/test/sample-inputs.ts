@@ -36,12 +36,28 @@ export async function setOldTag({ workmail }: Backend) {
   await workmail.tagResource({ ResourceARN: ARN, Tags: [{ Key: oldTag.key, Value: oldTag.value }] })
 }
 
+/** A policy that lets the account send. */
+export const senderPolicy = JSON.stringify({
+  Statement: {
+    ...{ Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'ses:SendRawEmail' },
+    Resource: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+  },
+})
+
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
   'organizationTags.put': {
     ...here,
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
+  },
+  'identityPolicies.put': {
+    ...{ ...here, domainName: 'example.com', policyName: 'sender' },
+    ...{ policy: senderPolicy, expected: {} },
+  },
+  'identityPolicies.delete': {
+    ...{ ...here, domainName: 'example.com', policyName: 'sender' },
+    expected: { policy: senderPolicy },
   },
   'users.find': { ...here, text: 'ana.silva@example.com' },
   'users.create': {
@@ -109,6 +125,13 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },
   },
   'mobileDevices.remove': { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' },
+  'mailFromDomains.put': {
+    ...{ ...here, domainName: 'example.com', mailFromDomain: 'mail.example.com' },
+    expected: { mailFromDomain: '' },
+  },
+  'dkim.setEnabled': {
+    ...{ ...here, domainName: 'example.com', dkimEnabled: false, expected: { dkimEnabled: true } },
+  },
   'entities.search': { ...here, query: { text: 'silva' } },
   'entities.suggest': { ...here, text: 'ana.sliva' },
   'entities.describe': { ...here, email: 'ana@example.com' },
@@ -131,6 +154,8 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, organizationId: sampleOrganizations.simpleDirectory, alias: 'simple-corp' },
     ...{ deleteDirectory: false, forceDelete: true },
   },
+  'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
+  'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },

@@ -38,7 +38,7 @@ export default defineArea({
   words: { organizations, deleteOrganization, receiptRules },
   routes: {
     region: [
-      page('organizations', 'organizations.list', () => import('./OrganizationsPage.tsx'), [
+      page('organizations', 'organizations.list', () => import('./list/OrganizationsPage.tsx'), [
         dialog(
           ':organizationId/delete',
           'organizations.delete',

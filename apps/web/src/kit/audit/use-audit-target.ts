@@ -83,6 +83,8 @@ export function useAuditTarget() {
       const pathOf = () => {
         if (!scope) return undefined
         if (kind === 'ORGANIZATION') return organizationPath(scope)
+        if (kind === 'MAIL_DOMAIN' && name !== undefined && can('mailDomains.list'))
+          return organizationPath(scope, `domains/${name}`)
         if (kind === 'ACCESS_CONTROL_RULE' && can('accessControlRules.list'))
           return organizationPath(scope, 'access-rules')
         if (id === undefined || (removing.test(operation) && result === 'SUCCEEDED'))

@@ -85,6 +85,10 @@ export function useAuditTarget() {
         if (kind === 'ORGANIZATION') return organizationPath(scope)
         if (kind === 'ACCESS_CONTROL_RULE' && can('accessControlRules.list'))
           return organizationPath(scope, 'access-rules')
+        if (kind === 'MAIL_DOMAIN')
+          return operation === 'mailDomains.deregister' && result === 'SUCCEEDED'
+            ? undefined
+            : organizationPath(scope, `domains/${name}`)
         if (id === undefined || (removing.test(operation) && result === 'SUCCEEDED'))
           return undefined
         const type = EntityType.safeParse(kind).data

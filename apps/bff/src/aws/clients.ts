@@ -64,6 +64,9 @@ export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: A
     ses: new Map(),
     sts: new Map(),
     iam: new Map(),
+    route53: new Map(),
+    ds: new Map(),
+    kms: new Map(),
   }
   const paces = new Map<string, Pace>()
   const skews: ClockSkews = new Map()

@@ -109,6 +109,13 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },
   },
   'mobileDevices.remove': { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' },
+  'mailFromDomains.put': {
+    ...{ ...here, domainName: 'example.com', mailFromDomain: 'mail.example.com' },
+    expected: { mailFromDomain: '' },
+  },
+  'dkim.setEnabled': {
+    ...{ ...here, domainName: 'example.com', dkimEnabled: false, expected: { dkimEnabled: true } },
+  },
   'entities.search': { ...here, query: { text: 'silva' } },
   'entities.suggest': { ...here, text: 'ana.sliva' },
   'entities.describe': { ...here, email: 'ana@example.com' },

@@ -5,6 +5,7 @@ import { clientTokens } from './client-tokens.ts'
 import { collection } from './collection.ts'
 import type { Database } from './database.ts'
 import { delegates } from './delegates.ts'
+import { directories } from './directories.ts'
 import { dnsRecords } from './dns-records.ts'
 import { emailMonitoringConfigurations } from './email-monitoring.ts'
 import { groups } from './groups.ts'
@@ -13,6 +14,7 @@ import { identityCenterApplications, identityProviderConfigurations } from './id
 import { impersonationRoles } from './impersonation-roles.ts'
 import { inboundDmarcSettings } from './inbound-dmarc.ts'
 import { journalingSettings } from './journaling.ts'
+import { kmsKeys } from './kms-keys.ts'
 import { mailDomains } from './mail-domains.ts'
 import { mailFlowRules } from './mail-flow-rules.ts'
 import { mailboxExportJobs } from './mailbox-export-jobs.ts'
@@ -35,8 +37,8 @@ import { organizationTags } from './tags.ts'
 import { users } from './users.ts'
 
 /**
- * Opens the collections of the local AWS. Organizations and SES are kept by Region, the DNS,
- * IAM and Route 53 as a whole, everything else by organization.
+ * Opens the collections of the local AWS. Organizations, SES, directories and keys are kept by Region, the
+ * DNS, IAM and Route 53 as a whole, everything else by organization.
  */
 export function openState(database: Database) {
   return {
@@ -79,6 +81,8 @@ export function openState(database: Database) {
     roleSessions: collection(database, roleSessions),
     hostedZones: collection(database, hostedZones),
     route53Changes: collection(database, route53Changes),
+    directories: collection(database, directories),
+    kmsKeys: collection(database, kmsKeys),
   }
 }
 

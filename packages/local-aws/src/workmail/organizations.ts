@@ -4,6 +4,12 @@ import type { OrganizationRecord } from '../state/organizations.ts'
 import { pageOf } from '../state/paging.ts'
 import { onceForToken } from './client-token.ts'
 import { putDefaultRules } from './default-rules.ts'
+import {
+  refuseOtherAlias,
+  refuseOtherDirectory,
+  refuseUnusableKey,
+  usableDirectory,
+} from './directories-and-keys.ts'
 import { disconnectOrganization } from './domain-in-ses.ts'
 import { domainOwner } from './domain-owner.ts'
 import { findOrganization } from './find-organization.ts'
@@ -42,24 +48,27 @@ export const organizations = {
   /**
    * Starts creating an organization; it is Active after a few seconds of the clock.
    * Errors: NameAvailabilityException for an alias in use in any Region, DirectoryInUseException,
-   * LimitExceededException, InvalidParameterException for interoperability without a directory and
-   * a domain that is invalid or in use. Source: 06 CreateOrganization.
+   * DirectoryUnavailableException for a directory that Directory Service does not have, or that is
+   * shared, multi-Region or not Active, LimitExceededException, InvalidParameterException for an
+   * alias that is not the directory's, interoperability without an AD Connector, a key of the
+   * account that KMS does not have, or that is not enabled or not symmetric, and a domain that is
+   * invalid or in use. Source: 06 CreateOrganization, ORG-10, ORG-15, 00-index decision 25.
    */
   CreateOrganization(input, context) {
     return onceForToken(context, 'CreateOrganization', input, () => {
       const { state, region, now } = context
       const { Alias, DirectoryId, EnableInteroperability = false, Domains = [] } = input
-      if (EnableInteroperability && DirectoryId === undefined)
-        throw new AwsError(
-          'InvalidParameterException',
-          'Interoperability needs the directory of an AD Connector.',
-        )
       const others = living(context)
       if (
         DirectoryId !== undefined &&
         others.some(({ directoryId }) => directoryId === DirectoryId)
       )
         throw new AwsError('DirectoryInUseException', `The directory ${DirectoryId} is in use.`)
+      const directory =
+        DirectoryId === undefined ? undefined : usableDirectory(context, DirectoryId)
+      refuseOtherAlias(directory, Alias)
+      refuseOtherDirectory(directory, EnableInteroperability)
+      if (input.KmsKeyArn !== undefined) refuseUnusableKey(context, input.KmsKeyArn)
       refuseTakenAlias(context, Alias)
       if (others.length >= maxOrganizations)
         throw new AwsError(
@@ -72,7 +81,7 @@ export const organizations = {
         alias: Alias,
         region,
         directoryId: DirectoryId ?? newId.directory(),
-        directoryType: EnableInteroperability ? 'ADConnector' : 'VpcDirectory',
+        directoryType: directory?.type ?? 'VpcDirectory',
         defaultMailDomain: testDomain,
         interoperabilityEnabled: EnableInteroperability,
         requestedAt: now.getTime(),

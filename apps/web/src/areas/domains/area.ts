@@ -8,22 +8,55 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
+const moveDomain = words(
+  () => import('./move/locales/en.json'),
+  () => import('./move/locales/de.json'),
+  () => import('./move/locales/id.json'),
+)
+
+const route53 = words(
+  () => import('./route53/locales/en.json'),
+  () => import('./route53/locales/de.json'),
+  () => import('./route53/locales/id.json'),
+)
+
+const domainRecords = words(
+  () => import('./records/locales/en.json'),
+  () => import('./records/locales/de.json'),
+  () => import('./records/locales/id.json'),
+)
+
+const mailFrom = words(
+  () => import('./mail-from/locales/en.json'),
+  () => import('./mail-from/locales/de.json'),
+  () => import('./mail-from/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
+    moveDomain: typeof moveDomain
+    route53: typeof route53
+    domainRecords: typeof domainRecords
+    mailFrom: typeof mailFrom
   }
 }
 
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains },
+  words: { domains, moveDomain, route53, domainRecords, mailFrom },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
         page('', 'anybody', () => import('./records/RecordsTab.tsx')),
       ]),
+      routesWith('moveDomain').page(
+        'domains/:domainName/move',
+        'jobs.plan',
+        () => import('./move/MoveDomainPage.tsx'),
+      ),
     ],
   },
   menu: {

@@ -15,6 +15,7 @@ export const organizations: Handlers<'organizations'> = {
 
   'organizations.create': async (input, { workmail }) =>
     camel(await workmail.createOrganization(pascal(input))),
+
   'organizations.delete': async ({ alias, ...input }, { workmail, note }) => {
     const { organizationId: OrganizationId } = input
     const organization = camel(await workmail.describeOrganization({ OrganizationId }))

@@ -109,6 +109,11 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'aliases.create': { ...here, entityId: ana, alias: 'silva@example.com' },
   'aliases.delete': { ...here, entityId: ana, alias: 'silva@example.com' },
   'aliases.makePrimary': { ...here, entityId: ana, email: 'a.silva@example.com' },
+  'mailDomains.register': { ...here, domainName: 'added.example' },
+  'mailDomains.updateDefault': {
+    ...{ ...here, domainName: 'example.org', expected: { domainName: 'example.com' } },
+  },
+  'mailDomains.deregister': { ...here, domainName: 'new.example.net' },
   'mailboxPermissions.put': {
     ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
     ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },

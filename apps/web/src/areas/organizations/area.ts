@@ -45,6 +45,11 @@ export default defineArea({
   words: { organizations, organizationCreation, deleteOrganization, receiptRules },
   routes: {
     region: [
+      routesWith('organizationCreation').page(
+        'organizations/create',
+        'organizations.create',
+        () => import('./create/CreateOrganizationPage.tsx'),
+      ),
       page('organizations', 'organizations.list', () => import('./list/OrganizationsPage.tsx'), [
         dialog(
           ':organizationId/delete',
@@ -52,11 +57,6 @@ export default defineArea({
           () => import('./delete/DeleteOrganizationDialog.tsx'),
         ),
       ]),
-      routesWith('organizationCreation').page(
-        'organizations/create',
-        'organizations.create',
-        () => import('./create/CreateOrganizationPage.tsx'),
-      ),
     ],
     organizationFrame: frame(
       'organizations/:organizationId',

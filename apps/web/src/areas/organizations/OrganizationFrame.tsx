@@ -15,11 +15,6 @@ import { useText } from '../../kit/words/texts.ts'
 import { useStateWords } from './OrganizationState.tsx'
 import { organizationState } from './organization-state.ts'
 
-function titleOf(state: string, writable: boolean) {
-  if (state === 'Deleted') return 'deletedTitle'
-  return writable ? 'impaired' : 'notActive'
-}
-
 /**
  * The frame of an organization's pages. The pages do not wait for it, but an unknown organization
  * has none, and an inactive one allows no changes. Source: X-02, X-03,
@@ -56,13 +51,11 @@ export function OrganizationFrame() {
     <WritableContext value={writable}>
       <SpaceBetween size="m">
         {data && (!writable || data.state === 'Impaired') && (
-          <Alert type="warning" header={text(titleOf(data.state, writable))}>
+          <Alert type="warning" header={text(writable ? 'impaired' : 'notActive')}>
             <div>
-              {data.state === 'Deleted'
-                ? text('deletedExplanation')
-                : text(writable ? 'impairedExplanation' : 'notActiveExplanation', {
-                    state: stateWords(data.state),
-                  })}
+              {text(writable ? 'impairedExplanation' : 'notActiveExplanation', {
+                state: stateWords(data.state),
+              })}
             </div>
             {data.errorMessage !== undefined && <div lang="en">{data.errorMessage}</div>}
           </Alert>

@@ -20,22 +20,37 @@ const receiptRules = words(
   () => import('./receipt-rules/locales/id.json'),
 )
 
+const overview = words(
+  () => import('./overview/locales/en.json'),
+  () => import('./overview/locales/de.json'),
+  () => import('./overview/locales/id.json'),
+)
+
+const setUp = words(
+  () => import('./set-up/locales/en.json'),
+  () => import('./set-up/locales/de.json'),
+  () => import('./set-up/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     organizations: typeof organizations
     deleteOrganization: typeof deleteOrganization
     receiptRules: typeof receiptRules
+    overview: typeof overview
+    setUp: typeof setUp
   }
 }
 
-const { page } = routesWith('organizations', 'deleteOrganization')
+const { page } = routesWith('organizations', 'deleteOrganization', 'setUp')
 const { dialog } = routesWith('deleteOrganization', 'directory')
+const { page: overviewPage } = routesWith('overview', 'setUp', 'auditEntries')
 const { page: rulesPage } = routesWith('receiptRules')
 // The pages below need the texts about entities.
 const { page: frame } = routesWith('organizations', 'directory')
 
 export default defineArea({
-  words: { organizations, deleteOrganization, receiptRules },
+  words: { organizations, deleteOrganization, receiptRules, overview, setUp },
   routes: {
     region: [
       page('organizations', 'organizations.list', () => import('./list/OrganizationsPage.tsx'), [
@@ -54,7 +69,7 @@ export default defineArea({
       { reads: ['organizations.describe'] },
     ),
     organization: [
-      page('', 'anybody', () => import('./OverviewPage.tsx')),
+      overviewPage('', 'anybody', () => import('./overview/OverviewPage.tsx')),
       rulesPage(
         'receipt-rules',
         'receiptRuleSets.list',

@@ -13,6 +13,9 @@ export const organizations: Handlers<'organizations'> = {
     return { ...organization, awsTime: awsNow().toISOString() }
   },
 
+  'organizations.create': async (input, { workmail }) =>
+    camel(await workmail.createOrganization(pascal(input))),
+
   'organizations.delete': async ({ alias, ...input }, { workmail, note }) => {
     const { organizationId: OrganizationId } = input
     const organization = camel(await workmail.describeOrganization({ OrganizationId }))

@@ -1,5 +1,7 @@
 import {
+  sampleChange,
   sampleGroupId,
+  sampleHostedZones,
   sampleOrganizations,
   sampleResourceId,
   sampleUserId,
@@ -51,6 +53,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
   },
+  'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },
     ...{ policy: senderPolicy, expected: {} },
@@ -106,6 +109,11 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'aliases.create': { ...here, entityId: ana, alias: 'silva@example.com' },
   'aliases.delete': { ...here, entityId: ana, alias: 'silva@example.com' },
   'aliases.makePrimary': { ...here, entityId: ana, email: 'a.silva@example.com' },
+  'mailDomains.register': { ...here, domainName: 'added.example' },
+  'mailDomains.updateDefault': {
+    ...{ ...here, domainName: 'example.org', expected: { domainName: 'example.com' } },
+  },
+  'mailDomains.deregister': { ...here, domainName: 'new.example.net' },
   'mailboxPermissions.put': {
     ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
     ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },
@@ -131,6 +139,21 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'dkim.setEnabled': {
     ...{ ...here, domainName: 'example.com', dkimEnabled: false, expected: { dkimEnabled: true } },
+  },
+  'hostedZoneChanges.apply': {
+    ...{ ...here, domainName: 'new.example.net' },
+    hostedZoneId: sampleHostedZones['example.net'],
+    records: [
+      {
+        ...{ name: '_dmarc.new.example.net', type: 'TXT' },
+        values: ['v=DMARC1;p=quarantine;pct=100;fo=1'],
+      },
+    ],
+    consent: [],
+    expected: { records: [{ name: '_dmarc.new.example.net', type: 'TXT', values: [] }] },
+  },
+  'hostedZoneChanges.describe': {
+    ...{ connectionId: here.connectionId, region: here.region, changeId: sampleChange },
   },
   'entities.search': { ...here, query: { text: 'silva' } },
   'entities.suggest': { ...here, text: 'ana.sliva' },

@@ -8,6 +8,12 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
+const dnsCheck = words(
+  () => import('./dns-check/locales/en.json'),
+  () => import('./dns-check/locales/de.json'),
+  () => import('./dns-check/locales/id.json'),
+)
+
 const moveDomain = words(
   () => import('./move/locales/en.json'),
   () => import('./move/locales/de.json'),
@@ -41,6 +47,7 @@ const identityPolicies = words(
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
+    dnsCheck: typeof dnsCheck
     moveDomain: typeof moveDomain
     route53: typeof route53
     domainRecords: typeof domainRecords
@@ -52,12 +59,16 @@ declare module '../../kit/words/texts.ts' {
 const { page } = routesWith('domains')
 
 export default defineArea({
-  words: { domains, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
+  words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
-        page('', 'anybody', () => import('./records/RecordsTab.tsx')),
+        routesWith('domains', 'domainRecords').page(
+          '',
+          'anybody',
+          () => import('./records/RecordsTab.tsx'),
+        ),
       ]),
       routesWith('moveDomain').page(
         'domains/:domainName/move',

@@ -32,6 +32,12 @@ const setUp = words(
   () => import('./set-up/locales/id.json'),
 )
 
+const organizationCreation = words(
+  () => import('./create/locales/en.json'),
+  () => import('./create/locales/de.json'),
+  () => import('./create/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     organizations: typeof organizations
@@ -39,6 +45,7 @@ declare module '../../kit/words/texts.ts' {
     receiptRules: typeof receiptRules
     overview: typeof overview
     setUp: typeof setUp
+    organizationCreation: typeof organizationCreation
   }
 }
 
@@ -50,9 +57,14 @@ const { page: rulesPage } = routesWith('receiptRules')
 const { page: frame } = routesWith('organizations', 'directory')
 
 export default defineArea({
-  words: { organizations, deleteOrganization, receiptRules, overview, setUp },
+  words: { organizations, deleteOrganization, receiptRules, overview, setUp, organizationCreation },
   routes: {
     region: [
+      routesWith('organizationCreation').page(
+        'organizations/create',
+        'organizations.create',
+        () => import('./create/CreateOrganizationPage.tsx'),
+      ),
       page('organizations', 'organizations.list', () => import('./list/OrganizationsPage.tsx'), [
         dialog(
           ':organizationId/delete',

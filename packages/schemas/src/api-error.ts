@@ -75,6 +75,7 @@ export const errorCodes = {
   Conflict: 409,
   JobStateConflict: 409,
   MailDomainNeeded: 409,
+  UnknownReceiptAction: 409,
   Gone: 410,
   BodyTooLarge: 413,
   UnsupportedMediaType: 415,

@@ -21,6 +21,7 @@ const inputs = [
   ['jobRows.list', { ...here, jobId: 'x', nextToken: '999999999' }],
   ['jobRows.update', { ...here, jobId: 'x', number: 2 ** 53 - 1, email: 'a@example.com' }],
   ['onboardingTemplates.delete', { ...here, templateId: nul }],
+  ['organizationNotes.put', { ...here, kind: 'mailProxy', subject: nul }],
   ['entities.search', { ...here, query: { text: nul } }],
   ['entities.search', { ...here, query: { ids: [nul] } }],
   ['entities.search', { ...here, query: {}, offset: 2 ** 53 - 1 }],

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts'
 /**
  * The migrations from an empty database to today's tables, in order. A released migration is never
  * changed. They run on both databases. Kysely sorts their names as texts, so `100-` would come before
- * `91-`, and would be refused: the next prefixes are `99-`, then `990-` to `999-`.
+ * `91-`, and would be refused: the next prefixes are `990-` to `999-`.
  */
 export const migrations: Record<string, Migration> = {
   '001-sessions-and-audit': {
@@ -344,6 +344,19 @@ export const migrations: Record<string, Migration> = {
         .on('audit_entry')
         .columns(['at', 'result', 'sequence'])
         .where(sql.ref('result'), 'is not', null)
+        .execute()
+    },
+  },
+  '99-organization-notes': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('organization_note')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('noted_by', 'text', (column) => column.notNull())
+        .addColumn('noted_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('organization_note_key', ['directory', 'kind', 'subject'])
         .execute()
     },
   },

@@ -187,6 +187,15 @@ export type RateCountRow = { name: string; hits: number; resets_at: string }
 /** An onboarding template; `content` is JSON. */
 export type OnboardingTemplateRow = { id: string; directory: string; content: string }
 
+/** Something that an administrator has noted about an organization. */
+export type OrganizationNoteRow = {
+  directory: string
+  kind: string
+  subject: string
+  noted_by: string
+  noted_at: string
+}
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -199,13 +208,15 @@ export type Tables = {
   job_password: JobPasswordRow
   lease: LeaseRow
   onboarding_template: OnboardingTemplateRow
+  organization_note: OrganizationNoteRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
 
 /** The names of all tables. */
 export const tableNames = Object.keys({
-  ...{ session: true, audit_entry: true, setting: true, onboarding_template: true },
+  ...{ session: true, audit_entry: true, setting: true },
+  ...{ onboarding_template: true, organization_note: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ instance: true, rate_count: true },

@@ -108,6 +108,7 @@ async function stateOf({ store, connections }: EmptyBackend): Promise<string> {
     store.selectFrom('job').selectAll().orderBy('id').execute(),
     store.selectFrom('job_row').selectAll().orderBy('job_id').orderBy('number').execute(),
     store.selectFrom('onboarding_template').selectAll().orderBy('id').execute(),
+    store.selectFrom('organization_note').selectAll().orderBy('subject').execute(),
     store.selectFrom('session').select('id').orderBy('id').execute(),
   ])
   return `${await aws.text()}\n${JSON.stringify(rows)}`

@@ -1,4 +1,11 @@
-import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
+import {
+  sampleChange,
+  sampleGroupId,
+  sampleHostedZones,
+  sampleOrganizations,
+  sampleResourceId,
+  sampleUserId,
+} from '@mailroom/local-aws'
 import {
   type Input,
   isOperationId,
@@ -31,12 +38,29 @@ export async function setOldTag({ workmail }: Backend) {
   await workmail.tagResource({ ResourceARN: ARN, Tags: [{ Key: oldTag.key, Value: oldTag.value }] })
 }
 
+/** A policy that lets the account send. */
+export const senderPolicy = JSON.stringify({
+  Statement: {
+    ...{ Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'ses:SendRawEmail' },
+    Resource: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+  },
+})
+
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
   'organizationTags.put': {
     ...here,
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
+  },
+  'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
+  'identityPolicies.put': {
+    ...{ ...here, domainName: 'example.com', policyName: 'sender' },
+    ...{ policy: senderPolicy, expected: {} },
+  },
+  'identityPolicies.delete': {
+    ...{ ...here, domainName: 'example.com', policyName: 'sender' },
+    expected: { policy: senderPolicy },
   },
   'users.find': { ...here, text: 'ana.silva@example.com' },
   'users.create': {
@@ -116,6 +140,21 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'dkim.setEnabled': {
     ...{ ...here, domainName: 'example.com', dkimEnabled: false, expected: { dkimEnabled: true } },
   },
+  'hostedZoneChanges.apply': {
+    ...{ ...here, domainName: 'new.example.net' },
+    hostedZoneId: sampleHostedZones['example.net'],
+    records: [
+      {
+        ...{ name: '_dmarc.new.example.net', type: 'TXT' },
+        values: ['v=DMARC1;p=quarantine;pct=100;fo=1'],
+      },
+    ],
+    consent: [],
+    expected: { records: [{ name: '_dmarc.new.example.net', type: 'TXT', values: [] }] },
+  },
+  'hostedZoneChanges.describe': {
+    ...{ connectionId: here.connectionId, region: here.region, changeId: sampleChange },
+  },
   'entities.search': { ...here, query: { text: 'silva' } },
   'entities.suggest': { ...here, text: 'ana.sliva' },
   'entities.describe': { ...here, email: 'ana@example.com' },
@@ -134,6 +173,12 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ aliasPatterns: [], attributes: {} },
   },
   'onboardingTemplates.delete': { ...here, templateId: 'template' },
+  'organizations.delete': {
+    ...{ ...here, organizationId: sampleOrganizations.simpleDirectory, alias: 'simple-corp' },
+    ...{ deleteDirectory: false, forceDelete: true },
+  },
+  'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
+  'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },
@@ -152,6 +197,7 @@ function poolFor(id: OperationId): Pool {
     organizationId: [here.organizationId],
     ...{ userId: [ana], entityId: [ana], groupId: [sampleGroupId(3)] },
     ...{ resourceId: [sampleResourceId(1)], domainName: ['example.com'], ipAddress: ['192.0.2.1'] },
+    ...{ ruleSetName: ['INBOUND_MAIL'], ruleName: [here.organizationId] },
     // A name of its own, so that operations do not meet the objects of others.
     '': [id.replace('.', '-')],
   }

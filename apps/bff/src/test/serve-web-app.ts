@@ -15,7 +15,8 @@ async function reset() {
     body: 'null',
   })
   if (!ok) throw new Error('The local AWS refuses to seed')
-  await backend.store.deleteFrom('onboarding_template').execute()
+  for (const table of ['onboarding_template', 'organization_note'] as const)
+    await backend.store.deleteFrom(table).execute()
   const indexes = await backend.store.selectFrom('directory_index').select('directory').execute()
   for (const { directory } of indexes) await removeIndex(backend.store, directory)
 }

@@ -13,7 +13,13 @@ import { putSampleKmsKeys } from './kms-keys.ts'
 import { putSamplePermissions } from './mailbox-permissions.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { putSampleResources } from './resources.ts'
-import { putLegacyPolicy, putSendStatistics } from './sending.ts'
+import {
+  breakReceiptRule,
+  putCustomPolicy,
+  putFeedbackTopics,
+  putLegacyPolicy,
+  putSendStatistics,
+} from './sending.ts'
 import { seedSettings } from './settings.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -239,6 +245,7 @@ function putOtherDirectories(state: State, now: Date): void {
   })
   putDirectory(state, managed, { people: managedPeople, groups: managedGroups }, now)
   putSampleResources(state, managedDirectory, 'managed.example', now)
+  putCustomPolicy({ state, region: managed.region, now }, managedDirectory, 'managed.example')
 
   for (const organization of [connector, hybrid, simple, managed])
     putUsedDirectory(state, organization)
@@ -267,6 +274,7 @@ export function seedSample(state: State, now: Date): void {
   putOrganization(state, organization, ['example.com', 'example.org'], now)
   addMailDomain(context, organization, 'new.example.net')
   putLegacyPolicy(context, example, 'example.org')
+  putFeedbackTopics(context, 'example.org')
   putSendStatistics(context)
   putSampleHostedZones(state, now)
   putSampleDirectories(state, 'us-east-1', now)
@@ -282,7 +290,9 @@ export function seedSample(state: State, now: Date): void {
     region: 'eu-west-1',
   })
   putDirectory(state, german, { people: samplePeople.slice(0, 3) }, now)
+  putSendStatistics({ ...context, region: german.region })
   putOtherDirectories(state, now)
+  breakReceiptRule(context, sampleOrganizations.managedDirectory)
 
   const gone = organizationRecord(deleted, 'former-corp', undefined, now, {
     deletedAt: now.getTime() - dayMs,

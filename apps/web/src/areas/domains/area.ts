@@ -8,6 +8,12 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
+const dnsCheck = words(
+  () => import('./dns-check/locales/en.json'),
+  () => import('./dns-check/locales/de.json'),
+  () => import('./dns-check/locales/id.json'),
+)
+
 const moveDomain = words(
   () => import('./move/locales/en.json'),
   () => import('./move/locales/de.json'),
@@ -32,13 +38,21 @@ const mailFrom = words(
   () => import('./mail-from/locales/id.json'),
 )
 
+const identityPolicies = words(
+  () => import('./identity-policies/locales/en.json'),
+  () => import('./identity-policies/locales/de.json'),
+  () => import('./identity-policies/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
+    dnsCheck: typeof dnsCheck
     moveDomain: typeof moveDomain
     route53: typeof route53
     domainRecords: typeof domainRecords
     mailFrom: typeof mailFrom
+    identityPolicies: typeof identityPolicies
   }
 }
 
@@ -55,7 +69,7 @@ const domainDialogs = (of: '' | '/:domainName') => [
 ]
 
 export default defineArea({
-  words: { domains, moveDomain, route53, domainRecords, mailFrom },
+  words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
   routes: {
     organization: [
       page(
@@ -66,14 +80,19 @@ export default defineArea({
       ),
       page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
-        page('', 'anybody', () => import('./records/RecordsTab.tsx'), [
-          ...domainDialogs(''),
-          dialog(
-            'register',
-            'mailDomains.register',
-            () => import('./list/RegisterAgainDialog.tsx'),
-          ),
-        ]),
+        routesWith('domains', 'domainRecords').page(
+          '',
+          'anybody',
+          () => import('./records/RecordsTab.tsx'),
+          [
+            ...domainDialogs(''),
+            dialog(
+              'register',
+              'mailDomains.register',
+              () => import('./list/RegisterAgainDialog.tsx'),
+            ),
+          ],
+        ),
         page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
       ]),
       routesWith('moveDomain').page(

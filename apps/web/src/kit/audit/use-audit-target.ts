@@ -30,9 +30,14 @@ const directoryKinds: readonly string[] = ['USER', 'GROUP', 'RESOURCE', 'ENTITY'
 const removing =
   /^(?:users|groups|resources|jobs|onboardingTemplates|mailDomains)\.(?:delete|discard|deregister)$/
 
-/** Returns the organization of an entry; undefined for one of the console itself. */
+/**
+ * Returns the organization of an entry, also one that it created; undefined for one of the console
+ * itself.
+ */
 export function organizationOf(entry: AuditEntry): OrganizationScope | undefined {
-  const { connectionId, organizationId } = entry
+  const { connectionId, target } = entry
+  const created = target?.kind === 'ORGANIZATION' ? target.id : undefined
+  const organizationId = entry.organizationId ?? created
   const region = Region.safeParse(entry.region).data
   return connectionId !== undefined && organizationId !== undefined && region !== undefined
     ? { connectionId, region, organizationId }
@@ -72,7 +77,7 @@ export function useAuditTarget() {
       const { kind, id, name } = target
       const scope = organizationOf(entry)
       const title = () => {
-        if (kind === 'ORGANIZATION') return scope && knownOrganizationName(scope)
+        if (kind === 'ORGANIZATION') return (scope && knownOrganizationName(scope)) ?? name
         if (kind === 'EXPORT') return name && operationTitle(name)
         if (kind !== 'JOB') return name
         const job = JobDetails.safeParse(entry.details).data

@@ -27,7 +27,7 @@ export type WholeList<Row> = {
   filter?: { isListed: (row: Row) => boolean; count: number } | undefined
 }
 
-/** Lists up to this length are read at a glance, and have no search. */
+/** Parts of a page up to this length are read at a glance, and have no search. */
 const glance = 10
 
 type Order = { by: string; descending: boolean }
@@ -145,7 +145,7 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
           },
         }
       : {}),
-    ...(isSearched || (all?.length ?? 0) > glance
+    ...(isSearched || (all?.length ?? 0) > (as === 'page' ? 1 : glance)
       ? {
           search: {
             text: searched,

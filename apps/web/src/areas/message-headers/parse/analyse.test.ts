@@ -1,0 +1,221 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { analyse } from './analyse.ts'
+
+/** A message that WorkMail received from a list, forwarded by another server. */
+const sample = `Return-Path: <bounce@lists.example.net>
+Received: from mx.example.net (mx.example.net [192.0.2.7])
+ by inbound-smtp.us-east-1.amazonaws.com with SMTP id abc123
+ for ana@example.com;
+ Tue, 24 Nov 2026 12:00:05 +0000 (UTC)
+X-SES-Spam-Verdict: GRAY
+X-SES-Virus-Verdict: PASS
+Received-SPF: pass (spfCheck: domain of lists.example.net designates 192.0.2.7 as permitted sender) client-ip=192.0.2.7; envelope-from=bounce@lists.example.net; helo=mx.example.net;
+Authentication-Results: amazonses.com;
+ spf=pass (spfCheck: domain of lists.example.net designates 192.0.2.7 as permitted sender) client-ip=192.0.2.7; envelope-from=bounce@lists.example.net; helo=mx.example.net;
+ dkim=fail header.i=@example.org;
+ dmarc=fail header.from=example.org;
+Received: from app (unknown [IPv6:2001:db8::1])
+\tby mx.example.net (Postfix) with ESMTPS id 4XyZ
+\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))
+\tfor <list@example.net>; Tue, 24 Nov 2026 13:00:10 +0100
+ARC-Authentication-Results: i=1; mx.example.net; dkim = pass (2048 bit key) header.d=example.org
+DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=sel1; h=from:to; bh=x; b=y
+Delivered-To: list@example.net
+Resent-From: list@example.net
+List-Id: <all.example.net>
+Auto-Submitted: no
+From: "ceo@example.com" <mallory@example.org>
+Reply-To: mallory@example.info
+To: =?utf-8?q?J=C3=BCrgen?= <juergen@example.com>
+Subject: =?utf-8?B?UmVjaG51bmcg4oCuZmRw?=
+ folded
+Date: Tue, 24 Nov 2026 09:00:00 -0300
+Message-ID: <1@example.org>
+
+Secret body: do not read
+From: body@example.com
+`
+
+test('HDR-01 the summary is decoded, and what nobody sees is written out', () => {
+  const { summary = [], sent, warnings, headers = [] } = analyse(sample) ?? {}
+  const said = Object.fromEntries(summary.map(({ name, values }) => [name, values]))
+  expect(said).toMatchObject({
+    From: ['"ceo@example.com" <mallory@example.org>'],
+    To: ['Jürgen <juergen@example.com>'],
+    Subject: ['Rechnung [U+202E]fdp folded'],
+    'Return-Path': ['<bounce@lists.example.net>'],
+  })
+  expect(sent).toEqual({
+    written: 'Tue, 24 Nov 2026 09:00:00 -0300',
+    at: '2026-11-24T12:00:00.000Z',
+  })
+  expect(warnings).toEqual(['addressInName', 'replyToElsewhere', 'unseen'])
+  // The body is not a header, and is left out.
+  expect(JSON.stringify(headers)).not.toMatch(/Secret|body@/)
+})
+
+test('HDR-01 the hops are told oldest first, with their protocol, TLS, times and delays', () => {
+  const { hops, totalMs } = analyse(sample) ?? {}
+  expect(hops).toEqual([
+    {
+      ...{ from: 'app', fromAddress: '2001:db8::1', by: 'mx.example.net', with: 'ESMTPS' },
+      ...{ encrypted: { version: '1.3' }, id: '4XyZ', for: 'list@example.net' },
+      date: { written: 'Tue, 24 Nov 2026 13:00:10 +0100', at: '2026-11-24T12:00:10.000Z' },
+    },
+    {
+      ...{ from: 'mx.example.net', fromAddress: '192.0.2.7', with: 'SMTP', id: 'abc123' },
+      ...{ by: 'inbound-smtp.us-east-1.amazonaws.com', for: 'ana@example.com' },
+      date: { written: 'Tue, 24 Nov 2026 12:00:05 +0000 (UTC)', at: '2026-11-24T12:00:05.000Z' },
+      // The clock of one of the two servers is wrong.
+      delayMs: -5_000,
+    },
+  ])
+  expect(totalMs).toBe(-5_000)
+})
+
+test('HDR-01 the verdicts are told with the server that gave them, and with their alignment', () => {
+  const { claims, signatures } = analyse(sample) ?? {}
+  expect(claims).toMatchObject([
+    { header: 'Received-SPF', verdicts: [{ method: 'spf', result: 'pass' }] },
+    {
+      ...{ header: 'Authentication-Results', server: 'amazonses.com' },
+      verdicts: [
+        { method: 'spf', result: 'pass', domain: 'lists.example.net', aligned: 'no' },
+        { method: 'dkim', result: 'fail', domain: 'example.org' },
+        { method: 'dmarc', result: 'fail', domain: 'example.org' },
+      ],
+    },
+    {
+      ...{ header: 'ARC-Authentication-Results', instance: 1, server: 'mx.example.net' },
+      verdicts: [{ method: 'dkim', result: 'pass', comment: '2048 bit key', aligned: 'yes' }],
+    },
+  ])
+  expect(signatures).toEqual([{ domain: 'example.org', selector: 'sel1' }])
+})
+
+test('HDR-01 what Amazon, forwarding and lists have left in the headers is found', () => {
+  const { amazon, signs, sentThroughSes } = analyse(sample) ?? {}
+  expect(amazon).toEqual([
+    { name: 'X-SES-Spam-Verdict', value: 'GRAY' },
+    { name: 'X-SES-Virus-Verdict', value: 'PASS' },
+  ])
+  expect(sentThroughSes).toBeUndefined()
+  expect(signs?.map(({ kind }) => kind)).toEqual(['resent', 'deliveredTo', 'list'])
+  const sent = analyse('Feedback-ID: 1.eu-west-1.ab+c/=:AmazonSES\nX-SES-Outgoing: 2026.11.24')
+  expect(sent?.sentThroughSes).toEqual({ region: 'eu-west-1' })
+  const looped = analyse(
+    'Delivered-To: a@example.com\nDelivered-To: b@x.org\nDelivered-To: A@example.com',
+  )
+  expect(looped?.signs.map(({ kind }) => kind)).toEqual(['deliveredTo', 'loop'])
+})
+
+test.each([
+  ['Tue, 24 Nov 2026 12:00:00 GMT', '2026-11-24T12:00:00.000Z'],
+  ['24 Nov 26 12:00 EST', '2026-11-24T17:00:00.000Z'],
+  ['Tue, 24 Nov 2026 12:00:00 +0530', '2026-11-24T06:30:00.000Z'],
+  ['Tue, 24 Nov 2026 12:00:00 XYZ', undefined],
+  ['yesterday', undefined],
+])('HDR-01 the time %s is %s', (written, at) => {
+  expect(analyse(`Date: ${written}`)?.sent).toEqual({ written, ...(at ? { at } : {}) })
+})
+
+test.each(['', '\n\n', 'Hello,\nhow are you?', '\uFEFF', ' folded: nothing before it', '中文'])(
+  'HDR-01 there are no headers in %j',
+  (text) => {
+    expect(analyse(text)).toBeUndefined()
+  },
+)
+
+test('HDR-01 lines that are no headers are counted and do not hide the headers', () => {
+  expect(
+    analyse('Internet headers\r\nFrom ana Tue Nov 24\r\nSubject: hi\r\n\tyou\r\n'),
+  ).toMatchObject({
+    headers: [{ name: 'Subject', value: 'hi you' }],
+    strayLines: 2,
+  })
+})
+
+/** Lines as hostile senders write them: every header that is parsed, with anything in it. */
+const line = fc
+  .tuple(
+    fc.constantFrom(
+      ...['Received', 'Authentication-Results', 'ARC-Authentication-Results', 'Received-SPF'],
+      ...[
+        'From',
+        'To',
+        'Subject',
+        'Date',
+        'DKIM-Signature',
+        'Feedback-ID',
+        'Delivered-To',
+        '',
+        'x',
+      ],
+    ),
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.constantFrom(
+            ...[
+              '(',
+              ')',
+              '"',
+              '\\',
+              ';',
+              '=',
+              ' ',
+              '\r\n ',
+              '\n\t',
+              'from',
+              'by',
+              'with',
+              'spf=pass',
+            ],
+            ...[
+              'i=1',
+              '=?utf-8?q?',
+              '?=',
+              '<',
+              '>',
+              '@',
+              '[',
+              ']',
+              '24 Nov 2026 12:00:00 +9999',
+              ',',
+            ],
+          ),
+          { maxLength: 40 },
+        )
+        .map((parts) => parts.join('')),
+    ),
+  )
+  .map(([name, value]) => `${name}:${value}`)
+
+test('HDR-01 no headers make the analysis fail, and nothing invisible is left in what it says', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
+      const said = analyse(lines.join('\n'))
+      const shown = JSON.stringify(said ?? '')
+      expect(shown).not.toMatch(/\p{Bidi_Control}|\\u00[01]|\u200B/u)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test.each([
+  [
+    '10,000 hops',
+    'Received: from a by b with SMTP; Tue, 24 Nov 2026 12:00:00 +0000\n'.repeat(10_000),
+  ],
+  ['one header of a megabyte of opening brackets', `Received: ${'('.repeat(1_000_000)}`],
+  ['a megabyte of folded lines', `Subject: a\n${' b\n'.repeat(300_000)}`],
+  ['a megabyte of blanks', `Authentication-Results: a;${' '.repeat(1_000_000)}x`],
+  ['a megabyte of at signs', `From: ${'@'.repeat(1_000_000)}`],
+  ['a megabyte of encoded words', `Subject: ${'=?utf-8?q?=41?= '.repeat(60_000)}`],
+  ['a megabyte of quotes', `DKIM-Signature: ${'"'.repeat(1_000_000)}`],
+])('HDR-01 %s are read in proportion to their size', (_, text) => {
+  // What is not linear would take minutes, and end by the time-out of the test.
+  expect(analyse(text)?.headers.length).toBeGreaterThan(0)
+})

@@ -1,0 +1,179 @@
+import { addressParser, decodeWords } from 'postal-mime'
+import { alignment, type Claim, claimsOf, domainOf } from './authentication.ts'
+import { type Header, readHeaderLines } from './header-lines.ts'
+import { type Hop, hopsOf } from './received.ts'
+import { scan } from './scan.ts'
+import { type Sign, signsOf } from './signs.ts'
+import { visible } from './visible.ts'
+import { readWrittenDate, type WrittenDate } from './written-date.ts'
+
+/** The headers of the summary, in its order. */
+export const summarized = [
+  ...(['From', 'Reply-To', 'To', 'Cc', 'Subject', 'Date', 'Message-ID', 'Return-Path'] as const),
+] as const
+
+/** What one check of the sender means, and whether its domain is that of `From`. */
+export type CheckedVerdict = Claim['verdicts'][number] & {
+  domain?: string
+  /** Absent if nothing has passed, or if there is nothing to compare. */
+  aligned?: 'yes' | 'perhaps' | 'no'
+}
+
+/** What the headers of a message say. All texts can be shown: nothing in them is invisible. */
+export type Analysis = {
+  headers: Header[]
+  strayLines: number
+  summary: { name: (typeof summarized)[number]; values: string[] }[]
+  /** The time in the header `Date`. */
+  sent?: WrittenDate
+  hops: Hop[]
+  /** Milliseconds between the first and the last hop with a time. */
+  totalMs?: number
+  /** The first one is of the server that received the message last. */
+  claims: (Omit<Claim, 'verdicts'> & { verdicts: CheckedVerdict[] })[]
+  /** Who signed the message, whether or not the signature holds. */
+  signatures: { domain: string; selector?: string }[]
+  /** Amazon's own headers: verdicts on spam and viruses, SES and WorkMail. */
+  amazon: Header[]
+  /** The Region from which Amazon SES sent the message. */
+  sentThroughSes?: { region?: string }
+  signs: Sign[]
+  /** What a person should look at twice. */
+  warnings: ('severalFrom' | 'addressInName' | 'replyToElsewhere' | 'unseen')[]
+}
+
+/** What is decoded and shown of one value. */
+const longest = 65_536
+
+function decoded(value: string): string {
+  return decodeWords(value.slice(0, longest))
+}
+
+/** Returns the addresses in a header, in lower case. */
+function addressesIn(value: string): { address: string; name: string }[] {
+  return addressParser(value.slice(0, 10_000), { flatten: true }).map(({ address = '', name }) => ({
+    address: address.toLowerCase(),
+    name,
+  }))
+}
+
+function domainPart(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).replace(/\.$/, '')
+}
+
+const amazonsHeader = /^x-(?:ses|wm|amz|amazon)-/i
+
+/** Returns whether Amazon SES or Amazon WorkMail has written a header. */
+function isAmazons({ name, value }: Header): boolean {
+  if (/^feedback-id$/i.test(name)) return /amazonses/i.test(value)
+  if (/^x-(?:original-)?mailer$/i.test(name)) return /amazon workmail/i.test(value)
+  return amazonsHeader.test(name)
+}
+
+/** Returns through which Region SES sent the message, by the header `Feedback-ID`. */
+function sesOf(headers: readonly Header[]): Analysis['sentThroughSes'] {
+  const ids = headers.filter(({ name }) => /^feedback-id$/i.test(name)).map(({ value }) => value)
+  const feedback = ids.find((value) => /amazonses/i.test(value))
+  if (feedback === undefined && !headers.some(({ name }) => /^x-ses-outgoing$/i.test(name)))
+    return undefined
+  const region = /\b[a-z]{2}(?:-[a-z]+){1,2}-\d\b/.exec(feedback ?? '')?.[0]
+  return region === undefined ? {} : { region }
+}
+
+function signaturesOf(headers: readonly Header[]): Analysis['signatures'] {
+  return headers
+    .filter(({ name }) => name.toLowerCase() === 'dkim-signature')
+    .flatMap(({ value }) => {
+      const words = scan(value).filter(({ kind }) => kind === 'word')
+      const tag = (name: string) =>
+        words.find(({ text }) => text.startsWith(`${name}=`))?.text.slice(name.length + 1)
+      const [domain, selector] = [tag('d'), tag('s')]
+      if (!domain) return []
+      return [{ domain: visible(domain), ...(selector ? { selector: visible(selector) } : {}) }]
+    })
+}
+
+function shownHeader({ name, value }: Header): Header {
+  return { name, value: visible(value) }
+}
+
+/** Makes every text of a value showable. */
+function shownTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return visible(value) as Value
+  if (Array.isArray(value)) return value.map(shownTexts) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, each]) => [key, shownTexts(each)])
+  return Object.fromEntries(entries) as Value
+}
+
+function totalOf(hops: readonly Hop[]): number | undefined {
+  const times = hops.flatMap(({ date }) => (date?.at === undefined ? [] : Date.parse(date.at)))
+  const [first, last] = [times[0], times.at(-1)]
+  return first === undefined || last === undefined || times.length < 2 ? undefined : last - first
+}
+
+/**
+ * Reads what the headers at the top of a text say. Pure, so that it runs in a worker; never throws,
+ * and takes time in proportion to the text. Undefined if there are no headers. Source: HDR-01.
+ */
+export function analyse(text: string): Analysis | undefined {
+  const { headers, strayLines } = readHeaderLines(text)
+  if (headers.length === 0) return undefined
+  const named = (name: string) =>
+    headers.filter((header) => header.name.toLowerCase() === name.toLowerCase())
+  const from = named('From').flatMap(({ value }) => addressesIn(value))
+  const fromDomain = domainPart(from[0]?.address ?? '')
+  const hops = hopsOf(headers)
+  const totalMs = totalOf(hops)
+  const date = named('Date')[0]
+  const ses = sesOf(headers)
+  const summary = summarized.flatMap((name) => {
+    const values = named(name).map(({ value }) => decoded(value))
+    return values.length === 0 ? [] : [{ name, values }]
+  })
+  const replyTo = named('Reply-To').flatMap(({ value }) => addressesIn(value))
+  const warnings: Analysis['warnings'] = []
+  if (from.length > 1 || named('From').length > 1) warnings.push('severalFrom')
+  if (from.some(({ name, address }) => isOtherAddress(name, address)))
+    warnings.push('addressInName')
+  if (
+    fromDomain !== '' &&
+    replyTo.some(({ address }) => alignment(domainPart(address), fromDomain) === 'no')
+  )
+    warnings.push('replyToElsewhere')
+  if (summary.some(({ values }) => values.some((value) => visible(value) !== value)))
+    warnings.push('unseen')
+  return {
+    headers: headers.map(shownHeader),
+    strayLines,
+    summary: shownTexts(summary),
+    ...(date ? { sent: shownTexts(readWrittenDate(date.value)) } : {}),
+    hops: shownTexts(hops),
+    ...(totalMs === undefined ? {} : { totalMs }),
+    claims: shownTexts(
+      claimsOf(headers).map((claim) => ({
+        ...claim,
+        verdicts: claim.verdicts.map((verdict) => checked(verdict, fromDomain)),
+      })),
+    ),
+    signatures: signaturesOf(headers),
+    amazon: headers.filter(isAmazons).map(shownHeader),
+    ...(ses === undefined ? {} : { sentThroughSes: ses }),
+    signs: signsOf(headers).map((sign) => ({ ...sign, headers: sign.headers.map(shownHeader) })),
+    warnings,
+  }
+}
+
+function checked(verdict: Claim['verdicts'][number], fromDomain: string): CheckedVerdict {
+  const domain = domainOf(verdict)
+  if (domain === undefined) return verdict
+  const isCompared = ['spf', 'dkim'].includes(verdict.method) && verdict.result === 'pass'
+  if (!isCompared || fromDomain === '') return { ...verdict, domain }
+  return { ...verdict, domain, aligned: alignment(domain, fromDomain) }
+}
+
+/** Returns whether a display name shows an address that is not the sender's. */
+function isOtherAddress(name: string, address: string): boolean {
+  const shown = /[^\s<>"'()@]{1,64}@([^\s<>"'()@]{1,253})/.exec(name.toLowerCase().slice(0, 500))
+  return shown !== null && shown[0] !== address
+}

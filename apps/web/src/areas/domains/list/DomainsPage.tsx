@@ -17,13 +17,17 @@ import { DomainFilter, stateOf, useDomainFilter } from './DomainFilter.tsx'
 import { Sending } from './Sending.tsx'
 import { type DomainStates, type Row, useDomainColumns } from './use-domain-columns.tsx'
 
-/** Says how many of the domains that were read are not verified, with the worst sign of them. */
+/**
+ * Says how many of the domains that were read are not verified, with the worst sign of them. Its
+ * line is there before, so that no row moves away from under a hand.
+ */
 function Problems({ states }: { states: DomainStates }) {
   const text = useText('domains')
   const found = [...states.values()].map(stateOf)
   const failed = found.filter((state) => state === 'FAILED').length
   const count = failed + found.filter((state) => state === 'PENDING').length
-  if (count === 0) return null
+  if (count === 0 && (found.length === 0 || found.includes(undefined))) return '\u00A0'
+  if (count === 0) return <Status type="success">{text('noProblems')}</Status>
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Status type={failed > 0 ? 'error' : 'warning'}>{text('problems', { count })}</Status>
@@ -72,9 +76,11 @@ export function DomainsPage() {
         description={
           rows && (
             <>
-              {text('description', { count: rows.length, max: maxMailDomains })}{' '}
-              <StreamProgress id="mailDomains.describe" inputs={inputs ?? []} onRead={setRead} />
-              <Problems states={states} />
+              {text('description', { count: rows.length, max: maxMailDomains })}
+              <div>
+                <StreamProgress id="mailDomains.describe" inputs={inputs ?? []} onRead={setRead} />
+                <Problems states={states} />
+              </div>
             </>
           )
         }

@@ -113,7 +113,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'mailDomains.updateDefault': {
     ...{ ...here, domainName: 'example.org', expected: { domainName: 'example.com' } },
   },
-  'mailDomains.deregister': { ...here, domainName: 'new.example.net' },
+  'mailDomains.deregister': { ...here, domainName: 'added.example' },
   'mailboxPermissions.put': {
     ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
     ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },

@@ -1,16 +1,19 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Can } from '../../kit/access/Can.tsx'
+import { useWhyNot } from '../../kit/access/use-why-not.ts'
 import { organizationPath } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
+import { DomainNotices } from './list/DomainNotices.tsx'
 import { useDomainRead } from './use-domain.ts'
 
 /** A mail domain, in tabs. Source: DOM-05. */
 export function DomainPage() {
   const text = useText('domains')
   const app = useText('app')
+  const whyNot = useWhyNot()
   const { query, input } = useDomainRead()
   const { domainName } = input
   return (
@@ -24,7 +27,8 @@ export function DomainPage() {
         back: { to: organizationPath(input, 'domains'), label: text('toDomains') },
       }}
       title={() => domainName}
-      actions={() => (
+      notices={(domain) => <DomainNotices domain={domain} />}
+      actions={(domain) => (
         <SpaceBetween direction="horizontal" size="xs">
           <Button
             iconName="refresh"
@@ -33,6 +37,16 @@ export function DomainPage() {
           >
             {app('refresh')}
           </Button>
+          <Can id="mailDomains.updateDefault">
+            <AppButton to="default" disabledReason={whyNot('mailDomains.updateDefault', domain)}>
+              {text('setDefault')}
+            </AppButton>
+          </Can>
+          <Can id="mailDomains.deregister">
+            <AppButton to="remove" disabledReason={whyNot('mailDomains.deregister', domain)}>
+              {text('remove')}
+            </AppButton>
+          </Can>
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
               {text('move')}
@@ -42,7 +56,10 @@ export function DomainPage() {
       )}
       tabs={{
         label: () => text('parts', { domain: domainName }),
-        items: [{ path: '', label: text('records') }],
+        items: [
+          { path: '', label: text('records') },
+          { path: 'uses', label: text('uses') },
+        ],
       }}
     />
   )

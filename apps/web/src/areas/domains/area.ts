@@ -56,19 +56,44 @@ declare module '../../kit/words/texts.ts' {
   }
 }
 
-const { page } = routesWith('domains')
+const { page, dialog } = routesWith('domains')
+
+/** The dialogs over the page of a domain, or over the list, where `of` is the rest of the address. */
+const domainDialogs = (of: '' | '/:domainName') => [
+  dialog(
+    `default${of}`,
+    'mailDomains.updateDefault',
+    () => import('./list/DefaultDomainDialog.tsx'),
+  ),
+  dialog(`remove${of}`, 'mailDomains.deregister', () => import('./list/RemoveDomainDialog.tsx')),
+]
 
 export default defineArea({
   words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
   routes: {
     organization: [
-      page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
+      page(
+        'domains',
+        'mailDomains.list',
+        () => import('./list/DomainsPage.tsx'),
+        domainDialogs('/:domainName'),
+      ),
+      page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
         routesWith('domains', 'domainRecords').page(
           '',
           'anybody',
           () => import('./records/RecordsTab.tsx'),
+          [
+            ...domainDialogs(''),
+            dialog(
+              'register',
+              'mailDomains.register',
+              () => import('./list/RegisterAgainDialog.tsx'),
+            ),
+          ],
         ),
+        page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
       ]),
       routesWith('moveDomain').page(
         'domains/:domainName/move',
@@ -80,4 +105,5 @@ export default defineArea({
   menu: {
     organization: [{ path: 'domains', name: 'domains', operation: 'mailDomains.list' }],
   },
+  palette: [{ path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' }],
 })

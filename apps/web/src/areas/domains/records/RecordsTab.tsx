@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -8,6 +7,7 @@ import { Disclosure } from '@mailroom/ui/Disclosure'
 import { Select } from '@mailroom/ui/Select'
 import { Status } from '@mailroom/ui/Status'
 import { useState } from 'react'
+import { Outlet } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -159,11 +159,6 @@ export function RecordsTab() {
   )
   return (
     <SpaceBetween size="l">
-      {domain.isTestDomain && (
-        <Alert type="info" header={text('testTitle')}>
-          {text('testExplanation')}
-        </Alert>
-      )}
       <Container
         header={<Header variant="h2">{text('details')}</Header>}
         footer={<CliCommand id="mailDomains.describe" input={input} />}
@@ -189,6 +184,7 @@ export function RecordsTab() {
       </Container>
       {!domain.isTestDomain && <Records domain={domain} domainName={domainName} />}
       {!domain.isTestDomain && <People domainName={domainName} />}
+      <Outlet />
     </SpaceBetween>
   )
 }

@@ -1,5 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
+import * as z from 'zod/mini'
 import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
@@ -7,12 +9,24 @@ import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { useDomainRead } from './use-domain.ts'
 
+/** The input of a read about a mail domain. */
+const AboutDomain = z.object({ domainName: z.string() })
+
 /** A mail domain, in tabs. Source: DOM-05. */
 export function DomainPage() {
   const text = useText('domains')
   const app = useText('app')
   const { query, input } = useDomainRead()
   const { domainName } = input
+  const client = useQueryClient()
+  // What WorkMail, SES and DNS tell is read again together. Source: DOM-07.
+  const ofDomain = {
+    predicate: ({ queryKey: [, about] }: Query) => {
+      const { data } = AboutDomain.safeParse(about)
+      return data?.domainName === domainName
+    },
+  }
+  const fetching = useIsFetching(ofDomain)
   return (
     <ThingPage
       query={query}
@@ -28,8 +42,8 @@ export function DomainPage() {
         <SpaceBetween direction="horizontal" size="xs">
           <Button
             iconName="refresh"
-            loading={query.isFetching}
-            onClick={() => void query.refetch()}
+            loading={fetching > 0}
+            onClick={() => void client.invalidateQueries(ofDomain)}
           >
             {app('refresh')}
           </Button>
@@ -42,7 +56,10 @@ export function DomainPage() {
       )}
       tabs={{
         label: () => text('parts', { domain: domainName }),
-        items: [{ path: '', label: text('records') }],
+        items: [
+          { path: '', label: text('records') },
+          { path: 'mail-from', label: text('mailFrom') },
+        ],
       }}
     />
   )

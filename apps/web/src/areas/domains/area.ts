@@ -50,6 +50,8 @@ declare module '../../kit/words/texts.ts' {
 }
 
 const { page } = routesWith('domains')
+const records = routesWith('domains', 'domainRecords')
+const mailFromRoutes = routesWith('mailFrom')
 
 export default defineArea({
   words: { domains, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
@@ -57,11 +59,26 @@ export default defineArea({
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
-        routesWith('domains', 'domainRecords').page(
-          '',
-          'anybody',
-          () => import('./records/RecordsTab.tsx'),
-        ),
+        records.page('', 'anybody', () => import('./records/RecordsTab.tsx'), [
+          records.dialog('dkim', 'dkim.setEnabled', () => import('./records/SetDkimDialog.tsx')),
+          records.dialog(
+            'assign/:localPart',
+            'aliases.create',
+            () => import('./records/AssignAddressDialog.tsx'),
+          ),
+        ]),
+        mailFromRoutes.page('mail-from', 'anybody', () => import('./mail-from/MailFromTab.tsx'), [
+          mailFromRoutes.dialog(
+            'edit',
+            'mailFromDomains.put',
+            () => import('./mail-from/EditMailFromDialog.tsx'),
+          ),
+          mailFromRoutes.dialog(
+            'disable',
+            'mailFromDomains.put',
+            () => import('./mail-from/DisableMailFromDialog.tsx'),
+          ),
+        ]),
       ]),
       routesWith('moveDomain').page(
         'domains/:domainName/move',

@@ -8,6 +8,12 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
+const dnsCheck = words(
+  () => import('./dns-check/locales/en.json'),
+  () => import('./dns-check/locales/de.json'),
+  () => import('./dns-check/locales/id.json'),
+)
+
 const moveDomain = words(
   () => import('./move/locales/en.json'),
   () => import('./move/locales/de.json'),
@@ -41,6 +47,7 @@ const identityPolicies = words(
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
+    dnsCheck: typeof dnsCheck
     moveDomain: typeof moveDomain
     route53: typeof route53
     domainRecords: typeof domainRecords
@@ -54,7 +61,7 @@ const records = routesWith('domains', 'domainRecords')
 const mailFromRoutes = routesWith('mailFrom')
 
 export default defineArea({
-  words: { domains, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
+  words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),

@@ -1,5 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
+import * as z from 'zod/mini'
 import { Can } from '../../kit/access/Can.tsx'
 import { useWhyNot } from '../../kit/access/use-why-not.ts'
 import { organizationPath } from '../../kit/data/scope.ts'
@@ -9,6 +11,9 @@ import { useText } from '../../kit/words/texts.ts'
 import { DomainNotices } from './list/DomainNotices.tsx'
 import { useDomainRead } from './use-domain.ts'
 
+/** The input of a read about a mail domain. */
+const AboutDomain = z.object({ domainName: z.string() })
+
 /** A mail domain, in tabs. Source: DOM-05. */
 export function DomainPage() {
   const text = useText('domains')
@@ -16,6 +21,15 @@ export function DomainPage() {
   const whyNot = useWhyNot()
   const { query, input } = useDomainRead()
   const { domainName } = input
+  const client = useQueryClient()
+  // What WorkMail, SES and DNS tell is read again together. Source: DOM-07.
+  const ofDomain = {
+    predicate: ({ queryKey: [, about] }: Query) => {
+      const { data } = AboutDomain.safeParse(about)
+      return data?.domainName === domainName
+    },
+  }
+  const fetching = useIsFetching(ofDomain)
   return (
     <ThingPage
       query={query}
@@ -32,8 +46,8 @@ export function DomainPage() {
         <SpaceBetween direction="horizontal" size="xs">
           <Button
             iconName="refresh"
-            loading={query.isFetching}
-            onClick={() => void query.refetch()}
+            loading={fetching > 0}
+            onClick={() => void client.invalidateQueries(ofDomain)}
           >
             {app('refresh')}
           </Button>
@@ -59,6 +73,7 @@ export function DomainPage() {
         items: [
           { path: '', label: text('records') },
           { path: 'uses', label: text('uses') },
+          { path: 'mail-from', label: text('mailFrom') },
         ],
       }}
     />

@@ -67,6 +67,9 @@ const domainDialogs = (of: '' | '/:domainName') => [
   ),
   dialog(`remove${of}`, 'mailDomains.deregister', () => import('./list/RemoveDomainDialog.tsx')),
 ]
+const { page } = routesWith('domains')
+const records = routesWith('domains', 'domainRecords')
+const mailFromRoutes = routesWith('mailFrom')
 
 export default defineArea({
   words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
@@ -94,6 +97,26 @@ export default defineArea({
           ],
         ),
         page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
+        records.page('', 'anybody', () => import('./records/RecordsTab.tsx'), [
+          records.dialog('dkim', 'dkim.setEnabled', () => import('./records/SetDkimDialog.tsx')),
+          records.dialog(
+            'assign/:localPart',
+            'aliases.create',
+            () => import('./records/AssignAddressDialog.tsx'),
+          ),
+        ]),
+        mailFromRoutes.page('mail-from', 'anybody', () => import('./mail-from/MailFromTab.tsx'), [
+          mailFromRoutes.dialog(
+            'edit',
+            'mailFromDomains.put',
+            () => import('./mail-from/EditMailFromDialog.tsx'),
+          ),
+          mailFromRoutes.dialog(
+            'disable',
+            'mailFromDomains.put',
+            () => import('./mail-from/DisableMailFromDialog.tsx'),
+          ),
+        ]),
       ]),
       routesWith('moveDomain').page(
         'domains/:domainName/move',

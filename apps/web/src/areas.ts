@@ -10,6 +10,7 @@ const folders = [
   'access-rules',
   'inbound-dmarc',
   'organization-tags',
+  'message-headers',
   'connections',
   'sessions',
   'audit',

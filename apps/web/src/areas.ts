@@ -10,6 +10,7 @@ const folders = [
   'access-rules',
   'inbound-dmarc',
   'organization-tags',
+  'push-notifications',
   'message-headers',
   'connections',
   'sessions',

@@ -11,6 +11,7 @@ const folders = [
   'inbound-dmarc',
   'organization-tags',
   'push-notifications',
+  'smime',
   'message-headers',
   'connections',
   'sessions',

@@ -214,7 +214,7 @@ function isShell(id: string): boolean {
 const firstPages = [
   'shell/Shell.tsx',
   'kit/access/guarded.tsx',
-  'areas/organizations/OrganizationsPage.tsx',
+  'areas/organizations/list/OrganizationsPage.tsx',
   'areas/organizations/OrganizationFrame.tsx',
   'areas/directory/users/UsersPage.tsx',
 ].map((file) => join(import.meta.dirname, 'src', file))

@@ -97,7 +97,7 @@ export function routeWeightFigures(): Figure[] {
   ])
   const home = weigh(manifest, [
     ...shell,
-    'src/areas/organizations/OrganizationsPage.tsx',
+    'src/areas/organizations/list/OrganizationsPage.tsx',
     ...words('src/areas/organizations'),
   ])
   const all = pages.map((page) => ({

@@ -10,6 +10,8 @@ const operationsOf = {
   sts: await services.sts.operations(),
   iam: await services.iam.operations(),
   route53: await services.route53.operations(),
+  ds: await services.ds.operations(),
+  kms: await services.kms.operations(),
 }
 
 const sources = 'packages/local-aws/src'
@@ -148,6 +150,18 @@ export function localAwsPage(root: string): string {
     `${built('route53')} The others answer 501.`,
     '',
     ...table(root, 'route53', tests, 'built'),
+    '',
+    '## Directory Service',
+    '',
+    `${built('ds')} The others answer 501.`,
+    '',
+    ...table(root, 'ds', tests, 'built'),
+    '',
+    '## KMS',
+    '',
+    `${built('kms')} The others answer 501.`,
+    '',
+    ...table(root, 'kms', tests, 'built'),
     '',
     part('differences'),
     '',

@@ -1,5 +1,7 @@
+import { dsHandlers } from './ds/index.ts'
 import type { CallContext } from './handlers.ts'
 import { iamHandlers } from './iam/index.ts'
+import { kmsHandlers } from './kms/index.ts'
 import { AwsError } from './protocol/aws-error.ts'
 import { jsonProtocol } from './protocol/json-protocol.ts'
 import { type Operations, operationsOf } from './protocol/operations.ts'
@@ -11,7 +13,7 @@ import { sesHandlers } from './ses/index.ts'
 import { stsHandlers } from './sts/index.ts'
 import { workmailHandlers } from './workmail/index.ts'
 
-export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam' | 'route53'
+export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam' | 'route53' | 'ds' | 'kms'
 
 /** A service of the local AWS. */
 export type Service = {
@@ -77,6 +79,18 @@ export const services: Readonly<Record<ServiceName, Service>> = {
       namespace: 'https://route53.amazonaws.com/doc/2013-04-01/',
       invalidCode: 'InvalidInput',
     }),
+  },
+  ds: {
+    title: 'Directory Service',
+    operations: loaded(() => import('@aws-sdk/client-directory-service')),
+    handlers: dsHandlers,
+    protocol: jsonProtocol({ target: 'DirectoryService_20150416', version: '1.1' }),
+  },
+  kms: {
+    title: 'KMS',
+    operations: loaded(() => import('@aws-sdk/client-kms')),
+    handlers: kmsHandlers,
+    protocol: jsonProtocol({ target: 'TrentService', version: '1.1' }),
   },
 }
 

@@ -2,7 +2,7 @@
  * The AWS services that Mailroom calls, by the prefix of their IAM actions, which is their name in
  * the AWS CLI and in a connection's settings, too.
  */
-export const awsServices = ['workmail', 'ses', 'sts', 'iam'] as const
+export const awsServices = ['workmail', 'ses', 'sts', 'iam', 'route53', 'ds', 'kms'] as const
 export type AwsServiceId = (typeof awsServices)[number]
 
 /** An IAM action: the prefix of a service and the name of an API operation. */

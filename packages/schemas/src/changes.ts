@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isAddressPattern } from './apply-address-pattern.ts'
-import { WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
+import { WorkMailDomainName, WorkMailIdentifier } from './constraints/workmail-shapes.generated.ts'
 import { EntityQuery, type EntityType } from './entities.ts'
 import { ImportRow, maxImportRows } from './import-row.ts'
 import { permissionValues } from './mailbox-permissions.ts'
@@ -194,6 +194,22 @@ export const changes = [
     { templateId: z.optional(text({ min: 1, max: 64 })), user: ImportRow },
     { operations: importing },
   ),
+  /**
+   * Gives everybody with an address of one mail domain the same address of another one. Source:
+   * DOM-15.
+   */
+  change(
+    'moveDomain',
+    {
+      /** Without it, everybody who has such an address. */
+      targets: z.optional(targets),
+      fromDomain: text(WorkMailDomainName),
+      toDomain: text(WorkMailDomainName),
+      /** True if the old addresses stay as aliases. */
+      keepOldAddresses: z.boolean(),
+    },
+    { operations: ['aliases.makePrimary', 'aliases.create', 'aliases.delete'] },
+  ),
   /** Undoes a job, as far as possible. */
   change('undo', { jobId: text({ min: 1, max: 64 }) }, {}),
 ] as const
@@ -204,10 +220,17 @@ export type ChangeKind = AnyChange['kind']
 const [first, ...others] = changes
 
 /** A bulk change; each kind becomes steps that are operations of ours. */
-export const Change = z.discriminatedUnion('kind', [
-  first.schema,
-  ...others.map(({ schema }) => schema),
-])
+export const Change = z
+  .discriminatedUnion('kind', [first.schema, ...others.map(({ schema }) => schema)])
+  .check(
+    // What is moved to the domain it comes from would lose its old addresses.
+    z.refine(
+      (change) =>
+        change.kind !== 'moveDomain' ||
+        change.fromDomain.toLowerCase() !== change.toDomain.toLowerCase(),
+      { error: 'anotherDomain', path: ['toDomain'] },
+    ),
+  )
 export type Change = z.infer<typeof Change>
 
 export const changeKinds: readonly ChangeKind[] = changes.map(({ kind }) => kind)

@@ -100,6 +100,9 @@ export const connections = {
         action: 'iam:SimulatePrincipalPolicy',
         input: () => ({ policySourceArn: '<Arn>', actionNames: ['<Action>'] }),
       },
+      { action: 'route53:ListHostedZones', input: () => ({ maxItems: 1 }) },
+      { action: 'ds:DescribeDirectories', input: () => ({ limit: 1 }) },
+      { action: 'kms:ListAliases', input: () => ({ limit: 1 }) },
     ],
   }),
 }

@@ -97,8 +97,11 @@ export type Declaration<
   pollMs?(output: z.infer<Output>, reads: number): number | false
   /** True if a read is in the audit trail like a write, because data is taken out. */
   isRecorded?: true
-  /** True if each person can use the operation only a limited number of times per minute. */
-  limited?: true
+  /**
+   * Set if each person can use the operation only a limited number of times per minute: true if it
+   * counts together with others, a number if it counts alone and may be used that much oftener.
+   */
+  limited?: true | number
   /** The largest size of a request in bytes, if it carries more than a form. */
   maxBodyBytes?: number
 }

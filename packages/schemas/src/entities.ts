@@ -3,6 +3,7 @@ import {
   EmailAddress,
   EntityType as EntityTypes,
   ResourceType as ResourceTypes,
+  WorkMailDomainName,
 } from './constraints/workmail-shapes.generated.ts'
 import { read } from './declare.ts'
 import { directoryReads } from './directory-reads.ts'
@@ -62,8 +63,9 @@ export type Entity = z.infer<typeof Entity>
 /**
  * A query for entities. `text` is searched in user name, display name, first and last name,
  * addresses, id, department and the digits of the telephone number, in any spelling (`fold-text.ts`);
- * all of its words have to match. `ids` finds entities by id, to get their names. Deleted entities
- * are omitted unless `states` names them.
+ * all of its words have to match. `ids` finds entities by id, to get their names. `mailDomain` finds
+ * those with an address of that domain, primary or alias. Deleted entities are omitted unless
+ * `states` names them.
  */
 export const EntityQuery = z.strictObject({
   text: z.optional(searchedText),
@@ -71,6 +73,7 @@ export const EntityQuery = z.strictObject({
   types: z.optional(z.array(EntityType).check(z.minLength(1))),
   states: z.optional(z.array(EntityState).check(z.minLength(1))),
   userRoles: z.optional(z.array(UserRole).check(z.minLength(1))),
+  mailDomain: z.optional(text(WorkMailDomainName)),
 })
 export type EntityQuery = z.infer<typeof EntityQuery>
 
@@ -95,6 +98,11 @@ export const IndexState = z.object({
   problem: z.optional(z.string()),
 })
 export type IndexState = z.infer<typeof IndexState>
+
+/** Returns whether the index has read the aliases; before that, a query for them misses some. */
+export function areAliasesKnown({ phase, asOf }: IndexState): boolean {
+  return asOf !== undefined && !['EMPTY', 'LISTING', 'ALIASES'].includes(phase)
+}
 
 /** Repeats a read of the index until the index has the whole directory. Milliseconds. */
 export function pollIndexMs({ index }: { index: IndexState }): number | false {

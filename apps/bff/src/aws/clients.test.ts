@@ -48,27 +48,37 @@ async function startRefusing() {
 
 async function callAll(clients: AwsClients, at: Connection) {
   const of = [at, 'eu-west-1', 'read'] as const
-  await Promise.allSettled([
-    (await clients.workmail(...of)).listOrganizations({}),
-    (await clients.client('ses', ...of)).listIdentities({}),
-    (await clients.client('sts', ...of)).getCallerIdentity({}),
-    (await clients.client('iam', ...of)).getRole({ RoleName: 'mailroom' }),
-  ])
+  const calls = [
+    async () => (await clients.workmail(...of)).listOrganizations({}),
+    async () => (await clients.client('ses', ...of)).listIdentities({}),
+    async () => (await clients.client('sts', ...of)).getCallerIdentity({}),
+    async () => (await clients.client('iam', ...of)).getRole({ RoleName: 'mailroom' }),
+    async () => (await clients.client('route53', ...of)).listHostedZones({}),
+    async () => (await clients.client('ds', ...of)).describeDirectories({}),
+    async () => (await clients.client('kms', ...of)).listAliases({}),
+  ]
+  await Promise.allSettled(calls.map((call) => call()))
 }
 
 test('each service is called at the address of the connection, in its Region', async () => {
   await using aws = await startRefusing()
   await using started = startClients()
   await callAll(started.clients, { ...connection, endpoint: aws.endpoint })
-  // IAM is global: its calls are signed for us-east-1 wherever the connection is.
+  // IAM and Route 53 are global: their calls are signed for us-east-1 wherever the connection is.
   expect(aws.scopes.sort()).toEqual([
+    'eu-west-1/ds/aws4_request',
+    'eu-west-1/kms/aws4_request',
     'eu-west-1/ses/aws4_request',
     'eu-west-1/sts/aws4_request',
     'eu-west-1/workmail/aws4_request',
     'us-east-1/iam/aws4_request',
+    'us-east-1/route53/aws4_request',
   ])
   expect(started.called.map(({ service, operation }) => `${service}:${operation}`).sort()).toEqual([
+    'ds:DescribeDirectories',
     'iam:GetRole',
+    'kms:ListAliases',
+    'route53:ListHostedZones',
     'ses:ListIdentities',
     'sts:GetCallerIdentity',
     'workmail:ListOrganizations',
@@ -82,7 +92,7 @@ test('a service with an address of its own is called there, the others are not',
   const services = { sts: { endpoint: other.endpoint } }
   await callAll(started.clients, { ...connection, endpoint: aws.endpoint, services })
   expect(other.scopes).toEqual(['eu-west-1/sts/aws4_request'])
-  expect(aws.scopes).toHaveLength(3)
+  expect(aws.scopes).toHaveLength(6)
 })
 
 test("without an address, AWS's own for the Region are used", async () => {

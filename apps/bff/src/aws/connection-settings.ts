@@ -18,6 +18,9 @@ const Services = z.strictObject(
     ses: OptionalService,
     sts: OptionalService,
     iam: OptionalService,
+    route53: OptionalService,
+    ds: OptionalService,
+    kms: OptionalService,
   } satisfies Record<(typeof awsServices)[number], z.ZodType>,
   {
     error: ({ code, keys }) =>

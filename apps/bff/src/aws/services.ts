@@ -1,4 +1,7 @@
+import type { DirectoryService } from '@aws-sdk/client-directory-service'
 import type { IAM } from '@aws-sdk/client-iam'
+import type { KMS } from '@aws-sdk/client-kms'
+import type { Route53 } from '@aws-sdk/client-route-53'
 import type { SES } from '@aws-sdk/client-ses'
 import type { STS } from '@aws-sdk/client-sts'
 import type { WorkMail, WorkMailClientConfig } from '@aws-sdk/client-workmail'
@@ -6,7 +9,15 @@ import type { AwsServiceId } from '@mailroom/schemas'
 import type { Client } from '@smithy/core/client'
 
 /** The SDK's client of each AWS service that Mailroom calls. */
-export type ServiceClients = { workmail: WorkMail; ses: SES; sts: STS; iam: IAM }
+export type ServiceClients = {
+  workmail: WorkMail
+  ses: SES
+  sts: STS
+  iam: IAM
+  route53: Route53
+  ds: DirectoryService
+  kms: KMS
+}
 
 /** What the clients of all services have in common. */
 export type SdkClient = Pick<
@@ -38,4 +49,13 @@ export const services: { [Id in AwsServiceId]: Service<ServiceClients[Id]> } = {
     make: async (settings) => new (await import('@aws-sdk/client-iam')).IAM(settings),
     region: 'us-east-1',
   },
+  route53: {
+    make: async (settings) => new (await import('@aws-sdk/client-route-53')).Route53(settings),
+    region: 'us-east-1',
+  },
+  ds: {
+    make: async (settings) =>
+      new (await import('@aws-sdk/client-directory-service')).DirectoryService(settings),
+  },
+  kms: { make: async (settings) => new (await import('@aws-sdk/client-kms')).KMS(settings) },
 }

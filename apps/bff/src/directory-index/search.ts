@@ -6,6 +6,7 @@ import {
   foldText,
   searchTerms,
 } from '@mailroom/schemas'
+import { isOfDomain } from '@mailroom/schemas/address-domain'
 import { type IndexedEntity, valuesBesideAliases } from './indexed-entity.ts'
 import type { MemoryCopy } from './memory-copy.ts'
 import { inOrder } from './orders.ts'
@@ -28,14 +29,16 @@ function isAmong<Value>(values: readonly Value[] | undefined, value: Value): boo
   return values === undefined || values.includes(value)
 }
 
-/** Returns a filter by id, type, state and role. */
-function kindFilter({ ids, types, states, userRoles }: EntityQuery) {
+/** Returns a filter by id, type, state, role and the domain of the addresses. */
+function kindFilter({ ids, types, states, userRoles, mailDomain }: EntityQuery) {
   const wanted = ids && new Set(ids)
-  return ({ entity: { id, type, state, userRole } }: IndexedEntity): boolean =>
+  return ({ entity: { id, type, state, userRole, email, aliases } }: IndexedEntity): boolean =>
     (states ? states.includes(state) : state !== 'DELETED') &&
     (!wanted || wanted.has(id)) &&
     isAmong(types, type) &&
-    (!userRoles || (userRole !== undefined && userRoles.includes(userRole)))
+    (!userRoles || (userRole !== undefined && userRoles.includes(userRole))) &&
+    (mailDomain === undefined ||
+      [email, ...(aliases ?? [])].some((each) => each && isOfDomain(each, mailDomain)))
 }
 
 type Terms = ReturnType<typeof searchTerms>

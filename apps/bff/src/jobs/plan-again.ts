@@ -14,7 +14,7 @@ const awsCodes: Record<string, string> = {
 /** Narrows a change to one row of its plan; undefined if its rows have no address to choose. */
 function onlyRow(change: Change, { number, entity }: JobRow): Change | undefined {
   if (change.kind === 'onboard') return change
-  if (change.kind === 'enable' && entity.id !== undefined)
+  if ((change.kind === 'enable' || change.kind === 'moveDomain') && entity.id !== undefined)
     return { ...change, targets: { entityIds: [entity.id] } }
   if (change.kind !== 'importUsers') return undefined
   return { ...change, rows: change.rows.slice(number - 1, number) }

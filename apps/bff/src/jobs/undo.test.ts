@@ -54,6 +54,13 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     addressPattern: fc.constantFrom('*', '*.*@example.com', 'help*'),
   }),
   fc.record({
+    kind: fc.constant('moveDomain' as const),
+    targets,
+    fromDomain: fc.constantFrom('example.com', 'example-corp.awsapps.com'),
+    toDomain: fc.constant('example.org'),
+    keepOldAddresses: fc.boolean(),
+  }),
+  fc.record({
     kind: fc.constant('grantPermissions' as const),
     targets,
     granteeIds: some([...users, ...groups], 3),

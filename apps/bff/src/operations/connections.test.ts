@@ -1,4 +1,11 @@
-import { capabilityIds, type Input, iamPolicy, operations, roles } from '@mailroom/schemas'
+import {
+  awsServices,
+  capabilityIds,
+  type Input,
+  iamPolicy,
+  operations,
+  roles,
+} from '@mailroom/schemas'
 import { expect, test } from 'vitest'
 import { here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 import { startOtherAws } from '../test/start-other-aws.ts'
@@ -24,9 +31,7 @@ test.each(roles)('NOAPI-05 %s reads who the connection is and what it can do', a
     accountId: expect.stringMatching(/^\d{12}$/),
     arn: expect.stringMatching(/^arn:aws:iam::\d{12}:user\/local$/),
   })
-  expect([...services]).toEqual(
-    ['workmail', 'ses', 'sts', 'iam'].map((id) => [id, { state: 'supported', missing: [] }]),
-  )
+  expect([...services]).toEqual(awsServices.map((id) => [id, { state: 'supported', missing: [] }]))
   expect(capabilities.map(({ id }) => id)).toEqual([...capabilityIds])
   expect(capabilities).toContainEqual({
     ...{ id: 'mobileDeviceWipe', state: 'simulated', reason: 'NoPublicApi' },
@@ -141,5 +146,7 @@ test('an AWS that answers nothing makes every service unavailable, and says so',
   await backend.faults({ operation: '*', kind: 'status', status: 503 })
   const { services, caller } = await describe(backend)
   expect(caller).toBeUndefined()
-  expect([...services.values()].map(({ state }) => state)).toEqual(Array(4).fill('unavailable'))
+  expect([...services.values()].map(({ state }) => state)).toEqual(
+    awsServices.map(() => 'unavailable'),
+  )
 })

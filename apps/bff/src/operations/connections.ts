@@ -5,34 +5,22 @@ import {
   capabilityOf,
   type Service,
 } from '@mailroom/schemas'
-import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import { simulateActions } from '../aws/simulate-actions.ts'
+import { ask } from './ask.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
-import { Refusal } from './refusal.ts'
-
-/** What came of asking a service: its answer or its refusal. */
-type Asked<Answer> = { answer: Answer; refused?: never } | { answer?: never; refused: Refusal }
-
-/** Asks a service. Throws an error that is neither AWS's nor ours: it is a fault of Mailroom. */
-async function ask<Answer>(call: () => Promise<Answer>): Promise<Asked<Answer>> {
-  try {
-    return { answer: await call() }
-  } catch (error) {
-    const refused = refusalOfAwsError(error)
-    if (refused instanceof Refusal) return { refused }
-    throw error
-  }
-}
 
 /** Asks each service for something small that needs the least rights. */
 async function askServices({ client, workmail }: AwsContext) {
-  const [organizations, identities, caller] = await Promise.all([
+  const [organizations, identities, caller, hostedZones, directories, aliases] = await Promise.all([
     // The first organizations are enough to find one that is active.
     ask(() => workmail.listOrganizations({})),
     ask(async () => (await client('ses')).listIdentities({ MaxItems: 1 })),
     ask(async () => (await client('sts')).getCallerIdentity({})),
+    ask(async () => (await client('route53')).listHostedZones({ MaxItems: 1 })),
+    ask(async () => (await client('ds')).describeDirectories({ Limit: 1 })),
+    ask(async () => (await client('kms')).listAliases({ Limit: 1 })),
   ])
-  return { organizations, identities, caller }
+  return { organizations, identities, caller, hostedZones, directories, aliases }
 }
 type Services = Awaited<ReturnType<typeof askServices>>
 
@@ -86,8 +74,11 @@ export const connections: Handlers<'connections'> = {
     const services = await askServices(context)
     const organizationArn = organizationArnOf(services, region)
     const simulated = await askIam(context, services, organizationArn)
-    const { organizations, identities, caller } = services
-    const asked = { workmail: organizations, ses: identities, sts: caller, iam: simulated }
+    const { organizations, identities, caller, hostedZones, directories, aliases } = services
+    const asked = {
+      ...{ workmail: organizations, ses: identities, sts: caller, iam: simulated },
+      ...{ route53: hostedZones, ds: directories, kms: aliases },
+    }
     const { Account, Arn } = caller.answer ?? {}
     return {
       caller:

@@ -11,4 +11,7 @@ export const organizations: Handlers<'organizations'> = {
     const organization = camel(await workmail.describeOrganization(pascal(input)))
     return { ...organization, awsTime: awsNow().toISOString() }
   },
+
+  'organizations.create': async (input, { workmail }) =>
+    camel(await workmail.createOrganization(pascal(input))),
 }

@@ -1,4 +1,10 @@
-import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
+import {
+  sampleChange,
+  sampleGroupId,
+  sampleHostedZones,
+  sampleResourceId,
+  sampleUserId,
+} from '@mailroom/local-aws'
 import {
   type Input,
   isOperationId,
@@ -31,12 +37,29 @@ export async function setOldTag({ workmail }: Backend) {
   await workmail.tagResource({ ResourceARN: ARN, Tags: [{ Key: oldTag.key, Value: oldTag.value }] })
 }
 
+/** A policy that lets the account send. */
+export const senderPolicy = JSON.stringify({
+  Statement: {
+    ...{ Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'ses:SendRawEmail' },
+    Resource: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+  },
+})
+
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
   'organizationTags.put': {
     ...here,
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
+  },
+  'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
+  'identityPolicies.put': {
+    ...{ ...here, domainName: 'example.com', policyName: 'sender' },
+    ...{ policy: senderPolicy, expected: {} },
+  },
+  'identityPolicies.delete': {
+    ...{ ...here, domainName: 'example.com', policyName: 'sender' },
+    expected: { policy: senderPolicy },
   },
   'users.find': { ...here, text: 'ana.silva@example.com' },
   'users.create': {
@@ -104,6 +127,28 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1', confirmation: 'K9MAIL77A1' },
   },
   'mobileDevices.remove': { ...here, userId: sampleUserId(6), deviceId: 'K9MAIL77A1' },
+  'mailFromDomains.put': {
+    ...{ ...here, domainName: 'example.com', mailFromDomain: 'mail.example.com' },
+    expected: { mailFromDomain: '' },
+  },
+  'dkim.setEnabled': {
+    ...{ ...here, domainName: 'example.com', dkimEnabled: false, expected: { dkimEnabled: true } },
+  },
+  'hostedZoneChanges.apply': {
+    ...{ ...here, domainName: 'new.example.net' },
+    hostedZoneId: sampleHostedZones['example.net'],
+    records: [
+      {
+        ...{ name: '_dmarc.new.example.net', type: 'TXT' },
+        values: ['v=DMARC1;p=quarantine;pct=100;fo=1'],
+      },
+    ],
+    consent: [],
+    expected: { records: [{ name: '_dmarc.new.example.net', type: 'TXT', values: [] }] },
+  },
+  'hostedZoneChanges.describe': {
+    ...{ connectionId: here.connectionId, region: here.region, changeId: sampleChange },
+  },
   'entities.search': { ...here, query: { text: 'silva' } },
   'entities.suggest': { ...here, text: 'ana.sliva' },
   'entities.describe': { ...here, email: 'ana@example.com' },

@@ -1,4 +1,5 @@
 import { accountId } from '../account.ts'
+import { keyArnOf } from '../kms/key-arn.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import { changeKeys } from '../route53/condition-keys.ts'
 import type { ServiceName } from '../service.ts'
@@ -28,8 +29,8 @@ function text(value: unknown): string | undefined {
 
 /**
  * Returns the resource of a call: an organization is the only one that WorkMail's actions can name,
- * IAM's and STS's name users and roles, and Route 53's name hosted zones and changes. What names
- * none needs `*`. Source: IAM-11, IAM-12.
+ * IAM's and STS's name users and roles, Route 53's name hosted zones and changes, and KMS's keys.
+ * What names none needs `*`. Source: IAM-11, IAM-12.
  */
 function resourceOf({ service, operation, input, region }: Call, principal: Principal): string {
   if (service === 'workmail') {
@@ -39,6 +40,10 @@ function resourceOf({ service, operation, input, region }: Call, principal: Prin
   if (service === 'iam' && operation === 'GetUser') {
     const name = text(input.UserName) ?? principal.userName
     return name === undefined ? '*' : userArn(name)
+  }
+  if (service === 'kms') {
+    const id = text(input.KeyId)
+    return id === undefined || operation === 'ListAliases' ? '*' : keyArnOf(region, id)
   }
   if (service === 'route53') {
     const id = text(input.HostedZoneId ?? input.Id)
@@ -143,5 +148,6 @@ export function deniedText({ arn }: Principal, { action, resource }: Need): stri
 
 /** AWS JSON answers 400, AWS Query 403. Source: 06 §2.2. */
 export function accessDenied(service: ServiceName, message: string): AwsError {
-  return new AwsError('AccessDeniedException', message, service === 'workmail' ? 400 : 403)
+  const isJson = service === 'workmail' || service === 'ds' || service === 'kms'
+  return new AwsError('AccessDeniedException', message, isJson ? 400 : 403)
 }

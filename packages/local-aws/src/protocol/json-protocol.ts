@@ -3,6 +3,7 @@ import { AwsError } from './aws-error.ts'
 import { knownMembers, type ModelName, violations } from './constraints.ts'
 import type { AwsOperation } from './operations.ts'
 import type { Protocol } from './protocol.ts'
+import { schemaViolations } from './schema-violations.ts'
 
 const codec = new JsonCodec2({
   // 7: epoch seconds, as AWS JSON writes all its times (06 §2.1).
@@ -22,10 +23,25 @@ function parse(body: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value))
 }
 
-function decode(model: ModelName, operation: AwsOperation, body: string): Record<string, unknown> {
+/** Returns the members that an SDK's schema knows, without nulls: those that a service reads. */
+function membersOf({ input: schema }: AwsOperation, input: Record<string, unknown>) {
+  const known = new Set([...schema.structIterator()].map(([name]) => name))
+  return Object.fromEntries(
+    Object.entries(input).filter(([name, value]) => known.has(name) && value !== null),
+  )
+}
+
+function decode(
+  model: ModelName | undefined,
+  operation: AwsOperation,
+  body: string,
+): Record<string, unknown> {
   const structure = `${operation.name}Request`
-  const input = parse(body)
-  const found = violations(model, structure, input)
+  const given = parse(body)
+  const input = model ? given : membersOf(operation, given)
+  const found = model
+    ? violations(model, structure, input)
+    : schemaViolations(operation.input, input)
   const wrongType = found.find(({ kind }) => kind === 'type')
   if (wrongType) throw new AwsError('SerializationException', wrongType.message)
   if (found.length > 0)
@@ -33,7 +49,7 @@ function decode(model: ModelName, operation: AwsOperation, body: string): Record
       'ValidationException',
       `${found.length} validation error${found.length > 1 ? 's' : ''} detected: ${found.map(({ message }) => message).join('; ')}`,
     )
-  return knownMembers(model, structure, input)
+  return model ? knownMembers(model, structure, input) : input
 }
 
 /** Writes an error in AWS JSON. Source: 06 §2.2. */
@@ -42,14 +58,15 @@ export function encodeJsonError({ code, message }: AwsError): string {
 }
 
 /**
- * AWS JSON. `target` is the part of X-Amz-Target before the operation. Errors of the input:
+ * AWS JSON. `target` is the part of X-Amz-Target before the operation. `model` is the model of the
+ * constraints, where one is generated; the others are checked against the SDK's schemas. Errors of the input:
  * SerializationException for invalid JSON or a wrong JSON type, ValidationException for broken
  * constraints. Source: 06 §2.1, §2.2.
  */
 export function jsonProtocol(options: {
   target: string
   version: '1.0' | '1.1'
-  model: ModelName
+  model?: ModelName
 }): Protocol {
   const contentType = `application/x-amz-json-${options.version}`
   const prefix = `${options.target}.`

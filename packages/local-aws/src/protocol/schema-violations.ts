@@ -13,25 +13,27 @@ function requiredCount(schema: NormalizedSchema): number {
 }
 
 function hasType(schema: NormalizedSchema, value: unknown): boolean {
+  if (schema.isListSchema()) return Array.isArray(value)
+  if (schema.isStructSchema()) return typeof value === 'object'
   if (schema.isBooleanSchema()) return typeof value === 'boolean'
   if (schema.isNumericSchema()) return Number.isFinite(value)
   if (schema.isTimestampSchema()) return Number.isFinite(Number(value))
+  if (schema.isStringSchema()) return typeof value === 'string'
   return true
 }
 
 /**
- * Returns the violations of an input that an SDK's schema can tell: missing members, and texts that
- * are not a number, boolean or time. Source: 06 §2.2, for the words.
+ * Returns the violations of an input that an SDK's schema can tell: missing members, and values of
+ * another type. Source: 06 §2.2, for the words.
  */
 export function schemaViolations(schema: NormalizedSchema, value: unknown, path = ''): Violation[] {
   if (schema.isListSchema() && Array.isArray(value))
     return value.flatMap((element, index) =>
       schemaViolations(schema.getValueSchema(), element, `${path}.${index + 1}.member`),
     )
-  if (!schema.isStructSchema())
-    return hasType(schema, value)
-      ? []
-      : [{ kind: 'type', message: `Value at '${path}' is of another type` }]
+  if (!hasType(schema, value))
+    return [{ kind: 'type', message: `Value at '${path}' is of another type` }]
+  if (!schema.isStructSchema()) return []
   const required = requiredCount(schema)
   const given = new Map(Object.entries(value ?? {}))
   return [...schema.structIterator()].flatMap(([name, member], index) => {

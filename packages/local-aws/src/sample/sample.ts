@@ -1,3 +1,4 @@
+import { regions } from '@mailroom/schemas/region'
 import type { OrganizationRecord } from '../state/organizations.ts'
 import type { State } from '../state/state.ts'
 import type { UserRecord } from '../state/users.ts'
@@ -5,12 +6,19 @@ import { putDefaultRules } from '../workmail/default-rules.ts'
 import { publishAtOnce } from '../workmail/domain-dns.ts'
 import { addMailDomain, addTestDomain } from '../workmail/mail-domains.ts'
 import { maxQuotaMb } from '../workmail/mailboxes.ts'
+import { putSampleDirectories } from './directory-service.ts'
 import { putGroups, putMembers, type SampleGroup, sampleGroups } from './groups.ts'
 import { putSampleHostedZones } from './hosted-zones.ts'
+import { putSampleKmsKeys } from './kms-keys.ts'
 import { putSamplePermissions } from './mailbox-permissions.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { putSampleResources } from './resources.ts'
-import { putLegacyPolicy, putSendStatistics } from './sending.ts'
+import {
+  putCustomPolicy,
+  putFeedbackTopics,
+  putLegacyPolicy,
+  putSendStatistics,
+} from './sending.ts'
 import { seedSettings } from './settings.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -236,6 +244,22 @@ function putOtherDirectories(state: State, now: Date): void {
   })
   putDirectory(state, managed, { people: managedPeople, groups: managedGroups }, now)
   putSampleResources(state, managedDirectory, 'managed.example', now)
+  putCustomPolicy({ state, region: managed.region, now }, managedDirectory, 'managed.example')
+
+  for (const organization of [connector, hybrid, simple, managed])
+    putUsedDirectory(state, organization)
+}
+
+/** Adds the directory of an organization to Directory Service, unless it is WorkMail's own. */
+function putUsedDirectory(state: State, organization: OrganizationRecord): void {
+  const { directoryId: id, directoryType: type, alias, defaultMailDomain: name } = organization
+  if (type === 'VpcDirectory') return
+  const [first = ''] = name.split('.')
+  const launchedAt = organization.requestedAt
+  state.directories.put(organization.region, {
+    ...{ id, type, alias, name, shortName: first.toUpperCase(), size: 'Small', stage: 'Active' },
+    launchedAt,
+  })
 }
 
 /**
@@ -249,8 +273,11 @@ export function seedSample(state: State, now: Date): void {
   putOrganization(state, organization, ['example.com', 'example.org'], now)
   addMailDomain(context, organization, 'new.example.net')
   putLegacyPolicy(context, example, 'example.org')
+  putFeedbackTopics(context, 'example.org')
   putSendStatistics(context)
   putSampleHostedZones(state, now)
+  putSampleDirectories(state, 'us-east-1', now)
+  for (const region of regions) putSampleKmsKeys(state, region, now)
   putPeople(state, example, 'example.com', samplePeople, now)
   putGroups(state, example, 'example.com', sampleGroups, now)
   putMembers(state, example, sampleGroups)
@@ -262,6 +289,7 @@ export function seedSample(state: State, now: Date): void {
     region: 'eu-west-1',
   })
   putDirectory(state, german, { people: samplePeople.slice(0, 3) }, now)
+  putSendStatistics({ ...context, region: german.region })
   putOtherDirectories(state, now)
 
   const gone = organizationRecord(deleted, 'former-corp', undefined, now, {

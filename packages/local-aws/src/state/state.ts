@@ -5,6 +5,7 @@ import { clientTokens } from './client-tokens.ts'
 import { collection } from './collection.ts'
 import type { Database } from './database.ts'
 import { delegates } from './delegates.ts'
+import { directories } from './directories.ts'
 import { dnsRecords } from './dns-records.ts'
 import { emailMonitoringConfigurations } from './email-monitoring.ts'
 import { groups } from './groups.ts'
@@ -13,6 +14,7 @@ import { identityCenterApplications, identityProviderConfigurations } from './id
 import { impersonationRoles } from './impersonation-roles.ts'
 import { inboundDmarcSettings } from './inbound-dmarc.ts'
 import { journalingSettings } from './journaling.ts'
+import { kmsKeys } from './kms-keys.ts'
 import { mailDomains } from './mail-domains.ts'
 import { mailFlowRules } from './mail-flow-rules.ts'
 import { mailboxExportJobs } from './mailbox-export-jobs.ts'
@@ -21,7 +23,7 @@ import { memberships } from './memberships.ts'
 import { mobileDeviceAccessOverrides, mobileDeviceAccessRules } from './mobile-device-access.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import { mobilePolicies } from './mobile-policies.ts'
-import { organizations } from './organizations.ts'
+import { lifecycles, organizations } from './organizations.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { profiles, roleSessions } from './profiles.ts'
 import { resources } from './resources.ts'
@@ -35,12 +37,13 @@ import { organizationTags } from './tags.ts'
 import { users } from './users.ts'
 
 /**
- * Opens the collections of the local AWS. Organizations and SES are kept by Region, the DNS,
- * IAM and Route 53 as a whole, everything else by organization.
+ * Opens the collections of the local AWS. Organizations, SES, directories and keys are kept by Region, the
+ * DNS, IAM and Route 53 as a whole, everything else by organization.
  */
 export function openState(database: Database) {
   return {
     organizations: collection(database, organizations),
+    lifecycles: collection(database, lifecycles),
     mailDomains: collection(database, mailDomains),
     users: collection(database, users),
     groups: collection(database, groups),
@@ -79,6 +82,8 @@ export function openState(database: Database) {
     roleSessions: collection(database, roleSessions),
     hostedZones: collection(database, hostedZones),
     route53Changes: collection(database, route53Changes),
+    directories: collection(database, directories),
+    kmsKeys: collection(database, kmsKeys),
   }
 }
 

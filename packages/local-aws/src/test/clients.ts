@@ -1,4 +1,6 @@
+import { DirectoryService } from '@aws-sdk/client-directory-service'
 import { IAM } from '@aws-sdk/client-iam'
+import { KMS } from '@aws-sdk/client-kms'
 import { Route53 } from '@aws-sdk/client-route-53'
 import { SES } from '@aws-sdk/client-ses'
 import { STS } from '@aws-sdk/client-sts'
@@ -21,6 +23,8 @@ export function clientsOf(
     sts: new STS(connection),
     iam: new IAM(connection),
     route53: new Route53(connection),
+    ds: new DirectoryService(connection),
+    kms: new KMS(connection),
   }
 }
 

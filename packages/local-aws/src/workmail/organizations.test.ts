@@ -111,7 +111,11 @@ test.each<[string, CreateOrganizationRequest, string]>([
     { Alias: 'fresh', DirectoryId: 'd-0e1a2b3c4d' },
     'DirectoryInUseException',
   ],
-  ['the directory of a deleted one', { Alias: 'fresh', DirectoryId: 'd-3e1a2b3c4d' }, 'done'],
+  [
+    'a directory that Directory Service does not have',
+    { Alias: 'fresh', DirectoryId: 'd-3e1a2b3c4d' },
+    'DirectoryUnavailableException',
+  ],
   [
     'interoperability without a directory',
     { Alias: 'fresh', EnableInteroperability: true },

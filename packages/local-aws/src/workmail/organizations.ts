@@ -1,9 +1,16 @@
 import { regions } from '@mailroom/schemas/region'
+import { account } from '../access/principals.ts'
 import { AwsError } from '../protocol/aws-error.ts'
-import type { OrganizationRecord } from '../state/organizations.ts'
+import type { LifecycleRecord, OrganizationRecord } from '../state/organizations.ts'
 import { pageOf } from '../state/paging.ts'
 import { onceForToken } from './client-token.ts'
 import { putDefaultRules } from './default-rules.ts'
+import {
+  refuseOtherAlias,
+  refuseOtherDirectory,
+  refuseUnusableKey,
+  usableDirectory,
+} from './directories-and-keys.ts'
 import { disconnectOrganization } from './domain-in-ses.ts'
 import { domainOwner } from './domain-owner.ts'
 import { findOrganization } from './find-organization.ts'
@@ -11,7 +18,12 @@ import type { Context, Handlers } from './handlers.ts'
 import { addMailDomain, addTestDomain } from './mail-domains.ts'
 import { newId } from './new-id.ts'
 import { organizationArn } from './organization-arn.ts'
-import { completedDate, organizationState } from './organization-state.ts'
+import {
+  completedDate,
+  errorMessage,
+  organizationState,
+  usualLifecycle,
+} from './organization-state.ts'
 
 /** The most organizations of an account per Region. Source: 06 CreateOrganization [G]. */
 const maxOrganizations = 100
@@ -24,6 +36,11 @@ function living(context: Context): OrganizationRecord[] {
   return context.state.organizations
     .slice(context.region, { index: 'alias', limit: 10_000 })
     .items.filter((organization) => isAlive(organization, context))
+}
+
+/** Returns how the states of organizations follow each other from now on. Source: ORG-06. */
+function lifecycleNow({ state }: Context): LifecycleRecord {
+  return state.lifecycles.get(account, 'organizations') ?? usualLifecycle
 }
 
 function refuseTakenAlias(context: Context, alias: string): void {
@@ -40,26 +57,30 @@ function refuseTakenAlias(context: Context, alias: string): void {
 
 export const organizations = {
   /**
-   * Starts creating an organization; it is Active after a few seconds of the clock.
+   * Starts creating an organization; it is Active after a few seconds of the clock, or as the control
+   * `lifecycle` says.
    * Errors: NameAvailabilityException for an alias in use in any Region, DirectoryInUseException,
-   * LimitExceededException, InvalidParameterException for interoperability without a directory and
-   * a domain that is invalid or in use. Source: 06 CreateOrganization.
+   * DirectoryUnavailableException for a directory that Directory Service does not have, or that is
+   * shared, multi-Region or not Active, LimitExceededException, InvalidParameterException for an
+   * alias that is not the directory's, interoperability without an AD Connector, a key of the
+   * account that KMS does not have, or that is not enabled or not symmetric, and a domain that is
+   * invalid or in use. Source: 06 CreateOrganization, ORG-10, ORG-15, 00-index decision 25.
    */
   CreateOrganization(input, context) {
     return onceForToken(context, 'CreateOrganization', input, () => {
       const { state, region, now } = context
       const { Alias, DirectoryId, EnableInteroperability = false, Domains = [] } = input
-      if (EnableInteroperability && DirectoryId === undefined)
-        throw new AwsError(
-          'InvalidParameterException',
-          'Interoperability needs the directory of an AD Connector.',
-        )
       const others = living(context)
       if (
         DirectoryId !== undefined &&
         others.some(({ directoryId }) => directoryId === DirectoryId)
       )
         throw new AwsError('DirectoryInUseException', `The directory ${DirectoryId} is in use.`)
+      const directory =
+        DirectoryId === undefined ? undefined : usableDirectory(context, DirectoryId)
+      refuseOtherAlias(directory, Alias)
+      refuseOtherDirectory(directory, EnableInteroperability)
+      if (input.KmsKeyArn !== undefined) refuseUnusableKey(context, input.KmsKeyArn)
       refuseTakenAlias(context, Alias)
       if (others.length >= maxOrganizations)
         throw new AwsError(
@@ -72,10 +93,11 @@ export const organizations = {
         alias: Alias,
         region,
         directoryId: DirectoryId ?? newId.directory(),
-        directoryType: EnableInteroperability ? 'ADConnector' : 'VpcDirectory',
+        directoryType: directory?.type ?? 'VpcDirectory',
         defaultMailDomain: testDomain,
         interoperabilityEnabled: EnableInteroperability,
         requestedAt: now.getTime(),
+        lifecycle: lifecycleNow(context),
       }
       state.organizations.put(region, organization)
       addTestDomain(context, organization)
@@ -100,7 +122,7 @@ export const organizations = {
       OrganizationId,
       Alias: organization.alias,
       State: organizationState(organization, context.now),
-      ErrorMessage: organization.forced?.errorMessage,
+      ErrorMessage: errorMessage(organization, context.now),
       DirectoryId: organization.directoryId,
       DirectoryType: organization.directoryType,
       DefaultMailDomain: organization.defaultMailDomain,
@@ -128,7 +150,7 @@ export const organizations = {
         Alias: organization.alias,
         DefaultMailDomain: organization.defaultMailDomain,
         State: organizationState(organization, context.now),
-        ErrorMessage: organization.forced?.errorMessage,
+        ErrorMessage: errorMessage(organization, context.now),
       })),
       NextToken,
     }
@@ -160,6 +182,10 @@ export const organizations = {
       const { forced: _, ...kept } = organization
       context.state.organizations.put(context.region, {
         ...kept,
+        lifecycle: {
+          ...(kept.lifecycle ?? usualLifecycle),
+          deletingMs: lifecycleNow(context).deletingMs,
+        },
         deletedAt: context.now.getTime(),
       })
       return { OrganizationId, State: 'Deleting' }

@@ -8,6 +8,7 @@ import { enable } from './enable.ts'
 import { forEachTarget } from './for-each-target.ts'
 import { addToGroups, removeFromGroups } from './groups-of-many.ts'
 import { importUsers } from './import-users.ts'
+import { moveDomain } from './move-domain.ts'
 import { offboard } from './offboard.ts'
 import { onboard } from './onboard.ts'
 import { grantPermissions, revokePermissions } from './permissions-of-many.ts'
@@ -33,6 +34,7 @@ const plans: { [Kind in ChangeKind]: PlanRows<Kind> } = {
   grantPermissions: forEachTarget(grantPermissions),
   revokePermissions: forEachTarget(revokePermissions),
   importUsers,
+  moveDomain,
   offboard,
   onboard,
   undo,

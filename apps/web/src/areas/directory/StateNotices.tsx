@@ -3,12 +3,12 @@ import { daysLeft, keptUntil } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
 import { Can } from '../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../kit/access/use-why-not.ts'
+import { useAwsNow } from '../../kit/data/use-aws-now.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ErrorAlert } from '../../kit/page/ErrorAlert.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { CreatedNotEnabled } from './created-not-enabled.ts'
-import { useAwsNow } from './use-aws-now.ts'
 
 /**
  * Says why a user, group or resource was never enabled, at once after it was created, and what to

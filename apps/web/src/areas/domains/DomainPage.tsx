@@ -1,5 +1,8 @@
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath } from '../../kit/data/scope.ts'
+import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { useDomainRead } from './use-domain.ts'
@@ -22,9 +25,20 @@ export function DomainPage() {
       }}
       title={() => domainName}
       actions={() => (
-        <Button iconName="refresh" loading={query.isFetching} onClick={() => void query.refetch()}>
-          {app('refresh')}
-        </Button>
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            iconName="refresh"
+            loading={query.isFetching}
+            onClick={() => void query.refetch()}
+          >
+            {app('refresh')}
+          </Button>
+          <Can id="jobs.plan">
+            <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
+              {text('move')}
+            </AppButton>
+          </Can>
+        </SpaceBetween>
       )}
       tabs={{
         label: () => text('parts', { domain: domainName }),

@@ -8,9 +8,16 @@ const organizations = words(
   () => import('./locales/id.json'),
 )
 
+const organizationCreation = words(
+  () => import('./create/locales/en.json'),
+  () => import('./create/locales/de.json'),
+  () => import('./create/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     organizations: typeof organizations
+    organizationCreation: typeof organizationCreation
   }
 }
 
@@ -19,9 +26,16 @@ const { page } = routesWith('organizations')
 const { page: frame } = routesWith('organizations', 'directory')
 
 export default defineArea({
-  words: { organizations },
+  words: { organizations, organizationCreation },
   routes: {
-    region: [page('organizations', 'organizations.list', () => import('./OrganizationsPage.tsx'))],
+    region: [
+      page('organizations', 'organizations.list', () => import('./list/OrganizationsPage.tsx')),
+      routesWith('organizationCreation').page(
+        'organizations/create',
+        'organizations.create',
+        () => import('./create/CreateOrganizationPage.tsx'),
+      ),
+    ],
     organizationFrame: frame(
       'organizations/:organizationId',
       'anybody',

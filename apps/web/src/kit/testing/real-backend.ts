@@ -82,6 +82,9 @@ export async function openBackend(role: Role = 'administrator') {
     of: (id: OperationId) => sent.filter((request) => request.id === id),
     /** Sets faults at the local AWS, in place of those before. */
     faults: (...faults: object[]) => control('faults', faults),
+    /** Puts the organization into a state that AWS alone sets, with AWS's message. */
+    force: (state: string, errorMessage?: string) =>
+      control(`orgs/${organizationId}/state`, { state, errorMessage }),
     /** Lets the backend do everything at AWS but these actions. */
     deny: (...NotAction: string[]) => allow({ Effect: 'Allow', NotAction, Resource: '*' }),
     /** Lets the backend do at AWS what these statements of an IAM policy allow. */

@@ -7,6 +7,7 @@ import { keptUntil } from '@mailroom/schemas'
 import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityField } from '../../../kit/entity/EntityField.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
@@ -15,7 +16,6 @@ import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { useAwsNow } from '../use-aws-now.ts'
 
 /** The steps that end the user's access, in their order. */
 const accessSteps = ['resetPassword', 'revokeTokens', 'denyDevices', 'removeFromGroups'] as const

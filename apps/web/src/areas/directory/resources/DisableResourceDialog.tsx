@@ -1,9 +1,9 @@
 import TextContent from '@cloudscape-design/components/text-content'
 import { keptUntil } from '@mailroom/schemas'
+import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { useAwsNow } from '../use-aws-now.ts'
 import { useResource } from './use-resource.ts'
 
 /** Disables a resource after explaining what ends at once and what in 30 days. Source: RES-12. */

@@ -1,10 +1,10 @@
 import { keptUntil } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { useAwsNow } from '../use-aws-now.ts'
 import { useUser } from './use-user.ts'
 
 /** Disables a user after explaining what ends at once and what in 30 days. Source: USR-12. */

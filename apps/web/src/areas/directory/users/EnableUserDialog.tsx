@@ -1,11 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
 import { daysLeft, getsMailbox, keptUntil, type User } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { EnableDialog } from '../EnableDialog.tsx'
-import { useAwsNow } from '../use-aws-now.ts'
 import { useUser } from './use-user.ts'
 
 /**

@@ -2,12 +2,12 @@ import Badge from '@cloudscape-design/components/badge'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { PersonalAccessToken } from '@mailroom/schemas'
 import { Outlet } from 'react-router'
+import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { dateColumn, textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { useAwsNow } from '../use-aws-now.ts'
 import { useTokens } from './use-tokens.ts'
 
 const dayMs = 24 * 60 * 60 * 1000

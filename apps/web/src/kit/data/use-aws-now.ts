@@ -1,5 +1,5 @@
-import { useOrganizationScope } from '../../kit/data/scope.ts'
-import { useRead } from '../../kit/data/use-read.ts'
+import { useOrganizationScope } from './scope.ts'
+import { useRead } from './use-read.ts'
 
 /**
  * Returns the time at AWS, which decides when mailboxes are removed and tokens expire; the

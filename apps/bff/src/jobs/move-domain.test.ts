@@ -1,0 +1,141 @@
+import { sampleGroupId, sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
+import type { Change } from '@mailroom/schemas'
+import { expect, test } from 'vitest'
+import { directoryState } from '../test/directory-state.ts'
+import { jobsOf } from '../test/jobs.ts'
+import { ana, here, startBackend } from '../test/start-backend.ts'
+
+const OrganizationId = here.organizationId
+const sales = sampleGroupId(3)
+
+function move(keepOldAddresses: boolean, toDomain = 'example.org'): Change {
+  return { kind: 'moveDomain', fromDomain: 'Example.com', toDomain, keepOldAddresses }
+}
+
+/** Returns the addresses of all that are enabled, the primary one first. */
+async function allAddresses(backend: Awaited<ReturnType<typeof startBackend>>) {
+  const state: Record<string, { email?: string; aliases?: string[] }> = await directoryState(
+    backend.workmail,
+  )
+  return Object.entries(state).flatMap(([id, { email, aliases = [] }]) =>
+    email === undefined ? [] : [{ id, email, aliases: aliases.filter((each) => each !== email) }],
+  )
+}
+
+const moved = (address: string) => address.replace(/@example\.com$/, '@example.org')
+
+test('DOM-15 everybody gets each address at the new domain, the old ones stay as aliases, and an undo restores it', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const before = await allAddresses(backend)
+  const state = await directoryState(backend.workmail)
+  const { jobId, rows } = await jobs.carryOut(move(true))
+
+  const affected = before.filter(({ email, aliases }) =>
+    [email, ...aliases].some((each) => each.endsWith('@example.com')),
+  )
+  expect(affected.length).toBeGreaterThan(20)
+  expect(new Set(rows.map(({ entity }) => entity.type))).toEqual(
+    new Set(['USER', 'GROUP', 'RESOURCE']),
+  )
+  expect(rows.map(({ entity }) => entity.id).sort()).toEqual(affected.map(({ id }) => id).sort())
+  expect(rows.filter(({ state }) => state !== 'DONE')).toEqual([])
+  const expected = before.map(({ id, email, aliases }) => {
+    const all = [...new Set([email, ...aliases, ...[email, ...aliases].map(moved)])]
+    return { id, email: moved(email), aliases: all.filter((each) => each !== moved(email)).sort() }
+  })
+  expect(await allAddresses(backend)).toEqual(expected)
+
+  const undo = await jobs.carryOut({ kind: 'undo', jobId })
+  expect(undo.rows.filter(({ state }) => state !== 'DONE')).toEqual([])
+  expect(await directoryState(backend.workmail)).toEqual(state)
+}, 120_000)
+
+test('DOM-15 without the old addresses AWS removes the domain afterwards', async () => {
+  await using backend = await startBackend('administrator')
+  const { workmail } = backend
+  const DomainName = 'example.com'
+  await workmail.updateDefaultMailDomain({ OrganizationId, DomainName: 'example.org' })
+  await expect(workmail.deregisterMailDomain({ OrganizationId, DomainName })).rejects.toThrow(
+    /is used by addresses/,
+  )
+  const { rows } = await jobsOf(backend).carryOut(move(false))
+  expect(rows.filter(({ state }) => state !== 'DONE')).toEqual([])
+  await workmail.deregisterMailDomain({ OrganizationId, DomainName })
+  const addresses = (await allAddresses(backend)).flatMap(({ email, aliases }) => [
+    email,
+    ...aliases,
+  ])
+  expect(addresses.filter((each) => each.endsWith('@example.com'))).toEqual([])
+}, 120_000)
+
+test('DOM-15 an address that somebody else has is found before, and another one can be written', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { workmail } = backend
+  const { Email: email = '' } = await workmail.describeUser({ OrganizationId, UserId: ana })
+  await workmail.createAlias({ OrganizationId, EntityId: sales, Alias: moved(email) })
+  const jobId = await jobs.plan(move(true))
+  const rowOf = async (id: string) => {
+    const rows = await jobs.rows(jobId)
+    return rows.find(({ entity }) => entity.id === id)
+  }
+  expect(await rowOf(ana)).toMatchObject({
+    ...{ state: 'REFUSED', problem: { code: 'AddressInUse' } },
+    address: { email: moved(email), from: 'PATTERN' },
+  })
+  const { number } = (await rowOf(ana)) ?? {}
+  const chosen = 'ana.silva.2@example.org'
+  const answer = await backend.call('jobRows.update', { ...here, jobId, number, email: chosen })
+  expect(answer).toMatchObject({ status: 204 })
+  expect(await rowOf(ana)).toMatchObject({
+    state: 'PLANNED',
+    steps: expect.arrayContaining([
+      expect.objectContaining({ operation: 'aliases.makePrimary', after: { email: chosen } }),
+    ]),
+  })
+}, 60_000)
+
+test('DOM-15 nobody is moved to the domain they come from: the addresses would be lost', async () => {
+  await using backend = await startBackend('administrator')
+  expect(
+    await backend.call('jobs.plan', { ...here, change: move(false, 'example.COM') }),
+  ).toMatchObject({
+    status: 400,
+    body: { code: 'InvalidInput', fields: { 'change.toDomain': { code: 'anotherDomain' } } },
+  })
+})
+
+test('QUOTA-11 nobody is planned more aliases than AWS allows, and an unverified domain is refused', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { workmail } = backend
+  const UserId = sampleUserId(3)
+  for (let number = 0; number < 60; number++)
+    await workmail.createAlias({
+      ...{ OrganizationId, EntityId: UserId },
+      Alias: `siti.${number}@example.com`,
+    })
+  const problemOf = async (change: Change) => {
+    const rows = await jobs.rows(await jobs.plan(change))
+    return rows.find(({ entity }) => entity.id === UserId)?.problem?.code
+  }
+  expect(await problemOf(move(true))).toBe('TooManyAliases')
+  expect(await problemOf(move(false))).toBeUndefined()
+  expect(await problemOf(move(true, 'new.example.net'))).toBe('DomainNotVerified')
+}, 60_000)
+
+test('INTEROP-08 nobody is moved where Exchange has the addresses', async () => {
+  await using backend = await startBackend('administrator')
+  const organizationId = sampleOrganizations.interoperability
+  const jobs = jobsOf({
+    call: (id, input, headers) => backend.call(id, { ...input, organizationId }, headers),
+  })
+  const change: Change = {
+    ...{ kind: 'moveDomain', fromDomain: 'hybrid.example', keepOldAddresses: true },
+    toDomain: 'hybrid-corp.awsapps.com',
+  }
+  const rows = await jobs.rows(await jobs.plan(change))
+  expect(rows.length).toBeGreaterThan(0)
+  expect(new Set(rows.map(({ problem }) => problem?.code))).toEqual(new Set(['Interoperability']))
+}, 60_000)

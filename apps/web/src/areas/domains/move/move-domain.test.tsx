@@ -1,0 +1,41 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+const path = `${organizationPath}/domains/example.com/move`
+
+test('DOM-15 the form says how many have an address of the domain, offers verified domains only, and makes a plan', async () => {
+  await using backend = await openBackend()
+  using _ = visit(path)
+  await screen.findByRole('heading', { name: 'Move everybody away from example.com' })
+  await screen.findByText(/^\d+ users, groups and resources have an address of example\.com\./)
+
+  fireEvent.click(screen.getByRole('button', { name: 'Make a plan' }))
+  await screen.findByText('Choose one of the values.')
+
+  fireEvent.mouseDown(screen.getByRole('button', { name: /^New domain/ }))
+  const unverified = await screen.findByRole('option', { name: /new\.example\.net/ })
+  await waitFor(() => expect(unverified.getAttribute('aria-disabled')).toBe('true'))
+  within(unverified).getByText('This domain is not verified.')
+  expect(screen.queryByRole('option', { name: 'example.com' })).toBeNull()
+  fireEvent.mouseUp(screen.getByRole('option', { name: 'example.org' }))
+  await screen.findByText(/New addresses are proposed with example\.com\./)
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Keep the addresses of example\.com/ }))
+
+  fireEvent.click(screen.getByRole('button', { name: 'Make a plan' }))
+  await screen.findByRole('heading', { name: /to another domain$/ })
+  expect(backend.of('jobs.plan')[0]?.input).toMatchObject({
+    change: {
+      ...{ kind: 'moveDomain', fromDomain: 'example.com', toDomain: 'example.org' },
+      keepOldAddresses: false,
+    },
+  })
+})
+
+test('DOM-15 an auditor is told that administrators move addresses', async () => {
+  await using _ = await openBackend('auditor')
+  using __ = visit(path)
+  await screen.findByText(/administrator/i)
+  expect(screen.queryByRole('button', { name: 'Make a plan' })).toBeNull()
+})

@@ -1,0 +1,149 @@
+import * as z from 'zod/mini'
+import { parsedJson } from './json-text.ts'
+
+const oneOrMore = z.union([
+  z.pipe(
+    z.string(),
+    z.transform((one) => [one]),
+  ),
+  z.array(z.string()),
+])
+
+/** A statement, as far as it tells whether it is WorkMail's. */
+const Statement = z.object({
+  Sid: z.optional(z.string()),
+  Effect: z.optional(z.string()),
+  Principal: z.catch(z.object({ Service: z.optional(oneOrMore), AWS: z.optional(oneOrMore) }), {}),
+  Action: z.catch(oneOrMore, []),
+  Condition: z.catch(z.record(z.string(), z.record(z.string(), oneOrMore)), {}),
+})
+type Statement = z.infer<typeof Statement>
+
+const Policy = z.object({
+  Statement: z.union([
+    z.array(Statement),
+    z.pipe(
+      Statement,
+      z.transform((one) => [one]),
+    ),
+  ]),
+})
+
+const AnyStatement = z.record(z.string(), z.unknown())
+
+/** A policy with everything that it has. */
+const Document = z.looseObject({
+  Statement: z.optional(z.union([z.array(AnyStatement), AnyStatement])),
+})
+
+/** The organization whose WorkMail sends for the domain: its ARN, and the Region. */
+export type Sender = { region: string; organizationArn: string | undefined }
+
+/**
+ * What a statement is. `current`: it lets WorkMail send, as AWS writes it since April 2022.
+ * `outdated`: it lets an AWS account of WorkMail send, as AWS wrote it before. `custom`: anything
+ * else. Source: DOM-39.
+ */
+export type StatementKind = 'current' | 'outdated' | 'custom'
+
+/** Matches the principal that is a whole AWS account, by its number. */
+const account = /^(?:arn:aws[\w-]*:iam::)?(\d{12})(?::root)?$/
+
+/** Returns the service of WorkMail in a Region, as policies name it. Source: DOM-41. */
+function workmailIn(region: string): string {
+  return `workmail.${region}.amazonaws.com`
+}
+
+/** Returns whether a statement names the organization as the only source of mail, or none. */
+function isFor(organizationArn: string | undefined, { Condition }: Statement): boolean {
+  const sources = Object.values(Condition).flatMap((condition) =>
+    Object.entries(condition).flatMap(([key, values]) =>
+      key.toLowerCase() === 'aws:sourcearn' ? values : [],
+    ),
+  )
+  if (sources.length === 0 || organizationArn === undefined) return true
+  return sources.some((source) => {
+    const [start = '', wildcard] = source.split(/([*?])/, 2)
+    return wildcard ? organizationArn.startsWith(start) : source === organizationArn
+  })
+}
+
+function kindOf(statement: Statement, { region, organizationArn }: Sender): StatementKind {
+  const { Effect, Principal, Action } = statement
+  const allowsAll = Effect === 'Allow' && Action.some((each) => /^(?:ses:)?\*$/i.test(each))
+  if (Principal.Service?.includes(workmailIn(region)))
+    return allowsAll && isFor(organizationArn, statement) ? 'current' : 'custom'
+  const ownAccount = organizationArn?.split(':')[4]
+  const isOtherAccount = Principal.AWS?.some((each) => {
+    const [, number] = account.exec(each) ?? []
+    return number !== undefined && number !== ownAccount
+  })
+  return allowsAll && isOtherAccount ? 'outdated' : 'custom'
+}
+
+/**
+ * Returns what each statement of a policy is; undefined if its text cannot be read. An account that
+ * may do everything counts as WorkMail's, because AWS does not publish which ones those are.
+ * Source: DOM-39.
+ */
+export function statementsOf(
+  policy: string,
+  sender: Sender,
+): { sid?: string; kind: StatementKind }[] | undefined {
+  const { data } = Policy.safeParse(parsedJson(policy))
+  return data?.Statement.map((statement) => ({
+    ...(statement.Sid === undefined ? {} : { sid: statement.Sid }),
+    kind: kindOf(statement, sender),
+  }))
+}
+
+/**
+ * What the policies of a domain mean for WorkMail: it may send as AWS recommends (`current`), as it
+ * was done before April 2022 (`outdated`), or not (`missing`). `isCustom` if there is anything that
+ * AWS did not write, which adding the domain again does not look after. Source: DOM-39, DOM-40.
+ */
+export function workmailAccessOf(policies: readonly { policy: string }[], sender: Sender) {
+  const statements = policies.map(({ policy }) => statementsOf(policy, sender))
+  const kinds = statements.flatMap((each) => each?.map(({ kind }) => kind) ?? ['custom' as const])
+  const access = (['current', 'outdated'] as const).find((kind) => kinds.includes(kind))
+  return { access: access ?? 'missing', isCustom: kinds.includes('custom') } as const
+}
+
+export type WorkmailAccess = ReturnType<typeof workmailAccessOf>['access']
+
+/** Returns whether a policy has the statement by which WorkMail sends, in either form. */
+export function isWorkmails(policy: string, sender: Sender): boolean {
+  return statementsOf(policy, sender)?.some(({ kind }) => kind !== 'custom') ?? false
+}
+
+/** Returns the statement by which an organization's WorkMail sends for a domain. Source: DOM-41. */
+export function workmailStatement(domainName: string, organizationArn: string) {
+  const [, partition, , region = '', accountId] = organizationArn.split(':')
+  return {
+    Sid: 'AuthorizeWorkMail',
+    Effect: 'Allow',
+    Principal: { Service: workmailIn(region) },
+    Action: ['ses:*'],
+    Resource: `arn:${partition}:ses:${region}:${accountId}:identity/${domainName}`,
+    Condition: { ArnEquals: { 'aws:SourceArn': organizationArn } },
+  }
+}
+
+/**
+ * Returns a policy with WorkMail's statement at its end, in the place of one that has its Sid;
+ * undefined if the text is not a policy, which a person has to correct first. An empty text becomes
+ * a policy. Source: DOM-41.
+ */
+export function withWorkmailStatement(
+  policy: string,
+  domainName: string,
+  organizationArn: string,
+): string | undefined {
+  const added = workmailStatement(domainName, organizationArn)
+  const empty = { Version: '2012-10-17', Statement: [] }
+  const { data } = Document.safeParse(policy.trim() === '' ? empty : parsedJson(policy))
+  if (!data) return undefined
+  const { Statement: all = [], ...rest } = data
+  const others = (Array.isArray(all) ? all : [all]).filter(({ Sid }) => Sid !== added.Sid)
+  return JSON.stringify({ ...rest, Statement: [...others, added] }, undefined, 2)
+}

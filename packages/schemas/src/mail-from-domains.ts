@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import { write } from './declare.ts'
+import { behaviorOnMXFailure, ofMailDomain } from './domain-identities.ts'
+import { text } from './text.ts'
+
+/** The longest domain name, and the form of a part between dots. Source: RFC 1035 §2.3.4. */
+const longestName = 253
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i
+
+/** Returns whether a name is a domain name below another one. Source: DOM-42. */
+export function isSubdomainOf(name: string, domainName: string): boolean {
+  const end = `.${domainName.toLowerCase()}`
+  const labels = name.split('.')
+  return name.toLowerCase().endsWith(end) && labels.every((part) => label.test(part))
+}
+
+/** The MAIL FROM domain of a mail domain; empty for none, which is amazonses.com. */
+const mailFromDomain = text({ max: longestName })
+
+/**
+ * Refuses a MAIL FROM domain that is not below the mail domain, at its field. Problem:
+ * `notSubdomain`. Source: DOM-42, 03 A-41.
+ */
+const belowItsDomain = z.superRefine<{ domainName: string; mailFromDomain?: string | undefined }>(
+  ({ domainName, mailFromDomain: name = '' }, context) => {
+    if (name !== '' && !isSubdomainOf(name, domainName))
+      context.addIssue({ code: 'custom', path: ['mailFromDomain'], message: 'notSubdomain' })
+  },
+)
+
+export const mailFromDomains = {
+  'mailFromDomains.put': write({
+    summary: 'Set the MAIL FROM domain of a mail domain in Amazon SES, or go back to amazonses.com',
+    roles: ['administrator'],
+    input: z
+      .strictObject({
+        ...ofMailDomain,
+        /** Empty to send from amazonses.com again; absent to keep it. */
+        mailFromDomain: z.optional(mailFromDomain),
+        behaviorOnMXFailure: z.optional(behaviorOnMXFailure),
+        /** The values the person saw. If there are others by now, nothing is changed. Error: `Conflict`. */
+        expected: z.strictObject({
+          mailFromDomain: z.optional(mailFromDomain),
+          behaviorOnMXFailure: z.optional(behaviorOnMXFailure),
+        }),
+      })
+      .check(belowItsDomain),
+    output: z.void(),
+    aws: [
+      {
+        action: 'workmail:GetMailDomain',
+        input: ({ organizationId, domainName }) => ({ organizationId, domainName }),
+      },
+      {
+        action: 'ses:GetIdentityMailFromDomainAttributes',
+        input: ({ domainName }) => ({ identities: [domainName] }),
+      },
+      {
+        action: 'ses:SetIdentityMailFromDomain',
+        input: ({ domainName: identity, expected: seen = {}, ...wanted }) => {
+          const name = wanted.mailFromDomain ?? seen.mailFromDomain ?? '<MailFromDomain>'
+          const behavior = wanted.behaviorOnMXFailure ?? seen.behaviorOnMXFailure
+          if (name === '') return { identity }
+          return {
+            ...{ identity, mailFromDomain: name },
+            behaviorOnMXFailure: behavior ?? '<BehaviorOnMXFailure>',
+          }
+        },
+      },
+    ],
+    // SES has one name for all that it refuses here. Source: 06 SetIdentityMailFromDomain.
+    errorFields: { InvalidParameterValue: 'mailFromDomain' },
+    target: { kind: 'MAIL_DOMAIN', name: 'domainName' },
+    changes: ['domainIdentities'],
+  }),
+}

@@ -1,6 +1,7 @@
 import { Blob } from 'node:buffer'
 import { expect, test } from 'vitest'
-import { maxHeaderBytes, readMessage } from './read-message.ts'
+import { maxHeaderBytes } from './header-lines.ts'
+import { readMessage } from './read-message.ts'
 
 const header = 'Subject: hello\r\n'
 const body = 'Secret: body\r\n'

@@ -1,8 +1,5 @@
 import { type Analysis, analyse } from './analyse.ts'
-import { readHeaderLines } from './header-lines.ts'
-
-/** How much of a message is read. Its headers end before that: mail servers take far fewer. */
-export const maxHeaderBytes = 1_048_576
+import { maxHeaderBytes, readHeaderLines } from './header-lines.ts'
 
 export type ReadMessage = { analysis: Analysis } | { problem: 'none' | 'tooLong' | 'unreadable' }
 

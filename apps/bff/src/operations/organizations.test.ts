@@ -151,7 +151,12 @@ test.each([
 
 test('ORG-10 a creation whose answer is lost is in doubt, and the same form sent again creates no second organization', async () => {
   await using backend = await startBackend('administrator')
-  await backend.faults({ operation: 'CreateOrganization', kind: 'drop', count: 1, afterwards: true })
+  await backend.faults({
+    operation: 'CreateOrganization',
+    kind: 'drop',
+    count: 1,
+    afterwards: true,
+  })
   const form = { alias: 'doubtful', clientToken: 'form-1' }
   expect(await create(backend, form)).toMatchObject({
     status: 502,

@@ -42,7 +42,11 @@ export function DomainPage() {
       )}
       tabs={{
         label: () => text('parts', { domain: domainName }),
-        items: [{ path: '', label: text('records') }],
+        items: [
+          { path: '', label: text('records') },
+          { path: 'identity-policies', label: text('identityPolicies') },
+          { path: 'feedback', label: text('feedback') },
+        ],
       }}
     />
   )

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box'
 import { maxMailDomains, type Output } from '@mailroom/schemas'
 import { Status } from '@mailroom/ui/Status'
 import type { Column } from '@mailroom/ui/table/DataTable'
@@ -12,7 +11,6 @@ import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { type MailDomain, statusSigns } from '../use-domain.ts'
-import { Sending } from './Sending.tsx'
 
 type Row = Output<'mailDomains.list'>['items'][number]
 
@@ -104,24 +102,19 @@ export function DomainsPage() {
   })
   const inputs = query.data?.map(({ domainName }) => ({ ...scope, domainName }))
   return (
-    <>
-      <ListTable
-        source={source}
-        title={text('title')}
-        description={
-          <>
-            {text('description', { max: maxMailDomains })}{' '}
-            {inputs && (
-              <StreamProgress id="mailDomains.describe" inputs={inputs} onRead={setStates} />
-            )}
-          </>
-        }
-        empty={text('none')}
-        rowKey={({ domainName }) => domainName}
-      />
-      <Box margin={{ top: 'l' }}>
-        <Sending />
-      </Box>
-    </>
+    <ListTable
+      source={source}
+      title={text('title')}
+      description={
+        <>
+          {text('description', { max: maxMailDomains })}{' '}
+          {inputs && (
+            <StreamProgress id="mailDomains.describe" inputs={inputs} onRead={setStates} />
+          )}
+        </>
+      }
+      empty={text('none')}
+      rowKey={({ domainName }) => domainName}
+    />
   )
 }

@@ -189,4 +189,32 @@ export const organizations = {
       DirectoryUnavailableException: 'directoryId',
     },
   }),
+
+  'organizations.delete': write({
+    summary: 'Delete an organization with all its mailboxes; nothing of it can be restored',
+    roles: ['administrator'],
+    input: z.strictObject({
+      ...inOrganization,
+      /**
+       * The alias of the organization, as the person typed it. Another one deletes nothing. Problem:
+       * `otherAlias`. Source: ORG-30.
+       */
+      alias: text(OrganizationName),
+      /** False keeps the directory, which AWS bills if nothing else uses it. Source: ORG-35. */
+      deleteDirectory: z.boolean(),
+      /** True to delete enabled users with their mailboxes, too; else AWS refuses. Source: ORG-32. */
+      forceDelete: z.optional(z.boolean()),
+      /** True to remove the application in IAM Identity Center, too. Source: ORG-33. */
+      deleteIdentityCenterApplication: z.optional(z.boolean()),
+    }),
+    output: z.object({ state: z.optional(z.string()) }),
+    aws: [
+      {
+        action: 'workmail:DescribeOrganization',
+        input: ({ organizationId }) => ({ organizationId }),
+      },
+      { action: 'workmail:DeleteOrganization', input: ({ alias: _, ...deleted }) => deleted },
+    ],
+    target: { kind: 'ORGANIZATION', id: 'organizationId', name: 'alias' },
+  }),
 }

@@ -158,8 +158,9 @@ export const organizations = {
 
   /**
    * Starts deleting an organization. Errors: OrganizationStateException while it has enabled users
-   * and `ForceDelete` is not set, or when it is neither Active nor Failed.
-   * Source: 06 DeleteOrganization, ORG-05.
+   * and `ForceDelete` is not set, or when it is neither Active nor Failed;
+   * InvalidCustomSesConfigurationException for a broken receipt rule.
+   * Source: 06 DeleteOrganization, ORG-05, ORG-36.
    */
   DeleteOrganization(input, context) {
     return onceForToken(context, 'DeleteOrganization', input, () => {

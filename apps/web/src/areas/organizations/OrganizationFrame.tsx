@@ -1,7 +1,7 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet, useMatch } from 'react-router'
 import { hasCode } from '../../kit/data/failure.ts'
 import {
   organizationPath,
@@ -40,13 +40,15 @@ function useFreshAfterChange(organizationId: string, state: string | undefined):
 
 /**
  * The frame of an organization's pages. The pages do not wait for it, but an unknown organization
- * has none, and an inactive one allows no changes. Source: X-02, X-03.
+ * has none, and an inactive one allows no changes. Source: X-02, X-03,
+ * ORG-37.
  */
 export function OrganizationFrame() {
   const text = useText('organizations')
   const scope = useOrganizationScope()
   const { data, error } = useRead('organizations.describe', scope)
   useFreshAfterChange(scope.organizationId, data?.state)
+  const isOverview = useMatch(organizationPath(scope)) !== null
 
   if (hasCode(error, 'OrganizationNotFoundException') || hasCode(error, 'InvalidInput'))
     return (
@@ -55,6 +57,16 @@ export function OrganizationFrame() {
         actions={<AppLink to={organizationsPath(scope)}>{text('toOrganizations')}</AppLink>}
       >
         {text('notFoundExplanation', scope)}
+      </MessagePage>
+    )
+  // The overview keeps the details, such as the directory that was kept.
+  if (data?.state === 'Deleted' && !isOverview)
+    return (
+      <MessagePage
+        title={text('deletedTitle')}
+        actions={<AppLink to={organizationsPath(scope)}>{text('toOrganizations')}</AppLink>}
+      >
+        {text('deletedExplanation')}
       </MessagePage>
     )
   const writable = data === undefined || organizationState(data.state).writable

@@ -4,6 +4,7 @@ import type { Output } from '@mailroom/schemas'
 import { Select } from '@mailroom/ui/Select'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useEffect, useMemo } from 'react'
+import { Outlet } from 'react-router'
 import { rememberOrganizations } from '../../../kit/data/organization-name.ts'
 import { organizationPath, useRegionScope } from '../../../kit/data/scope.ts'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
@@ -101,6 +102,7 @@ function useColumns(): readonly Column<Listed>[] {
 export function OrganizationsPage() {
   const text = useText('organizations')
   const words = useStateWords()
+  const deleting = useText('deleteOrganization')
   const scope = useRegionScope()
   const [deleted, setDeleted] = useChoice('deleted', ['shown'])
   const [state, setState] = useFilter('state')
@@ -124,41 +126,55 @@ export function OrganizationsPage() {
   })
   const states = [...new Set(listed?.map((each) => each.state))]
   return (
-    <ListTable
-      source={{
-        ...source,
-        filters: state === '' ? 0 : 1,
-        isNarrowed: source.isNarrowed === true || state !== '',
-      }}
-      title={text('title')}
-      description={text('description', { region: scope.region })}
-      add={{
-        operation: 'organizations.create',
-        to: 'create',
-        text: text('create'),
-        disabledReason: undefined,
-      }}
-      empty={text('none')}
-      filter={
-        <>
-          <Select
-            ariaLabel={text('stateFilter')}
-            value={state}
-            options={[
-              { value: '', label: text('anyState') },
-              ...states.map((each) => ({ value: each, label: words(each) })),
-            ]}
-            onChange={setState}
-          />
-          <Toggle
-            checked={deleted !== undefined}
-            onChange={({ detail }) => setDeleted(detail.checked ? 'shown' : '')}
-          >
-            {text('showDeleted')}
-          </Toggle>
-        </>
-      }
-      rowKey={({ organizationId }) => organizationId}
-    />
+    <>
+      <ListTable
+        source={{
+          ...source,
+          filters: state === '' ? 0 : 1,
+          isNarrowed: source.isNarrowed === true || state !== '',
+        }}
+        title={text('title')}
+        description={text('description', { region: scope.region })}
+        add={{
+          operation: 'organizations.create',
+          to: 'create',
+          text: text('create'),
+          disabledReason: undefined,
+        }}
+        empty={text('none')}
+        filter={
+          <>
+            <Select
+              ariaLabel={text('stateFilter')}
+              value={state}
+              options={[
+                { value: '', label: text('anyState') },
+                ...states.map((each) => ({ value: each, label: words(each) })),
+              ]}
+              onChange={setState}
+            />
+            <Toggle
+              checked={deleted !== undefined}
+              onChange={({ detail }) => setDeleted(detail.checked ? 'shown' : '')}
+            >
+              {text('showDeleted')}
+            </Toggle>
+          </>
+        }
+        oneChosen={{
+          label: ({ alias }) => deleting('select', { alias }),
+          noneReason: deleting('selectFirst'),
+          actions: [
+            {
+              operation: 'organizations.delete',
+              text: deleting('delete'),
+              to: ({ organizationId }) => `${organizationId}/delete`,
+            },
+          ],
+        }}
+        rowKey={({ organizationId }) => organizationId}
+      />
+      <Outlet />
+    </>
   )
 }

@@ -53,6 +53,14 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
   },
+  'identityFeedback.setForwardingEnabled': {
+    ...{ ...here, domainName: 'example.com', forwardingEnabled: true, expected: {} },
+  },
+  'identityFeedback.setTopic': {
+    ...{ ...here, domainName: 'example.com', notificationType: 'Bounce', expected: {} },
+    snsTopic: 'arn:aws:sns:us-east-1:123456789012:bounces',
+    headersInNotificationsEnabled: true,
+  },
   'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },

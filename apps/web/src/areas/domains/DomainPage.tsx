@@ -74,6 +74,8 @@ export function DomainPage() {
           { path: '', label: text('records') },
           { path: 'uses', label: text('uses') },
           { path: 'mail-from', label: text('mailFrom') },
+          { path: 'identity-policies', label: text('identityPolicies') },
+          { path: 'feedback', label: text('feedback') },
         ],
       }}
     />

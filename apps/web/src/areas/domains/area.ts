@@ -44,6 +44,12 @@ const identityPolicies = words(
   () => import('./identity-policies/locales/id.json'),
 )
 
+const sending = words(
+  () => import('./sending/locales/en.json'),
+  () => import('./sending/locales/de.json'),
+  () => import('./sending/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
@@ -53,6 +59,7 @@ declare module '../../kit/words/texts.ts' {
     domainRecords: typeof domainRecords
     mailFrom: typeof mailFrom
     identityPolicies: typeof identityPolicies
+    sending: typeof sending
   }
 }
 
@@ -70,9 +77,11 @@ const domainDialogs = (of: '' | '/:domainName') => [
 const { page } = routesWith('domains')
 const records = routesWith('domains', 'domainRecords')
 const mailFromRoutes = routesWith('mailFrom')
+const feedback = routesWith('sending', 'domains')
+const policies = routesWith('identityPolicies', 'domains')
 
 export default defineArea({
-  words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
+  words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies, sending },
   routes: {
     organization: [
       page(
@@ -83,6 +92,35 @@ export default defineArea({
       ),
       page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
+        feedback.page(
+          'feedback',
+          'domainIdentities.describe',
+          () => import('./sending/FeedbackTab.tsx'),
+          [
+            feedback.dialog(
+              'forwarding',
+              'identityFeedback.setForwardingEnabled',
+              () => import('./sending/ForwardingDialog.tsx'),
+            ),
+            feedback.dialog(
+              'topics/:notificationType',
+              'identityFeedback.setTopic',
+              () => import('./sending/TopicDialog.tsx'),
+            ),
+          ],
+        ),
+        policies.page(
+          'identity-policies',
+          'identityPolicies.list',
+          () => import('./identity-policies/IdentityPoliciesTab.tsx'),
+          [
+            policies.dialog(
+              ':policyName/delete',
+              'identityPolicies.delete',
+              () => import('./identity-policies/DeletePolicyDialog.tsx'),
+            ),
+          ],
+        ),
         routesWith('domains', 'domainRecords').page(
           '',
           'anybody',
@@ -118,15 +156,26 @@ export default defineArea({
           ),
         ]),
       ]),
+      ...['create', ':policyName/edit'].map((path) =>
+        policies.page(
+          `domains/:domainName/identity-policies/${path}`,
+          'identityPolicies.put',
+          () => import('./identity-policies/EditPolicyPage.tsx'),
+        ),
+      ),
       routesWith('moveDomain').page(
         'domains/:domainName/move',
         'jobs.plan',
         () => import('./move/MoveDomainPage.tsx'),
       ),
+      feedback.page('sending', 'sending.describe', () => import('./sending/SendingPage.tsx')),
     ],
   },
   menu: {
-    organization: [{ path: 'domains', name: 'domains', operation: 'mailDomains.list' }],
+    organization: [
+      { path: 'domains', name: 'domains', operation: 'mailDomains.list' },
+      { path: 'sending', name: 'sesSending', operation: 'sending.describe' },
+    ],
   },
   palette: [{ path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' }],
 })

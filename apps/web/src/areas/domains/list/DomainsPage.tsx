@@ -1,5 +1,8 @@
+<<<<<<< HEAD
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+=======
+>>>>>>> n-pol
 import { maxMailDomains } from '@mailroom/schemas'
 import { Status } from '@mailroom/ui/Status'
 import { useMemo, useState } from 'react'
@@ -13,6 +16,7 @@ import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { MailDomain } from '../use-domain.ts'
+<<<<<<< HEAD
 import { DomainFilter, stateOf, useDomainFilter } from './DomainFilter.tsx'
 import { Sending } from './Sending.tsx'
 import { type DomainStates, type Row, useDomainColumns } from './use-domain-columns.tsx'
@@ -35,6 +39,9 @@ function Problems({ states }: { states: DomainStates }) {
     </SpaceBetween>
   )
 }
+=======
+import { useDomainColumns } from './use-domain-columns.tsx'
+>>>>>>> n-pol
 
 /**
  * The mail domains of an organization. AWS lists their names alone: the states are read one by one,
@@ -69,6 +76,7 @@ export function DomainsPage() {
     return { isTestDomain, ownershipVerificationStatus, isDefault: defaultDomain }
   }
   return (
+<<<<<<< HEAD
     <>
       <ListTable
         source={source}
@@ -118,5 +126,21 @@ export function DomainsPage() {
       </Box>
       <Outlet />
     </>
+=======
+    <ListTable
+      source={source}
+      title={text('title')}
+      description={
+        <>
+          {text('description', { max: maxMailDomains })}{' '}
+          {inputs && (
+            <StreamProgress id="mailDomains.describe" inputs={inputs} onRead={setStates} />
+          )}
+        </>
+      }
+      empty={text('none')}
+      rowKey={({ domainName }) => domainName}
+    />
+>>>>>>> n-pol
   )
 }

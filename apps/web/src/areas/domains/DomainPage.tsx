@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQueryClient } from '@tanstack/react-query'
 import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
@@ -10,7 +11,9 @@ import { useDomainRead } from './use-domain.ts'
 /** A mail domain, in tabs. Source: DOM-05. */
 export function DomainPage() {
   const text = useText('domains')
+  const check = useText('dnsCheck')
   const app = useText('app')
+  const client = useQueryClient()
   const { query, input } = useDomainRead()
   const { domainName } = input
   return (
@@ -29,7 +32,10 @@ export function DomainPage() {
           <Button
             iconName="refresh"
             loading={query.isFetching}
-            onClick={() => void query.refetch()}
+            onClick={() => {
+              void query.refetch()
+              void client.invalidateQueries({ queryKey: ['dnsRecords.check'] })
+            }}
           >
             {app('refresh')}
           </Button>
@@ -42,7 +48,10 @@ export function DomainPage() {
       )}
       tabs={{
         label: () => text('parts', { domain: domainName }),
-        items: [{ path: '', label: text('records') }],
+        items: [
+          { path: '', label: text('records') },
+          { path: 'dns-check', label: check('tab') },
+        ],
       }}
     />
   )

@@ -56,7 +56,7 @@ declare module '../../kit/words/texts.ts' {
   }
 }
 
-const { page } = routesWith('domains')
+const { page, dialog } = routesWith('domains', 'dnsCheck')
 
 export default defineArea({
   words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
@@ -65,6 +65,9 @@ export default defineArea({
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
         page('', 'anybody', () => import('./records/RecordsTab.tsx')),
+        page('dns-check', 'dnsRecords.check', () => import('./dns-check/DnsCheckTab.tsx'), [
+          dialog(':purpose', 'dnsRecords.check', () => import('./dns-check/DnsAnswersDialog.tsx')),
+        ]),
       ]),
       routesWith('moveDomain').page(
         'domains/:domainName/move',

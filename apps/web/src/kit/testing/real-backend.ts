@@ -82,6 +82,11 @@ export async function openBackend(role: Role = 'administrator') {
     of: (id: OperationId) => sent.filter((request) => request.id === id),
     /** Sets faults at the local AWS, in place of those before. */
     faults: (...faults: object[]) => control('faults', faults),
+    /** Publishes and withdraws records of the local AWS's DNS, which are seen at once. */
+    async changeDns(changes: object) {
+      await control('dns', changes)
+      await control('clock?advance=10', {})
+    },
     /** Lets the backend do everything at AWS but these actions. */
     deny: (...NotAction: string[]) => allow({ Effect: 'Allow', NotAction, Resource: '*' }),
     /** Lets the backend do at AWS what these statements of an IAM policy allow. */

@@ -46,6 +46,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
   },
+  'autodiscover.probe': { ...here, domainName: 'example.com' },
   'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },

@@ -12,6 +12,7 @@ import { useDomainRead } from './use-domain.ts'
 export function DomainPage() {
   const text = useText('domains')
   const check = useText('dnsCheck')
+  const autodiscover = useText('autodiscover')
   const app = useText('app')
   const client = useQueryClient()
   const { query, input } = useDomainRead()
@@ -51,6 +52,7 @@ export function DomainPage() {
         items: [
           { path: '', label: text('records') },
           { path: 'dns-check', label: check('tab') },
+          { path: 'autodiscover', label: autodiscover('tab') },
         ],
       }}
     />

@@ -14,6 +14,12 @@ const dnsCheck = words(
   () => import('./dns-check/locales/id.json'),
 )
 
+const autodiscover = words(
+  () => import('./autodiscover/locales/en.json'),
+  () => import('./autodiscover/locales/de.json'),
+  () => import('./autodiscover/locales/id.json'),
+)
+
 const moveDomain = words(
   () => import('./move/locales/en.json'),
   () => import('./move/locales/de.json'),
@@ -48,6 +54,7 @@ declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
     dnsCheck: typeof dnsCheck
+    autodiscover: typeof autodiscover
     moveDomain: typeof moveDomain
     route53: typeof route53
     domainRecords: typeof domainRecords
@@ -56,15 +63,29 @@ declare module '../../kit/words/texts.ts' {
   }
 }
 
-const { page, dialog } = routesWith('domains', 'dnsCheck')
+const { page, dialog } = routesWith('domains', 'dnsCheck', 'autodiscover')
 
 export default defineArea({
-  words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
+  words: {
+    domains,
+    dnsCheck,
+    autodiscover,
+    moveDomain,
+    route53,
+    domainRecords,
+    mailFrom,
+    identityPolicies,
+  },
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
         page('', 'anybody', () => import('./records/RecordsTab.tsx')),
+        page(
+          'autodiscover',
+          'autodiscover.probe',
+          () => import('./autodiscover/AutodiscoverTab.tsx'),
+        ),
         page('dns-check', 'dnsRecords.check', () => import('./dns-check/DnsCheckTab.tsx'), [
           dialog(':purpose', 'dnsRecords.check', () => import('./dns-check/DnsAnswersDialog.tsx')),
         ]),

@@ -1,4 +1,5 @@
 export { serveLocalAws, startLocalAws } from './local-aws.ts'
 export { sampleGroupId } from './sample/groups.ts'
+export { sampleChange, sampleHostedZones } from './sample/hosted-zones.ts'
 export { sampleResourceId } from './sample/resources.ts'
 export { sampleOrganizations, sampleUserId } from './sample/sample.ts'

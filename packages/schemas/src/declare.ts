@@ -40,8 +40,14 @@ export type Needs = {
   managed?: true
   /** True if a user who is changed needs a mailbox here. Source: USR-05, USR-25. */
   mailbox?: true
+  /** True if it is impossible for the test domain, which AWS made. Source: DOM-17. */
+  ownDomain?: true
+  /** True if it is impossible for the default domain. Source: DOM-15, DOM-16. */
+  notDefault?: true
+  /** True if the domain has to be verified. Source: DOM-16. */
+  verified?: true
   /** The members above that are rules of Mailroom: AWS carries the operation out without them. */
-  mailroomOnly?: readonly ('state' | 'managed' | 'mailbox')[]
+  mailroomOnly?: readonly ('state' | 'managed' | 'mailbox' | 'notDefault')[]
 }
 
 /**

@@ -99,6 +99,11 @@ export const IndexState = z.object({
 })
 export type IndexState = z.infer<typeof IndexState>
 
+/** Returns whether the index has read the aliases; before that, a query for them misses some. */
+export function areAliasesKnown({ phase, asOf }: IndexState): boolean {
+  return asOf !== undefined && !['EMPTY', 'LISTING', 'ALIASES'].includes(phase)
+}
+
 /** Repeats a read of the index until the index has the whole directory. Milliseconds. */
 export function pollIndexMs({ index }: { index: IndexState }): number | false {
   return (index.phase !== 'COMPLETE' || index.isBehind === true) && 2_000

@@ -1,20 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  type EntityQuery,
-  type EntityType,
-  type IndexState,
-  maxTargets,
-  type Targets,
-} from '@mailroom/schemas'
+import { type EntityQuery, type EntityType, maxTargets, type Targets } from '@mailroom/schemas'
+import { areAliasesKnown } from '@mailroom/schemas/entities'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import type { Scope } from '../directory-index/scope.ts'
 import { Refusal, refusal } from '../operations/refusal.ts'
 
 /** How often the index is checked for completeness. Milliseconds. */
 const lookEveryMs = 500
-
-/** The phases in which aliases may be unknown yet. */
-const beforeAliases: readonly IndexState['phase'][] = ['EMPTY', 'LISTING', 'ALIASES']
 
 /**
  * Waits until the directory was listed once, and until aliases are known if the query is about
@@ -29,8 +21,7 @@ async function untilListed(
 ): Promise<void> {
   while (goesOn()) {
     const state = (await index.search(scope, { query: {}, limit: 1 })).index
-    const isAboutUnknown = mailDomain !== undefined && beforeAliases.includes(state.phase)
-    if (state.asOf !== undefined && !isAboutUnknown) return
+    if (mailDomain === undefined ? state.asOf !== undefined : areAliasesKnown(state)) return
     if (state.problem !== undefined)
       throw new Refusal(502, { code: state.problem, message: 'The directory cannot be listed.' })
     await wait(lookEveryMs)

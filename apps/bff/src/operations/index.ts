@@ -4,9 +4,11 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
 import type { Handlers } from './handlers.ts'
+import { mailDomains } from './mail-domains.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import * as plainHandlers from './plain-handlers.ts'
+import { receiptRules } from './receipt-rules.ts'
 import { session } from './session.ts'
 import { users } from './users.ts'
 
@@ -29,9 +31,11 @@ export function operationHandlers(
     ...merged(plainHandlers),
     ...session(services),
     ...users(directoryIndex),
+    ...mailDomains(directoryIndex),
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
+    ...receiptRules(),
     ...auditEntries(auditProof),
   }
 }

@@ -1,4 +1,11 @@
-import { sampleGroupId, sampleResourceId, sampleUserId } from '@mailroom/local-aws'
+import {
+  sampleChange,
+  sampleGroupId,
+  sampleHostedZones,
+  sampleOrganizations,
+  sampleResourceId,
+  sampleUserId,
+} from '@mailroom/local-aws'
 import {
   type Input,
   isOperationId,
@@ -103,6 +110,11 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'aliases.create': { ...here, entityId: ana, alias: 'silva@example.com' },
   'aliases.delete': { ...here, entityId: ana, alias: 'silva@example.com' },
   'aliases.makePrimary': { ...here, entityId: ana, email: 'a.silva@example.com' },
+  'mailDomains.register': { ...here, domainName: 'added.example' },
+  'mailDomains.updateDefault': {
+    ...{ ...here, domainName: 'example.org', expected: { domainName: 'example.com' } },
+  },
+  'mailDomains.deregister': { ...here, domainName: 'new.example.net' },
   'mailboxPermissions.put': {
     ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
     ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },
@@ -129,6 +141,21 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'dkim.setEnabled': {
     ...{ ...here, domainName: 'example.com', dkimEnabled: false, expected: { dkimEnabled: true } },
   },
+  'hostedZoneChanges.apply': {
+    ...{ ...here, domainName: 'new.example.net' },
+    hostedZoneId: sampleHostedZones['example.net'],
+    records: [
+      {
+        ...{ name: '_dmarc.new.example.net', type: 'TXT' },
+        values: ['v=DMARC1;p=quarantine;pct=100;fo=1'],
+      },
+    ],
+    consent: [],
+    expected: { records: [{ name: '_dmarc.new.example.net', type: 'TXT', values: [] }] },
+  },
+  'hostedZoneChanges.describe': {
+    ...{ connectionId: here.connectionId, region: here.region, changeId: sampleChange },
+  },
   'entities.search': { ...here, query: { text: 'silva' } },
   'entities.suggest': { ...here, text: 'ana.sliva' },
   'entities.describe': { ...here, email: 'ana@example.com' },
@@ -147,6 +174,10 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ aliasPatterns: [], attributes: {} },
   },
   'onboardingTemplates.delete': { ...here, templateId: 'template' },
+  'organizations.delete': {
+    ...{ ...here, organizationId: sampleOrganizations.simpleDirectory, alias: 'simple-corp' },
+    ...{ deleteDirectory: false, forceDelete: true },
+  },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'sessions.revoke': { sessionId: 'replaced below' },
@@ -167,6 +198,7 @@ function poolFor(id: OperationId): Pool {
     organizationId: [here.organizationId],
     ...{ userId: [ana], entityId: [ana], groupId: [sampleGroupId(3)] },
     ...{ resourceId: [sampleResourceId(1)], domainName: ['example.com'], ipAddress: ['192.0.2.1'] },
+    ...{ ruleSetName: ['INBOUND_MAIL'], ruleName: [here.organizationId] },
     // A name of its own, so that operations do not meet the objects of others.
     '': [id.replace('.', '-')],
   }

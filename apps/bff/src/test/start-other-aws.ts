@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { vi } from 'vitest'
 
-type Call = { operation: string; headers: IncomingHttpHeaders; body: string }
+type Call = { operation: string; path: string; headers: IncomingHttpHeaders; body: string }
 type Answer = { status: number; body: string; headers?: Record<string, string> }
 
 /**
@@ -24,7 +24,9 @@ export async function startOtherAws(answer: (call: Call) => Answer | Promise<Ans
     const target = String(
       request.headers['x-amz-target'] ?? new URLSearchParams(body).get('Action'),
     )
-    const call = { operation: target.replace(/^.*\./, ''), headers: request.headers, body }
+    const [path = ''] = (request.url ?? '').split('?')
+    const operation = target.replace(/^.*\./, '')
+    const call = { operation, path, headers: request.headers, body }
     calls.push(call)
     const { status, headers, body: content } = await answer(call)
     response.writeHead(status, {

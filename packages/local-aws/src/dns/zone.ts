@@ -52,7 +52,7 @@ export function recordsAt(zone: Zone, name: string, type: DnsRecord['type'], now
 
 function everBelow(zone: Zone, domain: string): DnsRecord[] {
   const prefix = `${normalName(domain)}\0`
-  return zone.dnsRecords.slice(scopeOf(zone), { index: 'below', prefix, limit: 10_000 }).items
+  return [...zone.dnsRecords.each(scopeOf(zone), { index: 'below', prefix })]
 }
 
 /** Whether there is a record at a name or below it. */

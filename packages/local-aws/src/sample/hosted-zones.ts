@@ -18,6 +18,9 @@ export const sampleHostedZones = {
   'example.com, private': 'Z0PRIVATEEXAMPLE0003',
 } as const
 
+/** The id of the change in new state, which created a zone and is INSYNC. */
+export const sampleChange = 'C0EXAMPLECOM00000001'
+
 /** Adds a zone with the records that Route 53 gives each one. */
 function putZone(state: State, zone: HostedZoneRecord, now: Date): void {
   const { name } = zone
@@ -43,6 +46,8 @@ export function putSampleHostedZones(state: State, now: Date): void {
     { id: sampleHostedZones['example.com'], name: 'example.com', callerReference, nameServers },
     now,
   )
+  const submittedAt = now.getTime() - 24 * 60 * 60 * 1000
+  state.route53Changes.put(account, { id: sampleChange, submittedAt })
   const id = sampleHostedZones['example.net']
   putZone(state, { id, name: 'example.net', callerReference, nameServers }, now)
   putZone(

@@ -80,7 +80,6 @@ export default defineArea({
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
-        page('', 'anybody', () => import('./records/RecordsTab.tsx')),
         page(
           'autodiscover',
           'autodiscover.probe',
@@ -89,6 +88,11 @@ export default defineArea({
         page('dns-check', 'dnsRecords.check', () => import('./dns-check/DnsCheckTab.tsx'), [
           dialog(':purpose', 'dnsRecords.check', () => import('./dns-check/DnsAnswersDialog.tsx')),
         ]),
+        routesWith('domains', 'domainRecords', 'dnsCheck').page(
+          '',
+          'anybody',
+          () => import('./records/RecordsTab.tsx'),
+        ),
       ]),
       routesWith('moveDomain').page(
         'domains/:domainName/move',

@@ -8,21 +8,55 @@ const organizations = words(
   () => import('./locales/id.json'),
 )
 
+const organizationCreation = words(
+  () => import('./create/locales/en.json'),
+  () => import('./create/locales/de.json'),
+  () => import('./create/locales/id.json'),
+)
+
+const deleteOrganization = words(
+  () => import('./delete/locales/en.json'),
+  () => import('./delete/locales/de.json'),
+  () => import('./delete/locales/id.json'),
+)
+
+const receiptRules = words(
+  () => import('./receipt-rules/locales/en.json'),
+  () => import('./receipt-rules/locales/de.json'),
+  () => import('./receipt-rules/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     organizations: typeof organizations
+    organizationCreation: typeof organizationCreation
+    deleteOrganization: typeof deleteOrganization
+    receiptRules: typeof receiptRules
   }
 }
 
-const { page } = routesWith('organizations')
+const { page } = routesWith('organizations', 'deleteOrganization')
+const { dialog } = routesWith('deleteOrganization', 'directory')
+const { page: rulesPage } = routesWith('receiptRules')
 // The pages below need the texts about entities.
 const { page: frame } = routesWith('organizations', 'directory')
 
 export default defineArea({
-  words: { organizations },
+  words: { organizations, organizationCreation, deleteOrganization, receiptRules },
   routes: {
     region: [
-      page('organizations', 'organizations.list', () => import('./list/OrganizationsPage.tsx')),
+      routesWith('organizationCreation').page(
+        'organizations/create',
+        'organizations.create',
+        () => import('./create/CreateOrganizationPage.tsx'),
+      ),
+      page('organizations', 'organizations.list', () => import('./list/OrganizationsPage.tsx'), [
+        dialog(
+          ':organizationId/delete',
+          'organizations.delete',
+          () => import('./delete/DeleteOrganizationDialog.tsx'),
+        ),
+      ]),
     ],
     organizationFrame: frame(
       'organizations/:organizationId',
@@ -31,7 +65,15 @@ export default defineArea({
       [],
       { reads: ['organizations.describe'] },
     ),
-    organization: [page('', 'anybody', () => import('./OverviewPage.tsx'))],
+    organization: [
+      page('', 'anybody', () => import('./OverviewPage.tsx')),
+      rulesPage(
+        'receipt-rules',
+        'receiptRuleSets.list',
+        () => import('./receipt-rules/ReceiptRulesPage.tsx'),
+      ),
+    ],
   },
   menu: { organization: [{ path: '', name: 'overview', operation: 'organizations.describe' }] },
+  palette: [{ path: 'receipt-rules', name: 'receiptRules', operation: 'receiptRuleSets.list' }],
 })

@@ -25,7 +25,7 @@ export type WholeList<Row> = {
   total?: number | undefined
 }
 
-/** Lists up to this length are read at a glance, and have no search. */
+/** Parts of a page up to this length are read at a glance, and have no search. */
 const glance = 10
 
 type Order = { by: string; descending: boolean }
@@ -141,7 +141,7 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
           },
         }
       : {}),
-    ...(isNarrowed || (all?.length ?? 0) > glance
+    ...(isNarrowed || (all?.length ?? 0) > (as === 'page' ? 1 : glance)
       ? {
           search: {
             text: searched,

@@ -87,6 +87,9 @@ export async function openBackend(role: Role = 'administrator') {
       await control('dns', changes)
       await control('clock?advance=10', {})
     },
+    /** Puts the organization into a state that AWS alone sets, with AWS's message. */
+    force: (state: string, errorMessage?: string) =>
+      control(`orgs/${organizationId}/state`, { state, errorMessage }),
     /** Lets the backend do everything at AWS but these actions. */
     deny: (...NotAction: string[]) => allow({ Effect: 'Allow', NotAction, Resource: '*' }),
     /** Lets the backend do at AWS what these statements of an IAM policy allow. */

@@ -1,88 +1,15 @@
 import Box from '@cloudscape-design/components/box'
-import { maxMailDomains, type Output } from '@mailroom/schemas'
-import { Status } from '@mailroom/ui/Status'
-import type { Column } from '@mailroom/ui/table/DataTable'
-import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
-import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
-import { Streamed, StreamProgress, streamOptions } from '../../../kit/page/Stream.tsx'
-import { linkColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { maxMailDomains } from '@mailroom/schemas'
+import { useState } from 'react'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { StreamProgress } from '../../../kit/page/Stream.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { type MailDomain, statusSigns } from '../use-domain.ts'
+import type { MailDomain } from '../use-domain.ts'
 import { Sending } from './Sending.tsx'
-
-type Row = Output<'mailDomains.list'>['items'][number]
-
-type Code = 'TEST' | 'OWN' | MailDomain['dkimVerificationStatus']
-
-/**
- * Returns the columns. A file has the codes of the states, also of those that came after the list
- * was ordered last, and `NOT_READ` where there is none.
- */
-function useColumns(rows: readonly Row[] | undefined, states: readonly (MailDomain | undefined)[]) {
-  const text = useText('domains')
-  const client = useQueryClient()
-  const { connectionId, region, organizationId } = useOrganizationScope()
-  return useMemo(() => {
-    const scope = { connectionId, region, organizationId }
-    const read = new Map(rows?.map(({ domainName }, index) => [domainName, states[index]]))
-    const inputOf = ({ domainName }: Row) => ({ ...scope, domainName })
-    const wordsOf = (code: Code) =>
-      code === 'TEST' || code === 'OWN' ? text(`type.${code}`) : text(`status.${code}`)
-    /** A column of what only the description of a domain has. */
-    const streamed = (
-      id: 'type' | 'ownership' | 'dkim',
-      codeOf: (domain: MailDomain) => Code,
-    ): Column<Row> => ({
-      id,
-      header: text(id),
-      value: (row) => {
-        const { queryKey } = streamOptions('mailDomains.describe', inputOf(row))
-        const domain = client.getQueryData(queryKey)
-        return domain === undefined ? 'NOT_READ' : codeOf(domain)
-      },
-      words: ({ domainName }) => {
-        const domain = read.get(domainName)
-        return domain && wordsOf(codeOf(domain))
-      },
-      cell: (row) => (
-        <Streamed
-          id="mailDomains.describe"
-          input={inputOf(row)}
-          what={row.domainName}
-          isTold={id !== 'ownership'}
-        >
-          {(domain) => {
-            const code = codeOf(domain)
-            if (code === 'TEST' || code === 'OWN') return wordsOf(code)
-            return <Status type={statusSigns[code]}>{wordsOf(code)}</Status>
-          }}
-        </Streamed>
-      ),
-    })
-    return [
-      linkColumn({
-        id: 'domain',
-        header: text('domain'),
-        wraps: true,
-        value: ({ domainName }: Row) => domainName,
-        to: ({ domainName }) => organizationPath(scope, `domains/${domainName}`),
-      }),
-      textColumn({
-        id: 'default',
-        header: text('default'),
-        value: ({ defaultDomain }: Row) => defaultDomain,
-        shown: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : undefined),
-      }),
-      streamed('type', ({ isTestDomain }) => (isTestDomain ? 'TEST' : 'OWN')),
-      { ...streamed('ownership', (domain) => domain.ownershipVerificationStatus), wraps: true },
-      streamed('dkim', (domain) => domain.dkimVerificationStatus),
-    ]
-  }, [text, client, connectionId, region, organizationId, rows, states])
-}
+import { useDomainColumns } from './use-domain-columns.tsx'
 
 /**
  * The mail domains of an organization. AWS lists their names alone: the states are read one by one,
@@ -100,7 +27,7 @@ export function DomainsPage() {
     input: scope,
     query,
     as: 'page',
-    columns: useColumns(query.data, states),
+    columns: useDomainColumns(query.data, states),
   })
   const inputs = query.data?.map(({ domainName }) => ({ ...scope, domainName }))
   return (

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { areAliasesKnown } from '@mailroom/schemas/entities'
 import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -22,7 +23,9 @@ function Affected({ domainName }: { domainName: string }) {
   if (!data) return text('counting')
   return (
     <>
-      {text('affected', { count: data.total, domain: domainName })}{' '}
+      {areAliasesKnown(data.index)
+        ? text('affected', { count: data.total, domain: domainName })
+        : text('counting')}{' '}
       <IndexNote index={data.index} canRefresh />
     </>
   )

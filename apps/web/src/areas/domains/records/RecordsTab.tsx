@@ -26,8 +26,9 @@ import {
   nameIn,
   type Section,
   sections,
-  zoneFile,
+  wantedRecords,
 } from './dns-records.ts'
+import { zoneFile } from './zone-file.ts'
 
 const checkStates = { VERIFIED: 'passed', PENDING: 'attention', FAILED: 'failed' } as const
 
@@ -35,7 +36,8 @@ type PartProps = { domain: MailDomain; domainName: string }
 
 /** Returns the records of a section as checks, with what AWS tells about them. Source: DOM-06. */
 function useRecordChecks({ domain, domainName }: PartProps, format: NameFormat) {
-  const text = useText('domains')
+  const text = useText('domainRecords')
+  const shared = useText('domains')
   return (section: Section): Check[] =>
     domain.records.flatMap((record) => {
       const purpose = dnsPurposeOf(record, domainName)
@@ -50,7 +52,7 @@ function useRecordChecks({ domain, domainName }: PartProps, format: NameFormat) 
         const status = domain[`${purpose}VerificationStatus`]
         const explanation =
           status === 'VERIFIED' ? undefined : text(`explanation.${purpose}.${status}`)
-        const stateWords = text(`status.${status}`)
+        const stateWords = shared(`status.${status}`)
         return { id, name, state: checkStates[status], stateWords, explanation, values }
       }
       const unknown = text('unknownStateMeaning')
@@ -61,10 +63,12 @@ function useRecordChecks({ domain, domainName }: PartProps, format: NameFormat) 
 
 /** The DNS records that the domain needs, to compare and to copy. Source: DOM-05, DOM-08, DOM-10. */
 function Records(props: PartProps) {
-  const text = useText('domains')
+  const { domain, domainName } = props
+  const text = useText('domainRecords')
   const { region } = useOrganizationScope()
   const [format, setFormat] = useState<NameFormat>('absolute')
   const checksOf = useRecordChecks(props, format)
+  const records = wantedRecords(domain.records, domainName, region)
   const isFormat = (value: string): value is NameFormat => nameFormats.some((it) => it === value)
   return (
     <SpaceBetween size="l">
@@ -88,7 +92,7 @@ function Records(props: PartProps) {
         />
         <p>{text('formatHint')}</p>
         <Disclosure title={text('zoneFile')}>
-          <CodeBlock>{zoneFile(props.domain, props.domainName, region)}</CodeBlock>
+          <CodeBlock>{zoneFile(records, { domainName, region, format })}</CodeBlock>
         </Disclosure>
       </Container>
     </SpaceBetween>
@@ -97,7 +101,7 @@ function Records(props: PartProps) {
 
 /** Returns whether somebody gets the mail of an address. Source: DOM-13. */
 function useAddressCheck(email: string): Check {
-  const text = useText('domains')
+  const text = useText('domainRecords')
   const errorWords = useErrorWords()
   const scope = useOrganizationScope()
   const can = useCan()
@@ -127,7 +131,7 @@ function useAddressCheck(email: string): Check {
 }
 
 function People({ domainName }: { domainName: string }) {
-  const text = useText('domains')
+  const text = useText('domainRecords')
   const postmaster = useAddressCheck(`postmaster@${domainName}`)
   const abuse = useAddressCheck(`abuse@${domainName}`)
   return (
@@ -145,12 +149,13 @@ function People({ domainName }: { domainName: string }) {
 
 /** The states of a mail domain, the DNS records it needs, and who gets its mail. Source: DOM-05. */
 export function RecordsTab() {
-  const text = useText('domains')
+  const text = useText('domainRecords')
+  const shared = useText('domains')
   const { domain, input } = useDomain()
   const { dataUpdatedAt } = useRead('mailDomains.describe', input)
   const { domainName } = input
   const statusOf = (status: MailDomain['dkimVerificationStatus']) => (
-    <Status type={statusSigns[status]}>{text(`status.${status}`)}</Status>
+    <Status type={statusSigns[status]}>{shared(`status.${status}`)}</Status>
   )
   return (
     <SpaceBetween size="l">
@@ -165,14 +170,14 @@ export function RecordsTab() {
       >
         <Details
           items={[
-            { label: text('ownership'), value: statusOf(domain.ownershipVerificationStatus) },
-            { label: text('dkim'), value: statusOf(domain.dkimVerificationStatus) },
+            { label: shared('ownership'), value: statusOf(domain.ownershipVerificationStatus) },
+            { label: shared('dkim'), value: statusOf(domain.dkimVerificationStatus) },
             {
-              label: text('type'),
-              value: text(domain.isTestDomain ? 'type.TEST' : 'type.OWN'),
+              label: shared('type'),
+              value: shared(domain.isTestDomain ? 'type.TEST' : 'type.OWN'),
             },
             {
-              label: text('default'),
+              label: shared('default'),
               value: domain.isDefault ? text('defaultMeaning') : undefined,
             },
             {

@@ -1,0 +1,109 @@
+/** The most terms with a DNS look-up that checking an SPF record may meet. Source: RFC 7208, 4.6.4. */
+export const maxSpfLookups = 10
+
+/** An SPF record that does what several records should, and its own terms that need a look-up. */
+export type MergedSpf = {
+  value: string
+  /** What is included needs more; together there may be `maxSpfLookups`. */
+  lookups: number
+}
+
+/** Whether the text of a TXT record is an SPF record. Source: RFC 7208, 4.5. */
+export function isSpf(text: string): boolean {
+  return /^v=spf1(?: |$)/i.test(text)
+}
+
+/** A term without the qualifier `+`, which is the same as none, as it is compared. */
+type Term = { text: string; kind: 'mechanism' | 'all' | 'redirect' | 'modifier'; key: string }
+
+function termOf(text: string): Term {
+  const lower = text.toLowerCase()
+  const [, modifier] = /^([a-z][a-z0-9_.-]*)=/.exec(lower) ?? []
+  if (modifier === 'redirect') return { text, kind: 'redirect', key: modifier }
+  // A record has one explanation; of others it is not known whether they may be there twice.
+  if (modifier !== undefined)
+    return { text, kind: 'modifier', key: modifier === 'exp' ? modifier : lower }
+  const key = lower.replace(/^[+?~-]/, '')
+  return { text, kind: key === 'all' ? 'all' : 'mechanism', key }
+}
+
+function qualifierOf({ text }: Term): string {
+  return /^[?~-]/.exec(text)?.[0] ?? ''
+}
+
+function termsOf(record: string): Term[] {
+  return record.trim().split(/ +/).slice(1).map(termOf)
+}
+
+/** Returns the record of a `redirect` as a mechanism: one that asks it, and goes on. */
+function included({ text }: Term): Term {
+  return termOf(`include:${text.slice('redirect='.length)}`)
+}
+
+/** Returns the terms each once, where the first one is. */
+function once(terms: readonly Term[]): Term[] {
+  const seen = new Set<string>()
+  return terms.filter(({ key }) => {
+    const isFirst = !seen.has(key)
+    seen.add(key)
+    return isFirst
+  })
+}
+
+/**
+ * Adds the terms of a record to those of another one, which come first and say what happens to
+ * everybody else. A mechanism of both keeps its place and gets the qualifier of the added record.
+ */
+function added(terms: readonly Term[], more: readonly Term[]): Term[] {
+  const isEnd = ({ kind }: Term) => kind === 'all' || kind === 'redirect'
+  const ends = terms.filter(isEnd)
+  const known = new Set(terms.map(({ key }) => key))
+  const isOther = ({ kind, text }: Term) =>
+    kind === 'redirect' && !ends.some((end) => end.text.toLowerCase() === text.toLowerCase())
+  // A record has one end; another `redirect` is asked before it.
+  const fitting =
+    ends.length === 0
+      ? more
+      : once([...more.filter((term) => !isEnd(term)), ...more.filter(isOther).map(included)])
+  const wanted = new Map(fitting.map((term) => [term.key, term]))
+  const replaced = terms.map((term) => {
+    const other = term.kind === 'mechanism' ? wanted.get(term.key) : undefined
+    return other && qualifierOf(other) !== qualifierOf(term) ? other : term
+  })
+  const fresh = fitting.filter(({ key }) => !known.has(key))
+  const isEarly = ({ kind }: Term) => kind === 'mechanism'
+  const end = replaced.findIndex(isEnd)
+  const at = end < 0 ? replaced.length : end
+  return [
+    ...replaced.slice(0, at),
+    ...fresh.filter(isEarly),
+    ...replaced.slice(at),
+    ...fresh.filter((term) => !isEarly(term)),
+  ]
+}
+
+/**
+ * Merges SPF records into the one that a name may have. Every mechanism stays, once, in the order of
+ * the records; of `all` and `redirect`, which say what happens to everybody else, those of the first
+ * record that has one stay. A record that has everything already comes back as it is.
+ * Source: DOM-37; RFC 7208, 3.2, 5.1, 6.1.
+ */
+export function mergeSpf(records: readonly string[]): MergedSpf {
+  const [first = 'v=spf1', ...others] = records
+  const own = once(termsOf(first))
+  const terms = others.map((record) => once(termsOf(record))).reduce(added, own)
+  const value = ['v=spf1', ...terms.map(({ text }) => text)].join(' ')
+  const isSame =
+    value.slice(6) ===
+    termsOf(first)
+      .map(({ text }) => ` ${text}`)
+      .join('')
+  return { value: isSame ? first : value, lookups: lookupsOf(terms) }
+}
+
+function lookupsOf(terms: readonly Term[]): number {
+  const hasAll = terms.some(({ kind }) => kind === 'all')
+  return terms.filter(({ kind, key }) =>
+    kind === 'redirect' ? !hasAll : /^(?:include|exists|a|mx|ptr)(?:[:/]|$)/.test(key),
+  ).length
+}

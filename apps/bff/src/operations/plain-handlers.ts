@@ -1,6 +1,7 @@
 // The handlers that need nothing but their context, a line per resource.
 export { accessControlRules } from './access-control-rules.ts'
 export { aliases } from './aliases.ts'
+export { autodiscover } from './autodiscover.ts'
 export { connections } from './connections.ts'
 export { directories } from './directories.ts'
 export { dkim } from './dkim.ts'

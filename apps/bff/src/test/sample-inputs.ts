@@ -61,6 +61,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     snsTopic: 'arn:aws:sns:us-east-1:123456789012:bounces',
     headersInNotificationsEnabled: true,
   },
+  'autodiscover.probe': { ...here, domainName: 'example.com' },
   'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },

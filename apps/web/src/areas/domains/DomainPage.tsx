@@ -72,10 +72,12 @@ export function DomainPage() {
         label: () => text('parts', { domain: domainName }),
         items: [
           { path: '', label: text('records') },
-          { path: 'uses', label: text('uses') },
+          { path: 'dns-check', label: text('dnsCheck') },
+          { path: 'autodiscover', label: text('autodiscover') },
           { path: 'mail-from', label: text('mailFrom') },
           { path: 'identity-policies', label: text('identityPolicies') },
           { path: 'feedback', label: text('feedback') },
+          { path: 'uses', label: text('uses') },
         ],
       }}
     />

@@ -1,10 +1,5 @@
-<<<<<<< HEAD
 import { expect, expectAccessible, indexed, notices, test } from '../journey.ts'
 import { exampleId, examplePath, workmail } from '../local-aws.ts'
-=======
-import { expect, expectAccessible, test } from '../journey.ts'
-import { examplePath } from '../local-aws.ts'
->>>>>>> n-pol
 
 test('DOM-01 DOM-05 DOM-08 DOM-10 the domains with their states, and the DNS records of one to copy', async ({
   as,

@@ -74,14 +74,23 @@ const domainDialogs = (of: '' | '/:domainName') => [
   ),
   dialog(`remove${of}`, 'mailDomains.deregister', () => import('./list/RemoveDomainDialog.tsx')),
 ]
-const { page } = routesWith('domains')
+
 const records = routesWith('domains', 'domainRecords')
 const mailFromRoutes = routesWith('mailFrom')
 const feedback = routesWith('sending', 'domains')
 const policies = routesWith('identityPolicies', 'domains')
 
 export default defineArea({
-  words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies, sending },
+  words: {
+    domains,
+    dnsCheck,
+    moveDomain,
+    route53,
+    domainRecords,
+    mailFrom,
+    identityPolicies,
+    sending,
+  },
   routes: {
     organization: [
       page(
@@ -121,21 +130,14 @@ export default defineArea({
             ),
           ],
         ),
-        routesWith('domains', 'domainRecords').page(
-          '',
-          'anybody',
-          () => import('./records/RecordsTab.tsx'),
-          [
-            ...domainDialogs(''),
-            dialog(
-              'register',
-              'mailDomains.register',
-              () => import('./list/RegisterAgainDialog.tsx'),
-            ),
-          ],
-        ),
         page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
         records.page('', 'anybody', () => import('./records/RecordsTab.tsx'), [
+          ...domainDialogs(''),
+          dialog(
+            'register',
+            'mailDomains.register',
+            () => import('./list/RegisterAgainDialog.tsx'),
+          ),
           records.dialog('dkim', 'dkim.setEnabled', () => import('./records/SetDkimDialog.tsx')),
           records.dialog(
             'assign/:localPart',

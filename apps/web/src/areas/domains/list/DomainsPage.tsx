@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-=======
->>>>>>> n-pol
 import { maxMailDomains } from '@mailroom/schemas'
 import { Status } from '@mailroom/ui/Status'
 import { useMemo, useState } from 'react'
@@ -16,9 +12,7 @@ import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { MailDomain } from '../use-domain.ts'
-<<<<<<< HEAD
 import { DomainFilter, stateOf, useDomainFilter } from './DomainFilter.tsx'
-import { Sending } from './Sending.tsx'
 import { type DomainStates, type Row, useDomainColumns } from './use-domain-columns.tsx'
 
 /**
@@ -39,9 +33,6 @@ function Problems({ states }: { states: DomainStates }) {
     </SpaceBetween>
   )
 }
-=======
-import { useDomainColumns } from './use-domain-columns.tsx'
->>>>>>> n-pol
 
 /**
  * The mail domains of an organization. AWS lists their names alone: the states are read one by one,
@@ -76,7 +67,6 @@ export function DomainsPage() {
     return { isTestDomain, ownershipVerificationStatus, isDefault: defaultDomain }
   }
   return (
-<<<<<<< HEAD
     <>
       <ListTable
         source={source}
@@ -121,26 +111,7 @@ export function DomainsPage() {
           ],
         }}
       />
-      <Box margin={{ top: 'l' }}>
-        <Sending />
-      </Box>
       <Outlet />
     </>
-=======
-    <ListTable
-      source={source}
-      title={text('title')}
-      description={
-        <>
-          {text('description', { max: maxMailDomains })}{' '}
-          {inputs && (
-            <StreamProgress id="mailDomains.describe" inputs={inputs} onRead={setStates} />
-          )}
-        </>
-      }
-      empty={text('none')}
-      rowKey={({ domainName }) => domainName}
-    />
->>>>>>> n-pol
   )
 }

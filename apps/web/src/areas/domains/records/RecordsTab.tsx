@@ -3,15 +3,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Details } from '@mailroom/ui/Details'
 import { Status } from '@mailroom/ui/Status'
-<<<<<<< HEAD
-import { useState } from 'react'
 import { Outlet } from 'react-router'
-import { useCan } from '../../../kit/access/Can.tsx'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
-import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
-=======
-import { Outlet } from 'react-router'
->>>>>>> n-rec
 import { useRead } from '../../../kit/data/use-read.ts'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { Moment } from '../../../kit/page/Moment.tsx'
@@ -55,10 +47,6 @@ export function RecordsTab() {
           ]}
         />
       </Container>
-<<<<<<< HEAD
-      {!domain.isTestDomain && <Records domain={domain} domainName={domainName} />}
-      {!domain.isTestDomain && <People domainName={domainName} />}
-=======
       {!domain.isTestDomain && (
         <SpaceBetween size="l">
           <Records />
@@ -66,7 +54,6 @@ export function RecordsTab() {
           <People />
         </SpaceBetween>
       )}
->>>>>>> n-rec
       <Outlet />
     </SpaceBetween>
   )

@@ -9,6 +9,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import type { MailDomain } from '../use-domain.ts'
 import { type NameFormat, nameIn, type Section, type WantedRecord } from './dns-records.ts'
 import { recordStatus } from './record-status.ts'
+import { SpfProposal } from './SpfProposal.tsx'
 import { visibleValue } from './visible-value.ts'
 
 /** The records that a section shows at first, and more of for each press of its button. */
@@ -42,6 +43,7 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         { label: text('name'), value: name, shown: visibleValue(name) },
         { label: text('value'), value, shown: visibleValue(value) },
       ],
+      details: purpose === 'spf' && <SpfProposal wanted={value} />,
     }
     const told = recordStatus(purpose, domain, identity)
     if (told?.status === undefined) {

@@ -3,10 +3,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { Can } from '../../kit/access/Can.tsx'
+import { useWhyNot } from '../../kit/access/use-why-not.ts'
 import { organizationPath } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
+import { DomainNotices } from './list/DomainNotices.tsx'
 import { useDomainRead } from './use-domain.ts'
 
 /** The input of a read about a mail domain. */
@@ -16,6 +18,7 @@ const AboutDomain = z.object({ domainName: z.string() })
 export function DomainPage() {
   const text = useText('domains')
   const app = useText('app')
+  const whyNot = useWhyNot()
   const { query, input } = useDomainRead()
   const { domainName } = input
   const client = useQueryClient()
@@ -38,7 +41,8 @@ export function DomainPage() {
         back: { to: organizationPath(input, 'domains'), label: text('toDomains') },
       }}
       title={() => domainName}
-      actions={() => (
+      notices={(domain) => <DomainNotices domain={domain} />}
+      actions={(domain) => (
         <SpaceBetween direction="horizontal" size="xs">
           <Button
             iconName="refresh"
@@ -47,6 +51,16 @@ export function DomainPage() {
           >
             {app('refresh')}
           </Button>
+          <Can id="mailDomains.updateDefault">
+            <AppButton to="default" disabledReason={whyNot('mailDomains.updateDefault', domain)}>
+              {text('setDefault')}
+            </AppButton>
+          </Can>
+          <Can id="mailDomains.deregister">
+            <AppButton to="remove" disabledReason={whyNot('mailDomains.deregister', domain)}>
+              {text('remove')}
+            </AppButton>
+          </Can>
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
               {text('move')}
@@ -58,7 +72,12 @@ export function DomainPage() {
         label: () => text('parts', { domain: domainName }),
         items: [
           { path: '', label: text('records') },
+          { path: 'dns-check', label: text('dnsCheck') },
+          { path: 'autodiscover', label: text('autodiscover') },
           { path: 'mail-from', label: text('mailFrom') },
+          { path: 'identity-policies', label: text('identityPolicies') },
+          { path: 'feedback', label: text('feedback') },
+          { path: 'uses', label: text('uses') },
         ],
       }}
     />

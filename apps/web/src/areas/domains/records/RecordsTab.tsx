@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -25,11 +24,6 @@ export function RecordsTab() {
   )
   return (
     <SpaceBetween size="l">
-      {domain.isTestDomain && (
-        <Alert type="info" header={text('testTitle')}>
-          {text('testExplanation')}
-        </Alert>
-      )}
       <Container
         header={<Header variant="h2">{text('details')}</Header>}
         footer={<CliCommand id="mailDomains.describe" input={input} />}

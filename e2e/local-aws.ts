@@ -137,3 +137,8 @@ export async function prepareRoom(name: string): Promise<string> {
   })
   return ResourceId
 }
+
+/** Publishes and withdraws records of the simulated DNS; they are seen after five seconds. */
+export function changeDns(changes: { publish?: object[]; withdraw?: object[] }) {
+  return control('dns', changes)
+}

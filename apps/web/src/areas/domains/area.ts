@@ -74,7 +74,7 @@ declare module '../../kit/words/texts.ts' {
 const { page, dialog } = routesWith('domains')
 const records = routesWith('domainRecords', 'dnsCheck')
 const check = routesWith('dnsCheck')
-const mailFromRoutes = routesWith('mailFrom')
+const mailFromRoutes = routesWith('mailFrom', 'dnsCheck')
 const policies = routesWith('identityPolicies')
 const feedback = routesWith('sending')
 

@@ -5,6 +5,7 @@ import { organizationPath } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
+import { UpdateRoute53Button } from './route53/UpdateRoute53Button.tsx'
 import { useDomainRead } from './use-domain.ts'
 
 /** A mail domain, in tabs. Source: DOM-05. */
@@ -33,6 +34,7 @@ export function DomainPage() {
           >
             {app('refresh')}
           </Button>
+          <UpdateRoute53Button domainName={domainName} />
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
               {text('move')}

@@ -56,9 +56,20 @@ export default defineArea({
   routes: {
     organization: [
       page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
-      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
-        page('', 'anybody', () => import('./records/RecordsTab.tsx')),
-      ]),
+      routesWith('domains', 'route53').page(
+        'domains/:domainName',
+        'mailDomains.describe',
+        () => import('./DomainPage.tsx'),
+        [
+          page('', 'anybody', () => import('./records/RecordsTab.tsx'), [
+            routesWith('domains', 'route53').dialog(
+              'route53',
+              'hostedZoneChanges.apply',
+              () => import('./route53/UpdateRoute53Dialog.tsx'),
+            ),
+          ]),
+        ],
+      ),
       routesWith('moveDomain').page(
         'domains/:domainName/move',
         'jobs.plan',

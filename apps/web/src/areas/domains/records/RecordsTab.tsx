@@ -8,6 +8,7 @@ import { Disclosure } from '@mailroom/ui/Disclosure'
 import { Select } from '@mailroom/ui/Select'
 import { Status } from '@mailroom/ui/Status'
 import { useState } from 'react'
+import { Outlet } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -184,6 +185,7 @@ export function RecordsTab() {
       </Container>
       {!domain.isTestDomain && <Records domain={domain} domainName={domainName} />}
       {!domain.isTestDomain && <People domainName={domainName} />}
+      <Outlet />
     </SpaceBetween>
   )
 }

@@ -98,11 +98,11 @@ type Forgetting = {
 
 /** Returns the configured connections. Without any, starts the local AWS. */
 async function connect(configuration: Configuration) {
-  const { connections, localAwsPort, dataDir, seedUsers } = configuration
+  const { connections, dnsResolvers: resolvers, localAwsPort, dataDir, seedUsers } = configuration
   const { localAwsRequestsPerSecond: requestsPerSecond } = configuration
   if (connections) {
     const known = connections.map(
-      ({ region, ...rest }): Connection => ({ ...rest, regions: region, local: false }),
+      ({ region, ...rest }): Connection => ({ ...rest, regions: region, local: false, resolvers }),
     )
     return { connections: known, close: async () => {} }
   }

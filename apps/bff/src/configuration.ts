@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { type Role, roles } from '@mailroom/schemas'
 import * as z from 'zod'
 import { ConnectionSettings } from './aws/connection-settings.ts'
+import { endpointOf } from './dns/name-servers.ts'
 import { hasCredentials, isConfidential, isLoopback } from './loopback.ts'
 import { problemOfClientKey } from './sign-in/client-authentication.ts'
 import { signInContradictions } from './sign-in/contradictions.ts'
@@ -47,6 +49,16 @@ const jsonOrFile = z.string().transform((value, context) => {
   }
 })
 
+/** Addresses of DNS servers, with a port if it is not 53, separated by commas. */
+const dnsServers = z.string().transform((value, context) => {
+  const servers = value.split(',').map((server) => server.trim())
+  const isServer = (server: string) =>
+    isIP(endpointOf(server).address) !== 0 && endpointOf(server).port <= 65_535
+  if (servers.every(isServer)) return servers
+  context.addIssue({ code: 'custom', message: 'has to be IP addresses, separated by commas' })
+  return z.NEVER
+})
+
 /** A key in base64, as `openssl rand -base64 32` makes it. */
 const key = z
   .base64('has to be base64')
@@ -79,6 +91,7 @@ const EnvironmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: number(0, 10).default(0),
   MAILROOM_CONNECTIONS: jsonOrFile.pipe(z.array(ConnectionSettings).min(1)).optional(),
+  DNS_RESOLVERS: dnsServers.optional(),
   AWS_TIMEOUT_SECONDS: number(1, 120).default(15),
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/, abort: true })
@@ -235,6 +248,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
     connections: env.MAILROOM_CONNECTIONS,
+    dnsResolvers: env.DNS_RESOLVERS,
     awsTimeoutMs: env.AWS_TIMEOUT_SECONDS * 1_000,
     oidc: oidcOf(env),
     sessionSecret: env.SESSION_SECRET,

@@ -74,6 +74,8 @@ export const errorCodes = {
   OnboardingTemplateNotFound: 404,
   Conflict: 409,
   JobStateConflict: 409,
+  UnknownReceiptAction: 409,
+  MailDomainNeeded: 409,
   Gone: 410,
   BodyTooLarge: 413,
   UnsupportedMediaType: 415,

@@ -40,8 +40,14 @@ export type Needs = {
   managed?: true
   /** True if a user who is changed needs a mailbox here. Source: USR-05, USR-25. */
   mailbox?: true
+  /** True if it is impossible for the test domain, which AWS made. Source: DOM-17. */
+  ownDomain?: true
+  /** True if it is impossible for the default domain. Source: DOM-15, DOM-16. */
+  notDefault?: true
+  /** True if the domain has to be verified. Source: DOM-16. */
+  verified?: true
   /** The members above that are rules of Mailroom: AWS carries the operation out without them. */
-  mailroomOnly?: readonly ('state' | 'managed' | 'mailbox')[]
+  mailroomOnly?: readonly ('state' | 'managed' | 'mailbox' | 'notDefault')[]
 }
 
 /**
@@ -97,8 +103,11 @@ export type Declaration<
   pollMs?(output: z.infer<Output>, reads: number): number | false
   /** True if a read is in the audit trail like a write, because data is taken out. */
   isRecorded?: true
-  /** True if each person can use the operation only a limited number of times per minute. */
-  limited?: true
+  /**
+   * Set if each person can use the operation only a limited number of times per minute: true if it
+   * counts together with others, a number if it counts alone and may be used that much oftener.
+   */
+  limited?: true | number
   /** The largest size of a request in bytes, if it carries more than a form. */
   maxBodyBytes?: number
 }

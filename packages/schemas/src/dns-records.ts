@@ -1,3 +1,11 @@
+import * as z from 'zod/mini'
+import { WorkMailDomainName } from './constraints/workmail-shapes.generated.ts'
+import { read } from './declare.ts'
+import { roles } from './role.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
 /** A DNS record as `GetMailDomain` returns it. */
 type DnsRecord = { type: string; hostname: string; value: string }
 
@@ -38,4 +46,140 @@ export function dnsPurposeOf(record: DnsRecord, domainName: string): DnsPurpose 
   if (type === 'MX' && /\bfeedback-smtp\./i.test(value)) return 'mailFromMx'
   if (type === 'TXT' && /^"?v=spf1\b.*\bamazonses\.com\b/i.test(value)) return 'mailFromSpf'
   return 'other'
+}
+
+/**
+ * What the DNS says about the records of a purpose. `unchecked` if the servers could not be asked,
+ * which does not mean that there is nothing. Source: DOM-06, 03 §3.3.
+ */
+export const dnsStatuses = ['verified', 'missing', 'inconsistent', 'unchecked'] as const
+export type DnsStatus = (typeof dnsStatuses)[number]
+
+/** Why there is no answer of a server. */
+export const dnsFailures = [
+  'timeout',
+  'connectionRefused',
+  'unreachable',
+  /** This machine has no way to the address, for example because it has no IPv6. */
+  'noRoute',
+  /** What came was no answer to the question. */
+  'badAnswer',
+  /** The address is none of a host on the Internet, and was not asked. */
+  'forbiddenAddress',
+  /** The name of the server has no address. */
+  'noAddress',
+] as const
+export type DnsFailure = (typeof dnsFailures)[number]
+
+/** Why the records of a purpose have their status, or what is remarkable although it is good. */
+export const dnsCauses = [
+  'notConfigured',
+  'noResolver',
+  'noAnswer',
+  'dnssec',
+  'suffixDoubled',
+  'cnameBesideOthers',
+  'cnameLoop',
+  'otherTarget',
+  'otherToken',
+  'someMissing',
+  'severalMx',
+  'mailProxy',
+  'otherMx',
+  'preference',
+  'spfDoubled',
+  'spfWithoutInclude',
+  'spfTooManyLookups',
+  'dmarcDoubled',
+  'dmarcInvalid',
+  'dmarcDiffers',
+  'addressInstead',
+  'phase2',
+  'tokenAtApex',
+  'severalTokens',
+  'notYetPropagated',
+  'serversDisagree',
+  'longTtl',
+  'lameServer',
+  'unreachableServer',
+  'privateServer',
+  'foreignAnswers',
+] as const
+export type DnsCauseCode = (typeof dnsCauses)[number]
+
+const DnsCause = z.object({
+  code: z.enum(dnsCauses),
+  /** The names or values that it is about. */
+  values: z.optional(z.array(z.string())),
+  /** The servers that it is about: their names, or addresses where they have none. */
+  servers: z.optional(z.array(z.string())),
+  /** When the old answer leaves the caches. */
+  until: z.optional(timestamp),
+  /** How many lookups an SPF record needs, or the TTL in seconds. */
+  count: z.optional(z.number()),
+})
+export type DnsCause = z.infer<typeof DnsCause>
+
+/** An answer of a DNS server, or why there is none. */
+const DnsAnswer = z.object({
+  server: z.object({
+    name: z.optional(z.string()),
+    /** Absent if the server's name has none. */
+    address: z.optional(z.string()),
+    /** Absent if it is the port of DNS, 53. */
+    port: z.optional(z.number()),
+    kind: z.enum(['authoritative', 'recursive']),
+  }),
+  question: z.object({ name: z.string(), type: z.string() }),
+  /** The response code by its name, such as `NXDOMAIN`. */
+  rcode: z.optional(z.string()),
+  failure: z.optional(z.enum(dnsFailures)),
+  /** Whether the server answers for the zone itself. */
+  isAuthoritative: z.optional(z.boolean()),
+  /** In the order of the answer. Characters that nobody sees are written as `\DDD`. */
+  records: z.array(
+    z.object({ name: z.string(), type: z.string(), ttl: z.number(), value: z.string() }),
+  ),
+  /** How many records are left out, because there are too many. */
+  leftOut: z.number(),
+  /** How many records and packets were ignored, because they do not belong to the question. */
+  ignored: z.number(),
+  milliseconds: z.number(),
+})
+export type DnsAnswer = z.infer<typeof DnsAnswer>
+
+/** What the DNS says about the records of a purpose. */
+const DnsCheck = z.object({
+  status: z.enum(dnsStatuses),
+  /** The one that decides first. */
+  causes: z.array(DnsCause),
+  expected: z.array(z.object({ type: z.string(), name: z.string(), value: z.string() })),
+  checkedAt: timestamp,
+  answers: z.array(DnsAnswer),
+})
+export type DnsCheck = z.infer<typeof DnsCheck>
+
+export const dnsRecords = {
+  'dnsRecords.check': read({
+    summary: 'Compare the DNS records of a mail domain with those that it needs',
+    roles,
+    input: z.strictObject({
+      ...inOrganization,
+      domainName: text(WorkMailDomainName),
+      purpose: z.enum(dnsPurposes),
+    }),
+    output: DnsCheck,
+    aws: [
+      {
+        action: 'workmail:GetMailDomain',
+        input: ({ organizationId, domainName }) => ({ organizationId, domainName }),
+      },
+      {
+        action: 'ses:GetIdentityMailFromDomainAttributes',
+        input: ({ domainName }) => ({ identities: [domainName] }),
+      },
+    ],
+    // The page of a domain checks all purposes at once.
+    limited: dnsPurposes.length,
+  }),
 }

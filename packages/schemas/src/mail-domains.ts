@@ -3,7 +3,8 @@ import {
   DnsRecordVerificationStatus,
   WorkMailDomainName,
 } from './constraints/workmail-shapes.generated.ts'
-import { read } from './declare.ts'
+import { read, write } from './declare.ts'
+import { newDomainName } from './new-domain-name.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
 import { text } from './text.ts'
@@ -11,6 +12,10 @@ import { text } from './text.ts'
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
 
 const VerificationStatus = z.enum(DnsRecordVerificationStatus.values)
+
+const oneDomain = { ...inOrganization, domainName: text(WorkMailDomainName) }
+
+const target = { kind: 'MAIL_DOMAIN', name: 'domainName' } as const
 
 export const mailDomains = {
   'mailDomains.list': read({
@@ -24,7 +29,7 @@ export const mailDomains = {
   'mailDomains.describe': read({
     summary: 'Show the DNS records and verification states of a mail domain',
     roles: everyone,
-    input: z.strictObject({ ...inOrganization, domainName: text(WorkMailDomainName) }),
+    input: z.strictObject(oneDomain),
     output: z.object({
       records: z.array(z.object({ type: z.string(), hostname: z.string(), value: z.string() })),
       isTestDomain: z.boolean(),
@@ -33,5 +38,60 @@ export const mailDomains = {
       dkimVerificationStatus: VerificationStatus,
     }),
     aws: ['workmail:GetMailDomain'],
+  }),
+
+  /** The SDK sends a client token, so that a repeated request adds the domain once. */
+  'mailDomains.register': write({
+    summary:
+      'Add a mail domain to an organization and to Amazon SES, or verify one that it has again and renew its policy',
+    roles: ['administrator'],
+    input: z.strictObject({ ...inOrganization, domainName: newDomainName }),
+    output: z.void(),
+    aws: ['workmail:RegisterMailDomain'],
+    errorFields: {
+      InvalidParameterException: 'domainName',
+      LimitExceededException: 'domainName',
+      MailDomainInUseException: 'domainName',
+    },
+    target,
+  }),
+
+  'mailDomains.updateDefault': write({
+    summary: 'Make a verified mail domain the default one for new addresses; existing ones stay',
+    roles: ['administrator'],
+    needs: { verified: true, notDefault: true, mailroomOnly: ['notDefault'] },
+    input: z.strictObject({
+      ...oneDomain,
+      /**
+       * The default domain that the person saw. If there is another one by now, nothing is changed.
+       * Error: `Conflict`.
+       */
+      expected: z.strictObject({ domainName: z.optional(text(WorkMailDomainName)) }),
+    }),
+    output: z.void(),
+    aws: [
+      {
+        action: 'workmail:DescribeOrganization',
+        input: ({ organizationId }) => ({ organizationId }),
+      },
+      {
+        action: 'workmail:UpdateDefaultMailDomain',
+        input: ({ organizationId, domainName }) => ({ organizationId, domainName }),
+      },
+    ],
+    target,
+    inTurnBy: 'resource',
+    changes: ['organizations'],
+  }),
+
+  /** What AWS does to a test or default domain is not documented. Error: `MailDomainNeeded`. */
+  'mailDomains.deregister': write({
+    summary: 'Remove a mail domain from an organization; its identity in Amazon SES stays',
+    roles: ['administrator'],
+    needs: { ownDomain: true, notDefault: true },
+    input: z.strictObject(oneDomain),
+    output: z.void(),
+    aws: ['workmail:GetMailDomain', 'workmail:DeregisterMailDomain'],
+    target,
   }),
 }

@@ -73,7 +73,7 @@ export const organizationNotes = {
   }),
 
   'organizationNotes.delete': write({
-    summary: 'Take back a note about an organization',
+    summary: 'Delete a note about an organization',
     roles: ['administrator'],
     input: named,
     output: z.void(),

@@ -61,3 +61,27 @@ test('a screen repeats a search that AWS answered in part, for a minute', () => 
   expect(pollMs('users.find', { ...found, isPartial: true }, 60)).toBe(false)
   expect(pollMs('users.find', { ...found, isPartial: false }, 1)).toBe(false)
 })
+
+test.each([
+  ...(['Requested', 'Creating', 'Validating', 'Deleting'] as const).map((state) => [state, 1_000]),
+  ...(['Active', 'Impaired', 'Inactive', 'Failed', 'Deleted', 'Odd'] as const).map((state) => [
+    state,
+    false,
+  ]),
+] as [string, number | false][])(
+  'ORG-04 a list with an organization that is %s, and its page, are read again after %s',
+  (state, expected) => {
+    const organization = { organizationId: 'm-1', alias: 'corp', state }
+    const items = [{ ...organization, state: 'Active' }, organization]
+    expect(pollMs('organizations.list', { items })).toBe(expected)
+    expect(pollMs('organizations.describe', organization)).toBe(expected)
+  },
+)
+
+test('ORG-04 the longer AWS takes with an organization, the later it is read again, every 10 s at last', () => {
+  const organization = { organizationId: 'm-1', alias: 'corp', state: 'Creating' }
+  const waits = [1, 2, 3, 4, 5, 6, 7, 8, 1_000_000].map((reads) =>
+    pollMs('organizations.describe', organization, reads),
+  )
+  expect(waits).toEqual([1_000, 1_500, 2_250, 3_375, 5_063, 7_594, 10_000, 10_000, 10_000])
+})

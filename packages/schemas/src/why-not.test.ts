@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Place, type Target, type WhyNot, whyNot } from './why-not.ts'
+import type { WriteId } from './operations.ts'
+import { type DomainTarget, type Place, type Target, type WhyNot, whyNot } from './why-not.ts'
 
 const here: Place = {
   isLocal: true,
@@ -35,4 +36,27 @@ test('NOAPI-04 USR-18 the features without a public API are possible at the loca
     expect(whyNot(id, here, undefined)).toBeUndefined()
     expect(whyNot(id, { ...here, isLocal: false }, undefined)).toBe('capability')
   }
+})
+
+const domain = { isTestDomain: false, isDefault: false } as const
+const verified = { ...domain, ownershipVerificationStatus: 'VERIFIED' } as const
+const pending = { ...domain, ownershipVerificationStatus: 'PENDING' } as const
+const unread = {
+  ...{ isTestDomain: undefined, isDefault: undefined, ownershipVerificationStatus: undefined },
+}
+
+test.each<[WriteId, DomainTarget, WhyNot | undefined]>([
+  ['mailDomains.deregister', verified, undefined],
+  ['mailDomains.deregister', pending, undefined],
+  ['mailDomains.deregister', unread, undefined],
+  ['mailDomains.deregister', { ...verified, isDefault: true }, 'defaultDomain'],
+  ['mailDomains.deregister', { ...verified, isDefault: true, isTestDomain: true }, 'testDomain'],
+  ['mailDomains.updateDefault', verified, undefined],
+  ['mailDomains.updateDefault', { ...verified, isTestDomain: true }, undefined],
+  ['mailDomains.updateDefault', unread, undefined],
+  ['mailDomains.updateDefault', pending, 'notVerified'],
+  ['mailDomains.updateDefault', { ...verified, isDefault: true }, 'alreadyDefault'],
+  ['mailDomains.register', { ...pending, isTestDomain: true }, undefined],
+])('DOM-15 DOM-16 DOM-17 why %s is impossible for a domain: %o', (id, target, reason) => {
+  expect(whyNot(id, here, target)).toBe(reason)
 })

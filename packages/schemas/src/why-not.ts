@@ -7,8 +7,17 @@ import { declarationOf, type OperationId, type WriteId } from './operations.ts'
 import type { Owner } from './owners.ts'
 import type { UserRole } from './users.ts'
 
-/** The entity to change. `userRole` is absent for groups and resources. */
+/** The user, group or resource to change. `userRole` is absent for groups and resources. */
 export type Target = { state: EntityState; userRole?: UserRole | undefined }
+
+/** The mail domain to change; what is not known of it forbids nothing. */
+export type DomainTarget = {
+  isTestDomain: boolean | undefined
+  isDefault: boolean | undefined
+  ownershipVerificationStatus: 'PENDING' | 'VERIFIED' | 'FAILED' | undefined
+}
+
+type AnyTarget = Target | DomainTarget
 
 /** The place of the change: what the connection, the organization and its directory allow. */
 export type Place = DirectoryKind & {
@@ -31,22 +40,36 @@ function stateReason(id: OperationId, { state: needed }: Needs, { state }: Targe
   return id.endsWith('.delete') ? 'onlyDisabled' : 'alreadyEnabled'
 }
 
-function targetReason(id: OperationId, needs: Needs, target: Target) {
+function domainReason(id: OperationId, needs: Needs, domain: DomainTarget) {
+  if (needs.ownDomain && domain.isTestDomain) return 'testDomain'
+  if (needs.notDefault && domain.isDefault)
+    return id.endsWith('.updateDefault') ? 'alreadyDefault' : 'defaultDomain'
+  const { ownershipVerificationStatus = 'VERIFIED' } = domain
+  return needs.verified && ownershipVerificationStatus !== 'VERIFIED' ? 'notVerified' : undefined
+}
+
+function targetReason(id: OperationId, needs: Needs, target: AnyTarget) {
+  if ('isTestDomain' in target) return domainReason(id, needs, target)
   if (needs.managed && !isManaged(target)) return 'notManaged'
   if (needs.mailbox && target.userRole !== undefined && !getsMailbox(target)) return 'noMailbox'
   return stateReason(id, needs, target)
 }
 
-function reasonBy(needs: Needs, id: OperationId, kind: DirectoryKind, target: Target | undefined) {
+function reasonBy(
+  needs: Needs,
+  id: OperationId,
+  kind: DirectoryKind,
+  target: AnyTarget | undefined,
+) {
   return ownerOf(needs, kind) ?? (target && targetReason(id, needs, target))
 }
 
 /**
- * Returns why an operation is impossible at a place or for an entity, as the end of a text key;
+ * Returns why an operation is impossible at a place or for a target, as the end of a text key;
  * undefined if it is possible. Reads the `needs` of the operation's declaration.
  * Source: GEN-07, X-03, T-27, USR-05, USR-07.
  */
-export function whyNot(id: OperationId, place: Place, target: Target | undefined) {
+export function whyNot(id: OperationId, place: Place, target: AnyTarget | undefined) {
   if (place.isReadOnlyConnection) return 'connection'
   if (place.isReadOnlyOrganization) return 'organization'
   return lacksCapability(id, place)
@@ -61,10 +84,10 @@ export function lacksCapability(id: OperationId, { isLocal }: Pick<Place, 'isLoc
 }
 
 /**
- * Returns why an operation is impossible for an entity, wherever the entity is; undefined if it is
+ * Returns why an operation is impossible for an entity, wherever it is; undefined if it is
  * possible where writes are.
  */
-export function whyNotFor(id: OperationId, target: Target) {
+export function whyNotFor(id: OperationId, target: AnyTarget) {
   return targetReason(id, declarationOf(id).needs ?? {}, target)
 }
 
@@ -85,7 +108,7 @@ export function awsNeeds(id: OperationId): Needs {
  * Returns why AWS would refuse an operation in a kind of directory or for an entity; undefined if it
  * would not. Mailroom's own rules do not count.
  */
-export function whyAwsRefuses(id: OperationId, kind: DirectoryKind, target: Target | undefined) {
+export function whyAwsRefuses(id: OperationId, kind: DirectoryKind, target: AnyTarget | undefined) {
   return reasonBy(awsNeeds(id), id, kind, target)
 }
 

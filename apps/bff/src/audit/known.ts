@@ -26,6 +26,7 @@ const Members = z.object({
   entityId: text,
   memberId: text,
   granteeId: text,
+  alias: text,
   name: text,
   displayName: text,
   jobId: text,
@@ -69,6 +70,9 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
       return { kind: 'SESSION', id: data.sessionId }
     case 'exports':
       return { kind: 'EXPORT', id: data.jobId, name: data.operation }
+    case 'organizations':
+      // A new one has its id in the answer only.
+      return { kind: 'ORGANIZATION', id: organizationId, name: data.alias }
     case 'users':
       return { kind: 'USER', id: userId, name }
     case 'groups':

@@ -26,6 +26,11 @@ export type Connection = Omit<ConnectionSettings, 'region'> & {
   regions: Region[]
   local: boolean
   /**
+   * The DNS servers that are asked about the records of its domains, as `address:port`; without
+   * them, those of this machine. Those of the local AWS know its zones themselves.
+   */
+  resolvers?: readonly string[] | undefined
+  /**
    * Set for the local AWS only. Other connections use the default credential chain, and assume
    * `roleArn` with its credentials.
    */

@@ -57,7 +57,10 @@ function apiRoutes(parts: Parts): express.Router {
   const dispatcher: Dispatcher = {
     ...parts,
     countLimited: limitOperations(
-      ...([configuration.limitedPerMinute, sharedCounts(parts.store, 'operation')] as const),
+      ...([
+        configuration.limitedPerMinute,
+        (name: string) => sharedCounts(parts.store, name),
+      ] as const),
     ),
   }
   const router = express.Router()

@@ -1,3 +1,4 @@
+import { declarationOf, type OperationId } from '@mailroom/schemas'
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, type Store as RateLimitStore, rateLimit } from 'express-rate-limit'
 import { refusal } from '../operations/refusal.ts'
@@ -29,16 +30,36 @@ export function limitSignIns(perMinute: number, counts: RateLimitStore): Request
 }
 
 /** Counts one operation of the person who sends a request. Errors: TooManyRequests. */
-export type CountLimited = (request: Request) => Promise<void>
+export type CountLimited = (id: OperationId, request: Request) => Promise<void>
 
-/** Limits how often one account can use the operations declared `limited` per minute. */
-export function limitOperations(perMinute: number, counts: RateLimitStore): CountLimited {
-  const limit = limiter(perMinute, counts, ({ session }) => session.person?.accountId ?? '')
-  return (request) =>
+/**
+ * Limits how often one account can use the operations declared `limited` per minute. `countsOf`
+ * makes the counts of a name.
+ */
+export function limitOperations(
+  perMinute: number,
+  countsOf: (name: string) => RateLimitStore,
+): CountLimited {
+  const limits = new Map<string, RequestHandler>()
+  const limitOf = (id: OperationId): RequestHandler => {
+    const { limited = true } = declarationOf(id)
+    const name = limited === true ? 'operation' : id
+    const times = limited === true ? 1 : limited
+    const known = limits.get(name)
+    if (known) return known
+    const limit = limiter(
+      perMinute * times,
+      countsOf(name),
+      ({ session }) => session.person?.accountId ?? '',
+    )
+    limits.set(name, limit)
+    return limit
+  }
+  return (id, request) =>
     new Promise((resolve, reject) => {
       const { res: response } = request
       if (!response) return reject(new Error('The request has no response'))
-      void limit(request, response, (error?: unknown) =>
+      void limitOf(id)(request, response, (error?: unknown) =>
         error === undefined ? resolve() : reject(error),
       )
     })

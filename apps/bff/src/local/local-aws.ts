@@ -29,6 +29,7 @@ export async function startLocalConnection(options: {
       readOnly: false,
       requestsPerSecond,
       local: true,
+      resolvers: [aws.dnsServer],
       endpoint: aws.endpoint,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     },

@@ -35,7 +35,7 @@ async function callOperation(
     ...{ id, person, body, note, onFound, requestId: String(request.id) },
     request: { request, csrfToken },
     admit: async () => {
-      if (declarationOf(id).limited) await countLimited(request)
+      if (declarationOf(id).limited) await countLimited(id, request)
     },
   })
 }

@@ -7,6 +7,7 @@ import type { Handlers } from './handlers.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import * as plainHandlers from './plain-handlers.ts'
+import { receiptRules } from './receipt-rules.ts'
 import { session } from './session.ts'
 import { users } from './users.ts'
 
@@ -32,6 +33,7 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
+    ...receiptRules(),
     ...auditEntries(auditProof),
   }
 }

@@ -2,6 +2,7 @@ import {
   sampleChange,
   sampleGroupId,
   sampleHostedZones,
+  sampleOrganizations,
   sampleResourceId,
   sampleUserId,
 } from '@mailroom/local-aws'
@@ -52,6 +53,16 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
   },
+  'identityFeedback.setForwardingEnabled': {
+    ...{ ...here, domainName: 'example.com', forwardingEnabled: true, expected: {} },
+  },
+  'identityFeedback.setTopic': {
+    ...{ ...here, domainName: 'example.com', notificationType: 'Bounce', expected: {} },
+    snsTopic: 'arn:aws:sns:us-east-1:123456789012:bounces',
+    headersInNotificationsEnabled: true,
+  },
+  'autodiscover.probe': { ...here, domainName: 'example.com' },
+  'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },
     ...{ policy: senderPolicy, expected: {} },
@@ -107,6 +118,11 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'aliases.create': { ...here, entityId: ana, alias: 'silva@example.com' },
   'aliases.delete': { ...here, entityId: ana, alias: 'silva@example.com' },
   'aliases.makePrimary': { ...here, entityId: ana, email: 'a.silva@example.com' },
+  'mailDomains.register': { ...here, domainName: 'added.example' },
+  'mailDomains.updateDefault': {
+    ...{ ...here, domainName: 'example.org', expected: { domainName: 'example.com' } },
+  },
+  'mailDomains.deregister': { ...here, domainName: 'added.example' },
   'mailboxPermissions.put': {
     ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
     ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },
@@ -166,6 +182,10 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ aliasPatterns: [], attributes: {} },
   },
   'onboardingTemplates.delete': { ...here, templateId: 'template' },
+  'organizations.delete': {
+    ...{ ...here, organizationId: sampleOrganizations.simpleDirectory, alias: 'simple-corp' },
+    ...{ deleteDirectory: false, forceDelete: true },
+  },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'sessions.revoke': { sessionId: 'replaced below' },
@@ -186,6 +206,7 @@ function poolFor(id: OperationId): Pool {
     organizationId: [here.organizationId],
     ...{ userId: [ana], entityId: [ana], groupId: [sampleGroupId(3)] },
     ...{ resourceId: [sampleResourceId(1)], domainName: ['example.com'], ipAddress: ['192.0.2.1'] },
+    ...{ ruleSetName: ['INBOUND_MAIL'], ruleName: [here.organizationId] },
     // A name of its own, so that operations do not meet the objects of others.
     '': [id.replace('.', '-')],
   }

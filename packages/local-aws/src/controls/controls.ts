@@ -6,6 +6,7 @@ import { seedSample } from '../sample/sample.ts'
 import type { Parts } from '../server.ts'
 import { changeDns, showDns } from './dns.ts'
 import { Fault } from './faults.ts'
+import { setLifecycle, showLifecycle } from './lifecycle.ts'
 import { answerOrganizationControl } from './organization/answer.ts'
 import { setProfiles, showProfiles } from './profiles.ts'
 import { exportState, importState, resetState } from './state-file.ts'
@@ -42,6 +43,8 @@ const controls: Record<string, Control> = {
     return faults.get()
   },
   'GET calls': ({ calls }, query) => calls.latest(CallCount.parse(query.get('limit') ?? undefined)),
+  'GET lifecycle': showLifecycle,
+  'POST lifecycle': (parts, _, body) => setLifecycle(parts, body),
   'GET profiles': showProfiles,
   'POST profiles': (parts, _, body) => setProfiles(parts, body),
   'GET state': ({ state }) => exportState(state),

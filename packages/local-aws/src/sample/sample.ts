@@ -14,6 +14,7 @@ import { putSamplePermissions } from './mailbox-permissions.ts'
 import { type SamplePerson, samplePeople } from './people.ts'
 import { putSampleResources } from './resources.ts'
 import {
+  breakReceiptRule,
   putCustomPolicy,
   putFeedbackTopics,
   putLegacyPolicy,
@@ -291,6 +292,7 @@ export function seedSample(state: State, now: Date): void {
   putDirectory(state, german, { people: samplePeople.slice(0, 3) }, now)
   putSendStatistics({ ...context, region: german.region })
   putOtherDirectories(state, now)
+  breakReceiptRule(context, sampleOrganizations.managedDirectory)
 
   const gone = organizationRecord(deleted, 'former-corp', undefined, now, {
     deletedAt: now.getTime() - dayMs,

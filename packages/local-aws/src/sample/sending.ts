@@ -3,6 +3,7 @@ import type { RegionContext } from '../handlers.ts'
 import { identityArn } from '../ses/arns.ts'
 import { findIdentity } from '../ses/find-identity.ts'
 import { withoutPolicy, withPolicy } from '../ses/identity-policies.ts'
+import { activeRuleSet } from '../ses/receipt-rule-sets.ts'
 import { workmailPolicyName } from '../workmail/domain-in-ses.ts'
 
 const quarterHourMs = 15 * 60 * 1000
@@ -46,6 +47,22 @@ export function putLegacyPolicy(context: RegionContext, organizationId: string, 
   const document = policyOf(legacyStatement(region, domain))
   const policies = withPolicy(identity, workmailPolicyName(organizationId), document)
   state.identities.put(region, { ...identity, policies })
+}
+
+/**
+ * Gives an organization's receipt rule a copy of each message in a bucket that there cannot be, as a
+ * bucket that was deleted after the rule was saved. Source: ORG-36.
+ */
+export function breakReceiptRule(context: RegionContext, organizationId: string): void {
+  const ruleSet = activeRuleSet(context)
+  if (!ruleSet) return
+  const copy = { S3Action: { BucketName: 'Former_Archive', ObjectKeyPrefix: 'received/' } }
+  context.state.receiptRuleSets.put(context.region, {
+    ...ruleSet,
+    rules: ruleSet.rules.map((rule) =>
+      rule.Name === organizationId ? { ...rule, Actions: [copy, ...rule.Actions] } : rule,
+    ),
+  })
 }
 
 /**

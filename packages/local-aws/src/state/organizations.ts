@@ -7,6 +7,30 @@ export const directoryTypes = ['VpcDirectory', 'SimpleAD', 'MicrosoftAD', 'ADCon
 /** The states that AWS alone sets; a control puts an organization into them. Source: ORG-05. */
 export const forcedStates = ['Validating', 'Impaired', 'Inactive', 'Failed'] as const
 
+/** The longest that a state lasts, in milliseconds: a day. */
+const maxStateMs = 24 * 60 * 60 * 1_000
+
+const duration = z.int().check(z.minimum(0), z.maximum(maxStateMs))
+
+/**
+ * How the states of organizations follow each other: how long each lasts, in milliseconds, and with
+ * which message creating one fails, if it does. Kept for the account. Source: ORG-06.
+ */
+export const LifecycleRecord = z.strictObject({
+  requestedMs: duration,
+  creatingMs: duration,
+  validatingMs: duration,
+  deletingMs: duration,
+  failsWith: z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
+})
+export type LifecycleRecord = z.infer<typeof LifecycleRecord>
+
+export const lifecycles: CollectionDefinition<LifecycleRecord> = {
+  name: 'lifecycles',
+  schema: LifecycleRecord,
+  key: () => 'organizations',
+}
+
 /** An organization; kept by Region. Times in epoch milliseconds. */
 export const OrganizationRecord = z.object({
   id: z.string(),
@@ -22,6 +46,8 @@ export const OrganizationRecord = z.object({
   migrationAdmin: z.optional(z.string()),
   requestedAt: z.number(),
   deletedAt: z.optional(z.number()),
+  /** Absent if the states last as usual. */
+  lifecycle: z.optional(LifecycleRecord),
   /**
    * Overrides the state that follows from the times above, until it is removed or the organization
    * is deleted.

@@ -23,7 +23,7 @@ import { memberships } from './memberships.ts'
 import { mobileDeviceAccessOverrides, mobileDeviceAccessRules } from './mobile-device-access.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import { mobilePolicies } from './mobile-policies.ts'
-import { organizations } from './organizations.ts'
+import { lifecycles, organizations } from './organizations.ts'
 import { personalAccessTokens } from './personal-access-tokens.ts'
 import { profiles, roleSessions } from './profiles.ts'
 import { resources } from './resources.ts'
@@ -43,6 +43,7 @@ import { users } from './users.ts'
 export function openState(database: Database) {
   return {
     organizations: collection(database, organizations),
+    lifecycles: collection(database, lifecycles),
     mailDomains: collection(database, mailDomains),
     users: collection(database, users),
     groups: collection(database, groups),

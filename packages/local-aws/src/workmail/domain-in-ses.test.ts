@@ -168,3 +168,25 @@ test('06 DeleteOrganization a deleted organization no longer receives or sends m
   expect((await workmailRule(aws)).rule).toBeUndefined()
   expect(await policiesOf(aws, 'example.com')).toEqual([])
 })
+
+test('ORG-36 06 DeleteOrganization an invalid receipt rule of the organization stops the deletion until it is repaired', async () => {
+  await using aws = await startLocalAws()
+  const id = sampleOrganizations.managedDirectory
+  const remove = () =>
+    outcomeOf(
+      aws.workmail.deleteOrganization({
+        ...{ OrganizationId: id, DeleteDirectory: false, ForceDelete: true },
+      }),
+    )
+  expect(await remove()).toBe('InvalidCustomSesConfigurationException')
+  const { Metadata, Rules = [] } = await aws.ses.describeActiveReceiptRuleSet({})
+  const rule = Rules.find(({ Name }) => Name === id)
+  const save = (Actions = rule?.Actions) =>
+    aws.ses.updateReceiptRule({
+      RuleSetName: Metadata?.Name,
+      Rule: { ...rule, Name: id, Actions },
+    })
+  await expect(save()).rejects.toMatchObject({ name: 'InvalidS3ConfigurationException' })
+  await save(rule?.Actions?.filter(({ WorkmailAction }) => WorkmailAction))
+  expect(await remove()).toBe('done')
+})

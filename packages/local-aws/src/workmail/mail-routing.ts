@@ -1,6 +1,7 @@
 import type { RegionContext } from '../handlers.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import { activateRuleSet, activeRuleSet } from '../ses/receipt-rule-sets.ts'
+import { refuseInvalidRule } from '../ses/refuse-invalid-rule.ts'
 import type { OrganizationRecord } from '../state/organizations.ts'
 import type { ReceiptRule, ReceiptRuleSetRecord } from '../state/ses-receiving.ts'
 import { organizationArn } from './organization-arn.ts'
@@ -97,10 +98,30 @@ export function stopRouting(
   context.state.receiptRuleSets.put(context.region, { ...ruleSet, rules })
 }
 
-/** Removes the organization's rule from the active rule set. */
+/** Whether SES would not save a rule as it is. */
+function isInvalid(rule: ReceiptRule): boolean {
+  try {
+    refuseInvalidRule(rule)
+    return false
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Removes the organization's rule from the active rule set. Errors:
+ * InvalidCustomSesConfigurationException if SES would not save a rule whose name contains the
+ * organization's id; AWS names no error for it. Source: ORG-36; 06 DeleteOrganization [D].
+ */
 export function removeRoute(context: RegionContext, { id }: OrganizationRecord): void {
   const ruleSet = activeRuleSet(context)
   if (!ruleSet) return
+  const invalid = ruleSet.rules.find((rule) => rule.Name.includes(id) && isInvalid(rule))
+  if (invalid)
+    throw new AwsError(
+      'InvalidCustomSesConfigurationException',
+      `Invalid SES rule set: the rule ${invalid.Name} of ${ruleSet.name} cannot be saved.`,
+    )
   const rules = ruleSet.rules.filter(({ Name }) => Name !== id)
   context.state.receiptRuleSets.put(context.region, { ...ruleSet, rules })
 }

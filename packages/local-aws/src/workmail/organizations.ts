@@ -1,6 +1,7 @@
 import { regions } from '@mailroom/schemas/region'
+import { account } from '../access/principals.ts'
 import { AwsError } from '../protocol/aws-error.ts'
-import type { OrganizationRecord } from '../state/organizations.ts'
+import type { LifecycleRecord, OrganizationRecord } from '../state/organizations.ts'
 import { pageOf } from '../state/paging.ts'
 import { onceForToken } from './client-token.ts'
 import { putDefaultRules } from './default-rules.ts'
@@ -17,7 +18,12 @@ import type { Context, Handlers } from './handlers.ts'
 import { addMailDomain, addTestDomain } from './mail-domains.ts'
 import { newId } from './new-id.ts'
 import { organizationArn } from './organization-arn.ts'
-import { completedDate, organizationState } from './organization-state.ts'
+import {
+  completedDate,
+  errorMessage,
+  organizationState,
+  usualLifecycle,
+} from './organization-state.ts'
 
 /** The most organizations of an account per Region. Source: 06 CreateOrganization [G]. */
 const maxOrganizations = 100
@@ -30,6 +36,11 @@ function living(context: Context): OrganizationRecord[] {
   return context.state.organizations
     .slice(context.region, { index: 'alias', limit: 10_000 })
     .items.filter((organization) => isAlive(organization, context))
+}
+
+/** Returns how the states of organizations follow each other from now on. Source: ORG-06. */
+function lifecycleNow({ state }: Context): LifecycleRecord {
+  return state.lifecycles.get(account, 'organizations') ?? usualLifecycle
 }
 
 function refuseTakenAlias(context: Context, alias: string): void {
@@ -46,7 +57,8 @@ function refuseTakenAlias(context: Context, alias: string): void {
 
 export const organizations = {
   /**
-   * Starts creating an organization; it is Active after a few seconds of the clock.
+   * Starts creating an organization; it is Active after a few seconds of the clock, or as the control
+   * `lifecycle` says.
    * Errors: NameAvailabilityException for an alias in use in any Region, DirectoryInUseException,
    * DirectoryUnavailableException for a directory that Directory Service does not have, or that is
    * shared, multi-Region or not Active, LimitExceededException, InvalidParameterException for an
@@ -85,6 +97,7 @@ export const organizations = {
         defaultMailDomain: testDomain,
         interoperabilityEnabled: EnableInteroperability,
         requestedAt: now.getTime(),
+        lifecycle: lifecycleNow(context),
       }
       state.organizations.put(region, organization)
       addTestDomain(context, organization)
@@ -109,7 +122,7 @@ export const organizations = {
       OrganizationId,
       Alias: organization.alias,
       State: organizationState(organization, context.now),
-      ErrorMessage: organization.forced?.errorMessage,
+      ErrorMessage: errorMessage(organization, context.now),
       DirectoryId: organization.directoryId,
       DirectoryType: organization.directoryType,
       DefaultMailDomain: organization.defaultMailDomain,
@@ -137,7 +150,7 @@ export const organizations = {
         Alias: organization.alias,
         DefaultMailDomain: organization.defaultMailDomain,
         State: organizationState(organization, context.now),
-        ErrorMessage: organization.forced?.errorMessage,
+        ErrorMessage: errorMessage(organization, context.now),
       })),
       NextToken,
     }
@@ -145,8 +158,9 @@ export const organizations = {
 
   /**
    * Starts deleting an organization. Errors: OrganizationStateException while it has enabled users
-   * and `ForceDelete` is not set, or when it is neither Active nor Failed.
-   * Source: 06 DeleteOrganization, ORG-05.
+   * and `ForceDelete` is not set, or when it is neither Active nor Failed;
+   * InvalidCustomSesConfigurationException for a broken receipt rule.
+   * Source: 06 DeleteOrganization, ORG-05, ORG-36.
    */
   DeleteOrganization(input, context) {
     return onceForToken(context, 'DeleteOrganization', input, () => {
@@ -169,6 +183,10 @@ export const organizations = {
       const { forced: _, ...kept } = organization
       context.state.organizations.put(context.region, {
         ...kept,
+        lifecycle: {
+          ...(kept.lifecycle ?? usualLifecycle),
+          deletingMs: lifecycleNow(context).deletingMs,
+        },
         deletedAt: context.now.getTime(),
       })
       return { OrganizationId, State: 'Deleting' }

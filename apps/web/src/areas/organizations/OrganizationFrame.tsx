@@ -1,6 +1,7 @@
-import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { Outlet } from 'react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Outlet, useMatch } from 'react-router'
 import { hasCode } from '../../kit/data/failure.ts'
 import {
   organizationPath,
@@ -12,18 +13,42 @@ import { useRead } from '../../kit/data/use-read.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { MessagePage } from '../../kit/page/MessagePage.tsx'
 import { useText } from '../../kit/words/texts.ts'
-import { useStateWords } from './OrganizationState.tsx'
 import { organizationState } from './organization-state.ts'
+import { StateNotice } from './StateNotice.tsx'
+
+/**
+ * Reads again what AWS answered differently in the state before, as soon as the organization has
+ * another one.
+ */
+function useFreshAfterChange(organizationId: string, state: string | undefined): void {
+  const client = useQueryClient()
+  const before = useRef(state)
+  useEffect(() => {
+    const known = before.current
+    before.current = state
+    if (known === undefined || state === undefined || known === state) return
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [id, input] }) =>
+        id === 'organizations.list' ||
+        (id !== 'organizations.describe' &&
+          typeof input === 'object' &&
+          input !== null &&
+          Reflect.get(input, 'organizationId') === organizationId),
+    })
+  }, [client, organizationId, state])
+}
 
 /**
  * The frame of an organization's pages. The pages do not wait for it, but an unknown organization
- * has none, and an inactive one allows no changes. Source: X-02, X-03.
+ * has none, an inactive one allows no changes, and of a deleted one only the overview is left.
+ * Source: X-02, X-03, ORG-37.
  */
 export function OrganizationFrame() {
   const text = useText('organizations')
-  const stateWords = useStateWords()
   const scope = useOrganizationScope()
   const { data, error } = useRead('organizations.describe', scope)
+  useFreshAfterChange(scope.organizationId, data?.state)
+  const isOverview = useMatch(organizationPath(scope)) !== null
 
   if (hasCode(error, 'OrganizationNotFoundException') || hasCode(error, 'InvalidInput'))
     return (
@@ -34,23 +59,24 @@ export function OrganizationFrame() {
         {text('notFoundExplanation', scope)}
       </MessagePage>
     )
+  // The overview keeps the details, such as the directory that was kept.
+  if (data?.state === 'Deleted' && !isOverview)
+    return (
+      <MessagePage
+        title={text('notice.deleted')}
+        actions={<AppLink to={organizationsPath(scope)}>{text('toOrganizations')}</AppLink>}
+      >
+        {text('noticeExplanation.deleted')}
+      </MessagePage>
+    )
   const writable = data === undefined || organizationState(data.state).writable
   return (
-    <WritableContext value={writable}>
-      <SpaceBetween size="m">
-        {data && (!writable || data.state === 'Impaired') && (
-          <Alert type="warning" header={text(writable ? 'impaired' : 'notActive')}>
-            <div>
-              {text(writable ? 'impairedExplanation' : 'notActiveExplanation', {
-                state: stateWords(data.state),
-              })}
-            </div>
-            {data.errorMessage !== undefined && <div lang="en">{data.errorMessage}</div>}
-          </Alert>
-        )}
+    <SpaceBetween size="m">
+      {data && <StateNotice organization={data} />}
+      <WritableContext value={writable}>
         {/* Nothing of one organization, such as typed or selected, appears in another. */}
         <Outlet key={organizationPath(scope)} />
-      </SpaceBetween>
-    </WritableContext>
+      </WritableContext>
+    </SpaceBetween>
   )
 }

@@ -11,16 +11,22 @@ import { useWhyNot } from './use-why-not.ts'
 
 type Props = { id: WriteId; Content: ComponentType; Frame: Frame }
 
-/** Reads the user, group or resource of the address, if any. */
+/** Reads the user, group, resource or mail domain of the address, if any. */
 function useTarget() {
   const scope = useOrganizationScope()
-  const { userId = '', groupId = '', resourceId = '' } = useParams()
+  const { userId = '', groupId = '', resourceId = '', domainName = '' } = useParams()
   const isUser = userId !== ''
   const isGroup = !isUser && groupId !== ''
   const isResource = !isUser && !isGroup && resourceId !== ''
   const user = useRead('users.describe', { ...scope, userId }, { enabled: isUser })
   const group = useRead('groups.describe', { ...scope, groupId }, { enabled: isGroup })
   const resource = useRead('resources.describe', { ...scope, resourceId }, { enabled: isResource })
+  const domain = useRead(
+    'mailDomains.describe',
+    { ...scope, domainName },
+    { enabled: domainName !== '' },
+  )
+  if (domainName !== '') return { ...domain, list: 'domains' } as const
   if (isUser) return { ...user, list: 'users' } as const
   if (isGroup) return { ...group, list: 'groups' } as const
   return isResource ? ({ ...resource, list: 'resources' } as const) : undefined
@@ -35,8 +41,8 @@ function useOperationsSent(id: WriteId): readonly WriteId[] {
 
 /**
  * Guards a page or dialog that changes something, however it was opened: shows it if the change is
- * possible, and the reason if it is not. It waits for the user, group or resource in the address. A
- * person who got through stays, because the change itself may make a second one impossible.
+ * possible, and the reason if it is not. It waits for the user, group, resource or mail domain in the
+ * address. A person who got through stays, because the change itself may make a second one impossible.
  * Source: GEN-07, GEN-10, X-03, T-27.
  */
 export function Gate({ id, Content, Frame }: Props) {
@@ -67,6 +73,7 @@ export function Gate({ id, Content, Frame }: Props) {
       Frame={Frame}
       title={app(`operation.${wanted}`)}
       notFound={{
+        codes: ['EntityNotFoundException', 'MailDomainNotFoundException'],
         title: text(`notFound.${list}`),
         content: (
           <>

@@ -3,7 +3,7 @@ import { can, declarationOf, type OperationId, type WriteId } from '@mailroom/sc
 import type { ComponentType } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useCurrentOrganization } from '../data/current-region.ts'
-import { organizationPath } from '../data/scope.ts'
+import { organizationPath, useConnection } from '../data/scope.ts'
 import { useSession } from '../data/session.ts'
 import { RouteDialog } from '../dialog/RouteDialog.tsx'
 import { AppLink } from '../page/AppLink.tsx'
@@ -41,12 +41,15 @@ function guarded(id: OperationId, Content: ComponentType, Frame: Frame): Compone
     const { roles } = useSession()
     const { organizationId } = useParams()
     const { pathname } = useLocation()
+    const { readOnly = false } = useConnection() ?? {}
     if (!can(roles, id))
       return (
         <Frame title={text('forbiddenTitle')}>
           <Forbidden />
         </Frame>
       )
+    if (isWrite(id) && organizationId === undefined && readOnly)
+      return <Frame title={text(`operation.${id}`)}>{text('readOnlyConnection')}</Frame>
     // The reset and the help desk say themselves why passwords are reset elsewhere, and who helps.
     const answersItself = id === 'users.resetPassword'
     if (organizationId === undefined || answersItself || !isWrite(id)) return <Content />

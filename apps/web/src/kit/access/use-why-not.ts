@@ -1,13 +1,13 @@
-import { type Target, type WriteId, whyNot } from '@mailroom/schemas'
+import { type DomainTarget, type Target, type WriteId, whyNot } from '@mailroom/schemas'
 import { useContext } from 'react'
 import { useConnection, WritableContext } from '../data/scope.ts'
 import { useDirectory } from '../entity/use-directory.ts'
 import { useText } from '../words/texts.ts'
 
-type Words = (id: WriteId, target?: Target) => string | undefined
+type Words = (id: WriteId, target?: Target | DomainTarget) => string | undefined
 
 /**
- * Explains in words why an operation is impossible here, or for an entity; undefined if it is
+ * Explains in words why an operation is impossible here, or for a target; undefined if it is
  * possible. Works only below an organization.
  */
 export function useWhyNot(): Words {

@@ -27,11 +27,17 @@ const directoryKinds: readonly string[] = ['USER', 'GROUP', 'RESOURCE', 'ENTITY'
  * The operations after which the page of their target is gone; whoever loses an alias or a
  * permission still has one.
  */
-const removing = /^(?:users|groups|resources|jobs|onboardingTemplates)\.(?:delete|discard)$/
+const removing =
+  /^(?:users|groups|resources|jobs|onboardingTemplates|mailDomains)\.(?:delete|discard|deregister)$/
 
-/** Returns the organization of an entry; undefined for one of the console itself. */
+/**
+ * Returns the organization of an entry, also one that it created; undefined for one of the console
+ * itself.
+ */
 export function organizationOf(entry: AuditEntry): OrganizationScope | undefined {
-  const { connectionId, organizationId } = entry
+  const { connectionId, target } = entry
+  const created = target?.kind === 'ORGANIZATION' ? target.id : undefined
+  const organizationId = entry.organizationId ?? created
   const region = Region.safeParse(entry.region).data
   return connectionId !== undefined && organizationId !== undefined && region !== undefined
     ? { connectionId, region, organizationId }
@@ -71,7 +77,7 @@ export function useAuditTarget() {
       const { kind, id, name } = target
       const scope = organizationOf(entry)
       const title = () => {
-        if (kind === 'ORGANIZATION') return scope && knownOrganizationName(scope)
+        if (kind === 'ORGANIZATION') return (scope && knownOrganizationName(scope)) ?? name
         if (kind === 'EXPORT') return name && operationTitle(name)
         if (kind !== 'JOB') return name
         const job = JobDetails.safeParse(entry.details).data
@@ -83,12 +89,12 @@ export function useAuditTarget() {
       const pathOf = () => {
         if (!scope) return undefined
         if (kind === 'ORGANIZATION') return organizationPath(scope)
-        if (kind === 'MAIL_DOMAIN' && name !== undefined && can('mailDomains.list'))
-          return organizationPath(scope, `domains/${name}`)
         if (kind === 'ACCESS_CONTROL_RULE' && can('accessControlRules.list'))
           return organizationPath(scope, 'access-rules')
-        if (id === undefined || (removing.test(operation) && result === 'SUCCEEDED'))
-          return undefined
+        if (removing.test(operation) && result === 'SUCCEEDED') return undefined
+        if (kind === 'MAIL_DOMAIN' && name !== undefined && can('mailDomains.list'))
+          return organizationPath(scope, `domains/${name}`)
+        if (id === undefined) return undefined
         const type = EntityType.safeParse(kind).data
         if (type) return entityPath(scope, { type, id })
         if (kind === 'JOB' && can('jobs.describe')) return organizationPath(scope, `jobs/${id}`)

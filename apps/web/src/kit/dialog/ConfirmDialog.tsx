@@ -1,5 +1,5 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Input as OperationInput, WriteId } from '@mailroom/schemas'
+import type { ApiError, Input as OperationInput, WriteId } from '@mailroom/schemas'
 import { TextInput } from '@mailroom/ui/TextInput'
 import { type ReactNode, useState } from 'react'
 import { apiErrorOf } from '../data/failure.ts'
@@ -27,6 +27,10 @@ type Props<Id extends WriteId> = {
   cancelLabel?: string
   /** The text to type before a permanent loss, and the label that asks for it. Source: GEN-09. */
   typed?: { label: string; expected: string }
+  /** What the person has to choose before it can be confirmed; undefined if nothing is missing. */
+  missing?: string | undefined
+  /** Returns what may help after an error, below it. */
+  help?: (error: ApiError) => ReactNode
   /** The message that it is done, above the page behind, as the dialog closes. */
   done?: string
   /** Called when it is done and the page behind the dialog shows it, if more is to do. */
@@ -40,7 +44,7 @@ type Props<Id extends WriteId> = {
 /** Asks before an action that is hard to undo; a child route of the page below it. */
 export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const { id, input, complete, title, confirmLabel, typed, leave, onDone, children } = props
-  const { cancelLabel, done } = props
+  const { cancelLabel, done, missing, help } = props
   const text = useText('app')
   const close = useCloseDialog()
   const sending = useSending()
@@ -54,10 +58,12 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
   const write = useWrite(id, leaveOnceDone)
   const [problem, setProblem] = useState<unknown>()
   const [confirmation, setConfirmation] = useState('')
-  /** True if Enter was pressed and the typed text is another one. */
-  const [isOther, setOther] = useState(false)
+  /** True if Enter was pressed before it could be confirmed. */
+  const [isEarly, setEarly] = useState(false)
   // A text that is not known yet confirms nothing.
-  const confirmed = !typed || (typed.expected !== '' && confirmation === typed.expected)
+  const isTyped = !typed || (typed.expected !== '' && confirmation === typed.expected)
+  const confirmed = isTyped && missing === undefined
+  const early = isTyped ? missing : typed && text('typedOther', { expected: typed.expected })
   const confirm = async () => {
     if (!confirmed || isSendingNow()) return
     setSending(true)
@@ -95,6 +101,7 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
         {problem !== undefined && (
           <div role="alert">
             <ErrorAlert error={apiErrorOf(problem)} onBack={close} />
+            {help?.(apiErrorOf(problem))}
           </div>
         )}
         <div>{children}</div>
@@ -103,15 +110,15 @@ export function ConfirmDialog<Id extends WriteId>(props: Props<Id>) {
             label={typed.label}
             value={confirmation}
             placeholder={typed.expected}
-            problem={isOther ? text('typedOther', { expected: typed.expected }) : undefined}
+            problem={isEarly ? early : undefined}
             onChange={(value) => {
               setConfirmation(value)
-              setOther(false)
+              setEarly(false)
             }}
             onKeyDown={({ key }) => {
               if (key !== 'Enter') return
               if (confirmed) void confirm()
-              else setOther(typed.expected !== '')
+              else setEarly(typed.expected !== '')
             }}
           />
         )}

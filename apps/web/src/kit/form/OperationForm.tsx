@@ -29,6 +29,8 @@ type Props<Id extends WriteId> = {
   /** True if the operation replaces all values: then all are sent, with all the current ones. */
   replacesAll?: boolean
   limits?: Limits
+  /** The members that this form asks for, such as one whose field a choice has opened. */
+  required?: readonly string[]
   /** The words for a field and its value in a conflict. */
   fieldWords?: FieldWords
   /**
@@ -62,6 +64,7 @@ export function OperationForm<Id extends WriteId>(props: Props<Id>) {
   const inDialog = useContext(InDialogContext)
   const { form, failure, refusal, missingChoices, ...state } = useOperationForm({
     ...{ id, fixed, defaults, original, limits, onDone, inDialog },
+    required: props.required,
     ...{ mayBeSent: props.mayBeSent, onFailure: props.onFailure, onHalfDone: props.onHalfDone },
     replacesAll: props.replacesAll ?? false,
     onUnchanged: onCancel,

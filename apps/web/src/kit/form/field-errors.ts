@@ -80,18 +80,29 @@ function tooLong(input: FormValues, limits: Limits): [string, FieldProblem][] {
   })
 }
 
-/** Checks a form with its operation's own input schema; the backend checks it again. */
+/** Returns the members that a form asks for and an input does not have. */
+function missing(input: FormValues, required: readonly string[]): [string, FieldProblem][] {
+  return required.flatMap((path) =>
+    get(input, path) === undefined ? [[path, { code: 'required' }]] : [],
+  )
+}
+
+/**
+ * Checks a form with its operation's own input schema; the backend checks it again. `required` are
+ * the members that this form asks for although the operation does not need them.
+ */
 export function resolverOf(
   id: OperationId,
   fixed: FormValues,
   seen?: Seen,
   limits: Limits = {},
+  required: readonly string[] = [],
 ): Resolver<FormValues> {
   const schema: z.ZodMiniType<FormValues> = operations[id].input
   return (values) => {
     const input = inputOf(values, fixed, seen)
     const result = schema.safeParse(input)
-    const beyond = tooLong(input, limits)
+    const beyond = [...tooLong(input, limits), ...missing(input, required)]
     if (result.success && beyond.length === 0) return { values: result.data, errors: {} }
     const errors: FieldErrors<FormValues> = {}
     const wrong = fieldProblems(result.error?.issues ?? [], input)

@@ -24,6 +24,8 @@ type Options<Id extends WriteId> = {
   /** True if the operation replaces all values, not only the edited ones. */
   replacesAll: boolean
   limits: Limits | undefined
+  /** The members that must be given although the operation does not need them. */
+  required: readonly string[] | undefined
   onDone: (output: Output<Id>, input: Input<Id>) => void
   /** Returns false if the input must not be sent now. */
   mayBeSent?: ((input: Input<Id>) => Promise<boolean>) | undefined
@@ -41,7 +43,7 @@ type Options<Id extends WriteId> = {
  * at its field and the rest in `failure`.
  */
 export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
-  const { id, fixed, defaults, original, limits, onDone, onUnchanged, inDialog } = options
+  const { id, fixed, defaults, original, limits, required, onDone, onUnchanged, inDialog } = options
   const { mayBeSent, onFailure, onHalfDone, replacesAll } = options
   const write = useWrite(id)
   // These are the values when the form was opened, or a half of it was saved. Later reads do not
@@ -50,7 +52,7 @@ export function useOperationForm<Id extends WriteId>(options: Options<Id>) {
   const seen = values && { values, replacesAll }
   const form = useForm<FormValues>({
     defaultValues: { ...defaults, ...values },
-    resolver: resolverOf(id, fixed, seen, limits),
+    resolver: resolverOf(id, fixed, seen, limits, required),
     // By the order in which fields came; the form goes by what a person sees.
     shouldFocusError: false,
   })

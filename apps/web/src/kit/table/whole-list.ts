@@ -1,3 +1,4 @@
+import { declarationOf } from '@mailroom/schemas'
 import { MaxResults } from '@mailroom/schemas/constraints/workmail-shapes.generated'
 import { useQuery } from '@tanstack/react-query'
 import { callPage, type ListId, type ListInput, type Row } from './list-page.ts'
@@ -9,7 +10,7 @@ export function wholeListKey<Id extends ListId>(id: Id, input: ListInput<Id>) {
 
 /**
  * Reads a naturally short list completely, such as the addresses of one user, so that it can be
- * counted.
+ * counted; again while its declaration says that it moves.
  */
 export function useWholeList<Id extends ListId>(
   id: Id,
@@ -29,6 +30,8 @@ export function useWholeList<Id extends ListId>(
       } while (nextToken !== undefined)
       return rows
     },
+    refetchInterval: ({ state: { data: items, dataUpdateCount } }) =>
+      items !== undefined && (declarationOf(id).pollMs?.({ items }, dataUpdateCount) ?? false),
     ...options,
   })
 }

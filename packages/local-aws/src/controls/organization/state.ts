@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { AwsError } from '../../protocol/aws-error.ts'
 import { forcedStates, type OrganizationRecord } from '../../state/organizations.ts'
-import { organizationState } from '../../workmail/organization-state.ts'
+import { errorMessage, organizationState } from '../../workmail/organization-state.ts'
 import { control, nothing } from './control.ts'
 
 /** The states that AWS alone puts an organization in. */
@@ -28,13 +28,16 @@ export const state = {
           'OrganizationStateException',
           `Organization ${organization.id} is deleted.`,
         )
-      const { forced: _former, ...others } = organization
+      const { forced: _former, lifecycle, ...others } = organization
       const changed: OrganizationRecord =
-        body.state === 'Active' ? others : { ...others, forced: body }
+        body.state === 'Active'
+          ? // What would make it fail is over.
+            { ...others, ...(lifecycle?.failsWith === undefined && lifecycle ? { lifecycle } : {}) }
+          : { ...organization, forced: body }
       context.state.organizations.put(context.region, changed)
       return {
         state: organizationState(changed, context.now),
-        errorMessage: changed.forced?.errorMessage,
+        errorMessage: errorMessage(changed, context.now),
       }
     },
   }),

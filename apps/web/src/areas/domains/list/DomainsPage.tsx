@@ -1,127 +1,117 @@
-import Box from '@cloudscape-design/components/box'
-import { maxMailDomains, type Output } from '@mailroom/schemas'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { maxMailDomains } from '@mailroom/schemas'
 import { Status } from '@mailroom/ui/Status'
-import type { Column } from '@mailroom/ui/table/DataTable'
-import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
-import { Streamed, StreamProgress, streamOptions } from '../../../kit/page/Stream.tsx'
-import { linkColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { Outlet } from 'react-router'
+import { useWhyNot } from '../../../kit/access/use-why-not.ts'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
+import { StreamProgress } from '../../../kit/page/Stream.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { type MailDomain, statusSigns } from '../use-domain.ts'
-import { Sending } from './Sending.tsx'
-
-type Row = Output<'mailDomains.list'>['items'][number]
-
-type Code = 'TEST' | 'OWN' | MailDomain['dkimVerificationStatus']
+import type { MailDomain } from '../use-domain.ts'
+import { DomainFilter, stateOf, useDomainFilter } from './DomainFilter.tsx'
+import { type DomainStates, type Row, useDomainColumns } from './use-domain-columns.tsx'
 
 /**
- * Returns the columns. A file has the codes of the states, also of those that came after the list
- * was ordered last, and `NOT_READ` where there is none.
+ * Says how many of the domains that were read are not verified, with the worst sign of them. Its
+ * line is there before, so that no row moves away from under a hand.
  */
-function useColumns(rows: readonly Row[] | undefined, states: readonly (MailDomain | undefined)[]) {
+function Problems({ states }: { states: DomainStates }) {
   const text = useText('domains')
-  const client = useQueryClient()
-  const { connectionId, region, organizationId } = useOrganizationScope()
-  return useMemo(() => {
-    const scope = { connectionId, region, organizationId }
-    const read = new Map(rows?.map(({ domainName }, index) => [domainName, states[index]]))
-    const inputOf = ({ domainName }: Row) => ({ ...scope, domainName })
-    const wordsOf = (code: Code) =>
-      code === 'TEST' || code === 'OWN' ? text(`type.${code}`) : text(`status.${code}`)
-    /** A column of what only the description of a domain has. */
-    const streamed = (
-      id: 'type' | 'ownership' | 'dkim',
-      codeOf: (domain: MailDomain) => Code,
-    ): Column<Row> => ({
-      id,
-      header: text(id),
-      value: (row) => {
-        const { queryKey } = streamOptions('mailDomains.describe', inputOf(row))
-        const domain = client.getQueryData(queryKey)
-        return domain === undefined ? 'NOT_READ' : codeOf(domain)
-      },
-      words: ({ domainName }) => {
-        const domain = read.get(domainName)
-        return domain && wordsOf(codeOf(domain))
-      },
-      cell: (row) => (
-        <Streamed
-          id="mailDomains.describe"
-          input={inputOf(row)}
-          what={row.domainName}
-          isTold={id !== 'ownership'}
-        >
-          {(domain) => {
-            const code = codeOf(domain)
-            if (code === 'TEST' || code === 'OWN') return wordsOf(code)
-            return <Status type={statusSigns[code]}>{wordsOf(code)}</Status>
-          }}
-        </Streamed>
-      ),
-    })
-    return [
-      linkColumn({
-        id: 'domain',
-        header: text('domain'),
-        wraps: true,
-        value: ({ domainName }: Row) => domainName,
-        to: ({ domainName }) => organizationPath(scope, `domains/${domainName}`),
-      }),
-      textColumn({
-        id: 'default',
-        header: text('default'),
-        value: ({ defaultDomain }: Row) => defaultDomain,
-        shown: ({ defaultDomain }) => (defaultDomain ? text('isDefault') : undefined),
-      }),
-      streamed('type', ({ isTestDomain }) => (isTestDomain ? 'TEST' : 'OWN')),
-      { ...streamed('ownership', (domain) => domain.ownershipVerificationStatus), wraps: true },
-      streamed('dkim', (domain) => domain.dkimVerificationStatus),
-    ]
-  }, [text, client, connectionId, region, organizationId, rows, states])
+  const found = [...states.values()].map(stateOf)
+  const failed = found.filter((state) => state === 'FAILED').length
+  const count = failed + found.filter((state) => state === 'PENDING').length
+  if (count === 0 && (found.length === 0 || found.includes(undefined))) return '\u00A0'
+  if (count === 0) return <Status type="success">{text('noProblems')}</Status>
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Status type={failed > 0 ? 'error' : 'warning'}>{text('problems', { count })}</Status>
+      <AppLink to="?state=PROBLEM">{text('showProblems')}</AppLink>
+    </SpaceBetween>
+  )
 }
 
 /**
  * The mail domains of an organization. AWS lists their names alone: the states are read one by one,
- * and a domain whose state cannot be read leaves the others alone. Source: DOM-01, DOM-04.
+ * and a domain whose state cannot be read leaves the others alone. Source: DOM-01, DOM-04, DOM-15,
+ * DOM-16.
  */
 export function DomainsPage() {
   const text = useText('domains')
+  const whyNot = useWhyNot()
   const scope = useOrganizationScope()
   const query = useWholeList('mailDomains.list', scope)
-  /** What is read of the domains, as far as order and search follow it, in the order of the list. */
-  const [states, setStates] = useState<readonly (MailDomain | undefined)[]>([])
+  const { data: rows } = query
+  /** What is read of the domains, in the order of the list. */
+  const [read, setRead] = useState<readonly (MailDomain | undefined)[]>([])
+  /** The same by name, as far as order, search and filters follow it. */
+  const states: DomainStates = useMemo(
+    () => new Map(rows?.map(({ domainName }, index) => [domainName, read[index]])),
+    [rows, read],
+  )
   const source = useWholeSource({
     id: 'mailDomains',
     operation: 'mailDomains.list',
     input: scope,
     query,
     as: 'page',
-    columns: useColumns(query.data, states),
+    columns: useDomainColumns(states),
+    filter: useDomainFilter(states),
   })
-  const inputs = query.data?.map(({ domainName }) => ({ ...scope, domainName }))
+  const inputs = rows?.map(({ domainName }) => ({ ...scope, domainName }))
+  const targetOf = ({ domainName, defaultDomain }: Row) => {
+    const { isTestDomain, ownershipVerificationStatus } = states.get(domainName) ?? {}
+    return { isTestDomain, ownershipVerificationStatus, isDefault: defaultDomain }
+  }
   return (
     <>
       <ListTable
         source={source}
         title={text('title')}
         description={
-          <>
-            {text('description', { max: maxMailDomains })}{' '}
-            {inputs && (
-              <StreamProgress id="mailDomains.describe" inputs={inputs} onRead={setStates} />
-            )}
-          </>
+          rows && (
+            <>
+              {text('description', { count: rows.length, max: maxMailDomains })}
+              <div>
+                <StreamProgress id="mailDomains.describe" inputs={inputs ?? []} onRead={setRead} />
+                <Problems states={states} />
+              </div>
+            </>
+          )
         }
+        filter={<DomainFilter />}
+        noMatch={source.search?.text ? undefined : text('noneInFilter')}
         empty={text('none')}
         rowKey={({ domainName }) => domainName}
+        add={{
+          operation: 'mailDomains.register',
+          to: 'add',
+          text: text('add'),
+          disabledReason: whyNot('mailDomains.register'),
+        }}
+        oneChosen={{
+          label: ({ domainName }) => text('select', { domain: domainName }),
+          noneReason: text('chooseFirst'),
+          actions: [
+            {
+              operation: 'mailDomains.updateDefault',
+              text: text('setDefault'),
+              to: ({ domainName }) => `default/${domainName}`,
+              whyNot: (row) => whyNot('mailDomains.updateDefault', targetOf(row)),
+            },
+            {
+              operation: 'mailDomains.deregister',
+              text: text('remove'),
+              to: ({ domainName }) => `remove/${domainName}`,
+              whyNot: (row) => whyNot('mailDomains.deregister', targetOf(row)),
+            },
+          ],
+        }}
       />
-      <Box margin={{ top: 'l' }}>
-        <Sending />
-      </Box>
+      <Outlet />
     </>
   )
 }

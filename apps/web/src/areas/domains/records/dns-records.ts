@@ -1,7 +1,8 @@
-import { dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
+import { type DnsPurpose, dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
+import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
 import type { MailDomain } from '../use-domain.ts'
 
-type DnsRecord = MailDomain['records'][number]
+export type DnsRecord = MailDomain['records'][number]
 
 /** What the records of a mail domain are for, in the order of the sections. Source: 03 §3.1. */
 export const sections = {
@@ -26,26 +27,80 @@ export function nameIn(format: NameFormat, hostname: string, domainName: string)
   return name.slice(0, -end.length) || '@'
 }
 
-/**
- * Returns the value of a record as a zone file has it: a text in quotes, and a name with its dot,
- * which would be relative to the zone without it.
- */
-function valueInZone({ type, value }: DnsRecord): string {
-  const given = value.trim()
-  if (type === 'TXT') return given.startsWith('"') ? given : `"${given.replace(/["\\]/g, '\\$&')}"`
-  return ['CNAME', 'MX', 'NS'].includes(type) ? given.replace(/\.?$/, '.') : given
+/** A record of a mail domain, and what it is for. */
+export type WantedRecord = DnsRecord & { purpose: DnsPurpose | 'other' }
+
+const spf = 'v=spf1 include:amazonses.com ~all'
+
+function wanted(purpose: DnsPurpose, type: string, hostname: string, value: string): WantedRecord {
+  return { purpose, type, hostname, value }
+}
+
+/** Returns the two records of a MAIL FROM domain. Source: 03 §3.1, rows 9 and 10. */
+export function mailFromRecords(mailFromDomain: string, region: string): WantedRecord[] {
+  const hostname = `${plainName(mailFromDomain)}.`
+  return [
+    wanted('mailFromMx', 'MX', hostname, `10 feedback-smtp.${region}.amazonses.com.`),
+    wanted('mailFromSpf', 'TXT', hostname, spf),
+  ]
+}
+
+/** Returns what a mail domain has in DNS, by the templates. Source: 03 §3.1. */
+function templates(
+  domainName: string,
+  region: string,
+  identity: DomainIdentity | undefined,
+): WantedRecord[] {
+  const domain = `${plainName(domainName)}.`
+  const { verificationToken } = identity?.verification.attributes ?? {}
+  const { dkimTokens = [] } = identity?.dkim.attributes ?? {}
+  const { mailFromDomain } = identity?.mailFrom.attributes ?? {}
+  const workmail = `mail.${region}.awsapps.com.`
+  return [
+    ...(verificationToken === undefined
+      ? []
+      : [wanted('ownership', 'TXT', `_amazonses.${domain}`, verificationToken)]),
+    wanted('mx', 'MX', domain, `10 inbound-smtp.${region}.amazonaws.com.`),
+    wanted('autodiscover', 'CNAME', `autodiscover.${domain}`, `autodiscover.${workmail}`),
+    ...dkimTokens.map((token) =>
+      wanted('dkim', 'CNAME', `${token}._domainkey.${domain}`, `${token}.dkim.amazonses.com.`),
+    ),
+    wanted('spf', 'TXT', domain, spf),
+    wanted('dmarc', 'TXT', `_dmarc.${domain}`, 'v=DMARC1;p=quarantine;pct=100;fo=1'),
+    ...(mailFromDomain === undefined ? [] : mailFromRecords(mailFromDomain, region)),
+  ]
 }
 
 /**
- * Returns records as a zone file that DNS providers import, always with full names. An hour keeps
- * old values out of caches after a change. Source: DOM-08, DOM-11, 03 §3.4.
+ * Returns the records of a mail domain, with what each is for: those of `GetMailDomain` as they
+ * come, and for a purpose without one those of the template. Source: 03 §3.1, §3.2.
  */
-export function zoneFile({ records }: MailDomain, domainName: string, region: string): string {
+export function wantedRecords(
+  records: readonly DnsRecord[],
+  domainName: string,
+  region: string,
+  identity?: DomainIdentity,
+): WantedRecord[] {
+  const told = records.map((record) => ({ ...record, purpose: dnsPurposeOf(record, domainName) }))
+  const purposes = new Set(told.map(({ purpose }) => purpose))
+  const missing = templates(domainName, region, identity)
+  return [...told, ...missing.filter(({ purpose }) => !purposes.has(purpose))]
+}
+
+/**
+ * Returns the columns of a file of records, with the headings of the files of SES. A relative name
+ * of the domain itself is empty, which is what the domain is appended to. Source: DOM-10, DOM-19.
+ */
+export function recordColumns(format: NameFormat, domainName: string) {
   return [
-    `; Amazon WorkMail records for ${domainName} (${region})`,
-    ...records.flatMap((record) => [
-      ...(dnsPurposeOf(record, domainName) === 'mx' ? ['; switch only after migration'] : []),
-      `${nameIn('absolute', record.hostname, domainName)} 3600 IN ${record.type} ${valueInZone(record)}`,
-    ]),
-  ].join('\n')
+    {
+      ...{ id: 'name', header: 'Record Name' },
+      value: ({ hostname }: DnsRecord) => {
+        const name = nameIn(format, hostname, domainName)
+        return name === '@' ? '' : name
+      },
+    },
+    { id: 'type', header: 'Record Type', value: ({ type }: DnsRecord) => type },
+    { id: 'value', header: 'Record Value', value: ({ value }: DnsRecord) => value },
+  ]
 }

@@ -1,23 +1,32 @@
 import Box from '@cloudscape-design/components/box'
 import Toggle from '@cloudscape-design/components/toggle'
 import type { Output } from '@mailroom/schemas'
-import { useEffect } from 'react'
+import { Select } from '@mailroom/ui/Select'
+import type { Column } from '@mailroom/ui/table/DataTable'
+import { useEffect, useMemo } from 'react'
+import { Outlet } from 'react-router'
+import { useCan } from '../../../kit/access/Can.tsx'
 import { rememberOrganizations } from '../../../kit/data/organization-name.ts'
-import { organizationPath, useRegionScope } from '../../../kit/data/scope.ts'
+import { organizationPath, organizationsPath, useRegionScope } from '../../../kit/data/scope.ts'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
+import { Page } from '../../../kit/page/Page.tsx'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
-import { useChoice } from '../../../kit/table/list-address.ts'
-import { useLiveSource } from '../../../kit/table/live-source.tsx'
+import { useChoice, useFilter } from '../../../kit/table/list-address.ts'
+import { Marked } from '../../../kit/table/Marked.tsx'
+import { useWholeList } from '../../../kit/table/whole-list.ts'
+import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { OrganizationState } from '../OrganizationState.tsx'
+import { OrganizationState, useStateWords } from '../OrganizationState.tsx'
 import { organizationState } from '../organization-state.ts'
+import { FirstSteps } from '../set-up/FirstSteps.tsx'
 
 type Listed = Output<'organizations.list'>['items'][number]
 
 /**
- * The name of an organization, which links to it if it can be opened; its pages then know the name.
+ * The name of an organization, which links to it unless it is deleted; the pages of one that can be
+ * used then know the name.
  */
 function OrganizationLink({ organization }: { organization: Listed }) {
   const { organizationId, alias, state } = organization
@@ -26,24 +35,19 @@ function OrganizationLink({ organization }: { organization: Listed }) {
   useEffect(() => {
     if (opens) rememberOrganizations(scope, [{ organizationId, alias }])
   }, [opens, scope, organizationId, alias])
-  if (!opens) return alias
-  return <AppLink to={organizationPath({ ...scope, organizationId })}>{alias}</AppLink>
+  if (state === 'Deleted') return <Marked>{alias}</Marked>
+  return (
+    <AppLink to={organizationPath({ ...scope, organizationId })}>
+      <Marked>{alias}</Marked>
+    </AppLink>
+  )
 }
 
-/**
- * The organizations of a Region. AWS lists deleted ones for a while; they are shown on request
- * only. Source: ORG-01, ORG-02.
- */
-export function OrganizationsPage() {
+function useColumns(): readonly Column<Listed>[] {
   const text = useText('organizations')
-  const scope = useRegionScope()
-  const [deleted, setDeleted] = useChoice('deleted', ['shown'])
-  const showDeleted = deleted !== undefined
-  const source = useLiveSource({
-    operation: 'organizations.list',
-    input: scope,
-    where: ({ state }) => showDeleted || state !== 'Deleted',
-    columns: [
+  const words = useStateWords()
+  return useMemo(
+    () => [
       {
         id: 'alias',
         header: text('alias'),
@@ -57,6 +61,7 @@ export function OrganizationsPage() {
         width: 150,
         onCard: 'beside',
         value: ({ state }) => state,
+        words: ({ state }) => words(state),
         cell: ({ state, errorMessage }) => (
           <>
             <OrganizationState state={state} />
@@ -89,22 +94,109 @@ export function OrganizationsPage() {
         value: ({ errorMessage }: Listed) => errorMessage,
       }),
     ],
+    [text, words],
+  )
+}
+
+/**
+ * The organizations of a Region, read again while AWS changes one. AWS lists deleted ones for a
+ * while; they are shown on request only. Source: ORG-01…04.
+ */
+export function OrganizationsPage() {
+  const text = useText('organizations')
+  const deleting = useText('deleteOrganization')
+  const words = useStateWords()
+  const can = useCan()
+  const scope = useRegionScope()
+  const [deleted, setDeleted] = useChoice('deleted', ['shown'])
+  const [state, setState] = useFilter('state')
+  const query = useWholeList('organizations.list', scope)
+  const { data } = query
+  const listed = useMemo(
+    () => data?.filter((each) => deleted !== undefined || each.state !== 'Deleted'),
+    [data, deleted],
+  )
+  const shown = useMemo(
+    () => (state === '' ? listed : listed?.filter((each) => each.state === state)),
+    [listed, state],
+  )
+  const source = useWholeSource({
+    id: 'organizations.list',
+    operation: 'organizations.list',
+    input: scope,
+    query: { ...query, data: shown },
+    as: 'page',
+    columns: useColumns(),
   })
+  const states = [...new Set(listed?.map((each) => each.state))]
+  const showDeleted = (
+    <Toggle
+      checked={deleted !== undefined}
+      onChange={({ detail }) => setDeleted(detail.checked ? 'shown' : '')}
+    >
+      {text('showDeleted')}
+    </Toggle>
+  )
+  if (listed?.length === 0 && deleted === undefined)
+    return (
+      <Page
+        title={text('title')}
+        description={text('description', { region: scope.region })}
+        actions={data?.length === 0 ? undefined : showDeleted}
+      >
+        <FirstSteps
+          createPath={
+            can('organizations.create') ? `${organizationsPath(scope)}/create` : undefined
+          }
+        />
+        <Outlet />
+      </Page>
+    )
   return (
-    <ListTable
-      source={source}
-      title={text('title')}
-      description={text('description', { region: scope.region })}
-      empty={text('none')}
-      filter={
-        <Toggle
-          checked={showDeleted}
-          onChange={({ detail }) => setDeleted(detail.checked ? 'shown' : '')}
-        >
-          {text('showDeleted')}
-        </Toggle>
-      }
-      rowKey={({ organizationId }) => organizationId}
-    />
+    <>
+      <ListTable
+        source={{
+          ...source,
+          filters: state === '' ? 0 : 1,
+          isNarrowed: source.isNarrowed === true || state !== '',
+        }}
+        title={text('title')}
+        description={text('description', { region: scope.region })}
+        add={{
+          operation: 'organizations.create',
+          to: 'create',
+          text: text('create'),
+          disabledReason: undefined,
+        }}
+        empty={text('none')}
+        filter={
+          <>
+            <Select
+              ariaLabel={text('stateFilter')}
+              value={state}
+              options={[
+                { value: '', label: text('anyState') },
+                ...states.map((each) => ({ value: each, label: words(each) })),
+              ]}
+              onChange={setState}
+            />
+            {showDeleted}
+          </>
+        }
+        oneChosen={{
+          label: ({ alias }) => deleting('select', { alias }),
+          noneReason: deleting('selectFirst'),
+          actions: [
+            {
+              operation: 'organizations.delete',
+              text: deleting('delete'),
+              to: ({ organizationId }) => `${organizationId}/delete`,
+            },
+          ],
+        }}
+        rowKey={({ organizationId }) => organizationId}
+      />
+      <Outlet />
+    </>
   )
 }

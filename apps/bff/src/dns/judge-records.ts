@@ -1,0 +1,239 @@
+import type { DnsCause, DnsPurpose, DnsStatus } from '@mailroom/schemas/dns-records'
+import { plainName } from '@mailroom/schemas/dns-records'
+import type { Question } from './asker.ts'
+import type { ExpectedRecord } from './expected-records.ts'
+import type { Found } from './found.ts'
+import type { ZoneRecord } from './record-text.ts'
+import { includesOf, maxSpfLookups, spfRecords } from './spf.ts'
+
+/** The records of a purpose, as one server shows them, and what they should be. */
+export type Shown = {
+  purpose: DnsPurpose
+  domainName: string
+  expected: readonly ExpectedRecord[]
+  /** Returns what the server has at a name; undefined if it did not say. */
+  at(question: Question): Found | undefined
+  /** How many lookups the SPF record needs, if they were counted. */
+  spfLookups?: number | undefined
+}
+
+/** What is to be said about the records of one server. */
+export type Judgement = {
+  status: Exclude<DnsStatus, 'unchecked'>
+  causes: readonly DnsCause[]
+  /** The records that decided. */
+  records: readonly ZoneRecord[]
+}
+
+/** Providers append the domain to a name that they do not take for a full one. Source: DOM-10. */
+export function doubledName(name: string, domainName: string): string {
+  return `${name}.${plainName(domainName)}`
+}
+
+/** The TTL that keeps old values in caches for too long. Seconds. Source: DOM-11. */
+const longTtl = 3_600
+
+const verified = (records: readonly ZoneRecord[], ...causes: DnsCause[]): Judgement => ({
+  ...{ status: 'verified', records, causes },
+})
+const inconsistent = (records: readonly ZoneRecord[], ...causes: DnsCause[]): Judgement => ({
+  ...{ status: 'inconsistent', records, causes },
+})
+
+function missing(
+  { at, domainName }: Shown,
+  expected: readonly ExpectedRecord[],
+  isRight: (values: readonly string[], record: ExpectedRecord) => boolean,
+  ...causes: DnsCause[]
+): Judgement {
+  const doubled = expected.flatMap((record) => {
+    const name = doubledName(record.name, domainName)
+    const values = at({ name, type: record.type })?.records.map(({ value }) => value) ?? []
+    return isRight(values, record) ? [name] : []
+  })
+  const suffix = doubled.length === 0 ? [] : [{ code: 'suffixDoubled' as const, values: doubled }]
+  return { status: 'missing', causes: [...suffix, ...causes], records: [] }
+}
+
+/** The mail servers of services that filter mail before it reaches WorkMail. Source: DOM-27. */
+const mailProxies: Readonly<Record<string, readonly string[]>> = {
+  Barracuda: ['barracudanetworks.com'],
+  Broadcom: ['messagelabs.com'],
+  'Cisco Secure Email': ['iphmx.com'],
+  Cloudflare: ['mx.cloudflare.net', 'mxrecord.io'],
+  Forcepoint: ['mailcontrol.com'],
+  Hornetsecurity: ['hornetsecurity.com', 'antispameurope.com'],
+  MailGuard: ['mailguard.com.au'],
+  Mimecast: ['mimecast.com', 'mimecast.co.za'],
+  'N-able Mail Assure': ['antispamcloud.com', 'spamexperts.com'],
+  NoSpamProxy: ['cloud.nospamproxy.com'],
+  Proofpoint: ['pphosted.com', 'ppe-hosted.com', 'gpphosted.com'],
+  Retarus: ['retarus.com'],
+  Sophos: ['hydra.sophos.com'],
+  Trellix: ['fireeyecloud.com', 'fireeyegov.com'],
+  'Trend Micro': ['trendmicro.com', 'trendmicro.eu', 'trendmicro.co.jp'],
+}
+
+/** Returns the service that a mail server belongs to, if it is a known one. */
+function mailProxyOf(host: string): string | undefined {
+  const isOf = (domain: string) => host === domain || host.endsWith(`.${domain}`)
+  return Object.keys(mailProxies).find((name) => mailProxies[name]?.some(isOf))
+}
+
+const hostOf = (mx: string) => plainName(mx.replace(/^\d+\s+/, ''))
+
+function judgeMx(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
+  const found = wanted && shown.at(wanted)
+  if (!found) return undefined
+  const { records } = found
+  const host = hostOf(wanted.value)
+  const hosts = records.map(({ value }) => hostOf(value))
+  const others = hosts.filter((each) => each !== host)
+  if (hosts.length === 0)
+    return missing(shown, [wanted], (values) => values.map(hostOf).includes(host))
+  if (others.length === 0) {
+    const isUsual = records.some(({ value }) => value.split(' ')[0] === wanted.value.split(' ')[0])
+    return isUsual
+      ? verified(records)
+      : verified(records, { code: 'preference', values: records.map(({ value }) => value) })
+  }
+  if (others.length < hosts.length)
+    return inconsistent(records, { code: 'severalMx', values: others })
+  const proxies = [...new Set(others.flatMap((each) => mailProxyOf(each) ?? []))]
+  return proxies.length > 0
+    ? inconsistent(records, { code: 'mailProxy', values: proxies })
+    : inconsistent(records, { code: 'otherMx', values: others })
+}
+
+/** Any value may be the token, also one at the domain itself. Source: DOM-23, DOM-24. */
+function judgeOwnership(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
+  if (!wanted) return undefined
+  const has = ({ records }: Found) => records.some(({ value }) => value === wanted.value)
+  const found = shown.at(wanted)
+  const apex = shown.at({ name: plainName(shown.domainName), type: 'TXT' })
+  if (found && has(found)) {
+    const { records } = found
+    return records.length > 1 ? verified(records, { code: 'severalTokens' }) : verified(records)
+  }
+  if (apex && has(apex)) return verified(apex.records, { code: 'tokenAtApex' })
+  if (!found) return undefined
+  if (found.records.length === 0)
+    return missing(shown, [wanted], (values) => values.includes(wanted.value))
+  const values = found.records.map(({ value }) => value)
+  return inconsistent(found.records, { code: 'otherToken', values })
+}
+
+/** All CNAMEs have to be there. Source: DOM-36. */
+function judgeDkim(shown: Shown, wanted: readonly ExpectedRecord[]): Judgement | undefined {
+  const founds = wanted.map((record) => ({ record, found: shown.at(record) }))
+  const records = founds.flatMap(({ found }) => found?.records ?? [])
+  const others = founds.flatMap(({ record, found }) =>
+    (found?.records ?? []).filter(({ value }) => plainName(value) !== record.value),
+  )
+  const unsaid = founds.some(({ found }) => !found)
+  if (others.length > 0)
+    return inconsistent(records, { code: 'otherTarget', values: others.map(({ value }) => value) })
+  if (unsaid) return undefined
+  const absent = founds.flatMap(({ record, found }) => (found?.records[0] ? [] : [record]))
+  if (absent.length === 0) return verified(records)
+  const some = { code: 'someMissing' as const, values: absent.map(({ name }) => name) }
+  return missing(
+    shown,
+    absent,
+    (values, record) => values.map(plainName).includes(record.value),
+    ...(absent.length < wanted.length ? [some] : []),
+  )
+}
+
+/** Phase 3 of AutoDiscover; phase 2 shows only when it is tried. Source: 03 §3.3. */
+function judgeAutodiscover(shown: Shown, [wanted]: readonly ExpectedRecord[]) {
+  const found = wanted && shown.at(wanted)
+  if (!found) return undefined
+  const addresses = shown.at({ name: wanted.name, type: 'A' })
+  const chain = [
+    ...found.records.map(({ value }) => plainName(value)),
+    ...(addresses?.aliases ?? []),
+  ]
+  if (addresses?.isLoop) return inconsistent(found.records, { code: 'cnameLoop', values: chain })
+  if (chain.includes(wanted.value)) return verified(found.records)
+  if (chain.length > 0) return inconsistent(found.records, { code: 'otherTarget', values: chain })
+  const values = addresses?.records.map(({ value }) => value) ?? []
+  if (values.length > 0)
+    return inconsistent(addresses?.records ?? [], { code: 'addressInstead', values })
+  return missing(shown, [wanted], (others) => others.map(plainName).includes(wanted.value))
+}
+
+/** Source: DOM-37; RFC 7208, 4.5 and 4.6.4. */
+function judgeSpf(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
+  const found = wanted && shown.at(wanted)
+  if (!found) return undefined
+  const needed = includesOf(wanted.value)
+  const isRight = (text: string) => needed.every((name) => includesOf(text).includes(name))
+  const records = found.records.filter(({ value }) => spfRecords([value]).length > 0)
+  const [text = '', ...more] = records.map(({ value }) => value)
+  if (records.length === 0)
+    return missing(shown, [wanted], (values) => spfRecords(values).some(isRight))
+  if (more.length > 0) return inconsistent(records, { code: 'spfDoubled', values: [text, ...more] })
+  if (!isRight(text)) return inconsistent(records, { code: 'spfWithoutInclude', values: [text] })
+  const { spfLookups: count = 0 } = shown
+  return count > maxSpfLookups
+    ? inconsistent(records, { code: 'spfTooManyLookups', count, values: [text] })
+    : verified(records)
+}
+
+/** Returns the tags of a DMARC record, without spaces and in an order of their own. */
+function dmarcTags(text: string): string[] {
+  const tags = text.toLowerCase().replace(/\s/g, '').split(';')
+  return tags.filter((tag) => tag !== '').sort()
+}
+
+/** Source: DOM-38; RFC 7489, 6.3 and 6.6.3. */
+function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
+  const found = wanted && shown.at(wanted)
+  if (!found) return undefined
+  const isDmarc = (value: string) => /^v\s*=\s*DMARC1\s*(;|$)/i.test(value)
+  const isSame = (value: string) => String(dmarcTags(value)) === String(dmarcTags(wanted.value))
+  const records = found.records.filter(({ value }) => isDmarc(value))
+  const [text = '', ...more] = records.map(({ value }) => value)
+  if (records.length === 0) return missing(shown, [wanted], (values) => values.some(isSame))
+  if (more.length > 0)
+    return inconsistent(records, { code: 'dmarcDoubled', values: [text, ...more] })
+  if (isSame(text)) return verified(records)
+  const isValid = dmarcTags(text).some((tag) => /^p=(none|quarantine|reject)$/.test(tag))
+  return inconsistent(records, { code: isValid ? 'dmarcDiffers' : 'dmarcInvalid', values: [text] })
+}
+
+const judges: Record<DnsPurpose, typeof judgeMx> = {
+  ownership: judgeOwnership,
+  mx: judgeMx,
+  autodiscover: judgeAutodiscover,
+  dkim: judgeDkim,
+  spf: judgeSpf,
+  dmarc: judgeDmarc,
+  mailFromMx: judgeMx,
+  mailFromSpf: judgeSpf,
+}
+
+/**
+ * Judges the records of a purpose as one server shows them. `zone` is the name of the zone, if it is
+ * known: no CNAME may be there. Undefined if the server did not say enough. Source: 03 §3.3.
+ */
+export function judgeRecords(shown: Shown, zone?: string): Judgement | undefined {
+  const { purpose, expected } = shown
+  const judgement = judges[purpose](shown, expected)
+  const beside = expected.filter((record) => {
+    const founds = [shown.at(record), shown.at({ name: record.name, type: 'A' })]
+    return founds.some(
+      (found) =>
+        found && (found.hasOthersBesideCname || (record.name === zone && found.aliases.length > 0)),
+    )
+  })
+  if (beside.length > 0)
+    return inconsistent(judgement?.records ?? [], {
+      ...{ code: 'cnameBesideOthers', values: beside.map(({ name }) => name) },
+    })
+  const ttl = Math.max(0, ...(judgement?.records ?? []).map((record) => record.ttl))
+  const isTtlAdvised = purpose === 'mx' || purpose === 'autodiscover'
+  if (!judgement || !isTtlAdvised || ttl <= longTtl) return judgement
+  return { ...judgement, causes: [...judgement.causes, { code: 'longTtl', count: ttl }] }
+}

@@ -1,0 +1,239 @@
+import type { DnsPurpose } from '@mailroom/schemas/dns-records'
+import { expect, test } from 'vitest'
+import type { Reply } from './asker.ts'
+import type { ExpectedRecord } from './expected-records.ts'
+import { verdictOf } from './verdict.ts'
+
+const domainName = 'example.com'
+
+const expectedOf = {
+  mx: [{ type: 'MX', name: domainName, value: '10 inbound-smtp.us-east-1.amazonaws.com' }],
+  ownership: [{ type: 'TXT', name: '_amazonses.example.com', value: 'Token=' }],
+  spf: [{ type: 'TXT', name: domainName, value: 'v=spf1 include:amazonses.com ~all' }],
+  dmarc: [{ type: 'TXT', name: '_dmarc.example.com', value: 'v=DMARC1;p=quarantine;pct=100;fo=1' }],
+  dkim: ['a', 'b'].map((token) => ({
+    ...{ type: 'CNAME', name: `${token}._domainkey.example.com` },
+    value: `${token}.dkim.amazonses.com`,
+  })),
+  autodiscover: [
+    {
+      ...{ type: 'CNAME', name: 'autodiscover.example.com' },
+      value: 'autodiscover.mail.us-east-1.awsapps.com',
+    },
+  ],
+  mailFromMx: [
+    { type: 'MX', name: 'mail.example.com', value: '10 feedback-smtp.us-east-1.amazonses.com' },
+  ],
+  mailFromSpf: [
+    { type: 'TXT', name: 'mail.example.com', value: 'v=spf1 include:amazonses.com ~all' },
+  ],
+} satisfies Record<DnsPurpose, ExpectedRecord[]>
+
+const right = 'inbound-smtp.us-east-1.amazonaws.com'
+
+/** Judges records, as `name type value`, that one name server of the zone shows. */
+function judge(purpose: DnsPurpose, lines: readonly string[], { ttl = 300, spfLookups = 1 } = {}) {
+  const expected: ExpectedRecord[] = expectedOf[purpose]
+  const server = { name: 'ns1', address: '192.0.2.1', kind: 'authoritative' } as const
+  const all = lines.map((line) => {
+    const [name = '', type = '', ...value] = line.split(' ')
+    return { name, type, ttl, value: value.join(' ') }
+  })
+  const questions = [
+    ...expected.flatMap(({ name, type }) => [
+      ...[
+        { name, type },
+        { name: `${name}.${domainName}`, type },
+      ],
+      ...(purpose === 'autodiscover' ? [{ name, type: 'A' as const }] : []),
+    ]),
+    { name: domainName, type: 'TXT' as const },
+  ]
+  const replies = questions.map((question): Reply => {
+    const records = all.filter(
+      ({ name, type }) => name === question.name && [question.type, 'CNAME'].includes(type as 'A'),
+    )
+    return {
+      ...{ server, question, rcode: 'NOERROR', isAuthoritative: true, records },
+      ...{ misfits: 0, milliseconds: 1 },
+    }
+  })
+  const now = new Date('2026-11-29T12:00:00Z')
+  const zone = domainName
+  const verdict = verdictOf({ purpose, domainName, expected, replies, spfLookups, zone, now })
+  return [verdict.status, ...verdict.causes.map(({ code }) => code)]
+}
+
+test.each<[DnsPurpose, string, string[], string[]]>([
+  ['mx', 'alone', [`example.com MX 10 ${right}`], ['verified']],
+  ['mx', 'in capitals', [`example.com MX 10 ${right.toUpperCase()}.`], ['verified']],
+  ['mx', 'of another preference', [`example.com MX 5 ${right}`], ['verified', 'preference']],
+  ['mx', 'nowhere', [], ['missing']],
+  [
+    'mx',
+    'at a doubled name',
+    [`example.com.example.com MX 10 ${right}`],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['mx', 'among others'] as const),
+    [`example.com MX 10 ${right}`, 'example.com MX 20 backup.example'],
+    ['inconsistent', 'severalMx'],
+  ],
+  [
+    'mx',
+    'behind a proxy',
+    ['example.com MX 10 eu-smtp-1.mimecast.com'],
+    ['inconsistent', 'mailProxy'],
+  ],
+  [
+    'mx',
+    'that is like a proxy',
+    ['example.com MX 10 notmimecast.com'],
+    ['inconsistent', 'otherMx'],
+  ],
+  ['mx', 'of the old server', ['example.com MX 10 mail.old.example'], ['inconsistent', 'otherMx']],
+  ['mx', 'that is no server', ['example.com MX 0 .'], ['inconsistent', 'otherMx']],
+  [
+    ...(['mx', 'of a domain that is an alias'] as const),
+    ['example.com CNAME site.example'],
+    ['inconsistent', 'cnameBesideOthers'],
+  ],
+  ['ownership', 'alone', ['_amazonses.example.com TXT Token='], ['verified']],
+  [
+    ...(['ownership', 'among others'] as const),
+    ['_amazonses.example.com TXT Other=', '_amazonses.example.com TXT Token='],
+    ['verified', 'severalTokens'],
+  ],
+  ['ownership', 'at the domain', ['example.com TXT Token='], ['verified', 'tokenAtApex']],
+  [
+    'ownership',
+    'of another case',
+    ['_amazonses.example.com TXT TOKEN='],
+    ['inconsistent', 'otherToken'],
+  ],
+  ['ownership', 'nowhere', ['example.com TXT other'], ['missing']],
+  [
+    ...(['ownership', 'at a doubled name'] as const),
+    ['_amazonses.example.com.example.com TXT Token='],
+    ['missing', 'suffixDoubled'],
+  ],
+  ['spf', 'as expected', ['example.com TXT v=spf1 include:amazonses.com ~all'], ['verified']],
+  [
+    ...(['spf', 'with more senders'] as const),
+    ['example.com TXT v=spf1 mx include:other.example +include:AmazonSES.com -all'],
+    ['verified'],
+  ],
+  ['spf', 'of something else', ['example.com TXT v=spf10', 'example.com TXT hello'], ['missing']],
+  [
+    ...(['spf', 'without Amazon SES'] as const),
+    ['example.com TXT v=spf1 include:other.example -all'],
+    ['inconsistent', 'spfWithoutInclude'],
+  ],
+  [
+    ...(['spf', 'that excludes Amazon SES'] as const),
+    ['example.com TXT v=spf1 -include:amazonses.com ~all'],
+    ['inconsistent', 'spfWithoutInclude'],
+  ],
+  [
+    ...(['spf', 'twice'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com ~all', 'example.com TXT v=spf1 mx -all'],
+    ['inconsistent', 'spfDoubled'],
+  ],
+  [
+    ...(['dmarc', 'with spaces and capitals, in another order'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; P=Quarantine; fo=1; pct=100;'],
+    ['verified'],
+  ],
+  [
+    ...(['dmarc', 'that is stricter'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=reject; rua=mailto:x@example.com'],
+    ['inconsistent', 'dmarcDiffers'],
+  ],
+  [
+    'dmarc',
+    'without a policy',
+    ['_dmarc.example.com TXT v=DMARC1; pct=1'],
+    ['inconsistent', 'dmarcInvalid'],
+  ],
+  ['dmarc', 'that is no DMARC', ['_dmarc.example.com TXT hello'], ['missing']],
+  [
+    ...(['dmarc', 'twice'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=none', '_dmarc.example.com TXT v=DMARC1; p=reject'],
+    ['inconsistent', 'dmarcDoubled'],
+  ],
+  [
+    ...(['dkim', 'complete'] as const),
+    [
+      'a._domainkey.example.com CNAME a.dkim.amazonses.com',
+      'b._domainkey.example.com CNAME b.dkim.amazonses.com.',
+    ],
+    ['verified'],
+  ],
+  [
+    ...(['dkim', 'in part'] as const),
+    ['a._domainkey.example.com CNAME a.dkim.amazonses.com'],
+    ['missing', 'someMissing'],
+  ],
+  [
+    ...(['dkim', 'with a wrong one'] as const),
+    ['a._domainkey.example.com CNAME b.dkim.amazonses.com'],
+    ['inconsistent', 'otherTarget'],
+  ],
+  [
+    ...(['dkim', 'at doubled names'] as const),
+    [
+      'a._domainkey.example.com.example.com CNAME a.dkim.amazonses.com',
+      'b._domainkey.example.com.example.com CNAME b.dkim.amazonses.com',
+    ],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['autodiscover', 'as expected'] as const),
+    ['autodiscover.example.com CNAME autodiscover.mail.us-east-1.awsapps.com'],
+    ['verified'],
+  ],
+  [
+    ...(['autodiscover', 'of another service'] as const),
+    ['autodiscover.example.com CNAME autodiscover.outlook.com'],
+    ['inconsistent', 'otherTarget'],
+  ],
+  [
+    ...(['autodiscover', 'as an address'] as const),
+    ['autodiscover.example.com A 192.0.2.7'],
+    ['inconsistent', 'addressInstead'],
+  ],
+  [
+    ...(['autodiscover', 'beside an address'] as const),
+    [
+      'autodiscover.example.com CNAME autodiscover.mail.us-east-1.awsapps.com',
+      'autodiscover.example.com A 192.0.2.7',
+    ],
+    ['inconsistent', 'cnameBesideOthers'],
+  ],
+  ['autodiscover', 'nowhere', [], ['missing']],
+  [
+    ...(['mailFromMx', 'alone'] as const),
+    ['mail.example.com MX 10 feedback-smtp.us-east-1.amazonses.com'],
+    ['verified'],
+  ],
+  ['mailFromMx', 'of another', ['mail.example.com MX 10 mx.example'], ['inconsistent', 'otherMx']],
+  ['mailFromSpf', 'nowhere', [], ['missing']],
+])('DOM-06 03 §3.3 %s %s', (purpose, _, lines, verdict) => {
+  expect(judge(purpose, lines)).toEqual(verdict)
+})
+
+test('DOM-11 a TTL of more than an hour is told of MX and AutoDiscover alone', () => {
+  const long = { ttl: 3_601 }
+  expect(judge('mx', [`example.com MX 10 ${right}`], long)).toEqual(['verified', 'longTtl'])
+  expect(judge('mx', [`example.com MX 10 ${right}`], { ttl: 3_600 })).toEqual(['verified'])
+  const cname = 'autodiscover.example.com CNAME autodiscover.mail.us-east-1.awsapps.com'
+  expect(judge('autodiscover', [cname], long)).toEqual(['verified', 'longTtl'])
+  expect(judge('ownership', ['_amazonses.example.com TXT Token='], long)).toEqual(['verified'])
+})
+
+test('DOM-37 an SPF record may need ten lookups and no more', () => {
+  const lines = ['example.com TXT v=spf1 include:amazonses.com ~all']
+  expect(judge('spf', lines, { spfLookups: 10 })).toEqual(['verified'])
+  expect(judge('spf', lines, { spfLookups: 11 })).toEqual(['inconsistent', 'spfTooManyLookups'])
+})

@@ -1,0 +1,51 @@
+import Alert from '@cloudscape-design/components/alert'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { rememberOrganizations } from '../../../kit/data/organization-name.ts'
+import { organizationPath, organizationsPath, useRegionScope } from '../../../kit/data/scope.ts'
+import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { Page } from '../../../kit/page/Page.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { AliasField } from './AliasField.tsx'
+import { ClientToken } from './ClientToken.tsx'
+import { DirectoryFields } from './DirectoryFields.tsx'
+import { DomainFields } from './DomainFields.tsx'
+import { KeyFields } from './KeyFields.tsx'
+import { Lasting } from './Lasting.tsx'
+
+/**
+ * Creates an organization: asks for its mail domain, alias, directory and key, and says what can
+ * never be changed. The organization's own page shows how far AWS is. Source: ORG-10…16, 02/S-03.
+ */
+export function CreateOrganizationPage() {
+  const text = useText('organizationCreation')
+  const navigate = useNavigate()
+  const scope = useRegionScope()
+  const [hasDirectory, setDirectory] = useState(false)
+  const [hasKey, setKey] = useState(false)
+  return (
+    <Page title={text('title')} description={text('description', { region: scope.region })}>
+      <Alert type="warning" header={text('noNewCustomers')}>
+        {text('noNewCustomersExplanation')}
+      </Alert>
+      <OperationForm
+        id="organizations.create"
+        fixed={scope}
+        required={[...(hasDirectory ? ['directoryId'] : []), ...(hasKey ? ['kmsKeyArn'] : [])]}
+        submitLabel={text('submit')}
+        onCancel={() => void navigate(organizationsPath(scope))}
+        onDone={({ organizationId }, { alias }) => {
+          rememberOrganizations(scope, [{ organizationId, alias }])
+          void navigate(organizationPath({ ...scope, organizationId }), { replace: true })
+        }}
+      >
+        <ClientToken />
+        <DomainFields />
+        <AliasField hasDirectory={hasDirectory} />
+        <DirectoryFields isExisting={hasDirectory} onChoose={setDirectory} />
+        <KeyFields isOwn={hasKey} onChoose={setKey} />
+        <Lasting hasDirectory={hasDirectory} hasKey={hasKey} />
+      </OperationForm>
+    </Page>
+  )
+}

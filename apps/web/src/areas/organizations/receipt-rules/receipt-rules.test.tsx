@@ -1,0 +1,48 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend } from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+const managed = 'm-6e1a2b3c4d5e6f708192a3b4c5d6e7f8'
+const page = `/local/us-east-1/organizations/${managed}/receipt-rules`
+
+test('ORG-36 a check names the invalid part of the rule and what to change', async () => {
+  await using backend = await openBackend()
+  using _ = visit(page)
+  const rules = within(await screen.findByRole('list', { name: 'Rules of INBOUND_MAIL' }))
+  // Only the rule of this organization is shown.
+  expect(rules.getAllByRole('button')).toHaveLength(1)
+  expect(rules.getByText('Not checked')).toBeTruthy()
+  fireEvent.click(rules.getByRole('button', { name: `Check rule ${managed}` }))
+  await rules.findByText(/cannot store in the S3 bucket, or use its key: Former_Archive/)
+  expect(rules.getByText(/or remove the action from the rule/)).toBeTruthy()
+  expect(backend.of('receiptRules.check')).toHaveLength(1)
+})
+
+test('ORG-36 all rules are shown on request and checked one after the other', async () => {
+  await using _ = await openBackend()
+  using _page = visit(page)
+  const rules = within(await screen.findByRole('list', { name: 'Rules of INBOUND_MAIL' }))
+  fireEvent.click(screen.getByRole('checkbox', { name: /everything else/ }))
+  const count = (await rules.findAllByText('Not checked')).length
+  expect(count).toBeGreaterThan(1)
+  fireEvent.click(screen.getByRole('button', { name: `Check all ${count} rules` }))
+  expect(await rules.findAllByText('Valid')).not.toHaveLength(0)
+  await rules.findByText('Not saved', undefined, { timeout: 15_000 })
+})
+
+test('X-05 a denied Amazon SES says which permission is missing, and the rest of the page stays', async () => {
+  await using backend = await openBackend()
+  await backend.deny('ses:ListReceiptRuleSets')
+  using _ = visit(page)
+  await screen.findAllByText(/ses:ListReceiptRuleSets/)
+  expect(screen.getByRole('heading', { level: 1, name: 'Receipt rules' })).toBeTruthy()
+})
+
+test('02/S-06 an auditor reads the rules and checks none', async () => {
+  await using _ = await openBackend('auditor')
+  using _page = visit(page)
+  const rules = within(await screen.findByRole('list', { name: 'Rules of INBOUND_MAIL' }))
+  expect(rules.getByText(/Former_Archive\/received\//)).toBeTruthy()
+  expect(rules.queryByRole('button')).toBeNull()
+})

@@ -1,0 +1,52 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { session, startBackend } from '../../kit/testing/backend.ts'
+import { openBackend, organizationId, organizationPath } from '../../kit/testing/real-backend.ts'
+import { visit } from '../../kit/testing/visit.tsx'
+
+const why = 'The directory does not answer.'
+
+test.each([
+  ['Validating', 'AWS is checking this organization'],
+  ['Impaired', 'This organization is impaired'],
+  ['Inactive', 'This organization is not active'],
+  ['Failed', 'This organization could not be created'],
+] as const)(
+  'ORG-05 02/X-03 the form that adds a user in an organization that is %s says so, with what AWS says',
+  async (state, header) => {
+    await using backend = await openBackend()
+    await backend.force(state, why)
+    using _ = visit(`${organizationPath}/users/create`)
+    await screen.findByText(header)
+    expect(screen.getAllByText(why)).not.toHaveLength(0)
+    if (state === 'Impaired') return
+    await screen.findByText('This organization is not active. Nothing can be changed here.')
+    expect(screen.queryByRole('textbox', { name: 'User name' })).toBeNull()
+  },
+)
+
+test('ORG-05 an unknown state is shown as AWS writes it, and changes are offered', async () => {
+  await using _ = await startBackend({
+    'session.describe': () => session,
+    'organizations.describe': () => ({
+      organizationId,
+      alias: 'example-corp',
+      state: 'Hibernating',
+    }),
+    'organizationTags.list': () => ({ items: [] }),
+  })
+  using __ = visit(`${organizationPath}/tags`)
+  await screen.findByText(/The state is “Hibernating”/)
+  screen.getByRole('link', { name: 'Edit tags' })
+})
+
+test('ORG-04 ORG-05 pages that AWS refused are read again when it has checked the organization', async () => {
+  await using backend = await openBackend()
+  await backend.force('Validating')
+  using _ = visit(`${organizationPath}/domains`)
+  await screen.findByText('AWS is checking this organization')
+  await screen.findByText('The organization is not active.')
+  await backend.force('Active')
+  await screen.findByRole('link', { name: 'example.com' })
+  await waitFor(() => expect(screen.queryByText('AWS is checking this organization')).toBeNull())
+}, 20_000)

@@ -99,6 +99,11 @@ const tabs: RouteObject[] = [
       'aliases.create',
       () => import('./records/AssignAddressDialog.tsx'),
     ),
+    routesWith('route53').dialog(
+      'route53',
+      'hostedZoneChanges.apply',
+      () => import('./route53/UpdateRoute53Dialog.tsx'),
+    ),
   ]),
   check.page('dns-check', 'dnsRecords.check', () => import('./dns-check/DnsCheckTab.tsx'), [
     check.dialog(':purpose', 'dnsRecords.check', () => import('./dns-check/DnsAnswersDialog.tsx')),
@@ -173,7 +178,12 @@ export default defineArea({
         domainDialogs('/:domainName'),
       ),
       page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
-      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), tabs),
+      routesWith('domains', 'route53').page(
+        'domains/:domainName',
+        'mailDomains.describe',
+        () => import('./DomainPage.tsx'),
+        tabs,
+      ),
       ...['create', ':policyName/edit'].map((path) =>
         policies.page(
           `domains/:domainName/identity-policies/${path}`,

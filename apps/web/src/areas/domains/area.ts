@@ -105,6 +105,11 @@ export default defineArea({
           () => import('./identity-policies/IdentityPoliciesTab.tsx'),
           [
             policies.dialog(
+              'update',
+              'mailDomains.register',
+              () => import('./identity-policies/UpdatePolicyDialog.tsx'),
+            ),
+            policies.dialog(
               ':policyName/delete',
               'identityPolicies.delete',
               () => import('./identity-policies/DeletePolicyDialog.tsx'),
@@ -124,6 +129,11 @@ export default defineArea({
           () => import('./identity-policies/EditPolicyPage.tsx'),
         ),
       ),
+      policies.page(
+        'domains/update-policies',
+        'mailDomains.register',
+        () => import('./identity-policies/UpdatePoliciesPage.tsx'),
+      ),
       routesWith('moveDomain').page(
         'domains/:domainName/move',
         'jobs.plan',
@@ -138,4 +148,7 @@ export default defineArea({
       { path: 'sending', name: 'sesSending', operation: 'sending.describe' },
     ],
   },
+  palette: [
+    { path: 'domains/update-policies', name: 'updatePolicies', operation: 'mailDomains.register' },
+  ],
 })

@@ -2,6 +2,7 @@
 export { accessControlRules } from './access-control-rules.ts'
 export { aliases } from './aliases.ts'
 export { auditEntries } from './audit-entries.ts'
+export { autodiscover } from './autodiscover.ts'
 export { connections } from './connections.ts'
 export { directories } from './directories.ts'
 export { dkim } from './dkim.ts'

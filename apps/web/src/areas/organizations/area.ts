@@ -8,12 +8,6 @@ const organizations = words(
   () => import('./locales/id.json'),
 )
 
-const organizationCreation = words(
-  () => import('./create/locales/en.json'),
-  () => import('./create/locales/de.json'),
-  () => import('./create/locales/id.json'),
-)
-
 const deleteOrganization = words(
   () => import('./delete/locales/en.json'),
   () => import('./delete/locales/de.json'),
@@ -26,23 +20,44 @@ const receiptRules = words(
   () => import('./receipt-rules/locales/id.json'),
 )
 
+const overview = words(
+  () => import('./overview/locales/en.json'),
+  () => import('./overview/locales/de.json'),
+  () => import('./overview/locales/id.json'),
+)
+
+const setUp = words(
+  () => import('./set-up/locales/en.json'),
+  () => import('./set-up/locales/de.json'),
+  () => import('./set-up/locales/id.json'),
+)
+
+const organizationCreation = words(
+  () => import('./create/locales/en.json'),
+  () => import('./create/locales/de.json'),
+  () => import('./create/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     organizations: typeof organizations
-    organizationCreation: typeof organizationCreation
     deleteOrganization: typeof deleteOrganization
     receiptRules: typeof receiptRules
+    overview: typeof overview
+    setUp: typeof setUp
+    organizationCreation: typeof organizationCreation
   }
 }
 
-const { page } = routesWith('organizations', 'deleteOrganization')
+const { page } = routesWith('organizations', 'deleteOrganization', 'setUp')
 const { dialog } = routesWith('deleteOrganization', 'directory')
+const { page: overviewPage } = routesWith('overview', 'setUp', 'auditEntries')
 const { page: rulesPage } = routesWith('receiptRules')
 // The pages below need the texts about entities.
 const { page: frame } = routesWith('organizations', 'directory')
 
 export default defineArea({
-  words: { organizations, organizationCreation, deleteOrganization, receiptRules },
+  words: { organizations, deleteOrganization, receiptRules, overview, setUp, organizationCreation },
   routes: {
     region: [
       routesWith('organizationCreation').page(
@@ -66,7 +81,7 @@ export default defineArea({
       { reads: ['organizations.describe'] },
     ),
     organization: [
-      page('', 'anybody', () => import('./OverviewPage.tsx')),
+      overviewPage('', 'anybody', () => import('./overview/OverviewPage.tsx')),
       rulesPage(
         'receipt-rules',
         'receiptRuleSets.list',

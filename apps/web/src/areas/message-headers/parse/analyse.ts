@@ -159,7 +159,10 @@ export function analyse(text: string): Analysis | undefined {
     signatures: signaturesOf(headers),
     amazon: headers.filter(isAmazons).map(shownHeader),
     ...(ses === undefined ? {} : { sentThroughSes: ses }),
-    signs: signsOf(headers).map((sign) => ({ ...sign, headers: sign.headers.map(shownHeader) })),
+    signs: signsOf(headers, hops).map((sign) => ({
+      ...sign,
+      headers: sign.headers.map(shownHeader),
+    })),
     warnings,
   }
 }

@@ -5,10 +5,12 @@ import { Select } from '@mailroom/ui/Select'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useEffect, useMemo } from 'react'
 import { Outlet } from 'react-router'
+import { useCan } from '../../../kit/access/Can.tsx'
 import { rememberOrganizations } from '../../../kit/data/organization-name.ts'
-import { organizationPath, useRegionScope } from '../../../kit/data/scope.ts'
+import { organizationPath, organizationsPath, useRegionScope } from '../../../kit/data/scope.ts'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
+import { Page } from '../../../kit/page/Page.tsx'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useChoice, useFilter } from '../../../kit/table/list-address.ts'
@@ -18,6 +20,7 @@ import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { OrganizationState, useStateWords } from '../OrganizationState.tsx'
 import { organizationState } from '../organization-state.ts'
+import { FirstSteps } from '../set-up/FirstSteps.tsx'
 
 type Listed = Output<'organizations.list'>['items'][number]
 
@@ -101,8 +104,9 @@ function useColumns(): readonly Column<Listed>[] {
  */
 export function OrganizationsPage() {
   const text = useText('organizations')
-  const words = useStateWords()
   const deleting = useText('deleteOrganization')
+  const words = useStateWords()
+  const can = useCan()
   const scope = useRegionScope()
   const [deleted, setDeleted] = useChoice('deleted', ['shown'])
   const [state, setState] = useFilter('state')
@@ -125,6 +129,29 @@ export function OrganizationsPage() {
     columns: useColumns(),
   })
   const states = [...new Set(listed?.map((each) => each.state))]
+  const showDeleted = (
+    <Toggle
+      checked={deleted !== undefined}
+      onChange={({ detail }) => setDeleted(detail.checked ? 'shown' : '')}
+    >
+      {text('showDeleted')}
+    </Toggle>
+  )
+  if (listed?.length === 0 && deleted === undefined)
+    return (
+      <Page
+        title={text('title')}
+        description={text('description', { region: scope.region })}
+        actions={data?.length === 0 ? undefined : showDeleted}
+      >
+        <FirstSteps
+          createPath={
+            can('organizations.create') ? `${organizationsPath(scope)}/create` : undefined
+          }
+        />
+        <Outlet />
+      </Page>
+    )
   return (
     <>
       <ListTable
@@ -153,12 +180,7 @@ export function OrganizationsPage() {
               ]}
               onChange={setState}
             />
-            <Toggle
-              checked={deleted !== undefined}
-              onChange={({ detail }) => setDeleted(detail.checked ? 'shown' : '')}
-            >
-              {text('showDeleted')}
-            </Toggle>
+            {showDeleted}
           </>
         }
         oneChosen={{

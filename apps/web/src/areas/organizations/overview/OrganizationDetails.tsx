@@ -1,0 +1,99 @@
+import Link from '@cloudscape-design/components/link'
+import { Details } from '@mailroom/ui/Details'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { Copyable } from '../../../kit/page/Copyable.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { Moment } from '../../../kit/page/Moment.tsx'
+import { SettingSection } from '../../../kit/page/SettingSection.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { OrganizationState } from '../OrganizationState.tsx'
+
+/**
+ * AWS's names of the directories that are not WorkMail's own, in every language; by their type in
+ * lower case.
+ */
+const directoryNames = new Map([
+  ['simplead', 'Simple AD'],
+  ['microsoftad', 'AWS Managed Microsoft AD'],
+  ['adconnector', 'AD Connector'],
+])
+
+/** Returns the name of a directory type; an unknown type as AWS writes it. Source: GEN-07. */
+function useDirectoryTypeWords(): (type: string | undefined) => string {
+  const text = useText('organizations')
+  return (type = '') => {
+    const known = type.toLowerCase()
+    return known === 'vpcdirectory'
+      ? text('workMailDirectory')
+      : (directoryNames.get(known) ?? type)
+  }
+}
+
+/** The address at which users sign in; it follows from the alias. Source: GS-06. */
+export function WebApplication({ alias }: { alias: string }) {
+  const text = useText('overview')
+  const url = `https://${alias}.awsapps.com/mail`
+  return (
+    <div>
+      <Copyable what={text('webApplication')}>{url}</Copyable>
+      <div>
+        <Link href={url} external externalIconAriaLabel={text('newTab')}>
+          {text('openWebApplication')}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+/** Everything that AWS tells of an organization. Source: ORG-20, ORG-22. */
+export function OrganizationDetails() {
+  const text = useText('organizations')
+  const overview = useText('overview')
+  const directoryType = useDirectoryTypeWords()
+  const scope = useOrganizationScope()
+  const query = useRead('organizations.describe', scope)
+  return (
+    <SettingSection title={text('details')} read="organizations.describe" input={scope}>
+      <Loaded query={query}>
+        {(data) => (
+          <Details
+            items={[
+              { label: text('state'), value: <OrganizationState state={data.state} /> },
+              {
+                label: text('alias'),
+                value: <Copyable what={text('alias')}>{data.alias}</Copyable>,
+              },
+              {
+                label: text('organizationId'),
+                value: <Copyable what={text('organizationId')}>{data.organizationId}</Copyable>,
+              },
+              {
+                label: text('defaultMailDomain'),
+                value: (
+                  <Copyable what={text('defaultMailDomain')}>{data.defaultMailDomain}</Copyable>
+                ),
+              },
+              { label: overview('webApplication'), value: <WebApplication alias={data.alias} /> },
+              { label: text('directoryType'), value: directoryType(data.directoryType) },
+              {
+                label: text('directoryId'),
+                value: <Copyable what={text('directoryId')}>{data.directoryId}</Copyable>,
+              },
+              { label: text('completedDate'), value: <Moment at={data.completedDate} /> },
+              {
+                label: text('interoperability'),
+                value: text(data.interoperabilityEnabled ? 'on' : 'off'),
+              },
+              { label: text('migrationAdmin'), value: data.migrationAdmin },
+              { label: text('arn'), value: <Copyable what={text('arn')}>{data.arn}</Copyable> },
+              ...(data.errorMessage === undefined
+                ? []
+                : [{ label: text('problem'), value: data.errorMessage }]),
+            ]}
+          />
+        )}
+      </Loaded>
+    </SettingSection>
+  )
+}

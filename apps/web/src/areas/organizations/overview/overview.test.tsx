@@ -1,0 +1,89 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import {
+  openBackend,
+  organizationId,
+  organizationPath,
+  scope,
+} from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+const region = '/local/us-east-1/organizations'
+
+test('ORG-20 GS-06 each number leads to its list, and the details have the web application', async () => {
+  await using _ = await openBackend('helpDesk')
+  using _page = visit(organizationPath)
+  const enabled = () => screen.queryAllByRole('link', { name: /^\d+ enabled$/ })
+  await waitFor(() =>
+    expect(enabled().map((link) => link.getAttribute('href'))).toEqual([
+      `${organizationPath}/users?state=ENABLED`,
+      `${organizationPath}/groups?state=ENABLED`,
+      `${organizationPath}/resources?state=ENABLED`,
+    ]),
+  )
+  const kept = await screen.findByRole('link', { name: /^\d+ kept after disabling/ })
+  expect(kept.getAttribute('href')).toBe(
+    `${organizationPath}/users?state=DISABLED&sort=-disabledDate`,
+  )
+  expect(screen.getByText('https://example-corp.awsapps.com/mail')).toBeTruthy()
+})
+
+test('DOM-06 a domain that is not verified is named with what is missing, the verified ones are not', async () => {
+  await using _ = await openBackend('auditor')
+  using _page = visit(organizationPath)
+  const domains = within(await screen.findByRole('list', { name: 'Domains with a problem' }))
+  await domains.findByText(/Ownership is not verified yet/)
+  expect(domains.getByRole('link', { name: 'Show new.example.net' })).toBeTruthy()
+  expect(domains.queryByText('example.com')).toBeNull()
+})
+
+test('GEN-10 X-05 a part that AWS denies leaves the others alone', async () => {
+  await using backend = await openBackend()
+  await backend.deny('workmail:ListMailDomains', 'workmail:ListUsers')
+  using _ = visit(organizationPath)
+  await screen.findAllByText(/workmail:ListMailDomains/)
+  await screen.findByText('https://example-corp.awsapps.com/mail')
+  await screen.findByText('Nothing was changed in this console yet.')
+})
+
+test('a plan that nobody has started and a change to the organization are on the overview', async () => {
+  await using backend = await openBackend()
+  const entityIds = ['00000000-0000-4000-8000-000000000002']
+  const change = { kind: 'disable' as const, targets: { entityIds } }
+  const { jobId } = await backend.operate('jobs.plan', { ...scope, change })
+  await expect
+    .poll(async () => (await backend.operate('jobs.describe', { ...scope, jobId })).state)
+    .toBe('PLANNED')
+  using _ = visit(organizationPath)
+  const tasks = within(await screen.findByRole('list', { name: 'Needs doing' }))
+  await tasks.findByText('Plan not started')
+  expect(tasks.getByRole('link', { name: 'Show it' }).getAttribute('href')).toBe(
+    `${organizationPath}/jobs/${jobId}`,
+  )
+  const entry = await screen.findByRole('link', { name: /^Show change \d+:/ })
+  expect(entry.getAttribute('href')).toContain(`organization=${organizationId}`)
+})
+
+test('GS-01 GS-03 GS-05 ORG-21 a new organization shows its open steps and the risk of the test domain; the guide can be put away, the warning cannot', async () => {
+  await using backend = await openBackend()
+  const { OrganizationId } = await backend.workmail('CreateOrganization', {
+    ...{ OrganizationId: undefined, Alias: 'fresh-corp' },
+  })
+  const id = String(OrganizationId)
+  await expect
+    .poll(
+      async () =>
+        (await backend.operate('organizations.describe', { ...scope, organizationId: id })).state,
+      { timeout: 15_000 },
+    )
+    .toBe('Active')
+  using _ = visit(`${region}/${id}`)
+  const steps = within(await screen.findByRole('list', { name: 'Set up the organization' }))
+  await waitFor(() => expect(steps.getAllByText('Open')).toHaveLength(3))
+  await screen.findByText(/AWS may release fresh-corp\.awsapps\.com, and another customer/)
+  fireEvent.click(screen.getByRole('button', { name: 'Hide the guide' }))
+  expect(screen.queryByRole('list', { name: 'Set up the organization' })).toBeNull()
+  expect(screen.getByText(/AWS may release fresh-corp/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Show the set-up guide' }))
+  await screen.findByRole('list', { name: 'Set up the organization' })
+})

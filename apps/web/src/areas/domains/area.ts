@@ -9,10 +9,10 @@ const domains = words(
   () => import('./locales/id.json'),
 )
 
-const identityPolicies = words(
-  () => import('./identity-policies/locales/en.json'),
-  () => import('./identity-policies/locales/de.json'),
-  () => import('./identity-policies/locales/id.json'),
+const dnsCheck = words(
+  () => import('./dns-check/locales/en.json'),
+  () => import('./dns-check/locales/de.json'),
+  () => import('./dns-check/locales/id.json'),
 )
 
 const moveDomain = words(
@@ -39,16 +39,16 @@ const mailFrom = words(
   () => import('./mail-from/locales/id.json'),
 )
 
+const identityPolicies = words(
+  () => import('./identity-policies/locales/en.json'),
+  () => import('./identity-policies/locales/de.json'),
+  () => import('./identity-policies/locales/id.json'),
+)
+
 const sending = words(
   () => import('./sending/locales/en.json'),
   () => import('./sending/locales/de.json'),
   () => import('./sending/locales/id.json'),
-)
-
-const dnsCheck = words(
-  () => import('./dns-check/locales/en.json'),
-  () => import('./dns-check/locales/de.json'),
-  () => import('./dns-check/locales/id.json'),
 )
 
 const autodiscover = words(
@@ -60,13 +60,13 @@ const autodiscover = words(
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
-    identityPolicies: typeof identityPolicies
+    dnsCheck: typeof dnsCheck
     moveDomain: typeof moveDomain
     route53: typeof route53
     domainRecords: typeof domainRecords
     mailFrom: typeof mailFrom
+    identityPolicies: typeof identityPolicies
     sending: typeof sending
-    dnsCheck: typeof dnsCheck
     autodiscover: typeof autodiscover
   }
 }
@@ -126,6 +126,11 @@ const tabs: RouteObject[] = [
     () => import('./identity-policies/IdentityPoliciesTab.tsx'),
     [
       policies.dialog(
+        'update',
+        'mailDomains.register',
+        () => import('./identity-policies/UpdatePolicyDialog.tsx'),
+      ),
+      policies.dialog(
         ':policyName/delete',
         'identityPolicies.delete',
         () => import('./identity-policies/DeletePolicyDialog.tsx'),
@@ -151,12 +156,33 @@ const tabs: RouteObject[] = [
   ),
   page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
 ]
+const records = routesWith('domains', 'domainRecords')
+const mailFromRoutes = routesWith('mailFrom')
+const feedback = routesWith('sending', 'domains')
+const policies = routesWith('identityPolicies', 'domains')
 
 export default defineArea({
-  words: { domains, identityPolicies, moveDomain, route53, domainRecords, mailFrom, sending, dnsCheck, autodiscover },
+  words: {
+    domains,
+    dnsCheck,
+    moveDomain,
+    route53,
+    domainRecords,
+    mailFrom,
+    identityPolicies,
+    sending,
+    autodiscover,
+  },
   routes: {
     organization: [
-      page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
+      page(
+        'domains',
+        'mailDomains.list',
+        () => import('./list/DomainsPage.tsx'),
+        domainDialogs('/:domainName'),
+      ),
+      page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
+      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), tabs),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
         feedback.page(
           'feedback',
@@ -181,31 +207,40 @@ export default defineArea({
           () => import('./identity-policies/IdentityPoliciesTab.tsx'),
           [
             policies.dialog(
-              'update',
-              'mailDomains.register',
-              () => import('./identity-policies/UpdatePolicyDialog.tsx'),
-            ),
-            policies.dialog(
               ':policyName/delete',
               'identityPolicies.delete',
               () => import('./identity-policies/DeletePolicyDialog.tsx'),
             ),
           ],
         ),
-        routesWith('domains', 'domainRecords').page(
-          '',
-          'anybody',
-          () => import('./records/RecordsTab.tsx'),
-        ),
+        page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
+        records.page('', 'anybody', () => import('./records/RecordsTab.tsx'), [
+          ...domainDialogs(''),
+          dialog(
+            'register',
+            'mailDomains.register',
+            () => import('./list/RegisterAgainDialog.tsx'),
+          ),
+          records.dialog('dkim', 'dkim.setEnabled', () => import('./records/SetDkimDialog.tsx')),
+          records.dialog(
+            'assign/:localPart',
+            'aliases.create',
+            () => import('./records/AssignAddressDialog.tsx'),
+          ),
+        ]),
+        mailFromRoutes.page('mail-from', 'anybody', () => import('./mail-from/MailFromTab.tsx'), [
+          mailFromRoutes.dialog(
+            'edit',
+            'mailFromDomains.put',
+            () => import('./mail-from/EditMailFromDialog.tsx'),
+          ),
+          mailFromRoutes.dialog(
+            'disable',
+            'mailFromDomains.put',
+            () => import('./mail-from/DisableMailFromDialog.tsx'),
+          ),
+        ]),
       ]),
-      page(
-        'domains',
-        'mailDomains.list',
-        () => import('./list/DomainsPage.tsx'),
-        domainDialogs('/:domainName'),
-      ),
-      page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
-      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), tabs),
       ...['create', ':policyName/edit'].map((path) =>
         policies.page(
           `domains/:domainName/identity-policies/${path}`,
@@ -237,7 +272,7 @@ export default defineArea({
     ],
   },
   palette: [
+    { path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' },
     { path: 'domains/update-policies', name: 'updatePolicies', operation: 'mailDomains.register' },
   ],
-  palette: [{ path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' }],
 })

@@ -156,10 +156,6 @@ const tabs: RouteObject[] = [
   ),
   page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
 ]
-const records = routesWith('domains', 'domainRecords')
-const mailFromRoutes = routesWith('mailFrom')
-const feedback = routesWith('sending', 'domains')
-const policies = routesWith('identityPolicies', 'domains')
 
 export default defineArea({
   words: {
@@ -183,64 +179,6 @@ export default defineArea({
       ),
       page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
       page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), tabs),
-      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
-        feedback.page(
-          'feedback',
-          'domainIdentities.describe',
-          () => import('./sending/FeedbackTab.tsx'),
-          [
-            feedback.dialog(
-              'forwarding',
-              'identityFeedback.setForwardingEnabled',
-              () => import('./sending/ForwardingDialog.tsx'),
-            ),
-            feedback.dialog(
-              'topics/:notificationType',
-              'identityFeedback.setTopic',
-              () => import('./sending/TopicDialog.tsx'),
-            ),
-          ],
-        ),
-        policies.page(
-          'identity-policies',
-          'identityPolicies.list',
-          () => import('./identity-policies/IdentityPoliciesTab.tsx'),
-          [
-            policies.dialog(
-              ':policyName/delete',
-              'identityPolicies.delete',
-              () => import('./identity-policies/DeletePolicyDialog.tsx'),
-            ),
-          ],
-        ),
-        page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
-        records.page('', 'anybody', () => import('./records/RecordsTab.tsx'), [
-          ...domainDialogs(''),
-          dialog(
-            'register',
-            'mailDomains.register',
-            () => import('./list/RegisterAgainDialog.tsx'),
-          ),
-          records.dialog('dkim', 'dkim.setEnabled', () => import('./records/SetDkimDialog.tsx')),
-          records.dialog(
-            'assign/:localPart',
-            'aliases.create',
-            () => import('./records/AssignAddressDialog.tsx'),
-          ),
-        ]),
-        mailFromRoutes.page('mail-from', 'anybody', () => import('./mail-from/MailFromTab.tsx'), [
-          mailFromRoutes.dialog(
-            'edit',
-            'mailFromDomains.put',
-            () => import('./mail-from/EditMailFromDialog.tsx'),
-          ),
-          mailFromRoutes.dialog(
-            'disable',
-            'mailFromDomains.put',
-            () => import('./mail-from/DisableMailFromDialog.tsx'),
-          ),
-        ]),
-      ]),
       ...['create', ':policyName/edit'].map((path) =>
         policies.page(
           `domains/:domainName/identity-policies/${path}`,

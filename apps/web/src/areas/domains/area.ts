@@ -131,6 +131,11 @@ const tabs: RouteObject[] = [
     () => import('./identity-policies/IdentityPoliciesTab.tsx'),
     [
       policies.dialog(
+        'update',
+        'mailDomains.register',
+        () => import('./identity-policies/UpdatePolicyDialog.tsx'),
+      ),
+      policies.dialog(
         ':policyName/delete',
         'identityPolicies.delete',
         () => import('./identity-policies/DeletePolicyDialog.tsx'),
@@ -191,6 +196,11 @@ export default defineArea({
           () => import('./identity-policies/EditPolicyPage.tsx'),
         ),
       ),
+      policies.page(
+        'domains/update-policies',
+        'mailDomains.register',
+        () => import('./identity-policies/UpdatePoliciesPage.tsx'),
+      ),
       routesWith('moveDomain').page(
         'domains/:domainName/move',
         'jobs.plan',
@@ -209,5 +219,8 @@ export default defineArea({
       { path: 'sending', name: 'sesSending', operation: 'sending.describe' },
     ],
   },
-  palette: [{ path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' }],
+  palette: [
+    { path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' },
+    { path: 'domains/update-policies', name: 'updatePolicies', operation: 'mailDomains.register' },
+  ],
 })

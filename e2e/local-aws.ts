@@ -39,6 +39,11 @@ export function forceState(organizationId: string, state: string, errorMessage?:
   return control(`orgs/${organizationId}/state`, { state, errorMessage })
 }
 
+/** Says how long AWS takes to create an organization from now on, in milliseconds; 3 s by default. */
+export function setCreationTime(creatingMs?: number) {
+  return control('lifecycle', { creatingMs })
+}
+
 /** Sets the faults of AWS's calls, in place of those before; without any, all calls succeed. */
 export function setFaults(...faults: object[]) {
   return control('faults', faults)

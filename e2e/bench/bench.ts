@@ -14,6 +14,7 @@ import { importFigures } from './import.ts'
 import { jobFigures } from './jobs.ts'
 import { lighthouseFigures } from './lighthouse.ts'
 import { localAwsFigures } from './local-aws.ts'
+import { messageHeaderFigures } from './message-headers.ts'
 import { overheadFigures } from './overhead.ts'
 import { paintingFigures } from './painting.ts'
 import { percentile } from './percentile.ts'
@@ -70,6 +71,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   backend: backendFigures,
   pages: pageFigures,
   import: importFigures,
+  'message-headers': messageHeaderFigures,
   lighthouse: scoreFigures,
   search: searchFigures,
   jobs: jobFigures,

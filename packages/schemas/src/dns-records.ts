@@ -126,6 +126,8 @@ const DnsAnswer = z.object({
     name: z.optional(z.string()),
     /** Absent if the server's name has none. */
     address: z.optional(z.string()),
+    /** Absent if it is the port of DNS, 53. */
+    port: z.optional(z.number()),
     kind: z.enum(['authoritative', 'recursive']),
   }),
   question: z.object({ name: z.string(), type: z.string() }),

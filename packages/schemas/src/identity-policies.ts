@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { PolicyName } from './constraints/ses-shapes.generated.ts'
-import { WorkMailDomainName } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { ofMailDomain } from './domain-identities.ts'
 import { compactJson, duplicateKeyIn, isJsonObject } from './json-text.ts'
-import { inOrganization } from './scope.ts'
 import { plainText, text } from './text.ts'
 
 /** The most policies of an identity, and of one call that reads them. Source: 06 §8.2. */
@@ -34,10 +33,8 @@ const policy = z.string().check(
   z.refine((value) => duplicateKeyIn(value) === undefined, { error: 'duplicateKey' }),
 )
 
-const ofDomain = { ...inOrganization, domainName: text(WorkMailDomainName) }
-
 const onePolicy = {
-  ...ofDomain,
+  ...ofMailDomain,
   policyName: text({ ...PolicyName, pattern: /^[A-Za-z0-9_-]*$/ }, 'policyName'),
 }
 
@@ -59,7 +56,7 @@ export const identityPolicies = {
   'identityPolicies.list': read({
     summary: 'List the policies of a domain in Amazon SES, with their texts',
     roles: ['administrator', 'helpDesk', 'auditor'],
-    input: z.strictObject(ofDomain),
+    input: z.strictObject(ofMailDomain),
     output: z.object({ items: z.array(z.object({ policyName: z.string(), policy: z.string() })) }),
     aws: [
       {

@@ -4,8 +4,6 @@ import {
   WorkMailDomainName,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { directoryReads } from './directory-reads.ts'
-import { Entity, IndexState, pollIndexMs } from './entities.ts'
 import { newDomainName } from './new-domain-name.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
@@ -18,17 +16,6 @@ const VerificationStatus = z.enum(DnsRecordVerificationStatus.values)
 const oneDomain = { ...inOrganization, domainName: text(WorkMailDomainName) }
 
 const target = { kind: 'MAIL_DOMAIN', name: 'domainName' } as const
-
-/** A user, group or resource with addresses in a mail domain, and these addresses. */
-export const DomainUse = z.extend(
-  z.pick(Entity, { id: true, type: true, name: true, displayName: true, state: true }),
-  {
-    /** The primary address; absent if it is in another domain. */
-    email: z.optional(z.string()),
-    aliases: z.array(z.string()),
-  },
-)
-export type DomainUse = z.infer<typeof DomainUse>
 
 export const mailDomains = {
   'mailDomains.list': read({
@@ -51,29 +38,6 @@ export const mailDomains = {
       dkimVerificationStatus: VerificationStatus,
     }),
     aws: ['workmail:GetMailDomain'],
-  }),
-
-  /** AWS has no such list. Source: DOM-15. */
-  'mailDomains.listUses': read({
-    summary:
-      'List the users, groups and resources with an address in a mail domain, using Mailroom’s index of the directory',
-    roles: everyone,
-    input: z.strictObject({
-      ...oneDomain,
-      /** The most entities returned; 25 by default. */
-      limit: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
-    }),
-    output: z.object({
-      /** By name; deleted ones have no addresses. */
-      items: z.array(DomainUse),
-      /** How many users, groups and resources have an address in the domain. */
-      counts: z.object({ USER: z.int(), GROUP: z.int(), RESOURCE: z.int() }),
-      /** How many enabled entities may have aliases in the domain that the index has not read. */
-      unread: z.int(),
-      index: IndexState,
-    }),
-    aws: directoryReads,
-    pollMs: pollIndexMs,
   }),
 
   /** The SDK sends a client token, so that a repeated request adds the domain once. */

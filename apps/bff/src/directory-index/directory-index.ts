@@ -18,7 +18,6 @@ import { refusal } from '../operations/refusal.ts'
 import { camel } from '../operations/spelling.ts'
 import type { Store } from '../store/open-store.ts'
 import { outageLog } from '../store/outage-log.ts'
-import { domainUses } from './domain-uses.ts'
 import { type ChangedEntity, createdIn, entitiesChangedBy } from './entities-changed-by.ts'
 import { filler } from './filler.ts'
 import { forgetGone } from './forget-gone.ts'
@@ -189,12 +188,6 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
         ...([store, directoryOf(scope), await client(scope), where, copy.get] as const),
       )
       return { items, index: indexStateOf(index) }
-    },
-
-    /** Returns who has an address in a mail domain. Errors: those of `search`. */
-    async domainUses(scope: Scope, domainName: string, limit: number) {
-      const { index, copy } = await look(scope)
-      return { ...domainUses(copy, domainName, limit), index: indexStateOf(index) }
     },
 
     /**

@@ -3,7 +3,7 @@ import { createAsker, isAnswer, type Question, type Reply, type Server } from '.
 import type { ExpectedRecord } from './expected-records.ts'
 import { foundIn } from './found.ts'
 import { doubledName, type Shown } from './judge-records.ts'
-import { type DnsNetwork, nameServersOf, resolversOf } from './name-servers.ts'
+import { type DnsNetwork, dnsPort, nameServersOf, resolversOf } from './name-servers.ts'
 import { recordsOf } from './record-text.ts'
 import { countSpfLookups, spfRecords } from './spf.ts'
 import { verdictOf } from './verdict.ts'
@@ -25,11 +25,12 @@ function shownRecords(records: Reply['records']): Pick<DnsAnswer, 'records' | 'l
 
 function answerOf(reply: Reply): DnsAnswer {
   const { server, question, rcode, failure, isAuthoritative, misfits, milliseconds } = reply
-  const { name, address, kind } = server
+  const { name, address, endpoint, kind } = server
   return {
     server: {
       ...(name === undefined ? {} : { name }),
       ...(address === undefined ? {} : { address }),
+      ...(endpoint === undefined || endpoint.port === dnsPort ? {} : { port: endpoint.port }),
       kind,
     },
     question,

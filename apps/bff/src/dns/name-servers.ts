@@ -2,7 +2,7 @@ import { getServers } from 'node:dns'
 import type { Asker, Server } from './asker.ts'
 import { zoneIn } from './asker.ts'
 import type { Endpoint } from './exchange.ts'
-import { isPublicAddress } from './public-address.ts'
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts'
 import { comparableName, recordsOf } from './record-text.ts'
 
 /** The DNS as a connection sees it. */
@@ -13,7 +13,7 @@ export type DnsNetwork = {
   areAuthorities: boolean
   /** The port of all other name servers. */
   port: number
-  /** Returns whether a name server with this address may be asked. */
+  /** Returns whether a server of a domain with this address may be reached. */
   isAllowed(address: string): boolean
 }
 
@@ -21,7 +21,7 @@ export type DnsNetwork = {
 const most = { names: 6, addresses: 6, resolvers: 4 }
 
 /** The port of DNS. Source: RFC 1035, 4.2. */
-const dnsPort = 53
+export const dnsPort = 53
 
 /** Reads `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` or `[2001:db8::1]:5353`. */
 export function endpointOf(text: string): Endpoint {
@@ -34,14 +34,15 @@ export function endpointOf(text: string): Endpoint {
 
 /**
  * Returns the DNS of a connection. Without configured resolvers it is that of this machine. No
- * name server is asked that is not on the Internet: who owns a domain decides its addresses.
+ * name server is asked that is not on the Internet: who owns a domain decides its addresses. Nothing
+ * that the local AWS knows is off this machine.
  */
 export function dnsNetwork(resolvers: readonly string[] | undefined, isLocal: boolean): DnsNetwork {
   return {
     resolvers: (resolvers ?? getServers()).slice(0, most.resolvers).map(endpointOf),
     areAuthorities: isLocal,
     port: dnsPort,
-    isAllowed: isPublicAddress,
+    isAllowed: isLocal ? isLoopbackAddress : isPublicAddress,
   }
 }
 

@@ -15,3 +15,8 @@ export function isPublicAddress(text: string): boolean {
   if (address.range() !== 'unicast') return false
   return address instanceof ipaddr.IPv4 || address.match(globalIpv6)
 }
+
+/** Returns whether an address is one of this machine. */
+export function isLoopbackAddress(text: string): boolean {
+  return isIP(text) !== 0 && ipaddr.parse(text).range() === 'loopback'
+}

@@ -30,7 +30,8 @@ export async function readMailFrom(ses: SES, domainName: string) {
   return attributes?.MailFromDomain ? attributes : undefined
 }
 
-async function readNotifications(ses: SES, domainName: string) {
+/** Reads where the feedback about a domain's mail goes; `undefined` if SES does not know it. */
+export async function readNotifications(ses: SES, domainName: string) {
   const answer = await ses.getIdentityNotificationAttributes({ Identities: [domainName] })
   return onlyOne(answer.NotificationAttributes)
 }

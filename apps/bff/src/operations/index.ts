@@ -4,7 +4,6 @@ import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
 import type { Handlers } from './handlers.ts'
-import { mailDomains } from './mail-domains.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
 import * as plainHandlers from './plain-handlers.ts'
@@ -31,7 +30,6 @@ export function operationHandlers(
     ...merged(plainHandlers),
     ...session(services),
     ...users(directoryIndex),
-    ...mailDomains(directoryIndex),
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),

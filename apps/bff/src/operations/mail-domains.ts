@@ -1,6 +1,5 @@
 import { MailDomainNotFoundException } from '@aws-sdk/client-workmail'
 import { whyNotFor } from '@mailroom/schemas'
-import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 import { refusal } from './refusal.ts'
@@ -17,7 +16,7 @@ async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer> {
   }
 }
 
-export const mailDomains = (directoryIndex: DirectoryIndex): Handlers<'mailDomains'> => ({
+export const mailDomains: Handlers<'mailDomains'> = {
   'mailDomains.list': async (input, { workmail }) => {
     const { MailDomains, NextToken } = await workmail.listMailDomains(pascal(input))
     return { items: camel(MailDomains), nextToken: NextToken }
@@ -25,9 +24,6 @@ export const mailDomains = (directoryIndex: DirectoryIndex): Handlers<'mailDomai
 
   'mailDomains.describe': async (input, { workmail }) =>
     camel(await workmail.getMailDomain(pascal(input))),
-
-  'mailDomains.listUses': ({ domainName, limit = 25, ...scope }) =>
-    directoryIndex.domainUses(scope, domainName, limit),
 
   'mailDomains.register': async (input, { workmail }) => {
     await workmail.registerMailDomain(pascal(input))
@@ -51,4 +47,4 @@ export const mailDomains = (directoryIndex: DirectoryIndex): Handlers<'mailDomai
       )
     await workmail.deregisterMailDomain(pascal(input))
   },
-})
+}

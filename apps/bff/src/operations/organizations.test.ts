@@ -11,6 +11,9 @@ type Backend = Awaited<ReturnType<typeof startBackend>>
 const create = (backend: Backend, input: object) =>
   backend.call('organizations.create', { ...inRegion, ...input })
 
+/** In the sample data: the directory of an AD Connector that no organization uses. */
+const connector = 'd-9967000000'
+
 const Created = z.object({ organizationId: z.string() })
 
 /** Returns how many organizations have an alias at AWS itself. */
@@ -62,13 +65,13 @@ onBothStores.for(databases)(
 test('ORG-10 an organization is created with a directory that exists, a key and interoperability', async () => {
   await using backend = await startBackend('administrator')
   const { body } = await create(backend, {
-    ...{ alias: 'hybrid', directoryId: 'd-0123456789', enableInteroperability: true },
-    kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+    ...{ alias: 'hybrid', directoryId: connector, enableInteroperability: true },
+    kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000002`,
   })
   const { organizationId } = Created.parse(body)
   const described = await backend.call('organizations.describe', { ...inRegion, organizationId })
   expect(described.body).toMatchObject({
-    directoryId: 'd-0123456789',
+    directoryId: connector,
     interoperabilityEnabled: true,
   })
 })
@@ -82,6 +85,12 @@ test.each<[string, object, number, object]>([
     { directoryId: 'd-0e1a2b3c4d' },
     400,
     { directoryId: { code: 'DirectoryInUseException' } },
+  ],
+  [
+    'a directory that there is not',
+    { directoryId: 'd-0123456789' },
+    400,
+    { directoryId: { code: 'DirectoryUnavailableException' } },
   ],
   ['no alias', { alias: '' }, 400, { alias: { code: 'required' } }],
   ['an alias like an id', { alias: 'd-x' }, 400, { alias: { code: 'organizationAlias' } }],

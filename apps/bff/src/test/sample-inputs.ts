@@ -53,6 +53,15 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     tags: [{ key: 'stage', value: 'test' }],
     expected: { tags: [oldTag] },
   },
+  'identityFeedback.setForwardingEnabled': {
+    ...{ ...here, domainName: 'example.com', forwardingEnabled: true, expected: {} },
+  },
+  'identityFeedback.setTopic': {
+    ...{ ...here, domainName: 'example.com', notificationType: 'Bounce', expected: {} },
+    snsTopic: 'arn:aws:sns:us-east-1:123456789012:bounces',
+    headersInNotificationsEnabled: true,
+  },
+  'autodiscover.probe': { ...here, domainName: 'example.com' },
   'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },
@@ -113,7 +122,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'mailDomains.updateDefault': {
     ...{ ...here, domainName: 'example.org', expected: { domainName: 'example.com' } },
   },
-  'mailDomains.deregister': { ...here, domainName: 'new.example.net' },
+  'mailDomains.deregister': { ...here, domainName: 'added.example' },
   'mailboxPermissions.put': {
     ...{ ...here, entityId: ana, granteeId: sampleUserId(3) },
     ...{ permissionValues: ['SEND_AS'], expected: { permissionValues: [] } },

@@ -2,6 +2,7 @@ import type { Section } from './example.ts'
 import { dialogSections } from './examples/dialogs.tsx'
 import { fieldSections } from './examples/fields.tsx'
 import { formSections } from './examples/forms.tsx'
+import { jsonSections } from './examples/json.tsx'
 import { pageSections } from './examples/pages.tsx'
 import { partSections } from './examples/parts.tsx'
 import { tableSections } from './examples/tables.tsx'
@@ -11,6 +12,7 @@ export const sections: readonly Section[] = [
   ...pageSections,
   ...formSections,
   ...fieldSections,
+  ...jsonSections,
   ...tableSections,
   ...dialogSections,
   ...partSections,

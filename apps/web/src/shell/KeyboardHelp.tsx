@@ -7,7 +7,9 @@ const KeyboardHelpDialog = lazy(async () => ({
 }))
 
 /** Returns whether a question mark is a typed character. */
-function isWritten({ target }: KeyboardEvent): boolean {
+function isWritten(event: KeyboardEvent): boolean {
+  // An editor stands in a shadow tree, which the event's own target hides.
+  const [target] = event.composedPath()
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select'))

@@ -207,3 +207,37 @@ test('ORG-06 ORG-37 a deleted organization is Deleting, then Deleted, and can on
     `Organization ${example} is not Active, state: Deleted`,
   )
 })
+
+test('ORG-17 a new organization has its default rules, DMARC enforced and a receipt rule, and nothing else', async () => {
+  await using aws = await startLocalAws({ clock: stoppedClock(), sample: 'none' })
+  const { workmail, ses } = aws
+  const { OrganizationId = '' } = await workmail.createOrganization({ Alias: 'fresh' })
+  aws.clock.advance(3)
+  const organization = await workmail.describeOrganization({ OrganizationId })
+  expect((await workmail.listAccessControlRules({ OrganizationId })).Rules).toMatchObject([
+    { Name: 'default', Effect: 'ALLOW' },
+  ])
+  expect(await workmail.describeInboundDmarcSettings({ OrganizationId })).toMatchObject({
+    Enforced: true,
+  })
+  expect(await outcomeOf(workmail.getDefaultRetentionPolicy({ OrganizationId }))).toBe(
+    'EntityNotFoundException',
+  )
+  const { Tags } = await workmail.listTagsForResource({ ResourceARN: organization.ARN })
+  expect(Tags).toEqual([])
+  const { AvailabilityConfigurations } = await workmail.listAvailabilityConfigurations({
+    OrganizationId,
+  })
+  expect(AvailabilityConfigurations).toEqual([])
+  expect(await ses.describeActiveReceiptRuleSet({})).toMatchObject({
+    Metadata: { Name: 'INBOUND_MAIL' },
+    Rules: [
+      {
+        Name: expect.stringContaining(OrganizationId),
+        Enabled: true,
+        Recipients: ['fresh.awsapps.com'],
+        Actions: [{ WorkmailAction: { OrganizationArn: organization.ARN } }],
+      },
+    ],
+  })
+})

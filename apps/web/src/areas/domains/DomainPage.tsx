@@ -1,18 +1,35 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
+import * as z from 'zod/mini'
 import { Can } from '../../kit/access/Can.tsx'
+import { useWhyNot } from '../../kit/access/use-why-not.ts'
 import { organizationPath } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
+import { DomainNotices } from './list/DomainNotices.tsx'
 import { useDomainRead } from './use-domain.ts'
+
+/** The input of a read about a mail domain. */
+const AboutDomain = z.object({ domainName: z.string() })
 
 /** A mail domain, in tabs. Source: DOM-05. */
 export function DomainPage() {
   const text = useText('domains')
   const app = useText('app')
+  const whyNot = useWhyNot()
   const { query, input } = useDomainRead()
   const { domainName } = input
+  const client = useQueryClient()
+  // What WorkMail, SES and DNS tell is read again together. Source: DOM-07.
+  const ofDomain = {
+    predicate: ({ queryKey: [, about] }: Query) => {
+      const { data } = AboutDomain.safeParse(about)
+      return data?.domainName === domainName
+    },
+  }
+  const fetching = useIsFetching(ofDomain)
   return (
     <ThingPage
       query={query}
@@ -24,15 +41,26 @@ export function DomainPage() {
         back: { to: organizationPath(input, 'domains'), label: text('toDomains') },
       }}
       title={() => domainName}
-      actions={() => (
+      notices={(domain) => <DomainNotices domain={domain} />}
+      actions={(domain) => (
         <SpaceBetween direction="horizontal" size="xs">
           <Button
             iconName="refresh"
-            loading={query.isFetching}
-            onClick={() => void query.refetch()}
+            loading={fetching > 0}
+            onClick={() => void client.invalidateQueries(ofDomain)}
           >
             {app('refresh')}
           </Button>
+          <Can id="mailDomains.updateDefault">
+            <AppButton to="default" disabledReason={whyNot('mailDomains.updateDefault', domain)}>
+              {text('setDefault')}
+            </AppButton>
+          </Can>
+          <Can id="mailDomains.deregister">
+            <AppButton to="remove" disabledReason={whyNot('mailDomains.deregister', domain)}>
+              {text('remove')}
+            </AppButton>
+          </Can>
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
               {text('move')}
@@ -42,7 +70,15 @@ export function DomainPage() {
       )}
       tabs={{
         label: () => text('parts', { domain: domainName }),
-        items: [{ path: '', label: text('records') }],
+        items: [
+          { path: '', label: text('records') },
+          { path: 'dns-check', label: text('dnsCheck') },
+          { path: 'autodiscover', label: text('autodiscover') },
+          { path: 'mail-from', label: text('mailFrom') },
+          { path: 'identity-policies', label: text('identityPolicies') },
+          { path: 'feedback', label: text('feedback') },
+          { path: 'uses', label: text('uses') },
+        ],
       }}
     />
   )

@@ -1,3 +1,4 @@
+import type { RouteObject } from 'react-router'
 import { defineArea } from '../../kit/area.ts'
 import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'
@@ -44,6 +45,18 @@ const identityPolicies = words(
   () => import('./identity-policies/locales/id.json'),
 )
 
+const sending = words(
+  () => import('./sending/locales/en.json'),
+  () => import('./sending/locales/de.json'),
+  () => import('./sending/locales/id.json'),
+)
+
+const autodiscover = words(
+  () => import('./autodiscover/locales/en.json'),
+  () => import('./autodiscover/locales/de.json'),
+  () => import('./autodiscover/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     domains: typeof domains
@@ -53,31 +66,138 @@ declare module '../../kit/words/texts.ts' {
     domainRecords: typeof domainRecords
     mailFrom: typeof mailFrom
     identityPolicies: typeof identityPolicies
+    sending: typeof sending
+    autodiscover: typeof autodiscover
   }
 }
 
-const { page } = routesWith('domains')
+const { page, dialog } = routesWith('domains')
+const records = routesWith('domainRecords', 'dnsCheck')
+const check = routesWith('dnsCheck')
+const mailFromRoutes = routesWith('mailFrom')
+const policies = routesWith('identityPolicies')
+const feedback = routesWith('sending')
+
+/** The dialogs over the page of a domain, or over the list, where `of` is the rest of the address. */
+const domainDialogs = (of: '' | '/:domainName') => [
+  dialog(
+    `default${of}`,
+    'mailDomains.updateDefault',
+    () => import('./list/DefaultDomainDialog.tsx'),
+  ),
+  dialog(`remove${of}`, 'mailDomains.deregister', () => import('./list/RemoveDomainDialog.tsx')),
+]
+
+/** The tabs of a domain's page; dialogs are children of the tab below them. */
+const tabs: RouteObject[] = [
+  records.page('', 'anybody', () => import('./records/RecordsTab.tsx'), [
+    ...domainDialogs(''),
+    dialog('register', 'mailDomains.register', () => import('./list/RegisterAgainDialog.tsx')),
+    records.dialog('dkim', 'dkim.setEnabled', () => import('./records/SetDkimDialog.tsx')),
+    records.dialog(
+      'assign/:localPart',
+      'aliases.create',
+      () => import('./records/AssignAddressDialog.tsx'),
+    ),
+  ]),
+  check.page('dns-check', 'dnsRecords.check', () => import('./dns-check/DnsCheckTab.tsx'), [
+    check.dialog(':purpose', 'dnsRecords.check', () => import('./dns-check/DnsAnswersDialog.tsx')),
+  ]),
+  routesWith('autodiscover', 'dnsCheck').page(
+    'autodiscover',
+    'autodiscover.probe',
+    () => import('./autodiscover/AutodiscoverTab.tsx'),
+  ),
+  mailFromRoutes.page('mail-from', 'anybody', () => import('./mail-from/MailFromTab.tsx'), [
+    mailFromRoutes.dialog(
+      'edit',
+      'mailFromDomains.put',
+      () => import('./mail-from/EditMailFromDialog.tsx'),
+    ),
+    mailFromRoutes.dialog(
+      'disable',
+      'mailFromDomains.put',
+      () => import('./mail-from/DisableMailFromDialog.tsx'),
+    ),
+  ]),
+  policies.page(
+    'identity-policies',
+    'identityPolicies.list',
+    () => import('./identity-policies/IdentityPoliciesTab.tsx'),
+    [
+      policies.dialog(
+        ':policyName/delete',
+        'identityPolicies.delete',
+        () => import('./identity-policies/DeletePolicyDialog.tsx'),
+      ),
+    ],
+  ),
+  feedback.page(
+    'feedback',
+    'domainIdentities.describe',
+    () => import('./sending/FeedbackTab.tsx'),
+    [
+      feedback.dialog(
+        'forwarding',
+        'identityFeedback.setForwardingEnabled',
+        () => import('./sending/ForwardingDialog.tsx'),
+      ),
+      feedback.dialog(
+        'topics/:notificationType',
+        'identityFeedback.setTopic',
+        () => import('./sending/TopicDialog.tsx'),
+      ),
+    ],
+  ),
+  page('uses', 'entities.search', () => import('./list/UsesTab.tsx')),
+]
 
 export default defineArea({
-  words: { domains, dnsCheck, moveDomain, route53, domainRecords, mailFrom, identityPolicies },
+  words: {
+    domains,
+    dnsCheck,
+    moveDomain,
+    route53,
+    domainRecords,
+    mailFrom,
+    identityPolicies,
+    sending,
+    autodiscover,
+  },
   routes: {
     organization: [
-      page('domains', 'mailDomains.list', () => import('./list/DomainsPage.tsx')),
-      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), [
-        routesWith('domains', 'domainRecords').page(
-          '',
-          'anybody',
-          () => import('./records/RecordsTab.tsx'),
+      page(
+        'domains',
+        'mailDomains.list',
+        () => import('./list/DomainsPage.tsx'),
+        domainDialogs('/:domainName'),
+      ),
+      page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
+      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), tabs),
+      ...['create', ':policyName/edit'].map((path) =>
+        policies.page(
+          `domains/:domainName/identity-policies/${path}`,
+          'identityPolicies.put',
+          () => import('./identity-policies/EditPolicyPage.tsx'),
         ),
-      ]),
+      ),
       routesWith('moveDomain').page(
         'domains/:domainName/move',
         'jobs.plan',
         () => import('./move/MoveDomainPage.tsx'),
       ),
+      routesWith('sending', 'domains').page(
+        'sending',
+        'sending.describe',
+        () => import('./sending/SendingPage.tsx'),
+      ),
     ],
   },
   menu: {
-    organization: [{ path: 'domains', name: 'domains', operation: 'mailDomains.list' }],
+    organization: [
+      { path: 'domains', name: 'domains', operation: 'mailDomains.list' },
+      { path: 'sending', name: 'sesSending', operation: 'sending.describe' },
+    ],
   },
+  palette: [{ path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' }],
 })

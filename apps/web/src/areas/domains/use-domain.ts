@@ -25,3 +25,8 @@ export function useDomain() {
   const input = useInput()
   return { input, domain: useLoaded('mailDomains.describe', input) }
 }
+
+/** Reads what SES knows of the mail domain in the address; it comes after the page. */
+export function useDomainIdentity() {
+  return useRead('domainIdentities.describe', useInput())
+}

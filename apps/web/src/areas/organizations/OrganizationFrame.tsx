@@ -40,8 +40,8 @@ function useFreshAfterChange(organizationId: string, state: string | undefined):
 
 /**
  * The frame of an organization's pages. The pages do not wait for it, but an unknown organization
- * has none, and an inactive one allows no changes. Source: X-02, X-03,
- * ORG-37.
+ * has none, an inactive one allows no changes, and of a deleted one only the overview is left.
+ * Source: X-02, X-03, ORG-37.
  */
 export function OrganizationFrame() {
   const text = useText('organizations')
@@ -63,20 +63,20 @@ export function OrganizationFrame() {
   if (data?.state === 'Deleted' && !isOverview)
     return (
       <MessagePage
-        title={text('deletedTitle')}
+        title={text('notice.deleted')}
         actions={<AppLink to={organizationsPath(scope)}>{text('toOrganizations')}</AppLink>}
       >
-        {text('deletedExplanation')}
+        {text('noticeExplanation.deleted')}
       </MessagePage>
     )
   const writable = data === undefined || organizationState(data.state).writable
   return (
-    <WritableContext value={writable}>
-      <SpaceBetween size="m">
-        {data && <StateNotice organization={data} />}
+    <SpaceBetween size="m">
+      {data && <StateNotice organization={data} />}
+      <WritableContext value={writable}>
         {/* Nothing of one organization, such as typed or selected, appears in another. */}
         <Outlet key={organizationPath(scope)} />
-      </SpaceBetween>
-    </WritableContext>
+      </WritableContext>
+    </SpaceBetween>
   )
 }

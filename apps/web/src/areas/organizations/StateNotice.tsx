@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Organization } from '@mailroom/schemas'
 import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath, organizationsPath, useOrganizationScope } from '../../kit/data/scope.ts'
+import { AppButton } from '../../kit/page/AppButton.tsx'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { useStateWords } from './OrganizationState.tsx'
@@ -88,9 +89,14 @@ export function StateNotice({ organization }: { organization: Organization }) {
         {errorMessage !== undefined && <div lang="en">{errorMessage}</div>}
         {notice === 'creating' && <NextSteps />}
         {notice === 'failed' && (
-          <Can id="organizations.create">
-            <AppLink to={`${organizationsPath(scope)}/create`}>{text('create')}</AppLink>
-          </Can>
+          <SpaceBetween size="s" direction="horizontal">
+            <Can id="organizations.delete">
+              <AppButton to={`${organizationPath(scope)}/delete`}>{text('deleteIt')}</AppButton>
+            </Can>
+            <Can id="organizations.create">
+              <AppButton to={`${organizationsPath(scope)}/create`}>{text('create')}</AppButton>
+            </Can>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Alert>

@@ -1,6 +1,7 @@
 import type { FileColumn } from '@mailroom/ui/table/DataTable'
 import { preferences } from '../data/preferences.ts'
 import { startWorker } from '../data/worker.ts'
+import type { Language } from '../words/language.ts'
 import type { ExportAnswer, ExportOrder } from './export.worker.ts'
 import workerUrl from './export.worker.ts?worker&url'
 import type { ExportFormat } from './export-file.ts'
@@ -10,7 +11,7 @@ import { fileName } from './file-name.ts'
 const keptMs = 60_000
 
 /** Lets the browser save a file under a name. */
-function saveFile(content: Blob, name: string): void {
+export function saveFile(content: Blob, name: string): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
@@ -30,6 +31,8 @@ type Progress = {
   onProgress?: (rows: number) => void
   /** Is awaited before the file is handed out; if it fails, nothing is. */
   record?: (rows: number) => Promise<void>
+  /** The language whose separators a CSV has; that of the reader by default. */
+  language?: Language
 }
 
 /** The number of rows in the file, and whether the list had more. */
@@ -61,7 +64,7 @@ export async function exportPages<Row>(
   columns: readonly FileColumn<Row>[],
   pages: AsyncIterable<readonly Row[]>,
   format: ExportFormat,
-  { signal, onProgress, record }: Progress = {},
+  { signal, onProgress, record, language = preferences().language }: Progress = {},
 ): Promise<Exported> {
   const written = writtenColumns(columns)
   const worker = startWorker(workerUrl)
@@ -82,7 +85,6 @@ export async function exportPages<Row>(
       isCut = rows.length < page.length
       if (isCut) break
     }
-    const { language } = preferences()
     order({ format, language, columns: written.map(({ id, header }) => ({ id, header })) })
     const content = await file
     await record?.(count)

@@ -3,13 +3,17 @@ import FormField from '@cloudscape-design/components/form-field'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ApiError, FieldConflict } from '@mailroom/schemas'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '../words/texts.ts'
 
-/** The label of a field, and the words for a value that is no word itself. */
+/**
+ * The label of a field, the words for a value that is no word itself, and what shows a change of a
+ * value that is too long for words.
+ */
 export type FieldWords = {
   label: (field: string) => string
   value?: (field: string, value: unknown) => string | undefined
+  change?: (field: string, before: unknown, after: unknown) => ReactNode
 }
 
 /** Returns the words for the value of a field, also for an empty one. */
@@ -52,6 +56,7 @@ function Choice(props: ChoiceProps) {
           onSettle(field, current, detail.value === 'mine' ? mine : current)
         }}
       />
+      {words?.change?.(field, current, mine)}
     </FormField>
   )
 }

@@ -58,7 +58,9 @@ function Changes({ original, words }: ChangesProps) {
     .filter(([name]) => Object.hasOwn(original, name))
     .map(([name, value]) => ({
       label: words.label(name),
-      value: `${show(name, original[name])} → ${show(name, value)}`,
+      value:
+        words.change?.(name, original[name], value) ??
+        `${show(name, original[name])} → ${show(name, value)}`,
     }))
   if (items.length === 0) return null
   return (

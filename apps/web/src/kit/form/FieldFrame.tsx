@@ -17,6 +17,8 @@ type Props = Omit<FieldProps, 'name'> & {
   errorText: string | undefined
   /** A likely problem of the value, which can be sent all the same. */
   warningText?: string | undefined
+  /** True for a control that needs all the width there is. */
+  isWide?: boolean
   children: ReactNode
 }
 
@@ -28,6 +30,7 @@ export function FieldFrame({
   optional,
   errorText,
   warningText,
+  isWide = false,
   children,
 }: Props) {
   const text = useText('app')
@@ -46,6 +49,7 @@ export function FieldFrame({
       constraintText={constraint}
       errorText={errorText}
       warningText={errorText === undefined ? warningText : undefined}
+      stretch={isWide}
     >
       {children}
     </FormField>

@@ -16,10 +16,15 @@ export type Check = {
   state: CheckState
   /** Replaces the words of the state where AWS has its own, such as *Pending*. */
   stateWords?: string | undefined
+  /** Replaces the sign and the words of the state, where a component of its own tells it. */
+  status?: ReactNode
   /** What the state means, and what to do. */
   explanation?: ReactNode
-  /** The values that should be there and that are there, to copy. */
-  values?: readonly { label: string; value: string | undefined }[]
+  /**
+   * The values that should be there and that are there, to copy; `shown` is what people see of a
+   * value that is too long or has characters without a form.
+   */
+  values?: readonly { label: string; value: string | undefined; shown?: string }[]
   /** What else belongs to the check. */
   details?: ReactNode
   /** The page on which a person goes on. */
@@ -38,21 +43,24 @@ const signs = {
 
 function CheckItem({ check }: { check: Check }) {
   const text = useText('app')
-  const { name, state, stateWords, explanation, values = [], details, next, onRetry } = check
+  const { name, state, stateWords, status, explanation, values = [], details, next } = check
+  const { onRetry } = check
   return (
     <li className="check">
       <div className="check-head">
         <strong>{name}</strong>
-        <Status type={signs[state]}>{stateWords ?? text(`check.${state}`)}</Status>
+        {status ?? <Status type={signs[state]}>{stateWords ?? text(`check.${state}`)}</Status>}
       </div>
       {explanation !== undefined && <div>{explanation}</div>}
       {values.length > 0 && (
         <dl className="check-values">
-          {values.map(({ label, value }) => (
+          {values.map(({ label, value, shown }) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>
-                <Copyable what={`${label}, ${name}`}>{value}</Copyable>
+                <Copyable what={`${label}, ${name}`} {...(shown === undefined ? {} : { shown })}>
+                  {value}
+                </Copyable>
               </dd>
             </div>
           ))}

@@ -56,6 +56,9 @@ function Technical({ error }: { error: ApiError }) {
 /** Errors that stay until somebody changes the organization; a retry does not help. */
 const lasting = ['OrganizationStateException', 'OrganizationNotFoundException']
 
+/** Errors whose message names what is in the way: it is shown in AWS's own words. Source: GEN-10. */
+const telling = ['MailDomainInUseException', 'InvalidCustomSesConfigurationException']
+
 /** Errors that say that what was written to no longer exists; only the way back is left. */
 const gone = ['Gone', 'EntityNotFoundException']
 
@@ -78,6 +81,7 @@ export function ErrorAlert({ error, title, onRetry, onBack }: Props) {
         : {})}
     >
       {title !== undefined && !error.mayHaveChanged && <p>{words(error)}</p>}
+      {telling.includes(code) && <p lang="en">{error.message}</p>}
       {title !== undefined && error.missingAction !== undefined ? (
         <Disclosure title={text('missingPermission')}>
           <MissingPermission {...error} />

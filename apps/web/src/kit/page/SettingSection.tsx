@@ -50,7 +50,7 @@ export function SettingSection<Id extends ReadId>(props: Props<Id>) {
       >
         {children}
       </Container>
-      <Outlet />
+      {write && <Outlet />}
     </>
   )
 }

@@ -37,6 +37,8 @@ async function* foundPages(client: QueryClient, search: Search): AsyncGenerator<
 type Options = {
   /** The key under which columns, widths and page size are stored. */
   id: string
+  /** `page` by default. */
+  as?: 'page' | 'part'
   /** The filters of the list besides the searched text. */
   query: Omit<EntityQuery, 'text'>
   /** `sortBy` of a column is one of the index's. */
@@ -80,7 +82,9 @@ export function useIndexSource({ id, columns, disabledReason, ...options }: Opti
   const isUnread = total === 0 && (index?.phase === 'EMPTY' || index?.phase === 'LISTING')
   // Before the first listing is complete, the total is unknown.
   const isCounted = index?.asOf !== undefined
-  const filters = Object.keys(options.query).filter((name) => name !== 'types').length
+  // What the list is about is no filter of it.
+  const given = ['types', 'mailDomain']
+  const filters = Object.keys(options.query).filter((name) => !given.includes(name)).length
   const choosable = (items ?? []).filter((entity) => disabledReason?.(entity) === undefined)
   const chosen = useListSelection(query, choosable, total)
   // The rows of the old text stay visible, with their marks, until the rows of the new text are
@@ -93,7 +97,7 @@ export function useIndexSource({ id, columns, disabledReason, ...options }: Opti
   const refreshDirectory = useRefreshDirectory()
   return {
     operation: 'entities.search',
-    as: 'page',
+    as: options.as ?? 'page',
     columns,
     query: found,
     rows: isUnread ? undefined : rowsOf(found, items),

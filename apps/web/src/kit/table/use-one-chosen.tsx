@@ -17,6 +17,8 @@ export type OneChosen<Row> = {
     to: (row: Row) => string
     /** The reason why it is impossible for every row. */
     disabledReason?: string | undefined
+    /** Returns the reason why it is impossible for a row. */
+    whyNot?: (row: Row) => string | undefined
   }[]
 }
 
@@ -36,11 +38,11 @@ export function useOneChosen<Row>(
   if (!offered || actions.length === 0) return { selection: undefined, actions: undefined }
   return {
     selection: { kind: 'single', selected, onChange: setSelected, label: offered.label },
-    actions: actions.map(({ operation, text, to, disabledReason }) => (
+    actions: actions.map(({ operation, text, to, disabledReason, whyNot }) => (
       <AppButton
         key={`${operation} ${text}`}
         to={row === undefined ? '' : to(row)}
-        disabledReason={disabledReason ?? (row === undefined ? offered.noneReason : undefined)}
+        disabledReason={disabledReason ?? (row === undefined ? offered.noneReason : whyNot?.(row))}
       >
         {text}
       </AppButton>

@@ -23,6 +23,8 @@ export type WholeList<Row> = {
   as?: 'page' | 'part'
   /** The number of entries, if not every row counts. */
   total?: number | undefined
+  /** The chosen filters, if any: the same object as long as they stay the same. */
+  filter?: { isListed: (row: Row) => boolean; count: number } | undefined
 }
 
 /** Parts of a page up to this length are read at a glance, and have no search. */
@@ -90,7 +92,7 @@ function found<Row>(
  * sorted by any column in the browser, and its pages need no requests.
  */
 export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
-  const { id, operation, query, as = 'part' } = options
+  const { id, operation, query, as = 'part', filter } = options
   const text = useText('app')
   const formats = useFormats()
   const columns = useMemo(
@@ -111,11 +113,13 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
       set(value)
     }
   const all = query.data
-  const isNarrowed = searched.trim() !== ''
+  const isSearched = searched.trim() !== ''
+  const isNarrowed = isSearched || filter !== undefined
   const matching = useMemo(() => {
-    const rows = all && isNarrowed ? found(all, columns, searched, formats) : all
+    const listed = all && filter ? all.filter(filter.isListed) : all
+    const rows = listed && isSearched ? found(listed, columns, searched, formats) : listed
     return rows && order ? sorted(rows, columns, order, formats) : rows
-  }, [all, columns, isNarrowed, searched, order, formats])
+  }, [all, columns, filter, isSearched, searched, order, formats])
   const count = Math.max(1, Math.ceil((matching?.length ?? 0) / pageSize))
   const page = Math.min(wanted, count)
   const counted = isNarrowed ? matching?.length : (options.total ?? matching?.length)
@@ -141,7 +145,7 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
           },
         }
       : {}),
-    ...(isNarrowed || (all?.length ?? 0) > (as === 'page' ? 1 : glance)
+    ...(isSearched || (all?.length ?? 0) > (as === 'page' ? 1 : glance)
       ? {
           search: {
             text: searched,
@@ -151,6 +155,7 @@ export function useWholeSource<Row>(options: WholeList<Row>): ListSource<Row> {
           },
         }
       : {}),
+    filters: filter?.count ?? 0,
     isNarrowed,
     matches: matching?.length,
     footer: <CliCommand id={operation} input={options.input} />,

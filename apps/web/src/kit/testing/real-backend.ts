@@ -82,6 +82,13 @@ export async function openBackend(role: Role = 'administrator') {
     of: (id: OperationId) => sent.filter((request) => request.id === id),
     /** Sets faults at the local AWS, in place of those before. */
     faults: (...faults: object[]) => control('faults', faults),
+    /** Keeps organizations that are created from now on in the state Creating. */
+    keepCreating: () => control('lifecycle', { requestedMs: 0, creatingMs: 86_400_000 }),
+    /** Publishes and withdraws records of the local AWS's DNS, which are seen at once. */
+    async changeDns(changes: object) {
+      await control('dns', changes)
+      await control('clock?advance=10', {})
+    },
     /** Puts the organization into a state that AWS alone sets, with AWS's message. */
     force: (state: string, errorMessage?: string) =>
       control(`orgs/${organizationId}/state`, { state, errorMessage }),

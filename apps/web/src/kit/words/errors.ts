@@ -19,6 +19,7 @@ function doubtWords(text: Text<'app'>, operation = ''): string {
 /** Returns the code under which an error has words: AWS's services have several names for one. */
 function knownCode(code: string): string {
   if (ofAws.test(code)) return 'AwsFailure'
+  if (code === 'InvalidParameterValue') return 'InvalidParameterException'
   return code === 'AccessDenied' ? 'AccessDeniedException' : code
 }
 
@@ -45,7 +46,7 @@ export function useProblemWords(): (problem: FieldProblem) => string {
   return useCallback(
     ({ code, limit }) => {
       const values = limit === undefined ? {} : { limit }
-      for (const key of [`problem.${code}`, `error.${code}`])
+      for (const key of [`problem.${code}`, `error.${knownCode(code)}`])
         if (hasText('app', key)) return text(key, values)
       return text('problem.other', { code })
     },

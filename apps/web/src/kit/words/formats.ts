@@ -6,6 +6,7 @@ export const nothing = '–'
 
 const second = 1_000
 const minute = 60 * second
+const hour = 60 * minute
 
 function formatsOf(locale: string) {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
@@ -26,6 +27,7 @@ function formatsOf(locale: string) {
   const milliseconds = inUnits('millisecond', 0)
   const seconds = inUnits('second', 1)
   const minutes = inUnits('minute', 0)
+  const hours = inUnits('hour', 1)
   return {
     dateTime: (moment: string) => dateTime.format(new Date(moment)),
     exactTime: (moment: string) => exactTime.format(new Date(moment)),
@@ -42,7 +44,8 @@ function formatsOf(locale: string) {
     compare,
     duration: (valueMs: number) => {
       if (valueMs < second) return milliseconds.format(valueMs)
-      return valueMs < minute ? seconds.format(valueMs / second) : minutes.format(valueMs / minute)
+      if (valueMs < minute) return seconds.format(valueMs / second)
+      return valueMs < 2 * hour ? minutes.format(valueMs / minute) : hours.format(valueMs / hour)
     },
   }
 }

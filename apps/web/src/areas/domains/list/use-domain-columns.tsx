@@ -11,22 +11,21 @@ import { type MailDomain, statusSigns } from '../use-domain.ts'
 
 export type Row = Output<'mailDomains.list'>['items'][number]
 
+/** What is read of the domains of a list, by name. */
+export type DomainStates = ReadonlyMap<string, MailDomain | undefined>
+
 type Code = 'TEST' | 'OWN' | MailDomain['dkimVerificationStatus']
 
 /**
  * Returns the columns. A file has the codes of the states, also of those that came after the list
  * was ordered last, and `NOT_READ` where there is none.
  */
-export function useDomainColumns(
-  rows: readonly Row[] | undefined,
-  states: readonly (MailDomain | undefined)[],
-) {
+export function useDomainColumns(read: DomainStates) {
   const text = useText('domains')
   const client = useQueryClient()
   const { connectionId, region, organizationId } = useOrganizationScope()
   return useMemo(() => {
     const scope = { connectionId, region, organizationId }
-    const read = new Map(rows?.map(({ domainName }, index) => [domainName, states[index]]))
     const inputOf = ({ domainName }: Row) => ({ ...scope, domainName })
     const wordsOf = (code: Code) =>
       code === 'TEST' || code === 'OWN' ? text(`type.${code}`) : text(`status.${code}`)
@@ -79,5 +78,5 @@ export function useDomainColumns(
       { ...streamed('ownership', (domain) => domain.ownershipVerificationStatus), wraps: true },
       streamed('dkim', (domain) => domain.dkimVerificationStatus),
     ]
-  }, [text, client, connectionId, region, organizationId, rows, states])
+  }, [text, client, connectionId, region, organizationId, read])
 }

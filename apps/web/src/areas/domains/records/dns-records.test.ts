@@ -1,5 +1,9 @@
+import fc from 'fast-check'
+import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { nameIn, wantedRecords } from './dns-records.ts'
+import { csvFile } from '../../../kit/export/csv-file.ts'
+import { withFormula } from '../../../kit/export/without-formula.ts'
+import { nameIn, recordColumns, wantedRecords } from './dns-records.ts'
 
 test('DOM-10 a name is written as the DNS provider wants it', () => {
   const names = (hostname: string) =>
@@ -63,4 +67,37 @@ test('DOM-05 03 §3.1 a purpose without a record of AWS has the record of the te
 test('DOM-43 without what SES tells, there are no templates for tokens and no MAIL FROM', () => {
   const purposes = wantedRecords([], 'example.com', 'eu-west-1').map(({ purpose }) => purpose)
   expect(purposes).toEqual(['mx', 'autodiscover', 'spf', 'dmarc'])
+})
+
+test('DOM-19 a CSV of hostile records is read back by a foreign parser, under the headings of SES', async () => {
+  const hostile = fc.string({ unit: fc.constantFrom(...'=+-@"\\;,|\t\r\n\0 aé李') })
+  const long = fc.constant('"\\;='.repeat(16_384))
+  const records = fc.array(
+    fc.record({
+      type: fc.constantFrom('TXT', 'MX', '=1'),
+      hostname: hostile,
+      value: fc.oneof(hostile, long),
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(records, async (all) => {
+      const columns = recordColumns('absolute', 'example.com')
+      const rows = all.map((record) => columns.map(({ value }) => value(record)))
+      const text = await csvFile({ columns, rows }, 'en').text()
+      const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+        ...{ delimiter: ',', newline: '\r\n' },
+      })
+      expect(errors).toEqual([])
+      const [header, ...read] = data.slice(0, -1)
+      expect(header).toEqual(['Record Name', 'Record Type', 'Record Value'])
+      expect(read.map((row) => row.map(withFormula))).toEqual(rows)
+      expect(read.flat().filter((cell) => /^[=+\-@]/.test(cell))).toEqual([])
+    }),
+  )
+})
+
+test('DOM-10 DOM-19 a relative name of the domain itself is empty in a CSV', () => {
+  const [name] = recordColumns('relative', 'example.com')
+  const record = { type: 'MX', hostname: 'example.com.', value: '10 mx.example.com.' }
+  expect(name?.value(record)).toBe('')
 })

@@ -86,3 +86,21 @@ export function wantedRecords(
   const missing = templates(domainName, region, identity)
   return [...told, ...missing.filter(({ purpose }) => !purposes.has(purpose))]
 }
+
+/**
+ * Returns the columns of a file of records, with the headings of the files of SES. A relative name
+ * of the domain itself is empty, which is what the domain is appended to. Source: DOM-10, DOM-19.
+ */
+export function recordColumns(format: NameFormat, domainName: string) {
+  return [
+    {
+      ...{ id: 'name', header: 'Record Name' },
+      value: ({ hostname }: DnsRecord) => {
+        const name = nameIn(format, hostname, domainName)
+        return name === '@' ? '' : name
+      },
+    },
+    { id: 'type', header: 'Record Type', value: ({ type }: DnsRecord) => type },
+    { id: 'value', header: 'Record Value', value: ({ value }: DnsRecord) => value },
+  ]
+}

@@ -110,6 +110,19 @@ test('HDR-01 what Amazon, forwarding and lists have left in the headers is found
   expect(looped?.signs.map(({ kind }) => kind)).toEqual(['deliveredTo', 'loop'])
 })
 
+test('HDR-01 of thousands of verdicts and signs the first ones are told, and how many there are', () => {
+  const { claims, moreClaims, signs } =
+    analyse('Authentication-Results: a; spf=pass\nX-Loop: 1\n'.repeat(5_000)) ?? {}
+  expect([claims?.length, moreClaims]).toEqual([20, 4_980])
+  expect(signs?.map(({ headers, count }) => [headers.length, count])).toEqual([[20, 5_000]])
+})
+
+test('HDR-01 a way that the message took three times is a loop, and twice is none', () => {
+  const turn = 'Received: from a by b\nReceived: from b by a\n'
+  const kinds = (turns: number) => analyse(turn.repeat(turns))?.signs.map(({ kind }) => kind)
+  expect([kinds(2), kinds(3)]).toEqual([[], ['loop']])
+})
+
 test.each([
   ['Tue, 24 Nov 2026 12:00:00 GMT', '2026-11-24T12:00:00.000Z'],
   ['24 Nov 26 12:00 EST', '2026-11-24T17:00:00.000Z'],

@@ -1,3 +1,6 @@
+/** How much of a message is read. Its headers end before that: mail servers take far fewer. */
+export const maxHeaderBytes = 1_048_576
+
 /** A header as it came: its name, and its value in one line, not decoded. */
 export type Header = { name: string; value: string }
 

@@ -1,4 +1,5 @@
 import type { Header } from './header-lines.ts'
+import type { Hop } from './received.ts'
 
 /** What shows in the headers besides the way and the checks, by what it means. */
 export const signKinds = [
@@ -28,11 +29,30 @@ function kindOf({ name, value }: Header): SignKind | undefined {
   return Object.hasOwn(signOf, lower) ? signOf[lower] : undefined
 }
 
+/** From how many times on the way between the same two servers is a loop. */
+const manyTimes = 3
+
+/** Returns the `Received` headers of ways that the message took again and again. */
+function repeatedWays(headers: readonly Header[], hops: readonly Hop[]): Header[] {
+  const received = headers.filter(({ name }) => name.toLowerCase() === 'received').reverse()
+  const ways = new Map<string, Header[]>()
+  for (const [index, { from, by }] of hops.entries()) {
+    const header = received[index]
+    if (from === undefined || by === undefined || !header) continue
+    const way = `${from} ${by}`.toLowerCase()
+    const taken = ways.get(way) ?? []
+    taken.push(header)
+    ways.set(way, taken)
+  }
+  return [...ways.values()].filter((taken) => taken.length >= manyTimes).flat()
+}
+
 /**
  * Returns what shows of rules, forwarding, automatic answers and lists, with the headers that show
- * it. An address that the message was delivered to twice is a loop.
+ * it. A loop is an address that the message was delivered to twice, or a way that it took three
+ * times.
  */
-export function signsOf(headers: readonly Header[]): Sign[] {
+export function signsOf(headers: readonly Header[], hops: readonly Hop[]): Sign[] {
   const found = new Map<SignKind, Header[]>(signKinds.map((kind) => [kind, []]))
   const delivered = new Set<string>()
   for (const header of headers) {
@@ -43,6 +63,7 @@ export function signsOf(headers: readonly Header[]): Sign[] {
     if (delivered.has(address)) found.get('loop')?.push(header)
     delivered.add(address)
   }
+  for (const header of repeatedWays(headers, hops)) found.get('loop')?.push(header)
   return [...found].flatMap(([kind, shown]) =>
     shown.length === 0 ? [] : [{ kind, headers: shown }],
   )

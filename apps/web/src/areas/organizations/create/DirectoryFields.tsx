@@ -3,11 +3,13 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useFormContext } from 'react-hook-form'
+import { useEffect } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
-import { TextField } from '../../../kit/form/TextField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
+import { SuggestField } from './SuggestField.tsx'
+import { useDirectories } from './use-suggestions.ts'
 
 type Props = { isExisting: boolean; onChoose: (isExisting: boolean) => void }
 
@@ -17,7 +19,20 @@ type Props = { isExisting: boolean; onChoose: (isExisting: boolean) => void }
  */
 export function DirectoryFields({ isExisting, onChoose }: Props) {
   const text = useText('organizationCreation')
-  const { unregister } = useFormContext<CreationForm>()
+  const { control, getValues, setValue, unregister } = useFormContext<CreationForm>()
+  const directoryId = useWatch({ control, name: 'directoryId' })
+  const { directories, suggestions } = useDirectories({ enabled: isExisting })
+  const chosen = directories.find((each) => each.directoryId === directoryId)
+  // Of a directory that AWS does not list here, only AWS knows what it is.
+  const mayInteroperate = chosen?.type === undefined || chosen.type === 'ADConnector'
+  const takeAlias = (id: string) => {
+    const { alias } = directories.find((each) => each.directoryId === id) ?? {}
+    if (alias !== undefined && !getValues('alias'))
+      setValue('alias', alias, { shouldDirty: true, shouldValidate: true })
+  }
+  useEffect(() => {
+    if (!mayInteroperate) unregister('enableInteroperability')
+  }, [mayInteroperate, unregister])
   return (
     <Container header={<Header variant="h2">{text('directory')}</Header>}>
       <SpaceBetween size="m">
@@ -50,17 +65,23 @@ export function DirectoryFields({ isExisting, onChoose }: Props) {
               <li>{text('directoryLimit.onPremises')}</li>
               <li>{text('directoryLimit.workSpaces')}</li>
             </ul>
-            <TextField
+            <SuggestField
               name="directoryId"
               label={text('directoryId')}
               description={text('directoryIdHint')}
-              constraint={text('directoryIdWhere')}
+              where={text('directoryIdWhere')}
+              suggestions={suggestions}
+              onChosen={takeAlias}
             />
-            <CheckboxField
-              name="enableInteroperability"
-              label={text('interoperability')}
-              description={text('interoperabilityHint')}
-            />
+            {mayInteroperate ? (
+              <CheckboxField
+                name="enableInteroperability"
+                label={text('interoperability')}
+                description={text('interoperabilityHint')}
+              />
+            ) : (
+              <div>{text('noInteroperability')}</div>
+            )}
           </>
         )}
       </SpaceBetween>

@@ -8,11 +8,14 @@ import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { maxFirstDomains } from '@mailroom/schemas/organizations'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useField, useFieldError } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
+import { Where } from './SuggestField.tsx'
+import { SuggestInput } from './SuggestInput.tsx'
+import { useHostedZones } from './use-suggestions.ts'
 
 /** Where the first mail domain of an organization comes from. Source: ORG-10. */
 const sources = ['route53', 'newRoute53', 'external', 'test'] as const
@@ -42,9 +45,31 @@ function Domains({ inRoute53 }: { inRoute53: boolean }) {
   const errorAt = useFieldError()
   const editor = useRef<AttributeEditorProps.Ref>(null)
   const { fields, append, remove } = useFieldArray<{ domains: Domain[] }>({ name: 'domains' })
-  const field = (member: keyof Domain, hint: string) => ({
+  const { getValues, setValue } = useFormContext<CreationForm>()
+  const { zones, byId, byName, isLoading, error } = useHostedZones({ enabled: inRoute53 })
+  const set = (path: `domains.${number}.${keyof Domain}`, value: string | undefined) => {
+    if (value !== undefined && !getValues(path)) setValue(path, value, { shouldDirty: true })
+  }
+  const field = (member: keyof Domain, hint: ReactNode) => ({
     label: text(member),
-    control: (_: Domain, index: number) => <DomainInput name={`domains.${index}.${member}`} />,
+    control: (_: Domain, index: number) =>
+      inRoute53 ? (
+        <SuggestInput
+          name={`domains.${index}.${member}`}
+          suggestions={member === 'domainName' ? byName : byId}
+          isLoading={isLoading}
+          // A hosted zone and the domain of its name belong together.
+          onChosen={(value) => {
+            const zone = zones.find(({ name, hostedZoneId }) =>
+              [name, hostedZoneId].includes(value),
+            )
+            set(`domains.${index}.domainName`, zone?.name)
+            set(`domains.${index}.hostedZoneId`, zone?.hostedZoneId)
+          }}
+        />
+      ) : (
+        <DomainInput name={`domains.${index}.${member}`} />
+      ),
     errorText: (_: Domain, index: number) => errorAt(`domains.${index}.${member}`),
     constraintText: hint,
   })
@@ -54,7 +79,9 @@ function Domains({ inRoute53 }: { inRoute53: boolean }) {
       items={fields}
       definition={[
         field('domainName', text('domainNameHint')),
-        ...(inRoute53 ? [field('hostedZoneId', text('hostedZoneIdHint'))] : []),
+        ...(inRoute53
+          ? [field('hostedZoneId', <Where error={error}>{text('hostedZoneIdHint')}</Where>)]
+          : []),
       ]}
       empty=""
       addButtonText={text('addDomain')}

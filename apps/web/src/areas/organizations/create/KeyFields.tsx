@@ -4,15 +4,17 @@ import Header from '@cloudscape-design/components/header'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useFormContext } from 'react-hook-form'
-import { TextField } from '../../../kit/form/TextField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
+import { SuggestField } from './SuggestField.tsx'
+import { useKeys } from './use-suggestions.ts'
 
 type Props = { isOwn: boolean; onChoose: (isOwn: boolean) => void }
 
 /** The choice of the key that encrypts the mailboxes. Source: ORG-10, ORG-14, KMS-05. */
 export function KeyFields({ isOwn, onChoose }: Props) {
   const text = useText('organizationCreation')
+  const keys = useKeys({ enabled: isOwn })
   const { unregister } = useFormContext<CreationForm>()
   return (
     <Container header={<Header variant="h2">{text('encryption')}</Header>}>
@@ -31,11 +33,12 @@ export function KeyFields({ isOwn, onChoose }: Props) {
           />
         </FormField>
         {isOwn && (
-          <TextField
+          <SuggestField
             name="kmsKeyArn"
             label={text('kmsKeyArn')}
             description={text('kmsKeyArnHint')}
-            constraint={text('kmsKeyArnWhere')}
+            where={text('kmsKeyArnWhere')}
+            suggestions={keys}
           />
         )}
       </SpaceBetween>

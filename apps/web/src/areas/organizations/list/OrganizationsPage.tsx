@@ -104,8 +104,8 @@ function useColumns(): readonly Column<Listed>[] {
  */
 export function OrganizationsPage() {
   const text = useText('organizations')
-  const words = useStateWords()
   const deleting = useText('deleteOrganization')
+  const words = useStateWords()
   const can = useCan()
   const scope = useRegionScope()
   const [deleted, setDeleted] = useChoice('deleted', ['shown'])

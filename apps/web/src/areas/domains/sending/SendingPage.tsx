@@ -1,3 +1,5 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Output } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
 import { useRegionScope } from '../../../kit/data/scope.ts'
@@ -5,11 +7,18 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { Chart } from '../../../kit/page/Chart.tsx'
 import { eachDay } from '../../../kit/page/each-day.ts'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { Page } from '../../../kit/page/Page.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 type Statistics = Output<'sending.describe'>
+
+/** What an account may send that Amazon SES has not given production access yet. Source: 06 §8.4. */
+const sandbox = { max24HourSend: 200, maxSendRate: 1 }
+
+/** The part of the quota from which on people are warned. */
+const nearQuota = 0.8
 
 const counts = ['deliveryAttempts', 'bounces', 'complaints', 'rejects'] as const
 
@@ -34,7 +43,7 @@ function daysOf(dataPoints: Statistics['dataPoints']) {
 }
 
 function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }: Statistics) {
-  const text = useText('domains')
+  const text = useText('sending')
   const { number, shortDay } = useFormats()
   const sent = number(sentLast24Hours)
   const bars = daysOf(dataPoints).map(({ day, values }) => ({ label: shortDay(day), values }))
@@ -62,19 +71,45 @@ function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }:
   )
 }
 
-/** What the account sends in the Region; a denied Amazon SES leaves the rest of the page alone. */
-export function Sending() {
-  const text = useText('domains')
+/** What is about to stop mail: the sandbox, and a quota that is nearly used up. Source: 06 §8.4. */
+function Limits({ max24HourSend, maxSendRate, sentLast24Hours }: Statistics) {
+  const text = useText('sending')
+  if (max24HourSend === sandbox.max24HourSend && maxSendRate === sandbox.maxSendRate)
+    return (
+      <Alert type="warning" header={text('sandbox')}>
+        {text('sandboxMeaning')}
+      </Alert>
+    )
+  if (max24HourSend < 0 || sentLast24Hours < max24HourSend * nearQuota) return null
+  return (
+    <Alert type="warning" header={text('nearQuota')}>
+      {text('nearQuotaMeaning')}
+    </Alert>
+  )
+}
+
+/** What the account may send in the Region, and has sent. Source: 06 §8.4. */
+export function SendingPage() {
+  const text = useText('sending')
   const scope = useRegionScope()
   const query = useRead('sending.describe', scope)
   return (
-    <SettingSection
-      title={text('sending')}
-      description={text('sendingMeaning')}
-      read="sending.describe"
-      input={scope}
-    >
-      <Loaded query={query}>{(statistics) => <Statistics {...statistics} />}</Loaded>
-    </SettingSection>
+    <Page title={text('title')}>
+      <SettingSection
+        title={text('sending')}
+        description={text('sendingMeaning')}
+        read="sending.describe"
+        input={scope}
+      >
+        <Loaded query={query}>
+          {(statistics) => (
+            <SpaceBetween size="m">
+              <Limits {...statistics} />
+              <Statistics {...statistics} />
+            </SpaceBetween>
+          )}
+        </Loaded>
+      </SettingSection>
+    </Page>
   )
 }

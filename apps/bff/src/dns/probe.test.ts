@@ -1,0 +1,166 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer as createHttp, type RequestListener } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import { createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, expect, test } from 'vitest'
+import { startDnsServer } from '../test/start-dns-server.ts'
+import { phase2Of, probe } from './probe.ts'
+
+const host = 'autodiscover.shop.example'
+
+let identity: { key: string; cert: string }
+
+/** A certificate for the host, which only the tests trust. */
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mailroom-tls-'))
+  const file = (name: string) => join(folder, name)
+  await promisify(execFile)('openssl', [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+    ...['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`],
+    ...['-keyout', file('key'), '-out', file('cert'), '-days', '2'],
+  ])
+  identity = {
+    key: await readFile(file('key'), 'utf8'),
+    cert: await readFile(file('cert'), 'utf8'),
+  }
+  await rm(folder, { recursive: true })
+})
+
+type World = {
+  answer?: RequestListener
+  /** Another server than the one that answers HTTP. */
+  server?: Server
+  addresses?: string[]
+  isTrusted?: boolean
+  isAllowed?: (address: string) => boolean
+  name?: string
+  scheme?: 'http' | 'https'
+}
+
+/** Tries a host that a resolver leads to a server on this machine; `seen` are its requests. */
+async function tryAt(world: World) {
+  const { answer = (_, response) => response.writeHead(401).end(), addresses = ['127.0.0.1'] } = world
+  const { isTrusted = true, name = host, scheme = 'https', isAllowed = () => true } = world
+  const seen: { method: string | undefined; host: string | undefined; authorization: unknown }[] = []
+  const listener: RequestListener = (request, response) => {
+    const { method, headers } = request
+    seen.push({ method, host: headers.host, authorization: headers.authorization })
+    answer(request, response)
+  }
+  const server =
+    world.server ?? (scheme === 'https' ? createHttps(identity, listener) : createHttp(listener))
+  const connections = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.on('error', () => {})
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  let lookups = 0
+  await using resolver = await startDnsServer(({ question }) => {
+    if (question.type !== 'A') return { answers: [] }
+    lookups++
+    const answers = addresses.map((data) => ({ name: question.name, type: 'A' as const, data }))
+    return addresses.length > 0 ? { answers } : { rcode: 'NXDOMAIN' }
+  })
+  const network = {
+    ...{ resolvers: [resolver.endpoint], areAuthorities: false, port: 53, isAllowed },
+    ports: { http: port, https: port },
+    ...(isTrusted ? { ca: identity.cert } : {}),
+  }
+  const method = scheme === 'https' ? 'POST' : 'GET'
+  const outcome = await probe({ method, scheme, host: name }, network)
+  for (const socket of connections) socket.destroy()
+  server.close()
+  return { ...outcome, seen, lookups }
+}
+
+const answering =
+  (status: number, headers: Record<string, string> = {}): RequestListener =>
+  (_, response) =>
+    response.writeHead(status, headers).end()
+
+test('DOM-33 an endpoint that asks for a password is right; it gets none, and its name is looked up once', async () => {
+  expect(await tryAt({})).toMatchObject({
+    ...{ result: 'unauthorized', status: 401, address: '127.0.0.1', lookups: 1 },
+    url: `https://${host}/autodiscover/autodiscover.xml`,
+    seen: [{ method: 'POST', host, authorization: undefined }],
+  })
+})
+
+test.each([
+  [200, 'open'],
+  [404, 'notFound'],
+  [503, 'otherStatus'],
+] as const)('DOM-33 the answer %i is told as %s', async (status, result) => {
+  expect(await tryAt({ answer: answering(status) })).toMatchObject({ result, status })
+})
+
+test('DOM-28 DOM-33 a redirect is told with its address and not followed', async () => {
+  const location = 'https://127.0.0.1:1/inside'
+  const redirect = await tryAt({ answer: answering(302, { location }), scheme: 'http' })
+  expect(redirect).toMatchObject({ result: 'redirect', status: 302, location })
+  expect(redirect.seen).toEqual([{ method: 'GET', host, authorization: undefined }])
+})
+
+test.each([
+  ['that nobody knows', { isTrusted: false }, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+  ['of another host', { name: 'shop.example' }, 'ERR_TLS_CERT_ALTNAME_INVALID'],
+])('DOM-33 a certificate %s is told', async (_, world, tlsError) => {
+  const outcome = await tryAt(world)
+  expect(outcome).toMatchObject({ result: 'tlsError', tlsError, seen: [] })
+})
+
+test('DOM-33 a server without TLS on the port of TLS is told', async () => {
+  const plain = createTcp((socket) => socket.end('hello\r\n'))
+  expect(await tryAt({ server: plain })).toMatchObject({ result: 'tlsError' })
+})
+
+test('DOM-33 a host without an address and a DNS without an answer are told apart', async () => {
+  expect(await tryAt({ addresses: [] })).toMatchObject({ result: 'nameNotFound', seen: [] })
+  await using silent = await startDnsServer(() => ({ rcode: 'SERVFAIL' }))
+  const network = {
+    ...{ resolvers: [silent.endpoint], areAuthorities: false, port: 53, isAllowed: () => true },
+  }
+  expect(await probe({ method: 'POST', scheme: 'https', host }, network)).toMatchObject({
+    result: 'nameUnknown',
+  })
+})
+
+test('DOM-33 a host that leads into our network gets nothing, also if another address is public', async () => {
+  const isAllowed = (address: string) => address === '192.0.2.1'
+  expect(await tryAt({ isAllowed })).toMatchObject({
+    ...{ result: 'forbiddenAddress', address: '127.0.0.1', seen: [] },
+  })
+})
+
+test('DOM-33 an answer that never ends is given up after 64 kB', async () => {
+  const endless: RequestListener = (_, response) => {
+    response.writeHead(401)
+    const more = () => {
+      while (response.write('x'.repeat(16_384)));
+      response.once('drain', more)
+    }
+    more()
+    response.on('error', () => {})
+  }
+  expect(await tryAt({ answer: endless })).toMatchObject({ result: 'badAnswer', status: 401 })
+})
+
+test('DOM-33 a silent server is given up after five seconds', async () => {
+  expect(await tryAt({ answer: () => {} })).toMatchObject({ result: 'timeout' })
+}, 10_000)
+
+test('DOM-29 phase 2 tries the domain itself and its host autodiscover', () => {
+  expect(phase2Of('Shop.Example.')).toEqual(
+    ['shop.example', 'autodiscover.shop.example'].map((name) => ({
+      ...{ method: 'POST', scheme: 'https', host: name },
+    })),
+  )
+})

@@ -1,0 +1,126 @@
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIPv6 } from 'node:net'
+import {
+  type AutodiscoverProbe,
+  autodiscoverPath,
+  type ProbeResult,
+} from '@mailroom/schemas/autodiscover'
+import { plainName } from '@mailroom/schemas/dns-records'
+import { createAsker } from './asker.ts'
+import { type DnsNetwork, resolversOf } from './name-servers.ts'
+import { recordsOf } from './record-text.ts'
+
+/** The endpoint to try. Only phase 3 of AutoDiscover is without TLS. Source: DOM-29. */
+export type ProbeTarget = { method: 'GET' | 'POST'; scheme: 'http' | 'https'; host: string }
+
+/** What a probe may reach, and how. Tests lead it to a port of their own. */
+export type ProbeNetwork = DnsNetwork & {
+  ports?: { http: number; https: number }
+  /** The certificates that are trusted in place of the system's. */
+  ca?: string
+}
+
+const usualPorts = { http: 80, https: 443 }
+
+/** How long one probe may take, and the longest answer that is read. Source: DOM-33. */
+const most = { ms: 5_000, bytes: 65_536 }
+
+/** The most of a redirect's address that is shown. */
+const maxLocation = 500
+
+type Outcome = Omit<AutodiscoverProbe, 'url' | 'milliseconds'>
+
+/** Finds an address of a host that may be reached. */
+async function addressOf(host: string, network: DnsNetwork): Promise<Outcome | string> {
+  const { askAny } = createAsker()
+  const responses = await Promise.all(
+    (['A', 'AAAA'] as const).map((type) => askAny(resolversOf(network), { name: host, type })),
+  )
+  const addresses = responses.flatMap((response) =>
+    recordsOf(response?.answers ?? []).flatMap(({ type, value }) =>
+      type === 'A' || type === 'AAAA' ? [value] : [],
+    ),
+  )
+  const [allowed] = addresses.filter((address) => network.isAllowed(address))
+  if (allowed !== undefined) return allowed
+  if (addresses.length > 0) return { result: 'forbiddenAddress', address: addresses[0] }
+  return { result: responses.some(Boolean) ? 'nameNotFound' : 'nameUnknown' }
+}
+
+function resultOf(status: number): ProbeResult {
+  if (status === 401) return 'unauthorized'
+  if (status >= 300 && status < 400) return 'redirect'
+  if (status === 404) return 'notFound'
+  return status >= 200 && status < 300 ? 'open' : 'otherStatus'
+}
+
+function failureOf(error: NodeJS.ErrnoException): Outcome {
+  const { code = '' } = error
+  if (code === 'ABORT_ERR' || error.name === 'TimeoutError') return { result: 'timeout' }
+  if (code === 'ECONNREFUSED') return { result: 'connectionRefused' }
+  if (/^(CERT_|UNABLE_|SELF_SIGNED|DEPTH_ZERO|ERR_TLS|ERR_SSL|EPROTO|HOSTNAME)/.test(code))
+    return { result: 'tlsError', tlsError: code }
+  if (code.startsWith('HPE_')) return { result: 'badAnswer' }
+  return { result: 'unreachable' }
+}
+
+/** Sends one request to an address, for a host; the host is not looked up again. */
+function send(
+  { method, scheme, host }: ProbeTarget,
+  address: string,
+  { ports = usualPorts, ca }: ProbeNetwork,
+): Promise<Outcome> {
+  const { promise, resolve } = Promise.withResolvers<Outcome>()
+  const request = (scheme === 'https' ? requestHttps : requestHttp)({
+    host: address,
+    family: isIPv6(address) ? 6 : 4,
+    port: ports[scheme],
+    ...{ method, path: autodiscoverPath, agent: false, maxHeaderSize: 16_384 },
+    headers: { host, ...(method === 'POST' ? { 'content-length': 0 } : {}) },
+    ...(scheme === 'https' ? { servername: host, ...(ca === undefined ? {} : { ca }) } : {}),
+    signal: AbortSignal.timeout(most.ms),
+  })
+  request.on('error', (error) => resolve({ ...failureOf(error), address }))
+  request.on('response', (response) => {
+    const { statusCode: status = 0, headers } = response
+    const { location } = headers
+    const outcome: Outcome = {
+      ...{ result: resultOf(status), address, status },
+      ...(location === undefined ? {} : { location: location.slice(0, maxLocation) }),
+    }
+    let size = 0
+    // Only the status counts; the rest is read so that an endless answer is told.
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= most.bytes) return
+      resolve({ ...outcome, result: 'badAnswer' })
+      request.destroy()
+    })
+    response.on('end', () => resolve(outcome))
+    response.on('error', (error) => resolve({ ...failureOf(error), address, status }))
+  })
+  request.end()
+  return promise
+}
+
+/**
+ * Tries an endpoint without a password. Connects only to an address that the resolvers gave and that
+ * may be reached, and follows no redirect. Never throws. Source: DOM-28, DOM-33.
+ */
+export async function probe(
+  target: ProbeTarget,
+  network: ProbeNetwork,
+): Promise<AutodiscoverProbe> {
+  const begun = performance.now()
+  const url = `${target.scheme}://${target.host}${autodiscoverPath}`
+  const found = await addressOf(target.host, network)
+  const outcome = typeof found === 'string' ? await send(target, found, network) : found
+  return { url, ...outcome, milliseconds: Math.round(performance.now() - begun) }
+}
+
+/** Returns the two endpoints that devices try in phase 2 of AutoDiscover. Source: DOM-29. */
+export function phase2Of(domainName: string): ProbeTarget[] {
+  const name = plainName(domainName)
+  return [name, `autodiscover.${name}`].map((host) => ({ method: 'POST', scheme: 'https', host }))
+}

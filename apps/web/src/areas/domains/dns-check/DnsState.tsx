@@ -1,0 +1,51 @@
+import type { DnsPurpose } from '@mailroom/schemas/dns-records'
+import { Status } from '@mailroom/ui/Status'
+import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { organizationPath } from '../../../kit/data/scope.ts'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
+import { useErrorWords } from '../../../kit/words/errors.ts'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { CheckAgain } from './CheckAgain.tsx'
+import { useDnsCheck } from './use-dns-check.ts'
+import { dnsSigns, useDnsWords } from './use-dns-words.ts'
+
+/**
+ * What the DNS says about the records of a purpose of the domain in the address: the status, why,
+ * and the way to the answers. The page needs the words `dnsCheck`. Source: DOM-06, DOM-07.
+ */
+export function DnsState({ purpose }: { purpose: DnsPurpose }) {
+  const text = useText('dnsCheck')
+  const words = useDnsWords()
+  const errorWords = useErrorWords()
+  const { dateTime } = useFormats()
+  const { query, input, check, error, last } = useDnsCheck(purpose)
+  const what = text(`purpose.${purpose}`)
+  const lastResult =
+    last && `${text('last', { status: words.status(last), time: dateTime(last.checkedAt) })} `
+  if (error)
+    return (
+      <span>
+        <Status type="info">{text('status.unchecked')}</Status> {errorWords(apiErrorOf(error))}{' '}
+        {lastResult}
+        <CheckAgain query={query} what={what} />
+      </span>
+    )
+  if (!check) return <Status type="in-progress">{text('checking')}</Status>
+  const path = organizationPath(input, `domains/${input.domainName}/dns-check/${purpose}`)
+  return (
+    <span>
+      <Status type={dnsSigns[check.status]}>{words.status(check)}</Status>{' '}
+      {words.causes(check).map((why) => `${why} `)}
+      {lastResult}
+      {check.answers.length > 0 && (
+        <>
+          <AppLink to={path} ariaLabel={text('detailsOf', { what })}>
+            {text('details')}
+          </AppLink>{' '}
+        </>
+      )}
+      {check.status !== 'verified' && <CheckAgain query={query} what={what} />}
+    </span>
+  )
+}

@@ -1,0 +1,92 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+import { dnsCommands } from './commands.ts'
+
+const tab = (domain: string) => `${organizationPath}/domains/${domain}/dns-check`
+
+const check = async (name: string) => {
+  const list = within(await screen.findByRole('list', { name: 'What the DNS says' }))
+  const item = (await list.findByText(name)).closest('li')
+  if (!item) throw new Error('This is no item')
+  return within(item)
+}
+
+test('DOM-06 each purpose of a domain has the status that the DNS gives it, and why', async () => {
+  await using _ = await openBackend('auditor')
+  using __ = visit(tab('new.example.net'))
+  const mx = await check('Incoming mail (MX)')
+  await mx.findByText('Missing')
+  mx.getByText('The servers say that there is no such record.')
+  const mailFrom = await check('MAIL FROM (MX)')
+  await mailFrom.findByText('Not configured')
+})
+
+test('DOM-21 DOM-22 the answers of a server are shown raw, with the commands that ask the same', async () => {
+  await using _ = await openBackend('helpDesk')
+  using __ = visit(`${tab('example.com')}/mx`)
+  const dialog = within(await screen.findByRole('dialog', { name: /Incoming mail/ }))
+  await dialog.findByText('example.com MX 10 inbound-smtp.us-east-1.amazonaws.com')
+  dialog.getByText('NOERROR')
+  dialog.getByText('TTL 3,600')
+  await dialog.findByText(/dig example.com MX @127.0.0.1 -p \d+/)
+  dialog.getByText(/nslookup -type=NS example.com/)
+})
+
+test('DOM-27 T-04 the note that a mail proxy is in front hides the notice and leaves the status', async () => {
+  await using backend = await openBackend()
+  await backend.changeDns({
+    publish: [{ name: 'example.com', type: 'MX', value: '20 eu-smtp-1.mimecast.com' }],
+  })
+  using _ = visit(tab('example.com'))
+  fireEvent.click(await screen.findByRole('button', { name: 'I use a mail proxy' }))
+  await screen.findByText(/noted on .* that a mail proxy stands before WorkMail/)
+  await waitFor(() => expect(screen.queryByText(/does not go to WorkMail alone/)).toBeNull())
+  const mx = await check('Incoming mail (MX)')
+  mx.getByText('Inconsistent')
+  fireEvent.click(screen.getByRole('button', { name: 'Take the note back' }))
+  await screen.findByText('Mail for example.com does not go to WorkMail alone')
+})
+
+test('DOM-27 the help desk sees the notice and cannot hide it', async () => {
+  await using backend = await openBackend('helpDesk')
+  await backend.changeDns({
+    publish: [{ name: 'example.com', type: 'MX', value: '20 eu-smtp-1.mimecast.com' }],
+  })
+  using _ = visit(tab('example.com'))
+  await screen.findByText('Mail for example.com does not go to WorkMail alone')
+  expect(screen.queryByRole('button', { name: 'I use a mail proxy' })).toBeNull()
+})
+
+test('03 §3.3 a check that fails says so and keeps the last result with its time', async () => {
+  await using backend = await openBackend()
+  using _ = visit(tab('example.com'))
+  const mx = await check('Incoming mail (MX)')
+  await mx.findByText('Verified')
+  await backend.faults({ operation: 'GetMailDomain', kind: 'status', status: 500, count: 50 })
+  fireEvent.click(mx.getByRole('button', { name: 'Check again: Incoming mail (MX)' }))
+  await mx.findByText('Could not check')
+  mx.getByText(/^Last result: Verified, /)
+  await backend.faults()
+  fireEvent.click(mx.getByRole('button', { name: 'Retry' }))
+  await mx.findByText('Verified')
+  expect(mx.queryByText(/^Last result/)).toBeNull()
+})
+
+test('commands name the server that was asked, and quote what a shell would read otherwise', () => {
+  const answer = {
+    ...{ records: [], leftOut: 0, ignored: 0, milliseconds: 1, rcode: 'NOERROR' },
+    question: { name: "a'b.example", type: 'TXT' },
+  }
+  const resolver = { address: '192.0.2.1', kind: 'recursive' as const }
+  const server = { name: 'ns1.example', address: '192.0.2.53', kind: 'authoritative' as const }
+  const answers = [
+    { ...answer, server: resolver },
+    { ...answer, server },
+  ]
+  expect(dnsCommands({ answers }, 'b.example')).toEqual({
+    nslookup: ['nslookup -type=NS b.example', "nslookup -type=TXT 'a'\\''b.example' ns1.example"],
+    dig: ['dig +short b.example NS', "dig 'a'\\''b.example' TXT @ns1.example"],
+  })
+})

@@ -1,0 +1,100 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { newDomainName, plainDomainName } from '@mailroom/schemas/new-domain-name'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router'
+import { notify } from '../../../kit/data/notifications.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { TextField } from '../../../kit/form/TextField.tsx'
+import { Page } from '../../../kit/page/Page.tsx'
+import { useWholeList } from '../../../kit/table/whole-list.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+/**
+ * Returns a name with letters of other scripts as DNS knows it; undefined for a name without such
+ * letters, and for what is no name. Source: DOM-02.
+ */
+function punycodeOf(name: string): string | undefined {
+  if (/^\p{ASCII}*$/u.test(name) || !/^[a-z0-9.\P{ASCII}-]*$/u.test(name)) return undefined
+  const address = `http://${name}`
+  return newDomainName.safeParse(URL.canParse(address) ? new URL(address).hostname : '').data
+}
+
+/** What the typed name needs before it is sent: another spelling, or to be known as added before. */
+function NameAdvice() {
+  const text = useText('domains')
+  const { setValue } = useFormContext()
+  const { data: domains = [] } = useWholeList('mailDomains.list', useOrganizationScope())
+  const typed: unknown = useWatch({ name: 'domainName' })
+  const name = plainDomainName(typeof typed === 'string' ? typed : '')
+  const punycode = punycodeOf(name)
+  if (punycode !== undefined) {
+    const letters = [...new Set(name.match(/\P{ASCII}/gu))].join(' ')
+    return (
+      <Alert
+        type="warning"
+        action={
+          <Button
+            onClick={() =>
+              setValue('domainName', punycode, { shouldDirty: true, shouldValidate: true })
+            }
+          >
+            {text('usePunycode', { punycode })}
+          </Button>
+        }
+      >
+        {text('otherLetters', { letters, punycode })}
+      </Alert>
+    )
+  }
+  const isKnown = domains.some(({ domainName }) => domainName.toLowerCase() === name)
+  return isKnown && <Alert type="info">{text('hasAlready')}</Alert>
+}
+
+/**
+ * Adds a domain to the organization, and to Amazon SES. For one that it has already, it starts the
+ * verification again. Source: DOM-02, DOM-14, DOM-40.
+ */
+export function AddDomainPage() {
+  const text = useText('domains')
+  const navigate = useNavigate()
+  const scope = useOrganizationScope()
+  const domains = organizationPath(scope, 'domains')
+  return (
+    <Page title={text('add')} description={text('addDescription')}>
+      <OperationForm
+        id="mailDomains.register"
+        fixed={scope}
+        submitLabel={text('add')}
+        onCancel={() => void navigate(domains)}
+        onDone={(_, { domainName }) => {
+          notify({ type: 'success', content: text('domainAdded', { domain: domainName }) })
+          void navigate(`${domains}/${domainName}`, { replace: true })
+        }}
+      >
+        <Container>
+          <SpaceBetween size="m">
+            <TextField
+              name="domainName"
+              label={text('domainName')}
+              constraint={text('domainNameConstraint')}
+              placeholder="example.com"
+            />
+            <NameAdvice />
+          </SpaceBetween>
+        </Container>
+        <Container header={<Header variant="h2">{text('whatAdding')}</Header>}>
+          <ul>
+            {(['identity', 'policy', 'routing', 'records'] as const).map((effect) => (
+              <li key={effect}>{text(`adding.${effect}`)}</li>
+            ))}
+          </ul>
+        </Container>
+      </OperationForm>
+    </Page>
+  )
+}

@@ -1,0 +1,95 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { IndexState } from '@mailroom/schemas'
+import { useNavigate } from 'react-router'
+import { Can } from '../../../kit/access/Can.tsx'
+import { notify } from '../../../kit/data/notifications.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
+import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
+import { nameOf } from '../../../kit/entity/entity-name.ts'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { IndexNote } from '../../../kit/table/IndexNote.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { useDomain } from '../use-domain.ts'
+import { addressesIn } from './addresses-in.ts'
+
+/** How many of those who use a domain are named in the question. */
+const shown = 10
+
+/** The phases of the index in which addresses may be unknown. */
+const beforeAliases: readonly IndexState['phase'][] = ['EMPTY', 'LISTING', 'ALIASES']
+
+/** Who still uses a domain, with the ways to change that, and of when this is known. */
+function StillUsed({ domainName }: { domainName: string }) {
+  const text = useText('domains')
+  const scope = useOrganizationScope()
+  const uses = useRead(
+    'entities.search',
+    { ...scope, query: { mailDomain: domainName }, limit: shown },
+    { refetchOnMount: 'always' },
+  )
+  const page = organizationPath(scope, `domains/${domainName}`)
+  return (
+    <Loaded query={uses}>
+      {({ items, total, index }) => (
+        <SpaceBetween size="xs">
+          {total > 0 ? (
+            <Alert type="warning" header={text('stillUsed', { count: total })}>
+              <SpaceBetween size="xs">
+                <div>{text('stillUsedMeaning')}</div>
+                <ul>
+                  {items.map((entity) => (
+                    <li key={entity.id}>
+                      <EntityLink type={entity.type} id={entity.id} tab="aliases">
+                        {nameOf(entity)}
+                      </EntityLink>{' '}
+                      {addressesIn(entity, domainName).join(', ')}
+                    </li>
+                  ))}
+                </ul>
+                <SpaceBetween size="m" direction="horizontal">
+                  {total > items.length && <AppLink to={`${page}/uses`}>{text('allUses')}</AppLink>}
+                  <Can id="jobs.plan">
+                    <AppLink to={`${page}/move`}>{text('move')}</AppLink>
+                  </Can>
+                </SpaceBetween>
+              </SpaceBetween>
+            </Alert>
+          ) : (
+            <div>{text(beforeAliases.includes(index.phase) ? 'notUsedYet' : 'notUsed')}</div>
+          )}
+          <IndexNote index={index} canRefresh />
+        </SpaceBetween>
+      )}
+    </Loaded>
+  )
+}
+
+/** Removes the domain in the address after its name is typed. Source: DOM-15, GEN-09. */
+export function RemoveDomainDialog() {
+  const text = useText('domains')
+  const navigate = useNavigate()
+  const { input } = useDomain()
+  const { domainName } = input
+  return (
+    <ConfirmDialog
+      id="mailDomains.deregister"
+      input={input}
+      title={text('removeTitle', { domain: domainName })}
+      confirmLabel={text('remove')}
+      typed={{ label: text('removeConfirm'), expected: domainName }}
+      leave={() => {
+        notify({ type: 'success', content: text('domainRemoved', { domain: domainName }) })
+        return navigate(organizationPath(input, 'domains'), { replace: true })
+      }}
+    >
+      <SpaceBetween size="m">
+        <div>{text('removeExplanation')}</div>
+        <StillUsed domainName={domainName} />
+      </SpaceBetween>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,88 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+const domains = `${organizationPath}/domains`
+
+async function type(value: string) {
+  const field = await screen.findByRole('textbox', { name: 'Domain name' })
+  fireEvent.change(field, { target: { value } })
+}
+
+const send = () => fireEvent.click(screen.getByRole('button', { name: 'Add domain' }))
+
+test('DOM-02 DOM-14 a new domain leads to its page, and says before what adding it does', async () => {
+  await using backend = await openBackend()
+  using page = visit(`${domains}/add`)
+  await screen.findByText(/^Amazon SES of this Region gets an identity/)
+  await screen.findByText(/^A policy on this identity lets WorkMail send/)
+  await type('  Shop.Example. ')
+  send()
+  await screen.findByText('shop.example was added. Publish its DNS records next.')
+  expect(backend.of('mailDomains.register')[0]?.input).toMatchObject({ domainName: 'shop.example' })
+  await waitFor(() => expect(page.router.state.location.pathname).toBe(`${domains}/shop.example`))
+  await screen.findByRole('list', { name: 'Domain ownership' })
+})
+
+test('DOM-02 a name with other letters is shown in Punycode, and is added like that only if chosen', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${domains}/add`)
+  // Two letters are Cyrillic.
+  await type('ex\u0430mpl\u0435.com')
+  send()
+  await screen.findByText(/^Only the Latin letters a to z/)
+  expect(backend.of('mailDomains.register')).toEqual([])
+  await screen.findByText(
+    /other letters: \u0430 \u0435\. In Punycode.* it is xn--exmpl-5ve2b\.com\./,
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Use xn--exmpl-5ve2b.com' }))
+  await waitFor(() => expect(screen.queryByText(/^Only the Latin letters/)).toBeNull())
+  send()
+  await screen.findByText(/^xn--exmpl-5ve2b\.com was added/)
+})
+
+test.each([
+  ['a page', 'https://müller.example/', /characters that WorkMail does not accept|Latin letters/],
+  ['an address', 'ana@müller.example', /Latin letters/],
+  ['a single name', 'müller', /Latin letters/],
+  ['a part of 64 characters', `${'a'.repeat(64)}.example`, /1 to 63 characters/],
+  ['NUL', 'shop\0.example', /hidden character/],
+  ['255 characters', `${'a.'.repeat(126)}com`, /At most 209 characters/],
+])(
+  'DOM-02 GEN-10 %s is refused at the field, with nothing to use instead',
+  async (_, name, problem) => {
+    await using backend = await openBackend()
+    using __ = visit(`${domains}/add`)
+    await type(name)
+    send()
+    await screen.findByText(problem)
+    expect(screen.queryByRole('button', { name: /^Use/ })).toBeNull()
+    expect(backend.of('mailDomains.register')).toEqual([])
+  },
+)
+
+test('DOM-02 GEN-10 the field says that another organization has the domain', async () => {
+  await using _ = await openBackend()
+  using page = visit(`${domains}/add`)
+  await type('corp.example')
+  send()
+  await screen.findByText(/^Another organization of this AWS account has this domain/)
+  expect(page.router.state.location.pathname).toBe(`${domains}/add`)
+})
+
+test('DOM-40 a domain that the organization has is known before it is added again', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${domains}/add`)
+  await type('example.org')
+  await screen.findByText(/^The organization has this domain already\./)
+  send()
+  await screen.findByText(/^example\.org was added/)
+  expect(backend.of('mailDomains.register')).toHaveLength(1)
+})
+
+test('IAM-20 an auditor is told who adds domains', async () => {
+  await using _ = await openBackend('auditor')
+  using __ = visit(`${domains}/add`)
+  await screen.findByText(/Your role, Auditor, does not include this/)
+})

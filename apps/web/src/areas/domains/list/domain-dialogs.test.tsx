@@ -1,0 +1,158 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { startBackend } from '../../../kit/testing/backend.ts'
+import {
+  openBackend,
+  organizationId,
+  organizationPath,
+  scope,
+} from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+const domains = `${organizationPath}/domains`
+
+const press = async (name: string) =>
+  fireEvent.click(await within(screen.getByRole('dialog')).findByRole('button', { name }))
+
+type Backend = Awaited<ReturnType<typeof openBackend>>
+
+const defaultDomain = async (backend: Backend) =>
+  (await backend.workmail('DescribeOrganization', {})).DefaultMailDomain
+
+test('DOM-16 a domain becomes the default, which says that addresses stay, and can be undone', async () => {
+  await using backend = await openBackend()
+  using page = visit(`${domains}/default/example.org`)
+  await screen.findByText('The default domain now: example.com')
+  screen.getByText(/Addresses that exist stay as they are\./)
+  await press('Set as default')
+  await screen.findByText('example.org is the default domain.')
+  expect(await defaultDomain(backend)).toBe('example.org')
+  await waitFor(() => expect(page.router.state.location.pathname).toBe(domains))
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('The change was undone.')
+  expect(await defaultDomain(backend)).toBe('example.com')
+})
+
+test('DOM-16 a default that was set in another tab meanwhile is told, and then asked about', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${domains}/example.org/default`)
+  await screen.findByText('The default domain now: example.com')
+  const other = 'example-corp.awsapps.com'
+  await backend.operate('mailDomains.updateDefault', {
+    ...{ ...scope, domainName: other },
+    expected: { domainName: 'example.com' },
+  })
+  await press('Set as default')
+  await screen.findByText(/changed in the meantime/)
+  expect(await defaultDomain(backend)).toBe(other)
+  await screen.findByText(`The default domain now: ${other}`)
+  await press('Set as default')
+  await screen.findByText('example.org is the default domain.')
+})
+
+test('DOM-15 GEN-09 a domain is removed after its name is typed, and the list is without it', async () => {
+  await using backend = await openBackend()
+  using page = visit(`${domains}/new.example.net/remove`)
+  await screen.findByText(/Mail to addresses of this domain is no longer delivered/)
+  await screen.findByText('Nobody has an address in this domain.')
+  const button = within(screen.getByRole('dialog')).getByRole<HTMLButtonElement>('button', {
+    name: 'Remove',
+  })
+  expect(button.disabled).toBe(true)
+  const field = screen.getByRole('textbox', { name: 'Type the name of the domain to confirm' })
+  fireEvent.change(field, { target: { value: 'new.example.net' } })
+  fireEvent.click(button)
+  await screen.findByText('new.example.net was removed.')
+  await waitFor(() => expect(page.router.state.location.pathname).toBe(domains))
+  await waitFor(() => expect(screen.getAllByRole('rowheader')).toHaveLength(3))
+  expect(backend.of('mailDomains.deregister')).toHaveLength(1)
+})
+
+/** Lets Ana Silva have an alias in a domain. */
+async function useBy(backend: Backend, name: string) {
+  const entityId = '00000000-0000-4000-8000-000000000001'
+  await backend.operate('aliases.create', { ...scope, entityId, alias: `ana@${name}` })
+}
+
+test('DOM-15 GEN-10 who still uses a domain is named with a way there, and AWS is quoted', async () => {
+  await using backend = await openBackend()
+  await useBy(backend, 'example.org')
+  using _ = visit(`${domains}/remove/example.org`)
+  await screen.findByText('1 user, group or resource has an address in this domain')
+  const link = screen.getByRole('link', { name: 'Ana Silva' })
+  expect(link.getAttribute('href')).toMatch(/\/users\/[\d-]+01\/aliases$/)
+  expect(link.parentElement?.textContent).toBe('Ana Silva ana@example.org')
+  const move = screen.getByRole('link', { name: 'Move everybody to another domain' })
+  expect(move.getAttribute('href')).toBe(`${domains}/example.org/move`)
+  const field = screen.getByRole('textbox', { name: 'Type the name of the domain to confirm' })
+  fireEvent.change(field, { target: { value: 'example.org' } })
+  await press('Remove')
+  await screen.findByText(
+    'The domain example.org is used by addresses of users, groups or resources.',
+  )
+})
+
+test('DOM-15 the page of a domain lists who uses it, also to the help desk', async () => {
+  await using _ = await openBackend('helpDesk')
+  using __ = visit(`${domains}/example.com/uses`)
+  await screen.findByText('The users, groups and resources with an address in example.com.')
+  const row = await screen.findByRole('row', { name: /^Ana Silva/ })
+  expect(row.textContent).toContain('ana.silva@example.com')
+})
+
+test('DOM-15 a domain that is gone in another tab is not removed twice', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${domains}/new.example.net/remove`)
+  const label = 'Type the name of the domain to confirm'
+  const field = await screen.findByRole('textbox', { name: label })
+  await backend.operate('mailDomains.deregister', { ...scope, domainName: 'new.example.net' })
+  fireEvent.change(field, { target: { value: 'new.example.net' } })
+  await press('Remove')
+  await screen.findByText(/This no longer exists: somebody else has deleted it/)
+})
+
+test.each([
+  ['remove/example-corp.awsapps.com', /^AWS made the test domain/],
+  ['example.com/remove', /^This is the default domain\. Make another/],
+  ['default/new.example.net', /^Only a verified domain can be the default/],
+  ['remove/nowhere.example', /^It does not exist in this organization/],
+])('GEN-07 DOM-15 DOM-17 the dialog %s says why it is not possible', async (path, reason) => {
+  await using _ = await openBackend()
+  using __ = visit(`${domains}/${path}`)
+  await waitFor(() => within(screen.getByRole('dialog')).getByText(reason))
+  expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test('DOM-18 DOM-40 a domain whose verification failed is verified again', async () => {
+  let ownershipVerificationStatus: 'FAILED' | 'PENDING' = 'FAILED'
+  await using backend = await startBackend({
+    'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
+    'mailDomains.describe': () => ({
+      ...{ records: [], isTestDomain: false, isDefault: false },
+      ...{ ownershipVerificationStatus, dkimVerificationStatus: 'PENDING' },
+    }),
+    'mailDomains.register': () => {
+      ownershipVerificationStatus = 'PENDING'
+    },
+    'entities.describe': () => ({}),
+  })
+  using page = visit(`${domains}/new.example.net`)
+  await screen.findByText('The ownership of this domain could not be verified')
+  fireEvent.click(screen.getByRole('link', { name: 'Start verification again' }))
+  await screen.findByText(/AWS looks for its DNS records for another 72 hours/)
+  await press('Start verification again')
+  await screen.findByText('The verification of new.example.net has started again.')
+  await waitFor(() =>
+    expect(screen.queryByText('The ownership of this domain could not be verified')).toBeNull(),
+  )
+  expect(page.router.state.location.pathname).toBe(`${domains}/new.example.net`)
+  expect(backend.of('mailDomains.register')).toHaveLength(1)
+})
+
+test('DOM-17 GS-03 04/JRN-04 the page of the test domain says what it is not for', async () => {
+  await using _ = await openBackend('auditor')
+  using __ = visit(`${domains}/example-corp.awsapps.com`)
+  await screen.findByText('This is the test domain of the organization')
+  for (const fact of [/200 recipients per day/, /no enabled user/, /Do not delete its identity/])
+    screen.getByText(fact)
+})

@@ -1,0 +1,88 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
+import { Details } from '@mailroom/ui/Details'
+import { Status, type StatusType } from '@mailroom/ui/Status'
+import { Can } from '../../../kit/access/Can.tsx'
+import { AppButton } from '../../../kit/page/AppButton.tsx'
+import { CheckList } from '../../../kit/page/CheckList.tsx'
+import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { SettingSection } from '../../../kit/page/SettingSection.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import { useDomain, useDomainIdentity } from '../use-domain.ts'
+import { useMailFromChecks } from './use-mail-from-checks.ts'
+
+type MailFrom = NonNullable<DomainIdentity['mailFrom']['attributes']>
+
+const signs = {
+  Success: 'success',
+  Pending: 'warning',
+  TemporaryFailure: 'warning',
+  Failed: 'error',
+} as const satisfies Record<MailFrom['mailFromDomainStatus'], StatusType>
+
+/** The MAIL FROM domain as it is set, with its two records. Source: DOM-43, 03 A-04. */
+function Configured({ mailFrom }: { mailFrom: MailFrom }) {
+  const text = useText('mailFrom')
+  const { mailFromDomain, mailFromDomainStatus, behaviorOnMXFailure } = mailFrom
+  const checks = useMailFromChecks(mailFrom)
+  return (
+    <SpaceBetween size="l">
+      <Details
+        items={[
+          { label: text('mailFromDomain'), value: mailFromDomain },
+          {
+            label: text('status'),
+            value: (
+              <Status type={signs[mailFromDomainStatus]}>
+                {text(`status.${mailFromDomainStatus}`)}
+              </Status>
+            ),
+          },
+          { label: text('behavior'), value: text(`behavior.${behaviorOnMXFailure}`) },
+        ]}
+      />
+      <CheckList label={text('records')} checks={checks} />
+      <Can id="mailFromDomains.put">
+        <AppButton to="disable">{text('disable')}</AppButton>
+      </Can>
+    </SpaceBetween>
+  )
+}
+
+/**
+ * The MAIL FROM domain of the mail domain: where bounces go, and what receivers check with SPF.
+ * Source: DOM-35, DOM-42, DOM-43.
+ */
+export function MailFromTab() {
+  const text = useText('mailFrom')
+  const { domain, input } = useDomain()
+  const query = useDomainIdentity()
+  const isVerified = domain.ownershipVerificationStatus === 'VERIFIED'
+  return (
+    <SettingSection
+      title={text('title')}
+      description={text('meaning')}
+      read="domainIdentities.describe"
+      input={input}
+      write="mailFromDomains.put"
+      disabledReason={isVerified ? undefined : text('needsVerified')}
+    >
+      <Loaded query={query}>
+        {({ mailFrom: { attributes, refused } }) =>
+          refused ? (
+            <ErrorAlert error={refused} title={text('unknown')} onRetry={query.refetch} />
+          ) : (
+            <SpaceBetween size="l">
+              {attributes ? <Configured mailFrom={attributes} /> : <div>{text('none')}</div>}
+              <Alert type={attributes?.mailFromDomainStatus === 'Success' ? 'success' : 'info'}>
+                {text(attributes?.mailFromDomainStatus === 'Success' ? 'iosMet' : 'iosNeeds')}
+              </Alert>
+            </SpaceBetween>
+          )
+        }
+      </Loaded>
+    </SettingSection>
+  )
+}

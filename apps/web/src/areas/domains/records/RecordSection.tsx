@@ -1,0 +1,93 @@
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
+import { type ReactNode, useState } from 'react'
+import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
+import { useText } from '../../../kit/words/texts.ts'
+import type { MailDomain } from '../use-domain.ts'
+import { type NameFormat, nameIn, type Section, type WantedRecord } from './dns-records.ts'
+import { recordStatus } from './record-status.ts'
+import { visibleValue } from './visible-value.ts'
+
+/** The records that a section shows at first, and more of for each press of its button. */
+const portion = 50
+
+const checkStates = { VERIFIED: 'passed', PENDING: 'attention', FAILED: 'failed' } as const
+
+type Props = {
+  section: Section
+  records: readonly WantedRecord[]
+  format: NameFormat
+  domainName: string
+  domain: MailDomain
+  identity: DomainIdentity | undefined
+  /** What else belongs to the section, below its records. */
+  children?: ReactNode
+}
+
+/** Returns a record as a check, with what AWS tells about it. Source: DOM-06, 03 A-04. */
+function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'section' | 'records'>) {
+  const text = useText('domainRecords')
+  const shared = useText('domains')
+  return (record: WantedRecord, index: number): Check => {
+    const { purpose, type, hostname, value } = record
+    const kind = text('recordName', { purpose: text(`purpose.${purpose}`), type })
+    const name = nameIn(format, hostname, domainName)
+    const check = {
+      id: `${purpose} ${index}`,
+      name: visibleValue(kind),
+      values: [
+        { label: text('name'), value: name, shown: visibleValue(name) },
+        { label: text('value'), value, shown: visibleValue(value) },
+      ],
+    }
+    const told = recordStatus(purpose, domain, identity)
+    if (told?.status === undefined) {
+      const meaning = text(purpose === 'other' ? 'otherMeaning' : 'unknownStateMeaning')
+      const explanation =
+        purpose === 'mx' || purpose === 'dmarc'
+          ? `${meaning} ${text(`advice.${purpose}`)}`
+          : meaning
+      return { ...check, state: 'unasked', stateWords: text('unknownState'), explanation }
+    }
+    const { status } = told
+    const state = checkStates[status]
+    const stateWords = shared(`status.${status}`)
+    if (told.family === 'compared') return { ...check, state, stateWords }
+    const words =
+      purpose === 'dkim'
+        ? text(`explanation.dkim.${status}`)
+        : text(`explanation.ownership.${status}`)
+    const explanation = told.wasVerified ? text('wasVerified') : words
+    return { ...check, state, stateWords, explanation }
+  }
+}
+
+/** The records of a mail domain for one aim, each with its state, to compare and to copy. */
+export function RecordSection(props: Props) {
+  const { section, records, children } = props
+  const text = useText('domainRecords')
+  const checkOf = useCheckOf(props)
+  const [most, setMost] = useState(portion)
+  const title = text(`section.${section}`)
+  return (
+    <Container header={<Header variant="h2">{title}</Header>}>
+      <SpaceBetween size="s">
+        {records.length > 0 && (
+          <CheckList label={title} checks={records.slice(0, most).map(checkOf)} />
+        )}
+        {records.length > most && (
+          <Button onClick={() => setMost(most + portion)}>
+            {text('moreRecords', {
+              count: Math.min(portion, records.length - most),
+              all: records.length,
+            })}
+          </Button>
+        )}
+        {children}
+      </SpaceBetween>
+    </Container>
+  )
+}

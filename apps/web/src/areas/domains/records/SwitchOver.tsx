@@ -1,0 +1,52 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
+import { useErrorWords } from '../../../kit/words/errors.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+/** Returns whether the organization has enabled users or groups, by the index of its directory. */
+function useEntityCheck(type: 'USER' | 'GROUP', page: 'users' | 'groups'): Check {
+  const text = useText('domainRecords')
+  const errorWords = useErrorWords()
+  const scope = useOrganizationScope()
+  const query = { types: [type], states: ['ENABLED' as const] }
+  const { data, error, refetch } = useRead('entities.search', { ...scope, query, limit: 1 })
+  const check = { id: type, name: text(`switch.${page}`) }
+  if (error && !data)
+    return {
+      ...{ ...check, state: 'unasked', explanation: errorWords(apiErrorOf(error)) },
+      onRetry: refetch,
+    }
+  // Whoever is not listed yet may still come.
+  const isListed = data && !['EMPTY', 'LISTING'].includes(data.index.phase)
+  if (!data || (data.total === 0 && !isListed)) return { ...check, state: 'checking' }
+  const explanation = text(`switch.${page}Enabled`, { count: data.total })
+  const next = { to: organizationPath(scope, page), text: text(`switch.${page}Link`) }
+  return { ...check, state: data.total > 0 ? 'passed' : 'attention', explanation, next }
+}
+
+/** What has to be done before mail for the domain comes to WorkMail. Source: DOM-11, DOM-12. */
+export function SwitchOver() {
+  const text = useText('domainRecords')
+  const users = useEntityCheck('USER', 'users')
+  const groups = useEntityCheck('GROUP', 'groups')
+  const migration: Check = {
+    ...{ id: 'migration', name: text('switch.migration'), state: 'unasked' },
+    stateWords: text('unknownState'),
+    explanation: text('switch.migrationMeaning'),
+  }
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={text('switchMeaning')}>
+          {text('switch')}
+        </Header>
+      }
+    >
+      <CheckList label={text('switch')} checks={[users, groups, migration]} />
+    </Container>
+  )
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { Page } from '../../kit/page/Page.tsx'
+import { useText } from '../../kit/words/texts.ts'
+import { AllHeaders } from './AllHeaders.tsx'
+import { AmazonVerdicts } from './AmazonVerdicts.tsx'
+import { Checks } from './Checks.tsx'
+import { Hops } from './Hops.tsx'
+import { HowToFind } from './HowToFind.tsx'
+import { MessageSource } from './MessageSource.tsx'
+import { maxHeaderBytes } from './parse/header-lines.ts'
+import { Signs } from './Signs.tsx'
+import { Summary } from './Summary.tsx'
+import { useAnalysis } from './use-analysis.ts'
+
+/**
+ * What the headers of a message say, in words. They are read in this browser: no request has them,
+ * and nothing of them is kept. Source: HDR-01.
+ */
+export function MessageHeadersPage() {
+  const text = useText('messageHeaders')
+  const [message, setMessage] = useState<Blob>()
+  const read = useAnalysis(message)
+  const { problem, analysis } = { problem: undefined, analysis: undefined, ...read }
+  const limit = maxHeaderBytes / 1_048_576
+  return (
+    <Page title={text('title')} description={text('description')}>
+      <MessageSource
+        onMessage={setMessage}
+        problem={problem && text(`problem.${problem}`, { limit })}
+      />
+      <div role="status">
+        {message !== undefined && read === undefined && text('reading')}
+        {analysis && text('read', { count: analysis.headers.length })}
+      </div>
+      {analysis && <Summary {...analysis} />}
+      {analysis && <Checks {...analysis} />}
+      {analysis && <AmazonVerdicts {...analysis} />}
+      {analysis && <Hops {...analysis} />}
+      {analysis && <Signs {...analysis} />}
+      {analysis && <AllHeaders {...analysis} />}
+      <HowToFind />
+    </Page>
+  )
+}

@@ -1,0 +1,88 @@
+import Container from '@cloudscape-design/components/container'
+import FileUpload from '@cloudscape-design/components/file-upload'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Textarea from '@cloudscape-design/components/textarea'
+import { type ClipboardEvent, useEffect, useState } from 'react'
+import { useText } from '../../kit/words/texts.ts'
+import { readHeaderLines } from './parse/header-lines.ts'
+
+/** A longer text would freeze the field; it is read like a file. In characters. */
+const longestInField = 100_000
+
+/** How long a person pauses in typing before the headers are read. Milliseconds. */
+const pauseMs = 200
+
+type Props = {
+  /** Gets the message, and nothing without one. It has to be the same function at every rendering. */
+  onMessage: (message: Blob | undefined) => void
+  /** Why the message cannot be read, in words. */
+  problem: string | undefined
+}
+
+/** Where a message comes from: a text that a person pastes or types, or a file. */
+export function MessageSource({ onMessage, problem }: Props) {
+  const text = useText('messageHeaders')
+  const [typed, setTyped] = useState('')
+  const [file, setFile] = useState<File>()
+  useEffect(() => {
+    if (file || typed.trim() === '') return onMessage(file)
+    const timer = setTimeout(() => onMessage(new Blob([typed])), pauseMs)
+    return () => clearTimeout(timer)
+  }, [typed, file, onMessage])
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text')
+    if (typed !== '' && pasted.length <= longestInField) return
+    event.preventDefault()
+    if (pasted.length > longestInField) {
+      setTyped('')
+      setFile(new File([pasted], text('pasted')))
+      return
+    }
+    setFile(undefined)
+    // The text of the message is not kept, not even in the field.
+    const { headers, end } = readHeaderLines(pasted)
+    setTyped(headers.length === 0 ? pasted : pasted.slice(0, end))
+  }
+  return (
+    <Container header={<Header variant="h2">{text('source')}</Header>}>
+      <SpaceBetween size="m">
+        <div onPaste={paste}>
+          <FormField
+            label={text('paste')}
+            description={text('pasteDescription')}
+            stretch
+            errorText={file ? undefined : problem}
+          >
+            <Textarea
+              value={typed}
+              rows={6}
+              spellcheck={false}
+              autoComplete={false}
+              disabled={file !== undefined}
+              onChange={({ detail }) => setTyped(detail.value)}
+            />
+          </FormField>
+        </div>
+        <FormField
+          label={text('file')}
+          description={text('fileDescription')}
+          errorText={file ? problem : undefined}
+        >
+          <FileUpload
+            value={file ? [file] : []}
+            onChange={({ detail }) => setFile(detail.value[0])}
+            accept=".eml,.txt,message/rfc822,text/plain"
+            showFileSize
+            i18nStrings={{
+              uploadButtonText: () => text('chooseFile'),
+              dropzoneText: () => text('dropFile'),
+              removeFileAriaLabel: (_, name) => text('removeFile', { name }),
+            }}
+          />
+        </FormField>
+      </SpaceBetween>
+    </Container>
+  )
+}

@@ -1,0 +1,53 @@
+import Alert from '@cloudscape-design/components/alert'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Details } from '@mailroom/ui/Details'
+import { Copyable } from '../../kit/page/Copyable.tsx'
+import { Moment } from '../../kit/page/Moment.tsx'
+import { useText } from '../../kit/words/texts.ts'
+import type { Analysis } from './parse/analyse.ts'
+import { shortened } from './shortened.ts'
+
+type Props = Pick<Analysis, 'summary' | 'sent' | 'warnings' | 'strayLines'>
+
+/** From whom to whom a message is, and what a person should look at twice. */
+export function Summary({ summary, sent, warnings, strayLines }: Props) {
+  const text = useText('messageHeaders')
+  const shown = ({ name, values }: Analysis['summary'][number]) =>
+    name === 'Date' && sent ? (
+      <>
+        {sent.at !== undefined && <Moment at={sent.at} exact />}
+        <div>{text('asWritten', { written: sent.written })}</div>
+      </>
+    ) : (
+      values.slice(0, 3).map((value, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: values repeat, and their order never changes.
+        <div key={at}>
+          <Copyable what={name} shown={shortened(value)}>
+            {value}
+          </Copyable>
+        </div>
+      ))
+    )
+  return (
+    <Container header={<Header variant="h2">{text('summary')}</Header>}>
+      <SpaceBetween size="m">
+        {warnings.length > 0 && (
+          <Alert type="warning" header={text('warnings')}>
+            <ul>
+              {warnings.map((warning) => (
+                <li key={warning}>{text(`warning.${warning}`)}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        <Details
+          columns={2}
+          items={summary.map((header) => ({ label: header.name, value: shown(header) }))}
+        />
+        {strayLines > 0 && <div>{text('strayLines', { count: strayLines })}</div>}
+      </SpaceBetween>
+    </Container>
+  )
+}

@@ -1,0 +1,5 @@
+import { readMessage } from './parse/read-message.ts'
+
+addEventListener('message', ({ data }: MessageEvent<{ message: Blob; number: number }>) => {
+  void readMessage(data.message).then((read) => postMessage({ read, number: data.number }))
+})

@@ -1,0 +1,58 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
+import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { FieldFrame } from '../../../kit/form/FieldFrame.tsx'
+import { useFieldError } from '../../../kit/form/use-field.ts'
+import { useErrorWords } from '../../../kit/words/errors.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { SuggestInput } from './SuggestInput.tsx'
+import type { Suggestions } from './use-suggestions.ts'
+
+/** Why there are no suggestions, and where to find the value all the same. */
+export function Where({ error, children }: { error: Error | null; children: ReactNode }) {
+  const text = useText('organizationCreation')
+  const words = useErrorWords()
+  if (!error) return children
+  const failure = apiErrorOf(error)
+  return (
+    <SpaceBetween size="xxs">
+      <div>
+        {text('noSuggestions', {
+          why: words(failure),
+          action: failure.missingAction ?? 'none',
+        })}
+      </div>
+      <div>{children}</div>
+    </SpaceBetween>
+  )
+}
+
+type Props = {
+  name: string
+  label: string
+  description: string
+  /** Where people find the value. */
+  where: string
+  suggestions: Suggestions
+  onChosen?: (value: string) => void
+}
+
+/** A field with what AWS lists as suggestions. Source: ORG-13. */
+export function SuggestField({ name, label, description, where, suggestions, onChosen }: Props) {
+  const { options, isLoading, error } = suggestions
+  return (
+    <FieldFrame
+      label={label}
+      description={description}
+      constraint={<Where error={error}>{where}</Where>}
+      errorText={useFieldError()(name)}
+    >
+      <SuggestInput
+        name={name}
+        suggestions={options}
+        isLoading={isLoading}
+        {...(onChosen ? { onChosen } : {})}
+      />
+    </FieldFrame>
+  )
+}

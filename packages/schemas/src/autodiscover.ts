@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { WorkMailDomainName } from './constraints/workmail-shapes.generated.ts'
+import { read } from './declare.ts'
+import type { Region } from './region.ts'
+import { roles } from './role.ts'
+import { inOrganization } from './scope.ts'
+import { text } from './text.ts'
+import { timestamp } from './timestamp.ts'
+
+/** Where an AutoDiscover proxy passes requests on to. Source: 03 §3.1, de:5078-5080. */
+export function autodiscoverOrigin(region: Region): string {
+  return `autodiscover-service.mail.${region}.awsapps.com`
+}
+
+/** The path of AutoDiscover at every host. Source: DOM-29. */
+export const autodiscoverPath = '/autodiscover/autodiscover.xml'
+
+/** What came of a request to an endpoint of AutoDiscover. Source: DOM-33. */
+export const probeResults = [
+  /** 401: the endpoint asks for a password, as it should. */
+  'unauthorized',
+  'redirect',
+  'notFound',
+  /** 200: something answers that asks for no password. */
+  'open',
+  'otherStatus',
+  'nameNotFound',
+  /** DNS could not be asked. */
+  'nameUnknown',
+  /** The name leads only to addresses that are not on the Internet; nothing was sent. */
+  'forbiddenAddress',
+  'tlsError',
+  'connectionRefused',
+  'timeout',
+  'unreachable',
+  /** What came is not HTTP, or too long. */
+  'badAnswer',
+] as const
+export type ProbeResult = (typeof probeResults)[number]
+
+const Probe = z.object({
+  url: z.string(),
+  result: z.enum(probeResults),
+  /** The address that the request was sent to. */
+  address: z.optional(z.string()),
+  status: z.optional(z.number()),
+  /** Where a redirect leads; it is not followed. */
+  location: z.optional(z.string()),
+  /** What is wrong with the certificate, by its code in OpenSSL. */
+  tlsError: z.optional(z.string()),
+  milliseconds: z.number(),
+})
+export type AutodiscoverProbe = z.infer<typeof Probe>
+
+export const autodiscover = {
+  'autodiscover.probe': read({
+    summary: 'Try the AutoDiscover endpoints of a mail domain as devices do, without a password',
+    roles,
+    input: z.strictObject({ ...inOrganization, domainName: text(WorkMailDomainName) }),
+    output: z.object({
+      checkedAt: timestamp,
+      /** The two addresses of phase 2, the one of the domain itself first. */
+      phase2: z.array(Probe),
+      /** The unauthenticated GET of phase 3, which is answered with a redirect. */
+      phase3: Probe,
+    }),
+    aws: [
+      {
+        action: 'workmail:GetMailDomain',
+        input: ({ organizationId, domainName }) => ({ organizationId, domainName }),
+      },
+    ],
+    limited: 1,
+  }),
+}

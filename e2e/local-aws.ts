@@ -51,6 +51,18 @@ export function allowEverythingBut(...denied: string[]) {
   return control('profiles', denied.length > 0 ? [{ accessKeyId: 'local', policy }] : [])
 }
 
+type DnsRecord = { name: string; type: string; value: string }
+
+/** Publishes records in the DNS, and so in the hosted zones of Route 53. */
+export function publishDns(...publish: DnsRecord[]) {
+  return control('dns', { publish })
+}
+
+/** Withdraws all records at a domain and below from the DNS. */
+export function withdrawDns(domain: string) {
+  return control(`dns?withdraw=${domain}`, {})
+}
+
 async function control(path: string, body: object) {
   const response = await fetch(`http://127.0.0.1:${localAwsPort}/__local/${path}`, {
     method: 'POST',

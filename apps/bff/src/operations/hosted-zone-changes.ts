@@ -8,6 +8,7 @@ import type { Input } from '@mailroom/schemas'
 import { plainName } from '@mailroom/schemas/dns-records'
 import { type RecordSet, recordTtl } from '@mailroom/schemas/hosted-zone-changes'
 import { plainHostedName } from '@mailroom/schemas/hosted-zone-records'
+import { isInHostedZone } from '@mailroom/schemas/hosted-zones'
 import { ask } from './ask.ts'
 import { readMailFrom } from './domain-identities.ts'
 import { guardEdit } from './guarded-edit.ts'
@@ -79,9 +80,8 @@ function mailFromRecords(mailFromDomain: string, region: string): WantedRecord[]
 
 /** Returns the public zones that are nearest to a name. Source: DOM-09. */
 async function nearestZones(context: AwsContext, domainName: string) {
-  const domain = plainName(domainName)
-  const fitting = (await listPublicZones(context)).filter(
-    ({ name }) => domain === name || domain.endsWith(`.${name}`),
+  const fitting = (await listPublicZones(context)).filter(({ name }) =>
+    isInHostedZone(domainName, name),
   )
   const longest = Math.max(...fitting.map(({ name }) => name.length))
   return fitting.filter(({ name }) => name.length === longest)

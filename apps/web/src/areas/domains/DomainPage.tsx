@@ -9,6 +9,7 @@ import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { DomainNotices } from './list/DomainNotices.tsx'
+import { UpdateRoute53Button } from './route53/UpdateRoute53Button.tsx'
 import { useDomainRead } from './use-domain.ts'
 
 /** The input of a read about a mail domain. */
@@ -61,6 +62,7 @@ export function DomainPage() {
               {text('remove')}
             </AppButton>
           </Can>
+          <UpdateRoute53Button domainName={domainName} />
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
               {text('move')}

@@ -21,8 +21,6 @@ const checked = [
   { id: 'virus', header: 'x-ses-virus-verdict' },
 ] as const
 
-const shownHeaders = 20
-
 /** What Amazon SES and Amazon WorkMail have written into the headers. */
 export function AmazonVerdicts({
   amazon,
@@ -51,7 +49,7 @@ export function AmazonVerdicts({
     explanation: sentThroughSes
       ? text('ses.explanation', { region: sentThroughSes.region ?? nothing })
       : text('ses.none'),
-    values: others.slice(0, shownHeaders).map(({ name, value }) => ({
+    values: others.map(({ name, value }) => ({
       label: shortened(name),
       value: shortened(value),
     })),

@@ -8,8 +8,8 @@ import { shortened } from './shortened.ts'
 
 type Claim = Analysis['claims'][number]
 
-/** How many claims are explained; the others are in the table of all headers. */
-const explained = 10
+/** How many verdicts of one server are explained; no honest one has more. */
+const mostVerdicts = 20
 
 const explainedMethods = ['spf', 'dkim', 'dmarc', 'arc'] as const
 
@@ -80,15 +80,19 @@ function ClaimSection({ claim, isOutermost }: { claim: Claim; isOutermost: boole
       ) : (
         <CheckList
           label={title}
-          checks={verdicts.slice(0, explained).map((verdict, at) => checkOf(verdict, String(at)))}
+          checks={verdicts
+            .slice(0, mostVerdicts)
+            .map((verdict, at) => checkOf(verdict, String(at)))}
         />
       )}
     </section>
   )
 }
 
+type Props = Pick<Analysis, 'claims' | 'moreClaims' | 'signatures'>
+
 /** What servers say they have checked about the sender, and which of them can be trusted. */
-export function Checks({ claims, signatures }: Pick<Analysis, 'claims' | 'signatures'>) {
+export function Checks({ claims, moreClaims, signatures }: Props) {
   const text = useText('messageHeaders')
   // What stands above the first Authentication-Results is of the same server.
   const outermost = claims.findIndex(({ header }) => header === 'Authentication-Results')
@@ -102,20 +106,18 @@ export function Checks({ claims, signatures }: Pick<Analysis, 'claims' | 'signat
     >
       <SpaceBetween size="l">
         {claims.length === 0 && <div>{text('noClaims')}</div>}
-        {claims.slice(0, explained).map((claim, index) => (
+        {claims.map((claim, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: claims repeat, and their order never changes.
           <ClaimSection key={index} claim={claim} isOutermost={index <= Math.max(outermost, 0)} />
         ))}
-        {claims.length > explained && (
-          <div>{text('moreClaims', { count: claims.length - explained })}</div>
-        )}
+        {moreClaims > 0 && <div>{text('moreClaims', { count: moreClaims })}</div>}
         {signatures.length > 0 && (
           <section>
             <Header variant="h3" description={text('signaturesDescription')}>
               {text('signatures')}
             </Header>
             <ul>
-              {signatures.slice(0, explained).map(({ domain, selector = '' }, at) => (
+              {signatures.map(({ domain, selector = '' }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: signatures repeat, and their order never changes.
                 <li key={at}>
                   {text('signature', { domain: shortened(domain), selector: shortened(selector) })}

@@ -5,8 +5,6 @@ import { useText } from '../../kit/words/texts.ts'
 import type { Analysis } from './parse/analyse.ts'
 import { shortened } from './shortened.ts'
 
-const shownHeaders = 20
-
 /** Which rules, forwardings, automatic answers and lists show in the headers. */
 export function Signs({ signs }: Pick<Analysis, 'signs'>) {
   const text = useText('messageHeaders')
@@ -23,13 +21,13 @@ export function Signs({ signs }: Pick<Analysis, 'signs'>) {
       ) : (
         <CheckList
           label={text('signs')}
-          checks={signs.map(({ kind, headers }) => ({
+          checks={signs.map(({ kind, headers, count }) => ({
             id: kind,
             name: text(`sign.${kind}`),
             state: kind === 'loop' ? 'attention' : 'unasked',
-            stateWords: text('headerCount', { count: headers.length }),
+            stateWords: text('headerCount', { count }),
             explanation: text(`sign.${kind}.explanation`),
-            values: headers.slice(0, shownHeaders).map(({ name, value }) => ({
+            values: headers.map(({ name, value }) => ({
               label: shortened(name),
               value: shortened(value),
             })),

@@ -11,7 +11,7 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
-import { useMailFromChecks } from './use-mail-from-checks.ts'
+import { useMailFromChecks } from './use-mail-from-checks.tsx'
 
 type MailFrom = NonNullable<DomainIdentity['mailFrom']['attributes']>
 

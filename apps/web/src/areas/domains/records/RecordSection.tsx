@@ -6,9 +6,11 @@ import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
 import { type ReactNode, useState } from 'react'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { DnsState } from '../dns-check/DnsState.tsx'
 import type { MailDomain } from '../use-domain.ts'
 import { type NameFormat, nameIn, type Section, type WantedRecord } from './dns-records.ts'
 import { recordStatus } from './record-status.ts'
+import { SpfProposal } from './SpfProposal.tsx'
 import { visibleValue } from './visible-value.ts'
 
 /** The records that a section shows at first, and more of for each press of its button. */
@@ -42,15 +44,17 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         { label: text('name'), value: name, shown: visibleValue(name) },
         { label: text('value'), value, shown: visibleValue(value) },
       ],
+      details: purpose === 'spf' && <SpfProposal wanted={value} />,
     }
     const told = recordStatus(purpose, domain, identity)
-    if (told?.status === undefined) {
-      const meaning = text(purpose === 'other' ? 'otherMeaning' : 'unknownStateMeaning')
-      const explanation =
-        purpose === 'mx' || purpose === 'dmarc'
-          ? `${meaning} ${text(`advice.${purpose}`)}`
-          : meaning
-      return { ...check, state: 'unasked', stateWords: text('unknownState'), explanation }
+    if (purpose === 'other' || told === undefined)
+      return {
+        ...{ ...check, state: 'unasked', stateWords: text('unknownState') },
+        explanation: text('otherMeaning'),
+      }
+    if (told.status === undefined) {
+      const advice = purpose === 'mx' ? { explanation: text('advice.mx') } : {}
+      return { ...check, state: 'unasked', status: <DnsState purpose={purpose} />, ...advice }
     }
     const { status } = told
     const state = checkStates[status]

@@ -110,6 +110,13 @@ test('HDR-01 what Amazon, forwarding and lists have left in the headers is found
   expect(looped?.signs.map(({ kind }) => kind)).toEqual(['deliveredTo', 'loop'])
 })
 
+test('HDR-01 of thousands of verdicts and signs the first ones are told, and how many there are', () => {
+  const { claims, moreClaims, signs } =
+    analyse('Authentication-Results: a; spf=pass\nX-Loop: 1\n'.repeat(5_000)) ?? {}
+  expect([claims?.length, moreClaims]).toEqual([20, 4_980])
+  expect(signs?.map(({ headers, count }) => [headers.length, count])).toEqual([[20, 5_000]])
+})
+
 test('HDR-01 a way that the message took three times is a loop, and twice is none', () => {
   const turn = 'Received: from a by b\nReceived: from b by a\n'
   const kinds = (turns: number) => analyse(turn.repeat(turns))?.signs.map(({ kind }) => kind)

@@ -1,5 +1,5 @@
 import { addressParser, decodeWords } from 'postal-mime'
-import { alignment, type Claim, claimsOf, domainOf } from './authentication.ts'
+import { alignment, type Claim, claimsOf, domainOf, isClaim } from './authentication.ts'
 import { type Header, readHeaderLines } from './header-lines.ts'
 import { type Hop, hopsOf } from './received.ts'
 import { scan } from './scan.ts'
@@ -29,18 +29,24 @@ export type Analysis = {
   hops: Hop[]
   /** Milliseconds between the first and the last hop with a time. */
   totalMs?: number
-  /** The first one is of the server that received the message last. */
+  /** The first ones; the very first is of the server that received the message last. */
   claims: (Omit<Claim, 'verdicts'> & { verdicts: CheckedVerdict[] })[]
+  /** How many claims follow. */
+  moreClaims: number
   /** Who signed the message, whether or not the signature holds. */
   signatures: { domain: string; selector?: string }[]
   /** Amazon's own headers: verdicts on spam and viruses, SES and WorkMail. */
   amazon: Header[]
   /** The Region from which Amazon SES sent the message. */
   sentThroughSes?: { region?: string }
-  signs: Sign[]
+  /** With the first headers of each, and how many there are. */
+  signs: (Sign & { count: number })[]
   /** What a person should look at twice. */
   warnings: ('severalFrom' | 'addressInName' | 'replyToElsewhere' | 'unseen')[]
 }
+
+/** How many claims, signatures and headers of a sign are told: a person reads no more of them. */
+const mostTold = 20
 
 /** What is decoded and shown of one value. */
 const longest = 65_536
@@ -124,6 +130,7 @@ export function analyse(text: string): Analysis | undefined {
   const from = named('From').flatMap(({ value }) => addressesIn(value))
   const fromDomain = domainPart(from[0]?.address ?? '')
   const hops = hopsOf(headers)
+  const claimed = headers.filter(({ name }) => isClaim(name))
   const totalMs = totalOf(hops)
   const date = named('Date')[0]
   const ses = sesOf(headers)
@@ -151,17 +158,19 @@ export function analyse(text: string): Analysis | undefined {
     hops: shownTexts(hops),
     ...(totalMs === undefined ? {} : { totalMs }),
     claims: shownTexts(
-      claimsOf(headers).map((claim) => ({
+      claimsOf(claimed.slice(0, mostTold)).map((claim) => ({
         ...claim,
         verdicts: claim.verdicts.map((verdict) => checked(verdict, fromDomain)),
       })),
     ),
-    signatures: signaturesOf(headers),
-    amazon: headers.filter(isAmazons).map(shownHeader),
+    moreClaims: Math.max(0, claimed.length - mostTold),
+    signatures: signaturesOf(headers).slice(0, mostTold),
+    amazon: headers.filter(isAmazons).slice(0, mostTold).map(shownHeader),
     ...(ses === undefined ? {} : { sentThroughSes: ses }),
     signs: signsOf(headers, hops).map((sign) => ({
       ...sign,
-      headers: sign.headers.map(shownHeader),
+      count: sign.headers.length,
+      headers: sign.headers.slice(0, mostTold).map(shownHeader),
     })),
     warnings,
   }

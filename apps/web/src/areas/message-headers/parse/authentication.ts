@@ -102,6 +102,13 @@ function readReceivedSpf(value: string): Pick<Claim, 'server' | 'verdicts'> {
   }
 }
 
+const claimHeaders = ['authentication-results', 'arc-authentication-results', 'received-spf']
+
+/** Returns whether a header says what a server has checked. */
+export function isClaim(name: string): boolean {
+  return claimHeaders.includes(name.toLowerCase())
+}
+
 /**
  * Returns what servers say they have checked, in the order of the headers: the server that received
  * the message last stands first.

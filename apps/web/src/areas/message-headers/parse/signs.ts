@@ -32,9 +32,6 @@ function kindOf({ name, value }: Header): SignKind | undefined {
 /** From how many times on the way between the same two servers is a loop. */
 const manyTimes = 3
 
-/** How many headers of a loop are told: all of them look alike. */
-const mostShown = 10
-
 /** Returns the `Received` headers of ways that the message took again and again. */
 function repeatedWays(headers: readonly Header[], hops: readonly Hop[]): Header[] {
   const received = headers.filter(({ name }) => name.toLowerCase() === 'received').reverse()
@@ -66,7 +63,7 @@ export function signsOf(headers: readonly Header[], hops: readonly Hop[]): Sign[
     if (delivered.has(address)) found.get('loop')?.push(header)
     delivered.add(address)
   }
-  found.get('loop')?.push(...repeatedWays(headers, hops).slice(0, mostShown))
+  for (const header of repeatedWays(headers, hops)) found.get('loop')?.push(header)
   return [...found].flatMap(([kind, shown]) =>
     shown.length === 0 ? [] : [{ kind, headers: shown }],
   )

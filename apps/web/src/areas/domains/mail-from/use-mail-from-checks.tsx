@@ -1,6 +1,7 @@
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
 import type { Check } from '../../../kit/page/CheckList.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { DnsState } from '../dns-check/DnsState.tsx'
 import { mailFromRecords } from '../records/dns-records.ts'
 import { useDomain } from '../use-domain.ts'
 
@@ -23,6 +24,7 @@ export function useMailFromChecks({ mailFromDomain, mailFromDomainStatus }: Mail
     }
     const isFound = purpose === 'mailFromMx' && mailFromDomainStatus === 'Success'
     if (isFound) return { ...check, state: 'passed', stateWords: text('verified') }
-    return { ...check, state: 'unasked', stateWords: text('notChecked') }
+    const status = purpose !== 'other' && <DnsState purpose={purpose} />
+    return { ...check, state: 'unasked', status }
   })
 }

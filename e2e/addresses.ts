@@ -55,7 +55,7 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
   await ask(page, 'onboardingTemplates.put', { name: `staff of ${name}`, ...emptyTemplate })
   return {
     ...{ connectionId: 'local', region: 'us-east-1', organizationId: exampleId },
-    ...{ domainName: 'example.com', localPart: 'postmaster' },
+    ...{ domainName: 'example.com', localPart: 'postmaster', purpose: 'mx' },
     // The access control rule that every organization has.
     name: 'default',
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { apiErrorOf } from '../data/failure.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
-import { FieldFrame } from './FieldFrame.tsx'
+import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { SuggestInput, type Suggestions } from './SuggestInput.tsx'
 import { useFieldError } from './use-field.ts'
 
 /** Why there are no suggestions, and where to find the value all the same. */
-export function Where({ error, children }: { error: Error | null; children: ReactNode }) {
+export function SuggestHint({ error, children }: { error: Error | null; children: ReactNode }) {
   const text = useText('app')
   const words = useErrorWords()
   if (!error) return children
@@ -26,31 +26,28 @@ export function Where({ error, children }: { error: Error | null; children: Reac
   )
 }
 
-type Props = {
-  name: string
-  label: string
-  description: string
-  /** Where people find the value. */
-  where: string
+type Props = FieldProps & {
   suggestions: Suggestions
+  placeholder?: string
   onChosen?: (value: string) => void
 }
 
-/** A field with what AWS lists as suggestions. Source: ORG-13. */
-export function SuggestField({ name, label, description, where, suggestions, onChosen }: Props) {
+/** A field with what AWS lists as suggestions. Source: ORG-13, DOM-03. */
+export function SuggestField(props: Props) {
+  const { name, constraint, suggestions, placeholder, onChosen, ...frame } = props
   const { options, isLoading, error } = suggestions
   return (
     <FieldFrame
-      label={label}
-      description={description}
-      constraint={<Where error={error}>{where}</Where>}
+      {...frame}
+      constraint={<SuggestHint error={error}>{constraint}</SuggestHint>}
       errorText={useFieldError()(name)}
     >
       <SuggestInput
         name={name}
         suggestions={options}
         isLoading={isLoading}
-        {...(onChosen ? { onChosen } : {})}
+        placeholder={placeholder}
+        onChosen={onChosen}
       />
     </FieldFrame>
   )

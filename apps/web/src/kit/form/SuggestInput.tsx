@@ -1,4 +1,6 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
+import Input from '@cloudscape-design/components/input'
+import { useState } from 'react'
 import { useText } from '../words/texts.ts'
 import { useField } from './use-field.ts'
 
@@ -16,27 +18,40 @@ type Props = {
   name: string
   suggestions: readonly Suggestion[]
   isLoading?: boolean
-  onChosen?: (value: string) => void
+  placeholder?: string | undefined
+  onChosen?: ((value: string) => void) | undefined
 }
 
-/** An input with suggestions; any other text can be typed, for what AWS does not list. */
-export function SuggestInput({ name, suggestions, isLoading = false, onChosen }: Props) {
+/**
+ * An input with suggestions; any other text can be typed, for what AWS does not list. Without
+ * suggestions it is a plain text box.
+ */
+export function SuggestInput(props: Props) {
+  const { name, suggestions, isLoading = false, placeholder = '', onChosen } = props
   const text = useText('app')
   const { value, change, blur, ref } = useField(name, '')
+  /** A person may be typing when it turns out that there are no suggestions. */
+  const [hasFocus, setFocus] = useState(false)
+  const shared = {
+    ...{ ref, name, value, placeholder, ariaRequired: true },
+    onChange: ({ detail }: { detail: { value: string } }) => change(detail.value),
+    onFocus: () => setFocus(true),
+    onBlur: () => {
+      setFocus(false)
+      blur()
+    },
+  }
+  if (!isLoading && suggestions.length === 0)
+    return <Input {...shared} autoComplete={false} spellcheck={false} autoFocus={hasFocus} />
   return (
     <Autosuggest
-      ref={ref}
-      name={name}
-      value={value}
+      {...shared}
       options={suggestions}
       statusType={isLoading ? 'loading' : 'finished'}
       loadingText={text('loadingSuggestions')}
       enteredTextLabel={(typed) => text('useTyped', { typed })}
       disableBrowserAutocorrect
-      ariaRequired
-      onChange={({ detail }) => change(detail.value)}
       onSelect={({ detail }) => onChosen?.(detail.value)}
-      onBlur={blur}
     />
   )
 }

@@ -69,7 +69,7 @@ export function DirectoryFields({ isExisting, onChoose }: Props) {
               name="directoryId"
               label={text('directoryId')}
               description={text('directoryIdHint')}
-              where={text('directoryIdWhere')}
+              constraint={text('directoryIdWhere')}
               suggestions={suggestions}
               onChosen={takeAlias}
             />

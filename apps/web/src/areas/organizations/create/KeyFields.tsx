@@ -37,7 +37,7 @@ export function KeyFields({ isOwn, onChoose }: Props) {
             name="kmsKeyArn"
             label={text('kmsKeyArn')}
             description={text('kmsKeyArnHint')}
-            where={text('kmsKeyArnWhere')}
+            constraint={text('kmsKeyArnWhere')}
             suggestions={keys}
           />
         )}

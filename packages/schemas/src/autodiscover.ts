@@ -52,7 +52,7 @@ export type AutodiscoverProbe = z.infer<typeof Probe>
 
 export const autodiscover = {
   'autodiscover.probe': read({
-    summary: 'Try the AutoDiscover endpoints of a mail domain as devices do, without a password',
+    summary: 'Try the Autodiscover endpoints of a mail domain as devices do, without a password',
     roles,
     input: z.strictObject(ofMailDomain),
     output: z.object({

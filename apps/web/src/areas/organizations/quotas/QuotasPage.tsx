@@ -14,6 +14,18 @@ import { useText } from '../../../kit/words/texts.ts'
 import { quotaKinds } from './quotas.ts'
 import { useQuotaRows } from './use-quota-rows.tsx'
 
+type Asked = { alias: string; organizationId: string; region: string }
+
+/** Returns the text to send to AWS, in English, as AWS reads it. */
+function requestText({ alias, organizationId, region }: Asked): string {
+  return [
+    'Service: Amazon WorkMail',
+    `Region: ${region}`,
+    `Organization: ${alias} (${organizationId})`,
+    ...['Quota: ', 'New limit: ', 'Reason: '],
+  ].join('\n')
+}
+
 /** How AWS is asked for more, with the text to send: there is no API for it. Source: QUOTA-41. */
 function IncreaseRequest() {
   const text = useText('quotas')
@@ -25,9 +37,7 @@ function IncreaseRequest() {
         <div>{text('increaseExplanation')}</div>
         <Loaded query={query}>
           {({ alias, organizationId }) => (
-            <CodeBlock>
-              {text('increaseText', { alias, id: organizationId, region: scope.region })}
-            </CodeBlock>
+            <CodeBlock>{requestText({ alias, organizationId, region: scope.region })}</CodeBlock>
           )}
         </Loaded>
       </SpaceBetween>

@@ -48,7 +48,9 @@ test('DOM-02 GEN-10 01 IAM-16 a new domain that AWS denies, or throttles, stays 
   await setFaults({ operation: 'RegisterMailDomain', kind: 'throttle', count: 100 })
   const send = main.getByRole('button', { name: 'Add domain' })
   await send.click()
-  await expect(main.getByText(/sends more requests than AWS allows/)).toBeVisible({ timeout: 20_000 })
+  await expect(main.getByText(/sends more requests than AWS allows/)).toBeVisible({
+    timeout: 20_000,
+  })
   await expect(field).toHaveValue(name)
 
   await setFaults({ operation: 'RegisterMailDomain', kind: 'latency', latencyMs: 1_500, count: 1 })

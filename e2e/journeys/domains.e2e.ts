@@ -31,7 +31,9 @@ test('DOM-01 DOM-05 DOM-08 DOM-10 the domains with their states, and the DNS rec
     main.getByRole('list', { name: 'Improved security' }).getByText('DKIM: CNAME record'),
   ).toHaveCount(3)
   await expect(
-    main.getByRole('list', { name: 'WorkMail configuration' }).getByText('Verified', { exact: true }),
+    main
+      .getByRole('list', { name: 'WorkMail configuration' })
+      .getByText('Verified', { exact: true }),
   ).toHaveCount(2)
   await main.getByRole('button', { name: 'All records as a zone file' }).click()
   await expect(main.locator('pre').first()).toContainText('@ 3600 IN MX 10 inbound')

@@ -37,7 +37,7 @@ test('ORG-30 ORG-34 ORG-37 02/S-05 a new organization is deleted from the list w
   await expect(notices(page)).toContainText(`The organization ${Alias} is being deleted.`)
   await expect(page).toHaveURL(new RegExp(`${organizationsPath}$`))
   await page.goto(`${organizationsPath}/${id}/users`)
-  await expect(page.getByRole('heading', { name: 'This organization is deleted' })).toBeVisible({
+  await expect(page.getByRole('heading', { name: 'This organization was deleted' })).toBeVisible({
     timeout: 20_000,
   })
 })

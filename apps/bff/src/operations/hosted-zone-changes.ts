@@ -15,6 +15,7 @@ import { guardEdit } from './guarded-edit.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
 import { type Planned, planRecords, type WantedRecord } from './hosted-zone-plan.ts'
 import { listPublicZones } from './hosted-zones.ts'
+import { readMailDomain } from './mail-domain.ts'
 import { refusal } from './refusal.ts'
 
 /** The most record sets of a page. Source: API reference, ListResourceRecordSets. */
@@ -90,9 +91,9 @@ async function nearestZones(context: AwsContext, domainName: string) {
 /** Reads what a mail domain needs, and the hosted zone of its name. */
 async function readPlan(input: Input<'hostedZoneChanges.preview'>, context: AwsContext) {
   const { domainName, hostedZoneId, region } = input
-  const { client, workmail } = context
-  const [{ Records = [] }, mailFrom, hostedZones] = await Promise.all([
-    workmail.getMailDomain({ OrganizationId: input.organizationId, DomainName: domainName }),
+  const { client } = context
+  const { Records = [] } = await readMailDomain(input, context)
+  const [mailFrom, hostedZones] = await Promise.all([
     ask(async () => readMailFrom(await client('ses'), domainName)),
     nearestZones(context, domainName),
   ])

@@ -6,9 +6,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
+import { SuggestField } from '../../../kit/form/SuggestField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
-import { SuggestField } from './SuggestField.tsx'
 import { useDirectories } from './use-suggestions.ts'
 
 type Props = { isExisting: boolean; onChoose: (isExisting: boolean) => void }

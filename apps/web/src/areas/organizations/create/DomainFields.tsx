@@ -10,11 +10,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { maxFirstDomains } from '@mailroom/schemas/organizations'
 import { type ReactNode, useRef, useState } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
+import { Where } from '../../../kit/form/SuggestField.tsx'
+import { SuggestInput } from '../../../kit/form/SuggestInput.tsx'
 import { useField, useFieldError } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
-import { Where } from './SuggestField.tsx'
-import { SuggestInput } from './SuggestInput.tsx'
 import { useHostedZones } from './use-suggestions.ts'
 
 /** Where the first mail domain of an organization comes from. Source: ORG-10. */

@@ -1,16 +1,15 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
-import { FieldFrame } from '../../../kit/form/FieldFrame.tsx'
-import { useFieldError } from '../../../kit/form/use-field.ts'
-import { useErrorWords } from '../../../kit/words/errors.ts'
-import { useText } from '../../../kit/words/texts.ts'
-import { SuggestInput } from './SuggestInput.tsx'
-import type { Suggestions } from './use-suggestions.ts'
+import { apiErrorOf } from '../data/failure.ts'
+import { useErrorWords } from '../words/errors.ts'
+import { useText } from '../words/texts.ts'
+import { FieldFrame } from './FieldFrame.tsx'
+import { SuggestInput, type Suggestions } from './SuggestInput.tsx'
+import { useFieldError } from './use-field.ts'
 
 /** Why there are no suggestions, and where to find the value all the same. */
 export function Where({ error, children }: { error: Error | null; children: ReactNode }) {
-  const text = useText('organizationCreation')
+  const text = useText('app')
   const words = useErrorWords()
   if (!error) return children
   const failure = apiErrorOf(error)

@@ -1,7 +1,16 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
-import { useField } from '../../../kit/form/use-field.ts'
-import { useText } from '../../../kit/words/texts.ts'
-import type { Suggestion } from './use-suggestions.ts'
+import { useText } from '../words/texts.ts'
+import { useField } from './use-field.ts'
+
+/** A value that AWS lists; disabled, with the reason in its description, if it cannot be used. */
+export type Suggestion = { value: string; description: string; disabled: boolean }
+
+/** What AWS lists for a field; `error` says why it lists nothing. */
+export type Suggestions = {
+  options: readonly Suggestion[]
+  isLoading: boolean
+  error: Error | null
+}
 
 type Props = {
   name: string
@@ -12,7 +21,7 @@ type Props = {
 
 /** An input with suggestions; any other text can be typed, for what AWS does not list. */
 export function SuggestInput({ name, suggestions, isLoading = false, onChosen }: Props) {
-  const text = useText('organizationCreation')
+  const text = useText('app')
   const { value, change, blur, ref } = useField(name, '')
   return (
     <Autosuggest

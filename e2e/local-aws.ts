@@ -51,6 +51,13 @@ export function allowEverythingBut(...denied: string[]) {
   return control('profiles', denied.length > 0 ? [{ accessKeyId: 'local', policy }] : [])
 }
 
+type DnsEntry = { name: string; type: string; value: string }
+
+/** Publishes and withdraws records of the local AWS's DNS, which are seen a few seconds later. */
+export function changeDns(changes: { publish: DnsEntry[]; withdraw: DnsEntry[] }) {
+  return control('dns', changes)
+}
+
 async function control(path: string, body: object) {
   const response = await fetch(`http://127.0.0.1:${localAwsPort}/__local/${path}`, {
     method: 'POST',

@@ -45,13 +45,13 @@ type ResultProps = { wanted: string; direction: Direction }
 function Result({ wanted, direction, findings }: ResultProps & { findings: readonly Finding[] }) {
   const text = useText('routingDiagnosis')
   return (
-    <>
+    <SpaceBetween size="l">
       <Conclusion findings={findings} direction={direction} wanted={wanted} />
       <Container header={<Header variant="h2">{text('checks')}</Header>}>
         <CheckList label={text('checks')} checks={ranked(findings)} />
       </Container>
       <Unseen direction={direction} wanted={wanted} />
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -65,6 +65,14 @@ test('RTE-01 ORG-42 an address of a disabled person, of nobody, of a remote user
   await says('sales@example.com', /Sales, an enabled group/)
 })
 
+test('RTE-01 X-05 an address of nobody is the cause, also if the directory cannot be searched', async () => {
+  await using backend = await openBackend('helpDesk')
+  backend.lose('entities.search')
+  using _ = visit(diagnosis('nobody.here@example.com'))
+  await title('Most likely: Owner of the address')
+  screen.getAllByText(/Nobody in this organization has the address/)
+})
+
 test('RTE-01 QUOTA-10 a full mailbox is the cause, one with room is not', async () => {
   await using backend = await openBackend()
   const { UserId } = await backend.workmail('DescribeUser', { UserId: 'ana.silva' })
@@ -120,7 +128,7 @@ test('RTE-02 mail from a domain without SPF names SPF first, and the direction i
 test('RTE-02 QUOTA-05 mail from the test domain is limited, and AWS looks after its records', async () => {
   await using backend = await openBackend()
   using _ = visit(diagnosis('example-corp.awsapps.com', 'from'))
-  await title('Possible cause: Limit of the test domain')
+  await title('No check has failed. Look at this first: Limit of the test domain')
   screen.getByText(/AWS looks after its DNS records/)
   expect(backend.of('dnsRecords.check')).toEqual([])
 })

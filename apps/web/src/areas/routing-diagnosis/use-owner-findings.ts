@@ -61,7 +61,7 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
   const mailbox = useRead('mailboxes.describe', { ...scope, userId }, { enabled: hasMailbox })
   if (address === undefined) return []
 
-  const judgeFormer = ({ items }: Output<'entities.search'>): Judged => {
+  const judgeFormer = ({ items }: Pick<Output<'entities.search'>, 'items'>): Judged => {
     const last = items.find(({ email }) => email?.toLowerCase() === address.toLowerCase())
     if (!last)
       return {
@@ -94,7 +94,7 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
   const judgeMailbox = ({ mailboxSize, mailboxQuota }: Mailbox): Judged => {
     const percent = (100 * mailboxSize) / mailboxQuota
     const level = percent >= 100 ? 'full' : percent >= quotaWarningPercent ? 'nearlyFull' : 'room'
-    const sizes = { size: number(mailboxSize), quota: number(mailboxQuota) }
+    const sizes = { size: number(Math.ceil(mailboxSize)), quota: number(mailboxQuota) }
     return {
       state: ({ full: 'failed', nearlyFull: 'attention', room: 'passed' } as const)[level],
       explanation: text(`mailbox.${level}`, sizes),
@@ -106,14 +106,18 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
   }
 
   const found = owner.data?.owner
+  // That nobody has the address is known without who had it.
+  const last = former.data ?? (former.error ? { items: [] } : undefined)
   return [
     owner.data && !found
-      ? finding('owner', former, judgeFormer)
+      ? finding('owner', { ...former, data: last, error: null }, judgeFormer)
       : found && described && !owner.error
         ? finding<{ state: string }>('owner', described, ({ state }) =>
             judgeOwner(found, state, user.data?.userRole),
           )
-        : finding('owner', { ...owner, data: undefined }, judgeFormer),
+        : finding('owner', { ...owner, data: undefined }, (): never => {
+            throw new Error('There is no owner yet')
+          }),
     ...(hasMailbox ? [finding('mailbox', mailbox, judgeMailbox)] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { Details } from '@mailroom/ui/Details'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
@@ -11,6 +12,23 @@ import type { Direction } from './findings.ts'
 import { useUnasked } from './use-finding.tsx'
 
 type Props = { direction: Direction; wanted: string }
+
+/** The events in which the way of a message shows, in their order. Source: EVT-03 to EVT-11. */
+const events = {
+  to: [
+    'ORGANIZATION_EMAIL_RECEIVED',
+    'DMARC_POLICY_APPLIED',
+    'RULE_APPLIED',
+    'MAILBOX_EMAIL_DELIVERED',
+    'INCOMING_EMAIL_BOUNCED',
+  ],
+  from: [
+    'OUTGOING_EMAIL_SUBMITTED',
+    'RULE_APPLIED',
+    'OUTGOING_EMAIL_SENT',
+    'OUTGOING_EMAIL_BOUNCED',
+  ],
+} as const satisfies Record<Direction, readonly string[]>
 
 /** Returns the query of CloudWatch Logs Insights for all events of an address or domain. */
 function logQuery(wanted: string): string {
@@ -36,7 +54,7 @@ function useLoggingCheck({ direction, wanted }: Props): Check {
     }
   return {
     ...{ ...head, state: 'passed', stateWords: text('logging.on') },
-    explanation: text(`logging.onMeaning.${direction}`),
+    explanation: text('logging.onMeaning'),
     // The ARN ends in `:*`, which is not part of the name.
     values: [
       {
@@ -44,7 +62,17 @@ function useLoggingCheck({ direction, wanted }: Props): Check {
         value: data.logGroupArn.split(':log-group:')[1]?.replace(/:\*$/, ''),
       },
     ],
-    details: <CodeBlock>{logQuery(wanted)}</CodeBlock>,
+    details: (
+      <>
+        <CodeBlock>{logQuery(wanted)}</CodeBlock>
+        <Details
+          items={[
+            ...events[direction].map((event) => ({ label: event, value: text(`event.${event}`) })),
+            { label: text('event.none'), value: text(`event.none.${direction}`) },
+          ]}
+        />
+      </>
+    ),
   }
 }
 

@@ -47,7 +47,9 @@ test('RTE-01 mail that goes to another server is named first, with that server a
   })
   using _ = visit(diagnosis('ana@example.com'))
   await title('Most likely: Incoming mail (MX)')
-  expect(screen.getAllByText(/mail\.old\.example/)).toHaveLength(2)
+  expect(screen.getAllByText(/Mail goes to .*mail\.old\.example/)).toHaveLength(2)
+  const found = await check('Incoming mail (MX)')
+  found.getByText('10 mail.old.example')
   expect(checks()[0]).toBe('Incoming mail (MX)')
   const [link] = screen.getAllByRole('link', { name: 'DNS answers: Incoming mail (MX)' })
   expect(link?.getAttribute('href')).toBe(`${organizationPath}/domains/example.com/dns-check/mx`)
@@ -142,6 +144,7 @@ test('RTE-01 ELG-01 the logs: what to look for if they are on, that nothing is w
     using _ = visit(diagnosis('ana@example.com'))
     const logging = within(await screen.findByRole('list', { name: 'Email event logging' }))
     await logging.findByText('/aws/workmail/events/example')
+    logging.getByText('INCOMING_EMAIL_BOUNCED')
     logging.getByText(/filter @message like \/\(\?i\)ana@example\\\.com\//)
   }
   await backend.workmail('DeleteEmailMonitoringConfiguration', {})

@@ -67,6 +67,17 @@ export function useDomain(domainName: string) {
   }
 }
 
+/** The most characters of the found records that are shown; all can be copied. */
+const maxShown = 200
+
+/** Returns the values of the asked type that the servers have answered, each once. */
+function answered({ answers, expected }: DnsCheck): string {
+  const types = new Set(expected.map(({ type }) => type))
+  const records = answers.flatMap((answer) => answer.records)
+  const values = records.filter(({ type }) => types.has(type)).map(({ value }) => value)
+  return [...new Set(values)].join(', ')
+}
+
 /** Checks what the DNS says about the records of a domain. Source: RTE-01, RTE-02, DOM-06. */
 export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boolean): Finding {
   const text = useText('routingDiagnosis')
@@ -81,9 +92,12 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
   const what = dnsText(`purpose.${purpose}`)
   return finding(purpose, query, (check: DnsCheck): Judged => {
     const state = stateOf(purpose, check)
+    const value = answered(check)
+    const shown = value.length > maxShown ? `${value.slice(0, maxShown)}…` : value
     return {
       ...{ state, stateWords: words.status(check) },
       explanation: words.causes(check).join(' ') || text('dns.fine'),
+      ...(value === '' ? {} : { values: [{ label: text('dns.answered'), value, shown }] }),
       next: {
         to: organizationPath(input, `domains/${domainName}/dns-check/${purpose}`),
         text: dnsText('detailsOf', { what }),

@@ -88,8 +88,8 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
       return { state: 'failed', explanation: text('owner.disabled', { name, address }), next }
     if (role === 'REMOTE_USER')
       return { state: 'attention', explanation: text('owner.remote', { name }), next }
-    const kind = isPrimary ? 'primary' : 'alias'
-    return { state: 'passed', explanation: text(`owner.${type}`, { name, kind }), next }
+    const words = { name, type: isPrimary ? 'primary' : 'alias' }
+    return { state: 'passed', explanation: text(`owner.${type}`, words), next }
   }
   const judgeMailbox = ({ mailboxSize, mailboxQuota }: Mailbox): Judged => {
     const percent = (100 * mailboxSize) / mailboxQuota

@@ -53,9 +53,13 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     ...{ OrganizationId, UserId: userId, DeviceId: deviceId, Effect: 'DENY' },
   })
   await ask(page, 'onboardingTemplates.put', { name: `staff of ${name}`, ...emptyTemplate })
+  const policyName = await first(page, 'identityPolicies.list', 'policyName', {
+    domainName: 'example.com',
+  })
   return {
     ...{ connectionId: 'local', region: 'us-east-1', organizationId: exampleId },
-    ...{ domainName: 'example.com', localPart: 'postmaster' },
+    ...{ domainName: 'example.com', localPart: 'postmaster', purpose: 'mx' },
+    ...{ notificationType: 'Bounce', policyName },
     // The access control rule that every organization has.
     name: 'default',
     ...{ userId, groupId, resourceId, deviceId, granteeId, address },

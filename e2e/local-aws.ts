@@ -39,6 +39,11 @@ export function forceState(organizationId: string, state: string, errorMessage?:
   return control(`orgs/${organizationId}/state`, { state, errorMessage })
 }
 
+/** Says how long AWS takes to create an organization from now on, in milliseconds; 3 s by default. */
+export function setCreationTime(creatingMs?: number) {
+  return control('lifecycle', { creatingMs })
+}
+
 /** Sets the faults of AWS's calls, in place of those before; without any, all calls succeed. */
 export function setFaults(...faults: object[]) {
   return control('faults', faults)
@@ -51,11 +56,21 @@ export function allowEverythingBut(...denied: string[]) {
   return control('profiles', denied.length > 0 ? [{ accessKeyId: 'local', policy }] : [])
 }
 
-type DnsEntry = { name: string; type: string; value: string }
+type DnsRecord = { name: string; type: string; value: string }
 
-/** Publishes and withdraws records of the local AWS's DNS, which are seen a few seconds later. */
-export function changeDns(changes: { publish: DnsEntry[]; withdraw: DnsEntry[] }) {
-  return control('dns', changes)
+/** Publishes records in the DNS, and so in the hosted zones of Route 53. */
+export function publishDns(...publish: DnsRecord[]) {
+  return control('dns', { publish })
+}
+
+/** Withdraws records from the DNS. */
+export function withdrawRecords(...withdraw: DnsRecord[]) {
+  return control('dns', { withdraw })
+}
+
+/** Withdraws all records at a domain and below from the DNS. */
+export function withdrawDns(domain: string) {
+  return control(`dns?withdraw=${domain}`, {})
 }
 
 async function control(path: string, body: object) {
@@ -143,4 +158,9 @@ export async function prepareRoom(name: string): Promise<string> {
     Email: `${name}@example.com`,
   })
   return ResourceId
+}
+
+/** Publishes and withdraws records of the simulated DNS; they are seen after five seconds. */
+export function changeDns(changes: { publish?: object[]; withdraw?: object[] }) {
+  return control('dns', changes)
 }

@@ -17,7 +17,7 @@ test('NOAPI-05 S-18 the menu and the palette lead to what the connection can do'
   await expect(page).toHaveURL(connectionPath)
   const main = page.getByRole('main')
   await expect(main.getByText(/^arn:aws:iam::\d{12}:user\/local$/)).toBeVisible()
-  await expect(main.getByText('Available', { exact: true })).toHaveCount(4)
+  await expect(main.getByText('Available', { exact: true })).toHaveCount(7)
   await expect(main.getByRole('row', { name: /Wiping mobile devices/ })).toContainText('Simulated')
   await expect(main.getByRole('row', { name: /IAM Identity Center/ })).toContainText(
     'Not available',
@@ -46,12 +46,12 @@ test('01 IAM-01 IAM-16 a denied service shows the statement to add, the rest of 
     main.getByText('workmail:ResetPassword: needed by Administrator and Help desk'),
   ).toBeVisible()
   await expect(main.getByText('Available in part')).toHaveCount(1)
-  await expect(main.getByText('Available', { exact: true })).toHaveCount(2)
+  await expect(main.getByText('Available', { exact: true })).toHaveCount(5)
   await expectAccessible(page)
 
   await allowEverythingBut()
   await main.getByRole('button', { name: 'Refresh' }).click()
-  await expect(main.getByText('Available', { exact: true })).toHaveCount(4)
+  await expect(main.getByText('Available', { exact: true })).toHaveCount(7)
   await expect(main.locator('pre')).toHaveCount(0)
 
   await allowEverythingBut('iam:*', 'workmail:DescribeUser')
@@ -76,5 +76,5 @@ test('01 ERR-01 a denied part of the overview says what is missing and leaves th
   await expect(statement).toContainText('"workmail:ListMailDomains"')
   await expect(statement).toContainText(':organization/')
   await expect(main.getByText('WorkMail directory', { exact: true })).toBeVisible()
-  await expect(main.getByRole('link', { name: /^\d+$/ })).toHaveCount(3)
+  await expect(main.getByRole('link', { name: /^\d+ enabled$/ })).toHaveCount(3)
 })

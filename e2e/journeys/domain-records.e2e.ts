@@ -140,10 +140,10 @@ test('DOM-35 DOM-42 DOM-43 a MAIL FROM domain is set, undone, set with rejection
   await expect(main.getByText('Reject the message', { exact: true })).toBeVisible()
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
-  await main.getByRole('link', { name: 'DNS records' }).click()
+  await main.getByRole('tab', { name: 'DNS records' }).click()
   await expect(delivery.getByText(`mail.${domain}.`)).toHaveCount(2)
 
-  await main.getByRole('link', { name: 'MAIL FROM', exact: true }).click()
+  await main.getByRole('tab', { name: 'MAIL FROM' }).click()
   await main.getByRole('link', { name: 'Disable' }).click()
   const question = page.getByRole('dialog', { name: `Disable the MAIL FROM domain mail.${domain}` })
   await expect(question).toContainText('Autodiscover stops on iOS devices')

@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, notices, test } from '../journey.ts'
-import { exampleId, examplePath, managedDirectoryId, organizationsPath } from '../local-aws.ts'
+import {
+  exampleId,
+  examplePath,
+  managedDirectoryId,
+  organizationsPath,
+  simpleDirectoryId,
+} from '../local-aws.ts'
 
 // No other journey looks at the policies of this domain.
 const policiesPath = `${organizationsPath}/${managedDirectoryId}/domains/managed.example/identity-policies`
@@ -139,6 +145,34 @@ test('DOM-39 DOM-40 DOM-41 USR-15 WorkMail’s statement is inserted, the change
   await expect(
     page.getByText('WorkMail can send for this domain, but its policy is outdated.'),
   ).toBeVisible()
+})
+
+test('DOM-40 RTE-02 an outdated policy is updated by adding the domain again, unless a custom one is used', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.goto(`${policiesPath}`)
+  const main = page.getByRole('main')
+  await expect(main.getByRole('button', { name: 'Update policy' })).toBeDisabled()
+  await expect(main.getByRole('button', { name: 'Update policy' })).toHaveAccessibleDescription(
+    /^A custom policy is used\./,
+  )
+  const path = `${organizationsPath}/${simpleDirectoryId}/domains`
+  await page.goto(`${path}/update-policies`)
+  await expect(main.getByText('its policy is outdated')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto(`${path}/simple.example/identity-policies`)
+  await main.getByRole('link', { name: 'Update policy' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('Mail keeps flowing.')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Update policy' }).click()
+  await expect(notices(page)).toContainText('The identity policy of simple.example was updated.')
+  await expect(main.getByText('WorkMail can send for this domain.')).toBeVisible()
+  await expect(main.getByText('"workmail.us-east-1.amazonaws.com"')).toBeVisible()
+  await page.goto(`${path}/update-policies`)
+  await expect(main.getByText('WorkMail can send for this domain.')).toHaveCount(2)
+  await expect(main.getByRole('button', { name: 'Update policies' })).toBeDisabled()
 })
 
 test('DOM-41 06 §8.2 deleting the policy of WorkMail says that mail stops, and asks for the domain', async ({

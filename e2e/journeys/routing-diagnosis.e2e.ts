@@ -1,5 +1,5 @@
 import { expect, expectAccessible, type Role, test } from '../journey.ts'
-import { changeDns, examplePath } from '../local-aws.ts'
+import { examplePath, publishDns, withdrawRecords } from '../local-aws.ts'
 
 const diagnosis = `${examplePath}/diagnosis`
 
@@ -45,7 +45,8 @@ test('RTE-01 the MX record of another server is named first, and leads to the an
   as,
 }) => {
   const own = 'inbound-smtp.us-east-1.amazonaws.com'
-  await changeDns({ withdraw: [mx(`10 ${own}`)], publish: [mx('10 mail.old.example')] })
+  await withdrawRecords(mx(`10 ${own}`))
+  await publishDns(mx('10 mail.old.example'))
   try {
     const page = await as('administrator')
     await page.goto(`${examplePath}/domains/example.org`)
@@ -65,7 +66,8 @@ test('RTE-01 the MX record of another server is named first, and leads to the an
     await first.getByRole('link').click()
     await expect(page.getByRole('dialog')).toContainText('MX 10 mail.old.example')
   } finally {
-    await changeDns({ publish: [mx(`10 ${own}`)], withdraw: [mx('10 mail.old.example')] })
+    await withdrawRecords(mx('10 mail.old.example'))
+    await publishDns(mx(`10 ${own}`))
   }
 })
 

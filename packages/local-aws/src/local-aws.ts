@@ -123,7 +123,7 @@ export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<Serv
   })
   server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
-  const dns = await startDnsServer(state, clock, dnsPort)
+  const dns = await startDnsServer(state, clock, dnsPort, faults)
   // The address of a TCP server is never a string.
   const { port } = server.address() as AddressInfo
   const endpoint = `http://127.0.0.1:${port}`

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
-import { WorkMailDomainName } from './constraints/workmail-shapes.generated.ts'
 import { read } from './declare.ts'
+import { itsMailDomain, ofMailDomain } from './domain-identities.ts'
 import type { Region } from './region.ts'
 import { roles } from './role.ts'
-import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /** Where an AutoDiscover proxy passes requests on to. Source: 03 §3.1, de:5078-5080. */
@@ -54,9 +52,9 @@ export type AutodiscoverProbe = z.infer<typeof Probe>
 
 export const autodiscover = {
   'autodiscover.probe': read({
-    summary: 'Try the AutoDiscover endpoints of a mail domain as devices do, without a password',
+    summary: 'Try the Autodiscover endpoints of a mail domain as devices do, without a password',
     roles,
-    input: z.strictObject({ ...inOrganization, domainName: text(WorkMailDomainName) }),
+    input: z.strictObject(ofMailDomain),
     output: z.object({
       checkedAt: timestamp,
       /** The two addresses of phase 2, the one of the domain itself first. */
@@ -64,12 +62,7 @@ export const autodiscover = {
       /** The unauthenticated GET of phase 3, which is answered with a redirect. */
       phase3: Probe,
     }),
-    aws: [
-      {
-        action: 'workmail:GetMailDomain',
-        input: ({ organizationId, domainName }) => ({ organizationId, domainName }),
-      },
-    ],
+    aws: [itsMailDomain],
     limited: 1,
   }),
 }

@@ -1,18 +1,10 @@
 import * as z from 'zod/mini'
 import { write } from './declare.ts'
-import { ofMailDomain } from './domain-identities.ts'
+import { itsMailDomain, ofMailDomain } from './domain-identities.ts'
 
 const roles = ['administrator'] as const
 const target = { kind: 'MAIL_DOMAIN', name: 'domainName' } as const
 const changes = ['domainIdentities', 'mailDomains'] as const
-
-type MailDomainInput = { organizationId: string; domainName: string }
-
-/** The call that refuses a domain of SES that is not a mail domain of the organization. */
-const itsMailDomain = {
-  action: 'workmail:GetMailDomain',
-  input: ({ organizationId, domainName }: MailDomainInput) => ({ organizationId, domainName }),
-} as const
 
 export const dkim = {
   'dkim.verify': write({

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
-import { WorkMailDomainName } from './constraints/workmail-shapes.generated.ts'
 import { read } from './declare.ts'
+import { itsMailDomain, ofMailDomain } from './domain-identities.ts'
 import { roles } from './role.ts'
-import { inOrganization } from './scope.ts'
-import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 /** A DNS record as `GetMailDomain` returns it. */
@@ -164,16 +162,12 @@ export const dnsRecords = {
     summary: 'Compare the DNS records of a mail domain with those that it needs',
     roles,
     input: z.strictObject({
-      ...inOrganization,
-      domainName: text(WorkMailDomainName),
+      ...ofMailDomain,
       purpose: z.enum(dnsPurposes),
     }),
     output: DnsCheck,
     aws: [
-      {
-        action: 'workmail:GetMailDomain',
-        input: ({ organizationId, domainName }) => ({ organizationId, domainName }),
-      },
+      itsMailDomain,
       {
         action: 'ses:GetIdentityMailFromDomainAttributes',
         input: ({ domainName }) => ({ identities: [domainName] }),

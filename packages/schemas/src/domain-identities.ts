@@ -14,6 +14,17 @@ import { text } from './text.ts'
 /** A mail domain of an organization, which is an identity of Amazon SES in the same Region. */
 export const ofMailDomain = { ...inOrganization, domainName: text(WorkMailDomainName) }
 
+/**
+ * The first call of each operation on such a domain: it refuses one that the organization does not
+ * have, but Amazon SES, Route 53 or the DNS may know. Error: `MailDomainNotFoundException`.
+ */
+export const itsMailDomain = {
+  action: 'workmail:GetMailDomain',
+  input: ({ organizationId, domainName }: { organizationId: string; domainName: string }) => ({
+    ...{ organizationId, domainName },
+  }),
+} as const
+
 const status = z.enum(VerificationStatus.values)
 
 /** What SES does if the MX record of a MAIL FROM domain is missing. Source: DOM-42. */
@@ -79,6 +90,7 @@ export const domainIdentities = {
     input: z.strictObject(ofMailDomain),
     output: DomainIdentity,
     aws: [
+      itsMailDomain,
       { action: 'ses:GetIdentityVerificationAttributes', input: ofIdentity },
       { action: 'ses:GetIdentityDkimAttributes', input: ofIdentity },
       { action: 'ses:GetIdentityMailFromDomainAttributes', input: ofIdentity },

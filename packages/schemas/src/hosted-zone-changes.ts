@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ApiError } from './api-error.ts'
 import { read, write } from './declare.ts'
 import { dnsPurposes } from './dns-records.ts'
-import { ofMailDomain } from './domain-identities.ts'
+import { itsMailDomain, ofMailDomain } from './domain-identities.ts'
 import { recordOfText } from './hosted-zone-records.ts'
 import { HostedZone } from './hosted-zones.ts'
 import { inRegion } from './scope.ts'
@@ -68,13 +68,7 @@ function upsert({ name, type, values }: RecordSet) {
 }
 
 const zoneReads = [
-  {
-    action: 'workmail:GetMailDomain',
-    input: ({ organizationId, domainName }: { organizationId: string; domainName: string }) => ({
-      organizationId,
-      domainName,
-    }),
-  },
+  itsMailDomain,
   {
     action: 'ses:GetIdentityMailFromDomainAttributes',
     input: ({ domainName }: { domainName: string }) => ({ identities: [domainName] }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { read } from './declare.ts'
+import { plainName } from './dns-records.ts'
 import { inRegion } from './scope.ts'
 
 /** A public hosted zone of Route 53. Source: `ListHostedZones`. */
@@ -11,6 +12,12 @@ export const HostedZone = z.object({
   comment: z.optional(z.string()),
 })
 export type HostedZone = z.infer<typeof HostedZone>
+
+/** Whether the records of a domain name belong into a hosted zone, or into one below it. */
+export function isInHostedZone(domainName: string, zoneName: string): boolean {
+  const domain = plainName(domainName)
+  return domain === zoneName || domain.endsWith(`.${zoneName}`)
+}
 
 export const hostedZones = {
   'hostedZones.list': read({

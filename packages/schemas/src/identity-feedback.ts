@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { NotificationType } from './constraints/ses-shapes.generated.ts'
 import { write } from './declare.ts'
-import { type DomainIdentity, ofMailDomain } from './domain-identities.ts'
+import { type DomainIdentity, itsMailDomain, ofMailDomain } from './domain-identities.ts'
 import { notUpdated } from './partial-outcome.ts'
 import { text } from './text.ts'
 
@@ -72,6 +72,7 @@ export const identityFeedback = {
     }),
     output: z.void(),
     aws: [
+      itsMailDomain,
       readFirst,
       {
         action: 'ses:SetIdentityFeedbackForwardingEnabled',
@@ -120,6 +121,7 @@ export const identityFeedback = {
       ),
     output: z.object({ notUpdated }),
     aws: [
+      itsMailDomain,
       readFirst,
       {
         action: 'ses:SetIdentityNotificationTopic',

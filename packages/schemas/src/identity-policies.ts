@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { PolicyName } from './constraints/ses-shapes.generated.ts'
 import { read, write } from './declare.ts'
-import { ofMailDomain } from './domain-identities.ts'
+import { itsMailDomain, ofMailDomain } from './domain-identities.ts'
 import { compactJson, duplicateKeyIn, isJsonObject } from './json-text.ts'
 import { plainText, text } from './text.ts'
 
@@ -59,6 +59,7 @@ export const identityPolicies = {
     input: z.strictObject(ofMailDomain),
     output: z.object({ items: z.array(z.object({ policyName: z.string(), policy: z.string() })) }),
     aws: [
+      itsMailDomain,
       {
         action: 'ses:ListIdentityPolicies',
         input: ({ domainName }) => ({ identity: domainName }),
@@ -86,6 +87,7 @@ export const identityPolicies = {
     }),
     output: z.void(),
     aws: [
+      itsMailDomain,
       readFirst,
       {
         action: 'ses:PutIdentityPolicy',
@@ -108,6 +110,7 @@ export const identityPolicies = {
     }),
     output: z.void(),
     aws: [
+      itsMailDomain,
       readFirst,
       {
         action: 'ses:DeleteIdentityPolicy',

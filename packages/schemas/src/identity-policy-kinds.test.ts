@@ -86,7 +86,7 @@ test.each([
   ['no text', '  ', [current]],
   ['another statement', policy(other).policy, [other, current]],
   ['one statement that is no list', JSON.stringify({ Statement: other }), [other, current]],
-  ['the statement of before', policy(outdated, other).policy, [other, current]],
+  ['the statement of before', policy(outdated, other).policy, [current, other]],
   ['no statement', '{"Id":"x"}', [current]],
 ])('DOM-41 WorkMail’s statement is inserted into %s', (_, text, statements) => {
   const inserted = withWorkmailStatement(text, 'example.com', organizationArn) ?? ''

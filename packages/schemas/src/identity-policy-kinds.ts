@@ -130,7 +130,7 @@ export function workmailStatement(domainName: string, organizationArn: string) {
 }
 
 /**
- * Returns a policy with WorkMail's statement at its end, in the place of one that has its Sid;
+ * Returns a policy with WorkMail's statement in the place of the one that has its Sid, or at its end;
  * undefined if the text is not a policy, which a person has to correct first. An empty text becomes
  * a policy. Source: DOM-41.
  */
@@ -144,6 +144,9 @@ export function withWorkmailStatement(
   const { data } = Document.safeParse(policy.trim() === '' ? empty : parsedJson(policy))
   if (!data) return undefined
   const { Statement: all = [], ...rest } = data
-  const others = (Array.isArray(all) ? all : [all]).filter(({ Sid }) => Sid !== added.Sid)
-  return JSON.stringify({ ...rest, Statement: [...others, added] }, undefined, 2)
+  const statements = Array.isArray(all) ? all : [all]
+  const isNew = !statements.some(({ Sid }) => Sid === added.Sid)
+  const replaced = statements.map((each) => (each.Sid === added.Sid ? added : each))
+  const Statement = isNew ? [...statements, added] : replaced
+  return JSON.stringify({ ...rest, Statement }, undefined, 2)
 }

@@ -54,6 +54,8 @@ export const mailDomains = {
       MailDomainInUseException: 'domainName',
     },
     target,
+    // AWS writes its policy for the domain in SES, and asks SES to verify it.
+    changes: ['identityPolicies', 'domainIdentities'],
   }),
 
   'mailDomains.updateDefault': write({

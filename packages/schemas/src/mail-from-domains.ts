@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { write } from './declare.ts'
-import { behaviorOnMXFailure, ofMailDomain } from './domain-identities.ts'
+import { behaviorOnMXFailure, itsMailDomain, ofMailDomain } from './domain-identities.ts'
 import { text } from './text.ts'
 
 /** The longest domain name, and the form of a part between dots. Source: RFC 1035 §2.3.4. */
@@ -47,10 +47,7 @@ export const mailFromDomains = {
       .check(belowItsDomain),
     output: z.void(),
     aws: [
-      {
-        action: 'workmail:GetMailDomain',
-        input: ({ organizationId, domainName }) => ({ organizationId, domainName }),
-      },
+      itsMailDomain,
       {
         action: 'ses:GetIdentityMailFromDomainAttributes',
         input: ({ domainName }) => ({ identities: [domainName] }),

@@ -10,7 +10,7 @@ import {
 import { read, write } from './declare.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization, inRegion } from './scope.ts'
-import { text, withoutHidden } from './text.ts'
+import { plainText, text, withoutHidden } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 const everyone = ['administrator', 'helpDesk', 'auditor'] as const
@@ -85,6 +85,7 @@ const trimmed = z.overwrite<string>(withoutHidden)
 const NewDomain = z.strictObject({
   domainName: z.string().check(
     trimmed,
+    plainText,
     z.overwrite((name) => name.toLowerCase()),
     z.minLength(1),
     z.maxLength(DomainName.max),
@@ -95,6 +96,7 @@ const NewDomain = z.strictObject({
   hostedZoneId: z.optional(
     z.string().check(
       trimmed,
+      plainText,
       // Route 53 returns it with this prefix.
       z.overwrite((id) => id.replace(/^\/hostedzone\//, '')),
       z.minLength(HostedZoneId.min),
@@ -123,7 +125,7 @@ const organizationInput = z
     ),
     /** A directory that exists; WorkMail makes a new one if it is absent. */
     directoryId: z.optional(
-      z.string().check(trimmed, z.regex(DirectoryId.pattern, { error: 'directoryId' })),
+      z.string().check(trimmed, plainText, z.regex(DirectoryId.pattern, { error: 'directoryId' })),
     ),
     /** A key of the customer; AWS's own key for WorkMail if it is absent. No operation shows it. */
     kmsKeyArn: z.optional(
@@ -131,6 +133,7 @@ const organizationInput = z
         .string()
         .check(
           trimmed,
+          plainText,
           z.maxLength(KmsKeyArn.max),
           z.regex(KmsKeyArn.pattern, { error: 'kmsKeyArn' }),
         ),

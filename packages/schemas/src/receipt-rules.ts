@@ -42,7 +42,6 @@ export const ReceiptAction = z.object({
   connectAction: z.optional(z.object({ instanceARN: absentText, iAMRoleARN: absentText })),
 })
 export type ReceiptAction = z.infer<typeof ReceiptAction>
-export type ReceiptActionKind = keyof ReceiptAction
 
 /** A rule by which Amazon SES handles received mail. Source: `DescribeReceiptRuleSet`. */
 export const ReceiptRule = z.object({

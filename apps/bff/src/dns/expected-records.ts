@@ -2,6 +2,7 @@ import type { SES } from '@aws-sdk/client-ses'
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import { type DnsPurpose, dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
 import type { RecordType } from 'dns-packet'
+import { readMailDomain } from '../operations/mail-domain.ts'
 
 /** A record that shall be there: its name as DNS compares it, a text without its quotes. */
 export type ExpectedRecord = { type: RecordType; name: string; value: string }
@@ -42,12 +43,9 @@ export async function expectedRecords(
   asked: Asked,
   purpose: DnsPurpose,
 ): Promise<ExpectedRecord[]> {
-  const { workmail, region, organizationId, domainName } = asked
+  const { region, domainName } = asked
   const name = plainName(domainName)
-  const { Records = [] } = await workmail.getMailDomain({
-    OrganizationId: organizationId,
-    DomainName: domainName,
-  })
+  const { Records = [] } = await readMailDomain(asked, asked)
   const told = Records.flatMap(({ Type: type = '', Hostname: hostname = '', Value = '' }) =>
     dnsPurposeOf({ type, hostname, value: Value }, domainName) === purpose
       ? [{ type: type as RecordType, name: plainName(hostname), value: expectedValue(type, Value) }]

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer as createHttp, type RequestListener } from 'node:http'
 import { createServer as createHttps } from 'node:https'
-import { createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net'
+import { type AddressInfo, createServer as createTcp, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -44,9 +44,11 @@ type World = {
 
 /** Tries a host that a resolver leads to a server on this machine; `seen` are its requests. */
 async function tryAt(world: World) {
-  const { answer = (_, response) => response.writeHead(401).end(), addresses = ['127.0.0.1'] } = world
+  const { answer = (_, response) => response.writeHead(401).end(), addresses = ['127.0.0.1'] } =
+    world
   const { isTrusted = true, name = host, scheme = 'https', isAllowed = () => true } = world
-  const seen: { method: string | undefined; host: string | undefined; authorization: unknown }[] = []
+  const seen: { method: string | undefined; host: string | undefined; authorization: unknown }[] =
+    []
   const listener: RequestListener = (request, response) => {
     const { method, headers } = request
     seen.push({ method, host: headers.host, authorization: headers.authorization })
@@ -138,6 +140,14 @@ test('DOM-33 a host that leads into our network gets nothing, also if another ad
   expect(await tryAt({ isAllowed })).toMatchObject({
     ...{ result: 'forbiddenAddress', address: '127.0.0.1', seen: [] },
   })
+})
+
+test.each([
+  ['wants to speak something else', 'HTTP/1.1 101 Go\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'],
+  ['is none of HTTP', '220 mail.example ESMTP\r\n'],
+])('DOM-33 an answer that %s is told', async (_, bytes) => {
+  const server = createTcp((socket) => socket.end(bytes))
+  expect(await tryAt({ server, scheme: 'http' })).toMatchObject({ result: 'badAnswer' })
 })
 
 test('DOM-33 an answer that never ends is given up after 64 kB', async () => {

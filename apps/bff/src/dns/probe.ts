@@ -82,6 +82,8 @@ function send(
     signal: AbortSignal.timeout(most.ms),
   })
   request.on('error', (error) => resolve({ ...failureOf(error), address }))
+  // For answers that are none: an error or the end of a response comes before it.
+  request.on('close', () => resolve({ result: 'badAnswer', address }))
   request.on('response', (response) => {
     const { statusCode: status = 0, headers } = response
     const { location } = headers

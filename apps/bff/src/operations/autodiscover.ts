@@ -2,11 +2,14 @@ import { plainName } from '@mailroom/schemas/dns-records'
 import { dnsNetwork } from '../dns/name-servers.ts'
 import { phase2Of, probe } from '../dns/probe.ts'
 import type { Handlers } from './handlers.ts'
+import { readMailDomain } from './mail-domain.ts'
 
 export const autodiscover: Handlers<'autodiscover'> = {
-  /** Reads the domain first: only those of the organization are tried. Source: DOM-33. */
-  'autodiscover.probe': async ({ organizationId, domainName }, { workmail, connection, clock }) => {
-    await workmail.getMailDomain({ OrganizationId: organizationId, DomainName: domainName })
+  /** Source: DOM-33. */
+  'autodiscover.probe': async (input, context) => {
+    const { connection, clock } = context
+    const { domainName } = input
+    await readMailDomain(input, context)
     const network = dnsNetwork(connection.resolvers, connection.local)
     const host = `autodiscover.${plainName(domainName)}`
     const [phase2, phase3] = await Promise.all([

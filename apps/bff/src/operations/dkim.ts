@@ -1,25 +1,25 @@
 import { readDkim } from './domain-identities.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
+import { readMailDomain } from './mail-domain.ts'
 
 export const dkim: Handlers<'dkim'> = {
-  'dkim.verify': async ({ organizationId, domainName }, { workmail, client }) => {
+  'dkim.verify': async (input, context) => {
+    await readMailDomain(input, context)
     // SES would add a domain that it does not know.
-    await workmail.getMailDomain({ OrganizationId: organizationId, DomainName: domainName })
-    await (await client('ses')).verifyDomainDkim({ Domain: domainName })
+    await (await context.client('ses')).verifyDomainDkim({ Domain: input.domainName })
   },
 
-  'dkim.setEnabled': async (input, { workmail, client, note }) => {
-    const { organizationId: OrganizationId, domainName: DomainName, dkimEnabled, expected } = input
-    // SES would also change a domain that only other applications of the account use.
-    await workmail.getMailDomain({ OrganizationId, DomainName })
-    const ses = await client('ses')
-    const current = await readDkim(ses, DomainName)
-    guardEdit(note, {
+  'dkim.setEnabled': async (input, context) => {
+    const { domainName, dkimEnabled, expected } = input
+    await readMailDomain(input, context)
+    const ses = await context.client('ses')
+    const current = await readDkim(ses, domainName)
+    guardEdit(context.note, {
       current: current && { dkimEnabled: current.DkimEnabled },
       expected,
       wanted: { dkimEnabled },
     })
-    await ses.setIdentityDkimEnabled({ Identity: DomainName, DkimEnabled: dkimEnabled })
+    await ses.setIdentityDkimEnabled({ Identity: domainName, DkimEnabled: dkimEnabled })
   },
 }

@@ -1,6 +1,7 @@
 import type { SES } from '@aws-sdk/client-ses'
 import { ask } from './ask.ts'
-import type { AwsContext, Handlers } from './handlers.ts'
+import type { Handlers } from './handlers.ts'
+import { readMailDomain } from './mail-domain.ts'
 import { camel } from './spelling.ts'
 
 /**
@@ -38,11 +39,13 @@ export async function readNotifications(ses: SES, domainName: string) {
 
 export const domainIdentities: Handlers<'domainIdentities'> = {
   /** Asks for all parts at once; one that SES refuses says so, and the others answer. */
-  'domainIdentities.describe': async ({ domainName }, { client, requestId }: AwsContext) => {
+  'domainIdentities.describe': async (input, context) => {
+    const { client, requestId } = context
+    await readMailDomain(input, context)
     const part = async <Attributes>(
       read: (ses: SES, domainName: string) => Promise<Attributes | undefined>,
     ) => {
-      const { answer, refused } = await ask(async () => read(await client('ses'), domainName))
+      const { answer, refused } = await ask(async () => read(await client('ses'), input.domainName))
       return {
         attributes: answer === undefined ? undefined : camel(answer),
         refused: refused && { ...refused.error, requestId },

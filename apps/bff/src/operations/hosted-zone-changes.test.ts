@@ -128,8 +128,15 @@ test('DOM-09 TRL-01 the audit trail has the values before and after', async () =
   const entry = (await given.backend.audit()).findLast(
     ({ operation }) => operation === 'hostedZoneChanges.apply',
   )
-  expect(JSON.stringify(entry)).toContain('10 mail.example.org')
+  const set = { name: 'new.example.net', type: 'MX' }
   expect(entry).toMatchObject({ outcome: 'Succeeded' })
+  expect(entry?.facts).toContain(JSON.stringify({ ...set, values: ['10 mail.example.org'] }))
+  const intent = (await given.backend.audit()).find(
+    ({ operation }) => operation === 'hostedZoneChanges.apply',
+  )
+  expect(intent?.input).toContain(
+    JSON.stringify({ ...set, values: ['10 inbound-smtp.us-east-1.amazonaws.com'] }),
+  )
 })
 
 test('DOM-09 without consent, a mail server that is there is not replaced, and nothing is changed', async () => {

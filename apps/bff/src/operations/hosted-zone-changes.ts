@@ -8,12 +8,14 @@ import type { Input } from '@mailroom/schemas'
 import { plainName } from '@mailroom/schemas/dns-records'
 import { type RecordSet, recordTtl } from '@mailroom/schemas/hosted-zone-changes'
 import { plainHostedName } from '@mailroom/schemas/hosted-zone-records'
+import { isInHostedZone } from '@mailroom/schemas/hosted-zones'
 import { ask } from './ask.ts'
 import { readMailFrom } from './domain-identities.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
 import { type Planned, planRecords, type WantedRecord } from './hosted-zone-plan.ts'
 import { listPublicZones } from './hosted-zones.ts'
+import { readMailDomain } from './mail-domain.ts'
 import { refusal } from './refusal.ts'
 
 /** The most record sets of a page. Source: API reference, ListResourceRecordSets. */
@@ -79,9 +81,8 @@ function mailFromRecords(mailFromDomain: string, region: string): WantedRecord[]
 
 /** Returns the public zones that are nearest to a name. Source: DOM-09. */
 async function nearestZones(context: AwsContext, domainName: string) {
-  const domain = plainName(domainName)
-  const fitting = (await listPublicZones(context)).filter(
-    ({ name }) => domain === name || domain.endsWith(`.${name}`),
+  const fitting = (await listPublicZones(context)).filter(({ name }) =>
+    isInHostedZone(domainName, name),
   )
   const longest = Math.max(...fitting.map(({ name }) => name.length))
   return fitting.filter(({ name }) => name.length === longest)
@@ -90,9 +91,9 @@ async function nearestZones(context: AwsContext, domainName: string) {
 /** Reads what a mail domain needs, and the hosted zone of its name. */
 async function readPlan(input: Input<'hostedZoneChanges.preview'>, context: AwsContext) {
   const { domainName, hostedZoneId, region } = input
-  const { client, workmail } = context
-  const [{ Records = [] }, mailFrom, hostedZones] = await Promise.all([
-    workmail.getMailDomain({ OrganizationId: input.organizationId, DomainName: domainName }),
+  const { client } = context
+  const { Records = [] } = await readMailDomain(input, context)
+  const [mailFrom, hostedZones] = await Promise.all([
     ask(async () => readMailFrom(await client('ses'), domainName)),
     nearestZones(context, domainName),
   ])

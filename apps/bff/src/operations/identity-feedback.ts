@@ -3,6 +3,7 @@ import { hasNeededTopics, neededTypes, topicOf } from '@mailroom/schemas/identit
 import { readNotifications } from './domain-identities.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
+import { readMailDomain } from './mail-domain.ts'
 import { inTwoParts } from './partial-outcome.ts'
 import { refusal } from './refusal.ts'
 import { camel } from './spelling.ts'
@@ -14,7 +15,9 @@ async function readFeedback(ses: SES, domainName: string) {
 }
 
 export const identityFeedback: Handlers<'identityFeedback'> = {
-  'identityFeedback.setForwardingEnabled': async (input, { client, note }) => {
+  'identityFeedback.setForwardingEnabled': async (input, context) => {
+    const { client, note } = context
+    await readMailDomain(input, context)
     const ses = await client('ses')
     const { domainName, forwardingEnabled, expected } = input
     const current = await readFeedback(ses, domainName)
@@ -33,6 +36,7 @@ export const identityFeedback: Handlers<'identityFeedback'> = {
 
   'identityFeedback.setTopic': async ({ expected, ...input }, context) => {
     const { client, note } = context
+    await readMailDomain(input, context)
     const ses = await client('ses')
     const { domainName: Identity, notificationType: NotificationType } = input
     const { snsTopic = '', headersInNotificationsEnabled } = input

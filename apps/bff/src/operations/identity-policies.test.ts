@@ -1,3 +1,4 @@
+import { sampleOrganizations } from '@mailroom/local-aws'
 import { type Output, operations } from '@mailroom/schemas'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
 import { expect, test } from 'vitest'
@@ -6,10 +7,12 @@ import { here, startBackend } from '../test/start-backend.ts'
 
 type Backend = Awaited<ReturnType<typeof startBackend>>
 
+type Place = Omit<typeof here, 'organizationId'> & { organizationId: string }
+
 const domainName = 'example.com'
 
-const list = async (backend: Backend, domain = domainName) => {
-  const { body } = await backend.call('identityPolicies.list', { ...here, domainName: domain })
+const list = async (backend: Backend, domain = domainName, place: Place = here) => {
+  const { body } = await backend.call('identityPolicies.list', { ...place, domainName: domain })
   return operations['identityPolicies.list'].output.parse(body).items
 }
 
@@ -32,13 +35,17 @@ const other = senderPolicy.replace('ses:SendRawEmail', 'ses:SendEmail')
 
 test('DOM-39 DOM-14 the policies of a domain tell whether WorkMail can send for it', async () => {
   await using backend = await startBackend('auditor')
-  const arn = `arn:aws:workmail:${here.region}:123456789012:organization/${here.organizationId}`
-  const sender = { region: here.region, organizationArn: arn }
-  const access = async (domain: string) => workmailAccessOf(await list(backend, domain), sender)
+  const access = async (domain: string, organizationId: string = here.organizationId) => {
+    const organizationArn = `arn:aws:workmail:${here.region}:123456789012:organization/${organizationId}`
+    const items = await list(backend, domain, { ...here, organizationId })
+    return workmailAccessOf(items, { region: here.region, organizationArn })
+  }
   expect(await access('example.com')).toEqual({ access: 'current', isCustom: false })
   expect(await access('example.org')).toEqual({ access: 'outdated', isCustom: false })
   expect(await access('new.example.net')).toEqual({ access: 'current', isCustom: false })
-  expect(await access('managed.example')).toEqual({ access: 'outdated', isCustom: true })
+  expect(await access('managed.example', sampleOrganizations.managedDirectory)).toEqual({
+    ...{ access: 'outdated', isCustom: true },
+  })
 })
 
 test('DOM-41 a policy is created, replaced and deleted, and the trail has it before and after', async () => {

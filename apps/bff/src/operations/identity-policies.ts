@@ -4,6 +4,7 @@ import { maxIdentityPolicies } from '@mailroom/schemas/identity-policies'
 import { parsedJson } from '@mailroom/schemas/json-text'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
+import { readMailDomain } from './mail-domain.ts'
 import { refusal } from './refusal.ts'
 
 /** Reads the policies of some names, of which AWS takes a few at a time. Source: 06 §8.2. */
@@ -33,8 +34,10 @@ function asRead(seen: string, current: { policy: string } | undefined): string {
 }
 
 export const identityPolicies: Handlers<'identityPolicies'> = {
-  'identityPolicies.list': async ({ domainName }, { client }) => {
-    const ses = await client('ses')
+  'identityPolicies.list': async (input, context) => {
+    await readMailDomain(input, context)
+    const ses = await context.client('ses')
+    const { domainName } = input
     const { PolicyNames = [] } = await ses.listIdentityPolicies({ Identity: domainName })
     const policies = await readPolicies(ses, domainName, PolicyNames)
     const items = [...policies].map(([policyName, policy]) => ({ policyName, policy }))
@@ -42,8 +45,9 @@ export const identityPolicies: Handlers<'identityPolicies'> = {
     return { items }
   },
 
-  'identityPolicies.put': async ({ expected, policy, ...which }, { client, note }) => {
-    const ses = await client('ses')
+  'identityPolicies.put': async ({ expected, policy, ...which }, context) => {
+    await readMailDomain(which, context)
+    const ses = await context.client('ses')
     const { domainName, policyName } = which
     const current = await readPolicy(ses, which)
     // PutIdentityPolicy would replace the other policy silently. Source: 06 PutIdentityPolicy.
@@ -52,17 +56,22 @@ export const identityPolicies: Handlers<'identityPolicies'> = {
         policyName: { code: 'policyNameTaken' },
       })
     const seen = expected.policy === undefined ? {} : { policy: asRead(expected.policy, current) }
-    guardEdit(note, { current, expected: seen, wanted: { policy: asRead(policy, current) } })
+    guardEdit(context.note, {
+      current,
+      expected: seen,
+      wanted: { policy: asRead(policy, current) },
+    })
     await ses.putIdentityPolicy({ Identity: domainName, PolicyName: policyName, Policy: policy })
   },
 
-  'identityPolicies.delete': async ({ expected, ...which }, { client, note }) => {
-    const ses = await client('ses')
+  'identityPolicies.delete': async ({ expected, ...which }, context) => {
+    await readMailDomain(which, context)
+    const ses = await context.client('ses')
     const { domainName, policyName } = which
     const current = await readPolicy(ses, which)
     const seen = { policy: asRead(expected.policy, current) }
     // What somebody else has deleted is as it should be.
-    guardEdit(note, { current: current ?? {}, expected: seen, wanted: { policy: null } })
+    guardEdit(context.note, { current: current ?? {}, expected: seen, wanted: { policy: null } })
     await ses.deleteIdentityPolicy({ Identity: domainName, PolicyName: policyName })
   },
 }

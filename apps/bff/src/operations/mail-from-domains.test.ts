@@ -1,7 +1,6 @@
 import { operations } from '@mailroom/schemas'
 import { expect, test } from 'vitest'
 import { here, startBackend } from '../test/start-backend.ts'
-import { startOtherAws } from '../test/start-other-aws.ts'
 
 type Backend = Awaited<ReturnType<typeof startBackend>>
 
@@ -86,23 +85,4 @@ test('USR-15 DOM-42 a MAIL FROM domain that somebody else has set is not replace
     body: { conflicts: { mailFromDomain: { expected: null, current: mail } } },
   })
   expect(await mailFromOf(backend)).toMatchObject({ mailFromDomain: mail })
-})
-
-test('DOM-42 a domain of SES that is not a mail domain of the organization is not touched', async () => {
-  const answer = {
-    status: 400,
-    body: JSON.stringify({ __type: 'MailDomainNotFoundException', Message: 'No such domain.' }),
-  }
-  await using aws = await startOtherAws(() => answer)
-  await using backend = await startBackend('administrator', { connections: [aws.connection] })
-  const notItsOwn = { status: 400, body: { code: 'MailDomainNotFoundException' } }
-  for (const answered of [
-    await put(backend, { mailFromDomain: mail, expected: { mailFromDomain: '' } }),
-    await backend.call('dkim.verify', place),
-    await backend.call('dkim.setEnabled', {
-      ...{ ...place, dkimEnabled: false, expected: { dkimEnabled: true } },
-    }),
-  ])
-    expect(answered).toMatchObject(notItsOwn)
-  expect(aws.calls.map(({ operation }) => operation)).toEqual(Array(3).fill('GetMailDomain'))
 })

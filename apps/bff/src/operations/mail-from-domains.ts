@@ -1,17 +1,18 @@
 import { readMailFrom } from './domain-identities.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
+import { readMailDomain } from './mail-domain.ts'
 import { refusal } from './refusal.ts'
 
 export const mailFromDomains: Handlers<'mailFromDomains'> = {
   /** SES sets both values at once, so one that is not given is sent as it is. */
-  'mailFromDomains.put': async ({ expected, ...input }, { workmail, client, note }) => {
-    const { organizationId: OrganizationId, domainName: DomainName, behaviorOnMXFailure } = input
+  'mailFromDomains.put': async ({ expected, ...input }, context) => {
+    const { client, note } = context
+    const { domainName, behaviorOnMXFailure } = input
     const mailFromDomain = input.mailFromDomain?.toLowerCase()
-    // SES would also change a domain that only other applications of the account use.
-    await workmail.getMailDomain({ OrganizationId, DomainName })
+    await readMailDomain(input, context)
     const ses = await client('ses')
-    const current = await readMailFrom(ses, DomainName)
+    const current = await readMailFrom(ses, domainName)
     const { MailFromDomain = '', BehaviorOnMXFailure = 'UseDefaultValue' } = current ?? {}
     guardEdit(note, {
       current: { mailFromDomain: MailFromDomain, behaviorOnMXFailure: BehaviorOnMXFailure },
@@ -24,7 +25,7 @@ export const mailFromDomains: Handlers<'mailFromDomains'> = {
         mailFromDomain: { code: 'required' },
       })
     await ses.setIdentityMailFromDomain({
-      Identity: DomainName,
+      Identity: domainName,
       ...(name === ''
         ? {}
         : {

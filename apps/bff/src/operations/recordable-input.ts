@@ -25,20 +25,30 @@ function isListOfObjects(member: z.core.$ZodType): boolean {
   return element instanceof z.ZodMiniObject && secretMembers(element).length === 0
 }
 
-/** Whether a value is a list of objects of short texts. */
-function areOfShortTexts(value: unknown): boolean {
+/** The most characters of a list of objects, as JSON. */
+const maxListLength = 65_536
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
+}
+
+/** Whether a value is a list of objects of short texts, or of lists of texts, such as DNS records. */
+function areOfTexts(value: unknown): boolean {
   return (
     Array.isArray(value) &&
     value.length <= maxValues &&
     value.every((each) =>
-      Object.values(each).every((text) => typeof text === 'string' && isShort(text)),
-    )
+      Object.values(each).every(
+        (text) => (typeof text === 'string' && isShort(text)) || isListOfTexts(text),
+      ),
+    ) &&
+    JSON.stringify(value).length <= maxListLength
   )
 }
 
 /**
  * Returns the part of an input that the audit trail keeps, valid or not: the declared, short
- * members of the right type, lists of short texts or of objects of short texts, and groups of
+ * members of the right type, lists of short texts or of objects of texts, and groups of
  * switches, and of secrets only that they were given. Any other member may be a secret in the wrong
  * place.
  */
@@ -51,7 +61,7 @@ export function recordableInput(schema: z.ZodMiniType, input: unknown): Record<s
     const isKept = secrets.includes(name)
       ? given.has(name)
       : z.safeParse(member, value).success &&
-        (isListOfObjects(member) ? areOfShortTexts(value) : isShort(value))
+        (isListOfObjects(member) ? areOfTexts(value) : isShort(value))
     return isKept ? [[name, value]] : []
   })
   return withoutSecrets(schema, Object.fromEntries(known))

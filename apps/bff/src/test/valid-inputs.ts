@@ -36,10 +36,15 @@ function texts(schema: Schema, pool: readonly string[]): fc.Arbitrary<unknown> {
   const min = minimumOf(schema)
   const max = Math.min(min + 40, ...checks.flatMap(({ maximum }) => maximum ?? []))
   const pattern = checks.find((each) => each.pattern)?.pattern
-  const free = pattern
-    ? fc.stringMatching(new RegExp(pattern.source, pattern.flags.replace('g', '')))
-    : fc.string({ minLength: min, maxLength: max, unit: 'grapheme' })
-  const made = fc.sample(free, { seed: min + max, numRuns: samples }).filter(fits(schema))
+  // fast-check cannot make texts for a pattern that looks ahead or behind.
+  const isMakeable = !/\(\?<?[=!]/.test(pattern?.source ?? '')
+  const free =
+    pattern && isMakeable
+      ? fc.stringMatching(new RegExp(pattern.source, pattern.flags.replace('g', '')))
+      : fc.string({ minLength: min, maxLength: max, unit: 'grapheme' })
+  const made = isMakeable
+    ? fc.sample(free, { seed: min + max, numRuns: samples }).filter(fits(schema))
+    : []
   const known = pool.filter(fits(schema))
   if (made.length + known.length === 0) throw new Error('No text fits a schema')
   if (known.length === 0) return fc.constantFrom(...made)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 /** A fault to inject. Source: 00-index, decision 16. */
 export const Fault = z.strictObject({
-  /** An operation's name, or `*` for all. */
+  /** An operation's name, `*` for all, or `DnsQuery` for the simulated DNS. */
   operation: z.string(),
   kind: z.enum(['throttle', 'rateLimit', 'status', 'drop', 'latency', 'expiredToken', 'html']),
   /** The share of calls that meet the fault, 0 to 1. */

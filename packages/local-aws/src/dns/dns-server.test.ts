@@ -12,6 +12,7 @@ import {
 } from 'dns-packet'
 import { expect, test } from 'vitest'
 import { stoppedClock } from '../clock.ts'
+import { Fault } from '../controls/faults.ts'
 import { type LocalAws, startLocalAws } from '../local-aws.ts'
 import { changeDns, publish } from '../test/ses.ts'
 
@@ -216,4 +217,16 @@ test('EMB-04 the simulated DNS gives clients the records that the verification o
   const { VerificationToken = '' } = await aws.ses.verifyDomainIdentity({ Domain: 'mail.example' })
   await publish(aws, 'mail.example')
   expect(await resolverOf(aws).resolveTxt('_amazonses.mail.example')).toEqual([[VerificationToken]])
+})
+
+test('00-index decision 16 the DNS can be silent or fail, as often as a fault says', async () => {
+  await using aws = await startLocalAws()
+  aws.faults.set([
+    Fault.parse({ operation: 'DnsQuery', kind: 'drop', count: 1 }),
+    Fault.parse({ operation: 'DnsQuery', kind: 'status', count: 1 }),
+  ])
+  const resolver = resolverOf(aws)
+  await expect(resolver.resolveMx('example.com')).rejects.toMatchObject({ code: 'ETIMEOUT' })
+  await expect(resolver.resolveMx('example.com')).rejects.toMatchObject({ code: 'ESERVFAIL' })
+  expect(await resolver.resolveMx('example.com')).toHaveLength(1)
 })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { decode, encode, type Packet, TRUNCATED_RESPONSE } from 'dns-packet'
 import type { Clock } from '../clock.ts'
+import type { FaultList } from '../controls/faults.ts'
 import type { State } from '../state/state.ts'
 import { answerQuery, maxUdpBytes, responseCodes } from './answer.ts'
 
@@ -28,13 +29,15 @@ function udpLimit({ additionals = [] }: Packet): number {
 }
 
 /**
- * Starts the simulated DNS on a port of 127.0.0.1, over UDP and TCP; port 0 takes a free one.
+ * Starts the simulated DNS on a port of 127.0.0.1, over UDP and TCP; port 0 takes a free one. A
+ * query that meets the fault `drop` gets no answer, one that meets another gets SERVFAIL.
  * Errors: a port in use. Source: EMB-04.
  */
 export async function startDnsServer(
   zone: Pick<State, 'dnsRecords'>,
   clock: Clock,
   wanted = 0,
+  faults?: FaultList,
 ): Promise<DnsServer> {
   /** Returns the answer to a packet; undefined for a packet that is not a query. */
   const answer = (packet: Buffer, limitOf: (query: Packet) => number): Buffer | undefined => {
@@ -47,6 +50,9 @@ export async function startDnsServer(
     }
     // Two servers that answered each other's answers would never stop.
     if (query.type !== 'query') return undefined
+    const fault = faults?.meets('DnsQuery')
+    if (fault?.kind === 'drop') return undefined
+    if (fault) return encode({ ...query, type: 'response', flags: responseCodes.SERVFAIL })
     try {
       const response = answerQuery(zone, query, clock.now)
       const bytes = encode(response)

@@ -239,6 +239,7 @@ function putOtherDirectories(state: State, now: Date): void {
   const simpleGroups = named(sampleGroups, 'Support', 'Board', 'New group')
   putDirectory(state, simple, { people: simplePeople, groups: simpleGroups }, now)
   putSampleResources(state, simpleDirectory, 'simple.example', now)
+  putLegacyPolicy({ state, region: simple.region, now }, simpleDirectory, 'simple.example')
 
   const managed = organizationRecord(managedDirectory, 'managed-corp', 'managed.example', now, {
     directoryType: 'MicrosoftAD',

@@ -10,6 +10,7 @@ import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { DomainNotices } from './list/DomainNotices.tsx'
+import { UpdateRoute53Button } from './route53/UpdateRoute53Button.tsx'
 import { useDomainRead } from './use-domain.ts'
 
 /** The input of a read about a mail domain. */
@@ -63,6 +64,7 @@ export function DomainPage() {
             </AppButton>
           </Can>
           <AppButton to={diagnosisPath(input, domainName)}>{app('diagnose')}</AppButton>
+          <UpdateRoute53Button domainName={domainName} />
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
               {text('move')}

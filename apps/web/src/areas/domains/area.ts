@@ -74,7 +74,7 @@ declare module '../../kit/words/texts.ts' {
 const { page, dialog } = routesWith('domains')
 const records = routesWith('domainRecords', 'dnsCheck')
 const check = routesWith('dnsCheck')
-const mailFromRoutes = routesWith('mailFrom')
+const mailFromRoutes = routesWith('mailFrom', 'dnsCheck')
 const policies = routesWith('identityPolicies')
 const feedback = routesWith('sending')
 
@@ -98,6 +98,11 @@ const tabs: RouteObject[] = [
       'assign/:localPart',
       'aliases.create',
       () => import('./records/AssignAddressDialog.tsx'),
+    ),
+    routesWith('route53').dialog(
+      'route53',
+      'hostedZoneChanges.apply',
+      () => import('./route53/UpdateRoute53Dialog.tsx'),
     ),
   ]),
   check.page('dns-check', 'dnsRecords.check', () => import('./dns-check/DnsCheckTab.tsx'), [
@@ -125,6 +130,11 @@ const tabs: RouteObject[] = [
     'identityPolicies.list',
     () => import('./identity-policies/IdentityPoliciesTab.tsx'),
     [
+      policies.dialog(
+        'update',
+        'mailDomains.register',
+        () => import('./identity-policies/UpdatePolicyDialog.tsx'),
+      ),
       policies.dialog(
         ':policyName/delete',
         'identityPolicies.delete',
@@ -173,13 +183,23 @@ export default defineArea({
         domainDialogs('/:domainName'),
       ),
       page('domains/add', 'mailDomains.register', () => import('./list/AddDomainPage.tsx')),
-      page('domains/:domainName', 'mailDomains.describe', () => import('./DomainPage.tsx'), tabs),
+      routesWith('domains', 'route53').page(
+        'domains/:domainName',
+        'mailDomains.describe',
+        () => import('./DomainPage.tsx'),
+        tabs,
+      ),
       ...['create', ':policyName/edit'].map((path) =>
         policies.page(
           `domains/:domainName/identity-policies/${path}`,
           'identityPolicies.put',
           () => import('./identity-policies/EditPolicyPage.tsx'),
         ),
+      ),
+      policies.page(
+        'domains/update-policies',
+        'mailDomains.register',
+        () => import('./identity-policies/UpdatePoliciesPage.tsx'),
       ),
       routesWith('moveDomain').page(
         'domains/:domainName/move',
@@ -199,5 +219,8 @@ export default defineArea({
       { path: 'sending', name: 'sesSending', operation: 'sending.describe' },
     ],
   },
-  palette: [{ path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' }],
+  palette: [
+    { path: 'domains/add', name: 'addDomain', operation: 'mailDomains.register' },
+    { path: 'domains/update-policies', name: 'updatePolicies', operation: 'mailDomains.register' },
+  ],
 })

@@ -4,29 +4,20 @@ import type { Organization } from '@mailroom/schemas'
 import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath, organizationsPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
-import { AppLink } from '../../kit/page/AppLink.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { useStateWords } from './OrganizationState.tsx'
 
-/** What people do once a new organization is Active, each with its page. Source: ORG-16. */
-const nextSteps = [
-  { id: 'verifyDomain', path: 'domains' },
-  { id: 'defaultDomain', path: 'domains' },
-  { id: 'addUsers', path: 'users' },
-  { id: 'setUpClients', path: '' },
-] as const
+/** What people do once a new organization is Active; before that its pages refuse it. */
+const nextSteps = ['verifyDomain', 'defaultDomain', 'addUsers', 'setUpClients'] as const
 
 function NextSteps() {
   const text = useText('organizations')
-  const scope = useOrganizationScope()
   return (
     <div>
       {text('afterwards')}
       <ol>
-        {nextSteps.map(({ id, path }) => (
-          <li key={id}>
-            <AppLink to={organizationPath(scope, path)}>{text(`step.${id}`)}</AppLink>
-          </li>
+        {nextSteps.map((step) => (
+          <li key={step}>{text(`step.${step}`)}</li>
         ))}
       </ol>
     </div>

@@ -38,6 +38,12 @@ const organizationCreation = words(
   () => import('./create/locales/id.json'),
 )
 
+const quotas = words(
+  () => import('./quotas/locales/en.json'),
+  () => import('./quotas/locales/de.json'),
+  () => import('./quotas/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     organizations: typeof organizations
@@ -45,6 +51,7 @@ declare module '../../kit/words/texts.ts' {
     receiptRules: typeof receiptRules
     overview: typeof overview
     setUp: typeof setUp
+    quotas: typeof quotas
     organizationCreation: typeof organizationCreation
   }
 }
@@ -57,7 +64,15 @@ const { page: rulesPage } = routesWith('receiptRules')
 const { page: frame } = routesWith('organizations', 'directory')
 
 export default defineArea({
-  words: { organizations, deleteOrganization, receiptRules, overview, setUp, organizationCreation },
+  words: {
+    organizations,
+    deleteOrganization,
+    receiptRules,
+    overview,
+    setUp,
+    quotas,
+    organizationCreation,
+  },
   routes: {
     region: [
       routesWith('organizationCreation').page(
@@ -87,8 +102,18 @@ export default defineArea({
         'receiptRuleSets.list',
         () => import('./receipt-rules/ReceiptRulesPage.tsx'),
       ),
+      routesWith('quotas').page(
+        'quotas',
+        'organizations.describe',
+        () => import('./quotas/QuotasPage.tsx'),
+      ),
     ],
   },
-  menu: { organization: [{ path: '', name: 'overview', operation: 'organizations.describe' }] },
+  menu: {
+    organization: [
+      { path: '', name: 'overview', operation: 'organizations.describe' },
+      { path: 'quotas', name: 'quotas', operation: 'organizations.describe' },
+    ],
+  },
   palette: [{ path: 'receipt-rules', name: 'receiptRules', operation: 'receiptRuleSets.list' }],
 })

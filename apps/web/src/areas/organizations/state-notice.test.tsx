@@ -50,3 +50,20 @@ test('ORG-04 ORG-05 pages that AWS refused are read again when it has checked th
   await screen.findByRole('link', { name: 'example.com' })
   await waitFor(() => expect(screen.queryByText('AWS is checking this organization')).toBeNull())
 }, 20_000)
+
+test('ORG-05 an organization that could not be created is offered to be deleted, to who may', async () => {
+  await using backend = await openBackend()
+  await backend.force('Failed', why)
+  using _ = visit(organizationPath)
+  const way = await screen.findByRole('link', { name: 'Delete organization' })
+  expect(way.getAttribute('href')).toBe(`${organizationPath}/delete`)
+  screen.getByRole('link', { name: 'Create organization' })
+})
+
+test('ORG-05 an auditor reads that an organization could not be created, and is offered nothing', async () => {
+  await using backend = await openBackend('auditor')
+  await backend.force('Failed', why)
+  using _ = visit(organizationPath)
+  await screen.findByText('This organization could not be created')
+  expect(screen.queryByRole('link', { name: 'Delete organization' })).toBeNull()
+})

@@ -5,6 +5,7 @@ import { NativeSelect } from '@mailroom/ui/NativeSelect'
 import { Select } from '@mailroom/ui/Select'
 import { TextInput } from '@mailroom/ui/TextInput'
 import { FormProvider, useForm } from 'react-hook-form'
+import { ApiFailure } from '../../kit/data/failure.ts'
 import { AddressField } from '../../kit/entity/AddressField.tsx'
 import { EntitiesField } from '../../kit/entity/EntitiesField.tsx'
 import { EntityField } from '../../kit/entity/EntityField.tsx'
@@ -14,9 +15,20 @@ import { type FormValues, fieldErrorOf } from '../../kit/form/field-errors.ts'
 import { LinesField } from '../../kit/form/LinesField.tsx'
 import { NumberField } from '../../kit/form/NumberField.tsx'
 import { SelectField } from '../../kit/form/SelectField.tsx'
+import { SuggestField } from '../../kit/form/SuggestField.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
 import type { Say, Section } from '../example.ts'
 import { entities } from '../samples.ts'
+
+const suggestions = {
+  options: [{ value: 'example.com', description: 'The web site', disabled: false }],
+  ...{ isLoading: false, error: null },
+}
+
+const denied = new ApiFailure({
+  ...{ code: 'AccessDeniedException', message: '', requestId: '' },
+  missingAction: 'route53:ListHostedZones',
+})
 
 type Props = { say: Say; values: FormValues; problems?: Record<string, string> }
 
@@ -66,6 +78,17 @@ function Fields({ say, values, problems = {} }: Props) {
               'Eine Zeile ist kein Internetprotokolladressbereich.',
             )}
           />
+          <SuggestField
+            name="suggest"
+            label={say('Suggestions', 'Verzeichnisvorschlagsliste')}
+            suggestions={suggestions}
+          />
+          <SuggestField
+            name="typed"
+            label={say('No suggestions', 'Vorschlagslistenersatz')}
+            constraint={say('Amazon Route 53 shows it.', 'Amazon Route 53 zeigt es an.')}
+            suggestions={{ options: [], isLoading: false, error: denied }}
+          />
           <EntityField name="entity" label={say('User', 'Postfachbesitzer')} offered={offered} />
           <EntitiesField
             name="entities"
@@ -85,6 +108,7 @@ function Fields({ say, values, problems = {} }: Props) {
 
 const labels = [
   ...['Text', 'Number', 'Select', 'Checkbox', 'Enumeration', 'Lines', 'User', 'Delegates'],
+  ...['Suggestions', 'No suggestions'],
   'Address',
 ]
 
@@ -127,6 +151,7 @@ const fields: Section = {
           values={{ lines: ['10.0.0.0/8', 'nowhere'] }}
           problems={{
             ...{ text: 'required', number: 'required', select: 'required', checkbox: 'required' },
+            ...{ suggest: 'required', typed: 'required' },
             ...{ enum: 'required', lines: 'format', entity: 'required', entities: 'required' },
             address: 'EmailAddressInUseException',
           }}

@@ -20,6 +20,9 @@ const nowhere: OrganizationScope = { connectionId: '', region: 'us-east-1', orga
 /** A tag in a list. */
 const Pair = z.object({ key: z.string(), value: z.string() })
 
+/** The DNS records of a name and type in a list. */
+const RecordSet = z.object({ name: z.string(), type: z.string(), values: z.array(z.string()) })
+
 /** Returns the names of the users, groups and resources that an entry names by id. */
 function useNames(entry: AuditEntry, rows: readonly ValueRow[]): ReadonlyMap<string, string> {
   const scope = organizationOf(entry)
@@ -54,6 +57,12 @@ function useValueWords(names: ReadonlyMap<string, string>) {
       return name === 'mailboxQuota' ? text('megabytes', { size: number(value) }) : number(value)
     const pair = Pair.safeParse(value)
     if (pair.success) return text('pair', pair.data)
+    const set = RecordSet.safeParse(value)
+    if (set.success)
+      return text('pair', {
+        key: `${set.data.type} ${set.data.name}`,
+        value: wordsOf('', set.data.values),
+      })
     if (typeof value !== 'string') return JSON.stringify(value)
     const named = names.get(value)
     if (named !== undefined) return text('named', { name: named, id: value })

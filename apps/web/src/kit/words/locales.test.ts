@@ -1,6 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { operations } from '@mailroom/schemas'
+import {
+  actionsOf,
+  declarationOf,
+  isOperationId,
+  type OperationId,
+  operations,
+} from '@mailroom/schemas'
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import '../../areas.ts'
@@ -71,6 +77,29 @@ test.each(languages)(
     const titled = (await wordsOf('app', language)).map(([key]) => key)
     const keys = Object.keys(operations).map((id) => `operation.${id}`)
     expect(keys.filter((key) => !titled.includes(key))).toEqual([])
+  },
+)
+
+/** Writes after whose lost answer the general words are right, and why. */
+const generallyDoubtful: { [Id in OperationId]?: string } = {
+  'accessControlRules.put': 'the form shows what the rule is by now',
+  'inboundDmarcSettings.put': 'the only setting of the page behind the dialog',
+  'organizationTags.put': 'the only values of the page behind the form',
+}
+
+test.each(languages)(
+  'GEN-10 after a lost answer of a write at AWS, %s says what to look at',
+  async (language) => {
+    const said = (await wordsOf('app', language)).map(([key]) => key)
+    const isSaid = (id: OperationId) =>
+      [id, ...id.split('.')].some((name) => said.includes(`mayHaveChanged.${name}`))
+    const ids = Object.keys(operations).filter(isOperationId)
+    // What only the console keeps is answered by its own database.
+    const writes = ids.filter(
+      (id) => declarationOf(id).kind === 'write' && actionsOf(id).length > 0,
+    )
+    expect(writes).toContain('mailDomains.register')
+    expect(writes.filter((id) => !isSaid(id)).sort()).toEqual(Object.keys(generallyDoubtful))
   },
 )
 

@@ -51,14 +51,16 @@ export function Generators() {
         <section>
           <Box variant="h3">{text('cloudFront')}</Box>
           <p>{text('cloudFrontMeaning', { host })}</p>
-          {hasPrefix && <Alert type="warning">{text('conflict', { host })}</Alert>}
-          <Details
-            columns={2}
-            items={cloudFrontSettings(region, host).map(({ name, value }) => ({
-              label: name,
-              value: value.startsWith('(') ? value : <Copyable what={name}>{value}</Copyable>,
-            }))}
-          />
+          <SpaceBetween size="m">
+            {hasPrefix && <Alert type="warning">{text('conflict', { host })}</Alert>}
+            <Details
+              columns={2}
+              items={cloudFrontSettings(region, host).map(({ name, value }) => ({
+                label: name,
+                value: value.startsWith('(') ? value : <Copyable what={name}>{value}</Copyable>,
+              }))}
+            />
+          </SpaceBetween>
         </section>
         <section>
           <Box variant="h3">{text('apache')}</Box>

@@ -11,7 +11,6 @@ import {
   type Sender,
   type StatementKind,
   statementsOf,
-  type WorkmailAccess,
   workmailAccessOf,
 } from '@mailroom/schemas/identity-policy-kinds'
 import { indentedJson } from '@mailroom/schemas/json-text'
@@ -19,19 +18,20 @@ import { Buttons } from '@mailroom/ui/Button'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { Outlet } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
+import { organizationPath } from '../../../kit/data/scope.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { CodeBlock } from '../../../kit/page/CodeBlock.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDomain } from '../use-domain.ts'
-import { type IdentityPolicy, type Policies, useIdentityPolicies } from './use-identity-policies.ts'
-
-const accessSigns = {
-  current: 'success',
-  outdated: 'warning',
-  missing: 'error',
-} satisfies Record<WorkmailAccess, StatusType>
+import {
+  accessSigns,
+  type IdentityPolicy,
+  type Policies,
+  useIdentityPolicies,
+} from './use-identity-policies.ts'
 
 const kindSigns = {
   current: 'success',
@@ -53,11 +53,26 @@ function Access({ items, sender }: Policies) {
           variant="h2"
           description={`${text('description')} ${text('count', { count: items.length, max: maxIdentityPolicies })}`}
           actions={
-            <Can id="identityPolicies.put">
-              <AppButton to="create" disabledReason={isVerified ? whyNotAdd : text('notVerified')}>
-                {text('create')}
-              </AppButton>
-            </Can>
+            <Buttons>
+              {access !== 'current' && (
+                <Can id="mailDomains.register">
+                  <AppButton
+                    to="update"
+                    disabledReason={isCustom ? text('whyNotUpdate') : undefined}
+                  >
+                    {text('update')}
+                  </AppButton>
+                </Can>
+              )}
+              <Can id="identityPolicies.put">
+                <AppButton
+                  to="create"
+                  disabledReason={isVerified ? whyNotAdd : text('notVerified')}
+                >
+                  {text('create')}
+                </AppButton>
+              </Can>
+            </Buttons>
           }
         >
           {text('tab')}
@@ -68,6 +83,13 @@ function Access({ items, sender }: Policies) {
       <SpaceBetween size="s">
         <Status type={accessSigns[access]}>{text(`access.${access}`)}</Status>
         <div>{text(`accessMeaning.${access}`)}</div>
+        {access === 'outdated' && (
+          <Can id="mailDomains.register">
+            <AppLink to={organizationPath(input, 'domains/update-policies')}>
+              {text('toUpdateAll')}
+            </AppLink>
+          </Can>
+        )}
         {isCustom && (
           <Alert type="info" header={text('custom')}>
             {text('customMeaning')}

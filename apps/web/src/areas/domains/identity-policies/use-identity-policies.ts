@@ -1,9 +1,17 @@
 import type { Output } from '@mailroom/schemas'
-import type { Sender } from '@mailroom/schemas/identity-policy-kinds'
+import type { Sender, WorkmailAccess } from '@mailroom/schemas/identity-policy-kinds'
+import type { StatusType } from '@mailroom/ui/Status'
 import type { Query } from '../../../kit/data/query.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { useDomainRead } from '../use-domain.ts'
+
+/** The sign of whether WorkMail can send. */
+export const accessSigns = {
+  current: 'success',
+  outdated: 'warning',
+  missing: 'error',
+} satisfies Record<WorkmailAccess, StatusType>
 
 export type IdentityPolicy = Output<'identityPolicies.list'>['items'][number]
 

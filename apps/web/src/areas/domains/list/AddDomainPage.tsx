@@ -7,9 +7,15 @@ import { newDomainName, plainDomainName } from '@mailroom/schemas/new-domain-nam
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
-import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import {
+  organizationPath,
+  type RegionScope,
+  useOrganizationScope,
+} from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
-import { TextField } from '../../../kit/form/TextField.tsx'
+import { SuggestField } from '../../../kit/form/SuggestField.tsx'
+import type { Suggestions } from '../../../kit/form/SuggestInput.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useText } from '../../../kit/words/texts.ts'
@@ -55,6 +61,17 @@ function NameAdvice() {
   return isKnown && <Alert type="info">{text('hasAlready')}</Alert>
 }
 
+/** Returns the names of the public hosted zones of Route 53 as suggestions. Source: DOM-03. */
+function useZoneNames({ connectionId, region }: RegionScope): Suggestions {
+  const { data, isLoading, error } = useRead('hostedZones.list', { connectionId, region })
+  // Two zones may have one name.
+  const zones = new Map(data?.items.map((zone) => [zone.name, zone]))
+  const options = [...zones.values()].map(({ name, comment = '' }) => ({
+    ...{ value: name, description: comment, disabled: false },
+  }))
+  return { options, isLoading, error }
+}
+
 /**
  * Adds a domain to the organization, and to Amazon SES. For one that it has already, it starts the
  * verification again. Source: DOM-02, DOM-14, DOM-40.
@@ -64,6 +81,7 @@ export function AddDomainPage() {
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const domains = organizationPath(scope, 'domains')
+  const suggestions = useZoneNames(scope)
   return (
     <Page title={text('add')} description={text('addDescription')}>
       <OperationForm
@@ -78,11 +96,12 @@ export function AddDomainPage() {
       >
         <Container>
           <SpaceBetween size="m">
-            <TextField
+            <SuggestField
               name="domainName"
               label={text('domainName')}
               constraint={text('domainNameConstraint')}
               placeholder="example.com"
+              suggestions={suggestions}
             />
             <NameAdvice />
           </SpaceBetween>

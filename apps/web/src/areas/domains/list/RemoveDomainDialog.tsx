@@ -81,6 +81,11 @@ export function RemoveDomainDialog() {
       title={text('removeTitle', { domain: domainName })}
       confirmLabel={text('remove')}
       typed={{ label: text('removeConfirm'), expected: domainName }}
+      help={({ code }) =>
+        code === 'InvalidCustomSesConfigurationException' && (
+          <AppLink to={organizationPath(input, 'receipt-rules')}>{text('checkRules')}</AppLink>
+        )
+      }
       leave={() => {
         notify({ type: 'success', content: text('domainRemoved', { domain: domainName }) })
         return navigate(organizationPath(input, 'domains'), { replace: true })

@@ -1,13 +1,15 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { refusal, startBackend } from '../../../kit/testing/backend.ts'
 import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
 const domains = `${organizationPath}/domains`
 
+const domainField = () => screen.findByLabelText<HTMLInputElement>('Domain name')
+
 async function type(value: string) {
-  const field = await screen.findByRole('textbox', { name: 'Domain name' })
-  fireEvent.change(field, { target: { value } })
+  fireEvent.change(await domainField(), { target: { value } })
 }
 
 const send = () => fireEvent.click(screen.getByRole('button', { name: 'Add domain' }))
@@ -85,4 +87,47 @@ test('IAM-20 an auditor is told who adds domains', async () => {
   await using _ = await openBackend('auditor')
   using __ = visit(`${domains}/add`)
   await screen.findByText(/Your role, Auditor, does not include this/)
+})
+
+test('DOM-03 the public hosted zones are suggested while typing, and any other name can be typed', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${domains}/add`)
+  fireEvent.focus(await domainField())
+  await screen.findByRole('option', { name: /^example\.net/ })
+  const names = () => screen.getAllByRole('option').map(({ textContent }) => textContent)
+  expect(names()).toEqual(['example.com', 'example.net'])
+  await type('.NET')
+  await waitFor(() => expect(names()).toEqual(['Use “.NET”', 'example.net']))
+  fireEvent.mouseUp(screen.getByRole('option', { name: /^example\.net/ }))
+  await waitFor(async () => expect((await domainField()).value).toBe('example.net'))
+  await type('new.example')
+  send()
+  await screen.findByText(/^new\.example was added/)
+})
+
+test('DOM-03 without the right to list hosted zones a name is typed, and the missing action is named', async () => {
+  await using backend = await openBackend()
+  await backend.deny('route53:ListHostedZones')
+  using _ = visit(`${domains}/add`)
+  const before = await domainField()
+  before.focus()
+  await screen.findByText(/The IAM action route53:ListHostedZones is missing/)
+  const field = screen.getByRole('textbox', { name: 'Domain name' })
+  expect(document.activeElement).toBe(field)
+  expect(field.getAttribute('aria-invalid')).not.toBe('true')
+  await type('new.example')
+  expect(screen.queryByRole('option')).toBeNull()
+  send()
+  await screen.findByText(/^new\.example was added/)
+})
+
+test('DOM-03 on a connection without Route 53 a name is typed', async () => {
+  await using backend = await startBackend({
+    'hostedZones.list': () => refusal(400, 'ServiceDisabled'),
+    'mailDomains.list': () => ({ items: [] }),
+  })
+  using _ = visit(`${domains}/add`)
+  await screen.findByText(/^There are no suggestions:.* Type the value\./)
+  screen.getByRole('textbox', { name: 'Domain name' })
+  expect(backend.of('hostedZones.list')).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { startBackend } from '../../../kit/testing/backend.ts'
+import { refusal, startBackend } from '../../../kit/testing/backend.ts'
 import {
   openBackend,
   organizationId,
@@ -109,6 +109,27 @@ test('DOM-15 a domain that is gone in another tab is not removed twice', async (
   fireEvent.change(field, { target: { value: 'new.example.net' } })
   await press('Remove')
   await screen.findByText(/This no longer exists: somebody else has deleted it/)
+})
+
+test('DOM-15 GEN-10 a domain that an own receipt rule of SES keeps leads to the rules', async () => {
+  await using _ = await startBackend({
+    'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
+    'mailDomains.describe': () => ({
+      ...{ records: [], isTestDomain: false, isDefault: false },
+      ...{ ownershipVerificationStatus: 'VERIFIED', dkimVerificationStatus: 'VERIFIED' },
+    }),
+    'mailDomains.deregister': () => refusal(400, 'InvalidCustomSesConfigurationException'),
+    'receiptRuleSets.list': () => ({ items: [] }),
+  })
+  using page = visit(`${domains}/new.example.net/remove`)
+  const label = 'Type the name of the domain to confirm'
+  const field = await screen.findByRole('textbox', { name: label })
+  fireEvent.change(field, { target: { value: 'new.example.net' } })
+  await press('Remove')
+  const alert = within(await screen.findByRole('alert'))
+  fireEvent.click(await alert.findByRole('link', { name: 'Check the receipt rules' }))
+  await screen.findByRole('heading', { level: 1, name: 'Receipt rules' })
+  expect(page.router.state.location.pathname).toBe(`${organizationPath}/receipt-rules`)
 })
 
 test.each([

@@ -1,14 +1,36 @@
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import { behaviorOnMXFailure } from '@mailroom/schemas/domain-identities'
 import { useState } from 'react'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
+import { FieldFrame } from '../../../kit/form/FieldFrame.tsx'
+import { useField } from '../../../kit/form/use-field.ts'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
-import { BehaviorField } from './BehaviorField.tsx'
 import { SubdomainField } from './SubdomainField.tsx'
 import { seenOf, useMailFromWords } from './use-mail-from-words.ts'
+
+/** What SES does with mail while the MX record of the MAIL FROM domain is missing. Source: DOM-42. */
+function BehaviorField({ name }: { name: string }) {
+  const text = useText('mailFrom')
+  const { value, change, errorText } = useField(name, 'UseDefaultValue')
+  return (
+    <FieldFrame label={text('behavior')} errorText={errorText}>
+      <RadioGroup
+        value={value}
+        items={behaviorOnMXFailure.options.map((option) => ({
+          value: option,
+          label: text(`behavior.${option}`),
+          description: text(`behaviorMeaning.${option}`),
+        }))}
+        onChange={({ detail }) => change(detail.value)}
+      />
+    </FieldFrame>
+  )
+}
 
 /** The form, with the setting as it was when the dialog was opened. */
 function EditMailFrom({ seen }: { seen: ReturnType<typeof seenOf> }) {

@@ -5,13 +5,15 @@ import { Details } from '@mailroom/ui/Details'
 import { Status, type StatusType } from '@mailroom/ui/Status'
 import { Can } from '../../../kit/access/Can.tsx'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
-import { CheckList } from '../../../kit/page/CheckList.tsx'
+import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { DnsState } from '../dns-check/DnsState.tsx'
+import { mailFromRecords } from '../records/dns-records.ts'
+import { recordStatus } from '../records/record-status.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
-import { useMailFromChecks } from './use-mail-from-checks.ts'
 
 type MailFrom = NonNullable<DomainIdentity['mailFrom']['attributes']>
 
@@ -22,11 +24,35 @@ const signs = {
   Failed: 'error',
 } as const satisfies Record<MailFrom['mailFromDomainStatus'], StatusType>
 
+/**
+ * Returns the two records of a MAIL FROM domain as checks. SES verifies one of them only; the state
+ * of the other one is told by a look into DNS. Source: 03 A-04, §3.1.
+ */
+function useMailFromChecks({ mailFromDomain }: MailFrom, identity: DomainIdentity): Check[] {
+  const text = useText('mailFrom')
+  const { domain, input } = useDomain()
+  return mailFromRecords(mailFromDomain, input.region).map(({ purpose, type, hostname, value }) => {
+    const check = {
+      ...{ id: type, name: text(type === 'MX' ? 'mxRecord' : 'txtRecord') },
+      values: [
+        { label: text('recordName'), value: hostname },
+        { label: text('recordValue'), value },
+      ],
+    }
+    if (recordStatus(purpose, domain, identity)?.status === 'VERIFIED')
+      return { ...check, state: 'passed', stateWords: text('verified') }
+    const status = purpose !== 'other' && <DnsState purpose={purpose} />
+    return { ...check, state: 'unasked', status }
+  })
+}
+
+type Props = { mailFrom: MailFrom; identity: DomainIdentity }
+
 /** The MAIL FROM domain as it is set, with its two records. Source: DOM-43, 03 A-04. */
-function Configured({ mailFrom }: { mailFrom: MailFrom }) {
+function Configured({ mailFrom, identity }: Props) {
   const text = useText('mailFrom')
   const { mailFromDomain, mailFromDomainStatus, behaviorOnMXFailure } = mailFrom
-  const checks = useMailFromChecks(mailFrom)
+  const checks = useMailFromChecks(mailFrom, identity)
   return (
     <SpaceBetween size="l">
       <Details
@@ -70,18 +96,23 @@ export function MailFromTab() {
       disabledReason={isVerified ? undefined : text('needsVerified')}
     >
       <Loaded query={query}>
-        {({ mailFrom: { attributes, refused } }) =>
-          refused ? (
+        {(identity) => {
+          const { attributes, refused } = identity.mailFrom
+          return refused ? (
             <ErrorAlert error={refused} title={text('unknown')} onRetry={query.refetch} />
           ) : (
             <SpaceBetween size="l">
-              {attributes ? <Configured mailFrom={attributes} /> : <div>{text('none')}</div>}
+              {attributes ? (
+                <Configured mailFrom={attributes} identity={identity} />
+              ) : (
+                <div>{text('none')}</div>
+              )}
               <Alert type={attributes?.mailFromDomainStatus === 'Success' ? 'success' : 'info'}>
                 {text(attributes?.mailFromDomainStatus === 'Success' ? 'iosMet' : 'iosNeeds')}
               </Alert>
             </SpaceBetween>
           )
-        }
+        }}
       </Loaded>
     </SettingSection>
   )

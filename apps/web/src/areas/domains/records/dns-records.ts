@@ -1,5 +1,6 @@
 import { type DnsPurpose, dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
+import { visible } from '../../../kit/page/visible.ts'
 import type { MailDomain } from '../use-domain.ts'
 
 export type DnsRecord = MailDomain['records'][number]
@@ -25,6 +26,14 @@ export function nameIn(format: NameFormat, hostname: string, domainName: string)
   const end = `.${plainName(domainName)}`
   if (format === 'plain' || !`.${name}`.endsWith(end)) return name
   return name.slice(0, -end.length) || '@'
+}
+
+/** The most characters of a value that the page shows; copies and files have all of them. */
+const longestShown = 400
+
+/** Returns a value as the page shows it: hostile DNS data may contain anything, of any length. */
+export function shownValue(value: string): string {
+  return visible(value.length > longestShown ? `${value.slice(0, longestShown)}…` : value)
 }
 
 /** A record of a mail domain, and what it is for. */

@@ -1,10 +1,10 @@
 import { addressParser, decodeWords } from 'postal-mime'
+import { visible } from '../../../kit/page/visible.ts'
 import { alignment, type Claim, claimsOf, domainOf, isClaim } from './authentication.ts'
 import { type Header, readHeaderLines } from './header-lines.ts'
 import { type Hop, hopsOf } from './received.ts'
 import { scan } from './scan.ts'
 import { type Sign, signsOf } from './signs.ts'
-import { visible } from './visible.ts'
 import { readWrittenDate, type WrittenDate } from './written-date.ts'
 
 /** The headers of the summary, in its order. */
@@ -95,17 +95,22 @@ function signaturesOf(headers: readonly Header[]): Analysis['signatures'] {
         words.find(({ text }) => text.startsWith(`${name}=`))?.text.slice(name.length + 1)
       const [domain, selector] = [tag('d'), tag('s')]
       if (!domain) return []
-      return [{ domain: visible(domain), ...(selector ? { selector: visible(selector) } : {}) }]
+      return [{ domain: readable(domain), ...(selector ? { selector: readable(selector) } : {}) }]
     })
 }
 
+/** Returns a text of a header to show; folded ones often have tabs, which are blanks to people. */
+function readable(text: string): string {
+  return visible(text.replaceAll('\t', ' '))
+}
+
 function shownHeader({ name, value }: Header): Header {
-  return { name, value: visible(value) }
+  return { name, value: readable(value) }
 }
 
 /** Makes every text of a value showable. */
 function shownTexts<Value>(value: Value): Value {
-  if (typeof value === 'string') return visible(value) as Value
+  if (typeof value === 'string') return readable(value) as Value
   if (Array.isArray(value)) return value.map(shownTexts) as Value
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([key, each]) => [key, shownTexts(each)])
@@ -148,7 +153,7 @@ export function analyse(text: string): Analysis | undefined {
     replyTo.some(({ address }) => alignment(domainPart(address), fromDomain) === 'no')
   )
     warnings.push('replyToElsewhere')
-  if (summary.some(({ values }) => values.some((value) => visible(value) !== value)))
+  if (summary.some(({ values }) => values.some((value) => readable(value) !== value)))
     warnings.push('unseen')
   return {
     headers: headers.map(shownHeader),

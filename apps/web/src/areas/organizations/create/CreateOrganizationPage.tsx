@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { rememberOrganizations } from '../../../kit/data/organization-name.ts'
 import { organizationPath, organizationsPath, useRegionScope } from '../../../kit/data/scope.ts'
@@ -7,11 +8,24 @@ import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { AliasField } from './AliasField.tsx'
-import { ClientToken } from './ClientToken.tsx'
+import type { CreationForm } from './creation-form.ts'
 import { DirectoryFields } from './DirectoryFields.tsx'
 import { DomainFields } from './DomainFields.tsx'
 import { KeyFields } from './KeyFields.tsx'
 import { Lasting } from './Lasting.tsx'
+
+/**
+ * Names what the form asks for by a token, which stays as long as nothing is edited: sent again
+ * after a lost answer, it creates no second organization. Source: 06 CreateOrganization.
+ */
+function ClientToken() {
+  const { control, setValue } = useFormContext<CreationForm>()
+  const { clientToken: _, ...wanted } = useWatch({ control })
+  const content = JSON.stringify(wanted)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another content is another wish.
+  useEffect(() => setValue('clientToken', crypto.randomUUID()), [content, setValue])
+  return null
+}
 
 /**
  * Creates an organization: asks for its mail domain, alias, directory and key, and says what can

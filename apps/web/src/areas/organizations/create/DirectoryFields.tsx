@@ -6,9 +6,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
+import { SuggestField } from '../../../kit/form/SuggestField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
-import { SuggestField } from './SuggestField.tsx'
 import { useDirectories } from './use-suggestions.ts'
 
 type Props = { isExisting: boolean; onChoose: (isExisting: boolean) => void }
@@ -69,7 +69,7 @@ export function DirectoryFields({ isExisting, onChoose }: Props) {
               name="directoryId"
               label={text('directoryId')}
               description={text('directoryIdHint')}
-              where={text('directoryIdWhere')}
+              constraint={text('directoryIdWhere')}
               suggestions={suggestions}
               onChosen={takeAlias}
             />

@@ -10,11 +10,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { maxFirstDomains } from '@mailroom/schemas/organizations'
 import { type ReactNode, useRef, useState } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
+import { SuggestHint } from '../../../kit/form/SuggestField.tsx'
+import { SuggestInput } from '../../../kit/form/SuggestInput.tsx'
 import { useField, useFieldError } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
-import { Where } from './SuggestField.tsx'
-import { SuggestInput } from './SuggestInput.tsx'
 import { useHostedZones } from './use-suggestions.ts'
 
 /** Where the first mail domain of an organization comes from. Source: ORG-10. */
@@ -80,7 +80,12 @@ function Domains({ inRoute53 }: { inRoute53: boolean }) {
       definition={[
         field('domainName', text('domainNameHint')),
         ...(inRoute53
-          ? [field('hostedZoneId', <Where error={error}>{text('hostedZoneIdHint')}</Where>)]
+          ? [
+              field(
+                'hostedZoneId',
+                <SuggestHint error={error}>{text('hostedZoneIdHint')}</SuggestHint>,
+              ),
+            ]
           : []),
       ]}
       empty=""

@@ -4,9 +4,9 @@ import Header from '@cloudscape-design/components/header'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useFormContext } from 'react-hook-form'
+import { SuggestField } from '../../../kit/form/SuggestField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
-import { SuggestField } from './SuggestField.tsx'
 import { useKeys } from './use-suggestions.ts'
 
 type Props = { isOwn: boolean; onChoose: (isOwn: boolean) => void }
@@ -37,7 +37,7 @@ export function KeyFields({ isOwn, onChoose }: Props) {
             name="kmsKeyArn"
             label={text('kmsKeyArn')}
             description={text('kmsKeyArnHint')}
-            where={text('kmsKeyArnWhere')}
+            constraint={text('kmsKeyArnWhere')}
             suggestions={keys}
           />
         )}

@@ -58,7 +58,7 @@ test('ORG-10 ORG-16 an organization with the test domain alone is created withou
   submit()
   await screen.findByRole('heading', { level: 1, name: 'new-corp' })
   await screen.findByText('AWS is creating this organization')
-  screen.getByRole('link', { name: 'Add users' })
+  within(screen.getByRole('main')).getByText('Add users')
   expect(sentBy(backend)).toEqual([{ alias: 'new-corp', clientToken: expect.any(String) }])
 })
 

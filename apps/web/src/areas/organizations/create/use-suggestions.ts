@@ -1,16 +1,7 @@
 import { useRegionScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import type { Suggestions } from '../../../kit/form/SuggestInput.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-
-/** A value that AWS lists; disabled, with the reason in its description, if it cannot be used. */
-export type Suggestion = { value: string; description: string; disabled: boolean }
-
-/** What AWS lists for a field; `error` says why it lists nothing. */
-export type Suggestions = {
-  options: readonly Suggestion[]
-  isLoading: boolean
-  error: Error | null
-}
 
 /** Returns the texts that there are, in one line. */
 function inOneLine(...parts: readonly (string | undefined)[]): string {

@@ -1,3 +1,4 @@
+import './overview.css'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import type { EntityQuery } from '@mailroom/schemas'
@@ -38,14 +39,14 @@ function InState({ type, state }: { type: keyof typeof listPaths; state: 'ENABLE
 
 function BothStates({ type }: { type: keyof typeof listPaths }) {
   return (
-    <>
+    <div className="overview-numbers">
       <div>
         <InState type={type} state="ENABLED" />
       </div>
       <div>
         <InState type={type} state="DISABLED" />
       </div>
-    </>
+    </div>
   )
 }
 
@@ -56,14 +57,14 @@ function Mailboxes() {
   })
   const { kept } = useKeptMailboxes()
   return (
-    <>
+    <div className="overview-numbers">
       <div>
         <Count value={count} to="users?state=ENABLED&role=USER" label={text('mailboxesInUse')} />
       </div>
       <div>
         <Count value={kept?.length} to={disabledUsersPath} label={text('mailboxesKept')} />
       </div>
-    </>
+    </div>
   )
 }
 

@@ -76,8 +76,9 @@ test('RTE-01 USR-25 the help desk goes from the person on the phone to the disab
 }) => {
   const page = await as('helpDesk')
   await page.goto(`${examplePath}/help-desk`)
-  await page.keyboard.type('tomas.novak')
   const main = page.getByRole('main')
+  await expect(main.getByRole('combobox', { name: 'Find a person' })).toBeFocused()
+  await page.keyboard.type('tomas.novak')
   const link = main.getByRole('link', {
     name: 'Why does mail to tomas.novak@example.com not arrive?',
   })

@@ -128,6 +128,18 @@ test('M7 changes of one kind to one domain are told apart, and values are in wor
   ])
 })
 
+test('M7 a time among the values is written as people write it', async () => {
+  const noted: AuditEntry = {
+    ...{ ...edit, number: 406, operation: 'organizationNotes.delete' },
+    input: { kind: 'smimeStep', subject: '1' },
+    before: { notedBy: 'Ada', notedAt: '2026-03-10T14:35:50.123Z' },
+  }
+  await using _backend = await startBackend(answersOf([noted]))
+  using _ = visit('/audit-log/406')
+  const row = within(await screen.findByRole('dialog')).findByRole('row', { name: /^Noted at/ })
+  expect((await row).textContent).toMatch(/^Noted atMar 10, 2026, /)
+})
+
 test('M7 the title of an entry calls an organization by its alias, as the list does', async () => {
   const settings: AuditEntry = {
     ...{ ...edit, number: 405, operation: 'inboundDmarcSettings.put', before: undefined },

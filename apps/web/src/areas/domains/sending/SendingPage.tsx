@@ -71,9 +71,15 @@ function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }:
   )
 }
 
-/** What is about to stop mail: the sandbox, and a quota that is nearly used up. Source: 06 §8.4. */
-function Limits({ max24HourSend, maxSendRate, sentLast24Hours }: Statistics) {
+/** What stops mail or is about to: sending switched off, the sandbox, and a quota that is nearly used up. Source: 06 §8.4. */
+function Limits({ enabled, max24HourSend, maxSendRate, sentLast24Hours }: Statistics) {
   const text = useText('sending')
+  if (!enabled)
+    return (
+      <Alert type="error" header={text('disabled')}>
+        {text('disabledMeaning')}
+      </Alert>
+    )
   if (max24HourSend === sandbox.max24HourSend && maxSendRate === sandbox.maxSendRate)
     return (
       <Alert type="warning" header={text('sandbox')}>

@@ -45,5 +45,5 @@ export function useHostedZones({ enabled }: { enabled: boolean }) {
   const byName = zones.map(({ hostedZoneId, name: value, comment }) => ({
     ...{ value, description: inOneLine(hostedZoneId, comment), disabled: false },
   }))
-  return { zones, byId, byName, isLoading, error }
+  return { zones, byId, byName, isLoading, error, isRead: data !== undefined }
 }

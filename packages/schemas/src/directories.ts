@@ -4,9 +4,9 @@ import { inRegion } from './scope.ts'
 
 /**
  * Why no organization can be created with a directory: it is another account's, it is in several
- * Regions, or it is not Active. Source: ORG-15.
+ * Regions, it is not Active, or an organization has it already. Source: ORG-15.
  */
-export const unsuitableDirectory = ['shared', 'multiRegion', 'notActive'] as const
+export const unsuitableDirectory = ['shared', 'multiRegion', 'notActive', 'inUse'] as const
 
 /** A directory of Directory Service. Source: `DescribeDirectories`. */
 export const Directory = z.object({
@@ -32,6 +32,14 @@ export const directories = {
     roles: ['administrator', 'auditor'],
     input: z.strictObject(inRegion),
     output: z.object({ items: z.array(Directory) }),
-    aws: [{ action: 'ds:DescribeDirectories', input: () => ({}) }],
+    // The organizations tell which directories are in use; without them that is left out.
+    aws: [
+      { action: 'ds:DescribeDirectories', input: () => ({}) },
+      { action: 'workmail:ListOrganizations', input: () => ({}) },
+      {
+        action: 'workmail:DescribeOrganization',
+        input: () => ({ organizationId: '<OrganizationId>' }),
+      },
+    ],
   }),
 }

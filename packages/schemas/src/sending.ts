@@ -15,10 +15,12 @@ const noInput = () => ({})
 
 export const sending = {
   'sending.describe': read({
-    summary: 'Show how much the account may send and has sent in a Region',
+    summary: 'Show whether the account may send in a Region, how much, and what it has sent',
     roles,
     input: z.strictObject(inRegion),
     output: z.object({
+      /** False if sending is switched off. Source: 06 GetAccountSendingEnabled. */
+      enabled: z.boolean(),
       /** The most recipients in 24 hours; -1 if there is no limit. Source: 06 GetSendQuota. */
       max24HourSend: z.number(),
       /** The most emails per second. */
@@ -36,6 +38,7 @@ export const sending = {
       ),
     }),
     aws: [
+      { action: 'ses:GetAccountSendingEnabled', input: noInput },
       { action: 'ses:GetSendQuota', input: noInput },
       { action: 'ses:GetSendStatistics', input: noInput },
     ],

@@ -1,10 +1,30 @@
 import type { DirectoryDescription } from '@aws-sdk/client-directory-service'
 import type { Directory } from '@mailroom/schemas/directories'
 import { allItems } from '../aws/all-items.ts'
-import type { Handlers } from './handlers.ts'
+import type { AwsContext, Handlers } from './handlers.ts'
 
 /** The states of a share that make a directory one that is not only its owner's. */
 const shared: readonly string[] = ['Shared', 'Sharing', 'PendingAcceptance']
+
+/**
+ * Returns the ids of the directories that organizations of the Region have; none if AWS does not
+ * tell, and then it refuses such a directory when an organization is created with it.
+ */
+async function directoriesInUse({ client }: Pick<AwsContext, 'client'>): Promise<Set<string>> {
+  try {
+    const { paginateListOrganizations } = await import('@aws-sdk/client-workmail')
+    const workmail = await client('workmail')
+    const pages = paginateListOrganizations({ client: workmail }, {})
+    const all = await allItems(pages, ({ OrganizationSummaries }) => OrganizationSummaries)
+    const living = all.filter(({ State }) => State !== 'Deleted')
+    const described = await Promise.all(
+      living.map(({ OrganizationId }) => workmail.describeOrganization({ OrganizationId })),
+    )
+    return new Set(described.flatMap(({ DirectoryId }) => DirectoryId ?? []))
+  } catch {
+    return new Set()
+  }
+}
 
 /** Returns why no organization can use a directory; undefined if one can. Source: ORG-15. */
 function unsuitable(directory: DirectoryDescription): Directory['unsuitable'] {
@@ -15,10 +35,12 @@ function unsuitable(directory: DirectoryDescription): Directory['unsuitable'] {
 }
 
 export const directories: Handlers<'directories'> = {
-  'directories.list': async (_, { client }) => {
+  'directories.list': async (_, context) => {
+    const { client } = context
     const { paginateDescribeDirectories } = await import('@aws-sdk/client-directory-service')
     const pages = paginateDescribeDirectories({ client: await client('ds') }, {})
     const all = await allItems(pages, ({ DirectoryDescriptions }) => DirectoryDescriptions)
+    const inUse = await directoriesInUse(context)
     const items = all.map((directory) => ({
       directoryId: directory.DirectoryId,
       name: directory.Name,
@@ -29,7 +51,7 @@ export const directories: Handlers<'directories'> = {
       stage: directory.Stage,
       shareStatus: directory.ShareStatus,
       additionalRegions: directory.RegionsInfo?.AdditionalRegions ?? [],
-      unsuitable: unsuitable(directory),
+      unsuitable: inUse.has(directory.DirectoryId ?? '') ? 'inUse' : unsuitable(directory),
     }))
     return { items: items.sort((one, other) => ((one.name ?? '') < (other.name ?? '') ? -1 : 1)) }
   },

@@ -29,16 +29,27 @@ test('ORG-10 ORG-15 directories are listed with their alias, and why an organiza
   expect(items.map(({ name, alias, type, unsuitable }) => [name, alias, type, unsuitable])).toEqual(
     [
       ['branch.example', undefined, 'ADConnector', undefined],
-      ['corp.example', 'corp-directory', 'ADConnector', undefined],
-      ['hybrid.example', 'hybrid-corp', 'ADConnector', undefined],
+      ['corp.example', 'corp-directory', 'ADConnector', 'inUse'],
+      ['hybrid.example', 'hybrid-corp', 'ADConnector', 'inUse'],
       ['lab.example', 'lab', 'SimpleAD', 'notActive'],
-      ['managed.example', 'managed-corp', 'MicrosoftAD', undefined],
+      ['managed.example', 'managed-corp', 'MicrosoftAD', 'inUse'],
       ['partner.example', 'partner', 'SharedMicrosoftAD', 'shared'],
-      ['simple.example', 'simple-corp', 'SimpleAD', undefined],
+      ['simple.example', 'simple-corp', 'SimpleAD', 'inUse'],
       ['workshop.example', 'workshop', 'SimpleAD', undefined],
       ['world.example', 'world', 'MicrosoftAD', 'multiRegion'],
     ],
   )
+})
+
+test('ORG-15 directories are listed without the organizations that have them, if AWS does not tell those', async () => {
+  await using backend = await startBackend('administrator')
+  await backend.allowOnly(
+    { Effect: 'Allow', Action: '*', Resource: '*' },
+    { Effect: 'Deny', Action: 'workmail:DescribeOrganization', Resource: '*' },
+  )
+  const { body } = await backend.call('directories.list', where)
+  const { items } = operations['directories.list'].output.parse(body)
+  expect(items.find(({ alias }) => alias === 'simple-corp')).not.toHaveProperty('unsuitable')
 })
 
 test('ORG-14 keys are listed by alias, and why an organization cannot use one', async () => {

@@ -1,4 +1,6 @@
+import { isInHostedZone } from '@mailroom/schemas/hosted-zones'
 import { regions } from '@mailroom/schemas/region'
+import { account } from '../access/principals.ts'
 import {
   dkimRecords,
   mailFromRecords,
@@ -8,6 +10,8 @@ import {
 } from '../dns/domain-records.ts'
 import { type DnsEntry, publishRecord } from '../dns/zone.ts'
 import type { RegionContext } from '../handlers.ts'
+import { AwsError } from '../protocol/aws-error.ts'
+import { dnsOf } from '../route53/hosted-zones.ts'
 import type { IdentityRecord } from '../state/ses-identities.ts'
 import { domainOwner } from './domain-owner.ts'
 
@@ -47,6 +51,27 @@ export function wantedRecords(
       ...mailFromRecords(identity, region),
     ]
   })
+}
+
+/**
+ * Publishes the records of a mail domain in a hosted zone; they are visible after the propagation.
+ * Errors: InvalidParameterException for a zone that the account does not have, that is private, or
+ * that the domain is not in. Source: 06 CreateOrganization.
+ */
+export function publishInZone(
+  { state, region, now }: RegionContext,
+  name: string,
+  hostedZoneId: string,
+): void {
+  const zone = state.hostedZones.get(account, hostedZoneId)
+  if (!zone || zone.vpc || !isInHostedZone(name, zone.name))
+    throw new AwsError(
+      'InvalidParameterException',
+      `The domain ${name} is not in a public hosted zone with the ID ${hostedZoneId}.`,
+    )
+  const identity = state.identities.get(region, name)
+  for (const record of mailDomainRecords(name, region, identity))
+    publishRecord(dnsOf(state, zone), record, now)
 }
 
 /** Publishes the records of a mail domain of this Region; they are visible at once. */

@@ -2,7 +2,9 @@ import type { CreateOrganizationRequest } from '@aws-sdk/client-workmail'
 import { expect, test } from 'vitest'
 import { stoppedClock } from '../clock.ts'
 import { startLocalAws } from '../local-aws.ts'
+import { sampleHostedZones } from '../sample/hosted-zones.ts'
 import { sampleOrganizations } from '../sample/sample.ts'
+import { clientsOf } from '../test/clients.ts'
 import { outcomeOf, workmailIn } from '../test/requests.ts'
 
 const { example, beispiel, deleted } = sampleOrganizations
@@ -33,6 +35,30 @@ test('ORG-01 the list has pages, and a token works in its own Region only', asyn
   const elsewhere = workmailIn('eu-west-1', aws)
   expect(await outcomeOf(elsewhere.listOrganizations({ NextToken: first.NextToken }))).toBe(
     'InvalidParameterException',
+  )
+})
+
+test('ORG-10 the records of a domain in Route 53 are written into its hosted zone, and another zone is refused', async () => {
+  await using aws = await startLocalAws({ clock: stoppedClock() })
+  const HostedZoneId = sampleHostedZones['example.net']
+  const create = (Alias: string, domain: { DomainName: string; HostedZoneId: string }) =>
+    aws.workmail.createOrganization({ Alias, Domains: [domain] })
+  const DomainName = 'mail.example.net'
+  for (const refused of ['ZNONE0000', sampleHostedZones['example.com']])
+    expect(await outcomeOf(create('refused', { DomainName, HostedZoneId: refused }))).toBe(
+      'InvalidParameterException',
+    )
+  await create('in-route53', { DomainName, HostedZoneId })
+  const { ResourceRecordSets = [] } = await clientsOf(aws, 'local').route53.listResourceRecordSets({
+    HostedZoneId,
+  })
+  const written = ResourceRecordSets.map(({ Name, Type }) => `${Name} ${Type}`)
+  expect(written).toEqual(
+    expect.arrayContaining([
+      'mail.example.net. MX',
+      '_amazonses.mail.example.net. TXT',
+      'autodiscover.mail.example.net. CNAME',
+    ]),
   )
 })
 

@@ -11,6 +11,7 @@ import {
   refuseUnusableKey,
   usableDirectory,
 } from './directories-and-keys.ts'
+import { publishInZone } from './domain-dns.ts'
 import { disconnectOrganization } from './domain-in-ses.ts'
 import { domainOwner } from './domain-owner.ts'
 import { findOrganization } from './find-organization.ts'
@@ -64,7 +65,7 @@ export const organizations = {
    * shared, multi-Region or not Active, LimitExceededException, InvalidParameterException for an
    * alias that is not the directory's, interoperability without an AD Connector, a key of the
    * account that KMS does not have, or that is not enabled or not symmetric, and a domain that is
-   * invalid or in use. Source: 06 CreateOrganization, ORG-10, ORG-15, 00-index decision 25.
+   * invalid, in use, or not in its hosted zone, into which its records are written. Source: 06 CreateOrganization, ORG-10, ORG-15, 00-index decision 25.
    */
   CreateOrganization(input, context) {
     return onceForToken(context, 'CreateOrganization', input, () => {
@@ -102,11 +103,12 @@ export const organizations = {
       state.organizations.put(region, organization)
       addTestDomain(context, organization)
       putDefaultRules(state, organization.id, now)
-      for (const { DomainName = '' } of Domains) {
+      for (const { DomainName = '', HostedZoneId } of Domains) {
         const name = DomainName.toLowerCase()
         if (domainOwner(context, name))
           throw new AwsError('InvalidParameterException', `The domain ${name} is in use.`)
         addMailDomain(context, organization, name)
+        if (HostedZoneId !== undefined) publishInZone(context, name, HostedZoneId)
       }
       return { OrganizationId: organization.id }
     })

@@ -112,6 +112,7 @@ export default defineArea({
   menu: {
     organization: [
       { path: '', name: 'overview', operation: 'organizations.describe' },
+      { path: 'receipt-rules', name: 'receiptRules', operation: 'receiptRuleSets.list' },
       { path: 'quotas', name: 'quotas', operation: 'organizations.describe' },
     ],
   },

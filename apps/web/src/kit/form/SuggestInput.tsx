@@ -20,6 +20,8 @@ type Props = {
   isLoading?: boolean
   placeholder?: string | undefined
   onChosen?: ((value: string) => void) | undefined
+  /** Is called when the person leaves the field. */
+  onLeft?: () => void
 }
 
 /**
@@ -27,7 +29,7 @@ type Props = {
  * suggestions it is a plain text box.
  */
 export function SuggestInput(props: Props) {
-  const { name, suggestions, isLoading = false, placeholder = '', onChosen } = props
+  const { name, suggestions, isLoading = false, placeholder = '', onChosen, onLeft } = props
   const text = useText('app')
   const { value, change, blur, ref } = useField(name, '')
   /** A person may be typing when it turns out that there are no suggestions. */
@@ -39,6 +41,7 @@ export function SuggestInput(props: Props) {
     onBlur: () => {
       setFocus(false)
       blur()
+      onLeft?.()
     },
   }
   if (!isLoading && suggestions.length === 0)

@@ -19,7 +19,7 @@ const answers: Answers = {
     items: names.map((domainName) => ({ domainName, defaultDomain: false })),
   }),
   'sending.describe': () => ({
-    ...{ max24HourSend: 1, maxSendRate: 1, sentLast24Hours: 0, dataPoints: [] },
+    ...{ enabled: true, max24HourSend: 1, maxSendRate: 1, sentLast24Hours: 0, dataPoints: [] },
   }),
 }
 

@@ -121,6 +121,18 @@ export async function openBackend(role: Role = 'administrator') {
       if (!answer.ok) throw new Error(`${action} answers ${text}`)
       return JSON.parse(text || '{}')
     },
+    /** Calls an action of Amazon SES at AWS itself, as another program does. */
+    async ses(Action: string, parameters: Record<string, string>) {
+      isChanged = true
+      const answer = await fetch(backend.awsUrl, {
+        method: 'POST',
+        headers: {
+          authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/ses/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
+        },
+        body: new URLSearchParams({ Action, Version: '2010-12-01', ...parameters }),
+      })
+      if (!answer.ok) throw new Error(`${Action} answers ${await answer.text()}`)
+    },
     /** Ends the session in this browser alone. */
     forgetSession() {
       cookie = ''

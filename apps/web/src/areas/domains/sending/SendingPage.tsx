@@ -66,9 +66,18 @@ function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }:
   )
 }
 
-/** What is about to stop mail: the sandbox, and a quota that is nearly used up. Source: 06 §8.4. */
-function Limits({ max24HourSend, maxSendRate, sentLast24Hours }: Statistics) {
+/**
+ * What stops mail or is about to: sending switched off, the sandbox, and a quota that is nearly used
+ * up. Source: 06 §8.4.
+ */
+function Limits({ enabled, max24HourSend, maxSendRate, sentLast24Hours }: Statistics) {
   const text = useText('sending')
+  if (enabled === false)
+    return (
+      <Alert type="error" header={text('disabled')}>
+        {text('disabledMeaning')}
+      </Alert>
+    )
   if (max24HourSend === sendingSandbox.max24HourSend && maxSendRate === sendingSandbox.maxSendRate)
     return (
       <Alert type="warning" header={text('sandbox')}>

@@ -11,8 +11,10 @@ import { AliasField } from './AliasField.tsx'
 import type { CreationForm } from './creation-form.ts'
 import { DirectoryFields } from './DirectoryFields.tsx'
 import { DomainFields } from './DomainFields.tsx'
+import { hostedZoneProblem } from './hosted-zone-problem.ts'
 import { KeyFields } from './KeyFields.tsx'
 import { Lasting } from './Lasting.tsx'
+import { useHostedZones } from './use-suggestions.ts'
 
 /**
  * Names what the form asks for by a token, which stays as long as nothing is edited: sent again
@@ -37,6 +39,8 @@ export function CreateOrganizationPage() {
   const scope = useRegionScope()
   const [hasDirectory, setDirectory] = useState(false)
   const [hasKey, setKey] = useState(false)
+  // The fields read them when they are asked for.
+  const { zones, isRead } = useHostedZones({ enabled: false })
   return (
     <Page title={text('title')} description={text('description', { region: scope.region })}>
       <Alert type="warning" header={text('noNewCustomers')}>
@@ -47,6 +51,9 @@ export function CreateOrganizationPage() {
         fixed={scope}
         required={[...(hasDirectory ? ['directoryId'] : []), ...(hasKey ? ['kmsKeyArn'] : [])]}
         submitLabel={text('submit')}
+        mayBeSent={async ({ domains = [] }) =>
+          !isRead || !domains.some((each) => hostedZoneProblem(each, zones))
+        }
         onCancel={() => void navigate(organizationsPath(scope))}
         onDone={({ organizationId }, { alias }) => {
           rememberOrganizations(scope, [{ organizationId, alias }])

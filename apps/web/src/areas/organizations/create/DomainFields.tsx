@@ -9,12 +9,13 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { maxFirstDomains } from '@mailroom/schemas/organizations'
 import { type ReactNode, useRef, useState } from 'react'
-import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { SuggestHint } from '../../../kit/form/SuggestField.tsx'
 import { SuggestInput } from '../../../kit/form/SuggestInput.tsx'
 import { useField, useFieldError } from '../../../kit/form/use-field.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import type { CreationForm } from './creation-form.ts'
+import { hostedZoneProblem, zoneOf } from './hosted-zone-problem.ts'
 import { useHostedZones } from './use-suggestions.ts'
 
 /** Where the first mail domain of an organization comes from. Source: ORG-10. */
@@ -45,10 +46,19 @@ function Domains({ inRoute53 }: { inRoute53: boolean }) {
   const errorAt = useFieldError()
   const editor = useRef<AttributeEditorProps.Ref>(null)
   const { fields, append, remove } = useFieldArray<{ domains: Domain[] }>({ name: 'domains' })
-  const { getValues, setValue } = useFormContext<CreationForm>()
-  const { zones, byId, byName, isLoading, error } = useHostedZones({ enabled: inRoute53 })
+  const { control, formState, getFieldState, getValues, setValue } = useFormContext<CreationForm>()
+  const rows = useWatch({ control, name: 'domains' })
+  const { zones, byId, byName, isLoading, error, isRead } = useHostedZones({ enabled: inRoute53 })
   const set = (path: `domains.${number}.${keyof Domain}`, value: string | undefined) => {
     if (value !== undefined && !getValues(path)) setValue(path, value, { shouldDirty: true })
+  }
+  // A zone is judged when the person has left it, or wants to go on.
+  const zoneProblem = (index: number) => {
+    const isJudged =
+      formState.submitCount > 0 ||
+      getFieldState(`domains.${index}.hostedZoneId`, formState).isTouched
+    const problem = isRead && isJudged ? hostedZoneProblem(rows?.[index] ?? {}, zones) : undefined
+    return problem && text(`hostedZone.${problem.code}`, { name: problem.name })
   }
   const field = (member: keyof Domain, hint: ReactNode) => ({
     label: text(member),
@@ -66,11 +76,17 @@ function Domains({ inRoute53 }: { inRoute53: boolean }) {
             set(`domains.${index}.domainName`, zone?.name)
             set(`domains.${index}.hostedZoneId`, zone?.hostedZoneId)
           }}
+          onLeft={() => {
+            const domainName = getValues(`domains.${index}.domainName`) ?? ''
+            set(`domains.${index}.hostedZoneId`, zoneOf(domainName, zones)?.hostedZoneId)
+          }}
         />
       ) : (
         <DomainInput name={`domains.${index}.${member}`} />
       ),
-    errorText: (_: Domain, index: number) => errorAt(`domains.${index}.${member}`),
+    errorText: (_: Domain, index: number) =>
+      errorAt(`domains.${index}.${member}`) ??
+      (member === 'hostedZoneId' ? zoneProblem(index) : undefined),
     constraintText: hint,
   })
   return (

@@ -84,6 +84,29 @@ test('ORG-10 a domain in Route 53 is created with its hosted zone, an external o
   expect(sentBy(backend)).toMatchObject([{ domains: [{ domainName: 'new.example' }] }])
 })
 
+test('ORG-10 the hosted zone of a subdomain is proposed, and one that is unknown or of another domain is refused at its field', async () => {
+  await using backend = await openBackend()
+  await backend.keepCreating()
+  using __ = await open()
+  type('Alias', 'new-corp')
+  choose(/^A domain in Route 53/)
+  fireEvent.focus(field('Domain'))
+  await screen.findByRole('option', { name: /^example\.net/ })
+  type('Domain', 'mail.example.net')
+  fireEvent.blur(field('Domain'))
+  await waitFor(() => expect(field('Hosted zone ID').value).toBe('Z0EXAMPLENET00000002'))
+  type('Hosted zone ID', 'ZNONE0000')
+  submit()
+  expect(await problemOf('Hosted zone ID')).toContain('no public hosted zone with this ID')
+  type('Hosted zone ID', 'Z0EXAMPLECOM00000001')
+  submit()
+  await screen.findByText('This is the hosted zone of example.com. The domain is not in it.')
+  expect(sentBy(backend)).toEqual([])
+  type('Hosted zone ID', 'Z0EXAMPLENET00000002')
+  submit()
+  await screen.findByText('AWS is creating this organization')
+})
+
 test('ORG-10 INTEROP-05 a directory or a key that was chosen must be named, and what a choice hides again is not sent', async () => {
   await using backend = await openBackend()
   await backend.keepCreating()
@@ -178,7 +201,7 @@ test('ORG-13 ORG-15 what AWS lists is suggested, and what cannot be used says wh
     option.textContent,
     option.getAttribute('aria-disabled') === 'true',
   ])
-  expect(told).toContainEqual([expect.stringMatching(/^d-9967000001.*workshop\.example/), false])
+  expect(told).toContainEqual([expect.stringMatching(/^d-9967000001.*workshop\.example · Simple AD/), false])
   expect(told).toContainEqual([expect.stringContaining('shared with other accounts'), true])
   type('Directory ID', 'd-9967000001')
   await screen.findByText(/this directory is no AD Connector/)

@@ -2,6 +2,7 @@ import { useRegionScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import type { Suggestions } from '../../../kit/form/SuggestInput.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { directoryNames } from '../directory-names.ts'
 
 /** Returns the texts that there are, in one line. */
 function inOneLine(...parts: readonly (string | undefined)[]): string {
@@ -14,7 +15,12 @@ export function useDirectories({ enabled }: { enabled: boolean }) {
   const { data, isLoading, error } = useRead('directories.list', useRegionScope(), { enabled })
   const options = data?.items.map(({ directoryId, name, alias, type, unsuitable }) => ({
     value: directoryId,
-    description: inOneLine(name, type, alias, unsuitable && text(`unsuitable.${unsuitable}`)),
+    description: inOneLine(
+      name,
+      directoryNames.get(type?.toLowerCase() ?? '') ?? type,
+      alias,
+      unsuitable && text(`unsuitable.${unsuitable}`),
+    ),
     disabled: unsuitable !== undefined,
   }))
   return {
@@ -45,5 +51,5 @@ export function useHostedZones({ enabled }: { enabled: boolean }) {
   const byName = zones.map(({ hostedZoneId, name: value, comment }) => ({
     ...{ value, description: inOneLine(hostedZoneId, comment), disabled: false },
   }))
-  return { zones, byId, byName, isLoading, error }
+  return { zones, byId, byName, isLoading, error, isRead: data !== undefined }
 }

@@ -40,6 +40,8 @@ function Question({ organization }: { organization: Organization }) {
   const [force, setForce] = useState(false)
   const [application, setApplication] = useState(false)
   const { alias, directoryId = '' } = organization
+  // AWS bills only the directories that WorkMail made. Source: ORG-35.
+  const isWorkMails = organization.directoryType?.toLowerCase() === 'vpcdirectory'
   const hasUsers = enabledUsers === undefined ? isUncounted : enabledUsers > 0
   const missing =
     directory === undefined
@@ -80,16 +82,21 @@ function Question({ organization }: { organization: Organization }) {
         <div>
           <div>{text('lost')}</div>
           <LossList />
+          <div>{text('stays')}</div>
           <div>{text('exportFirst')}</div>
         </div>
-        <FormField label={text('directory')}>
+        <FormField label={text('directoryRequired')}>
           <RadioGroup
             value={directory ?? null}
             ariaRequired
             items={choices.map((value) => ({
               value,
               label: text(`directory.${value}`, { id: directoryId }),
-              description: text(`directory.${value}.explain`),
+              description: text(
+                value === 'keep' && !isWorkMails
+                  ? 'directory.keep.own'
+                  : `directory.${value}.explain`,
+              ),
             }))}
             onChange={({ detail }) => setDirectory(choices.find((each) => each === detail.value))}
           />
@@ -115,6 +122,7 @@ function Question({ organization }: { organization: Organization }) {
         <div>
           {text('rulesBefore')} <RulesLink />
         </div>
+        {missing !== undefined && <div role="status">{missing}</div>}
       </SpaceBetween>
     </ConfirmDialog>
   )

@@ -53,7 +53,6 @@ export function LossList() {
           <strong>{text('lostExports', { count: exporting })}</strong>
         </li>
       )}
-      <li>{text('stays')}</li>
     </ul>
   )
 }

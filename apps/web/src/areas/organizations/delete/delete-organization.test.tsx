@@ -21,11 +21,17 @@ test('ORG-30 ORG-32 nothing is deleted before the directory is chosen, the users
   const question = await questionWith(/Also delete \d+ enabled users?/)
   const confirm = question.getByRole('button', { name: 'Delete organization' })
   expect(confirm).toHaveProperty('disabled', true)
-  await question.findByText(/^Mailboxes of enabled users: [34]$/)
+  const lost = (await question.findByText(/^Mailboxes of enabled users: [34]$/)).closest('ul')
+  expect(lost?.textContent).not.toMatch(/domains stay/)
+  // AWS bills the directories that WorkMail made, and this is none.
+  expect(question.queryByText(/AWS bills/)).toBeNull()
+  question.getByText('Choose whether to keep or delete the user directory.')
   const alias = question.getByRole('textbox', { name: /type the alias simple-corp/ })
   type(alias, 'simple-corp')
   fireEvent.keyDown(alias, { key: 'Enter' })
-  await question.findByText('Choose whether to keep or delete the user directory.')
+  await waitFor(() =>
+    expect(question.getAllByText(/Choose whether to keep or delete/)).toHaveLength(2),
+  )
   fireEvent.click(question.getByRole('radio', { name: /Keep the directory d-5e1a/ }))
   expect(confirm).toHaveProperty('disabled', true)
   fireEvent.click(question.getByRole('checkbox', { name: /Also delete 4 enabled users/ }))

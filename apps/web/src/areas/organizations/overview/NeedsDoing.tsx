@@ -13,7 +13,9 @@ import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useJobTitle } from '../../../kit/words/use-job-title.ts'
 import { useKeptMailboxes } from '../directory-counts.ts'
+import { hasProblem, useDomainStates } from '../domain-states.ts'
 import { disabledUsersPath } from './Numbers.tsx'
+import { type Tasks, useMailTasks } from './use-mail-tasks.ts'
 
 /** How many days before its mailbox is removed a disabled user is named. */
 const soonDays = 7
@@ -38,7 +40,7 @@ function taskOf(job: Job, now: Date) {
 }
 
 /** The plans and jobs that wait for a person. */
-function useJobTasks(): { checks: Check[]; isRead: boolean } {
+function useJobTasks(): Tasks {
   const text = useText('overview')
   const title = useJobTitle()
   const errorWords = useErrorWords()
@@ -76,7 +78,7 @@ function useJobTasks(): { checks: Check[]; isRead: boolean } {
 }
 
 /** The mailboxes of disabled users that AWS removes soon. Source: USR-08; 00-index, decision 20. */
-function useMailboxTasks(): { checks: Check[]; isRead: boolean } {
+function useMailboxTasks(): Tasks {
   const text = useText('overview')
   const errorWords = useErrorWords()
   const { number, list } = useFormats()
@@ -107,18 +109,28 @@ function useMailboxTasks(): { checks: Check[]; isRead: boolean } {
   }
 }
 
-/** What waits for a person, from reads alone: plans, jobs and mailboxes that are removed soon. */
+/**
+ * What waits for a person, from reads alone: what keeps mail from flowing, plans, jobs, and mailboxes
+ * that are removed soon. Nothing is said to be well before everything is read.
+ */
 export function NeedsDoing() {
   const text = useText('overview')
+  const mail = useMailTasks()
   const jobs = useJobTasks()
   const mailboxes = useMailboxTasks()
-  const checks = [...jobs.checks, ...mailboxes.checks]
+  const parts = [mail, jobs, mailboxes]
+  const checks = parts.flatMap((part) => part.checks)
+  const domains = useDomainStates()
+  const isOtherwiseFine =
+    !domains.list.error && !domains.domains.some((each) => each.error || hasProblem(each))
   return (
     <Container header={<Header variant="h2">{text('needsDoing')}</Header>}>
       {checks.length > 0 ? (
         <CheckList label={text('needsDoing')} checks={checks} />
+      ) : !parts.every(({ isRead }) => isRead) ? (
+        text('looking')
       ) : (
-        text(jobs.isRead && mailboxes.isRead ? 'nothingToDo' : 'looking')
+        text(isOtherwiseFine ? 'nothingToDo' : 'domainsWait')
       )}
     </Container>
   )

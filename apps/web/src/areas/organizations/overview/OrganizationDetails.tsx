@@ -7,17 +7,8 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Moment } from '../../../kit/page/Moment.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { directoryNames } from '../directory-names.ts'
 import { OrganizationState } from '../OrganizationState.tsx'
-
-/**
- * AWS's names of the directories that are not WorkMail's own, in every language; by their type in
- * lower case.
- */
-const directoryNames = new Map([
-  ['simplead', 'Simple AD'],
-  ['microsoftad', 'AWS Managed Microsoft AD'],
-  ['adconnector', 'AD Connector'],
-])
 
 /** Returns the name of a directory type; an unknown type as AWS writes it. Source: GEN-07. */
 function useDirectoryTypeWords(): (type: string | undefined) => string {

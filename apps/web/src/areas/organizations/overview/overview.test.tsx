@@ -37,6 +37,48 @@ test('DOM-06 a domain that is not verified is named with what is missing, the ve
   expect(domains.queryByText('example.com')).toBeNull()
 })
 
+test('DOM-36 DOM-39 06 §8.10 what keeps mail from arriving or being sent needs doing, in words of its own', async () => {
+  await using backend = await openBackend('helpDesk')
+  const Identity = 'example.com'
+  await backend.ses('SetActiveReceiptRuleSet', {})
+  await backend.ses('UpdateAccountSendingEnabled', { Enabled: 'false' })
+  await backend.ses('SetIdentityDkimEnabled', { Identity, DkimEnabled: 'false' })
+  await backend.ses('DeleteIdentityPolicy', {
+    ...{ Identity, PolicyName: `WorkMail-${organizationId}` },
+  })
+  await backend.changeDns({
+    publish: [{ name: Identity, type: 'MX', value: '10 mail.elsewhere.example' }],
+  })
+  using _ = visit(organizationPath)
+  const tasks = within(await screen.findByRole('list', { name: 'Needs doing' }))
+  await tasks.findByText(/No receipt rule set of Amazon SES is active/)
+  await tasks.findByText(/Sending is switched off for the AWS account/)
+  await tasks.findByText(/does not go to WorkMail alone: .*mail\.elsewhere\.example/)
+  await tasks.findByText('No policy lets WorkMail send for this domain.')
+  await tasks.findByText(/Signing is switched off/)
+  fireEvent.click(tasks.getByRole('link', { name: 'Show the receipt rules' }))
+  await screen.findByText(/No rule set is active in this Region/)
+  expect(screen.queryByRole('link', { name: 'Delete organization' })).toBeNull()
+})
+
+test('06 §8.10 a rule set without the rule of the organization hands no mail to it', async () => {
+  await using backend = await openBackend('auditor')
+  await backend.ses('CreateReceiptRuleSet', { RuleSetName: 'archive-only' })
+  await backend.ses('SetActiveReceiptRuleSet', { RuleSetName: 'archive-only' })
+  using _ = visit(organizationPath)
+  await screen.findByText(/set archive-only has no rule that hands mail to this organization/)
+})
+
+test('ORG-20 nothing is said to be well while a part could not be read, or a domain has a problem', async () => {
+  await using backend = await openBackend()
+  await backend.deny('ses:DescribeActiveReceiptRuleSet')
+  using _ = visit(organizationPath)
+  const tasks = within(await screen.findByRole('list', { name: 'Needs doing' }))
+  await tasks.findByText(/AWS denied access/)
+  await screen.findByText(/Ownership is not verified yet/)
+  expect(screen.queryByText('Nothing waits for anybody.')).toBeNull()
+})
+
 test('GEN-10 X-05 a part that AWS denies leaves the others alone', async () => {
   await using backend = await openBackend()
   await backend.deny('workmail:ListMailDomains', 'workmail:ListUsers')

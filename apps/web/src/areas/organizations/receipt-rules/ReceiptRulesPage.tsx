@@ -1,5 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
+import { Can } from '../../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope, WritableContext } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
@@ -26,10 +27,12 @@ export function ReceiptRulesPage() {
         <ul>
           <li>{text('check')}</li>
           <li>{text('repair', { region })}</li>
-          <li>
-            {text('afterwards')}{' '}
-            <AppLink to={organizationPath(scope, 'delete')}>{text('toDelete')}</AppLink>
-          </li>
+          <Can id="organizations.delete">
+            <li>
+              {text('afterwards')}{' '}
+              <AppLink to={organizationPath(scope, 'delete')}>{text('toDelete')}</AppLink>
+            </li>
+          </Can>
         </ul>
         <Toggle
           checked={shown === 'all'}

@@ -4,7 +4,7 @@ import type { Question } from './asker.ts'
 import type { ExpectedRecord } from './expected-records.ts'
 import type { Found } from './found.ts'
 import type { ZoneRecord } from './record-text.ts'
-import { includesOf, maxSpfLookups, spfRecords } from './spf.ts'
+import { maxSpfLookups, spfFaults, spfRecords } from './spf.ts'
 
 /** The records of a purpose, as one server shows them, and what they should be. */
 export type Shown = {
@@ -167,14 +167,14 @@ function judgeAutodiscover(shown: Shown, [wanted]: readonly ExpectedRecord[]) {
 function judgeSpf(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
   const found = wanted && shown.at(wanted)
   if (!found) return undefined
-  const needed = includesOf(wanted.value)
-  const isRight = (text: string) => needed.every((name) => includesOf(text).includes(name))
+  const isRight = (text: string) => spfFaults(text, wanted.value).length === 0
   const records = found.records.filter(({ value }) => spfRecords([value]).length > 0)
   const [text = '', ...more] = records.map(({ value }) => value)
   if (records.length === 0)
     return missing(shown, [wanted], (values) => spfRecords(values).some(isRight))
   if (more.length > 0) return inconsistent(records, { code: 'spfDoubled', values: [text, ...more] })
-  if (!isRight(text)) return inconsistent(records, { code: 'spfWithoutInclude', values: [text] })
+  const faults = spfFaults(text, wanted.value)
+  if (faults.length > 0) return inconsistent(records, ...faults)
   const { spfLookups: count = 0 } = shown
   return count > maxSpfLookups
     ? inconsistent(records, { code: 'spfTooManyLookups', count, values: [text] })

@@ -133,7 +133,47 @@ test.each<[DnsPurpose, string, string[], string[]]>([
   [
     ...(['spf', 'that excludes Amazon SES'] as const),
     ['example.com TXT v=spf1 -include:amazonses.com ~all'],
-    ['inconsistent', 'spfWithoutInclude'],
+    ['inconsistent', 'spfRefusesInclude'],
+  ],
+  [
+    ...(['spf', 'that says nothing of Amazon SES'] as const),
+    ['example.com TXT v=spf1 ?include:amazonses.com -all'],
+    ['inconsistent', 'spfRefusesInclude'],
+  ],
+  [
+    ...(['spf', 'with Amazon SES after all'] as const),
+    ['example.com TXT v=spf1 ~all include:amazonses.com'],
+    ['inconsistent', 'spfAfterAll'],
+  ],
+  [
+    ...(['spf', 'with others after all'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com ~all mx'],
+    ['inconsistent', 'spfAfterAll'],
+  ],
+  [
+    ...(['spf', 'that lets everybody send'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com +all'],
+    ['inconsistent', 'spfAllowsAll'],
+  ],
+  [
+    ...(['spf', 'whose all has no sign'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com all'],
+    ['inconsistent', 'spfAllowsAll'],
+  ],
+  [
+    ...(['spf', 'with a redirect beside all'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com redirect=other.example -all'],
+    ['inconsistent', 'spfRedirectIgnored'],
+  ],
+  [
+    ...(['spf', 'with a redirect and no all'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com redirect=other.example'],
+    ['verified'],
+  ],
+  [
+    ...(['spf', 'with a misspelled mechanism'] as const),
+    ['example.com TXT v=spf1 inlcude:amazonses.com -all'],
+    ['inconsistent', 'spfUnknownTerm', 'spfWithoutInclude'],
   ],
   [
     ...(['spf', 'twice'] as const),

@@ -54,6 +54,13 @@ test.each<[string, WantedRecord, ResourceRecordSet[], string, string[]]>([
     ['v=spf1 mx a include:amazonses.com -all'],
   ],
   [
+    'an SPF record that lets everybody send',
+    spf,
+    [set('example.com.', 'TXT', '"v=spf1 include:amazonses.com +all"')],
+    'consent',
+    ['v=spf1 include:amazonses.com ~all'],
+  ],
+  [
     'the SPF record in two strings',
     spf,
     [set('example.com.', 'TXT', '"v=spf1 include:" "amazonses.com -all"')],

@@ -93,12 +93,13 @@ function comparableDmarc({ text }: Value): string {
 /** A name may have one SPF record. Source: DOM-37. */
 function withSpf({ values, ...rest }: Merged, wanted: Value): Merged {
   const own = values.filter(({ text }) => isSpf(text))
-  const { value, lookups } = mergeSpf([...own.map(({ text }) => text), wanted.text])
+  const { value, lookups, dropped } = mergeSpf([...own.map(({ text }) => text), wanted.text])
   const [first] = own
   const isKept = own.length === 1 && first?.text === value
   const merged = isKept ? first : { text: value, written: recordOfText(value) }
   const others = values.filter(({ text }) => !isSpf(text))
-  return { ...rest, values: [...others, merged], spfLookups: lookups }
+  const loses = rest.loses || dropped.length > 0
+  return { ...rest, loses, values: [...others, merged], spfLookups: lookups }
 }
 
 /** A name may have one DMARC policy: another one would be lost. */

@@ -12,6 +12,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { KnownProblems } from './KnownProblems.tsx'
 import { MailProxyNotice } from './MailProxyNotice.tsx'
+import { SpfProposal } from './SpfProposal.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
 import { checkStates, useDnsWords } from './use-dns-words.ts'
 
@@ -48,6 +49,7 @@ function useCheck(purpose: DnsPurpose): Check {
         {words.causes(check).map((why) => (
           <div key={why}>{why}</div>
         ))}
+        {(purpose === 'spf' || purpose === 'mailFromSpf') && <SpfProposal purpose={purpose} />}
         {lastResult}
       </>
     ),

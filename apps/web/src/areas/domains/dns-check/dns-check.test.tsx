@@ -90,3 +90,17 @@ test('commands name the server that was asked, and quote what a shell would read
     dig: ['dig +short b.example NS', "dig 'a'\\''b.example' TXT @ns1.example"],
   })
 })
+
+test('DOM-37 an SPF record that lets everybody send is named, with the one to have in its place', async () => {
+  await using backend = await openBackend()
+  const record = { name: 'example.com', type: 'TXT' } as const
+  await backend.changeDns({
+    withdraw: [{ ...record, value: 'v=spf1 include:amazonses.com ~all' }],
+    publish: [{ ...record, value: 'v=spf1 include:amazonses.com +all' }],
+  })
+  using _ = visit(tab('example.com'))
+  const spf = await check('SPF')
+  await spf.findByText(/lets everybody in the world send for the domain: \+all/)
+  spf.getByText('v=spf1 include:amazonses.com ~all')
+  spf.getByText('It leaves out +all.')
+})

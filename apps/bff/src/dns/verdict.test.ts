@@ -93,6 +93,21 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ['inconsistent', 'otherMx'],
   ],
   ['mx', 'of the old server', ['example.com MX 10 mail.old.example'], ['inconsistent', 'otherMx']],
+  [
+    ...(['mx', 'with the domain appended'] as const),
+    [`example.com MX 10 ${right}.example.com`],
+    ['inconsistent', 'valueSuffixDoubled'],
+  ],
+  [
+    ...(['mx', 'of WorkMail in another Region'] as const),
+    ['example.com MX 10 inbound-smtp.eu-west-1.amazonaws.com'],
+    ['inconsistent', 'otherRegionMx'],
+  ],
+  [
+    ...(['mx', 'of the old server, and ours at a doubled name'] as const),
+    ['example.com MX 10 mail.old.example', `example.com.example.com MX 10 ${right}`],
+    ['inconsistent', 'suffixDoubled', 'otherMx'],
+  ],
   ['mx', 'that is no server', ['example.com MX 0 .'], ['inconsistent', 'otherMx']],
   [
     ...(['mx', 'of a domain that is an alias'] as const),
@@ -237,6 +252,41 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ...(['autodiscover', 'of another service'] as const),
     ['autodiscover.example.com CNAME autodiscover.outlook.com'],
     ['inconsistent', 'otherTarget'],
+  ],
+  [
+    ...(['dkim', 'with the domain appended'] as const),
+    ['a._domainkey.example.com CNAME a.dkim.amazonses.com.example.com.'],
+    ['inconsistent', 'valueSuffixDoubled'],
+  ],
+  [
+    ...(['autodiscover', 'with the domain appended'] as const),
+    ['autodiscover.example.com CNAME autodiscover.mail.us-east-1.awsapps.com.example.com'],
+    ['inconsistent', 'valueSuffixDoubled'],
+  ],
+  [
+    ...(['autodiscover', 'at a doubled name'] as const),
+    ['autodiscover.example.com.example.com CNAME autodiscover.mail.us-east-1.awsapps.com'],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['spf', 'at a doubled name'] as const),
+    ['example.com.example.com TXT v=spf1 include:amazonses.com ~all'],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['dmarc', 'at a doubled name'] as const),
+    ['_dmarc.example.com.example.com TXT v=DMARC1; p=reject'],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['mailFromMx', 'at a doubled name'] as const),
+    ['mail.example.com.example.com MX 10 feedback-smtp.us-east-1.amazonses.com'],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['mailFromMx', 'with the domain appended'] as const),
+    ['mail.example.com MX 10 feedback-smtp.us-east-1.amazonses.com.example.com'],
+    ['inconsistent', 'valueSuffixDoubled'],
   ],
   [
     ...(['autodiscover', 'as an address'] as const),

@@ -1,3 +1,4 @@
+import { dmarcStrictness, dmarcTags, isDmarc } from '@mailroom/schemas/dmarc'
 import type { DnsCause, DnsPurpose, DnsStatus } from '@mailroom/schemas/dns-records'
 import { plainName } from '@mailroom/schemas/dns-records'
 import type { Question } from './asker.ts'
@@ -213,17 +214,10 @@ function judgeSpf(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement 
     : verified(records)
 }
 
-/** Returns the tags of a DMARC record, without spaces and in an order of their own. */
-function dmarcTags(text: string): string[] {
-  const tags = text.toLowerCase().replace(/\s/g, '').split(';')
-  return tags.filter((tag) => tag !== '').sort()
-}
-
 /** Source: DOM-38; RFC 7489, 6.3 and 6.6.3. */
 function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
   const found = wanted && shown.at(wanted)
   if (!found) return undefined
-  const isDmarc = (value: string) => /^v\s*=\s*DMARC1\s*(;|$)/i.test(value)
   const isSame = (value: string) => String(dmarcTags(value)) === String(dmarcTags(wanted.value))
   const records = found.records.filter(({ value }) => isDmarc(value))
   const [text = '', ...more] = records.map(({ value }) => value)
@@ -231,8 +225,10 @@ function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgemen
   if (more.length > 0)
     return inconsistent(records, { code: 'dmarcDoubled', values: [text, ...more] })
   if (isSame(text)) return verified(records)
-  const isValid = dmarcTags(text).some((tag) => /^p=(none|quarantine|reject)$/.test(tag))
-  return inconsistent(records, { code: isValid ? 'dmarcDiffers' : 'dmarcInvalid', values: [text] })
+  const strictness = dmarcStrictness(text)
+  const codes = ['dmarcWeaker', 'dmarcDiffers', 'dmarcStricter'] as const
+  const code = strictness === undefined ? undefined : codes[strictness]
+  return inconsistent(records, { code: code ?? 'dmarcInvalid', values: [text] })
 }
 
 const judges: Record<DnsPurpose, typeof judgeMx> = {

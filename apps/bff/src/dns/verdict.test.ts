@@ -203,7 +203,27 @@ test.each<[DnsPurpose, string, string[], string[]]>([
   [
     ...(['dmarc', 'that is stricter'] as const),
     ['_dmarc.example.com TXT v=DMARC1; p=reject; rua=mailto:x@example.com'],
+    ['inconsistent', 'dmarcStricter'],
+  ],
+  [
+    ...(['dmarc', 'of the same policy with reports'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=quarantine; rua=mailto:x@example.com'],
     ['inconsistent', 'dmarcDiffers'],
+  ],
+  [
+    ...(['dmarc', 'that asks for nothing'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=none; rua=mailto:x@example.com'],
+    ['inconsistent', 'dmarcWeaker'],
+  ],
+  [
+    ...(['dmarc', 'for a part of the mail'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=reject; pct=10'],
+    ['inconsistent', 'dmarcWeaker'],
+  ],
+  [
+    ...(['dmarc', 'of an unknown policy'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=nonsense'],
+    ['inconsistent', 'dmarcInvalid'],
   ],
   [
     'dmarc',

@@ -64,7 +64,8 @@ export function PlannedRecords({ records, agreed, onAgree, isDisabled }: Props) 
     const others =
       conflict?.with.map(({ type, values }) => `${type} ${values.join(', ')}`).join('; ') ?? ''
     return {
-      ...{ id: key, name: key, state: states[action], stateWords: text(`action.${action}`) },
+      ...{ id: key, name: key, stateWords: text(`action.${action}`) },
+      state: conflict?.reason === 'otherPolicy' ? 'passed' : states[action],
       explanation: conflict && text(`conflict.${conflict.reason}`, { type, name, others }),
       details: action !== 'none' && action !== 'conflict' && (
         <>

@@ -45,6 +45,7 @@ export function DomainPage() {
       notices={(domain) => <DomainNotices domain={domain} />}
       actions={(domain) => (
         <SpaceBetween direction="horizontal" size="xs">
+          <UpdateRoute53Button domainName={domainName} />
           <Button
             iconName="refresh"
             loading={fetching > 0}
@@ -62,7 +63,6 @@ export function DomainPage() {
               {text('remove')}
             </AppButton>
           </Can>
-          <UpdateRoute53Button domainName={domainName} />
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
               {text('move')}

@@ -10,6 +10,7 @@ import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { CheckAgain } from './CheckAgain.tsx'
+import { DkimOff } from './DkimOff.tsx'
 import { KnownProblems } from './KnownProblems.tsx'
 import { MailProxyNotice } from './MailProxyNotice.tsx'
 import { SpfProposal } from './SpfProposal.tsx'
@@ -49,6 +50,7 @@ function useCheck(purpose: DnsPurpose): Check {
         {words.causes(check).map((why) => (
           <div key={why}>{why}</div>
         ))}
+        {purpose === 'dkim' && <DkimOff />}
         {(purpose === 'spf' || purpose === 'mailFromSpf') && <SpfProposal purpose={purpose} />}
         {lastResult}
       </>

@@ -6,6 +6,7 @@ import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
 import { type ReactNode, useState } from 'react'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { DkimOff } from '../dns-check/DkimOff.tsx'
 import { DnsState } from '../dns-check/DnsState.tsx'
 import { SpfProposal } from '../dns-check/SpfProposal.tsx'
 import type { MailDomain } from '../use-domain.ts'
@@ -70,7 +71,8 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         ? text(`explanation.dkim.${status}`)
         : text(`explanation.ownership.${status}`)
     const explanation = told.wasVerified ? text('wasVerified') : words
-    return { ...check, state, stateWords, explanation }
+    const details = purpose === 'dkim' && <DkimOff />
+    return { ...check, state, stateWords, explanation, details }
   }
 }
 

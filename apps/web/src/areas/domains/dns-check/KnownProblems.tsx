@@ -8,9 +8,9 @@ import {
 } from '@mailroom/schemas/dns-records'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { useDomain } from '../use-domain.ts'
 import { useDnsCheck } from './use-dns-check.ts'
-import { useDnsWords } from './use-dns-words.ts'
 
 /**
  * The five problems that the WorkMail guide knows, each with whether the DNS shows it for this

@@ -34,10 +34,10 @@ export const plannedActions = ['create', 'change', 'none', 'consent', 'conflict'
 
 /**
  * Why a record set is left alone: the name has records that no CNAME may be beside, such as an alias
- * to CloudFront; other name servers answer for the name; or Route 53 chooses among several sets.
- * Source: DOM-31.
+ * to CloudFront; other name servers answer for the name; Route 53 chooses among several sets; or there
+ * is a valid DMARC record, whose policy is its owner's choice. Source: DOM-31, DOM-38.
  */
-export const recordConflicts = ['otherRecords', 'delegated', 'routed'] as const
+export const recordConflicts = ['otherRecords', 'delegated', 'routed', 'otherPolicy'] as const
 
 export const PlannedRecordSet = z.object({
   name: z.string(),

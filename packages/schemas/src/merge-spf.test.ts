@@ -53,6 +53,21 @@ test.each<[string, string[], string]>([
     ['v=spf1 mx mx -all -all', amazon],
     'v=spf1 mx include:amazonses.com -all',
   ],
+  [
+    'what stands after all, which receivers ignore',
+    ['v=spf1 ~all include:amazonses.com mx', amazon],
+    'v=spf1 include:amazonses.com mx ~all',
+  ],
+  [
+    'an all that lets everybody send',
+    ['v=spf1 include:amazonses.com +all', amazon],
+    'v=spf1 include:amazonses.com ~all',
+  ],
+  [
+    'a mechanism that nobody knows',
+    ['v=spf1 inlcude:amazonses.com mx -all', amazon],
+    'v=spf1 mx include:amazonses.com -all',
+  ],
 ])('DOM-37 SPF is merged with %s', (_, records, merged) => {
   expect(mergeSpf(records).value).toBe(merged)
 })
@@ -65,6 +80,12 @@ test.each([
 ])('RFC 7208 4.6.4 the look-ups of %s are counted', (record, lookups) => {
   expect(mergeSpf([record]).lookups).toBe(lookups)
   expect(maxSpfLookups).toBe(10)
+})
+
+test('DOM-37 what a merged record leaves out is told', () => {
+  const { dropped } = mergeSpf(['v=spf1 inlcude:a.example mx +all', amazon])
+  expect(dropped).toEqual(['inlcude:a.example', '+all'])
+  expect(mergeSpf(['v=spf1 mx -all', amazon]).dropped).toEqual([])
 })
 
 test.each([
@@ -113,8 +134,14 @@ test('DOM-37 every mechanism of all records is kept, once, in the order of the f
       expect(merged.filter((each) => each === 'all').length).toBeLessThanOrEqual(1)
       expect(merged.filter((each) => each.startsWith('redirect=')).length).toBeLessThanOrEqual(1)
       // What nobody matched is decided as by the first record that decides it.
+      // An `all` that lets everybody send gives way to another one.
+      const isStrict = (each: string) => /^[?~-]all$/i.test(each)
+      const hasStrict = records.some((text) => text.split(' ').some(isStrict))
       const ends = (text: string) =>
-        text.split(' ').filter((each) => plain(each) === 'all' || each.startsWith('redirect='))
+        text
+          .split(' ')
+          .filter((each) => plain(each) === 'all' || each.startsWith('redirect='))
+          .filter((each) => !hasStrict || plain(each) !== 'all' || isStrict(each))
       const decides = records.find((text) => ends(text).length > 0)
       expect(ends(value).length > 0).toBe(decides !== undefined)
       if (decides !== undefined) expect(ends(decides)).toEqual(expect.arrayContaining(ends(value)))

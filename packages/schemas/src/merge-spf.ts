@@ -6,11 +6,21 @@ export type MergedSpf = {
   value: string
   /** What is included needs more; together there may be `maxSpfLookups`. */
   lookups: number
+  /** The terms that do not stay: unknown mechanisms, and an `all` that lets everybody send. */
+  dropped: string[]
 }
 
 /** Whether the text of a TXT record is an SPF record. Source: RFC 7208, 4.5. */
 export function isSpf(text: string): boolean {
   return /^v=spf1(?: |$)/i.test(text)
+}
+
+/** Whether a term is one that receivers know; others make a record invalid. Source: RFC 7208, 4.6. */
+export function isSpfTerm(text: string): boolean {
+  return (
+    /^[a-z][a-z0-9_.-]*=/i.test(text) ||
+    /^[+?~-]?(?:all|(?:a|mx|ptr)(?:[:/].+)?|(?:include|exists|ip4|ip6):.+)$/i.test(text)
+  )
 }
 
 /** A term without the qualifier `+`, which is the same as none, as it is compared. */
@@ -33,6 +43,18 @@ function qualifierOf({ text }: Term): string {
 
 function termsOf(record: string): Term[] {
   return record.trim().split(/ +/).slice(1).map(termOf)
+}
+
+/** Returns the terms with the mechanisms after `all`, which receivers ignore, before it. */
+function beforeAll(terms: readonly Term[]): Term[] {
+  const end = terms.findIndex(({ kind }) => kind === 'all')
+  if (end < 0) return [...terms]
+  const isLate = ({ kind }: Term, index: number) => kind === 'mechanism' && index > end
+  return [
+    ...terms.slice(0, end),
+    ...terms.filter(isLate),
+    ...terms.slice(end).filter((term, index) => !isLate(term, index + end)),
+  ]
 }
 
 /** Returns the record of a `redirect` as a mechanism: one that asks it, and goes on. */
@@ -83,22 +105,34 @@ function added(terms: readonly Term[], more: readonly Term[]): Term[] {
 }
 
 /**
- * Merges SPF records into the one that a name may have. Every mechanism stays, once, in the order of
- * the records; of `all` and `redirect`, which say what happens to everybody else, those of the first
- * record that has one stay. A record that has everything already comes back as it is.
+ * Merges SPF records into the one that a name may have. Every mechanism that receivers know stays,
+ * once, in the order of the records and before `all`; of `all` and `redirect`, which say what happens
+ * to everybody else, those of the first record that has one stay, but an `all` that lets everybody
+ * send gives way to another one. A record that has everything already comes back as it is.
  * Source: DOM-37; RFC 7208, 3.2, 5.1, 6.1.
  */
 export function mergeSpf(records: readonly string[]): MergedSpf {
-  const [first = 'v=spf1', ...others] = records
-  const own = once(termsOf(first))
-  const terms = others.map((record) => once(termsOf(record))).reduce(added, own)
+  const [first = 'v=spf1'] = records
+  const given = records.map(termsOf)
+  const isStrict = (term: Term) => term.kind === 'all' && qualifierOf(term) !== ''
+  const hasStrict = given.flat().some(isStrict)
+  const stays = (term: Term) =>
+    term.text === '' ||
+    (isSpfTerm(term.text) && !(hasStrict && term.kind === 'all' && !isStrict(term)))
+  const [own = [], ...others] = given.map((terms) => beforeAll(once(terms.filter(stays))))
+  const terms = others.reduce(added, own)
   const value = ['v=spf1', ...terms.map(({ text }) => text)].join(' ')
   const isSame =
     value.slice(6) ===
     termsOf(first)
       .map(({ text }) => ` ${text}`)
       .join('')
-  return { value: isSame ? first : value, lookups: lookupsOf(terms) }
+  const dropped = given.flat().filter((term) => !stays(term))
+  return {
+    value: isSame ? first : value,
+    lookups: lookupsOf(terms),
+    dropped: [...new Set(dropped.map(({ text }) => text))],
+  }
 }
 
 function lookupsOf(terms: readonly Term[]): number {

@@ -268,6 +268,7 @@ test('a chain of CNAMEs that leads back to itself ends, and is told', async () =
   })
   const result = await check('autodiscover', [autodiscover], { ns1 })
   expect([result.status, codes(result)]).toEqual(['inconsistent', ['cnameLoop']])
+  expect(result.causes[0]?.values).toEqual([autodiscover.name, 'b.example'])
 })
 
 test('a CNAME at the domain itself, where it stands beside others, is told', async () => {

@@ -1,10 +1,11 @@
+import { dmarcStrictness, dmarcTags, isDmarc } from '@mailroom/schemas/dmarc'
 import type { DnsCause, DnsPurpose, DnsStatus } from '@mailroom/schemas/dns-records'
 import { plainName } from '@mailroom/schemas/dns-records'
 import type { Question } from './asker.ts'
 import type { ExpectedRecord } from './expected-records.ts'
 import type { Found } from './found.ts'
 import type { ZoneRecord } from './record-text.ts'
-import { includesOf, maxSpfLookups, spfRecords } from './spf.ts'
+import { maxSpfLookups, spfFaults, spfRecords } from './spf.ts'
 
 /** The records of a purpose, as one server shows them, and what they should be. */
 export type Shown = {
@@ -55,6 +56,22 @@ function missing(
   return { status: 'missing', causes: [...suffix, ...causes], records: [] }
 }
 
+/**
+ * Says which values have the domain appended, as providers do with a name that has no dot at its end.
+ * `isRight` takes a value without it. Source: DOM-10.
+ */
+function doubledValues(
+  { domainName }: Shown,
+  records: readonly ZoneRecord[],
+  isRight: (value: string) => boolean,
+): DnsCause[] {
+  const suffix = `.${plainName(domainName)}`
+  const values = records
+    .map(({ value }) => plainName(value))
+    .filter((value) => value.endsWith(suffix) && isRight(value.slice(0, -suffix.length)))
+  return values.length === 0 ? [] : [{ code: 'valueSuffixDoubled', values }]
+}
+
 /** The mail servers of services that filter mail before it reaches WorkMail. Source: DOM-27. */
 const mailProxies: Readonly<Record<string, readonly string[]>> = {
   Barracuda: ['barracudanetworks.com'],
@@ -99,6 +116,14 @@ function judgeMx(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement |
   }
   if (others.length < hosts.length)
     return inconsistent(records, { code: 'severalMx', values: others })
+  const [doubled] = doubledValues(shown, records, (value) => hostOf(value) === host)
+  if (doubled) return inconsistent(records, doubled)
+  const regional = host.split('.')
+  const isOfOtherRegion = (each: string) =>
+    String(each.split('.').toSpliced(1, 1)) === String(regional.toSpliced(1, 1))
+  const elsewhere = others.filter(isOfOtherRegion)
+  if (elsewhere.length > 0)
+    return inconsistent(records, { code: 'otherRegionMx', values: elsewhere })
   const proxies = [...new Set(others.flatMap((each) => mailProxyOf(each) ?? []))]
   return proxies.length > 0
     ? inconsistent(records, { code: 'mailProxy', values: proxies })
@@ -131,6 +156,9 @@ function judgeDkim(shown: Shown, wanted: readonly ExpectedRecord[]): Judgement |
     (found?.records ?? []).filter(({ value }) => plainName(value) !== record.value),
   )
   const unsaid = founds.some(({ found }) => !found)
+  const targets = wanted.map(({ value }) => value)
+  const doubled = doubledValues(shown, others, (value) => targets.includes(value))
+  if (doubled.length > 0) return inconsistent(records, ...doubled)
   if (others.length > 0)
     return inconsistent(records, { code: 'otherTarget', values: others.map(({ value }) => value) })
   if (unsaid) return undefined
@@ -154,8 +182,13 @@ function judgeAutodiscover(shown: Shown, [wanted]: readonly ExpectedRecord[]) {
     ...found.records.map(({ value }) => plainName(value)),
     ...(addresses?.aliases ?? []),
   ]
-  if (addresses?.isLoop) return inconsistent(found.records, { code: 'cnameLoop', values: chain })
+  if (addresses?.isLoop) {
+    const loop = [wanted.name, ...addresses.aliases]
+    return inconsistent(found.records, { code: 'cnameLoop', values: [...new Set(loop)] })
+  }
   if (chain.includes(wanted.value)) return verified(found.records)
+  const doubled = doubledValues(shown, found.records, (value) => value === wanted.value)
+  if (doubled.length > 0) return inconsistent(found.records, ...doubled)
   if (chain.length > 0) return inconsistent(found.records, { code: 'otherTarget', values: chain })
   const values = addresses?.records.map(({ value }) => value) ?? []
   if (values.length > 0)
@@ -167,40 +200,35 @@ function judgeAutodiscover(shown: Shown, [wanted]: readonly ExpectedRecord[]) {
 function judgeSpf(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
   const found = wanted && shown.at(wanted)
   if (!found) return undefined
-  const needed = includesOf(wanted.value)
-  const isRight = (text: string) => needed.every((name) => includesOf(text).includes(name))
+  const isRight = (text: string) => spfFaults(text, wanted.value).length === 0
   const records = found.records.filter(({ value }) => spfRecords([value]).length > 0)
   const [text = '', ...more] = records.map(({ value }) => value)
   if (records.length === 0)
     return missing(shown, [wanted], (values) => spfRecords(values).some(isRight))
   if (more.length > 0) return inconsistent(records, { code: 'spfDoubled', values: [text, ...more] })
-  if (!isRight(text)) return inconsistent(records, { code: 'spfWithoutInclude', values: [text] })
+  const faults = spfFaults(text, wanted.value)
+  if (faults.length > 0) return inconsistent(records, ...faults)
   const { spfLookups: count = 0 } = shown
   return count > maxSpfLookups
     ? inconsistent(records, { code: 'spfTooManyLookups', count, values: [text] })
     : verified(records)
 }
 
-/** Returns the tags of a DMARC record, without spaces and in an order of their own. */
-function dmarcTags(text: string): string[] {
-  const tags = text.toLowerCase().replace(/\s/g, '').split(';')
-  return tags.filter((tag) => tag !== '').sort()
-}
-
 /** Source: DOM-38; RFC 7489, 6.3 and 6.6.3. */
 function judgeDmarc(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
   const found = wanted && shown.at(wanted)
   if (!found) return undefined
-  const isDmarc = (value: string) => /^v\s*=\s*DMARC1\s*(;|$)/i.test(value)
   const isSame = (value: string) => String(dmarcTags(value)) === String(dmarcTags(wanted.value))
   const records = found.records.filter(({ value }) => isDmarc(value))
   const [text = '', ...more] = records.map(({ value }) => value)
-  if (records.length === 0) return missing(shown, [wanted], (values) => values.some(isSame))
+  if (records.length === 0) return missing(shown, [wanted], (values) => values.some(isDmarc))
   if (more.length > 0)
     return inconsistent(records, { code: 'dmarcDoubled', values: [text, ...more] })
   if (isSame(text)) return verified(records)
-  const isValid = dmarcTags(text).some((tag) => /^p=(none|quarantine|reject)$/.test(tag))
-  return inconsistent(records, { code: isValid ? 'dmarcDiffers' : 'dmarcInvalid', values: [text] })
+  const strictness = dmarcStrictness(text)
+  const codes = ['dmarcWeaker', 'dmarcDiffers', 'dmarcStricter'] as const
+  const code = strictness === undefined ? undefined : codes[strictness]
+  return inconsistent(records, { code: code ?? 'dmarcInvalid', values: [text] })
 }
 
 const judges: Record<DnsPurpose, typeof judgeMx> = {
@@ -214,13 +242,28 @@ const judges: Record<DnsPurpose, typeof judgeMx> = {
   mailFromSpf: judgeSpf,
 }
 
+/** Adds that the expected record is there as well, at a name with the domain appended. */
+function withDoubled(judgement: Judgement, { at, domainName, expected }: Shown): Judgement {
+  const doubled = expected.flatMap((record) => {
+    const name = doubledName(record.name, domainName)
+    const values = at({ name, type: record.type })?.records.map(({ value }) => value) ?? []
+    const isWanted = (value: string) =>
+      value === record.value || (record.type !== 'TXT' && plainName(value) === record.value)
+    return values.some(isWanted) ? [name] : []
+  })
+  if (doubled.length === 0) return judgement
+  const causes = [{ code: 'suffixDoubled' as const, values: doubled }, ...judgement.causes]
+  return { ...judgement, causes }
+}
+
 /**
  * Judges the records of a purpose as one server shows them. `zone` is the name of the zone, if it is
  * known: no CNAME may be there. Undefined if the server did not say enough. Source: 03 §3.3.
  */
 export function judgeRecords(shown: Shown, zone?: string): Judgement | undefined {
   const { purpose, expected } = shown
-  const judgement = judges[purpose](shown, expected)
+  const judged = judges[purpose](shown, expected)
+  const judgement = judged?.status === 'inconsistent' ? withDoubled(judged, shown) : judged
   const beside = expected.filter((record) => {
     const founds = [shown.at(record), shown.at({ name: record.name, type: 'A' })]
     return founds.some(

@@ -1,4 +1,5 @@
-import { plainName } from '@mailroom/schemas/dns-records'
+import { type DnsCause, plainName } from '@mailroom/schemas/dns-records'
+import { isSpfTerm } from '@mailroom/schemas/merge-spf'
 
 /** The most lookups that an SPF record may need. Source: RFC 7208, 4.6.4. */
 export const maxSpfLookups = 10
@@ -21,11 +22,42 @@ function lookupsIn(record: string) {
 }
 
 /** Returns the domains whose senders a record includes as its own. */
-export function includesOf(record: string): string[] {
-  return record
-    .split(/ +/)
-    .flatMap((term) => /^\+?include:(.+)$/i.exec(term)?.[1] ?? [])
-    .map(plainName)
+function includesOf(terms: readonly string[]): string[] {
+  return terms.flatMap((term) => /^\+?include:(.+)$/i.exec(term)?.[1] ?? []).map(plainName)
+}
+
+/**
+ * Says why a record does not do what the wanted one does, and what else it has that does harm:
+ * errors first. None if it does. Source: DOM-37; RFC 7208, 4.6, 5.1, 6.1.
+ */
+export function spfFaults(record: string, wanted: string): DnsCause[] {
+  const terms = record.split(/ +/).slice(1).filter(Boolean)
+  const all = terms.findIndex((term) => /^[+?~-]?all$/i.test(term))
+  const asked = all < 0 ? terms : terms.slice(0, all)
+  const ignored = all < 0 ? [] : terms.slice(all + 1).filter((term) => !term.includes('='))
+  const redirects = all < 0 ? [] : terms.filter((term) => /^redirect=/i.test(term))
+  const lacking = includesOf(wanted.split(/ +/)).filter((name) => !includesOf(asked).includes(name))
+  const unknown = terms.filter((term) => !isSpfTerm(term))
+  const refused = asked.filter((term) =>
+    lacking.includes(plainName(term.replace(/^[?~-]include:/i, ''))),
+  )
+  const isLate = lacking.some((name) => includesOf(ignored).includes(name))
+  const fault = (code: DnsCause['code'], values: readonly string[]): DnsCause[] =>
+    values.length === 0 ? [] : [{ code, values: [...values] }]
+  return [
+    ...fault('spfUnknownTerm', unknown),
+    ...fault('spfRefusesInclude', refused),
+    ...fault('spfAfterAll', ignored),
+    ...fault(
+      'spfWithoutInclude',
+      lacking.length > 0 && refused.length === 0 && !isLate ? [record] : [],
+    ),
+    ...fault(
+      'spfAllowsAll',
+      terms.slice(Math.max(all, 0), all + 1).filter((term) => /^\+?all$/i.test(term)),
+    ),
+    ...fault('spfRedirectIgnored', redirects),
+  ]
 }
 
 /**

@@ -93,6 +93,21 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ['inconsistent', 'otherMx'],
   ],
   ['mx', 'of the old server', ['example.com MX 10 mail.old.example'], ['inconsistent', 'otherMx']],
+  [
+    ...(['mx', 'with the domain appended'] as const),
+    [`example.com MX 10 ${right}.example.com`],
+    ['inconsistent', 'valueSuffixDoubled'],
+  ],
+  [
+    ...(['mx', 'of WorkMail in another Region'] as const),
+    ['example.com MX 10 inbound-smtp.eu-west-1.amazonaws.com'],
+    ['inconsistent', 'otherRegionMx'],
+  ],
+  [
+    ...(['mx', 'of the old server, and ours at a doubled name'] as const),
+    ['example.com MX 10 mail.old.example', `example.com.example.com MX 10 ${right}`],
+    ['inconsistent', 'suffixDoubled', 'otherMx'],
+  ],
   ['mx', 'that is no server', ['example.com MX 0 .'], ['inconsistent', 'otherMx']],
   [
     ...(['mx', 'of a domain that is an alias'] as const),
@@ -133,7 +148,47 @@ test.each<[DnsPurpose, string, string[], string[]]>([
   [
     ...(['spf', 'that excludes Amazon SES'] as const),
     ['example.com TXT v=spf1 -include:amazonses.com ~all'],
-    ['inconsistent', 'spfWithoutInclude'],
+    ['inconsistent', 'spfRefusesInclude'],
+  ],
+  [
+    ...(['spf', 'that says nothing of Amazon SES'] as const),
+    ['example.com TXT v=spf1 ?include:amazonses.com -all'],
+    ['inconsistent', 'spfRefusesInclude'],
+  ],
+  [
+    ...(['spf', 'with Amazon SES after all'] as const),
+    ['example.com TXT v=spf1 ~all include:amazonses.com'],
+    ['inconsistent', 'spfAfterAll'],
+  ],
+  [
+    ...(['spf', 'with others after all'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com ~all mx'],
+    ['inconsistent', 'spfAfterAll'],
+  ],
+  [
+    ...(['spf', 'that lets everybody send'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com +all'],
+    ['inconsistent', 'spfAllowsAll'],
+  ],
+  [
+    ...(['spf', 'whose all has no sign'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com all'],
+    ['inconsistent', 'spfAllowsAll'],
+  ],
+  [
+    ...(['spf', 'with a redirect beside all'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com redirect=other.example -all'],
+    ['inconsistent', 'spfRedirectIgnored'],
+  ],
+  [
+    ...(['spf', 'with a redirect and no all'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com redirect=other.example'],
+    ['verified'],
+  ],
+  [
+    ...(['spf', 'with a misspelled mechanism'] as const),
+    ['example.com TXT v=spf1 inlcude:amazonses.com -all'],
+    ['inconsistent', 'spfUnknownTerm', 'spfWithoutInclude'],
   ],
   [
     ...(['spf', 'twice'] as const),
@@ -148,7 +203,27 @@ test.each<[DnsPurpose, string, string[], string[]]>([
   [
     ...(['dmarc', 'that is stricter'] as const),
     ['_dmarc.example.com TXT v=DMARC1; p=reject; rua=mailto:x@example.com'],
+    ['inconsistent', 'dmarcStricter'],
+  ],
+  [
+    ...(['dmarc', 'of the same policy with reports'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=quarantine; rua=mailto:x@example.com'],
     ['inconsistent', 'dmarcDiffers'],
+  ],
+  [
+    ...(['dmarc', 'that asks for nothing'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=none; rua=mailto:x@example.com'],
+    ['inconsistent', 'dmarcWeaker'],
+  ],
+  [
+    ...(['dmarc', 'for a part of the mail'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=reject; pct=10'],
+    ['inconsistent', 'dmarcWeaker'],
+  ],
+  [
+    ...(['dmarc', 'of an unknown policy'] as const),
+    ['_dmarc.example.com TXT v=DMARC1; p=nonsense'],
+    ['inconsistent', 'dmarcInvalid'],
   ],
   [
     'dmarc',
@@ -197,6 +272,41 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ...(['autodiscover', 'of another service'] as const),
     ['autodiscover.example.com CNAME autodiscover.outlook.com'],
     ['inconsistent', 'otherTarget'],
+  ],
+  [
+    ...(['dkim', 'with the domain appended'] as const),
+    ['a._domainkey.example.com CNAME a.dkim.amazonses.com.example.com.'],
+    ['inconsistent', 'valueSuffixDoubled'],
+  ],
+  [
+    ...(['autodiscover', 'with the domain appended'] as const),
+    ['autodiscover.example.com CNAME autodiscover.mail.us-east-1.awsapps.com.example.com'],
+    ['inconsistent', 'valueSuffixDoubled'],
+  ],
+  [
+    ...(['autodiscover', 'at a doubled name'] as const),
+    ['autodiscover.example.com.example.com CNAME autodiscover.mail.us-east-1.awsapps.com'],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['spf', 'at a doubled name'] as const),
+    ['example.com.example.com TXT v=spf1 include:amazonses.com ~all'],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['dmarc', 'at a doubled name'] as const),
+    ['_dmarc.example.com.example.com TXT v=DMARC1; p=reject'],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['mailFromMx', 'at a doubled name'] as const),
+    ['mail.example.com.example.com MX 10 feedback-smtp.us-east-1.amazonses.com'],
+    ['missing', 'suffixDoubled'],
+  ],
+  [
+    ...(['mailFromMx', 'with the domain appended'] as const),
+    ['mail.example.com MX 10 feedback-smtp.us-east-1.amazonses.com.example.com'],
+    ['inconsistent', 'valueSuffixDoubled'],
   ],
   [
     ...(['autodiscover', 'as an address'] as const),

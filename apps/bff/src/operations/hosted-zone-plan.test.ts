@@ -54,6 +54,13 @@ test.each<[string, WantedRecord, ResourceRecordSet[], string, string[]]>([
     ['v=spf1 mx a include:amazonses.com -all'],
   ],
   [
+    'an SPF record that lets everybody send',
+    spf,
+    [set('example.com.', 'TXT', '"v=spf1 include:amazonses.com +all"')],
+    'consent',
+    ['v=spf1 include:amazonses.com ~all'],
+  ],
+  [
     'the SPF record in two strings',
     spf,
     [set('example.com.', 'TXT', '"v=spf1 include:" "amazonses.com -all"')],
@@ -76,11 +83,32 @@ test.each<[string, WantedRecord, ResourceRecordSet[], string, string[]]>([
     ['v=DMARC1; p=Quarantine; pct=100; fo=1;'],
   ],
   [
-    'another DMARC policy',
+    'a stricter DMARC policy',
     dmarc,
-    [set('_dmarc.example.com.', 'TXT', '"v=DMARC1; p=reject"')],
+    [set('_dmarc.example.com.', 'TXT', '"v=DMARC1; p=reject; rua=mailto:a@example.com"')],
+    'conflict',
+    ['v=DMARC1; p=reject; rua=mailto:a@example.com'],
+  ],
+  [
+    'a weaker DMARC policy',
+    dmarc,
+    [set('_dmarc.example.com.', 'TXT', '"v=DMARC1; p=none"')],
+    'conflict',
+    ['v=DMARC1; p=none'],
+  ],
+  [
+    'an invalid DMARC policy',
+    dmarc,
+    [set('_dmarc.example.com.', 'TXT', '"v=DMARC1; p=nonsense"')],
     'consent',
     ['v=DMARC1;p=quarantine;pct=100;fo=1'],
+  ],
+  [
+    'two DMARC policies',
+    dmarc,
+    [set('_dmarc.example.com.', 'TXT', '"v=DMARC1; p=none"', '"v=DMARC1; p=reject"')],
+    'consent',
+    ['v=DMARC1; p=reject'],
   ],
   [
     'the mail server with another preference',

@@ -1,4 +1,5 @@
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
+import { dmarcStrictness, dmarcTags, isDmarc } from '@mailroom/schemas/dmarc'
 import { dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
 import type { PlannedRecordSet, RecordSet } from '@mailroom/schemas/hosted-zone-changes'
 import { plainHostedName, recordOfText, textOfRecord } from '@mailroom/schemas/hosted-zone-records'
@@ -81,40 +82,43 @@ function conflictOf({ name, type }: Omit<RecordSet, 'values'>, zone: Zone) {
 /** What a set becomes, and whether a value would be lost. */
 type Merged = { values: readonly Value[]; loses: boolean; spfLookups?: number }
 
-function isDmarc({ text }: Value): boolean {
-  return /^v=dmarc1/i.test(text.trim())
-}
-
-/** Returns a DMARC record as it is compared. Source: 03 §3.3. */
-function comparableDmarc({ text }: Value): string {
-  return text.replaceAll(/\s/g, '').toLowerCase().replace(/;$/, '')
-}
-
 /** A name may have one SPF record. Source: DOM-37. */
 function withSpf({ values, ...rest }: Merged, wanted: Value): Merged {
   const own = values.filter(({ text }) => isSpf(text))
-  const { value, lookups } = mergeSpf([...own.map(({ text }) => text), wanted.text])
+  const { value, lookups, dropped } = mergeSpf([...own.map(({ text }) => text), wanted.text])
   const [first] = own
   const isKept = own.length === 1 && first?.text === value
   const merged = isKept ? first : { text: value, written: recordOfText(value) }
   const others = values.filter(({ text }) => !isSpf(text))
-  return { ...rest, values: [...others, merged], spfLookups: lookups }
+  const loses = rest.loses || dropped.length > 0
+  return { ...rest, loses, values: [...others, merged], spfLookups: lookups }
 }
 
-/** A name may have one DMARC policy: another one would be lost. */
+/** A name may have one DMARC policy: of several the strictest stays, and an invalid one goes. */
 function withDmarc({ values, ...rest }: Merged, wanted: Value): Merged {
-  const own = values.filter(isDmarc)
-  const [first] = own
-  if (own.length === 1 && first && comparableDmarc(first) === comparableDmarc(wanted))
-    return { ...rest, values }
-  const others = values.filter((value) => !isDmarc(value))
-  return { ...rest, values: [...others, wanted], loses: rest.loses || own.length > 0 }
+  const own = values.filter(({ text }) => isDmarc(text))
+  const strictness = ({ text }: Value) => dmarcStrictness(text) ?? -1
+  const [strictest] = own.toSorted((one, other) => strictness(other) - strictness(one))
+  const kept = strictest && strictness(strictest) >= 0 ? strictest : wanted
+  if (own.length === 1 && own[0] === kept) return { ...rest, values }
+  const others = values.filter(({ text }) => !isDmarc(text))
+  return { ...rest, values: [...others, kept], loses: rest.loses || own.length > 0 }
+}
+
+/** Returns why the one DMARC record of a name stays as it is although it is not the wanted one. */
+function otherPolicy(set: RecordSet, wanted: readonly Value[]) {
+  const [policy, ...more] = set.values.filter(isDmarc)
+  const asked = wanted.find(({ text }) => isDmarc(text))
+  if (!asked || policy === undefined || more.length > 0) return undefined
+  const isSame = String(dmarcTags(policy)) === String(dmarcTags(asked.text))
+  if (isSame || dmarcStrictness(policy) === undefined) return undefined
+  return { reason: 'otherPolicy' as const, with: [set] }
 }
 
 /** Adds a text to the others of its name, which stay. Source: DOM-09. */
 function withText(merged: Merged, wanted: Value): Merged {
   if (isSpf(wanted.text)) return withSpf(merged, wanted)
-  if (isDmarc(wanted)) return withDmarc(merged, wanted)
+  if (isDmarc(wanted.text)) return withDmarc(merged, wanted)
   const { values } = merged
   if (values.some(({ text }) => text === wanted.text)) return merged
   return { ...merged, values: [...values, wanted] }
@@ -164,8 +168,8 @@ export function planRecords(
     const start: Merged = { values: current, loses: false }
     const { loses, spfLookups, ...merged } =
       set.type === 'TXT' ? values.reduce(withText, start) : replaced(set.type, current, values)
-    const conflict = conflictOf(set, zone)
     const [before, after] = [sorted(current), sorted(merged.values)]
+    const conflict = conflictOf(set, zone) ?? otherPolicy({ ...set, values: before }, values)
     return [
       {
         ...{ ...set, before, after, conflict, spfLookups },

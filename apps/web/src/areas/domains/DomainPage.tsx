@@ -46,6 +46,7 @@ export function DomainPage() {
       notices={(domain) => <DomainNotices domain={domain} />}
       actions={(domain) => (
         <SpaceBetween direction="horizontal" size="xs">
+          <UpdateRoute53Button domainName={domainName} />
           <Button
             iconName="refresh"
             loading={fetching > 0}
@@ -64,7 +65,6 @@ export function DomainPage() {
             </AppButton>
           </Can>
           <AppButton to={diagnosisPath(input, domainName)}>{app('diagnose')}</AppButton>
-          <UpdateRoute53Button domainName={domainName} />
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>
               {text('move')}

@@ -99,7 +99,7 @@ const tabs: RouteObject[] = [
       'aliases.create',
       () => import('./records/AssignAddressDialog.tsx'),
     ),
-    routesWith('route53').dialog(
+    routesWith('route53', 'domainRecords').dialog(
       'route53',
       'hostedZoneChanges.apply',
       () => import('./route53/UpdateRoute53Dialog.tsx'),

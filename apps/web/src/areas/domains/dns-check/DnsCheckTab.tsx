@@ -11,8 +11,10 @@ import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { checkStates, useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { CheckAgain } from './CheckAgain.tsx'
+import { DkimOff } from './DkimOff.tsx'
 import { KnownProblems } from './KnownProblems.tsx'
 import { MailProxyNotice } from './MailProxyNotice.tsx'
+import { SpfProposal } from './SpfProposal.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
 
 /** Returns what the DNS says about a purpose, as a check in a list. */
@@ -48,6 +50,8 @@ function useCheck(purpose: DnsPurpose): Check {
         {words.causes(check).map((why) => (
           <div key={why}>{why}</div>
         ))}
+        {purpose === 'dkim' && <DkimOff />}
+        {(purpose === 'spf' || purpose === 'mailFromSpf') && <SpfProposal purpose={purpose} />}
         {lastResult}
       </>
     ),

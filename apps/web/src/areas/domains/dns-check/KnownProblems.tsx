@@ -1,7 +1,14 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import {
+  type DnsCauseCode,
+  type DnsCheck,
+  type DnsPurpose,
+  dnsPurposes,
+} from '@mailroom/schemas/dns-records'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { useDomain } from '../use-domain.ts'
 import { useDnsCheck } from './use-dns-check.ts'
 
@@ -11,33 +18,45 @@ import { useDnsCheck } from './use-dns-check.ts'
  */
 export function KnownProblems() {
   const text = useText('dnsCheck')
+  const words = useDnsWords()
   const { domain, input } = useDomain()
-  const { data: ownership } = useDnsCheck('ownership').query
-  const { data: mx } = useDnsCheck('mx').query
-  const { data: autodiscover } = useDnsCheck('autodiscover').query
-  const { data: dkim } = useDnsCheck('dkim').query
-  const { data: spf } = useDnsCheck('spf').query
-  const { data: dmarc } = useDnsCheck('dmarc').query
-  const all = [ownership, mx, autodiscover, dkim, spf, dmarc]
-  const found = (codes: readonly string[], data = ownership) =>
-    data && data.status !== 'unchecked'
-      ? data.causes.some(({ code }) => codes.includes(code))
-      : undefined
+  const checks: Record<DnsPurpose, DnsCheck | undefined> = {
+    ownership: useDnsCheck('ownership').query.data,
+    mx: useDnsCheck('mx').query.data,
+    autodiscover: useDnsCheck('autodiscover').query.data,
+    dkim: useDnsCheck('dkim').query.data,
+    spf: useDnsCheck('spf').query.data,
+    dmarc: useDnsCheck('dmarc').query.data,
+    mailFromMx: useDnsCheck('mailFromMx').query.data,
+    mailFromSpf: useDnsCheck('mailFromSpf').query.data,
+  }
+  /** Returns the cause that shows a problem, or whether there is none: undefined if nobody knows. */
+  const found = (codes: readonly DnsCauseCode[], of: readonly DnsPurpose[]) => {
+    const answered = of.flatMap((purpose) => {
+      const data = checks[purpose]
+      return data && data.status !== 'unchecked' ? [data] : []
+    })
+    const cause = answered.flatMap(({ causes }) => causes).find(({ code }) => codes.includes(code))
+    return cause ?? (answered.length > 0 ? false : undefined)
+  }
   const states = {
-    underscore: found(['tokenAtApex']),
-    several: found(['severalTokens', 'otherToken']),
+    underscore: found(['tokenAtApex'], ['ownership']),
+    several: found(['severalTokens', 'otherToken'], ['ownership']),
     failed: domain.ownershipVerificationStatus === 'FAILED',
-    suffix: all.some((data) => data?.causes.some(({ code }) => code === 'suffixDoubled')),
-    mx: found(['severalMx', 'mailProxy', 'otherMx'], mx),
+    suffix: found(['suffixDoubled', 'valueSuffixDoubled'], dnsPurposes),
+    mx: found(['severalMx', 'mailProxy', 'otherMx', 'otherRegionMx', 'valueSuffixDoubled'], ['mx']),
   }
   const checkOf = (id: keyof typeof states): Check => {
-    const isFound = states[id]
+    const state = states[id]
+    const isKnown = state !== undefined
     return {
       ...{ id, name: text(`problem.${id}`) },
-      state: isFound === undefined ? 'unasked' : isFound ? 'attention' : 'passed',
-      stateWords:
-        isFound === undefined ? text('status.unchecked') : text(isFound ? 'found' : 'notFound'),
-      explanation: text(`problem.${id}.help`, { domain: input.domainName }),
+      state: isKnown ? (state ? 'attention' : 'passed') : 'unasked',
+      stateWords: isKnown ? text(state ? 'found' : 'notFound') : text('status.unchecked'),
+      explanation:
+        typeof state === 'object'
+          ? words.cause(state)
+          : text(`problem.${id}.help`, { domain: input.domainName }),
     }
   }
   return (

@@ -90,3 +90,39 @@ test('commands name the server that was asked, and quote what a shell would read
     dig: ['dig +short b.example NS', "dig 'a'\\''b.example' TXT @ns1.example"],
   })
 })
+
+test('DOM-37 an SPF record that lets everybody send is named, with the one to have in its place', async () => {
+  await using backend = await openBackend()
+  const record = { name: 'example.com', type: 'TXT' } as const
+  await backend.changeDns({
+    withdraw: [{ ...record, value: 'v=spf1 include:amazonses.com ~all' }],
+    publish: [{ ...record, value: 'v=spf1 include:amazonses.com +all' }],
+  })
+  using _ = visit(tab('example.com'))
+  const spf = await check('SPF')
+  await spf.findByText(/lets everybody in the world send for the domain: \+all/)
+  spf.getByText('v=spf1 include:amazonses.com ~all')
+  spf.getByText('It leaves out +all.')
+})
+
+test('DOM-23 DOM-26 a known problem that is found says what was found, and another one what to do if it is', async () => {
+  await using backend = await openBackend()
+  const record = { name: 'example.com', type: 'MX' } as const
+  const right = '10 inbound-smtp.us-east-1.amazonaws.com'
+  await backend.changeDns({
+    withdraw: [{ ...record, value: right }],
+    publish: [{ ...record, value: `${right}.example.com` }],
+  })
+  using _ = visit(tab('example.com'))
+  const problems = within(await screen.findByRole('list', { name: 'Known problems' }))
+  const item = (name: string) => within(problems.getByText(name).closest('li') ?? document.body)
+  const suffix = item('The provider appends the domain')
+  await suffix.findByText('Found here')
+  suffix.getByText(
+    /added the domain to the value: 10 inbound-smtp.us-east-1.amazonaws.com.example.com/,
+  )
+  item('The MX record is inconsistent').getByText(/added the domain to the value/)
+  const failed = item('AWS reports that the verification failed')
+  failed.getByText('Not found here')
+  failed.getByText(/^If AWS does not find the TXT record/)
+})

@@ -11,6 +11,7 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { DnsState } from '../dns-check/DnsState.tsx'
+import { SpfProposal } from '../dns-check/SpfProposal.tsx'
 import { mailFromRecords } from '../records/dns-records.ts'
 import { recordStatus } from '../records/record-status.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
@@ -42,7 +43,8 @@ function useMailFromChecks({ mailFromDomain }: MailFrom, identity: DomainIdentit
     if (recordStatus(purpose, domain, identity)?.status === 'VERIFIED')
       return { ...check, state: 'passed', stateWords: text('verified') }
     const status = purpose !== 'other' && <DnsState purpose={purpose} />
-    return { ...check, state: 'unasked', status }
+    const details = purpose === 'mailFromSpf' && <SpfProposal purpose={purpose} />
+    return { ...check, state: 'unasked', status, details }
   })
 }
 

@@ -3,14 +3,13 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
-import { maxSpfLookups } from '@mailroom/schemas/merge-spf'
 import { type ReactNode, useState } from 'react'
-import { useRead } from '../../../kit/data/use-read.ts'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
-import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { DkimOff } from '../dns-check/DkimOff.tsx'
 import { DnsState } from '../dns-check/DnsState.tsx'
-import { type MailDomain, useDomain } from '../use-domain.ts'
+import { SpfProposal } from '../dns-check/SpfProposal.tsx'
+import type { MailDomain } from '../use-domain.ts'
 import {
   type NameFormat,
   nameIn,
@@ -18,7 +17,6 @@ import {
   shownValue,
   type WantedRecord,
 } from './dns-records.ts'
-import { proposedSpf } from './proposed-spf.ts'
 import { recordStatus } from './record-status.ts'
 
 /** The records that a section shows at first, and more of for each press of its button. */
@@ -37,25 +35,6 @@ type Props = {
   children?: ReactNode
 }
 
-/** The SPF record to have in place of others: a domain may have one only. Source: DOM-37. */
-function SpfProposal({ wanted }: { wanted: string }) {
-  const text = useText('domainRecords')
-  const { input } = useDomain()
-  const { data } = useRead('dnsRecords.check', { ...input, purpose: 'spf' })
-  const proposed = data && proposedSpf(data, input.domainName, wanted)
-  if (!proposed) return null
-  const { value, lookups, found } = proposed
-  return (
-    <div>
-      <div>{text('spfMerged', { count: found })}</div>
-      <Copyable what={text('spfMergedValue')} shown={shownValue(value)}>
-        {value}
-      </Copyable>
-      {lookups > maxSpfLookups && <div>{text('spfLookups', { lookups, max: maxSpfLookups })}</div>}
-    </div>
-  )
-}
-
 /** Returns a record as a check, with what AWS tells about it. Source: DOM-06, 03 A-04. */
 function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'section' | 'records'>) {
   const text = useText('domainRecords')
@@ -71,7 +50,7 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         { label: text('name'), value: name, shown: shownValue(name) },
         { label: text('value'), value, shown: shownValue(value) },
       ],
-      details: purpose === 'spf' && <SpfProposal wanted={value} />,
+      details: purpose === 'spf' && <SpfProposal purpose={purpose} />,
     }
     const told = recordStatus(purpose, domain, identity)
     if (purpose === 'other' || told === undefined)
@@ -92,7 +71,8 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         ? text(`explanation.dkim.${status}`)
         : text(`explanation.ownership.${status}`)
     const explanation = told.wasVerified ? text('wasVerified') : words
-    return { ...check, state, stateWords, explanation }
+    const details = purpose === 'dkim' && <DkimOff />
+    return { ...check, state, stateWords, explanation, details }
   }
 }
 

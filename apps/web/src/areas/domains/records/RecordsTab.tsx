@@ -8,6 +8,7 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { Moment } from '../../../kit/page/Moment.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { DkimOff } from '../dns-check/DkimOff.tsx'
 import { type MailDomain, statusSigns, useDomain } from '../use-domain.ts'
 import { People } from './People.tsx'
 import { Records } from './Records.tsx'
@@ -31,7 +32,14 @@ export function RecordsTab() {
         <Details
           items={[
             { label: shared('ownership'), value: statusOf(domain.ownershipVerificationStatus) },
-            { label: shared('dkim'), value: statusOf(domain.dkimVerificationStatus) },
+            {
+              label: shared('dkim'),
+              value: (
+                <>
+                  {statusOf(domain.dkimVerificationStatus)} <DkimOff />
+                </>
+              ),
+            },
             {
               label: shared('type'),
               value: shared(domain.isTestDomain ? 'type.TEST' : 'type.OWN'),

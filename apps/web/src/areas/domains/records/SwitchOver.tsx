@@ -1,5 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import { useParams } from 'react-router'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
@@ -7,12 +8,13 @@ import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
-/** Returns whether the organization has enabled users or groups, by the index of its directory. */
+/** Returns whether enabled users or groups have addresses in the domain, by the directory's index. */
 function useEntityCheck(type: 'USER' | 'GROUP', page: 'users' | 'groups'): Check {
   const text = useText('domainRecords')
   const errorWords = useErrorWords()
   const scope = useOrganizationScope()
-  const query = { types: [type], states: ['ENABLED' as const] }
+  const { domainName = '' } = useParams()
+  const query = { types: [type], states: ['ENABLED' as const], mailDomain: domainName }
   const { data, error, refetch } = useRead('entities.search', { ...scope, query, limit: 1 })
   const check = { id: type, name: text(`switch.${page}`) }
   if (error && !data)
@@ -23,7 +25,7 @@ function useEntityCheck(type: 'USER' | 'GROUP', page: 'users' | 'groups'): Check
   // Whoever is not listed yet may still come.
   const isListed = data && !['EMPTY', 'LISTING'].includes(data.index.phase)
   if (!data || (data.total === 0 && !isListed)) return { ...check, state: 'checking' }
-  const explanation = text(`switch.${page}Enabled`, { count: data.total })
+  const explanation = text(`switch.${page}Enabled`, { count: data.total, domain: domainName })
   const next = { to: organizationPath(scope, page), text: text(`switch.${page}Link`) }
   return { ...check, state: data.total > 0 ? 'passed' : 'attention', explanation, next }
 }

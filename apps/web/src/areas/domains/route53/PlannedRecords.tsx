@@ -47,16 +47,25 @@ function ValueChanges({ set: { before, after } }: { set: PlannedRecordSet }) {
   )
 }
 
+/** Whether a set is the first MX record of the domain, which is written unless somebody leaves it. */
+export function isFirstMx({ purposes, action }: PlannedRecordSet): boolean {
+  return action === 'create' && purposes.includes('mx')
+}
+
 type Props = {
   records: readonly PlannedRecordSet[]
   /** The keys of the sets whose values may be lost. */
   agreed: ReadonlySet<string>
   onAgree: (key: string, isAgreed: boolean) => void
+  /** Whether a first MX record is written. */
+  writesMx: boolean
+  onWriteMx: (writesMx: boolean) => void
   isDisabled: boolean
 }
 
 /** What becomes of each record set: what asks for a decision first, what is right last. */
-export function PlannedRecords({ records, agreed, onAgree, isDisabled }: Props) {
+export function PlannedRecords(props: Props) {
+  const { records, agreed, onAgree, writesMx, onWriteMx, isDisabled } = props
   const text = useText('route53')
   const checkOf = (set: PlannedRecordSet): Check => {
     const { name, type, action, conflict, spfLookups = 0 } = set
@@ -64,13 +73,24 @@ export function PlannedRecords({ records, agreed, onAgree, isDisabled }: Props) 
     const others =
       conflict?.with.map(({ type, values }) => `${type} ${values.join(', ')}`).join('; ') ?? ''
     return {
-      ...{ id: key, name: key, state: states[action], stateWords: text(`action.${action}`) },
+      ...{ id: key, name: key, stateWords: text(`action.${action}`) },
+      state: conflict?.reason === 'otherPolicy' ? 'passed' : states[action],
       explanation: conflict && text(`conflict.${conflict.reason}`, { type, name, others }),
       details: action !== 'none' && action !== 'conflict' && (
         <>
           <ValueChanges set={set} />
           {spfLookups > maxSpfLookups && (
             <div>{text('tooManyLookups', { count: spfLookups, max: maxSpfLookups })}</div>
+          )}
+          {isFirstMx(set) && (
+            <Checkbox
+              checked={writesMx}
+              disabled={isDisabled}
+              description={text('firstMx', { domain: name })}
+              onChange={({ detail }) => onWriteMx(detail.checked)}
+            >
+              {text('writeMx', { record: key })}
+            </Checkbox>
           )}
           {action === 'consent' && (
             <Checkbox

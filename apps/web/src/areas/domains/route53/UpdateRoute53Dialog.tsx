@@ -18,7 +18,8 @@ import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { keyOf, PlannedRecords } from './PlannedRecords.tsx'
+import { SwitchOver } from '../records/SwitchOver.tsx'
+import { isFirstMx, keyOf, PlannedRecords } from './PlannedRecords.tsx'
 
 type Preview = Output<'hostedZoneChanges.preview'>
 
@@ -30,10 +31,11 @@ function inputOf(
   >,
   { hostedZoneId = '', records }: Preview,
   agreed: ReadonlySet<string>,
+  writesMx: boolean,
 ): Input<'hostedZoneChanges.apply'> {
   const sets = records.filter(
     (set) =>
-      set.action === 'create' ||
+      (set.action === 'create' && (writesMx || !isFirstMx(set))) ||
       set.action === 'change' ||
       (set.action === 'consent' && agreed.has(keyOf(set))),
   )
@@ -68,13 +70,18 @@ type PlanProps = {
   isSending: boolean
   onChoose: (hostedZoneId: string) => void
   onAgree: (key: string, isAgreed: boolean) => void
+  writesMx: boolean
+  onWriteMx: (writesMx: boolean) => void
 }
 
 /** The hosted zone, and what becomes of its records. */
-function Plan({ preview, agreed, isSending, onChoose, onAgree }: PlanProps) {
+function Plan({ preview, isSending, onChoose, ...choices }: PlanProps) {
   const text = useText('route53')
   const { hostedZones, hostedZoneId, records, mailFromRefused } = preview
   const zone = hostedZones.find((each) => each.hostedZoneId === hostedZoneId)
+  const writesAnMx = records.some(
+    ({ action, purposes }) => !['none', 'conflict'].includes(action) && purposes.includes('mx'),
+  )
   if (hostedZones.length === 0) return <Alert type="info">{text('noZone')}</Alert>
   const labelOf = ({ name, hostedZoneId, comment }: (typeof hostedZones)[number]) =>
     [name, hostedZoneId, comment].filter(Boolean).join(' · ')
@@ -99,7 +106,8 @@ function Plan({ preview, agreed, isSending, onChoose, onAgree }: PlanProps) {
       {records.length > 0 && records.every(({ action }) => action === 'none') && (
         <Alert type="success">{text('allRight')}</Alert>
       )}
-      <PlannedRecords records={records} agreed={agreed} onAgree={onAgree} isDisabled={isSending} />
+      <PlannedRecords records={records} {...choices} isDisabled={isSending} />
+      {writesAnMx && <SwitchOver />}
     </SpaceBetween>
   )
 }
@@ -115,6 +123,7 @@ export function UpdateRoute53Dialog() {
   const { domainName = '' } = useParams()
   const [hostedZoneId, setHostedZoneId] = useState<string>()
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set())
+  const [writesMx, setWritesMx] = useState(true)
   const [problem, setProblem] = useState<unknown>()
   const [written, setWritten] = useState<Output<'hostedZoneChanges.apply'>>()
   const sending = useSending()
@@ -124,7 +133,7 @@ export function UpdateRoute53Dialog() {
   const query = useRead('hostedZoneChanges.preview', {
     ...{ ...domain, ...(hostedZoneId ? { hostedZoneId } : {}) },
   })
-  const input = query.data && inputOf(domain, query.data, agreed)
+  const input = query.data && inputOf(domain, query.data, agreed, writesMx)
   const isReady = input !== undefined && input.records.length > 0
   const apply = async () => {
     if (!isReady || isSendingNow()) return
@@ -172,7 +181,8 @@ export function UpdateRoute53Dialog() {
         <Loaded query={query}>
           {(preview) => (
             <Plan
-              {...{ preview, agreed, isSending, onAgree }}
+              {...{ preview, agreed, isSending, onAgree, writesMx }}
+              onWriteMx={setWritesMx}
               onChoose={(id) => {
                 setAgreed(new Set())
                 setHostedZoneId(id)

@@ -1,0 +1,25 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { visit } from '../../../kit/testing/visit.tsx'
+
+const listed = async (item: string) => {
+  const list = within(await screen.findByRole('list', { name: 'Before you switch the MX record' }))
+  return within((await list.findByText(item)).closest('li') ?? document.body)
+}
+
+test('DOM-11 a domain in which nobody has an address is not ready for its MX record', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${organizationPath}/domains/new.example.net`)
+  const users = await listed('Users exist')
+  await users.findByText('No user is enabled with an address in new.example.net.')
+})
+
+test('DOM-36 DKIM signing that is off is told beside the verified records', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${organizationPath}/domains/example.com/dkim`)
+  const dialog = within(await screen.findByRole('dialog', { name: /^Disable DKIM signing/ }))
+  fireEvent.click(await dialog.findByRole('button', { name: 'Disable DKIM signing' }))
+  const told = await screen.findAllByText('DKIM signing is off: mail is not signed.')
+  expect(told.length).toBeGreaterThan(1)
+})

@@ -55,10 +55,10 @@ function useCheckOf() {
   }
 }
 
-function ClaimSection({ claim, isOutermost }: { claim: Claim; isOutermost: boolean }) {
+function ClaimSection({ claim }: { claim: Claim }) {
   const text = useText('messageHeaders')
   const checkOf = useCheckOf()
-  const { header, server, instance, verdicts } = claim
+  const { header, server, instance, verdicts, isOfReceiver } = claim
   const title =
     server === undefined ? header : text('saidBy', { header, server: shortened(server) })
   return (
@@ -68,7 +68,7 @@ function ClaimSection({ claim, isOutermost }: { claim: Claim; isOutermost: boole
         description={text(
           header === 'ARC-Authentication-Results'
             ? 'trust.arc'
-            : isOutermost
+            : isOfReceiver
               ? 'trust.outermost'
               : 'trust.earlier',
         )}
@@ -94,8 +94,6 @@ type Props = Pick<Analysis, 'claims' | 'moreClaims' | 'signatures'>
 /** What servers say they have checked about the sender, and which of them can be trusted. */
 export function Checks({ claims, moreClaims, signatures }: Props) {
   const text = useText('messageHeaders')
-  // What stands above the first Authentication-Results is of the same server.
-  const outermost = claims.findIndex(({ header }) => header === 'Authentication-Results')
   return (
     <Container
       header={
@@ -108,7 +106,7 @@ export function Checks({ claims, moreClaims, signatures }: Props) {
         {claims.length === 0 && <div>{text('noClaims')}</div>}
         {claims.map((claim, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: claims repeat, and their order never changes.
-          <ClaimSection key={index} claim={claim} isOutermost={index <= Math.max(outermost, 0)} />
+          <ClaimSection key={index} claim={claim} />
         ))}
         {moreClaims > 0 && <div>{text('moreClaims', { count: moreClaims })}</div>}
         {signatures.length > 0 && (

@@ -135,7 +135,7 @@ export function analyse(text: string): Analysis | undefined {
   const from = named('From').flatMap(({ value }) => addressesIn(value))
   const fromDomain = domainPart(from[0]?.address ?? '')
   const hops = hopsOf(headers)
-  const claimed = headers.filter(({ name }) => isClaim(name))
+  const claimCount = headers.filter(({ name }) => isClaim(name)).length
   const totalMs = totalOf(hops)
   const date = named('Date')[0]
   const ses = sesOf(headers)
@@ -163,12 +163,12 @@ export function analyse(text: string): Analysis | undefined {
     hops: shownTexts(hops),
     ...(totalMs === undefined ? {} : { totalMs }),
     claims: shownTexts(
-      claimsOf(claimed.slice(0, mostTold)).map((claim) => ({
+      claimsOf(headers, mostTold).map((claim) => ({
         ...claim,
         verdicts: claim.verdicts.map((verdict) => checked(verdict, fromDomain)),
       })),
     ),
-    moreClaims: Math.max(0, claimed.length - mostTold),
+    moreClaims: Math.max(0, claimCount - mostTold),
     signatures: signaturesOf(headers).slice(0, mostTold),
     amazon: headers.filter(isAmazons).slice(0, mostTold).map(shownHeader),
     ...(ses === undefined ? {} : { sentThroughSes: ses }),

@@ -31,19 +31,21 @@ const states = {
 
 function useCheckOf() {
   const text = useText('messageHeaders')
-  return (verdict: CheckedVerdict, id: string): Check => {
-    const { method, result, domain, aligned, comment } = verdict
+  return (verdict: CheckedVerdict, id: string, isTrusted: boolean): Check => {
+    const { method, result, domain, aligned, advice, comment } = verdict
     const group = groupOf(result)
     const known = explainedMethods.find((each) => each === method)
     const isStrange = aligned === 'no'
     return {
       id,
       name: method.toUpperCase().slice(0, 40),
-      state: group === 'pass' && isStrange ? 'attention' : states[group],
+      // What the sender may have written is never green.
+      state: !isTrusted ? 'unasked' : group === 'pass' && isStrange ? 'attention' : states[group],
       stateWords: shortened(result),
       explanation: (
         <>
           {known && <div>{text(`explain.${known}.${group}`)}</div>}
+          {isTrusted && advice && <div>{text(`advice.${advice}`)}</div>}
           {aligned && <div>{text(`aligned.${aligned}`, { domain: domain ?? '' })}</div>}
         </>
       ),
@@ -82,7 +84,7 @@ function ClaimSection({ claim }: { claim: Claim }) {
           label={title}
           checks={verdicts
             .slice(0, mostVerdicts)
-            .map((verdict, at) => checkOf(verdict, String(at)))}
+            .map((verdict, at) => checkOf(verdict, String(at), isOfReceiver))}
         />
       )}
     </section>

@@ -6,15 +6,12 @@ import { useTableWords } from '../../kit/table/table-words.ts'
 import { nothing, useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import type { Analysis } from './parse/analyse.ts'
-import type { Hop } from './parse/received.ts'
+import { type Hop, longDelayMs } from './parse/received.ts'
 import { shortened } from './shortened.ts'
 
 type Numbered = Hop & { number: number }
 
 const pageSize = 50
-
-/** A delay from which on a person should ask the server's operator. Milliseconds. */
-const longDelayMs = 5 * 60_000
 
 function Delay({ delayMs }: { delayMs: number | undefined }) {
   const text = useText('messageHeaders')

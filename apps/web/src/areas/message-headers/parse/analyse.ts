@@ -1,10 +1,14 @@
 import { addressParser, decodeWords } from 'postal-mime'
 import { visible } from '../../../kit/page/visible.ts'
+import { type Advice, adviceOf } from './advice.ts'
 import { alignment, type Claim, claimsOf, domainOf, isClaim } from './authentication.ts'
+import { amazonsVerdict, type Delivery, deliveryOf, trustedResults } from './delivery.ts'
 import { type Header, readHeaderLines } from './header-lines.ts'
-import { type Hop, hopsOf } from './received.ts'
+import { type Hop, hopsOf, longDelayMs } from './received.ts'
 import { scan } from './scan.ts'
 import { type Sign, signsOf } from './signs.ts'
+import { type SpamMark, spamMarksOf } from './spam-marks.ts'
+import { type MessageVerdict, verdictOf } from './verdict.ts'
 import { readWrittenDate, type WrittenDate } from './written-date.ts'
 
 /** The headers of the summary, in its order. */
@@ -17,12 +21,21 @@ export type CheckedVerdict = Claim['verdicts'][number] & {
   domain?: string
   /** Absent if nothing has passed, or if there is nothing to compare. */
   aligned?: 'yes' | 'perhaps' | 'no'
+  /** What is to be done, where that depends on more than the result. */
+  advice?: Advice
 }
 
 /** What the headers of a message say. All texts can be shown: nothing in them is invisible. */
 export type Analysis = {
   headers: Header[]
   strayLines: number
+  /** What the trusted headers together mean. */
+  verdict: MessageVerdict
+  delivery: Delivery
+  /** The domain in `From`; empty without one. */
+  fromDomain: string
+  /** What systems other than Amazon say about spam. */
+  spamMarks: SpamMark[]
   summary: { name: (typeof summarized)[number]; values: string[] }[]
   /** The time in the header `Date`. */
   sent?: WrittenDate
@@ -155,24 +168,46 @@ export function analyse(text: string): Analysis | undefined {
     warnings.push('replyToElsewhere')
   if (summary.some(({ values }) => values.some((value) => readable(value) !== value)))
     warnings.push('unseen')
+  const claims = claimsOf(headers, mostTold)
+  const signs = signsOf(headers, hops)
+  const spamMarks = spamMarksOf(headers).slice(0, mostTold)
+  const delivery = deliveryOf(hops, claims, signs, ses !== undefined)
+  const verdict = verdictOf({
+    virus: amazonsVerdict(delivery, headers, 'x-ses-virus-verdict'),
+    spam: amazonsVerdict(delivery, headers, 'x-ses-spam-verdict'),
+    isSpamElsewhere:
+      delivery.receiver !== 'workMail' && spamMarks.some(({ says }) => says === 'spam'),
+    dmarc: trustedResults(delivery, claims, 'dmarc')[0]?.result,
+    spf: trustedResults(delivery, claims, 'spf')[0]?.result,
+    isForwarded: delivery.isForwarded,
+    isOutgoing: delivery.isOutgoing,
+    isOtherName: warnings.includes('severalFrom') || warnings.includes('addressInName'),
+    isAnsweredElsewhere: warnings.includes('replyToElsewhere'),
+    isLoop: signs.some(({ kind }) => kind === 'loop'),
+    isSlow: hops.some(({ delayMs = 0 }) => delayMs >= longDelayMs),
+  })
   return {
     headers: headers.map(shownHeader),
     strayLines,
+    verdict,
+    delivery: shownTexts(delivery),
+    fromDomain: readable(fromDomain),
+    spamMarks: shownTexts(spamMarks),
     summary: shownTexts(summary),
     ...(date ? { sent: shownTexts(readWrittenDate(date.value)) } : {}),
     hops: shownTexts(hops),
     ...(totalMs === undefined ? {} : { totalMs }),
     claims: shownTexts(
-      claimsOf(headers, mostTold).map((claim) => ({
+      claims.map((claim) => ({
         ...claim,
-        verdicts: claim.verdicts.map((verdict) => checked(verdict, fromDomain)),
+        verdicts: claim.verdicts.map((verdict) => checked(verdict, fromDomain, delivery)),
       })),
     ),
     moreClaims: Math.max(0, claimCount - mostTold),
     signatures: signaturesOf(headers).slice(0, mostTold),
     amazon: headers.filter(isAmazons).slice(0, mostTold).map(shownHeader),
     ...(ses === undefined ? {} : { sentThroughSes: ses }),
-    signs: signsOf(headers, hops).map((sign) => ({
+    signs: signs.map((sign) => ({
       ...sign,
       count: sign.headers.length,
       headers: sign.headers.slice(0, mostTold).map(shownHeader),
@@ -181,12 +216,21 @@ export function analyse(text: string): Analysis | undefined {
   }
 }
 
-function checked(verdict: Claim['verdicts'][number], fromDomain: string): CheckedVerdict {
+function checked(
+  verdict: Claim['verdicts'][number],
+  fromDomain: string,
+  delivery: Delivery,
+): CheckedVerdict {
   const domain = domainOf(verdict)
-  if (domain === undefined) return verdict
-  const isCompared = ['spf', 'dkim'].includes(verdict.method) && verdict.result === 'pass'
-  if (!isCompared || fromDomain === '') return { ...verdict, domain }
-  return { ...verdict, domain, aligned: alignment(domain, fromDomain) }
+  const advice = adviceOf(verdict, domain, fromDomain, delivery)
+  const isCompared =
+    ['spf', 'dkim'].includes(verdict.method) && verdict.result === 'pass' && fromDomain !== ''
+  return {
+    ...verdict,
+    ...(domain === undefined ? {} : { domain }),
+    ...(domain === undefined || !isCompared ? {} : { aligned: alignment(domain, fromDomain) }),
+    ...(advice === undefined ? {} : { advice }),
+  }
 }
 
 /** Returns whether a display name shows an address that is not the sender's. */

@@ -78,6 +78,9 @@ export function readReceived(value: string): Hop {
   }
 }
 
+/** A delay from which on a person should ask the server's operator. Milliseconds. */
+export const longDelayMs = 5 * 60_000
+
 /**
  * Returns the way of a message, the oldest hop first: each server writes its `Received` above the
  * ones before it. A delay is known between two hops with a time.

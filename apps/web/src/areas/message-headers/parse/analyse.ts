@@ -3,7 +3,7 @@ import { visible } from '../../../kit/page/visible.ts'
 import { type Advice, adviceOf } from './advice.ts'
 import { alignment, type Claim, claimsOf, domainOf, isClaim } from './authentication.ts'
 import { amazonsVerdict, type Delivery, deliveryOf, trustedResults } from './delivery.ts'
-import { type Header, readHeaderLines } from './header-lines.ts'
+import { type Header, isWellKnown, readHeaderLines } from './header-lines.ts'
 import { type Hop, hopsOf, longDelayMs } from './received.ts'
 import { scan } from './scan.ts'
 import { type Sign, signsOf } from './signs.ts'
@@ -29,6 +29,9 @@ export type CheckedVerdict = Claim['verdicts'][number] & {
 export type Analysis = {
   headers: Header[]
   strayLines: number
+  isQuoted: boolean
+  emptyLines: number
+  isBodyLeftOut: boolean
   /** What the trusted headers together mean. */
   verdict: MessageVerdict
   delivery: Delivery
@@ -42,6 +45,8 @@ export type Analysis = {
   hops: Hop[]
   /** Milliseconds between the first and the last hop with a time. */
   totalMs?: number
+  /** Milliseconds from the header `Date` to the first hop with a time. */
+  beforeFirstMs?: number
   /** The first ones; the very first is of the server that received the message last. */
   claims: (Omit<Claim, 'verdicts'> & { verdicts: CheckedVerdict[] })[]
   /** How many claims follow. */
@@ -55,7 +60,7 @@ export type Analysis = {
   /** With the first headers of each, and how many there are. */
   signs: (Sign & { count: number })[]
   /** What a person should look at twice. */
-  warnings: ('severalFrom' | 'addressInName' | 'replyToElsewhere' | 'unseen')[]
+  warnings: ('severalFrom' | 'addressInName' | 'replyToElsewhere' | 'unseen' | 'dateLater')[]
 }
 
 /** How many claims, signatures and headers of a sign are told: a person reads no more of them. */
@@ -136,13 +141,26 @@ function totalOf(hops: readonly Hop[]): number | undefined {
   return first === undefined || last === undefined || times.length < 2 ? undefined : last - first
 }
 
+/** How far the clocks of sender and receiver may be apart. Milliseconds. */
+const toleratedMs = 10 * 60_000
+
+/** Returns how long `Date` is before the first hop, and how long after the last one. */
+function besides(sent: WrittenDate | undefined, hops: readonly Hop[]) {
+  const times = hops.flatMap(({ date }) => (date?.at === undefined ? [] : Date.parse(date.at)))
+  const [first, last] = [times[0], times.at(-1)]
+  if (sent?.at === undefined || first === undefined || last === undefined) return {}
+  const at = Date.parse(sent.at)
+  return { beforeFirstMs: first - at, afterLastMs: at - last }
+}
+
 /**
  * Reads what the headers at the top of a text say. Pure, so that it runs in a worker; never throws,
- * and takes time in proportion to the text. Undefined if there are no headers. Source: HDR-01.
+ * and takes time in proportion to the text. Undefined if there are no headers, or if hardly a line is one. Source: HDR-01.
  */
 export function analyse(text: string): Analysis | undefined {
-  const { headers, strayLines } = readHeaderLines(text)
-  if (headers.length === 0) return undefined
+  const { headers, strayLines, isQuoted, emptyLines, end } = readHeaderLines(text)
+  const isGarbage = strayLines > headers.length && !headers.some(isWellKnown)
+  if (headers.length === 0 || isGarbage) return undefined
   const named = (name: string) =>
     headers.filter((header) => header.name.toLowerCase() === name.toLowerCase())
   const from = named('From').flatMap(({ value }) => addressesIn(value))
@@ -151,6 +169,8 @@ export function analyse(text: string): Analysis | undefined {
   const claimCount = headers.filter(({ name }) => isClaim(name)).length
   const totalMs = totalOf(hops)
   const date = named('Date')[0]
+  const sent = date && readWrittenDate(date.value)
+  const { beforeFirstMs, afterLastMs = 0 } = besides(sent, hops)
   const ses = sesOf(headers)
   const summary = summarized.flatMap((name) => {
     const values = named(name).map(({ value }) => decoded(value))
@@ -168,6 +188,7 @@ export function analyse(text: string): Analysis | undefined {
     warnings.push('replyToElsewhere')
   if (summary.some(({ values }) => values.some((value) => readable(value) !== value)))
     warnings.push('unseen')
+  if (afterLastMs > toleratedMs) warnings.push('dateLater')
   const claims = claimsOf(headers, mostTold)
   const signs = signsOf(headers, hops)
   const spamMarks = spamMarksOf(headers).slice(0, mostTold)
@@ -188,15 +209,17 @@ export function analyse(text: string): Analysis | undefined {
   })
   return {
     headers: headers.map(shownHeader),
-    strayLines,
+    ...{ strayLines, isQuoted, emptyLines },
+    isBodyLeftOut: text.slice(end).trim() !== '',
     verdict,
     delivery: shownTexts(delivery),
     fromDomain: readable(fromDomain),
     spamMarks: shownTexts(spamMarks),
     summary: shownTexts(summary),
-    ...(date ? { sent: shownTexts(readWrittenDate(date.value)) } : {}),
+    ...(sent ? { sent: shownTexts(sent) } : {}),
     hops: shownTexts(hops),
     ...(totalMs === undefined ? {} : { totalMs }),
+    ...(beforeFirstMs === undefined ? {} : { beforeFirstMs }),
     claims: shownTexts(
       claims.map((claim) => ({
         ...claim,

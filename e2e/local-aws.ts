@@ -63,6 +63,11 @@ export function publishDns(...publish: DnsRecord[]) {
   return control('dns', { publish })
 }
 
+/** Withdraws records from the DNS. */
+export function withdrawRecords(...withdraw: DnsRecord[]) {
+  return control('dns', { withdraw })
+}
+
 /** Withdraws all records at a domain and below from the DNS. */
 export function withdrawDns(domain: string) {
   return control(`dns?withdraw=${domain}`, {})

@@ -7,6 +7,7 @@ const folders = [
   'directory',
   'jobs',
   'domains',
+  'routing-diagnosis',
   'access-rules',
   'inbound-dmarc',
   'organization-tags',

@@ -71,6 +71,11 @@ export const AuditEntry = z.object({
   /** The operation's input, with secrets replaced by `***`. */
   input: Values,
   /**
+   * The members of the input that are not recorded, because they are too long or not valid, and
+   * `before` if the values before were too long. Absent if everything is recorded.
+   */
+  leftOut: z.optional(z.array(z.string())),
+  /**
    * The values before the change, by the names that the input has for the wanted values. Absent if
    * there were none, or if they were not known.
    */

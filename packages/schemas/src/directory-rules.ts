@@ -7,6 +7,9 @@ import type { UserRole } from './users.ts'
  */
 export const mailboxQuotaMb = { min: 1, max: 51_200 } as const
 
+/** The share of the quota from which WorkMail warns the user. Percent. Source: USR-17. */
+export const quotaWarningPercent = 90
+
 /**
  * The longest user name in a directory other than WorkMail's own, in characters; there the service
  * model's limit holds. Source: USR-04.

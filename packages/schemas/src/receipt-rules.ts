@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { read, write } from './declare.ts'
+import { roles } from './role.ts'
 import { inOrganization, inRegion } from './scope.ts'
 import { text } from './text.ts'
 import { timestamp } from './timestamp.ts'
-
-const readers = ['administrator', 'auditor'] as const
 
 /** The longest name of a rule or rule set; the model has none. Source: 06 CreateReceiptRuleSet. */
 const name = text({ min: 1, max: 64 })
@@ -59,7 +58,7 @@ export type ReceiptRule = z.infer<typeof ReceiptRule>
 export const receiptRuleSets = {
   'receiptRuleSets.list': read({
     summary: 'List the receipt rule sets of Amazon SES in a Region, the active one first',
-    roles: readers,
+    roles,
     input: z.strictObject(inRegion),
     output: z.object({
       items: z.array(
@@ -81,7 +80,7 @@ export const receiptRuleSets = {
 export const receiptRules = {
   'receiptRules.list': read({
     summary: 'List the receipt rules of a rule set of Amazon SES, in their order',
-    roles: readers,
+    roles,
     input: z.strictObject({ ...inRegion, ruleSetName: name }),
     output: z.object({ items: z.array(ReceiptRule) }),
     aws: [

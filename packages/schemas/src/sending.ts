@@ -4,6 +4,12 @@ import { roles } from './role.ts'
 import { inRegion } from './scope.ts'
 import { timestamp } from './timestamp.ts'
 
+/** What an account may send that Amazon SES has not given production access yet. Source: 06 §8.4. */
+export const sendingSandbox = { max24HourSend: 200, maxSendRate: 1 }
+
+/** The part of the sending quota from which on people are warned. */
+export const nearSendingQuota = 0.8
+
 /** The calls ask about the account in the Region, so they have no input. */
 const noInput = () => ({})
 

@@ -29,6 +29,14 @@ export type ChangesQuery = {
   text?: string | undefined
 }
 
+/**
+ * The numbers of the changes that created the wanted target, and the wanted organization: only
+ * their outcomes have the id.
+ */
+type Created = { target: readonly number[]; organization: readonly number[] }
+
+const noneCreated: Created = { target: [], organization: [] }
+
 /** The changes looked at for one page, and at a time; more would let other requests wait. */
 const windowSize = 2_000
 
@@ -57,7 +65,7 @@ export function changesOf(store: Store) {
    * The changes of a time and of one indexed column, newest first. All other conditions are for the
    * changes of a window, so that a page never reads more.
    */
-  const indexed = (query: ChangesQuery, created: readonly number[]) => {
+  const indexed = (query: ChangesQuery, created: Created) => {
     let changes = store
       .selectFrom('audit_entry')
       .selectAll()
@@ -69,14 +77,22 @@ export function changesOf(store: Store) {
     if (from !== undefined) changes = changes.where('at', '>=', from)
     if (to !== undefined) changes = changes.where('at', '<', to)
     if (targetId !== undefined)
-      return created.length === 0
+      return created.target.length === 0
         ? changes.where('target_id', '=', targetId)
         : changes.where((row) =>
-            row.or([row('target_id', '=', targetId), row('sequence', 'in', created)]),
+            row.or([row('target_id', '=', targetId), row('sequence', 'in', created.target)]),
           )
     if (by !== undefined) return changes.where('account', '=', by)
     if (operation !== undefined) return changes.where('operation', '=', operation)
-    if (organizationId !== undefined) return changes.where('organization_id', '=', organizationId)
+    if (organizationId !== undefined)
+      return created.organization.length === 0
+        ? changes.where('organization_id', '=', organizationId)
+        : changes.where((row) =>
+            row.or([
+              row('organization_id', '=', organizationId),
+              row('sequence', 'in', created.organization),
+            ]),
+          )
     return changes
   }
 
@@ -106,13 +122,18 @@ export function changesOf(store: Store) {
       .orderBy('change.at', 'desc')
       .orderBy('change.sequence', 'desc')
 
-  const matching = (changes: ReturnType<typeof indexed>, query: ChangesQuery) => {
+  const matching = (changes: ReturnType<typeof indexed>, query: ChangesQuery, created: Created) => {
     let found = joined(changes)
     const { by, operation, organizationId, targetKind } = query
     if (by !== undefined) found = found.where('change.account', '=', by)
     if (operation !== undefined) found = found.where('change.operation', '=', operation)
     if (organizationId !== undefined)
-      found = found.where('change.organization_id', '=', organizationId)
+      found = found.where((row) =>
+        row.or([
+          row('change.organization_id', '=', organizationId),
+          ...created.organization.map((number) => row('change.sequence', '=', number)),
+        ]),
+      )
     if (targetKind !== undefined)
       found = found.where(
         sql<string>`coalesce(ending.target_kind, change.target_kind)`,
@@ -138,16 +159,16 @@ export function changesOf(store: Store) {
     return found
   }
 
-  /** Returns the changes that created something with this id; their intent does not have it. */
-  const creationsOf = async (targetId: string | undefined): Promise<number[]> => {
-    if (targetId === undefined) return []
-    const rows = await store
+  const creationsOf = async (id: string | undefined, isOrganization = false) => {
+    if (id === undefined) return []
+    let found = store
       .selectFrom('audit_entry')
       .select('intent_sequence')
-      .where('target_id', '=', targetId)
+      .where('target_id', '=', id)
       .where('intent_sequence', 'is not', null)
-      .limit(100)
-      .execute()
+    if (isOrganization)
+      found = found.where('target_kind', '=', 'ORGANIZATION').where('organization_id', 'is', null)
+    const rows = await found.limit(100).execute()
     return rows.flatMap(({ intent_sequence }) => intent_sequence ?? [])
   }
 
@@ -157,7 +178,11 @@ export function changesOf(store: Store) {
      * end. It looks at a limited number of changes, so there may be fewer, or none, before the end.
      */
     async page(query: ChangesQuery, after: Place | undefined, limit: number) {
-      const created = await creationsOf(query.targetId)
+      const [target, organization] = await Promise.all([
+        creationsOf(query.targetId),
+        creationsOf(query.organizationId, true),
+      ])
+      const created = { target, organization }
       const started = performance.now()
       const found: Awaited<ReturnType<ReturnType<typeof matching>['execute']>> = []
       let place = after
@@ -168,7 +193,7 @@ export function changesOf(store: Store) {
               sql<boolean>`(at, sequence) < (${beyond.at}, ${beyond.number})`,
             )
           : indexed(query, created)
-        const rows = await matching(rest.limit(windowSize), query)
+        const rows = await matching(rest.limit(windowSize), query, created)
           .limit(limit + 1 - found.length)
           .execute()
         found.push(...rows)
@@ -196,8 +221,12 @@ export function changesOf(store: Store) {
         .where('sequence', '=', number)
         .executeTakeFirst()
       if (!row) return undefined
-      const changes = indexed({}, []).where('sequence', '=', row.intent_sequence ?? row.sequence)
-      return matching(changes, query).executeTakeFirst()
+      const changes = indexed({}, noneCreated).where(
+        'sequence',
+        '=',
+        row.intent_sequence ?? row.sequence,
+      )
+      return matching(changes, query, noneCreated).executeTakeFirst()
     },
   }
 }

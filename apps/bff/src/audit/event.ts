@@ -22,6 +22,8 @@ export type AuditEvent = {
   role: string
   operation: string
   input: Values
+  /** The members of the input that are not in `input`. */
+  leftOut?: string[] | undefined
   /** The IP address of the client. */
   address?: string | undefined
   /** The public id of the session. */
@@ -51,6 +53,7 @@ export const AuditFacts = z.object({
   sessionId: z.string().optional(),
   connectionId: z.string().optional(),
   region: z.string().optional(),
+  leftOut: z.array(z.string()).optional(),
   durationMs: z.number().optional(),
   before: z.record(z.string(), z.unknown()).optional(),
   details: z.record(z.string(), z.unknown()).optional(),
@@ -58,7 +61,7 @@ export const AuditFacts = z.object({
 })
 
 /** The values before that are kept at most, in characters of JSON. */
-const maxBefore = 16_384
+const maxBefore = 131_072
 
 /** The members of scopes, which are in columns of their own. */
 const scopeMembers = ['connectionId', 'region', 'organizationId']
@@ -86,8 +89,9 @@ export type Content = Omit<AuditRow, 'sequence' | 'at' | 'hash' | 'is_keyed' | '
 export function contentOf(event: AuditEvent, ending?: AuditEnding, of?: number): Content {
   const isSecond = of !== undefined
   const target = isSecond ? ending?.target : { ...event.target, ...ending?.target }
-  const before =
-    JSON.stringify(ending?.before ?? {}).length > maxBefore ? undefined : ending?.before
+  const isTooLong = JSON.stringify(ending?.before ?? {}).length > maxBefore
+  const before = isTooLong ? undefined : ending?.before
+  const leftOut = [...(isSecond ? [] : (event.leftOut ?? [])), ...(isTooLong ? ['before'] : [])]
   const facts: z.infer<typeof AuditFacts> = {
     ...(isSecond
       ? {}
@@ -95,6 +99,7 @@ export function contentOf(event: AuditEvent, ending?: AuditEnding, of?: number):
           ...{ address: event.address, sessionId: event.sessionId },
           ...{ connectionId: event.connectionId, region: event.region },
         }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     ...{ durationMs: ending?.durationMs, before, details: ending?.details },
     awsRequestId: ending?.awsRequestId,
   }

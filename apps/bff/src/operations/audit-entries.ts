@@ -45,15 +45,20 @@ function entryOf(row: ChangeRow) {
   const began = Facts.parse(row.facts ?? '{}')
   const ended = Facts.parse(row.ending_facts ?? '{}')
   const where = { ...Where.parse(input), ...began }
+  const target = targetIn(row, input)
+  // A new organization has its id in the outcome only.
+  const created = target?.kind === 'ORGANIZATION' ? target.id : undefined
+  const leftOut = [...(began.leftOut ?? []), ...(ended.leftOut ?? [])]
   return {
     ...{ number: row.sequence, at: row.at, requestId: row.request_id, hash: row.hash },
     ...{ account: row.account, accountName: row.account_name ?? undefined, role: row.role },
     ...{ address: began.address, sessionId: began.sessionId },
     ...{ operation: row.operation, input, outcome: row.outcome ?? undefined },
     result: z.enum(auditResults).parse(row.result),
-    target: targetIn(row, input),
+    target,
     ...{ connectionId: where.connectionId, region: where.region },
-    organizationId: row.organization_id ?? where.organizationId,
+    organizationId: row.organization_id ?? where.organizationId ?? created,
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     durationMs: ended.durationMs ?? began.durationMs,
     before: ended.before ?? began.before,
     details: ended.details ?? began.details,

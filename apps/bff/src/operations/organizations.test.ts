@@ -59,6 +59,13 @@ onBothStores.for(databases)(
         },
       ],
     })
+    // It is in the log of the new organization, and in that of no other.
+    const inLogOf = async (organization: string) => {
+      const input = { organizationId: organization, operation: 'organizations.create' }
+      return (await backend.call('auditEntries.list', input)).body
+    }
+    expect(await inLogOf(organizationId)).toMatchObject({ items: [{ organizationId }] })
+    expect(await inLogOf(here.organizationId)).toEqual({ items: [] })
   },
 )
 

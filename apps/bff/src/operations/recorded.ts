@@ -34,7 +34,7 @@ const Where = z.object({
 
 /** Returns the event of a call, without secrets. */
 export function eventOf({ id, person, requestId, body, client, known }: RecordedCall): AuditEvent {
-  const input = recordableInput(declarationOf(id).input, body)
+  const { input, leftOut } = recordableInput(declarationOf(id).input, body)
   return {
     ...{
       requestId,
@@ -42,7 +42,7 @@ export function eventOf({ id, person, requestId, body, client, known }: Recorded
       accountName: person.name,
       role: rolesText(person.roles),
     },
-    ...{ operation: id, input, ...client, ...Where.safeParse(input).data },
+    ...{ operation: id, input, leftOut, ...client, ...Where.safeParse(input).data },
     target: known?.target ?? targetOf(id, input),
   }
 }
@@ -99,7 +99,7 @@ export async function recorded(
 ): Promise<unknown> {
   const { id, body } = call
   // Only what the trail keeps is looked up: no password in the place of an id.
-  const input = recordableInput(declarationOf(id).input, body)
+  const { input } = recordableInput(declarationOf(id).input, body)
   const known =
     call.known ?? (await knownAbout(store, id, { ...input, ...Planned.safeParse(body).data }))
   const event = eventOf({ ...call, known })

@@ -42,7 +42,7 @@ test('three messages are shown at most, the newest first', async () => {
   await screen.findByRole('heading', { level: 1 })
   for (const number of [1, 2, 3, 4]) notify({ type: 'success', content: `Message ${number}` })
   await screen.findByText('Message 4')
-  expect(screen.getAllByText(/^Message/).map(({ textContent }) => textContent)).toEqual([
+  expect(screen.getAllByText(/^Message \d/).map(({ textContent }) => textContent)).toEqual([
     'Message 4',
     'Message 3',
     'Message 2',

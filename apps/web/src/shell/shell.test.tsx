@@ -60,13 +60,12 @@ test.each([
 )
 
 test('ORG-05 a deleted organization shows what AWS still tells, and offers nothing that cannot work', async () => {
-  await using backend = await openBackend()
+  await using _ = await openBackend()
   using page = visit(deleted)
   await screen.findByRole('heading', { level: 2, name: 'Details' })
   expect(screen.queryByRole('link', { name: 'Show' })).toBeNull()
   expect(screen.queryByRole('heading', { name: 'Mail domains' })).toBeNull()
   await page.router.navigate(`${deleted}/users`)
-  await screen.findAllByText('The organization is not active.')
+  await screen.findByRole('heading', { name: 'This organization was deleted' })
   expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull()
-  expect(backend.of('entities.search').length).toBeGreaterThan(0)
 })

@@ -84,6 +84,72 @@ function answersOf(entries: readonly AuditEntry[]): Answers {
   }
 }
 
+const onDomain: AuditEntry = {
+  ...{ ...edit, number: 400, operation: 'identityPolicies.put', before: undefined },
+  target: { kind: 'MAIL_DOMAIN', name: 'example.com' },
+  input: { domainName: 'example.com', policyName: 'Partner', policy: '{"Statement":[]}' },
+}
+
+test('M7 changes of one kind to one domain are told apart, and values are in words', async () => {
+  const mailFrom: AuditEntry = {
+    ...{ ...onDomain, number: 404, operation: 'mailFromDomains.put' },
+    input: { domainName: 'example.com', mailFromDomain: '', behaviorOnMXFailure: 'RejectMessage' },
+    before: { mailFromDomain: 'mail.example.com', behaviorOnMXFailure: 'UseDefaultValue' },
+  }
+  const entries: AuditEntry[] = [
+    mailFrom,
+    {
+      ...{ ...onDomain, number: 403, operation: 'dkim.setEnabled' },
+      input: { domainName: 'example.com', dkimEnabled: false },
+    },
+    {
+      ...{ ...onDomain, number: 402, operation: 'identityFeedback.setTopic' },
+      input: { domainName: 'example.com', notificationType: 'Bounce' },
+    },
+    onDomain,
+  ]
+  await using _backend = await startBackend(answersOf(entries))
+  using _ = visit('/audit-log')
+  for (const words of [
+    'MAIL FROM domain: amazonses.com',
+    'DKIM signing: off',
+    'Feedback type: Bounces',
+    'Policy name: Partner',
+  ])
+    expect(await screen.findByText(words)).toBeTruthy()
+  fireEvent.click(screen.getByRole('link', { name: /Entry 404/ }))
+  const dialog = await screen.findByRole('dialog')
+  const values = within(await within(dialog).findByRole('table'))
+  const cellsOf = (row: HTMLElement) => [...row.children].map((cell) => cell.textContent)
+  expect(values.getAllByRole('row').slice(1).map(cellsOf)).toEqual([
+    ['MAIL FROM domain', 'mail.example.com', 'amazonses.com'],
+    ['If the MX record is missing', 'Send with amazonses.com', 'Reject the message'],
+    ['Domain', 'example.com'],
+  ])
+})
+
+test('M7 a time among the values is written as people write it', async () => {
+  const noted: AuditEntry = {
+    ...{ ...edit, number: 406, operation: 'organizationNotes.delete' },
+    input: { kind: 'smimeStep', subject: '1' },
+    before: { notedBy: 'Ada', notedAt: '2026-03-10T14:35:50.123Z' },
+  }
+  await using _backend = await startBackend(answersOf([noted]))
+  using _ = visit('/audit-log/406')
+  const row = within(await screen.findByRole('dialog')).findByRole('row', { name: /^Noted at/ })
+  expect((await row).textContent).toMatch(/^Noted atMar 10, 2026, /)
+})
+
+test('M7 the title of an entry calls an organization by its alias, as the list does', async () => {
+  const settings: AuditEntry = {
+    ...{ ...edit, number: 405, operation: 'inboundDmarcSettings.put', before: undefined },
+    ...{ target: { kind: 'ORGANIZATION', id: organizationId }, input: { enforced: true } },
+  }
+  await using _backend = await startBackend(answersOf([settings]))
+  using _ = visit('/audit-log/405')
+  await screen.findByRole('dialog', { name: /^Entry 405: .* – example-corp$/ })
+})
+
 test('M7 a line about permissions names whose they are and on whose mailbox, both with their pages', async () => {
   await using _backend = await startBackend(answersOf([taken]))
   using _ = visit('/audit-log')

@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { Can } from '../../kit/access/Can.tsx'
 import { useWhyNot } from '../../kit/access/use-why-not.ts'
 import { organizationPath } from '../../kit/data/scope.ts'
+import { diagnosisPath } from '../../kit/entity/diagnosis-path.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
@@ -62,6 +63,7 @@ export function DomainPage() {
               {text('remove')}
             </AppButton>
           </Can>
+          <AppButton to={diagnosisPath(input, domainName)}>{app('diagnose')}</AppButton>
           <UpdateRoute53Button domainName={domainName} />
           <Can id="jobs.plan">
             <AppButton to={organizationPath(input, `domains/${domainName}/move`)}>

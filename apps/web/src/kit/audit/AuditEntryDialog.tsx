@@ -12,7 +12,7 @@ import { Loaded } from '../page/Loaded.tsx'
 import { useFormats } from '../words/formats.ts'
 import { useRoleNames } from '../words/role-names.ts'
 import { useText } from '../words/texts.ts'
-import { AuditOrganization } from './AuditOrganization.tsx'
+import { AuditOrganization, useOrganizationAlias } from './AuditOrganization.tsx'
 import { AuditOutcome } from './AuditOutcome.tsx'
 import { AuditTarget } from './AuditTarget.tsx'
 import { auditLogPath } from './audit-log-path.ts'
@@ -112,9 +112,11 @@ function useTitle(number: string, entry: AuditEntry | undefined): string {
   const text = useText('auditEntries')
   const operationTitle = useOperationTitle()
   const target = useAuditTarget()
+  const isOrganization = entry?.target?.kind === 'ORGANIZATION'
+  const alias = useOrganizationAlias(isOrganization ? organizationOf(entry) : undefined)
   if (!entry) return text('entryTitle', { number })
   const operation = operationTitle(entry.operation)
-  const name = target(entry)?.name ?? ''
+  const name = alias ?? target(entry)?.name ?? ''
   return name === ''
     ? text('entryTitleOf', { number, operation })
     : text('entryTitleTo', { number, operation, target: name })
@@ -148,6 +150,7 @@ export function AuditEntryDialog() {
               <EntryValues entry={entry} />
               <div className="audit-note">
                 {entry.details?.beforeFrom === 'INDEX' && `${text('beforeFromIndex')} `}
+                {entry.leftOut?.includes('before') && `${text('beforeLeftOut')} `}
                 {text('secretsHidden')}
               </div>
             </div>

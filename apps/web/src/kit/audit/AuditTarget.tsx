@@ -8,6 +8,7 @@ import { AppLink } from '../page/AppLink.tsx'
 import { nothing } from '../words/formats.ts'
 import { useText } from '../words/texts.ts'
 import { AuditOrganization } from './AuditOrganization.tsx'
+import { useFieldWords, useValueWords } from './EntryValues.tsx'
 import { granteeOf, organizationOf, useAuditTarget } from './use-audit-target.ts'
 
 /** A user, group or resource of which the entry has only the id, by its name of today. */
@@ -16,9 +17,28 @@ function FoundById({ scope, id }: { scope: OrganizationScope; id: string }) {
   return entity ? <AppLink to={entityPath(scope, entity)}>{nameOf(entity)}</AppLink> : id
 }
 
+/** The members that tell apart several changes of one kind to the same target. */
+const telling = [
+  ...['policyName', 'notificationType', 'dkimEnabled', 'forwardingEnabled', 'mailFromDomain'],
+]
+
+const noNames: ReadonlyMap<string, string> = new Map()
+
+/** Which of several things of the target was changed, or to what; nothing if there is only one. */
+function Which({ entry: { operation, input } }: { entry: AuditEntry }) {
+  const text = useText('auditEntries')
+  const fieldOf = useFieldWords(operation)
+  const wordsOf = useValueWords(noNames)
+  const name = telling.find((each) => Object.hasOwn(input, each))
+  if (name === undefined) return null
+  const { [name]: value } = input
+  const words = typeof value === 'boolean' ? text(value ? 'on' : 'off') : wordsOf(name, value)
+  return <div className="audit-note">{text('which', { field: fieldOf(name), value: words })}</div>
+}
+
 /**
- * To whom or what a change was made: the name, linked where it has a page, and the kind; of
- * permissions also whose they are.
+ * To whom or what a change was made: the name, linked where it has a page, and the kind;
+ * where that does not tell, also which policy, topic or switch, or whose permissions.
  */
 export function AuditTarget({ entry }: { entry: AuditEntry }) {
   const text = useText('auditEntries')
@@ -39,6 +59,7 @@ export function AuditTarget({ entry }: { entry: AuditEntry }) {
         <AppLink to={path}>{name}</AppLink>
       )}
       <div className="audit-note">{kind}</div>
+      <Which entry={entry} />
       {scope && grantee !== undefined && (
         <div className="audit-note">
           {text('permissionsOf')} <FoundById scope={scope} id={grantee} />

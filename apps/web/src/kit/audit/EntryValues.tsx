@@ -15,6 +15,9 @@ const mostShown = 20
 /** The value under which the trail hides a secret. */
 const hiddenSecret = '***'
 
+/** A time as the API writes it. */
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
 const nowhere: OrganizationScope = { connectionId: '', region: 'us-east-1', organizationId: '' }
 
 /** A tag in a list. */
@@ -39,9 +42,10 @@ function useNames(entry: AuditEntry, rows: readonly ValueRow[]): ReadonlyMap<str
   return new Map(data?.items.map((entity) => [entity.id, nameOf(entity)]))
 }
 
-function useValueWords(names: ReadonlyMap<string, string>) {
+/** Returns the words of a value, by its name. */
+export function useValueWords(names: ReadonlyMap<string, string>) {
   const text = useText('auditEntries')
-  const { number } = useFormats()
+  const { number, exactTime } = useFormats()
   const wordsOf = (name: string, value: unknown): string => {
     if (Array.isArray(value)) {
       const items = value.slice(0, mostShown).map((item: unknown) => wordsOf(name, item))
@@ -50,7 +54,10 @@ function useValueWords(names: ReadonlyMap<string, string>) {
       const more = value.length - items.length
       return more === 0 ? shown : text('andMore', { items: shown, count: more })
     }
-    if (value === null || value === undefined || value === '') return text('nothing')
+    if (value === null || value === undefined || value === '') {
+      const key = `empty.${name}`
+      return hasText('auditEntries', key) ? text(key) : text('nothing')
+    }
     if (value === hiddenSecret) return text('secret')
     if (typeof value === 'boolean') return text(value ? 'yes' : 'no')
     if (typeof value === 'number')
@@ -63,9 +70,14 @@ function useValueWords(names: ReadonlyMap<string, string>) {
         key: `${set.data.type} ${set.data.name}`,
         value: wordsOf('', set.data.values),
       })
+    if (typeof value === 'object')
+      return Object.entries(value)
+        .map(([each, part]) => wordsOf(each, part))
+        .join(', ')
     if (typeof value !== 'string') return JSON.stringify(value)
     const named = names.get(value)
     if (named !== undefined) return text('named', { name: named, id: value })
+    if (isoTime.test(value)) return exactTime(value)
     const key = `value.${value}`
     return hasText('auditEntries', key) ? text(key) : value
   }
@@ -76,7 +88,7 @@ function useValueWords(names: ReadonlyMap<string, string>) {
  * Returns the label of a value: that of its resource, its whole name's, its own, or the name as the
  * API spells it.
  */
-function useFieldWords(operation: string) {
+export function useFieldWords(operation: string) {
   const text = useText('auditEntries')
   const [resource] = operation.split('.')
   return (name: string): string => {
@@ -122,9 +134,11 @@ export function EntryValues({ entry }: { entry: AuditEntry }) {
                 <td>
                   {row.kind === 'unchanged'
                     ? text('unchanged')
-                    : 'after' in row
-                      ? wordsOf(row.name, row.after)
-                      : nothing}
+                    : row.kind === 'leftOut'
+                      ? text('leftOut')
+                      : 'after' in row
+                        ? wordsOf(row.name, row.after)
+                        : nothing}
                 </td>
               </>
             )}

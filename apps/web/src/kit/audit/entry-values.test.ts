@@ -58,6 +58,56 @@ test('M7 the values of an object are values of their own, and an empty one is li
   ])
 })
 
+test('M7 a value that the trail does not have is never shown as unchanged', () => {
+  const entry = {
+    operation: 'identityPolicies.put',
+    input: { ...scope, domainName: 'example.com', policyName: 'Partner' },
+    before: { policy: null },
+  }
+  const rows = [
+    { name: 'policy', before: null, kind: 'leftOut' },
+    { name: 'domainName', after: 'example.com', kind: 'names' },
+    { name: 'policyName', after: 'Partner', kind: 'names' },
+  ]
+  // An entry of an older version does not say what it leaves out.
+  expect(valuesOf(entry)).toEqual(rows)
+  expect(valuesOf({ ...entry, leftOut: ['policy'] })).toEqual(rows)
+  const update = { operation: 'users.update', input: scope, before: { city: 'Bonn' } }
+  expect(valuesOf({ ...update, leftOut: ['city', 'before'] })).toEqual([
+    { name: 'city', before: 'Bonn', kind: 'leftOut' },
+  ])
+})
+
+test('M7 the name of a target is no change, also where the change takes the target away', () => {
+  const entry = {
+    operation: 'organizations.delete',
+    input: { ...scope, alias: 'simple-corp', deleteDirectory: false },
+    before: { alias: 'simple-corp', state: 'Active', directoryId: 'd-1' },
+  }
+  expect(valuesOf(entry)).toEqual([
+    { name: 'state', before: 'Active', kind: 'changed' },
+    { name: 'directoryId', before: 'd-1', kind: 'changed' },
+    { name: 'deleteDirectory', after: false, kind: 'given' },
+    { name: 'alias', after: 'simple-corp', kind: 'names' },
+  ])
+  const policy = {
+    operation: 'identityPolicies.delete',
+    input: { ...scope, domainName: 'example.com', policyName: 'Partner' },
+    before: { policy: '{}' },
+  }
+  expect(valuesOf(policy).map(({ name, kind }) => [name, kind])).toEqual([
+    ['policy', 'changed'],
+    ['domainName', 'names'],
+    ['policyName', 'names'],
+  ])
+  const moved = {
+    operation: 'mailDomains.updateDefault',
+    input: { ...scope, domainName: 'example.org' },
+    before: { domainName: 'example.com' },
+  }
+  expect(valuesOf(moved)).toMatchObject([{ name: 'domainName', kind: 'changed' }])
+})
+
 test('M7 users, groups and resources are found by the names of their values, and nothing else is', () => {
   const rows = valuesOf({
     operation: 'groups.update',

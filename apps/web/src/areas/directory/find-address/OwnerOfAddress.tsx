@@ -5,7 +5,9 @@ import { Details } from '@mailroom/ui/Details'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { diagnosisPath } from '../../../kit/entity/diagnosis-path.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
@@ -73,6 +75,7 @@ function Near({ email }: { email: string }) {
 
 /** The owner of an address, or that it has none, which is no error. Source: ORG-42. */
 export function OwnerOfAddress({ email }: { email: string }) {
+  const app = useText('app')
   const text = useText('search')
   const input = { ...useOrganizationScope(), email }
   const { data, error, isPending, refetch } = useRead('entities.describe', input)
@@ -85,6 +88,7 @@ export function OwnerOfAddress({ email }: { email: string }) {
       </div>
       {data?.owner && <FoundOwner owner={data.owner} />}
       {data && !data.owner && <Near email={email} />}
+      {data && <AppLink to={diagnosisPath(input, email)}>{app('diagnose')}</AppLink>}
       <CliCommand id="entities.describe" input={input} />
     </SpaceBetween>
   )

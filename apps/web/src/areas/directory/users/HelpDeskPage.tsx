@@ -12,6 +12,8 @@ import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { useOpen } from '../../../kit/dialog/use-open.ts'
+import { diagnosisPath } from '../../../kit/entity/diagnosis-path.ts'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { CliCommand } from '../../../kit/page/CliCommand.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
@@ -88,6 +90,7 @@ function ReadingAge() {
 
 /** Finds a person while somebody waits on the phone: type, Enter, Enter. Source: USR-25, GEN-04. */
 export function HelpDeskPage() {
+  const app = useText('app')
   const text = useText('users')
   const elsewhere = useWhyNot()('users.resetPassword')
   const foundWords = useFoundWords()
@@ -111,6 +114,7 @@ export function HelpDeskPage() {
     [isOnTop, openPage],
   )
   const { active, mark, press } = useCallerKeys(wanted, found, open)
+  const caller = active ?? (people.length === 1 ? people[0] : undefined)
   return (
     <Page
       title={text('helpDesk')}
@@ -150,6 +154,11 @@ export function HelpDeskPage() {
             )}
           </SpaceBetween>
           {people.length > 0 && <PeopleFound people={people} active={active} onChoose={open} />}
+          {caller?.email !== undefined && (
+            <AppLink to={diagnosisPath(scope, caller.email)}>
+              {app('diagnoseOf', { address: caller.email })}
+            </AppLink>
+          )}
           {input.text !== '' && <CliCommand id="users.find" input={input} />}
         </SpaceBetween>
       </Container>

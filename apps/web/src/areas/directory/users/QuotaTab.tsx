@@ -1,14 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type Output, whyNotFor } from '@mailroom/schemas'
+import { type Output, quotaWarningPercent, whyNotFor } from '@mailroom/schemas'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useMailbox } from './use-mailbox.ts'
-
-/** The share of the quota from which WorkMail warns the user. Percent. Source: USR-17. */
-const warnAtPercent = 90
 
 function Usage({ mailbox }: { mailbox: Output<'mailboxes.describe'> }) {
   const text = useText('users')
@@ -21,7 +18,7 @@ function Usage({ mailbox }: { mailbox: Output<'mailboxes.describe'> }) {
         label={text('usage')}
         additionalInfo={text('usageOf', { size, quota })}
       />
-      {percent >= warnAtPercent && (
+      {percent >= quotaWarningPercent && (
         <Alert type="warning">{text(percent >= 100 ? 'quotaReached' : 'quotaNearlyReached')}</Alert>
       )}
     </SpaceBetween>

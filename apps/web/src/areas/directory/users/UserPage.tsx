@@ -1,7 +1,8 @@
 import { isManaged, type User } from '@mailroom/schemas'
 import { ActionButton } from '../../../kit/access/ActionButton.tsx'
 import { Can } from '../../../kit/access/Can.tsx'
-import { organizationPath } from '../../../kit/data/scope.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { diagnosisPath } from '../../../kit/entity/diagnosis-path.ts'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
@@ -30,13 +31,18 @@ function UserNotices({ user }: { user: User }) {
 
 /** The actions on a user in their state. Source: USR-14, GEN-07. */
 function UserActions({ user }: { user: User }) {
+  const app = useText('app')
   const text = useText('users')
+  const scope = useOrganizationScope()
   if (!isManaged(user) || user.state === 'DELETED') return null
   return (
     <EntityActions kind="users" target={user}>
       <ActionButton id="users.resetPassword" target={user} to="reset-password" variant="primary">
         {text('resetPassword')}
       </ActionButton>
+      {user.email !== undefined && (
+        <AppButton to={diagnosisPath(scope, user.email)}>{app('diagnose')}</AppButton>
+      )}
       <Can id="jobs.plan">
         <AppButton to="offboard">{text('offboard')}</AppButton>
       </Can>

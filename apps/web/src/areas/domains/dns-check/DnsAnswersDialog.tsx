@@ -13,8 +13,8 @@ import { useText } from '../../../kit/words/texts.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { dnsCommands } from './commands.ts'
 import './dns-answers.css'
+import { dnsSigns, useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { useDnsCheck } from './use-dns-check.ts'
-import { dnsSigns, useDnsWords } from './use-dns-words.ts'
 
 /** One answer, as it came: who said it, to what, and what. */
 function Answer({ answer }: { answer: DnsAnswer }) {

@@ -9,11 +9,11 @@ import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { checkStates, useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { KnownProblems } from './KnownProblems.tsx'
 import { MailProxyNotice } from './MailProxyNotice.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
-import { checkStates, useDnsWords } from './use-dns-words.ts'
 
 /** Returns what the DNS says about a purpose, as a check in a list. */
 function useCheck(purpose: DnsPurpose): Check {

@@ -6,9 +6,9 @@ import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { dnsSigns, useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
-import { dnsSigns, useDnsWords } from './use-dns-words.ts'
 
 /**
  * What the DNS says about the records of a purpose of the domain in the address: the status, why,

@@ -8,8 +8,8 @@ import { useWrite } from '../../../kit/data/use-write.ts'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { useDnsCheck } from './use-dns-check.ts'
-import { useDnsWords } from './use-dns-words.ts'
 
 /** The causes that a mail proxy in front of WorkMail explains. */
 const proxyCauses: readonly string[] = ['severalMx', 'mailProxy', 'otherMx']

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { IndexState } from '@mailroom/schemas'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
 import { notify } from '../../../kit/data/notifications.ts'
@@ -72,6 +73,7 @@ function StillUsed({ domainName }: { domainName: string }) {
 export function RemoveDomainDialog() {
   const text = useText('domains')
   const navigate = useNavigate()
+  const client = useQueryClient()
   const { input } = useDomain()
   const { domainName } = input
   return (
@@ -86,9 +88,12 @@ export function RemoveDomainDialog() {
           <AppLink to={organizationPath(input, 'receipt-rules')}>{text('checkRules')}</AppLink>
         )
       }
-      leave={() => {
+      leave={async () => {
         notify({ type: 'success', content: text('domainRemoved', { domain: domainName }) })
-        return navigate(organizationPath(input, 'domains'), { replace: true })
+        await navigate(organizationPath(input, 'domains'), { replace: true })
+        // The list may have been below the dialog all the time, and is then not fetched by itself.
+        const list = { queryKey: ['mailDomains.list'], type: 'active', stale: true } as const
+        await client.refetchQueries(list, { cancelRefetch: false })
       }}
     >
       <SpaceBetween size="m">

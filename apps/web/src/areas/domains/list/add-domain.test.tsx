@@ -131,3 +131,16 @@ test('DOM-03 on a connection without Route 53 a name is typed', async () => {
   screen.getByRole('textbox', { name: 'Domain name' })
   expect(backend.of('hostedZones.list')).toHaveLength(1)
 })
+
+test('DOM-02 GEN-10 after a lost answer the form says to look in the list, where the domain is', async () => {
+  await using backend = await openBackend()
+  using page = visit(`${domains}/add`)
+  await type('doubtful.example')
+  await backend.faults({
+    ...{ operation: 'RegisterMailDomain', kind: 'drop', count: 10, afterwards: true },
+  })
+  send()
+  await screen.findByText(/Look whether it is in the list of domains/)
+  await screen.findByText(/^The organization has this domain already\./)
+  expect(page.router.state.location.pathname).toBe(`${domains}/add`)
+})

@@ -111,6 +111,19 @@ test('DOM-15 a domain that is gone in another tab is not removed twice', async (
   await screen.findByText(/This no longer exists: somebody else has deleted it/)
 })
 
+test('DOM-15 the list below the dialog is without the removed domain', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${domains}/remove/new.example.net`)
+  const label = 'Type the name of the domain to confirm'
+  const field = await screen.findByRole('textbox', { name: label })
+  const rows = () => document.body.querySelectorAll('tbody tr')
+  await waitFor(() => expect(rows()).toHaveLength(4))
+  fireEvent.change(field, { target: { value: 'new.example.net' } })
+  await press('Remove')
+  await screen.findByText('new.example.net was removed.')
+  await waitFor(() => expect(rows()).toHaveLength(3))
+})
+
 test('DOM-15 GEN-10 a domain that an own receipt rule of SES keeps leads to the rules', async () => {
   await using _ = await startBackend({
     'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),

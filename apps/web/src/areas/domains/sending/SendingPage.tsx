@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Output } from '@mailroom/schemas'
+import { nearSendingQuota, sendingSandbox } from '@mailroom/schemas/sending'
 import { Details } from '@mailroom/ui/Details'
 import { useRegionScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
@@ -13,12 +14,6 @@ import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
 type Statistics = Output<'sending.describe'>
-
-/** What an account may send that Amazon SES has not given production access yet. Source: 06 §8.4. */
-const sandbox = { max24HourSend: 200, maxSendRate: 1 }
-
-/** The part of the quota from which on people are warned. */
-const nearQuota = 0.8
 
 const counts = ['deliveryAttempts', 'bounces', 'complaints', 'rejects'] as const
 
@@ -74,13 +69,13 @@ function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }:
 /** What is about to stop mail: the sandbox, and a quota that is nearly used up. Source: 06 §8.4. */
 function Limits({ max24HourSend, maxSendRate, sentLast24Hours }: Statistics) {
   const text = useText('sending')
-  if (max24HourSend === sandbox.max24HourSend && maxSendRate === sandbox.maxSendRate)
+  if (max24HourSend === sendingSandbox.max24HourSend && maxSendRate === sendingSandbox.maxSendRate)
     return (
       <Alert type="warning" header={text('sandbox')}>
         {text('sandboxMeaning')}
       </Alert>
     )
-  if (max24HourSend < 0 || sentLast24Hours < max24HourSend * nearQuota) return null
+  if (max24HourSend < 0 || sentLast24Hours < max24HourSend * nearSendingQuota) return null
   return (
     <Alert type="warning" header={text('nearQuota')}>
       {text('nearQuotaMeaning')}

@@ -1,8 +1,8 @@
 import type { DnsCause, DnsCheck } from '@mailroom/schemas/dns-records'
 import type { StatusType } from '@mailroom/ui/Status'
-import type { CheckState } from '../../../kit/page/CheckList.tsx'
-import { useFormats } from '../../../kit/words/formats.ts'
-import { useText } from '../../../kit/words/texts.ts'
+import type { CheckState } from '../page/CheckList.tsx'
+import { useFormats } from './formats.ts'
+import { useText } from './texts.ts'
 
 /** The states of checks, by the status of records; a question that failed says nothing. */
 export const checkStates = {
@@ -23,7 +23,10 @@ export const dnsSigns = {
 /** The most values that a sentence names. */
 const mostNamed = 5
 
-/** Returns the words of a verdict: of its status, and a sentence for each cause. */
+/**
+ * Returns the words of a verdict: of its status, and a sentence for each cause. The page needs the
+ * words `dnsCheck`.
+ */
 export function useDnsWords() {
   const text = useText('dnsCheck')
   const { list, dateTime } = useFormats()

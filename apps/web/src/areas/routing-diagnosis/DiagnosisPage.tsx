@@ -1,0 +1,156 @@
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { fieldProblems, operations } from '@mailroom/schemas'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useOrganizationScope } from '../../kit/data/scope.ts'
+import { CheckList } from '../../kit/page/CheckList.tsx'
+import { Page } from '../../kit/page/Page.tsx'
+import { useProblemWords } from '../../kit/words/errors.ts'
+import { useText } from '../../kit/words/texts.ts'
+import { Conclusion } from './Conclusion.tsx'
+import { type Direction, type Finding, ranked } from './findings.ts'
+import { Unseen } from './Unseen.tsx'
+import { useInboundFindings } from './use-inbound-findings.ts'
+import { useOutboundFindings } from './use-outbound-findings.ts'
+
+/** Returns an address, unless a whole domain is wanted, and the domain. */
+function partsOf(wanted: string) {
+  const at = wanted.lastIndexOf('@')
+  const address = at < 0 ? undefined : wanted
+  return { address, domainName: wanted.slice(at + 1).toLowerCase() }
+}
+
+/** Returns the problem of an address or domain, by the schemas of the operations that take it. */
+function useProblem() {
+  const scope = useOrganizationScope()
+  const problemWords = useProblemWords()
+  return (wanted: string): string | undefined => {
+    const { address, domainName } = partsOf(wanted)
+    const input = address === undefined ? { ...scope, domainName } : { ...scope, email: address }
+    const id = address === undefined ? 'mailDomains.describe' : 'entities.describe'
+    const { success, error } = operations[id].input.safeParse(input)
+    const [problem] = success ? [] : Object.values(fieldProblems(error.issues, input))
+    return problem && problemWords(problem)
+  }
+}
+
+type ResultProps = { wanted: string; direction: Direction }
+
+function Result({ wanted, direction, findings }: ResultProps & { findings: readonly Finding[] }) {
+  const text = useText('routingDiagnosis')
+  return (
+    <SpaceBetween size="l">
+      <Conclusion findings={findings} direction={direction} wanted={wanted} />
+      <Container header={<Header variant="h2">{text('checks')}</Header>}>
+        <CheckList label={text('checks')} checks={ranked(findings)} />
+      </Container>
+      <Unseen direction={direction} wanted={wanted} />
+    </SpaceBetween>
+  )
+}
+
+function Inbound({ wanted }: { wanted: string }) {
+  const { address, domainName } = partsOf(wanted)
+  const findings = useInboundFindings(address, domainName)
+  return <Result wanted={wanted} direction="to" findings={findings} />
+}
+
+function Outbound({ wanted }: { wanted: string }) {
+  const { address, domainName } = partsOf(wanted)
+  const findings = useOutboundFindings(address, domainName)
+  return <Result wanted={wanted} direction="from" findings={findings} />
+}
+
+type FormProps = ResultProps & { onWanted: (wanted: ResultProps) => void }
+
+function DiagnosisForm({ wanted, direction, onWanted }: FormProps) {
+  const text = useText('routingDiagnosis')
+  const problemOf = useProblem()
+  const [shown, setShown] = useState(wanted)
+  const [typed, setTyped] = useState(wanted)
+  const [problem, setProblem] = useState(wanted === '' ? undefined : problemOf(wanted))
+  if (shown !== wanted) {
+    // A link has led to another address. The form stays, and the focus in it.
+    setShown(wanted)
+    setTyped(wanted)
+    setProblem(undefined)
+  }
+  const diagnose = (of: Direction) => {
+    const address = typed.trim()
+    const found = problemOf(address)
+    setProblem(found)
+    if (found === undefined) onWanted({ wanted: address, direction: of })
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        diagnose(direction)
+      }}
+    >
+      <SpaceBetween size="m">
+        <FormField label={text('direction')}>
+          <RadioGroup
+            value={direction}
+            items={(['to', 'from'] as const).map((value) => ({
+              ...{ value, label: text(`direction.${value}`) },
+            }))}
+            onChange={({ detail }) => {
+              const of = detail.value === 'from' ? 'from' : 'to'
+              onWanted({ wanted, direction: of })
+            }}
+          />
+        </FormField>
+        <FormField
+          label={text('address')}
+          constraintText={text('addressHint')}
+          errorText={problem}
+          secondaryControl={<Button>{text('diagnose')}</Button>}
+        >
+          <Input
+            value={typed}
+            inputMode="email"
+            autoComplete={false}
+            spellcheck={false}
+            onChange={({ detail }) => setTyped(detail.value)}
+          />
+        </FormField>
+      </SpaceBetween>
+    </form>
+  )
+}
+
+/**
+ * Says why mail to or from an address does not arrive: the most likely cause first, each check with
+ * what was found and the way on. The page's address has what is asked, so that it can be linked.
+ * Source: RTE-01 to RTE-03.
+ */
+export function DiagnosisPage() {
+  const text = useText('routingDiagnosis')
+  const problemOf = useProblem()
+  const [params, setParams] = useSearchParams()
+  const wanted = params.get('address') ?? ''
+  const direction = params.get('direction') === 'from' ? 'from' : 'to'
+  const isValid = wanted !== '' && problemOf(wanted) === undefined
+  const Diagnosis = direction === 'to' ? Inbound : Outbound
+  return (
+    <Page title={text('title')} description={text('description')}>
+      <Container>
+        <DiagnosisForm
+          {...{ wanted, direction }}
+          onWanted={({ wanted: address, direction: of }) =>
+            setParams({ ...(address === '' ? {} : { address }), direction: of })
+          }
+        />
+      </Container>
+      {isValid && <Diagnosis key={wanted} wanted={wanted} />}
+    </Page>
+  )
+}

@@ -1,0 +1,167 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { openBackend, organizationId, organizationPath } from '../../kit/testing/real-backend.ts'
+import { visit } from '../../kit/testing/visit.tsx'
+
+const diagnosis = (address: string, direction = 'to') =>
+  `${organizationPath}/diagnosis?direction=${direction}&address=${encodeURIComponent(address)}`
+
+const title = async (name: RegExp | string) => {
+  const status = await screen.findByText(name)
+  await waitFor(() => expect(screen.queryByText(/checks are done/)).toBeNull())
+  return status
+}
+
+const checks = () =>
+  within(screen.getByRole('list', { name: 'Checks' }))
+    .getAllByRole('listitem')
+    .map((item) => item.querySelector('strong')?.textContent)
+
+const check = async (name: string) => {
+  const list = within(await screen.findByRole('list', { name: 'Checks' }))
+  const item = (await list.findByText(name)).closest('li')
+  if (!item) throw new Error('This is no item')
+  return within(item)
+}
+
+test('RTE-01 RTE-03 without a cause the page says that nothing was found, and what it cannot see', async () => {
+  await using _ = await openBackend('helpDesk')
+  using __ = visit(diagnosis('ana@example.com'))
+  await title('Nothing found that keeps mail to ana@example.com from arriving')
+  screen.getByText(/This page cannot see mail flow rules/)
+  screen.getByText(/It is the alias of Ana Silva, an enabled user/)
+  const route = await check('Receipt rule of Amazon SES')
+  route.getByText(new RegExp(`The rule ${organizationId} of the active rule set INBOUND_MAIL`))
+  screen.getByText(/Inbound mail flow rules can drop.*no API/)
+  expect(screen.getByRole('link', { name: 'Read message headers' }).getAttribute('href')).toBe(
+    '/message-headers',
+  )
+})
+
+test('RTE-01 mail that goes to another server is named first, with that server and the way on', async () => {
+  await using backend = await openBackend('auditor')
+  const mx = 'inbound-smtp.us-east-1.amazonaws.com'
+  await backend.changeDns({
+    withdraw: [{ name: 'example.com', type: 'MX', value: `10 ${mx}` }],
+    publish: [{ name: 'example.com', type: 'MX', value: '10 mail.old.example' }],
+  })
+  using _ = visit(diagnosis('ana@example.com'))
+  await title('Most likely: Incoming mail (MX)')
+  expect(screen.getAllByText(/Mail goes to .*mail\.old\.example/)).toHaveLength(2)
+  const found = await check('Incoming mail (MX)')
+  found.getByText('10 mail.old.example')
+  expect(checks()[0]).toBe('Incoming mail (MX)')
+  const [link] = screen.getAllByRole('link', { name: 'DNS answers: Incoming mail (MX)' })
+  expect(link?.getAttribute('href')).toBe(`${organizationPath}/domains/example.com/dns-check/mx`)
+})
+
+test('RTE-01 ORG-42 an address of a disabled person, of nobody, of a remote user and of a group', async () => {
+  await using _ = await openBackend('helpDesk')
+  const says = async (address: string, words: RegExp) => {
+    using __ = visit(diagnosis(address))
+    await waitFor(() => screen.getAllByText(words), { timeout: 20_000 })
+  }
+  await says('tomas.novak@example.com', /belongs to Tomáš Novák, who is not enabled/)
+  await says('nobody.here@example.com', /Nobody in this organization has the address/)
+  await says('remote.partner@example.com', /Remote Partner is a remote user without a mailbox/)
+  await says('sales@example.com', /Sales, an enabled group/)
+})
+
+test('RTE-01 X-05 an address of nobody is the cause, also if the directory cannot be searched', async () => {
+  await using backend = await openBackend('helpDesk')
+  backend.lose('entities.search')
+  using _ = visit(diagnosis('nobody.here@example.com'))
+  await title('Most likely: Owner of the address')
+  screen.getAllByText(/Nobody in this organization has the address/)
+})
+
+test('RTE-01 QUOTA-10 a full mailbox is the cause, one with room is not', async () => {
+  await using backend = await openBackend()
+  const { UserId } = await backend.workmail('DescribeUser', { UserId: 'ana.silva' })
+  const { MailboxSize } = await backend.workmail('GetMailboxDetails', { UserId })
+  const MailboxQuota = Math.max(1, Math.floor(Number(MailboxSize)))
+  await backend.workmail('UpdateMailboxQuota', { UserId, MailboxQuota })
+  using _ = visit(diagnosis('ana@example.com'))
+  await title('Most likely: Room in the mailbox')
+})
+
+test('RTE-01 a domain of somebody else is the cause, and nothing is asked about its records', async () => {
+  await using backend = await openBackend('auditor')
+  using _ = visit(diagnosis('ana@elsewhere.example'))
+  await title('Most likely: Domain')
+  expect(checks()).toEqual(['Domain', 'Owner of the address'])
+  expect(backend.of('dnsRecords.check')).toEqual([])
+})
+
+test('X-05 GEN-10 each read that AWS denies or fails could not be asked, names its action, and is no verdict', async () => {
+  await using backend = await openBackend('helpDesk')
+  await backend.deny('ses:DescribeActiveReceiptRuleSet', 'workmail:DescribeInboundDmarcSettings')
+  await backend.faults({ operation: 'DescribeEmailMonitoringConfiguration', kind: 'status' })
+  using _ = visit(diagnosis('ana@example.com'))
+  await title('Nothing found that keeps mail to ana@example.com from arriving')
+  screen.getByText(/may be the cause: Receipt rule of Amazon SES and DMARC of senders/)
+  const route = await check('Receipt rule of Amazon SES')
+  route.getByText('Could not be asked')
+  expect(route.getAllByText(/ses:DescribeActiveReceiptRuleSet/).length).toBeGreaterThan(0)
+  const logging = within(screen.getByRole('list', { name: 'Email event logging' }))
+  await logging.findByText('Could not be asked', undefined, { timeout: 30_000 })
+  await backend.allow({ Effect: 'Allow', Action: '*', Resource: '*' })
+  fireEvent.click(route.getByRole('button', { name: 'Retry' }))
+  const again = await check('Receipt rule of Amazon SES')
+  await again.findByText(/gives mail to this organization/)
+})
+
+test('RTE-02 mail from a domain without SPF names SPF first, and the direction is in the address', async () => {
+  await using backend = await openBackend('helpDesk')
+  await backend.changeDns({
+    withdraw: [{ name: 'example.com', type: 'TXT', value: 'v=spf1 include:amazonses.com ~all' }],
+  })
+  using page = visit(diagnosis('ana@example.com'))
+  fireEvent.click(await screen.findByRole('radio', { name: 'Mail from this address' }))
+  await title('Most likely: SPF')
+  expect(page.router.state.location.search).toBe('?address=ana%40example.com&direction=from')
+  const quota = await check('Sending quota of Amazon SES')
+  quota.getByText(/emails in 24 hours/)
+  await check('MAIL FROM domain')
+  await check('DKIM signature')
+  screen.getByText(/Outbound mail flow rules/)
+})
+
+test('RTE-02 QUOTA-05 mail from the test domain is limited, and AWS looks after its records', async () => {
+  await using backend = await openBackend()
+  using _ = visit(diagnosis('example-corp.awsapps.com', 'from'))
+  await title('No check has failed. Look at this first: Limit of the test domain')
+  screen.getByText(/AWS looks after its DNS records/)
+  expect(backend.of('dnsRecords.check')).toEqual([])
+})
+
+test('RTE-01 ELG-01 the logs: what to look for if they are on, that nothing is written if off', async () => {
+  await using backend = await openBackend('auditor')
+  await backend.workmail('PutEmailMonitoringConfiguration', {
+    LogGroupArn: 'arn:aws:logs:us-east-1:123456789012:log-group:/aws/workmail/events/example:*',
+  })
+  {
+    using _ = visit(diagnosis('ana@example.com'))
+    const logging = within(await screen.findByRole('list', { name: 'Email event logging' }))
+    await logging.findByText('/aws/workmail/events/example')
+    logging.getByText('INCOMING_EMAIL_BOUNCED')
+    logging.getByText(/filter @message like \/\(\?i\)ana@example\\\.com\//)
+  }
+  await backend.workmail('DeleteEmailMonitoringConfiguration', {})
+  using _ = visit(diagnosis('ana@example.com'))
+  await screen.findByText(/Nothing is written about single messages/)
+})
+
+test('RTE-03 what is no address or domain is told at the field, and nothing is asked', async () => {
+  await using backend = await openBackend('auditor')
+  using page = visit(`${organizationPath}/diagnosis`)
+  const field = await screen.findByRole('textbox', { name: 'Address or domain' })
+  fireEvent.change(field, { target: { value: 'no address@' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Check' }))
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+  expect(backend.of('mailDomains.describe')).toEqual([])
+  fireEvent.change(field, { target: { value: ' example.com ' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Check' }))
+  await title('Nothing found that keeps mail to example.com from arriving')
+  expect(page.router.state.location.search).toBe('?address=example.com&direction=to')
+})

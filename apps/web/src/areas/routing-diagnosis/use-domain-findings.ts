@@ -1,0 +1,139 @@
+import type { Output } from '@mailroom/schemas'
+import type { DnsCauseCode, DnsCheck, DnsPurpose } from '@mailroom/schemas/dns-records'
+import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
+import { useQuery } from '@tanstack/react-query'
+import { hasCode } from '../../kit/data/failure.ts'
+import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
+import { useRead } from '../../kit/data/use-read.ts'
+import { streamOptions } from '../../kit/page/Stream.tsx'
+import { useText } from '../../kit/words/texts.ts'
+import { checkStates, useDnsWords } from '../../kit/words/use-dns-words.ts'
+import type { Finding } from './findings.ts'
+import { type Judged, useFinding } from './use-finding.tsx'
+
+/** A DNS check asks servers elsewhere; people repeat it. Milliseconds. */
+const staleMs = 60_000
+
+/** The purposes of records that are looked at, and the causes by which they keep mail from arriving. */
+const stopping = {
+  mx: ['otherMx'],
+  spf: ['spfDoubled', 'spfWithoutInclude', 'spfTooManyLookups'],
+  dkim: [],
+} as const satisfies { [Purpose in DnsPurpose]?: readonly DnsCauseCode[] }
+
+type Purpose = keyof typeof stopping
+
+function stateOf(purpose: Purpose, { status, causes }: DnsCheck) {
+  // Mail without a DKIM signature is sent, and most receivers take it.
+  if (purpose === 'dkim' && status === 'missing') return 'attention'
+  const stops: readonly DnsCauseCode[] = stopping[purpose]
+  if (status === 'inconsistent' && causes.some(({ code }) => stops.includes(code))) return 'failed'
+  return checkStates[status]
+}
+
+/**
+ * Checks whether a domain is one of the organization and verified. `isAsked` says that it is worth
+ * asking about its records; AWS looks after those of a test domain. Source: RTE-01, DOM-06, DOM-17.
+ */
+export function useDomain(domainName: string) {
+  const text = useText('routingDiagnosis')
+  const finding = useFinding()
+  const input = { ...useOrganizationScope(), domainName }
+  const query = useRead('mailDomains.describe', input)
+  const { data, error } = query
+  const isForeign = hasCode(error, 'MailDomainNotFoundException')
+  const judge = (domain: Output<'mailDomains.describe'>): Judged => {
+    const { isTestDomain, ownershipVerificationStatus: status } = domain
+    return {
+      state: status === 'VERIFIED' ? 'passed' : 'failed',
+      explanation: text(isTestDomain ? 'domain.TEST' : `domain.${status}`, { domain: domainName }),
+      next: {
+        to: organizationPath(input, `domains/${domainName}`),
+        text: text('next.open', { name: domainName }),
+      },
+    }
+  }
+  const foreign = (): Judged => ({
+    ...{ state: 'failed', explanation: text('domain.foreign', { domain: domainName }) },
+    next: { to: organizationPath(input, 'domains'), text: text('next.domains') },
+  })
+  return {
+    isForeign,
+    isTestDomain: data?.isTestDomain === true,
+    isAsked: !isForeign && (data !== undefined || error !== null) && data?.isTestDomain !== true,
+    found: isForeign
+      ? finding('domain', { ...query, data: true, error: null }, foreign)
+      : finding('domain', query, judge),
+  }
+}
+
+/** The most characters of the found records that are shown; all can be copied. */
+const maxShown = 200
+
+/** Returns the values of the asked type that the servers have answered, each once. */
+function answered({ answers, expected }: DnsCheck): string {
+  const types = new Set(expected.map(({ type }) => type))
+  const records = answers.flatMap((answer) => answer.records)
+  const values = records.filter(({ type }) => types.has(type)).map(({ value }) => value)
+  return [...new Set(values)].join(', ')
+}
+
+/** Checks what the DNS says about the records of a domain. Source: RTE-01, RTE-02, DOM-06. */
+export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boolean): Finding {
+  const text = useText('routingDiagnosis')
+  const dnsText = useText('dnsCheck')
+  const words = useDnsWords()
+  const finding = useFinding()
+  const input = { ...useOrganizationScope(), domainName, purpose }
+  const query = useQuery({
+    ...streamOptions('dnsRecords.check', input),
+    ...{ enabled: isAsked, staleTime: staleMs, refetchOnWindowFocus: false },
+  })
+  const what = dnsText(`purpose.${purpose}`)
+  return finding(purpose, query, (check: DnsCheck): Judged => {
+    const state = stateOf(purpose, check)
+    const value = answered(check)
+    const shown = value.length > maxShown ? `${value.slice(0, maxShown)}…` : value
+    return {
+      ...{ state, stateWords: words.status(check) },
+      explanation: words.causes(check).join(' ') || text('dns.fine'),
+      ...(value === '' ? {} : { values: [{ label: text('dns.answered'), value, shown }] }),
+      next: {
+        to: organizationPath(input, `domains/${domainName}/dns-check/${purpose}`),
+        text: dnsText('detailsOf', { what }),
+      },
+      ...(state === 'unasked' ? { onRetry: query.refetch } : {}),
+    }
+  })
+}
+
+/** Checks whether a domain's policies let WorkMail use it. Source: RTE-02, DOM-39. */
+export function useIdentityPolicyFinding(domainName: string, isAsked: boolean): Finding {
+  const text = useText('routingDiagnosis')
+  const finding = useFinding()
+  const scope = useOrganizationScope()
+  const organization = useRead('organizations.describe', scope)
+  const policies = useRead('identityPolicies.list', { ...scope, domainName }, { enabled: isAsked })
+  const { data } = organization
+  const query = {
+    data: data && policies.data && { items: policies.data.items, organizationArn: data.arn },
+    error: policies.error ?? organization.error,
+    refetch: () => Promise.all([policies.refetch(), organization.refetch()]),
+  }
+  return finding('identityPolicy', query, ({ items, organizationArn }): Judged => {
+    const { region } = scope
+    const { access, isCustom } = workmailAccessOf(items, { region, organizationArn })
+    const states = { current: 'passed', outdated: 'attention', missing: 'failed' } as const
+    return {
+      state: states[access],
+      explanation: [
+        text(`identityPolicy.${access}`),
+        ...(isCustom ? [text('identityPolicy.custom')] : []),
+      ].join(' '),
+      next: {
+        to: organizationPath(scope, `domains/${domainName}/identity-policies`),
+        text: text('next.identityPolicies'),
+      },
+    }
+  })
+}

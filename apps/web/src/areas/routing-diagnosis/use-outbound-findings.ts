@@ -1,0 +1,118 @@
+import type { Output } from '@mailroom/schemas'
+import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
+import { nearSendingQuota, sendingSandbox } from '@mailroom/schemas/sending'
+import { ApiFailure } from '../../kit/data/failure.ts'
+import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
+import { useRead } from '../../kit/data/use-read.ts'
+import { useFormats } from '../../kit/words/formats.ts'
+import { useText } from '../../kit/words/texts.ts'
+import type { Finding } from './findings.ts'
+import { useDnsFinding, useDomain, useIdentityPolicyFinding } from './use-domain-findings.ts'
+import { type Judged, useFinding } from './use-finding.tsx'
+import { useOwnerFindings } from './use-owner-findings.ts'
+
+type Dkim = DomainIdentity['dkim']['attributes']
+type MailFrom = DomainIdentity['mailFrom']['attributes']
+
+function signingOf(dkim: Dkim) {
+  if (!dkim?.dkimEnabled) return 'off'
+  return dkim.dkimVerificationStatus === 'Success' ? 'on' : 'unverified'
+}
+
+/** Returns what becomes of mail with its MAIL FROM domain. Source: DOM-42, DOM-43. */
+function mailFromOf(mailFrom: MailFrom) {
+  if (!mailFrom) return 'default'
+  if (mailFrom.mailFromDomainStatus === 'Success') return 'own'
+  return mailFrom.behaviorOnMXFailure === 'RejectMessage' ? 'rejected' : 'fallback'
+}
+
+/** Checks what Amazon SES does with mail of a domain: its signature and MAIL FROM. */
+function useIdentityFindings(domainName: string, isAsked: boolean): Finding[] {
+  const text = useText('routingDiagnosis')
+  const finding = useFinding()
+  const scope = useOrganizationScope()
+  const query = useRead('domainIdentities.describe', { ...scope, domainName }, { enabled: isAsked })
+  /** A part of the answer, which SES may refuse alone. */
+  const partOf = (part: 'dkim' | 'mailFrom') => {
+    const refused = query.data?.[part].refused
+    return { ...query, error: query.error ?? (refused ? new ApiFailure(refused) : null) }
+  }
+  const page = (tab: string) => organizationPath(scope, `domains/${domainName}${tab}`)
+  return [
+    finding('signing', partOf('dkim'), ({ dkim }: DomainIdentity): Judged => {
+      const signing = signingOf(dkim.attributes)
+      return {
+        state: signing === 'on' ? 'passed' : 'attention',
+        explanation: text(`signing.${signing}`),
+        next: { to: page(''), text: text('next.open', { name: domainName }) },
+      }
+    }),
+    finding('mailFrom', partOf('mailFrom'), ({ mailFrom }: DomainIdentity): Judged => {
+      const kind = mailFromOf(mailFrom.attributes)
+      const states = {
+        ...({ rejected: 'failed', fallback: 'attention' } as const),
+        ...({ own: 'passed', default: 'passed' } as const),
+      }
+      const domain = mailFrom.attributes?.mailFromDomain ?? ''
+      return {
+        state: states[kind],
+        explanation: text(`mailFrom.${kind}`, { domain }),
+        next: { to: page('/mail-from'), text: text('next.mailFrom') },
+      }
+    }),
+  ]
+}
+
+type Sending = Output<'sending.describe'>
+
+function quotaOf({ max24HourSend, maxSendRate, sentLast24Hours }: Sending) {
+  // AWS says -1 if there is no limit.
+  if (max24HourSend < 0) return 'unlimited'
+  if (sentLast24Hours >= max24HourSend) return 'reached'
+  if (max24HourSend === sendingSandbox.max24HourSend && maxSendRate === sendingSandbox.maxSendRate)
+    return 'sandbox'
+  return sentLast24Hours >= max24HourSend * nearSendingQuota ? 'near' : 'room'
+}
+
+/** Checks how much of the account's quota is used up. Source: 06 §8.4. */
+function useSendingFinding(): Finding {
+  const text = useText('routingDiagnosis')
+  const { number } = useFormats()
+  const finding = useFinding()
+  const scope = useOrganizationScope()
+  const { connectionId, region } = scope
+  const query = useRead('sending.describe', { connectionId, region })
+  return finding('sendingQuota', query, (sending): Judged => {
+    const quota = quotaOf(sending)
+    const states = {
+      ...({ reached: 'failed', sandbox: 'attention', near: 'attention' } as const),
+      ...({ room: 'passed', unlimited: 'passed' } as const),
+    }
+    return {
+      state: states[quota],
+      explanation: text(`sendingQuota.${quota}`, {
+        ...{ sent: number(sending.sentLast24Hours), max: number(sending.max24HourSend) },
+      }),
+      next: { to: organizationPath(scope, 'sending'), text: text('next.sending') },
+    }
+  })
+}
+
+/** Checks what can keep mail from an address, or from a domain, from arriving. Source: RTE-02. */
+export function useOutboundFindings(address: string | undefined, domainName: string): Finding[] {
+  const text = useText('routingDiagnosis')
+  const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName)
+  const owner = useOwnerFindings(address)
+  const policy = useIdentityPolicyFinding(domainName, isAsked)
+  const spf = useDnsFinding('spf', domainName, isAsked)
+  const dkim = useDnsFinding('dkim', domainName, isAsked)
+  const identity = useIdentityFindings(domainName, isAsked)
+  const quota = useSendingFinding()
+  if (isForeign) return [found, ...owner]
+  if (!isTestDomain) return [found, ...owner, policy, spf, dkim, ...identity, quota]
+  const limit: Finding = {
+    ...{ id: 'testDomain', name: text('check.testDomain'), state: 'attention' },
+    explanation: text('testDomain'),
+  }
+  return [found, ...owner, quota, limit]
+}

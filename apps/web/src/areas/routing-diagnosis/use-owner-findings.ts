@@ -1,0 +1,123 @@
+import { isManaged, type Output, quotaWarningPercent } from '@mailroom/schemas'
+import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
+import { useRead } from '../../kit/data/use-read.ts'
+import { nameOf } from '../../kit/entity/entity-name.ts'
+import { entityPath } from '../../kit/entity/entity-path.ts'
+import { useFormats } from '../../kit/words/formats.ts'
+import { useText } from '../../kit/words/texts.ts'
+import type { Finding } from './findings.ts'
+import { type Judged, useFinding } from './use-finding.tsx'
+
+type Owner = NonNullable<Output<'entities.describe'>['owner']>
+
+/** Reads the owner of an address, the owner's state, and who had it if nobody has. */
+function useOwner(address: string | undefined) {
+  const scope = useOrganizationScope()
+  const email = address ?? ''
+  const owner = useRead(
+    'entities.describe',
+    { ...scope, email },
+    { enabled: address !== undefined },
+  )
+  const found = owner.data?.owner
+  const id = found?.entityId ?? ''
+  const details = {
+    USER: useRead('users.describe', { ...scope, userId: id }, { enabled: found?.type === 'USER' }),
+    GROUP: useRead(
+      'groups.describe',
+      { ...scope, groupId: id },
+      { enabled: found?.type === 'GROUP' },
+    ),
+    RESOURCE: useRead(
+      'resources.describe',
+      { ...scope, resourceId: id },
+      { enabled: found?.type === 'RESOURCE' },
+    ),
+  }
+  // AWS takes the addresses from what is disabled; the index still has the primary one.
+  const former = useRead(
+    'entities.search',
+    { ...scope, query: { text: email }, limit: 100 },
+    { enabled: owner.data !== undefined && found === undefined },
+  )
+  return { owner, user: details.USER, described: found && details[found.type], former }
+}
+
+type Mailbox = Output<'mailboxes.describe'>
+
+/**
+ * Checks who has an address, and whether the mailbox has room; nothing for a whole domain.
+ * Source: RTE-01, ORG-42, USR-17.
+ */
+export function useOwnerFindings(address: string | undefined): Finding[] {
+  const text = useText('routingDiagnosis')
+  const finding = useFinding()
+  const { number } = useFormats()
+  const scope = useOrganizationScope()
+  const { owner, user, described, former } = useOwner(address)
+  const hasMailbox =
+    user.data?.state === 'ENABLED' && user.data.userRole !== 'REMOTE_USER' && isManaged(user.data)
+  const userId = owner.data?.owner?.entityId ?? ''
+  const mailbox = useRead('mailboxes.describe', { ...scope, userId }, { enabled: hasMailbox })
+  if (address === undefined) return []
+
+  const judgeFormer = ({ items }: Pick<Output<'entities.search'>, 'items'>): Judged => {
+    const last = items.find(({ email }) => email?.toLowerCase() === address.toLowerCase())
+    if (!last)
+      return {
+        ...{ state: 'failed', explanation: text('owner.free', { address }) },
+        next: {
+          to: organizationPath(scope, `find-address?address=${encodeURIComponent(address)}`),
+          text: text('next.findAddress'),
+        },
+      }
+    const name = nameOf(last)
+    return {
+      ...{ state: 'failed', explanation: text('owner.disabled', { name, address }) },
+      next: { to: entityPath(scope, last), text: text('next.open', { name }) },
+    }
+  }
+  const judgeOwner = (found: Owner, state: string, role?: string): Judged => {
+    const { type, entityId: id, isPrimary } = found
+    const name = found.displayName || found.name || id
+    const next = {
+      to: entityPath(scope, { type, id }, type === 'GROUP' ? 'recipients' : undefined),
+      text: text(type === 'GROUP' ? 'next.recipients' : 'next.open', { name }),
+    }
+    if (state !== 'ENABLED')
+      return { state: 'failed', explanation: text('owner.disabled', { name, address }), next }
+    if (role === 'REMOTE_USER')
+      return { state: 'attention', explanation: text('owner.remote', { name }), next }
+    const words = { name, type: isPrimary ? 'primary' : 'alias' }
+    return { state: 'passed', explanation: text(`owner.${type}`, words), next }
+  }
+  const judgeMailbox = ({ mailboxSize, mailboxQuota }: Mailbox): Judged => {
+    const percent = (100 * mailboxSize) / mailboxQuota
+    const level = percent >= 100 ? 'full' : percent >= quotaWarningPercent ? 'nearlyFull' : 'room'
+    const sizes = { size: number(Math.ceil(mailboxSize)), quota: number(mailboxQuota) }
+    return {
+      state: ({ full: 'failed', nearlyFull: 'attention', room: 'passed' } as const)[level],
+      explanation: text(`mailbox.${level}`, sizes),
+      next: {
+        to: entityPath(scope, { type: 'USER', id: userId }, 'quota'),
+        text: text('next.quota'),
+      },
+    }
+  }
+
+  const found = owner.data?.owner
+  // That nobody has the address is known without who had it.
+  const last = former.data ?? (former.error ? { items: [] } : undefined)
+  return [
+    owner.data && !found
+      ? finding('owner', { ...former, data: last, error: null }, judgeFormer)
+      : found && described && !owner.error
+        ? finding<{ state: string }>('owner', described, ({ state }) =>
+            judgeOwner(found, state, user.data?.userRole),
+          )
+        : finding('owner', { ...owner, data: undefined }, (): never => {
+            throw new Error('There is no owner yet')
+          }),
+    ...(hasMailbox ? [finding('mailbox', mailbox, judgeMailbox)] : []),
+  ]
+}

@@ -42,6 +42,11 @@ for (const role of ['administrator', 'helpDesk', 'auditor'] satisfies Role[])
     await expect(field).toHaveValue(headers)
     const main = page.getByRole('main')
     await expect(main.getByText('Grüße')).toBeVisible()
+    // The answer stands before the details, and the worst of it first.
+    const conclusion = main.getByRole('region', { name: 'In short' })
+    await expect(conclusion).toContainText(
+      /took this for spam.*DMARC failed for example\.org.*If in doubt, ask/,
+    )
     const claim = main.getByRole('list', { name: /written by amazonses\.com/ })
     await expect(claim.getByRole('listitem').filter({ hasText: /^SPF/ })).toContainText(
       'lists.example.net is not the domain in From',
@@ -52,7 +57,7 @@ for (const role of ['administrator', 'helpDesk', 'auditor'] satisfies Role[])
     await expect(main.getByRole('list', { name: 'Amazon’s verdicts' })).toContainText('Junk E-mail')
     const hops = main.getByRole('table', { name: 'Way of the message' })
     await expect(hops.getByRole('row').nth(1)).toContainText(/mx\.example\.net.*TLS 1\.3.*–$/)
-    await expect(hops.getByRole('row').nth(2)).toContainText(/192\.0\.2\.7.*SMTP.*10 mins?$/)
+    await expect(hops.getByRole('row').nth(2)).toContainText(/192\.0\.2\.7.*SMTP.*10 minutes$/)
     await expect(main.getByRole('list', { name: /Rules/ })).toContainText('Forwarded automatically')
     await page.getByRole('searchbox', { name: 'Search names and values' }).fill('canary')
     const all = main.getByRole('table', { name: 'All headers' })
@@ -85,6 +90,24 @@ test('HDR-01 a message of 20 MB is read from its file, and 5 MB of headers are r
   await page.getByRole('textbox', { name: 'Headers' }).fill('Hello,\nhow are you?')
   await expect(page.getByText('There are no headers here.')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('HDR-01 a file that is dropped on the field is read, and the field says why it is off', async ({
+  as,
+}) => {
+  const page = await as('helpDesk')
+  await page.goto('/message-headers')
+  const field = page.getByRole('textbox', { name: 'Headers' })
+  await expect(field).toBeVisible()
+  const files = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'dropped.eml', { type: 'message/rfc822' }))
+    return transfer
+  }, message)
+  await field.dispatchEvent('drop', { dataTransfer: files })
+  await expect(page.getByText('12 headers read.')).toBeVisible()
+  await expect(field).toBeDisabled()
+  await expect(page.getByText('A file is read. Remove it below')).toBeVisible()
 })
 
 test('HDR-01 10,000 hops are listed page by page, and the page stays usable', async ({ as }) => {

@@ -25,17 +25,29 @@ const checked = [
 export function AmazonVerdicts({
   amazon,
   sentThroughSes,
-}: Pick<Analysis, 'amazon' | 'sentThroughSes'>) {
+  delivery,
+  verdict: { codes },
+}: Pick<Analysis, 'amazon' | 'sentThroughSes' | 'delivery' | 'verdict'>) {
   const text = useText('messageHeaders')
+  const isTrusted = delivery.receiver !== 'other'
+  const isConfirmed = codes.some((code) => code === 'confirmed' || code === 'confirmedForwarded')
   const scans = checked.map(({ id, header }): Check => {
     const found = amazon.find(({ name }) => name.toLowerCase() === header)
     const verdict = verdictNames.find((each) => each === found?.value.toUpperCase())
     return {
       id,
       name: text(id),
-      state: verdict ? verdicts[verdict] : 'unasked',
+      state: verdict && isTrusted ? verdicts[verdict] : 'unasked',
       stateWords: found ? shortened(found.value) : text('notSaid'),
-      explanation: verdict ? text(`verdict.${id}.${verdict}`) : text('noVerdictOfAmazon'),
+      explanation: (
+        <>
+          <div>{verdict ? text(`verdict.${id}.${verdict}`) : text('noVerdictOfAmazon')}</div>
+          {id === 'virus' && verdict === 'FAIL' && (
+            <div>{text(isConfirmed ? 'virusOfConfirmed' : 'virusOfStranger')}</div>
+          )}
+          {found && !isTrusted && <div>{text('notOfReceiver')}</div>}
+        </>
+      ),
     }
   })
   const others = amazon.filter(

@@ -31,19 +31,21 @@ const states = {
 
 function useCheckOf() {
   const text = useText('messageHeaders')
-  return (verdict: CheckedVerdict, id: string): Check => {
-    const { method, result, domain, aligned, comment } = verdict
+  return (verdict: CheckedVerdict, id: string, isTrusted: boolean): Check => {
+    const { method, result, domain, aligned, advice, comment } = verdict
     const group = groupOf(result)
     const known = explainedMethods.find((each) => each === method)
     const isStrange = aligned === 'no'
     return {
       id,
       name: method.toUpperCase().slice(0, 40),
-      state: group === 'pass' && isStrange ? 'attention' : states[group],
+      // What the sender may have written is never green.
+      state: !isTrusted ? 'unasked' : group === 'pass' && isStrange ? 'attention' : states[group],
       stateWords: shortened(result),
       explanation: (
         <>
           {known && <div>{text(`explain.${known}.${group}`)}</div>}
+          {isTrusted && advice && <div>{text(`advice.${advice}`)}</div>}
           {aligned && <div>{text(`aligned.${aligned}`, { domain: domain ?? '' })}</div>}
         </>
       ),
@@ -55,10 +57,10 @@ function useCheckOf() {
   }
 }
 
-function ClaimSection({ claim, isOutermost }: { claim: Claim; isOutermost: boolean }) {
+function ClaimSection({ claim }: { claim: Claim }) {
   const text = useText('messageHeaders')
   const checkOf = useCheckOf()
-  const { header, server, instance, verdicts } = claim
+  const { header, server, instance, verdicts, isOfReceiver } = claim
   const title =
     server === undefined ? header : text('saidBy', { header, server: shortened(server) })
   return (
@@ -68,7 +70,7 @@ function ClaimSection({ claim, isOutermost }: { claim: Claim; isOutermost: boole
         description={text(
           header === 'ARC-Authentication-Results'
             ? 'trust.arc'
-            : isOutermost
+            : isOfReceiver
               ? 'trust.outermost'
               : 'trust.earlier',
         )}
@@ -82,7 +84,7 @@ function ClaimSection({ claim, isOutermost }: { claim: Claim; isOutermost: boole
           label={title}
           checks={verdicts
             .slice(0, mostVerdicts)
-            .map((verdict, at) => checkOf(verdict, String(at)))}
+            .map((verdict, at) => checkOf(verdict, String(at), isOfReceiver))}
         />
       )}
     </section>
@@ -94,8 +96,6 @@ type Props = Pick<Analysis, 'claims' | 'moreClaims' | 'signatures'>
 /** What servers say they have checked about the sender, and which of them can be trusted. */
 export function Checks({ claims, moreClaims, signatures }: Props) {
   const text = useText('messageHeaders')
-  // What stands above the first Authentication-Results is of the same server.
-  const outermost = claims.findIndex(({ header }) => header === 'Authentication-Results')
   return (
     <Container
       header={
@@ -108,7 +108,7 @@ export function Checks({ claims, moreClaims, signatures }: Props) {
         {claims.length === 0 && <div>{text('noClaims')}</div>}
         {claims.map((claim, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: claims repeat, and their order never changes.
-          <ClaimSection key={index} claim={claim} isOutermost={index <= Math.max(outermost, 0)} />
+          <ClaimSection key={index} claim={claim} />
         ))}
         {moreClaims > 0 && <div>{text('moreClaims', { count: moreClaims })}</div>}
         {signatures.length > 0 && (

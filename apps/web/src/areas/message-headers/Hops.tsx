@@ -6,26 +6,23 @@ import { useTableWords } from '../../kit/table/table-words.ts'
 import { nothing, useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import type { Analysis } from './parse/analyse.ts'
-import type { Hop } from './parse/received.ts'
+import { type Hop, longDelayMs } from './parse/received.ts'
 import { shortened } from './shortened.ts'
 
 type Numbered = Hop & { number: number }
 
 const pageSize = 50
 
-/** A delay from which on a person should ask the server's operator. Milliseconds. */
-const longDelayMs = 5 * 60_000
-
 function Delay({ delayMs }: { delayMs: number | undefined }) {
   const text = useText('messageHeaders')
-  const { duration } = useFormats()
+  const { exactDuration } = useFormats()
   if (delayMs === undefined) return nothing
   if (delayMs < 0)
-    return <Status type="warning">{text('tooEarly', { duration: duration(-delayMs) })}</Status>
+    return <Status type="warning">{text('tooEarly', { duration: exactDuration(-delayMs) })}</Status>
   return delayMs >= longDelayMs ? (
-    <Status type="warning">{duration(delayMs)}</Status>
+    <Status type="warning">{exactDuration(delayMs)}</Status>
   ) : (
-    duration(delayMs)
+    exactDuration(delayMs)
   )
 }
 
@@ -58,7 +55,12 @@ function useColumns(): Column<Numbered>[] {
       id: 'by',
       header: text('by'),
       wraps: true,
-      cell: (hop) => (hop.by === undefined ? nothing : shortened(hop.by)),
+      cell: ({ by, byAddress }) =>
+        byAddress !== undefined
+          ? text('internalAddress', { address: byAddress })
+          : by === undefined
+            ? nothing
+            : shortened(by),
     },
     {
       id: 'protocol',
@@ -103,9 +105,13 @@ function useColumns(): Column<Numbered>[] {
 }
 
 /** The servers that a message came through, the oldest first. */
-export function Hops({ hops, totalMs }: Pick<Analysis, 'hops' | 'totalMs'>) {
+export function Hops({
+  hops,
+  totalMs,
+  beforeFirstMs,
+}: Pick<Analysis, 'hops' | 'totalMs' | 'beforeFirstMs'>) {
   const text = useText('messageHeaders')
-  const { number, duration } = useFormats()
+  const { number, exactDuration } = useFormats()
   const [wanted, setPage] = useState(1)
   const count = Math.max(1, Math.ceil(hops.length / pageSize))
   const page = Math.min(wanted, count)
@@ -114,7 +120,16 @@ export function Hops({ hops, totalMs }: Pick<Analysis, 'hops' | 'totalMs'>) {
   const total =
     totalMs === undefined
       ? undefined
-      : text(totalMs < 0 ? 'totalTooEarly' : 'total', { duration: duration(Math.abs(totalMs)) })
+      : text(totalMs < 0 ? 'totalTooEarly' : 'total', {
+          duration: exactDuration(Math.abs(totalMs)),
+        })
+  const areClocksWrong = total !== undefined && hops.some(({ delayMs = 0 }) => delayMs < 0)
+  const beforeFirst =
+    beforeFirstMs === undefined
+      ? undefined
+      : text(beforeFirstMs < 0 ? 'beforeFirstTooEarly' : 'beforeFirst', {
+          duration: exactDuration(Math.abs(beforeFirstMs)),
+        })
   return (
     <DataTable<Numbered>
       label={text('hops')}
@@ -123,7 +138,7 @@ export function Hops({ hops, totalMs }: Pick<Analysis, 'hops' | 'totalMs'>) {
       variant="container"
       description={
         <>
-          {text('hopsDescription')} {total}
+          {text('hopsDescription')} {beforeFirst} {total} {areClocksWrong && text('clocksWrong')}
         </>
       }
       columns={columns}

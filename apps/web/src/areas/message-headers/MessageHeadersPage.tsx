@@ -4,11 +4,13 @@ import { useText } from '../../kit/words/texts.ts'
 import { AllHeaders } from './AllHeaders.tsx'
 import { AmazonVerdicts } from './AmazonVerdicts.tsx'
 import { Checks } from './Checks.tsx'
+import { Conclusion } from './Conclusion.tsx'
 import { Hops } from './Hops.tsx'
 import { HowToFind } from './HowToFind.tsx'
 import { MessageSource } from './MessageSource.tsx'
 import { maxHeaderBytes } from './parse/header-lines.ts'
 import { Signs } from './Signs.tsx'
+import { SpamMarks } from './SpamMarks.tsx'
 import { Summary } from './Summary.tsx'
 import { useAnalysis } from './use-analysis.ts'
 
@@ -32,9 +34,11 @@ export function MessageHeadersPage() {
         {message !== undefined && read === undefined && text('reading')}
         {analysis && text('read', { count: analysis.headers.length })}
       </div>
+      {analysis && <Conclusion {...analysis} />}
       {analysis && <Summary {...analysis} />}
-      {analysis && <Checks {...analysis} />}
       {analysis && <AmazonVerdicts {...analysis} />}
+      {analysis && <SpamMarks {...analysis} />}
+      {analysis && <Checks {...analysis} />}
       {analysis && <Hops {...analysis} />}
       {analysis && <Signs {...analysis} />}
       {analysis && <AllHeaders {...analysis} />}

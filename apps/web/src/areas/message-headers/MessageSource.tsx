@@ -4,7 +4,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
-import { type ClipboardEvent, useEffect, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, useEffect, useState } from 'react'
 import { useText } from '../../kit/words/texts.ts'
 import { readHeaderLines } from './parse/header-lines.ts'
 
@@ -45,44 +45,57 @@ export function MessageSource({ onMessage, problem }: Props) {
     const { headers, end } = readHeaderLines(pasted)
     setTyped(headers.length === 0 ? pasted : pasted.slice(0, end))
   }
+  const drop = (event: DragEvent) => {
+    const [dropped] = event.dataTransfer.files
+    // The zone for files, which shows during the drag, has taken it already.
+    if (!dropped || event.defaultPrevented) return
+    event.preventDefault()
+    setFile(dropped)
+  }
+  const allowDrop = (event: DragEvent) => {
+    if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+  }
   return (
-    <Container header={<Header variant="h2">{text('source')}</Header>}>
-      <SpaceBetween size="m">
-        <div onPaste={paste}>
+    <section aria-label={text('source')} onDragOver={allowDrop} onDrop={drop}>
+      <Container header={<Header variant="h2">{text('source')}</Header>}>
+        <SpaceBetween size="m">
+          <div onPaste={paste}>
+            <FormField
+              label={text('paste')}
+              description={text('pasteDescription')}
+              stretch
+              constraintText={file && text('fieldOff')}
+              errorText={file ? undefined : problem}
+            >
+              <Textarea
+                value={typed}
+                rows={6}
+                spellcheck={false}
+                autoComplete={false}
+                disabled={file !== undefined}
+                onChange={({ detail }) => setTyped(detail.value)}
+              />
+            </FormField>
+          </div>
           <FormField
-            label={text('paste')}
-            description={text('pasteDescription')}
-            stretch
-            errorText={file ? undefined : problem}
+            label={text('file')}
+            description={text('fileDescription')}
+            errorText={file ? problem : undefined}
           >
-            <Textarea
-              value={typed}
-              rows={6}
-              spellcheck={false}
-              autoComplete={false}
-              disabled={file !== undefined}
-              onChange={({ detail }) => setTyped(detail.value)}
+            <FileUpload
+              value={file ? [file] : []}
+              onChange={({ detail }) => setFile(detail.value[0])}
+              accept=".eml,.txt,message/rfc822,text/plain"
+              showFileSize
+              i18nStrings={{
+                uploadButtonText: () => text('chooseFile'),
+                dropzoneText: () => text('dropFile'),
+                removeFileAriaLabel: (_, name) => text('removeFile', { name }),
+              }}
             />
           </FormField>
-        </div>
-        <FormField
-          label={text('file')}
-          description={text('fileDescription')}
-          errorText={file ? problem : undefined}
-        >
-          <FileUpload
-            value={file ? [file] : []}
-            onChange={({ detail }) => setFile(detail.value[0])}
-            accept=".eml,.txt,message/rfc822,text/plain"
-            showFileSize
-            i18nStrings={{
-              uploadButtonText: () => text('chooseFile'),
-              dropzoneText: () => text('dropFile'),
-              removeFileAriaLabel: (_, name) => text('removeFile', { name }),
-            }}
-          />
-        </FormField>
-      </SpaceBetween>
-    </Container>
+        </SpaceBetween>
+      </Container>
+    </section>
   )
 }

@@ -9,10 +9,14 @@ import { useText } from '../../kit/words/texts.ts'
 import type { Analysis } from './parse/analyse.ts'
 import { shortened } from './shortened.ts'
 
-type Props = Pick<Analysis, 'summary' | 'sent' | 'warnings' | 'strayLines'>
+type Props = Pick<
+  Analysis,
+  ('summary' | 'sent' | 'warnings') | ('strayLines' | 'isQuoted' | 'emptyLines' | 'isBodyLeftOut')
+>
 
 /** From whom to whom a message is, and what a person should look at twice. */
-export function Summary({ summary, sent, warnings, strayLines }: Props) {
+export function Summary({ summary, sent, warnings, ...read }: Props) {
+  const { strayLines, isQuoted, emptyLines, isBodyLeftOut } = read
   const text = useText('messageHeaders')
   const shown = ({ name, values }: Analysis['summary'][number]) =>
     name === 'Date' && sent ? (
@@ -46,6 +50,9 @@ export function Summary({ summary, sent, warnings, strayLines }: Props) {
           columns={2}
           items={summary.map((header) => ({ label: header.name, value: shown(header) }))}
         />
+        {isQuoted && <div>{text('wasQuoted')}</div>}
+        {emptyLines > 0 && <div>{text('emptyLines')}</div>}
+        {isBodyLeftOut && <div>{text('bodyLeftOut')}</div>}
         {strayLines > 0 && <div>{text('strayLines', { count: strayLines })}</div>}
       </SpaceBetween>
     </Container>

@@ -9,6 +9,7 @@ import { notify } from '../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { useWrite } from '../../kit/data/use-write.ts'
+import { useDirectoryTypeWords } from '../../kit/entity/directory-type-words.ts'
 import { CheckList } from '../../kit/page/CheckList.tsx'
 import { CodeBlock } from '../../kit/page/CodeBlock.tsx'
 import { Loaded } from '../../kit/page/Loaded.tsx'
@@ -27,6 +28,7 @@ const states: Readonly<Record<string, 'passed' | 'failed'>> = {
 /** Whether the directory can have certificates at all. Source: SMIME-02. */
 function Precondition() {
   const text = useText('smime')
+  const directoryTypeWords = useDirectoryTypeWords()
   const scope = useOrganizationScope()
   const organization = useRead('organizations.describe', scope)
   return (
@@ -42,7 +44,12 @@ function Precondition() {
                   ...{ id: 'directory', name: text('directory'), state },
                   stateWords: text(`directory.${state}`),
                   explanation: text(`directory.${state}.explanation`),
-                  values: [{ label: text('directoryType'), value: directoryType }],
+                  values: [
+                    {
+                      label: text('directoryType'),
+                      value: directoryType && directoryTypeWords(directoryType),
+                    },
+                  ],
                 },
               ]}
             />

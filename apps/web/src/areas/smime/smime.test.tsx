@@ -22,6 +22,19 @@ test.each(['SomethingNew', undefined])(
   },
 )
 
+test('SMIME-02 the type of the directory has the words of the overview', async () => {
+  const { organizationId } = scope
+  await using _ = await startBackend({
+    'organizations.describe': () => ({
+      ...{ organizationId, alias: 'corp', state: 'Active', directoryType: 'VpcDirectory' },
+    }),
+    'organizationNotes.list': () => ({ items: [] }),
+  })
+  using __ = visit(`${organizationPath}/smime`)
+  const list = await screen.findByRole('list', { name: 'Precondition' })
+  within(list).getByText('WorkMail directory')
+})
+
 test('SMIME-03 a mark that somebody else has removed is told, and the list is read again', async () => {
   await using backend = await openBackend()
   const note = { ...scope, kind: 'smimeStep', subject: '3' } as const

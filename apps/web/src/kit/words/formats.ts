@@ -28,6 +28,11 @@ function formatsOf(locale: string) {
   const seconds = inUnits('second', 1)
   const minutes = inUnits('minute', 0)
   const hours = inUnits('hour', 1)
+  const parts = (['day', 'hour', 'minute', 'second', 'millisecond'] as const).map((unit) => ({
+    format: new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format,
+    ms: { day: 24 * hour, hour, minute, second, millisecond: 1 }[unit],
+  }))
+  const together = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
   return {
     dateTime: (moment: string) => dateTime.format(new Date(moment)),
     exactTime: (moment: string) => exactTime.format(new Date(moment)),
@@ -42,6 +47,17 @@ function formatsOf(locale: string) {
     list: (items: readonly string[]) => list.format(items),
     /** Compares two texts for an order, and numbers in them by their size. */
     compare,
+    /** A duration in whole words and its two largest units, such as *9 minutes, 30 seconds*. */
+    exactDuration: (valueMs: number) => {
+      const found = parts.findIndex(({ ms }) => valueMs >= ms)
+      const [first, next] = found === -1 ? [] : [parts[found], parts[found + 1]]
+      if (!first) return seconds.format(0)
+      const count = Math.floor(valueMs / first.ms)
+      const rest = next ? Math.floor((valueMs - count * first.ms) / next.ms) : 0
+      const said = [first.format(count)]
+      if (next && rest > 0) said.push(next.format(rest))
+      return together.format(said)
+    },
     duration: (valueMs: number) => {
       if (valueMs < second) return milliseconds.format(valueMs)
       if (valueMs < minute) return seconds.format(valueMs / second)

@@ -149,6 +149,56 @@ test('HDR-01 lines that are no headers are counted and do not hide the headers',
   })
 })
 
+const headersOfAna = 'Return-Path: <a@x.org>\nReceived: from a\n by b\nX-A: 1\nFrom: a@x.org\n'
+
+test.each([
+  ['an empty line after every line', headersOfAna.replaceAll('\n', '\n\n')],
+  ['empty lines before well known headers', headersOfAna.replace('X-A: 1\n', 'X-A: 1\n\n')],
+  ['quoting', `Internet headers\n\n${headersOfAna.replaceAll(/^(?=.)/gm, '> ')}`],
+  ['quoting, and a body', `${headersOfAna.replaceAll(/^(?=.)/gm, '> ')}>\n> To: the body`],
+])('HDR-01 headers with %s are all read', (_, text) => {
+  const { headers = [], isQuoted, emptyLines = 0, isBodyLeftOut } = analyse(text) ?? {}
+  expect(headers.map(({ name }) => name)).toEqual(['Return-Path', 'Received', 'X-A', 'From'])
+  expect(headers[1]?.value).toBe('from a by b')
+  expect([isQuoted, emptyLines > 0, isBodyLeftOut]).toEqual([
+    ...[text.includes('> From'), !text.includes('> From'), text.includes('body')],
+  ])
+})
+
+test.each([
+  ['of one line', 'Subject: a\nFrom: b@x.org\n\nTo: nobody\n'],
+  ['with a line like a header', 'Subject: a\n\nNote: b\nfrom here on text\n'],
+  ['of many paragraphs', 'Subject: a\nFrom: b@x.org\n\nTo: you\n\nDate: tomorrow\n\n'],
+])('HDR-01 a body %s is not read, which is said', (_, text) => {
+  expect(JSON.stringify(analyse(text)?.headers)).not.toMatch(/nobody|Note|you|tomorrow/)
+  expect(analyse(text)?.isBodyLeftOut).toBe(true)
+})
+
+test('HDR-01 garbage with a few lines that look like headers is no message', () => {
+  expect(analyse('a)=<\n;b\ne=cid:x\n"(\n'.repeat(1_000))).toBeUndefined()
+})
+
+test('HDR-01 a Date after the receipt is told, and so is the time from Date to the first hop', () => {
+  const received = 'Received: from a by b; Sat, 28 Nov 2026 14:02:10 +0000\n'
+  const later = analyse(`${received}Date: Sun, 29 Nov 2026 14:02:05 +0000`)
+  expect(later?.warnings).toEqual(['dateLater'])
+  const before = analyse(`${received}Date: Sat, 28 Nov 2026 14:02:05 +0000`)
+  expect([before?.beforeFirstMs, before?.warnings]).toEqual([5_000, []])
+})
+
+test('HDR-01 an address of Gmail is no name of a server, and Microsoft is no protocol', () => {
+  const { hops } =
+    analyse(
+      'Received: by 2002:a05:6402:1234 with SMTP id abc\n' +
+        'Received: from a (2603::1) by b (2603::2) with Microsoft SMTP Server (version=TLS1_2) id 15',
+    ) ?? {}
+  expect(hops).toMatchObject([
+    { with: 'Microsoft SMTP Server', by: 'b', id: '15' },
+    { with: 'SMTP', byAddress: '2002:a05:6402:1234', id: 'abc' },
+  ])
+  expect(hops?.[1]).not.toHaveProperty('by')
+})
+
 /** Lines as hostile senders write them: every header that is parsed, with anything in it. */
 const line = fc
   .tuple(

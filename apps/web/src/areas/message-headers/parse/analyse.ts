@@ -1,10 +1,14 @@
 import { addressParser, decodeWords } from 'postal-mime'
 import { visible } from '../../../kit/page/visible.ts'
+import { type Advice, adviceOf } from './advice.ts'
 import { alignment, type Claim, claimsOf, domainOf, isClaim } from './authentication.ts'
-import { type Header, readHeaderLines } from './header-lines.ts'
-import { type Hop, hopsOf } from './received.ts'
+import { amazonsVerdict, type Delivery, deliveryOf, trustedResults } from './delivery.ts'
+import { type Header, isWellKnown, readHeaderLines } from './header-lines.ts'
+import { type Hop, hopsOf, longDelayMs } from './received.ts'
 import { scan } from './scan.ts'
 import { type Sign, signsOf } from './signs.ts'
+import { type SpamMark, spamMarksOf } from './spam-marks.ts'
+import { type MessageVerdict, verdictOf } from './verdict.ts'
 import { readWrittenDate, type WrittenDate } from './written-date.ts'
 
 /** The headers of the summary, in its order. */
@@ -17,18 +21,32 @@ export type CheckedVerdict = Claim['verdicts'][number] & {
   domain?: string
   /** Absent if nothing has passed, or if there is nothing to compare. */
   aligned?: 'yes' | 'perhaps' | 'no'
+  /** What is to be done, where that depends on more than the result. */
+  advice?: Advice
 }
 
 /** What the headers of a message say. All texts can be shown: nothing in them is invisible. */
 export type Analysis = {
   headers: Header[]
   strayLines: number
+  isQuoted: boolean
+  emptyLines: number
+  isBodyLeftOut: boolean
+  /** What the trusted headers together mean. */
+  verdict: MessageVerdict
+  delivery: Delivery
+  /** The domain in `From`; empty without one. */
+  fromDomain: string
+  /** What systems other than Amazon say about spam. */
+  spamMarks: SpamMark[]
   summary: { name: (typeof summarized)[number]; values: string[] }[]
   /** The time in the header `Date`. */
   sent?: WrittenDate
   hops: Hop[]
   /** Milliseconds between the first and the last hop with a time. */
   totalMs?: number
+  /** Milliseconds from the header `Date` to the first hop with a time. */
+  beforeFirstMs?: number
   /** The first ones; the very first is of the server that received the message last. */
   claims: (Omit<Claim, 'verdicts'> & { verdicts: CheckedVerdict[] })[]
   /** How many claims follow. */
@@ -42,7 +60,7 @@ export type Analysis = {
   /** With the first headers of each, and how many there are. */
   signs: (Sign & { count: number })[]
   /** What a person should look at twice. */
-  warnings: ('severalFrom' | 'addressInName' | 'replyToElsewhere' | 'unseen')[]
+  warnings: ('severalFrom' | 'addressInName' | 'replyToElsewhere' | 'unseen' | 'dateLater')[]
 }
 
 /** How many claims, signatures and headers of a sign are told: a person reads no more of them. */
@@ -123,21 +141,36 @@ function totalOf(hops: readonly Hop[]): number | undefined {
   return first === undefined || last === undefined || times.length < 2 ? undefined : last - first
 }
 
+/** How far the clocks of sender and receiver may be apart. Milliseconds. */
+const toleratedMs = 10 * 60_000
+
+/** Returns how long `Date` is before the first hop, and how long after the last one. */
+function besides(sent: WrittenDate | undefined, hops: readonly Hop[]) {
+  const times = hops.flatMap(({ date }) => (date?.at === undefined ? [] : Date.parse(date.at)))
+  const [first, last] = [times[0], times.at(-1)]
+  if (sent?.at === undefined || first === undefined || last === undefined) return {}
+  const at = Date.parse(sent.at)
+  return { beforeFirstMs: first - at, afterLastMs: at - last }
+}
+
 /**
  * Reads what the headers at the top of a text say. Pure, so that it runs in a worker; never throws,
- * and takes time in proportion to the text. Undefined if there are no headers. Source: HDR-01.
+ * and takes time in proportion to the text. Undefined if there are no headers, or if hardly a line is one. Source: HDR-01.
  */
 export function analyse(text: string): Analysis | undefined {
-  const { headers, strayLines } = readHeaderLines(text)
-  if (headers.length === 0) return undefined
+  const { headers, strayLines, isQuoted, emptyLines, end } = readHeaderLines(text)
+  const isGarbage = strayLines > headers.length && !headers.some(isWellKnown)
+  if (headers.length === 0 || isGarbage) return undefined
   const named = (name: string) =>
     headers.filter((header) => header.name.toLowerCase() === name.toLowerCase())
   const from = named('From').flatMap(({ value }) => addressesIn(value))
   const fromDomain = domainPart(from[0]?.address ?? '')
   const hops = hopsOf(headers)
-  const claimed = headers.filter(({ name }) => isClaim(name))
+  const claimCount = headers.filter(({ name }) => isClaim(name)).length
   const totalMs = totalOf(hops)
   const date = named('Date')[0]
+  const sent = date && readWrittenDate(date.value)
+  const { beforeFirstMs, afterLastMs = 0 } = besides(sent, hops)
   const ses = sesOf(headers)
   const summary = summarized.flatMap((name) => {
     const values = named(name).map(({ value }) => decoded(value))
@@ -155,24 +188,49 @@ export function analyse(text: string): Analysis | undefined {
     warnings.push('replyToElsewhere')
   if (summary.some(({ values }) => values.some((value) => readable(value) !== value)))
     warnings.push('unseen')
+  if (afterLastMs > toleratedMs) warnings.push('dateLater')
+  const claims = claimsOf(headers, mostTold)
+  const signs = signsOf(headers, hops)
+  const spamMarks = spamMarksOf(headers).slice(0, mostTold)
+  const delivery = deliveryOf(hops, claims, signs, ses !== undefined)
+  const verdict = verdictOf({
+    virus: amazonsVerdict(delivery, headers, 'x-ses-virus-verdict'),
+    spam: amazonsVerdict(delivery, headers, 'x-ses-spam-verdict'),
+    isSpamElsewhere:
+      delivery.receiver !== 'workMail' && spamMarks.some(({ says }) => says === 'spam'),
+    dmarc: trustedResults(delivery, claims, 'dmarc')[0]?.result,
+    spf: trustedResults(delivery, claims, 'spf')[0]?.result,
+    isForwarded: delivery.isForwarded,
+    isOutgoing: delivery.isOutgoing,
+    isOtherName: warnings.includes('severalFrom') || warnings.includes('addressInName'),
+    isAnsweredElsewhere: warnings.includes('replyToElsewhere'),
+    isLoop: signs.some(({ kind }) => kind === 'loop'),
+    isSlow: hops.some(({ delayMs = 0 }) => delayMs >= longDelayMs),
+  })
   return {
     headers: headers.map(shownHeader),
-    strayLines,
+    ...{ strayLines, isQuoted, emptyLines },
+    isBodyLeftOut: text.slice(end).trim() !== '',
+    verdict,
+    delivery: shownTexts(delivery),
+    fromDomain: readable(fromDomain),
+    spamMarks: shownTexts(spamMarks),
     summary: shownTexts(summary),
-    ...(date ? { sent: shownTexts(readWrittenDate(date.value)) } : {}),
+    ...(sent ? { sent: shownTexts(sent) } : {}),
     hops: shownTexts(hops),
     ...(totalMs === undefined ? {} : { totalMs }),
+    ...(beforeFirstMs === undefined ? {} : { beforeFirstMs }),
     claims: shownTexts(
-      claimsOf(claimed.slice(0, mostTold)).map((claim) => ({
+      claims.map((claim) => ({
         ...claim,
-        verdicts: claim.verdicts.map((verdict) => checked(verdict, fromDomain)),
+        verdicts: claim.verdicts.map((verdict) => checked(verdict, fromDomain, delivery)),
       })),
     ),
-    moreClaims: Math.max(0, claimed.length - mostTold),
+    moreClaims: Math.max(0, claimCount - mostTold),
     signatures: signaturesOf(headers).slice(0, mostTold),
     amazon: headers.filter(isAmazons).slice(0, mostTold).map(shownHeader),
     ...(ses === undefined ? {} : { sentThroughSes: ses }),
-    signs: signsOf(headers, hops).map((sign) => ({
+    signs: signs.map((sign) => ({
       ...sign,
       count: sign.headers.length,
       headers: sign.headers.slice(0, mostTold).map(shownHeader),
@@ -181,12 +239,21 @@ export function analyse(text: string): Analysis | undefined {
   }
 }
 
-function checked(verdict: Claim['verdicts'][number], fromDomain: string): CheckedVerdict {
+function checked(
+  verdict: Claim['verdicts'][number],
+  fromDomain: string,
+  delivery: Delivery,
+): CheckedVerdict {
   const domain = domainOf(verdict)
-  if (domain === undefined) return verdict
-  const isCompared = ['spf', 'dkim'].includes(verdict.method) && verdict.result === 'pass'
-  if (!isCompared || fromDomain === '') return { ...verdict, domain }
-  return { ...verdict, domain, aligned: alignment(domain, fromDomain) }
+  const advice = adviceOf(verdict, domain, fromDomain, delivery)
+  const isCompared =
+    ['spf', 'dkim'].includes(verdict.method) && verdict.result === 'pass' && fromDomain !== ''
+  return {
+    ...verdict,
+    ...(domain === undefined ? {} : { domain }),
+    ...(domain === undefined || !isCompared ? {} : { aligned: alignment(domain, fromDomain) }),
+    ...(advice === undefined ? {} : { advice }),
+  }
 }
 
 /** Returns whether a display name shows an address that is not the sender's. */

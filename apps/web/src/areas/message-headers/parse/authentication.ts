@@ -20,6 +20,8 @@ export type Claim = {
   /** The place in the chain of ARC, from 1. */
   instance?: number
   verdicts: Verdict[]
+  /** Whether the server that received the message last wrote it; everything below may be forged. */
+  isOfReceiver: boolean
 }
 
 /** Source: the IANA registry of email authentication methods. */
@@ -109,39 +111,74 @@ export function isClaim(name: string): boolean {
   return claimHeaders.includes(name.toLowerCase())
 }
 
-/**
- * Returns what servers say they have checked, in the order of the headers: the server that received
- * the message last stands first.
- */
-export function claimsOf(headers: readonly Header[]): Claim[] {
-  return headers.flatMap(({ name, value }): Claim[] => {
-    switch (name.toLowerCase()) {
-      case 'authentication-results':
-        return [{ header: 'Authentication-Results', ...readResults(value) }]
-      case 'arc-authentication-results':
-        return [{ header: 'ARC-Authentication-Results', ...readResults(value) }]
-      case 'received-spf':
-        return [{ header: 'Received-SPF', ...readReceivedSpf(value) }]
-      default:
-        return []
-    }
-  })
+function readClaim({ name, value }: Header): Omit<Claim, 'isOfReceiver'> {
+  switch (name.toLowerCase()) {
+    case 'received-spf':
+      return { header: 'Received-SPF', ...readReceivedSpf(value) }
+    case 'arc-authentication-results':
+      return { header: 'ARC-Authentication-Results', ...readResults(value) }
+    default:
+      return { header: 'Authentication-Results', ...readResults(value) }
+  }
 }
 
-/** Returns the domain that a verdict is about: of the envelope's sender, or of the signature. */
-export function domainOf({ method, properties }: Verdict): string | undefined {
-  const names =
-    method === 'spf'
-      ? ['smtp.mailfrom', 'envelope-from', 'smtp.mail', 'smtp.helo', 'helo']
-      : method === 'dkim'
-        ? ['header.d', 'header.i']
-        : ['header.from']
-  for (const name of names) {
-    const found = properties.find((each) => each.name.toLowerCase() === name)?.value
-    const domain = found?.slice(found.lastIndexOf('@') + 1).replace(/[<>"]/g, '')
-    if (domain) return domain.toLowerCase().replace(/\.$/, '')
+/**
+ * Returns what servers say they have checked, in the order of the headers, at most as many as are
+ * told. The receiver's are the first Authentication-Results, and the first Received-SPF if no other
+ * server took the message over between the two: a sender can only write below them.
+ */
+export function claimsOf(headers: readonly Header[], mostTold: number): Claim[] {
+  const at = (wanted: string) => headers.findIndex(({ name }) => name.toLowerCase() === wanted)
+  const [results, spf] = [at('authentication-results'), at('received-spf')]
+  const between = headers.slice(Math.min(results, spf) + 1, Math.max(results, spf))
+  const isTogether =
+    results === -1 || !between.some(({ name }) => name.toLowerCase() === 'received')
+  const ofReceiver = new Set([results, ...(isTogether ? [spf] : [])])
+  const claims = headers
+    .flatMap((header, index) => (isClaim(header.name) ? [{ header, index }] : []))
+    .slice(0, mostTold)
+    .map(({ header, index }) => ({ ...readClaim(header), isOfReceiver: ofReceiver.has(index) }))
+  return claims.map((claim) => withMailFrom(claim, claims))
+}
+
+/** Gives a Received-SPF without a domain the one that the same server names elsewhere. */
+function withMailFrom(claim: Claim, claims: readonly Claim[]): Claim {
+  const [verdict] = claim.verdicts
+  if (claim.header !== 'Received-SPF' || !claim.isOfReceiver || !verdict) return claim
+  if (domainOf(verdict) !== undefined) return claim
+  const domain = claims
+    .filter(({ header, isOfReceiver }) => isOfReceiver && header === 'Authentication-Results')
+    .flatMap(({ verdicts }) => verdicts.filter(({ method }) => method === 'spf'))
+    .map(domainOf)[0]
+  if (domain === undefined) return claim
+  const properties = [...verdict.properties, { name: 'smtp.mailfrom', value: domain }]
+  return { ...claim, verdicts: [{ ...verdict, properties }] }
+}
+
+/** Returns the domain of an address or of a name, as it is compared. */
+function domainIn(text: string | undefined): string | undefined {
+  const domain = text?.slice(text.lastIndexOf('@') + 1).replace(/[<>"]/g, '')
+  return domain ? domain.toLowerCase().replace(/\.$/, '') : undefined
+}
+
+/** How servers word which domain SPF was checked for, as in *domain of a@example.com designates*. */
+const domainInWords = /\bdomain of ([^\s;,()]{1,320})/i
+
+const namesOfDomain: Readonly<Record<string, readonly string[]>> = {
+  spf: ['envelope-from', 'smtp.mailfrom', 'smtp.mail'],
+  dkim: ['header.d', 'header.i'],
+}
+
+/**
+ * Returns the domain that a verdict is about: of the envelope's sender, or of the signature. How
+ * the sending server introduced itself (HELO) says nothing about the sender.
+ */
+export function domainOf({ method, properties, comment }: Verdict): string | undefined {
+  for (const name of namesOfDomain[method] ?? ['header.from']) {
+    const domain = domainIn(properties.find((each) => each.name.toLowerCase() === name)?.value)
+    if (domain) return domain
   }
-  return undefined
+  return method === 'spf' ? domainIn(domainInWords.exec(comment ?? '')?.[1]) : undefined
 }
 
 /**

@@ -8,6 +8,10 @@ export type HeaderLines = {
   headers: Header[]
   /** The number of lines before the end of the headers that belong to none. */
   strayLines: number
+  /** Whether the lines were quoted with `>`, as in an answer. */
+  isQuoted: boolean
+  /** The number of empty lines among the headers that were read over. */
+  emptyLines: number
   /** Where the headers end in the text: at the empty line before the body, or at the end. */
   end: number
 }
@@ -18,40 +22,91 @@ const nameBeforeColon = /^([!-9;-~]+)[ \t]*:/
 /** No header has a longer name; a longer text before a colon is none. */
 const longestName = 200
 
+/** The headers that begin or continue a message for sure; a body seldom has such a line. */
+const wellKnown =
+  /^(?:from|to|subject|date|received(?:-spf)?|message-id|return-path|mime-version|reply-to|delivered-to|(?:arc-)?authentication-results|dkim-signature|x-ses-[a-z-]+)$/i
+
+/** Returns whether a header shows that a text is a message. */
+export function isWellKnown({ name }: Pick<Header, 'name'>): boolean {
+  return wellKnown.test(name)
+}
+
+const quoting = /^[ \t]*>+ ?/
+
+/** Returns whether most of the first lines of a text are quoted. */
+function isQuotedText(text: string): boolean {
+  const lines = text
+    .slice(0, 8_192)
+    .split('\n', 50)
+    .filter((line) => line.trim() !== '')
+  return lines.filter((line) => quoting.test(line)).length * 2 > lines.length
+}
+
+function nameOf(line: string): { start: string; name: string } | undefined {
+  const [start, name] = nameBeforeColon.exec(line.slice(0, longestName)) ?? []
+  return start === undefined || name === undefined ? undefined : { start, name }
+}
+
 /**
  * Reads the headers at the top of a text, up to the first empty line. Lines that are neither a
- * header nor the continuation of one are counted and left out. Never throws, and takes time in
- * proportion to the text. Source: RFC 5322 §2.2.
+ * header nor the continuation of one are counted and left out. Quoting is taken off. An empty line
+ * does not end the headers if there is one after every line, or if no `From` came yet and a well
+ * known header follows: people copy headers so. Never throws, and takes time in proportion to the
+ * text. Source: RFC 5322 §2.2.
  */
 export function readHeaderLines(text: string): HeaderLines {
   const headers: { name: string; parts: string[] }[] = []
-  let strayLines = 0
+  const isQuoted = isQuotedText(text)
+  let [strayLines, emptyLines, blanks, end] = [0, 0, 0, text.length]
+  let [isDouble, wasDouble, hasFrom] = [true, false, false]
   let last: string[] | undefined
   let position = text.startsWith('\uFEFF') ? 1 : 0
-  let end = text.length
-  while (position < text.length) {
-    const newline = text.indexOf('\n', position)
+  const lineAt = (start: number) => {
+    const newline = text.indexOf('\n', start)
+    const line = text.slice(start, newline === -1 ? text.length : newline).replace(/\r$/, '')
     const next = newline === -1 ? text.length : newline + 1
-    const line = text.slice(position, newline === -1 ? text.length : newline).replace(/\r$/, '')
+    return { line: isQuoted ? line.replace(quoting, '') : line, next }
+  }
+  const readsOn = (line: string, next: number) => {
+    const name = nameOf(line)?.name
+    const isHeader = name !== undefined || /^[ \t]/.test(line)
+    const isAlone = next === text.length ? wasDouble : lineAt(next).line.trim() === ''
+    if (isDouble && blanks === 1 && isHeader && isAlone) {
+      wasDouble = true
+      return true
+    }
+    return !hasFrom && name !== undefined && isWellKnown({ name })
+  }
+  while (position < text.length) {
+    const { line, next } = lineAt(position)
     if (line.trim() === '') {
       if (headers.length > 0) {
-        end = position
-        break
+        if (blanks === 0) end = position
+        blanks += 1
       }
-    } else if (/^[ \t]/.test(line) && last) last.push(line.trim())
+      position = next
+      continue
+    }
+    if (blanks > 0) {
+      if (!readsOn(line, next)) break
+      emptyLines += blanks
+      end = text.length
+    } else if (headers.length > 0) isDouble = false
+    blanks = 0
+    if (/^[ \t]/.test(line) && last) last.push(line.trim())
     else {
-      const [start, name] = nameBeforeColon.exec(line.slice(0, longestName)) ?? []
+      const found = nameOf(line)
       last = undefined
-      if (start !== undefined && name !== undefined) {
-        last = [line.slice(start.length).trim()]
-        headers.push({ name, parts: last })
+      if (found) {
+        last = [line.slice(found.start.length).trim()]
+        headers.push({ name: found.name, parts: last })
+        hasFrom ||= found.name.toLowerCase() === 'from'
       } else strayLines += 1
     }
     position = next
   }
   return {
     headers: headers.map(({ name, parts }) => ({ name, value: parts.join(' ').trim() })),
-    strayLines,
-    end,
+    ...{ strayLines, isQuoted, emptyLines, end },
   }
 }

@@ -9,6 +9,8 @@ export type Hop = {
   /** The address that the connection came from, as the receiving server saw it. */
   fromAddress?: string
   by?: string
+  /** An address in place of a name, as Gmail writes of its own servers. */
+  byAddress?: string
   /** The protocol, such as `ESMTPS`. */
   with?: string
   /** Whether the connection was encrypted; undefined if the server does not say. */
@@ -60,7 +62,15 @@ export function readReceived(value: string): Hop {
     const keyword = kind === 'word' ? keywordOf(text) : undefined
     if (keyword && found[keyword] === undefined) current = keyword
     else if (current && found[current] === undefined) found[current] = text
+    // Exchange writes its protocol in three words.
+    else if (
+      current === 'with' &&
+      /^Microsoft\b/.test(found.with ?? '') &&
+      /^(?:SMTP|Server)$/.test(text)
+    )
+      found.with += ` ${text}`
   }
+  const isAddress = /^[\da-f]{0,4}:[\da-f:]+$/i.test(found.by ?? '')
   const encrypted = encryptionOf(found.with ?? '', comments)
   const address = /\[(?:IPv6:)?([\da-f:.]{2,45})\]/i.exec(
     [found.from, ...aboutSender].join(' '),
@@ -69,7 +79,7 @@ export function readReceived(value: string): Hop {
   return {
     ...(found.from === undefined ? {} : { from: found.from }),
     ...(address === undefined ? {} : { fromAddress: address }),
-    ...(found.by === undefined ? {} : { by: found.by }),
+    ...(found.by === undefined ? {} : isAddress ? { byAddress: found.by } : { by: found.by }),
     ...(found.with === undefined ? {} : { with: found.with }),
     ...(encrypted === undefined ? {} : { encrypted }),
     ...(found.id === undefined ? {} : { id: found.id }),
@@ -77,6 +87,9 @@ export function readReceived(value: string): Hop {
     ...(written.trim() === '' ? {} : { date: readWrittenDate(written) }),
   }
 }
+
+/** A delay from which on a person should ask the server's operator. Milliseconds. */
+export const longDelayMs = 5 * 60_000
 
 /**
  * Returns the way of a message, the oldest hop first: each server writes its `Received` above the

@@ -2,24 +2,13 @@ import Link from '@cloudscape-design/components/link'
 import { Details } from '@mailroom/ui/Details'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { useDirectoryTypeWords } from '../../../kit/entity/directory-type-words.ts'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Moment } from '../../../kit/page/Moment.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { directoryNames } from '../directory-names.ts'
 import { OrganizationState } from '../OrganizationState.tsx'
-
-/** Returns the name of a directory type; an unknown type as AWS writes it. Source: GEN-07. */
-function useDirectoryTypeWords(): (type: string | undefined) => string {
-  const text = useText('organizations')
-  return (type = '') => {
-    const known = type.toLowerCase()
-    return known === 'vpcdirectory'
-      ? text('workMailDirectory')
-      : (directoryNames.get(known) ?? type)
-  }
-}
 
 /** The address at which users sign in; it follows from the alias. Source: GS-06. */
 export function WebApplication({ alias }: { alias: string }) {

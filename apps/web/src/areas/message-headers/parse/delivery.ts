@@ -1,0 +1,75 @@
+import type { Claim } from './authentication.ts'
+import type { Header } from './header-lines.ts'
+import { type Hop, readReceived } from './received.ts'
+import type { Sign } from './signs.ts'
+
+/** Who received a message last, and what shows of its way. Advice depends on it. */
+export type Delivery = {
+  receiver: 'workMail' | 'other' | 'unknown'
+  /** The name of another receiver. */
+  server?: string
+  /** Headers say that a list or a mailbox sent the message on; a sender can write that too. */
+  isForwarded: boolean
+  /** Amazon SES sent the message, and somebody else received it: it may be our own mail. */
+  isOutgoing: boolean
+}
+
+const amazonsServer = /(?:^|\.)amazon(?:aws|ses)\.com\.?$/i
+
+/** Returns who received a message: the server of the topmost hop, or else of the first results. */
+export function deliveryOf(
+  hops: readonly Hop[],
+  claims: readonly Claim[],
+  signs: readonly Sign[],
+  isOfSes: boolean,
+): Delivery {
+  const results = claims.find(
+    ({ header, isOfReceiver }) => isOfReceiver && header === 'Authentication-Results',
+  )?.server
+  const server = hops.length === 0 ? results : (results ?? hops.at(-1)?.by)
+  const isAmazon = amazonsServer.test((hops.length === 0 ? results : hops.at(-1)?.by) ?? '')
+  const receiver = isAmazon ? 'workMail' : server === undefined ? 'unknown' : 'other'
+  return {
+    receiver,
+    ...(receiver === 'other' && server !== undefined ? { server } : {}),
+    isForwarded: signs.some(({ kind }) => ['resent', 'forwarded', 'list'].includes(kind)),
+    isOutgoing: receiver === 'other' && isOfSes,
+  }
+}
+
+/** Returns the results of the receiver for one method, of which WorkMail's have Amazon's name. */
+export function trustedResults(
+  { receiver }: Delivery,
+  claims: readonly Claim[],
+  method: string,
+): Claim['verdicts'] {
+  return claims
+    .filter(
+      ({ header, isOfReceiver, server }) =>
+        isOfReceiver &&
+        header === 'Authentication-Results' &&
+        (receiver !== 'workMail' || amazonsServer.test(server ?? '')),
+    )
+    .flatMap(({ verdicts }) => verdicts.filter((verdict) => verdict.method === method))
+}
+
+/**
+ * Returns the value of Amazon's own verdict: the first one, and only if no other server took the
+ * message over before it was written.
+ */
+export function amazonsVerdict(
+  { receiver }: Delivery,
+  headers: readonly Header[],
+  wanted: 'x-ses-spam-verdict' | 'x-ses-virus-verdict',
+): string | undefined {
+  if (receiver === 'other') return undefined
+  let hops = 0
+  for (const { name, value } of headers) {
+    const lower = name.toLowerCase()
+    if (lower === wanted) return value.trim().toUpperCase()
+    if (lower !== 'received') continue
+    hops += 1
+    if (hops > 1 && !amazonsServer.test(readReceived(value).by ?? '')) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { analyse } from './analyse.ts'
+import { type Facts, verdictOf } from './verdict.ts'
+
+const quiet: Facts = {
+  ...{ isSpamElsewhere: false, isForwarded: false, isOutgoing: false },
+  ...{ isOtherName: false, isAnsweredElsewhere: false, isLoop: false, isSlow: false },
+}
+const fine: Facts = { ...quiet, virus: 'PASS', spam: 'PASS', dmarc: 'pass', spf: 'pass' }
+
+test.each<[string, Partial<Facts>, string, string]>([
+  ['nothing was found', {}, 'success', 'confirmed'],
+  [
+    'there is a virus in spam of a forged sender',
+    { virus: 'FAIL', spam: 'FAIL', dmarc: 'fail', isAnsweredElsewhere: true },
+    ...(['error', 'virusAndSpam forged otherAnswers doNotOpen'] as const),
+  ],
+  ['there is a virus', { virus: 'FAIL' }, 'error', 'virus confirmed doNotOpen'],
+  ['it is spam', { spam: 'FAIL' }, 'error', 'spam confirmed moveFromJunk'],
+  ['the sender is forged', { dmarc: 'fail' }, 'error', 'forged doNotTrust'],
+  [
+    'the name shows another address',
+    { spam: 'FAIL', isOtherName: true },
+    ...(['error', 'spam confirmed otherName doNotTrust'] as const),
+  ],
+  [
+    'a list changed it',
+    { dmarc: 'fail', isForwarded: true },
+    ...(['warning', 'perhapsForged askSender'] as const),
+  ],
+  ['it was forwarded', { spf: 'fail', isForwarded: true }, 'success', 'confirmedForwarded'],
+  [
+    'another receiver does not accept our own mail',
+    { dmarc: 'fail', isOutgoing: true, isSpamElsewhere: true },
+    ...(['warning', 'spamElsewhere notOurs setUpDkim'] as const),
+  ],
+  [
+    'Amazon is not sure',
+    { virus: 'PROCESSING_FAILED', spam: 'GRAY', dmarc: 'none', spf: 'temperror' },
+    ...(['warning', 'maybeVirus maybeSpam unconfirmed'] as const),
+  ],
+  [
+    'nobody has checked anything',
+    { virus: undefined, spam: undefined, dmarc: undefined, spf: undefined },
+    ...(['info', 'unchecked'] as const),
+  ],
+  ['it goes in circles', { isLoop: true }, 'warning', 'confirmed loop switchOff'],
+  ['it was slow', { isSlow: true }, 'warning', 'confirmed slow'],
+])('HDR-01 the verdict on a message, if %s', (_, facts, level, codes) => {
+  expect(verdictOf({ ...fine, ...facts })).toEqual({ level, codes: codes.split(' ') })
+})
+
+const inbound = 'by inbound-smtp.us-east-1.amazonaws.com with SMTP id z for ana@example.com'
+const at = 'Sat, 28 Nov 2026 16:00:00 +0000'
+const forgedByBoss = `Return-Path: <bounce@cheap-host.test>
+Received: from vps.cheap-host.test (unknown [198.51.100.200]) ${inbound}; ${at}
+X-SES-Spam-Verdict: FAIL
+X-SES-Virus-Verdict: FAIL
+Authentication-Results: amazonses.com; spf=softfail envelope-from=bounce@cheap-host.test;
+ dkim=none; dmarc=fail header.from=example.com;
+X-SES-Spam-Verdict: PASS
+Authentication-Results: amazonses.com; spf=pass; dkim=pass header.d=example.com; dmarc=pass
+Received: from mail.example.com by vps.cheap-host.test; ${at}
+From: "boss@example.com" <boss@example.com>
+Reply-To: boss@freemail.test
+`
+
+test('HDR-01 only what the receiver wrote counts for the verdict, and green forgeries do not', () => {
+  expect(analyse(forgedByBoss)?.verdict).toEqual({
+    level: 'error',
+    codes: ['virusAndSpam', 'forged', 'otherAnswers', 'doNotOpen'],
+  })
+})
+
+test('HDR-01 verdicts in the name of Amazon do not count if another server received the message', () => {
+  const text = `Received: from evil.test by mx.google.com; ${at}
+X-SES-Spam-Verdict: PASS
+Authentication-Results: mx.google.com; dmarc=fail header.from=example.com
+Authentication-Results: amazonses.com; dmarc=pass header.from=example.com
+From: boss@example.com`
+  expect(analyse(text)?.verdict.codes).toEqual(['forged', 'doNotTrust'])
+})
+
+test('HDR-01 results in another name than Amazon’s do not count if WorkMail received the message', () => {
+  const text = `Received: from evil.test ${inbound}; ${at}
+Authentication-Results: mx.google.com; dmarc=pass header.from=example.com
+From: boss@example.com`
+  expect(analyse(text)?.verdict).toEqual({ level: 'info', codes: ['unchecked'] })
+})
+
+test('HDR-01 mail of SES that another receiver takes for forged asks for DKIM, not for suspicion', () => {
+  const text = `Received: from a8-60.smtp-out.amazonses.com by mx.google.com; ${at}
+Authentication-Results: mx.google.com; dkim=pass header.i=@amazonses.com; spf=pass smtp.mailfrom=1@amazonses.com; dmarc=fail header.from=example.com
+From: ana@example.com
+Feedback-ID: 1.us-east-1.abc=:AmazonSES`
+  expect(analyse(text)?.verdict.codes).toEqual(['notOurs', 'setUpDkim'])
+})

@@ -12,6 +12,9 @@ import {
 const policiesPath = `${organizationsPath}/${managedDirectoryId}/domains/managed.example/identity-policies`
 const legacyPath = `${examplePath}/domains/example.org/identity-policies`
 
+// One after another: two of them look at the same policy, which one of them changes for a while.
+test.describe.configure({ mode: 'default' })
+
 /** Empties the focused editor and types a text into it. */
 async function typeOver(page: Page, text: string) {
   await page.keyboard.press('ControlOrMeta+a')
@@ -59,8 +62,18 @@ test('DOM-41 a policy is created with the keyboard: mistakes have their place, a
   await expect(editor).toHaveAttribute('aria-invalid', 'true')
   await expect(editor).toHaveAccessibleDescription(/Tab leaves the editor.*Line 1, column 8/)
   await expectAccessible(page)
+  // Whoever leaves the editor just after the correction does not lose the place to the page.
+  const goTo = main.getByRole('button', { name: 'Go to this place' })
+  await typeOver(page, '{}')
   await page.keyboard.press('Tab')
-  await expect(main.getByRole('button', { name: 'Go to this place' })).toBeFocused()
+  await expect(goTo).toHaveCount(0)
+  await expect(told('The text is JSON again.')).toBeVisible()
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
+  await editor.focus()
+  await typeOver(page, '{"Id": "Who? /')
+  await expect(told('Line 1, column 8: here it is no longer JSON.')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(goTo).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(editor).toBeFocused()
   await page.keyboard.press('Shift+Tab')
@@ -87,7 +100,11 @@ test('DOM-41 a policy is created with the keyboard: mistakes have their place, a
   await create.click()
   await expect(main.getByText('Amazon SES does not accept this policy.').first()).toBeVisible()
   await expectAccessible(page)
+  await typeOver(page, policy('Allow').replace('SendEmail', 'SendEmial'))
+  await expect(main.getByText('ses:SendEmial is not an action by which')).toBeVisible()
+  await expectAccessible(page)
   await typeOver(page, policy('Allow'))
+  await expect(main.getByText('ses:SendEmial is not an action by which')).toHaveCount(0)
   await create.click()
   await expect(notices(page)).toContainText('The identity policy keyboard was saved.')
   await expect(page.getByRole('heading', { name: 'keyboard', exact: true })).toBeVisible()
@@ -130,6 +147,10 @@ test('DOM-39 DOM-40 DOM-41 USR-15 WorkMail’s statement is inserted, the change
   await editor.click()
   await typeOver(other, policy('Deny'))
   await expect(other.getByText('Mail from managed.example would stop')).toBeVisible()
+  await other.getByRole('button', { name: 'Save changes' }).click()
+  await expect(other.getByText('Type the name of the domain first')).toBeVisible()
+  await expectAccessible(other)
+  await other.getByLabel('Type managed.example to confirm').fill('managed.example')
   await other.getByRole('button', { name: 'Save changes' }).click()
   const conflict = other.getByRole('alert').filter({ hasText: 'Policy' }).first()
   await expect(conflict).toContainText('Removed: "Service": "workmail.us-east-1.amazonaws.com"')

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { PolicyName } from './constraints/ses-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { itsMailDomain, ofMailDomain } from './domain-identities.ts'
-import { compactJson, duplicateKeyIn, isJsonObject } from './json-text.ts'
+import { compactJson, duplicateKeyIn, isJsonObject, withoutSpaces } from './json-text.ts'
 import { plainText, text } from './text.ts'
 
 /** The most policies of an identity, and of one call that reads them. Source: 06 §8.2. */
@@ -14,9 +14,9 @@ export const maxPolicyBytes = 4_096
 /** The most characters of a policy as it is typed, with indentation. */
 const maxTypedPolicy = 4 * maxPolicyBytes
 
-/** Returns the bytes of a policy as it is sent. */
+/** Returns the bytes of a policy as it is sent, or would be once its JSON is right. */
 export function policyBytes(policy: string): number {
-  return new TextEncoder().encode(compactJson(policy)).length
+  return new TextEncoder().encode(withoutSpaces(policy)).length
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  idleActionsIn,
   isWorkmails,
   statementsOf,
   withWorkmailStatement,
@@ -105,4 +106,17 @@ test('DOM-41 the statement names the partition, the Region and the account of th
   expect(workmailStatement('example.com', arn).Resource).toBe(
     'arn:aws-cn:ses:us-east-1:123456789012:identity/example.com',
   )
+})
+
+test.each([
+  ['ses:*', []],
+  ['*', []],
+  [['ses:SendEmail', 'SES:sendrawemail', 'ses:Send*', 'sns:Publish'], []],
+  [['ses:SendEmial', 'ses:SendEmail', 'ses:SendEmial'], ['ses:SendEmial']],
+  [
+    ['ses:Sned*', 'ses:'],
+    ['ses:Sned*', 'ses:'],
+  ],
+])('DOM-41 the actions %j have these that send no mail: %j', (Action, idle) => {
+  expect(idleActionsIn(JSON.stringify({ Statement: { Action } }))).toEqual(idle)
 })

@@ -111,6 +111,31 @@ export function workmailAccessOf(policies: readonly { policy: string }[], sender
 
 export type WorkmailAccess = ReturnType<typeof workmailAccessOf>['access']
 
+/**
+ * The actions that an identity policy can be about: those that send mail. Source: Amazon SES,
+ * actions of `SendEmail` and its kin in its API versions 1 and 2.
+ */
+const sendingActions = [
+  ...['SendEmail', 'SendRawEmail', 'SendTemplatedEmail', 'SendBulkTemplatedEmail'],
+  ...['SendBulkEmail', 'SendCustomVerificationEmail', 'SendBounce'],
+]
+
+/**
+ * Returns the actions of SES that a policy names and that send no mail, such as misspelt ones. Of a
+ * name with `*` or `?`, only what stands before it counts. Source: DOM-41.
+ */
+export function idleActionsIn(policy: string): string[] {
+  const { data } = Policy.safeParse(parsedJson(policy))
+  const named = data?.Statement.flatMap(({ Action }) => Action) ?? []
+  return [...new Set(named)].filter((action) => {
+    const [service, name] = action.toLowerCase().split(':', 2)
+    if (service !== 'ses' || name === undefined) return false
+    const [start = '', wildcard] = name.split(/([*?])/, 2)
+    const isMeant = (each: string) => (wildcard ? each.startsWith(start) : each === start)
+    return !sendingActions.some((each) => isMeant(each.toLowerCase()))
+  })
+}
+
 /** Returns whether a policy has the statement by which WorkMail sends, in either form. */
 export function isWorkmails(policy: string, sender: Sender): boolean {
   return statementsOf(policy, sender)?.some(({ kind }) => kind !== 'custom') ?? false

@@ -33,11 +33,19 @@ export const JobTargets = z.object({
 })
 export type JobTargets = z.infer<typeof JobTargets>
 
+/** The domains of a job that is a `moveDomain`, and whether the old addresses stay as aliases. */
+export const JobMove = z.object({
+  fromDomain: z.string(),
+  toDomain: z.string(),
+  keepOldAddresses: z.boolean(),
+})
+
 /** The members that name a job where another job refers to it. */
 const jobName = {
   jobId: z.string(),
   change: z.enum(changeKinds),
   targets: JobTargets,
+  move: z.optional(JobMove),
   startedAt: z.optional(timestamp),
 }
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compactJson, duplicateKeyIn, indentedJson, isJsonObject } from './json-text.ts'
+import {
+  compactJson,
+  duplicateKeyIn,
+  indentedJson,
+  isJsonObject,
+  withoutSpaces,
+} from './json-text.ts'
 
 test('a JSON text without its white space says the same', () => {
   fc.assert(
@@ -40,4 +46,8 @@ test('a JSON text is shown in lines, unless one of its keys would be lost', () =
   expect(indentedJson('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}')
   expect(indentedJson('{"a":1,"a":2}')).toBe('{"a":1,"a":2}')
   expect(indentedJson('{"a":')).toBe('{"a":')
+})
+
+test('DOM-41 the white space of a text that is not JSON yet is left out alike, and that of strings stays', () => {
+  expect(withoutSpaces('{ "a b": 1,\n  ')).toBe('{"a b":1,')
 })

@@ -19,9 +19,14 @@ export function isJsonObject(text: string): boolean {
 /** Matches a whole text of a JSON document, or white space between its parts. */
 const textsAndSpaces = /("(?:[^"\\]|\\.)*")|\s+/g
 
+/** Returns a text, also one that is not JSON yet, without the white space outside of its strings. */
+export function withoutSpaces(text: string): string {
+  return text.replace(textsAndSpaces, '$1')
+}
+
 /** Returns a JSON text without the white space between its parts; any other text as it is. */
 export function compactJson(text: string): string {
-  return parsedJson(text) === undefined ? text : text.replace(textsAndSpaces, '$1')
+  return parsedJson(text) === undefined ? text : withoutSpaces(text)
 }
 
 /** Returns a JSON text in lines, for people; any other text as it is. */

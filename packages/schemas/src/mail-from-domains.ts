@@ -7,11 +7,15 @@ import { text } from './text.ts'
 const longestName = 253
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i
 
-/** Returns whether a name is a domain name below another one. Source: DOM-42. */
+/**
+ * Returns whether a name is a domain name below another one, which it has once: who types the whole
+ * name where only its beginning belongs has it twice. Source: DOM-42.
+ */
 export function isSubdomainOf(name: string, domainName: string): boolean {
   const end = `.${domainName.toLowerCase()}`
   const labels = name.split('.')
-  return name.toLowerCase().endsWith(end) && labels.every((part) => label.test(part))
+  if (!name.toLowerCase().endsWith(end) || !labels.every((part) => label.test(part))) return false
+  return !`.${name.slice(0, -end.length).toLowerCase()}`.endsWith(end)
 }
 
 /** The MAIL FROM domain of a mail domain; empty for none, which is amazonses.com. */

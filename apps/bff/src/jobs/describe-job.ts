@@ -2,6 +2,7 @@ import {
   EntityType,
   isForGood,
   Job,
+  JobMove,
   JobProblem,
   type JobRowState,
   JobState,
@@ -48,7 +49,7 @@ function countsOf(counted: readonly Count[], rowCount: number | null): Job['coun
 const changing = (counted: readonly Count[]) =>
   counted.filter(({ state }) => state !== 'REFUSED' && state !== 'UNCHANGED')
 
-/** Names a job: how many entities it changes, and of which type. */
+/** Names a job: how many entities it changes, of which type, and between which domains. */
 export function jobName(job: JobTableRow, counted: readonly Count[]) {
   const meant = changing(counted).length > 0 ? changing(counted) : counted
   const types = new Set(meant.map(({ entity_type }) => entity_type))
@@ -58,6 +59,7 @@ export function jobName(job: JobTableRow, counted: readonly Count[]) {
     jobId: job.id,
     change: Job.shape.change.parse(job.kind),
     targets: { count: sum(meant, 'rows') || (job.row_count ?? 0), type: type ?? 'MIXED' },
+    ...(job.kind === 'moveDomain' ? { move: JobMove.parse(JSON.parse(job.change)) } : {}),
     ...(job.started_at === null ? {} : { startedAt: job.started_at }),
   } as const
 }

@@ -56,6 +56,8 @@ test.each([
   ['an empty label', '.example.com'],
   ['a label with an underscore', 'my_mail.example.com'],
   ['a label of 64 characters', `${'a'.repeat(64)}.example.com`],
+  ['a name that has the domain twice', 'mail.example.com.Example.com'],
+  ['the domain below itself', 'example.com.example.com'],
   ['a line end', 'mail.example.com\n'],
 ])('DOM-42 03 A-41 %s is refused as MAIL FROM domain, and AWS is not asked', async (_, name) => {
   await using backend = await startBackend('administrator')

@@ -13,7 +13,7 @@ type Crumb = { name: string; href?: string }
 function useAbove(): Crumb[] {
   const text = useText('app')
   const { pathname } = useLocation()
-  const { organizationId } = useParams()
+  const { organizationId, domainName } = useParams()
   const region = useCurrentRegion()
   const organizationName = useOrganizationName()
   const organizations = region ? organizationsPath(region) : '/'
@@ -28,6 +28,10 @@ function useAbove(): Crumb[] {
     ...menu.organization
       .filter(({ path }) => path !== '')
       .map(({ path, name }) => ({ name: text(name), href: `${organization}/${path}` })),
+    // Some pages of a domain are not in its tabs.
+    ...(domainName === undefined
+      ? []
+      : [{ name: domainName, href: `${organization}/domains/${domainName}` }]),
   ].filter(({ href }) => isAbove(href))
 }
 

@@ -71,6 +71,11 @@ export function StartDialog() {
     >
       <SpaceBetween size="s">
         <Box>{text('startExplanation', { count: counts.planned })}</Box>
+        {job.move && (
+          <Box>
+            {text(job.move.keepOldAddresses ? 'oldStay' : 'oldGo', { domain: job.move.fromDomain })}
+          </Box>
+        )}
         <JobChips job={job} />
         <Box fontWeight={job.forGood > 0 ? 'bold' : 'normal'}>{undoWords(job)}</Box>
         {withPasswords && <Box>{text('passwordsExplanation')}</Box>}

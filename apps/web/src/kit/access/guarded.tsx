@@ -23,14 +23,19 @@ function Forbidden() {
   const { roles } = useSession()
   const roleNames = useRoleNames()
   const scope = useCurrentOrganization()
+  const { domainName: domain } = useParams()
   return (
     <SpaceBetween size="s">
       <div>{text('forbiddenExplanation', { roles: roleNames(roles) })}</div>
-      {scope ? (
-        <AppLink to={organizationPath(scope, '')}>{text('toOverview')}</AppLink>
-      ) : (
-        <AppLink to="/">{text('toOrganizations')}</AppLink>
+      {scope && domain !== undefined && (
+        <AppLink to={organizationPath(scope, `domains/${domain}`)}>
+          {text('toDomain', { domain })}
+        </AppLink>
       )}
+      {scope && domain === undefined && (
+        <AppLink to={organizationPath(scope, '')}>{text('toOverview')}</AppLink>
+      )}
+      {!scope && <AppLink to="/">{text('toOrganizations')}</AppLink>}
     </SpaceBetween>
   )
 }

@@ -51,12 +51,31 @@ export function readsOneOf(resources: readonly string[]) {
     typeof id === 'string' && resources.some((resource) => id.startsWith(`${resource}.`))
 }
 
+/** The names by which reads and writes say in which organization they are. */
+const scopeNames: readonly string[] = ['connectionId', 'region', 'organizationId']
+
 /**
- * Marks the reads that an operation made stale; they are fetched when they are shown next, but not
- * where they are shown now.
+ * Marks the reads that an operation made stale by removing something, and fetches those on the
+ * screen, such as the list behind a dialog; not those about what it removed.
  */
-export async function forgetAfter(client: QueryClient, id: OperationId): Promise<void> {
-  await client.invalidateQueries({ predicate: readsOneOf(staleAfter(id)), refetchType: 'none' })
+export async function forgetAfter(
+  client: QueryClient,
+  id: OperationId,
+  removed: object,
+): Promise<void> {
+  const isStale = readsOneOf(staleAfter(id))
+  await client.invalidateQueries({ predicate: isStale, refetchType: 'none' })
+  const its = Object.entries(removed).flatMap(([name, value]) =>
+    typeof value === 'string' && !scopeNames.includes(name) ? [value] : [],
+  )
+  const isAboutIt = ({ queryKey: [, about] }: Query) =>
+    typeof about === 'object' &&
+    about !== null &&
+    Object.values(about).some((value) => typeof value === 'string' && its.includes(value))
+  await client.refetchQueries({
+    type: 'active',
+    predicate: (query) => isStale(query) && !isAboutIt(query),
+  })
 }
 
 /** Fetches the reads that an operation made stale, and waits for those on the screen. */

@@ -18,10 +18,10 @@ export function useWrite<Id extends WriteId>(id: Id, leave?: () => void | Promis
     mutationFn: (input) => call(id, input),
     // The input, which may contain a password, is discarded as soon as no screen needs it.
     gcTime: 0,
-    onSuccess: async () => {
+    onSuccess: async (_, input) => {
       sessionGoesOn()
       if (!leave) return refreshAfter(client, id)
-      await forgetAfter(client, id)
+      await forgetAfter(client, id, input)
       await leave()
     },
     onError: (failure) => {

@@ -26,6 +26,8 @@ export function JsonField({ name, ...frame }: Props) {
   const { value, change, blur, ref, errorText } = useField(name, '')
   const { submitCount } = useFormState()
   const [problem, setProblem] = useState<JsonProblem>()
+  const [isCorrected, setCorrected] = useState(false)
+  const told = useRef<HTMLDivElement>(null)
   const editor = useRef<JsonEditorHandle>(null)
   const isWrong = errorText !== undefined
   // The form looks for the first wrong field, and does not see into the editor.
@@ -56,10 +58,16 @@ export function JsonField({ name, ...frame }: Props) {
           problemWords={problemWords}
           onChange={change}
           onBlur={blur}
-          onProblem={setProblem}
+          onProblem={(found) => {
+            // The button that has the focus goes with the problem.
+            if (!found && told.current?.contains(document.activeElement)) told.current.focus()
+            setCorrected(!found && (isCorrected || problem !== undefined))
+            setProblem(found)
+          }}
         />
       </Suspense>
-      <div role="status">
+      <div ref={told} tabIndex={-1} role="status">
+        {isCorrected && text('jsonCorrected')}
         {problem && (
           <>
             {problemWords(problem)}{' '}

@@ -40,6 +40,24 @@ test.each([
   },
 )
 
+test.each([
+  ['en', 'Move 23 entries from example.com to example.org'],
+  ['de', '23 Einträge von example.com auf example.org umziehen'],
+  ['id', 'Pindahkan 23 entri dari example.com ke example.org'],
+] as const)(
+  'DOM-15 in %s a move, and what undoes it, names both domains',
+  async (language, title) => {
+    const titleOf = await titlesIn(language)
+    const job = {
+      ...({ change: 'moveDomain', targets: { count: 23, type: 'MIXED' } } as const),
+      move: { fromDomain: 'example.com', toDomain: 'example.org', keepOldAddresses: true },
+    }
+    expect(titleOf(job)).toBe(title)
+    const undo = { change: 'undo', targets: job.targets, undoOf: { ...job, jobId: 'one' } } as const
+    expect(titleOf(undo)).toContain(title)
+  },
+)
+
 test.each(['en', 'de', 'id'] as const)(
   'in %s every change has its own title for users, groups, resources and all of them',
   async (language) => {

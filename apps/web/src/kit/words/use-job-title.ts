@@ -3,18 +3,20 @@ import { useCallback } from 'react'
 import { hasText, useText } from './texts.ts'
 import { useChangeName } from './use-change-name.ts'
 
-type Titled = Pick<Job, 'change' | 'targets' | 'undoOf'>
+type Titled = Pick<Job, 'change' | 'targets' | 'move' | 'undoOf'>
 
 /**
  * Returns the title of a plan or job: its action and the number of entries, such as “Disable 74
- * users”.
+ * users”, and the domains of a move.
  */
 export function useJobTitle(): (job: Titled) => string {
   const text = useText('app')
   const changeName = useChangeName()
   return useCallback(
     (job) => {
-      const titleOf = ({ change, targets }: Omit<Titled, 'undoOf'>): string => {
+      const titleOf = ({ change, targets, move }: Omit<Titled, 'undoOf'>): string => {
+        if (move)
+          return text('change.moveDomain.jobOf', { targets: text('targets', targets), ...move })
         const key = `change.${change}.job`
         return hasText('app', key)
           ? text(key, { targets: text('targets', targets) })

@@ -3,14 +3,21 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { maxPolicyBytes, policyBytes } from '@mailroom/schemas/identity-policies'
-import { withWorkmailStatement, workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
-import { indentedJson } from '@mailroom/schemas/json-text'
+import {
+  idleActionsIn,
+  withWorkmailStatement,
+  workmailAccessOf,
+} from '@mailroom/schemas/identity-policy-kinds'
+import { indentedJson, isJsonObject } from '@mailroom/schemas/json-text'
+import { TextInput } from '@mailroom/ui/TextInput'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import * as z from 'zod/mini'
 import { useRow } from '../../../kit/data/query.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
+import { readOptions } from '../../../kit/data/use-read.ts'
 import { EditForm } from '../../../kit/form/EditForm.tsx'
 import { JsonDiff } from '../../../kit/form/JsonDiff.tsx'
 import { JsonField } from '../../../kit/form/JsonField.tsx'
@@ -67,18 +74,55 @@ function PolicyTextField() {
 
 type FormProps = Policies & { policy?: IdentityPolicy }
 
-/** Says that mail would stop, if WorkMail could send and no longer can. Source: 06 §8.2. */
-function StopsMail({ items, sender, policy }: FormProps) {
-  const text = useText('identityPolicies')
-  const { input } = useDomainRead()
-  const typed = useTyped()
-  const others = items.filter(({ policyName }) => policyName !== policy?.policyName)
-  const { access: before } = workmailAccessOf(items, sender)
-  const { access: after } = workmailAccessOf([...others, { policy: typed }], sender)
-  if (before === 'missing' || after !== 'missing') return null
+/** Returns whether WorkMail could send, and no longer can with a new text of a policy. */
+function stopsMail({ items, sender }: Policies, wanted: IdentityPolicy): boolean {
+  const others = items.filter(({ policyName }) => policyName !== wanted.policyName)
   return (
-    <Alert type="warning" header={text('stopsMail', { domain: input.domainName })}>
-      {text('stopsMailMeaning')}
+    workmailAccessOf(items, sender).access !== 'missing' &&
+    workmailAccessOf([...others, wanted], sender).access === 'missing'
+  )
+}
+
+type ConfirmProps = FormProps & {
+  confirmed: string
+  isMissing: boolean
+  onChange: (confirmed: string) => void
+}
+
+/** Says that mail would stop, and asks for the name of the domain. Source: 06 §8.2, GEN-09. */
+function ConfirmStop({ policy, confirmed, isMissing, onChange, ...policies }: ConfirmProps) {
+  const text = useText('identityPolicies')
+  const { domainName: domain } = useDomainRead().input
+  const typed = useTyped()
+  // What is no JSON is not saved, and stops nothing.
+  if (!isJsonObject(typed)) return null
+  const { policyName = '' } = policy ?? {}
+  if (!stopsMail(policies, { policyName, policy: typed })) return null
+  return (
+    <Alert type="error" header={text('stopsMail', { domain })}>
+      <SpaceBetween size="s">
+        <div>{text('stopsMailMeaning')}</div>
+        <TextInput
+          label={text('typeDomain', { domain })}
+          value={confirmed}
+          placeholder={domain}
+          aria-invalid={isMissing}
+          onChange={onChange}
+        />
+        {isMissing && <div role="alert">{text('typeDomainFirst')}</div>}
+      </SpaceBetween>
+    </Alert>
+  )
+}
+
+/** Warns of actions that send no mail, such as misspelt ones. Source: DOM-41. */
+function IdleActions() {
+  const text = useText('identityPolicies')
+  const actions = idleActionsIn(useTyped())
+  if (actions.length === 0) return null
+  return (
+    <Alert type="warning">
+      {text('idleActions', { count: actions.length, actions: actions.join(', ') })}
     </Alert>
   )
 }
@@ -92,6 +136,9 @@ function PolicyForm({ policy, ...policies }: FormProps) {
   const { organizationArn } = policies.sender
   const [original] = useState(() => (policy ? { policy: indentedJson(policy.policy) } : {}))
   const status = query.data?.ownershipVerificationStatus
+  const client = useQueryClient()
+  const [confirmed, setConfirmed] = useState('')
+  const [isMissing, setMissing] = useState(false)
   return (
     <EditForm
       id="identityPolicies.put"
@@ -103,6 +150,21 @@ function PolicyForm({ policy, ...policies }: FormProps) {
         change: (_, before, after) => (
           <JsonDiff before={Typed.parse(before)} after={Typed.parse(after)} />
         ),
+      }}
+      confirmation={{
+        isNeeded: async ({ policyName, policy: wanted }) => {
+          // Another policy that lets WorkMail send may be gone since the form was opened.
+          const { items } = await client.fetchQuery({
+            ...readOptions('identityPolicies.list', input),
+            staleTime: 0,
+          })
+          return stopsMail({ ...policies, items }, { policyName, policy: wanted })
+        },
+        isGiven: () => {
+          const isConfirmed = confirmed === input.domainName
+          setMissing(!isConfirmed)
+          return isConfirmed
+        },
       }}
       submitLabel={policy ? shared('save') : text('create')}
       saved={({ policyName: name }) => text('saved', { name })}
@@ -124,7 +186,14 @@ function PolicyForm({ policy, ...policies }: FormProps) {
           )}
           {organizationArn !== undefined && <InsertStatement organizationArn={organizationArn} />}
           <PolicyTextField />
-          <StopsMail {...policies} {...(policy ? { policy } : {})} />
+          <IdleActions />
+          <ConfirmStop
+            {...policies}
+            {...(policy ? { policy } : {})}
+            confirmed={confirmed}
+            isMissing={isMissing}
+            onChange={setConfirmed}
+          />
         </SpaceBetween>
       </Container>
     </EditForm>

@@ -15,7 +15,7 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { IndexNote } from '../../../kit/table/IndexNote.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDomain } from '../use-domain.ts'
-import { addressesIn } from './addresses-in.ts'
+import { addressesIn, usersOf } from './addresses-in.ts'
 
 /** How many of those who use a domain are named in the question. */
 const shown = 10
@@ -29,9 +29,15 @@ function StillUsed({ domainName }: { domainName: string }) {
   const scope = useOrganizationScope()
   const uses = useRead(
     'entities.search',
-    { ...scope, query: { mailDomain: domainName }, limit: shown },
+    { ...scope, query: usersOf(domainName), limit: shown },
     { refetchOnMount: 'always' },
   )
+  const disabled = useRead(
+    'entities.search',
+    { ...scope, query: { mailDomain: domainName, states: ['DISABLED'] }, limit: 1 },
+    { refetchOnMount: 'always' },
+  )
+  const disabledCount = disabled.data?.total ?? 0
   const page = organizationPath(scope, `domains/${domainName}`)
   return (
     <Loaded query={uses}>
@@ -62,6 +68,7 @@ function StillUsed({ domainName }: { domainName: string }) {
           ) : (
             <div>{text(beforeAliases.includes(index.phase) ? 'notUsedYet' : 'notUsed')}</div>
           )}
+          {disabledCount > 0 && <div>{text('disabledUses', { count: disabledCount })}</div>}
           <IndexNote index={index} canRefresh />
         </SpaceBetween>
       )}

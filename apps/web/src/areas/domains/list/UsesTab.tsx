@@ -8,7 +8,7 @@ import { useIndexSource } from '../../../kit/table/index-source.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDomain } from '../use-domain.ts'
-import { addressesIn } from './addresses-in.ts'
+import { addressesIn, usersOf } from './addresses-in.ts'
 
 function useColumns(domainName: string) {
   const text = useText('domains')
@@ -48,7 +48,7 @@ export function UsesTab() {
   const source = useIndexSource({
     id: 'domainUses',
     as: 'part',
-    query: { mailDomain: domainName },
+    query: usersOf(domainName),
     columns: useColumns(domainName),
   })
   return (

@@ -68,6 +68,22 @@ test('DOM-15 GEN-09 a domain is removed after its name is typed, and the list is
   expect(backend.of('mailDomains.deregister')).toHaveLength(1)
 })
 
+test('DOM-15 over the list too, a removed domain leaves the list, and nothing asks for it again', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${domains}/remove/new.example.net`)
+  const field = await screen.findByRole('textbox', { name: /^Type the name of the domain/ })
+  await screen.findByText('1 domain is not verified')
+  const asked = backend.of('mailDomains.describe').length
+  fireEvent.change(field, { target: { value: 'new.example.net' } })
+  await press('Remove')
+  await screen.findByText('new.example.net was removed.')
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'new.example.net' })).toBeNull())
+  const later = backend.of('mailDomains.describe').slice(asked)
+  expect(later.map(({ input }) => input)).not.toContainEqual({
+    ...{ ...scope, domainName: 'new.example.net' },
+  })
+})
+
 /** Lets Ana Silva have an alias in a domain. */
 async function useBy(backend: Backend, name: string) {
   const entityId = '00000000-0000-4000-8000-000000000001'
@@ -92,10 +108,29 @@ test('DOM-15 GEN-10 who still uses a domain is named with a way there, and AWS i
   )
 })
 
+test('DOM-15 those that are disabled have released their addresses: they are counted apart, and the domain goes', async () => {
+  await using backend = await openBackend()
+  const userId = '00000000-0000-4000-8000-000000000001'
+  const email = 'ana@example.org'
+  await backend.operate('aliases.makePrimary', { ...scope, entityId: userId, email })
+  await backend.operate('users.disable', { ...scope, userId })
+  using page = visit(`${domains}/remove/example.org`)
+  await screen.findByText(/^1 disabled user, group or resource had an address here\./)
+  await screen.findByText('Nobody has an address in this domain.')
+  expect(screen.queryByText(/AWS does not remove the domain/)).toBeNull()
+  const field = screen.getByRole('textbox', { name: 'Type the name of the domain to confirm' })
+  fireEvent.change(field, { target: { value: 'example.org' } })
+  await press('Remove')
+  await screen.findByText('example.org was removed.')
+  await waitFor(() => expect(page.router.state.location.pathname).toBe(domains))
+})
+
 test('DOM-15 the page of a domain lists who uses it, also to the help desk', async () => {
   await using _ = await openBackend('helpDesk')
   using __ = visit(`${domains}/example.com/uses`)
-  await screen.findByText('The users, groups and resources with an address in example.com.')
+  await screen.findByText(
+    /^The enabled users, groups and resources with an address in example\.com\./,
+  )
   const row = await screen.findByRole('row', { name: /^Ana Silva/ })
   expect(row.textContent).toContain('ana.silva@example.com')
 })

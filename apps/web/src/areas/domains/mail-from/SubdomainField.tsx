@@ -6,7 +6,10 @@ import { useText } from '../../../kit/words/texts.ts'
 
 type Props = { name: string; domainName: string }
 
-/** A domain name below the mail domain, of which people type what stands before it. */
+/**
+ * A domain name below the mail domain, of which people type what stands before it; the mail domain
+ * is left out if they type it too.
+ */
 export function SubdomainField({ name, domainName }: Props) {
   const text = useText('mailFrom')
   const { value, change, blur, ref, errorText } = useField(name, '')
@@ -17,7 +20,11 @@ export function SubdomainField({ name, domainName }: Props) {
     <FieldFrame
       label={text('subdomain')}
       description={text('subdomainMeaning')}
-      constraint={<span id={suffixId}>{text('subdomainHint', { end })}</span>}
+      constraint={
+        <span id={suffixId}>
+          {text('subdomainHint', { end })} {value !== '' && text('wholeName', { name: value })}
+        </span>
+      }
       errorText={errorText}
     >
       <Input
@@ -29,7 +36,9 @@ export function SubdomainField({ name, domainName }: Props) {
         ariaRequired
         onChange={({ detail }) => {
           const typed = detail.value.trim()
-          change(typed === '' ? '' : `${typed}${end}`)
+          const isWhole = typed.toLowerCase().replace(/\.$/, '').endsWith(end.toLowerCase())
+          const whole = isWhole ? typed.replace(/\.$/, '') : `${typed}${end}`
+          change(typed === '' ? '' : whole)
         }}
         onBlur={blur}
       />

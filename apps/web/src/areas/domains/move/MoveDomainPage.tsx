@@ -13,18 +13,19 @@ import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { IndexNote } from '../../../kit/table/IndexNote.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { usersOf } from '../list/addresses-in.ts'
 
 /** How many have an address of the domain, as far as the index knows. */
 function Affected({ domainName }: { domainName: string }) {
   const text = useText('moveDomain')
   const scope = useOrganizationScope()
-  const query = { mailDomain: domainName, states: ['ENABLED' as const] }
-  const { data } = useRead('entities.search', { ...scope, query, limit: 1 })
+  const search = { ...scope, query: usersOf(domainName), limit: 1 }
+  const { data } = useRead('entities.search', search)
   if (!data) return text('counting')
   return (
     <>
       {areAliasesKnown(data.index)
-        ? text('affected', { count: data.total, domain: domainName })
+        ? `${text('affected', { count: data.total, domain: domainName })} ${text('disabledLeftOut')}`
         : text('counting')}{' '}
       <IndexNote index={data.index} canRefresh />
     </>

@@ -24,18 +24,26 @@ test('DOM-15 the form says how many have an address of the domain, offers verifi
   fireEvent.click(screen.getByRole('checkbox', { name: /^Keep the addresses of example\.com/ }))
 
   fireEvent.click(screen.getByRole('button', { name: 'Make a plan' }))
-  await screen.findByRole('heading', { name: /to another domain$/ })
+  await screen.findByRole('heading', { name: /^Move \d+ \w+ from example\.com to example\.org$/ })
   expect(backend.of('jobs.plan')[0]?.input).toMatchObject({
     change: {
       ...{ kind: 'moveDomain', fromDomain: 'example.com', toDomain: 'example.org' },
       keepOldAddresses: false,
     },
   })
+  fireEvent.click(await screen.findByRole('link', { name: /^Start/ }))
+  await screen.findByText(
+    'The addresses of example.com do not stay as aliases: mail to them bounces.',
+  )
 })
 
 test('DOM-15 an auditor is told that administrators move addresses', async () => {
   await using _ = await openBackend('auditor')
   using __ = visit(path)
   await screen.findByText(/administrator/i)
+  const back = screen.getByRole('link', { name: 'Go to the domain example.com' })
+  expect(back.getAttribute('href')).toBe(`${organizationPath}/domains/example.com`)
+  const way = within(screen.getByRole('navigation', { name: 'Breadcrumbs' }))
+  way.getByRole('link', { name: 'example.com' })
   expect(screen.queryByRole('button', { name: 'Make a plan' })).toBeNull()
 })

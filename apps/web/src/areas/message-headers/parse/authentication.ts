@@ -138,7 +138,8 @@ export function domainOf({ method, properties }: Verdict): string | undefined {
         : ['header.from']
   for (const name of names) {
     const found = properties.find((each) => each.name.toLowerCase() === name)?.value
-    const domain = found?.slice(found.lastIndexOf('@') + 1).replace(/[<>"]/g, '')
+    const address = found === undefined ? undefined : (/^<([^<>]*)>$/.exec(found)?.[1] ?? found)
+    const domain = address?.slice(address.lastIndexOf('@') + 1)
     if (domain) return domain.toLowerCase().replace(/\.$/, '')
   }
   return undefined

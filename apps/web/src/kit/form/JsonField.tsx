@@ -5,7 +5,9 @@ import { useFormState } from 'react-hook-form'
 import { useText } from '../words/texts.ts'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import type { JsonEditorHandle } from './JsonEditor.tsx'
+import { longestPaste } from './json-limits.ts'
 import type { JsonProblem } from './json-problem.ts'
+import { RefusedWords } from './RefusedWords.tsx'
 import { useField } from './use-field.ts'
 
 /** Loaded with the first JSON that is edited: it weighs more than a page. */
@@ -26,6 +28,7 @@ export function JsonField({ name, ...frame }: Props) {
   const { value, change, blur, ref, errorText } = useField(name, '')
   const { submitCount } = useFormState()
   const [problem, setProblem] = useState<JsonProblem>()
+  const [isCut, setCut] = useState(false)
   const editor = useRef<JsonEditorHandle>(null)
   const isWrong = errorText !== undefined
   // The form looks for the first wrong field, and does not see into the editor.
@@ -57,9 +60,12 @@ export function JsonField({ name, ...frame }: Props) {
           onChange={change}
           onBlur={blur}
           onProblem={setProblem}
+          onPaste={setCut}
         />
       </Suspense>
+      <RefusedWords name={name} />
       <div role="status">
+        {isCut && <div>{text('jsonCut', { max: longestPaste })}</div>}
         {problem && (
           <>
             {problemWords(problem)}{' '}

@@ -76,6 +76,8 @@ export const errorCodes = {
   JobStateConflict: 409,
   UnknownReceiptAction: 409,
   MailDomainNeeded: 409,
+  CustomPolicyInUse: 409,
+  PoliciesNotRead: 409,
   Gone: 410,
   BodyTooLarge: 413,
   UnsupportedMediaType: 415,

@@ -62,6 +62,8 @@ export const dnsFailures = [
   'noRoute',
   /** What came was no answer to the question. */
   'badAnswer',
+  /** The answer is cut off even over TCP, so that nobody knows what is missing in it. */
+  'cutOff',
   /** The address is none of a host on the Internet, and was not asked. */
   'forbiddenAddress',
   /** The name of the server has no address. */
@@ -109,6 +111,7 @@ export const dnsCauses = [
   'longTtl',
   'lameServer',
   'unreachableServer',
+  'cutOff',
   'privateServer',
   'foreignAnswers',
 ] as const

@@ -4,6 +4,7 @@ import {
   WorkMailDomainName,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { itsMailDomain } from './domain-identities.ts'
 import { newDomainName } from './new-domain-name.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization } from './scope.ts'
@@ -40,14 +41,42 @@ export const mailDomains = {
     aws: ['workmail:GetMailDomain'],
   }),
 
-  /** The SDK sends a client token, so that a repeated request adds the domain once. */
+  /**
+   * The SDK sends a client token, so that a repeated request adds the domain once. For a domain that
+   * the organization has, AWS writes its policy anew. Errors: `CustomPolicyInUse` if people wrote
+   * statements of their own, which could be lost; `PoliciesNotRead` if nobody can tell. Source:
+   * DOM-40, DOM-41.
+   */
   'mailDomains.register': write({
     summary:
       'Add a mail domain to an organization and to Amazon SES, or verify one that it has again and renew its policy',
     roles: ['administrator'],
-    input: z.strictObject({ ...inOrganization, domainName: newDomainName }),
+    input: z.strictObject({
+      ...inOrganization,
+      domainName: newDomainName,
+      /** True once the person has seen what the new policy of AWS may replace. */
+      replacesPolicy: z.optional(z.boolean()),
+    }),
     output: z.void(),
-    aws: ['workmail:RegisterMailDomain'],
+    aws: [
+      itsMailDomain,
+      {
+        action: 'workmail:DescribeOrganization',
+        input: ({ organizationId }) => ({ organizationId }),
+      },
+      {
+        action: 'ses:ListIdentityPolicies',
+        input: ({ domainName }) => ({ identity: domainName }),
+      },
+      {
+        action: 'ses:GetIdentityPolicies',
+        input: ({ domainName }) => ({ identity: domainName, policyNames: ['<PolicyName>'] }),
+      },
+      {
+        action: 'workmail:RegisterMailDomain',
+        input: ({ organizationId, domainName }) => ({ organizationId, domainName }),
+      },
+    ],
     errorFields: {
       InvalidParameterException: 'domainName',
       LimitExceededException: 'domainName',

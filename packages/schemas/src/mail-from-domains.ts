@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { write } from './declare.ts'
 import { behaviorOnMXFailure, itsMailDomain, ofMailDomain } from './domain-identities.ts'
+import { hasPunycode, isWhollySeen } from './new-domain-name.ts'
 import { text } from './text.ts'
 
 /** The longest domain name, and the form of a part between dots. Source: RFC 1035 §2.3.4. */
@@ -19,7 +20,10 @@ export function isSubdomainOf(name: string, domainName: string): boolean {
 }
 
 /** The MAIL FROM domain of a mail domain; empty for none, which is amazonses.com. */
-const mailFromDomain = text({ max: longestName })
+const mailFromDomain = text({ max: longestName }).check(
+  z.refine(isWhollySeen, { error: 'notText', abort: true }),
+  z.refine(hasPunycode, { error: 'domainPunycode', abort: true }),
+)
 
 /**
  * Refuses a MAIL FROM domain that is not below the mail domain, at its field. Problem:

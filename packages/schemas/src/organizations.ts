@@ -8,6 +8,7 @@ import {
   OrganizationName,
 } from './constraints/workmail-shapes.generated.ts'
 import { read, write } from './declare.ts'
+import { hasPunycode, isWhollySeen } from './new-domain-name.ts'
 import { page, pageInput } from './page.ts'
 import { inOrganization, inRegion } from './scope.ts'
 import { plainText, text, withoutHidden } from './text.ts'
@@ -75,7 +76,12 @@ export const maxFirstDomains = 5
 function isDomainName(name: string): boolean {
   const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
   const labels = name.split('.')
-  return labels.length > 1 && labels.every((each) => label.test(each)) && !/\.\d+$/.test(name)
+  return (
+    labels.length > 1 &&
+    labels.every((each) => label.test(each)) &&
+    !/\.(?:\d+|.|localhost)$/.test(name) &&
+    hasPunycode(name)
+  )
 }
 
 /** An ID or a name, without what comes along when it is copied. */
@@ -84,8 +90,10 @@ const trimmed = z.overwrite<string>(withoutHidden)
 /** Problems: `domainName`, and `testDomain` for a name of AWS, which the alias gives. */
 const NewDomain = z.strictObject({
   domainName: z.string().check(
-    trimmed,
+    z.trim(),
     plainText,
+    // A name decides what is made: nothing in it is dropped that nobody sees.
+    z.refine(isWhollySeen, { error: 'notText', abort: true }),
     z.overwrite((name) => name.toLowerCase()),
     z.minLength(1),
     z.maxLength(DomainName.max),
@@ -118,7 +126,10 @@ const organizationInput = z
   .strictObject({
     ...inRegion,
     /** Problem: `organizationAlias`. Source: ORG-12. */
-    alias: text(OrganizationName, 'organizationAlias'),
+    alias: text(OrganizationName, 'organizationAlias').check(
+      // The pattern of the model minds the case; the alias is part of a domain name, which has none.
+      z.refine((alias) => !/^d-/i.test(alias), { error: 'organizationAlias' }),
+    ),
     /** Without any, the organization has its test domain alone. Source: ORG-10. */
     domains: z.optional(
       z.array(NewDomain).check(z.minLength(1), z.maxLength(maxFirstDomains), oncePerDomain),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ApiError } from './api-error.ts'
 import { read } from './declare.ts'
 import { roles } from './role.ts'
 import { inRegion } from './scope.ts'
@@ -20,22 +21,30 @@ export const sending = {
     input: z.strictObject(inRegion),
     output: z.object({
       /** False if sending is switched off. Source: 06 GetAccountSendingEnabled. */
-      enabled: z.boolean(),
+      enabled: z.optional(z.boolean()),
+      /** Why that could not be read; the others are there. */
+      enabledRefused: z.optional(ApiError),
       /** The most recipients in 24 hours; -1 if there is no limit. Source: 06 GetSendQuota. */
-      max24HourSend: z.number(),
+      max24HourSend: z.optional(z.number()),
       /** The most emails per second. */
-      maxSendRate: z.number(),
-      sentLast24Hours: z.number(),
+      maxSendRate: z.optional(z.number()),
+      sentLast24Hours: z.optional(z.number()),
+      /** Why the numbers above could not be read; the others are there. */
+      quotaRefused: z.optional(ApiError),
       /** The last two weeks by quarters of an hour, oldest first. Source: 06 GetSendStatistics. */
-      dataPoints: z.array(
-        z.object({
-          timestamp,
-          deliveryAttempts: z.number(),
-          bounces: z.number(),
-          complaints: z.number(),
-          rejects: z.number(),
-        }),
+      dataPoints: z.optional(
+        z.array(
+          z.object({
+            timestamp,
+            deliveryAttempts: z.number(),
+            bounces: z.number(),
+            complaints: z.number(),
+            rejects: z.number(),
+          }),
+        ),
       ),
+      /** Why the statistics could not be read; the others are there. */
+      statisticsRefused: z.optional(ApiError),
     }),
     aws: [
       { action: 'ses:GetAccountSendingEnabled', input: noInput },

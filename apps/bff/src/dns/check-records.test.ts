@@ -288,6 +288,12 @@ test('DOM-22 an answer with thousands of records is judged whole and shown in pa
   expect([result.answers[0]?.records.length, result.answers[0]?.leftOut]).toEqual([100, 901])
 })
 
+test('DOM-21 what a name server cuts off is not missing', async () => {
+  const ns1: Behaviour = () => ({ authoritative: true, alwaysTruncated: true })
+  const result = await check('ownership', [token], { ns1, resolver: ns1 })
+  expect(result).toMatchObject({ status: 'unchecked', causes: [{ code: 'cutOff' }] })
+})
+
 test('a text of 60 kB is shown in part', async () => {
   const parts = Array.from({ length: 230 }, () => 'x'.repeat(255))
   const long: Answer = { name: token.name, type: 'TXT', ttl: 300, data: parts }

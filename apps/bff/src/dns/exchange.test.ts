@@ -126,6 +126,10 @@ test('DOM-21 a server that never ends its answer over TCP is given up in time', 
   expect(trickle).toMatchObject({ failure: 'timeout' })
 })
 
+test('DOM-21 an answer that is cut off over TCP, too, is none', async () => {
+  expect(await ask(() => ({ alwaysTruncated: true }))).toMatchObject({ failure: 'cutOff' })
+})
+
 test('DOM-21 a question whose packet was lost is sent once more', async () => {
   let packets = 0
   await using server = await startDnsServer(() =>

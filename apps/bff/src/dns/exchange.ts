@@ -178,6 +178,8 @@ async function overTcp(
       const end = 2 + received.readUInt16BE(0)
       if (size < 2 || size < end) continue
       const response = responseTo(query, received.subarray(2, end))
+      // Nothing can be longer than over TCP: what is missing in it, nobody knows.
+      if (response?.flag_tc) throw new NoAnswer('cutOff')
       if (response) return response
       tally.misfits++
       break

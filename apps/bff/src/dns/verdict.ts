@@ -87,8 +87,9 @@ function serverCauses(replies: readonly Reply[]): DnsCause[] {
     ...about(
       'unreachableServer',
       ({ failure }) =>
-        failure !== undefined && failure !== 'forbiddenAddress' && failure !== 'noRoute',
+        failure !== undefined && !['forbiddenAddress', 'noRoute', 'cutOff'].includes(failure),
     ),
+    ...about('cutOff', ({ failure }) => failure === 'cutOff'),
     ...about(
       'foreignAnswers',
       (reply) => reply.misfits > 0 || foundIn(reply, reply.question).foreign > 0,

@@ -18,6 +18,14 @@ async function readPolicies(ses: SES, identity: string, names: readonly string[]
   return policies
 }
 
+/** Reads all policies of a domain, in the order of their names. */
+export async function readAllPolicies(ses: SES, domainName: string) {
+  const { PolicyNames = [] } = await ses.listIdentityPolicies({ Identity: domainName })
+  const policies = await readPolicies(ses, domainName, PolicyNames)
+  const items = [...policies].map(([policyName, policy]) => ({ policyName, policy }))
+  return items.sort((one, other) => (one.policyName < other.policyName ? -1 : 1))
+}
+
 type Which = { domainName: string; policyName: string }
 
 /** Reads one policy, as `guardEdit` compares it; undefined if there is none. */
@@ -36,13 +44,7 @@ function asRead(seen: string, current: { policy: string } | undefined): string {
 export const identityPolicies: Handlers<'identityPolicies'> = {
   'identityPolicies.list': async (input, context) => {
     await readMailDomain(input, context)
-    const ses = await context.client('ses')
-    const { domainName } = input
-    const { PolicyNames = [] } = await ses.listIdentityPolicies({ Identity: domainName })
-    const policies = await readPolicies(ses, domainName, PolicyNames)
-    const items = [...policies].map(([policyName, policy]) => ({ policyName, policy }))
-    items.sort((one, other) => (one.policyName < other.policyName ? -1 : 1))
-    return { items }
+    return { items: await readAllPolicies(await context.client('ses'), input.domainName) }
   },
 
   'identityPolicies.put': async ({ expected, policy, ...which }, context) => {

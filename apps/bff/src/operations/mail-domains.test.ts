@@ -10,8 +10,8 @@ type Backend = Awaited<ReturnType<typeof startBackend>>
 
 const OrganizationId = here.organizationId
 
-const register = (session: Session, domainName: string) =>
-  session.call('mailDomains.register', { ...here, domainName })
+const register = (session: Session, domainName: string, more = {}) =>
+  session.call('mailDomains.register', { ...here, domainName, ...more })
 
 const deregister = (session: Session, domainName: string) =>
   session.call('mailDomains.deregister', { ...here, domainName })
@@ -74,8 +74,62 @@ plain(
   },
 )
 
+/** Adds a statement that forbids mail by anybody to WorkMail's policy of a domain. */
+async function forbidIn(ses: SES, Identity: string) {
+  const { PolicyNames: [PolicyName] = [] } = await ses.listIdentityPolicies({ Identity })
+  const read = async () => {
+    const { Policies } = await ses.getIdentityPolicies({
+      Identity,
+      PolicyNames: [PolicyName ?? ''],
+    })
+    return Policies?.[PolicyName ?? ''] ?? ''
+  }
+  const { Statement, ...rest } = JSON.parse(await read())
+  const denies = {
+    ...{ Sid: 'NobodyElse', Effect: 'Deny', Principal: '*', Action: 'ses:SendRawEmail' },
+    ...{ Resource: Statement[0].Resource },
+  }
+  const Policy = JSON.stringify({ ...rest, Statement: [...Statement, denies] })
+  await ses.putIdentityPolicy({ Identity, PolicyName, Policy })
+  return read
+}
+
+plain('DOM-40 DOM-41 a statement of the own is lost only if the person says so', async () => {
+  await using backend = await startBackend('administrator')
+  const ses = sesOf(backend)
+  const policy = await forbidIn(ses, 'example.com')
+  expect(await register(backend, 'example.com')).toMatchObject({
+    status: 409,
+    body: { code: 'CustomPolicyInUse' },
+  })
+  expect(await policy()).toContain('NobodyElse')
+  const replacesPolicy = true
+  expect(await register(backend, 'example.com', { replacesPolicy })).toMatchObject({ status: 204 })
+  expect(await policy()).not.toContain('NobodyElse')
+  ses.destroy()
+})
+
+plain.each(['workmail:GetMailDomain', 'ses:ListIdentityPolicies', 'ses:GetIdentityPolicies'])(
+  'DOM-40 IAM-01 without %s nobody can tell what would be lost, and Mailroom asks',
+  async (missingAction) => {
+    await using backend = await startBackend('administrator')
+    await backend.allowOnly({ Effect: 'Allow', NotAction: missingAction, Resource: '*' })
+    expect(await register(backend, 'example.com')).toMatchObject({
+      status: 409,
+      body: { code: 'PoliciesNotRead', missingAction },
+    })
+    const replacesPolicy = true
+    expect(await register(backend, 'example.com', { replacesPolicy })).toMatchObject({
+      status: 204,
+    })
+  },
+)
+
 plain('06 RegisterMailDomain a client token is sent with a new domain', async () => {
-  await using aws = await startOtherAws(() => ({ status: 200, body: '{}' }))
+  const body = JSON.stringify({ __type: 'MailDomainNotFoundException' })
+  await using aws = await startOtherAws(({ operation }) =>
+    operation === 'GetMailDomain' ? { status: 400, body } : { status: 200, body: '{}' },
+  )
   await using backend = await startBackend('administrator', { connections: [aws.connection] })
   await register(backend, 'shop.example')
   expect(JSON.parse(aws.calls.at(-1)?.body ?? '')).toEqual({

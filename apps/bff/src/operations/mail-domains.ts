@@ -1,8 +1,12 @@
 import { MailDomainNotFoundException } from '@aws-sdk/client-workmail'
 import { whyNotFor } from '@mailroom/schemas'
+import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
+import { ask } from './ask.ts'
 import { guardEdit } from './guarded-edit.ts'
-import type { Handlers } from './handlers.ts'
-import { refusal } from './refusal.ts'
+import type { AwsContext, Handlers } from './handlers.ts'
+import { readAllPolicies } from './identity-policies.ts'
+import { readMailDomain } from './mail-domain.ts'
+import { type Refusal, refusal } from './refusal.ts'
 import { camel, pascal } from './spelling.ts'
 
 /** Returns what a promise about a domain resolves to. Errors: `Gone` if there is no such domain. */
@@ -16,6 +20,39 @@ async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer> {
   }
 }
 
+type New = { region: string; organizationId: string; domainName: string }
+
+/** Refuses in the words of what AWS denied, which a person can have granted. */
+function notRead({ error }: Refusal): Refusal {
+  const { missingAction, missingStatement, deniedBy } = error
+  return refusal('PoliciesNotRead', 'The policies of the domain could not be read.').with({
+    ...(missingAction === undefined ? {} : { missingAction }),
+    ...(missingStatement === undefined ? {} : { missingStatement }),
+    ...(deniedBy === undefined ? {} : { deniedBy }),
+  })
+}
+
+/**
+ * Refuses to add a domain again if that could replace what people wrote in its policies. AWS says
+ * nothing before it does. Errors: `CustomPolicyInUse`, `PoliciesNotRead`. Source: DOM-40, DOM-41.
+ */
+async function refuseLoss(input: New, { workmail, client }: AwsContext): Promise<void> {
+  const found = await ask(() => readMailDomain(input, { workmail }))
+  if (found.refused?.error.code === 'MailDomainNotFoundException') return
+  if (found.refused?.error.code === 'AccessDeniedException') throw notRead(found.refused)
+  if (found.refused) throw found.refused
+  const { answer: isCustom, refused } = await ask(async () => {
+    const { ARN } = await workmail.describeOrganization({ OrganizationId: input.organizationId })
+    const policies = await readAllPolicies(await client('ses'), input.domainName)
+    return workmailAccessOf(policies, { region: input.region, organizationArn: ARN }).isCustom
+  })
+  // There is no such identity, so it has no policies.
+  if (refused?.error.code === 'InvalidParameterValue') return
+  if (refused) throw notRead(refused)
+  if (isCustom)
+    throw refusal('CustomPolicyInUse', 'The policies of the domain have statements of your own.')
+}
+
 export const mailDomains: Handlers<'mailDomains'> = {
   'mailDomains.list': async (input, { workmail }) => {
     const { MailDomains, NextToken } = await workmail.listMailDomains(pascal(input))
@@ -25,7 +62,9 @@ export const mailDomains: Handlers<'mailDomains'> = {
   'mailDomains.describe': async (input, { workmail }) =>
     camel(await workmail.getMailDomain(pascal(input))),
 
-  'mailDomains.register': async (input, { workmail }) => {
+  'mailDomains.register': async ({ replacesPolicy, ...input }, context) => {
+    const { workmail } = context
+    if (replacesPolicy !== true) await refuseLoss(input, context)
     await workmail.registerMailDomain(pascal(input))
   },
 

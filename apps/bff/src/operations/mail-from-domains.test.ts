@@ -50,24 +50,29 @@ test('DOM-42 a MAIL FROM domain is set, its behaviour changed alone, and it is d
 })
 
 test.each([
-  ['the domain itself', 'example.com'],
-  ['another domain', 'mail.example.org'],
-  ['a domain that only ends alike', 'notexample.com'],
-  ['an empty label', '.example.com'],
-  ['a label with an underscore', 'my_mail.example.com'],
-  ['a label of 64 characters', `${'a'.repeat(64)}.example.com`],
-  ['a name that has the domain twice', 'mail.example.com.Example.com'],
-  ['the domain below itself', 'example.com.example.com'],
-  ['a line end', 'mail.example.com\n'],
-])('DOM-42 03 A-41 %s is refused as MAIL FROM domain, and AWS is not asked', async (_, name) => {
-  await using backend = await startBackend('administrator')
-  expect(
-    await put(backend, { mailFromDomain: name, expected: { mailFromDomain: '' } }),
-  ).toMatchObject({
-    status: 400,
-    body: { code: 'InvalidInput', fields: { mailFromDomain: { code: 'notSubdomain' } } },
-  })
-})
+  ['the domain itself', 'example.com', 'notSubdomain'],
+  ['another domain', 'mail.example.org', 'notSubdomain'],
+  ['a domain that only ends alike', 'notexample.com', 'notSubdomain'],
+  ['an empty label', '.example.com', 'notSubdomain'],
+  ['a label with an underscore', 'my_mail.example.com', 'notSubdomain'],
+  ['a label of 64 characters', `${'a'.repeat(64)}.example.com`, 'notSubdomain'],
+  ['a name that has the domain twice', 'mail.example.com.Example.com', 'notSubdomain'],
+  ['the domain below itself', 'example.com.example.com', 'notSubdomain'],
+  ['a line end', 'mail.example.com\n', 'notSubdomain'],
+  ['a mark without width', 'ma\u200Bil.example.com', 'notText'],
+  ['invalid Punycode', 'xn--a.example.com', 'domainPunycode'],
+])(
+  'DOM-42 03 A-41 %s is refused as MAIL FROM domain, and AWS is not asked',
+  async (_, name, code) => {
+    await using backend = await startBackend('administrator')
+    expect(
+      await put(backend, { mailFromDomain: name, expected: { mailFromDomain: '' } }),
+    ).toMatchObject({
+      status: 400,
+      body: { code: 'InvalidInput', fields: { mailFromDomain: { code } } },
+    })
+  },
+)
 
 test('DOM-42 a setting without a MAIL FROM domain has nothing to be set on', async () => {
   await using backend = await startBackend('administrator')

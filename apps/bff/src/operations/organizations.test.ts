@@ -101,6 +101,12 @@ test.each<[string, object, number, object]>([
   ],
   ['no alias', { alias: '' }, 400, { alias: { code: 'required' } }],
   ['an alias like an id', { alias: 'd-x' }, 400, { alias: { code: 'organizationAlias' } }],
+  [
+    'an alias like an id in large letters',
+    { alias: 'D-x' },
+    400,
+    { alias: { code: 'organizationAlias' } },
+  ],
   ['two hyphens', { alias: 'a--b' }, 400, { alias: { code: 'organizationAlias' } }],
   ['63 characters', { alias: 'a'.repeat(63) }, 400, { alias: { code: 'tooLong', limit: 62 } }],
   [
@@ -121,6 +127,12 @@ test.each<[string, object, number, object]>([
     { domains: 'abcdef'.split('').map((name) => ({ domainName: `${name}.example` })) },
     400,
     { domains: { code: 'tooLong', limit: 5 } },
+  ],
+  [
+    'a domain with a turn of direction',
+    { domains: [{ domainName: 'a\u202E.example' }] },
+    400,
+    { 'domains.0.domainName': { code: 'notText' } },
   ],
   [
     'a domain twice',

@@ -38,7 +38,8 @@ type Fault = {
 /** A statement of an IAM policy at the local AWS. */
 type Statement = {
   Effect: 'Allow' | 'Deny'
-  Action: string | string[]
+  Action?: string | string[]
+  NotAction?: string | string[]
   Resource: string | string[]
 }
 

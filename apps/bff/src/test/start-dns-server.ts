@@ -23,6 +23,8 @@ type Said = {
   authorities?: Answer[]
   /** True if the answer comes over TCP only. */
   truncated?: boolean
+  /** True if it is cut off over TCP, too. */
+  alwaysTruncated?: boolean
   /** How late it comes over UDP. Milliseconds. */
   lateMs?: number
 }
@@ -68,7 +70,7 @@ export async function startDnsServer(behaviour: Behaviour, address = '127.0.0.1'
     const said = behaviour(query)
     if (said === 'silent') return nothing
     if (typeof said === 'function') return { ...nothing, packets: said(packet) }
-    const truncated = said.truncated === true && !overTcp
+    const truncated = said.alwaysTruncated === true || (said.truncated === true && !overTcp)
     const packets = [encodeAnswer(packet, { ...said, truncated })]
     return { packets, lateMs: said.lateMs ?? 0 }
   }

@@ -18,7 +18,8 @@ function groupOf(result: string) {
   if (result === 'pass') return 'pass'
   if (['fail', 'hardfail', 'policy'].includes(result)) return 'fail'
   if (['softfail', 'neutral'].includes(result)) return 'soft'
-  return ['temperror', 'permerror'].includes(result) ? 'error' : 'none'
+  if (['temperror', 'permerror'].includes(result)) return 'error'
+  return result === 'none' ? 'none' : 'unknown'
 }
 
 const states = {
@@ -27,6 +28,7 @@ const states = {
   soft: 'attention',
   error: 'attention',
   none: 'unasked',
+  unknown: 'unasked',
 } as const satisfies Record<ReturnType<typeof groupOf>, CheckState>
 
 function useCheckOf() {
@@ -41,10 +43,13 @@ function useCheckOf() {
       name: method.toUpperCase().slice(0, 40),
       // What the sender may have written is never green.
       state: !isTrusted ? 'unasked' : group === 'pass' && isStrange ? 'attention' : states[group],
-      stateWords: shortened(result),
+      stateWords:
+        group === 'unknown'
+          ? text('unknownResult', { result: shortened(result) })
+          : shortened(result),
       explanation: (
         <>
-          {known && <div>{text(`explain.${known}.${group}`)}</div>}
+          {known && group !== 'unknown' && <div>{text(`explain.${known}.${group}`)}</div>}
           {isTrusted && advice && <div>{text(`advice.${advice}`)}</div>}
           {aligned && <div>{text(`aligned.${aligned}`, { domain: domain ?? '' })}</div>}
         </>

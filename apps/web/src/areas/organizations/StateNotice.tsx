@@ -4,6 +4,7 @@ import type { Organization } from '@mailroom/schemas'
 import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath, organizationsPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
+import { visible } from '../../kit/page/visible.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { useStateWords } from './OrganizationState.tsx'
 
@@ -77,7 +78,7 @@ export function StateNotice({ organization }: { organization: Organization }) {
     <Alert type={notices[notice]} header={text(`notice.${notice}`)}>
       <SpaceBetween size="xs">
         <div>{text(`noticeExplanation.${notice}`, { state: words(state) })}</div>
-        {errorMessage !== undefined && <div lang="en">{errorMessage}</div>}
+        {errorMessage !== undefined && <div lang="en">{visible(errorMessage)}</div>}
         {notice === 'creating' && <NextSteps />}
         {notice === 'failed' && (
           <SpaceBetween size="s" direction="horizontal">

@@ -25,6 +25,15 @@ test.each([
   },
 )
 
+test('ORG-05 X-07 what nobody sees in the words of AWS is written out, in the list and above a page', async () => {
+  await using backend = await openBackend()
+  await backend.force('Impaired', 'The \u202Edirectory\u0007')
+  for (const page of [`${organizationPath}/domains`, organizationPath.replace(/\/[^/]*$/, '')]) {
+    using _ = visit(page)
+    await screen.findAllByText('The [U+202E]directory[U+0007]')
+  }
+})
+
 test('ORG-05 an unknown state is shown as AWS writes it, and changes are offered', async () => {
   await using _ = await startBackend({
     'session.describe': () => session,

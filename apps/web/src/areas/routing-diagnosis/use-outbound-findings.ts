@@ -65,7 +65,9 @@ function useIdentityFindings(domainName: string, isAsked: boolean): Finding[] {
 
 type Sending = Output<'sending.describe'>
 
-function quotaOf({ max24HourSend, maxSendRate, sentLast24Hours }: Sending) {
+function quotaOf(sending: Sending) {
+  const { enabled, max24HourSend = -1, maxSendRate, sentLast24Hours = 0 } = sending
+  if (enabled === false) return 'off'
   // AWS says -1 if there is no limit.
   if (max24HourSend < 0) return 'unlimited'
   if (sentLast24Hours >= max24HourSend) return 'reached'
@@ -74,7 +76,7 @@ function quotaOf({ max24HourSend, maxSendRate, sentLast24Hours }: Sending) {
   return sentLast24Hours >= max24HourSend * nearSendingQuota ? 'near' : 'room'
 }
 
-/** Checks how much of the account's quota is used up. Source: 06 §8.4. */
+/** Checks whether the account may send, and how much of its quota is used up. Source: 06 §8.4. */
 function useSendingFinding(): Finding {
   const text = useText('routingDiagnosis')
   const { number } = useFormats()
@@ -82,16 +84,22 @@ function useSendingFinding(): Finding {
   const scope = useOrganizationScope()
   const { connectionId, region } = scope
   const query = useRead('sending.describe', { connectionId, region })
-  return finding('sendingQuota', query, (sending): Judged => {
+  // AWS may refuse a part of it alone.
+  const refused = query.data?.enabledRefused ?? query.data?.quotaRefused
+  const asked = { ...query, error: query.error ?? (refused ? new ApiFailure(refused) : null) }
+  return finding('sendingQuota', asked, (sending): Judged => {
     const quota = quotaOf(sending)
     const states = {
-      ...({ reached: 'failed', sandbox: 'attention', near: 'attention' } as const),
+      ...({ off: 'failed', reached: 'failed', sandbox: 'attention', near: 'attention' } as const),
       ...({ room: 'passed', unlimited: 'passed' } as const),
     }
     return {
       state: states[quota],
       explanation: text(`sendingQuota.${quota}`, {
-        ...{ sent: number(sending.sentLast24Hours), max: number(sending.max24HourSend) },
+        ...{
+          sent: number(sending.sentLast24Hours ?? 0),
+          max: number(sending.max24HourSend ?? 0),
+        },
       }),
       next: { to: organizationPath(scope, 'sending'), text: text('next.sending') },
     }

@@ -12,6 +12,7 @@ import { Compartment, EditorState } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react'
+import { longestPaste } from './json-limits.ts'
 import { type JsonProblem, jsonProblemOf } from './json-problem.ts'
 
 /** The colours and sizes of the console; they change with its theme. */
@@ -86,6 +87,8 @@ type Props = {
   onBlur: () => void
   /** Is told the first problem of the text, a moment after it was typed. */
   onProblem: (problem: JsonProblem | undefined) => void
+  /** Is told whether a text that was pasted was cut, because it was too long. */
+  onPaste: (isCut: boolean) => void
   ref: Ref<JsonEditorHandle>
 }
 
@@ -99,6 +102,7 @@ export function JsonEditor(props: Props) {
   const editor = useRef<EditorView>(undefined)
   const described = useRef<HTMLSpanElement>(undefined)
   const onUpdate = useEffectEvent((typed: string) => props.onChange(typed))
+  const onPaste = useEffectEvent((isCut: boolean) => props.onPaste(isCut))
   const onBlur = useEffectEvent(() => props.onBlur())
   const found = useEffectEvent((text: string) => {
     const problem = jsonProblemOf(text)
@@ -133,6 +137,10 @@ export function JsonEditor(props: Props) {
           ),
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) onUpdate(state.doc.toString())
+          }),
+          EditorView.clipboardInputFilter.of((pasted) => {
+            onPaste(pasted.length > longestPaste)
+            return pasted.slice(0, longestPaste)
           }),
           EditorView.domEventHandlers({ blur: () => onBlur() }),
         ],

@@ -5,7 +5,9 @@ import { useFormState } from 'react-hook-form'
 import { useText } from '../words/texts.ts'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import type { JsonEditorHandle } from './JsonEditor.tsx'
+import { longestPaste } from './json-limits.ts'
 import type { JsonProblem } from './json-problem.ts'
+import { RefusedWords } from './RefusedWords.tsx'
 import { useField } from './use-field.ts'
 
 /** Loaded with the first JSON that is edited: it weighs more than a page. */
@@ -27,6 +29,7 @@ export function JsonField({ name, ...frame }: Props) {
   const { submitCount } = useFormState()
   const [problem, setProblem] = useState<JsonProblem>()
   const [isCorrected, setCorrected] = useState(false)
+  const [isCut, setCut] = useState(false)
   const told = useRef<HTMLDivElement>(null)
   const editor = useRef<JsonEditorHandle>(null)
   const isWrong = errorText !== undefined
@@ -64,9 +67,12 @@ export function JsonField({ name, ...frame }: Props) {
             setCorrected(!found && (isCorrected || problem !== undefined))
             setProblem(found)
           }}
+          onPaste={setCut}
         />
       </Suspense>
+      <RefusedWords name={name} />
       <div ref={told} tabIndex={-1} role="status">
+        {isCut && <div>{text('jsonCut', { max: longestPaste })}</div>}
         {isCorrected && text('jsonCorrected')}
         {problem && (
           <>

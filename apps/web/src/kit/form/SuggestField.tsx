@@ -4,6 +4,7 @@ import { apiErrorOf } from '../data/failure.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
 import { FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { RefusedWords } from './RefusedWords.tsx'
 import { SuggestInput, type Suggestions } from './SuggestInput.tsx'
 import { useFieldError } from './use-field.ts'
 
@@ -49,6 +50,7 @@ export function SuggestField(props: Props) {
         placeholder={placeholder}
         onChosen={onChosen}
       />
+      <RefusedWords name={name} />
     </FieldFrame>
   )
 }

@@ -60,7 +60,7 @@ const lasting = ['OrganizationStateException', 'OrganizationNotFoundException']
 const telling = ['MailDomainInUseException', 'InvalidCustomSesConfigurationException']
 
 /** Errors that say that what was written to no longer exists; only the way back is left. */
-const gone = ['Gone', 'EntityNotFoundException']
+const gone = ['Gone', 'EntityNotFoundException', 'MailDomainNotFoundException']
 
 /**
  * An error in plain words with the next step, the missing permission, a retry or the way back, and

@@ -12,12 +12,18 @@ import { readOptions } from '../data/use-read.ts'
 import { useSettled } from '../data/use-settled.ts'
 import { useErrorWords } from '../words/errors.ts'
 import { useText } from '../words/texts.ts'
+import { ErrorAlert } from './ErrorAlert.tsx'
 
 /** The reads of streams that this tab has under way at once. Source: DOM-01. */
 const limit = pLimit(5)
 
 /** The pause between two announcements to a screen reader, and to the list. Milliseconds. */
 const announceMs = 2_000
+
+/** Returns whether a read was denied: the same holds for the others, so one message tells why. */
+function isDenied(error: unknown): boolean {
+  return /^AccessDenied(Exception)?$/.test(apiErrorOf(error).code)
+}
 
 /** Returns how one of many reads is fetched: when it is its turn, unless nobody waits any more. */
 export function streamOptions<Id extends ReadId>(id: Id, input: Input<Id>) {
@@ -61,7 +67,9 @@ export function Streamed<Id extends ReadId>({ id, input, what, isTold, children 
         children(data)
       ) : (
         <>
-          <Status type="error">{errorWords(apiErrorOf(failure))}</Status>{' '}
+          <Status type="error">
+            {isDenied(failure) ? text('streamDenied') : errorWords(apiErrorOf(failure))}
+          </Status>{' '}
           <Button
             variant="inline-link"
             ariaLabel={text('retryOf', { what })}
@@ -91,16 +99,17 @@ type ProgressProps<Id extends ReadId> = {
 
 /**
  * Starts many reads and says how many are done; it is read out now and then, not for every row.
- * Empty when all are read.
+ * Empty when all are read. What AWS denies is told here once, with the missing action. Source: X-05.
  */
 export function StreamProgress<Id extends ReadId>({ id, inputs, onRead }: ProgressProps<Id>) {
   const text = useText('app')
-  const { done, failed, results } = useQueries({
+  const { done, failed, results, denied } = useQueries({
     queries: inputs.map((input) => streamOptions(id, input)),
     combine: (reads) => ({
       done: reads.filter(({ isSuccess }) => isSuccess).length,
       failed: reads.filter(({ isError }) => isError).length,
       results: reads.map(({ data }) => data),
+      denied: reads.find(({ error }) => error !== null && isDenied(error))?.error,
     }),
   })
   const told = useSettled(results, announceMs)
@@ -113,6 +122,7 @@ export function StreamProgress<Id extends ReadId>({ id, inputs, onRead }: Progre
       <span role="status" className="visually-hidden">
         {announced}
       </span>
+      {denied && <ErrorAlert error={apiErrorOf(denied)} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Output } from '@mailroom/schemas'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { type Answers, refusal, startBackend } from '../testing/backend.ts'
+import { openBackend, organizationPath as realPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
 
 const organizationId = 'm-0e1a2b3c4d5e6f708192a3b4c5d6e7f8'
@@ -56,13 +57,23 @@ test('DOM-01 at most five states are read at a time, and one that fails is repea
   retry.click()
   await waitFor(() => expect(waiting).toHaveLength(1))
   expect(document.activeElement, 'the button stays while it is read').toBe(retry)
-  row.getByText(/AWS denied access/)
+  row.getByText('Denied')
   await answered(1)
   expect(await row.findAllByText('Verified')).toHaveLength(2)
   const shown = screen.queryByText(/of 12 read/, { selector: '[aria-hidden]' })
   expect(shown, 'only the count that is read out comes later').toBeNull()
   expect(document.activeElement?.textContent, 'its result has the focus then').toBe('Verified')
   expect(backend.of('mailDomains.describe')).toHaveLength(13)
+})
+
+test('X-05 IAM-01 what AWS denies for every row is told once, with the missing action', async () => {
+  await using backend = await openBackend()
+  await backend.deny('workmail:GetMailDomain')
+  using _ = visit(`${realPath}/domains`)
+  await screen.findAllByText('Denied')
+  await waitFor(() => expect(screen.getAllByText('Denied').length).toBeGreaterThan(2))
+  expect(screen.getAllByText(/does not have the permission workmail:GetMailDomain/)).toHaveLength(1)
+  expect(screen.getAllByText(/AWS denied access/)).toHaveLength(1)
 })
 
 test('DOM-01 a list ordered by what is read one by one is ordered anew as it comes, and unread rows are last', async () => {

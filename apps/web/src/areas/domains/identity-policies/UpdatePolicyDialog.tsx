@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { AddAgainDialog } from '../AddAgainDialog.tsx'
 import { useDomainRead } from '../use-domain.ts'
 
 /** Adds the domain in the address again, by which AWS renews its policy. Source: DOM-40. */
@@ -9,9 +9,7 @@ export function UpdatePolicyDialog() {
   const { input } = useDomainRead()
   const { domainName: domain } = input
   return (
-    <ConfirmDialog
-      id="mailDomains.register"
-      input={input}
+    <AddAgainDialog
       title={text('updateTitle', { domain })}
       confirmLabel={text('update')}
       done={text('updated', { domain })}
@@ -20,6 +18,6 @@ export function UpdatePolicyDialog() {
         <div>{text('updateMeaning')}</div>
         <div>{text('updateKeeps')}</div>
       </SpaceBetween>
-    </ConfirmDialog>
+    </AddAgainDialog>
   )
 }

@@ -4,6 +4,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { newDomainName, plainDomainName } from '@mailroom/schemas/new-domain-name'
+import { useEffect, useRef, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router'
 import { notify } from '../../../kit/data/notifications.ts'
@@ -13,12 +14,14 @@ import {
   useOrganizationScope,
 } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { SuggestField } from '../../../kit/form/SuggestField.tsx'
 import type { Suggestions } from '../../../kit/form/SuggestInput.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { useWholeList } from '../../../kit/table/whole-list.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { PolicyLoss, usePolicyLoss } from '../PolicyLoss.tsx'
 
 /**
  * Returns a name with letters of other scripts as DNS knows it; undefined for a name without such
@@ -30,11 +33,39 @@ function punycodeOf(name: string): string | undefined {
   return newDomainName.safeParse(URL.canParse(address) ? new URL(address).hostname : '').data
 }
 
-/** What the typed name needs before it is sent: another spelling, or to be known as added before. */
-function NameAdvice() {
+function has(domains: AdviceProps['domains'], name: string): boolean {
+  return domains.some(({ domainName }) => domainName.toLowerCase() === name)
+}
+
+/** A domain that the organization has: what adding it again does, and may replace. */
+function AddedBefore({ domainName }: { domainName: string }) {
   const text = useText('domains')
   const { setValue } = useFormContext()
-  const { data: domains = [] } = useWholeList('mailDomains.list', useOrganizationScope())
+  const loss = usePolicyLoss(domainName)
+  // The consent is for this domain alone.
+  useEffect(() => () => setValue('replacesPolicy', undefined), [setValue])
+  return (
+    <SpaceBetween size="s">
+      <Alert type="info">{text('hasAlready')}</Alert>
+      {loss && (
+        <PolicyLoss domainName={domainName} loss={loss}>
+          <CheckboxField name="replacesPolicy" label={text('lossAccepted')} />
+        </PolicyLoss>
+      )}
+    </SpaceBetween>
+  )
+}
+
+type AdviceProps = {
+  domains: readonly { domainName: string }[]
+  /** The name that was refused because of its policies, although no list told that it is there. */
+  refused: string | undefined
+}
+
+/** What the typed name needs before it is sent: another spelling, or to be known as added before. */
+function NameAdvice({ domains, refused }: AdviceProps) {
+  const text = useText('domains')
+  const { setValue } = useFormContext()
   const typed: unknown = useWatch({ name: 'domainName' })
   const name = plainDomainName(typeof typed === 'string' ? typed : '')
   const punycode = punycodeOf(name)
@@ -57,8 +88,9 @@ function NameAdvice() {
       </Alert>
     )
   }
-  const isKnown = domains.some(({ domainName }) => domainName.toLowerCase() === name)
-  return isKnown && <Alert type="info">{text('hasAlready')}</Alert>
+  const isKnown = has(domains, name) || refused === name
+  if (isKnown) return <AddedBefore key={name} domainName={name} />
+  return name.endsWith('.awsapps.com') && <Alert type="info">{text('testDomainsComeAlong')}</Alert>
 }
 
 /** Returns the names of the public hosted zones of Route 53 as suggestions. Source: DOM-03. */
@@ -82,6 +114,10 @@ export function AddDomainPage() {
   const scope = useOrganizationScope()
   const domains = organizationPath(scope, 'domains')
   const suggestions = useZoneNames(scope)
+  const { data: listed = [] } = useWholeList('mailDomains.list', scope)
+  /** What is being sent, and whether the organization has it: afterwards it is in the list. */
+  const sent = useRef({ domainName: '', isKnown: false })
+  const [refused, setRefused] = useState<string>()
   return (
     <Page title={text('add')} description={text('addDescription')}>
       <OperationForm
@@ -89,8 +125,18 @@ export function AddDomainPage() {
         fixed={scope}
         submitLabel={text('add')}
         onCancel={() => void navigate(domains)}
+        mayBeSent={async ({ domainName, replacesPolicy = false }) => {
+          const isKnown = has(listed, plainDomainName(domainName)) || replacesPolicy
+          sent.current = { domainName: plainDomainName(domainName), isKnown }
+          return true
+        }}
+        onFailure={({ code }) => {
+          if (['CustomPolicyInUse', 'PoliciesNotRead'].includes(code))
+            setRefused(sent.current.domainName)
+        }}
         onDone={(_, { domainName }) => {
-          notify({ type: 'success', content: text('domainAdded', { domain: domainName }) })
+          const done = sent.current.isKnown ? 'registeredAgain' : 'domainAdded'
+          notify({ type: 'success', content: text(done, { domain: domainName }) })
           void navigate(`${domains}/${domainName}`, { replace: true })
         }}
       >
@@ -103,7 +149,7 @@ export function AddDomainPage() {
               placeholder="example.com"
               suggestions={suggestions}
             />
-            <NameAdvice />
+            <NameAdvice domains={listed} refused={refused} />
           </SpaceBetween>
         </Container>
         <Container header={<Header variant="h2">{text('whatAdding')}</Header>}>

@@ -1,5 +1,5 @@
-import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { AddAgainDialog } from '../AddAgainDialog.tsx'
 import { useDomain } from '../use-domain.ts'
 
 /**
@@ -11,14 +11,12 @@ export function RegisterAgainDialog() {
   const { input } = useDomain()
   const { domainName: domain } = input
   return (
-    <ConfirmDialog
-      id="mailDomains.register"
-      input={input}
+    <AddAgainDialog
       title={text('registerAgainTitle', { domain })}
       confirmLabel={text('registerAgain')}
       done={text('addedAgain', { domain })}
     >
       {text('registerAgainExplanation')}
-    </ConfirmDialog>
+    </AddAgainDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refusal, startBackend } from '../../../kit/testing/backend.ts'
-import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
 const domains = `${organizationPath}/domains`
@@ -73,14 +73,55 @@ test('DOM-02 GEN-10 the field says that another organization has the domain', as
   expect(page.router.state.location.pathname).toBe(`${domains}/add`)
 })
 
+test('DOM-17 GEN-10 a test domain of others is refused in the words of AWS', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${domains}/add`)
+  await type('foreign.awsapps.com')
+  await screen.findByText(/^Test domains come with their organization/)
+  send()
+  const said = await screen.findByText('AWS says:')
+  expect(said.querySelector('[lang=en]')?.textContent).toMatch(/\w/)
+})
+
 test('DOM-40 a domain that the organization has is known before it is added again', async () => {
   await using backend = await openBackend()
   using _ = visit(`${domains}/add`)
   await type('example.org')
   await screen.findByText(/^The organization has this domain already\./)
   send()
-  await screen.findByText(/^example\.org was added/)
+  await screen.findByText('example.org was registered again.')
   expect(backend.of('mailDomains.register')).toHaveLength(1)
+})
+
+test('DOM-40 DOM-41 what adding a domain again may replace is shown, and kept until accepted', async () => {
+  await using backend = await openBackend()
+  const about = { ...scope, domainName: 'example.org' }
+  const { items } = await backend.operate('identityPolicies.list', about)
+  const [{ policyName = '', policy = '' } = {}] = items
+  const { Statement, ...rest } = JSON.parse(policy)
+  const denies = {
+    ...{ Sid: 'NobodyElse', Effect: 'Deny', Principal: '*', Action: 'ses:SendRawEmail' },
+    ...{ Resource: Statement[0].Resource },
+  }
+  await backend.operate('identityPolicies.put', {
+    ...{ ...about, policyName, expected: { policy } },
+    policy: JSON.stringify({ ...rest, Statement: [...Statement, denies] }),
+  })
+  using _ = visit(`${domains}/add`)
+  await type('example.org')
+  const accept = { name: 'Add the domain again, even if these statements are lost' }
+  await screen.findByText(`${policyName}: NobodyElse`)
+  send()
+  await screen.findByText(/^The policies of this domain have statements that AWS did not write/)
+  // The consent for one domain is none for another.
+  fireEvent.click(screen.getByRole('checkbox', accept))
+  await type('example.or')
+  await type('example.org')
+  const box = await screen.findByRole<HTMLInputElement>('checkbox', accept)
+  expect(box.checked).toBe(false)
+  fireEvent.click(box)
+  send()
+  await screen.findByText('example.org was registered again.')
 })
 
 test('IAM-20 an auditor is told who adds domains', async () => {

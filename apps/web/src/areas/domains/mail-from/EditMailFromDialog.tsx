@@ -47,6 +47,9 @@ function EditMailFrom({ seen }: { seen: ReturnType<typeof seenOf> }) {
       original={original}
       fieldWords={words}
       submitLabel={shared('save')}
+      failureTitle={({ code }) =>
+        code === 'MailDomainNotFoundException' ? text('domainGone') : undefined
+      }
       saved={({ mailFromDomain = original.mailFromDomain }) => text('saved', { mailFromDomain })}
       onClose={close}
     >

@@ -8,6 +8,7 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
+import { MissingPermission } from '../../../kit/page/MissingPermission.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDomain } from '../use-domain.ts'
@@ -54,8 +55,11 @@ function useAddressCheck(localPart: 'postmaster' | 'abuse'): Check {
         : undefined,
     }
   if (!error) return { ...check, state: 'checking' }
-  const explanation = errorWords(apiErrorOf(error))
-  return { ...check, state: 'unasked', explanation, onRetry: refetch }
+  const refusal = apiErrorOf(error)
+  return {
+    ...{ ...check, state: 'unasked', explanation: errorWords(refusal), onRetry: refetch },
+    details: refusal.missingAction !== undefined && <MissingPermission {...refusal} />,
+  }
 }
 
 /** Who gets the mail of the two addresses that every domain should have. Source: DOM-13. */

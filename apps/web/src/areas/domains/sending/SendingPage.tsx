@@ -6,6 +6,7 @@ import { Details } from '@mailroom/ui/Details'
 import { useRegionScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { Chart } from '../../../kit/page/Chart.tsx'
+import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { eachDay } from '../../../kit/page/each-day.ts'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
@@ -13,12 +14,13 @@ import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 
-type Statistics = Output<'sending.describe'>
+type Sending = Output<'sending.describe'>
+type Points = NonNullable<Sending['dataPoints']>
 
 const counts = ['deliveryAttempts', 'bounces', 'complaints', 'rejects'] as const
 
 /** Returns the numbers of each day in UTC, from the first one that has some to the last. */
-function daysOf(dataPoints: Statistics['dataPoints']) {
+function daysOf(dataPoints: Points) {
   const days = new Map<string, readonly number[]>()
   for (const point of dataPoints) {
     const day = point.timestamp.slice(0, 10)
@@ -37,32 +39,39 @@ function daysOf(dataPoints: Statistics['dataPoints']) {
   }))
 }
 
-function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }: Statistics) {
+function Quota({ max24HourSend, maxSendRate, sentLast24Hours }: Sending) {
   const text = useText('sending')
-  const { number, shortDay } = useFormats()
+  const { number } = useFormats()
+  if (max24HourSend === undefined || maxSendRate === undefined || sentLast24Hours === undefined)
+    return null
   const sent = number(sentLast24Hours)
+  return (
+    <Details
+      items={[
+        {
+          label: text('sent24'),
+          value:
+            // AWS says -1 if there is no limit.
+            max24HourSend < 0 ? sent : text('sent24Value', { sent, max: number(max24HourSend) }),
+        },
+        { label: text('rate'), value: text('rateValue', { rate: number(maxSendRate) }) },
+      ]}
+    />
+  )
+}
+
+function Statistics({ dataPoints }: { dataPoints: Points }) {
+  const text = useText('sending')
+  const { shortDay } = useFormats()
   const bars = daysOf(dataPoints).map(({ day, values }) => ({ label: shortDay(day), values }))
   return (
-    <>
-      <Details
-        items={[
-          {
-            label: text('sent24'),
-            value:
-              // AWS says -1 if there is no limit.
-              max24HourSend < 0 ? sent : text('sent24Value', { sent, max: number(max24HourSend) }),
-          },
-          { label: text('rate'), value: text('rateValue', { rate: number(maxSendRate) }) },
-        ]}
-      />
-      <Chart
-        label={text('chart')}
-        barName={text('day')}
-        series={counts.map((count) => text(count))}
-        bars={bars}
-        empty={text('noSending')}
-      />
-    </>
+    <Chart
+      label={text('chart')}
+      barName={text('day')}
+      series={counts.map((count) => text(count))}
+      bars={bars}
+      empty={text('noSending')}
+    />
   )
 }
 
@@ -70,7 +79,7 @@ function Statistics({ max24HourSend, maxSendRate, sentLast24Hours, dataPoints }:
  * What stops mail or is about to: sending switched off, the sandbox, and a quota that is nearly used
  * up. Source: 06 §8.4.
  */
-function Limits({ enabled, max24HourSend, maxSendRate, sentLast24Hours }: Statistics) {
+function Limits({ enabled, max24HourSend, maxSendRate, sentLast24Hours = 0 }: Sending) {
   const text = useText('sending')
   if (enabled === false)
     return (
@@ -84,7 +93,12 @@ function Limits({ enabled, max24HourSend, maxSendRate, sentLast24Hours }: Statis
         {text('sandboxMeaning')}
       </Alert>
     )
-  if (max24HourSend < 0 || sentLast24Hours < max24HourSend * nearSendingQuota) return null
+  if (
+    max24HourSend === undefined ||
+    max24HourSend < 0 ||
+    sentLast24Hours < max24HourSend * nearSendingQuota
+  )
+    return null
   return (
     <Alert type="warning" header={text('nearQuota')}>
       {text('nearQuotaMeaning')}
@@ -106,10 +120,32 @@ export function SendingPage() {
         input={scope}
       >
         <Loaded query={query}>
-          {(statistics) => (
+          {(sending) => (
             <SpaceBetween size="m">
-              <Limits {...statistics} />
-              <Statistics {...statistics} />
+              <Limits {...sending} />
+              {sending.enabledRefused && (
+                <ErrorAlert
+                  error={sending.enabledRefused}
+                  title={text('enabledUnknown')}
+                  onRetry={query.refetch}
+                />
+              )}
+              {sending.quotaRefused && (
+                <ErrorAlert
+                  error={sending.quotaRefused}
+                  title={text('quotaUnknown')}
+                  onRetry={query.refetch}
+                />
+              )}
+              <Quota {...sending} />
+              {sending.statisticsRefused && (
+                <ErrorAlert
+                  error={sending.statisticsRefused}
+                  title={text('statisticsUnknown')}
+                  onRetry={query.refetch}
+                />
+              )}
+              {sending.dataPoints && <Statistics dataPoints={sending.dataPoints} />}
             </SpaceBetween>
           )}
         </Loaded>

@@ -140,6 +140,25 @@ test.each(['', '\n\n', 'Hello,\nhow are you?', '\uFEFF', ' folded: nothing befor
   },
 )
 
+test.each([
+  ['invalid Base64', '=?utf-8?B?!!!!?= end'],
+  ['Base64 that ends too early', '=?utf-8?B?A?= end'],
+  ['invalid quoted characters', '=?utf-8?Q?=ZZ?= end'],
+  ['an unknown character set', '=?x-nowhere?Q?=E9t=E9?= end'],
+  ['an unknown encoding', '=?utf-8?X?abc?= end'],
+])('HDR-01 a word of a subject with %s is shown as it stands', (_, subject) => {
+  const { summary } = analyse(`Subject: ${subject} =?utf-8?q?J=C3=BCrgen?=\n\n`) ?? {}
+  expect(summary).toEqual([{ name: 'Subject', values: [`${subject} Jürgen`] }])
+})
+
+test('HDR-01 the domain of a check is not altered', () => {
+  const results = 'Authentication-Results: mx; spf=pass smtp.mailfrom='
+  const domainIn = (value: string) => analyse(results + value)?.claims[0]?.verdicts[0]?.domain
+  expect(['<b>x</b>', '<ana@example.com>', 'ana@Example.com.'].map(domainIn)).toEqual([
+    ...['<b>x</b>', 'example.com', 'example.com'],
+  ])
+})
+
 test('HDR-01 lines that are no headers are counted and do not hide the headers', () => {
   expect(
     analyse('Internet headers\r\nFrom ana Tue Nov 24\r\nSubject: hi\r\n\tyou\r\n'),

@@ -69,8 +69,34 @@ const mostTold = 20
 /** What is decoded and shown of one value. */
 const longest = 65_536
 
+/** Matches what looks like an encoded word. Source: RFC 2047 §2. */
+const encodedWord = /=\?[^?\s]*\?[^?\s]*\?[^?]*\?=/g
+
+/** Returns whether an encoded word can be decoded without a guess. */
+function isDecodable(word: string): boolean {
+  const [, charset = '', encoding = '', content = ''] = word.split('?')
+  try {
+    // A language may stand behind the character set. Source: RFC 2231 §5.
+    new TextDecoder(charset.split('*', 1)[0])
+  } catch {
+    return false
+  }
+  if (/^b$/i.test(encoding))
+    return /^[A-Za-z0-9+/]*={0,2}$/.test(content) && content.replaceAll('=', '').length % 4 !== 1
+  return /^q$/i.test(encoding) && !/=(?![0-9a-f]{2})/i.test(content)
+}
+
+/** Decodes the words of a value; those that cannot be decoded stay as they are. */
 function decoded(value: string): string {
-  return decodeWords(value.slice(0, longest))
+  const text = value.slice(0, longest)
+  let shown = ''
+  let done = 0
+  for (const { 0: word, index } of text.matchAll(encodedWord)) {
+    if (isDecodable(word)) continue
+    shown += decodeWords(text.slice(done, index)) + word
+    done = index + word.length
+  }
+  return shown + decodeWords(text.slice(done))
 }
 
 /** Returns the addresses in a header, in lower case. */

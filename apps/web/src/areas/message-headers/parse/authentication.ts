@@ -157,7 +157,8 @@ function withMailFrom(claim: Claim, claims: readonly Claim[]): Claim {
 
 /** Returns the domain of an address or of a name, as it is compared. */
 function domainIn(text: string | undefined): string | undefined {
-  const domain = text?.slice(text.lastIndexOf('@') + 1).replace(/[<>"]/g, '')
+  const address = text === undefined ? undefined : (/^<([^<>]*)>$/.exec(text)?.[1] ?? text)
+  const domain = address?.slice(address.lastIndexOf('@') + 1).replace(/"/g, '')
   return domain ? domain.toLowerCase().replace(/\.$/, '') : undefined
 }
 

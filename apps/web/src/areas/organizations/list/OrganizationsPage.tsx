@@ -11,6 +11,7 @@ import { organizationPath, organizationsPath, useRegionScope } from '../../../ki
 import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
+import { visible } from '../../../kit/page/visible.ts'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
 import { useChoice, useFilter } from '../../../kit/table/list-address.ts'
@@ -67,7 +68,7 @@ function useColumns(): readonly Column<Listed>[] {
             <OrganizationState state={state} />
             {errorMessage !== undefined && (
               <Box fontSize="body-s" color="text-body-secondary">
-                <span lang="en">{errorMessage}</span>
+                <span lang="en">{visible(errorMessage)}</span>
               </Box>
             )}
           </>
@@ -91,7 +92,7 @@ function useColumns(): readonly Column<Listed>[] {
         id: 'problem',
         header: text('problem'),
         hidden: true,
-        value: ({ errorMessage }: Listed) => errorMessage,
+        value: ({ errorMessage }: Listed) => errorMessage && visible(errorMessage),
       }),
     ],
     [text, words],

@@ -7,6 +7,7 @@ import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { Moment } from '../../../kit/page/Moment.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
+import { visible } from '../../../kit/page/visible.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { OrganizationState } from '../OrganizationState.tsx'
 
@@ -69,7 +70,7 @@ export function OrganizationDetails() {
               { label: text('arn'), value: <Copyable what={text('arn')}>{data.arn}</Copyable> },
               ...(data.errorMessage === undefined
                 ? []
-                : [{ label: text('problem'), value: data.errorMessage }]),
+                : [{ label: text('problem'), value: visible(data.errorMessage) }]),
             ]}
           />
         )}

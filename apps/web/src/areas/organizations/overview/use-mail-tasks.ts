@@ -1,7 +1,7 @@
 import type { Input, Output, ReadId } from '@mailroom/schemas'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { ApiFailure, apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import type { Check } from '../../../kit/page/CheckList.tsx'
@@ -94,8 +94,10 @@ function useSendingTask() {
   const scope = useOrganizationScope()
   const { connectionId, region } = scope
   const sending = useTurn('sending.describe', { connectionId, region }, true)
-  return task(sending, { id: 'sending', name: text('sending') }, ({ enabled }) =>
-    enabled
+  const refused = sending.data?.enabledRefused
+  const asked = refused ? { ...sending, data: undefined, error: new ApiFailure(refused) } : sending
+  return task(asked, { id: 'sending', name: text('sending') }, ({ enabled }) =>
+    enabled !== false
       ? undefined
       : {
           ...({ state: 'failed', stateWords: text('notSent') } as const),

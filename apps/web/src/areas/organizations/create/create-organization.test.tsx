@@ -201,7 +201,10 @@ test('ORG-13 ORG-15 what AWS lists is suggested, and what cannot be used says wh
     option.textContent,
     option.getAttribute('aria-disabled') === 'true',
   ])
-  expect(told).toContainEqual([expect.stringMatching(/^d-9967000001.*workshop\.example · Simple AD/), false])
+  expect(told).toContainEqual([
+    expect.stringMatching(/^d-9967000001.*workshop\.example · Simple AD/),
+    false,
+  ])
   expect(told).toContainEqual([expect.stringContaining('shared with other accounts'), true])
   type('Directory ID', 'd-9967000001')
   await screen.findByText(/this directory is no AD Connector/)

@@ -1,8 +1,8 @@
 import { useRegionScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { directoryNames } from '../../../kit/entity/directory-type-words.ts'
 import type { Suggestions } from '../../../kit/form/SuggestInput.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { directoryNames } from '../../../kit/entity/directory-type-words.ts'
 
 /** Returns the texts that there are, in one line. */
 function inOneLine(...parts: readonly (string | undefined)[]): string {

@@ -70,6 +70,10 @@ function answersOf({
     }),
     'identityProvider.describe': () => ({}),
     'mailDomains.list': () => ({ items: [] }),
+    'mailDomains.describe': () => ({
+      ...{ records: [], isTestDomain: false, isDefault: false },
+      ...({ ownershipVerificationStatus: 'VERIFIED', dkimVerificationStatus: 'VERIFIED' } as const),
+    }),
     'users.describe': () => ({ userId, name: 'ana.silva', state, userRole: 'USER', ...user }),
     'groups.describe': () => ({ groupId, name: 'Sales', state }),
     'resources.describe': () => ({
@@ -129,9 +133,10 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
   [
     ['on a read-only connection', { readOnly: true }, () => everything.connection],
     [
-      'in a deleted organization',
-      { organization: { state: 'Deleted' } },
-      () => everything.organization,
+      'in an inactive organization',
+      { organization: { state: 'Inactive' } },
+      // It can still be deleted.
+      (needs) => (needs === 'organizations.delete' ? undefined : everything.organization),
     ],
     [
       'GEN-07 USR-26 USR-30 T-28 with an AD Connector',
@@ -170,9 +175,10 @@ const situations: [string, Situation, (needs: OperationId, path: string) => Reas
     [
       'T-21 for who is disabled',
       { state: 'DISABLED' },
-      (needs) => {
+      (needs, path) => {
         if (needs.endsWith('.disable')) return 'alreadyDisabled'
-        return forEnabled.has(needs) ? 'notEnabled' : undefined
+        // Who gets an address of a domain is chosen in the dialog.
+        return forEnabled.has(needs) && !path.includes('/domains/') ? 'notEnabled' : undefined
       },
     ],
     [

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openBackend, organizationPath } from '../testing/real-backend.ts'
 import { visit } from '../testing/visit.tsx'
@@ -7,13 +7,15 @@ const all = { Effect: 'Allow', Action: '*', Resource: '*' }
 
 // SES calls it AccessDenied, WorkMail AccessDeniedException.
 test.each([
-  ['ses:GetSendQuota', 'domains'],
+  ['ses:GetSendQuota', 'sending'],
   ['workmail:ListGroups', 'groups?view=live'],
 ])('01 IAM-01 after a denial the statement for %s can be copied', async (missingAction, page) => {
   await using backend = await openBackend()
   await backend.deny(missingAction)
   using _ = visit(`${organizationPath}/${page}`)
   await screen.findByText(/AWS denied access\. Ask whoever runs the console/)
+  // Beside a title of its own it is folded.
+  for (const folded of screen.queryAllByText('Missing permission')) fireEvent.click(folded)
   screen.getByText(new RegExp(`does not have the permission ${missingAction}`))
   screen.getByText(/Add this statement/)
   const shown = await screen.findByText(/"Effect": "Allow"/)

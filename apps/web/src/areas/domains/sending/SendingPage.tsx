@@ -83,8 +83,8 @@ function Limits({ enabled, max24HourSend, maxSendRate, sentLast24Hours = 0 }: Se
   const text = useText('sending')
   if (enabled === false)
     return (
-      <Alert type="error" header={text('disabled')}>
-        {text('disabledMeaning')}
+      <Alert type="error" header={text('switchedOff')}>
+        {text('switchedOffMeaning')}
       </Alert>
     )
   if (max24HourSend === sendingSandbox.max24HourSend && maxSendRate === sendingSandbox.maxSendRate)

@@ -18,7 +18,9 @@ test('QUOTA-01 QUOTA-07 QUOTA-42 what can be counted is counted, and the rest sa
   const row = (name: RegExp) => within(screen.getByRole('row', { name }))
   await screen.findByRole('heading', { level: 1, name: /^Quotas/ })
   await waitFor(() => expect(row(/^Domains per org/).getByText('4 of 1,000')).toBeTruthy())
-  expect(row(/^Domains per org/).getByText(/the domain page of the guide says 100/)).toBeTruthy()
+  expect(
+    row(/^Domains per org/).getByText(/The page about domains in AWS’s guide says 100/),
+  ).toBeTruthy()
   // The deleted one is not counted.
   await waitFor(() => expect(row(/^Organizations per/).getByText('5 of 100')).toBeTruthy())
   expect(row(/^Recipients per user and day/).getByText(/Not available through/)).toBeTruthy()

@@ -35,7 +35,7 @@ export function actionsNeeded({ readOnly }: { readOnly: boolean }) {
         action,
         service,
         roles: all,
-        isOfOrganization: isOfOrganization && (known?.isOfOrganization ?? true),
+        isOfOrganization: isOfOrganization || known?.isOfOrganization === true,
       })
     }
   }

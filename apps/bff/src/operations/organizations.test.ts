@@ -29,7 +29,7 @@ onBothStores.for(databases)(
     const answer = await create(backend, {
       alias: 'New-Corp',
       domains: [
-        { domainName: ' Mail.New.Example ', hostedZoneId: '/hostedzone/Z0123456789ABCDEFGHIJ' },
+        { domainName: ' Mail.Example.Net ', hostedZoneId: '/hostedzone/Z0EXAMPLENET00000002' },
         { domainName: 'other.example' },
       ],
     })
@@ -44,7 +44,7 @@ onBothStores.for(databases)(
     const { body } = await backend.call('mailDomains.list', { ...inRegion, organizationId })
     expect(body).toMatchObject({
       items: [
-        { domainName: 'mail.new.example', defaultDomain: false },
+        { domainName: 'mail.example.net', defaultDomain: false },
         { domainName: 'new-corp.awsapps.com', defaultDomain: true },
         { domainName: 'other.example', defaultDomain: false },
       ],

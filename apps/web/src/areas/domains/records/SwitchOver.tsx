@@ -1,5 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import { areAliasesKnown } from '@mailroom/schemas/entities'
 import { useParams } from 'react-router'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -22,9 +23,9 @@ function useEntityCheck(type: 'USER' | 'GROUP', page: 'users' | 'groups'): Check
       ...{ ...check, state: 'unasked', explanation: errorWords(apiErrorOf(error)) },
       onRetry: refetch,
     }
-  // Whoever is not listed yet may still come.
-  const isListed = data && !['EMPTY', 'LISTING'].includes(data.index.phase)
-  if (!data || (data.total === 0 && !isListed)) return { ...check, state: 'checking' }
+  // Whoever has an alias that is not read yet may still come.
+  if (!data || (data.total === 0 && !areAliasesKnown(data.index)))
+    return { ...check, state: 'checking' }
   const explanation = text(`switch.${page}Enabled`, { count: data.total, domain: domainName })
   const next = { to: organizationPath(scope, page), text: text(`switch.${page}Link`) }
   return { ...check, state: data.total > 0 ? 'passed' : 'attention', explanation, next }

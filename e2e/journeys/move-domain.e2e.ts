@@ -36,7 +36,7 @@ test('DOM-15 everybody of a domain is moved to another one: counted, planned, ca
   await page.getByRole('button', { name: 'Make a plan' }).click()
 
   await expect(
-    page.getByRole('heading', { level: 1, name: 'Move 1 user to another domain' }),
+    page.getByRole('heading', { level: 1, name: 'Move 1 user from example.org to example.com' }),
   ).toBeVisible()
   await expect(page.getByRole('row', { name: /mia\.mover/ })).toContainText('mia.mover@example.com')
   await expectAccessible(page)
@@ -49,7 +49,10 @@ test('DOM-15 everybody of a domain is moved to another one: counted, planned, ca
 
   await page.getByRole('button', { name: 'Undo this job' }).click()
   await expect(
-    page.getByRole('heading', { level: 1, name: 'Undo: Move 1 user to another domain' }),
+    page.getByRole('heading', {
+      level: 1,
+      name: 'Undo: Move 1 user from example.org to example.com',
+    }),
   ).toBeVisible()
   await startJob(page)
   await expect(page.getByText('1 entry done.')).toBeVisible()

@@ -162,7 +162,7 @@ test('ORG-10 ORG-11 ORG-12 ORG-15 what AWS would refuse is said at its field, an
   await page.keyboard.press('Escape')
   await alias.fill('d-x')
   await submit.click()
-  await expect(page.getByText(/^Enter the name of a domain/)).toBeVisible()
+  await expect(page.getByText(/^This contains a hidden character/)).toBeVisible()
   await expect(alias).toHaveAccessibleDescription(/It must not begin with “d-”/)
   for (const name of ['Hosted zone ID', 'Directory ID', 'ARN of the key'])
     await expect(page.getByRole('combobox', { name })).toHaveAccessibleDescription(/Enter a value/)

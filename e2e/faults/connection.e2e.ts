@@ -27,7 +27,7 @@ test('NOAPI-05 S-18 the menu and the palette lead to what the connection can do'
   await page.goto(organizationsPath)
   await expect(page.getByRole('link', { name: 'example-corp' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').fill('what this')
+  await page.getByRole('combobox', { name: 'Search the console' }).fill('what this')
   await page.getByRole('option', { name: /What this connection can do/ }).click()
   await expect(page).toHaveURL(connectionPath)
 })

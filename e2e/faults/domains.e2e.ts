@@ -16,14 +16,15 @@ test('DOM-01 01 IAM-16 states that AWS denies say so, and the list of domains st
   await page.goto(`${examplePath}/domains`)
   const main = page.getByRole('main')
   const row = main.getByRole('row', { name: /^Select example\.com/ })
-  await expect(row).toContainText('AWS denied access')
+  await expect(row).toContainText('Denied')
+  await expect(main.getByText(/permission workmail:GetMailDomain/)).toBeVisible()
   await expect(main.getByText(/^0 of \d+ read, \d+ failed$/).first()).toBeVisible()
   await expectAccessible(page)
 
   await allowEverythingBut()
   await row.getByRole('button', { name: 'Retry example.com' }).click()
   await expect(row).toContainText('Verified')
-  await expect(main.getByText('AWS denied access').first()).toBeVisible()
+  await expect(main.getByText('Denied').first()).toBeVisible()
 })
 
 test('DOM-02 GEN-10 01 IAM-16 a new domain that AWS denies, or throttles, stays in the form and is sent again', async ({

@@ -39,6 +39,14 @@ test('lines without a change are left out, except for three around each change',
   ])
 })
 
+test('of two empty lines, one is the line that differs', () => {
+  expect(diffLines('\n}', '\n\n}')).toEqual([
+    { kind: 'added', text: '' },
+    { kind: 'same', text: '' },
+    { kind: 'same', text: '}' },
+  ])
+})
+
 test('texts that are alike have no lines that differ', () => {
   expect(diffLines('{\n}', '{\n}')).toEqual([])
 })

@@ -1,5 +1,4 @@
-import { Chunk } from '@codemirror/merge'
-import { Text } from '@codemirror/state'
+import { diff } from '@codemirror/merge'
 
 /** A line of a comparison, or how many lines without a change are left out there. */
 export type DiffLine =
@@ -9,10 +8,21 @@ export type DiffLine =
 /** The lines without a change that are shown before and after each change. */
 const context = 3
 
-function linesOf(text: Text, from: number, to: number): string[] {
-  return from > to
-    ? []
-    : Array.from({ length: to - from + 1 }, (_, index) => text.line(from + index).text)
+/** The first character that stands for a line; all up to the surrogates are whole characters. */
+const firstSign = 0x100
+
+/**
+ * Returns a function that writes each line of a text as one character, the same for equal lines:
+ * characters are what is compared.
+ */
+function signsOfLines(): (lines: readonly string[]) => string {
+  const signs = new Map<string, string>()
+  const signOf = (line: string) => {
+    const sign = signs.get(line) ?? String.fromCharCode(firstSign + signs.size)
+    signs.set(line, sign)
+    return sign
+  }
+  return (lines) => lines.map(signOf).join('')
 }
 
 /** Returns lines without a change; of many only those that are next to a change. */
@@ -31,20 +41,17 @@ function unchanged(lines: string[], isFirst: boolean, isLast: boolean): DiffLine
 
 /** Returns the lines that differ between two texts, with those around them; none if none differ. */
 export function diffLines(before: string, after: string): DiffLine[] {
-  const [one, other] = [Text.of(before.split('\n')), Text.of(after.split('\n'))]
-  const chunks = Chunk.build(one, other, { scanLimit: 500 })
+  const [one, other] = [before.split('\n'), after.split('\n')]
+  const signsOf = signsOfLines()
+  const changes = diff(signsOf(one), signsOf(other), { scanLimit: 500 })
   const lines: DiffLine[] = []
-  let next = 1
-  for (const [index, { fromA, toA, endA, fromB, toB, endB }] of chunks.entries()) {
-    const begin = fromB > other.length ? other.lines + 1 : other.lineAt(fromB).number
-    lines.push(...unchanged(linesOf(other, next, begin - 1), index === 0, false))
-    const removed =
-      fromA < toA ? linesOf(one, one.lineAt(fromA).number, one.lineAt(endA).number) : []
-    const added = fromB < toB ? linesOf(other, begin, other.lineAt(endB).number) : []
-    lines.push(...removed.map((text) => ({ kind: 'removed', text }) as const))
-    lines.push(...added.map((text) => ({ kind: 'added', text }) as const))
-    next = begin + added.length
+  let next = 0
+  for (const [index, { fromA, toA, fromB, toB }] of changes.entries()) {
+    lines.push(...unchanged(other.slice(next, fromB), index === 0, false))
+    lines.push(...one.slice(fromA, toA).map((text) => ({ kind: 'removed', text }) as const))
+    lines.push(...other.slice(fromB, toB).map((text) => ({ kind: 'added', text }) as const))
+    next = toB
   }
-  if (chunks.length > 0) lines.push(...unchanged(linesOf(other, next, other.lines), false, true))
+  if (changes.length > 0) lines.push(...unchanged(other.slice(next), false, true))
   return lines
 }

@@ -9,6 +9,7 @@ import { auditFigures } from './audit.ts'
 import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { coldVisitFigures } from './cold-visit.ts'
+import { domainFigures } from './domains.ts'
 import { figure } from './figures.ts'
 import { importFigures } from './import.ts'
 import { jobFigures } from './jobs.ts'
@@ -70,6 +71,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'route-weights': routeWeightFigures,
   backend: backendFigures,
   pages: pageFigures,
+  domains: domainFigures,
   import: importFigures,
   'message-headers': messageHeaderFigures,
   lighthouse: scoreFigures,

@@ -22,7 +22,7 @@ function textOf(round: number): string {
  * Measures the milliseconds from an event in the page until its result is painted: inside the page,
  * from the event to the frame after the one in which `selector` first matches.
  */
-async function msUntilPainted(
+export async function msUntilPainted(
   page: Page,
   event: 'click' | 'input',
   selector: string,
@@ -63,7 +63,7 @@ async function samplesOf(
   return samples
 }
 
-async function median(sample: (round: number) => Promise<number>): Promise<number> {
+export async function median(sample: (round: number) => Promise<number>): Promise<number> {
   return percentile(await samplesOf(rounds, sample), 0.5)
 }
 

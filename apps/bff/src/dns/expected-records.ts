@@ -1,18 +1,12 @@
 import type { SES } from '@aws-sdk/client-ses'
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import { type DnsPurpose, dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
+import { mailFromRecords, usualDmarc, usualSpf } from '@mailroom/schemas/usual-records'
 import type { RecordType } from 'dns-packet'
 import { readMailDomain } from '../operations/mail-domain.ts'
 
 /** A record that shall be there: its name as DNS compares it, a text without its quotes. */
 export type ExpectedRecord = { type: RecordType; name: string; value: string }
-
-/** What a domain should have if AWS names no record. Source: 03 §3.1, rows 7 to 10. */
-const usual = {
-  spf: 'v=spf1 include:amazonses.com ~all',
-  dmarc: 'v=DMARC1;p=quarantine;pct=100;fo=1',
-  feedbackServer: (region: string) => `10 feedback-smtp.${region}.amazonses.com`,
-}
 
 type Asked = {
   workmail: WorkMail
@@ -55,12 +49,14 @@ export async function expectedRecords(
     const mailFrom = await mailFromDomain(asked)
     if (mailFrom === undefined) return []
     if (told.length > 0) return told
-    return purpose === 'mailFromMx'
-      ? [{ type: 'MX', name: plainName(mailFrom), value: usual.feedbackServer(region) }]
-      : [{ type: 'TXT', name: plainName(mailFrom), value: usual.spf }]
+    return mailFromRecords(mailFrom, region)
+      .filter((record) => record.purpose === purpose)
+      .map(({ type, hostname, value }) => ({
+        ...{ type, name: plainName(hostname), value: expectedValue(type, value) },
+      }))
   }
   if (told.length > 0) return told
-  if (purpose === 'spf') return [{ type: 'TXT', name, value: usual.spf }]
-  if (purpose === 'dmarc') return [{ type: 'TXT', name: `_dmarc.${name}`, value: usual.dmarc }]
+  if (purpose === 'spf') return [{ type: 'TXT', name, value: usualSpf }]
+  if (purpose === 'dmarc') return [{ type: 'TXT', name: `_dmarc.${name}`, value: usualDmarc }]
   return []
 }

@@ -9,11 +9,12 @@ import { plainName } from '@mailroom/schemas/dns-records'
 import { type RecordSet, recordTtl } from '@mailroom/schemas/hosted-zone-changes'
 import { plainHostedName } from '@mailroom/schemas/hosted-zone-records'
 import { isInHostedZone } from '@mailroom/schemas/hosted-zones'
+import { mailFromRecords } from '@mailroom/schemas/usual-records'
 import { ask } from './ask.ts'
 import { readMailFrom } from './domain-identities.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
-import { type Planned, planRecords, type WantedRecord } from './hosted-zone-plan.ts'
+import { type Planned, planRecords } from './hosted-zone-plan.ts'
 import { listPublicZones } from './hosted-zones.ts'
 import { readMailDomain } from './mail-domain.ts'
 import { refusal } from './refusal.ts'
@@ -68,15 +69,6 @@ async function readSets(
   // Route 53 allows an account five calls a second.
   for (const name of wanted) found.push(...(await readName(route53, HostedZoneId, name)))
   return found
-}
-
-/** Returns the records of a MAIL FROM domain. Source: 03 §3.1, rows 9 and 10. */
-function mailFromRecords(mailFromDomain: string, region: string): WantedRecord[] {
-  const hostname = mailFromDomain
-  return [
-    { type: 'MX', hostname, value: `10 feedback-smtp.${region}.amazonses.com` },
-    { type: 'TXT', hostname, value: 'v=spf1 include:amazonses.com ~all' },
-  ]
 }
 
 /** Returns the public zones that are nearest to a name. Source: DOM-09. */

@@ -116,7 +116,7 @@ test('M7 changes of one kind to one domain are told apart, and values are in wor
     'Feedback type: Bounces',
     'Policy name: Partner',
   ])
-    expect(await screen.findByText(words)).toBeTruthy()
+    await screen.findByText(words)
   fireEvent.click(screen.getByRole('link', { name: /Entry 404/ }))
   const dialog = await screen.findByRole('dialog')
   const values = within(await within(dialog).findByRole('table'))

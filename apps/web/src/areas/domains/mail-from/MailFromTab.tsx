@@ -12,7 +12,7 @@ import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { DnsState } from '../dns-check/DnsState.tsx'
 import { SpfProposal } from '../dns-check/SpfProposal.tsx'
-import { mailFromRecords } from '../records/dns-records.ts'
+import { nameIn, shownValue, wantedRecords } from '../records/dns-records.ts'
 import { recordStatus } from '../records/record-status.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
 
@@ -26,25 +26,28 @@ const signs = {
 } as const satisfies Record<MailFrom['mailFromDomainStatus'], StatusType>
 
 /**
- * Returns the two records of a MAIL FROM domain as checks. SES verifies one of them only; the state
+ * Returns the two records of a MAIL FROM domain as checks, as the tab of the records has them. SES verifies one of them only; the state
  * of the other one is told by a look into DNS. Source: 03 A-04, §3.1.
  */
-function useMailFromChecks({ mailFromDomain }: MailFrom, identity: DomainIdentity): Check[] {
+function useMailFromChecks(identity: DomainIdentity): Check[] {
   const text = useText('mailFrom')
   const { domain, input } = useDomain()
-  return mailFromRecords(mailFromDomain, input.region).map(({ purpose, type, hostname, value }) => {
+  const records = wantedRecords(domain.records, input.domainName, input.region, identity)
+  return records.flatMap(({ purpose, hostname, value }, index): Check[] => {
+    if (purpose !== 'mailFromMx' && purpose !== 'mailFromSpf') return []
     const check = {
-      ...{ id: type, name: text(type === 'MX' ? 'mxRecord' : 'txtRecord') },
+      ...{ id: String(index), name: text(purpose === 'mailFromMx' ? 'mxRecord' : 'txtRecord') },
       values: [
-        { label: text('recordName'), value: hostname },
-        { label: text('recordValue'), value },
+        { label: text('recordName'), value: nameIn('absolute', hostname, input.domainName) },
+        { label: text('recordValue'), value, shown: shownValue(value) },
       ],
     }
     if (recordStatus(purpose, domain, identity)?.status === 'VERIFIED')
-      return { ...check, state: 'passed', stateWords: text('verified') }
-    const status = purpose !== 'other' && <DnsState purpose={purpose} />
-    const details = purpose === 'mailFromSpf' && <SpfProposal purpose={purpose} />
-    return { ...check, state: 'unasked', status, details }
+      return [{ ...check, state: 'passed', stateWords: text('verified') }]
+    const proposal = purpose === 'mailFromSpf' && <SpfProposal purpose={purpose} />
+    return [
+      { ...check, state: 'unasked', status: <DnsState purpose={purpose} />, details: proposal },
+    ]
   })
 }
 
@@ -54,7 +57,7 @@ type Props = { mailFrom: MailFrom; identity: DomainIdentity }
 function Configured({ mailFrom, identity }: Props) {
   const text = useText('mailFrom')
   const { mailFromDomain, mailFromDomainStatus, behaviorOnMXFailure } = mailFrom
-  const checks = useMailFromChecks(mailFrom, identity)
+  const checks = useMailFromChecks(identity)
   return (
     <SpaceBetween size="l">
       <Details

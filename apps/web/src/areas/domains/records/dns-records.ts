@@ -1,5 +1,6 @@
 import { type DnsPurpose, dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
+import { mailFromRecords, usualDmarc, usualSpf } from '@mailroom/schemas/usual-records'
 import { visible } from '../../../kit/page/visible.ts'
 import type { MailDomain } from '../use-domain.ts'
 
@@ -39,19 +40,8 @@ export function shownValue(value: string): string {
 /** A record of a mail domain, and what it is for. */
 export type WantedRecord = DnsRecord & { purpose: DnsPurpose | 'other' }
 
-const spf = 'v=spf1 include:amazonses.com ~all'
-
 function wanted(purpose: DnsPurpose, type: string, hostname: string, value: string): WantedRecord {
   return { purpose, type, hostname, value }
-}
-
-/** Returns the two records of a MAIL FROM domain. Source: 03 §3.1, rows 9 and 10. */
-export function mailFromRecords(mailFromDomain: string, region: string): WantedRecord[] {
-  const hostname = `${plainName(mailFromDomain)}.`
-  return [
-    wanted('mailFromMx', 'MX', hostname, `10 feedback-smtp.${region}.amazonses.com.`),
-    wanted('mailFromSpf', 'TXT', hostname, spf),
-  ]
 }
 
 /** Returns what a mail domain has in DNS, by the templates. Source: 03 §3.1. */
@@ -74,8 +64,8 @@ function templates(
     ...dkimTokens.map((token) =>
       wanted('dkim', 'CNAME', `${token}._domainkey.${domain}`, `${token}.dkim.amazonses.com.`),
     ),
-    wanted('spf', 'TXT', domain, spf),
-    wanted('dmarc', 'TXT', `_dmarc.${domain}`, 'v=DMARC1;p=quarantine;pct=100;fo=1'),
+    wanted('spf', 'TXT', domain, usualSpf),
+    wanted('dmarc', 'TXT', `_dmarc.${domain}`, usualDmarc),
     ...(mailFromDomain === undefined ? [] : mailFromRecords(mailFromDomain, region)),
   ]
 }

@@ -12,10 +12,10 @@ test('ORG-36 a check names the invalid part of the rule and what to change', asy
   const rules = within(await screen.findByRole('list', { name: 'Rules of INBOUND_MAIL' }))
   // Only the rule of this organization is shown.
   expect(rules.getAllByRole('button')).toHaveLength(1)
-  expect(rules.getByText('Not checked')).toBeTruthy()
+  rules.getByText('Not checked')
   fireEvent.click(rules.getByRole('button', { name: `Check rule ${managed}` }))
   await rules.findByText(/cannot store in the S3 bucket, or use its key: Former_Archive/)
-  expect(rules.getByText(/or remove the action from the rule/)).toBeTruthy()
+  rules.getByText(/or remove the action from the rule/)
   expect(backend.of('receiptRules.check')).toHaveLength(1)
 })
 
@@ -36,13 +36,13 @@ test('X-05 a denied Amazon SES says which permission is missing, and the rest of
   await backend.deny('ses:ListReceiptRuleSets')
   using _ = visit(page)
   await screen.findAllByText(/ses:ListReceiptRuleSets/)
-  expect(screen.getByRole('heading', { level: 1, name: 'Receipt rules' })).toBeTruthy()
+  screen.getByRole('heading', { level: 1, name: 'Receipt rules' })
 })
 
 test('02/S-06 an auditor reads the rules and checks none', async () => {
   await using _ = await openBackend('auditor')
   using _page = visit(page)
   const rules = within(await screen.findByRole('list', { name: 'Rules of INBOUND_MAIL' }))
-  expect(rules.getByText(/Former_Archive\/received\//)).toBeTruthy()
+  rules.getByText(/Former_Archive\/received\//)
   expect(rules.queryByRole('button')).toBeNull()
 })

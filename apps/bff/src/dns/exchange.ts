@@ -113,11 +113,11 @@ function responseTo(query: Query, bytes: Buffer): Response | undefined {
 
 function failureOf(error: unknown): DnsFailure {
   if (error instanceof NoAnswer) return error.failure
-  const { code } = error as NodeJS.ErrnoException
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ABORT_ERR') return 'timeout'
   if (code === 'ECONNREFUSED') return 'connectionRefused'
   // This machine has no way there, for example because it has no IPv6.
-  if (['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code ?? '')) return 'noRoute'
+  if (['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code)) return 'noRoute'
   return 'unreachable'
 }
 

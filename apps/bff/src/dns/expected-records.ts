@@ -2,11 +2,14 @@ import type { SES } from '@aws-sdk/client-ses'
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import { type DnsPurpose, dnsPurposeOf, plainName } from '@mailroom/schemas/dns-records'
 import { mailFromRecords, usualDmarc, usualSpf } from '@mailroom/schemas/usual-records'
-import type { RecordType } from 'dns-packet'
+import * as z from 'zod/mini'
 import { readMailDomain } from '../operations/mail-domain.ts'
 
+/** The types of records that WorkMail and SES ask for. */
+const RecordType = z.enum(['TXT', 'MX', 'CNAME'])
+
 /** A record that shall be there: its name as DNS compares it, a text without its quotes. */
-export type ExpectedRecord = { type: RecordType; name: string; value: string }
+export type ExpectedRecord = { type: z.infer<typeof RecordType>; name: string; value: string }
 
 type Asked = {
   workmail: WorkMail
@@ -40,11 +43,11 @@ export async function expectedRecords(
   const { region, domainName } = asked
   const name = plainName(domainName)
   const { Records = [] } = await readMailDomain(asked, asked)
-  const told = Records.flatMap(({ Type: type = '', Hostname: hostname = '', Value = '' }) =>
-    dnsPurposeOf({ type, hostname, value: Value }, domainName) === purpose
-      ? [{ type: type as RecordType, name: plainName(hostname), value: expectedValue(type, Value) }]
-      : [],
-  )
+  const told = Records.flatMap(({ Type, Hostname: hostname = '', Value: value = '' }) => {
+    const { data: type } = RecordType.safeParse(Type)
+    const isMeant = type && dnsPurposeOf({ type, hostname, value }, domainName) === purpose
+    return isMeant ? [{ type, name: plainName(hostname), value: expectedValue(type, value) }] : []
+  })
   if (purpose === 'mailFromMx' || purpose === 'mailFromSpf') {
     const mailFrom = await mailFromDomain(asked)
     if (mailFrom === undefined) return []

@@ -64,6 +64,7 @@ test('ORG-05 a deleted organization shows what AWS still tells, and offers nothi
   await using _ = await openBackend()
   using page = visit(deleted)
   await screen.findByRole('heading', { level: 2, name: 'Details' })
+  expect(screen.queryByText(/\.awsapps\.com\/mail/)).toBeNull()
   expect(screen.queryByRole('link', { name: 'Show' })).toBeNull()
   expect(screen.queryByRole('heading', { name: 'Mail domains' })).toBeNull()
   await page.router.navigate(`${deleted}/users`)

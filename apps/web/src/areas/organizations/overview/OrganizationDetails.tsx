@@ -55,7 +55,14 @@ export function OrganizationDetails() {
                   <Copyable what={text('defaultMailDomain')}>{data.defaultMailDomain}</Copyable>
                 ),
               },
-              { label: overview('webApplication'), value: <WebApplication alias={data.alias} /> },
+              ...(data.state === 'Deleted'
+                ? []
+                : [
+                    {
+                      label: overview('webApplication'),
+                      value: <WebApplication alias={data.alias} />,
+                    },
+                  ]),
               { label: text('directoryType'), value: directoryType(data.directoryType) },
               {
                 label: text('directoryId'),

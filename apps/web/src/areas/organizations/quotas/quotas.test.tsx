@@ -22,7 +22,10 @@ test('QUOTA-01 QUOTA-07 QUOTA-42 what can be counted is counted, and the rest sa
   // The deleted one is not counted.
   await waitFor(() => row(/^Organizations per/).getByText('5 of 100'))
   row(/^Recipients per user and day/).getByText(/Not available through/)
-  row(/^Aliases per user/).getByText('See the page of each user')
+  const users = row(/^Aliases per user/).getByRole('link', { name: 'See the page of each user' })
+  expect(users.getAttribute('href')).toBe(`${organizationPath}/users`)
+  const domains = row(/^Domains per org/).getByRole('link', { name: '4 of 1,000' })
+  expect(domains.getAttribute('href')).toBe(`${organizationPath}/domains`)
   const text = screen.getByText(/Organization: example-corp/)
   expect(text.textContent).toContain(organizationId)
 })

@@ -2,6 +2,12 @@ import { Status } from '@mailroom/ui/Status'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useMemo } from 'react'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
+import {
+  organizationPath,
+  organizationsPath,
+  useOrganizationScope,
+} from '../../../kit/data/scope.ts'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { numberColumn, textColumn } from '../../../kit/table/columns.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { nothing, useFormats } from '../../../kit/words/formats.ts'
@@ -18,6 +24,8 @@ type Row = {
   kind: QuotaKind
   note: string
   used: Used | undefined
+  /** The page of what is counted. */
+  to: string | undefined
   /** Says why nothing is counted, where nothing is. */
   uncounted: string
   nearness: ReturnType<typeof nearness>
@@ -26,11 +34,12 @@ type Row = {
 const signs = { far: undefined, near: 'warning', reached: 'error' } as const
 
 /** The use of a quota as a meter, in words, and with a sign where the limit is near or reached. */
-function Use({ name, used, max, uncounted, nearness: near }: Row) {
+function Use({ name, used, to, max, uncounted, nearness: near }: Row) {
   const text = useText('quotas')
   const { number } = useFormats()
   const errorWords = useErrorWords()
-  if (!used || max === undefined) return uncounted || nothing
+  if (!used || max === undefined)
+    return to && uncounted ? <AppLink to={to}>{uncounted}</AppLink> : uncounted || nothing
   const { count, error } = used
   if (error) return <Status type="error">{errorWords(apiErrorOf(error))}</Status>
   if (count === undefined) return <Status type="pending">{text('counting')}</Status>
@@ -38,7 +47,7 @@ function Use({ name, used, max, uncounted, nearness: near }: Row) {
   const sign = signs[near]
   return (
     <>
-      <div>{words}</div>
+      <div>{to ? <AppLink to={to}>{words}</AppLink> : words}</div>
       <meter
         aria-label={text('useOf', { name })}
         value={Math.min(count, max)}
@@ -57,7 +66,15 @@ function Use({ name, used, max, uncounted, nearness: near }: Row) {
 /** Returns the quotas with their use, the columns that show them, and how they are counted again. */
 export function useQuotaRows() {
   const text = useText('quotas')
+  const scope = useOrganizationScope()
   const { used, isFetching, refetch } = useUsage()
+  const pages = {
+    organizations: organizationsPath(scope),
+    users: organizationPath(scope, 'users'),
+    domains: organizationPath(scope, 'domains'),
+    tags: organizationPath(scope, 'tags'),
+    accessControlRules: organizationPath(scope, 'access-rules'),
+  }
   const rows = quotas.map((quota): Row => {
     const { id, kind } = quota
     const noteKey = `note.${id}`
@@ -67,6 +84,7 @@ export function useQuotaRows() {
       'unit' in quota ? text(`unit.${quota.unit}`, { max: quota.max }) : text(`limit.${quota.id}`)
     return {
       ...{ id, kind, max, limit, used: use },
+      to: 'use' in quota ? pages[quota.use] : 'each' in quota ? pages.users : undefined,
       name: text(`name.${id}`),
       note: hasText('quotas', noteKey) ? text(noteKey) : '',
       uncounted: 'each' in quota ? text('eachUser') : kind === 'FAIR_USE' ? text('noApi') : '',

@@ -69,13 +69,12 @@ function shellModules(manifest: Manifest): string[] {
 /** Folders whose words are in the chunk of those that most pages need. */
 const wordsWithShell = ['src/areas/organizations', 'src/kit/entity', 'src/shell/palette']
 
-/** Folders whose pages have their words in another folder. */
+/** Folders whose pages have their words in no folder above them. */
 const wordsElsewhere: Record<string, string> = {
   'src/areas/audit': 'src/kit/audit',
   'src/areas/directory/find-address': 'src/shell/palette',
   'src/areas/directory/aliases': 'src/kit/entity',
   'src/areas/directory/permissions': 'src/kit/entity',
-  'src/areas/directory/users/devices': 'src/areas/directory/users',
 }
 
 /** Compares the weights of the routes in the last build with the design's budgets (§6). */
@@ -83,13 +82,16 @@ export function routeWeightFigures(): Figure[] {
   const manifest = Manifest.parse(
     JSON.parse(readFileSync(join(app, '.vite/manifest.json'), 'utf8')),
   )
-  const words = (folder: string) => {
+  /** Returns the words of a folder: its own, or those of the next folder above it that has some. */
+  const words = (folder: string): string[] => {
     const place = wordsElsewhere[folder] ?? folder
-    return wordsWithShell.includes(place) ? [] : [`${place}/locales/en.json`]
+    if (wordsWithShell.includes(place)) return []
+    const module = `${place}/locales/en.json`
+    return manifest[module] || !place.includes('/') ? [module] : words(dirname(place))
   }
   const shell = shellModules(manifest)
   const pages = Object.keys(manifest).filter((module) =>
-    /^src\/areas\/(?!sign-in\/)([a-z-]+\/)+\w+(Page|Dialog)\.tsx$/.test(module),
+    /^src\/areas\/(?!sign-in\/)([a-z-]+\/)+\w+(Page|Dialog|Tab)\.tsx$/.test(module),
   )
   const signIn = weigh(manifest, [
     'src/areas/sign-in/SignInPage.tsx',

@@ -5,6 +5,8 @@ import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
+import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useMailDomains } from '../../../kit/entity/use-mail-domains.ts'
 import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
@@ -29,6 +31,35 @@ function Affected({ domainName }: { domainName: string }) {
         : text('counting')}{' '}
       <IndexNote index={data.index} canRefresh />
     </>
+  )
+}
+
+/** How many of those that are not moved are named. */
+const shown = 10
+
+/** Who had an address of the domain until they were disabled, and what to do about it. */
+function LeftOut({ domainName }: { domainName: string }) {
+  const text = useText('moveDomain')
+  const scope = useOrganizationScope()
+  const query = { mailDomain: domainName, states: ['DISABLED' as const] }
+  const { data } = useRead('entities.search', { ...scope, query, limit: shown })
+  if (!data || data.total === 0) return null
+  const { items, total } = data
+  return (
+    <Alert type="info" header={text('disabledOnes', { count: total })}>
+      {text('disabledMeaning', { domain: domainName })}
+      <ul>
+        {items.map((entity) => (
+          <li key={entity.id}>
+            <EntityLink type={entity.type} id={entity.id}>
+              {nameOf(entity)}
+            </EntityLink>{' '}
+            {entity.email}
+          </li>
+        ))}
+        {total > items.length && <li>{text('disabledMore', { count: total - items.length })}</li>}
+      </ul>
+    </Alert>
   )
 }
 
@@ -80,6 +111,7 @@ export function MoveDomainPage() {
           <div>
             <Affected domainName={domainName} />
           </div>
+          <LeftOut domainName={domainName} />
           <SelectField
             name="change.toDomain"
             label={text('toDomain')}

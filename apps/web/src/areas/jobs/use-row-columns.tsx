@@ -50,7 +50,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     {
       id: 'formerEmail',
       header: text('addressBefore'),
-      minWidth: 210,
+      minWidth: 225,
       wraps: true,
       onlyWithValues: true,
       cell: (row) => formerEmailOf(row) ?? nothing,

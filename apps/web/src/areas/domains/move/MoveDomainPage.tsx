@@ -27,7 +27,7 @@ function Affected({ domainName }: { domainName: string }) {
   return (
     <>
       {areAliasesKnown(data.index)
-        ? `${text('affected', { count: data.total, domain: domainName })} ${text('disabledLeftOut')}`
+        ? text('affected', { count: data.total, domain: domainName })
         : text('counting')}{' '}
       <IndexNote index={data.index} canRefresh />
     </>
@@ -43,7 +43,8 @@ function LeftOut({ domainName }: { domainName: string }) {
   const scope = useOrganizationScope()
   const query = { mailDomain: domainName, states: ['DISABLED' as const] }
   const { data } = useRead('entities.search', { ...scope, query, limit: shown })
-  if (!data || data.total === 0) return null
+  if (!data) return null
+  if (data.total === 0) return text('disabledLeftOut')
   const { items, total } = data
   return (
     <Alert type="info" header={text('disabledOnes', { count: total })}>
@@ -111,7 +112,9 @@ export function MoveDomainPage() {
           <div>
             <Affected domainName={domainName} />
           </div>
-          <LeftOut domainName={domainName} />
+          <div>
+            <LeftOut domainName={domainName} />
+          </div>
           <SelectField
             name="change.toDomain"
             label={text('toDomain')}

@@ -85,48 +85,6 @@ function withoutUnusedWords(): Plugin {
   }
 }
 
-/** Icons of Cloudscape that the console has none of. Cloudscape brings all of them with the first. */
-const unusedIcons = `
-  anchor-link angle-left-double angle-right-double announcement at-symbol audio-full audio-half
-  audio-off backward-10-seconds bug call caret-left-filled caret-right-filled caret-up
-  closed-caption-unavailable closed-caption command-prompt contact convert-code delete-marker
-  drag-indicator edit-gen-ai envelope exit-full-screen face-happy-filled face-happy
-  face-neutral-filled face-neutral face-sad-filled face-sad file-open flag folder-open folder
-  forward-10-seconds full-screen globe grid-view group-active heart-filled heart insert-row
-  internal-link light-dark list-view location-pin microphone-off microphone mini-player
-  multiscreen resize-area search-gen-ai side-bar slash-divider slash star-filled star-half star
-  stop-circle subtract-minus suggestions-gen-ai thumbs-down-filled thumbs-down thumbs-up-filled
-  thumbs-up ticket transcript unlocked upload-download user-profile-active video-camera-off
-  video-camera-on video-camera-unavailable video-off video-on video-unavailable view-full
-  view-horizontal view-vertical zoom-in zoom-out zoom-to-fit
-`
-  .trim()
-  .split(/\s+/)
-
-/** Leaves out icons that nobody sees; a build in which something names one of them fails. */
-function withoutUnusedIcons(): Plugin {
-  const named = new RegExp(`["'\`](${unusedIcons.join('|')})["'\`]`)
-  return {
-    name: 'without-unused-icons',
-    apply: 'build',
-    transform(code, id) {
-      if (!id.endsWith('/components/icon/generated/icons.js')) {
-        const icon = named.exec(code)?.[1]
-        if (icon && !id.endsWith('.css'))
-          this.error(`${icon} is used in ${id}: take it out of the icons that are left out`)
-        return
-      }
-      const left = new Set(unusedIcons)
-      const kept = code.replace(
-        /^ {4}"?([\w-]+)"?: React[\s\S]*?(?=^ {4}"?[\w-]+"?: React|^\};)/gm,
-        (icon, name: string) => (left.delete(name) ? '' : icon),
-      )
-      if (left.size > 0) this.error(`Cloudscape has no icon ${[...left].join(', ')}`)
-      return kept
-    },
-  }
-}
-
 /**
  * Parses the words of the console in the build, not in the browser, and leaves out what would parse
  * them there.
@@ -298,7 +256,6 @@ export default defineConfig({
     fontsAsFiles(),
     preloadShell(),
     withoutUnusedWords(),
-    withoutUnusedIcons(),
     withoutGallery(),
     wordsOfAreas(),
     wordsParsed(),

@@ -74,6 +74,22 @@ test('HDR-01 the hops are told oldest first, with their protocol, TLS, times and
   expect(totalMs).toBe(-5_000)
 })
 
+test('HDR-01 the delay of a hop is told from the last one before it that has a time', () => {
+  const hop = (by: string, date: string) => `Received: from x by ${by}; ${date}`
+  const text = [
+    hop('c', 'Tue, 24 Nov 2026 12:02:00 +0000'),
+    hop('b', 'yesterday'),
+    hop('a', 'Tue, 24 Nov 2026 12:00:00 +0000'),
+    'From: a@example.com',
+  ]
+  const { hops = [] } = analyse(text.join('\n')) ?? {}
+  expect(hops.map(({ by, delayMs }) => [by, delayMs])).toEqual([
+    ['a', undefined],
+    ['b', undefined],
+    ['c', 120_000],
+  ])
+})
+
 test('HDR-01 the verdicts are told with the server that gave them, and with their alignment', () => {
   const { claims, signatures } = analyse(sample) ?? {}
   expect(claims).toMatchObject([

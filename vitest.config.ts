@@ -34,6 +34,7 @@ export default defineConfig({
           include: ['packages/local-aws/**/*.test.ts'],
           setupFiles: ['tools/test-setup.ts'],
           testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -50,6 +51,7 @@ export default defineConfig({
           setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/setup.ts'],
           exclude: ['src/**/*.browser.test.tsx', '../../packages/ui/src/**/*.browser.test.tsx'],
           testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

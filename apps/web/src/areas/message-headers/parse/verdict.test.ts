@@ -129,3 +129,11 @@ Feedback-ID: 1.us-east-1.abc=:AmazonSES`
   expect(delivery).toMatchObject({ receiver: 'workMail', isOutgoing: false })
   expect(verdict?.codes).toEqual(['forged', 'doNotTrust'])
 })
+
+test('HDR-01 what another system took for spam counts only where another system received the message', () => {
+  const codesOf = (by: string) =>
+    analyse(`Received: from a by ${by}; ${at}\nX-Spam-Flag: YES\nFrom: a@example.com`)?.verdict
+      .codes
+  expect(codesOf('mx.example.net')).toEqual(['spamElsewhere', 'unchecked'])
+  expect(codesOf('inbound-smtp.us-east-1.amazonaws.com')).toEqual(['unchecked'])
+})

@@ -186,12 +186,12 @@ describe('USR-02 GEN-04 with the directory in the index', () => {
     })
     // On a busy machine the answer comes before AWS has got all calls.
     await expect.poll(() => backend.faultsLeft()).toBe(0)
-    await backend.faults({ operation: 'ListUsers', kind: 'latency', latencyMs: 6_000, count: 3 })
+    await backend.faults({ operation: 'ListUsers', kind: 'latency', latencyMs: 8_000, count: 3 })
     const began = performance.now()
     expect(await find(backend, 'tanaka')).toMatchObject({
       ...{ items: [{ name: 'yuki.tanaka' }], isPartial: true },
     })
-    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(performance.now() - began).toBeLessThan(7_000)
   })
 
   test('if AWS refuses and the index finds nobody, the answer does not say that there is nobody', async () => {

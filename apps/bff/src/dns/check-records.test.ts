@@ -127,6 +127,13 @@ test('DOM-21 an old answer of the resolver leaves it with its TTL', async () => 
   })
 })
 
+test('DOM-21 of several old records, the one that is remembered longest counts', async () => {
+  const resolver = serving(mxOf('old.example', 10, 120), mxOf('older.example', 20, 240))
+  expect(await check('mx', [mx], { ns1: serving(right), resolver })).toMatchObject({
+    causes: [{ code: 'notYetPropagated', until: '2026-11-29T12:04:00.000Z' }],
+  })
+})
+
 test('DOM-10 DOM-26 a record whose name got the domain twice is found there', async () => {
   const doubled = txt(token.value, `${token.name}.${domainName}`)
   expect(await check('ownership', [token], { ns1: serving(doubled) })).toMatchObject({
@@ -150,6 +157,10 @@ test('DOM-21 name servers that say different things are named', async () => {
       { code: 'otherMx' },
     ],
   })
+  // While they disagree, nobody knows what the resolver should have.
+  const resolver = serving(mxOf('older.example'))
+  const all = await check('mx', [mx], { ns1: serving(right), ns2, resolver })
+  expect(codes(all)).toEqual(['serversDisagree', 'otherMx'])
 })
 
 test.each<[string, Behaviour]>([
@@ -320,6 +331,25 @@ test('DOM-37 the lookups of an SPF record are counted by looking them up', async
   expect(tooMany).toMatchObject({
     status: 'inconsistent',
     causes: [{ code: 'spfTooManyLookups', count: 11 }],
+  })
+})
+
+test('DOM-37 the lookups of what an SPF record redirects to count, too, but nothing that depends on the mail is looked up', async () => {
+  const many = Array.from({ length: 10 }, (_, index) => `include:${index}.example`).join(' ')
+  const ns1 = serving(
+    txt('v=spf1 include:amazonses.com include:%{i}.example redirect=rest.example', domainName),
+    txt('v=spf1 ip4:192.0.2.1 -all', 'amazonses.com'),
+    txt(`v=spf1 ${many} -all`, '%{i}.example'),
+    txt('v=spf1 a mx exists:a.example ptr include:b.example -all', 'rest.example'),
+  )
+  expect((await check('spf', [spf], { ns1 })).status).toBe('verified')
+  const more = serving(
+    txt('v=spf1 include:amazonses.com redirect=rest.example', domainName),
+    txt('v=spf1 ip4:192.0.2.1 -all', 'amazonses.com'),
+    txt(`v=spf1 ${many} -all`, 'rest.example'),
+  )
+  expect(await check('spf', [spf], { ns1: more })).toMatchObject({
+    causes: [{ code: 'spfTooManyLookups', count: 12 }],
   })
 })
 

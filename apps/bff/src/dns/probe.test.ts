@@ -7,9 +7,10 @@ import { type AddressInfo, createServer as createTcp, type Server, type Socket }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { DnsCheck } from '@mailroom/schemas/dns-records'
 import { beforeAll, expect, test } from 'vitest'
 import { startDnsServer } from '../test/start-dns-server.ts'
-import { phase2Of, probe } from './probe.ts'
+import { orPhase2, type ProbeNetwork, phase2Of, probe } from './probe.ts'
 
 const host = 'autodiscover.shop.example'
 
@@ -44,9 +45,19 @@ type World = {
 
 /** Tries a host that a resolver leads to a server on this machine; `seen` are its requests. */
 async function tryAt(world: World) {
+  const { name = host, scheme = 'https' } = world
+  const method = scheme === 'https' ? 'POST' : 'GET'
+  return within(world, (network) => probe({ method, scheme, host: name }, network))
+}
+
+/** Does something in a network with that server; adds the requests it got, and the look-ups. */
+async function within<Outcome extends object>(
+  world: World,
+  act: (network: ProbeNetwork) => Promise<Outcome>,
+) {
   const { answer = (_, response) => response.writeHead(401).end(), addresses = ['127.0.0.1'] } =
     world
-  const { isTrusted = true, name = host, scheme = 'https', isAllowed = () => true } = world
+  const { isTrusted = true, scheme = 'https', isAllowed = () => true } = world
   const seen: { method: string | undefined; host: string | undefined; authorization: unknown }[] =
     []
   const listener: RequestListener = (request, response) => {
@@ -76,8 +87,7 @@ async function tryAt(world: World) {
     ports: { http: port, https: port },
     ...(isTrusted ? { ca: identity.cert } : {}),
   }
-  const method = scheme === 'https' ? 'POST' : 'GET'
-  const outcome = await probe({ method, scheme, host: name }, network)
+  const outcome = await act(network)
   for (const socket of connections) socket.destroy()
   server.close()
   return { ...outcome, seen, lookups }
@@ -173,4 +183,20 @@ test('DOM-29 phase 2 tries the domain itself and its host autodiscover', () => {
       ...{ method: 'POST', scheme: 'https', host: name },
     })),
   )
+})
+
+test('DOM-06 03 §3.3 without its record AutoDiscover is verified if a URL of phase 2 asks for a password', async () => {
+  const missing: DnsCheck = {
+    ...{ status: 'missing', causes: [], expected: [], answers: [] },
+    checkedAt: '2026-11-29T12:00:00.000Z',
+  }
+  const check = (world: World) =>
+    within(world, (network) => orPhase2(missing, 'shop.example', network))
+  // The certificate is for one of the two hosts alone.
+  expect(await check({})).toMatchObject({
+    status: 'verified',
+    causes: [{ code: 'phase2', values: [`https://${host}/autodiscover/autodiscover.xml`] }],
+  })
+  expect(await check({ answer: answering(200) })).toMatchObject({ status: 'missing', causes: [] })
+  expect(await check({ addresses: [] })).toMatchObject({ status: 'missing', causes: [] })
 })

@@ -6,7 +6,7 @@ import {
   autodiscoverPath,
   type ProbeResult,
 } from '@mailroom/schemas/autodiscover'
-import { plainName } from '@mailroom/schemas/dns-records'
+import { type DnsCheck, plainName } from '@mailroom/schemas/dns-records'
 import { createAsker } from './asker.ts'
 import { type DnsNetwork, resolversOf } from './name-servers.ts'
 import { recordsOf } from './record-text.ts'
@@ -125,4 +125,19 @@ export async function probe(
 export function phase2Of(domainName: string): ProbeTarget[] {
   const name = plainName(domainName)
   return [name, `autodiscover.${name}`].map((host) => ({ method: 'POST', scheme: 'https', host }))
+}
+
+/**
+ * Returns what the check of the AutoDiscover record came to, or that it is verified if phase 2
+ * answers: devices do not need the record then. Source: 03 §3.3.
+ */
+export async function orPhase2(
+  check: DnsCheck,
+  domainName: string,
+  network: ProbeNetwork,
+): Promise<DnsCheck> {
+  const probes = await Promise.all(phase2Of(domainName).map((target) => probe(target, network)))
+  const values = probes.flatMap(({ result, url }) => (result === 'unauthorized' ? [url] : []))
+  if (values.length === 0) return check
+  return { ...check, status: 'verified', causes: [{ code: 'phase2', values }, ...check.causes] }
 }

@@ -231,6 +231,11 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ['_dmarc.example.com TXT v=DMARC1; pct=1'],
     ['inconsistent', 'dmarcInvalid'],
   ],
+  [
+    ...(['spf', 'with a modifier after all'] as const),
+    ['example.com TXT v=spf1 include:amazonses.com -all exp=why.example'],
+    ['verified'],
+  ],
   ['dmarc', 'that is no DMARC', ['_dmarc.example.com TXT hello'], ['missing']],
   [
     ...(['dmarc', 'twice'] as const),
@@ -340,6 +345,24 @@ test('DOM-11 a TTL of more than an hour is told of MX and AutoDiscover alone', (
   const cname = 'autodiscover.example.com CNAME autodiscover.mail.us-east-1.awsapps.com'
   expect(judge('autodiscover', [cname], long)).toEqual(['verified', 'longTtl'])
   expect(judge('ownership', ['_amazonses.example.com TXT Token='], long)).toEqual(['verified'])
+})
+
+test('DOM-21 a server to which this machine has no way is no fault of it, and one that sends other answers is named', () => {
+  const question = { name: domainName, type: 'MX' } as const
+  const record = { ...question, ttl: 300, value: `10 ${right}` }
+  const said = { question, misfits: 0, milliseconds: 1 }
+  const answer = { rcode: 'NOERROR', isAuthoritative: true, records: [record] }
+  const serverAt = (name: string) =>
+    ({ name, address: '192.0.2.1', kind: 'authoritative' }) as const
+  const replies: Reply[] = [
+    { ...said, ...answer, server: serverAt('ns1'), misfits: 1 },
+    { ...said, server: serverAt('ns2'), failure: 'noRoute', records: [] },
+  ]
+  const evidence = { purpose: 'mx', domainName, expected: expectedOf.mx, replies } as const
+  expect(verdictOf({ ...evidence, now: new Date('2026-11-29T12:00:00Z') })).toEqual({
+    status: 'verified',
+    causes: [{ code: 'foreignAnswers', servers: ['ns1'] }],
+  })
 })
 
 test('DOM-37 an SPF record may need ten lookups and no more', () => {

@@ -158,8 +158,7 @@ export function verdictOf(evidence: Evidence): Verdict {
     bogus.length === 0
       ? []
       : [{ code: 'dnssec', servers: [...new Set(bogus.map(({ server }) => serverName(server)))] }]
-  const isDecisive = (each: Judged) => each.status === status || statuses.size > 1
-  const causes = deciding.filter(isDecisive).flatMap((each) => each.causes)
+  const causes = deciding.flatMap((each) => each.causes)
   return {
     status,
     causes: distinct([...partlyBogus, ...disagreement, ...causes, ...propagation, ...problems]),

@@ -1,5 +1,5 @@
 import { sampleGroupId, sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
-import { type Change, operations } from '@mailroom/schemas'
+import { aliasLimit, type Change, operations } from '@mailroom/schemas'
 import { expect, test } from 'vitest'
 import { directoryState } from '../test/directory-state.ts'
 import { jobsOf } from '../test/jobs.ts'
@@ -96,6 +96,22 @@ test('DOM-15 an address that somebody else has is found before, and another one 
   })
 }, 60_000)
 
+test('DOM-15 an alias that somebody else has at the new domain is found before', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { workmail } = backend
+  const { Aliases = [] } = await workmail.listAliases({ OrganizationId, EntityId: ana })
+  const { Email: email } = await workmail.describeUser({ OrganizationId, UserId: ana })
+  const alias = Aliases.find((each) => each !== email && each.endsWith('@example.com')) ?? ''
+  await workmail.createAlias({ OrganizationId, EntityId: sales, Alias: moved(alias) })
+  const rows = await jobs.rows(await jobs.plan(move(true)))
+  const refused = rows.filter(({ state }) => state === 'REFUSED')
+  expect(refused.map(({ entity, problem }) => [entity.id, problem?.code])).toEqual([
+    [ana, 'AddressInUse'],
+  ])
+  expect(refused[0]?.problem?.message).toContain(moved(alias))
+}, 60_000)
+
 test('DOM-15 nobody is moved to the domain they come from: the addresses would be lost', async () => {
   await using backend = await startBackend('administrator')
   expect(
@@ -144,6 +160,24 @@ test('QUOTA-11 nobody is planned more aliases than AWS allows, and an unverified
   expect(await problemOf(move(true))).toBe('TooManyAliases')
   expect(await problemOf(move(false))).toBeUndefined()
   expect(await problemOf(move(true, 'new.example.net'))).toBe('DomainNotVerified')
+}, 60_000)
+
+test('QUOTA-11 an alias that becomes the primary address needs no further one', async () => {
+  await using backend = await startBackend('administrator')
+  const { workmail } = backend
+  const UserId = sampleUserId(3)
+  const EntityId = UserId
+  const { Email: email = '' } = await workmail.describeUser({ OrganizationId, UserId })
+  const aliases = async () =>
+    (await workmail.listAliases({ OrganizationId, EntityId, MaxResults: 100 })).Aliases ?? []
+  for (const Alias of await aliases())
+    if (Alias !== email) await workmail.deleteAlias({ OrganizationId, EntityId, Alias })
+  const others = Array.from({ length: aliasLimit - 1 }, (_, index) => `siti.${index}@example.org`)
+  for (const Alias of [moved(email), ...others])
+    await workmail.createAlias({ OrganizationId, EntityId, Alias })
+  const jobs = jobsOf(backend)
+  const rows = await jobs.rows(await jobs.plan(move(true)))
+  expect(rows.find(({ entity }) => entity.id === UserId)).toMatchObject({ state: 'PLANNED' })
 }, 60_000)
 
 test('INTEROP-08 nobody is moved where Exchange has the addresses', async () => {

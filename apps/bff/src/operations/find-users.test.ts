@@ -184,7 +184,8 @@ describe('USR-02 GEN-04 with the directory in the index', () => {
     expect(await find(backend, 'silva')).toMatchObject({
       ...{ items: [{ name: 'ana.silva' }], isPartial: true },
     })
-    expect(await backend.faultsLeft()).toBe(0)
+    // On a busy machine the answer comes before AWS has got all calls.
+    await expect.poll(() => backend.faultsLeft()).toBe(0)
     await backend.faults({ operation: 'ListUsers', kind: 'latency', latencyMs: 8_000, count: 3 })
     const began = performance.now()
     expect(await find(backend, 'tanaka')).toMatchObject({

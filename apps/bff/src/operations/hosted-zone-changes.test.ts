@@ -152,6 +152,33 @@ test('DOM-09 without consent, a mail server that is there is not replaced, and n
   expect(await given.valuesAt('_dmarc.new.example.net', 'TXT')).toBeUndefined()
 })
 
+test('DOM-09 DOM-31 a set that Route 53 could not take is refused here, and a right one is not written again', async () => {
+  await using given = await start()
+  const name = 'autodiscover.new.example.net'
+  await given.upsert([name, 'A', '192.0.2.7'])
+  const { hostedZoneId } = await given.preview()
+  const ask = (type: string, place: string, values: string[], before: string[]) =>
+    given.apply({
+      ...{ ...domain, hostedZoneId, consent: [], records: [{ name: place, type, values }] },
+      expected: { records: [{ name: place, type, values: before }] },
+    })
+  const target = 'autodiscover.mail.us-east-1.awsapps.com'
+  expect(await ask('CNAME', name, [target], [])).toMatchObject({
+    status: 409,
+    body: { code: 'Conflict' },
+  })
+  expect(await given.valuesAt(name, 'A')).toEqual(['192.0.2.7'])
+  const mx = '10 inbound-smtp.us-east-1.amazonaws.com'
+  await given.upsert(['new.example.net', 'MX', mx])
+  expect(await ask('MX', 'new.example.net', [mx], [mx])).toMatchObject({ status: 200, body: {} })
+  const { ResourceRecordSets = [] } = await given.route53.listResourceRecordSets({ HostedZoneId })
+  const right = ResourceRecordSets.find(
+    ({ Type, Name }) => Type === 'MX' && /^new/.test(Name ?? ''),
+  )
+  // Written again, it would be kept for an hour.
+  expect(right?.TTL).toBe(60)
+})
+
 test('DOM-09 USR-15 what somebody else has changed in the zone meanwhile is not overwritten', async () => {
   await using given = await start()
   const input = await given.inputFor()
@@ -254,8 +281,10 @@ test('DOM-42 without the right to read MAIL FROM, the other records are planned,
   expect(records.length).toBeGreaterThan(5)
 })
 
-/** An answer of WorkMail, SES or Route 53 for a zone that the local AWS cannot have. */
-function answer(zones: readonly string[], path: string, operation: string) {
+type Zone = { id: string; name?: string }
+
+/** An answer of WorkMail, SES or Route 53 for zones that the local AWS cannot have. */
+function answer(zones: readonly Zone[], path: string, operation: string) {
   const xml = (root: string, content: string) => ({
     status: 200,
     headers: { 'content-type': 'text/xml' },
@@ -282,8 +311,8 @@ function answer(zones: readonly string[], path: string, operation: string) {
       '<ResourceRecordSets/><IsTruncated>false</IsTruncated><MaxItems>300</MaxItems>',
     )
   const listed = zones.map(
-    (id) =>
-      `<HostedZone><Id>/hostedzone/${id}</Id><Name>example.com.</Name><CallerReference>x</CallerReference></HostedZone>`,
+    ({ id, name = 'example.com' }) =>
+      `<HostedZone><Id>/hostedzone/${id}</Id><Name>${name}.</Name><CallerReference>x</CallerReference></HostedZone>`,
   )
   return xml(
     'ListHostedZonesResponse',
@@ -292,7 +321,7 @@ function answer(zones: readonly string[], path: string, operation: string) {
 }
 
 test('DOM-09 of several zones with one name, a person chooses; one that was deleted meanwhile is gone', async () => {
-  let zones = ['Z1', 'Z2']
+  let zones = [{ id: 'Z1' }, { id: 'Z2' }]
   await using aws = await startOtherAws(({ operation, path }) => answer(zones, path, operation))
   await using backend = await startEmptyBackend({ connections: [aws.connection] })
   const administrator = await backend.as('administrator')
@@ -310,7 +339,7 @@ test('DOM-09 of several zones with one name, a person chooses; one that was dele
   expect(await preview({ hostedZoneId: 'Z2' })).toMatchObject({
     ...{ hostedZoneId: 'Z2', records: [{ action: 'create' }] },
   })
-  zones = ['Z1']
+  zones = [{ id: 'Z1' }]
   const set = { name: 'example.com', type: 'TXT' }
   expect(
     await administrator.call('hostedZoneChanges.apply', {
@@ -319,4 +348,15 @@ test('DOM-09 of several zones with one name, a person chooses; one that was dele
       expected: { records: [{ ...set, values: [] }] },
     }),
   ).toMatchObject({ status: 410, body: { code: 'Gone' } })
+})
+
+test('DOM-09 of the zones of a domain and of those above it, the nearest one is meant', async () => {
+  const zones = [{ id: 'ABOVE', name: 'com' }, { id: 'OWN' }, { id: 'OTHER', name: 'ple.com' }]
+  await using aws = await startOtherAws(({ operation, path }) => answer(zones, path, operation))
+  await using backend = await startEmptyBackend({ connections: [aws.connection] })
+  const auditor = await backend.as('auditor')
+  const input = { ...here, domainName: 'example.com' }
+  expect(await auditor.call('hostedZoneChanges.preview', input)).toMatchObject({
+    body: { hostedZoneId: 'OWN', hostedZones: [{ hostedZoneId: 'OWN', name: 'example.com' }] },
+  })
 })

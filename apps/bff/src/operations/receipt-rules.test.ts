@@ -71,6 +71,49 @@ test('ORG-36 a check saves the identical rule and is recorded; an invalid rule n
 const answer = (operation: string, rule: string) =>
   `<${operation}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><${operation}Result><Rule><Name>foreign</Name>${rule}</Rule></${operation}Result></${operation}Response>`
 
+test('ORG-36 a rule that is off, and does not scan, is so after a check too', async () => {
+  await using backend = await startBackend('administrator')
+  const ses = sesOf(backend)
+  const which = { RuleSetName: ruleSetName, RuleName: here.organizationId }
+  const { Rule } = await ses.describeReceiptRule(which)
+  await ses.updateReceiptRule({
+    ...{ RuleSetName: ruleSetName },
+    Rule: { ...Rule, Name: which.RuleName, Enabled: false, ScanEnabled: false },
+  })
+  const input = { ...here, ruleSetName, ruleName: which.RuleName }
+  expect(await backend.call('receiptRules.check', input)).toMatchObject({ status: 204 })
+  expect((await ses.describeReceiptRule(which)).Rule).toMatchObject({
+    ...{ Enabled: false, ScanEnabled: false, Actions: Rule?.Actions },
+  })
+})
+
+const sets = (names: readonly string[], next = '') =>
+  `<ListReceiptRuleSetsResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><ListReceiptRuleSetsResult><RuleSets>${names
+    .map((name) => `<member><Name>${name}</Name></member>`)
+    .join('')}</RuleSets>${next}</ListReceiptRuleSetsResult></ListReceiptRuleSetsResponse>`
+
+test('ORG-36 the rule sets of all pages are listed, and the active one of the second page comes first', async () => {
+  await using aws = await startOtherAws(({ operation, body }) => ({
+    status: 200,
+    body:
+      operation === 'DescribeActiveReceiptRuleSet'
+        ? '<DescribeActiveReceiptRuleSetResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><DescribeActiveReceiptRuleSetResult><Metadata><Name>second</Name></Metadata></DescribeActiveReceiptRuleSetResult></DescribeActiveReceiptRuleSetResponse>'
+        : body.includes('NextToken=more')
+          ? sets(['second'])
+          : sets(['first'], '<NextToken>more</NextToken>'),
+  }))
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  const input = { ...inRegion, connectionId: aws.connection.id }
+  expect(await backend.call('receiptRuleSets.list', input)).toMatchObject({
+    body: {
+      items: [
+        { name: 'second', isActive: true },
+        { name: 'first', isActive: false },
+      ],
+    },
+  })
+})
+
 test('ORG-36 a rule with an action that the SDK does not know is not saved, which would delete it', async () => {
   await using aws = await startOtherAws(() => ({
     status: 200,

@@ -1,6 +1,7 @@
 import { type Input, operations } from '@mailroom/schemas'
 import { expect, test } from 'vitest'
 import { here, startBackend } from '../test/start-backend.ts'
+import { startOtherAws } from '../test/start-other-aws.ts'
 
 const where: Input<'sending.describe'> = { connectionId: here.connectionId, region: here.region }
 
@@ -45,3 +46,32 @@ test.each([
     })
   },
 )
+
+const answer = (operation: string, result: string) =>
+  `<${operation}Response xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><${operation}Result>${result}</${operation}Result></${operation}Response>`
+
+test('statistics that AWS tells in any order come in that of their time, and sending without a word is off', async () => {
+  const day = (number: number) => `2026-11-0${number}T00:00:00Z`
+  const points = [3, 1, 2].map(
+    (number) =>
+      `<member><Timestamp>${day(number)}</Timestamp><DeliveryAttempts>${number}</DeliveryAttempts><Bounces>0</Bounces><Complaints>0</Complaints><Rejects>0</Rejects></member>`,
+  )
+  await using aws = await startOtherAws(({ operation }) => ({
+    status: 200,
+    body: answer(
+      operation,
+      operation === 'GetSendStatistics'
+        ? `<SendDataPoints>${points.join('')}</SendDataPoints>`
+        : operation === 'GetSendQuota'
+          ? '<Max24HourSend>200</Max24HourSend>'
+          : '<Other>x</Other>',
+    ),
+  }))
+  await using backend = await startBackend('auditor', { connections: [aws.connection] })
+  const { body } = await backend.call('sending.describe', {
+    ...{ ...where, connectionId: aws.connection.id },
+  })
+  const sending = operations['sending.describe'].output.parse(body)
+  expect(sending.enabled).toBe(false)
+  expect(sending.dataPoints?.map(({ deliveryAttempts }) => deliveryAttempts)).toEqual([1, 2, 3])
+})

@@ -13,3 +13,11 @@ test('TAG-02 the form of the tags says which there are, and which there will be'
   const changes = within(await screen.findByRole('region', { name: 'What changes' }))
   changes.getByText('The organization has no tags. → stage = test')
 })
+
+test('TAG-01 the page of the tags says what they are for', async () => {
+  await using _ = await openBackend('auditor')
+  using __ = visit(`${organizationPath}/tags`)
+  await screen.findByText(
+    /^Tags assign the cost of the organization in AWS Billing and can be conditions of IAM policies\./,
+  )
+})

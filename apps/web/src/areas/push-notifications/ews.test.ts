@@ -62,19 +62,58 @@ test('NOTIF-02 NOTIF-03 a foreign parser reads in the request what was chosen', 
   )
 })
 
-test('NOTIF-04 to NOTIF-08 NOTIF-11 the samples of the test kit are what EWS posts and expects', () => {
-  const { subscribeResponse, notification, status, ok, unsubscribe } = samples
-  expect(texts(parsed(subscribeResponse), messages, 'ResponseCode')).toEqual(['NoError'])
-  const event = parsed(notification).getElementsByTagNameNS(types, 'ModifiedEvent')[0]
+test('NOTIF-04 EWS answers a subscription with its id, a watermark and the version of the server', () => {
+  const document = parsed(samples.subscribeResponse)
+  const [message] = document.getElementsByTagNameNS(messages, 'SubscribeResponseMessage')
+  expect(message?.getAttribute('ResponseClass')).toBe('Success')
+  for (const [name, value] of [
+    ['ResponseCode', 'NoError'],
+    ['SubscriptionId', expect.stringMatching(/./)],
+    ['Watermark', expect.stringMatching(/./)],
+  ] as const)
+    expect(texts(document, messages, name)).toEqual([value])
+  const [version] = document.getElementsByTagNameNS(types, 'ServerVersionInfo')
+  const attributes = [...(version?.attributes ?? [])].map(({ name, value }) => `${name}=${value}`)
+  expect(attributes).toEqual([
+    ...['MajorVersion=14', 'MinorVersion=2', 'MajorBuildNumber=390', 'MinorBuildNumber=3'],
+    'Version=Exchange2010_SP2',
+  ])
+})
+
+/** Returns what a notification has in it: the names of its elements, the event last. */
+function notified(xml: string): { about: string[]; event: Element | undefined } {
+  const document = parsed(xml)
+  const [body] = document.getElementsByTagNameNS(messages, 'SendNotification')
+  const [notification] = body?.getElementsByTagNameNS(messages, 'Notification') ?? []
+  const elements = [...(notification?.children ?? [])]
+  return { about: elements.map(({ localName }) => localName), event: elements.at(-1) }
+}
+
+test('NOTIF-05 NOTIF-11 EWS posts a notification with the subscription, watermarks and the event', () => {
+  const { about, event } = notified(samples.notification)
+  expect(about).toEqual([...['SubscriptionId', 'PreviousWatermark', 'MoreEvents', 'ModifiedEvent']])
   expect([...(event?.children ?? [])].map(({ localName }) => localName)).toEqual([
     ...['Watermark', 'TimeStamp', 'FolderId', 'ParentFolderId'],
   ])
-  expect(texts(parsed(status), types, 'StatusEvent')).toHaveLength(1)
-  for (const [sample, reply] of [
-    [ok, 'OK'],
-    [unsubscribe, 'Unsubscribe'],
-  ] as const)
-    expect(texts(parsed(sample), messages, 'SubscriptionStatus')).toEqual([reply])
+})
+
+test('NOTIF-08 NOTIF-11 the heartbeat is a notification with a StatusEvent', () => {
+  const { about } = notified(samples.status)
+  expect(about).toEqual(['SubscriptionId', 'PreviousWatermark', 'MoreEvents', 'StatusEvent'])
+})
+
+test('NOTIF-06 NOTIF-07 NOTIF-11 a responder replies OK, or Unsubscribe', () => {
+  for (const [sample, status] of [
+    [samples.ok, 'OK'],
+    [samples.unsubscribe, 'Unsubscribe'],
+  ] as const) {
+    const document = parsed(sample)
+    const [result] = document.getElementsByTagNameNS(messages, 'SendNotificationResult')
+    expect([...(result?.children ?? [])].map(({ localName }) => localName)).toEqual([
+      'SubscriptionStatus',
+    ])
+    expect(result?.textContent?.trim()).toBe(status)
+  }
 })
 
 test.each([

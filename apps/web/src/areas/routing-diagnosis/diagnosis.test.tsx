@@ -127,6 +127,38 @@ test('RTE-02 mail from a domain without SPF names SPF first, and the direction i
   screen.getByText(/Outbound mail flow rules/)
 })
 
+test('RTE-02 DOM-36 DOM-42 sending that is off, a MAIL FROM domain that is not found, and mail that is not signed', async () => {
+  await using backend = await openBackend('helpDesk')
+  const Identity = 'example.com'
+  await backend.ses('UpdateAccountSendingEnabled', { Enabled: 'false' })
+  await backend.ses('SetIdentityDkimEnabled', { Identity, DkimEnabled: 'false' })
+  const mailFrom = { Identity, MailFromDomain: 'mail.example.com' }
+  await backend.ses('SetIdentityMailFromDomain', {
+    ...{ ...mailFrom, BehaviorOnMXFailure: 'RejectMessage' },
+  })
+  {
+    using _ = visit(diagnosis('ana@example.com', 'from'))
+    await title('Most likely: Sending quota of Amazon SES')
+    const sending = await check('Sending quota of Amazon SES')
+    sending.getByText(/^Sending is switched off for the whole account in this Region/)
+    const rejected = await check('MAIL FROM domain')
+    rejected.getByText('Failed')
+    rejected.getByText(/MX record of mail\.example\.com and is set to reject mail then: none is/)
+    const signature = await check('DKIM signature')
+    signature.getByText(/does not sign the mail of the domain, because DKIM is off/)
+  }
+  await backend.ses('SetIdentityMailFromDomain', {
+    ...{ ...mailFrom, BehaviorOnMXFailure: 'UseDefaultValue' },
+  })
+  await backend.ses('DeleteIdentityPolicy', {
+    ...{ Identity, PolicyName: `WorkMail-${organizationId}` },
+  })
+  await backend.ses('UpdateAccountSendingEnabled', { Enabled: 'true' })
+  using _ = visit(diagnosis('ana@example.com', 'from'))
+  // WorkMail may not use the domain: people add it again. Source: RTE-02.
+  await title('Most likely: Identity policy')
+})
+
 test('RTE-02 QUOTA-05 mail from the test domain is limited, and AWS looks after its records', async () => {
   await using backend = await openBackend()
   using _ = visit(diagnosis('example-corp.awsapps.com', 'from'))

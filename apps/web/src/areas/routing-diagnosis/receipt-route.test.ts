@@ -44,6 +44,13 @@ test.each<{ says: string; rules: ReceiptRule[]; kind: string; rule?: string; wan
     rule: id,
   },
   {
+    says: 'its rule for the domains below, one of which is wanted',
+    rules: [{ ...own, recipients: ['.example.com'] }],
+    kind: 'fine',
+    rule: id,
+    wanted: 'ana@mail.example.com',
+  },
+  {
     says: 'its rule for this address',
     rules: [{ ...own, recipients: ['Ana@example.com'] }],
     kind: 'fine',
@@ -93,6 +100,12 @@ test.each<{ says: string; rules: ReceiptRule[]; kind: string; rule?: string; wan
     kind: 'foreign',
     rule: id,
   },
+  {
+    says: 'its own rule, which stops after WorkMail has the mail',
+    rules: [{ ...own, actions: [workmail, copy, stop] }],
+    kind: 'foreign',
+    rule: id,
+  },
 ])(
   'RTE-01 ORG-36 the active rule set with $says means: $kind',
   ({ rules, wanted, ...expected }) => {
@@ -101,6 +114,6 @@ test.each<{ says: string; rules: ReceiptRule[]; kind: string; rule?: string; wan
     expect({ kind: route.kind, ...(name === undefined ? {} : { rule: name }) }).toMatchObject({
       ...{ kind: expected.kind, ...(expected.rule === undefined ? {} : { rule: expected.rule }) },
     })
-    if (route.kind === 'foreign') expect(route.actions).toEqual(['s3'])
+    if (route.kind === 'foreign') expect(route.actions[0]).toBe('s3')
   },
 )

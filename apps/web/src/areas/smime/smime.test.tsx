@@ -35,6 +35,25 @@ test('SMIME-02 the type of the directory has the words of the overview', async (
   within(list).getByText('WorkMail directory')
 })
 
+test('SMIME-01 SMIME-03 SMIME-04 the page says what S/MIME is for, the four steps in their order, and what helps against winmail.dat', async () => {
+  await using _ = await openBackend('auditor')
+  using __ = visit(`${organizationPath}/smime`)
+  await screen.findByText(
+    /users send signed or encrypted mail inside and outside the organization\. .* no API to read, upload or publish certificates/,
+  )
+  const steps = within(await screen.findByRole('list', { name: 'Steps' }))
+  const told = steps.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(told).toEqual([
+    expect.stringMatching(/^1\. .*Not marked.*AD Connector .* Users keep the credentials/),
+    expect.stringMatching(/^2\. .*auto-enrollment.*stored in Active Directory/),
+    expect.stringMatching(/^3\. .*Export the certificates from the Exchange server, and send/),
+    expect.stringMatching(/^4\. .*mail program, such as Outlook for Windows, and on mobile/),
+  ])
+  screen.getByText(/Nothing can check these steps\. What is marked here is declared/)
+  screen.getByText(/winmail\.dat in Outlook 2016 for Mac and in IMAP clients/)
+  screen.getByText('Set-RemoteDomain -Identity "Default" -TNEFEnabled $false')
+})
+
 test('SMIME-03 a mark that somebody else has removed is told, and the list is read again', async () => {
   await using backend = await openBackend()
   const note = { ...scope, kind: 'smimeStep', subject: '3' } as const

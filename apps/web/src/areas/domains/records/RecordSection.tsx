@@ -39,6 +39,7 @@ type Props = {
 function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'section' | 'records'>) {
   const text = useText('domainRecords')
   const shared = useText('domains')
+  const dnsCheck = useText('dnsCheck')
   return (record: WantedRecord, index: number): Check => {
     const { purpose, type, hostname, value } = record
     const kind = text('recordName', { purpose: text(`purpose.${purpose}`), type })
@@ -72,7 +73,13 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         : text(`explanation.ownership.${status}`)
     const explanation = told.wasVerified ? text('wasVerified') : words
     const details = purpose === 'dkim' && <DkimOff />
-    return { ...check, state, stateWords, explanation, details }
+    const what = dnsCheck(`purpose.${purpose}`)
+    const next = { to: `dns-check/${purpose}`, text: dnsCheck('detailsOf', { what }) }
+    return {
+      ...{ ...check, state, stateWords, explanation, details },
+      // What AWS did not find, the answers of the DNS explain. Source: DOM-25.
+      ...(status === 'FAILED' ? { next } : {}),
+    }
   }
 }
 

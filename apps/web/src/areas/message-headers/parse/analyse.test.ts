@@ -74,6 +74,40 @@ test('HDR-01 the hops are told oldest first, with their protocol, TLS, times and
   expect(totalMs).toBe(-5_000)
 })
 
+test('HDR-01 the delay of a hop is told from the last one before it that has a time', () => {
+  const hop = (by: string, date: string) => `Received: from x by ${by}; ${date}`
+  const text = [
+    hop('c', 'Tue, 24 Nov 2026 12:02:00 +0000'),
+    hop('b', 'yesterday'),
+    hop('a', 'Tue, 24 Nov 2026 12:00:00 +0000'),
+    'From: a@example.com',
+  ]
+  const { hops = [] } = analyse(text.join('\n')) ?? {}
+  expect(hops.map(({ by, delayMs }) => [by, delayMs])).toEqual([
+    ['a', undefined],
+    ['b', undefined],
+    ['c', 120_000],
+  ])
+})
+
+test('HDR-01 a protocol tells that a hop was encrypted, also without the version', () => {
+  const encryptedBy = (protocol: string) =>
+    analyse(`Received: from a by b with ${protocol} id 1\nFrom: a@example.com`)?.hops[0]?.encrypted
+  expect(['ESMTPS', 'ESMTPSA', 'HTTPS'].map(encryptedBy)).toEqual([{}, {}, {}])
+  expect(['ESMTP', 'ESMTPA', 'HTTP'].map(encryptedBy)).toEqual([undefined, undefined, undefined])
+})
+
+test('HDR-01 clocks may be ten minutes apart, and a name may show the sender’s own address', () => {
+  const warningsOf = (date: string, from: string) =>
+    analyse(
+      `Received: from a by b; Tue, 24 Nov 2026 12:00:00 +0000\nFrom: ${from}\nDate: Tue, 24 Nov 2026 ${date} +0000`,
+    )?.warnings
+  const own = '"a@example.com" <A@example.com>'
+  expect(warningsOf('12:10:00', own)).toEqual([])
+  expect(warningsOf('12:10:01', own)).toEqual(['dateLater'])
+  expect(warningsOf('12:00:00', '"b@example.com" <a@example.com>')).toEqual(['addressInName'])
+})
+
 test('HDR-01 the verdicts are told with the server that gave them, and with their alignment', () => {
   const { claims, signatures } = analyse(sample) ?? {}
   expect(claims).toMatchObject([

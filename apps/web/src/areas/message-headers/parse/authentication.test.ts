@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { analyse } from './analyse.ts'
+import { alignment } from './authentication.ts'
 
 /** As Exchange Online writes it: without a name for itself, its Received-SPF below its results. */
 function exchange(comment: string, mailFrom = 'smtp.mailfrom=fabrikam.com') {
@@ -44,4 +45,23 @@ test('HDR-01 of two results in the name of the receiver only the first one is it
   const { claims } =
     analyse('Authentication-Results: a; spf=fail\nAuthentication-Results: a; spf=pass') ?? {}
   expect(claims?.map(({ isOfReceiver }) => isOfReceiver)).toEqual([true, false])
+})
+
+test('HDR-01 Received-SPF below the hop of another server is not the receiver’s, whatever stands above', () => {
+  const { claims } =
+    analyse(
+      'Authentication-Results: a; spf=fail\nReceived: from x by y\nReceived-SPF: pass (x)\nFrom: a@b.c',
+    ) ?? {}
+  expect(claims?.map(({ isOfReceiver }) => isOfReceiver)).toEqual([true, false])
+})
+
+test.each([
+  ['example.com', 'example.com', 'yes'],
+  ['mail.example.com', 'example.com', 'yes'],
+  ['example.com', 'mail.example.com', 'yes'],
+  ['notexample.com', 'example.com', 'no'],
+  ['a.example.com', 'b.example.com', 'perhaps'],
+  ['example.org', 'example.com', 'no'],
+])('HDR-01 whether %s belongs to %s: %s', (domain, from, is) => {
+  expect(alignment(domain, from)).toBe(is)
 })

@@ -35,6 +35,16 @@ test.each<[string, Partial<Facts>, string, string]>([
     ...(['warning', 'spamElsewhere notOurs setUpDkim'] as const),
   ],
   [
+    'another receiver does not accept our own mail, which a list sent on',
+    { dmarc: 'fail', isOutgoing: true, isForwarded: true },
+    ...(['warning', 'notOurs setUpDkim'] as const),
+  ],
+  [
+    'it was forwarded, and nobody looked at SPF',
+    { spf: undefined, isForwarded: true },
+    ...(['success', 'confirmed'] as const),
+  ],
+  [
     'Amazon is not sure',
     { virus: 'PROCESSING_FAILED', spam: 'GRAY', dmarc: 'none', spf: 'temperror' },
     ...(['warning', 'maybeVirus maybeSpam unconfirmed'] as const),
@@ -94,4 +104,36 @@ Authentication-Results: mx.google.com; dkim=pass header.i=@amazonses.com; spf=pa
 From: ana@example.com
 Feedback-ID: 1.us-east-1.abc=:AmazonSES`
   expect(analyse(text)?.verdict.codes).toEqual(['notOurs', 'setUpDkim'])
+})
+
+test('HDR-01 Amazon’s verdict that the sender wrote below the hop of another server does not count', () => {
+  const received = (by: string) => `Received: from a.test by ${by}; ${at}`
+  const mine = 'inbound-smtp.us-east-1.amazonaws.com'
+  const spam = 'X-SES-Spam-Verdict: FAIL'
+  const codesOf = (...lines: string[]) =>
+    analyse([...lines, 'From: a@example.com'].join('\n'))?.verdict.codes
+  // Amazon has servers behind one another.
+  expect(codesOf(received(mine), received(mine), spam)).toContain('spam')
+  expect(codesOf(received(mine), received('mx.evil.test'), spam)).toEqual(['unchecked'])
+  expect(codesOf(spam, received('mx.google.com'))).toEqual(['unchecked'])
+  for (const like of ['mx.evilamazonaws.com', 'amazonaws.com.evil.test'])
+    expect(codesOf(received(like), spam)).toEqual(['unchecked'])
+})
+
+test('HDR-01 mail that Amazon SES sent and WorkMail received is not taken for outgoing', () => {
+  const text = `Received: from a8-60.smtp-out.amazonses.com ${inbound}; ${at}
+Authentication-Results: amazonses.com; dmarc=fail header.from=example.com
+From: ana@example.com
+Feedback-ID: 1.us-east-1.abc=:AmazonSES`
+  const { delivery, verdict } = analyse(text) ?? {}
+  expect(delivery).toMatchObject({ receiver: 'workMail', isOutgoing: false })
+  expect(verdict?.codes).toEqual(['forged', 'doNotTrust'])
+})
+
+test('HDR-01 what another system took for spam counts only where another system received the message', () => {
+  const codesOf = (by: string) =>
+    analyse(`Received: from a by ${by}; ${at}\nX-Spam-Flag: YES\nFrom: a@example.com`)?.verdict
+      .codes
+  expect(codesOf('mx.example.net')).toEqual(['spamElsewhere', 'unchecked'])
+  expect(codesOf('inbound-smtp.us-east-1.amazonaws.com')).toEqual(['unchecked'])
 })

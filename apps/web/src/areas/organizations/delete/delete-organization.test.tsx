@@ -65,6 +65,44 @@ test('ORG-36 a deletion that AWS refuses leads to the receipt rules', async () =
   expect(page.router.state.location.pathname).toBe(`${list}/${managed}/receipt-rules`)
 })
 
+test('ORG-33 ORG-34 ORG-35 a new organization says what cannot be undone, what its own directory costs, and takes its application in Identity Center along if asked', async () => {
+  await using backend = await openBackend()
+  const { OrganizationId } = await backend.workmail('CreateOrganization', {
+    ...{ OrganizationId: undefined, Alias: 'empty-corp' },
+  })
+  const organizationId = String(OrganizationId)
+  const place = { connectionId: 'local', region: 'us-east-1', organizationId } as const
+  await expect
+    .poll(async () => (await backend.operate('organizations.describe', place)).state, {
+      timeout: 15_000,
+    })
+    .toBe('Active')
+  using _page = visit(`${list}/${organizationId}/delete`)
+  const application = await screen.findByRole('checkbox', {
+    name: /^Also delete the application in IAM Identity Center/,
+  })
+  const question = within(screen.getByRole('dialog'))
+  question.getByText('This cannot be undone')
+  question.getByText(/^Nobody can restore mailboxes after the organization is deleted/)
+  question.getByText(
+    'AWS bills a directory that WorkMail created unless WorkMail, WorkDocs or WorkSpaces uses it.',
+  )
+  question.getByText('This is possible only if no other AWS application is enabled on it.')
+  question.getByText(/The authentication settings of other organizations stay as they are/)
+  fireEvent.click(application)
+  fireEvent.click(question.getByRole('radio', { name: /^Delete the directory/ }))
+  type(question.getByRole('textbox', { name: /type the alias empty-corp/ }), 'empty-corp')
+  const confirm = question.getByRole('button', { name: 'Delete organization' })
+  await waitFor(() => expect(confirm).toHaveProperty('disabled', false))
+  fireEvent.click(confirm)
+  await screen.findByText('The organization empty-corp is being deleted.')
+  const [sent] = backend.of('organizations.delete')
+  expect(sent?.input).toMatchObject({
+    ...{ deleteDirectory: true, deleteIdentityCenterApplication: true },
+  })
+  expect(sent?.input).not.toHaveProperty('forceDelete')
+})
+
 test('ORG-32 if the users cannot be counted, a person can give them up unseen', async () => {
   await using backend = await openBackend()
   await backend.deny('workmail:ListUsers')

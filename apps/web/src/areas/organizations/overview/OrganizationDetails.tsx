@@ -10,6 +10,7 @@ import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { visible } from '../../../kit/page/visible.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { OrganizationState } from '../OrganizationState.tsx'
+import { ClientLinks } from '../set-up/ClientLinks.tsx'
 
 /** The address at which users sign in; it follows from the alias. Source: GS-06. */
 export function WebApplication({ alias }: { alias: string }) {
@@ -31,6 +32,7 @@ export function WebApplication({ alias }: { alias: string }) {
 export function OrganizationDetails() {
   const text = useText('organizations')
   const overview = useText('overview')
+  const setUp = useText('setUp')
   const directoryType = useDirectoryTypeWords()
   const scope = useOrganizationScope()
   const query = useRead('organizations.describe', scope)
@@ -62,6 +64,8 @@ export function OrganizationDetails() {
                       label: overview('webApplication'),
                       value: <WebApplication alias={data.alias} />,
                     },
+                    // The guide that has it too goes when all is set up. Source: GS-07.
+                    { label: setUp('step.clients'), value: <ClientLinks /> },
                   ]),
               { label: text('directoryType'), value: directoryType(data.directoryType) },
               {

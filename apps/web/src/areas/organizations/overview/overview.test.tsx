@@ -28,6 +28,19 @@ test('ORG-20 GS-06 each number leads to its list, and the details have the web a
   screen.getByText('https://example-corp.awsapps.com/mail')
 })
 
+test('GS-07 ORG-20 also when everything is set up, the details say with what people reach their mailboxes', async () => {
+  await using _ = await openBackend('helpDesk')
+  using _page = visit(organizationPath)
+  const ways = within((await screen.findByText('Any IMAP client')).closest('ul') ?? document.body)
+  expect(ways.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    ...['Microsoft Outlook on the desktop', 'Kindle, Android, iPad and iPhone', 'Any IMAP client'],
+  ])
+  const guide = screen.getByRole('link', { name: /^How each is set up: the Amazon WorkMail user/ })
+  expect(guide.getAttribute('href')).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/workmail\//)
+  const web = screen.getByRole('link', { name: /^Open/ })
+  expect(web.getAttribute('href')).toBe('https://example-corp.awsapps.com/mail')
+})
+
 test('DOM-06 a domain that is not verified is named with what is missing, the verified ones are not', async () => {
   await using _ = await openBackend('auditor')
   using _page = visit(organizationPath)

@@ -34,8 +34,17 @@ type Unit =
 /** A limit that is one number, or one that its own words tell, by the id. */
 type Limit = { max: number; unit: Unit } | { max?: undefined; unit?: undefined }
 
-/** A quota; `use` is absent where the API counts nothing, `each` where it is one user's. */
-export type Quota = Limit & { id: string; kind: QuotaKind; use?: Usage; each?: true }
+/**
+ * A quota; `use` is absent where the API counts nothing, `each` is there where it is one user's,
+ * `sending` where it is one of what is sent in a day.
+ */
+export type Quota = Limit & {
+  id: string
+  kind: QuotaKind
+  use?: Usage
+  each?: true
+  sending?: true
+}
 
 /**
  * The quotas of Amazon WorkMail, in the order of the guide. Numbers that the console enforces come
@@ -45,15 +54,15 @@ export const quotas = [
   { id: '01', max: 100, unit: 'organizations', kind: 'ADJUSTABLE', use: 'organizations' },
   { id: '02', max: 1_000, unit: 'users', kind: 'ADJUSTABLE', use: 'users' },
   { id: '03', max: 25, unit: 'users', kind: 'HARD' },
-  { id: '04', max: 100_000, unit: 'recipients', kind: 'FAIR_USE' },
-  { id: '05', max: 200, unit: 'recipients', kind: 'HARD' },
+  { id: '04', max: 100_000, unit: 'recipients', kind: 'FAIR_USE', sending: true },
+  { id: '05', max: 200, unit: 'recipients', kind: 'HARD', sending: true },
   { id: '06', kind: 'OTHER' },
   { id: '07', max: maxMailDomains, unit: 'domains', kind: 'HARD', use: 'domains' },
   { id: '08', max: 250, unit: 'patterns', kind: 'HARD' },
   { id: '09', max: 1_000, unit: 'patterns', kind: 'HARD' },
   { id: '10', max: mailboxQuotaMb.max / 1_024, unit: 'gigabytes', kind: 'HARD', each: true },
   { id: '11', max: aliasLimit, unit: 'aliases', kind: 'HARD', each: true },
-  { id: '12', max: 10_000, unit: 'recipients', kind: 'FAIR_USE' },
+  { id: '12', max: 10_000, unit: 'recipients', kind: 'FAIR_USE', sending: true },
   { id: '13', kind: 'HARD' },
   { id: '14', kind: 'HARD' },
   { id: '15', max: 500, unit: 'recipients', kind: 'HARD' },

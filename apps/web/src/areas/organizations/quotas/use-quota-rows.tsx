@@ -87,7 +87,7 @@ export function useQuotaRows() {
       to: 'use' in quota ? pages[quota.use] : 'each' in quota ? pages.users : undefined,
       name: text(`name.${id}`),
       note: hasText('quotas', noteKey) ? text(noteKey) : '',
-      uncounted: 'each' in quota ? text('eachUser') : kind === 'FAIR_USE' ? text('noApi') : '',
+      uncounted: 'each' in quota ? text('eachUser') : 'sending' in quota ? text('noApi') : '',
       nearness: use?.count === undefined || max === undefined ? 'far' : nearness(use.count, max),
     }
   })

@@ -67,11 +67,28 @@ test('03 §3.3 a check that fails says so and keeps the last result with its tim
   await backend.faults({ operation: 'GetMailDomain', kind: 'status', status: 500, count: 50 })
   fireEvent.click(mx.getByRole('button', { name: 'Check again: Incoming mail (MX)' }))
   await mx.findByText('Could not check')
-  mx.getByText(/^Last result: Verified, /)
+  await mx.findByText(/^Last result: Verified, /)
   await backend.faults()
   fireEvent.click(mx.getByRole('button', { name: 'Retry' }))
   await mx.findByText('Verified')
   expect(mx.queryByText(/^Last result/)).toBeNull()
+})
+
+test('03 §3.3 after a reload, and for a colleague, a check that fails still has the last result with its time', async () => {
+  {
+    await using _ = await openBackend('auditor')
+    using __ = visit(tab('example.com'))
+    await (await check('Incoming mail (MX)')).findByText('Verified')
+  }
+  await using backend = await openBackend('helpDesk')
+  await backend.faults({ operation: 'DnsQuery', kind: 'status', count: 1_000 })
+  using _ = visit(tab('example.com'))
+  const mx = await check('Incoming mail (MX)')
+  await mx.findByText('Could not check')
+  await mx.findByText(/^Last result: Verified, /)
+  const mailFrom = await check('MAIL FROM (MX)')
+  await mailFrom.findByText('Not configured')
+  expect(mailFrom.queryByText(/^Last result/)).toBeNull()
 })
 
 test('commands name the server that was asked, and quote what a shell would read otherwise', () => {

@@ -323,6 +323,17 @@ test('DOM-37 the lookups of an SPF record are counted by looking them up', async
   })
 })
 
+test('DOM-37 RFC 7208 6.1 what receivers ignore in an included SPF record is not counted', async () => {
+  const many = Array.from({ length: 11 }, (_, index) => `include:${index}.example`).join(' ')
+  const ns1 = serving(
+    txt('v=spf1 include:amazonses.com ~all', domainName),
+    txt(`v=spf1 redirect=many.example ~all ${many}`, 'amazonses.com'),
+    txt(`v=spf1 ${many}`, 'many.example'),
+  )
+  const found = await check('spf', [spf], { ns1 })
+  expect([found.status, found.causes]).toEqual(['verified', []])
+})
+
 test('DOM-37 an SPF record that includes itself does not end in a circle', async () => {
   const ns1 = serving(
     txt('v=spf1 include:amazonses.com include:shop.example ~all', domainName),

@@ -88,6 +88,7 @@ export const dnsCauses = [
   'otherRegionMx',
   'mailProxy',
   'otherMx',
+  'otherMailFromMx',
   'preference',
   'spfDoubled',
   'spfWithoutInclude',

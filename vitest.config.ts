@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 import { wordsOfAreas } from './apps/web/words-of-areas.ts'
 import { chromiumArgs, chromiumPath } from './e2e/chromium.ts'
 
+/** What goes on in the background takes longer on a busy machine. */
+const patient = { poll: { timeout: 10_000 } }
+
 export default defineConfig({
   test: {
     // Half of the time of the backend's tests is waiting: for leases, outages and AWS's pace.
@@ -20,9 +23,8 @@ export default defineConfig({
             'tools/**/*.test.ts',
           ],
           setupFiles: ['tools/test-setup.ts'],
-          testTimeout: 20_000,
-          // What goes on in the background takes longer on a busy machine.
-          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 40_000,
+          expect: patient,
         },
       },
       {
@@ -33,7 +35,8 @@ export default defineConfig({
           isolate: false,
           include: ['packages/local-aws/**/*.test.ts'],
           setupFiles: ['tools/test-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 40_000,
+          expect: patient,
         },
       },
       {
@@ -49,7 +52,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', '../../packages/ui/src/**/*.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts', 'src/kit/testing/setup.ts'],
           exclude: ['src/**/*.browser.test.tsx', '../../packages/ui/src/**/*.browser.test.tsx'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          expect: patient,
         },
       },
       {
@@ -70,7 +74,8 @@ export default defineConfig({
           root: 'apps/web',
           include: ['src/**/*.browser.test.tsx', '../../packages/ui/src/**/*.browser.test.tsx'],
           setupFiles: ['../../tools/test-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 40_000,
+          expect: patient,
           browser: {
             enabled: true,
             headless: true,

@@ -59,7 +59,7 @@ zone:
       const { response } = await exchange(endpoint, question, { recursive: false, limitMs: 200 })
       expect(response?.rcode).toBe('NOERROR')
     },
-    { timeout: 5_000 },
+    { timeout: 15_000 },
   )
   return {
     endpoint,

@@ -98,7 +98,7 @@ test('D2 D14 while the database is silent the backend lives, is not ready and sa
   ])
   expect([live.status, healthy.status, ready.status]).toEqual([200, 200, 503])
   expect(JSON.parse(ready.text)).toEqual({ ready: false, reason: 'store' })
-  expect(performance.now() - begin).toBeLessThan(4_000)
+  expect(performance.now() - begin).toBeLessThan(10_000)
   const refused = backend.call('sessions.list', {})
   expect(await refused).toMatchObject(away)
   await far.proxy.restore()

@@ -6,7 +6,7 @@ import { ana, here, startBackend } from '../test/start-backend.ts'
 import { storeFileIn } from './data-folder.ts'
 
 /** Longer than anything that does not wait takes, also on a machine with much to do. */
-const atOnceMs = 1_500
+const atOnceMs = 3_000
 
 /** Another process that holds the lock of a file. SQLite's locks are those of connections. */
 function lockedByOther(dataDir: string | undefined) {

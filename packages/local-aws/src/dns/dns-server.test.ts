@@ -17,7 +17,7 @@ import { type LocalAws, startLocalAws } from '../local-aws.ts'
 import { changeDns, publish } from '../test/ses.ts'
 
 function resolverOf({ dnsServer }: LocalAws): Resolver {
-  const resolver = new Resolver({ timeout: 500, tries: 1 })
+  const resolver = new Resolver({ timeout: 2_000, tries: 1 })
   resolver.setServers([dnsServer])
   return resolver
 }

@@ -18,7 +18,7 @@ const netZone = sampleHostedZones['example.net']
 const privateZone = sampleHostedZones['example.com, private']
 
 function resolverOf({ dnsServer }: LocalAws): Resolver {
-  const resolver = new Resolver({ timeout: 500, tries: 1 })
+  const resolver = new Resolver({ timeout: 2_000, tries: 1 })
   resolver.setServers([dnsServer])
   return resolver
 }

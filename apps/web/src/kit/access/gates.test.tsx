@@ -245,13 +245,13 @@ test.each(situations)(
       await opened.router.navigate(path)
       const reason = expected(needs, path)
       const isTold = () => expect(reasonTold(needs)).toBe(reason)
-      await waitFor(isTold, { timeout: 2_000 }).catch(() =>
+      await waitFor(isTold).catch(() =>
         wrong.push(`${path} is to tell ${reason} and tells ${reasonTold(needs)}`),
       )
     }
     expect(wrong).toEqual([])
   },
-  60_000,
+  120_000,
 )
 
 test.each([

@@ -16,7 +16,9 @@ if (typeof HTMLDialogElement !== 'undefined') {
 
 // React works on what a test leaves on the page even after the window of its file is gone.
 if (typeof document !== 'undefined') {
-  const { cleanup } = await import('@testing-library/react')
+  const { cleanup, configure } = await import('@testing-library/react')
+  // The first page of a test file waits until Cloudscape is read from the disk.
+  configure({ asyncUtilTimeout: 15_000 })
   // Files share their modules: the next test may be signed in as somebody else.
   const { forgetSession } = await import('../data/call.ts')
   afterEach(() => {

@@ -1,4 +1,4 @@
-import { cleanup, configure, render } from '@testing-library/react'
+import { cleanup, render } from '@testing-library/react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { areas } from '../../areas.ts'
@@ -8,9 +8,6 @@ import { consoleRoutes } from '../../shell/routes.ts'
 import { forgetSession } from '../data/call.ts'
 import { dismissAll } from '../data/notifications.ts'
 import { sessionGoesOn } from '../data/session-end.ts'
-
-// The first page of a test file waits until Cloudscape is read from the disk.
-configure({ asyncUtilTimeout: 15_000 })
 
 /** jsdom has no layout, so nothing ever changes its size. */
 class NothingIsResized implements ResizeObserver {

@@ -14,7 +14,6 @@ import { useRead } from '../../kit/data/use-read.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { MessagePage } from '../../kit/page/MessagePage.tsx'
 import { useText } from '../../kit/words/texts.ts'
-import { useStateWords } from './OrganizationState.tsx'
 import { organizationState } from './organization-state.ts'
 import { StateNotice } from './StateNotice.tsx'
 
@@ -54,7 +53,6 @@ export function OrganizationFrame() {
   // They are those of Amazon SES, which answers in every state of an organization.
   const isReceiptRules = useMatch(organizationPath(scope, 'receipt-rules')) !== null
   const name = useOrganizationName()
-  const stateWords = useStateWords()
   const [opened, setOpened] = useState<string>()
 
   if (hasCode(error, 'OrganizationNotFoundException') || hasCode(error, 'InvalidInput'))
@@ -89,7 +87,7 @@ export function OrganizationFrame() {
           <Outlet key={path} />
         ) : (
           <MessagePage title={name} actions={<AppLink to={path}>{text('toOverview')}</AppLink>}>
-            {text('notOpen', { state: stateWords(data?.state ?? '') })}
+            {text('notOpen')}
           </MessagePage>
         )}
       </WritableContext>

@@ -24,7 +24,7 @@ test.each([
     await screen.findByText(
       state === 'Inactive'
         ? 'This organization is not active. Nothing can be changed here.'
-        : /^AWS answers no questions about this organization while its state is/,
+        : /^AWS answers no questions about this organization in this state/,
     )
     expect(screen.queryByRole('textbox', { name: 'User name' })).toBeNull()
   },
@@ -69,7 +69,7 @@ test('ORG-05 no page of an organization that AWS creates or checks asks what can
   await screen.findByText('AWS is checking this organization')
   const asked = backend.of('mailDomains.list')
   await act(() => page.router.navigate(`${organizationPath}/domains`))
-  await screen.findByText(/^AWS answers no questions about this organization while its state is/)
+  await screen.findByText(/^AWS answers no questions about this organization in this state/)
   screen.getByRole('heading', { level: 1, name: 'example-corp' })
   expect(backend.of('mailDomains.list')).toEqual(asked)
   // Amazon SES answers, and its rules can be what keeps the organization from being deleted.

@@ -1,10 +1,16 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Details } from '@mailroom/ui/Details'
-import { useState } from 'react'
+import { Loading } from '@mailroom/ui/Loading'
+import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../kit/words/texts.ts'
 import type { Operation } from './document.ts'
-import { MembersTable } from './MembersTable.tsx'
+
+/** Loaded with the first operation that a person opens. */
+const MembersTable = lazy(async () => {
+  const { MembersTable: table } = await import('./MembersTable.tsx')
+  return { default: table }
+})
 
 type Props = { operation: Operation }
 
@@ -28,14 +34,18 @@ function Description({ operation }: Props) {
           },
         ]}
       />
-      <MembersTable
-        title={text('input')}
-        schema={operation.requestBody.content['application/json'].schema}
-      />
-      <MembersTable
-        title={text('output')}
-        schema={operation.responses['200']?.content['application/json'].schema}
-      />
+      <Suspense fallback={<Loading label={appText('loading')} />}>
+        <SpaceBetween size="m">
+          <MembersTable
+            title={text('input')}
+            schema={operation.requestBody.content['application/json'].schema}
+          />
+          <MembersTable
+            title={text('output')}
+            schema={operation.responses['200']?.content['application/json'].schema}
+          />
+        </SpaceBetween>
+      </Suspense>
     </SpaceBetween>
   )
 }

@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
 import type { Capability, Output } from '@mailroom/schemas'
 import { Details } from '@mailroom/ui/Details'
+import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
 import { apiErrorOf } from '../../kit/data/failure.ts'
 import { useConnection, useRegionScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
@@ -11,6 +11,7 @@ import { CliCommand } from '../../kit/page/CliCommand.tsx'
 import { Copyable } from '../../kit/page/Copyable.tsx'
 import { ErrorAlert } from '../../kit/page/ErrorAlert.tsx'
 import { Page } from '../../kit/page/Page.tsx'
+import { useTableWords } from '../../kit/table/table-words.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { CapabilityStatus, useReasonWords } from './CapabilityStatus.tsx'
 import { Regions } from './Regions.tsx'
@@ -56,36 +57,39 @@ function Identity({ described }: { described: Described }) {
 function Features({ capabilities }: Pick<Described, 'capabilities'>) {
   const text = useText('connections')
   const reasonWords = useReasonWords()
+  const columns: Column<Capability>[] = [
+    {
+      id: 'feature',
+      header: text('feature'),
+      isRowHeader: true,
+      wraps: true,
+      cell: ({ id }) => text(`feature.${id}`),
+    },
+    {
+      id: 'state',
+      header: text('state'),
+      wraps: true,
+      cell: (capability) => (
+        <>
+          <CapabilityStatus state={capability.state} />
+          <div>{reasonWords(capability)}</div>
+        </>
+      ),
+    },
+  ]
   return (
-    <Table<Capability>
+    <DataTable<Capability>
+      label={text('features')}
+      title={text('features')}
       variant="container"
-      wrapLines
-      header={
-        <Header variant="h2" description={text('featuresExplanation')}>
-          {text('features')}
-        </Header>
-      }
-      ariaLabels={{ tableLabel: text('features') }}
-      items={capabilities}
-      trackBy="id"
-      columnDefinitions={[
-        {
-          id: 'feature',
-          header: text('feature'),
-          isRowHeader: true,
-          cell: ({ id }) => text(`feature.${id}`),
-        },
-        {
-          id: 'state',
-          header: text('state'),
-          cell: (capability) => (
-            <>
-              <CapabilityStatus state={capability.state} />
-              <div>{reasonWords(capability)}</div>
-            </>
-          ),
-        },
-      ]}
+      description={text('featuresExplanation')}
+      columns={columns}
+      visible={columns.map(({ id }) => id)}
+      rowKey={({ id }) => id}
+      rows={capabilities}
+      loadingText=""
+      empty=""
+      words={useTableWords(text('features'))}
     />
   )
 }

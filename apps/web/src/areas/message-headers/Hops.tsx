@@ -1,17 +1,14 @@
 import { Status } from '@mailroom/ui/Status'
-import { type Column, DataTable } from '@mailroom/ui/table/DataTable'
-import { useState } from 'react'
+import type { Column } from '@mailroom/ui/table/DataTable'
 import { Moment } from '../../kit/page/Moment.tsx'
-import { useTableWords } from '../../kit/table/table-words.ts'
 import { nothing, useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
+import { PagedTable } from './PagedTable.tsx'
 import type { Analysis } from './parse/analyse.ts'
+import type { Numbered } from './parse/listed.ts'
 import { type Hop, longDelayMs } from './parse/received.ts'
 import { shortened } from './shortened.ts'
-
-type Numbered = Hop & { number: number }
-
-const pageSize = 50
+import type { AskForRows } from './use-analysis.ts'
 
 function Delay({ delayMs }: { delayMs: number | undefined }) {
   const text = useText('messageHeaders')
@@ -26,7 +23,7 @@ function Delay({ delayMs }: { delayMs: number | undefined }) {
   )
 }
 
-function useColumns(): Column<Numbered>[] {
+function useColumns(): Column<Numbered<Hop>>[] {
   const text = useText('messageHeaders')
   const { number } = useFormats()
   return [
@@ -106,24 +103,19 @@ function useColumns(): Column<Numbered>[] {
 
 /** The servers that a message came through, the oldest first. */
 export function Hops({
-  hops,
+  ask,
   totalMs,
   beforeFirstMs,
-}: Pick<Analysis, 'hops' | 'totalMs' | 'beforeFirstMs'>) {
+  areClocksWrong,
+}: { ask: AskForRows } & Pick<Analysis, 'totalMs' | 'beforeFirstMs' | 'areClocksWrong'>) {
   const text = useText('messageHeaders')
-  const { number, exactDuration } = useFormats()
-  const [wanted, setPage] = useState(1)
-  const count = Math.max(1, Math.ceil(hops.length / pageSize))
-  const page = Math.min(wanted, count)
-  const columns = useColumns()
-  const numbered = hops.map((hop, index) => ({ ...hop, number: index + 1 }))
+  const { exactDuration } = useFormats()
   const total =
     totalMs === undefined
       ? undefined
       : text(totalMs < 0 ? 'totalTooEarly' : 'total', {
           duration: exactDuration(Math.abs(totalMs)),
         })
-  const areClocksWrong = total !== undefined && hops.some(({ delayMs = 0 }) => delayMs < 0)
   const beforeFirst =
     beforeFirstMs === undefined
       ? undefined
@@ -131,30 +123,17 @@ export function Hops({
           duration: exactDuration(Math.abs(beforeFirstMs)),
         })
   return (
-    <DataTable<Numbered>
-      label={text('hops')}
+    <PagedTable
+      name="hops"
+      ask={ask}
       title={text('hops')}
-      total={number(hops.length)}
-      variant="container"
       description={
         <>
           {text('hopsDescription')} {beforeFirst} {total} {areClocksWrong && text('clocksWrong')}
         </>
       }
-      columns={columns}
-      visible={columns.map(({ id }) => id)}
-      rowKey={(hop) => String(hop.number)}
-      rows={numbered.slice((page - 1) * pageSize, page * pageSize)}
-      loadingText=""
+      columns={useColumns()}
       empty={text('noHops')}
-      page={{
-        number: page,
-        count,
-        more: page < count,
-        disabled: false,
-        onChange: setPage,
-      }}
-      words={useTableWords(text('hops'))}
     />
   )
 }

@@ -21,8 +21,8 @@ import { useAnalysis } from './use-analysis.ts'
 export function MessageHeadersPage() {
   const text = useText('messageHeaders')
   const [message, setMessage] = useState<Blob>()
-  const read = useAnalysis(message)
-  const { problem, analysis } = { problem: undefined, analysis: undefined, ...read }
+  const reading = useAnalysis(message)
+  const { problem, analysis } = { problem: undefined, analysis: undefined, ...reading?.told }
   const limit = maxHeaderBytes / 1_048_576
   return (
     <Page title={text('title')} description={text('description')}>
@@ -31,17 +31,17 @@ export function MessageHeadersPage() {
         problem={problem && text(`problem.${problem}`, { limit })}
       />
       <div role="status">
-        {message !== undefined && read === undefined && text('reading')}
-        {analysis && text('read', { count: analysis.headers.length })}
+        {message !== undefined && reading === undefined && text('reading')}
+        {analysis && text('read', { count: analysis.headerCount })}
       </div>
       {analysis && <Conclusion {...analysis} />}
       {analysis && <Summary {...analysis} />}
       {analysis && <AmazonVerdicts {...analysis} />}
       {analysis && <SpamMarks {...analysis} />}
       {analysis && <Checks {...analysis} />}
-      {analysis && <Hops {...analysis} />}
+      {reading && analysis && <Hops {...analysis} ask={reading.ask} />}
       {analysis && <Signs {...analysis} />}
-      {analysis && <AllHeaders {...analysis} />}
+      {reading && analysis && <AllHeaders ask={reading.ask} />}
       <HowToFind />
     </Page>
   )

@@ -25,7 +25,7 @@ export function Summary({ summary, sent, warnings, ...read }: Props) {
         <div>{text('asWritten', { written: sent.written })}</div>
       </>
     ) : (
-      values.slice(0, 3).map((value, at) => (
+      values.map((value, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: values repeat, and their order never changes.
         <div key={at}>
           <Copyable what={name} shown={shortened(value)}>

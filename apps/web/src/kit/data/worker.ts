@@ -24,6 +24,24 @@ function policy() {
 let workers: ReturnType<typeof policy>
 
 /**
+ * Sends an order to a worker, which answers at the port that comes with it. Rejects if the worker
+ * fails.
+ */
+export function askWorker<Answer>(worker: Worker, order: unknown): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { port1, port2 } = new MessageChannel()
+    const onError = ({ message }: ErrorEvent) => reject(new Error(message))
+    worker.addEventListener('error', onError)
+    port1.onmessage = ({ data }: MessageEvent<Answer>) => {
+      port1.close()
+      worker.removeEventListener('error', onError)
+      resolve(data)
+    }
+    worker.postMessage(order, [port2])
+  })
+}
+
+/**
  * Starts a worker by the address Vite gives for `…?worker&url`, the only kind of script the browser
  * may start (`trusted-types workers`).
  */

@@ -7,7 +7,7 @@ import {
   type OperationId,
   operations,
 } from '@mailroom/schemas'
-import { createIntl } from 'react-intl'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import '../../areas.ts'
 import '../../shell/shell-words.ts'
@@ -46,16 +46,10 @@ test.each(names)(
 test.each(names)('%s can be formatted in every language', async (name) => {
   for (const language of languages) {
     const messages = Object.fromEntries(await wordsOf(name, language))
-    const intl = createIntl({
-      locale: language,
-      messages,
-      onError: (error) => {
-        throw error
-      },
-    })
     for (const [id, message] of Object.entries(messages)) {
       const values = Object.fromEntries(argumentsOf(message).map((argument) => [argument, 2]))
-      expect(intl.formatMessage({ id }, values), `${language} ${id}`).not.toBe('')
+      const said = new IntlMessageFormat(message, language).format(values)
+      expect(said, `${language} ${id}`).not.toBe('')
     }
   }
 })

@@ -1,5 +1,5 @@
 import type { BulkKind, ChangeKind, ErrorCode } from '@mailroom/schemas'
-import { createIntl, type IntlShape } from 'react-intl'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { prefer, preferences, usePreferences } from '../data/preferences.ts'
 import type { Language } from './language.ts'
 import { type WordsByLanguage, words } from './words.ts'
@@ -61,12 +61,15 @@ type Values = Record<string, string | number | boolean | Date>
 /** Returns a text of a feature in the reader's language; `values` are its ICU arguments. */
 export type Text<Name extends Feature> = (key: Key<Name>, values?: Values) => string
 
+/** Messages by their keys; the build has parsed them. */
+type Messages = Readonly<Record<string, ConstructorParameters<typeof IntlMessageFormat>[0]>>
+
 type Loader = (language: Language) => Promise<unknown>
 
 const loaders = new Set<Loader>()
 const loaded = new Map<
   string,
-  { intl: IntlShape; text: (key: string, values?: Values) => string }
+  { messages: Messages; text: (key: string, values?: Values) => string }
 >()
 
 /** Loads something that depends on the language now, and again before the language changes. */
@@ -75,13 +78,30 @@ export async function loadByLanguage(loader: Loader): Promise<void> {
   await loader(preferences().language)
 }
 
+/** Returns the function that formats messages; a text that cannot be formatted is its key. */
+function textsOf(messages: Messages, language: Language) {
+  const formats = new Map<string, IntlMessageFormat>()
+  return (key: string, values?: Values): string => {
+    const message = messages[key] ?? key
+    // Most messages are one piece of text (`TYPE.literal`), and need nothing that formats.
+    const [only, another] = typeof message === 'string' ? [] : message
+    if (only?.type === 0 && !another) return only.value
+    try {
+      const format = formats.get(key) ?? new IntlMessageFormat(message, language)
+      formats.set(key, format)
+      return String(format.format(values))
+    } catch (error) {
+      reportError(error)
+      return key
+    }
+  }
+}
+
 function loaderOf(name: string, byLanguage: WordsByLanguage): Loader {
   return async (language) => {
     if (loaded.has(`${name} ${language}`)) return
     const { default: messages } = await byLanguage[language]()
-    const intl = createIntl({ locale: language, messages })
-    const text = (id: string, values?: Values) => intl.formatMessage({ id }, values)
-    loaded.set(`${name} ${language}`, { intl, text })
+    loaded.set(`${name} ${language}`, { messages, text: textsOf(messages, language) })
   }
 }
 
@@ -133,5 +153,5 @@ export function useText<Name extends Feature>(name: Name): Text<Name> {
 
 /** Returns whether a feature has a text for a key from outside, such as an error's code. */
 export function hasText<Name extends Feature>(name: Name, key: string): key is Key<Name> {
-  return Object.hasOwn(entry(name, preferences().language).intl.messages, key)
+  return Object.hasOwn(entry(name, preferences().language).messages, key)
 }

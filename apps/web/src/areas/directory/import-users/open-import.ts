@@ -1,5 +1,5 @@
 import type { ImportRow } from '@mailroom/schemas'
-import { startWorker } from '../../../kit/data/worker.ts'
+import { askWorker, startWorker } from '../../../kit/data/worker.ts'
 import { FileProblem } from './file/problem.ts'
 import type { ImportAnswer, ImportOrders } from './import.worker.ts'
 import workerUrl from './import.worker.ts?worker&url'
@@ -21,17 +21,13 @@ export type ImportFile = {
 export function openImport(): ImportFile {
   const worker = startWorker(workerUrl)
   return {
-    ask: <Name extends keyof ImportOrders>(name: Name, input: ImportOrders[Name]['input']) =>
-      new Promise((resolve, reject) => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = ({ data }: MessageEvent<ImportAnswer<Name>>) => {
-          port1.close()
-          if ('output' in data) resolve(data.output)
-          else reject(new FileProblem(data.problem, data.line))
-        }
-        worker.addEventListener('error', () => reject(new FileProblem('unreadable')))
-        worker.postMessage({ name, input }, [port2])
-      }),
+    async ask<Name extends keyof ImportOrders>(name: Name, input: ImportOrders[Name]['input']) {
+      const answer = await askWorker<ImportAnswer<Name>>(worker, { name, input }).catch(() => {
+        throw new FileProblem('unreadable')
+      })
+      if ('output' in answer) return answer.output
+      throw new FileProblem(answer.problem, answer.line)
+    },
     close: () => worker.terminate(),
   }
 }

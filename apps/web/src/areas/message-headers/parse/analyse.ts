@@ -39,6 +39,7 @@ export type Analysis = {
   fromDomain: string
   /** What systems other than Amazon say about spam. */
   spamMarks: SpamMark[]
+  /** The first values of each header. */
   summary: { name: (typeof summarized)[number]; values: string[] }[]
   /** The time in the header `Date`. */
   sent?: WrittenDate
@@ -47,6 +48,8 @@ export type Analysis = {
   totalMs?: number
   /** Milliseconds from the header `Date` to the first hop with a time. */
   beforeFirstMs?: number
+  /** Whether a hop was earlier than the one before it, although the message was on its way. */
+  areClocksWrong: boolean
   /** The first ones; the very first is of the server that received the message last. */
   claims: (Omit<Claim, 'verdicts'> & { verdicts: CheckedVerdict[] })[]
   /** How many claims follow. */
@@ -65,6 +68,9 @@ export type Analysis = {
 
 /** How many claims, signatures and headers of a sign are told: a person reads no more of them. */
 const mostTold = 20
+
+/** How many values of one header the summary has: a message with several is strange at any rate. */
+const mostValues = 3
 
 /** What is decoded and shown of one value. */
 const longest = 65_536
@@ -220,8 +226,8 @@ export function analyse(text: string): Analysis | undefined {
   const spamMarks = spamMarksOf(headers).slice(0, mostTold)
   const delivery = deliveryOf(hops, claims, signs, ses !== undefined)
   const verdict = verdictOf({
-    virus: amazonsVerdict(delivery, headers, 'x-ses-virus-verdict'),
-    spam: amazonsVerdict(delivery, headers, 'x-ses-spam-verdict'),
+    virus: amazonsVerdict(delivery, headers, hops, 'x-ses-virus-verdict'),
+    spam: amazonsVerdict(delivery, headers, hops, 'x-ses-spam-verdict'),
     isSpamElsewhere:
       delivery.receiver !== 'workMail' && spamMarks.some(({ says }) => says === 'spam'),
     dmarc: trustedResults(delivery, claims, 'dmarc')[0]?.result,
@@ -241,11 +247,14 @@ export function analyse(text: string): Analysis | undefined {
     delivery: shownTexts(delivery),
     fromDomain: readable(fromDomain),
     spamMarks: shownTexts(spamMarks),
-    summary: shownTexts(summary),
+    summary: shownTexts(
+      summary.map(({ name, values }) => ({ name, values: values.slice(0, mostValues) })),
+    ),
     ...(sent ? { sent: shownTexts(sent) } : {}),
     hops: shownTexts(hops),
     ...(totalMs === undefined ? {} : { totalMs }),
     ...(beforeFirstMs === undefined ? {} : { beforeFirstMs }),
+    areClocksWrong: totalMs !== undefined && hops.some(({ delayMs = 0 }) => delayMs < 0),
     claims: shownTexts(
       claims.map((claim) => ({
         ...claim,

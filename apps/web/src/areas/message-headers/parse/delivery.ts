@@ -1,6 +1,6 @@
 import type { Claim } from './authentication.ts'
 import type { Header } from './header-lines.ts'
-import { type Hop, readReceived } from './received.ts'
+import type { Hop } from './received.ts'
 import type { Sign } from './signs.ts'
 
 /** Who received a message last, and what shows of its way. Advice depends on it. */
@@ -60,16 +60,18 @@ export function trustedResults(
 export function amazonsVerdict(
   { receiver }: Delivery,
   headers: readonly Header[],
+  hops: readonly Hop[],
   wanted: 'x-ses-spam-verdict' | 'x-ses-virus-verdict',
 ): string | undefined {
   if (receiver === 'other') return undefined
-  let hops = 0
+  let taken = 0
   for (const { name, value } of headers) {
     const lower = name.toLowerCase()
     if (lower === wanted) return value.trim().toUpperCase()
     if (lower !== 'received') continue
-    hops += 1
-    if (hops > 1 && !amazonsServer.test(readReceived(value).by ?? '')) return undefined
+    taken += 1
+    // The topmost header is the last hop.
+    if (taken > 1 && !amazonsServer.test(hops.at(-taken)?.by ?? '')) return undefined
   }
   return undefined
 }

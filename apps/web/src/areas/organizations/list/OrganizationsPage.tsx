@@ -1,16 +1,16 @@
 import Box from '@cloudscape-design/components/box'
 import Toggle from '@cloudscape-design/components/toggle'
 import type { Output } from '@mailroom/schemas'
+import { Loading } from '@mailroom/ui/Loading'
 import { Select } from '@mailroom/ui/Select'
 import type { Column } from '@mailroom/ui/table/DataTable'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Outlet } from 'react-router'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { rememberOrganizations } from '../../../kit/data/organization-name.ts'
 import { organizationPath, organizationsPath, useRegionScope } from '../../../kit/data/scope.ts'
 import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
-import { Page } from '../../../kit/page/Page.tsx'
 import { visible } from '../../../kit/page/visible.ts'
 import { textColumn } from '../../../kit/table/columns.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
@@ -21,7 +21,12 @@ import { useWholeSource } from '../../../kit/table/whole-source.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { OrganizationState, useStateWords } from '../OrganizationState.tsx'
 import { organizationState } from '../organization-state.ts'
-import { FirstSteps } from '../set-up/FirstSteps.tsx'
+
+/** Loaded in a Region without an organization. */
+const FirstSteps = lazy(async () => {
+  const { FirstSteps: steps } = await import('../set-up/FirstSteps.tsx')
+  return { default: steps }
+})
 
 type Listed = Output<'organizations.list'>['items'][number]
 
@@ -105,6 +110,7 @@ function useColumns(): readonly Column<Listed>[] {
  */
 export function OrganizationsPage() {
   const text = useText('organizations')
+  const appText = useText('app')
   const deleting = useText('deleteOrganization')
   const words = useStateWords()
   const can = useCan()
@@ -140,18 +146,19 @@ export function OrganizationsPage() {
   )
   if (listed?.length === 0 && deleted === undefined)
     return (
-      <Page
-        title={text('title')}
-        description={text('description', { region: scope.region })}
-        actions={data?.length === 0 ? undefined : showDeleted}
-      >
-        <FirstSteps
-          createPath={
-            can('organizations.create') ? `${organizationsPath(scope)}/create` : undefined
-          }
-        />
+      <>
+        <Suspense fallback={<Loading label={appText('loading')} />}>
+          <FirstSteps
+            title={text('title')}
+            description={text('description', { region: scope.region })}
+            actions={data?.length === 0 ? undefined : showDeleted}
+            createPath={
+              can('organizations.create') ? `${organizationsPath(scope)}/create` : undefined
+            }
+          />
+        </Suspense>
         <Outlet />
-      </Page>
+      </>
     )
   return (
     <>

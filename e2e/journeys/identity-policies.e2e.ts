@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, notices, test } from '../journey.ts'
 import {
   exampleId,
@@ -118,6 +118,62 @@ test('DOM-41 a policy is created with the keyboard: mistakes have their place, a
   await dialog.getByRole('button', { name: 'Delete policy' }).click()
   await expect(notices(page)).toContainText('The identity policy keyboard was deleted.')
   await expect(page.getByRole('heading', { name: 'keyboard', exact: true })).toHaveCount(0)
+})
+
+/** Copies the page as a browser does, with its styles, and pastes it over the text of an editor. */
+async function pastePage(page: Page, editor: Locator) {
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+c')
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
+test('DOM-41 the editor keeps to the content security policy, whatever is typed, pasted or pointed at', async ({
+  as,
+}) => {
+  const page = await as('administrator')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  // The browser also writes each violation to the console, which fails every journey.
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
+      console.error(`Violation of ${violatedDirective}: ${sample}`),
+    ),
+  )
+  await page.goto(`${policiesPath}/company-mail/edit`)
+  const main = page.getByRole('main')
+  const editor = main.getByRole('textbox', { name: 'Policy' })
+  const told = main.getByRole('status').filter({ hasText: 'it is no longer JSON' })
+  const tooltip = page.locator('.cm-tooltip')
+  await editor.click()
+  await typeOver(page, '{\n "a": ,\n "b": [1, 2\n}')
+  await expect(told).toBeVisible()
+  for (const place of ['.cm-lintRange', '.cm-lint-marker']) {
+    await page.locator(place).first().hover({ force: true })
+    await expect(tooltip).toContainText('it is no longer JSON')
+    await page.mouse.move(0, 0)
+    await expect(tooltip).toHaveCount(0)
+  }
+  const changes = page.getByRole('region', { name: 'What changes' })
+  await expect(changes).toContainText('Added: "a": ,')
+  await typeOver(page, `{"a": "${'x'.repeat(20_000)}\u202e\u0000`)
+  await expect(told).toBeVisible()
+  const statements = Array.from({ length: 40 }, () => statement('Allow'))
+  const long = JSON.stringify({ Statement: statements }, undefined, 2)
+  expect(long.length).toBeGreaterThan(5_000)
+  await typeOver(page, long)
+  await expect(told).toHaveCount(0)
+  const keys = ['End', 'Home', 'f', 'Alt+[', 'Shift+m', '/', 'd', ']', 'Shift+k', 'z', 'y']
+  for (const key of ['F8', 'Alt+g', ...keys.map((each) => `ControlOrMeta+${each}`)])
+    await page.keyboard.press(key)
+  await pastePage(page, editor)
+  await expect(editor).toContainText('Added:')
+  await expect(told).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(told).toHaveCount(0)
+  await main.getByRole('button', { name: 'Insert WorkMail statement' }).click()
+  await expect(changes).toContainText('Added: "Service": "workmail.us-east-1.amazonaws.com"')
 })
 
 test('DOM-39 DOM-40 DOM-41 USR-15 WorkMail’s statement is inserted, the change is shown before it is saved, undone, and another tab is not overwritten', async ({

@@ -81,7 +81,7 @@ export const AuditEntry = z.object({
    */
   before: z.optional(Values),
   /**
-   * What else is known: of a plan or job its `kind`, `rows`, and who `startedBy`; of a job's change
+   * What else is known: of a plan or job its `kind`, `rows`, the domains of a `move`, and who `startedBy`; of a job's change
    * how often it was sent, `tries`, if more than once.
    */
   details: z.optional(Values),

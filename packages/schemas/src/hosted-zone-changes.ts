@@ -116,7 +116,7 @@ export const hostedZoneChanges = {
       expected: z.strictObject({ records: z.array(RecordSet).check(z.maxLength(100)) }),
     }),
     output: z.object({
-      /** Absent if everything was right already. */
+      /** Absent if everything was right already, or if AWS's answer was lost and the records are there. */
       changeId: z.optional(z.string()),
     }),
     aws: [

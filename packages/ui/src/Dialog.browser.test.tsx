@@ -65,7 +65,7 @@ test('the page behind a dialog gets no focus by keyboard and no click, and does 
   }
   const { x, y, width, height } = behind.getBoundingClientRect()
   expect(document.elementFromPoint(x + width / 2, y + height / 2)?.closest('dialog')).not.toBeNull()
-  expect(getComputedStyle(document.documentElement).overflow).toBe('hidden')
+  expect(getComputedStyle(document.documentElement).overflow).toBe('clip')
   await userEvent.keyboard('{Escape}')
   await expect.element(dialog).not.toBeInTheDocument()
   expect(getComputedStyle(document.documentElement).overflow).toBe('visible')

@@ -34,7 +34,8 @@ export function useIsCovered(): boolean {
 function holdPage(): void {
   const { documentElement: page } = document
   const hasScrollBar = innerWidth > page.clientWidth
-  page.style.overflow = open.length > 0 ? 'hidden' : ''
+  // For a window it means the same as `hidden`, which axe takes for hiding what is below it.
+  page.style.overflow = open.length > 0 ? 'clip' : ''
   page.style.scrollbarGutter = open.length > 0 && hasScrollBar ? 'stable' : ''
 }
 

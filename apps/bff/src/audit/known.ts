@@ -1,4 +1,11 @@
-import { changeKinds, declarationOf, isOperationId, resourceOf } from '@mailroom/schemas'
+import {
+  Change,
+  changeKinds,
+  declarationOf,
+  isOperationId,
+  type Job,
+  resourceOf,
+} from '@mailroom/schemas'
 import * as z from 'zod'
 import { KnownEntity } from '../directory-index/known-entity.ts'
 import type { Store } from '../store/open-store.ts'
@@ -140,10 +147,19 @@ async function permissionsBefore(store: Store, directory: string, entity: string
   return z.array(z.string()).parse(JSON.parse(row?.permission_values ?? '[]'))
 }
 
+/** Returns the domains of a change that moves addresses, if the change is valid. */
+function moveOf(change: unknown) {
+  const { data } = z.object({ kind: z.literal('moveDomain') }).safeParse(change)
+  const moving = data && Change.safeParse(change).data
+  if (moving?.kind !== 'moveDomain') return {}
+  const { fromDomain, toDomain, keepOldAddresses } = moving
+  return { move: { fromDomain, toDomain, keepOldAddresses } satisfies Job['move'] }
+}
+
 async function aboutJob(store: Store, jobId: string): Promise<Known> {
   const job = await store
     .selectFrom('job')
-    .select(['kind', 'state', 'row_count', 'account', 'started_at'])
+    .select(['kind', 'change', 'state', 'row_count', 'account', 'started_at'])
     .where('id', '=', jobId)
     .executeTakeFirst()
   if (!job) return {}
@@ -152,6 +168,7 @@ async function aboutJob(store: Store, jobId: string): Promise<Known> {
     before: { state: job.state },
     details: {
       kind: job.kind,
+      ...moveOf(JSON.parse(job.change)),
       ...(job.row_count === null ? {} : { rows: job.row_count }),
       ...(job.started_at === null ? {} : { startedBy: job.account }),
     },
@@ -199,6 +216,7 @@ export async function knownAbout(store: Store, operation: string, body: unknown)
     details: {
       kind: members.change.kind,
       ...(members.change.targets ? { rows: members.change.targets.entityIds.length } : {}),
+      ...moveOf(z.object({ change: z.unknown() }).safeParse(body).data?.change),
     },
   }
   if (id === undefined) return { target, ...planned }

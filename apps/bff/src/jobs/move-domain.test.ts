@@ -1,5 +1,5 @@
 import { sampleGroupId, sampleOrganizations, sampleUserId } from '@mailroom/local-aws'
-import type { Change } from '@mailroom/schemas'
+import { type Change, operations } from '@mailroom/schemas'
 import { expect, test } from 'vitest'
 import { directoryState } from '../test/directory-state.ts'
 import { jobsOf } from '../test/jobs.ts'
@@ -104,6 +104,27 @@ test('DOM-15 nobody is moved to the domain they come from: the addresses would b
     status: 400,
     body: { code: 'InvalidInput', fields: { 'change.toDomain': { code: 'anotherDomain' } } },
   })
+})
+
+test('DOM-15 the audit trail names the domains of a move, when it is planned and when it is started', async () => {
+  await using backend = await startBackend('administrator')
+  const domains = { fromDomain: 'Example.com', toDomain: 'example.org' }
+  const targets = { entityIds: [ana] }
+  const kind = 'moveDomain'
+  await jobsOf(backend).carryOut({ kind, ...domains, keepOldAddresses: true, targets })
+  const { body } = await backend.call('auditEntries.list', { maxResults: 100 })
+  const { items } = operations['auditEntries.list'].output.parse(body)
+  const details = (id: string) => items.find(({ operation }) => operation === id)?.details
+  const moved = { ...domains, keepOldAddresses: true }
+  expect(details('jobs.plan')).toEqual({ kind: 'moveDomain', rows: 1, move: moved })
+  expect(details('jobs.start')).toMatchObject({ kind: 'moveDomain', rows: 1, move: moved })
+}, 60_000)
+
+test('DOM-15 TRL-01 what is no domain is not in the audit trail', async () => {
+  await using backend = await startBackend('administrator')
+  const change = move(true, 'Pass word 12')
+  expect(await backend.call('jobs.plan', { ...here, change })).toMatchObject({ status: 400 })
+  expect(JSON.stringify(await backend.audit())).not.toContain('Pass word 12')
 })
 
 test('QUOTA-11 nobody is planned more aliases than AWS allows, and an unverified domain is refused', async () => {

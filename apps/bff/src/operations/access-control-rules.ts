@@ -22,7 +22,7 @@ async function readRules(workmail: WorkMail, OrganizationId: string) {
 }
 
 /** Reads what a rule says, without its name and dates; `undefined` if there is none. */
-async function readRule(workmail: WorkMail, organizationId: string, wanted: string) {
+export async function readRule(workmail: WorkMail, organizationId: string, wanted: string) {
   const rules = await readRules(workmail, organizationId)
   const rule = rules.find(({ name }) => name === wanted)
   if (!rule) return undefined

@@ -6,26 +6,6 @@ import type { AwsContext, Handlers } from './handlers.ts'
 /** The states of a share that make a directory one that is not only its owner's. */
 const shared: readonly string[] = ['Shared', 'Sharing', 'PendingAcceptance']
 
-/**
- * Returns the ids of the directories that organizations of the Region have; none if AWS does not
- * tell, and then it refuses such a directory when an organization is created with it.
- */
-async function directoriesInUse({ client }: Pick<AwsContext, 'client'>): Promise<Set<string>> {
-  try {
-    const { paginateListOrganizations } = await import('@aws-sdk/client-workmail')
-    const workmail = await client('workmail')
-    const pages = paginateListOrganizations({ client: workmail }, {})
-    const all = await allItems(pages, ({ OrganizationSummaries }) => OrganizationSummaries)
-    const living = all.filter(({ State }) => State !== 'Deleted')
-    const described = await Promise.all(
-      living.map(({ OrganizationId }) => workmail.describeOrganization({ OrganizationId })),
-    )
-    return new Set(described.flatMap(({ DirectoryId }) => DirectoryId ?? []))
-  } catch {
-    return new Set()
-  }
-}
-
 /** Returns why no organization can use a directory; undefined if one can. Source: ORG-15. */
 function unsuitable(directory: DirectoryDescription): Directory['unsuitable'] {
   const { Type, ShareStatus, Stage, RegionsInfo } = directory
@@ -34,13 +14,43 @@ function unsuitable(directory: DirectoryDescription): Directory['unsuitable'] {
   return Stage === 'Active' ? undefined : 'notActive'
 }
 
+/**
+ * Returns the ids of those directories that organizations of the Region have; none if AWS does not
+ * tell, and then it refuses such a directory when an organization is created with it. Only a
+ * description tells the directory of an organization, and they may be hundreds. An organization has
+ * the alias of its directory, so no other one is described. Source: ORG-10.
+ */
+async function directoriesInUse(
+  candidates: readonly DirectoryDescription[],
+  { client }: Pick<AwsContext, 'client'>,
+): Promise<Set<string>> {
+  const aliases = new Set(candidates.flatMap(({ Alias }) => Alias?.toLowerCase() ?? []))
+  if (aliases.size === 0) return new Set()
+  try {
+    const { paginateListOrganizations } = await import('@aws-sdk/client-workmail')
+    const workmail = await client('workmail')
+    const pages = paginateListOrganizations({ client: workmail }, {})
+    const all = await allItems(pages, ({ OrganizationSummaries }) => OrganizationSummaries)
+    const possible = all.filter(
+      ({ Alias = '', State }) => State !== 'Deleted' && aliases.has(Alias.toLowerCase()),
+    )
+    const described = await Promise.all(
+      possible.map(({ OrganizationId }) => workmail.describeOrganization({ OrganizationId })),
+    )
+    return new Set(described.flatMap(({ DirectoryId }) => DirectoryId ?? []))
+  } catch {
+    return new Set()
+  }
+}
+
 export const directories: Handlers<'directories'> = {
   'directories.list': async (_, context) => {
     const { client } = context
     const { paginateDescribeDirectories } = await import('@aws-sdk/client-directory-service')
     const pages = paginateDescribeDirectories({ client: await client('ds') }, {})
     const all = await allItems(pages, ({ DirectoryDescriptions }) => DirectoryDescriptions)
-    const inUse = await directoriesInUse(context)
+    const usable = all.filter((directory) => unsuitable(directory) === undefined)
+    const inUse = await directoriesInUse(usable, context)
     const items = all.map((directory) => ({
       directoryId: directory.DirectoryId,
       name: directory.Name,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type {
   ListResourceRecordSetsCommandInput,
   ListResourceRecordSetsCommandOutput,
@@ -72,7 +73,7 @@ async function readSets(
 }
 
 /** Returns the public zones that are nearest to a name. Source: DOM-09. */
-async function nearestZones(context: AwsContext, domainName: string) {
+async function nearestZones(context: Pick<AwsContext, 'client'>, domainName: string) {
   const fitting = (await listPublicZones(context)).filter(({ name }) =>
     isInHostedZone(domainName, name),
   )
@@ -81,7 +82,10 @@ async function nearestZones(context: AwsContext, domainName: string) {
 }
 
 /** Reads what a mail domain needs, and the hosted zone of its name. */
-async function readPlan(input: Input<'hostedZoneChanges.preview'>, context: AwsContext) {
+async function readPlan(
+  input: Input<'hostedZoneChanges.preview'>,
+  context: Pick<AwsContext, 'workmail' | 'client'>,
+) {
   const { domainName, hostedZoneId, region } = input
   const { client } = context
   const { Records = [] } = await readMailDomain(input, context)
@@ -138,6 +142,19 @@ function toWrite({ records, consent }: Input<'hostedZoneChanges.apply'>, plan: r
   })
 }
 
+/** Returns whether a hosted zone has the sets of an input. Errors: those of AWS. */
+export async function areRecordsThere(
+  { records, ...input }: Input<'hostedZoneChanges.apply'>,
+  context: Pick<AwsContext, 'workmail' | 'client'>,
+): Promise<boolean> {
+  const { zone, records: plan } = await readPlan(input, context)
+  const current = records.map((set) => {
+    const planned = plan.find((each) => keyOf(each) === keyOf(set))
+    return { ...set, values: planned?.before ?? [] }
+  })
+  return zone !== undefined && isDeepStrictEqual(inOrder(current), inOrder(records))
+}
+
 export const hostedZoneChanges: Handlers<'hostedZoneChanges'> = {
   'hostedZoneChanges.preview': async (input, context) => {
     const { hostedZones, zone, mailFromRefused, records } = await readPlan(input, context)
@@ -162,18 +179,21 @@ export const hostedZoneChanges: Handlers<'hostedZoneChanges'> = {
     const sets = toWrite(input, plan)
     if (sets.length === 0) return { changeId: undefined }
     const route53 = await context.client('route53')
-    const { ChangeInfo } = await route53.changeResourceRecordSets({
-      HostedZoneId: hostedZoneId,
-      ChangeBatch: {
-        Changes: sets.map(({ name, type, written }) => ({
-          Action: 'UPSERT',
-          ResourceRecordSet: {
-            ...{ Name: `${name}.`, Type: type, TTL: recordTtl },
-            ResourceRecords: written.map((Value) => ({ Value })),
-          },
-        })),
-      },
-    })
+    const write = () =>
+      route53.changeResourceRecordSets({
+        HostedZoneId: hostedZoneId,
+        ChangeBatch: {
+          Changes: sets.map(({ name, type, written }) => ({
+            Action: 'UPSERT',
+            ResourceRecordSet: {
+              ...{ Name: `${name}.`, Type: type, TTL: recordTtl },
+              ResourceRecords: written.map((Value) => ({ Value })),
+            },
+          })),
+        },
+      })
+    // Only an answer has the id of the change.
+    const { ChangeInfo } = (await context.settle('hostedZoneChanges.apply', input, write)) ?? {}
     return { changeId: ChangeInfo?.Id?.replace(/^\/change\//, '') }
   },
 

@@ -9,7 +9,7 @@ import { refusal } from './refusal.ts'
 import { camel } from './spelling.ts'
 
 /** Reads where the feedback goes. A domain that SES does not know has it by mail, as new ones do. */
-async function readFeedback(ses: SES, domainName: string) {
+export async function readFeedback(ses: SES, domainName: string) {
   const attributes = await readNotifications(ses, domainName)
   return attributes ? camel(attributes) : { forwardingEnabled: true }
 }
@@ -48,9 +48,11 @@ export const identityFeedback: Handlers<'identityFeedback'> = {
       throw refusal('InvalidInput', 'Without a topic, nobody would get this feedback.', {
         snsTopic: { code: 'topicNeeded' },
       })
-    const part = { id: 'identityFeedback.setTopic', input }
+    // Each part says what it sets, so that it can be looked up by itself.
+    const { headersInNotificationsEnabled: _, ...topicInput } = input
+    const { snsTopic: __, ...headersInput } = input
     const topic = {
-      ...part,
+      ...{ id: 'identityFeedback.setTopic', input: topicInput },
       send: () =>
         ses.setIdentityNotificationTopic({
           ...{ Identity, NotificationType },
@@ -58,7 +60,7 @@ export const identityFeedback: Handlers<'identityFeedback'> = {
         }),
     }
     const headers = {
-      ...part,
+      ...{ id: 'identityFeedback.setTopic', input: headersInput },
       send: () =>
         ses.setIdentityHeadersInNotificationsEnabled({
           ...{ Identity, NotificationType, Enabled: headersInNotificationsEnabled },

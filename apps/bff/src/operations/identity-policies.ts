@@ -29,7 +29,7 @@ export async function readAllPolicies(ses: SES, domainName: string) {
 type Which = { domainName: string; policyName: string }
 
 /** Reads one policy, as `guardEdit` compares it; undefined if there is none. */
-async function readPolicy(ses: SES, { domainName, policyName }: Which) {
+export async function readPolicy(ses: SES, { domainName, policyName }: Which) {
   const policy = (await readPolicies(ses, domainName, [policyName])).get(policyName)
   return policy === undefined ? undefined : { policy }
 }

@@ -41,6 +41,23 @@ test('ORG-10 ORG-15 directories are listed with their alias, and why an organiza
   )
 })
 
+test('ORG-15 only organizations with the alias of a directory that could be used are described', async () => {
+  await using backend = await startBackend('administrator')
+  for (const Alias of ['one-more', 'two-more', 'three-more'])
+    await backend.workmail.createOrganization({ Alias })
+  const described = async () => {
+    const calls = (await backend.metrics()).split('\n')
+    const [call = ' 0'] = calls.filter((line) => /_count.*"DescribeOrganization"/.test(line))
+    return Number(call.split(' ').at(-1))
+  }
+  const before = await described()
+  const { body } = await backend.call('directories.list', where)
+  const { items } = operations['directories.list'].output.parse(body)
+  const inUse = items.filter(({ unsuitable }) => unsuitable === 'inUse')
+  expect(inUse.length).toBeGreaterThan(3)
+  expect((await described()) - before).toBe(inUse.length)
+})
+
 test('ORG-15 directories are listed without the organizations that have them, if AWS does not tell those', async () => {
   await using backend = await startBackend('administrator')
   await backend.allowOnly(

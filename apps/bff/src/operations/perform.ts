@@ -89,7 +89,7 @@ function settling({ clients }: Performer, { body, onFound }: Call, target: Targe
   const { data } = z.object({ organizationId: z.string() }).safeParse(body)
   return settleWith({
     organizationId: data?.organizationId ?? '',
-    client: () => clients.workmail(target.connection, target.region, 'read'),
+    client: (service) => clients.client(service, target.connection, target.region, 'read'),
     limitMs: clients.timeoutMs / 3,
     onFound: () => onFound?.(),
   })

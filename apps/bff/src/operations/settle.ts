@@ -1,9 +1,9 @@
-import type { WorkMail } from '@aws-sdk/client-workmail'
-import type { EntityType } from '@mailroom/schemas'
+import { type EntityType, isOperationId } from '@mailroom/schemas'
 import { awsRequest, inAwsRequest } from '../aws/aws-request.ts'
 import { type DirectoryReader, directoryReader } from '../jobs/directory-reader.ts'
 import { matches } from '../jobs/facts/fact.ts'
 import { creations, factOf } from '../jobs/facts/index.ts'
+import { looks, type Reader } from './looks.ts'
 
 type Members = Record<string, unknown>
 
@@ -31,10 +31,18 @@ async function typeOf(id: string, input: Members, reader: DirectoryReader): Prom
   return (typeof entityId === 'string' && (await reader.find(entityId))?.type) || 'USER'
 }
 
+/** Any look; the schema that types its input has parsed it. */
+type AnyLook = (input: Members, reader: Reader) => Promise<boolean>
+
+/** Whether anybody's thing of the same name would look like the wanted one after an operation. */
+function isCreation(id: string): boolean {
+  return id === 'organizations.create' || creations.includes(id)
+}
+
 type Settling = {
   organizationId: string
-  /** Makes the client for the look. */
-  client: () => Promise<WorkMail>
+  /** Makes the clients for the look. */
+  client: Reader['client']
   /** How long a look may take. Milliseconds. */
   limitMs: number
   /** Records that a look has found a write carried out. */
@@ -44,8 +52,11 @@ type Settling = {
 /** Settles the writes of an operation that nobody else looks after. */
 export function settleWith({ organizationId, client, limitMs, onFound }: Settling): Settle {
   const isDone = async (id: string, input: Members): Promise<boolean | undefined> => {
+    const workmail = await client('workmail')
+    const lookAt = (isOperationId(id) ? looks[id] : undefined) as AnyLook | undefined
+    if (lookAt) return lookAt(input, { workmail, client })
     const fact = factOf(id)
-    const reader = directoryReader(await client(), organizationId)
+    const reader = directoryReader(workmail, organizationId)
     const type = await typeOf(id, input, reader)
     const now = await fact.read({ input, entity: { type, name: '' }, reader })
     return now && matches(now, fact.after(id, input))
@@ -57,7 +68,7 @@ export function settleWith({ organizationId, client, limitMs, onFound }: Settlin
 
   return async (id, input, send) => {
     // What somebody else created before is not what this creates: look before, too.
-    if (creations.includes(id) && (await look(id, input)) !== false) return send()
+    if (isCreation(id) && (await look(id, input)) !== false) return send()
     const request = awsRequest()
     const before = request?.writesInDoubt ?? 0
     try {

@@ -2,22 +2,26 @@ import { Button } from '@mailroom/ui/Button'
 import { type Flash, Flashbar } from '@mailroom/ui/Flashbar'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
-import { dismiss, dismissSeen, useNotifications } from '../kit/data/notifications.ts'
+import { dismiss, dismissSeen, dismissTold, useNotifications } from '../kit/data/notifications.ts'
 import { useSessionEnded } from '../kit/data/session-end.ts'
 import { AppButton } from '../kit/page/AppButton.tsx'
 import { SignInAgain } from '../kit/page/SignInAgain.tsx'
 import { useText } from '../kit/words/texts.ts'
 import { useOnline } from './use-online.ts'
 
-/** Dismisses seen messages when the person opens another page; errors stay. */
+/**
+ * Dismisses seen messages when the person opens another page, and those that only tell something
+ * also with another tab or a dialog; errors stay. No message goes by itself: nobody knows how long a
+ * person needs to read it. Source: WCAG 2.2, 2.2.1.
+ */
 function useForgetWhenWalkingOn(): void {
   const { pathname } = useLocation()
-  const page = pageOf(pathname)
-  const before = useRef(page)
+  const before = useRef(pathname)
   useEffect(() => {
-    if (before.current !== page) dismissSeen()
-    before.current = page
-  }, [page])
+    if (pageOf(before.current) !== pageOf(pathname)) dismissSeen()
+    else if (before.current !== pathname) dismissTold()
+    before.current = pathname
+  }, [pathname])
 }
 
 /** Returns the address of a page without its tabs and dialogs. */

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { notify } from '../kit/data/notifications.ts'
-import { openBackend } from '../kit/testing/real-backend.ts'
+import { openBackend, organizationPath } from '../kit/testing/real-backend.ts'
 import { visit } from '../kit/testing/visit.tsx'
 
 test('a message is there on the page it leads to and gone on the one after it; an error stays', async () => {
@@ -34,6 +34,29 @@ test('a message that a dialog shows as it closes is there on the page behind it'
   await page.router.navigate(-1)
   await screen.findByRole('heading', { level: 1, name: 'Audit log' })
   screen.getByText('Ana was disabled.')
+})
+
+test('a message is gone on the next tab and dialog of the page, unless it offers something or is an error', async () => {
+  await using _backend = await openBackend()
+  const domain = `${organizationPath}/domains/example.org`
+  using page = visit(domain)
+  await screen.findByRole('heading', { level: 1, name: 'example.org' })
+  notify({ type: 'success', content: 'example.org was added.' })
+  notify({ type: 'success', content: 'The setting was saved.', undo: () => {} })
+  notify({ type: 'error', content: 'The export failed.' })
+  await page.router.navigate(`${domain}/uses`)
+  screen.getByText('example.org was added.')
+  fireEvent.keyDown(window, { key: 'Enter' })
+  await page.router.navigate(`${domain}/sending`)
+  await waitFor(() => expect(screen.queryByText('example.org was added.')).toBeNull())
+  screen.getByText('The setting was saved.')
+  screen.getByText('The export failed.')
+
+  notify({ type: 'info', content: 'The records were copied.' })
+  fireEvent.keyDown(window, { key: 'Enter' })
+  await page.router.navigate(`${domain}/remove`)
+  await screen.findByRole('dialog')
+  await waitFor(() => expect(screen.queryByText('The records were copied.')).toBeNull())
 })
 
 test('three messages are shown at most, the newest first', async () => {

@@ -30,6 +30,11 @@ export function needsPassword(step: Pick<JobStep, 'operation' | 'input'>): boole
   return factOf(step.operation).needsPassword?.(step) ?? false
 }
 
+/** Returns whether an operation changes a fact, so that it can be a step and be looked up. */
+export function hasFact(operation: string): boolean {
+  return byOperation.has(operation)
+}
+
 /** Returns the fact that an operation changes. Errors: an operation that is no step. */
 export function factOf(operation: string): Fact {
   const fact = byOperation.get(operation)

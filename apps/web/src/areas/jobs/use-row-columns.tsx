@@ -13,6 +13,12 @@ import { problemOfRow } from './row-problem.ts'
 import { useReasonWords, useRowProblem } from './use-problem.ts'
 import { useStepWords } from './use-step-words.ts'
 
+/** Returns the address of a row that its planned one takes the place of. */
+function formerEmailOf({ address, entity }: JobRow): string | undefined {
+  const isNew = address?.email !== undefined && address.email !== entity.email
+  return isNew ? entity.email : undefined
+}
+
 /**
  * Returns the columns of a row on the screen and in the result file. `canChange` is true if the
  * addresses of the plan may be changed.
@@ -40,6 +46,15 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
         <AppLink to={`rows/${number}${search}`}>{nameOf(entity)}</AppLink>
       ),
       value: ({ entity }) => entity.name,
+    },
+    {
+      id: 'formerEmail',
+      header: text('addressBefore'),
+      minWidth: 225,
+      wraps: true,
+      onlyWithValues: true,
+      cell: (row) => formerEmailOf(row) ?? nothing,
+      value: formerEmailOf,
     },
     {
       id: 'email',

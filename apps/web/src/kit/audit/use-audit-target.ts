@@ -1,4 +1,4 @@
-import { type AuditEntry, changeKinds, EntityType, Region } from '@mailroom/schemas'
+import { type AuditEntry, changeKinds, EntityType, JobMove, Region } from '@mailroom/schemas'
 import { useCallback } from 'react'
 import * as z from 'zod/mini'
 import { useCan } from '../access/Can.tsx'
@@ -15,6 +15,7 @@ const JobDetails = z.object({
   kind: z.enum(changeKinds),
   rows: z.optional(z.int()),
   type: z.optional(z.enum(['USER', 'GROUP', 'RESOURCE', 'MIXED'])),
+  move: z.optional(JobMove),
 })
 
 /** The request of a step of a job: the job, the row and the step. */
@@ -82,9 +83,9 @@ export function useAuditTarget() {
         if (kind !== 'JOB') return name
         const job = JobDetails.safeParse(entry.details).data
         const change = job?.kind ?? changeKinds.find((each) => each === name)
-        if (job?.rows === undefined) return change && changeName(change)
+        if (job?.rows === undefined) return change && changeName(change, job?.move)
         const targets = { count: job.rows, type: job.type ?? 'MIXED' } as const
-        return jobTitle({ change: job.kind, targets, undoOf: undefined })
+        return jobTitle({ change: job.kind, targets, move: job.move, undoOf: undefined })
       }
       const pathOf = () => {
         if (!scope) return undefined

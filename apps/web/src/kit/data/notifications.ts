@@ -49,6 +49,13 @@ export function dismissSeen(): void {
   show(shown().filter(({ id, type }) => type === 'error' || !seen.has(id)))
 }
 
+/** Dismisses messages that the person has seen and that offer nothing to do, except errors. */
+export function dismissTold(): void {
+  show(
+    shown().filter(({ id, type, link, undo }) => type === 'error' || link || undo || !seen.has(id)),
+  )
+}
+
 /** Dismisses all messages, before another person signs in. */
 export function dismissAll(): void {
   show([])

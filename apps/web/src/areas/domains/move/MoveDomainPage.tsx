@@ -5,6 +5,8 @@ import { useWatch } from 'react-hook-form'
 import { useNavigate, useParams } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
+import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
+import { nameOf } from '../../../kit/entity/entity-name.ts'
 import { useMailDomains } from '../../../kit/entity/use-mail-domains.ts'
 import { CheckboxField } from '../../../kit/form/CheckboxField.tsx'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
@@ -25,10 +27,40 @@ function Affected({ domainName }: { domainName: string }) {
   return (
     <>
       {areAliasesKnown(data.index)
-        ? `${text('affected', { count: data.total, domain: domainName })} ${text('disabledLeftOut')}`
+        ? text('affected', { count: data.total, domain: domainName })
         : text('counting')}{' '}
       <IndexNote index={data.index} canRefresh />
     </>
+  )
+}
+
+/** How many of those that are not moved are named. */
+const shown = 10
+
+/** Who had an address of the domain until they were disabled, and what to do about it. */
+function LeftOut({ domainName }: { domainName: string }) {
+  const text = useText('moveDomain')
+  const scope = useOrganizationScope()
+  const query = { mailDomain: domainName, states: ['DISABLED' as const] }
+  const { data } = useRead('entities.search', { ...scope, query, limit: shown })
+  if (!data) return null
+  if (data.total === 0) return text('disabledLeftOut')
+  const { items, total } = data
+  return (
+    <Alert type="info" header={text('disabledOnes', { count: total })}>
+      {text('disabledMeaning', { domain: domainName })}
+      <ul>
+        {items.map((entity) => (
+          <li key={entity.id}>
+            <EntityLink type={entity.type} id={entity.id}>
+              {nameOf(entity)}
+            </EntityLink>{' '}
+            {entity.email}
+          </li>
+        ))}
+        {total > items.length && <li>{text('disabledMore', { count: total - items.length })}</li>}
+      </ul>
+    </Alert>
   )
 }
 
@@ -79,6 +111,9 @@ export function MoveDomainPage() {
         <SpaceBetween size="m">
           <div>
             <Affected domainName={domainName} />
+          </div>
+          <div>
+            <LeftOut domainName={domainName} />
           </div>
           <SelectField
             name="change.toDomain"

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
 const path = `${organizationPath}/domains/example.com/move`
@@ -31,10 +31,36 @@ test('DOM-15 the form says how many have an address of the domain, offers verifi
       keepOldAddresses: false,
     },
   })
+  // Both addresses of each are in the table.
+  await screen.findByRole('columnheader', { name: /^Address before/ })
+  const [row] = await screen.findAllByRole('row', { name: /ana\.silva@example\.com/ })
+  expect(row?.textContent).toMatch(/ana\.silva@example\.com.*ana\.silva@example\.org/)
   fireEvent.click(await screen.findByRole('link', { name: /^Start/ }))
   await screen.findByText(
     'The addresses of example.com do not stay as aliases: mail to them bounces.',
   )
+})
+
+test('DOM-15 USR-07 the form names the disabled ones, which have no address that could be moved', async () => {
+  await using _ = await openBackend()
+  using __ = visit(path)
+  await screen.findByText(/^\d+ disabled users, groups and resources are not moved$/)
+  screen.getByText(/^Their last address was in example\.com\. They released it/)
+  const [first] = within(screen.getByRole('main')).getAllByRole('listitem')
+  expect(first?.textContent).toMatch(/@example\.com$/)
+  expect(first?.querySelector('a')?.getAttribute('href')).toMatch(/\/(users|groups|resources)\//)
+})
+
+test('DOM-15 the audit log names both domains of a planned move', async () => {
+  await using backend = await openBackend()
+  const domains = { fromDomain: 'example.com', toDomain: 'example.org' }
+  await backend.operate('jobs.plan', {
+    ...scope,
+    change: { kind: 'moveDomain', ...domains, keepOldAddresses: true },
+  })
+  using __ = visit('/audit-log')
+  const [planned] = await screen.findAllByText('Move from example.com to example.org')
+  expect(planned).toBeDefined()
 })
 
 test('DOM-15 an auditor is told that administrators move addresses', async () => {

@@ -88,6 +88,7 @@ export const dnsCauses = [
   'otherRegionMx',
   'mailProxy',
   'otherMx',
+  'otherMailFromMx',
   'preference',
   'spfDoubled',
   'spfWithoutInclude',
@@ -169,7 +170,26 @@ const DnsCheck = z.object({
 })
 export type DnsCheck = z.infer<typeof DnsCheck>
 
+/** The last result that servers gave for the records of a purpose; `unchecked` is none. */
+export const DnsResult = z.object({
+  purpose: z.enum(dnsPurposes),
+  status: z.enum(dnsStatuses.filter((status) => status !== 'unchecked')),
+  checkedAt: timestamp,
+})
+export type DnsResult = z.infer<typeof DnsResult>
+
+/** After this many days a result says nothing any more, and is forgotten. */
+export const dnsResultDays = 30
+
 export const dnsRecords = {
+  'dnsRecords.listResults': read({
+    summary: 'List the last result of each DNS check of a mail domain, whoever made it',
+    roles,
+    input: z.strictObject(ofMailDomain),
+    output: z.object({ items: z.array(DnsResult) }),
+    aws: [],
+  }),
+
   'dnsRecords.check': read({
     summary: 'Compare the DNS records of a mail domain with those that it needs',
     roles,

@@ -39,6 +39,21 @@ test.each<[string, string[], string]>([
     'v=spf1 mx include:_spf.example.net include:amazonses.com -all',
   ],
   [
+    'a redirect beside all, which receivers ignore',
+    ['v=spf1 mx redirect=_spf.example.net a -all', amazon],
+    'v=spf1 mx a include:amazonses.com -all',
+  ],
+  [
+    'an ignored redirect of a second record, which becomes no include',
+    ['v=spf1 mx -all', 'v=spf1 a ~all redirect=_spf.example.net', amazon],
+    'v=spf1 mx a include:amazonses.com -all',
+  ],
+  [
+    'an ignored redirect beside an all that lets everybody send',
+    ['v=spf1 mx redirect=_spf.example.net +all', amazon],
+    'v=spf1 mx include:amazonses.com ~all',
+  ],
+  [
     'an explanation and an unknown modifier',
     ['v=spf1 ip4:192.0.2.0/24 exp=why.example.net x=1 -all', amazon],
     'v=spf1 ip4:192.0.2.0/24 exp=why.example.net x=1 include:amazonses.com -all',
@@ -86,6 +101,9 @@ test('DOM-37 what a merged record leaves out is told', () => {
   const { dropped } = mergeSpf(['v=spf1 inlcude:a.example mx +all', amazon])
   expect(dropped).toEqual(['inlcude:a.example', '+all'])
   expect(mergeSpf(['v=spf1 mx -all', amazon]).dropped).toEqual([])
+  const ignored = mergeSpf(['v=spf1 redirect=a.example -all', 'v=spf1 redirect=b.example', amazon])
+  expect(ignored.dropped).toEqual(['redirect=a.example'])
+  expect(ignored.value).toBe('v=spf1 include:b.example include:amazonses.com -all')
 })
 
 test.each([
@@ -137,10 +155,14 @@ test('DOM-37 every mechanism of all records is kept, once, in the order of the f
       // An `all` that lets everybody send gives way to another one.
       const isStrict = (each: string) => /^[?~-]all$/i.test(each)
       const hasStrict = records.some((text) => text.split(' ').some(isStrict))
+      // A redirect beside `all` decides nothing.
+      const hasAll = (text: string) => text.split(' ').some((each) => plain(each) === 'all')
       const ends = (text: string) =>
         text
           .split(' ')
-          .filter((each) => plain(each) === 'all' || each.startsWith('redirect='))
+          .filter(
+            (each) => plain(each) === 'all' || (each.startsWith('redirect=') && !hasAll(text)),
+          )
           .filter((each) => !hasStrict || plain(each) !== 'all' || isStrict(each))
       const decides = records.find((text) => ends(text).length > 0)
       expect(ends(value).length > 0).toBe(decides !== undefined)

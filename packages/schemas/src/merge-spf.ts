@@ -6,7 +6,10 @@ export type MergedSpf = {
   value: string
   /** What is included needs more; together there may be `maxSpfLookups`. */
   lookups: number
-  /** The terms that do not stay: unknown mechanisms, and an `all` that lets everybody send. */
+  /**
+   * The terms that do not stay: unknown mechanisms, an `all` that lets everybody send, and a
+   * `redirect` beside `all`, which receivers ignore.
+   */
   dropped: string[]
 }
 
@@ -107,8 +110,8 @@ function added(terms: readonly Term[], more: readonly Term[]): Term[] {
 /**
  * Merges SPF records into the one that a name may have. Every mechanism that receivers know stays,
  * once, in the order of the records and before `all`; of `all` and `redirect`, which say what happens
- * to everybody else, those of the first record that has one stay, but an `all` that lets everybody
- * send gives way to another one. A record that has everything already comes back as it is.
+ * to everybody else, that of the first record that has one stays, but an `all` that lets everybody
+ * send gives way to another one. A `redirect` in a record with `all` does nothing and goes. A record that has everything already comes back as it is.
  * Source: DOM-37; RFC 7208, 3.2, 5.1, 6.1.
  */
 export function mergeSpf(records: readonly string[]): MergedSpf {
@@ -116,9 +119,13 @@ export function mergeSpf(records: readonly string[]): MergedSpf {
   const given = records.map(termsOf)
   const isStrict = (term: Term) => term.kind === 'all' && qualifierOf(term) !== ''
   const hasStrict = given.flat().some(isStrict)
-  const stays = (term: Term) =>
+  const isIgnored = (term: Term, record: readonly Term[]) =>
+    term.kind === 'redirect' && record.some(({ kind }) => kind === 'all')
+  const stays = (term: Term, _: number, record: readonly Term[]) =>
     term.text === '' ||
-    (isSpfTerm(term.text) && !(hasStrict && term.kind === 'all' && !isStrict(term)))
+    (isSpfTerm(term.text) &&
+      !isIgnored(term, record) &&
+      !(hasStrict && term.kind === 'all' && !isStrict(term)))
   const [own = [], ...others] = given.map((terms) => beforeAll(once(terms.filter(stays))))
   const terms = others.reduce(added, own)
   const value = ['v=spf1', ...terms.map(({ text }) => text)].join(' ')
@@ -127,7 +134,9 @@ export function mergeSpf(records: readonly string[]): MergedSpf {
     termsOf(first)
       .map(({ text }) => ` ${text}`)
       .join('')
-  const dropped = given.flat().filter((term) => !stays(term))
+  const dropped = given.flatMap((record) =>
+    record.filter((term, index) => !stays(term, index, record)),
+  )
   return {
     value: isSame ? first : value,
     lookups: lookupsOf(terms),
@@ -136,8 +145,7 @@ export function mergeSpf(records: readonly string[]): MergedSpf {
 }
 
 function lookupsOf(terms: readonly Term[]): number {
-  const hasAll = terms.some(({ kind }) => kind === 'all')
-  return terms.filter(({ kind, key }) =>
-    kind === 'redirect' ? !hasAll : /^(?:include|exists|a|mx|ptr)(?:[:/]|$)/.test(key),
+  return terms.filter(
+    ({ kind, key }) => kind === 'redirect' || /^(?:include|exists|a|mx|ptr)(?:[:/]|$)/.test(key),
   ).length
 }

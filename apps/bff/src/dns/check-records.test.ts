@@ -95,7 +95,8 @@ const codes = ({ causes }: { causes: DnsCause[] }) => causes.map(({ code }) => c
 test('DOM-21 the name servers of the zone are found and asked themselves, and every answer is shown', async () => {
   const result = await check('mx', [mx], { ns1: serving(right) })
   expect(result).toMatchObject({ status: 'verified', causes: [], checkedAt: now.toISOString() })
-  expect(result.answers).toHaveLength(3)
+  // Each name server is also asked for a CNAME beside the MX.
+  expect(result.answers).toHaveLength(5)
   expect(result.answers).toContainEqual({
     server: {
       ...{ name: 'ns2.shop.example', address: '127.0.0.3', kind: 'authoritative' },
@@ -133,6 +134,83 @@ test('DOM-21 of several old records, the one that is remembered longest counts',
     causes: [{ code: 'notYetPropagated', until: '2026-11-29T12:04:00.000Z' }],
   })
 })
+
+const cname = (name: string, value: string): ExpectedRecord => ({ type: 'CNAME', name, value })
+const ofMailFrom = `mail.${domainName}`
+
+/** A record of each purpose, as AWS wants it. */
+const everyPurpose = Object.entries({
+  mx: mx,
+  ownership: token,
+  autodiscover: autodiscover,
+  dkim: cname(`a._domainkey.${domainName}`, 'a.dkim.amazonses.com'),
+  spf: spf,
+  dmarc: { type: 'TXT', name: `_dmarc.${domainName}`, value: 'v=DMARC1;p=quarantine;pct=100;fo=1' },
+  mailFromMx: {
+    ...{ type: 'MX', name: ofMailFrom, value: '10 feedback-smtp.us-east-1.amazonses.com' },
+  },
+  mailFromSpf: { ...spf, name: ofMailFrom },
+} satisfies Record<DnsPurpose, ExpectedRecord>) as [DnsPurpose, ExpectedRecord][]
+
+/** Makes the record that is expected, maybe at another name. */
+function published({ type, name, value }: ExpectedRecord, at = name): Answer {
+  if (type === 'TXT') return txt(value, at)
+  if (type === 'CNAME') return { name: at, type, ttl: 300, data: value }
+  const [preference, exchange = ''] = value.split(' ')
+  return { name: at, type, ttl: 300, data: { preference: Number(preference), exchange } }
+}
+
+test.each(everyPurpose)(
+  'issue 11 03 §3.3 every cause that servers and names can have is told of %s',
+  async (purpose, expected) => {
+    const told = async (world: World) => {
+      const { status, causes } = await check(purpose, [expected], world)
+      return [status, ...causes.map(({ code, until }) => (until ? `${code} ${until}` : code))]
+    }
+    const ns1 = serving(published(expected))
+    expect(await told({ ns1 })).toEqual(['verified'])
+    expect(await told({ ns1, resolver: serving() })).toEqual([
+      ...['verified', 'notYetPropagated 2026-11-29T12:10:00.000Z'],
+    ])
+    const doubled = serving(published(expected, `${expected.name}.${domainName}`))
+    expect(await told({ ns1: doubled })).toEqual(['missing', 'suffixDoubled'])
+    // A server that has both answers with one of them at a time.
+    const other = expected.type === 'CNAME' ? 'TXT' : 'CNAME'
+    const beside: Behaviour = (query) =>
+      query.question.type === other && query.question.name === expected.name
+        ? {
+            authoritative: true,
+            answers: [
+              other === 'TXT'
+                ? txt('hello', expected.name)
+                : { name: expected.name, type: 'CNAME', ttl: 300, data: 'site.example' },
+            ],
+          }
+        : ns1(query)
+    expect(await told({ ns1: beside, resolver: ns1 })).toEqual([
+      ...['inconsistent', 'cnameBesideOthers', 'notYetPropagated 2026-11-29T12:05:00.000Z'],
+    ])
+    expect(await told({ ns1, ns2: () => ({ rcode: 'REFUSED' }) })).toEqual([
+      ...['verified', 'lameServer'],
+    ])
+    const addresses = { 'ns1.shop.example': '127.0.0.2', 'ns2.shop.example': '127.0.0.5' }
+    expect(await told({ ns1, addresses })).toEqual(['verified', 'unreachableServer'])
+    const bogus: Behaviour = (query) => (query.isUnchecked ? ns1(query) : { rcode: 'SERVFAIL' })
+    expect(await told({ ns1, resolver: bogus })).toEqual(['unchecked', 'dnssec'])
+  },
+)
+
+test.each(everyPurpose.filter(([purpose]) => /spf$/i.test(purpose)))(
+  'DOM-37 the lookups of the SPF record of %s are counted',
+  async (purpose, expected) => {
+    const includes = Array.from({ length: 10 }, (_, index) => ` include:${index}.example`).join('')
+    const value = `v=spf1 include:amazonses.com${includes} ~all`
+    const ns1 = serving(published({ ...expected, value }))
+    expect(await check(purpose, [expected], { ns1 })).toMatchObject({
+      ...{ status: 'inconsistent', causes: [{ code: 'spfTooManyLookups', count: 11 }] },
+    })
+  },
+)
 
 test('DOM-10 DOM-26 a record whose name got the domain twice is found there', async () => {
   const doubled = txt(token.value, `${token.name}.${domainName}`)
@@ -351,6 +429,17 @@ test('DOM-37 the lookups of what an SPF record redirects to count, too, but noth
   expect(await check('spf', [spf], { ns1: more })).toMatchObject({
     causes: [{ code: 'spfTooManyLookups', count: 12 }],
   })
+})
+
+test('DOM-37 RFC 7208 6.1 what receivers ignore in an included SPF record is not counted', async () => {
+  const many = Array.from({ length: 11 }, (_, index) => `include:${index}.example`).join(' ')
+  const ns1 = serving(
+    txt('v=spf1 include:amazonses.com ~all', domainName),
+    txt(`v=spf1 redirect=many.example ~all ${many}`, 'amazonses.com'),
+    txt(`v=spf1 ${many}`, 'many.example'),
+  )
+  const found = await check('spf', [spf], { ns1 })
+  expect([found.status, found.causes]).toEqual(['verified', []])
 })
 
 test('DOM-37 an SPF record that includes itself does not end in a circle', async () => {

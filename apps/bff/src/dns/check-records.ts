@@ -2,7 +2,7 @@ import { type DnsAnswer, type DnsCheck, plainName } from '@mailroom/schemas/dns-
 import { createAsker, isAnswer, type Question, type Reply, type Server } from './asker.ts'
 import type { ExpectedRecord } from './expected-records.ts'
 import { foundIn } from './found.ts'
-import { doubledName, type Shown } from './judge-records.ts'
+import { besideQuestions, doubledName, type Shown } from './judge-records.ts'
 import { type DnsNetwork, dnsPort, nameServersOf, resolversOf } from './name-servers.ts'
 import { recordsOf } from './record-text.ts'
 import { countSpfLookups, spfRecords } from './spf.ts'
@@ -48,10 +48,13 @@ function questionsOf({ purpose, domainName, expected }: Omit<Shown, 'at'>) {
   const needed: Question[] = expected.map(({ name, type }) => ({ name, type }))
   const addresses: Question[] =
     purpose === 'autodiscover' ? needed.map(({ name }) => ({ name, type: 'A' })) : []
+  const beside = expected
+    .flatMap(besideQuestions)
+    .filter(({ type }) => type !== 'A' || addresses.length === 0)
   const apex: Question[] =
     purpose === 'ownership' ? [{ name: plainName(domainName), type: 'TXT' }] : []
   const doubled = needed.map(({ name, type }) => ({ name: doubledName(name, domainName), type }))
-  return { first: [...needed, ...addresses], further: [...apex, ...doubled] }
+  return { first: [...needed, ...addresses], beside, further: [...apex, ...doubled] }
 }
 
 /**
@@ -83,8 +86,11 @@ export async function checkRecords(
   const judge = (replies: readonly Reply[], spfLookups?: number) =>
     verdictOf({ ...about, replies, zone, now: now(), spfLookups })
 
-  const { first, further } = questionsOf(about)
-  const replies = await askAll(servers, first)
+  const { first, beside, further } = questionsOf(about)
+  // What resolvers keep of several types may be of different times.
+  const deciding = nameServers.length > 0 ? nameServers : servers
+  const asked = await Promise.all([askAll(servers, first), askAll(deciding, beside)])
+  const replies = asked.flat()
   const verdict = judge(replies)
   if (verdict.status === 'verified') {
     if (record.type !== 'TXT' || !about.purpose.toLowerCase().endsWith('spf'))

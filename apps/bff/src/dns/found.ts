@@ -4,9 +4,6 @@ import { comparableName, type ZoneRecord } from './record-text.ts'
 /** The most CNAMEs that are followed. */
 const maxChain = 8
 
-/** The records that may stand beside a CNAME. Source: RFC 2181, 10.1; RFC 4034, 2.5. */
-const besideCname: readonly string[] = ['CNAME', 'RRSIG', 'NSEC']
-
 /** What an answer has of the name and type that were asked for. */
 export type Found = {
   /** The records of the type, at the name or at the end of its CNAMEs. */
@@ -14,8 +11,8 @@ export type Found = {
   /** The targets of the CNAMEs, in their order. */
   aliases: readonly string[]
   isLoop: boolean
-  /** True if the name has a CNAME and other records, which DNS forbids. */
-  hasOthersBesideCname: boolean
+  /** The types of the records at the name itself. */
+  types: readonly string[]
   /** How many records are of names that nobody asked for. */
   foreign: number
 }
@@ -34,13 +31,11 @@ export function foundIn({ records }: Pick<Reply, 'records'>, question: Question)
     if (isLoop) break
     names.push(name)
   }
-  const own = at(first)
-  const hasCname = own.some(({ type }) => type === 'CNAME')
   return {
     records: at(names.at(-1) ?? first).filter(({ type }) => type === question.type),
     aliases: names.slice(1),
     isLoop,
-    hasOthersBesideCname: hasCname && own.some(({ type }) => !besideCname.includes(type)),
+    types: at(first).map(({ type }) => type),
     foreign: records.filter(({ name }) => !names.includes(comparableName(name))).length,
   }
 }

@@ -99,6 +99,21 @@ function mailProxyOf(host: string): string | undefined {
 
 const hostOf = (mx: string) => plainName(mx.replace(/^\d+\s+/, ''))
 
+/** Amazon SES uses a MAIL FROM domain only if its own server is the one MX of it. Source: DOM-43. */
+function judgeMailFromMx(shown: Shown, wanted: readonly ExpectedRecord[]): Judgement | undefined {
+  const judgement = judgeMx(shown, wanted)
+  const codes: readonly string[] = ['severalMx', 'mailProxy', 'otherMx']
+  const host = hostOf(wanted[0]?.value ?? '')
+  const others = judgement?.records.map(({ value }) => hostOf(value)) ?? []
+  const cause = { code: 'otherMailFromMx' as const, values: others.filter((it) => it !== host) }
+  return (
+    judgement && {
+      ...judgement,
+      causes: judgement.causes.map((each) => (codes.includes(each.code) ? cause : each)),
+    }
+  )
+}
+
 function judgeMx(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement | undefined {
   const found = wanted && shown.at(wanted)
   if (!found) return undefined
@@ -238,7 +253,7 @@ const judges: Record<DnsPurpose, typeof judgeMx> = {
   dkim: judgeDkim,
   spf: judgeSpf,
   dmarc: judgeDmarc,
-  mailFromMx: judgeMx,
+  mailFromMx: judgeMailFromMx,
   mailFromSpf: judgeSpf,
 }
 
@@ -256,6 +271,30 @@ function withDoubled(judgement: Judgement, { at, domainName, expected }: Shown):
   return { ...judgement, causes }
 }
 
+/** The records that may stand beside a CNAME. Source: RFC 2181, 10.1; RFC 4034, 2.5. */
+const besideCname: readonly string[] = ['CNAME', 'RRSIG', 'NSEC']
+
+/** What is asked about a name, to see whether it has a CNAME beside other records. */
+const besideTypes = ['CNAME', 'MX', 'TXT', 'A'] as const
+
+/**
+ * Returns the further questions about a name that show a CNAME beside what is wanted: servers that
+ * allow it answer with one of them at a time.
+ */
+export function besideQuestions({ name, type }: ExpectedRecord): Question[] {
+  return (type === 'CNAME' ? (['TXT', 'A'] as const) : (['CNAME'] as const)).map((other) => ({
+    ...{ name, type: other },
+  }))
+}
+
+/** Returns whether a name has a CNAME and other records, which DNS forbids; a zone has others. */
+function isCnameBeside({ name }: ExpectedRecord, { at }: Shown, zone: string | undefined): boolean {
+  const types = besideTypes.flatMap((type) => at({ name, type })?.types ?? [])
+  return (
+    types.includes('CNAME') && (name === zone || types.some((type) => !besideCname.includes(type)))
+  )
+}
+
 /**
  * Judges the records of a purpose as one server shows them. `zone` is the name of the zone, if it is
  * known: no CNAME may be there. Undefined if the server did not say enough. Source: 03 §3.3.
@@ -264,13 +303,7 @@ export function judgeRecords(shown: Shown, zone?: string): Judgement | undefined
   const { purpose, expected } = shown
   const judged = judges[purpose](shown, expected)
   const judgement = judged?.status === 'inconsistent' ? withDoubled(judged, shown) : judged
-  const beside = expected.filter((record) => {
-    const founds = [shown.at(record), shown.at({ name: record.name, type: 'A' })]
-    return founds.some(
-      (found) =>
-        found && (found.hasOthersBesideCname || (record.name === zone && found.aliases.length > 0)),
-    )
-  })
+  const beside = expected.filter((record) => isCnameBeside(record, shown, zone))
   if (beside.length > 0)
     return inconsistent(judgement?.records ?? [], {
       ...{ code: 'cnameBesideOthers', values: beside.map(({ name }) => name) },

@@ -12,9 +12,13 @@ export function spfRecords(texts: readonly string[]): string[] {
   return texts.filter((text) => /^v=spf1( |$)/i.test(text))
 }
 
-/** Returns the parts of a record that need a lookup, each with the domain it names. */
+/** Returns the parts of a record that receivers look up, each with the domain it names. */
 function lookupsIn(record: string) {
-  return record.split(/ +/).flatMap((term) => {
+  const terms = record.split(/ +/)
+  const all = terms.findIndex((term) => /^[+?~-]?all$/i.test(term))
+  // After `all` comes nothing, and a `redirect` before it does nothing. Source: RFC 7208, 5.1, 6.1.
+  const asked = all < 0 ? terms : terms.slice(0, all).filter((term) => !/^redirect=/i.test(term))
+  return asked.flatMap((term) => {
     const [, , kind = '', name] =
       /^([+?~-]?)(include|a|mx|ptr|exists|redirect)(?:[:=]([^/]+))?(?:\/.*)?$/i.exec(term) ?? []
     return kind === '' ? [] : [{ kind: kind.toLowerCase(), name: plainName(name ?? '') }]

@@ -32,7 +32,11 @@ const expectedOf = {
 const right = 'inbound-smtp.us-east-1.amazonaws.com'
 
 /** Judges records, as `name type value`, that one name server of the zone shows. */
-function judge(purpose: DnsPurpose, lines: readonly string[], { ttl = 300, spfLookups = 1 } = {}) {
+function judge(
+  purpose: DnsPurpose,
+  lines: readonly string[],
+  { ttl = 300, spfLookups = 1, isOneAtATime = false } = {},
+) {
   const expected: ExpectedRecord[] = expectedOf[purpose]
   const server = { name: 'ns1', address: '192.0.2.1', kind: 'authoritative' } as const
   const all = lines.map((line) => {
@@ -46,13 +50,19 @@ function judge(purpose: DnsPurpose, lines: readonly string[], { ttl = 300, spfLo
         { name: `${name}.${domainName}`, type },
       ],
       ...(purpose === 'autodiscover' ? [{ name, type: 'A' as const }] : []),
+      ...(['CNAME', 'TXT', 'MX'] as const)
+        .filter((other) => other !== type)
+        .map((other) => ({ name, type: other })),
     ]),
     { name: domainName, type: 'TXT' as const },
   ]
   const replies = questions.map((question): Reply => {
-    const records = all.filter(
-      ({ name, type }) => name === question.name && [question.type, 'CNAME'].includes(type as 'A'),
-    )
+    const of = (asked: string, types: readonly string[]) =>
+      all.filter(({ name, type }) => name === asked && types.includes(type))
+    const own = of(question.name, [question.type])
+    const aliases = isOneAtATime && own.length > 0 ? [] : of(question.name, ['CNAME'])
+    const targets = aliases.flatMap(({ value }) => of(value, [question.type]))
+    const records = [...new Set([...aliases, ...own, ...targets])]
     return {
       ...{ server, question, rcode: 'NOERROR', isAuthoritative: true, records },
       ...{ misfits: 0, milliseconds: 1 },
@@ -332,7 +342,42 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ['mail.example.com MX 10 feedback-smtp.us-east-1.amazonses.com'],
     ['verified'],
   ],
-  ['mailFromMx', 'of another', ['mail.example.com MX 10 mx.example'], ['inconsistent', 'otherMx']],
+  [
+    ...(['mailFromMx', 'of another'] as const),
+    ['mail.example.com MX 10 mx.example'],
+    ['inconsistent', 'otherMailFromMx'],
+  ],
+  [
+    ...(['mailFromMx', 'of a mail proxy'] as const),
+    ['mail.example.com MX 10 eu-smtp-1.mimecast.com'],
+    ['inconsistent', 'otherMailFromMx'],
+  ],
+  [
+    ...(['mailFromMx', 'among others'] as const),
+    [
+      'mail.example.com MX 10 feedback-smtp.us-east-1.amazonses.com',
+      'mail.example.com MX 20 mx.example',
+    ],
+    ['inconsistent', 'otherMailFromMx'],
+  ],
+  [
+    ...(['mailFromMx', 'of another Region'] as const),
+    ['mail.example.com MX 10 feedback-smtp.eu-west-1.amazonses.com'],
+    ['inconsistent', 'otherRegionMx'],
+  ],
+  [
+    ...(['mailFromSpf', 'without Amazon SES'] as const),
+    ['mail.example.com TXT v=spf1 include:other.example -all'],
+    ['inconsistent', 'spfWithoutInclude'],
+  ],
+  [
+    ...(['mailFromSpf', 'twice'] as const),
+    [
+      'mail.example.com TXT v=spf1 include:amazonses.com ~all',
+      'mail.example.com TXT v=spf1 mx -all',
+    ],
+    ['inconsistent', 'spfDoubled'],
+  ],
   ['mailFromSpf', 'nowhere', [], ['missing']],
 ])('DOM-06 03 §3.3 %s %s', (purpose, _, lines, verdict) => {
   expect(judge(purpose, lines)).toEqual(verdict)
@@ -363,6 +408,36 @@ test('DOM-21 a server to which this machine has no way is no fault of it, and on
     status: 'verified',
     causes: [{ code: 'foreignAnswers', servers: ['ns1'] }],
   })
+})
+
+test.each<[DnsPurpose, string]>([
+  ['mx', 'TXT hello'],
+  ['ownership', 'TXT Token='],
+  ['autodiscover', 'TXT hello'],
+  ['autodiscover', 'A 192.0.2.7'],
+  ['dkim', 'TXT v=DKIM1; p=MIGf'],
+  ['spf', 'TXT v=spf1 include:amazonses.com ~all'],
+  ['dmarc', 'TXT v=DMARC1; p=reject'],
+  ['mailFromMx', 'MX 10 feedback-smtp.us-east-1.amazonses.com'],
+  ['mailFromSpf', 'TXT v=spf1 include:amazonses.com ~all'],
+])(
+  'DOM-31 03 §3.3 a CNAME of %s beside %s is told, although servers answer with one of them at a time',
+  (purpose, other) => {
+    const [wanted] = expectedOf[purpose]
+    if (!wanted) throw new Error('Nothing is expected')
+    const target = wanted.type === 'CNAME' ? wanted.value : 'elsewhere.example'
+    const lines = [`${wanted.name} CNAME ${target}`, `${wanted.name} ${other}`]
+    const [status, ...causes] = judge(purpose, lines, { isOneAtATime: true })
+    expect([status, causes]).toEqual(['inconsistent', ['cnameBesideOthers']])
+  },
+)
+
+test('DOM-38 a name other than that of the zone may be a CNAME, alone', () => {
+  const lines = [
+    '_dmarc.example.com CNAME dmarc.vendor.example',
+    'dmarc.vendor.example TXT v=DMARC1; p=quarantine; pct=100; fo=1',
+  ]
+  expect(judge('dmarc', lines)).toEqual(['verified'])
 })
 
 test('DOM-37 an SPF record may need ten lookups and no more', () => {

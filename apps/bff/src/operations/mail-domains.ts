@@ -1,6 +1,7 @@
 import { MailDomainNotFoundException } from '@aws-sdk/client-workmail'
 import { whyNotFor } from '@mailroom/schemas'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
+import { dnsResultsOf } from '../store/dns-results.ts'
 import { ask } from './ask.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
@@ -77,7 +78,7 @@ export const mailDomains: Handlers<'mailDomains'> = {
   },
 
   /** Refuses the test and the default domain itself. */
-  'mailDomains.deregister': async (input, { workmail }) => {
+  'mailDomains.deregister': async (input, { workmail, store }) => {
     const domain = camel(await unlessGone(workmail.getMailDomain(pascal(input))))
     if (whyNotFor('mailDomains.deregister', domain) !== undefined)
       throw refusal(
@@ -85,5 +86,6 @@ export const mailDomains: Handlers<'mailDomains'> = {
         'The test domain and the default domain of an organization are not removed.',
       )
     await workmail.deregisterMailDomain(pascal(input))
+    await dnsResultsOf(store).forget(input, input.domainName)
   },
 }

@@ -360,4 +360,22 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '990-dns-results': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('dns_result')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('domain_name', 'text', (column) => column.notNull())
+        .addColumn('purpose', 'text', (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('checked_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('dns_result_key', ['directory', 'domain_name', 'purpose'])
+        .execute()
+      await database.schema
+        .createIndex('dns_result_age')
+        .on('dns_result')
+        .column('checked_at')
+        .execute()
+    },
+  },
 }

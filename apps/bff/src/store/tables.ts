@@ -196,6 +196,16 @@ export type OrganizationNoteRow = {
   noted_at: string
 }
 
+/** The last result that DNS servers gave for the records of a domain. */
+export type DnsResultRow = {
+  directory: string
+  /** As DNS compares it. */
+  domain_name: string
+  purpose: string
+  status: string
+  checked_at: string
+}
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -209,6 +219,7 @@ export type Tables = {
   lease: LeaseRow
   onboarding_template: OnboardingTemplateRow
   organization_note: OrganizationNoteRow
+  dns_result: DnsResultRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
@@ -216,7 +227,7 @@ export type Tables = {
 /** The names of all tables. */
 export const tableNames = Object.keys({
   ...{ session: true, audit_entry: true, setting: true },
-  ...{ onboarding_template: true, organization_note: true },
+  ...{ onboarding_template: true, organization_note: true, dns_result: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ instance: true, rate_count: true },

@@ -62,6 +62,7 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     headersInNotificationsEnabled: true,
   },
   'autodiscover.probe': { ...here, domainName: 'example.com' },
+  'dnsRecords.listResults': { ...here, domainName: 'example.com' },
   'dnsRecords.check': { ...here, domainName: 'example.com', purpose: 'mailFromMx' },
   'identityPolicies.put': {
     ...{ ...here, domainName: 'example.com', policyName: 'sender' },

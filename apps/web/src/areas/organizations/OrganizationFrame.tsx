@@ -1,8 +1,9 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Outlet, useMatch } from 'react-router'
 import { hasCode } from '../../kit/data/failure.ts'
+import { useOrganizationName } from '../../kit/data/organization-name.ts'
 import {
   organizationPath,
   organizationsPath,
@@ -40,8 +41,8 @@ function useFreshAfterChange(organizationId: string, state: string | undefined):
 
 /**
  * The frame of an organization's pages. The pages do not wait for it, but an unknown organization
- * has none, an inactive one allows no changes, and of a deleted one only the overview is left.
- * Source: X-02, X-03, ORG-37.
+ * has none, an inactive one allows no changes, and of one that AWS creates, checks or deletes only
+ * the overview is left: AWS refuses what other pages ask. Source: X-02, X-03, ORG-05, ORG-37.
  */
 export function OrganizationFrame() {
   const text = useText('organizations')
@@ -49,6 +50,10 @@ export function OrganizationFrame() {
   const { data, error } = useRead('organizations.describe', scope)
   useFreshAfterChange(scope.organizationId, data?.state)
   const isOverview = useMatch(organizationPath(scope)) !== null
+  // They are those of Amazon SES, which answers in every state of an organization.
+  const isReceiptRules = useMatch(organizationPath(scope, 'receipt-rules')) !== null
+  const name = useOrganizationName()
+  const [opened, setOpened] = useState<string>()
 
   if (hasCode(error, 'OrganizationNotFoundException') || hasCode(error, 'InvalidInput'))
     return (
@@ -69,13 +74,22 @@ export function OrganizationFrame() {
         {text('noticeExplanation.deleted')}
       </MessagePage>
     )
-  const writable = data === undefined || organizationState(data.state).writable
+  const path = organizationPath(scope)
+  const { writable, opens } = data ? organizationState(data.state) : { writable: true, opens: true }
+  // Nothing that somebody has opened, and maybe typed into, is taken away.
+  if (data && opens && opened !== path) setOpened(path)
   return (
     <SpaceBetween size="m">
       {data && <StateNotice organization={data} />}
       <WritableContext value={writable}>
         {/* Nothing of one organization, such as typed or selected, appears in another. */}
-        <Outlet key={organizationPath(scope)} />
+        {opens || isOverview || isReceiptRules || opened === path ? (
+          <Outlet key={path} />
+        ) : (
+          <MessagePage title={name} actions={<AppLink to={path}>{text('toOverview')}</AppLink>}>
+            {text('notOpen')}
+          </MessagePage>
+        )}
       </WritableContext>
     </SpaceBetween>
   )

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { session, startBackend } from '../../kit/testing/backend.ts'
 import { openBackend, organizationId, organizationPath } from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
+import { queryClient } from '../../shell/client.ts'
 
 const why = 'The directory does not answer.'
 
@@ -20,7 +21,11 @@ test.each([
     await screen.findByText(header)
     expect(screen.getAllByText(why)).not.toHaveLength(0)
     if (state === 'Impaired') return
-    await screen.findByText('This organization is not active. Nothing can be changed here.')
+    await screen.findByText(
+      state === 'Inactive'
+        ? 'This organization is not active. Nothing can be changed here.'
+        : /^AWS answers no questions about this organization in this state/,
+    )
     expect(screen.queryByRole('textbox', { name: 'User name' })).toBeNull()
   },
 )
@@ -49,12 +54,48 @@ test('ORG-05 an unknown state is shown as AWS writes it, and changes are offered
   screen.getByRole('link', { name: 'Edit tags' })
 })
 
+test('ORG-05 an impaired organization is not called inactive where AWS refuses what a page asks', async () => {
+  await using backend = await openBackend('helpDesk')
+  await backend.force('Impaired', why)
+  using _ = visit(`${organizationPath}/domains`)
+  await screen.findByText('AWS does not allow this in the present state of the organization.')
+  expect(screen.queryByText(/not active/)).toBeNull()
+})
+
+test('ORG-05 no page of an organization that AWS creates or checks asks what can only be refused', async () => {
+  await using backend = await openBackend('auditor')
+  await backend.force('Validating')
+  using page = visit(organizationPath)
+  await screen.findByText('AWS is checking this organization')
+  const asked = backend.of('mailDomains.list')
+  await act(() => page.router.navigate(`${organizationPath}/domains`))
+  await screen.findByText(/^AWS answers no questions about this organization in this state/)
+  screen.getByRole('heading', { level: 1, name: 'example-corp' })
+  expect(backend.of('mailDomains.list')).toEqual(asked)
+  // Amazon SES answers, and its rules can be what keeps the organization from being deleted.
+  await act(() => page.router.navigate(`${organizationPath}/receipt-rules`))
+  await screen.findByRole('heading', { level: 1, name: 'Receipt rules' })
+})
+
+test('ORG-05 what somebody has opened stays while AWS checks the organization', async () => {
+  await using backend = await openBackend()
+  using _ = visit(`${organizationPath}/users/create`)
+  const field = await screen.findByRole<HTMLInputElement>('textbox', {
+    name: 'User name',
+  })
+  fireEvent.change(field, { target: { value: 'typed' } })
+  await backend.force('Validating')
+  await act(() => queryClient.invalidateQueries({ queryKey: ['organizations.describe'] }))
+  await screen.findByText('AWS is checking this organization')
+  expect(field.isConnected && field.value).toBe('typed')
+})
+
 test('ORG-04 ORG-05 pages that AWS refused are read again when it has checked the organization', async () => {
   await using backend = await openBackend()
   await backend.force('Validating')
   using _ = visit(`${organizationPath}/domains`)
   await screen.findByText('AWS is checking this organization')
-  await screen.findByText('The organization is not active.')
+  await screen.findByText(/^AWS answers no questions about this organization/)
   await backend.force('Active')
   await screen.findByRole('link', { name: 'example.com' })
   await waitFor(() => expect(screen.queryByText('AWS is checking this organization')).toBeNull())

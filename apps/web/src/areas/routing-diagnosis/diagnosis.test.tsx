@@ -1,6 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationId, organizationPath } from '../../kit/testing/real-backend.ts'
+import {
+  openBackend,
+  organizationId,
+  organizationPath,
+  scope,
+} from '../../kit/testing/real-backend.ts'
 import { visit } from '../../kit/testing/visit.tsx'
 
 const diagnosis = (address: string, direction = 'to') =>
@@ -109,6 +114,81 @@ test('X-05 GEN-10 each read that AWS denies or fails could not be asked, names i
   fireEvent.click(route.getByRole('button', { name: 'Retry' }))
   const again = await check('Receipt rule of Amazon SES')
   await again.findByText(/gives mail to this organization/)
+})
+
+test('RTE-01 GRP-08 a group without members, or without an enabled one, is the cause of mail that reaches nobody', async () => {
+  await using backend = await openBackend('helpDesk')
+  const groupOf = async (name: string) => {
+    const { GroupId } = await backend.workmail('CreateGroup', { Name: name })
+    const Email = `${name}@example.com`
+    await backend.workmail('RegisterToWorkMail', { EntityId: GroupId, Email })
+    return { GroupId, Email }
+  }
+  const outer = await groupOf('outer')
+  const inner = await groupOf('inner')
+  const member = { GroupId: outer.GroupId, MemberId: inner.GroupId }
+  await backend.workmail('AssociateMemberToGroup', member)
+  {
+    using _ = visit(diagnosis(outer.Email))
+    await title('Most likely: Recipients of the group')
+    const [link] = screen.getAllByRole('link', { name: 'Recipients of outer' })
+    expect(link?.getAttribute('href')).toMatch(/\/recipients$/)
+    screen.getAllByText(/Nobody is a member of outer or of a group in it/)
+    expect(checks()[0]).toBe('Recipients of the group')
+  }
+  const { UserId } = await backend.workmail('DescribeUser', { UserId: 'ana.silva' })
+  await backend.workmail('AssociateMemberToGroup', { GroupId: inner.GroupId, MemberId: UserId })
+  {
+    using _ = visit(diagnosis(outer.Email))
+    await title(/Nothing found that keeps mail to/)
+    screen.getByText(/^1 enabled member of outer gets the mail/)
+  }
+  await backend.workmail('DeregisterFromWorkMail', { EntityId: UserId })
+  using _ = visit(diagnosis(outer.Email))
+  await title('Most likely: Recipients of the group')
+  screen.getAllByText('No member of outer is enabled, so mail to it reaches nobody.')
+})
+
+test('RTE-02 DOM-38 a domain without its own DMARC record is told for mail from it, not for mail to it', async () => {
+  await using backend = await openBackend('auditor')
+  const record = { name: '_dmarc.example.com', type: 'TXT' } as const
+  const { records } = await backend.operate('mailDomains.describe', {
+    ...scope,
+    domainName: 'example.com',
+  })
+  const value = records.find(({ hostname }) => hostname?.startsWith('_dmarc'))?.value ?? ''
+  await backend.changeDns({ withdraw: [{ ...record, value: value.replaceAll('"', '') }] })
+  {
+    using _ = visit(diagnosis('ana@example.com', 'from'))
+    await title('No check has failed. Look at this first: DMARC record of the domain')
+    screen.getAllByText(/some receivers treat it as junk/)
+  }
+  await backend.changeDns({
+    publish: [{ ...record, value: 'v=DMARC1; p=reject; rua=mailto:x@example.com' }],
+  })
+  {
+    using _ = visit(diagnosis('ana@example.com', 'from'))
+    await title('Nothing found that keeps mail from ana@example.com from arriving')
+    const found = await check('DMARC record of the domain')
+    found.getByText(/valid and stricter than recommended/)
+  }
+  using _ = visit(diagnosis('ana@example.com'))
+  await title('Nothing found that keeps mail to ana@example.com from arriving')
+  expect(checks()).not.toContain('DMARC record of the domain')
+})
+
+test('RTE-02 DOM-37 an SPF record without Amazon SES comes with the one to have in its place', async () => {
+  await using backend = await openBackend('helpDesk')
+  const record = { name: 'example.com', type: 'TXT' } as const
+  await backend.changeDns({
+    withdraw: [{ ...record, value: 'v=spf1 include:amazonses.com ~all' }],
+    publish: [{ ...record, value: 'v=spf1 include:other.example -all' }],
+  })
+  using _ = visit(diagnosis('example.com', 'from'))
+  await title('Most likely: SPF')
+  const spf = await check('SPF')
+  spf.getByText('v=spf1 include:other.example -all')
+  spf.getByText('v=spf1 include:other.example include:amazonses.com -all')
 })
 
 test('RTE-02 mail from a domain without SPF names SPF first, and the direction is in the address', async () => {

@@ -7,8 +7,9 @@ export type Direction = 'to' | 'from'
  * all else is a consequence, and DMARC only concerns some senders. Source: RTE-01, RTE-02.
  */
 const order = [
-  ...(['domain', 'owner', 'mailbox', 'mx', 'receiptRule', 'identityPolicy', 'spf'] as const),
-  ...(['sendingQuota', 'mailFrom', 'dkim', 'signing', 'dmarc', 'testDomain'] as const),
+  ...(['domain', 'owner', 'recipients', 'mailbox', 'mx', 'receiptRule'] as const),
+  ...(['identityPolicy', 'spf', 'sendingQuota', 'mailFrom', 'dkim', 'signing'] as const),
+  ...(['dmarcRecord', 'dmarc', 'testDomain'] as const),
 ] as const
 export type FindingId = (typeof order)[number]
 

@@ -1,6 +1,7 @@
 import type { Output } from '@mailroom/schemas'
 import type { DnsCauseCode, DnsCheck, DnsPurpose } from '@mailroom/schemas/dns-records'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
+import { proposedSpf } from '@mailroom/schemas/proposed-spf'
 import { useQuery } from '@tanstack/react-query'
 import { hasCode } from '../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
@@ -19,13 +20,19 @@ const stopping = {
   mx: ['otherMx'],
   spf: ['spfDoubled', 'spfWithoutInclude', 'spfTooManyLookups'],
   dkim: [],
+  dmarc: [],
 } as const satisfies { [Purpose in DnsPurpose]?: readonly DnsCauseCode[] }
 
 type Purpose = keyof typeof stopping
 
+/** Records that are not as recommended, but valid: they keep no mail from arriving. */
+const harmless: readonly DnsCauseCode[] = ['dmarcWeaker', 'dmarcDiffers', 'dmarcStricter']
+
 function stateOf(purpose: Purpose, { status, causes }: DnsCheck) {
-  // Mail without a DKIM signature is sent, and most receivers take it.
-  if (purpose === 'dkim' && status === 'missing') return 'attention'
+  // Mail without a DKIM signature or a DMARC record is sent, and most receivers take it.
+  if ((purpose === 'dkim' || purpose === 'dmarc') && status === 'missing') return 'attention'
+  if (status === 'inconsistent' && causes.some(({ code }) => harmless.includes(code)))
+    return 'passed'
   const stops: readonly DnsCauseCode[] = stopping[purpose]
   if (status === 'inconsistent' && causes.some(({ code }) => stops.includes(code))) return 'failed'
   return checkStates[status]
@@ -90,14 +97,37 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
     ...{ enabled: isAsked, staleTime: staleMs, refetchOnWindowFocus: false },
   })
   const what = dnsText(`purpose.${purpose}`)
-  return finding(purpose, query, (check: DnsCheck): Judged => {
+  // The DMARC of senders is another check.
+  const id = purpose === 'dmarc' ? 'dmarcRecord' : purpose
+  return finding(id, query, (check: DnsCheck): Judged => {
     const state = stateOf(purpose, check)
     const value = answered(check)
-    const shown = value.length > maxShown ? `${value.slice(0, maxShown)}…` : value
+    const values = [
+      { label: text('dns.answered'), value },
+      {
+        label: text('dns.spfMerged'),
+        value: (purpose === 'spf' && proposedSpf(check)?.value) || '',
+      },
+    ].flatMap((each) =>
+      each.value === ''
+        ? []
+        : [
+            {
+              ...each,
+              shown:
+                each.value.length > maxShown ? `${each.value.slice(0, maxShown)}…` : each.value,
+            },
+          ],
+    )
+    const isWithoutDmarc = purpose === 'dmarc' && check.status === 'missing'
+    const explanations = [
+      ...words.causes(check),
+      ...(isWithoutDmarc ? [text('dmarcRecord.missing')] : []),
+    ]
     return {
       ...{ state, stateWords: words.status(check) },
-      explanation: words.causes(check).join(' ') || text('dns.fine'),
-      ...(value === '' ? {} : { values: [{ label: text('dns.answered'), value, shown }] }),
+      explanation: explanations.join(' ') || text('dns.fine'),
+      ...(values.length === 0 ? {} : { values }),
       next: {
         to: organizationPath(input, `domains/${domainName}/dns-check/${purpose}`),
         text: dnsText('detailsOf', { what }),

@@ -7,7 +7,7 @@ import type { Finding } from './findings.ts'
 import { receiptRouteOf } from './receipt-route.ts'
 import { useDnsFinding, useDomain, useIdentityPolicyFinding } from './use-domain-findings.ts'
 import { type Judged, useFinding } from './use-finding.tsx'
-import { useOwnerFindings } from './use-owner-findings.ts'
+import { useOwnerFindings, useRecipientsFinding } from './use-owner-findings.ts'
 
 const routeStates = {
   none: 'failed',
@@ -79,11 +79,12 @@ function useDmarcFinding(): Finding {
 export function useInboundFindings(address: string | undefined, domainName: string): Finding[] {
   const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName)
   const owner = useOwnerFindings(address)
+  const recipients = useRecipientsFinding(address)
   const mx = useDnsFinding('mx', domainName, isAsked)
   const receiptRule = useReceiptRuleFinding(address ?? domainName)
   const policy = useIdentityPolicyFinding(domainName, isAsked)
   const dmarc = useDmarcFinding()
   // What belongs to another organization, or what AWS looks after, cannot be asked about.
   const ofDomain = isForeign || isTestDomain ? [] : [mx, policy]
-  return [found, ...owner, ...ofDomain, ...(isForeign ? [] : [receiptRule, dmarc])]
+  return [found, ...owner, ...recipients, ...ofDomain, ...(isForeign ? [] : [receiptRule, dmarc])]
 }

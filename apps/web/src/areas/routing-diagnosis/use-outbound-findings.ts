@@ -114,10 +114,11 @@ export function useOutboundFindings(address: string | undefined, domainName: str
   const policy = useIdentityPolicyFinding(domainName, isAsked)
   const spf = useDnsFinding('spf', domainName, isAsked)
   const dkim = useDnsFinding('dkim', domainName, isAsked)
+  const dmarc = useDnsFinding('dmarc', domainName, isAsked)
   const identity = useIdentityFindings(domainName, isAsked)
   const quota = useSendingFinding()
   if (isForeign) return [found, ...owner]
-  if (!isTestDomain) return [found, ...owner, policy, spf, dkim, ...identity, quota]
+  if (!isTestDomain) return [found, ...owner, policy, spf, dkim, dmarc, ...identity, quota]
   const limit: Finding = {
     ...{ id: 'testDomain', name: text('check.testDomain'), state: 'attention' },
     explanation: text('testDomain'),

@@ -121,3 +121,37 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
     ...(hasMailbox ? [finding('mailbox', mailbox, judgeMailbox)] : []),
   ]
 }
+
+/**
+ * Checks whether mail to a group reaches anybody; nothing for an address of somebody else. AWS tells
+ * the members of enabled groups only. Source: RTE-01, GRP-08.
+ */
+export function useRecipientsFinding(address: string | undefined): Finding[] {
+  const text = useText('routingDiagnosis')
+  const finding = useFinding()
+  const scope = useOrganizationScope()
+  const { owner, described } = useOwner(address)
+  const found = owner.data?.owner
+  const isGroup = found?.type === 'GROUP' && described?.data?.state === 'ENABLED'
+  const id = found?.entityId ?? ''
+  const query = useRead('groups.listRecipients', { ...scope, groupId: id }, { enabled: isGroup })
+  if (!isGroup) return []
+  const name = found.displayName || found.name || id
+  return [
+    finding('recipients', query, ({ items, more }: Output<'groups.listRecipients'>): Judged => {
+      const enabled = items.filter(({ state }) => state === 'ENABLED').length
+      const kind = enabled > 0 ? 'some' : more ? 'unknown' : items.length > 0 ? 'disabled' : 'none'
+      const states = {
+        ...({ none: 'failed', disabled: 'failed', some: 'passed', unknown: 'unasked' } as const),
+      }
+      return {
+        state: states[kind],
+        explanation: text(`recipients.${kind}`, { name, count: enabled }),
+        next: {
+          to: entityPath(scope, { type: 'GROUP', id }, 'recipients'),
+          text: text('next.recipients', { name }),
+        },
+      }
+    }),
+  ]
+}

@@ -14,6 +14,7 @@ import { CheckAgain } from './CheckAgain.tsx'
 import { dnsCommands } from './commands.ts'
 import './dns-answers.css'
 import { dnsSigns, useDnsWords } from '../../../kit/words/use-dns-words.ts'
+import { SpfProposal } from './SpfProposal.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
 
 /** One answer, as it came: who said it, to what, and what. */
@@ -84,6 +85,9 @@ function Answers({ purpose }: { purpose: DnsPurpose }) {
               {words.causes(check).map((why) => (
                 <p key={why}>{why}</p>
               ))}
+              {(purpose === 'spf' || purpose === 'mailFromSpf') && (
+                <SpfProposal purpose={purpose} />
+              )}
             </div>
             <div>
               <Moment at={check.checkedAt} exact /> <CheckAgain query={query} what={what} />

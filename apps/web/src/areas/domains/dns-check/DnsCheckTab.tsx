@@ -27,7 +27,9 @@ function useCheck(purpose: DnsPurpose): Check {
   const name = text(`purpose.${purpose}`)
   const head = { id: purpose, name }
   const lastResult = last && (
-    <div>{text('last', { status: words.status(last), time: dateTime(last.checkedAt) })}</div>
+    <div>
+      {text('last', { status: text(`status.${last.status}`), time: dateTime(last.checkedAt) })}
+    </div>
   )
   if (error)
     return {

@@ -22,7 +22,8 @@ export function DnsState({ purpose }: { purpose: DnsPurpose }) {
   const { query, input, check, error, last } = useDnsCheck(purpose)
   const what = text(`purpose.${purpose}`)
   const lastResult =
-    last && `${text('last', { status: words.status(last), time: dateTime(last.checkedAt) })} `
+    last &&
+    `${text('last', { status: text(`status.${last.status}`), time: dateTime(last.checkedAt) })} `
   if (error)
     return (
       <span>

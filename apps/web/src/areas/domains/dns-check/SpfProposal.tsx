@@ -1,9 +1,9 @@
 import { maxSpfLookups } from '@mailroom/schemas/merge-spf'
+import { proposedSpf } from '@mailroom/schemas/proposed-spf'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { visible } from '../../../kit/page/visible.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { proposedSpf } from './proposed-spf.ts'
 import { useDnsCheck } from './use-dns-check.ts'
 
 /** The most characters of the record that are shown; a copy has all of them. */

@@ -28,7 +28,7 @@ test('DOM-21 DOM-22 the answers of a server are shown raw, with the commands tha
   using __ = visit(`${tab('example.com')}/mx`)
   const dialog = within(await screen.findByRole('dialog', { name: /Incoming mail/ }))
   await dialog.findByText('example.com MX 10 inbound-smtp.us-east-1.amazonaws.com')
-  dialog.getByText('NOERROR')
+  expect(dialog.getAllByText('NOERROR').length).toBeGreaterThan(0)
   dialog.getByText('TTL 3,600')
   await dialog.findByText(/dig example.com MX @127.0.0.1 -p \d+/)
   dialog.getByText(/nslookup -type=NS example.com/)
@@ -67,11 +67,28 @@ test('03 §3.3 a check that fails says so and keeps the last result with its tim
   await backend.faults({ operation: 'GetMailDomain', kind: 'status', status: 500, count: 50 })
   fireEvent.click(mx.getByRole('button', { name: 'Check again: Incoming mail (MX)' }))
   await mx.findByText('Could not check')
-  mx.getByText(/^Last result: Verified, /)
+  await mx.findByText(/^Last result: Verified, /)
   await backend.faults()
   fireEvent.click(mx.getByRole('button', { name: 'Retry' }))
   await mx.findByText('Verified')
   expect(mx.queryByText(/^Last result/)).toBeNull()
+})
+
+test('03 §3.3 after a reload, and for a colleague, a check that fails still has the last result with its time', async () => {
+  {
+    await using _ = await openBackend('auditor')
+    using __ = visit(tab('example.com'))
+    await (await check('Incoming mail (MX)')).findByText('Verified')
+  }
+  await using backend = await openBackend('helpDesk')
+  await backend.faults({ operation: 'DnsQuery', kind: 'status', count: 1_000 })
+  using _ = visit(tab('example.com'))
+  const mx = await check('Incoming mail (MX)')
+  await mx.findByText('Could not check')
+  await mx.findByText(/^Last result: Verified, /)
+  const mailFrom = await check('MAIL FROM (MX)')
+  await mailFrom.findByText('Not configured')
+  expect(mailFrom.queryByText(/^Last result/)).toBeNull()
 })
 
 test('commands name the server that was asked, and quote what a shell would read otherwise', () => {
@@ -103,6 +120,21 @@ test('DOM-37 an SPF record that lets everybody send is named, with the one to ha
   await spf.findByText(/lets everybody in the world send for the domain: \+all/)
   spf.getByText('v=spf1 include:amazonses.com ~all')
   spf.getByText('It leaves out +all.')
+})
+
+test('DOM-37 an SPF record without Amazon SES is told as it is, with the one to have, also at its answers', async () => {
+  await using backend = await openBackend('auditor')
+  const record = { name: 'example.com', type: 'TXT' } as const
+  await backend.changeDns({
+    withdraw: [{ ...record, value: 'v=spf1 include:amazonses.com ~all' }],
+    publish: [{ ...record, value: 'v=spf1 include:other.example -all' }],
+  })
+  using _ = visit(`${tab('example.com')}/spf`)
+  const dialog = within(await screen.findByRole('dialog', { name: /SPF/ }))
+  await dialog.findByText(
+    'The SPF record does not include Amazon SES: v=spf1 include:other.example -all.',
+  )
+  dialog.getByText('v=spf1 include:other.example include:amazonses.com -all')
 })
 
 test('DOM-23 DOM-26 a known problem that is found says what was found, and another one what to do if it is', async () => {

@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
 import { Details } from '@mailroom/ui/Details'
 import { Status, type StatusType } from '@mailroom/ui/Status'
+import { useState } from 'react'
 import { Can } from '../../../kit/access/Can.tsx'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
@@ -12,7 +13,8 @@ import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { DnsState } from '../dns-check/DnsState.tsx'
 import { SpfProposal } from '../dns-check/SpfProposal.tsx'
-import { nameIn, shownValue, wantedRecords } from '../records/dns-records.ts'
+import { type NameFormat, nameIn, shownValue, wantedRecords } from '../records/dns-records.ts'
+import { NameFormatSelect } from '../records/NameFormatSelect.tsx'
 import { recordStatus } from '../records/record-status.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
 
@@ -26,10 +28,11 @@ const signs = {
 } as const satisfies Record<MailFrom['mailFromDomainStatus'], StatusType>
 
 /**
- * Returns the two records of a MAIL FROM domain as checks, as the tab of the records has them. SES verifies one of them only; the state
- * of the other one is told by a look into DNS. Source: 03 A-04, §3.1.
+ * Returns the two records of a MAIL FROM domain as checks, as the tab of the records has them. SES
+ * verifies one of them only; the state of the other one is told by a look into DNS.
+ * Source: 03 A-04, §3.1.
  */
-function useMailFromChecks(identity: DomainIdentity): Check[] {
+function useMailFromChecks(identity: DomainIdentity, format: NameFormat): Check[] {
   const text = useText('mailFrom')
   const { domain, input } = useDomain()
   const records = wantedRecords(domain.records, input.domainName, input.region, identity)
@@ -38,7 +41,7 @@ function useMailFromChecks(identity: DomainIdentity): Check[] {
     const check = {
       ...{ id: String(index), name: text(purpose === 'mailFromMx' ? 'mxRecord' : 'txtRecord') },
       values: [
-        { label: text('recordName'), value: nameIn('absolute', hostname, input.domainName) },
+        { label: text('recordName'), value: nameIn(format, hostname, input.domainName) },
         { label: text('recordValue'), value, shown: shownValue(value) },
       ],
     }
@@ -57,7 +60,8 @@ type Props = { mailFrom: MailFrom; identity: DomainIdentity }
 function Configured({ mailFrom, identity }: Props) {
   const text = useText('mailFrom')
   const { mailFromDomain, mailFromDomainStatus, behaviorOnMXFailure } = mailFrom
-  const checks = useMailFromChecks(identity)
+  const [format, setFormat] = useState<NameFormat>('absolute')
+  const checks = useMailFromChecks(identity, format)
   return (
     <SpaceBetween size="l">
       <Details
@@ -74,6 +78,7 @@ function Configured({ mailFrom, identity }: Props) {
           { label: text('behavior'), value: text(`behavior.${behaviorOnMXFailure}`) },
         ]}
       />
+      <NameFormatSelect value={format} onChange={setFormat} />
       <CheckList label={text('records')} checks={checks} />
       <Can id="mailFromDomains.put">
         <AppButton to="disable">{text('disable')}</AppButton>

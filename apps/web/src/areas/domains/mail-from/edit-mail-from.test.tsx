@@ -1,6 +1,6 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { openBackend, organizationPath, scope } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
 test('DOM-42 whoever types the whole name as subdomain gets it once, and sees it before it is saved', async () => {
@@ -16,4 +16,25 @@ test('DOM-42 whoever types the whole name as subdomain gets it once, and sees it
   expect(backend.of('mailFromDomains.put')[0]?.input).toMatchObject({
     mailFromDomain: 'mail2.Example.com',
   })
+})
+
+test('DOM-10 the names of the records of a MAIL FROM domain are written as the DNS provider wants them', async () => {
+  await using backend = await openBackend()
+  const input = { ...scope, domainName: 'example.com' }
+  await backend.operate('mailFromDomains.put', {
+    ...input,
+    mailFromDomain: 'bounce.example.com',
+    behaviorOnMXFailure: 'UseDefaultValue',
+    expected: { mailFromDomain: '', behaviorOnMXFailure: 'UseDefaultValue' },
+  })
+  using _ = visit(`${organizationPath}/domains/example.com/mail-from`)
+  const records = within(
+    await screen.findByRole('list', { name: 'Records of the MAIL FROM domain' }),
+  )
+  expect(await records.findAllByText('bounce.example.com.')).toHaveLength(2)
+  const formats = screen.getByRole('combobox', { name: 'Format of names' })
+  fireEvent.change(formats, { target: { value: 'relative' } })
+  expect(await records.findAllByText('bounce')).toHaveLength(2)
+  fireEvent.change(formats, { target: { value: 'plain' } })
+  expect(await records.findAllByText('bounce.example.com')).toHaveLength(2)
 })

@@ -4,20 +4,18 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { copyText } from '@mailroom/ui/copy-text'
 import { Disclosure } from '@mailroom/ui/Disclosure'
-import { Select } from '@mailroom/ui/Select'
 import { notify } from '../../../kit/data/notifications.ts'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { exportPages, inPortions, saveFile } from '../../../kit/export/export-rows.ts'
 import { fileName } from '../../../kit/export/file-name.ts'
 import { CodeBlock } from '../../../kit/page/CodeBlock.tsx'
 import { useText } from '../../../kit/words/texts.ts'
-import { type NameFormat, nameFormats, recordColumns, type WantedRecord } from './dns-records.ts'
+import { type NameFormat, recordColumns, type WantedRecord } from './dns-records.ts'
+import { NameFormatSelect } from './NameFormatSelect.tsx'
 import { zoneFile } from './zone-file.ts'
 
 /** The most records of which the page shows the zone file; more are only copied and saved. */
 const mostShown = 100
-
-const isFormat = (value: string): value is NameFormat => nameFormats.some((it) => it === value)
 
 type Props = {
   records: readonly WantedRecord[]
@@ -82,12 +80,7 @@ export function CopyRecords({ records, domainName, format, onFormat }: Props) {
       }
     >
       <SpaceBetween size="s">
-        <Select
-          ariaLabel={text('format')}
-          options={nameFormats.map((value) => ({ value, label: text(`format.${value}`) }))}
-          value={format}
-          onChange={(value) => isFormat(value) && onFormat(value)}
-        />
+        <NameFormatSelect value={format} onChange={onFormat} />
         <div>{text('formatHint')}</div>
         {records.length <= mostShown && (
           <Disclosure title={text('zoneFile')}>

@@ -51,7 +51,9 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         { label: text('name'), value: name, shown: shownValue(name) },
         { label: text('value'), value, shown: shownValue(value) },
       ],
-      details: purpose === 'spf' && <SpfProposal purpose={purpose} />,
+      details: (purpose === 'spf' || purpose === 'mailFromSpf') && (
+        <SpfProposal purpose={purpose} />
+      ),
     }
     const told = recordStatus(purpose, domain, identity)
     if (purpose === 'other' || told === undefined)

@@ -1,5 +1,5 @@
-import { type DnsCheck, plainName } from '@mailroom/schemas/dns-records'
-import { isSpf, type MergedSpf, mergeSpf } from '@mailroom/schemas/merge-spf'
+import { type DnsCheck, plainName } from './dns-records.ts'
+import { isSpf, type MergedSpf, mergeSpf } from './merge-spf.ts'
 
 /**
  * Returns the one SPF record that does what the records in DNS and the expected one do, and how many

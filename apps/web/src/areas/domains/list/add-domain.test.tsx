@@ -173,13 +173,26 @@ test('DOM-03 on a connection without Route 53 a name is typed', async () => {
   expect(backend.of('hostedZones.list')).toHaveLength(1)
 })
 
-test('DOM-02 GEN-10 after a lost answer the form says to look in the list, where the domain is', async () => {
+const lost = { operation: 'RegisterMailDomain', kind: 'drop', afterwards: true }
+
+test('DOM-02 D12 after a lost answer the console finds the added domain itself', async () => {
   await using backend = await openBackend()
   using page = visit(`${domains}/add`)
   await type('doubtful.example')
-  await backend.faults({
-    ...{ operation: 'RegisterMailDomain', kind: 'drop', count: 10, afterwards: true },
-  })
+  await backend.faults({ ...lost, count: 1 })
+  send()
+  await screen.findByText(/^doubtful\.example was added\./)
+  expect(page.router.state.location.pathname).toBe(`${domains}/doubtful.example`)
+})
+
+test('DOM-02 GEN-10 after a lost answer that cannot be looked up the form says to look in the list, where the domain is', async () => {
+  await using backend = await openBackend()
+  using page = visit(`${domains}/add`)
+  await type('doubtful.example')
+  await backend.faults(
+    { ...lost, count: 10 },
+    { operation: 'ListIdentityPolicies', kind: 'expiredToken', count: 10 },
+  )
   send()
   await screen.findByText(/Look whether it is in the list of domains/)
   await screen.findByText(/^The organization has this domain already\./)

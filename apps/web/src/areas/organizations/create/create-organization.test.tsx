@@ -135,16 +135,28 @@ test('ORG-10 INTEROP-05 a directory or a key that was chosen must be named, and 
   expect(await problemOf('Directory ID')).toContain('already belongs to another organization')
 })
 
-test('ORG-10 after a lost answer the form says what to do, and sent again it is the same wish', async () => {
+const lost = { operation: 'CreateOrganization', kind: 'drop', count: 1, afterwards: true }
+
+test('ORG-10 D12 after a lost answer the console finds the organization itself', async () => {
   await using backend = await openBackend()
   await backend.keepCreating()
   using __ = await open()
   type('Alias', 'doubtful')
-  await backend.faults({
-    ...{ operation: 'CreateOrganization', kind: 'drop', count: 1, afterwards: true },
-  })
+  await backend.faults(lost)
+  submit()
+  await screen.findByText('AWS is creating this organization')
+  expect(sentBy(backend)).toHaveLength(1)
+})
+
+test('ORG-10 after a lost answer that cannot be looked up the form says what to do, and sent again it is the same wish', async () => {
+  await using backend = await openBackend()
+  await backend.keepCreating()
+  using __ = await open()
+  type('Alias', 'doubtful')
+  await backend.faults(lost, { operation: 'ListOrganizations', kind: 'expiredToken', count: 10 })
   submit()
   await screen.findByText(/creates no second one/)
+  await backend.faults()
   submit()
   await screen.findByText('AWS is creating this organization')
   const [first, second] = sentBy(backend)

@@ -16,7 +16,6 @@ import type { Clock } from '../clock.ts'
 import type { Person } from '../sessions/session-data.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Note } from './recorded.ts'
-import type { Settle } from './settle.ts'
 
 /**
  * The context of every handler: whose call it is, and what every call may use. Other services are
@@ -30,6 +29,17 @@ export type Context = {
   store: Store
   clock: Clock
 }
+
+/**
+ * Sends a write. If its answer is lost or is a fault of AWS, looks whether it was carried out all
+ * the same: then it counts as carried out, with `undefined` for an answer. Errors: those of the
+ * write.
+ */
+export type Settle = <Answer>(
+  id: string,
+  input: Record<string, unknown>,
+  send: () => Promise<Answer>,
+) => Promise<Answer | undefined>
 
 /**
  * The context of an operation at a connection: also the SDK's clients for the connection and its

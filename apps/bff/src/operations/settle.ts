@@ -3,20 +3,10 @@ import { awsRequest, inAwsRequest } from '../aws/aws-request.ts'
 import { type DirectoryReader, directoryReader } from '../jobs/directory-reader.ts'
 import { matches } from '../jobs/facts/fact.ts'
 import { creations, factOf } from '../jobs/facts/index.ts'
+import type { Settle } from './handlers.ts'
 import { looks, type Reader } from './looks.ts'
 
 type Members = Record<string, unknown>
-
-/**
- * Sends a write. If its answer is lost or is a fault of AWS, looks whether it was carried out all
- * the same: then it counts as carried out, with `undefined` for an answer. Errors: those of the
- * write.
- */
-export type Settle = <Answer>(
-  id: string,
-  input: Members,
-  send: () => Promise<Answer>,
-) => Promise<Answer | undefined>
 
 /** Leaves a write in doubt, for callers that look themselves. */
 export const unsettled: Settle = (_id, _input, send) => send()

@@ -14,8 +14,9 @@ import { CheckAgain } from './CheckAgain.tsx'
 import { DkimOff } from './DkimOff.tsx'
 import { KnownProblems } from './KnownProblems.tsx'
 import { MailProxyNotice } from './MailProxyNotice.tsx'
-import { SpfProposal } from './SpfProposal.tsx'
+import { MergedRecord } from './ToHave.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
+import { isOnePerName } from './use-to-have.ts'
 
 /** Returns what the DNS says about a purpose, as a check in a list. */
 function useCheck(purpose: DnsPurpose): Check {
@@ -53,7 +54,7 @@ function useCheck(purpose: DnsPurpose): Check {
           <div key={why}>{why}</div>
         ))}
         {purpose === 'dkim' && <DkimOff />}
-        {(purpose === 'spf' || purpose === 'mailFromSpf') && <SpfProposal purpose={purpose} />}
+        {isOnePerName(purpose) && <MergedRecord purpose={purpose} />}
         {lastResult}
       </>
     ),

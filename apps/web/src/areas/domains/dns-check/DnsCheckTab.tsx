@@ -1,7 +1,10 @@
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type DnsPurpose, dnsPurposes } from '@mailroom/schemas/dns-records'
+import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Outlet } from 'react-router'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
@@ -10,6 +13,7 @@ import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { checkStates, useDnsWords } from '../../../kit/words/use-dns-words.ts'
+import { AboutDomain, useDomain } from '../use-domain.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { DkimOff } from './DkimOff.tsx'
 import { KnownProblems } from './KnownProblems.tsx'
@@ -24,6 +28,7 @@ function useCheck(purpose: DnsPurpose): Check {
   const words = useDnsWords()
   const errorWords = useErrorWords()
   const { dateTime, time } = useFormats()
+  const [openedAt] = useState(() => Date.now())
   const { query, input, check, error, last } = useDnsCheck(purpose)
   const name = text(`purpose.${purpose}`)
   const head = { id: purpose, name }
@@ -60,7 +65,9 @@ function useCheck(purpose: DnsPurpose): Check {
     ),
     details: isAnswered && (
       <div>
-        {text('checkedAt', { time: time(check.checkedAt) })}{' '}
+        {text(query.dataUpdatedAt < openedAt ? 'checkedBefore' : 'checkedAt', {
+          time: time(check.checkedAt),
+        })}{' '}
         <CheckAgain query={query} what={name} />
       </div>
     ),
@@ -84,12 +91,28 @@ export function DnsCheckTab() {
     mailFromMx: useCheck('mailFromMx'),
     mailFromSpf: useCheck('mailFromSpf'),
   }
+  const client = useQueryClient()
+  const { input } = useDomain()
+  const allChecks = {
+    predicate: ({ queryKey: [id, about] }: Query) =>
+      id === 'dnsRecords.check' &&
+      AboutDomain.safeParse(about).data?.domainName === input.domainName,
+  }
+  const isFetching = useIsFetching(allChecks) > 0
   return (
     <SpaceBetween size="l">
       <MailProxyNotice />
       <Container
         header={
-          <Header variant="h2" description={text('description')}>
+          <Header
+            variant="h2"
+            description={text('description')}
+            actions={
+              <Button loading={isFetching} onClick={() => void client.invalidateQueries(allChecks)}>
+                {text('checkAll')}
+              </Button>
+            }
+          >
             {text('title')}
           </Header>
         }

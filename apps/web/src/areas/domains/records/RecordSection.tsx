@@ -19,6 +19,7 @@ import {
   type WantedRecord,
 } from './dns-records.ts'
 import { recordStatus } from './record-status.ts'
+import { SwitchAdvice } from './SwitchOver.tsx'
 
 /** The records that a section shows at first, and more of for each press of its button. */
 const portion = 50
@@ -64,7 +65,7 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         explanation: text('otherMeaning'),
       }
     if (told.status === undefined) {
-      const advice = purpose === 'mx' ? { explanation: text('advice.mx') } : {}
+      const advice = purpose === 'mx' ? { explanation: <SwitchAdvice /> } : {}
       return { ...check, state: 'unasked', status: <DnsState purpose={purpose} />, ...advice }
     }
     const { status } = told

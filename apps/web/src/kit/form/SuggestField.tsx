@@ -20,7 +20,7 @@ export function SuggestHint({ error, children }: { error: Error | null; children
         {text('noSuggestions', {
           why: words(failure),
           action: failure.missingAction ?? '',
-          kind:
+          reason:
             failure.missingAction === undefined
               ? 'none'
               : failure.deniedBy === undefined

@@ -65,7 +65,7 @@ export const Job = z.object({
     rows: count,
     steps: count,
     ...{ planned: count, unchanged: count, refused: count, running: count, done: count },
-    ...{ failed: count, unknown: count, skipped: count, cancelled: count },
+    ...{ partlyDone: count, failed: count, unknown: count, skipped: count, cancelled: count },
   }),
   /**
    * The actions on the changed rows, by operation; a row counts once for each of its operations. The
@@ -118,6 +118,14 @@ export function isMoving({ state, counts, problem, waitingUntil }: Job): boolean
   if (counts.running === 0) return false
   if (state === 'PAUSED') return waitingUntil !== undefined || !problem
   return state === 'CANCELLED'
+}
+
+/**
+ * Returns the number of rows that a person may want to retry: those that failed, wholly or in part,
+ * and those of unknown result.
+ */
+export function toRetry({ counts }: Pick<Job, 'counts'>): number {
+  return counts.failed + counts.partlyDone + counts.unknown
 }
 
 const readers = ['administrator', 'auditor'] as const

@@ -7,6 +7,7 @@ import {
   type JobRowState,
   JobState,
   keptUntil,
+  toRetry,
 } from '@mailroom/schemas'
 import type { JobTableRow } from '../store/tables.ts'
 import type { Counted } from './job-rows.ts'
@@ -23,6 +24,7 @@ const countNames = {
   REFUSED: 'refused',
   RUNNING: 'running',
   DONE: 'done',
+  PARTLY_DONE: 'partlyDone',
   FAILED: 'failed',
   UNKNOWN: 'unknown',
   SKIPPED: 'skipped',
@@ -80,11 +82,11 @@ function frequencies<Group extends object>(
 }
 
 function problemsOf(counted: readonly Count[]): Job['problems'] {
-  return frequencies(counted, ({ state, problem }) =>
-    (state === 'REFUSED' || state === 'FAILED') && problem !== null
-      ? { state, code: problem }
-      : undefined,
-  )
+  return frequencies(counted, ({ state, problem }) => {
+    const isFailed = state === 'FAILED' || state === 'PARTLY_DONE'
+    if (problem === null || !(isFailed || state === 'REFUSED')) return undefined
+    return { state: isFailed ? 'FAILED' : 'REFUSED', code: problem }
+  })
 }
 
 /** Returns until when AWS keeps the mailboxes that a job removes. */
@@ -110,7 +112,7 @@ export function describeJob(
   }
   const left = state === 'PLANNING' || state === 'RUNNING' ? callsLeft[state] : undefined
   const hasEnded = (state === 'COMPLETED' || state === 'CANCELLED') && counts.running === 0
-  const hasDone = job.started_at !== null && counts.done + counts.failed + counts.unknown > 0
+  const hasDone = job.started_at !== null && counts.done + toRetry({ counts }) > 0
   const name = jobName(job, counted)
   const restorableUntil = mailboxesKeptUntil(job)
   const planned = inState(counted, 'PLANNED')

@@ -9,7 +9,7 @@ import { hasText, useText } from '../../kit/words/texts.ts'
 import { useJobTitle } from '../../kit/words/use-job-title.ts'
 import { JobActionButton } from './JobActions.tsx'
 import { JobChips } from './JobChips.tsx'
-import { progressOf, shownState, toRetry } from './job-state.ts'
+import { progressOf, shownState } from './job-state.ts'
 import { useOutcomeWords } from './use-outcome-words.ts'
 import { useProblem } from './use-problem.ts'
 import { useUndoWords } from './use-undo-words.ts'
@@ -32,15 +32,24 @@ function Planned({ job }: { job: Job }) {
   )
 }
 
+const endLooks = {
+  COMPLETED: 'success',
+  PARTLY_FAILED: 'warning',
+  ALL_FAILED: 'error',
+  CANCELLED: 'warning',
+} as const
+type End = keyof typeof endLooks
+
+const isEnd = (state: string): state is End => Object.hasOwn(endLooks, state)
+
 /** Says how a job ended, and until when it can be undone without a loss. */
-function Ended({ job }: { job: Job }) {
+function Ended({ job, ended }: { job: Job; ended: End }) {
   const text = useText('jobs')
   const { dateTime } = useFormats()
   const { outcomeOf } = useOutcomeWords()
-  const { counts, state, endedAt, mailboxesKeptUntil } = job
-  const type = toRetry(job) > 0 || state !== 'COMPLETED' ? 'warning' : 'success'
+  const { counts, endedAt, mailboxesKeptUntil } = job
   return (
-    <Alert type={type} header={text(`ended.${state === 'COMPLETED' ? 'COMPLETED' : 'CANCELLED'}`)}>
+    <Alert type={endLooks[ended]} header={text(`ended.${ended}`)}>
       <SpaceBetween size="xs">
         <Box>
           {endedAt !== undefined && text('endedOn', { date: dateTime(endedAt) })} {outcomeOf(job)}.
@@ -129,7 +138,7 @@ export function JobNotices({ job }: { job: Job }) {
       )}
       {job.state === 'PLANNED' && <Planned job={job} />}
       {shown === 'PAUSED' && <Paused job={job} />}
-      {(shown === 'COMPLETED' || shown === 'CANCELLED') && <Ended job={job} />}
+      {isEnd(shown) && <Ended job={job} ended={shown} />}
       <Relatives job={job} />
     </SpaceBetween>
   )

@@ -98,7 +98,11 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       wraps: true,
       onlyWithValues: true,
       cell: (row) => (
-        <span className={row.state === 'FAILED' ? 'job-destroys' : undefined}>
+        <span
+          className={
+            row.state === 'FAILED' || row.state === 'PARTLY_DONE' ? 'job-destroys' : undefined
+          }
+        >
           {shortReason(row) ?? problemWords(row) ?? nothing}
         </span>
       ),

@@ -33,11 +33,15 @@ export const JobTargets = z.object({
 })
 export type JobTargets = z.infer<typeof JobTargets>
 
-/** The domains of a job that is a `moveDomain`, and whether the old addresses stay as aliases. */
+/**
+ * The domains of a job that is a `moveDomain`, and whether the old addresses stay as aliases. With
+ * `onlyRemoves` everybody had the new ones already, and the old ones are removed.
+ */
 export const JobMove = z.object({
   fromDomain: z.string(),
   toDomain: z.string(),
   keepOldAddresses: z.boolean(),
+  onlyRemoves: z.optional(z.boolean()),
 })
 
 /** The members that name a job where another job refers to it. */

@@ -56,12 +56,17 @@ export function jobName(job: JobTableRow, counted: readonly Count[]) {
   const meant = changing(counted).length > 0 ? changing(counted) : counted
   const types = new Set(meant.map(({ entity_type }) => entity_type))
   const [only] = types
+  const onlyRemoves =
+    changing(counted).length > 0 &&
+    changing(counted).every(({ operation }) => operation === 'aliases.delete')
   const type = types.size === 1 ? EntityType.safeParse(only).data : undefined
   return {
     jobId: job.id,
     change: Job.shape.change.parse(job.kind),
     targets: { count: sum(meant, 'rows') || (job.row_count ?? 0), type: type ?? 'MIXED' },
-    ...(job.kind === 'moveDomain' ? { move: JobMove.parse(JSON.parse(job.change)) } : {}),
+    ...(job.kind === 'moveDomain'
+      ? { move: { ...JobMove.parse(JSON.parse(job.change)), onlyRemoves } }
+      : {}),
     ...(job.started_at === null ? {} : { startedAt: job.started_at }),
   } as const
 }

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Job } from '@mailroom/schemas'
+import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
@@ -26,6 +27,11 @@ function Planned({ job }: { job: Job }) {
     >
       <SpaceBetween size="xs">
         <JobChips job={job} />
+        {job.move && !isEmpty && (
+          <Box>
+            {text(job.move.keepOldAddresses ? 'oldStay' : 'oldGo', { domain: job.move.fromDomain })}
+          </Box>
+        )}
         <Box>{isEmpty ? text('nothingToDoExplanation') : undoWords(job)}</Box>
       </SpaceBetween>
     </Alert>
@@ -41,6 +47,27 @@ const endLooks = {
 type End = keyof typeof endLooks
 
 const isEnd = (state: string): state is End => Object.hasOwn(endLooks, state)
+
+/** What usually follows a move of which the old addresses stay. */
+function AfterMove({ move: { fromDomain, toDomain } }: { move: NonNullable<Job['move']> }) {
+  const text = useText('jobs')
+  const scope = useOrganizationScope()
+  const page = (path: string) => organizationPath(scope, `domains/${path}`)
+  return (
+    <SpaceBetween direction="horizontal" size="m">
+      <Can id="mailDomains.updateDefault">
+        <AppLink to={page(`${toDomain}/default`)}>
+          {text('makeDefault', { domain: toDomain })}
+        </AppLink>
+      </Can>
+      <Can id="jobs.plan">
+        <AppLink to={page(`${fromDomain}/move`)}>
+          {text('removeOld', { domain: fromDomain })}
+        </AppLink>
+      </Can>
+    </SpaceBetween>
+  )
+}
 
 /** Says how a job ended, and until when it can be undone without a loss. */
 function Ended({ job, ended }: { job: Job; ended: End }) {
@@ -58,6 +85,7 @@ function Ended({ job, ended }: { job: Job; ended: End }) {
         {job.canUndo && mailboxesKeptUntil !== undefined && (
           <Box>{text('mailboxesKeptUntil', { date: dateTime(mailboxesKeptUntil) })}</Box>
         )}
+        {ended === 'COMPLETED' && job.move?.keepOldAddresses && <AfterMove move={job.move} />}
         {counts.unknown > 0 && <Box>{text('unknownExplanation')}</Box>}
       </SpaceBetween>
     </Alert>

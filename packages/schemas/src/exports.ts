@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { OrganizationId } from './constraints/workmail-shapes.generated.ts'
 import { read } from './declare.ts'
+import { Region } from './region.ts'
 import { roles } from './role.ts'
 import { text } from './text.ts'
 
@@ -19,6 +20,10 @@ export const exports = {
       format: z.enum(['CSV', 'XLSX', 'JSON', 'TEXT', 'CLIPBOARD', 'PRINT']),
       /** The number of rows that are taken out. */
       rows: z.int().check(z.minimum(0)),
+      /** The name that the page gives to the data, such as the title of a list. */
+      title: z.optional(text({ max: 128 })),
+      connectionId: z.optional(text({ max: 64 })),
+      region: z.optional(Region),
       organizationId: z.optional(text(OrganizationId)),
       jobId: z.optional(text({ min: 1, max: 64 })),
       /** What the list was filtered by, as the page shows it. */

@@ -166,6 +166,14 @@ export const groups = {
     output: z.void(),
     aws: [
       {
+        action: 'workmail:DescribeGroup',
+        input: ({ organizationId, groupId }) => ({ organizationId, groupId }),
+      },
+      {
+        action: 'workmail:ListAliases',
+        input: ({ organizationId, groupId }) => ({ organizationId, entityId: groupId }),
+      },
+      {
         action: 'workmail:DeregisterFromWorkMail',
         input: ({ organizationId, groupId }) => ({ organizationId, entityId: groupId }),
       },

@@ -44,7 +44,7 @@ export {
   operationsForGood,
   type PlanProblem,
 } from './job-rows.ts'
-export { isMoving, Job, JobMove, JobState } from './jobs.ts'
+export { isMoving, Job, JobMove, JobState, toRetry } from './jobs.ts'
 export { journalSender, mayBeJournalSender } from './journal-sender.ts'
 export type { HeldPermission, MailboxPermission } from './mailbox-permissions.ts'
 export { PermissionType } from './mailbox-permissions.ts'

@@ -9,12 +9,12 @@ import { timestamp } from './timestamp.ts'
 
 /**
  * The state of a row or a step. `UNCHANGED`: nothing has to change. `REFUSED`: the plan says that
- * it would fail. `UNKNOWN`: it was sent, and nobody can tell whether it was carried out. `SKIPPED`:
+ * it would fail. `PARTLY_DONE`: a row of which some steps are done, and one has failed. `UNKNOWN`: it was sent, and nobody can tell whether it was carried out. `SKIPPED`:
  * an earlier step failed.
  */
 export const JobRowState = z.enum([
   ...(['PLANNED', 'UNCHANGED', 'REFUSED', 'RUNNING', 'DONE', 'FAILED'] as const),
-  ...(['UNKNOWN', 'SKIPPED', 'CANCELLED'] as const),
+  ...(['PARTLY_DONE', 'UNKNOWN', 'SKIPPED', 'CANCELLED'] as const),
 ])
 export type JobRowState = z.infer<typeof JobRowState>
 
@@ -45,6 +45,7 @@ export const planProblems = [
   ...(['NotFound', 'WrongType', 'SystemUser', 'RemoteUser', 'NotEnabled', 'StillEnabled'] as const),
   ...(['ReadOnlyDirectory', 'Interoperability', 'NoAddress', 'AddressInUse'] as const),
   ...(['AddressTwiceInPlan', 'DomainNotVerified', 'TooManyAliases', 'PrimaryAddress'] as const),
+  'DomainNotRegistered',
   ...(['GroupNotFound', 'GroupNotEnabled', 'GroupCycle', 'GranteeNotFound'] as const),
   ...(['GranteeNotEnabled', 'NoFullAccessForGroups', 'OwnMailbox', 'UserExists'] as const),
   ...([

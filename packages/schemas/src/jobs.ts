@@ -33,11 +33,15 @@ export const JobTargets = z.object({
 })
 export type JobTargets = z.infer<typeof JobTargets>
 
-/** The domains of a job that is a `moveDomain`, and whether the old addresses stay as aliases. */
+/**
+ * The domains of a job that is a `moveDomain`, and whether the old addresses stay as aliases. With
+ * `onlyRemoves` everybody had the new ones already, and the old ones are removed.
+ */
 export const JobMove = z.object({
   fromDomain: z.string(),
   toDomain: z.string(),
   keepOldAddresses: z.boolean(),
+  onlyRemoves: z.optional(z.boolean()),
 })
 
 /** The members that name a job where another job refers to it. */
@@ -65,7 +69,7 @@ export const Job = z.object({
     rows: count,
     steps: count,
     ...{ planned: count, unchanged: count, refused: count, running: count, done: count },
-    ...{ failed: count, unknown: count, skipped: count, cancelled: count },
+    ...{ partlyDone: count, failed: count, unknown: count, skipped: count, cancelled: count },
   }),
   /**
    * The actions on the changed rows, by operation; a row counts once for each of its operations. The
@@ -118,6 +122,14 @@ export function isMoving({ state, counts, problem, waitingUntil }: Job): boolean
   if (counts.running === 0) return false
   if (state === 'PAUSED') return waitingUntil !== undefined || !problem
   return state === 'CANCELLED'
+}
+
+/**
+ * Returns the number of rows that a person may want to retry: those that failed, wholly or in part,
+ * and those of unknown result.
+ */
+export function toRetry({ counts }: Pick<Job, 'counts'>): number {
+  return counts.failed + counts.partlyDone + counts.unknown
 }
 
 const readers = ['administrator', 'auditor'] as const

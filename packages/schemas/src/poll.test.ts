@@ -7,7 +7,7 @@ function pollMs<Id extends ReadId>(id: Id, output: Output<Id>, reads = 1) {
 
 const counts = {
   ...{ rows: 3, steps: 3, planned: 3, unchanged: 0, refused: 0, running: 0, done: 0 },
-  ...{ failed: 0, unknown: 0, skipped: 0, cancelled: 0 },
+  ...{ partlyDone: 0, failed: 0, unknown: 0, skipped: 0, cancelled: 0 },
 }
 
 const planned: Job = {

@@ -158,6 +158,14 @@ export const resources = {
     output: z.void(),
     aws: [
       {
+        action: 'workmail:DescribeResource',
+        input: ({ organizationId, resourceId }) => ({ organizationId, resourceId }),
+      },
+      {
+        action: 'workmail:ListAliases',
+        input: ({ organizationId, resourceId }) => ({ organizationId, entityId: resourceId }),
+      },
+      {
         action: 'workmail:DeregisterFromWorkMail',
         input: ({ organizationId, resourceId }) => ({ organizationId, entityId: resourceId }),
       },

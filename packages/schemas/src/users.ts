@@ -313,6 +313,14 @@ export const users = {
     output: z.void(),
     aws: [
       {
+        action: 'workmail:DescribeUser',
+        input: ({ organizationId, userId }) => ({ organizationId, userId }),
+      },
+      {
+        action: 'workmail:ListAliases',
+        input: ({ organizationId, userId }) => ({ organizationId, entityId: userId }),
+      },
+      {
         action: 'workmail:DeregisterFromWorkMail',
         input: ({ organizationId, userId }) => ({ organizationId, entityId: userId }),
       },

@@ -1,3 +1,4 @@
+import { sampleGroupId, sampleResourceId } from '@mailroom/local-aws'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { ana, disabledUser, here, type Session, startBackend } from '../test/start-backend.ts'
@@ -71,7 +72,7 @@ test('M7 writes that read nothing keep the values before that the index has', as
   await fillIndex(backend)
   const writes = [
     ['aliases.create', { entityId: ana, alias: 'ana.new@example.com' }],
-    ['users.disable', { userId: ana }],
+    ['users.enable', { userId: disabledUser, email: 'back@example.com' }],
   ] as const
   for (const [id, input] of writes)
     expect(await backend.call(id, { ...here, ...input }), id).toMatchObject({ status: 204 })
@@ -79,9 +80,41 @@ test('M7 writes that read nothing keep the values before that the index has', as
   const befores = Object.fromEntries(entries.map((each) => [each.operation, each.before]))
   expect(befores).toMatchObject({
     'aliases.create': { aliases: expect.not.arrayContaining(['ana.new@example.com']) },
-    'users.disable': { state: 'ENABLED', email: 'ana.silva@example.com' },
+    'users.enable': { state: 'DISABLED' },
   })
   for (const { details } of entries) expect(details).toMatchObject({ beforeFrom: 'INDEX' })
+})
+
+test.each([
+  ['users.disable', { userId: ana }, ana],
+  ['groups.disable', { groupId: sampleGroupId(3) }, sampleGroupId(3)],
+  ['resources.disable', { resourceId: sampleResourceId(1) }, sampleResourceId(1)],
+] as const)(
+  'USR-12 the entry of %s has the addresses that it released',
+  async (id, input, EntityId) => {
+    await using backend = await startBackend('administrator')
+    const { workmail } = backend
+    const OrganizationId = here.organizationId
+    await workmail.createAlias({ OrganizationId, EntityId, Alias: 'once@example.com' })
+    const { Aliases = [] } = await workmail.listAliases({ OrganizationId, EntityId })
+    expect(await backend.call(id, { ...here, ...input })).toMatchObject({ status: 204 })
+    const [entry] = await list(backend)
+    expect(entry).toMatchObject({ operation: id, before: { state: 'ENABLED' } })
+    const { email, aliases } = z
+      .object({ email: z.string(), aliases: z.array(z.string()) })
+      .parse(entry?.before)
+    expect([email, ...aliases].sort()).toEqual([...Aliases].sort())
+    expect(aliases).toContain('once@example.com')
+  },
+)
+
+test('an export of an organization names what, and the connection and Region', async () => {
+  await using backend = await startBackend('auditor')
+  const taken = { kind: 'LIST', operation: 'organizations.list', format: 'CSV', rows: 37 }
+  const input = { ...here, ...taken, title: 'Quotas' }
+  expect(await backend.call('exports.record', input)).toMatchObject({ status: 204 })
+  const [entry] = await list(backend)
+  expect(entry).toMatchObject({ ...here, input: { title: 'Quotas' } })
 })
 
 test('M6 an entry has its number for ever, and an old number of its outcome leads to it', async () => {

@@ -109,7 +109,7 @@ function valuesBefore(
     case 'groups.disable':
     case 'resources.enable':
     case 'resources.disable':
-      return { state, email }
+      return { state, email, aliases }
     case 'users.delete':
     case 'groups.delete':
     case 'resources.delete':

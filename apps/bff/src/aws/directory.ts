@@ -91,15 +91,15 @@ export function awsDirectory(workmail: WorkMail, organizationId: string) {
     },
 
     /** Returns the mail domains that can be used for addresses, in lower case. */
-    async verifiedDomains(): Promise<string[]> {
+    /** Returns whether each domain of the organization is verified, by its name in lower case. */
+    async domains(): Promise<Map<string, boolean>> {
       const pages = paginateListMailDomains(paging, { OrganizationId })
-      const verified: string[] = []
+      const domains = new Map<string, boolean>()
       for (const { DomainName = '' } of await allItems(pages, (page) => page.MailDomains)) {
         const domain = await workmail.getMailDomain({ OrganizationId, DomainName })
-        if (domain.OwnershipVerificationStatus === 'VERIFIED')
-          verified.push(DomainName.toLowerCase())
+        domains.set(DomainName.toLowerCase(), domain.OwnershipVerificationStatus === 'VERIFIED')
       }
-      return verified
+      return domains
     },
 
     async groups() {

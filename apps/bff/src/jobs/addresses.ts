@@ -13,20 +13,22 @@ export function planAddresses(
   reader: DirectoryReader,
   organization: () => Promise<{ alias: string }>,
 ) {
-  const verifiedDomains = memoizePromise(reader.verifiedDomains)
+  const domains = memoizePromise(reader.domains)
   const claimed = new Map<string, string>()
 
   const addresses = {
     /**
      * Reserves an address for an entity, named by its id, or by its name if it does not exist yet.
      * `freedBy` is the entity that gives the address up earlier in the same plan.
-     * Refuses: `DomainNotVerified`, `AddressTwiceInPlan`, `AddressInUse`.
+     * Refuses: `DomainNotRegistered`, `DomainNotVerified`, `AddressTwiceInPlan`, `AddressInUse`.
      */
     async claim(address: string, entity: string, freedBy?: string): Promise<void> {
       const key = address.toLowerCase()
       const [, domain = ''] = key.split('@')
-      if (!(await verifiedDomains()).includes(domain))
-        refuseRow('DomainNotVerified', `The domain ${domain} is not verified here.`)
+      const isVerified = (await domains()).get(domain)
+      if (isVerified === undefined)
+        refuseRow('DomainNotRegistered', `The organization does not have the domain ${domain}.`)
+      if (!isVerified) refuseRow('DomainNotVerified', `The domain ${domain} is not verified here.`)
       if (key === journalSender((await organization()).alias))
         refuseRow('AddressInUse', `WorkMail sends journal records from ${address}.`)
       const owner = await reader.ownerOf(address)

@@ -7,6 +7,7 @@ import {
   type JobRowState,
   JobState,
   keptUntil,
+  toRetry,
 } from '@mailroom/schemas'
 import type { JobTableRow } from '../store/tables.ts'
 import type { Counted } from './job-rows.ts'
@@ -23,6 +24,7 @@ const countNames = {
   REFUSED: 'refused',
   RUNNING: 'running',
   DONE: 'done',
+  PARTLY_DONE: 'partlyDone',
   FAILED: 'failed',
   UNKNOWN: 'unknown',
   SKIPPED: 'skipped',
@@ -54,12 +56,17 @@ export function jobName(job: JobTableRow, counted: readonly Count[]) {
   const meant = changing(counted).length > 0 ? changing(counted) : counted
   const types = new Set(meant.map(({ entity_type }) => entity_type))
   const [only] = types
+  const onlyRemoves =
+    changing(counted).length > 0 &&
+    changing(counted).every(({ operation }) => operation === 'aliases.delete')
   const type = types.size === 1 ? EntityType.safeParse(only).data : undefined
   return {
     jobId: job.id,
     change: Job.shape.change.parse(job.kind),
     targets: { count: sum(meant, 'rows') || (job.row_count ?? 0), type: type ?? 'MIXED' },
-    ...(job.kind === 'moveDomain' ? { move: JobMove.parse(JSON.parse(job.change)) } : {}),
+    ...(job.kind === 'moveDomain'
+      ? { move: { ...JobMove.parse(JSON.parse(job.change)), onlyRemoves } }
+      : {}),
     ...(job.started_at === null ? {} : { startedAt: job.started_at }),
   } as const
 }
@@ -80,11 +87,11 @@ function frequencies<Group extends object>(
 }
 
 function problemsOf(counted: readonly Count[]): Job['problems'] {
-  return frequencies(counted, ({ state, problem }) =>
-    (state === 'REFUSED' || state === 'FAILED') && problem !== null
-      ? { state, code: problem }
-      : undefined,
-  )
+  return frequencies(counted, ({ state, problem }) => {
+    const isFailed = state === 'FAILED' || state === 'PARTLY_DONE'
+    if (problem === null || !(isFailed || state === 'REFUSED')) return undefined
+    return { state: isFailed ? 'FAILED' : 'REFUSED', code: problem }
+  })
 }
 
 /** Returns until when AWS keeps the mailboxes that a job removes. */
@@ -110,7 +117,7 @@ export function describeJob(
   }
   const left = state === 'PLANNING' || state === 'RUNNING' ? callsLeft[state] : undefined
   const hasEnded = (state === 'COMPLETED' || state === 'CANCELLED') && counts.running === 0
-  const hasDone = job.started_at !== null && counts.done + counts.failed + counts.unknown > 0
+  const hasDone = job.started_at !== null && counts.done + toRetry({ counts }) > 0
   const name = jobName(job, counted)
   const restorableUntil = mailboxesKeptUntil(job)
   const planned = inState(counted, 'PLANNED')

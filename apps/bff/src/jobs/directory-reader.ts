@@ -49,9 +49,9 @@ export function directoryReader(workmail: WorkMail, organizationId: string) {
     }
   }
 
-  const { organization, verifiedDomains, tokens, deviceOverrides } = directory
+  const { organization, domains, tokens, deviceOverrides } = directory
   return {
-    ...{ organizationId, describe, organization, verifiedDomains, tokens, deviceOverrides },
+    ...{ organizationId, describe, organization, domains, tokens, deviceOverrides },
 
     /** Describes an entity of unknown type; tries users first, because most entities are users. */
     async find(id: string): Promise<DescribedEntity | undefined> {

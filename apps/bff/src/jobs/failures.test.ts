@@ -178,6 +178,58 @@ test('USR-15 a change by somebody else since the plan is a conflict, which shows
   expect(await trail(backend, jobId)).toEqual([])
 })
 
+/** An import that changes the city of Ana, her quota, and gives her an alias. */
+const importAna: Change = {
+  ...{ kind: 'importUsers', update: true },
+  rows: [{ name: 'ana.silva', city: 'Porto', aliases: ['new@example.com'], mailboxQuota: 700 }],
+}
+
+test('USR-15 nothing of a row is sent if the fact of a later step was changed since the plan', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const jobId = await jobs.plan(importAna)
+  const UserId = ana
+  await backend.workmail.updateMailboxQuota({ OrganizationId, UserId, MailboxQuota: 800 })
+  await jobs.act('start', jobId)
+  await jobs.until(jobId, 'COMPLETED')
+  expect(await jobs.rows(jobId)).toMatchObject([
+    {
+      state: 'FAILED',
+      steps: [
+        { operation: 'users.update', state: 'SKIPPED' },
+        { operation: 'aliases.create', state: 'SKIPPED' },
+        { state: 'FAILED', problem: { code: 'Conflict', current: { mailboxQuota: 800 } } },
+      ],
+    },
+  ])
+  expect(await trail(backend, jobId)).toEqual([])
+  expect((await backend.workmail.describeUser({ OrganizationId, UserId })).City).not.toBe('Porto')
+})
+
+test('a row of which AWS refuses a later step is partly done, and a retry carries out the rest', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { workmail } = backend
+  const jobId = await jobs.plan(importAna)
+  const taken = { OrganizationId, EntityId: sampleUserId(2), Alias: 'new@example.com' }
+  await workmail.createAlias(taken)
+  await jobs.act('start', jobId)
+  const job = await jobs.until(jobId, 'COMPLETED')
+  expect(job.counts).toMatchObject({ partlyDone: 1, failed: 0, done: 0 })
+  expect(job.problems).toEqual([{ state: 'FAILED', code: 'EmailAddressInUseException', rows: 1 }])
+  expect(job.canUndo).toBe(true)
+  expect(await jobs.rows(jobId, { states: ['PARTLY_DONE'] })).toMatchObject([
+    { steps: [{ state: 'DONE' }, { state: 'FAILED' }, { state: 'SKIPPED' }] },
+  ])
+  await workmail.deleteAlias(taken)
+  await jobs.act('retry', jobId)
+  await expect
+    .poll(async () => (await jobs.describe(jobId)).counts)
+    .toMatchObject({
+      ...{ partlyDone: 0, done: 1 },
+    })
+})
+
 test('a password is unknown if nobody can tell whether it was set; a retry sets a new one', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)

@@ -143,6 +143,34 @@ test('DOM-15 TRL-01 what is no domain is not in the audit trail', async () => {
   expect(JSON.stringify(await backend.audit())).not.toContain('Pass word 12')
 })
 
+test('DOM-15 a plan that an undo has overtaken sends nothing: no address is lost', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const first = await jobs.carryOut(move(true))
+  const stale = await jobs.plan(move(false))
+  expect((await jobs.describe(first.jobId)).move).toMatchObject({ onlyRemoves: false })
+  const planned = await jobs.describe(stale)
+  expect(planned).toMatchObject({ move: { onlyRemoves: true } })
+  expect(planned.counts.planned).toBeGreaterThan(20)
+  await jobs.carryOut({ kind: 'undo', jobId: first.jobId })
+  const state = await directoryState(backend.workmail)
+  await jobs.act('start', stale)
+  const { counts } = await jobs.until(stale, 'COMPLETED')
+  expect(counts).toMatchObject({ done: 0, partlyDone: 0 })
+  expect(counts.failed).toBeGreaterThan(20)
+  const rows = await jobs.rows(stale)
+  expect(rows.find(({ entity }) => entity.id === ana)).toMatchObject({
+    ...{
+      state: 'FAILED',
+      steps: expect.arrayContaining([expect.objectContaining({ state: 'SKIPPED' })]),
+    },
+    entity: { id: ana },
+  })
+  const codes = rows.flatMap(({ steps }) => steps.flatMap(({ problem }) => problem?.code ?? []))
+  expect(new Set(codes)).toEqual(new Set(['Conflict']))
+  expect(await directoryState(backend.workmail)).toEqual(state)
+}, 120_000)
+
 test('QUOTA-11 nobody is planned more aliases than AWS allows, and an unverified domain is refused', async () => {
   await using backend = await startBackend('administrator')
   const jobs = jobsOf(backend)

@@ -8,6 +8,7 @@ import { planRow } from './plan-row.ts'
 /** AWS's codes for the problems of an address. */
 const awsCodes: Record<string, string> = {
   AddressInUse: 'EmailAddressInUseException',
+  DomainNotRegistered: 'MailDomainNotFoundException',
   DomainNotVerified: 'MailDomainStateException',
 }
 

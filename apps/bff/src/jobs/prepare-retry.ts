@@ -26,7 +26,7 @@ function retried(row: JobRow): JobRow {
 export async function prepareRetry(rows: JobRows, jobId: string): Promise<void> {
   let last = 0
   while (true) {
-    const found = await rows.after(jobId, last, batch, ['FAILED', 'UNKNOWN'])
+    const found = await rows.after(jobId, last, batch, ['FAILED', 'PARTLY_DONE', 'UNKNOWN'])
     if (found.length === 0) return
     for (const row of found) await rows.put(jobId, retried(row))
     last = found.at(-1)?.number ?? last

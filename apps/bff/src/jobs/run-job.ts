@@ -260,7 +260,8 @@ export async function runJob(job: JobTableRow, running: Running): Promise<void> 
 
   // Whoever worked on it before may have ended before the index was told.
   const isContinued =
-    (await rows.after(job.id, 0, 1, ['RUNNING', 'DONE', 'FAILED', 'UNKNOWN'])).length > 0
+    (await rows.after(job.id, 0, 1, ['RUNNING', 'DONE', 'PARTLY_DONE', 'FAILED', 'UNKNOWN']))
+      .length > 0
 
   try {
     await withConcurrency(rowsLeft(rows, job), atOnce, work, mayTakeRows)

@@ -61,12 +61,13 @@ export type StepRunner = {
  * Reads the fact of a step. Errors: Interruption, because a later reading can succeed; those of
  * `isCut`.
  */
-async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
+export async function lookOnce(row: JobRow, step: JobStep, reader: DirectoryReader) {
   try {
     // A user whose creation only a reading has shown is known only by name so far.
     row.entity.id ??= (await reader.describe(row.entity.name, 'USER'))?.id
     const input = filled(step.input, row.entity)
-    return await factOf(step.operation).read({ input, entity: row.entity, reader })
+    const { operation, before } = step
+    return await factOf(operation).read({ input, entity: row.entity, reader, before })
   } catch (error) {
     if (isCut(error)) throw error
     throw new Interruption(problemOfError(error), isPassing(error))
@@ -204,7 +205,7 @@ async function checkInterruptedStep(
 }
 
 /** Compares the fact of a step with the plan: the step is already completed, or in conflict. */
-function differenceOf(now: Facts | undefined, step: JobStep): Partial<JobStep> | undefined {
+export function differenceOf(now: Facts | undefined, step: JobStep): Partial<JobStep> | undefined {
   if (now === undefined || matches(now, step.before)) return undefined
   if (matches(now, step.after)) return { state: 'UNCHANGED' }
   return {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { directoryState } from '../test/directory-state.ts'
 import { jobsOf } from '../test/jobs.ts'
 import { createSealKey } from '../test/seal-key.ts'
-import { startBackend } from '../test/start-backend.ts'
+import { here, startBackend } from '../test/start-backend.ts'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 const users = numbers(15).map(sampleUserId)
@@ -108,6 +108,40 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     disable: fc.boolean(),
   }),
 )
+
+test('DOM-15 an undo is refused in its plan where the domain of the addresses was removed', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { workmail } = backend
+  const OrganizationId = here.organizationId
+  const { jobId } = await jobs.carryOut({
+    ...{ kind: 'moveDomain', keepOldAddresses: false },
+    ...{ fromDomain: 'example.com', toDomain: 'example.org' },
+  })
+  await workmail.updateDefaultMailDomain({ OrganizationId, DomainName: 'example.org' })
+  await workmail.deregisterMailDomain({ OrganizationId, DomainName: 'example.com' })
+  const rows = await jobs.rows(await jobs.plan({ kind: 'undo', jobId }))
+  expect(rows.length).toBeGreaterThan(20)
+  expect(new Set(rows.map(({ state, problem }) => `${state} ${problem?.code}`))).toEqual(
+    new Set(['REFUSED DomainNotRegistered']),
+  )
+}, 60_000)
+
+test('an undo is refused in its plan where somebody else has an address by now', async () => {
+  await using backend = await startBackend('administrator')
+  const jobs = jobsOf(backend)
+  const { workmail } = backend
+  const OrganizationId = here.organizationId
+  const { jobId } = await jobs.carryOut({
+    ...{ kind: 'removeAliases', addressPattern: 'a.silva@example.com' },
+    targets: { entityIds: [sampleUserId(1)] },
+  })
+  const EntityId = sampleUserId(2)
+  await workmail.createAlias({ OrganizationId, EntityId, Alias: 'a.silva@example.com' })
+  expect(await jobs.rows(await jobs.plan({ kind: 'undo', jobId }))).toMatchObject([
+    { state: 'REFUSED', problem: { code: 'AddressInUse' } },
+  ])
+})
 
 test('an undo restores the directory, for every change a plan can make', async () => {
   await using backend = await startBackend('administrator')

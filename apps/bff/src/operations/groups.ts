@@ -4,6 +4,7 @@ import type { Handlers } from './handlers.ts'
 import { inTwoParts, secondHalf } from './partial-outcome.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
+import { noteReleased } from './released-addresses.ts'
 import { camel, pascal } from './spelling.ts'
 
 export const groups: Handlers<'groups'> = {
@@ -36,7 +37,9 @@ export const groups: Handlers<'groups'> = {
   'groups.enable': ({ organizationId, groupId, email }, { workmail }) =>
     enableWith(workmail, { organizationId, entityId: groupId, email }),
 
-  'groups.disable': async ({ organizationId, groupId }, { workmail }) => {
+  'groups.disable': async ({ organizationId, groupId }, context) => {
+    const { workmail } = context
+    await noteReleased({ organizationId, type: 'GROUP', id: groupId }, context)
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: groupId })
   },
 

@@ -51,6 +51,8 @@ export type AwsContext = Context & {
   /** Returns the client of another service. Error: ServiceDisabled. */
   client: <Id extends AwsServiceId>(service: Id) => Promise<ServiceClients[Id]>
   settle: Settle
+  /** True for a step of a job, which has read the values before. */
+  isStep: boolean
   awsNow: () => Date
 }
 

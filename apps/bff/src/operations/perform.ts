@@ -228,7 +228,9 @@ async function performDeclared(
         clients.client(service, connection, region, kind, { paced })
       const handle = () =>
         inItsTurn(performer, call, () =>
-          handler(input, { ...context, connection, workmail, client, settle, awsNow }),
+          handler(input, {
+            ...{ ...context, connection, workmail, client, settle, awsNow, isStep: paced },
+          }),
         )
       // Other writes have several parts, and settle each.
       const isOnePart = kind === 'write' && declaration.output instanceof z.ZodMiniVoid

@@ -5,6 +5,7 @@ import type { AwsContext, Handlers } from './handlers.ts'
 import { inTwoParts, isAnyGiven, secondHalf } from './partial-outcome.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
+import { noteReleased } from './released-addresses.ts'
 import { camel, pascal } from './spelling.ts'
 
 type Delegate = { organizationId: string; resourceId: string; entityId: string }
@@ -72,7 +73,9 @@ export const resources: Handlers<'resources'> = {
   'resources.enable': ({ organizationId, resourceId, email }, { workmail }) =>
     enableWith(workmail, { organizationId, entityId: resourceId, email }),
 
-  'resources.disable': async ({ organizationId, resourceId }, { workmail }) => {
+  'resources.disable': async ({ organizationId, resourceId }, context) => {
+    const { workmail } = context
+    await noteReleased({ organizationId, type: 'RESOURCE', id: resourceId }, context)
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: resourceId })
   },
 

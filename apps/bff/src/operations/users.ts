@@ -8,6 +8,7 @@ import { inTwoParts, isAnyGiven, secondHalf } from './partial-outcome.ts'
 import { checkedAddress, enableWith, enabling } from './primary-address.ts'
 import { refusal } from './refusal.ts'
 import { refuseUnusableAddress } from './refuse-unusable-address.ts'
+import { noteReleased } from './released-addresses.ts'
 import { camel, pascal } from './spelling.ts'
 
 /**
@@ -83,7 +84,9 @@ export const users = (directoryIndex: DirectoryIndex): Handlers<'users'> => ({
   'users.enable': ({ organizationId, userId, email }, { workmail }) =>
     enableWith(workmail, { organizationId, entityId: userId, email }),
 
-  'users.disable': async ({ organizationId, userId }, { workmail }) => {
+  'users.disable': async ({ organizationId, userId }, context) => {
+    const { workmail } = context
+    await noteReleased({ organizationId, type: 'USER', id: userId }, context)
     await workmail.deregisterFromWorkMail({ OrganizationId: organizationId, EntityId: userId })
   },
 

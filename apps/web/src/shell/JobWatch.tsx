@@ -1,4 +1,4 @@
-import type { Job } from '@mailroom/schemas'
+import { type Job, toRetry } from '@mailroom/schemas'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { hasCode } from '../kit/data/failure.ts'
@@ -29,11 +29,11 @@ function Watch({ job }: { job: WatchedJob }) {
     if (isSeen) return
     const { counts, state } = data
     notify({
-      type: state === 'COMPLETED' && counts.failed + counts.unknown === 0 ? 'success' : 'error',
+      type: state === 'COMPLETED' && toRetry(data) === 0 ? 'success' : 'error',
       content: text('jobEnded', {
         title: jobTitle(data),
         done: counts.done,
-        failed: counts.failed + counts.unknown,
+        failed: toRetry(data),
       }),
       link: { to: page, label: text('showJob') },
     })

@@ -70,11 +70,11 @@ export const removeAliases: PlanEntity<'removeAliases'> = async (entity, change,
   if (aliases.length === meant.length)
     return aliases.length === 0
       ? unchanged
-      : { steps: aliases.map((alias) => removingAlias(id, alias)) }
+      : { steps: aliases.map((alias) => removingAlias(id, alias, { email: entity.email })) }
   if (aliases.length === 0)
     refuseRow('PrimaryAddress', `${email} is the primary address of ${name}, which stays.`)
   return {
-    steps: aliases.map((alias) => removingAlias(id, alias)),
+    steps: aliases.map((alias) => removingAlias(id, alias, { email: entity.email })),
     notes: [{ code: 'PrimaryAddressStays', addresses: [email] }],
   }
 }

@@ -23,32 +23,33 @@ const moveEntity: PlanEntity<'moveDomain'> = async (entity, change, context) => 
   const movesPrimary = old.some(isPrimary)
   refuseEntity(movesPrimary ? 'aliases.makePrimary' : 'aliases.create', entity)
 
+  const from = chosenEmail === undefined ? 'PATTERN' : 'PERSON'
+  const primary = { email: chosenEmail ?? atDomain(email, toDomain), from } as const
   const has = (address: string) =>
     current.some((each) => each.toLowerCase() === address.toLowerCase())
   const steps: StepDraft[] = []
   let count = current.length
   let most = count
-  const add = (address: string, made: StepDraft, formerAddress: string) => {
-    steps.push(made)
-    if (!has(address)) count += 1
+  const replace = (former: string, address: string, made?: StepDraft) => {
+    if (made) steps.push(made)
+    if (made && !has(address)) count += 1
     most = Math.max(most, count)
     if (keepOldAddresses) return
-    steps.push(removingAlias(id, formerAddress))
+    const primaryThen = movesPrimary ? primary.email : entity.email
+    steps.push(removingAlias(id, former, { email: primaryThen, standIn: address }))
     count -= 1
   }
 
-  const from = chosenEmail === undefined ? 'PATTERN' : 'PERSON'
-  const primary = { email: chosenEmail ?? atDomain(email, toDomain), from } as const
   if (movesPrimary) {
     await addresses.claimPrimary(primary, id)
     const before = { email, aliases: current.filter((address) => !isPrimary(address)) }
-    add(primary.email, makingPrimary(id, primary.email, before), email)
+    replace(email, primary.email, makingPrimary(id, primary.email, before))
   }
   for (const alias of old.filter((address) => !isPrimary(address))) {
     const moved = atDomain(alias, toDomain)
     await addresses.claim(moved, id)
-    if (!has(moved) && moved !== primary.email) add(moved, addingAlias(id, moved), alias)
-    else if (!keepOldAddresses) steps.push(removingAlias(id, alias))
+    const isThere = has(moved) || (movesPrimary && moved === primary.email)
+    replace(alias, moved, isThere ? undefined : addingAlias(id, moved))
   }
   if (most - 1 > aliasLimit)
     refuseRow(

@@ -76,7 +76,8 @@ async function planOffboarding(
     const count = aliases.length + handedAfterwards.length
     const heir = await heirOf(user, change.aliasesTo, count, context)
     giving = (alias) => addingAlias(heir.id, alias, heir.displayName ?? heir.name)
-    for (const alias of aliases) steps.push(removingAlias(id, alias), giving(alias))
+    for (const alias of aliases)
+      steps.push(removingAlias(id, alias, { email: user.email }), giving(alias))
     aliases = []
   }
   if (change.delegateTo !== undefined && isEnabled)

@@ -1,11 +1,24 @@
 import type { Facts, JobRow, JobStep } from '@mailroom/schemas'
+import * as z from 'zod/mini'
 import { matches } from '../facts/fact.ts'
 import { factOf } from '../facts/index.ts'
+import { targetOf } from '../facts/target.ts'
 import type { PlanContext } from '../plan-context.ts'
 import { refuseRow } from '../plan-refusal.ts'
 import { isPossibleAfter } from '../refuse-by-needs.ts'
 import { filled, type StepDraft } from '../step.ts'
 import type { PlanRows, RowDraft } from './change.ts'
+
+/** The address that a step gives, as a primary one or as an alias. */
+const Addressed = z.object({ alias: z.optional(z.string()), email: z.optional(z.string()) })
+
+const Owner = z.object({ entityId: z.string() })
+
+/** Returns who a step gives an address. */
+function ownerIn(input: StepDraft['input']): string {
+  const { data } = Owner.safeParse(input)
+  return data ? data.entityId : targetOf(input).id
+}
 
 /**
  * Refuses to undo a change that somebody else has overwritten. Source: contract of jobs, "Conflict
@@ -14,6 +27,27 @@ import type { PlanRows, RowDraft } from './change.ts'
 function refuseIfChanged(now: Facts, { after }: JobStep): void {
   if (!matches(now, after))
     refuseRow('Conflict', `This has been changed since: ${JSON.stringify(now)}.`)
+}
+
+/**
+ * Claims the addresses that an undo gives back, so that one is refused which somebody else has, or
+ * whose domain was removed. An address may come from an entity that gives it up in the same row.
+ */
+async function claimAddresses(steps: readonly StepDraft[], { addresses }: PlanContext) {
+  for (const { operation, input } of steps) {
+    if (operation === 'aliases.delete') continue
+    const { alias, email = alias } = Addressed.parse(input)
+    if (email === undefined) continue
+    const isFreed = (each: StepDraft) =>
+      each.operation === 'aliases.delete' &&
+      String(each.input.alias).toLowerCase() === email.toLowerCase()
+    const freedBy = steps.find(isFreed)?.input.entityId
+    await addresses.claim(
+      email,
+      ownerIn(input),
+      freedBy === undefined ? undefined : String(freedBy),
+    )
+  }
 }
 
 /**
@@ -48,6 +82,7 @@ async function planInverse(row: JobRow, context: PlanContext): Promise<RowDraft>
   }
   if (undoing.length === 0 && notes.length > 0)
     refuseRow('CannotUndo', 'The changes of this row cannot be undone.')
+  await claimAddresses(undoing, context)
   return { steps: undoing, notes }
 }
 

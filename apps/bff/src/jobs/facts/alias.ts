@@ -1,3 +1,4 @@
+import type { Facts } from '@mailroom/schemas'
 import * as z from 'zod/mini'
 import { type StepDraft, step } from '../step.ts'
 import type { Fact } from './fact.ts'
@@ -11,8 +12,22 @@ export function addingAlias(entityId: string, alias: string, about?: string): St
   )
 }
 
-export function removingAlias(entityId: string, alias: string): StepDraft {
-  return step('aliases.delete', { entityId, alias }, { before: { alias }, after: { alias: null } })
+/**
+ * Removes an alias. `provided` is what has to be so at that time: the primary address, and the
+ * address that takes the place of the removed one.
+ */
+export function removingAlias(
+  entityId: string,
+  alias: string,
+  provided: { email?: string | undefined; standIn?: string } = {},
+): StepDraft {
+  const { email, standIn } = provided
+  const before = {
+    alias,
+    ...(email === undefined ? {} : { email }),
+    ...(standIn === undefined ? {} : { standIn }),
+  }
+  return step('aliases.delete', { entityId, alias }, { before, after: { alias: null } })
 }
 
 const Input = z.object({ entityId: z.string(), alias: z.string() })
@@ -29,11 +44,20 @@ export const alias: Fact = {
     return `${entityId} ${alias.toLowerCase()}`
   },
 
-  async read({ input, reader }) {
+  async read({ input, entity, reader, before = {} }) {
     const { entityId, alias } = Input.parse(input)
     const addresses = await reader.addresses(entityId)
-    const isThere = addresses.some((each) => each.toLowerCase() === alias.toLowerCase())
-    return { alias: isThere ? alias : null }
+    const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+    const found = (address: string) =>
+      addresses.some((each) => isSame(each, address)) ? address : null
+    const { email, standIn } = before
+    const facts: Facts = { alias: found(alias) }
+    if (typeof standIn === 'string') facts.standIn = found(standIn)
+    if (typeof email === 'string') {
+      const primary = (await reader.describe(entityId, entity.type))?.email ?? null
+      facts.email = primary !== null && isSame(primary, email) ? email : primary
+    }
+    return facts
   },
 
   after(operation, input) {

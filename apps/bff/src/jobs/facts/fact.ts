@@ -6,8 +6,16 @@ import type { StepDraft } from '../step.ts'
 
 export type RowEntity = JobRow['entity']
 
-/** The input and entity of a step, and the reader that finds its fact. */
-export type Reading = { input: Record<string, unknown>; entity: RowEntity; reader: DirectoryReader }
+/**
+ * The input and entity of a step, and the reader that finds its fact. `before` is what the plan
+ * found: a fact may have members that are read only for a plan that has them.
+ */
+export type Reading = {
+  input: Record<string, unknown>
+  entity: RowEntity
+  reader: DirectoryReader
+  before?: Facts
+}
 
 /**
  * A completed step that is being undone. `now` is the current fact; `undoing` are the steps that
@@ -24,7 +32,7 @@ export type Inverting = {
 export type Fact = {
   operations: readonly WriteId[]
   /** Distinguishes the fact from others of its kind. */
-  subject: (reading: Omit<Reading, 'reader'>) => string
+  subject: (reading: Pick<Reading, 'input' | 'entity'>) => string
   /** Reads the fact; undefined if it cannot be known. */
   read: (reading: Reading) => Promise<Facts | undefined>
   /** Returns the fact that an operation leaves, as far as its input tells. */

@@ -45,7 +45,7 @@ export const primaryEmail: Fact = {
     const kept = former.aliases.filter((address) => address !== email)
     return [
       makingPrimary(entityId, former.email, { email, aliases: [...kept, former.email] }),
-      ...(wasAlias ? [] : [removingAlias(entityId, email)]),
+      ...(wasAlias ? [] : [removingAlias(entityId, email, { email: former.email })]),
     ]
   },
 }

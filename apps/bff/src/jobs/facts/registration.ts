@@ -35,6 +35,9 @@ function aliasesAfter(now: Facts, undoing: readonly StepDraft[], entityId: strin
 const Enabled = z.object({ email: z.string() })
 const Undone = z.object({ email: z.string(), aliases: z._default(z.array(z.string()), []) })
 
+/** The operations that enable an entity with an address. */
+export const enablings = ['users.enable', 'groups.enable', 'resources.enable'] as const
+
 /** The operations that disable an entity, which releases its addresses. */
 export const disablings = ['users.disable', 'groups.disable', 'resources.disable'] as const
 
@@ -43,7 +46,7 @@ export const disablings = ['users.disable', 'groups.disable', 'resources.disable
  * them again. Source: 00-index, decision 8.
  */
 export const registration: Fact = {
-  operations: [...(['users.enable', 'groups.enable', 'resources.enable'] as const), ...disablings],
+  operations: [...enablings, ...disablings],
 
   subject: ({ input }) => targetOf(input).id,
 

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Job } from '@mailroom/schemas'
+import { type Job, toRetry } from '@mailroom/schemas'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { Can } from '../../kit/access/Can.tsx'
@@ -12,7 +12,7 @@ import { AppButton } from '../../kit/page/AppButton.tsx'
 import { useErrorWords } from '../../kit/words/errors.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { watchJob } from '../../shell/watched-jobs.ts'
-import { isOver, toRetry } from './job-state.ts'
+import { isOver } from './job-state.ts'
 import { useJobInput } from './use-job.ts'
 
 type ActProps = {

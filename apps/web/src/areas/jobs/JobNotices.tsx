@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Job } from '@mailroom/schemas'
+import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
@@ -9,7 +10,7 @@ import { hasText, useText } from '../../kit/words/texts.ts'
 import { useJobTitle } from '../../kit/words/use-job-title.ts'
 import { JobActionButton } from './JobActions.tsx'
 import { JobChips } from './JobChips.tsx'
-import { progressOf, shownState, toRetry } from './job-state.ts'
+import { progressOf, shownState } from './job-state.ts'
 import { useOutcomeWords } from './use-outcome-words.ts'
 import { useProblem } from './use-problem.ts'
 import { useUndoWords } from './use-undo-words.ts'
@@ -26,21 +27,56 @@ function Planned({ job }: { job: Job }) {
     >
       <SpaceBetween size="xs">
         <JobChips job={job} />
+        {job.move && !isEmpty && (
+          <Box>
+            {text(job.move.keepOldAddresses ? 'oldStay' : 'oldGo', { domain: job.move.fromDomain })}
+          </Box>
+        )}
         <Box>{isEmpty ? text('nothingToDoExplanation') : undoWords(job)}</Box>
       </SpaceBetween>
     </Alert>
   )
 }
 
+const endLooks = {
+  COMPLETED: 'success',
+  PARTLY_FAILED: 'warning',
+  ALL_FAILED: 'error',
+  CANCELLED: 'warning',
+} as const
+type End = keyof typeof endLooks
+
+const isEnd = (state: string): state is End => Object.hasOwn(endLooks, state)
+
+/** What usually follows a move of which the old addresses stay. */
+function AfterMove({ move: { fromDomain, toDomain } }: { move: NonNullable<Job['move']> }) {
+  const text = useText('jobs')
+  const scope = useOrganizationScope()
+  const page = (path: string) => organizationPath(scope, `domains/${path}`)
+  return (
+    <SpaceBetween direction="horizontal" size="m">
+      <Can id="mailDomains.updateDefault">
+        <AppLink to={page(`${toDomain}/default`)}>
+          {text('makeDefault', { domain: toDomain })}
+        </AppLink>
+      </Can>
+      <Can id="jobs.plan">
+        <AppLink to={page(`${fromDomain}/move`)}>
+          {text('removeOld', { domain: fromDomain })}
+        </AppLink>
+      </Can>
+    </SpaceBetween>
+  )
+}
+
 /** Says how a job ended, and until when it can be undone without a loss. */
-function Ended({ job }: { job: Job }) {
+function Ended({ job, ended }: { job: Job; ended: End }) {
   const text = useText('jobs')
   const { dateTime } = useFormats()
   const { outcomeOf } = useOutcomeWords()
-  const { counts, state, endedAt, mailboxesKeptUntil } = job
-  const type = toRetry(job) > 0 || state !== 'COMPLETED' ? 'warning' : 'success'
+  const { counts, endedAt, mailboxesKeptUntil } = job
   return (
-    <Alert type={type} header={text(`ended.${state === 'COMPLETED' ? 'COMPLETED' : 'CANCELLED'}`)}>
+    <Alert type={endLooks[ended]} header={text(`ended.${ended}`)}>
       <SpaceBetween size="xs">
         <Box>
           {endedAt !== undefined && text('endedOn', { date: dateTime(endedAt) })} {outcomeOf(job)}.
@@ -49,6 +85,7 @@ function Ended({ job }: { job: Job }) {
         {job.canUndo && mailboxesKeptUntil !== undefined && (
           <Box>{text('mailboxesKeptUntil', { date: dateTime(mailboxesKeptUntil) })}</Box>
         )}
+        {ended === 'COMPLETED' && job.move?.keepOldAddresses && <AfterMove move={job.move} />}
         {counts.unknown > 0 && <Box>{text('unknownExplanation')}</Box>}
       </SpaceBetween>
     </Alert>
@@ -129,7 +166,7 @@ export function JobNotices({ job }: { job: Job }) {
       )}
       {job.state === 'PLANNED' && <Planned job={job} />}
       {shown === 'PAUSED' && <Paused job={job} />}
-      {(shown === 'COMPLETED' || shown === 'CANCELLED') && <Ended job={job} />}
+      {isEnd(shown) && <Ended job={job} ended={shown} />}
       <Relatives job={job} />
     </SpaceBetween>
   )

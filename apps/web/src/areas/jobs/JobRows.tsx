@@ -30,7 +30,7 @@ export function JobRows({ job }: { job: Job }) {
     operation: 'jobRows.list',
     as: 'part',
     input: { ...useJobInput(), ...(state === undefined ? {} : { states: [state] }) },
-    columns: useRowColumns(useCan()('jobRows.update') && job.state === 'PLANNED'),
+    columns: useRowColumns(job, useCan()('jobRows.update') && job.state === 'PLANNED'),
   })
   return (
     <ListTable

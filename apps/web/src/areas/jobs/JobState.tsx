@@ -13,6 +13,8 @@ const looks = {
   PAUSING: 'in-progress',
   PAUSED: 'stopped',
   COMPLETED: 'success',
+  PARTLY_FAILED: 'warning',
+  ALL_FAILED: 'error',
   CANCELLING: 'in-progress',
   CANCELLED: 'stopped',
   FAILED: 'error',

@@ -63,7 +63,7 @@ function useColumns() {
     dateColumn({
       id: 'createdAt',
       header: text('createdAt'),
-      width: 160,
+      width: 190,
       value: ({ createdAt }: Job) => createdAt,
     }),
     dateColumn({

@@ -8,6 +8,7 @@ const looks = {
   REFUSED: 'warning',
   RUNNING: 'in-progress',
   DONE: 'success',
+  PARTLY_DONE: 'warning',
   FAILED: 'error',
   UNKNOWN: 'warning',
   SKIPPED: 'stopped',

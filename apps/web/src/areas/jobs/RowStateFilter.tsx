@@ -19,10 +19,14 @@ export function RowStateFilter({ job: { counts }, state, onChange }: Props) {
     value,
     label: text('counted', { label, count: number(count) }),
   })
+  const countOf = (each: JobRowState) =>
+    each === 'PARTLY_DONE'
+      ? counts.partlyDone
+      : counts[each.toLowerCase() as Lowercase<typeof each>]
   const options = [
     option('', text('anyState'), counts.rows),
     ...rowStates
-      .map((each) => ({ each, count: counts[each.toLowerCase() as Lowercase<typeof each>] }))
+      .map((each) => ({ each, count: countOf(each) }))
       .filter(({ each, count }) => count > 0 || each === state)
       .map(({ each, count }) => option(each, text(`rowState.${each}`), count)),
   ]

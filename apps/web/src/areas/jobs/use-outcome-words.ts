@@ -11,6 +11,9 @@ export function useOutcomeWords() {
   const outcomeOf = ({ counts }: Job): string => {
     const parts = [
       ...(counts.done > 0 ? [text('outcomeDone', { count: counts.done })] : []),
+      ...(counts.partlyDone > 0
+        ? [text('outcomePartly', { count: number(counts.partlyDone) })]
+        : []),
       ...(counts.failed > 0 ? [text('outcomeFailed', { count: number(counts.failed) })] : []),
       ...(counts.unknown > 0 ? [text('outcomeUnknown', { count: number(counts.unknown) })] : []),
       ...(counts.cancelled > 0

@@ -1,4 +1,4 @@
-import { type JobRow, operationsForGood } from '@mailroom/schemas'
+import { type Job, type JobRow, operationsForGood } from '@mailroom/schemas'
 import type { Column } from '@mailroom/ui/table/DataTable'
 import { useLocation } from 'react-router'
 import { nameOf } from '../../kit/entity/entity-name.ts'
@@ -23,7 +23,7 @@ function formerEmailOf({ address, entity }: JobRow): string | undefined {
  * Returns the columns of a row on the screen and in the result file. `canChange` is true if the
  * addresses of the plan may be changed.
  */
-export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
+export function useRowColumns({ change }: Job, canChange: boolean): readonly Column<JobRow>[] {
   const text = useText('jobs')
   const { titleOf, summaryOf, changesOf } = useStepWords()
   const problemWords = useRowProblem()
@@ -50,7 +50,7 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     {
       id: 'formerEmail',
       header: text('addressBefore'),
-      minWidth: 225,
+      minWidth: 180,
       wraps: true,
       onlyWithValues: true,
       cell: (row) => formerEmailOf(row) ?? nothing,
@@ -58,8 +58,8 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     },
     {
       id: 'email',
-      header: text('address'),
-      minWidth: 230,
+      header: text(change === 'moveDomain' ? 'newAddress' : 'address'),
+      minWidth: 180,
       wraps: true,
       cell: (row) => <RowAddress row={row} canChange={canChange} />,
       value: (row) => row.address?.email ?? row.entity.email,
@@ -67,15 +67,15 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
     {
       id: 'state',
       header: text('state'),
-      width: 176,
+      minWidth: 140,
       cell: ({ state }) => <RowState state={state} />,
       value: ({ state }) => text(`rowState.${state}`),
     },
     {
       id: 'changes',
       header: text('changes'),
-      minWidth: 120,
-      grow: 2,
+      minWidth: 200,
+      grow: 3,
       wraps: true,
       cell: ({ steps }) => (
         <span
@@ -98,7 +98,11 @@ export function useRowColumns(canChange: boolean): readonly Column<JobRow>[] {
       wraps: true,
       onlyWithValues: true,
       cell: (row) => (
-        <span className={row.state === 'FAILED' ? 'job-destroys' : undefined}>
+        <span
+          className={
+            row.state === 'FAILED' || row.state === 'PARTLY_DONE' ? 'job-destroys' : undefined
+          }
+        >
           {shortReason(row) ?? problemWords(row) ?? nothing}
         </span>
       ),

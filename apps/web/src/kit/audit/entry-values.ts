@@ -55,7 +55,8 @@ function impliedBy({ operation, input, before = {} }: Changed): Record<string, u
     case 'aliases.create':
       return { aliases: [...others, input.alias] }
     case 'aliases.delete':
-      return { aliases: others, alias: '' }
+      // What a job expected beside the alias stays as it is.
+      return { ...before, aliases: others, alias: '' }
     default:
       return {}
   }

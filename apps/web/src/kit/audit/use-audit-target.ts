@@ -10,6 +10,9 @@ import { useChangeName } from '../words/use-change-name.ts'
 import { useJobTitle } from '../words/use-job-title.ts'
 import { useOperationTitle } from './use-operation-title.ts'
 
+/** An export, which older entries do not name as its page does. */
+const Export = z.object({ title: z.string() })
+
 /** What an entry of a plan or job knows of it. */
 const JobDetails = z.object({
   kind: z.enum(changeKinds),
@@ -79,7 +82,8 @@ export function useAuditTarget() {
       const scope = organizationOf(entry)
       const title = () => {
         if (kind === 'ORGANIZATION') return (scope && knownOrganizationName(scope)) ?? name
-        if (kind === 'EXPORT') return name && operationTitle(name)
+        if (kind === 'EXPORT')
+          return Export.safeParse(entry.input).data?.title ?? (name && operationTitle(name))
         if (kind !== 'JOB') return name
         const job = JobDetails.safeParse(entry.details).data
         const change = job?.kind ?? changeKinds.find((each) => each === name)

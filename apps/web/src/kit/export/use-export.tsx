@@ -73,6 +73,8 @@ export function useExport<Row>(order: Order<Row>) {
       const record = (rows: number) =>
         recordExport({
           ...{ kind: kinds[operation] ?? 'LIST', operation, rows },
+          // The rows of a job are named by their job.
+          ...(kinds[operation] === 'JOB_ROWS' ? {} : { title: list }),
           format: fileFormats[format],
         })
       const progress = { signal, onProgress: setCount, record }

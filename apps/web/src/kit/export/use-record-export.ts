@@ -1,8 +1,11 @@
-import type { Input } from '@mailroom/schemas'
+import { type Input, Region } from '@mailroom/schemas'
 import { useParams, useSearchParams } from 'react-router'
 import { call } from '../data/call.ts'
 
-export type Taken = Pick<Input<'exports.record'>, 'kind' | 'operation' | 'format' | 'rows'>
+export type Taken = Pick<
+  Input<'exports.record'>,
+  'kind' | 'operation' | 'format' | 'rows' | 'title'
+>
 
 /** The longest filter that the trail keeps. Source: `exports.record`. */
 const longest = 256
@@ -15,7 +18,7 @@ const paging = /(^|\.)(page|pageSize|sort)$/
  * the trail does not have. Errors: ApiFailure.
  */
 export function useRecordExport(): (taken: Taken) => Promise<void> {
-  const { organizationId, jobId, userId, groupId, resourceId } = useParams()
+  const { connectionId, region, organizationId, jobId, userId, groupId, resourceId } = useParams()
   const [params] = useSearchParams()
   const owner = Object.entries({ userId, groupId, resourceId })
   const filter = [...owner, ...params]
@@ -26,6 +29,8 @@ export function useRecordExport(): (taken: Taken) => Promise<void> {
   return async (taken) => {
     await call('exports.record', {
       ...taken,
+      ...(connectionId === undefined ? {} : { connectionId }),
+      ...(region === undefined ? {} : { region: Region.parse(region) }),
       ...(organizationId === undefined ? {} : { organizationId }),
       ...(jobId === undefined ? {} : { jobId }),
       ...(filter === '' ? {} : { filter }),

@@ -10,7 +10,11 @@ export function useChangeName(): (kind: string, move?: Job['move']) => string {
   const text = useText('app')
   return useCallback(
     (kind, move) => {
-      if (move) return text('change.moveDomain.of', move)
+      if (move)
+        return text('change.moveDomain.of', {
+          fromDomain: move.fromDomain,
+          toDomain: move.toDomain,
+        })
       const key = `change.${kind}`
       return hasText('app', key) ? text(key) : kind
     },

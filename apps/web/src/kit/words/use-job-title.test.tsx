@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { loadWords, speak } from './texts.ts'
 import { useJobTitle } from './use-job-title.ts'
 
-type Titled = Pick<Job, 'change' | 'targets' | 'undoOf'>
+type Titled = Pick<Job, 'change' | 'targets' | 'move' | 'undoOf'>
 
 const disable74: Titled = { change: 'disable', targets: { count: 74, type: 'USER' } }
 
@@ -57,6 +57,18 @@ test.each([
     expect(titleOf(undo)).toContain(title)
   },
 )
+
+test.each([
+  ['en', 'Remove the addresses of example.com of 23 entries'],
+  ['de', 'Adressen von example.com entfernen: 23 Einträge'],
+  ['id', 'Hapus alamat example.com dari 23 entri'],
+] as const)('DOM-15 in %s a move that only removes is called so', async (language, title) => {
+  const titleOf = await titlesIn(language)
+  const domains = { fromDomain: 'example.com', toDomain: 'example.org' }
+  const move = { ...domains, keepOldAddresses: false, onlyRemoves: true }
+  const targets = { count: 23, type: 'MIXED' } as const
+  expect(titleOf({ change: 'moveDomain', targets, move })).toBe(title)
+})
 
 test.each(['en', 'de', 'id'] as const)(
   'in %s every change has its own title for users, groups, resources and all of them',

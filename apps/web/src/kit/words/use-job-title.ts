@@ -15,8 +15,17 @@ export function useJobTitle(): (job: Titled) => string {
   return useCallback(
     (job) => {
       const titleOf = ({ change, targets, move }: Omit<Titled, 'undoOf'>): string => {
+        if (move?.onlyRemoves)
+          return text('change.moveDomain.removalOf', {
+            targets: text('targets', targets),
+            domain: move.fromDomain,
+          })
         if (move)
-          return text('change.moveDomain.jobOf', { targets: text('targets', targets), ...move })
+          return text('change.moveDomain.jobOf', {
+            targets: text('targets', targets),
+            fromDomain: move.fromDomain,
+            toDomain: move.toDomain,
+          })
         const key = `change.${change}.job`
         return hasText('app', key)
           ? text(key, { targets: text('targets', targets) })

@@ -1,5 +1,6 @@
 import TextContent from '@cloudscape-design/components/text-content'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
+import { ReleasedAddresses } from '../../../kit/entity/ReleasedAddresses.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { useGroup } from './use-group.ts'
 
@@ -24,6 +25,7 @@ export function DisableGroupDialog() {
           <li>{text('disableKept')}</li>
         </ul>
       </TextContent>
+      <ReleasedAddresses entityId={group.groupId} />
     </ConfirmDialog>
   )
 }

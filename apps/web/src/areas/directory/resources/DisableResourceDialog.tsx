@@ -2,6 +2,7 @@ import TextContent from '@cloudscape-design/components/text-content'
 import { keptUntil } from '@mailroom/schemas'
 import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
+import { ReleasedAddresses } from '../../../kit/entity/ReleasedAddresses.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useResource } from './use-resource.ts'
@@ -29,6 +30,7 @@ export function DisableResourceDialog() {
           <li>{text('disableKept', { date })}</li>
         </ul>
       </TextContent>
+      <ReleasedAddresses entityId={resource.resourceId} />
     </ConfirmDialog>
   )
 }

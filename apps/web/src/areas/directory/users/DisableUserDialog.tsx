@@ -1,8 +1,10 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { keptUntil } from '@mailroom/schemas'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useAwsNow } from '../../../kit/data/use-aws-now.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { nameOf } from '../../../kit/entity/entity-name.ts'
+import { ReleasedAddresses } from '../../../kit/entity/ReleasedAddresses.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useUser } from './use-user.ts'
@@ -23,7 +25,10 @@ export function DisableUserDialog() {
       confirmLabel={text('disable')}
       done={text('userDisabled', { user: person })}
     >
-      {text('disableExplanation', { date: dateTime(keptUntil(now.toISOString())) })}
+      <SpaceBetween size="xs">
+        <div>{text('disableExplanation', { date: dateTime(keptUntil(now.toISOString())) })}</div>
+        <ReleasedAddresses entityId={user.userId} />
+      </SpaceBetween>
     </ConfirmDialog>
   )
 }

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { IndexState } from '@mailroom/schemas'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { Can } from '../../../kit/access/Can.tsx'
+import { Can, useCan } from '../../../kit/access/Can.tsx'
 import { notify } from '../../../kit/data/notifications.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
@@ -14,6 +14,7 @@ import { AppLink } from '../../../kit/page/AppLink.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { IndexNote } from '../../../kit/table/IndexNote.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { useJobTitle } from '../../../kit/words/use-job-title.ts'
 import { useDomain } from '../use-domain.ts'
 import { addressesIn, usersOf } from './addresses-in.ts'
 
@@ -76,6 +77,30 @@ function StillUsed({ domainName }: { domainName: string }) {
   )
 }
 
+/** Names the moves away from a domain that can be undone only while the organization has it. */
+function MovesAway({ domainName }: { domainName: string }) {
+  const text = useText('domains')
+  const title = useJobTitle()
+  const scope = useOrganizationScope()
+  const isAllowed = useCan()('jobs.list')
+  const { data } = useRead('jobs.list', { ...scope, maxResults: 100 }, { enabled: isAllowed })
+  const moves = (data?.items ?? []).filter(
+    ({ canUndo, move }) => canUndo && move?.fromDomain.toLowerCase() === domainName.toLowerCase(),
+  )
+  if (moves.length === 0) return null
+  return (
+    <Alert type="warning" header={text('moveNotUndone', { domain: domainName })}>
+      <ul>
+        {moves.map((job) => (
+          <li key={job.jobId}>
+            <AppLink to={organizationPath(scope, `jobs/${job.jobId}`)}>{title(job)}</AppLink>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
+
 /** Removes the domain in the address after its name is typed. Source: DOM-15, GEN-09. */
 export function RemoveDomainDialog() {
   const text = useText('domains')
@@ -106,6 +131,7 @@ export function RemoveDomainDialog() {
       <SpaceBetween size="m">
         <div>{text('removeExplanation')}</div>
         <StillUsed domainName={domainName} />
+        <MovesAway domainName={domainName} />
       </SpaceBetween>
     </ConfirmDialog>
   )

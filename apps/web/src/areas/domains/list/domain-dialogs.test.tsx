@@ -232,3 +232,31 @@ test('DOM-15 a domain that nobody uses is said to be that, and only a search has
   await screen.findByText('Nobody has an address in this domain.')
   expect(screen.queryByText('Nothing matches.')).toBeNull()
 })
+
+test('DOM-15 before a domain is removed, the moves away from it are named that cannot be undone then', async () => {
+  await using backend = await openBackend()
+  const change = {
+    ...({ kind: 'moveDomain', keepOldAddresses: true } as const),
+    ...{ fromDomain: 'example.com', toDomain: 'example.org' },
+    targets: { entityIds: ['00000000-0000-4000-8000-000000000001'] },
+  }
+  const { jobId } = await backend.operate('jobs.plan', { ...scope, change })
+  const until = (state: string) =>
+    waitFor(
+      async () => {
+        const job = await backend.operate('jobs.describe', { ...scope, jobId })
+        expect(job.state).toBe(state)
+      },
+      { timeout: 10_000 },
+    )
+  await until('PLANNED')
+  await backend.operate('jobs.start', { ...scope, jobId })
+  await until('COMPLETED')
+  await backend.operate('mailDomains.updateDefault', {
+    ...{ ...scope, domainName: 'example.org' },
+    expected: { domainName: 'example.com' },
+  })
+  using _ = visit(`${domains}/example.com/remove`)
+  await screen.findByText('These moves can no longer be undone without example.com')
+  screen.getByRole('link', { name: 'Move 1 user from example.com to example.org' })
+})

@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import { isMoving, type Job } from '@mailroom/schemas'
+import { isMoving, type Job, toRetry } from '@mailroom/schemas'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -36,7 +36,7 @@ function taskOf(job: Job, now: Date) {
   const isRecent = endedAt !== undefined && now.getTime() - Date.parse(endedAt) < recentMs
   if (!isRecent) return undefined
   if (state === 'FAILED') return 'notPlanned'
-  return counts.failed + counts.unknown > 0 ? 'failed' : undefined
+  return toRetry(job) > 0 ? 'failed' : undefined
 }
 
 /** The plans and jobs that wait for a person. */
@@ -60,14 +60,14 @@ function useJobTasks(): Tasks {
   const checks = (data?.items ?? []).flatMap((job): Check[] => {
     const task = taskOf(job, now)
     if (!task) return []
-    const { jobId, counts, waitingUntil } = job
+    const { jobId, waitingUntil } = job
     return [
       {
         id: jobId,
         name: title(job),
         state: task === 'failed' || task === 'notPlanned' ? 'failed' : 'attention',
         stateWords: text(`job.${task}`, {
-          count: counts.failed + counts.unknown,
+          count: toRetry(job),
           time: waitingUntil === undefined ? '' : time(waitingUntil),
         }),
         next: { to: organizationPath(scope, `jobs/${jobId}`), text: text('showJob') },

@@ -38,7 +38,7 @@ function Changes() {
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            text('noChanges')
+            text(readsAll ? 'noChanges' : 'noOwnChanges')
           ) : (
             <ul className="recent-changes">
               {items.map((entry) => (

@@ -156,7 +156,7 @@ test('DOM-35 DOM-42 DOM-43 a MAIL FROM domain is set, undone, set with rejection
   await main.getByRole('tab', { name: 'MAIL FROM' }).click()
   await main.getByRole('link', { name: 'Disable' }).click()
   const question = page.getByRole('dialog', { name: `Disable the MAIL FROM domain mail.${domain}` })
-  await expect(question).toContainText('Autodiscover stops on iOS devices')
+  await expect(question).toContainText(`Amazon SES has not verified mail.${domain}`)
   await question.getByRole('button', { name: 'Disable' }).click()
   await expect(main.getByText(/There is none: mail is sent with/)).toBeVisible()
   await expect(notices(page).getByRole('button', { name: 'Undo' }).last()).toBeVisible()

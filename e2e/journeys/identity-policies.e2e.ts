@@ -167,6 +167,9 @@ test('DOM-41 the editor keeps to the content security policy, whatever is typed,
   const keys = ['End', 'Home', 'f', 'Alt+[', 'Shift+m', '/', 'd', ']', 'Shift+k', 'z', 'y']
   for (const key of ['F8', 'Alt+g', ...keys.map((each) => `ControlOrMeta+${each}`)])
     await page.keyboard.press(key)
+  // The keys before have deleted a line.
+  await typeOver(page, long)
+  await expect(told).toHaveCount(0)
   await pastePage(page, editor)
   await expect(editor).toContainText('Added:')
   await expect(told).toBeVisible()

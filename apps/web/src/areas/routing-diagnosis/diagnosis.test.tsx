@@ -240,10 +240,8 @@ test('RTE-02 DOM-42 a MAIL FROM domain that rejects stops all mail, before SPF t
   await title('Most likely: MAIL FROM domain')
   const spf = await check('SPF')
   spf.getByText(/^Mail is sent from bounce\.example\.com, so receivers check the SPF record there/)
-  const said = await screen.findByText(/^Mail from ana@example\.com does not arrive. MAIL FROM/)
-  expect(said.closest('pre, code, div')?.textContent).toMatch(
-    /bounce\.example\.com\.? MX 10 feedback/,
-  )
+  // The records are asked for once it is known that they are not found.
+  await screen.findByText(/^Mail from .*bounce\.example\.com\.? MX 10 feedback/s)
 })
 
 test('RTE-02 mail from a group: who may send as it is what to look at', async () => {

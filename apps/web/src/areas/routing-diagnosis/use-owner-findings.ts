@@ -137,7 +137,9 @@ export function useOwnerFindings(address: string | undefined, direction: Directi
 
   const found = owner.data?.owner
   // That nobody has the address is known without who had it.
-  const last = former.data ?? (former.error ? { items: [] } : undefined)
+  // Before the directory is listed for the first time, nobody knows who had it.
+  const isListed = former.data?.index.asOf !== undefined || former.data?.index.problem !== undefined
+  const last = isListed ? former.data : former.error ? { items: [] } : undefined
   return [
     owner.data && !found
       ? finding('owner', { ...former, data: last, error: null }, judgeFormer)

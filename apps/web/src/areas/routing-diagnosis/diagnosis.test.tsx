@@ -66,7 +66,7 @@ test('RTE-01 ORG-42 an address of a disabled person, of nobody, of a remote user
     using __ = visit(diagnosis(address))
     await waitFor(() => screen.getAllByText(words), { timeout: 20_000 })
   }
-  await says('tomas.novak@example.com', /belonged to Tomáš Novák, but this user is not enabled now/)
+  await says('tomas.novak@example.com', /belonged to Tomáš Novák. Its owner is not enabled now/)
   await says('nobody.here@example.com', /Nobody in this organization has the address/)
   await says('remote.partner@example.com', /Remote Partner is a remote user without a mailbox/)
   await says('sales@example.com', /Sales, an enabled group/)

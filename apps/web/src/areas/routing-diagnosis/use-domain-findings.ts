@@ -6,7 +6,7 @@ import {
   dnsPurposeOf,
 } from '@mailroom/schemas/dns-records'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
-import { proposedSpf } from '@mailroom/schemas/proposed-spf'
+import { recordToHave } from '@mailroom/schemas/record-to-have'
 import { useQuery } from '@tanstack/react-query'
 import { hasCode } from '../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
@@ -122,10 +122,9 @@ export function useMailFromRecords(domainName: string, isAsked: boolean): DnsChe
   return [...(mx.data?.expected ?? []), ...(spf.data?.expected ?? [])]
 }
 
-/** Returns the records to publish: the one SPF record that a name may have takes the others' place. */
-function wantedRecords(purpose: Purpose, check: DnsCheck): DnsCheck['expected'] {
-  const isSpf = purpose === 'spf' || purpose === 'mailFromSpf'
-  const value = isSpf ? proposedSpf(check)?.value : undefined
+/** Returns the records to publish; those to merge with what is there as they are to be then. */
+function wantedRecords(check: DnsCheck): DnsCheck['expected'] {
+  const value = recordToHave(check)?.value
   return value === undefined ? check.expected : check.expected.map((each) => ({ ...each, value }))
 }
 
@@ -143,11 +142,12 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
   return finding(id, query, (check: DnsCheck): Judged => {
     const state = stateOf(purpose, check)
     const value = answered(check)
+    const toHave = purpose === 'spf' ? recordToHave(check) : undefined
     const values = [
       { label: text('dns.answered'), value },
       {
         label: text('dns.spfMerged'),
-        value: (purpose === 'spf' && proposedSpf(check)?.value) || '',
+        value: toHave?.state === 'merged' ? toHave.value : '',
       },
     ].flatMap((each) =>
       each.value === ''
@@ -182,7 +182,7 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
         text: dnsText('detailsOf', { what }),
       },
       ...(state === 'unasked' ? { onRetry: query.refetch } : {}),
-      ...(isWrong ? { remedy: { by: 'dns', records: wantedRecords(purpose, check) } } : {}),
+      ...(isWrong ? { remedy: { by: 'dns', records: wantedRecords(check) } } : {}),
     }
   })
 }

@@ -38,3 +38,16 @@ test('DOM-10 the names of the records of a MAIL FROM domain are written as the D
   fireEvent.change(formats, { target: { value: 'plain' } })
   expect(await records.findAllByText('bounce.example.com')).toHaveLength(2)
 })
+
+test('DOM-42 whoever disables a MAIL FROM domain that was never verified reads that nothing stops', async () => {
+  await using backend = await openBackend()
+  await backend.operate('mailFromDomains.put', {
+    ...{ ...scope, domainName: 'example.com' },
+    ...{ mailFromDomain: 'bounce.example.com', behaviorOnMXFailure: 'UseDefaultValue' },
+    expected: { mailFromDomain: '', behaviorOnMXFailure: 'UseDefaultValue' },
+  })
+  using _ = visit(`${organizationPath}/domains/example.com/mail-from/disable`)
+  const dialog = within(await screen.findByRole('dialog', { name: /^Disable the MAIL FROM/ }))
+  await dialog.findByText(/^Amazon SES has not verified bounce\.example\.com/)
+  expect(dialog.queryByText(/stops on iOS/)).toBeNull()
+})

@@ -125,7 +125,7 @@ function useDnsTask(purpose: CheckedPurpose, domainName: string, isOwn: boolean)
     ({ kind, subject }) => kind === 'mailProxy' && subject === domainName.toLowerCase(),
   )
   if (purpose === 'mx' && hasProxy) return asIs
-  const base = { id: purpose, name: text(`${purpose}Of`, { domain: domainName }) }
+  const base = { id: purpose, name: text(`dnsOf.${purpose}`, { domain: domainName }) }
   return task(check, base, ({ status, causes }) => {
     if (status === 'verified') return undefined
     const places = causes.find(({ code }) =>
@@ -137,7 +137,7 @@ function useDnsTask(purpose: CheckedPurpose, domainName: string, isOwn: boolean)
         ? text('mx.elsewhere', { values: places.join(', ') })
         : status === 'unchecked'
           ? text('dns.unchecked')
-          : text(`${purpose}.${status}`),
+          : text(`dns.${purpose}.${status}`),
       next: {
         to: organizationPath(scope, `domains/${domainName}/dns-check/${purpose}`),
         text: text('showAnswers'),

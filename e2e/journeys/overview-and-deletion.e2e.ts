@@ -64,7 +64,7 @@ for (const role of ['administrator', 'helpDesk', 'auditor'] as const)
     const page = await as(role)
     await page.goto(`${organizationsPath}/${exampleId}`)
     await expect(page.getByRole('link', { name: /^\d+ enabled$/ })).toHaveCount(3, indexed)
-    await expect(page.getByText(/Ownership is not verified yet/).first()).toBeVisible()
+    await expect(page.getByText(/Ownership is not verified:/).first()).toBeVisible()
     await expect(page.getByRole('link', { name: 'Delete organization' })).toHaveCount(
       role === 'administrator' ? 1 : 0,
     )

@@ -88,7 +88,7 @@ test('RTE-01 USR-25 the help desk goes from the person on the phone to the disab
   await page.keyboard.press('Enter')
   await expect(main.getByText('Most likely: Owner of the address')).toBeVisible()
   const first = main.getByRole('list', { name: 'Checks' }).getByRole('listitem').first()
-  await expect(first).toContainText('belongs to Tomáš Novák, who is not enabled')
+  await expect(first).toContainText('belonged to Tomáš Novák. Its owner is not enabled now')
   await first.getByRole('link', { name: 'Open Tomáš Novák' }).click()
   await main.getByRole('link', { name: 'Why does mail not arrive?' }).click()
   await expect(page).toHaveURL(`${diagnosis}?address=tomas.novak%40example.com`)

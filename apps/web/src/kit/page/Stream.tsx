@@ -58,7 +58,9 @@ export function Streamed<Id extends ReadId>({ id, input, what, isTold, children 
     if (data !== undefined && isRetried.current && document.activeElement === document.body)
       cell.current?.focus()
   }, [data])
-  if (isTold) return data === undefined ? nothing : children(data)
+  if (isTold && data !== undefined) return children(data)
+  // That a read failed is told elsewhere. An empty cell would say that there is no value.
+  if (isTold) return failure ? nothing : <Status type="pending">{text('loading')}</Status>
   if (!failure)
     return data === undefined ? <Status type="pending">{text('loading')}</Status> : children(data)
   return (

@@ -121,3 +121,15 @@ test('reads that nobody waits for any more are not sent', async () => {
   await waitFor(() => expect(backend.of('auditEntries.list')).not.toHaveLength(0))
   expect(backend.of('mailDomains.describe')).toHaveLength(5)
 })
+
+test('DOM-01 while a domain is read, each cell that comes of it says so', async () => {
+  await using backend = await openBackend('auditor')
+  const read = Promise.withResolvers<void>()
+  backend.hold('mailDomains.describe', read.promise)
+  using _ = visit(`${realPath}/domains`)
+  const row = within(await screen.findByRole('row', { name: /example\.org/ }))
+  expect(row.getAllByText('Loading')).toHaveLength(3)
+  read.resolve()
+  await row.findAllByText('Verified')
+  expect(row.queryByText('Loading')).toBeNull()
+})

@@ -10,6 +10,16 @@ export function autodiscoverOrigin(region: Region): string {
   return `autodiscover-service.mail.${region}.awsapps.com`
 }
 
+/**
+ * Returns whether a redirect leads to AutoDiscover of WorkMail in a Region: devices repeat there what
+ * they asked, with the password. `from` is the URL that was asked. Source: DOM-29, 03 §3.3.
+ */
+export function leadsToWorkmail(location: string, from: string, region: Region): boolean {
+  const { protocol, host, username, password } = URL.parse(location, from) ?? {}
+  const hosts = [autodiscoverOrigin(region), `autodiscover.mail.${region}.awsapps.com`]
+  return protocol === 'https:' && hosts.includes(host ?? '') && `${username}${password}` === ''
+}
+
 /** The path of AutoDiscover at every host. Source: DOM-29. */
 export const autodiscoverPath = '/autodiscover/autodiscover.xml'
 
@@ -17,7 +27,10 @@ export const autodiscoverPath = '/autodiscover/autodiscover.xml'
 export const probeResults = [
   /** 401: the endpoint asks for a password, as it should. */
   'unauthorized',
+  /** To AutoDiscover of WorkMail, as phase 3 answers. */
   'redirect',
+  /** To anything else, where devices would send the password. */
+  'redirectElsewhere',
   'notFound',
   /** 200: something answers that asks for no password. */
   'open',

@@ -42,6 +42,7 @@ export function SuggestField(props: Props) {
       {...frame}
       constraint={<SuggestHint error={error}>{constraint}</SuggestHint>}
       errorText={useFieldError()(name)}
+      details={<RefusedWords name={name} />}
     >
       <SuggestInput
         name={name}
@@ -50,7 +51,6 @@ export function SuggestField(props: Props) {
         placeholder={placeholder}
         onChosen={onChosen}
       />
-      <RefusedWords name={name} />
     </FieldFrame>
   )
 }

@@ -81,6 +81,9 @@ test('DOM-17 GEN-10 a test domain of others is refused in the words of AWS', asy
   send()
   const said = await screen.findByText('AWS says:')
   expect(said.querySelector('[lang=en]')?.textContent).toMatch(/\w/)
+  // Our words come first; what AWS says explains them.
+  expect(said.previousSibling?.nodeType).toBe(Node.TEXT_NODE)
+  expect(said.previousSibling?.textContent).toMatch(/^\w.*\.$/)
 })
 
 test('DOM-40 a domain that the organization has is known before it is added again', async () => {

@@ -176,7 +176,7 @@ test('ACR-23 putting a rule again replaces the whole rule and keeps its creation
   })
 })
 
-test('QUOTA-27 an organization has ten rules; the tenth can still be replaced', async () => {
+test('QUOTA-27 QUOTA-43 an organization has ten rules; the tenth can still be replaced', async () => {
   await using aws = await startLocalAws()
   for (let number = 2; number <= 10; number++) await put(aws, { Name: `rule-${number}` })
   expect(await outcomeOf(put(aws, { Name: 'rule-11' }))).toBe('LimitExceededException')

@@ -57,7 +57,7 @@ test.each([
   )
 })
 
-test('USR-09 GEN-12 a user has 100 aliases at most, besides the primary address', async () => {
+test('USR-09 GEN-12 QUOTA-11 QUOTA-43 a user has 100 aliases at most, besides the primary address', async () => {
   await using aws = await startLocalAws()
   const add = (number: number) =>
     aws.workmail.createAlias({ OrganizationId, EntityId: jurgen, Alias: `j${number}@example.com` })

@@ -120,7 +120,7 @@ test('IMP-07 an update replaces the whole role and keeps its id and creation dat
   expect(shown).toEqual({ ImpersonationRoleId, ...role, ...dates })
 })
 
-test('QUOTA-33 an organization has twenty roles, listed by name in pages', async () => {
+test('QUOTA-33 QUOTA-43 an organization has twenty roles, listed by name in pages', async () => {
   await using aws = await startLocalAws()
   const names = Array.from({ length: 20 }, (_, index) => `Role ${String(index).padStart(2, '0')}`)
   for (const Name of names.toReversed()) await create(aws, { Name })

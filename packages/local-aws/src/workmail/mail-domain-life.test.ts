@@ -113,7 +113,7 @@ test('06 RegisterMailDomain the domain of a deleted organization is free again',
   expect(await register()).toBe('done')
 })
 
-test('00-index 1 an organization has 1,000 domains at most, besides its test domain', async () => {
+test('00-index 1 QUOTA-07 QUOTA-43 an organization has 1,000 domains at most, besides its test domain', async () => {
   await using aws = await start()
   const domains = Array.from({ length: 997 }, (_, index) => ({
     scope: OrganizationId,

@@ -167,7 +167,7 @@ test('ORG-12 an alias is unique among organizations that are not deleted', async
   }
 })
 
-test('QUOTA-01 an account has 100 organizations a Region at most, not counting deleted ones', async () => {
+test('QUOTA-01 QUOTA-43 an account has 100 organizations a Region at most, not counting deleted ones', async () => {
   await using aws = await startLocalAws({ sample: 'none' })
   for (let number = 0; number < 100; number++)
     await aws.workmail.createOrganization({ Alias: `corp-${number}` })

@@ -36,7 +36,7 @@ test('TAG-03 tags are added, overwritten by key and removed; unknown keys are no
   expect(await list()).toEqual([{ Key: 'stage', Value: 'prod' }])
 })
 
-test('TAG-04 an organization has 50 tags at most, and replacing one at the limit works', async () => {
+test('TAG-04 QUOTA-17 QUOTA-43 an organization has 50 tags at most, and replacing one at the limit works', async () => {
   await using aws = await startLocalAws()
   const tag = (Tags: { Key: string; Value: string }[]) =>
     outcomeOf(aws.workmail.tagResource({ ResourceARN, Tags }))

@@ -141,3 +141,75 @@ test('HDR-01 10,000 hops are listed page by page, and the page stays usable', as
   expect(isWide).toBe(false)
   await expectAccessible(page)
 })
+
+const bounce = `Return-Path: <>
+From: MAILER-DAEMON@amazonses.com
+Subject: Delivery Status Notification (Failure)
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: text/plain
+
+The secret text for people.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; a8-31.smtp-out.amazonses.com
+
+Final-Recipient: rfc822; karl@example.net
+Action: failed
+Status: 5.7.1
+Diagnostic-Code: smtp; 550 5.7.1 SPF check failed
+--b
+Content-Type: message/rfc822
+
+Subject: Offer
+Message-ID: <canary-of-the-bounce@example.com>
+
+The secret text of the message.
+--b--
+`
+
+test('HDR-01 a pasted bounce says to whom and why mail was not delivered, and no request has it', async ({
+  as,
+}) => {
+  const page = await as('helpDesk', { permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto('/message-headers')
+  const field = page.getByRole('textbox', { name: 'Headers' })
+  await expect(field).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`))
+  await page.evaluate((text) => navigator.clipboard.writeText(text), bounce)
+  await field.press('ControlOrMeta+v')
+  const main = page.getByRole('main')
+  await expect(main.getByRole('region', { name: 'In short' })).toContainText(
+    'This is a bounce: mail to karl@example.net was not delivered (5.7.1).',
+  )
+  await expect(field).toHaveValue('')
+  const report = main.getByRole('list', { name: 'Delivery report' })
+  await expect(report.getByRole('listitem')).toContainText(
+    /karl@example\.net.*could not confirm the sender by SPF.*5\.7\.1.*550 5\.7\.1 SPF check failed/,
+  )
+  await expect(main.getByText('a8-31.smtp-out.amazonses.com').first()).toBeVisible()
+  await expect(main.getByText('<canary-of-the-bounce@example.com>')).toBeVisible()
+  await expect(main.getByText(/secret text/)).toHaveCount(0)
+  await expectAccessible(page)
+  expect(requests.filter((request) => /\/api\//.test(request))).toEqual([])
+  expect(requests.join('\n')).not.toMatch(/canary|karl|secret/i)
+})
+
+test('HDR-01 of a message that is put into the field without pasting only the headers stay', async ({
+  as,
+}) => {
+  const page = await as('helpDesk')
+  await page.goto('/message-headers')
+  const field = page.getByRole('textbox', { name: 'Headers' })
+  await field.fill(message)
+  await expect(page.getByText('12 headers read.')).toBeVisible()
+  await expect(field).toHaveValue(headers)
+  // What is put in later does not bring the text back.
+  await field.press('Control+End')
+  await page.keyboard.insertText('\nThe secret text again.')
+  await expect(field).toHaveValue(headers)
+})

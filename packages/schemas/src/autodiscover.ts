@@ -20,6 +20,21 @@ export function leadsToWorkmail(location: string, from: string, region: Region):
   return protocol === 'https:' && hosts.includes(host ?? '') && `${username}${password}` === ''
 }
 
+/**
+ * The servers of a Region that people type into a mail program which does not find them. IMAP and
+ * SMTP want TLS from the beginning. Source: AWS General Reference, WorkMail endpoints; WorkMail User
+ * Guide, IMAP setup.
+ */
+export function mailServers(region: Region) {
+  const host = (service: string) => `${service}.mail.${region}.awsapps.com`
+  return [
+    { kind: 'activeSync', host: host('mobile') },
+    { kind: 'imap', host: host('imap'), port: 993 },
+    { kind: 'smtp', host: host('smtp'), port: 465 },
+    { kind: 'ews', host: host('ews') },
+  ] as const
+}
+
 /** The path of AutoDiscover at every host. Source: DOM-29. */
 export const autodiscoverPath = '/autodiscover/autodiscover.xml'
 

@@ -84,6 +84,7 @@ export const dnsCauses = [
   'otherTarget',
   'otherToken',
   'someMissing',
+  'precedingMx',
   'severalMx',
   'otherRegionMx',
   'mailProxy',

@@ -30,7 +30,36 @@ test.each([
     { ...current, Principal: { Service: 'workmail.eu-west-1.amazonaws.com' } },
     'custom',
   ],
-  ['WorkMail that is denied', { ...current, Effect: 'Deny' }, 'custom'],
+  ['WorkMail that is denied', { ...current, Effect: 'Deny' }, 'denied'],
+  [
+    'everybody that is denied to send',
+    { ...withoutCondition, Effect: 'Deny', Principal: '*', Action: 'ses:Send*' },
+    'denied',
+  ],
+  [
+    'somebody else that is denied',
+    { ...current, Effect: 'Deny', Principal: { AWS: '123456789012' } },
+    'custom',
+  ],
+  [
+    'WorkMail that is denied to bounce',
+    { ...current, Effect: 'Deny', Action: 'ses:SendBounce' },
+    'custom',
+  ],
+  [
+    'another organization that is denied',
+    { ...ofArn(organizationArn.replace('m-1', 'm-2')), Effect: 'Deny' },
+    'custom',
+  ],
+  [
+    'WorkMail that is denied at times',
+    {
+      ...current,
+      Effect: 'Deny',
+      Condition: { DateLessThan: { 'aws:CurrentTime': '2026-01-01' } },
+    },
+    'custom',
+  ],
   ['WorkMail that may do one thing', { ...current, Action: ['ses:SendEmail'] }, 'custom'],
   ['an account', outdated, 'outdated'],
   ['an account by its number', { ...outdated, Principal: { AWS: ['328945102480'] } }, 'outdated'],
@@ -74,8 +103,17 @@ test.each([
   ['a custom statement within', [policy(outdated, other)], 'outdated', true],
   ['a custom one only', [policy(other)], 'missing', true],
   ['an unreadable one beside', [policy(current), broken], 'current', true],
+  [
+    'one that denies beside',
+    [policy(current), policy({ ...current, Effect: 'Deny' })],
+    'denied',
+    true,
+  ],
 ])('DOM-39 DOM-40 what the policies of a domain mean: %s', (_, policies, access, isCustom) => {
-  expect(workmailAccessOf(policies, sender)).toEqual({ access, isCustom })
+  expect(workmailAccessOf(policies, sender)).toMatchObject({
+    ...{ access, isCustom, maySend: access === 'current' || access === 'outdated' },
+    denying: access === 'denied' ? ['AuthorizeWorkMail'] : [],
+  })
 })
 
 test('DOM-41 a policy is WorkMail’s if it lets WorkMail send', () => {

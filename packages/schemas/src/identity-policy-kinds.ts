@@ -55,9 +55,9 @@ export type Sender = { region: string; organizationArn: string | undefined }
 /**
  * What a statement is. `current`: it lets WorkMail send, as AWS writes it since April 2022.
  * `outdated`: it lets an AWS account of WorkMail send, as AWS wrote it before. `custom`: anything
- * else. Source: DOM-39.
+ * else. `denied`: it keeps WorkMail from sending, whatever the others allow. Source: DOM-39.
  */
-export type StatementKind = 'current' | 'outdated' | 'custom'
+export type StatementKind = 'current' | 'outdated' | 'denied' | 'custom'
 
 /** Matches the principal that is a whole AWS account, by its number. */
 const account = /^(?:arn:aws[\w-]*:iam::)?(\d{12})(?::root)?$/
@@ -81,8 +81,41 @@ function isFor(organizationArn: string | undefined, { Condition }: Statement): b
   })
 }
 
-function kindOf(statement: Statement, { region, organizationArn }: Sender): StatementKind {
+/** Returns whether a pattern of a policy, with `*` and `?`, is about an action. */
+function isAbout(pattern: string, action: string): boolean {
+  const source = pattern
+    .replace(/[^\w*?]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
+  return new RegExp(`^${source}$`, 'i').test(action)
+}
+
+/**
+ * Returns whether a statement denies WorkMail to send, whatever else allows it. One with a condition
+ * on anything but the source may deny or not, so it does not count.
+ */
+function denies(statement: Statement, { region, organizationArn }: Sender): boolean {
+  const { Effect, Principal, Action, Condition } = statement
+  const isOnSource = Object.entries(Condition).every(
+    ([operator, keys]) =>
+      /^(?:Arn|String)(?:Equals|Like)$/i.test(operator) &&
+      Object.keys(keys).every((key) => key.toLowerCase() === 'aws:sourcearn'),
+  )
+  return (
+    Effect === 'Deny' &&
+    (Principal.AWS?.includes('*') || Principal.Service?.includes(workmailIn(region))) === true &&
+    ['ses:SendRawEmail', 'ses:SendEmail'].some((sends) =>
+      Action.some((each) => isAbout(each, sends)),
+    ) &&
+    isOnSource &&
+    isFor(organizationArn, statement)
+  )
+}
+
+function kindOf(statement: Statement, sender: Sender): StatementKind {
+  const { region, organizationArn } = sender
   const { Effect, Principal, Action } = statement
+  if (denies(statement, sender)) return 'denied'
   const allowsAll = Effect === 'Allow' && Action.some((each) => /^(?:ses:)?\*$/i.test(each))
   if (Principal.Service?.includes(workmailIn(region)))
     return allowsAll && isFor(organizationArn, statement) ? 'current' : 'custom'
@@ -94,15 +127,14 @@ function kindOf(statement: Statement, { region, organizationArn }: Sender): Stat
   return allowsAll && isOtherAccount ? 'outdated' : 'custom'
 }
 
+type JudgedStatement = { sid?: string; kind: StatementKind }
+
 /**
  * Returns what each statement of a policy is; undefined if its text cannot be read. An account that
  * may do everything counts as WorkMail's, because AWS does not publish which ones those are.
  * Source: DOM-39.
  */
-export function statementsOf(
-  policy: string,
-  sender: Sender,
-): { sid?: string; kind: StatementKind }[] | undefined {
+export function statementsOf(policy: string, sender: Sender): JudgedStatement[] | undefined {
   return policyOf(policy)?.Statement.map((statement) => ({
     ...(statement.Sid === undefined ? {} : { sid: statement.Sid }),
     kind: kindOf(statement, sender),
@@ -111,14 +143,23 @@ export function statementsOf(
 
 /**
  * What the policies of a domain mean for WorkMail: it may send as AWS recommends (`current`), as it
- * was done before April 2022 (`outdated`), or not (`missing`). `isCustom` if there is anything that
- * AWS did not write, which adding the domain again does not look after. Source: DOM-39, DOM-40.
+ * was done before April 2022 (`outdated`), or not, because nothing allows it (`missing`) or because
+ * a statement denies it (`denied`). `isCustom` if there is anything that AWS did not write, which
+ * adding the domain again does not look after. `denying` names the statements that deny it, by their
+ * Sid. Source: DOM-39, DOM-40.
  */
 export function workmailAccessOf(policies: readonly { policy: string }[], sender: Sender) {
-  const statements = policies.map(({ policy }) => statementsOf(policy, sender))
-  const kinds = statements.flatMap((each) => each?.map(({ kind }) => kind) ?? ['custom' as const])
-  const access = (['current', 'outdated'] as const).find((kind) => kinds.includes(kind))
-  return { access: access ?? 'missing', isCustom: kinds.includes('custom') } as const
+  const statements = policies.flatMap(
+    ({ policy }): JudgedStatement[] => statementsOf(policy, sender) ?? [{ kind: 'custom' }],
+  )
+  const kinds = statements.map(({ kind }) => kind)
+  const access = (['denied', 'current', 'outdated'] as const).find((kind) => kinds.includes(kind))
+  return {
+    access: access ?? ('missing' as const),
+    maySend: access === 'current' || access === 'outdated',
+    isCustom: kinds.includes('custom') || kinds.includes('denied'),
+    denying: statements.flatMap(({ kind, sid }) => (kind === 'denied' ? [sid ?? ''] : [])),
+  }
 }
 
 export type WorkmailAccess = ReturnType<typeof workmailAccessOf>['access']
@@ -156,7 +197,10 @@ export function idleActionsIn(policy: string): string[] {
 
 /** Returns whether a policy has the statement by which WorkMail sends, in either form. */
 export function isWorkmails(policy: string, sender: Sender): boolean {
-  return statementsOf(policy, sender)?.some(({ kind }) => kind !== 'custom') ?? false
+  return (
+    statementsOf(policy, sender)?.some(({ kind }) => kind === 'current' || kind === 'outdated') ??
+    false
+  )
 }
 
 /** Returns the statement by which an organization's WorkMail sends for a domain. Source: DOM-41. */

@@ -30,6 +30,17 @@ test.each([
 test.each([
   ['with an explicit deny in a service control policy', 'service control policy'],
   ['with an explicit deny in an identity-based policy', 'identity-based policy'],
+  ['with an explicit deny in a resource control policy', 'resource control policy'],
+  ['with an explicit deny in a resource-based policy', 'resource-based policy'],
+  [
+    'because no resource-based policy allows the workmail:ListUsers action',
+    'resource-based policy',
+  ],
+  ['with an explicit deny in a VPC endpoint policy', 'VPC endpoint policy'],
+  [
+    'with an explicit deny in a permissions boundary: arn:aws:iam::1:policy/b',
+    'permissions boundary',
+  ],
   ['because no permissions boundary allows the workmail:ListUsers action', 'permissions boundary'],
   ['because no session policy allows the workmail:ListUsers action', 'session policy'],
 ])('01 IAM-09 a denial %s offers no statement, which would not help', (reason, deniedBy) => {

@@ -97,12 +97,14 @@ function mailProxyOf(host: string): string | undefined {
   return Object.keys(mailProxies).find((name) => mailProxies[name]?.some(isOf))
 }
 
+const preferenceOf = ({ value }: ZoneRecord) => Number.parseInt(value, 10)
+
 const hostOf = (mx: string) => plainName(mx.replace(/^\d+\s+/, ''))
 
 /** Amazon SES uses a MAIL FROM domain only if its own server is the one MX of it. Source: DOM-43. */
 function judgeMailFromMx(shown: Shown, wanted: readonly ExpectedRecord[]): Judgement | undefined {
   const judgement = judgeMx(shown, wanted)
-  const codes: readonly string[] = ['severalMx', 'mailProxy', 'otherMx']
+  const codes: readonly string[] = ['precedingMx', 'severalMx', 'mailProxy', 'otherMx']
   const host = hostOf(wanted[0]?.value ?? '')
   const others = judgement?.records.map(({ value }) => hostOf(value)) ?? []
   const cause = { code: 'otherMailFromMx' as const, values: others.filter((it) => it !== host) }
@@ -129,8 +131,16 @@ function judgeMx(shown: Shown, [wanted]: readonly ExpectedRecord[]): Judgement |
       ? verified(records)
       : verified(records, { code: 'preference', values: records.map(({ value }) => value) })
   }
-  if (others.length < hosts.length)
-    return inconsistent(records, { code: 'severalMx', values: others })
+  if (others.length < hosts.length) {
+    const own = records.filter(({ value }) => hostOf(value) === host).map(preferenceOf)
+    // Senders take the lowest number first. A mail proxy is meant to be first.
+    const preceding = records
+      .filter((each) => preferenceOf(each) < Math.min(...own))
+      .map(({ value }) => hostOf(value))
+    return preceding.some((each) => mailProxyOf(each) === undefined)
+      ? inconsistent(records, { code: 'precedingMx', values: preceding })
+      : inconsistent(records, { code: 'severalMx', values: others })
+  }
   const [doubled] = doubledValues(shown, records, (value) => hostOf(value) === host)
   if (doubled) return inconsistent(records, doubled)
   const regional = host.split('.')

@@ -91,6 +91,21 @@ test.each<[DnsPurpose, string, string[], string[]]>([
     ['inconsistent', 'severalMx'],
   ],
   [
+    ...(['mx', 'with the same number as another'] as const),
+    [`example.com MX 10 ${right}`, 'example.com MX 10 backup.example'],
+    ['inconsistent', 'severalMx'],
+  ],
+  [
+    ...(['mx', 'after another'] as const),
+    [`example.com MX 10 ${right}`, 'example.com MX 5 old.example'],
+    ['inconsistent', 'precedingMx'],
+  ],
+  [
+    ...(['mx', 'after a proxy'] as const),
+    [`example.com MX 10 ${right}`, 'example.com MX 5 eu-smtp-1.mimecast.com'],
+    ['inconsistent', 'severalMx'],
+  ],
+  [
     'mx',
     'behind a proxy',
     ['example.com MX 10 eu-smtp-1.mimecast.com'],

@@ -27,7 +27,7 @@ export function usePolicyLoss(domainName: string): Loss | undefined {
     const all = statementsOf(policy, sender)
     if (!all) return [policyName]
     return all.flatMap(({ sid, kind }, index) =>
-      kind === 'custom'
+      kind === 'custom' || kind === 'denied'
         ? [`${policyName}: ${sid ?? text('nthStatement', { number: index + 1 })}`]
         : [],
     )

@@ -16,14 +16,22 @@ const query = 'stats count() by event.dmarcPolicy | filter event.dmarcVerdict ==
 /** How to find mail that was lost to DMARC, which only its logs show. Source: DMARC-06, DMARC-07. */
 function Tracking() {
   const text = useText('inboundDmarc')
-  const organization = useRead('organizations.describe', useOrganizationScope())
+  const scope = useOrganizationScope()
+  const organization = useRead('organizations.describe', scope)
+  const monitoring = useRead('emailMonitoring.describe', scope)
+  // The ARN ends in `:*`, which is not part of the name.
+  const logGroup = monitoring.data?.logGroupArn?.split(':log-group:')[1]?.replace(/:\*$/, '')
   return (
     <Container header={<Header variant="h2">{text('tracking')}</Header>}>
       <SpaceBetween size="s">
-        <div>{text('trackingExplanation')}</div>
-        <Loaded query={organization}>
-          {({ alias }) => <CodeBlock>{`/aws/workmail/events/${alias}`}</CodeBlock>}
-        </Loaded>
+        <div>{text(logGroup === undefined ? 'trackingExplanation' : 'trackingKnown')}</div>
+        {logGroup === undefined ? (
+          <Loaded query={organization}>
+            {({ alias }) => <CodeBlock>{`/aws/workmail/events/${alias}`}</CodeBlock>}
+          </Loaded>
+        ) : (
+          <CodeBlock>{logGroup}</CodeBlock>
+        )}
         <div>{text('trackingQuery')}</div>
         <CodeBlock>{query}</CodeBlock>
         <div>{text('trackingEvents')}</div>

@@ -16,7 +16,7 @@ const explainedMethods = ['spf', 'dkim', 'dmarc', 'arc'] as const
 /** What results mean alike, as the explanations know them. */
 function groupOf(result: string) {
   if (result === 'pass') return 'pass'
-  if (['fail', 'hardfail', 'policy'].includes(result)) return 'fail'
+  if (['fail', 'hardfail'].includes(result)) return 'fail'
   if (['softfail', 'neutral'].includes(result)) return 'soft'
   if (['temperror', 'permerror'].includes(result)) return 'error'
   return result === 'none' ? 'none' : 'unknown'

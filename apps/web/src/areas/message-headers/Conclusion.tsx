@@ -10,11 +10,14 @@ export function Conclusion({
   verdict,
   delivery,
   fromDomain,
-}: Pick<Analysis, 'verdict' | 'delivery' | 'fromDomain'>) {
+  report,
+}: Pick<Analysis, 'verdict' | 'delivery' | 'fromDomain' | 'report'>) {
   const text = useText('messageHeaders')
   const named = {
     domain: shortened(fromDomain) || nothing,
     server: shortened(delivery.server ?? nothing),
+    recipient: shortened(report?.recipients[0]?.recipient ?? nothing),
+    code: report?.recipients[0]?.status?.code ?? 'none',
   }
   return (
     <section aria-label={text('conclusion')}>

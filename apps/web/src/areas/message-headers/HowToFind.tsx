@@ -22,6 +22,7 @@ export function HowToFind() {
             <li key={step}>{text(`howTo.${step}`)}</li>
           ))}
         </ol>
+        <div>{text('howTo.bounce')}</div>
         <div>{text('howTo.phone')}</div>
         <div>{text('howTo.noApi')}</div>
       </SpaceBetween>

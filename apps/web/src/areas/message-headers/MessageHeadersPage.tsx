@@ -5,6 +5,7 @@ import { AllHeaders } from './AllHeaders.tsx'
 import { AmazonVerdicts } from './AmazonVerdicts.tsx'
 import { Checks } from './Checks.tsx'
 import { Conclusion } from './Conclusion.tsx'
+import { DeliveryReport } from './DeliveryReport.tsx'
 import { Hops } from './Hops.tsx'
 import { HowToFind } from './HowToFind.tsx'
 import { MessageSource } from './MessageSource.tsx'
@@ -35,6 +36,7 @@ export function MessageHeadersPage() {
         {analysis && text('read', { count: analysis.headerCount })}
       </div>
       {analysis && <Conclusion {...analysis} />}
+      {analysis?.report && <DeliveryReport report={analysis.report} />}
       {analysis && <Summary {...analysis} />}
       {analysis && <AmazonVerdicts {...analysis} />}
       {analysis && <SpamMarks {...analysis} />}

@@ -7,6 +7,7 @@ import Textarea from '@cloudscape-design/components/textarea'
 import { type ClipboardEvent, type DragEvent, useEffect, useState } from 'react'
 import { useText } from '../../kit/words/texts.ts'
 import { readHeaderLines } from './parse/header-lines.ts'
+import { reportKindOf } from './parse/report-kind.ts'
 
 /** A longer text would freeze the field; it is read like a file. In characters. */
 const longestInField = 100_000
@@ -31,19 +32,27 @@ export function MessageSource({ onMessage, problem }: Props) {
     const timer = setTimeout(() => onMessage(new Blob([typed])), pauseMs)
     return () => clearTimeout(timer)
   }, [typed, file, onMessage])
+  /** Takes a text that came in at once: the text of a message is not kept, not even in the field. */
+  const take = (whole: string) => {
+    const { headers, end } = readHeaderLines(whole.slice(0, longestInField))
+    if (whole.length > longestInField || reportKindOf(headers) === 'delivery') {
+      setTyped('')
+      setFile(new File([whole], text('pasted')))
+      return
+    }
+    setFile(undefined)
+    setTyped(headers.length === 0 ? whole : whole.slice(0, end))
+  }
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text')
     if (typed !== '' && pasted.length <= longestInField) return
     event.preventDefault()
-    if (pasted.length > longestInField) {
-      setTyped('')
-      setFile(new File([pasted], text('pasted')))
-      return
-    }
-    setFile(undefined)
-    // The text of the message is not kept, not even in the field.
-    const { headers, end } = readHeaderLines(pasted)
-    setTyped(headers.length === 0 ? pasted : pasted.slice(0, end))
+    take(pasted)
+  }
+  const change = (value: string) => {
+    // What a person types letter by letter is not cut: an empty line may only be the beginning.
+    if (value.length - typed.length > 1) take(value)
+    else setTyped(value)
   }
   const drop = (event: DragEvent) => {
     const [dropped] = event.dataTransfer.files
@@ -73,7 +82,7 @@ export function MessageSource({ onMessage, problem }: Props) {
                 spellcheck={false}
                 autoComplete={false}
                 disabled={file !== undefined}
-                onChange={({ detail }) => setTyped(detail.value)}
+                onChange={({ detail }) => change(detail.value)}
               />
             </FormField>
           </div>

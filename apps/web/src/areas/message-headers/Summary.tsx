@@ -11,12 +11,13 @@ import { shortened } from './shortened.ts'
 
 type Props = Pick<
   Analysis,
-  ('summary' | 'sent' | 'warnings') | ('strayLines' | 'isQuoted' | 'emptyLines' | 'isBodyLeftOut')
+  | ('summary' | 'sent' | 'warnings')
+  | ('strayLines' | 'isQuoted' | 'emptyLines' | 'isBodyLeftOut' | 'report')
 >
 
 /** From whom to whom a message is, and what a person should look at twice. */
 export function Summary({ summary, sent, warnings, ...read }: Props) {
-  const { strayLines, isQuoted, emptyLines, isBodyLeftOut } = read
+  const { strayLines, isQuoted, emptyLines, isBodyLeftOut, report } = read
   const text = useText('messageHeaders')
   const shown = ({ name, values }: Analysis['summary'][number]) =>
     name === 'Date' && sent ? (
@@ -52,7 +53,7 @@ export function Summary({ summary, sent, warnings, ...read }: Props) {
         />
         {isQuoted && <div>{text('wasQuoted')}</div>}
         {emptyLines > 0 && <div>{text('emptyLines')}</div>}
-        {isBodyLeftOut && <div>{text('bodyLeftOut')}</div>}
+        {isBodyLeftOut && <div>{text(report ? 'bodyLeftOutOfReport' : 'bodyLeftOut')}</div>}
         {strayLines > 0 && <div>{text('strayLines', { count: strayLines })}</div>}
       </SpaceBetween>
     </Container>

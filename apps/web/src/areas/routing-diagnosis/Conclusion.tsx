@@ -4,6 +4,7 @@ import { AppLink } from '../../kit/page/AppLink.tsx'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { conclusionOf, type Direction, type Finding } from './findings.ts'
+import { Remedy } from './Remedy.tsx'
 
 type Props = { findings: readonly Finding[]; direction: Direction; wanted: string }
 
@@ -15,12 +16,17 @@ type Props = { findings: readonly Finding[]; direction: Direction; wanted: strin
 export function Conclusion({ findings, direction, wanted }: Props) {
   const text = useText('routingDiagnosis')
   const { list } = useFormats()
-  const { first, unasked, done, total } = conclusionOf(findings)
+  const { first, unasked, isOpen, done, total } = conclusionOf(findings)
   const isDone = done === total
   const name = first?.name ?? ''
-  const title = first
-    ? text(isDone ? (first.state === 'failed' ? 'mostLikely' : 'possible') : 'soFar', { name })
-    : text(isDone ? `nothing.${direction}` : 'looking', { wanted })
+  const names = list(unasked.map((each) => each.name))
+  const title = !isDone
+    ? text(first ? 'soFar' : 'looking', { name, wanted })
+    : isOpen
+      ? text('cannotTell', { names })
+      : first
+        ? text(first.state === 'failed' ? 'mostLikely' : 'possible', { name })
+        : text(`nothing.${direction}`, { wanted })
   return (
     <div role="status" aria-busy={!isDone}>
       <Alert
@@ -32,15 +38,17 @@ export function Conclusion({ findings, direction, wanted }: Props) {
         <SpaceBetween size="xs">
           {first && (
             <div>
-              {first.explanation}{' '}
+              {isDone && isOpen && text('meanwhile', { name })} {first.explanation}{' '}
               {first.next && <AppLink to={first.next.to}>{first.next.text}</AppLink>}
             </div>
           )}
+          {isDone && first && <Remedy finding={first} {...{ direction, wanted }} />}
           {!isDone && <div>{text('progress', { done, total })}</div>}
-          {unasked.length > 0 && (
-            <div>{text('unasked', { names: list(unasked.map((each) => each.name)) })}</div>
+          {isDone && isOpen && <div>{text('askAgain')}</div>}
+          {unasked.length > 0 && !(isDone && isOpen) && <div>{text('unasked', { names })}</div>}
+          {isDone && !first && (
+            <div>{text(direction === 'find' ? 'neverSeen.find' : 'neverSeen')}</div>
           )}
-          {isDone && !first && <div>{text('neverSeen')}</div>}
         </SpaceBetween>
       </Alert>
     </div>

@@ -10,14 +10,17 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { CheckList } from '../../kit/page/CheckList.tsx'
+import { MailServers } from '../../kit/page/MailServers.tsx'
 import { Page } from '../../kit/page/Page.tsx'
 import { useProblemWords } from '../../kit/words/errors.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { Conclusion } from './Conclusion.tsx'
-import { type Direction, type Finding, ranked } from './findings.ts'
+import { conclusionOf, type Direction, directions, type Finding, ranked } from './findings.ts'
+import { Remedy } from './Remedy.tsx'
 import { Unseen } from './Unseen.tsx'
 import { useInboundFindings } from './use-inbound-findings.ts'
 import { useOutboundFindings } from './use-outbound-findings.ts'
+import { useProgramFindings } from './use-program-findings.ts'
 
 /** Returns an address, unless a whole domain is wanted, and the domain. */
 function partsOf(wanted: string) {
@@ -26,12 +29,14 @@ function partsOf(wanted: string) {
   return { address, domainName: wanted.slice(at + 1).toLowerCase() }
 }
 
-/** Returns the problem of an address or domain, by the schemas of the operations that take it. */
+/** Returns the problem of an address or domain: what is no whole one, and by the schemas of the operations that take it. */
 function useProblem() {
   const scope = useOrganizationScope()
   const problemWords = useProblemWords()
+  const text = useText('routingDiagnosis')
   return (wanted: string): string | undefined => {
     const { address, domainName } = partsOf(wanted)
+    if (wanted !== '' && !domainName.includes('.')) return text('incomplete', { wanted })
     const input = address === undefined ? { ...scope, domainName } : { ...scope, email: address }
     const id = address === undefined ? 'mailDomains.describe' : 'entities.describe'
     const { success, error } = operations[id].input.safeParse(input)
@@ -44,13 +49,27 @@ type ResultProps = { wanted: string; direction: Direction }
 
 function Result({ wanted, direction, findings }: ResultProps & { findings: readonly Finding[] }) {
   const text = useText('routingDiagnosis')
+  const { region } = useOrganizationScope()
+  const { first } = conclusionOf(findings)
+  // The conclusion tells what to do about the first one.
+  const checks = ranked(findings).map((finding) =>
+    finding.remedy && finding !== first
+      ? { ...finding, details: <Remedy {...{ finding, direction, wanted }} /> }
+      : finding,
+  )
   return (
     <SpaceBetween size="l">
       <Conclusion findings={findings} direction={direction} wanted={wanted} />
       <Container header={<Header variant="h2">{text('checks')}</Header>}>
-        <CheckList label={text('checks')} checks={ranked(findings)} />
+        <CheckList label={text('checks')} checks={checks} />
       </Container>
-      <Unseen direction={direction} wanted={wanted} />
+      {direction === 'find' ? (
+        <Container header={<Header variant="h2">{text('servers')}</Header>}>
+          <MailServers region={region} user={wanted.includes('@') ? wanted : undefined} />
+        </Container>
+      ) : (
+        <Unseen direction={direction} wanted={wanted} />
+      )}
     </SpaceBetween>
   )
 }
@@ -65,6 +84,23 @@ function Outbound({ wanted }: { wanted: string }) {
   const { address, domainName } = partsOf(wanted)
   const findings = useOutboundFindings(address, domainName)
   return <Result wanted={wanted} direction="from" findings={findings} />
+}
+
+function Programs({ wanted }: { wanted: string }) {
+  const { address, domainName } = partsOf(wanted)
+  const findings = useProgramFindings(address, domainName)
+  return <Result wanted={wanted} direction="find" findings={findings} />
+}
+
+const diagnoses = { to: Inbound, from: Outbound, find: Programs } satisfies Record<
+  Direction,
+  unknown
+>
+
+/** Returns the address in what people copy from a message, such as `"Ana" <ana@example.com>`. */
+function addressIn(typed: string): string {
+  const [, within] = /^[^<>]*<\s*(?:mailto:)?([^<>\s]+)\s*>$/.exec(typed.trim()) ?? []
+  return within ?? typed.trim()
 }
 
 type FormProps = ResultProps & { onWanted: (wanted: ResultProps) => void }
@@ -82,9 +118,10 @@ function DiagnosisForm({ wanted, direction, onWanted }: FormProps) {
     setProblem(undefined)
   }
   const diagnose = (of: Direction) => {
-    const address = typed.trim()
+    const address = addressIn(typed)
     const found = problemOf(address)
     setProblem(found)
+    setTyped(address)
     if (found === undefined) onWanted({ wanted: address, direction: of })
   }
   return (
@@ -99,11 +136,11 @@ function DiagnosisForm({ wanted, direction, onWanted }: FormProps) {
         <FormField label={text('direction')}>
           <RadioGroup
             value={direction}
-            items={(['to', 'from'] as const).map((value) => ({
+            items={directions.map((value) => ({
               ...{ value, label: text(`direction.${value}`) },
             }))}
             onChange={({ detail }) => {
-              const of = detail.value === 'from' ? 'from' : 'to'
+              const of = directions.find((each) => each === detail.value) ?? 'to'
               onWanted({ wanted, direction: of })
             }}
           />
@@ -137,9 +174,9 @@ export function DiagnosisPage() {
   const problemOf = useProblem()
   const [params, setParams] = useSearchParams()
   const wanted = params.get('address') ?? ''
-  const direction = params.get('direction') === 'from' ? 'from' : 'to'
+  const direction = directions.find((each) => each === params.get('direction')) ?? 'to'
   const isValid = wanted !== '' && problemOf(wanted) === undefined
-  const Diagnosis = direction === 'to' ? Inbound : Outbound
+  const Diagnosis = diagnoses[direction]
   return (
     <Page title={text('title')} description={text('description')}>
       <Container>

@@ -11,7 +11,7 @@ import { useText } from '../../kit/words/texts.ts'
 import type { Direction } from './findings.ts'
 import { useUnasked } from './use-finding.tsx'
 
-type Props = { direction: Direction; wanted: string }
+type Props = { direction: Exclude<Direction, 'find'>; wanted: string }
 
 /** The events in which the way of a message shows, in their order. Source: EVT-03 to EVT-11. */
 const events = {
@@ -28,7 +28,7 @@ const events = {
     'OUTGOING_EMAIL_SENT',
     'OUTGOING_EMAIL_BOUNCED',
   ],
-} as const satisfies Record<Direction, readonly string[]>
+} as const satisfies Record<Props['direction'], readonly string[]>
 
 /** Returns the query of CloudWatch Logs Insights for all events of an address or domain. */
 function logQuery(wanted: string): string {

@@ -30,6 +30,14 @@ test.each<{ says: string; of: [FindingId, State][]; order: FindingId[] }>([
     order: ['owner', 'mailbox', 'mx', 'receiptRule', 'identityPolicy', 'dmarc'],
   },
   {
+    says: 'the state of the organization before all else',
+    of: [
+      ['domain', 'failed'],
+      ['organization', 'failed'],
+    ],
+    order: ['organization', 'domain'],
+  },
+  {
     says: 'a domain of somebody else before the owner that it cannot have',
     of: [
       ['owner', 'failed'],
@@ -38,7 +46,7 @@ test.each<{ says: string; of: [FindingId, State][]; order: FindingId[] }>([
     order: ['domain', 'owner'],
   },
   {
-    says: 'the policy and SPF before the quota, MAIL FROM and DKIM',
+    says: 'what stops all mail before what receivers mind',
     of: [
       ['testDomain', 'attention'],
       ['signing', 'attention'],
@@ -48,7 +56,7 @@ test.each<{ says: string; of: [FindingId, State][]; order: FindingId[] }>([
       ['spf', 'attention'],
       ['identityPolicy', 'attention'],
     ],
-    order: ['identityPolicy', 'spf', 'sendingQuota', 'mailFrom', 'dkim', 'signing', 'testDomain'],
+    order: ['identityPolicy', 'sendingQuota', 'mailFrom', 'spf', 'dkim', 'signing', 'testDomain'],
   },
   {
     says: 'what still runs before what has passed',
@@ -70,7 +78,7 @@ test('RTE-03 a conclusion names the worst finding, else none, and always what co
     ['spf', 'checking'],
   )
   expect(conclusionOf(all)).toEqual({
-    ...{ first: { id: 'owner', state: 'failed' }, done: 3, total: 4 },
+    ...{ first: { id: 'owner', state: 'failed' }, isOpen: false, done: 3, total: 4 },
     unasked: [{ id: 'dmarc', state: 'unasked' }],
   })
   const possible = conclusionOf(found(['owner', 'passed'], ['mx', 'attention']))
@@ -78,4 +86,12 @@ test('RTE-03 a conclusion names the worst finding, else none, and always what co
   const nothing = conclusionOf(found(['owner', 'passed'], ['mx', 'unasked']))
   expect(nothing.first).toBeUndefined()
   expect(ids(nothing.unasked)).toEqual(['mx'])
+})
+
+test('RTE-03 nothing can be told while what decides could not be asked, unless something has failed', () => {
+  const isOpen = (...all: [FindingId, State][]) => conclusionOf(found(...all)).isOpen
+  expect(isOpen(['owner', 'passed'], ['mx', 'unasked'])).toBe(true)
+  expect(isOpen(['owner', 'attention'], ['mx', 'unasked'])).toBe(true)
+  expect(isOpen(['owner', 'failed'], ['mx', 'unasked'])).toBe(false)
+  expect(isOpen(['owner', 'passed'], ['dmarc', 'unasked'])).toBe(false)
 })

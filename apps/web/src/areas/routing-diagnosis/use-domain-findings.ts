@@ -1,5 +1,10 @@
 import type { Output } from '@mailroom/schemas'
-import type { DnsCauseCode, DnsCheck, DnsPurpose } from '@mailroom/schemas/dns-records'
+import {
+  type DnsCauseCode,
+  type DnsCheck,
+  type DnsPurpose,
+  dnsPurposeOf,
+} from '@mailroom/schemas/dns-records'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
 import { proposedSpf } from '@mailroom/schemas/proposed-spf'
 import { useQuery } from '@tanstack/react-query'
@@ -7,6 +12,8 @@ import { hasCode } from '../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { streamOptions } from '../../kit/page/Stream.tsx'
+import { visible } from '../../kit/page/visible.ts'
+import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { checkStates, useDnsWords } from '../../kit/words/use-dns-words.ts'
 import type { Finding } from './findings.ts'
@@ -15,10 +22,19 @@ import { type Judged, useFinding } from './use-finding.tsx'
 /** A DNS check asks servers elsewhere; people repeat it. Milliseconds. */
 const staleMs = 60_000
 
+/** The causes by which receivers find an SPF record wrong, or without Amazon SES. DOM-37. */
+const spfStops = [
+  ...(['spfDoubled', 'spfWithoutInclude', 'spfTooManyLookups'] as const),
+  ...(['spfUnknownTerm', 'spfRefusesInclude', 'spfAfterAll'] as const),
+] as const
+
 /** The purposes of records that are looked at, and the causes by which they keep mail from arriving. */
 const stopping = {
-  mx: ['otherMx'],
-  spf: ['spfDoubled', 'spfWithoutInclude', 'spfTooManyLookups'],
+  mx: ['otherMx', 'precedingMx', 'otherRegionMx', 'valueSuffixDoubled'],
+  spf: spfStops,
+  mailFromMx: ['otherMailFromMx'],
+  mailFromSpf: spfStops,
+  autodiscover: ['otherTarget', 'cnameLoop', 'valueSuffixDoubled'],
   dkim: [],
   dmarc: [],
 } as const satisfies { [Purpose in DnsPurpose]?: readonly DnsCauseCode[] }
@@ -50,8 +66,13 @@ export function useDomain(domainName: string) {
   const { data, error } = query
   const isForeign = hasCode(error, 'MailDomainNotFoundException')
   const judge = (domain: Output<'mailDomains.describe'>): Judged => {
-    const { isTestDomain, ownershipVerificationStatus: status } = domain
+    const { isTestDomain, ownershipVerificationStatus: status, records } = domain
+    const owning = records.flatMap(({ type = '', hostname: name = '', value = '' }) => {
+      const purpose = dnsPurposeOf({ type, hostname: name, value }, domainName)
+      return purpose === 'ownership' ? [{ type, name, value }] : []
+    })
     return {
+      remedy: status === 'VERIFIED' ? undefined : { by: 'dns', records: owning },
       state: status === 'VERIFIED' ? 'passed' : 'failed',
       explanation: text(isTestDomain ? 'domain.TEST' : `domain.${status}`, { domain: domainName }),
       next: {
@@ -62,6 +83,7 @@ export function useDomain(domainName: string) {
   }
   const foreign = (): Judged => ({
     ...{ state: 'failed', explanation: text('domain.foreign', { domain: domainName }) },
+    remedy: { by: 'mailDomains.register' },
     next: { to: organizationPath(input, 'domains'), text: text('next.domains') },
   })
   return {
@@ -85,6 +107,28 @@ function answered({ answers, expected }: DnsCheck): string {
   return [...new Set(values)].join(', ')
 }
 
+/** Checks the records of a purpose. They are asked for once a minute. */
+function useDnsCheck(purpose: Purpose, domainName: string, isAsked: boolean) {
+  return useQuery({
+    ...streamOptions('dnsRecords.check', { ...useOrganizationScope(), domainName, purpose }),
+    ...{ enabled: isAsked, staleTime: staleMs, refetchOnWindowFocus: false },
+  })
+}
+
+/** Reads which records the MAIL FROM domain needs, those that are there included. Source: DOM-43. */
+export function useMailFromRecords(domainName: string, isAsked: boolean): DnsCheck['expected'] {
+  const mx = useDnsCheck('mailFromMx', domainName, isAsked)
+  const spf = useDnsCheck('mailFromSpf', domainName, isAsked)
+  return [...(mx.data?.expected ?? []), ...(spf.data?.expected ?? [])]
+}
+
+/** Returns the records to publish: the one SPF record that a name may have takes the others' place. */
+function wantedRecords(purpose: Purpose, check: DnsCheck): DnsCheck['expected'] {
+  const isSpf = purpose === 'spf' || purpose === 'mailFromSpf'
+  const value = isSpf ? proposedSpf(check)?.value : undefined
+  return value === undefined ? check.expected : check.expected.map((each) => ({ ...each, value }))
+}
+
 /** Checks what the DNS says about the records of a domain. Source: RTE-01, RTE-02, DOM-06. */
 export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boolean): Finding {
   const text = useText('routingDiagnosis')
@@ -92,13 +136,10 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
   const words = useDnsWords()
   const finding = useFinding()
   const input = { ...useOrganizationScope(), domainName, purpose }
-  const query = useQuery({
-    ...streamOptions('dnsRecords.check', input),
-    ...{ enabled: isAsked, staleTime: staleMs, refetchOnWindowFocus: false },
-  })
+  const query = useDnsCheck(purpose, domainName, isAsked)
   const what = dnsText(`purpose.${purpose}`)
   // The DMARC of senders is another check.
-  const id = purpose === 'dmarc' ? 'dmarcRecord' : purpose
+  const id = purpose === 'dmarc' ? 'dmarcRecord' : purpose === 'mailFromMx' ? 'mailFrom' : purpose
   return finding(id, query, (check: DnsCheck): Judged => {
     const state = stateOf(purpose, check)
     const value = answered(check)
@@ -120,7 +161,15 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
           ],
     )
     const isWithoutDmarc = purpose === 'dmarc' && check.status === 'missing'
+    const isWrong = state === 'failed' || state === 'attention'
+    const effect =
+      purpose === 'mx' && check.status === 'missing'
+        ? 'effect.mx'
+        : purpose === 'spf' || purpose === 'mailFromSpf' || purpose === 'autodiscover'
+          ? (`effect.${purpose}` as const)
+          : undefined
     const explanations = [
+      ...(isWrong && effect ? [text(effect, { domain: domainName })] : []),
       ...words.causes(check),
       ...(isWithoutDmarc ? [text('dmarcRecord.missing')] : []),
     ]
@@ -133,6 +182,7 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
         text: dnsText('detailsOf', { what }),
       },
       ...(state === 'unasked' ? { onRetry: query.refetch } : {}),
+      ...(isWrong ? { remedy: { by: 'dns', records: wantedRecords(purpose, check) } } : {}),
     }
   })
 }
@@ -140,6 +190,7 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
 /** Checks whether a domain's policies let WorkMail use it. Source: RTE-02, DOM-39. */
 export function useIdentityPolicyFinding(domainName: string, isAsked: boolean): Finding {
   const text = useText('routingDiagnosis')
+  const { list } = useFormats()
   const finding = useFinding()
   const scope = useOrganizationScope()
   const organization = useRead('organizations.describe', scope)
@@ -152,18 +203,51 @@ export function useIdentityPolicyFinding(domainName: string, isAsked: boolean): 
   }
   return finding('identityPolicy', query, ({ items, organizationArn }): Judged => {
     const { region } = scope
-    const { access, isCustom } = workmailAccessOf(items, { region, organizationArn })
-    const states = { current: 'passed', outdated: 'attention', missing: 'failed' } as const
+    const { access, isCustom, denying } = workmailAccessOf(items, { region, organizationArn })
+    const states = {
+      ...({ current: 'passed', outdated: 'attention' } as const),
+      ...({ missing: 'failed', denied: 'failed' } as const),
+    }
+    const isOnlyCustom = isCustom && access !== 'denied'
     return {
       state: states[access],
       explanation: [
-        text(`identityPolicy.${access}`),
-        ...(isCustom ? [text('identityPolicy.custom')] : []),
+        text(`identityPolicy.${access}`, {
+          names: list(denying.map((sid) => sid || text('identityPolicy.unnamed'))),
+        }),
+        ...(isOnlyCustom ? [text('identityPolicy.custom')] : []),
       ].join(' '),
+      ...(access === 'current'
+        ? {}
+        : { remedy: { by: isCustom ? 'identityPolicies.put' : 'mailDomains.register' } }),
       next: {
         to: organizationPath(scope, `domains/${domainName}/identity-policies`),
         text: text('next.identityPolicies'),
       },
     }
   })
+}
+
+/**
+ * Checks the state of the organization; nothing if it is Active. In another one AWS may refuse all
+ * that is asked here. Source: ORG-05.
+ */
+export function useOrganizationFinding(): Finding[] {
+  const text = useText('routingDiagnosis')
+  const finding = useFinding()
+  const query = useRead('organizations.describe', useOrganizationScope())
+  if (!query.data || query.data.state === 'Active') return []
+  return [
+    finding('organization', query, ({ state, errorMessage }): Judged => {
+      const isKnown = ['Impaired', 'Inactive', 'Failed', 'Deleting', 'Deleted'].includes(state)
+      return {
+        ...{ state: isKnown ? 'failed' : 'attention', stateWords: state },
+        explanation: text('organization', {
+          state,
+          reason: errorMessage === undefined ? 'none' : visible(errorMessage),
+        }),
+        remedy: { by: 'aws' },
+      }
+    }),
+  ]
 }

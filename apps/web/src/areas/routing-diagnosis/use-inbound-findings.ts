@@ -5,7 +5,7 @@ import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import type { Finding } from './findings.ts'
 import { receiptRouteOf } from './receipt-route.ts'
-import { useDnsFinding, useDomain, useIdentityPolicyFinding } from './use-domain-findings.ts'
+import { useDnsFinding, useDomain, useOrganizationFinding } from './use-domain-findings.ts'
 import { type Judged, useFinding } from './use-finding.tsx'
 import { useOwnerFindings, useRecipientsFinding } from './use-owner-findings.ts'
 
@@ -43,6 +43,7 @@ function useReceiptRuleFinding(wanted: string): Finding {
       sets,
       (): Judged => ({
         ...{ state: 'failed', explanation: text('receiptRule.noneActive', { region }), next },
+        remedy: { by: 'awsAccount' },
       }),
     )
   return finding('receiptRule', rules, ({ items }): Judged => {
@@ -53,7 +54,13 @@ function useReceiptRuleFinding(wanted: string): Finding {
       recipients: list(rule?.recipients ?? []),
       actions: route.kind === 'foreign' ? list(route.actions) : '',
     })
-    return { state: routeStates[route.kind], explanation, next }
+    const isRenewed = route.kind === 'none' || route.kind === 'otherRecipients'
+    return {
+      ...{ state: routeStates[route.kind], explanation, next },
+      ...(route.kind === 'fine'
+        ? {}
+        : { remedy: { by: isRenewed ? 'mailDomains.register' : 'awsAccount' } }),
+    }
   })
 }
 
@@ -78,13 +85,20 @@ function useDmarcFinding(): Finding {
 /** Checks what can keep mail to an address, or to all of a domain, from arriving. Source: RTE-01. */
 export function useInboundFindings(address: string | undefined, domainName: string): Finding[] {
   const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName)
-  const owner = useOwnerFindings(address)
+  const organization = useOrganizationFinding()
+  const owner = useOwnerFindings(address, 'to')
   const recipients = useRecipientsFinding(address)
   const mx = useDnsFinding('mx', domainName, isAsked)
   const receiptRule = useReceiptRuleFinding(address ?? domainName)
-  const policy = useIdentityPolicyFinding(domainName, isAsked)
   const dmarc = useDmarcFinding()
   // What belongs to another organization, or what AWS looks after, cannot be asked about.
-  const ofDomain = isForeign || isTestDomain ? [] : [mx, policy]
-  return [found, ...owner, ...recipients, ...ofDomain, ...(isForeign ? [] : [receiptRule, dmarc])]
+  const ofDomain = isForeign || isTestDomain ? [] : [mx]
+  return [
+    ...organization,
+    found,
+    ...owner,
+    ...recipients,
+    ...ofDomain,
+    ...(isForeign ? [] : [receiptRule, dmarc]),
+  ]
 }

@@ -7,7 +7,13 @@ import { useRead } from '../../kit/data/use-read.ts'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import type { Finding } from './findings.ts'
-import { useDnsFinding, useDomain, useIdentityPolicyFinding } from './use-domain-findings.ts'
+import {
+  useDnsFinding,
+  useDomain,
+  useIdentityPolicyFinding,
+  useMailFromRecords,
+  useOrganizationFinding,
+} from './use-domain-findings.ts'
 import { type Judged, useFinding } from './use-finding.tsx'
 import { useOwnerFindings } from './use-owner-findings.ts'
 
@@ -26,24 +32,31 @@ function mailFromOf(mailFrom: MailFrom) {
   return mailFrom.behaviorOnMXFailure === 'RejectMessage' ? 'rejected' : 'fallback'
 }
 
-/** Checks what Amazon SES does with mail of a domain: its signature and MAIL FROM. */
-function useIdentityFindings(domainName: string, isAsked: boolean): Finding[] {
+/**
+ * Checks what Amazon SES does with mail of a domain: its signature and MAIL FROM. `sentFrom` is the
+ * MAIL FROM domain unless mail is sent from amazonses.com.
+ */
+function useIdentityFindings(domainName: string, isAsked: boolean) {
   const text = useText('routingDiagnosis')
   const finding = useFinding()
   const scope = useOrganizationScope()
   const query = useRead('domainIdentities.describe', { ...scope, domainName }, { enabled: isAsked })
+  const mailFromKind = mailFromOf(query.data?.mailFrom.attributes)
+  const isUnfound = mailFromKind === 'rejected' || mailFromKind === 'fallback'
+  const mailFromRecords = useMailFromRecords(domainName, isAsked && isUnfound)
   /** A part of the answer, which SES may refuse alone. */
   const partOf = (part: 'dkim' | 'mailFrom') => {
     const refused = query.data?.[part].refused
     return { ...query, error: query.error ?? (refused ? new ApiFailure(refused) : null) }
   }
   const page = (tab: string) => organizationPath(scope, `domains/${domainName}${tab}`)
-  return [
+  const findings: Finding[] = [
     finding('signing', partOf('dkim'), ({ dkim }: DomainIdentity): Judged => {
       const signing = signingOf(dkim.attributes)
       return {
         state: signing === 'on' ? 'passed' : 'attention',
         explanation: text(`signing.${signing}`),
+        ...(signing === 'off' ? { remedy: { by: 'dkim.setEnabled' } } : {}),
         next: { to: page(''), text: text('next.open', { name: domainName }) },
       }
     }),
@@ -58,9 +71,13 @@ function useIdentityFindings(domainName: string, isAsked: boolean): Finding[] {
         state: states[kind],
         explanation: text(`mailFrom.${kind}`, { domain }),
         next: { to: page('/mail-from'), text: text('next.mailFrom') },
+        ...(isUnfound ? { remedy: { by: 'dns', records: mailFromRecords } } : {}),
       }
     }),
   ]
+  const { attributes } = query.data?.mailFrom ?? {}
+  const isSentFrom = mailFromKind === 'own' || mailFromKind === 'rejected'
+  return { findings, sentFrom: isSentFrom ? attributes?.mailFromDomain : undefined, mailFromKind }
 }
 
 type Sending = Output<'sending.describe'>
@@ -101,6 +118,7 @@ function useSendingFinding(): Finding {
           max: number(sending.max24HourSend ?? 0),
         },
       }),
+      ...(states[quota] === 'passed' ? {} : { remedy: { by: 'awsAccount' } }),
       next: { to: organizationPath(scope, 'sending'), text: text('next.sending') },
     }
   })
@@ -110,18 +128,34 @@ function useSendingFinding(): Finding {
 export function useOutboundFindings(address: string | undefined, domainName: string): Finding[] {
   const text = useText('routingDiagnosis')
   const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName)
-  const owner = useOwnerFindings(address)
+  const organization = useOrganizationFinding()
+  const owner = useOwnerFindings(address, 'from')
   const policy = useIdentityPolicyFinding(domainName, isAsked)
   const spf = useDnsFinding('spf', domainName, isAsked)
   const dkim = useDnsFinding('dkim', domainName, isAsked)
   const dmarc = useDnsFinding('dmarc', domainName, isAsked)
   const identity = useIdentityFindings(domainName, isAsked)
+  const { sentFrom, mailFromKind } = identity
+  const mailFromSpf = useDnsFinding('mailFromSpf', domainName, isAsked && mailFromKind === 'own')
   const quota = useSendingFinding()
-  if (isForeign) return [found, ...owner]
-  if (!isTestDomain) return [found, ...owner, policy, spf, dkim, dmarc, ...identity, quota]
+  const head = [...organization, found, ...owner]
+  if (isForeign) return head
+  if (!isTestDomain)
+    return [
+      ...[...head, policy, quota, ...identity.findings],
+      ...(mailFromKind === 'own' ? [mailFromSpf] : []),
+      sentFrom === undefined || spf.state !== 'failed'
+        ? spf
+        : // Receivers check the domain that mail is sent from. Source: RFC 7208, 2.4.
+          {
+            ...{ ...spf, state: 'attention' },
+            explanation: `${text('spf.sentFrom', { domain: sentFrom })} ${spf.explanation}`,
+          },
+      ...[dkim, dmarc],
+    ]
   const limit: Finding = {
     ...{ id: 'testDomain', name: text('check.testDomain'), state: 'attention' },
     explanation: text('testDomain'),
   }
-  return [found, ...owner, quota, limit]
+  return [...head, quota, limit]
 }

@@ -1,11 +1,12 @@
-import { isManaged, type Output, quotaWarningPercent } from '@mailroom/schemas'
+import { daysLeft, isManaged, keptUntil, type Output, quotaWarningPercent } from '@mailroom/schemas'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
+import { useAwsNow } from '../../kit/data/use-aws-now.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { nameOf } from '../../kit/entity/entity-name.ts'
 import { entityPath } from '../../kit/entity/entity-path.ts'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
-import type { Finding } from './findings.ts'
+import type { Direction, Finding } from './findings.ts'
 import { type Judged, useFinding } from './use-finding.tsx'
 
 type Owner = NonNullable<Output<'entities.describe'>['owner']>
@@ -45,14 +46,18 @@ function useOwner(address: string | undefined) {
 
 type Mailbox = Output<'mailboxes.describe'>
 
+/** What is read of a user, group or resource; a group has no date that counts. */
+type Described = { state: string; disabledDate?: string | undefined }
+
 /**
  * Checks who has an address, and whether the mailbox has room; nothing for a whole domain.
  * Source: RTE-01, ORG-42, USR-17.
  */
-export function useOwnerFindings(address: string | undefined): Finding[] {
+export function useOwnerFindings(address: string | undefined, direction: Direction): Finding[] {
   const text = useText('routingDiagnosis')
+  const now = useAwsNow()
   const finding = useFinding()
-  const { number } = useFormats()
+  const { number, dateTime } = useFormats()
   const scope = useOrganizationScope()
   const { owner, user, described, former } = useOwner(address)
   const hasMailbox =
@@ -61,11 +66,27 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
   const mailbox = useRead('mailboxes.describe', { ...scope, userId }, { enabled: hasMailbox })
   if (address === undefined) return []
 
+  /** What is lost while its owner is disabled, who enables it, and until when nothing is gone. */
+  const judgeDisabled = (name: string, type: Owner['type'], disabledDate?: string): Judged => {
+    const isKept =
+      type !== 'GROUP' && disabledDate !== undefined && daysLeft(disabledDate, now) >= 0
+    const until = isKept ? dateTime(keptUntil(disabledDate)) : 'none'
+    const by = ({ USER: 'users', GROUP: 'groups', RESOURCE: 'resources' } as const)[type]
+    return {
+      state: 'failed',
+      explanation: [
+        text('owner.disabled', { name, address, type }),
+        ...(isKept ? [text('owner.kept', { type, until })] : []),
+      ].join(' '),
+      remedy: { by: `${by}.enable` },
+    }
+  }
   const judgeFormer = ({ items }: Pick<Output<'entities.search'>, 'items'>): Judged => {
     const last = items.find(({ email }) => email?.toLowerCase() === address.toLowerCase())
     if (!last)
       return {
         ...{ state: 'failed', explanation: text('owner.free', { address }) },
+        remedy: { by: 'aliases.create' },
         next: {
           to: organizationPath(scope, `find-address?address=${encodeURIComponent(address)}`),
           text: text('next.findAddress'),
@@ -73,23 +94,31 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
       }
     const name = nameOf(last)
     return {
-      ...{ state: 'failed', explanation: text('owner.disabled', { name, address }) },
+      ...judgeDisabled(name, last.type, last.disabledDate),
       next: { to: entityPath(scope, last), text: text('next.open', { name }) },
     }
   }
-  const judgeOwner = (found: Owner, state: string, role?: string): Judged => {
+  const judgeOwner = (found: Owner, entity: Described, role?: string): Judged => {
     const { type, entityId: id, isPrimary } = found
     const name = found.displayName || found.name || id
+    const isSender = direction === 'from' && type === 'GROUP'
+    const tab = type !== 'GROUP' ? undefined : isSender ? 'permissions' : 'recipients'
     const next = {
-      to: entityPath(scope, { type, id }, type === 'GROUP' ? 'recipients' : undefined),
-      text: text(type === 'GROUP' ? 'next.recipients' : 'next.open', { name }),
+      to: entityPath(scope, { type, id }, tab),
+      text: text(
+        type !== 'GROUP' ? 'next.open' : isSender ? 'next.permissions' : 'next.recipients',
+        { name },
+      ),
     }
-    if (state !== 'ENABLED')
-      return { state: 'failed', explanation: text('owner.disabled', { name, address }), next }
+    if (entity.state !== 'ENABLED')
+      return { ...judgeDisabled(name, type, entity.disabledDate), next }
     if (role === 'REMOTE_USER')
       return { state: 'attention', explanation: text('owner.remote', { name }), next }
     const words = { name, type: isPrimary ? 'primary' : 'alias' }
-    return { state: 'passed', explanation: text(`owner.${type}`, words), next }
+    return {
+      ...{ state: 'passed', next },
+      explanation: text(isSender ? 'owner.GROUP.from' : `owner.${type}`, words),
+    }
   }
   const judgeMailbox = ({ mailboxSize, mailboxQuota }: Mailbox): Judged => {
     const percent = (100 * mailboxSize) / mailboxQuota
@@ -98,6 +127,7 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
     return {
       state: ({ full: 'failed', nearlyFull: 'attention', room: 'passed' } as const)[level],
       explanation: text(`mailbox.${level}`, sizes),
+      ...(level === 'room' ? {} : { remedy: { by: 'mailboxes.updateQuota' } }),
       next: {
         to: entityPath(scope, { type: 'USER', id: userId }, 'quota'),
         text: text('next.quota'),
@@ -112,8 +142,8 @@ export function useOwnerFindings(address: string | undefined): Finding[] {
     owner.data && !found
       ? finding('owner', { ...former, data: last, error: null }, judgeFormer)
       : found && described && !owner.error
-        ? finding<{ state: string }>('owner', described, ({ state }) =>
-            judgeOwner(found, state, user.data?.userRole),
+        ? finding<Described>('owner', described, (entity) =>
+            judgeOwner(found, entity, user.data?.userRole),
           )
         : finding('owner', { ...owner, data: undefined }, (): never => {
             throw new Error('There is no owner yet')
@@ -147,6 +177,8 @@ export function useRecipientsFinding(address: string | undefined): Finding[] {
       return {
         state: states[kind],
         explanation: text(`recipients.${kind}`, { name, count: enabled }),
+        ...(kind === 'none' ? { remedy: { by: 'groupMembers.associate' } } : {}),
+        ...(kind === 'disabled' ? { remedy: { by: 'users.enable' } } : {}),
         next: {
           to: entityPath(scope, { type: 'GROUP', id }, 'recipients'),
           text: text('next.recipients', { name }),

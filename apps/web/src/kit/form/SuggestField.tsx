@@ -19,7 +19,13 @@ export function SuggestHint({ error, children }: { error: Error | null; children
       <div>
         {text('noSuggestions', {
           why: words(failure),
-          action: failure.missingAction ?? 'none',
+          action: failure.missingAction ?? '',
+          reason:
+            failure.missingAction === undefined
+              ? 'none'
+              : failure.deniedBy === undefined
+                ? 'missing'
+                : 'denied',
         })}
       </div>
       <div>{children}</div>

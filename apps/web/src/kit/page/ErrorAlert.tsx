@@ -83,7 +83,7 @@ export function ErrorAlert({ error, title, onRetry, onBack }: Props) {
       {title !== undefined && !error.mayHaveChanged && <p>{words(error)}</p>}
       {telling.includes(code) && <p lang="en">{error.message}</p>}
       {title !== undefined && error.missingAction !== undefined ? (
-        <Disclosure title={text('missingPermission')}>
+        <Disclosure title={text(error.deniedBy === undefined ? 'missingPermission' : 'forbids')}>
           <MissingPermission {...error} />
         </Disclosure>
       ) : (

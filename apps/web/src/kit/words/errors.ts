@@ -24,8 +24,20 @@ export function knownCode(code: string): string {
   return code === 'AccessDenied' ? 'AccessDeniedException' : code
 }
 
-function errorWords(text: Text<'app'>, { code, mayHaveChanged, operation }: ApiError): string {
-  const key = `error.${knownCode(code)}`
+/**
+ * Returns the key of the words of an error. Those of a denial ask for what would help: only where
+ * AWS says that a statement is missing, one is asked for.
+ */
+function errorKey({ code, deniedBy, missingAction }: ApiError): string {
+  const known = knownCode(code)
+  if (known !== 'AccessDeniedException') return `error.${known}`
+  if (deniedBy !== undefined) return 'error.AccessDenied.denied'
+  return missingAction === undefined ? 'error.AccessDenied.unknown' : `error.${known}`
+}
+
+function errorWords(text: Text<'app'>, error: ApiError): string {
+  const { code, mayHaveChanged, operation } = error
+  const key = errorKey(error)
   const words = hasText('app', key) ? text(key) : text('unknownError', { code })
   return mayHaveChanged ? `${words} ${doubtWords(text, operation)}` : words
 }

@@ -44,7 +44,9 @@ export function useDnsWords() {
       causes[0]?.code === 'notConfigured' ? text('status.notConfigured') : text(`status.${status}`),
     /** The sentences that say why. */
     causes: ({ status, causes }: Pick<DnsCheck, 'status' | 'causes'>) => [
-      ...(status === 'missing' ? [text('missingMeaning')] : []),
+      ...(status === 'missing' && !causes.some(({ code }) => code === 'someMissing')
+        ? [text('missingMeaning')]
+        : []),
       ...causes.map(causeWords),
     ],
     cause: causeWords,

@@ -3,14 +3,17 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type AutodiscoverProbe, autodiscoverPath } from '@mailroom/schemas/autodiscover'
+import { Status } from '@mailroom/ui/Status'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { useConnection } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { type Check, CheckList, type CheckState } from '../../../kit/page/CheckList.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
+import { MailServers } from '../../../kit/page/MailServers.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { DnsState } from '../dns-check/DnsState.tsx'
+import { useDnsCheck } from '../dns-check/use-dns-check.ts'
 import { useDomain } from '../use-domain.ts'
 import { Generators } from './Generators.tsx'
 
@@ -131,10 +134,41 @@ function IosRequirement() {
   )
 }
 
+/**
+ * Whether programs find the mailboxes, by what the DNS and phase 2 say, and what to tell people whose
+ * program does not. Source: DOM-28, DOM-30.
+ */
+function Summary() {
+  const text = useText('autodiscover')
+  const { input } = useDomain()
+  const { check, error } = useDnsCheck('autodiscover')
+  const verdict = !check
+    ? error
+      ? 'unknown'
+      : 'checking'
+    : ({ verified: 'found', missing: 'lost', inconsistent: 'lost', unchecked: 'unknown' } as const)[
+        check.status
+      ]
+  const signs = {
+    ...({ found: 'success', lost: 'error', unknown: 'info', checking: 'pending' } as const),
+  }
+  return (
+    <Container header={<Header variant="h2">{text('summary')}</Header>}>
+      <SpaceBetween size="s">
+        <div role="status">
+          <Status type={signs[verdict]}>{text(`summary.${verdict}`)}</Status>
+        </div>
+        <MailServers region={input.region} user={undefined} />
+      </SpaceBetween>
+    </Container>
+  )
+}
+
 /** How devices find their settings for a domain, and how to make them. Source: DOM-28 to DOM-35. */
 export function AutodiscoverTab() {
   return (
     <SpaceBetween size="l">
+      <Summary />
       <Phases />
       <IosRequirement />
       <Generators />

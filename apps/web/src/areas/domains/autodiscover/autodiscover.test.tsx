@@ -44,6 +44,21 @@ test('DOM-29 DOM-33 a redirect to anything but WorkMail is told as a danger for 
   expect(screen.queryByText('Works')).toBeNull()
 })
 
+test('DOM-28 DOM-30 the tab says whether programs find the mailboxes, and the servers to tell', async () => {
+  await using backend = await openBackend('helpDesk')
+  {
+    using _ = visit(tab)
+    await screen.findByText('Yes: the way to the settings is as it should be.')
+    screen.getByText('imap.mail.us-east-1.awsapps.com')
+  }
+  const value = 'autodiscover.mail.us-east-1.awsapps.com'
+  await backend.changeDns({
+    withdraw: [{ name: 'autodiscover.example.com', type: 'CNAME', value }],
+  })
+  using _ = visit(tab)
+  await screen.findByText(/^No: neither the CNAME record nor phase 2/)
+})
+
 test('DOM-35 the MAIL FROM domain that iOS needs is told', async () => {
   await using _ = await openBackend('auditor')
   using __ = visit(tab)

@@ -44,7 +44,10 @@ export function KnownProblems() {
     several: found(['severalTokens', 'otherToken'], ['ownership']),
     failed: domain.ownershipVerificationStatus === 'FAILED',
     suffix: found(['suffixDoubled', 'valueSuffixDoubled'], dnsPurposes),
-    mx: found(['severalMx', 'mailProxy', 'otherMx', 'otherRegionMx', 'valueSuffixDoubled'], ['mx']),
+    mx: found(
+      ['precedingMx', 'severalMx', 'mailProxy', 'otherMx', 'otherRegionMx', 'valueSuffixDoubled'],
+      ['mx'],
+    ),
   }
   const checkOf = (id: keyof typeof states): Check => {
     const state = states[id]

@@ -12,7 +12,7 @@ import { useDnsWords } from '../../../kit/words/use-dns-words.ts'
 import { useDnsCheck } from './use-dns-check.ts'
 
 /** The causes that a mail proxy in front of WorkMail explains. */
-const proxyCauses: readonly string[] = ['severalMx', 'mailProxy', 'otherMx']
+const proxyCauses: readonly string[] = ['precedingMx', 'severalMx', 'mailProxy', 'otherMx']
 
 /**
  * The notice that mail does not go to WorkMail alone, until an administrator notes that a mail

@@ -20,8 +20,7 @@ function DeletePolicy(props: Props) {
   const { policyName: name } = policy
   const { domainName: domain } = input
   const stopsMail =
-    workmailAccessOf([policy], sender).access !== 'missing' &&
-    workmailAccessOf(others, sender).access === 'missing'
+    workmailAccessOf([policy], sender).maySend && !workmailAccessOf(others, sender).maySend
   return (
     <ConfirmDialog
       id="identityPolicies.delete"

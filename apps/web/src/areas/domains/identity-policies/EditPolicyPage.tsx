@@ -79,8 +79,8 @@ type FormProps = Policies & { policy?: IdentityPolicy }
 function stopsMail({ items, sender }: Policies, wanted: IdentityPolicy): boolean {
   const others = items.filter(({ policyName }) => policyName !== wanted.policyName)
   return (
-    workmailAccessOf(items, sender).access !== 'missing' &&
-    workmailAccessOf([...others, wanted], sender).access === 'missing'
+    workmailAccessOf(items, sender).maySend &&
+    !workmailAccessOf([...others, wanted], sender).maySend
   )
 }
 

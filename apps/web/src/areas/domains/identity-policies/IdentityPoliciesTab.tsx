@@ -37,6 +37,7 @@ import {
 const kindSigns = {
   current: 'success',
   outdated: 'warning',
+  denied: 'error',
   custom: 'info',
 } satisfies Record<StatementKind, StatusType>
 

@@ -11,6 +11,7 @@ export const accessSigns = {
   current: 'success',
   outdated: 'warning',
   missing: 'error',
+  denied: 'error',
 } satisfies Record<WorkmailAccess, StatusType>
 
 export type IdentityPolicy = Output<'identityPolicies.list'>['items'][number]

@@ -200,6 +200,19 @@ test('DOM-03 on a connection without Route 53 a name is typed', async () => {
   expect(backend.of('hostedZones.list')).toHaveLength(1)
 })
 
+test('DOM-03 IAM-09 where a policy forbids the list of hosted zones, no action is called missing', async () => {
+  await using backend = await openBackend()
+  await backend.allow(
+    { Effect: 'Allow', Action: '*', Resource: '*' },
+    { Effect: 'Deny', Action: 'route53:ListHostedZones', Resource: '*' },
+  )
+  using _ = visit(`${domains}/add`)
+  await screen.findByText(
+    /about the policy that forbids it\. A policy forbids the IAM action route53:ListHostedZones\./,
+  )
+  expect(screen.queryByText(/is missing|missing permission/)).toBeNull()
+})
+
 const lost = { operation: 'RegisterMailDomain', kind: 'drop', afterwards: true }
 
 test('DOM-02 D12 after a lost answer the console finds the added domain itself', async () => {

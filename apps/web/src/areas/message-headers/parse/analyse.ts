@@ -2,10 +2,13 @@ import { addressParser, decodeWords } from 'postal-mime'
 import { visible } from '../../../kit/page/visible.ts'
 import { type Advice, adviceOf } from './advice.ts'
 import { alignment, type Claim, claimsOf, domainOf, isClaim } from './authentication.ts'
-import { amazonsVerdict, type Delivery, deliveryOf, trustedResults } from './delivery.ts'
+import { type AutomaticKind, automaticKindOf } from './automatic.ts'
+import { amazonsVerdict, type Delivery, deliveryOf, inNameOf, trustedResults } from './delivery.ts'
+import type { DeliveryReport } from './delivery-report.ts'
 import { type Header, isWellKnown, readHeaderLines } from './header-lines.ts'
 import { type Hop, hopsOf, longDelayMs } from './received.ts'
 import { scan } from './scan.ts'
+import { type SesSign, sesSignOf } from './ses-sign.ts'
 import { type Sign, signsOf } from './signs.ts'
 import { type SpamMark, spamMarksOf } from './spam-marks.ts'
 import { type MessageVerdict, verdictOf } from './verdict.ts'
@@ -35,6 +38,10 @@ export type Analysis = {
   /** What the trusted headers together mean. */
   verdict: MessageVerdict
   delivery: Delivery
+  /** What kind of message a program wrote; absent if nothing says that one did. */
+  automatic?: AutomaticKind
+  /** What a delivery report says; absent if the message is none, or if it is not in the text. */
+  report?: DeliveryReport
   /** The domain in `From`; empty without one. */
   fromDomain: string
   /** What systems other than Amazon say about spam. */
@@ -58,8 +65,8 @@ export type Analysis = {
   signatures: { domain: string; selector?: string }[]
   /** Amazon's own headers: verdicts on spam and viruses, SES and WorkMail. */
   amazon: Header[]
-  /** The Region from which Amazon SES sent the message. */
-  sentThroughSes?: { region?: string }
+  /** By which header Amazon SES sent the message, and from which Region. */
+  sentThroughSes?: SesSign
   /** With the first headers of each, and how many there are. */
   signs: (Sign & { count: number })[]
   /** What a person should look at twice. */
@@ -126,16 +133,6 @@ function isAmazons({ name, value }: Header): boolean {
   return amazonsHeader.test(name)
 }
 
-/** Returns through which Region SES sent the message, by the header `Feedback-ID`. */
-function sesOf(headers: readonly Header[]): Analysis['sentThroughSes'] {
-  const ids = headers.filter(({ name }) => /^feedback-id$/i.test(name)).map(({ value }) => value)
-  const feedback = ids.find((value) => /amazonses/i.test(value))
-  if (feedback === undefined && !headers.some(({ name }) => /^x-ses-outgoing$/i.test(name)))
-    return undefined
-  const region = /\b[a-z]{2}(?:-[a-z]+){1,2}-\d\b/.exec(feedback ?? '')?.[0]
-  return region === undefined ? {} : { region }
-}
-
 function signaturesOf(headers: readonly Header[]): Analysis['signatures'] {
   return headers
     .filter(({ name }) => name.toLowerCase() === 'dkim-signature')
@@ -187,11 +184,12 @@ function besides(sent: WrittenDate | undefined, hops: readonly Hop[]) {
 
 /**
  * Reads what the headers at the top of a text say. Pure, so that it runs in a worker; never throws,
- * and takes time in proportion to the text. Undefined if there are no headers, or if hardly a line is one. Source: HDR-01.
+ * and takes time in proportion to the text. A delivery report is read before, from the body.
+ * Undefined if there are no headers, or if hardly a line is one. Source: HDR-01.
  */
-export function analyse(text: string): Analysis | undefined {
+export function analyse(text: string, report?: DeliveryReport): Analysis | undefined {
   const { headers, strayLines, isQuoted, emptyLines, end } = readHeaderLines(text)
-  const isGarbage = strayLines > headers.length && !headers.some(isWellKnown)
+  const isGarbage = !report && strayLines > headers.length && !headers.some(isWellKnown)
   if (headers.length === 0 || isGarbage) return undefined
   const named = (name: string) =>
     headers.filter((header) => header.name.toLowerCase() === name.toLowerCase())
@@ -203,7 +201,7 @@ export function analyse(text: string): Analysis | undefined {
   const date = named('Date')[0]
   const sent = date && readWrittenDate(date.value)
   const { beforeFirstMs, afterLastMs = 0 } = besides(sent, hops)
-  const ses = sesOf(headers)
+  const ses = sesSignOf(headers, hops)
   const summary = summarized.flatMap((name) => {
     const values = named(name).map(({ value }) => decoded(value))
     return values.length === 0 ? [] : [{ name, values }]
@@ -225,13 +223,16 @@ export function analyse(text: string): Analysis | undefined {
   const signs = signsOf(headers, hops)
   const spamMarks = spamMarksOf(headers).slice(0, mostTold)
   const delivery = deliveryOf(hops, claims, signs, ses !== undefined)
+  const automatic = automaticKindOf(headers, report)
   const verdict = verdictOf({
+    automatic,
     virus: amazonsVerdict(delivery, headers, hops, 'x-ses-virus-verdict'),
     spam: amazonsVerdict(delivery, headers, hops, 'x-ses-spam-verdict'),
     isSpamElsewhere:
       delivery.receiver !== 'workMail' && spamMarks.some(({ says }) => says === 'spam'),
     dmarc: trustedResults(delivery, claims, 'dmarc')[0]?.result,
     spf: trustedResults(delivery, claims, 'spf')[0]?.result,
+    inName: inNameOf(delivery, claims, fromDomain),
     isForwarded: delivery.isForwarded,
     isOutgoing: delivery.isOutgoing,
     isOtherName: warnings.includes('severalFrom') || warnings.includes('addressInName'),
@@ -245,6 +246,8 @@ export function analyse(text: string): Analysis | undefined {
     isBodyLeftOut: text.slice(end).trim() !== '',
     verdict,
     delivery: shownTexts(delivery),
+    ...(automatic === undefined ? {} : { automatic }),
+    ...(report === undefined ? {} : { report: shownReport(report) }),
     fromDomain: readable(fromDomain),
     spamMarks: shownTexts(spamMarks),
     summary: shownTexts(
@@ -272,6 +275,12 @@ export function analyse(text: string): Analysis | undefined {
     })),
     warnings,
   }
+}
+
+/** Makes a report showable; the headers of the message that it is about may be encoded. */
+function shownReport(report: DeliveryReport): DeliveryReport {
+  const about = report.about.map(({ name, value }) => ({ name, value: decoded(value) }))
+  return shownTexts({ ...report, about })
 }
 
 function checked(

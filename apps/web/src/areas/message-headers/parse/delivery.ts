@@ -1,4 +1,4 @@
-import type { Claim } from './authentication.ts'
+import { alignment, type Claim, domainOf } from './authentication.ts'
 import type { Header } from './header-lines.ts'
 import type { Hop } from './received.ts'
 import type { Sign } from './signs.ts'
@@ -51,6 +51,30 @@ export function trustedResults(
         (receiver !== 'workMail' || amazonsServer.test(server ?? '')),
     )
     .flatMap(({ verdicts }) => verdicts.filter((verdict) => verdict.method === method))
+}
+
+/** What was checked in the name of the sender's domain; `none` if nothing was. */
+export type InName = 'passed' | 'signatureFailed' | 'spfFailed' | 'none'
+
+/**
+ * Returns which check of the receiver is in the name of the domain in `From`: one that passed, or
+ * else a signature that failed, or else SPF. Undefined if the receiver told neither, or not for which domain.
+ */
+export function inNameOf(
+  delivery: Delivery,
+  claims: readonly Claim[],
+  fromDomain: string,
+): InName | undefined {
+  const [dkim, spf] = ['dkim', 'spf'].map((method) => trustedResults(delivery, claims, method))
+  if (!dkim || !spf || dkim.length + spf.length === 0 || fromDomain === '') return undefined
+  const isInName = (verdict: Claim['verdicts'][number]) =>
+    alignment(domainOf(verdict) ?? '', fromDomain) !== 'no'
+  if ([...dkim, ...spf].some((each) => each.result === 'pass' && isInName(each))) return 'passed'
+  if (dkim.some((each) => each.result !== 'none' && isInName(each))) return 'signatureFailed'
+  const told = [...dkim, ...spf].filter(({ result }) => result !== 'none')
+  // One without a domain may be in the name of any.
+  if (told.some((each) => domainOf(each) === undefined)) return undefined
+  return told.some(isInName) ? 'spfFailed' : 'none'
 }
 
 /**

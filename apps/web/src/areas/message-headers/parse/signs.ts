@@ -4,7 +4,7 @@ import type { Hop } from './received.ts'
 /** What shows in the headers besides the way and the checks, by what it means. */
 export const signKinds = [
   ...(['resent', 'forwarded', 'rule', 'deliveredTo', 'loop'] as const),
-  ...(['automatic', 'list'] as const),
+  ...(['answer', 'automatic', 'noAnswers', 'list'] as const),
 ] as const
 export type SignKind = (typeof signKinds)[number]
 export type Sign = { kind: SignKind; headers: Header[] }
@@ -15,17 +15,21 @@ const signOf: Readonly<Record<string, SignKind>> = {
   ...{ 'x-forwarded-encrypted': 'forwarded', 'x-autoforward': 'forwarded' },
   ...{ 'x-ms-exchange-inbox-rules-loop': 'rule', 'x-sieve': 'rule' },
   ...{ 'x-ms-exchange-generated-message-source': 'rule' },
-  ...{ 'x-loop': 'loop', 'delivered-to': 'deliveredTo' },
-  ...{ 'x-auto-response-suppress': 'automatic', 'x-autoreply': 'automatic' },
-  ...{ 'x-autorespond': 'automatic' },
+  ...{ 'delivered-to': 'deliveredTo', 'x-auto-response-suppress': 'noAnswers' },
+  ...{ 'x-autoreply': 'answer', 'x-autorespond': 'answer' },
 }
 
 function kindOf({ name, value }: Header): SignKind | undefined {
   const lower = name.toLowerCase()
   if (lower.startsWith('resent-')) return 'resent'
   if (lower.startsWith('list-')) return 'list'
-  if (lower === 'auto-submitted') return /^no\b/i.test(value) ? undefined : 'automatic'
-  if (lower === 'precedence') return /^list\b/i.test(value) ? 'list' : 'automatic'
+  if (lower === 'auto-submitted')
+    return /^no\b/i.test(value)
+      ? undefined
+      : /^auto-replied\b/i.test(value)
+        ? 'answer'
+        : 'automatic'
+  if (lower === 'precedence') return /^list\b/i.test(value) ? 'list' : 'noAnswers'
   return Object.hasOwn(signOf, lower) ? signOf[lower] : undefined
 }
 
@@ -49,19 +53,21 @@ function repeatedWays(headers: readonly Header[], hops: readonly Hop[]): Header[
 
 /**
  * Returns what shows of rules, forwarding, automatic answers and lists, with the headers that show
- * it. A loop is an address that the message was delivered to twice, or a way that it took three
- * times.
+ * it. A loop is an address that the message was delivered to twice, a mark against loops that is there
+ * twice, or a way that it took three times.
  */
 export function signsOf(headers: readonly Header[], hops: readonly Hop[]): Sign[] {
   const found = new Map<SignKind, Header[]>(signKinds.map((kind) => [kind, []]))
-  const delivered = new Set<string>()
+  const seen = new Set<string>()
   for (const header of headers) {
     const kind = kindOf(header)
     if (kind) found.get(kind)?.push(header)
-    if (kind !== 'deliveredTo') continue
-    const address = header.value.toLowerCase()
-    if (delivered.has(address)) found.get('loop')?.push(header)
-    delivered.add(address)
+    const name = header.name.toLowerCase()
+    // Programs write X-Loop so that they know a message of theirs: only a second one is a loop.
+    if (name !== 'delivered-to' && name !== 'x-loop') continue
+    const mark = `${name}: ${header.value.toLowerCase()}`
+    if (seen.has(mark)) found.get('loop')?.push(header)
+    seen.add(mark)
   }
   for (const header of repeatedWays(headers, hops)) found.get('loop')?.push(header)
   return [...found].flatMap(([kind, shown]) =>

@@ -11,13 +11,18 @@ const fine: Facts = { ...quiet, virus: 'PASS', spam: 'PASS', dmarc: 'pass', spf:
 test.each<[string, Partial<Facts>, string, string]>([
   ['nothing was found', {}, 'success', 'confirmed'],
   [
-    'there is a virus in spam of a forged sender',
+    'there is a virus in spam of a sender that nothing proves',
     { virus: 'FAIL', spam: 'FAIL', dmarc: 'fail', isAnsweredElsewhere: true },
-    ...(['error', 'virusAndSpam forged otherAnswers doNotOpen'] as const),
+    ...(['error', 'virusAndSpam notProven otherAnswers doNotOpen'] as const),
   ],
   ['there is a virus', { virus: 'FAIL' }, 'error', 'virus confirmed doNotOpen'],
   ['it is spam', { spam: 'FAIL' }, 'error', 'spam confirmed moveFromJunk'],
-  ['the sender is forged', { dmarc: 'fail' }, 'error', 'forged doNotTrust'],
+  ['nothing proves the sender', { dmarc: 'fail' }, 'warning', 'notProven doNotTrust'],
+  [
+    'the signature in the name of the sender failed',
+    { dmarc: 'fail', inName: 'signatureFailed' },
+    ...(['warning', 'notProven signatureFailed doNotTrust'] as const),
+  ],
   [
     'the name shows another address',
     { spam: 'FAIL', isOtherName: true },
@@ -26,18 +31,18 @@ test.each<[string, Partial<Facts>, string, string]>([
   [
     'a list changed it',
     { dmarc: 'fail', isForwarded: true },
-    ...(['warning', 'perhapsForged askSender'] as const),
+    ...(['warning', 'notProvenForwarded askSender'] as const),
   ],
   ['it was forwarded', { spf: 'fail', isForwarded: true }, 'success', 'confirmedForwarded'],
   [
     'another receiver does not accept our own mail',
-    { dmarc: 'fail', isOutgoing: true, isSpamElsewhere: true },
-    ...(['warning', 'spamElsewhere notOurs setUpDkim'] as const),
+    { dmarc: 'fail', isOutgoing: true, isSpamElsewhere: true, inName: 'none' },
+    ...(['warning', 'spamElsewhere notOurs nothingInName setUpDkim'] as const),
   ],
   [
     'another receiver does not accept our own mail, which a list sent on',
     { dmarc: 'fail', isOutgoing: true, isForwarded: true },
-    ...(['warning', 'notOurs setUpDkim'] as const),
+    ...(['warning', 'notOurs checkDkim'] as const),
   ],
   [
     'it was forwarded, and nobody looked at SPF',
@@ -56,6 +61,8 @@ test.each<[string, Partial<Facts>, string, string]>([
   ],
   ['it goes in circles', { isLoop: true }, 'warning', 'confirmed loop switchOff'],
   ['it was slow', { isSlow: true }, 'warning', 'confirmed slow'],
+  ['it is a bounce', { automatic: 'bounce' }, 'warning', 'bounce confirmed'],
+  ['a program answered', { automatic: 'answer' }, 'success', 'answer confirmed'],
 ])('HDR-01 the verdict on a message, if %s', (_, facts, level, codes) => {
   expect(verdictOf({ ...fine, ...facts })).toEqual({ level, codes: codes.split(' ') })
 })
@@ -78,7 +85,7 @@ Reply-To: boss@freemail.test
 test('HDR-01 only what the receiver wrote counts for the verdict, and green forgeries do not', () => {
   expect(analyse(forgedByBoss)?.verdict).toEqual({
     level: 'error',
-    codes: ['virusAndSpam', 'forged', 'otherAnswers', 'doNotOpen'],
+    codes: ['virusAndSpam', 'notProven', 'nothingInName', 'otherAnswers', 'doNotOpen'],
   })
 })
 
@@ -88,7 +95,7 @@ X-SES-Spam-Verdict: PASS
 Authentication-Results: mx.google.com; dmarc=fail header.from=example.com
 Authentication-Results: amazonses.com; dmarc=pass header.from=example.com
 From: boss@example.com`
-  expect(analyse(text)?.verdict.codes).toEqual(['forged', 'doNotTrust'])
+  expect(analyse(text)?.verdict.codes).toEqual(['notProven', 'doNotTrust'])
 })
 
 test('HDR-01 results in another name than Amazon’s do not count if WorkMail received the message', () => {
@@ -103,7 +110,26 @@ test('HDR-01 mail of SES that another receiver takes for forged asks for DKIM, n
 Authentication-Results: mx.google.com; dkim=pass header.i=@amazonses.com; spf=pass smtp.mailfrom=1@amazonses.com; dmarc=fail header.from=example.com
 From: ana@example.com
 Feedback-ID: 1.us-east-1.abc=:AmazonSES`
-  expect(analyse(text)?.verdict.codes).toEqual(['notOurs', 'setUpDkim'])
+  expect(analyse(text)?.verdict.codes).toEqual(['notOurs', 'nothingInName', 'setUpDkim'])
+})
+
+test.each([
+  ['dkim=fail header.d=example.com', 'signatureFailed', 'checkDkim'],
+  [
+    'spf=pass smtp.mailfrom=1@amazonses.com; dkim=fail header.d=example.com',
+    'signatureFailed',
+    'checkDkim',
+  ],
+  ['dkim=none; spf=fail smtp.mailfrom=a@example.com', 'spfFailed', 'checkDkim'],
+  // Then the domain asks for exactly its own name.
+  ['dkim=pass header.d=mail.example.com', undefined, 'checkDkim'],
+  ['dkim=fail', undefined, 'checkDkim'],
+])('HDR-01 why mail of SES with %s is not confirmed elsewhere', (results, reason, next) => {
+  const text = `Received: from a8-31.smtp-out.amazonses.com by mx.google.com; ${at}
+Authentication-Results: mx.google.com; ${results}; dmarc=fail header.from=example.com
+From: ana@example.com`
+  const reasons = reason === undefined ? [] : [reason]
+  expect(analyse(text)?.verdict.codes).toEqual(['notOurs', ...reasons, next])
 })
 
 test('HDR-01 Amazon’s verdict that the sender wrote below the hop of another server does not count', () => {
@@ -127,7 +153,7 @@ From: ana@example.com
 Feedback-ID: 1.us-east-1.abc=:AmazonSES`
   const { delivery, verdict } = analyse(text) ?? {}
   expect(delivery).toMatchObject({ receiver: 'workMail', isOutgoing: false })
-  expect(verdict?.codes).toEqual(['forged', 'doNotTrust'])
+  expect(verdict?.codes).toEqual(['notProven', 'doNotTrust'])
 })
 
 test('HDR-01 what another system took for spam counts only where another system received the message', () => {

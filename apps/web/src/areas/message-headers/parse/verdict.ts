@@ -1,3 +1,6 @@
+import type { AutomaticKind } from './automatic.ts'
+import type { InName } from './delivery.ts'
+
 /** What the trusted headers of a message say about it; everything else may be the sender's. */
 export type Facts = {
   /** Amazon's verdicts, such as `FAIL`. */
@@ -8,6 +11,10 @@ export type Facts = {
   /** The receiver's results. */
   dmarc?: string | undefined
   spf?: string | undefined
+  /** What the receiver checked in the name of the sender's domain. */
+  inName?: InName | undefined
+  /** What kind of message a program wrote, by headers that anybody can write. */
+  automatic?: AutomaticKind | undefined
   isForwarded: boolean
   isOutgoing: boolean
   /** The name of the sender shows another address, or there are several senders. */
@@ -19,11 +26,20 @@ export type Facts = {
 }
 
 export type VerdictCode =
+  | AutomaticKind
   | ('virusAndSpam' | 'virus' | 'spam' | 'spamElsewhere' | 'maybeVirus' | 'maybeSpam')
-  | ('forged' | 'perhapsForged' | 'notOurs' | 'confirmedForwarded' | 'confirmed')
-  | ('unconfirmed' | 'unchecked')
+  | ('notProven' | 'notProvenForwarded' | 'notOurs' | 'confirmedForwarded' | 'confirmed')
+  | ('unconfirmed' | 'unchecked' | 'signatureFailed' | 'spfFailed' | 'nothingInName')
   | ('otherName' | 'otherAnswers' | 'loop' | 'slow')
-  | ('doNotOpen' | 'doNotTrust' | 'askSender' | 'setUpDkim' | 'moveFromJunk' | 'switchOff')
+  | (
+      | 'doNotOpen'
+      | 'doNotTrust'
+      | 'askSender'
+      | 'setUpDkim'
+      | 'checkDkim'
+      | 'moveFromJunk'
+      | 'switchOff'
+    )
 
 /** What happened to a message, most likely why, and what to do next: the worst stands first. */
 export type MessageVerdict = {
@@ -44,24 +60,39 @@ function whatHappened({ virus, spam, isSpamElsewhere }: Facts): VerdictCode[] {
 }
 
 function whoSent({ dmarc, spf, isForwarded, isOutgoing }: Facts): VerdictCode {
-  if (dmarc === 'fail') return isOutgoing ? 'notOurs' : isForwarded ? 'perhapsForged' : 'forged'
+  if (dmarc === 'fail')
+    return isOutgoing ? 'notOurs' : isForwarded ? 'notProvenForwarded' : 'notProven'
   if (dmarc === 'pass')
     return isForwarded && spf !== undefined && spf !== 'pass' ? 'confirmedForwarded' : 'confirmed'
   return dmarc === undefined && spf === undefined ? 'unchecked' : 'unconfirmed'
 }
 
+/** What the receiver found in the name of the domain, where DMARC failed. */
+const reasons: Readonly<Record<InName, VerdictCode[]>> = {
+  // Then the domain asks for exactly its own name, which only its DMARC record tells.
+  passed: [],
+  signatureFailed: ['signatureFailed'],
+  spfFailed: ['spfFailed'],
+  none: ['nothingInName'],
+}
+
+/** The kinds after which something is left to do, or not delivered. */
+const unfinished: readonly (AutomaticKind | undefined)[] = [
+  ...(['bounce', 'bounceUnread', 'perhapsBounce', 'delayed', 'complaint'] as const),
+]
+
 function whatNext(facts: Facts, sender: VerdictCode): VerdictCode[] {
   if (facts.virus === 'FAIL') return ['doNotOpen']
-  if (sender === 'forged') return ['doNotTrust']
-  if (facts.isOtherName) return ['doNotTrust']
-  if (sender === 'perhapsForged') return ['askSender']
-  if (sender === 'notOurs') return ['setUpDkim']
+  if (sender === 'notProven' || facts.isOtherName) return ['doNotTrust']
+  if (sender === 'notProvenForwarded') return ['askSender']
+  if (sender === 'notOurs') return [facts.inName === 'none' ? 'setUpDkim' : 'checkDkim']
   return facts.spam === 'FAIL' ? ['moveFromJunk'] : []
 }
 
 /** Says in an order for people what the facts mean: the worst first, then why, then what to do. */
 export function verdictOf(facts: Facts): MessageVerdict {
-  const happened = whatHappened(facts)
+  const { automatic, inName } = facts
+  const happened = [...(automatic ? [automatic] : []), ...whatHappened(facts)]
   const sender = whoSent(facts)
   const besides: VerdictCode[] = [
     ...(facts.isOtherName ? (['otherName'] as const) : []),
@@ -69,9 +100,11 @@ export function verdictOf(facts: Facts): MessageVerdict {
     ...(facts.isLoop ? (['loop', 'switchOff'] as const) : []),
     ...(facts.isSlow ? (['slow'] as const) : []),
   ]
-  const isBad = facts.virus === 'FAIL' || facts.spam === 'FAIL' || sender === 'forged'
+  const why = facts.dmarc === 'fail' && inName ? reasons[inName] : []
+  const isBad = facts.virus === 'FAIL' || facts.spam === 'FAIL'
   const isFine = sender === 'confirmed' || sender === 'confirmedForwarded'
-  const isQuiet = happened.length === 0 && besides.length === 0
+  const isQuiet =
+    !unfinished.includes(automatic) && whatHappened(facts).length === 0 && besides.length === 0
   const level = isBad
     ? 'error'
     : isQuiet && isFine
@@ -79,5 +112,5 @@ export function verdictOf(facts: Facts): MessageVerdict {
       : isQuiet && sender === 'unchecked'
         ? 'info'
         : 'warning'
-  return { level, codes: [...happened, sender, ...besides, ...whatNext(facts, sender)] }
+  return { level, codes: [...happened, sender, ...why, ...besides, ...whatNext(facts, sender)] }
 }

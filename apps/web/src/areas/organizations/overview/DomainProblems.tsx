@@ -10,6 +10,7 @@ import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { type DomainState, hasProblem, maxDomainsRead, useDomainStates } from '../domain-states.ts'
+import { type DnsResults, useDnsResults } from './use-dns-results.ts'
 
 type Status = Output<'mailDomains.describe'>['dkimVerificationStatus']
 
@@ -19,11 +20,12 @@ const states = {
   FAILED: 'failed',
 } as const satisfies Record<Status, Check['state']>
 
-function useProblem(): (domain: DomainState) => Check[] {
+function useProblem(): (domain: DomainState, results: DnsResults | undefined) => Check[] {
   const text = useText('overview')
+  const { list, dateTime } = useFormats()
   const errorWords = useErrorWords()
   const scope = useOrganizationScope()
-  return (domain) => {
+  return (domain, results) => {
     const { name, state, error } = domain
     const next = {
       to: organizationPath(scope, `domains/${name}`),
@@ -33,14 +35,25 @@ function useProblem(): (domain: DomainState) => Check[] {
       const explanation = errorWords(apiErrorOf(error))
       return [{ id: name, name, state: 'unasked', explanation, next }]
     }
-    if (!hasProblem(domain) || state === undefined) return []
+    const { wrong = [] } = results ?? {}
+    if (state === undefined || (!hasProblem(domain) && wrong.length === 0)) return []
     const { ownershipVerificationStatus: ownership, dkimVerificationStatus: dkim } = state
     const worst = ownership === 'VERIFIED' ? dkim : ownership
+    const [last] = wrong.toSorted((one, other) => other.checkedAt.localeCompare(one.checkedAt))
     const told = [
       ...(ownership === 'VERIFIED' ? [] : [text(`ownership.${ownership}`)]),
       ...(dkim === 'VERIFIED' ? [] : [text(`dkim.${dkim}`)]),
+      ...(last === undefined
+        ? []
+        : [
+            text('lastDns', {
+              time: dateTime(last.checkedAt),
+              names: list(wrong.map(({ purpose }) => text(`purpose.${purpose}`))),
+            }),
+          ]),
     ]
-    return [{ id: name, name, state: states[worst], explanation: told.join(' '), next }]
+    const verdict = hasProblem(domain) ? states[worst] : 'attention'
+    return [{ id: name, name, state: verdict, explanation: told.join(' '), next }]
   }
 }
 
@@ -51,7 +64,14 @@ export function DomainProblems() {
   const scope = useOrganizationScope()
   const { list, domains, total, isComplete } = useDomainStates()
   const problem = useProblem()
-  const checks = domains.flatMap(problem)
+  const results = useDnsResults()
+  const checks = domains.flatMap((domain) =>
+    problem(
+      domain,
+      results.find(({ name }) => name === domain.name),
+    ),
+  )
+  const unchecked = results.filter(({ isUnknown }) => isUnknown).length
   const read = domains.filter(({ state, error }) => state || error).length
   return (
     <Container
@@ -82,6 +102,7 @@ export function DomainProblems() {
       ) : (
         text(isComplete ? 'domainsFine' : 'domainsBeingRead')
       )}
+      {isComplete && unchecked > 0 && <div>{text('dnsNotChecked', { count: unchecked })}</div>}
     </Container>
   )
 }

@@ -15,6 +15,7 @@ import { useJobTitle } from '../../../kit/words/use-job-title.ts'
 import { useKeptMailboxes } from '../directory-counts.ts'
 import { hasProblem, useDomainStates } from '../domain-states.ts'
 import { disabledUsersPath } from './Numbers.tsx'
+import { useDnsResults } from './use-dns-results.ts'
 import { type Tasks, useMailTasks } from './use-mail-tasks.ts'
 
 /** How many days before its mailbox is removed a disabled user is named. */
@@ -119,15 +120,22 @@ export function NeedsDoing() {
   const jobs = useJobTasks()
   const mailboxes = useMailboxTasks()
   const parts = [mail, jobs, mailboxes]
-  const checks = parts.flatMap((part) => part.checks)
   const domains = useDomainStates()
+  const results = useDnsResults()
+  const checks = parts.flatMap((part) => part.checks)
   const isOtherwiseFine =
-    !domains.list.error && !domains.domains.some((each) => each.error || hasProblem(each))
+    !domains.list.error &&
+    results.every(({ isUnknown, wrong }) => !isUnknown && wrong.length === 0) &&
+    !domains.domains.some((each) => each.error || hasProblem(each))
+  const isRead = parts.every((part) => part.isRead)
   return (
     <Container header={<Header variant="h2">{text('needsDoing')}</Header>}>
       {checks.length > 0 ? (
-        <CheckList label={text('needsDoing')} checks={checks} />
-      ) : !parts.every(({ isRead }) => isRead) ? (
+        <>
+          <CheckList label={text('needsDoing')} checks={checks} />
+          {!isRead && text('looking')}
+        </>
+      ) : !isRead ? (
         text('looking')
       ) : (
         text(isOtherwiseFine ? 'nothingToDo' : 'domainsWait')

@@ -45,7 +45,7 @@ test('DOM-06 a domain that is not verified is named with what is missing, the ve
   await using _ = await openBackend('auditor')
   using _page = visit(organizationPath)
   const domains = within(await screen.findByRole('list', { name: 'Domains with a problem' }))
-  await domains.findByText(/Ownership is not verified yet/)
+  await domains.findByText(/^Ownership is not verified:/)
   domains.getByRole('link', { name: 'Show new.example.net' })
   expect(domains.queryByText('example.com')).toBeNull()
 })
@@ -74,6 +74,48 @@ test('DOM-36 DOM-39 06 §8.10 what keeps mail from arriving or being sent needs 
   expect(screen.queryByRole('link', { name: 'Delete organization' })).toBeNull()
 })
 
+test('DOM-42 DOM-37 DOM-28 a MAIL FROM domain that rejects mail, a second SPF record and a missing Autodiscover need doing', async () => {
+  await using backend = await openBackend('helpDesk')
+  const Identity = 'example.com'
+  await backend.ses('SetIdentityMailFromDomain', {
+    ...{ Identity, MailFromDomain: 'bounce.example.com', BehaviorOnMXFailure: 'RejectMessage' },
+  })
+  const { records } = await backend.operate('mailDomains.describe', {
+    ...{ ...scope, domainName: Identity },
+  })
+  const value = records.find(({ hostname }) => hostname?.startsWith('autodiscover'))?.value ?? ''
+  await backend.changeDns({
+    withdraw: [{ name: `autodiscover.${Identity}`, type: 'CNAME', value }],
+    publish: [{ name: Identity, type: 'TXT', value: 'v=spf1 include:other.example -all' }],
+  })
+  using _ = visit(organizationPath)
+  const tasks = within(await screen.findByRole('list', { name: 'Needs doing' }))
+  await tasks.findByText(/MX record of bounce\.example\.com and is set to reject mail then/)
+  await tasks.findByText(/^The SPF record is not as it should be/)
+  await tasks.findByText(/^The record is missing: Outlook and mobile devices/)
+})
+
+test('DOM-06 03 §3.3 what the last DNS check of another domain has found is told, and of which nobody has checked', async () => {
+  await using backend = await openBackend('helpDesk')
+  const record = { name: 'example.org', type: 'TXT', value: 'v=spf1 include:other.example -all' }
+  await backend.changeDns({ publish: [record] })
+  const input = { ...scope, domainName: 'example.org', purpose: 'spf' as const }
+  const { status } = await backend.operate('dnsRecords.check', input)
+  expect(status).toBe('inconsistent')
+  using _ = visit(organizationPath)
+  const domains = within(await screen.findByRole('list', { name: 'Domains with a problem' }))
+  await domains.findByText(/^When the DNS was checked last, .*: SPF\.$/)
+  await screen.findByText(/nobody has checked SPF, MX and Autodiscover/)
+})
+
+test('ORG-05 an impaired organization needs doing, with the reason', async () => {
+  await using backend = await openBackend('helpDesk')
+  await backend.force('Impaired', 'The directory does not answer.')
+  using _ = visit(organizationPath)
+  const tasks = within(await screen.findByRole('list', { name: 'Needs doing' }))
+  await tasks.findByText(/AWS says: The directory does not answer\. Mail may not flow/)
+})
+
 test('06 §8.10 a rule set without the rule of the organization hands no mail to it', async () => {
   await using backend = await openBackend('auditor')
   await backend.ses('CreateReceiptRuleSet', { RuleSetName: 'archive-only' })
@@ -88,7 +130,7 @@ test('ORG-20 nothing is said to be well while a part could not be read, or a dom
   using _ = visit(organizationPath)
   const tasks = within(await screen.findByRole('list', { name: 'Needs doing' }))
   await tasks.findByText(/AWS denied access/)
-  await screen.findByText(/Ownership is not verified yet/)
+  await screen.findByText(/^Ownership is not verified:/)
   expect(screen.queryByText('Nothing waits for anybody.')).toBeNull()
 })
 

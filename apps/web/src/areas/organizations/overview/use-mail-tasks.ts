@@ -6,11 +6,13 @@ import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.
 import { useRead } from '../../../kit/data/use-read.ts'
 import type { Check } from '../../../kit/page/CheckList.tsx'
 import { streamOptions } from '../../../kit/page/Stream.tsx'
+import { visible } from '../../../kit/page/visible.ts'
 import { useErrorWords } from '../../../kit/words/errors.ts'
-import { useText } from '../../../kit/words/texts.ts'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { type Text, useText } from '../../../kit/words/texts.ts'
 import { useDomainStates } from '../domain-states.ts'
 
-/** The most domains whose policies are read: Amazon SES answers about one call per second. */
+/** The most domains whose policies and identities are read: Amazon SES answers about one call per second. */
 const maxPoliciesRead = 10
 
 /** What is known of a part of the way of the mail; `isRead` is false while it is being read. */
@@ -107,63 +109,111 @@ function useSendingTask() {
   )
 }
 
-/** Whether mail for the default domain comes to WorkMail, unless a mail proxy is noted. DOM-27. */
-function useMxTask(domainName: string, isOwn: boolean) {
+/** The records of the default domain that are asked for: where mail goes, who sends, what clients find. */
+type CheckedPurpose = 'mx' | 'spf' | 'autodiscover'
+
+/** Whether the DNS has what the default domain needs, unless a mail proxy is noted. DOM-06, DOM-27. */
+function useDnsTask(purpose: CheckedPurpose, domainName: string, isOwn: boolean) {
   const text = useText('overview')
   const task = useTask()
   const scope = useOrganizationScope()
-  const input = { ...scope, domainName, purpose: 'mx' } as const
+  const input = { ...scope, domainName, purpose } as const
   const notes = useRead('organizationNotes.list', scope)
   const check = useTurn('dnsRecords.check', input, isOwn)
   if (!isOwn) return asIs
   const hasProxy = notes.data?.items.some(
     ({ kind, subject }) => kind === 'mailProxy' && subject === domainName.toLowerCase(),
   )
-  if (hasProxy) return asIs
-  const base = { id: 'mx', name: text('mxOf', { domain: domainName }) }
+  if (purpose === 'mx' && hasProxy) return asIs
+  const base = { id: purpose, name: text(`${purpose}Of`, { domain: domainName }) }
   return task(check, base, ({ status, causes }) => {
     if (status === 'verified') return undefined
     const places = causes.find(({ code }) =>
-      ['otherMx', 'severalMx', 'mailProxy'].includes(code),
+      ['otherMx', 'precedingMx', 'severalMx', 'mailProxy'].includes(code),
     )?.values
     return {
       state: status === 'unchecked' ? 'unasked' : status === 'missing' ? 'failed' : 'attention',
       explanation: places
         ? text('mx.elsewhere', { values: places.join(', ') })
-        : text(`mx.${status}`),
+        : status === 'unchecked'
+          ? text('dns.unchecked')
+          : text(`${purpose}.${status}`),
       next: {
-        to: organizationPath(scope, `domains/${domainName}/dns-check/mx`),
+        to: organizationPath(scope, `domains/${domainName}/dns-check/${purpose}`),
         text: text('showAnswers'),
       },
     }
   })
 }
 
-/** Whether Amazon SES signs the mail of the default domain. Source: DOM-36. */
-function useDkimTask(domainName: string, isOwn: boolean) {
+/**
+ * Whether Amazon SES sends and signs the mail of the first domains: a MAIL FROM domain that it does
+ * not find may stop all mail. Source: DOM-36, DOM-42.
+ */
+function useIdentityTasks(domainNames: readonly string[], defaultMailDomain: string) {
   const text = useText('overview')
   const task = useTask()
   const scope = useOrganizationScope()
-  const identity = useTurn('domainIdentities.describe', { ...scope, domainName }, isOwn)
   const errorWords = useErrorWords()
-  if (!isOwn) return asIs
-  const base = { id: 'dkim', name: text('dkimOf', { domain: domainName }) }
-  return task(identity, base, ({ dkim: { attributes, refused } }) => {
-    if (refused) return { state: 'unasked', explanation: errorWords(refused) }
-    if (attributes?.dkimEnabled) return undefined
-    return {
-      ...({ state: 'attention', explanation: text('dkimOff') } as const),
-      next: {
-        to: organizationPath(scope, `domains/${domainName}`),
-        text: text('showDomain', { domain: domainName }),
-      },
-    }
+  const identities = useQueries({
+    queries: domainNames.map((domainName) =>
+      streamOptions('domainIdentities.describe', { ...scope, domainName }),
+    ),
   })
+  return domainNames.flatMap((domain, index): Tasks[] => {
+    const read = identities[index]
+    if (!read) return [unread]
+    const page = (tab: string) => organizationPath(scope, `domains/${domain}${tab}`)
+    const dkim = { id: `dkim ${domain}`, name: text('dkimOf', { domain }) }
+    const mailFrom = { id: `mailFrom ${domain}`, name: text('mailFromOf', { domain }) }
+    const mailFromTask = task(read, mailFrom, ({ mailFrom: { attributes, refused } }) => {
+      if (refused) return { state: 'unasked', explanation: errorWords(refused) }
+      if (!attributes || attributes.mailFromDomainStatus === 'Success') return undefined
+      const rejects = attributes.behaviorOnMXFailure === 'RejectMessage'
+      return {
+        state: rejects ? 'failed' : 'attention',
+        ...(rejects ? { stateWords: text('notSent') } : {}),
+        explanation: text(rejects ? 'mailFrom.rejected' : 'mailFrom.fallback', {
+          mailFrom: attributes.mailFromDomain,
+        }),
+        next: { to: page('/mail-from'), text: text('showMailFrom', { domain }) },
+      }
+    })
+    // Whether the others are signed is with the domains. A read that failed is told once.
+    if (domain !== defaultMailDomain || read.data === undefined) return [mailFromTask]
+    return [
+      mailFromTask,
+      task(read, dkim, ({ dkim: { attributes, refused } }) => {
+        if (refused) return { state: 'unasked', explanation: errorWords(refused) }
+        if (attributes?.dkimEnabled) return undefined
+        return {
+          ...({ state: 'attention', explanation: text('dkimOff') } as const),
+          next: { to: page(''), text: text('showDomain', { domain }) },
+        }
+      }),
+    ]
+  })
+}
+
+/** Whether the organization is in a state in which mail may not flow. Source: ORG-05. */
+function stateTask(
+  text: Text<'overview'>,
+  organization: Output<'organizations.describe'> | undefined,
+): Tasks {
+  if (!organization) return unread
+  const { state, errorMessage } = organization
+  if (state === 'Active') return asIs
+  const explanation = text('stateMeaning', {
+    reason: errorMessage === undefined ? 'none' : visible(errorMessage),
+  })
+  const check = { id: 'state', name: text('stateOf'), stateWords: state, explanation }
+  return { checks: [{ ...check, state: 'failed' }], isRead: true }
 }
 
 /** Whether WorkMail may send for the first domains, as AWS recommends. Source: DOM-39. */
 function usePolicyTasks(domainNames: readonly string[], organizationArn: string | undefined) {
   const text = useText('overview')
+  const { list } = useFormats()
   const task = useTask()
   const scope = useOrganizationScope()
   const policies = useQueries({
@@ -176,12 +226,15 @@ function usePolicyTasks(domainNames: readonly string[], organizationArn: string 
     if (!read) return unread
     const base = { id: `policy ${domainName}`, name: text('policyOf', { domain: domainName }) }
     return task(read, base, ({ items }) => {
-      const { access } = workmailAccessOf(items, { region: scope.region, organizationArn })
+      const sender = { region: scope.region, organizationArn }
+      const { access, maySend, denying } = workmailAccessOf(items, sender)
       if (access === 'current') return undefined
       return {
-        state: access === 'missing' ? 'failed' : 'attention',
-        stateWords: text(access === 'missing' ? 'notSent' : 'outdated'),
-        explanation: text(`policy.${access}`),
+        state: maySend ? 'attention' : 'failed',
+        stateWords: text(maySend ? 'outdated' : 'notSent'),
+        explanation: text(`policy.${access}`, {
+          names: list(denying.map((sid) => sid || text('policy.unnamed'))),
+        }),
         next: {
           to: organizationPath(scope, `domains/${domainName}/identity-policies`),
           text: text('showPolicies', { domain: domainName }),
@@ -193,10 +246,11 @@ function usePolicyTasks(domainNames: readonly string[], organizationArn: string 
 
 /**
  * What keeps mail from arriving or from being sent: the receipt rules and the sending of the
- * account, MX record and signing of the default domain, and the policies of the first domains. Each
- * part is read in its turn and fails alone. Source: ORG-20, DOM-06, DOM-36, DOM-39, 06 §8.10.
+ * account, the DNS and signing of the default domain, policies and MAIL FROM of the first domains.
+ * Each part is read in its turn and fails alone. Source: ORG-20, DOM-06, DOM-36, DOM-39, 06 §8.10.
  */
 export function useMailTasks(): Tasks {
+  const text = useText('overview')
   const scope = useOrganizationScope()
   const { data: organization } = useRead('organizations.describe', scope)
   const { list, domains } = useDomainStates()
@@ -209,11 +263,14 @@ export function useMailTasks(): Tasks {
     .sort((one, other) => +(other === defaultMailDomain) - +(one === defaultMailDomain))
     .slice(0, maxPoliciesRead)
   const tasks = [
+    stateTask(text, organization),
     useReceivingTask(defaultMailDomain, organization?.arn),
     useSendingTask(),
-    useMxTask(defaultMailDomain, isOwn),
+    useDnsTask('mx', defaultMailDomain, isOwn),
+    useDnsTask('spf', defaultMailDomain, isOwn),
+    useDnsTask('autodiscover', defaultMailDomain, isOwn),
     ...usePolicyTasks(firstOwn, organization?.arn),
-    useDkimTask(defaultMailDomain, isOwn),
+    ...useIdentityTasks(firstOwn, defaultMailDomain),
   ]
   const areDomainsRead = domains.every(({ state, error }) => state || error)
   return {

@@ -15,6 +15,8 @@ function editorContent(): Element {
 async function paste(policy: string) {
   // The test DOM has no layout, which the editor asks for after a paste.
   Range.prototype.getClientRects = () => Object.assign([], { item: () => null })
+  // It calls itself Safari, but has not the command by which the editor asks Safari's selection.
+  Object.assign(document, { execCommand: () => false })
   const content = await waitFor(editorContent, { timeout: 15_000 })
   fireEvent.paste(content, { clipboardData: { getData: () => policy } })
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, indexed, notices, test } from '../journey.ts'
-import { organizationsPath, simpleDirectoryId, workmail } from '../local-aws.ts'
+import { changeDns, organizationsPath, simpleDirectoryId, workmail } from '../local-aws.ts'
 
 // No other journey looks at the domain of this organization.
 const OrganizationId = simpleDirectoryId
@@ -62,10 +62,16 @@ test('DOM-12 DOM-13 before the MX record is switched, people see who is there, a
   as,
 }) => {
   const { domain, path } = await domainOf()
+  const mx = { name: domain, type: 'MX', value: '10 inbound-smtp.us-east-1.amazonaws.com' }
+  await changeDns({ withdraw: [mx] })
   const page = await as('administrator')
-  await page.goto(path)
   const main = page.getByRole('main')
   const before = main.getByRole('list', { name: 'Before you switch the MX record' })
+  // The DNS forgets the record within seconds.
+  await expect(async () => {
+    await page.goto(path)
+    await expect(before).toBeVisible()
+  }).toPass()
   await expect(before.getByRole('listitem').first()).toContainText(
     `users are enabled with an address in ${domain}.`,
     indexed,
@@ -86,6 +92,7 @@ test('DOM-12 DOM-13 before the MX record is switched, people see who is there, a
     ...{ OrganizationId, Email: `postmaster@${domain}` },
   })
   await workmail.deleteAlias({ OrganizationId, EntityId, Alias: `postmaster@${domain}` })
+  await changeDns({ publish: [mx] })
 })
 
 test('DOM-36 DKIM signing is disabled after a warning, and enabled', async ({ as }) => {

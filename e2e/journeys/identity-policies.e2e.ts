@@ -224,6 +224,31 @@ test('DOM-39 DOM-40 DOM-41 USR-15 WorkMail’s statement is inserted, the change
   ).toBeVisible()
 })
 
+test('DOM-41 whoever saves a policy with a mistake has the focus where it is, and sees it', async ({
+  as,
+}) => {
+  const page = await as('administrator', { viewport: { width: 1280, height: 500 } })
+  await page.goto(`${policiesPath}/company-mail/edit`)
+  const main = page.getByRole('main')
+  const editor = main.getByRole('textbox', { name: 'Policy', exact: true })
+  const save = main.getByRole('button', { name: 'Save changes' })
+  await editor.click()
+  const ends = Array.from({ length: 40 }, () => '\n').join('')
+  await typeOver(page, `{"Statement": x}${ends}`)
+  await expect(main.getByText(/Line 1, column/).first()).toBeVisible()
+  await save.click()
+  await expect(editor).toBeFocused()
+  await expect(editor.locator('.cm-line').first()).toBeInViewport()
+  await typeOver(page, policy('Deny'))
+  const confirmation = main.getByLabel('Type managed.example to confirm')
+  await expect(confirmation).toBeVisible()
+  await save.click()
+  await expect(confirmation).toBeFocused()
+  await expect(confirmation).toBeInViewport()
+  await expect(confirmation).toHaveAccessibleDescription(/^Type the name of the domain first/)
+  await expectAccessible(page)
+})
+
 test('DOM-40 RTE-02 an outdated policy is updated by adding the domain again, unless a custom one is used', async ({
   as,
 }) => {

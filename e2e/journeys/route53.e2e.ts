@@ -38,7 +38,7 @@ test('DOM-09 DOM-31 DOM-37 an administrator writes the records of a domain with 
     dialog.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
   const spf = record(`TXT ${domain}`)
   await expect(spf).toContainText('v=spf1 ip4:192.0.2.1 include:amazonses.com -all')
-  await expect(record(`CNAME autodiscover.${domain}`)).toContainText('Is left alone')
+  await expect(record(`CNAME autodiscover.${domain}`)).toContainText('Will be left alone')
   await expect(record(`CNAME autodiscover.${domain}`)).toContainText('has A 192.0.2.1.')
   const consent = dialog.getByRole('checkbox', { name: `Replace the values of MX ${domain}` })
   await expect(consent).not.toBeChecked()

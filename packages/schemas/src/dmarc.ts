@@ -1,5 +1,5 @@
 /** The policies, from the weakest on. Source: RFC 7489, 6.3. */
-const policies = ['none', 'quarantine', 'reject'] as const
+const policies: readonly string[] = ['none', 'quarantine', 'reject']
 
 /** Whether the text of a TXT record is a DMARC record. Source: RFC 7489, 6.6.3. */
 export function isDmarc(text: string): boolean {
@@ -22,4 +22,54 @@ export function dmarcStrictness(text: string): number | undefined {
   if (!isDmarc(text) || found < 0) return undefined
   const isPartial = tags.some((tag) => /^pct=\d{1,2}$/.test(tag))
   return isPartial ? 0 : found
+}
+
+/** Returns the tags of a record by their names in lower case, with their values as they are. */
+function tagValues(text: string): [name: string, value: string][] {
+  return text.split(';').flatMap((tag) => {
+    const [start = '', ...rest] = tag.split('=')
+    const [name, value] = [start.trim().toLowerCase(), rest.join('=').trim()]
+    return name === '' || value === '' ? [] : [[name, value] as [string, string]]
+  })
+}
+
+/** The tags whose values are lists of addresses. Source: RFC 7489, 6.3. */
+const lists = new Set(['rua', 'ruf'])
+
+/**
+ * Merges DMARC records into the one that a name may have, which is as strict as the wanted one or
+ * stricter, and holds for all mail. Everything else stays as it is: of several records with a tag the
+ * value of the strictest one, and of all the addresses for reports. One record that is strict enough
+ * comes back as it is. `dropped` are the parts that are no tags. Source: DOM-38; RFC 7489, 6.3.
+ */
+export function mergeDmarc(
+  records: readonly string[],
+  wanted: string,
+): { value: string; dropped: string[] } {
+  const strictness = (text: string) => dmarcStrictness(text) ?? -1
+  const [first = wanted, ...more] = records.toSorted((a, b) => strictness(b) - strictness(a))
+  if (more.length === 0 && strictness(first) >= strictness(wanted))
+    return { value: first, dropped: [] }
+  const tags = new Map(tagValues(first))
+  const rankOf = (policy = '') => policies.indexOf(policy.toLowerCase())
+  for (const [name, value] of [...more, wanted].flatMap(tagValues)) {
+    const before = tags.get(name)
+    if (before === undefined) tags.set(name, value)
+    else if (lists.has(name)) {
+      const addresses = [before, value].join(',').split(',')
+      tags.set(name, [...new Set(addresses.map((address) => address.trim()))].join(','))
+    }
+  }
+  const asked = new Map(tagValues(wanted))
+  const policy = asked.get('p') ?? 'none'
+  if (rankOf(tags.get('p')) < rankOf(policy)) tags.set('p', policy)
+  tags.delete('pct')
+  const { v = 'DMARC1', p = policy, ...others } = Object.fromEntries(tags)
+  const pct = asked.get('pct')
+  const parts = Object.entries({ v, p, ...(pct === undefined ? {} : { pct }), ...others })
+  const isTag = (part: string) => part.trim() === '' || tagValues(part).length > 0
+  return {
+    value: parts.map(([name, value]) => `${name}=${value}`).join(';'),
+    dropped: records.flatMap((record) => record.split(';')).filter((part) => !isTag(part)),
+  }
 }

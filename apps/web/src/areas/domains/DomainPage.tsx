@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
-import * as z from 'zod/mini'
 import { Can } from '../../kit/access/Can.tsx'
 import { useWhyNot } from '../../kit/access/use-why-not.ts'
 import { organizationPath } from '../../kit/data/scope.ts'
@@ -11,10 +10,7 @@ import { ThingPage } from '../../kit/page/ThingPage.tsx'
 import { useText } from '../../kit/words/texts.ts'
 import { DomainNotices } from './list/DomainNotices.tsx'
 import { UpdateRoute53Button } from './route53/UpdateRoute53Button.tsx'
-import { useDomainRead } from './use-domain.ts'
-
-/** The input of a read about a mail domain. */
-const AboutDomain = z.object({ domainName: z.string() })
+import { AboutDomain, useDomainRead } from './use-domain.ts'
 
 /** A mail domain, in tabs. Source: DOM-05. */
 export function DomainPage() {
@@ -46,7 +42,6 @@ export function DomainPage() {
       notices={(domain) => <DomainNotices domain={domain} />}
       actions={(domain) => (
         <SpaceBetween direction="horizontal" size="xs">
-          <UpdateRoute53Button domainName={domainName} />
           <Button
             iconName="refresh"
             loading={fetching > 0}
@@ -70,6 +65,7 @@ export function DomainPage() {
               {text('move')}
             </AppButton>
           </Can>
+          <UpdateRoute53Button domainName={domainName} />
         </SpaceBetween>
       )}
       tabs={{

@@ -1,9 +1,13 @@
 import type { Output } from '@mailroom/schemas'
 import { useParams } from 'react-router'
+import * as z from 'zod/mini'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useLoaded, useRead } from '../../kit/data/use-read.ts'
 
 export type MailDomain = Output<'mailDomains.describe'>
+
+/** The input of a read about a mail domain. */
+export const AboutDomain = z.object({ domainName: z.string() })
 
 /** The sign of a verification state. Source: DOM-06. */
 export const statusSigns = { VERIFIED: 'success', PENDING: 'warning', FAILED: 'error' } as const

@@ -6,7 +6,7 @@ import {
   dnsPurposeOf,
 } from '@mailroom/schemas/dns-records'
 import { workmailAccessOf } from '@mailroom/schemas/identity-policy-kinds'
-import { proposedSpf } from '@mailroom/schemas/proposed-spf'
+import { recordToHave } from '@mailroom/schemas/record-to-have'
 import { useQuery } from '@tanstack/react-query'
 import { hasCode } from '../../kit/data/failure.ts'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
@@ -143,11 +143,12 @@ export function useDnsFinding(purpose: Purpose, domainName: string, isAsked: boo
   return finding(id, query, (check: DnsCheck): Judged => {
     const state = stateOf(purpose, check)
     const value = answered(check)
+    const toHave = purpose === 'spf' ? recordToHave(check) : undefined
     const values = [
       { label: text('dns.answered'), value },
       {
         label: text('dns.spfMerged'),
-        value: (purpose === 'spf' && proposedSpf(check)?.value) || '',
+        value: toHave?.state === 'merged' ? toHave.value : '',
       },
     ].flatMap((each) =>
       each.value === ''

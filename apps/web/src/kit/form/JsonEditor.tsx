@@ -174,7 +174,11 @@ export function JsonEditor(props: Props) {
   }, [value])
 
   useImperativeHandle(ref, () => ({
-    focus: () => editor.current?.focus(),
+    focus: () => {
+      // CodeMirror takes the focus without scrolling.
+      editor.current?.dispatch({ scrollIntoView: true })
+      editor.current?.focus()
+    },
     goTo: (from) => {
       const { length } = editor.current?.state.doc ?? { length: 0 }
       const anchor = Math.min(from, length)

@@ -36,7 +36,9 @@ export function JsonField({ name, ...frame }: Props) {
   // The form looks for the first wrong field, and does not see into the editor.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each attempt to send, not before.
   useEffect(() => {
-    if (submitCount > 0 && isWrong) editor.current?.focus()
+    if (submitCount === 0 || !isWrong) return
+    if (problem) editor.current?.goTo(problem.from)
+    else editor.current?.focus()
   }, [submitCount])
   const problemWords = ({ code, line, column }: JsonProblem) =>
     text(`jsonProblem.${code}`, { line, column })

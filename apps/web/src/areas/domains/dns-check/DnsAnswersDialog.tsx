@@ -14,8 +14,9 @@ import { CheckAgain } from './CheckAgain.tsx'
 import { dnsCommands } from './commands.ts'
 import './dns-answers.css'
 import { dnsSigns, useDnsWords } from '../../../kit/words/use-dns-words.ts'
-import { SpfProposal } from './SpfProposal.tsx'
+import { MergedRecord } from './ToHave.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
+import { isOnePerName } from './use-to-have.ts'
 
 /** One answer, as it came: who said it, to what, and what. */
 function Answer({ answer }: { answer: DnsAnswer }) {
@@ -85,9 +86,7 @@ function Answers({ purpose }: { purpose: DnsPurpose }) {
               {words.causes(check).map((why) => (
                 <p key={why}>{why}</p>
               ))}
-              {(purpose === 'spf' || purpose === 'mailFromSpf') && (
-                <SpfProposal purpose={purpose} />
-              )}
+              {isOnePerName(purpose) && <MergedRecord purpose={purpose} />}
             </div>
             <div>
               <Moment at={check.checkedAt} exact /> <CheckAgain query={query} what={what} />

@@ -1,7 +1,10 @@
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type DnsPurpose, dnsPurposes } from '@mailroom/schemas/dns-records'
+import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Outlet } from 'react-router'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
@@ -10,12 +13,14 @@ import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { checkStates, useDnsWords } from '../../../kit/words/use-dns-words.ts'
+import { AboutDomain, useDomain } from '../use-domain.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { DkimOff } from './DkimOff.tsx'
 import { KnownProblems } from './KnownProblems.tsx'
 import { MailProxyNotice } from './MailProxyNotice.tsx'
-import { SpfProposal } from './SpfProposal.tsx'
+import { MergedRecord } from './ToHave.tsx'
 import { useDnsCheck } from './use-dns-check.ts'
+import { isOnePerName } from './use-to-have.ts'
 
 /** Returns what the DNS says about a purpose, as a check in a list. */
 function useCheck(purpose: DnsPurpose): Check {
@@ -23,6 +28,7 @@ function useCheck(purpose: DnsPurpose): Check {
   const words = useDnsWords()
   const errorWords = useErrorWords()
   const { dateTime, time } = useFormats()
+  const [openedAt] = useState(() => Date.now())
   const { query, input, check, error, last } = useDnsCheck(purpose)
   const name = text(`purpose.${purpose}`)
   const head = { id: purpose, name }
@@ -53,13 +59,15 @@ function useCheck(purpose: DnsPurpose): Check {
           <div key={why}>{why}</div>
         ))}
         {purpose === 'dkim' && <DkimOff />}
-        {(purpose === 'spf' || purpose === 'mailFromSpf') && <SpfProposal purpose={purpose} />}
+        {isOnePerName(purpose) && <MergedRecord purpose={purpose} />}
         {lastResult}
       </>
     ),
     details: isAnswered && (
       <div>
-        {text('checkedAt', { time: time(check.checkedAt) })}{' '}
+        {text(query.dataUpdatedAt < openedAt ? 'checkedBefore' : 'checkedAt', {
+          time: time(check.checkedAt),
+        })}{' '}
         <CheckAgain query={query} what={name} />
       </div>
     ),
@@ -83,12 +91,28 @@ export function DnsCheckTab() {
     mailFromMx: useCheck('mailFromMx'),
     mailFromSpf: useCheck('mailFromSpf'),
   }
+  const client = useQueryClient()
+  const { input } = useDomain()
+  const allChecks = {
+    predicate: ({ queryKey: [id, about] }: Query) =>
+      id === 'dnsRecords.check' &&
+      AboutDomain.safeParse(about).data?.domainName === input.domainName,
+  }
+  const isFetching = useIsFetching(allChecks) > 0
   return (
     <SpaceBetween size="l">
       <MailProxyNotice />
       <Container
         header={
-          <Header variant="h2" description={text('description')}>
+          <Header
+            variant="h2"
+            description={text('description')}
+            actions={
+              <Button loading={isFetching} onClick={() => void client.invalidateQueries(allChecks)}>
+                {text('checkAll')}
+              </Button>
+            }
+          >
             {text('title')}
           </Header>
         }

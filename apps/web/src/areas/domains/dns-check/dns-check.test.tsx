@@ -158,3 +158,19 @@ test('DOM-23 DOM-26 a known problem that is found says what was found, and anoth
   failed.getByText('Not found here')
   failed.getByText(/^If AWS does not find the TXT record/)
 })
+
+test('DOM-07 results from before are told as such, and Check all asks the DNS for every purpose again', async () => {
+  await using backend = await openBackend('auditor')
+  using page = visit(`${organizationPath}/domains/example.com`)
+  const records = within(await screen.findByRole('list', { name: 'WorkMail configuration' }))
+  await records.findAllByText('Verified')
+  await page.router.navigate(tab('example.com'))
+  const mx = await check('Incoming mail (MX)')
+  await mx.findByText(/^Result from .*, before this page was opened/)
+  const all = screen.getByRole('button', { name: 'Check all' })
+  await waitFor(() => expect(all.getAttribute('aria-disabled')).not.toBe('true'))
+  const before = backend.of('dnsRecords.check').length
+  fireEvent.click(all)
+  await mx.findByText(/^Checked by Mailroom/)
+  await waitFor(() => expect(backend.of('dnsRecords.check').length).toBe(before + 8))
+})

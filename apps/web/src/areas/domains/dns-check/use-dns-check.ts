@@ -12,13 +12,13 @@ const staleMs = 60_000
  * Checks the DNS records of a purpose of the domain in the address. `last` is the last result that
  * servers have given, whoever asked them, while there is no newer one. Source: 03 §3.3.
  */
-export function useDnsCheck(purpose: DnsPurpose) {
+export function useDnsCheck(purpose: DnsPurpose, isNeeded = true) {
   const { domainName = '' } = useParams()
   const domain = { ...useOrganizationScope(), domainName }
   const input = { ...domain, purpose }
   const query = useQuery({
     ...streamOptions('dnsRecords.check', input),
-    ...{ staleTime: staleMs, refetchOnWindowFocus: false },
+    ...{ staleTime: staleMs, refetchOnWindowFocus: false, enabled: isNeeded },
   })
   const { data, error } = query
   const isUnknown =

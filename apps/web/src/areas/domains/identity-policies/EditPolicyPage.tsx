@@ -120,10 +120,9 @@ function ConfirmRisk({ policy, confirmed, isMissing, onChange, ...policies }: Co
           label={text('typeDomain', { domain })}
           value={confirmed}
           placeholder={domain}
-          aria-invalid={isMissing}
+          problem={isMissing && confirmed !== domain ? text('typeDomainFirst') : undefined}
           onChange={onChange}
         />
-        {isMissing && <div role="alert">{text('typeDomainFirst')}</div>}
       </SpaceBetween>
     </Alert>
   )

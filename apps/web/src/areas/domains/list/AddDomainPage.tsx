@@ -105,14 +105,17 @@ function NameAdvice({ domains, refused }: AdviceProps) {
   return name.endsWith('.awsapps.com') && <Alert type="info">{text('testDomainsComeAlong')}</Alert>
 }
 
-/** Returns the names of the public hosted zones of Route 53 as suggestions. Source: DOM-03. */
-function useZoneNames({ connectionId, region }: RegionScope): Suggestions {
+/** Suggests the public hosted zones of Route 53 that the organization does not have. Source: DOM-03. */
+function useZoneNames(
+  { connectionId, region }: RegionScope,
+  domains: AdviceProps['domains'],
+): Suggestions {
   const { data, isLoading, error } = useRead('hostedZones.list', { connectionId, region })
   // Two zones may have one name.
   const zones = new Map(data?.items.map((zone) => [zone.name, zone]))
-  const options = [...zones.values()].map(({ name, comment = '' }) => ({
-    ...{ value: name, description: comment, disabled: false },
-  }))
+  const options = [...zones.values()]
+    .filter(({ name }) => !has(domains, name))
+    .map(({ name, comment = '' }) => ({ value: name, description: comment, disabled: false }))
   return { options, isLoading, error }
 }
 
@@ -125,8 +128,8 @@ export function AddDomainPage() {
   const navigate = useNavigate()
   const scope = useOrganizationScope()
   const domains = organizationPath(scope, 'domains')
-  const suggestions = useZoneNames(scope)
   const { data: listed = [] } = useWholeList('mailDomains.list', scope)
+  const suggestions = useZoneNames(scope, listed)
   /** What is being sent, and whether the organization has it: afterwards it is in the list. */
   const sent = useRef({ domainName: '', isKnown: false })
   const [refused, setRefused] = useState<string>()

@@ -6,6 +6,7 @@ import { entityPath } from '../../../kit/entity/entity-path.ts'
 import { linkColumn, textColumn } from '../../../kit/table/columns.tsx'
 import { useIndexSource } from '../../../kit/table/index-source.tsx'
 import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useSearchText } from '../../../kit/table/search-address.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { useDomain } from '../use-domain.ts'
 import { addressesIn, usersOf } from './addresses-in.ts'
@@ -45,6 +46,7 @@ function useColumns(domainName: string) {
 export function UsesTab() {
   const text = useText('domains')
   const { domainName } = useDomain().input
+  const isSearched = useSearchText().text.trim() !== ''
   const source = useIndexSource({
     id: 'domainUses',
     as: 'part',
@@ -57,6 +59,8 @@ export function UsesTab() {
       title={text('uses')}
       description={text('usesDescription', { domain: domainName })}
       empty={text('notUsed')}
+      // That the list is of enabled ones is no choice of the person.
+      {...(isSearched ? {} : { noMatch: text('notUsed') })}
       rowKey={({ id }) => id}
     />
   )

@@ -225,3 +225,10 @@ test('DOM-17 GS-03 04/JRN-04 the page of the test domain says what it is not for
   for (const fact of [/200 recipients per day/, /no enabled user/, /Do not delete its identity/])
     screen.getByText(fact)
 })
+
+test('DOM-15 a domain that nobody uses is said to be that, and only a search has no match', async () => {
+  await using _ = await openBackend('auditor')
+  using __ = visit(`${domains}/new.example.net/uses`)
+  await screen.findByText('Nobody has an address in this domain.')
+  expect(screen.queryByText('Nothing matches.')).toBeNull()
+})

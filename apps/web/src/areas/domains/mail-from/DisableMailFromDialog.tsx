@@ -11,8 +11,10 @@ import { useText } from '../../../kit/words/texts.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
 import { seenOf } from './use-mail-from-words.ts'
 
+type Props = { values: ReturnType<typeof seenOf>; wasVerified: boolean }
+
 /** The question, about the setting as it was when the dialog was opened. */
-function DisableMailFrom({ values }: { values: ReturnType<typeof seenOf> }) {
+function DisableMailFrom({ values, wasVerified }: Props) {
   const text = useText('mailFrom')
   const close = useCloseDialog()
   const undo = useUndo()
@@ -35,7 +37,7 @@ function DisableMailFrom({ values }: { values: ReturnType<typeof seenOf> }) {
         close()
       }}
     >
-      {text('disableMeaning', { mailFromDomain })}
+      {text(wasVerified ? 'disableMeaning' : 'disableUnverified', { mailFromDomain })}
     </ConfirmDialog>
   )
 }
@@ -51,7 +53,17 @@ export function DisableMailFromDialog() {
     <Loaded query={query} Frame={RouteDialog} title={text('disable')}>
       {({ mailFrom: { attributes, refused } }) => {
         if (refused) return instead(<ErrorAlert error={refused} title={text('unknown')} />)
-        return attributes ? <DisableMailFrom values={seenOf(attributes)} /> : instead(text('none'))
+        return attributes ? (
+          <DisableMailFrom
+            values={seenOf(attributes)}
+            wasVerified={
+              attributes.mailFromDomainStatus === 'Success' ||
+              attributes.mailFromDomainStatus === 'TemporaryFailure'
+            }
+          />
+        ) : (
+          instead(text('none'))
+        )
       }}
     </Loaded>
   )

@@ -12,10 +12,11 @@ import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { DnsState } from '../dns-check/DnsState.tsx'
-import { SpfProposal } from '../dns-check/SpfProposal.tsx'
-import { type NameFormat, nameIn, shownValue, wantedRecords } from '../records/dns-records.ts'
+import { ToHaveWords } from '../dns-check/ToHave.tsx'
+import { type NameFormat, nameIn, shownValue } from '../records/dns-records.ts'
 import { NameFormatSelect } from '../records/NameFormatSelect.tsx'
 import { recordStatus } from '../records/record-status.ts'
+import { useRecords } from '../records/use-records.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
 
 type MailFrom = NonNullable<DomainIdentity['mailFrom']['attributes']>
@@ -35,22 +36,24 @@ const signs = {
 function useMailFromChecks(identity: DomainIdentity, format: NameFormat): Check[] {
   const text = useText('mailFrom')
   const { domain, input } = useDomain()
-  const records = wantedRecords(domain.records, input.domainName, input.region, identity)
-  return records.flatMap(({ purpose, hostname, value }, index): Check[] => {
+  const records = useRecords(identity)
+  return records.flatMap((record, index): Check[] => {
+    const { purpose, hostname, value, toHave, proposed = value } = record
     if (purpose !== 'mailFromMx' && purpose !== 'mailFromSpf') return []
+    const isKnown = toHave === undefined || 'value' in toHave
     const check = {
       ...{ id: String(index), name: text(purpose === 'mailFromMx' ? 'mxRecord' : 'txtRecord') },
       values: [
         { label: text('recordName'), value: nameIn(format, hostname, input.domainName) },
-        { label: text('recordValue'), value, shown: shownValue(value) },
+        { label: text(isKnown ? 'recordValue' : 'valueOfAws'), value, shown: shownValue(value) },
       ],
     }
     if (recordStatus(purpose, domain, identity)?.status === 'VERIFIED')
       return [{ ...check, state: 'passed', stateWords: text('verified') }]
-    const proposal = purpose === 'mailFromSpf' && <SpfProposal purpose={purpose} />
-    return [
-      { ...check, state: 'unasked', status: <DnsState purpose={purpose} />, details: proposal },
-    ]
+    const details = purpose === 'mailFromSpf' && toHave && (
+      <ToHaveWords purpose={purpose} toHave={toHave} proposed={proposed} />
+    )
+    return [{ ...check, state: 'unasked', status: <DnsState purpose={purpose} />, details }]
   })
 }
 

@@ -48,3 +48,16 @@ test('DOM-42 a MAIL FROM domain that AWS does not tell is not edited', async () 
   const edit = screen.getByRole('button', { name: 'Edit' })
   expect(edit.getAttribute('aria-disabled') ?? edit.getAttribute('disabled')).not.toBeNull()
 })
+
+test('DOM-42 whoever disables a MAIL FROM domain that was never verified reads that nothing stops', async () => {
+  await using backend = await openBackend()
+  await backend.operate('mailFromDomains.put', {
+    ...{ ...scope, domainName: 'example.com' },
+    ...{ mailFromDomain: 'bounce.example.com', behaviorOnMXFailure: 'UseDefaultValue' },
+    expected: { mailFromDomain: '', behaviorOnMXFailure: 'UseDefaultValue' },
+  })
+  using _ = visit(`${organizationPath}/domains/example.com/mail-from/disable`)
+  const dialog = within(await screen.findByRole('dialog', { name: /^Disable the MAIL FROM/ }))
+  await dialog.findByText(/^Amazon SES has not verified bounce\.example\.com/)
+  expect(dialog.queryByText(/stops on iOS/)).toBeNull()
+})

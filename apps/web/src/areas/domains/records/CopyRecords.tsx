@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
@@ -33,6 +34,8 @@ export function CopyRecords({ records, domainName, format, onFormat }: Props) {
   const app = useText('app')
   const { region } = useOrganizationScope()
   const zone = () => zoneFile(records, { domainName, region, format })
+  const states = records.map(({ toHave }) => toHave?.state)
+  const unsure = (['checking', 'unknown'] as const).find((state) => states.includes(state))
   const copyAll = async () => {
     const isCopied = await copyText(zone())
     notify(
@@ -80,6 +83,13 @@ export function CopyRecords({ records, domainName, format, onFormat }: Props) {
       }
     >
       <SpaceBetween size="s">
+        <div role="status">
+          {unsure && (
+            <Alert type={unsure === 'checking' ? 'info' : 'warning'}>
+              {text(`unsure.${unsure}`)}
+            </Alert>
+          )}
+        </div>
         <NameFormatSelect value={format} onChange={onFormat} />
         <div>{text('formatHint')}</div>
         {records.length <= mostShown && (

@@ -8,7 +8,8 @@ import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { DkimOff } from '../dns-check/DkimOff.tsx'
 import { DnsState } from '../dns-check/DnsState.tsx'
-import { SpfProposal } from '../dns-check/SpfProposal.tsx'
+import { ToHaveWords } from '../dns-check/ToHave.tsx'
+import { isOnePerName } from '../dns-check/use-to-have.ts'
 import type { MailDomain } from '../use-domain.ts'
 import {
   type NameFormat,
@@ -18,6 +19,7 @@ import {
   type WantedRecord,
 } from './dns-records.ts'
 import { recordStatus } from './record-status.ts'
+import { SwitchAdvice } from './SwitchOver.tsx'
 
 /** The records that a section shows at first, and more of for each press of its button. */
 const portion = 50
@@ -41,7 +43,8 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
   const shared = useText('domains')
   const dnsCheck = useText('dnsCheck')
   return (record: WantedRecord, index: number): Check => {
-    const { purpose, type, hostname, value } = record
+    const { purpose, type, hostname, value, toHave, proposed = value } = record
+    const isKnown = toHave === undefined || 'value' in toHave
     const kind = text('recordName', { purpose: text(`purpose.${purpose}`), type })
     const name = nameIn(format, hostname, domainName)
     const check = {
@@ -49,10 +52,10 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
       name: shownValue(kind),
       values: [
         { label: text('name'), value: name, shown: shownValue(name) },
-        { label: text('value'), value, shown: shownValue(value) },
+        { label: text(isKnown ? 'value' : 'valueOfAws'), value, shown: shownValue(value) },
       ],
-      details: (purpose === 'spf' || purpose === 'mailFromSpf') && (
-        <SpfProposal purpose={purpose} />
+      details: isOnePerName(purpose) && toHave && (
+        <ToHaveWords purpose={purpose} toHave={toHave} proposed={proposed} />
       ),
     }
     const told = recordStatus(purpose, domain, identity)
@@ -62,7 +65,7 @@ function useCheckOf({ format, domainName, domain, identity }: Omit<Props, 'secti
         explanation: text('otherMeaning'),
       }
     if (told.status === undefined) {
-      const advice = purpose === 'mx' ? { explanation: text('advice.mx') } : {}
+      const advice = purpose === 'mx' ? { explanation: <SwitchAdvice /> } : {}
       return { ...check, state: 'unasked', status: <DnsState purpose={purpose} />, ...advice }
     }
     const { status } = told

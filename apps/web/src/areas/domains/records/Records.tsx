@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { Loading } from '@mailroom/ui/Loading'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Can, useCan } from '../../../kit/access/Can.tsx'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
 import { organizationPath } from '../../../kit/data/scope.ts'
@@ -11,8 +11,9 @@ import { useText } from '../../../kit/words/texts.ts'
 import { useDomain, useDomainIdentity } from '../use-domain.ts'
 import { CopyRecords } from './CopyRecords.tsx'
 import { DkimSigning } from './DkimSigning.tsx'
-import { type NameFormat, type Section, sections, wantedRecords } from './dns-records.ts'
+import { type NameFormat, type Section, sections } from './dns-records.ts'
 import { RecordSection } from './RecordSection.tsx'
+import { useRecords } from './use-records.ts'
 
 /** What SES tells comes after the page: until then, and if it fails, a section says so. */
 function useSesPart() {
@@ -45,15 +46,12 @@ export function Records() {
   const text = useText('domainRecords')
   const can = useCan()
   const { domain, input } = useDomain()
-  const { domainName, region } = input
+  const { domainName } = input
   const { identity, instead } = useSesPart()
   const [format, setFormat] = useState<NameFormat>('absolute')
-  const { records, of } = useMemo(() => {
-    const all = wantedRecords(domain.records, domainName, region, identity)
-    const inSection = (section: Section) =>
-      all.filter(({ purpose }) => sections[section].some((each) => each === purpose))
-    return { records: all, of: inSection }
-  }, [domain, domainName, region, identity])
+  const records = useRecords(identity)
+  const of = (section: Section) =>
+    records.filter(({ purpose }) => sections[section].some((each) => each === purpose))
   const shared = { format, domainName, domain, identity }
   const { attributes: mailFrom, refused } = identity?.mailFrom ?? {}
   const others = of('other')

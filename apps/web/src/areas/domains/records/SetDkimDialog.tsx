@@ -1,6 +1,10 @@
 import { useState } from 'react'
+import { notify } from '../../../kit/data/notifications.ts'
+import { useWrite } from '../../../kit/data/use-write.ts'
 import { ConfirmDialog } from '../../../kit/dialog/ConfirmDialog.tsx'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { useUndo } from '../../../kit/form/use-undo.ts'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
 import { Loaded } from '../../../kit/page/Loaded.tsx'
 import { useText } from '../../../kit/words/texts.ts'
@@ -11,6 +15,9 @@ function SetDkim({ dkimEnabled }: { dkimEnabled: boolean }) {
   const text = useText('domainRecords')
   const { input } = useDomain()
   const [seen] = useState(dkimEnabled)
+  const close = useCloseDialog()
+  const undo = useUndo()
+  const { mutateAsync } = useWrite('dkim.setEnabled')
   const domain = input.domainName
   return (
     <ConfirmDialog
@@ -18,7 +25,15 @@ function SetDkim({ dkimEnabled }: { dkimEnabled: boolean }) {
       input={{ ...input, dkimEnabled: !seen, expected: { dkimEnabled: seen } }}
       title={text(seen ? 'disableDkimTitle' : 'enableDkimTitle', { domain })}
       confirmLabel={text(seen ? 'disableDkim' : 'enableDkim')}
-      done={text(seen ? 'dkimNowDisabled' : 'dkimNowEnabled', { domain })}
+      onDone={() => {
+        const before = { ...input, dkimEnabled: seen, expected: { dkimEnabled: !seen } }
+        notify({
+          type: 'success',
+          content: text(seen ? 'dkimNowDisabled' : 'dkimNowEnabled', { domain }),
+          undo: () => void undo({ send: () => mutateAsync(before) }),
+        })
+        close()
+      }}
     >
       {text(seen ? 'disableDkimMeaning' : 'enableDkimMeaning', { domain })}
     </ConfirmDialog>

@@ -8,6 +8,7 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
 import { useErrorWords } from '../../../kit/words/errors.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { useDnsCheck } from '../dns-check/use-dns-check.ts'
 
 /** Returns whether enabled users or groups have addresses in the domain, by the directory's index. */
 function useEntityCheck(type: 'USER' | 'GROUP', page: 'users' | 'groups'): Check {
@@ -28,14 +29,34 @@ function useEntityCheck(type: 'USER' | 'GROUP', page: 'users' | 'groups'): Check
     return { ...check, state: 'checking' }
   const explanation = text(`switch.${page}Enabled`, { count: data.total, domain: domainName })
   const next = { to: organizationPath(scope, page), text: text(`switch.${page}Link`) }
-  return { ...check, state: data.total > 0 ? 'passed' : 'attention', explanation, next }
+  if (data.total > 0) return { ...check, state: 'passed', explanation, next }
+  // A domain may do without groups, but mail for nobody is lost.
+  const none =
+    type === 'USER'
+      ? { state: 'attention' as const }
+      : { state: 'unasked' as const, stateWords: text('switch.noGroups') }
+  return { ...check, ...none, explanation, next }
+}
+
+/** Whether the MX record leads to WorkMail, so that there is nothing to switch; undefined until known. */
+function useIsSwitched(): boolean | undefined {
+  const { check, error } = useDnsCheck('mx')
+  return error ? false : check && check.status === 'verified'
+}
+
+/** The advice beside an MX record that does not lead to WorkMail yet. Source: DOM-12. */
+export function SwitchAdvice() {
+  const text = useText('domainRecords')
+  return useIsSwitched() === false && text('advice.mx')
 }
 
 /** What has to be done before mail for the domain comes to WorkMail. Source: DOM-11, DOM-12. */
 export function SwitchOver() {
   const text = useText('domainRecords')
+  const isSwitched = useIsSwitched()
   const users = useEntityCheck('USER', 'users')
   const groups = useEntityCheck('GROUP', 'groups')
+  if (isSwitched !== false) return null
   const migration: Check = {
     ...{ id: 'migration', name: text('switch.migration'), state: 'unasked' },
     stateWords: text('unknownState'),

@@ -64,6 +64,16 @@ test('DOM-05 03 §3.1 a purpose without a record of AWS has the record of the te
   expect(some.filter((line) => /^(mx|dkim) /.test(line))).toHaveLength(2)
 })
 
+test('DOM-05 a text has no quotation marks on any page, whether AWS writes them or not', () => {
+  const value = 'v=spf1 include:amazonses.com ~all'
+  const records = [
+    { type: 'TXT', hostname: 'example.com.', value: `"${value}"` },
+    { type: 'TXT', hostname: 'x.example.com.', value: '"one" "two"' },
+  ]
+  const [spf, other] = wantedRecords(records, 'example.com', 'eu-west-1')
+  expect([spf?.value, other?.value]).toEqual([value, '"one" "two"'])
+})
+
 test('DOM-43 without what SES tells, there are no templates for tokens and no MAIL FROM', () => {
   const purposes = wantedRecords([], 'example.com', 'eu-west-1').map(({ purpose }) => purpose)
   expect(purposes).toEqual(['mx', 'autodiscover', 'spf', 'dmarc'])

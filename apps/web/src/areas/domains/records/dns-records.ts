@@ -2,6 +2,7 @@ import { type DnsPurpose, dnsPurposeOf, plainName } from '@mailroom/schemas/dns-
 import type { DomainIdentity } from '@mailroom/schemas/domain-identities'
 import { mailFromRecords, usualDmarc, usualSpf } from '@mailroom/schemas/usual-records'
 import { visible } from '../../../kit/page/visible.ts'
+import type { ToHave } from '../dns-check/use-to-have.ts'
 import type { MailDomain } from '../use-domain.ts'
 
 export type DnsRecord = MailDomain['records'][number]
@@ -38,7 +39,17 @@ export function shownValue(value: string): string {
 }
 
 /** A record of a mail domain, and what it is for. */
-export type WantedRecord = DnsRecord & { purpose: DnsPurpose | 'other' }
+export type WantedRecord = DnsRecord & {
+  purpose: DnsPurpose | 'other'
+  /** What `value` is, where DNS may have a record already, and what AWS proposes otherwise. */
+  toHave?: ToHave
+  proposed?: string
+}
+
+/** Returns a value as AWS tells it; a text without the quotation marks that only some calls write. */
+function plainValue({ type, value }: DnsRecord): string {
+  return type === 'TXT' ? value.replace(/^"([^"\\]*)"$/s, '$1') : value
+}
 
 function wanted(purpose: DnsPurpose, type: string, hostname: string, value: string): WantedRecord {
   return { purpose, type, hostname, value }
@@ -72,7 +83,7 @@ function templates(
 
 /**
  * Returns the records of a mail domain, with what each is for: those of `GetMailDomain` as they
- * come, and for a purpose without one those of the template. Source: 03 §3.1, §3.2.
+ * come, texts without quotation marks, and for a purpose without one those of the template. Source: 03 §3.1, §3.2.
  */
 export function wantedRecords(
   records: readonly DnsRecord[],
@@ -80,7 +91,11 @@ export function wantedRecords(
   region: string,
   identity?: DomainIdentity,
 ): WantedRecord[] {
-  const told = records.map((record) => ({ ...record, purpose: dnsPurposeOf(record, domainName) }))
+  const told = records.map((record) => ({
+    ...record,
+    value: plainValue(record),
+    purpose: dnsPurposeOf(record, domainName),
+  }))
   const purposes = new Set(told.map(({ purpose }) => purpose))
   const missing = templates(domainName, region, identity)
   return [...told, ...missing.filter(({ purpose }) => !purposes.has(purpose))]

@@ -98,3 +98,94 @@ test.each([
   await dmarc.findByText(status)
   if (words) dmarc.getByText(words)
 })
+
+const usual = {
+  spf: { name: 'example.com', type: 'TXT', value: 'v=spf1 include:amazonses.com ~all' },
+  dmarc: { name: '_dmarc.example.com', type: 'TXT', value: recommended },
+} as const
+
+/** Returns the text of the zone file on the page. */
+async function zoneFileShown() {
+  fireEvent.click(await screen.findByRole('button', { name: 'All records as a zone file' }))
+  return (await screen.findByText(/^; Amazon WorkMail records for /)).textContent ?? ''
+}
+
+/** Returns what a button of the page saves. */
+async function savedBy(button: string): Promise<string> {
+  const { createObjectURL } = URL
+  const saved = Promise.withResolvers<Blob>()
+  URL.createObjectURL = (file: Blob) => {
+    saved.resolve(file)
+    return 'blob:file'
+  }
+  fireEvent.click(screen.getByRole('button', { name: button }))
+  const text = await (await saved.promise).text()
+  URL.createObjectURL = createObjectURL
+  return text
+}
+
+test('DOM-37 DOM-38 where DNS has an SPF and a DMARC record, the records to copy keep what they say', async () => {
+  await using backend = await openBackend('auditor')
+  const google = 'v=spf1 include:_spf.google.com -all'
+  const watched = 'v=DMARC1; p=none; rua=mailto:r@example.com'
+  await backend.changeDns({
+    withdraw: [usual.spf, usual.dmarc],
+    publish: [
+      { ...usual.spf, value: google },
+      { ...usual.dmarc, value: watched },
+    ],
+  })
+  using _ = visit(domain('example.com'))
+  const spf = await recordOf('Improved security', 'SPF: TXT record')
+  const merged = 'v=spf1 include:_spf.google.com include:amazonses.com -all'
+  await spf.findByText(merged)
+  spf.getByText(
+    `The value takes the place of the SPF record that DNS has now: ${google}. It keeps what that one says; a second record beside it would make both invalid.`,
+  )
+  spf.getByText(`For a name that has no SPF record, AWS proposes ${usual.spf.value}.`)
+  const dmarc = await recordOf('Improved security', 'DMARC: TXT record')
+  const policy = 'v=DMARC1;p=quarantine;pct=100;rua=mailto:r@example.com;fo=1'
+  await dmarc.findByText(policy)
+  const zone = await zoneFileShown()
+  expect(zone).toContain(
+    `\n; replaces what the name has of this kind\nexample.com. 3600 IN TXT "${merged}"\n`,
+  )
+  expect(zone).toContain(`\n_dmarc.example.com. 3600 IN TXT "${policy}"\n`)
+  expect(await savedBy('Download .txt')).toBe(zone)
+  expect(zone).not.toContain(usual.spf.value)
+  expect(zone).not.toContain(recommended)
+})
+
+test('DOM-37 while nobody knows what DNS has, the page says so beside the copies and in them', async () => {
+  await using backend = await openBackend('auditor')
+  const answer = Promise.withResolvers<void>()
+  backend.hold('dnsRecords.check', answer.promise)
+  using _ = visit(domain('example.com'))
+  const spf = await recordOf('Improved security', 'SPF: TXT record')
+  spf.getByText('Value that AWS proposes')
+  spf.getByText(/^Mailroom is still looking whether DNS has SPF records at this name\./)
+  screen.getByText(/^Mailroom is still looking whether DNS has SPF and DMARC records of the domain/)
+  expect(await zoneFileShown()).toContain(
+    '; only if the name has no such record yet: that is not known\nexample.com. 3600 IN TXT',
+  )
+  await backend.faults({ operation: 'DnsQuery', kind: 'status', count: 1_000 })
+  answer.resolve()
+  await spf.findByText(/^It is not known whether DNS has SPF records at this name\./)
+  screen.getByText(/^It is not known whether DNS has SPF and DMARC records of the domain/)
+})
+
+test('DOM-37 a record that does all it should stays, and where there is none AWS proposes one', async () => {
+  await using backend = await openBackend('auditor')
+  const own = 'v=spf1 mx include:amazonses.com -all'
+  await backend.changeDns({
+    withdraw: [usual.spf, usual.dmarc],
+    publish: [{ ...usual.spf, value: own }],
+  })
+  using _ = visit(domain('example.com'))
+  const spf = await recordOf('Improved security', 'SPF: TXT record')
+  await spf.findByText('DNS has this SPF record already. It can stay.')
+  spf.getByText(own)
+  const dmarc = await recordOf('Improved security', 'DMARC: TXT record')
+  await dmarc.findByText('DNS has no DMARC record at this name: AWS proposes this one.')
+  dmarc.getByText(recommended)
+})

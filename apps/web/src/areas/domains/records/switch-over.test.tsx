@@ -13,13 +13,36 @@ test('DOM-11 a domain in which nobody has an address is not ready for its MX rec
   using __ = visit(`${organizationPath}/domains/new.example.net`)
   const users = await listed('Users exist')
   await users.findByText('No user is enabled with an address in new.example.net.')
+  screen.getByText(/^Switch it only when/)
 })
 
-test('DOM-36 DKIM signing that is off is told beside the verified records', async () => {
+test('DOM-11 a domain may do without groups, which is no fault', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${organizationPath}/domains/new.example.net`)
+  const groups = await listed('Groups exist')
+  await groups.findByText('None yet')
+  expect(groups.queryByText('Needs attention')).toBeNull()
+})
+
+test('DOM-12 once the MX record leads to WorkMail, nobody is told to switch it', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${organizationPath}/domains/example.com`)
+  const list = within(await screen.findByRole('list', { name: 'WorkMail configuration' }))
+  const mx = within(
+    (await list.findByText('Incoming mail: MX record')).closest('li') ?? document.body,
+  )
+  await mx.findByText('Verified')
+  expect(mx.queryByText(/^Switch it only when/)).toBeNull()
+  expect(screen.queryByText('Before you switch the MX record')).toBeNull()
+})
+
+test('DOM-36 DKIM signing that is off is told beside the verified records, and is put on again by Undo', async () => {
   await using _ = await openBackend()
   using __ = visit(`${organizationPath}/domains/example.com/dkim`)
   const dialog = within(await screen.findByRole('dialog', { name: /^Disable DKIM signing/ }))
   fireEvent.click(await dialog.findByRole('button', { name: 'Disable DKIM signing' }))
   const told = await screen.findAllByText('DKIM signing is off: mail is not signed.')
   expect(told.length).toBeGreaterThan(1)
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('Enabled: mail is signed')
 })

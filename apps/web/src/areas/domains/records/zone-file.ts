@@ -1,4 +1,5 @@
 import { plainName } from '@mailroom/schemas/dns-records'
+import type { ToHave } from '../dns-check/use-to-have.ts'
 import { type DnsRecord, type NameFormat, nameIn, type WantedRecord } from './dns-records.ts'
 
 const encoder = new TextEncoder()
@@ -85,6 +86,15 @@ function leftOut({ type, hostname }: DnsRecord): string {
   return `; not included, because it is not a TXT, CNAME or MX record that DNS accepts: ${what}`
 }
 
+/** What to know of a record before it is imported, where a name may have only one of its kind. */
+const remarks: Record<ToHave['state'], readonly string[]> = {
+  checking: ['; only if the name has no such record yet: that is not known'],
+  unknown: ['; only if the name has no such record yet: that is not known'],
+  proposed: [],
+  kept: ['; in DNS already'],
+  merged: ['; replaces what the name has of this kind'],
+}
+
 type Zone = { domainName: string; region: string; format: NameFormat }
 
 /**
@@ -112,6 +122,7 @@ export function zoneFile(records: readonly WantedRecord[], zone: Zone): string {
       if (name === undefined || value === undefined) return [leftOut(record)]
       return [
         ...(record.purpose === 'mx' ? ['; switch only after migration'] : []),
+        ...(record.toHave ? remarks[record.toHave.state] : []),
         `${name} 3600 IN ${record.type} ${value}`,
       ]
     }),

@@ -47,7 +47,7 @@ function ValueChanges({ set: { before, after } }: { set: PlannedRecordSet }) {
   )
 }
 
-/** Whether a set is the first MX record of the domain, which is written unless somebody leaves it. */
+/** Whether a set is the first MX record of the domain, which is written only if somebody says so. */
 export function isFirstMx({ purposes, action }: PlannedRecordSet): boolean {
   return action === 'create' && purposes.includes('mx')
 }

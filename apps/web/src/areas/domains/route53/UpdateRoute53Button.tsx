@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button'
 import { isInHostedZone } from '@mailroom/schemas/hosted-zones'
 import { useCan } from '../../../kit/access/Can.tsx'
 import { hasCode } from '../../../kit/data/failure.ts'
@@ -10,8 +9,8 @@ import { useText } from '../../../kit/words/texts.ts'
 /**
  * Leads to the update of a domain's records in Route 53. It is absent where there is nothing to
  * update: the settings of the connection switch Route 53 off, or no hosted zone has the domain. If
- * AWS refuses to list them, the dialog says why. Until that is known its place is kept, so that other
- * buttons do not move. Source: DOM-09.
+ * AWS refuses to list them, the dialog says why. It comes once that is known: the last of its row, so
+ * that no other button moves. Source: DOM-09.
  */
 export function UpdateRoute53Button({ domainName }: { domainName: string }) {
   const text = useText('route53')
@@ -25,8 +24,7 @@ export function UpdateRoute53Button({ domainName }: { domainName: string }) {
   )
   const isKnown = data !== undefined || error !== null
   const hasZone = data?.items.some(({ name }) => isInHostedZone(domainName, name)) ?? true
-  if (isAllowed && !isKnown) return <Button loading>{text('update')}</Button>
-  if (!isAllowed || !hasZone || hasCode(error, 'ServiceDisabled')) return null
+  if (!isAllowed || !isKnown || !hasZone || hasCode(error, 'ServiceDisabled')) return null
   return (
     <AppButton to={organizationPath(scope, `domains/${domainName}/route53`)}>
       {text('update')}

@@ -77,6 +77,7 @@ type PlanProps = {
 /** The hosted zone, and what becomes of its records. */
 function Plan({ preview, isSending, onChoose, ...choices }: PlanProps) {
   const text = useText('route53')
+  const { domainName = '' } = useParams()
   const { hostedZones, hostedZoneId, records, mailFromRefused } = preview
   const zone = hostedZones.find((each) => each.hostedZoneId === hostedZoneId)
   const writesAnMx = records.some(
@@ -102,6 +103,9 @@ function Plan({ preview, isSending, onChoose, ...choices }: PlanProps) {
       ) : (
         zone && <div>{text('inZone', { zone: zone.name, id: zone.hostedZoneId })}</div>
       )}
+      {records.some(({ action }) => action !== 'none') && (
+        <div>{text('explanation', { domain: domainName })}</div>
+      )}
       {mailFromRefused && <ErrorAlert error={mailFromRefused} title={text('mailFromRefused')} />}
       {records.length > 0 && records.every(({ action }) => action === 'none') && (
         <Alert type="success">{text('allRight')}</Alert>
@@ -123,7 +127,7 @@ export function UpdateRoute53Dialog() {
   const { domainName = '' } = useParams()
   const [hostedZoneId, setHostedZoneId] = useState<string>()
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set())
-  const [writesMx, setWritesMx] = useState(true)
+  const [writesMx, setWritesMx] = useState(false)
   const [problem, setProblem] = useState<unknown>()
   const [written, setWritten] = useState<Output<'hostedZoneChanges.apply'>>()
   const sending = useSending()
@@ -176,7 +180,6 @@ export function UpdateRoute53Dialog() {
             <ErrorAlert error={apiErrorOf(problem)} onBack={close} />
           </div>
         )}
-        <div>{text('explanation', { domain: domainName })}</div>
         {written?.changeId !== undefined && <ChangeState changeId={written.changeId} />}
         <Loaded query={query}>
           {(preview) => (

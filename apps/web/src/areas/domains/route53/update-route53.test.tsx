@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 
-test('DOM-11 the first MX record of a domain can be left out, after a look at who is there', async () => {
+test('DOM-11 the first MX record of a domain is written only if somebody says so, after a look at who is there', async () => {
   await using _ = await openBackend()
   using __ = visit(`${organizationPath}/domains/new.example.net/route53`)
   const dialog = within(await screen.findByRole('dialog', { name: 'Update all in Route 53' }))
@@ -13,8 +13,11 @@ test('DOM-11 the first MX record of a domain can be left out, after a look at wh
   const count = () =>
     Number(/\d+/.exec(dialog.getByRole('button', { name }).textContent ?? '')?.[0])
   const all = count()
+  expect(mx).toHaveProperty('checked', false)
+  dialog.getAllByText('Will be created')
   fireEvent.click(mx)
-  expect(count()).toBe(all - 1)
+  expect(count()).toBe(all + 1)
+  fireEvent.click(mx)
   fireEvent.click(dialog.getByRole('button', { name }))
   await dialog.findByText('The records were written.')
   const left = await dialog.findByRole('checkbox', { name: /^Write MX new\.example\.net/ })

@@ -23,10 +23,10 @@ export function Lasting({ hasDirectory, hasKey }: { hasDirectory: boolean; hasKe
               value: hasDirectory ? directoryId || nothing : text('newDirectory'),
             },
             { label: text('encryption'), value: hasKey ? kmsKeyArn || nothing : text('awsKey') },
-            {
-              label: text('interoperability'),
-              value: text(enableInteroperability ? 'on' : 'off'),
-            },
+            // What is off, AWS Support can enable later.
+            ...(enableInteroperability
+              ? [{ label: text('interoperability'), value: text('on') }]
+              : []),
           ]}
         />
       </SpaceBetween>

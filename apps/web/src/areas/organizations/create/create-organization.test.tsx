@@ -46,6 +46,8 @@ test('ORG-12 the alias is shown as the test domain and the address of the web ap
   await screen.findByText('new-corp.awsapps.com')
   screen.getByText('https://new-corp.awsapps.com/mail')
   screen.getByText('New-Corp')
+  // AWS Support can enable interoperability later.
+  expect(screen.queryByText('Off')).toBeNull()
   type('Alias', 'd-corp')
   await waitFor(() => expect(screen.queryByText(/awsapps\.com\/mail/)).toBeNull())
 })
@@ -59,6 +61,8 @@ test('ORG-10 ORG-16 an organization with the test domain alone is created withou
   await screen.findByRole('heading', { level: 1, name: 'new-corp' })
   await screen.findByText('AWS is creating this organization')
   within(screen.getByRole('main')).getByText('Add users')
+  await screen.findByText('Organization ID')
+  expect(screen.queryByText(/awsapps\.com\/mail/)).toBeNull()
   expect(sentBy(backend)).toEqual([{ alias: 'new-corp', clientToken: expect.any(String) }])
 })
 

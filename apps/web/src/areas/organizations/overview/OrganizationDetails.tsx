@@ -10,6 +10,7 @@ import { SettingSection } from '../../../kit/page/SettingSection.tsx'
 import { visible } from '../../../kit/page/visible.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { OrganizationState } from '../OrganizationState.tsx'
+import { organizationState } from '../organization-state.ts'
 import { ClientLinks } from '../set-up/ClientLinks.tsx'
 
 /** The address at which users sign in; it follows from the alias. Source: GS-06. */
@@ -57,7 +58,8 @@ export function OrganizationDetails() {
                   <Copyable what={text('defaultMailDomain')}>{data.defaultMailDomain}</Copyable>
                 ),
               },
-              ...(data.state === 'Deleted'
+              // Before it is created and after it is deleted there is nothing to open.
+              ...(!organizationState(data.state).opens
                 ? []
                 : [
                     {

@@ -125,7 +125,7 @@ export function useMailFromRecords(domainName: string, isAsked: boolean): DnsChe
 /** Returns the records to publish: the one SPF record that a name may have takes the others' place. */
 function wantedRecords(purpose: Purpose, check: DnsCheck): DnsCheck['expected'] {
   const isSpf = purpose === 'spf' || purpose === 'mailFromSpf'
-  const value = isSpf ? proposedSpf(check)?.value : undefined
+  const value = isSpf ? recordToHave(check)?.value : undefined
   return value === undefined ? check.expected : check.expected.map((each) => ({ ...each, value }))
 }
 

@@ -114,7 +114,7 @@ function ConfirmRisk({ policy, confirmed, isMissing, onChange, ...policies }: Co
     <Alert type="error" header={risks.map((risk) => text(risk, { domain })).join(' ')}>
       <SpaceBetween size="s">
         {risks.map((risk) => (
-          <div key={risk}>{text(`${risk}Meaning`)}</div>
+          <div key={risk}>{text(risk === 'opens' ? 'opensMeaning' : 'stopsMailMeaning')}</div>
         ))}
         <TextInput
           label={text('typeDomain', { domain })}

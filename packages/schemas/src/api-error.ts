@@ -55,6 +55,17 @@ export const ApiError = z.object({
 export type ApiError = z.infer<typeof ApiError>
 
 /**
+ * The names that AWS's services have for throttling. LimitExceededException is not one: it is a
+ * quota. PriorRequestNotComplete of Route 53 is about one hosted zone, and has words of its own.
+ * Source: 06 §2.6; the SDK, `THROTTLING_ERROR_CODES`.
+ */
+export const throttlingCodes: readonly string[] = [
+  ...['ThrottlingException', 'Throttling', 'ThrottledException', 'EC2ThrottledException'],
+  ...['TooManyRequestsException', 'RequestLimitExceeded', 'RequestThrottled'],
+  ...['RequestThrottledException', 'SlowDown', 'BandwidthLimitExceeded'],
+]
+
+/**
  * Our own error codes and their HTTP status. AWS's errors keep their names and come as 400, or as
  * 502 if AWS did not answer properly.
  */

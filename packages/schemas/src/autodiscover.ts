@@ -11,6 +11,16 @@ export function autodiscoverOrigin(region: Region): string {
 }
 
 /**
+ * Returns whether a redirect leads to AutoDiscover of WorkMail in a Region: devices repeat there what
+ * they asked, with the password. `from` is the URL that was asked. Source: DOM-29, 03 §3.3.
+ */
+export function leadsToWorkmail(location: string, from: string, region: Region): boolean {
+  const { protocol, host, username, password } = URL.parse(location, from) ?? {}
+  const hosts = [autodiscoverOrigin(region), `autodiscover.mail.${region}.awsapps.com`]
+  return protocol === 'https:' && hosts.includes(host ?? '') && `${username}${password}` === ''
+}
+
+/**
  * The servers of a Region that people type into a mail program which does not find them. IMAP and
  * SMTP want TLS from the beginning. Source: AWS General Reference, WorkMail endpoints; WorkMail User
  * Guide, IMAP setup.
@@ -32,7 +42,10 @@ export const autodiscoverPath = '/autodiscover/autodiscover.xml'
 export const probeResults = [
   /** 401: the endpoint asks for a password, as it should. */
   'unauthorized',
+  /** To AutoDiscover of WorkMail, as phase 3 answers. */
   'redirect',
+  /** To anything else, where devices would send the password. */
+  'redirectElsewhere',
   'notFound',
   /** 200: something answers that asks for no password. */
   'open',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { PolicyName } from './constraints/ses-shapes.generated.ts'
 import { read, write } from './declare.ts'
 import { itsMailDomain, ofMailDomain } from './domain-identities.ts'
+import { foreignResourcesIn } from './identity-policy-risks.ts'
 import { compactJson, duplicateKeyIn, isJsonObject, withoutSpaces } from './json-text.ts'
 import { plainText, text } from './text.ts'
 
@@ -75,16 +76,23 @@ export const identityPolicies = {
     summary:
       'Create a policy of a domain in Amazon SES, or replace the text of the one of this name',
     roles: ['administrator'],
-    input: z.strictObject({
-      ...onePolicy,
-      policy,
-      /**
-       * The policy the person saw, empty for none: then one of the same name is not replaced, and
-       * `policyName` has the problem `policyNameTaken`. If it is another by now, nothing is
-       * changed. Error: `Conflict`.
-       */
-      expected: z.strictObject({ policy: z.optional(seenPolicy) }),
-    }),
+    input: z
+      .strictObject({
+        ...onePolicy,
+        policy,
+        /**
+         * The policy the person saw, empty for none: then one of the same name is not replaced, and
+         * `policyName` has the problem `policyNameTaken`. If it is another by now, nothing is
+         * changed. Error: `Conflict`.
+         */
+        expected: z.strictObject({ policy: z.optional(seenPolicy) }),
+      })
+      .check(
+        z.refine((input) => foreignResourcesIn(input.policy, input).length === 0, {
+          path: ['policy'],
+          error: 'foreignResource',
+        }),
+      ),
     output: z.void(),
     aws: [
       itsMailDomain,

@@ -158,3 +158,8 @@ test.each([
 ])('DOM-41 the actions %j have these that send no mail: %j', (Action, idle) => {
   expect(idleActionsIn(JSON.stringify({ Statement: { Action } }))).toEqual(idle)
 })
+
+test('DOM-39 a pattern of wildcards alone that fits no action is told at once, and denies nothing', () => {
+  const hostile = { ...current, Effect: 'Deny', Action: ['*'.repeat(20).concat('!')] }
+  expect(workmailAccessOf([policy(current), policy(hostile)], sender).access).toBe('current')
+})

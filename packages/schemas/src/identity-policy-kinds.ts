@@ -22,8 +22,10 @@ const Statement = z.object({
   ]),
   Action: z.catch(oneOrMore, []),
   Condition: z.catch(z.record(z.string(), z.record(z.string(), oneOrMore)), {}),
+  NotPrincipal: z.optional(z.unknown()),
+  Resource: z.catch(oneOrMore, []),
 })
-type Statement = z.infer<typeof Statement>
+export type Statement = z.infer<typeof Statement>
 
 const Policy = z.object({
   Statement: z.union([
@@ -34,6 +36,11 @@ const Policy = z.object({
     ),
   ]),
 })
+
+/** Reads the text of a policy; undefined if it is none. */
+export function policyOf(policy: string): z.infer<typeof Policy> | undefined {
+  return Policy.safeParse(parsedJson(policy)).data
+}
 
 const AnyStatement = z.record(z.string(), z.unknown())
 
@@ -76,7 +83,9 @@ function isFor(organizationArn: string | undefined, { Condition }: Statement): b
 
 /** Returns whether a pattern of a policy, with `*` and `?`, is about an action. */
 function isAbout(pattern: string, action: string): boolean {
+  // One `*` in place of many: otherwise the ways to match them are more than anyone waits for.
   const source = pattern
+    .replace(/[*?]*\*[*?]*/g, (run) => `${run.replaceAll('*', '')}*`)
     .replace(/[^\w*?]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.')
@@ -128,8 +137,7 @@ type JudgedStatement = { sid?: string; kind: StatementKind }
  * Source: DOM-39.
  */
 export function statementsOf(policy: string, sender: Sender): JudgedStatement[] | undefined {
-  const { data } = Policy.safeParse(parsedJson(policy))
-  return data?.Statement.map((statement) => ({
+  return policyOf(policy)?.Statement.map((statement) => ({
     ...(statement.Sid === undefined ? {} : { sid: statement.Sid }),
     kind: kindOf(statement, sender),
   }))
@@ -167,19 +175,25 @@ const sendingActions = [
   ...['SendBulkEmail', 'SendCustomVerificationEmail', 'SendBounce'],
 ]
 
+/** Returns whether an action, or a pattern of actions, is about sending mail. */
+export function sendsMail(action: string): boolean {
+  const [service = '', name = service === '*' ? '*' : ''] = action.toLowerCase().split(':', 2)
+  const [start = '', wildcard] = name.split(/([*?])/, 2)
+  const isMeant = (each: string) => (wildcard ? each.startsWith(start) : each === start)
+  return (
+    ['ses', '*'].includes(service) && sendingActions.some((each) => isMeant(each.toLowerCase()))
+  )
+}
+
 /**
  * Returns the actions of SES that a policy names and that send no mail, such as misspelt ones. Of a
  * name with `*` or `?`, only what stands before it counts. Source: DOM-41.
  */
 export function idleActionsIn(policy: string): string[] {
-  const { data } = Policy.safeParse(parsedJson(policy))
-  const named = data?.Statement.flatMap(({ Action }) => Action) ?? []
+  const named = policyOf(policy)?.Statement.flatMap(({ Action }) => Action) ?? []
   return [...new Set(named)].filter((action) => {
     const [service, name] = action.toLowerCase().split(':', 2)
-    if (service !== 'ses' || name === undefined) return false
-    const [start = '', wildcard] = name.split(/([*?])/, 2)
-    const isMeant = (each: string) => (wildcard ? each.startsWith(start) : each === start)
-    return !sendingActions.some((each) => isMeant(each.toLowerCase()))
+    return service === 'ses' && name !== undefined && !sendsMail(action)
   })
 }
 

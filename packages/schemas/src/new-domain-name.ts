@@ -40,8 +40,9 @@ const refuse = (error: string, isRight: (name: string) => boolean) =>
 
 /**
  * The name of a mail domain that somebody adds. Problems: `required`, `domainNotAscii` for letters
- * that have to be written in Punycode, `domainWithoutDot`, `domainLabel`, `domainEnding`,
- * `domainPunycode`, `notText` for what nobody sees, and those of the service model. Source: DOM-02, RFC 1035.
+ * that have to be written in Punycode, `domainPage`, `domainAddress` and `domainBlank` for more than
+ * a name, `domainDots`, `domainWithoutDot`, `domainLabel`, `domainEnding`, `domainPunycode`, `notText`
+ * for what nobody sees, and those of the service model. Source: DOM-02, RFC 1035.
  */
 export const newDomainName = z.string().check(
   z.overwrite(plainDomainName),
@@ -49,9 +50,13 @@ export const newDomainName = z.string().check(
   plainText,
   refuse('notText', isWhollySeen),
   refuse('domainNotAscii', (name) => /^\p{ASCII}*$/u.test(name)),
+  refuse('domainPage', (name) => !/[/:]/.test(name)),
+  refuse('domainAddress', (name) => !name.includes('@')),
+  refuse('domainBlank', (name) => !name.includes(' ')),
   z.regex(WorkMailDomainName.pattern, { abort: true }),
   z.maxLength(WorkMailDomainName.max),
   refuse('domainWithoutDot', (name) => name.includes('.')),
+  refuse('domainDots', (name) => name.split('.').every((part) => part !== '')),
   refuse('domainLabel', hasLabels),
   refuse('domainEnding', hasEnding),
   refuse('domainPunycode', hasPunycode),

@@ -1,21 +1,7 @@
+import { throttlingCodes } from '@mailroom/schemas'
 import { ServiceException } from '@smithy/core/client'
 import { Refusal } from '../operations/refusal.ts'
 import { denialIn } from './denial.ts'
-
-/**
- * The names of throttling errors. LimitExceededException is not one: it is a quota.
- * Source: 06 §2.6.
- */
-const throttling = new Set([
-  'ThrottlingException',
-  'Throttling',
-  'TooManyRequestsException',
-  'RequestLimitExceeded',
-  'ThrottledException',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-])
 
 /** The names of failures without an answer, or without a readable one. Source: 06 §2.2. */
 const unanswered = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])
@@ -23,7 +9,7 @@ const unanswered = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])
 /** Whether an error is throttling. */
 export function isThrottling(error: unknown): boolean {
   if (!(error instanceof ServiceException)) return false
-  return throttling.has(error.name) || error.$metadata.httpStatusCode === 429
+  return throttlingCodes.includes(error.name) || error.$metadata.httpStatusCode === 429
 }
 
 function statusOf(error: ServiceException): number {

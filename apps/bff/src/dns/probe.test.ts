@@ -13,6 +13,7 @@ import { startDnsServer } from '../test/start-dns-server.ts'
 import { orPhase2, type ProbeNetwork, phase2Of, probe } from './probe.ts'
 
 const host = 'autodiscover.shop.example'
+const region = 'eu-west-1'
 
 let identity: { key: string; cert: string }
 
@@ -47,7 +48,7 @@ type World = {
 async function tryAt(world: World) {
   const { name = host, scheme = 'https' } = world
   const method = scheme === 'https' ? 'POST' : 'GET'
-  return within(world, (network) => probe({ method, scheme, host: name }, network))
+  return within(world, (network) => probe({ method, scheme, host: name, region }, network))
 }
 
 /** Does something in a network with that server; adds the requests it got, and the look-ups. */
@@ -117,8 +118,34 @@ test.each([
 test('DOM-28 DOM-33 a redirect is told with its address and not followed', async () => {
   const location = 'https://127.0.0.1:1/inside'
   const redirect = await tryAt({ answer: answering(302, { location }), scheme: 'http' })
-  expect(redirect).toMatchObject({ result: 'redirect', status: 302, location })
+  expect(redirect).toMatchObject({ result: 'redirectElsewhere', status: 302, location })
   expect(redirect.seen).toEqual([{ method: 'GET', host, authorization: undefined }])
+})
+
+const service = 'autodiscover-service.mail.eu-west-1.awsapps.com'
+
+test.each([
+  [`https://${service}/autodiscover/autodiscover.xml`, 'redirect'],
+  ['HTTPS://AutoDiscover.mail.eu-west-1.awsapps.com/x', 'redirect'],
+  [`http://${service}/autodiscover/autodiscover.xml`, 'redirectElsewhere'],
+  [`https://${service}.attacker.example/`, 'redirectElsewhere'],
+  [`https://${service}@attacker.example/`, 'redirectElsewhere'],
+  [`https://${service}:8443/`, 'redirectElsewhere'],
+  [`https://${service.replace('eu-west-1', 'us-east-1')}/`, 'redirectElsewhere'],
+  ['http://169.254.169.254/', 'redirectElsewhere'],
+  ['/autodiscover/autodiscover.xml', 'redirectElsewhere'],
+  ['https://[', 'redirectElsewhere'],
+] as const)(
+  'DOM-29 DOM-33 only a redirect to WorkMail is right: %s is told as %s',
+  async (location, result) => {
+    const answer = answering(302, { location })
+    expect(await tryAt({ answer, scheme: 'http' })).toMatchObject({ result, location })
+  },
+)
+
+test('DOM-33 a redirect to nowhere is told as a strange status', async () => {
+  const outcome = await tryAt({ answer: answering(302), scheme: 'http' })
+  expect(outcome).toMatchObject({ result: 'otherStatus', status: 302 })
 })
 
 test.each([
@@ -140,7 +167,7 @@ test('DOM-33 a host without an address and a DNS without an answer are told apar
   const network = {
     ...{ resolvers: [silent.endpoint], areAuthorities: false, port: 53, isAllowed: () => true },
   }
-  expect(await probe({ method: 'POST', scheme: 'https', host }, network)).toMatchObject({
+  expect(await probe({ method: 'POST', scheme: 'https', host, region }, network)).toMatchObject({
     result: 'nameUnknown',
   })
 })
@@ -178,9 +205,9 @@ test('DOM-33 a silent server is given up after five seconds', async () => {
 }, 10_000)
 
 test('DOM-29 phase 2 tries the domain itself and its host autodiscover', () => {
-  expect(phase2Of('Shop.Example.')).toEqual(
+  expect(phase2Of('Shop.Example.', region)).toEqual(
     ['shop.example', 'autodiscover.shop.example'].map((name) => ({
-      ...{ method: 'POST', scheme: 'https', host: name },
+      ...{ method: 'POST', scheme: 'https', host: name, region },
     })),
   )
 })
@@ -191,7 +218,7 @@ test('DOM-06 03 §3.3 without its record AutoDiscover is verified if a URL of ph
     checkedAt: '2026-11-29T12:00:00.000Z',
   }
   const check = (world: World) =>
-    within(world, (network) => orPhase2(missing, 'shop.example', network))
+    within(world, (network) => orPhase2(missing, { domainName: 'shop.example', region }, network))
   // The certificate is for one of the two hosts alone.
   expect(await check({})).toMatchObject({
     status: 'verified',

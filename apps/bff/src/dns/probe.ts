@@ -4,15 +4,29 @@ import { isIPv6 } from 'node:net'
 import {
   type AutodiscoverProbe,
   autodiscoverPath,
+  leadsToWorkmail,
   type ProbeResult,
 } from '@mailroom/schemas/autodiscover'
 import { type DnsCheck, plainName } from '@mailroom/schemas/dns-records'
+import type { Region } from '@mailroom/schemas/region'
 import { createAsker } from './asker.ts'
 import { type DnsNetwork, resolversOf } from './name-servers.ts'
 import { recordsOf } from './record-text.ts'
 
-/** The endpoint to try. Only phase 3 of AutoDiscover is without TLS. Source: DOM-29. */
-export type ProbeTarget = { method: 'GET' | 'POST'; scheme: 'http' | 'https'; host: string }
+/**
+ * The endpoint to try, and the Region of the WorkMail that it should lead to. Only phase 3 of
+ * AutoDiscover is without TLS. Source: DOM-29.
+ */
+export type ProbeTarget = {
+  method: 'GET' | 'POST'
+  scheme: 'http' | 'https'
+  host: string
+  region: Region
+}
+
+function urlOf({ scheme, host }: ProbeTarget): string {
+  return `${scheme}://${host}${autodiscoverPath}`
+}
 
 /** What a probe may reach, and how. Tests lead it to a port of their own. */
 export type ProbeNetwork = DnsNetwork & {
@@ -48,9 +62,12 @@ async function addressOf(host: string, network: DnsNetwork): Promise<Outcome | s
   return { result: responses.some(Boolean) ? 'nameNotFound' : 'nameUnknown' }
 }
 
-function resultOf(status: number): ProbeResult {
+function resultOf(status: number, location: string | undefined, target: ProbeTarget): ProbeResult {
   if (status === 401) return 'unauthorized'
-  if (status >= 300 && status < 400) return 'redirect'
+  if (status >= 300 && status < 400 && location !== undefined)
+    return leadsToWorkmail(location, urlOf(target), target.region)
+      ? 'redirect'
+      : 'redirectElsewhere'
   if (status === 404) return 'notFound'
   return status >= 200 && status < 300 ? 'open' : 'otherStatus'
 }
@@ -67,10 +84,11 @@ function failureOf(error: NodeJS.ErrnoException): Outcome {
 
 /** Sends one request to an address, for a host; the host is not looked up again. */
 function send(
-  { method, scheme, host }: ProbeTarget,
+  target: ProbeTarget,
   address: string,
   { ports = usualPorts, ca }: ProbeNetwork,
 ): Promise<Outcome> {
+  const { method, scheme, host } = target
   const { promise, resolve } = Promise.withResolvers<Outcome>()
   const request = (scheme === 'https' ? requestHttps : requestHttp)({
     host: address,
@@ -88,7 +106,7 @@ function send(
     const { statusCode: status = 0, headers } = response
     const { location } = headers
     const outcome: Outcome = {
-      ...{ result: resultOf(status), address, status },
+      ...{ result: resultOf(status, location, target), address, status },
       ...(location === undefined ? {} : { location: location.slice(0, maxLocation) }),
     }
     let size = 0
@@ -115,16 +133,18 @@ export async function probe(
   network: ProbeNetwork,
 ): Promise<AutodiscoverProbe> {
   const begun = performance.now()
-  const url = `${target.scheme}://${target.host}${autodiscoverPath}`
   const found = await addressOf(target.host, network)
   const outcome = typeof found === 'string' ? await send(target, found, network) : found
-  return { url, ...outcome, milliseconds: Math.round(performance.now() - begun) }
+  return { url: urlOf(target), ...outcome, milliseconds: Math.round(performance.now() - begun) }
 }
 
 /** Returns the two endpoints that devices try in phase 2 of AutoDiscover. Source: DOM-29. */
-export function phase2Of(domainName: string): ProbeTarget[] {
+export function phase2Of(domainName: string, region: Region): ProbeTarget[] {
   const name = plainName(domainName)
-  return [name, `autodiscover.${name}`].map((host) => ({ method: 'POST', scheme: 'https', host }))
+  return [name, `autodiscover.${name}`].map((host) => ({
+    ...({ method: 'POST', scheme: 'https' } as const),
+    ...{ host, region },
+  }))
 }
 
 /**
@@ -133,10 +153,11 @@ export function phase2Of(domainName: string): ProbeTarget[] {
  */
 export async function orPhase2(
   check: DnsCheck,
-  domainName: string,
+  { domainName, region }: { domainName: string; region: Region },
   network: ProbeNetwork,
 ): Promise<DnsCheck> {
-  const probes = await Promise.all(phase2Of(domainName).map((target) => probe(target, network)))
+  const targets = phase2Of(domainName, region)
+  const probes = await Promise.all(targets.map((target) => probe(target, network)))
   const values = probes.flatMap(({ result, url }) => (result === 'unauthorized' ? [url] : []))
   if (values.length === 0) return check
   return { ...check, status: 'verified', causes: [{ code: 'phase2', values }, ...check.causes] }

@@ -25,7 +25,7 @@ export const dnsRecords: Handlers<'dnsRecords'> = {
     const check = await checkRecords({ purpose, domainName, expected }, { network, now })
     const result =
       purpose === 'autodiscover' && check.status !== 'verified'
-        ? await orPhase2(check, domainName, network)
+        ? await orPhase2(check, { domainName, region }, network)
         : check
     const { status, checkedAt } = result
     if (status !== 'unchecked')

@@ -139,8 +139,9 @@ test('06 PutIdentityPolicy a domain that is not verified gets no policy, and kee
   await using backend = await startBackend('administrator')
   const input = { ...here, domainName: 'new.example.net', policyName: 'sender' }
   const before = await list(backend, 'new.example.net')
+  const policy = senderPolicy.replace('identity/example.com', 'identity/new.example.net')
   expect(
-    await backend.call('identityPolicies.put', { ...input, policy: senderPolicy, expected: {} }),
+    await backend.call('identityPolicies.put', { ...input, policy, expected: {} }),
   ).toMatchObject({ status: 400, body: { code: 'InvalidParameterValue' } })
   expect(await list(backend, 'new.example.net')).toEqual(before)
 })

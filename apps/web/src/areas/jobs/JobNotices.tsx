@@ -5,6 +5,7 @@ import type { Job } from '@mailroom/schemas'
 import { Can } from '../../kit/access/Can.tsx'
 import { organizationPath, useOrganizationScope } from '../../kit/data/scope.ts'
 import { AppLink } from '../../kit/page/AppLink.tsx'
+import { knownCode } from '../../kit/words/errors.ts'
 import { useFormats } from '../../kit/words/formats.ts'
 import { hasText, useText } from '../../kit/words/texts.ts'
 import { useJobTitle } from '../../kit/words/use-job-title.ts'
@@ -99,7 +100,7 @@ function Waiting({ job }: { job: Job & { waitingUntil: string } }) {
   const { waitingUntil, tries = 0, state } = job
   // The words for errors ask people to try again, which the job does by itself.
   const reasonOf = ({ code }: { code: string }) => {
-    const key = `waitReason.${code}`
+    const key = `waitReason.${knownCode(code)}`
     return hasText('jobs', key) ? text(key) : text('waitReason', { code })
   }
   return (

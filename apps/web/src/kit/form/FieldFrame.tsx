@@ -15,6 +15,8 @@ export type FieldProps = {
 
 type Props = Omit<FieldProps, 'name'> & {
   errorText: string | undefined
+  /** What AWS says of its refusal, after our words. */
+  details?: ReactNode
   /** A likely problem of the value, which can be sent all the same. */
   warningText?: string | undefined
   /** True for a control that needs all the width there is. */
@@ -29,6 +31,7 @@ export function FieldFrame({
   constraint,
   optional,
   errorText,
+  details,
   warningText,
   isWide = false,
   children,
@@ -47,7 +50,14 @@ export function FieldFrame({
       }
       description={description}
       constraintText={constraint}
-      errorText={errorText}
+      errorText={
+        errorText === undefined ? undefined : (
+          <>
+            {errorText}
+            {details}
+          </>
+        )
+      }
       warningText={errorText === undefined ? warningText : undefined}
       stretch={isWide}
     >

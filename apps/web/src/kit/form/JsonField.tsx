@@ -48,6 +48,7 @@ export function JsonField({ name, ...frame }: Props) {
       {...frame}
       description={`${frame.description} ${text('jsonKeys')}`}
       errorText={errorText}
+      details={<RefusedWords name={name} />}
       isWide
     >
       <Suspense fallback={<Loading label={text('loading')} bare />}>
@@ -72,7 +73,6 @@ export function JsonField({ name, ...frame }: Props) {
           onPaste={setCut}
         />
       </Suspense>
-      <RefusedWords name={name} />
       <div ref={told} tabIndex={-1} role="status">
         {isCut && <div>{text('jsonCut', { max: longestPaste })}</div>}
         {isCorrected && text('jsonCorrected')}

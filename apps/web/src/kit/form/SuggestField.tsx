@@ -48,6 +48,7 @@ export function SuggestField(props: Props) {
       {...frame}
       constraint={<SuggestHint error={error}>{constraint}</SuggestHint>}
       errorText={useFieldError()(name)}
+      details={<RefusedWords name={name} />}
     >
       <SuggestInput
         name={name}
@@ -56,7 +57,6 @@ export function SuggestField(props: Props) {
         placeholder={placeholder}
         onChosen={onChosen}
       />
-      <RefusedWords name={name} />
     </FieldFrame>
   )
 }

@@ -1,4 +1,4 @@
-import type { ApiError, FieldProblem } from '@mailroom/schemas'
+import { type ApiError, type FieldProblem, throttlingCodes } from '@mailroom/schemas'
 import { useCallback } from 'react'
 import { hasText, type Text, useText } from './texts.ts'
 
@@ -17,8 +17,9 @@ function doubtWords(text: Text<'app'>, operation = ''): string {
 }
 
 /** Returns the code under which an error has words: AWS's services have several names for one. */
-function knownCode(code: string): string {
+export function knownCode(code: string): string {
   if (ofAws.test(code)) return 'AwsFailure'
+  if (throttlingCodes.includes(code)) return 'ThrottlingException'
   if (code === 'InvalidParameterValue') return 'InvalidParameterException'
   return code === 'AccessDenied' ? 'AccessDeniedException' : code
 }

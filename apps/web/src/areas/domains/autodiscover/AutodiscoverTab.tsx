@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type AutodiscoverProbe, autodiscoverPath } from '@mailroom/schemas/autodiscover'
 import { Status } from '@mailroom/ui/Status'
 import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { useConnection } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { type Check, CheckList, type CheckState } from '../../../kit/page/CheckList.tsx'
 import { ErrorAlert } from '../../../kit/page/ErrorAlert.tsx'
@@ -19,13 +20,14 @@ import { Generators } from './Generators.tsx'
 /** Results that say nothing about the endpoint. */
 const unknown: readonly AutodiscoverProbe['result'][] = ['nameUnknown', 'timeout', 'unreachable']
 
-/** Returns the words of a probe. A redirect is what phase 3 answers, and phase 2 does not. */
+/** Returns the words of a probe. A redirect to WorkMail is what phase 3 answers, not phase 2. */
 function useProbeWords() {
   const text = useText('autodiscover')
   return (probe: AutodiscoverProbe, right: AutodiscoverProbe['result']) => {
     const state: CheckState =
       probe.result === right ? 'passed' : unknown.includes(probe.result) ? 'unasked' : 'attention'
-    const words = { passed: text('works'), unasked: text('unclear'), attention: text('worksNot') }
+    const problem = probe.result === 'redirectElsewhere' ? text('elsewhere') : text('worksNot')
+    const words = { passed: text('works'), unasked: text('unclear'), attention: problem }
     return {
       ...{ state, stateWords: words[state] },
       explanation: text(`result.${probe.result}`, {
@@ -45,6 +47,7 @@ function Phases() {
   const { input } = useDomain()
   const probe = useRead('autodiscover.probe', input, { enabled: false })
   const wordsOf = useProbeWords()
+  const isLocal = useConnection()?.local ?? false
   const { data, error, isFetching, refetch } = probe
   const urls = [input.domainName, `autodiscover.${input.domainName}`].map(
     (host) => `https://${host}${autodiscoverPath}`,
@@ -87,7 +90,8 @@ function Phases() {
       <SpaceBetween size="s">
         {error && !isFetching && <ErrorAlert error={apiErrorOf(error)} />}
         <div>
-          {text('testMeaning')} {data && text('tested', { time: time(data.checkedAt) })}
+          {text('testMeaning')} {isLocal && text('testLocally')}{' '}
+          {data && text('tested', { time: time(data.checkedAt) })}
         </div>
         <CheckList label={text('phases')} checks={checks} />
         <div>

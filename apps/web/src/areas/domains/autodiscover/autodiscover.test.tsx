@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openBackend, organizationPath } from '../../../kit/testing/real-backend.ts'
+import { startBackend } from '../../../kit/testing/backend.ts'
+import { openBackend, organizationId, organizationPath } from '../../../kit/testing/real-backend.ts'
 import { visit } from '../../../kit/testing/visit.tsx'
 import { apacheLines, cloudFrontSettings, curlCommands, requestXml } from './generators.ts'
 
@@ -17,6 +18,30 @@ test('DOM-28 DOM-33 the phases are tried when a person wants it, and each says w
   expect(backend.of('autodiscover.probe')).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: 'Test the endpoints' }))
   expect(await phases.findAllByText('The name has no address in DNS.')).toHaveLength(3)
+})
+
+test('DOM-29 DOM-33 a redirect to anything but WorkMail is told as a danger for passwords, and where the local AWS leads', async () => {
+  const url = 'http://autodiscover.example.com/autodiscover/autodiscover.xml'
+  const probed = { url, status: 302, milliseconds: 1 }
+  const location = 'http://169.254.169.254/'
+  await using _ = await startBackend({
+    'organizations.describe': () => ({ organizationId, alias: 'example-corp', state: 'Active' }),
+    'autodiscover.probe': () => ({
+      checkedAt: '2026-11-29T12:00:00.000Z',
+      phase2: [],
+      phase3: { ...probed, location, result: 'redirectElsewhere' },
+    }),
+    'mailDomains.describe': () => ({
+      ...{ isTestDomain: false, isDefault: false, records: [] },
+      ...{ ownershipVerificationStatus: 'VERIFIED', dkimVerificationStatus: 'VERIFIED' },
+    }),
+  })
+  using __ = visit(tab)
+  fireEvent.click(await screen.findByRole('button', { name: 'Test the endpoints' }))
+  await screen.findByText('Redirects elsewhere')
+  screen.getByText(/ to http:\/\/169\.254\.169\.254\/, which is not WorkMail in this Region: mail/)
+  screen.getByText(/With the local AWS it connects to addresses on this machine only/)
+  expect(screen.queryByText('Works')).toBeNull()
 })
 
 test('DOM-28 DOM-30 the tab says whether programs find the mailboxes, and the servers to tell', async () => {

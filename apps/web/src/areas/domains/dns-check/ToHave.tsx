@@ -28,22 +28,22 @@ type Props = {
 export function ToHaveWords({ purpose, toHave, proposed }: Props) {
   const text = useText('dnsCheck')
   const { list } = useFormats()
-  const kind = purpose === 'dmarc' ? 'DMARC' : 'SPF'
+  const type = purpose === 'dmarc' ? 'DMARC' : 'SPF'
   if (toHave.state === 'checking')
-    return <Status type="in-progress">{text('toHave.checking', { kind })}</Status>
+    return <Status type="in-progress">{text('toHave.checking', { type })}</Status>
   if (toHave.state === 'unknown')
-    return <Status type="warning">{text('toHave.unknown', { kind })}</Status>
+    return <Status type="warning">{text('toHave.unknown', { type })}</Status>
   const { state, value, found, dropped, lookups } = toHave
-  if (state === 'proposed') return <div>{text('toHave.proposed', { kind })}</div>
+  if (state === 'proposed') return <div>{text('toHave.proposed', { type })}</div>
   const isWatching =
     purpose === 'dmarc' && found.length === 1 && found.some((each) => dmarcStrictness(each) === 0)
   return (
     <div>
       <div>
         {state === 'kept'
-          ? text('toHave.kept', { kind })
+          ? text('toHave.kept', { type })
           : text('toHave.merged', {
-              kind,
+              type,
               count: found.length,
               found: list(found.slice(0, 5).map(cut)),
             })}
@@ -55,7 +55,7 @@ export function ToHaveWords({ purpose, toHave, proposed }: Props) {
       {lookups > maxSpfLookups && (
         <div>{text('toHave.lookups', { lookups, max: maxSpfLookups })}</div>
       )}
-      {value !== proposed && <div>{text('toHave.aws', { kind, value: proposed })}</div>}
+      {value !== proposed && <div>{text('toHave.aws', { type, value: proposed })}</div>}
     </div>
   )
 }
@@ -72,7 +72,7 @@ export function MergedRecord({ purpose }: { purpose: OnePerName }) {
     <div>
       <div>{text('toHave.enter')}</div>
       <Copyable
-        what={text('toHave.value', { kind: purpose === 'dmarc' ? 'DMARC' : 'SPF' })}
+        what={text('toHave.value', { type: purpose === 'dmarc' ? 'DMARC' : 'SPF' })}
         shown={cut(toHave.value)}
       >
         {toHave.value}

@@ -8,6 +8,7 @@ import {
   withWorkmailStatement,
   workmailAccessOf,
 } from '@mailroom/schemas/identity-policy-kinds'
+import { isOpenToAll } from '@mailroom/schemas/identity-policy-risks'
 import { indentedJson, isJsonObject } from '@mailroom/schemas/json-text'
 import { TextInput } from '@mailroom/ui/TextInput'
 import { useQueryClient } from '@tanstack/react-query'
@@ -83,25 +84,38 @@ function stopsMail({ items, sender }: Policies, wanted: IdentityPolicy): boolean
   )
 }
 
+/** Returns whether anyone could send with a new text of a policy, and could not with the one before. */
+function opens(wanted: string, seen: string): boolean {
+  return isOpenToAll(wanted) && !isOpenToAll(seen)
+}
+
 type ConfirmProps = FormProps & {
   confirmed: string
   isMissing: boolean
   onChange: (confirmed: string) => void
 }
 
-/** Says that mail would stop, and asks for the name of the domain. Source: 06 §8.2, GEN-09. */
-function ConfirmStop({ policy, confirmed, isMissing, onChange, ...policies }: ConfirmProps) {
+/**
+ * Says that mail would stop or that anyone could send, and asks for the name of the domain.
+ * Source: 06 §8.2, DOM-41, GEN-09.
+ */
+function ConfirmRisk({ policy, confirmed, isMissing, onChange, ...policies }: ConfirmProps) {
   const text = useText('identityPolicies')
   const { domainName: domain } = useDomainRead().input
   const typed = useTyped()
   // What is no JSON is not saved, and stops nothing.
   if (!isJsonObject(typed)) return null
-  const { policyName = '' } = policy ?? {}
-  if (!stopsMail(policies, { policyName, policy: typed })) return null
+  const { policyName = '', policy: seen = '' } = policy ?? {}
+  const risks = (['stopsMail', 'opens'] as const).filter((risk) =>
+    risk === 'opens' ? opens(typed, seen) : stopsMail(policies, { policyName, policy: typed }),
+  )
+  if (risks.length === 0) return null
   return (
-    <Alert type="error" header={text('stopsMail', { domain })}>
+    <Alert type="error" header={risks.map((risk) => text(risk, { domain })).join(' ')}>
       <SpaceBetween size="s">
-        <div>{text('stopsMailMeaning')}</div>
+        {risks.map((risk) => (
+          <div key={risk}>{text(risk === 'opens' ? 'opensMeaning' : 'stopsMailMeaning')}</div>
+        ))}
         <TextInput
           label={text('typeDomain', { domain })}
           value={confirmed}
@@ -151,7 +165,8 @@ function PolicyForm({ policy, ...policies }: FormProps) {
         ),
       }}
       confirmation={{
-        isNeeded: async ({ policyName, policy: wanted }) => {
+        isNeeded: async ({ policyName, policy: wanted }, seen) => {
+          if (opens(wanted, Typed.parse(seen.policy))) return true
           // Another policy that lets WorkMail send may be gone since the form was opened.
           const { items } = await client.fetchQuery({
             ...readOptions('identityPolicies.list', input),
@@ -186,7 +201,7 @@ function PolicyForm({ policy, ...policies }: FormProps) {
           {organizationArn !== undefined && <InsertStatement organizationArn={organizationArn} />}
           <PolicyTextField />
           <IdleActions />
-          <ConfirmStop
+          <ConfirmRisk
             {...policies}
             {...(policy ? { policy } : {})}
             confirmed={confirmed}

@@ -13,6 +13,7 @@ import {
   statementsOf,
   workmailAccessOf,
 } from '@mailroom/schemas/identity-policy-kinds'
+import { foreignResourcesIn, isOpenToAll } from '@mailroom/schemas/identity-policy-risks'
 import { indentedJson } from '@mailroom/schemas/json-text'
 import { Buttons } from '@mailroom/ui/Button'
 import { Status, type StatusType } from '@mailroom/ui/Status'
@@ -105,8 +106,9 @@ function Access({ items, sender }: Policies) {
 /** A policy: what its statements are, and its text to read and copy. */
 function Policy({ policy, sender }: { policy: IdentityPolicy; sender: Sender }) {
   const text = useText('identityPolicies')
-  const { domain } = useDomain()
+  const { input, domain } = useDomain()
   const { policyName: name } = policy
+  const foreign = foreignResourcesIn(policy.policy, input)
   const statements = statementsOf(policy.policy, sender)
   const isVerified = domain.ownershipVerificationStatus === 'VERIFIED'
   return (
@@ -149,6 +151,12 @@ function Policy({ policy, sender }: { policy: IdentityPolicy; sender: Sender }) 
           ))
         ) : (
           <Status type="error">{text('unreadable')}</Status>
+        )}
+        {isOpenToAll(policy.policy) && (
+          <Status type="warning">{text('openToAll', { domain: input.domainName })}</Status>
+        )}
+        {foreign.length > 0 && (
+          <Status type="error">{text('foreign', { resources: foreign.join(', ') })}</Status>
         )}
         <CodeBlock>{indentedJson(policy.policy)}</CodeBlock>
       </SpaceBetween>

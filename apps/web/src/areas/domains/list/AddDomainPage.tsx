@@ -33,6 +33,16 @@ function punycodeOf(name: string): string | undefined {
   return newDomainName.safeParse(URL.canParse(address) ? new URL(address).hostname : '').data
 }
 
+/** Letters of other scripts that look like Latin ones, and the Latin ones. Source: UTS #39. */
+const lookAlikes = ['аеорсухіјѕһԁԛԝӏҽαοντρυιɡı', 'aeopcyxijshdqwleaovtpuigi'] as const
+
+/** Returns a name as it looks: with Latin letters for those that look like them, without accents. */
+function asItLooks(name: string): string {
+  const [from, to] = lookAlikes
+  const letters = [...name.normalize('NFKD').replace(/\p{M}/gu, '')]
+  return letters.map((letter) => to[from.indexOf(letter)] ?? letter).join('')
+}
+
 function has(domains: AdviceProps['domains'], name: string): boolean {
   return domains.some(({ domainName }) => domainName.toLowerCase() === name)
 }
@@ -70,6 +80,8 @@ function NameAdvice({ domains, refused }: AdviceProps) {
   const name = plainDomainName(typeof typed === 'string' ? typed : '')
   const punycode = punycodeOf(name)
   if (punycode !== undefined) {
+    const looks = asItLooks(name)
+    const own = domains.find(({ domainName }) => domainName.toLowerCase() === looks)?.domainName
     const letters = [...new Set(name.match(/\P{ASCII}/gu))].join(' ')
     return (
       <Alert
@@ -84,7 +96,7 @@ function NameAdvice({ domains, refused }: AdviceProps) {
           </Button>
         }
       >
-        {text('otherLetters', { letters, punycode })}
+        {text('otherLetters', { letters, punycode })} {own && text('looksLikeOwn', { own })}
       </Alert>
     )
   }

@@ -73,6 +73,30 @@ test('DOM-02 GEN-10 the field says that another organization has the domain', as
   expect(page.router.state.location.pathname).toBe(`${domains}/add`)
 })
 
+test('DOM-02 a name that only looks like a domain of the organization says so', async () => {
+  await using _ = await openBackend()
+  using __ = visit(`${domains}/add`)
+  // Its first letter is Cyrillic.
+  await type('\u0435xample.com')
+  await screen.findByText(/It looks like example\.com, which this organization has/)
+  await type('m\u00fcller.example')
+  await screen.findByText(/This name has other letters: ü\./)
+  expect(screen.queryByText(/It looks like/)).toBeNull()
+})
+
+test.each([
+  ['https://foo.example/path', /^This is the address of a page\./],
+  ['me@foo.example', /^This is an email address\./],
+  ['two words.example', 'A domain name has no spaces.'],
+  ['foo..example', /^There is a dot too many/],
+])('DOM-02 GEN-10 what is wrong with %s is said at the field', async (typed, words) => {
+  await using _ = await openBackend()
+  using __ = visit(`${domains}/add`)
+  await type(typed)
+  send()
+  await screen.findByText(words)
+})
+
 test('DOM-17 GEN-10 a test domain of others is refused in the words of AWS', async () => {
   await using _ = await openBackend()
   using __ = visit(`${domains}/add`)
@@ -81,6 +105,9 @@ test('DOM-17 GEN-10 a test domain of others is refused in the words of AWS', asy
   send()
   const said = await screen.findByText('AWS says:')
   expect(said.querySelector('[lang=en]')?.textContent).toMatch(/\w/)
+  // Our words come first; what AWS says explains them.
+  expect(said.previousSibling?.nodeType).toBe(Node.TEXT_NODE)
+  expect(said.previousSibling?.textContent).toMatch(/^\w.*\.$/)
 })
 
 test('DOM-40 a domain that the organization has is known before it is added again', async () => {

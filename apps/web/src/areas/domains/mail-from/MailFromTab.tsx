@@ -99,6 +99,7 @@ export function MailFromTab() {
   const { domain, input } = useDomain()
   const query = useDomainIdentity()
   const isVerified = domain.ownershipVerificationStatus === 'VERIFIED'
+  const whyUnknown = query.data?.mailFrom.refused && text('unknown')
   return (
     <SettingSection
       title={text('title')}
@@ -106,7 +107,7 @@ export function MailFromTab() {
       read="domainIdentities.describe"
       input={input}
       write="mailFromDomains.put"
-      disabledReason={isVerified ? undefined : text('needsVerified')}
+      disabledReason={isVerified ? whyUnknown : text('needsVerified')}
     >
       <Loaded query={query}>
         {(identity) => {

@@ -39,6 +39,16 @@ test('DOM-10 the names of the records of a MAIL FROM domain are written as the D
   expect(await records.findAllByText('bounce.example.com')).toHaveLength(2)
 })
 
+test('DOM-42 a MAIL FROM domain that AWS does not tell is not edited', async () => {
+  await using backend = await openBackend()
+  await backend.deny('ses:GetIdentityMailFromDomainAttributes')
+  using _ = visit(`${organizationPath}/domains/example.com/mail-from`)
+  await screen.findAllByText('Amazon SES did not say which MAIL FROM domain is set.')
+  expect(screen.queryByRole('link', { name: 'Edit' })).toBeNull()
+  const edit = screen.getByRole('button', { name: 'Edit' })
+  expect(edit.getAttribute('aria-disabled') ?? edit.getAttribute('disabled')).not.toBeNull()
+})
+
 test('DOM-42 whoever disables a MAIL FROM domain that was never verified reads that nothing stops', async () => {
   await using backend = await openBackend()
   await backend.operate('mailFromDomains.put', {

@@ -15,7 +15,7 @@ async function reset() {
     body: 'null',
   })
   if (!ok) throw new Error('The local AWS refuses to seed')
-  for (const table of ['onboarding_template', 'organization_note'] as const)
+  for (const table of ['onboarding_template', 'organization_note', 'export_setting'] as const)
     await backend.store.deleteFrom(table).execute()
   const indexes = await backend.store.selectFrom('directory_index').select('directory').execute()
   for (const { directory } of indexes) await removeIndex(backend.store, directory)

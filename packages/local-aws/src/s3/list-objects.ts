@@ -39,8 +39,7 @@ function* entriesAfter(
       }
       const commonPrefix = object.key.slice(0, end + delimiter.length)
       position = `${commonPrefix}${last}`
-      // A page may end after a common prefix; the next one goes on behind it.
-      if (!after.startsWith(commonPrefix)) yield { commonPrefix }
+      yield { commonPrefix }
       break
     }
   }

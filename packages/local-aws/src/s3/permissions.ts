@@ -1,12 +1,4 @@
-/** The IAM actions that are not named like their operation. Source: Service Authorization Reference. */
-const actions: Record<string, string> = {
-  ListObjectsV2: 'ListBucket',
-  HeadBucket: 'ListBucket',
-  HeadObject: 'GetObject',
-  GetPublicAccessBlock: 'GetBucketPublicAccessBlock',
-  GetBucketEncryption: 'GetEncryptionConfiguration',
-  GetBucketLifecycleConfiguration: 'GetLifecycleConfiguration',
-}
+import { s3ActionOf } from '@mailroom/schemas/s3-actions'
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
@@ -19,7 +11,7 @@ function text(value: unknown): string | undefined {
 export function needOf(operation: string, input: { Bucket?: unknown; Key?: unknown }) {
   const [bucket, key] = [text(input.Bucket), text(input.Key)]
   return {
-    action: `s3:${actions[operation] ?? operation}`,
+    action: s3ActionOf(operation),
     resource:
       bucket === undefined ? '*' : `arn:aws:s3:::${bucket}${key === undefined ? '' : `/${key}`}`,
   }

@@ -35,6 +35,26 @@ function withoutBucket(request: AwsRequest) {
   return { bucket, request: { ...request, path: `/${key}` } }
 }
 
+/**
+ * Writes a member as its schema would, if it is named and nested as in the answer; ten times as fast,
+ * which counts for a page of 1,000 objects. Source: 07/S3L-07.
+ */
+function element(name: string, value: unknown): string {
+  if (value === undefined) return ''
+  if (Array.isArray(value)) return value.map((item) => element(name, item)).join('')
+  if (value instanceof Date) return `<${name}>${value.toISOString()}</${name}>`
+  if (typeof value !== 'object' || value === null)
+    return `<${name}>${escapeXml(String(value))}</${name}>`
+  const members = Object.entries(value).map(([member, each]) => element(member, each))
+  return `<${name}>${members.join('')}</${name}>`
+}
+
+/** Writes a document with its namespace. */
+function documentOf(name: string, value: unknown): string {
+  const root = element(name, value).replace(`<${name}>`, `<${name} xmlns="${namespace}">`)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`
+}
+
 let ofBuckets: { all: Operations; some: Operations } | undefined
 
 /** Returns the operations that name a bucket; the others are those of the account. */
@@ -67,25 +87,26 @@ export const s3Protocol: Protocol = {
     return restXml.decode(operation, request, { Bucket: bucket })
   },
   encode(operation, output, requestId) {
+    const contentType = 'application/xml'
+    if (operation.name === 'ListObjectsV2')
+      return { contentType, body: documentOf('ListBucketResult', output) }
+    // The schema has the Region as a member of what S3 answers as a text.
+    if (operation.name === 'GetBucketLocation')
+      return {
+        contentType,
+        body: documentOf('LocationConstraint', output.LocationConstraint ?? ''),
+      }
     const encoded = restXml.encode(operation, output, requestId)
-    if (operation.name === 'GetBucketLocation') {
-      const location = escapeXml(String(output.LocationConstraint ?? ''))
-      const body = `<?xml version="1.0" encoding="UTF-8"?>\n<LocationConstraint xmlns="${namespace}">${location}</LocationConstraint>`
-      return { ...encoded, contentType: 'application/xml', body }
-    }
     const status = output.ContentRange === undefined ? encoded.status : 206
-    return { ...encoded, contentType: 'application/xml', ...(status ? { status } : {}) }
+    return { ...encoded, contentType, ...(status ? { status } : {}) }
   },
   encodeError(error, requestId) {
     const { code, message, status, members } = asOwn(error)
     const told = { Code: code, Message: message, ...members, RequestId: requestId }
-    const content = Object.entries(told).map(
-      ([name, text]) => `<${name}>${escapeXml(text)}</${name}>`,
-    )
     return {
       contentType: 'application/xml',
       headers: members.Region === undefined ? {} : { 'x-amz-bucket-region': members.Region },
-      body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${content.join('')}</Error>`,
+      body: `<?xml version="1.0" encoding="UTF-8"?>\n${element('Error', told)}`,
       status,
     }
   },

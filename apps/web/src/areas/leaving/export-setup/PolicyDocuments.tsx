@@ -34,8 +34,9 @@ function PolicyDocument({ id, content, children }: DocumentProps) {
   return (
     <section aria-label={text(`document.${id}`)}>
       <SpaceBetween size="xs">
-        <h3>{text(`document.${id}`)}</h3>
-        <div>{text(`documentMeaning.${id}`)}</div>
+        <Header variant="h3" description={text(`documentMeaning.${id}`)}>
+          {text(`document.${id}`)}
+        </Header>
         {children}
         <Disclosure title={text('show', { file })}>
           <CodeBlock>{json}</CodeBlock>

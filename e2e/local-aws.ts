@@ -49,6 +49,11 @@ export function setFaults(...faults: object[]) {
   return control('faults', faults)
 }
 
+/** Makes a bucket of S3, or changes one, as the local AWS's control takes it. */
+export function setBucket(bucket: object) {
+  return control('buckets', bucket)
+}
+
 /** Lets the console do everything at AWS but these actions, in place of what it might before. */
 export function allowEverythingBut(...denied: string[]) {
   const statement = { Effect: 'Allow', NotAction: denied, Resource: '*' }

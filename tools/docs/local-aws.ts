@@ -12,6 +12,7 @@ const operationsOf = {
   route53: await services.route53.operations(),
   ds: await services.ds.operations(),
   kms: await services.kms.operations(),
+  s3: await services.s3.operations(),
 }
 
 const sources = 'packages/local-aws/src'
@@ -162,6 +163,12 @@ export function localAwsPage(root: string): string {
     `${built('kms')} The others answer 501.`,
     '',
     ...table(root, 'kms', tests, 'built'),
+    '',
+    '## S3',
+    '',
+    `${built('s3')} The others answer 501.`,
+    '',
+    ...table(root, 's3', tests, 'built'),
     '',
     part('differences'),
     '',

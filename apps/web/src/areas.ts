@@ -14,6 +14,7 @@ const folders = [
   'push-notifications',
   'smime',
   'message-headers',
+  'leaving',
   'connections',
   'sessions',
   'audit',

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { authorize, type Call, needsOf } from './access/authorize.ts'
 import { type Principal, principalOf } from './access/principals.ts'
 import type { Fault } from './controls/faults.ts'
 import { AwsError } from './protocol/aws-error.ts'
 import { readBody } from './protocol/body.ts'
-import type { Encoded } from './protocol/protocol.ts'
+import { type Encoded, isContent } from './protocol/protocol.ts'
 import { unbuiltService } from './protocol/unbuilt-service.ts'
 import { addressOf, operationOf, type Received, receive, tokenOf } from './received.ts'
 import type { Parts } from './server.ts'
@@ -82,14 +83,19 @@ function recorder({ calls, clock }: Parts, received: Received, requestId: string
   }
 }
 
-/** Sends an answer with its length. */
+/**
+ * Sends an answer with its length. Content that ends early, or cannot be read, ends the connection,
+ * so that nobody takes it for whole.
+ */
 export function send(response: ServerResponse, status: number, encoded: Encoded): void {
+  const { body } = encoded
   response.writeHead(status, {
     'content-type': encoded.contentType,
-    'content-length': Buffer.byteLength(encoded.body),
+    'content-length': isContent(body) ? body.size : Buffer.byteLength(body),
     ...encoded.headers,
   })
-  response.end(encoded.body)
+  if (isContent(body)) pipeline(body.open(), response, () => {})
+  else response.end(body)
 }
 
 /** Answers a request for a service, logs it in one line, and records it if it is signed. */
@@ -131,7 +137,7 @@ export async function answer(
     known.principal = caller.arn
     const operation = await operationOf(service, request)
     known.operation = operation.name
-    const fault = parts.faults.meets(operation.name)
+    const fault = parts.faults.meets(operation.name, `${service}:${operation.name}`)
     if (fault && fault.latencyMs > 0) await wait(fault.latencyMs)
     const isLost = fault && fault.kind !== 'latency' && !fault.afterwards
     let output: Record<string, unknown> = {}
@@ -178,8 +184,10 @@ export async function answer(
       const line = { requestId, service: '', operation: known.operation, status: 500 }
       parts.log({ ...line, durationMs: 0, code: String(error) })
     }
-    record(known, told.status, told.code)
-    send(response, told.status, received.protocol.encodeError(told, requestId))
-    return done(told.status, told.code)
+    const encoded = received.protocol.encodeError(told, requestId)
+    const status = encoded.status ?? told.status
+    record(known, status, told.code)
+    send(response, status, encoded)
+    return done(status, told.code)
   }
 }

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { devNull } from 'node:os'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { devNull, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { stoppedClock } from './clock.ts'
 import { type LocalAws, startLocalAws } from './local-aws.ts'
 import { sampleOrganizations, sampleUserId } from './sample/sample.ts'
+import { askBuckets, startExport } from './test/exports.ts'
 
 const OrganizationId = sampleOrganizations.example
 const run = promisify(execFile)
@@ -19,7 +22,7 @@ if (!isThere) process.stdout.write('SKIPPED: the AWS CLI (aws) is not on the PAT
  * Runs a command of the AWS CLI against the local AWS, without this machine's configuration.
  * Returns what it prints.
  */
-async function aws({ endpoint }: LocalAws, ...command: string[]): Promise<unknown> {
+async function cli({ endpoint }: LocalAws, ...command: string[]): Promise<string> {
   const { PATH, HOME, SystemRoot } = process.env
   const environment = {
     ...{ PATH, HOME, SystemRoot },
@@ -31,9 +34,15 @@ async function aws({ endpoint }: LocalAws, ...command: string[]): Promise<unknow
     AWS_MAX_ATTEMPTS: '1',
     AWS_PAGER: '',
   }
-  const args = ['--endpoint-url', endpoint, '--output', 'json', 'workmail', ...command]
+  const args = ['--endpoint-url', endpoint, '--output', 'json', ...command]
   const { stdout } = await run('aws', args, { env: environment })
-  return stdout.trim() === '' ? {} : JSON.parse(stdout)
+  return stdout
+}
+
+/** Runs a command of WorkMail. Returns what it prints, read as JSON. */
+async function aws(local: LocalAws, ...command: string[]): Promise<unknown> {
+  const printed = await cli(local, 'workmail', ...command)
+  return printed.trim() === '' ? {} : JSON.parse(printed)
 }
 
 test.skipIf(!isThere)('the AWS CLI lists all users, page by page', async () => {
@@ -64,5 +73,32 @@ test.skipIf(!isThere)(
     await expect(aws(local, 'register-to-work-mail', ...organization, ...taken)).rejects.toThrow(
       'An error occurred (EmailAddressInUseException) when calling the RegisterToWorkMail operation',
     )
+  },
+)
+
+test.skipIf(!isThere)(
+  'S3L-07 the AWS CLI lists and copies what was exported, in parts of more than one range',
+  async () => {
+    await using local = await startLocalAws({ clock: stoppedClock() })
+    await using folder = {
+      path: await mkdtemp(join(tmpdir(), 'mailroom-cli-')),
+      [Symbol.asyncDispose]: () => rm(folder.path, { recursive: true, force: true }),
+    }
+    const prefix = "for-the-lawyer/it's*(fine)!"
+    const JobId = await startExport(local, { prefix })
+    local.clock.advance(600)
+    const listed = await cli(local, 's3', 'ls', `s3://exports/${prefix}/`)
+    const lines = listed.trim().split('\n')
+    expect(lines.map((line) => line.split(/ +/).at(-1))).toEqual([`${JobId}.json`, `${JobId}.zip`])
+    expect(await cli(local, 's3', 'ls', 's3://exports')).toContain('PRE for-the-lawyer/')
+    const copy = join(folder.path, 'a.zip')
+    await cli(local, 's3', 'cp', `s3://exports/${prefix}/${JobId}.zip`, copy)
+    expect(await readFile(copy)).toHaveLength(Number(lines[1]?.split(/ +/)[2]))
+    // The CLI reads larger ones in ranges of 8 MiB.
+    const bytes = 20 * 1024 * 1024
+    await askBuckets(local, 'PUT', `/exports/objects?key=large&bytes=${bytes}`, Buffer.from('PK'))
+    await cli(local, 's3', 'cp', 's3://exports/large', copy)
+    const large = await readFile(copy)
+    expect([large.length, large.subarray(0, 3).toString()]).toEqual([bytes, 'PK\0'])
   },
 )

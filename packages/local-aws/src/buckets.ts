@@ -1,10 +1,25 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 
-/** Stands in for S3. */
+/** Keeps the content of the objects of S3. Errors of each: those of the file system. */
 export type Buckets = {
-  /** Writes an object, or replaces it. Errors: those of the file system. */
+  /** Writes an object, or replaces it. */
   put(bucket: string, key: string, content: Uint8Array): void
+  has(bucket: string, key: string): boolean
+  /** Reads the bytes from `start` to `end`, both included. */
+  read(bucket: string, key: string, start: number, end: number): Readable
+  /** Cuts an object off, or lengthens it with zeros, which take no space on the disk. */
+  resize(bucket: string, key: string, bytes: number): void
+  remove(bucket: string, key: string): void
 }
 
 /**
@@ -16,16 +31,44 @@ function fileName(part: string): string {
     : encodeURIComponent(part).replaceAll('*', '%2A')
 }
 
-/** Keeps buckets as folders below `<dataDir>/buckets`. Without a data folder nothing is kept. */
-export function folderBuckets(dataDir: string | undefined): Buckets {
+/** Keeps buckets as folders below `<dataDir>/buckets`. */
+export function folderBuckets(dataDir: string): Buckets {
+  const pathOf = (bucket: string, key: string) =>
+    join(dataDir, 'buckets', ...[bucket, ...key.split('/')].map(fileName))
   return {
     put(bucket, key, content) {
-      if (dataDir === undefined) return
-      const path = join(dataDir, 'buckets', ...[bucket, ...key.split('/')].map(fileName))
+      const path = pathOf(bucket, key)
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       // The rename makes an object appear whole or not at all, even if this process is killed.
       writeFileSync(`${path}.part`, content, { mode: 0o600 })
       renameSync(`${path}.part`, path)
+    },
+    has: (bucket, key) => existsSync(pathOf(bucket, key)),
+    read: (bucket, key, start, end) => createReadStream(pathOf(bucket, key), { start, end }),
+    resize: (bucket, key, bytes) => truncateSync(pathOf(bucket, key), bytes),
+    remove: (bucket, key) => rmSync(pathOf(bucket, key), { force: true }),
+  }
+}
+
+/** Keeps buckets in memory, for a local AWS without a data folder. */
+export function memoryBuckets(): Buckets {
+  const kept = new Map<string, Uint8Array>()
+  const nameOf = (bucket: string, key: string) => `${bucket}/${key}`
+  const contentOf = (bucket: string, key: string) => kept.get(nameOf(bucket, key))
+  return {
+    put(bucket, key, content) {
+      kept.set(nameOf(bucket, key), content)
+    },
+    has: (bucket, key) => kept.has(nameOf(bucket, key)),
+    read: (bucket, key, start, end) =>
+      Readable.from([contentOf(bucket, key)?.subarray(start, end + 1) ?? Buffer.alloc(0)]),
+    resize(bucket, key, bytes) {
+      const resized = Buffer.alloc(bytes)
+      resized.set((contentOf(bucket, key) ?? resized).subarray(0, bytes))
+      kept.set(nameOf(bucket, key), resized)
+    },
+    remove(bucket, key) {
+      kept.delete(nameOf(bucket, key))
     },
   }
 }

@@ -19,7 +19,7 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' }
 test.each([
   ['JSON', 'logs', '/', { method: 'POST', headers: logs, body: '{}' }, 'StartQuery'],
   ['Query', 'sns', '/', { method: 'POST', headers: form, body: 'Action=Publish' }, 'Publish'],
-  ['REST-XML', 's3', '/bucket/a.zip?list-type=2', {}, 'GET /bucket/a.zip'],
+  ['REST-XML', 's3-outposts', '/bucket/a.zip?list-type=2', {}, 'GET /bucket/a.zip'],
   ['SES v2, in JSON', 'ses', '/v2/email/identities', {}, 'GET /v2/email/identities'],
   ['REST-JSON', 'lambda', '/2015-03-31/functions/', {}, 'GET /2015-03-31/functions/'],
 ])('07/S3L-01 a service that is not built says so in its format: %s', async (...given) => {
@@ -56,7 +56,7 @@ test.each([
 test('a path is logged with 256 characters at most', async () => {
   const lines: Parameters<RequestLog>[0][] = []
   await using aws = await startLocalAws({ log: (line) => lines.push(line) })
-  await call(aws, 's3', `/${'a'.repeat(300)}`)
+  await call(aws, 's3-outposts', `/${'a'.repeat(300)}`)
   expect(lines).toMatchObject([{ operation: `GET /${'a'.repeat(255)}` }])
 })
 

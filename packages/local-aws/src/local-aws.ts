@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { SES } from '@aws-sdk/client-ses'
 import type { WorkMail } from '@aws-sdk/client-workmail'
 import Sqlite from 'better-sqlite3'
-import { folderBuckets } from './buckets.ts'
+import { folderBuckets, memoryBuckets } from './buckets.ts'
 import { type Clock, movableClock } from './clock.ts'
 import { type FaultList, faultList } from './controls/faults.ts'
 import { startDnsServer } from './dns/dns-server.ts'
@@ -113,7 +113,7 @@ export async function serveLocalAws(options: LocalAwsOptions = {}): Promise<Serv
     database,
     inTransaction: database.transaction((work) => work()),
     state,
-    buckets: folderBuckets(dataDir),
+    buckets: dataDir === undefined ? memoryBuckets() : folderBuckets(dataDir),
     clock,
     faults,
     calls,

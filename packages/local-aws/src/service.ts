@@ -9,11 +9,13 @@ import type { Protocol } from './protocol/protocol.ts'
 import { queryProtocol } from './protocol/query-protocol.ts'
 import { restXmlProtocol } from './protocol/rest-xml-protocol.ts'
 import { route53Handlers } from './route53/index.ts'
+import { s3Handlers } from './s3/index.ts'
+import { s3Protocol } from './s3/s3-protocol.ts'
 import { sesHandlers } from './ses/index.ts'
 import { stsHandlers } from './sts/index.ts'
 import { workmailHandlers } from './workmail/index.ts'
 
-export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam' | 'route53' | 'ds' | 'kms'
+export type ServiceName = 'workmail' | 'ses' | 'sts' | 'iam' | 'route53' | 'ds' | 'kms' | 's3'
 
 /** A service of the local AWS. */
 export type Service = {
@@ -92,6 +94,12 @@ export const services: Readonly<Record<ServiceName, Service>> = {
     handlers: kmsHandlers,
     protocol: jsonProtocol({ target: 'TrentService', version: '1.1' }),
   },
+  s3: {
+    title: 'S3',
+    operations: loaded(() => import('@aws-sdk/client-s3')),
+    handlers: s3Handlers,
+    protocol: s3Protocol,
+  },
 }
 
 /**
@@ -111,7 +119,7 @@ export function serviceSignedAs(name: string, path: string): ServiceName | undef
 export function isRead(service: string, operation: string): boolean {
   return (
     service === 'sts' ||
-    /^(?:Describe|Get|List|Lookup|Search|Simulate|Test|GET |HEAD )/.test(operation)
+    /^(?:Describe|Get|Head|List|Lookup|Search|Simulate|Test|GET |HEAD )/.test(operation)
   )
 }
 

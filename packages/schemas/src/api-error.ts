@@ -86,6 +86,7 @@ export const errorCodes = {
   Conflict: 409,
   JobStateConflict: 409,
   UnknownReceiptAction: 409,
+  ExportNotConfigured: 409,
   MailDomainNeeded: 409,
   CustomPolicyInUse: 409,
   PoliciesNotRead: 409,

@@ -2,10 +2,13 @@
  * The AWS services that Mailroom calls, by the prefix of their IAM actions, which is their name in
  * the AWS CLI and in a connection's settings, too.
  */
-export const awsServices = ['workmail', 'ses', 'sts', 'iam', 'route53', 'ds', 'kms'] as const
+export const awsServices = ['workmail', 'ses', 'sts', 'iam', 'route53', 'ds', 'kms', 's3'] as const
 export type AwsServiceId = (typeof awsServices)[number]
 
-/** An IAM action: the prefix of a service and the name of an API operation. */
+/**
+ * The prefix of a service and the name of an API operation: the IAM action, except for some of S3's
+ * (`s3-actions.ts`).
+ */
 export type AwsAction = `${AwsServiceId}:${string}`
 
 /**

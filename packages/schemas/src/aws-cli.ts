@@ -42,7 +42,9 @@ function command(action: AwsAction, input: Members, hidden: readonly string[], t
     )
   if (target.region !== undefined) options.push(`--region ${target.region}`)
   if (target.endpoint !== undefined) options.push(`--endpoint-url ${target.endpoint}`)
-  return [`aws ${service} ${cliName(operation)}`, ...options].join(' ')
+  // `aws s3` has commands of its own.
+  const program = service === 's3' ? 's3api' : service
+  return [`aws ${program} ${cliName(operation)}`, ...options].join(' ')
 }
 
 /**

@@ -48,7 +48,8 @@ export const Service = z.object({
   ...state,
   /**
    * The actions that the operations of these roles need and that IAM's simulation does not allow;
-   * absent if IAM was not or could not be asked. AWS's answer to a call may still differ. Source:
+   * absent if IAM was not or could not be asked, and for S3 as long as there is no bucket for exports.
+   * AWS's answer to a call may still differ. Source:
    * 01 IAM-09.
    */
   missing: z.optional(z.array(z.object({ action: z.string(), roles: z.array(z.enum(roles)) }))),
@@ -103,6 +104,7 @@ export const connections = {
       { action: 'route53:ListHostedZones', input: () => ({ maxItems: 1 }) },
       { action: 'ds:DescribeDirectories', input: () => ({ limit: 1 }) },
       { action: 'kms:ListAliases', input: () => ({ limit: 1 }) },
+      { action: 's3:HeadBucket', input: () => ({ bucket: '<Bucket>' }) },
     ],
   }),
 }

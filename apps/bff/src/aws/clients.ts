@@ -72,6 +72,7 @@ export function awsClients(timeoutMs: number, observe: AwsObserver, stopping?: A
     route53: new Map(),
     ds: new Map(),
     kms: new Map(),
+    s3: new Map(),
   }
   const paces = new Map<string, Pace>()
   const skews: ClockSkews = new Map()

@@ -21,6 +21,7 @@ const Services = z.strictObject(
     route53: OptionalService,
     ds: OptionalService,
     kms: OptionalService,
+    s3: OptionalService,
   } satisfies Record<(typeof awsServices)[number], z.ZodType>,
   {
     error: ({ code, keys }) =>

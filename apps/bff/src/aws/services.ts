@@ -2,6 +2,7 @@ import type { DirectoryService } from '@aws-sdk/client-directory-service'
 import type { IAM } from '@aws-sdk/client-iam'
 import type { KMS } from '@aws-sdk/client-kms'
 import type { Route53 } from '@aws-sdk/client-route-53'
+import type { S3 } from '@aws-sdk/client-s3'
 import type { SES } from '@aws-sdk/client-ses'
 import type { STS } from '@aws-sdk/client-sts'
 import type { WorkMail, WorkMailClientConfig } from '@aws-sdk/client-workmail'
@@ -17,6 +18,7 @@ export type ServiceClients = {
   route53: Route53
   ds: DirectoryService
   kms: KMS
+  s3: S3
 }
 
 /** What the clients of all services have in common. */
@@ -58,4 +60,12 @@ export const services: { [Id in AwsServiceId]: Service<ServiceClients[Id]> } = {
       new (await import('@aws-sdk/client-directory-service')).DirectoryService(settings),
   },
   kms: { make: async (settings) => new (await import('@aws-sdk/client-kms')).KMS(settings) },
+  s3: {
+    // Only AWS has a host name for each bucket.
+    make: async (settings) =>
+      new (await import('@aws-sdk/client-s3')).S3({
+        ...settings,
+        forcePathStyle: settings.endpoint !== undefined,
+      }),
+  },
 }

@@ -1,4 +1,4 @@
-import type { IAM } from '@aws-sdk/client-iam'
+import type { ContextEntry, IAM } from '@aws-sdk/client-iam'
 import type { actionsNeeded } from '@mailroom/schemas'
 import { Refusal } from '../operations/refusal.ts'
 import { allItems } from './all-items.ts'
@@ -26,6 +26,8 @@ export type Simulation = {
   needed: readonly Needed[]
   /** The organization for which those actions are asked that are about one. */
   organizationArn: string | undefined
+  /** The bucket and prefix of exports, for which the actions of S3 are asked. */
+  exports: { bucket: string; prefix: string } | undefined
 }
 
 /**
@@ -33,7 +35,7 @@ export type Simulation = {
  * PrincipalNotSimulated; those of SimulatePrincipalPolicy.
  */
 export async function simulateActions(simulation: Simulation): Promise<Needed[]> {
-  const { iam, callerArn, roleArn, needed, organizationArn } = simulation
+  const { iam, callerArn, roleArn, needed, organizationArn, exports } = simulation
   const principal = principalOf(callerArn, roleArn)
   if (principal === undefined)
     throw new Refusal(400, {
@@ -41,7 +43,11 @@ export async function simulateActions(simulation: Simulation): Promise<Needed[]>
       message: 'IAM simulates policies of users and roles only.',
     })
   const { paginateSimulatePrincipalPolicy } = await import('@aws-sdk/client-iam')
-  const notAllowed = async (asked: readonly Needed[], resource: string): Promise<Needed[]> => {
+  const notAllowed = async (
+    asked: readonly Needed[],
+    resource: string,
+    context: readonly ContextEntry[] = [],
+  ): Promise<Needed[]> => {
     if (asked.length === 0) return []
     const pages = paginateSimulatePrincipalPolicy(
       { client: iam },
@@ -49,6 +55,7 @@ export async function simulateActions(simulation: Simulation): Promise<Needed[]>
         PolicySourceArn: principal,
         ActionNames: asked.map(({ action }) => action),
         ResourceArns: [resource],
+        ContextEntries: [...context],
       },
     )
     const results = await allItems(pages, ({ EvaluationResults }) => EvaluationResults)
@@ -57,14 +64,25 @@ export async function simulateActions(simulation: Simulation): Promise<Needed[]>
       ({ action }) => !allowed.some(({ EvalActionName }) => EvalActionName === action),
     )
   }
-  const isAskedForOne = ({ isOfOrganization }: Needed) =>
-    isOfOrganization && organizationArn !== undefined
+  const isOfBucket = ({ service }: Needed) => service === 's3'
+  const isAskedForOne = (each: Needed) =>
+    each.isOfOrganization && !isOfBucket(each) && organizationArn !== undefined
+  const [, partition] = callerArn.split(':')
   const answers = await Promise.all([
     notAllowed(needed.filter(isAskedForOne), organizationArn ?? '*'),
     notAllowed(
-      needed.filter((each) => !isAskedForOne(each)),
+      needed.filter((each) => !isAskedForOne(each) && !isOfBucket(each)),
       '*',
     ),
+    exports
+      ? notAllowed(needed.filter(isOfBucket), `arn:${partition}:s3:::${exports.bucket}`, [
+          {
+            ContextKeyName: 's3:prefix',
+            ContextKeyType: 'string',
+            ContextKeyValues: [exports.prefix],
+          },
+        ])
+      : [],
   ])
   return answers.flat()
 }

@@ -6,21 +6,28 @@ import {
   type Service,
 } from '@mailroom/schemas'
 import { simulateActions } from '../aws/simulate-actions.ts'
+import { exportSettingsOf, type KeptSettings } from '../store/export-settings.ts'
 import { ask } from './ask.ts'
 import type { AwsContext, Handlers } from './handlers.ts'
 
 /** Asks each service for something small that needs the least rights. */
-async function askServices({ client, workmail }: AwsContext) {
-  const [organizations, identities, caller, hostedZones, directories, aliases] = await Promise.all([
-    // The first organizations are enough to find one that is active.
-    ask(() => workmail.listOrganizations({})),
-    ask(async () => (await client('ses')).listIdentities({ MaxItems: 1 })),
-    ask(async () => (await client('sts')).getCallerIdentity({})),
-    ask(async () => (await client('route53')).listHostedZones({ MaxItems: 1 })),
-    ask(async () => (await client('ds')).describeDirectories({ Limit: 1 })),
-    ask(async () => (await client('kms')).listAliases({ Limit: 1 })),
-  ])
-  return { organizations, identities, caller, hostedZones, directories, aliases }
+async function askServices({ client, workmail }: AwsContext, exports: KeptSettings | undefined) {
+  const [organizations, identities, caller, hostedZones, directories, aliases, bucket] =
+    await Promise.all([
+      // The first organizations are enough to find one that is active.
+      ask(() => workmail.listOrganizations({})),
+      ask(async () => (await client('ses')).listIdentities({ MaxItems: 1 })),
+      ask(async () => (await client('sts')).getCallerIdentity({})),
+      ask(async () => (await client('route53')).listHostedZones({ MaxItems: 1 })),
+      ask(async () => (await client('ds')).describeDirectories({ Limit: 1 })),
+      ask(async () => (await client('kms')).listAliases({ Limit: 1 })),
+      // S3 has nothing to ask for without a right of its own, except the bucket of the exports.
+      ask(async () => {
+        const s3 = await client('s3')
+        return exports && s3.headBucket({ Bucket: exports.bucket })
+      }),
+    ])
+  return { organizations, identities, caller, hostedZones, directories, aliases, bucket }
 }
 type Services = Awaited<ReturnType<typeof askServices>>
 
@@ -37,13 +44,20 @@ function organizationArnOf({ organizations, caller }: Services, region: string) 
 async function askIam(
   { client, connection }: AwsContext,
   { caller }: Services,
-  organizationArn?: string,
+  organizationArn: string | undefined,
+  exports: KeptSettings | undefined,
 ) {
   return ask(async () => {
     const iam = await client('iam')
     if (caller.refused) throw caller.refused
     return simulateActions({
-      ...{ iam, organizationArn, callerArn: caller.answer.Arn ?? '', roleArn: connection.roleArn },
+      ...{
+        iam,
+        organizationArn,
+        exports,
+        callerArn: caller.answer.Arn ?? '',
+        roleArn: connection.roleArn,
+      },
       needed: actionsNeeded(connection).filter(
         // STS tells everybody who they are, IAM's answer shows that it may be asked, and a service
         // that is off is not called.
@@ -57,11 +71,17 @@ async function askIam(
 }
 
 /** What IAM says about a service, with the statement that allows what is missing. */
-function missingOf(id: Service['id'], { answer }: Awaited<ReturnType<typeof askIam>>) {
+function missingOf(
+  id: Service['id'],
+  { answer }: Awaited<ReturnType<typeof askIam>>,
+  exports: KeptSettings | undefined,
+) {
+  if (id === 's3' && !exports) return {}
   const missing = answer?.filter(({ service }) => service === id)
   if (missing === undefined) return {}
   const Action = missing.map(({ action }) => action)
-  const missingStatement = { Effect: 'Allow', Action, Resource: '*' } as const
+  const Resource = id === 's3' && exports ? `arn:aws:s3:::${exports.bucket}` : '*'
+  const missingStatement = { Effect: 'Allow', Action, Resource } as const
   return {
     missing: missing.map(({ action, roles }) => ({ action, roles })),
     ...(Action.length === 0 ? {} : { missingStatement }),
@@ -70,14 +90,17 @@ function missingOf(id: Service['id'], { answer }: Awaited<ReturnType<typeof askI
 
 export const connections: Handlers<'connections'> = {
   /** Asks all services at once; one that refuses or fails says so, and the others answer. */
-  'connections.describe': async ({ region }, context) => {
-    const services = await askServices(context)
+  'connections.describe': async (place, context) => {
+    const { region } = place
+    const exports = await exportSettingsOf(context.store).findInRegion(place)
+    const services = await askServices(context, exports)
     const organizationArn = organizationArnOf(services, region)
-    const simulated = await askIam(context, services, organizationArn)
-    const { organizations, identities, caller, hostedZones, directories, aliases } = services
+    const simulated = await askIam(context, services, organizationArn, exports)
+    const { organizations, identities, caller, hostedZones, directories, aliases, bucket } =
+      services
     const asked = {
       ...{ workmail: organizations, ses: identities, sts: caller, iam: simulated },
-      ...{ route53: hostedZones, ds: directories, kms: aliases },
+      ...{ route53: hostedZones, ds: directories, kms: aliases, s3: bucket },
     }
     const { Account, Arn } = caller.answer ?? {}
     return {
@@ -89,7 +112,7 @@ export const connections: Handlers<'connections'> = {
         return {
           ...{ id, state: refused ? ('unavailable' as const) : ('supported' as const) },
           ...{ reason: code, missingAction, missing: undefined, missingStatement, deniedBy },
-          ...missingOf(id, simulated),
+          ...missingOf(id, simulated, exports),
         }
       }),
       capabilities: capabilityIds.map((id) => capabilityOf(id, context.connection.local)),

@@ -271,13 +271,14 @@ test.each(lostAnswers)(
 /**
  * Writes that nobody can look up. A rule that is checked is saved as it is; the tags of an
  * organization are put in two parts; of a wipe and of a removal of a device there is no public API;
- * the writes of jobs and of a row only read AWS.
+ * the writes of jobs and of a row only read AWS, and so does the check of exports.
  */
 const notLookedUp = [
   ...['receiptRules.check', 'organizationTags.put', 'mobileDevices.wipe', 'mobileDevices.remove'],
   ...['jobs.plan', 'jobs.start', 'jobs.pause', 'jobs.resume', 'jobs.cancel', 'jobs.retry'],
   ...['jobs.discard', 'jobRows.update', 'onboardingTemplates.put', 'onboardingTemplates.delete'],
   ...['organizationNotes.put', 'organizationNotes.delete', 'sessions.revoke'],
+  ...['exportSettings.put', 'exportSettings.check'],
 ]
 
 test('D12 every write at AWS can be looked up after its answer is lost, but for those named here', () => {

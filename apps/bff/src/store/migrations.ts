@@ -378,4 +378,20 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '991-export-settings': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('export_setting')
+        .addColumn('directory', 'text', (column) => column.primaryKey())
+        .addColumn('bucket', 'text', (column) => column.notNull())
+        .addColumn('prefix', 'text', (column) => column.notNull())
+        .addColumn('kms_key_arn', 'text', (column) => column.notNull())
+        .addColumn('role_arn', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .addColumn('changed_by', 'text', (column) => column.notNull())
+        .addColumn('checked_at', 'text')
+        .addColumn('checks', 'text')
+        .execute()
+    },
+  },
 }

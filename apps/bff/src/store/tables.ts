@@ -206,6 +206,22 @@ export type DnsResultRow = {
   checked_at: string
 }
 
+/**
+ * Where the mailboxes of an organization are exported to. `checks` are those of the contract, as
+ * JSON; null if nothing was checked since the last change.
+ */
+export type ExportSettingRow = {
+  directory: string
+  bucket: string
+  prefix: string
+  kms_key_arn: string
+  role_arn: string
+  changed_at: string
+  changed_by: string
+  checked_at: string | null
+  checks: string | null
+}
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -220,6 +236,7 @@ export type Tables = {
   onboarding_template: OnboardingTemplateRow
   organization_note: OrganizationNoteRow
   dns_result: DnsResultRow
+  export_setting: ExportSettingRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
@@ -228,6 +245,7 @@ export type Tables = {
 export const tableNames = Object.keys({
   ...{ session: true, audit_entry: true, setting: true },
   ...{ onboarding_template: true, organization_note: true, dns_result: true },
+  ...{ export_setting: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ instance: true, rate_count: true },

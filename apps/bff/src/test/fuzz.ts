@@ -114,6 +114,7 @@ async function stateOf({ store, connections }: EmptyBackend): Promise<string> {
     store.selectFrom('job_row').selectAll().orderBy('job_id').orderBy('number').execute(),
     store.selectFrom('onboarding_template').selectAll().orderBy('id').execute(),
     store.selectFrom('organization_note').selectAll().orderBy('subject').execute(),
+    store.selectFrom('export_setting').selectAll().orderBy('directory').execute(),
     store.selectFrom('session').select('id').orderBy('id').execute(),
   ])
   return `${await aws.text()}\n${JSON.stringify(rows)}`

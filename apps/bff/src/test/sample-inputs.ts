@@ -189,6 +189,13 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
+  'exportSettings.put': {
+    ...{ ...here, bucket: 'example-corp-mailbox-exports', prefix: 'exports/' },
+    kmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000002',
+    roleArn: 'arn:aws:iam::123456789012:role/WorkmailMailboxExportRole',
+    expected: {},
+  },
+  'exportSettings.check': here,
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },

@@ -15,8 +15,13 @@ async function reset() {
     body: 'null',
   })
   if (!ok) throw new Error('The local AWS refuses to seed')
-  for (const table of ['onboarding_template', 'organization_note', 'dns_result'] as const)
-    await backend.store.deleteFrom(table).execute()
+  const tables = [
+    'onboarding_template',
+    'organization_note',
+    'dns_result',
+    'export_setting',
+  ] as const
+  for (const table of tables) await backend.store.deleteFrom(table).execute()
   const indexes = await backend.store.selectFrom('directory_index').select('directory').execute()
   for (const { directory } of indexes) await removeIndex(backend.store, directory)
 }

@@ -2,6 +2,7 @@ import { accountId } from '../account.ts'
 import { keyArnOf } from '../kms/key-arn.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import { changeKeys } from '../route53/condition-keys.ts'
+import { listingKeys, needOf } from '../s3/permissions.ts'
 import type { ServiceName } from '../service.ts'
 import type { State } from '../state/state.ts'
 import { organizationArn } from '../workmail/organization-arn.ts'
@@ -18,6 +19,8 @@ export type Call = {
   userAgent?: string
   /** The address of the caller. */
   sourceIp: string
+  /** Condition keys that another service adds that calls for somebody. */
+  conditions?: readonly (readonly [key: string, value: string])[]
 }
 
 /** An action that a call needs, and the resource it needs it on. */
@@ -29,7 +32,8 @@ function text(value: unknown): string | undefined {
 
 /**
  * Returns the resource of a call: an organization is the only one that WorkMail's actions can name,
- * IAM's and STS's name users and roles, Route 53's name hosted zones and changes, and KMS's keys.
+ * IAM's and STS's name users and roles, Route 53's name hosted zones and changes, and KMS's keys; S3's
+ * are in `permissions.ts`.
  * What names none needs `*`. Source: IAM-11, IAM-12.
  */
 function resourceOf({ service, operation, input, region }: Call, principal: Principal): string {
@@ -63,6 +67,7 @@ export function needsOf(call: Call, principal: Principal): Need[] {
   const { service, operation, input } = call
   // Everybody may ask who they are.
   if (service === 'sts' && operation === 'GetCallerIdentity') return []
+  if (service === 's3') return [needOf(operation, input)]
   const own = { action: `${service}:${operation}`, resource: resourceOf(call, principal) }
   const passed = service === 'workmail' ? text(input.RoleArn) : undefined
   return passed === undefined ? [own] : [own, { action: 'iam:PassRole', resource: passed }]
@@ -75,7 +80,7 @@ function contextOf(state: State, call: Call, principal: Principal, now: Date) {
   const tags = organizationId ? state.organizationTags.get(region, organizationId)?.tags : undefined
   const requested = Array.isArray(input.Tags) ? input.Tags : []
   const keys = Array.isArray(input.TagKeys) ? input.TagKeys : requested.map(({ Key }) => Key)
-  const entries: [string, readonly string[] | string | undefined][] = [
+  const entries: (readonly [string, (readonly string[] | string | undefined)?])[] = [
     ['aws:CurrentTime', now.toISOString()],
     ['aws:EpochTime', String(Math.floor(now.getTime() / 1000))],
     ['aws:PrincipalAccount', accountId],
@@ -95,6 +100,8 @@ function contextOf(state: State, call: Call, principal: Principal, now: Date) {
     ['aws:TagKeys', keys.length > 0 ? keys.map(String) : undefined],
     ['workmail:ImpersonationRoleId', text(input.ImpersonationRoleId)],
     ...(call.operation === 'ChangeResourceRecordSets' ? changeKeys(input) : []),
+    ...(call.operation === 'ListObjectsV2' ? listingKeys(input) : []),
+    ...(call.conditions ?? []),
     ...(tags ?? []).map(({ Key, Value }): [string, string] => [`aws:ResourceTag/${Key}`, Value]),
     ...requested.map(({ Key, Value }): [string, string] => [
       `aws:RequestTag/${Key}`,

@@ -4,6 +4,7 @@ import { AwsError } from '../protocol/aws-error.ts'
 import { readBody } from '../protocol/body.ts'
 import { seedSample } from '../sample/sample.ts'
 import type { Parts } from '../server.ts'
+import { changeBucket, setBucket, showBuckets } from './buckets.ts'
 import { changeDns, showDns } from './dns.ts'
 import { Fault } from './faults.ts'
 import { setLifecycle, showLifecycle } from './lifecycle.ts'
@@ -21,6 +22,9 @@ const maxAdvance = 10 * 365 * 24 * 60 * 60
 /** The prefix of the features of an organization that have no public API. Source: NOAPI-04. */
 const organizations = '/__local/orgs/'
 
+/** The prefix of one bucket and its objects. Source: 07/S3L-05. */
+const bucket = '/__local/buckets/'
+
 const Advance = z.coerce.number().check(z.minimum(0), z.maximum(maxAdvance))
 
 /** How many calls are shown at most, and by default. */
@@ -30,6 +34,8 @@ type Control = (parts: Parts, query: URLSearchParams, body: unknown) => unknown
 
 /** The controls by method and path. Source: 00-index, decision 16. */
 const controls: Record<string, Control> = {
+  'GET buckets': showBuckets,
+  'POST buckets': (parts, _, body) => setBucket(parts, body),
   'GET clock': ({ clock }) => ({ now: clock.now.toISOString() }),
   'POST clock': ({ clock }, query) => {
     clock.advance(Advance.parse(query.get('advance') || undefined))
@@ -89,8 +95,13 @@ export async function answerControl(
     const answer = await answerOrganizationControl(parts, request, path)
     return send(answer.status, answer.body)
   }
-  if (!control) return send(404, { message: `There is no control ${name}.` })
+  const isBucket = pathname.startsWith(bucket)
+  if (!control && !isBucket) return send(404, { message: `There is no control ${name}.` })
   try {
+    if (!control) {
+      const path = pathname.slice(bucket.length)
+      return send(200, await changeBucket(parts, request, path, searchParams))
+    }
     const text = (await readBody(request, maxBytes)).toString()
     send(200, control(parts, searchParams, text === '' ? undefined : JSON.parse(text)))
   } catch (error) {

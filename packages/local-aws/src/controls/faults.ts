@@ -2,7 +2,10 @@ import * as z from 'zod/mini'
 
 /** A fault to inject. Source: 00-index, decision 16. */
 export const Fault = z.strictObject({
-  /** An operation's name, `*` for all, or `DnsQuery` for the simulated DNS. */
+  /**
+   * An operation's name, with its service if wanted (`s3:GetObject`); `*` for all, or `DnsQuery` for
+   * the simulated DNS.
+   */
   operation: z.string(),
   kind: z.enum(['throttle', 'rateLimit', 'status', 'drop', 'latency', 'expiredToken', 'html']),
   /** The share of calls that meet the fault, 0 to 1. */
@@ -67,11 +70,11 @@ export function faultList(
       )
     },
     get: () => faults,
-    /** Returns the fault that a call meets, if any. Counts the call. */
-    meets(operation: string): Fault | undefined {
+    /** Returns the fault that a call meets under one of its names, if any. Counts the call. */
+    meets(...names: string[]): Fault | undefined {
       const fault = faults.find(
         (candidate) =>
-          ['*', operation].includes(candidate.operation) &&
+          ['*', ...names].includes(candidate.operation) &&
           random() < candidate.rate &&
           !(candidate.kind === 'rateLimit' && isWithinLimit(candidate)),
       )

@@ -12,6 +12,9 @@ type Route = {
   rank: number
 }
 
+/** What an SDK adds to name the operation, though the address tells it; other clients do not. */
+const hint = 'x-id'
+
 /** Returns the pattern of a segment; a greedy label takes the rest of the path. */
 function patternOf(segment: string): string {
   if (/^\{.+\+\}$/.test(segment)) return '(.+)'
@@ -28,6 +31,7 @@ function makeRoute(operation: AwsOperation): Route | undefined {
   const [path = '', literals = ''] = template.split('?')
   const segments = path.split('/').filter((segment) => segment !== '')
   const query = [...new URLSearchParams(literals)]
+  const exact = query.filter(([name]) => name !== hint)
   const literal = segments.filter((segment) => !segment.startsWith('{'))
   return {
     operation,
@@ -35,7 +39,11 @@ function makeRoute(operation: AwsOperation): Route | undefined {
     path: new RegExp(`^/${segments.map(patternOf).join('/')}/?$`),
     labels: [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, label = '']) => label),
     query,
-    rank: query.length * 100 + literal.length * 10 + (path.includes('+}') ? 0 : 1),
+    rank:
+      exact.length * 100 +
+      literal.length * 10 +
+      (path.includes('+}') ? 0 : 2) +
+      (query.length - exact.length),
   }
 }
 
@@ -67,7 +75,9 @@ export function findByRoute(
     (route) =>
       route.method === method &&
       route.path.test(path) &&
-      route.query.every(([name, value]) => query.get(name) === value),
+      route.query.every(([name, value]) =>
+        name === hint && !query.has(name) ? true : query.get(name) === value,
+      ),
   )?.operation
 }
 

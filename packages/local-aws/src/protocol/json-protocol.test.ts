@@ -105,7 +105,7 @@ test.each([
   ],
   [
     'a signature for another service',
-    { authorization: authorization.replace('/workmail/', '/s3/') },
+    { authorization: authorization.replace('/workmail/', '/glacier/') },
     501,
     'NotImplementedException',
   ],

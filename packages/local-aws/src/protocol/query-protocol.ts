@@ -69,7 +69,7 @@ function decodeInput(operation: AwsOperation, request: AwsRequest, model: ModelN
   return input
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

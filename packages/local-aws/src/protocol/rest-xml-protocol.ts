@@ -4,7 +4,7 @@ import type { NormalizedSchema } from '@smithy/core/schema'
 import { AwsError } from './aws-error.ts'
 import { findByRoute, labelsIn } from './http-routes.ts'
 import type { AwsOperation } from './operations.ts'
-import type { AwsRequest, Encoded, Protocol } from './protocol.ts'
+import { type AwsRequest, type Encoded, isContent, type Protocol } from './protocol.ts'
 import { encodeQueryError } from './query-protocol.ts'
 import { schemaViolations } from './schema-violations.ts'
 
@@ -131,10 +131,12 @@ export function restXmlProtocol(options: { namespace: string; invalidCode: strin
   const writeBody = (operation: AwsOperation, members: Members, output: Value): Encoded['body'] => {
     const serializer = codec.createSerializer()
     const payload = members.find(([, schema]) => schema.getMergedTraits().httpPayload)
-    if (payload && output[payload[0]] === undefined) return ''
+    const given = payload && output[payload[0]]
+    if (payload && given === undefined) return ''
+    if (isContent(given)) return given
     const free = members.filter((member) => !isBound(member))
     if (!payload && free.length === 0) return ''
-    if (payload) serializer.write(payload[1], output[payload[0]])
+    if (payload) serializer.write(payload[1], given)
     else
       serializer.write(
         operation.output,
@@ -153,13 +155,13 @@ export function restXmlProtocol(options: { namespace: string; invalidCode: strin
       const { method, path } = request
       throw new AwsError('UnknownOperationException', `There is no ${method} ${path}.`, 404)
     },
-    decode(operation, request) {
+    decode(operation, request, given) {
       const members = [...operation.input.structIterator()]
       let input: Value
       try {
         const labels = labelsIn(operation, request.path)
         const bound = decodeBound(members.filter(isBound), labels, request)
-        input = { ...readBody(operation, members, request.body), ...bound }
+        input = { ...readBody(operation, members, request.body), ...bound, ...given }
       } catch {
         // The SDK's readers throw plain errors for anything they cannot read.
         throw new AwsError('MalformedInput', `The request is no valid ${operation.name}.`)

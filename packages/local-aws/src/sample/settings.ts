@@ -1,4 +1,5 @@
 import { accountId } from '../account.ts'
+import { makeBucket } from '../s3/export-bucket.ts'
 import type { State } from '../state/state.ts'
 import { sampleExportJobs } from './export-jobs.ts'
 import { putMailFlow } from './mail-flow.ts'
@@ -183,6 +184,8 @@ export function seedSettings(state: State, place: SamplePlace, now: Date): void 
   putMailFlow(state, place, settingId, at)
   putSignIn(state, place, at)
   putOrganizationSettings(state, place, at)
-  for (const job of sampleExportJobs(place, settingId, at))
+  for (const job of sampleExportJobs(place, settingId, at)) {
+    makeBucket({ state, region: place.region, now: new Date(at) }, job.bucket, job.kmsKeyArn)
     state.mailboxExportJobs.put(place.organizationId, job)
+  }
 }

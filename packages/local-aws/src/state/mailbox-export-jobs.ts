@@ -45,5 +45,6 @@ export const mailboxExportJobs: CollectionDefinition<MailboxExportJobRecord> = {
     startedAt: ({ startedAt }) => newestFirst(startedAt),
     entity: ({ entityId, startedAt }) => `${entityId}\0${newestFirst(startedAt)}`,
     endsAt: ({ endsAt }) => new Date(endsAt).toISOString(),
+    undelivered: ({ bucket, delivered }) => (delivered ? undefined : bucket),
   },
 }

@@ -1,6 +1,7 @@
 import { accessControlRules } from './access-control-rules.ts'
 import { addresses } from './addresses.ts'
 import { availabilityConfigurations } from './availability-configurations.ts'
+import { buckets, objects } from './buckets.ts'
 import { clientTokens } from './client-tokens.ts'
 import { collection } from './collection.ts'
 import type { Database } from './database.ts'
@@ -8,6 +9,7 @@ import { delegates } from './delegates.ts'
 import { directories } from './directories.ts'
 import { dnsRecords } from './dns-records.ts'
 import { emailMonitoringConfigurations } from './email-monitoring.ts'
+import { exportVariants } from './export-variants.ts'
 import { groups } from './groups.ts'
 import { hostedZones, route53Changes } from './hosted-zones.ts'
 import { identityCenterApplications, identityProviderConfigurations } from './identity-center.ts'
@@ -38,7 +40,7 @@ import { users } from './users.ts'
 
 /**
  * Opens the collections of the local AWS. Organizations, SES, directories and keys are kept by Region, the
- * DNS, IAM and Route 53 as a whole, everything else by organization.
+ * DNS, IAM, Route 53 and buckets as a whole, objects by bucket, everything else by organization.
  */
 export function openState(database: Database) {
   return {
@@ -70,6 +72,7 @@ export function openState(database: Database) {
     identityProviderConfigurations: collection(database, identityProviderConfigurations),
     personalAccessTokens: collection(database, personalAccessTokens),
     mailboxExportJobs: collection(database, mailboxExportJobs),
+    exportVariants: collection(database, exportVariants),
     retentionPolicies: collection(database, retentionPolicies),
     emailMonitoringConfigurations: collection(database, emailMonitoringConfigurations),
     inboundDmarcSettings: collection(database, inboundDmarcSettings),
@@ -84,6 +87,8 @@ export function openState(database: Database) {
     route53Changes: collection(database, route53Changes),
     directories: collection(database, directories),
     kmsKeys: collection(database, kmsKeys),
+    buckets: collection(database, buckets),
+    objects: collection(database, objects),
   }
 }
 

@@ -2,6 +2,7 @@ import { DirectoryService } from '@aws-sdk/client-directory-service'
 import { IAM } from '@aws-sdk/client-iam'
 import { KMS } from '@aws-sdk/client-kms'
 import { Route53 } from '@aws-sdk/client-route-53'
+import { S3 } from '@aws-sdk/client-s3'
 import { SES } from '@aws-sdk/client-ses'
 import { STS } from '@aws-sdk/client-sts'
 import { WorkMail } from '@aws-sdk/client-workmail'
@@ -25,6 +26,7 @@ export function clientsOf(
     route53: new Route53(connection),
     ds: new DirectoryService(connection),
     kms: new KMS(connection),
+    s3: new S3({ ...connection, forcePathStyle: true }),
   }
 }
 

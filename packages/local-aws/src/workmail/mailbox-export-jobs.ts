@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AwsError } from '../protocol/aws-error.ts'
+import { makeBucket, whyNotInto } from '../s3/export-bucket.ts'
 import type { MailboxExportJobRecord } from '../state/mailbox-export-jobs.ts'
 import { pageOf } from '../state/paging.ts'
 import { onceForToken } from './client-token.ts'
@@ -22,6 +23,9 @@ const pauseMs = 24 * 60 * 60 * 1000
 
 /** How long the list shows a job, in milliseconds. Source: EXP-06. */
 const listedMs = 7 * 24 * 60 * 60 * 1000
+
+/** How long an export runs that cannot write to its bucket, in milliseconds. */
+const refusalMs = 2_000
 
 /** The longest key of an object. Source: 06 §3 `S3ObjectKey`. */
 const maxKeyLength = 1_023
@@ -120,9 +124,20 @@ export function failExportsOf(context: Context, organizationId: string, entityId
       )
 }
 
+/** Makes the running exports into a bucket fail if they cannot write to it any more. */
+export function failExportsInto(context: Context, bucket: string): void {
+  for (const { id } of context.state.organizations.each(context.region, { index: 'alias' }))
+    for (const job of runningJobs(context, id)) {
+      const errorInfo = job.bucket === bucket ? whyNotInto(context, job) : undefined
+      if (errorInfo !== undefined)
+        context.state.mailboxExportJobs.put(id, endNow(job, context.now, 'FAILED', errorInfo))
+    }
+}
+
 export const mailboxExportJobs = {
   /**
-   * Starts exporting a mailbox, by id, name or address.
+   * Starts exporting a mailbox, by id, name or address; a bucket that is not there is made. The job
+   * fails soon if its bucket is public, deleted or in another Region, or its key is not enabled.
    * Errors: EntityNotFoundException if there is no mailbox; InvalidParameterException for a key of
    * another Region, a bucket name that S3 refuses, or a prefix that leaves no room;
    * LimitExceededException for a second job of a mailbox in 24 hours and for an eleventh at the
@@ -143,6 +158,8 @@ export const mailboxExportJobs = {
       refuseBeyondLimits(context, OrganizationId, entityId)
       const startedAt = context.now.getTime()
       const durationMs = exportDurationMs(mailbox.sizeMb)
+      makeBucket(context, S3BucketName, KmsKeyArn)
+      const errorInfo = whyNotInto(context, { bucket: S3BucketName, kmsKeyArn: KmsKeyArn })
       context.state.mailboxExportJobs.put(OrganizationId, {
         id,
         entityId,
@@ -154,8 +171,9 @@ export const mailboxExportJobs = {
         mailbox,
         startedAt,
         durationMs,
-        endsAt: startedAt + durationMs,
-        outcome: 'COMPLETED',
+        endsAt: startedAt + (errorInfo === undefined ? durationMs : refusalMs),
+        outcome: errorInfo === undefined ? 'COMPLETED' : 'FAILED',
+        errorInfo,
         delivered: false,
       })
       return { JobId: id }

@@ -42,7 +42,7 @@ function ServiceDetails({ service }: { service: Service }) {
 }
 
 /** The services whose permissions IAM is asked about. */
-const checked: readonly Service['id'][] = ['workmail', 'ses']
+const checked: readonly Service['id'][] = ['workmail', 'ses', 's3']
 
 /** Returns the state of a service, and the key of its words. */
 function stateOf({ id, state, missing }: Service) {

@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { Input, ReadId, WriteId } from '@mailroom/schemas'
+import { declarationOf, type Input, type ReadId, type WriteId } from '@mailroom/schemas'
 import type { ReactNode } from 'react'
 import { Outlet } from 'react-router'
 import { Can } from '../access/Can.tsx'
@@ -22,7 +22,10 @@ type Props<Id extends ReadId> = {
   children: ReactNode
 }
 
-/** Values that belong together, with the button that edits them in a dialog, and the CLI command. */
+/**
+ * Values that belong together, with the button that edits them in a dialog, and the CLI command if
+ * AWS has the values.
+ */
 export function SettingSection<Id extends ReadId>(props: Props<Id>) {
   const { title, description, read, input, write, disabledReason, children } = props
   const text = useText('directory')
@@ -46,7 +49,7 @@ export function SettingSection<Id extends ReadId>(props: Props<Id>) {
             {title}
           </Header>
         }
-        footer={<CliCommand id={read} input={input} />}
+        footer={declarationOf(read).aws.length > 0 && <CliCommand id={read} input={input} />}
       >
         {children}
       </Container>

@@ -1,3 +1,4 @@
+import { exportFiles } from './export-files.ts'
 import { interoperability } from './interoperability.ts'
 import { journaling } from './journaling.ts'
 import { mailFlowRules } from './mail-flow-rules.ts'
@@ -21,5 +22,6 @@ export const organizationControls = {
   ...mobileDevices,
   ...migration,
   ...interoperability,
+  ...exportFiles,
   ...state,
 }

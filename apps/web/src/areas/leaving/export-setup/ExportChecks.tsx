@@ -1,0 +1,131 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import {
+  type ExportCheck,
+  type ExportCheckId,
+  exportCheckIds,
+  minKeptDays,
+} from '@mailroom/schemas/export-settings'
+import { Button } from '@mailroom/ui/Button'
+import { Can } from '../../../kit/access/Can.tsx'
+import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { notify } from '../../../kit/data/notifications.ts'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { useWrite } from '../../../kit/data/use-write.ts'
+import { type Check, CheckList } from '../../../kit/page/CheckList.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { useErrorWords } from '../../../kit/words/errors.ts'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+const states = {
+  passed: 'passed',
+  advice: 'attention',
+  warning: 'attention',
+  failed: 'failed',
+  notAllowed: 'unasked',
+  notReachable: 'unasked',
+} as const satisfies Record<ExportCheck['state'], Check['state']>
+
+/** Returns how a check is shown: what it is about, what it found, and what to do. */
+function useCheckWords() {
+  const text = useText('exportSetup')
+  const errorWords = useErrorWords()
+  const { list } = useFormats()
+  const { region } = useOrganizationScope()
+  return (id: ExportCheckId, check: ExportCheck | undefined): Check => {
+    const of = { id, name: text(`check.${id}`) }
+    if (!check)
+      return {
+        ...{ ...of, state: 'unasked', stateWords: text('notChecked') },
+        explanation: text(`about.${id}`, { days: minKeptDays }),
+      }
+    const { state, findings, missingActions = [], reason } = check
+    return {
+      ...{ ...of, state: states[state], stateWords: text(`state.${state}`) },
+      explanation: text(`about.${id}`, { days: minKeptDays }),
+      details: (
+        <>
+          {findings.map(({ code, value = '' }) => (
+            <div key={code}>{text(`finding.${code}`, { value, region, days: minKeptDays })}</div>
+          ))}
+          {missingActions.length > 0 && (
+            <div>
+              {text('missingActions', {
+                count: missingActions.length,
+                actions: list(missingActions),
+              })}
+            </div>
+          )}
+          {reason !== undefined && (
+            <div>{errorWords({ code: reason, message: reason, requestId: '' })}</div>
+          )}
+        </>
+      ),
+    }
+  }
+}
+
+/** What was checked about the bucket, the key and the role, and when. Source: EXIT-10, EXIT-11. */
+export function ExportChecks() {
+  const text = useText('exportSetup')
+  const errorWords = useErrorWords()
+  const { dateTime } = useFormats()
+  const checkWords = useCheckWords()
+  const scope = useOrganizationScope()
+  const query = useRead('exportSettings.describe', scope)
+  const { mutate, isPending } = useWrite('exportSettings.check')
+  const isSet = query.data?.changedAt !== undefined
+  const check = () =>
+    mutate(scope, {
+      onError: (failure) => notify({ type: 'error', content: errorWords(apiErrorOf(failure)) }),
+    })
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={text('checksMeaning')}
+          actions={
+            isSet && (
+              <Can id="exportSettings.check">
+                <Button loading={isPending} onClick={check}>
+                  {text('checkNow')}
+                </Button>
+              </Can>
+            )
+          }
+        >
+          {text('checks')}
+        </Header>
+      }
+    >
+      <Loaded query={query}>
+        {({ checks, checkedAt }) => (
+          <SpaceBetween size="s">
+            <div aria-live="polite">
+              {checks && checkedAt !== undefined
+                ? text('checkedAt', {
+                    at: dateTime(checkedAt),
+                    failed: checks.filter(({ state }) => state === 'failed').length,
+                  })
+                : text(isSet ? 'notCheckedYet' : 'notSet')}
+            </div>
+            <CheckList
+              label={text('checks')}
+              checks={exportCheckIds.map((id) =>
+                checkWords(
+                  id,
+                  checks?.find((each) => each.id === id),
+                ),
+              )}
+            />
+            <div>{text('trial')}</div>
+          </SpaceBetween>
+        )}
+      </Loaded>
+    </Container>
+  )
+}

@@ -6,6 +6,7 @@ const folders = [
   'organizations',
   'directory',
   'jobs',
+  'leaving',
   'domains',
   'routing-diagnosis',
   'access-rules',

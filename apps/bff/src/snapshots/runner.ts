@@ -20,6 +20,7 @@ import {
   beginPhase,
   type Db,
   findSnapshot,
+  isStillRead,
   openTasks,
   putReadings,
   removeDeleted,
@@ -87,7 +88,8 @@ export function snapshotRunner(parts: RunnerParts) {
   const keep = (snapshot: SnapshotRecord, work: (db: Db) => Promise<void>) =>
     store.transaction().execute(async (transaction) => {
       const mayGoOn = await holdsLease(transaction, snapshotLease(snapshot.directory), holder)
-      if (!mayGoOn || !(await findSnapshot(transaction, snapshot.id))) throw new Lost()
+      // The row is written, so that a deletion waits: it must not leave lines behind.
+      if (!mayGoOn || !(await isStillRead(transaction, snapshot.id))) throw new Lost()
       await work(transaction)
     })
 

@@ -235,6 +235,17 @@ export async function updateSnapshot(
   await db.updateTable('snapshot').set(change).where('id', '=', id).execute()
 }
 
+/** Returns whether a snapshot is being read; until the transaction ends, nobody can delete it. */
+export async function isStillRead(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('snapshot')
+    .set({ state: 'RUNNING' })
+    .where('id', '=', id)
+    .where('state', '=', 'RUNNING')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 export function findSnapshot(db: Db, id: string): Promise<SnapshotRecord | undefined> {
   return db.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst()
 }

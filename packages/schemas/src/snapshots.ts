@@ -160,7 +160,7 @@ export const snapshots = {
 
   /** A page looks at a limited number of lines: it may be short although it has a `nextToken`. */
   'snapshots.listRows': read({
-    summary: 'List the lines of one kind in a snapshot, in their order',
+    summary: 'List the lines of one type in a snapshot, in their order',
     roles: people,
     input: z.strictObject({
       ...one,

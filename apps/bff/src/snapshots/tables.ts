@@ -320,12 +320,13 @@ export async function* linesOf(
       .selectFrom('snapshot_line')
       .select(['kind', 'sort_key as sortKey', 'line'])
       .where('snapshot_id', '=', snapshotId)
-      .where('kind', '>=', from)
       .where('kind', '<=', to)
       .orderBy('kind')
       .orderBy('sort_key')
       .limit(batch)
-    if (place) {
+    // One lower bound only: SQLite would choose the looser of two, and read the lines before again.
+    if (!place) query = query.where('kind', '>=', from)
+    else {
       const { kind, sortKey } = place
       query = query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple('kind', 'sort_key'), '>', tuple(kind, sortKey)),

@@ -100,16 +100,16 @@ function Actions({ snapshot: { state } }: { snapshot: Snapshot }) {
         <AppButton to="delete">{text(state === 'RUNNING' ? 'cancel' : 'delete')}</AppButton>
       </Can>
       {state === 'COMPLETED' && (
-        <>
-          <Can id="snapshots.compare">
-            <AppButton to="compare">{text('compare')}</AppButton>
-          </Can>
-          <Can id="snapshots.download">
-            <AppButton to="download" variant="primary">
-              {text('download')}
-            </AppButton>
-          </Can>
-        </>
+        <Can id="snapshots.compare">
+          <AppButton to="compare">{text('compare')}</AppButton>
+        </Can>
+      )}
+      {state === 'COMPLETED' && (
+        <Can id="snapshots.download">
+          <AppButton to="download" variant="primary">
+            {text('download')}
+          </AppButton>
+        </Can>
       )}
     </SpaceBetween>
   )

@@ -55,18 +55,21 @@ function column(text: Text<'inventory'>, name: MemberName, index: number): Colum
     })
   return textColumn({
     ...common,
-    minWidth: 160,
+    minWidth: ['email', 'address'].includes(name) ? 240 : 160,
     wraps: true,
     value: (line) => fileValue(read(line)),
     shown: (line) => valueWords(text, read(line), line.names),
   })
 }
 
-/** Returns a column for each member of a kind, in the order of the table of kinds. */
+/** Returns a column for each member of a kind. */
 export function rowColumns(text: Text<'inventory'>, kind: SnapshotKind): Column<SnapshotLine>[] {
   const { members } = snapshotKinds[kind]
   // The members of every kind are names of members.
-  const names = [...Object.keys(members), 'other'] as MemberName[]
+  const all = [...Object.keys(members), 'other'] as MemberName[]
+  // People know a thing by its name; its ID comes last.
+  const names: MemberName[] =
+    'id' in members && 'name' in members ? [...all.filter((name) => name !== 'id'), 'id'] : all
   return names.map((name, index) => column(text, name, index))
 }
 

@@ -147,6 +147,7 @@ const steps = {
   generate: () => run(node, [join(root, 'tools/generate.ts')], { env }),
   'local-aws': (...args) => stayWith('packages/local-aws/src/main.js', ...args),
   'audit:verify': (...args) => stayWith('apps/bff/src/audit/verify.ts', ...args),
+  'snapshot:verify': (...args) => stayWith('apps/bff/src/snapshots/verify.ts', ...args),
 }
 
 const [name = '', ...args] = process.argv.slice(2)
@@ -162,5 +163,5 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   // For the audit trail, 1 says that it is broken, and 2 that it could not be verified.
-  process.exit(name === 'audit:verify' ? 2 : 1)
+  process.exit(name.endsWith(':verify') ? 2 : 1)
 }

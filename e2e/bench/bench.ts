@@ -24,6 +24,7 @@ import { sampleOrganizationId } from './sample-organization.ts'
 import { searchFigures } from './search.ts'
 import { sessionFigures } from './sessions.ts'
 import { signIn } from './sign-in.ts'
+import { snapshotFigures } from './snapshots.ts'
 import { startUpFigures } from './start-up.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -77,6 +78,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   lighthouse: scoreFigures,
   search: searchFigures,
   jobs: jobFigures,
+  snapshots: snapshotFigures,
   'local-aws': localAwsFigures,
   sessions: sessionFigures,
   audit: auditFigures,

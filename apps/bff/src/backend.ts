@@ -12,7 +12,7 @@ import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
 import { createLogger } from './http/log.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createMetrics, version } from './http/metrics.ts'
 import { serveMetrics } from './http/metrics-server.ts'
 import { sessionLimit } from './http/session-limit.ts'
 import { sweepCounts } from './http/shared-counts.ts'
@@ -24,8 +24,10 @@ import { isDatabaseConfidential } from './loopback.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
 import { jobHandlers } from './operations/jobs.ts'
+import { snapshotHandlers } from './operations/snapshots.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { createSnapshots } from './snapshots/snapshots.ts'
 import { createStopping } from './stopping.ts'
 import { checkKey, keyBesideStore } from './store/key-file.ts'
 import type { Store } from './store/open-store.ts'
@@ -66,6 +68,8 @@ export type BackendOptions = {
   graceMarginMs?: number
   /** Where the built web app is. */
   webAppFolder?: string
+  /** The size of the pages that a snapshot reads. */
+  snapshotPageSize?: number
   /** Gives the start up, which otherwise waits for the database. */
   signal?: AbortSignal
 }
@@ -303,6 +307,13 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  const snapshots = started.adopt(
+    createSnapshots({
+      ...{ store, clock, clients, connections: aws.connections, logger, version },
+      ...{ leaseMs: configuration.jobLeaseMs, pageSize: options.snapshotPageSize },
+    }),
+    ({ close }) => close(),
+  )
   const limitOfSessions = started.adopt(
     sessionLimit({
       ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
@@ -312,7 +323,11 @@ export async function startBackend(
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   handle = createApp({
     ...performer,
-    handlers: { ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
+    handlers: {
+      ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
+      ...snapshotHandlers(snapshots, { secret, clock }),
+    },
+    snapshots,
     directoryIndex: index,
     configuration,
     publicUrl,
@@ -329,7 +344,7 @@ export async function startBackend(
   const running = started.move()
   /** Resolves when everything under way has ended. No further work is begun. */
   const finish = async () => {
-    const background = Promise.all([jobs.close(), index.close()])
+    const background = Promise.all([jobs.close(), index.close(), snapshots.close()])
     await stopping.begin()
     await Promise.all([background, closeServer(server)])
   }

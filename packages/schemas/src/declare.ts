@@ -94,6 +94,8 @@ export type Declaration<
   inTurnBy?: 'email' | 'resource'
   /** The resources whose reads become stale, besides the operation's own. */
   changes?: readonly string[]
+  /** True if a write changes nothing at AWS, so that a read-only connection allows it. */
+  changesOnlyMailroom?: true
   /** True if no read of the operation's resource shows its change: nobody can read a password. */
   isSilent?: true
   /**

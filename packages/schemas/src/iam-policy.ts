@@ -33,8 +33,8 @@ type Needed = {
 export function actionsNeeded({ readOnly }: { readOnly: boolean }) {
   const needed = new Map<string, Needed>()
   for (const id of Object.keys(operations) as OperationId[]) {
-    const { kind, roles: whose, input } = declarationOf(id)
-    if (kind === 'write' && readOnly) continue
+    const { kind, roles: whose, input, changesOnlyMailroom } = declarationOf(id)
+    if (kind === 'write' && readOnly && !changesOnlyMailroom) continue
     const isOfOrganization = input instanceof z.ZodMiniObject && 'organizationId' in input.def.shape
     for (const action of iamActionsOf(id)) {
       const known = needed.get(action)

@@ -70,7 +70,7 @@ function reasonBy(
  * Source: GEN-07, X-03, T-27, USR-05, USR-07.
  */
 export function whyNot(id: OperationId, place: Place, target: AnyTarget | undefined) {
-  if (place.isReadOnlyConnection) return 'connection'
+  if (place.isReadOnlyConnection && !declarationOf(id).changesOnlyMailroom) return 'connection'
   if (place.isReadOnlyOrganization) return 'organization'
   return lacksCapability(id, place)
     ? 'capability'

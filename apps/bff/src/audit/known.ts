@@ -39,6 +39,7 @@ const Members = z.object({
   jobId: text,
   templateId: text,
   sessionId: text,
+  snapshotId: text,
   operation: text,
   change: z
     .object({
@@ -75,6 +76,8 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
       return { kind: 'ONBOARDING_TEMPLATE', id: data.templateId, name: data.name }
     case 'sessions':
       return { kind: 'SESSION', id: data.sessionId }
+    case 'snapshots':
+      return { kind: 'SNAPSHOT', id: data.snapshotId }
     case 'exports':
       return { kind: 'EXPORT', id: data.jobId, name: data.operation }
     case 'organizations':

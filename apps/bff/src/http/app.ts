@@ -14,6 +14,8 @@ import { refuseForeignHosts } from '../sessions/csrf.ts'
 import { cookieName, sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { type SignInParts, signInRoutes } from '../sign-in/routes.ts'
+import { downloadPath, sendSnapshot } from '../snapshots/download.ts'
+import type { Snapshots } from '../snapshots/snapshots.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { answerErrors } from './errors.ts'
 import type { Health } from './health.ts'
@@ -34,6 +36,7 @@ type Parts = Omit<Dispatcher, 'countLimited'> &
     metrics: Metrics
     webAppFolder: string
     health: Health
+    snapshots: Snapshots
   }
 
 /**
@@ -72,6 +75,7 @@ function apiRoutes(parts: Parts): express.Router {
     if (!request.session.person) throw refusal('NotSignedIn', 'Nobody is signed in.')
     answerJson(request, response, openApi(cookieName(publicUrl)))
   })
+  router.get(downloadPath, sendSnapshot(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
   router.post('/:id', async (request, response) => {

@@ -16,7 +16,8 @@ const readWithinMs = 2_000
 /** A value of a gauge. Labels have few values: none is about a person or an organization. */
 export type Sample = { labels?: Record<string, string>; value: number }
 
-const { version } = z
+/** The version of Mailroom. */
+export const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
 

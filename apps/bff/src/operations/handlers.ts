@@ -28,6 +28,8 @@ export type Context = {
   note: Note
   store: Store
   clock: Clock
+  /** The request; a step of a job lacks it. */
+  request?: Request | undefined
 }
 
 /**

@@ -19,12 +19,13 @@ type Services = {
 }
 
 /**
- * Makes the handlers of all operations except those on jobs, which themselves perform these. A
+ * Makes the handlers of all operations except those on jobs, which themselves perform these, and on
+ * snapshots, which work in the background, too. A
  * missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
-): Handlers<Exclude<Resource, 'jobs' | 'jobRows'>> {
+): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots'>> {
   const { directoryIndex, auditProof } = services
   return {
     ...merged(plainHandlers),

@@ -191,7 +191,7 @@ async function performDeclared(
 ): Promise<unknown> {
   const { id, person, requestId, body, note = () => {}, paced = false, admit, request } = call
   const { clients, connections, store, clock } = performer
-  const { kind } = declaration
+  const { kind, changesOnlyMailroom = false } = declaration
   if (!can(person.roles, id))
     throw refusal(
       'NotAllowed',
@@ -199,7 +199,7 @@ async function performDeclared(
     )
   const input = parseInput(declaration, body)
   const target = connectionFor(input, connections)
-  if (kind === 'write' && target?.connection.readOnly)
+  if (kind === 'write' && !changesOnlyMailroom && target?.connection.readOnly)
     throw refusal('ReadOnlyConnection', 'This connection may only be read.')
   if (lacksCapability(id, { isLocal: target?.connection.local ?? false }))
     throw refusal('NoPublicApi', 'Amazon WorkMail has no public API for this.')

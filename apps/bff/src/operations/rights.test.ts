@@ -1,6 +1,7 @@
 import { actionsOf, can, roles } from '@mailroom/schemas'
 import { expect, test, vi } from 'vitest'
 import { putJobs } from '../test/put-jobs.ts'
+import { putSnapshots } from '../test/put-snapshots.ts'
 import { idsInOrder as ids, jobStates, sampleInput, setOldTag } from '../test/sample-inputs.ts'
 import { ana, here, startBackend, startEmptyBackend } from '../test/start-backend.ts'
 
@@ -9,6 +10,7 @@ test.each(roles)(
   async (role) => {
     await using backend = await startBackend(role)
     await putJobs(backend.store, jobStates)
+    await putSnapshots(backend.store)
     await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
     const { id: sessionId } = await backend.store
@@ -34,6 +36,7 @@ test.each(roles)(
 test('X-05 the operations make the AWS calls that they declare, so that the IAM policies suffice', async () => {
   await using backend = await startBackend('administrator')
   await putJobs(backend.store, jobStates)
+  await putSnapshots(backend.store)
   await setOldTag(backend)
   const calls = async () => {
     const lines = (await backend.metrics()).matchAll(
@@ -48,11 +51,17 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
       .where('phase', '!=', 'COMPLETE')
       .execute()
     expect(filling).toEqual([])
+    const reading = await backend.store
+      .selectFrom('snapshot')
+      .select('id')
+      .where('state', '=', 'RUNNING')
+      .execute()
+    expect(reading).toEqual([])
   }
   let before: string[] = []
   for (const id of ids) {
     await backend.call(id, await sampleInput(id, backend))
-    // The index calls AWS in the background on behalf of the operation that started it.
+    // The index and snapshots call AWS in the background on behalf of the operation that began it.
     await vi.waitFor(filled, { timeout: 15_000 })
     const now = await calls()
     expect(actionsOf(id), id).toEqual(

@@ -2,7 +2,8 @@ import { type Kysely, SqliteAdapter, sql } from 'kysely'
 
 const words = 'entries of the audit trail are neither changed nor deleted'
 
-function isSqlite(database: Kysely<unknown>): boolean {
+/** Returns whether a migration runs on SQLite. */
+export function isSqlite(database: Kysely<unknown>): boolean {
   return database.getExecutor().adapter instanceof SqliteAdapter
 }
 

@@ -14,6 +14,11 @@ export function indexLease(directory: string): string {
   return `index ${directory}`
 }
 
+/** The name of the lease of a directory's snapshot. */
+export function snapshotLease(directory: string): string {
+  return `snapshot ${directory}`
+}
+
 /** The name of the lease of whoever edits a thing. */
 export function editLease(thing: string): string {
   return `edit ${thing}`

@@ -1,6 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import { makeAuditAppendOnly, makeAuditCuttable, openAuditForMigration } from './append-only.ts'
+import {
+  isSqlite,
+  makeAuditAppendOnly,
+  makeAuditCuttable,
+  openAuditForMigration,
+} from './append-only.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -391,6 +396,74 @@ export const migrations: Record<string, Migration> = {
         .addColumn('changed_by', 'text', (column) => column.notNull())
         .addColumn('checked_at', 'text')
         .addColumn('checks', 'text')
+        .execute()
+    },
+  },
+  '992-snapshots': {
+    async up(database: Kysely<unknown>) {
+      // SQLite compares texts by their bytes, which is the order of code points, too.
+      const text = isSqlite(database) ? sql`text` : sql`text COLLATE "C"`
+      await database.schema
+        .createTable('snapshot')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('phase', 'text', (column) => column.notNull())
+        .addColumn('created_by', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .addColumn('ended_at', 'text')
+        .addColumn('calls_done', 'integer', (column) => column.notNull())
+        .addColumn('changed', 'integer', (column) => column.notNull())
+        .addColumn('problem', 'text')
+        .addColumn('retry_at', 'text')
+        .addColumn('is_complete', 'integer')
+        .addColumn('digest', 'text')
+        .addColumn('sealed', 'text')
+        .execute()
+      await database.schema
+        .createIndex('snapshot_directory')
+        .on('snapshot')
+        .columns(['directory', 'created_at', 'id'])
+        .execute()
+      await database.schema
+        .createIndex('snapshot_running')
+        .unique()
+        .on('snapshot')
+        .column('directory')
+        .where(sql<boolean>`state = 'RUNNING'`)
+        .execute()
+      await database.schema
+        .createTable('snapshot_line')
+        .addColumn('snapshot_id', 'text', (column) => column.notNull())
+        .addColumn('kind', 'integer', (column) => column.notNull())
+        .addColumn('sort_key', text, (column) => column.notNull())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('line', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('snapshot_line_key', ['snapshot_id', 'kind', 'sort_key'])
+        .execute()
+      await database.schema
+        .createIndex('snapshot_line_owner')
+        .on('snapshot_line')
+        .columns(['snapshot_id', 'owner'])
+        .execute()
+      await database.schema
+        .createTable('snapshot_task')
+        .addColumn('snapshot_id', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('is_done', 'integer', (column) => column.notNull())
+        .addColumn('next_token', 'text')
+        .addColumn('listed', 'text')
+        .addColumn('listing', 'integer', (column) => column.notNull())
+        .addColumn('tries', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('snapshot_task_key', ['snapshot_id', 'kind', 'subject'])
+        .execute()
+      await database.schema
+        .createIndex('snapshot_task_open')
+        .on('snapshot_task')
+        .columns(['snapshot_id', 'kind', 'subject'])
+        .where(sql<boolean>`is_done = 0`)
         .execute()
     },
   },

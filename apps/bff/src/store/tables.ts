@@ -222,6 +222,59 @@ export type ExportSettingRow = {
   checks: string | null
 }
 
+/** A snapshot of an organization: how far its reading is, and then what it came to. */
+export type SnapshotTableRow = {
+  id: string
+  /** Connection, Region and organization, separated by blanks. */
+  directory: string
+  scope: string
+  state: string
+  /** What is read: everything once, the lists again, or what has changed in them. */
+  phase: string
+  /** The name of the person who asked for it. */
+  created_by: string
+  created_at: string
+  ended_at: string | null
+  calls_done: number
+  /** How many users, groups and resources changed while they were read. */
+  changed: number
+  /** The code of the problem because of which reading waits until `retry_at`. */
+  problem: string | null
+  retry_at: string | null
+  /** Of a finished one: 1 if nothing is missing, and what the files say, as JSON. */
+  is_complete: number | null
+  digest: string | null
+  sealed: string | null
+}
+
+/**
+ * A line of a snapshot. `kind` is its place among the kinds; `owner` is the task that read it, so
+ * that reading it again replaces the line.
+ */
+export type SnapshotLineRow = {
+  snapshot_id: string
+  kind: number
+  sort_key: string
+  owner: string
+  line: string
+}
+
+/** A part of a snapshot that is read at once: an entity, or the next page of a list. */
+export type SnapshotTaskRow = {
+  snapshot_id: string
+  kind: string
+  subject: string
+  is_done: number
+  /** The token of the next page. */
+  next_token: string | null
+  /** What the list told about it, as JSON. */
+  listed: string | null
+  /** The number of the last listing that had it. */
+  listing: number
+  /** How often it failed. */
+  tries: number
+}
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -237,6 +290,9 @@ export type Tables = {
   organization_note: OrganizationNoteRow
   dns_result: DnsResultRow
   export_setting: ExportSettingRow
+  snapshot: SnapshotTableRow
+  snapshot_line: SnapshotLineRow
+  snapshot_task: SnapshotTaskRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
@@ -248,5 +304,6 @@ export const tableNames = Object.keys({
   ...{ export_setting: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
+  ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

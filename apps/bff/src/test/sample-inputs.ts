@@ -14,6 +14,7 @@ import {
   resourceOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
 
@@ -187,6 +188,11 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, organizationId: sampleOrganizations.simpleDirectory, alias: 'simple-corp' },
     ...{ deleteDirectory: false, forceDelete: true },
   },
+  'snapshots.describe': { ...here, snapshotId: putIds.first },
+  'snapshots.listRows': { ...here, snapshotId: putIds.first, kind: 'user' },
+  'snapshots.compare': { ...here, snapshotId: putIds.first, otherId: putIds.second },
+  'snapshots.download': { ...here, snapshotId: putIds.first, reason: 'to keep it' },
+  'snapshots.delete': { ...here, snapshotId: putIds.deleted },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'exportSettings.put': {

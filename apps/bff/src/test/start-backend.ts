@@ -229,7 +229,11 @@ export type EmptyBackend = Awaited<ReturnType<typeof startEmptyBackend>>
  * Starts the backend as in production, over real HTTP, with the local AWS in memory, and signs in a
  * person with the given role.
  */
-export async function startBackend(role: Role, settings: Settings = {}) {
-  const backend = await startEmptyBackend(settings)
+export async function startBackend(
+  role: Role,
+  settings: Settings = {},
+  options: BackendOptions = {},
+) {
+  const backend = await startEmptyBackend(settings, options)
   return { ...backend, ...(await backend.as(role)) }
 }

@@ -1,6 +1,19 @@
+import type { SnapshotKind } from '@mailroom/schemas/snapshot-kinds'
 import { defineArea } from '../../kit/area.ts'
 import { routesWith } from '../../kit/page/route.ts'
 import { words } from '../../kit/words/words.ts'
+import type { MemberName } from './inventory/row-columns.tsx'
+
+/** Does not compile if a kind or member of a snapshot lacks a text. */
+type EveryKindHasWords = {
+  en: () => Promise<{ default: Record<`kind.${SnapshotKind}` | `member.${MemberName}`, string> }>
+}
+
+const inventory = words(
+  () => import('./inventory/locales/en.json'),
+  () => import('./inventory/locales/de.json'),
+  () => import('./inventory/locales/id.json'),
+) satisfies EveryKindHasWords
 
 const exportSetup = words(
   () => import('./export-setup/locales/en.json'),
@@ -10,16 +23,35 @@ const exportSetup = words(
 
 declare module '../../kit/words/texts.ts' {
   interface Words {
+    inventory: typeof inventory
     exportSetup: typeof exportSetup
   }
 }
 
+const { page, dialog } = routesWith('inventory')
 const setup = routesWith('exportSetup')
 
 export default defineArea({
-  words: { exportSetup },
+  words: { inventory, exportSetup },
   routes: {
     organization: [
+      page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
+        dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
+      ]),
+      page(
+        'exit/inventory/:snapshotId',
+        'snapshots.describe',
+        () => import('./inventory/SnapshotPage.tsx'),
+        [
+          dialog('download', 'snapshots.download', () => import('./inventory/DownloadDialog.tsx')),
+          dialog('delete', 'snapshots.delete', () => import('./inventory/DeleteDialog.tsx')),
+        ],
+      ),
+      page(
+        'exit/inventory/:snapshotId/compare',
+        'snapshots.compare',
+        () => import('./inventory/ComparePage.tsx'),
+      ),
       setup.page(
         'exit/exports/setup',
         'exportSettings.describe',
@@ -36,10 +68,12 @@ export default defineArea({
   },
   menu: {
     organization: [
-      { path: 'exit/exports/setup', name: 'leaving', operation: 'exportSettings.describe' },
+      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
+      { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe' },
     ],
   },
   palette: [
+    { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
   ],
 })

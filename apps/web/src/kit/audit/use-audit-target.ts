@@ -103,6 +103,8 @@ export function useAuditTarget() {
         const type = EntityType.safeParse(kind).data
         if (type) return entityPath(scope, { type, id })
         if (kind === 'JOB' && can('jobs.describe')) return organizationPath(scope, `jobs/${id}`)
+        if (kind === 'SNAPSHOT' && can('snapshots.describe'))
+          return organizationPath(scope, `exit/inventory/${id}`)
         if (kind === 'ONBOARDING_TEMPLATE' && can('onboardingTemplates.list'))
           return organizationPath(scope, 'onboarding-templates')
         return undefined

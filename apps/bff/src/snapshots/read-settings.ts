@@ -1,0 +1,300 @@
+import { ResourceNotFoundException } from '@aws-sdk/client-workmail'
+import { camel } from '../operations/spelling.ts'
+import { compareCodePoints, inOrder } from './canonical.ts'
+import type { Reader } from './reading.ts'
+
+/** Returns an object whose lists of texts, which are sets, are in order. */
+function withSetsInOrder(members: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name,
+      Array.isArray(value) && value.every((each) => typeof each === 'string')
+        ? inOrder(value)
+        : value,
+    ]),
+  )
+}
+
+/** Returns undefined for AWS's error that means that there is no such setting. */
+async function unlessNotSet<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asking
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined
+    throw error
+  }
+}
+
+const of = ({ source }: Reader) => ({ OrganizationId: source.organizationId })
+
+async function organization(reader: Reader) {
+  const { source, ask, row, found } = reader
+  const answer = await ask('DescribeOrganization', () =>
+    source.workmail.describeOrganization(of(reader)),
+  )
+  if (!answer) return
+  const { organizationId: id, defaultMailDomain, ...members } = camel(answer)
+  row('organization', { ...members, id, defaultMailDomain: defaultMailDomain?.toLowerCase() })
+  if (answer.ARN !== undefined) found({ kind: 'tags', subject: answer.ARN })
+}
+
+async function tags({ source, ask, row, task }: Reader) {
+  const answer = await ask('ListTagsForResource', () =>
+    source.workmail.listTagsForResource({ ResourceARN: task.subject }),
+  )
+  for (const { Key: key, Value: value } of answer?.Tags ?? []) row('tag', { key, value })
+}
+
+async function domains(reader: Reader) {
+  const { source, page, found } = reader
+  const answer = await page('ListMailDomains', (paging) =>
+    source.workmail.listMailDomains({ ...of(reader), ...paging }),
+  )
+  for (const { DomainName } of answer?.MailDomains ?? [])
+    if (DomainName !== undefined) found({ kind: 'domain', subject: DomainName })
+}
+
+async function domain(reader: Reader) {
+  const { source, ask, row, task } = reader
+  const DomainName = task.subject
+  const name = DomainName.toLowerCase()
+  const answer = await ask('GetMailDomain', () =>
+    source.workmail.getMailDomain({ ...of(reader), DomainName }),
+  )
+  if (answer) {
+    const { records = [], isTestDomain: isTest, ...told } = camel(answer)
+    const { ownershipVerificationStatus: ownershipStatus, ...rest } = told
+    const { dkimVerificationStatus: dkimStatus, ...members } = rest
+    row('domain', { ...members, name, isTest, ownershipStatus, dkimStatus })
+    for (const { type, hostname, value } of records)
+      row('dnsRecord', { domain: name, type, hostname: hostname?.toLowerCase(), value })
+  }
+  await sendingIdentity(reader, DomainName)
+}
+
+/** Reads what Amazon SES knows of a mail domain; nothing if it does not know it. */
+async function sendingIdentity({ source, ask, row }: Reader, domainName: string) {
+  const Identities = [domainName]
+  const only = <Value>(map: Record<string, Value> | undefined) => Object.values(map ?? {})[0]
+  const verification = await ask('GetIdentityVerificationAttributes', async () =>
+    (await source.ses()).getIdentityVerificationAttributes({ Identities }),
+  )
+  const dkim = await ask('GetIdentityDkimAttributes', async () =>
+    (await source.ses()).getIdentityDkimAttributes({ Identities }),
+  )
+  const mailFrom = await ask('GetIdentityMailFromDomainAttributes', async () =>
+    (await source.ses()).getIdentityMailFromDomainAttributes({ Identities }),
+  )
+  const notifications = await ask('GetIdentityNotificationAttributes', async () =>
+    (await source.ses()).getIdentityNotificationAttributes({ Identities }),
+  )
+  const policies = await ask('ListIdentityPolicies', async () =>
+    (await source.ses()).listIdentityPolicies({ Identity: domainName }),
+  )
+  const verified = only(verification?.VerificationAttributes)
+  const signed = only(dkim?.DkimAttributes)
+  const from = only(mailFrom?.MailFromDomainAttributes)
+  const told = only(notifications?.NotificationAttributes)
+  if (!verified && !signed?.DkimVerificationStatus && !policies?.PolicyNames?.length) return
+  const isOfOwnName = from?.MailFromDomain !== undefined && from.MailFromDomain !== ''
+  const topics = {
+    ...(told?.BounceTopic ? { bounce: told.BounceTopic } : {}),
+    ...(told?.ComplaintTopic ? { complaint: told.ComplaintTopic } : {}),
+    ...(told?.DeliveryTopic ? { delivery: told.DeliveryTopic } : {}),
+  }
+  row('sendingIdentity', {
+    ...{ name: domainName.toLowerCase(), verificationStatus: verified?.VerificationStatus },
+    ...{ dkimEnabled: signed?.DkimEnabled, dkimTokens: inOrder(signed?.DkimTokens) },
+    ...(isOfOwnName
+      ? {
+          mailFromDomain: from.MailFromDomain?.toLowerCase(),
+          behaviorOnMxFailure: from.BehaviorOnMXFailure,
+        }
+      : {}),
+    ...{ policyNames: inOrder(policies?.PolicyNames), notificationTopics: told && topics },
+  })
+}
+
+/** Returns the ARNs in an action of a receipt rule; other values may be secrets of the receiver. */
+function arnsIn(action: object): string[] {
+  const values = Object.values(action).filter((value) => typeof value === 'string')
+  return inOrder(values.filter((value) => value.startsWith('arn:'))) ?? []
+}
+
+async function receiptRules({ source, ask, all, row }: Reader) {
+  const active = await ask('DescribeActiveReceiptRuleSet', async () =>
+    (await source.ses()).describeActiveReceiptRuleSet({}),
+  )
+  const sets = await all(
+    'ListReceiptRuleSets',
+    async ({ NextToken }) => (await source.ses()).listReceiptRuleSets({ NextToken }),
+    ({ RuleSets }) => RuleSets,
+  )
+  for (const { Name: set = '' } of sets) {
+    const answer = await ask('DescribeReceiptRuleSet', async () =>
+      (await source.ses()).describeReceiptRuleSet({ RuleSetName: set }),
+    )
+    for (const [index, rule] of (answer?.Rules ?? []).entries())
+      row('receiptRule', {
+        ...{ set, active: set === active?.Metadata?.Name, position: index + 1, name: rule.Name },
+        ...{ enabled: rule.Enabled ?? false, recipients: inOrder(rule.Recipients) ?? [] },
+        actions: (rule.Actions ?? []).flatMap((action) =>
+          Object.entries(action).flatMap(([type, values]) =>
+            values === undefined ? [] : [{ type, arns: arnsIn(values) }],
+          ),
+        ),
+      })
+  }
+}
+
+async function accessControlRules(reader: Reader) {
+  const { source, ask, row } = reader
+  const answer = await ask('ListAccessControlRules', () =>
+    source.workmail.listAccessControlRules(of(reader)),
+  )
+  for (const rule of camel(answer?.Rules ?? [])) row('accessControlRule', withSetsInOrder(rule))
+}
+
+async function impersonationRoles(reader: Reader) {
+  const { source, ask, all, row } = reader
+  const roles = await all(
+    'ListImpersonationRoles',
+    (paging) => source.workmail.listImpersonationRoles({ ...of(reader), ...paging }),
+    ({ Roles }) => Roles,
+  )
+  for (const listed of roles) {
+    const ImpersonationRoleId = listed.ImpersonationRoleId ?? ''
+    const answer = await ask('GetImpersonationRole', () =>
+      source.workmail.getImpersonationRole({ ...of(reader), ImpersonationRoleId }),
+    )
+    const { impersonationRoleId: id, ...members } = camel({ ...listed, ...answer })
+    const rules = answer?.Rules?.map((rule) => {
+      const { impersonationRuleId: ruleId, ...rest } = camel(rule)
+      const said = Object.entries(withSetsInOrder({ ...rest, id: ruleId }))
+      return Object.fromEntries(said.filter(([, value]) => value !== undefined && value !== ''))
+    })
+    row('impersonationRole', { ...members, id, rules })
+  }
+}
+
+async function mobileDeviceAccessRules(reader: Reader) {
+  const { source, ask, row } = reader
+  const answer = await ask('ListMobileDeviceAccessRules', () =>
+    source.workmail.listMobileDeviceAccessRules(of(reader)),
+  )
+  for (const rule of camel(answer?.Rules ?? [])) {
+    const { mobileDeviceAccessRuleId: id, ...members } = rule
+    row('mobileDeviceAccessRule', { ...withSetsInOrder(members), id })
+  }
+}
+
+async function mobileDeviceAccessOverrides(reader: Reader) {
+  const { source, page, row } = reader
+  const answer = await page('ListMobileDeviceAccessOverrides', (paging) =>
+    source.workmail.listMobileDeviceAccessOverrides({ ...of(reader), ...paging }),
+  )
+  for (const override of camel(answer?.Overrides ?? [])) row('mobileDeviceAccessOverride', override)
+}
+
+/** The API redacts the password of a server; this takes nothing but what the table names. */
+async function availabilityConfigurations(reader: Reader) {
+  const { source, all, row } = reader
+  const configurations = await all(
+    'ListAvailabilityConfigurations',
+    (paging) => source.workmail.listAvailabilityConfigurations({ ...of(reader), ...paging }),
+    ({ AvailabilityConfigurations }) => AvailabilityConfigurations,
+  )
+  for (const { DomainName, ProviderType, EwsProvider, LambdaProvider, ...dates } of configurations)
+    row('availabilityConfiguration', {
+      ...{ domain: DomainName?.toLowerCase(), providerType: ProviderType },
+      ...{ ewsEndpoint: EwsProvider?.EwsEndpoint, ewsUsername: EwsProvider?.EwsUsername },
+      lambdaArn: LambdaProvider?.LambdaArn,
+      ...camel({ DateCreated: dates.DateCreated, DateModified: dates.DateModified }),
+    })
+}
+
+async function identityProvider(reader: Reader) {
+  const { source, ask, row } = reader
+  const answer = await ask('DescribeIdentityProviderConfiguration', () =>
+    unlessNotSet(source.workmail.describeIdentityProviderConfiguration(of(reader))),
+  )
+  if (answer?.AuthenticationMode === undefined) return
+  const { IdentityCenterConfiguration: center, PersonalAccessTokenConfiguration: token } = answer
+  row('identityProvider', {
+    authenticationMode: answer.AuthenticationMode,
+    identityCenter: center && camel(center),
+    ...{ tokenStatus: token?.Status, tokenLifetimeDays: token?.LifetimeInDays },
+  })
+}
+
+async function personalAccessTokens(reader: Reader) {
+  const { source, page, row } = reader
+  const answer = await page('ListPersonalAccessTokens', (paging) =>
+    source.workmail.listPersonalAccessTokens({ ...of(reader), ...paging }),
+  )
+  for (const token of camel(answer?.PersonalAccessTokenSummaries ?? [])) {
+    const { personalAccessTokenId: id, dateCreated, dateLastUsed, expiresTime, ...rest } = token
+    const members = { ...withSetsInOrder(rest), created: dateCreated, expires: expiresTime }
+    row('personalAccessToken', { ...members, id })
+    row('tokenUse', { id, lastUsed: dateLastUsed, readAt: source.now().toISOString() })
+  }
+}
+
+async function retentionPolicy(reader: Reader) {
+  const { source, ask, row } = reader
+  const answer = await ask('GetDefaultRetentionPolicy', () =>
+    unlessNotSet(source.workmail.getDefaultRetentionPolicy(of(reader))),
+  )
+  if (answer?.Id === undefined) return
+  const { folderConfigurations, ...members } = camel(answer)
+  const folders = folderConfigurations
+    ?.map(({ name, action, period }) => ({
+      ...{ ...(name && { name }), ...(action && { action }) },
+      ...(period === undefined ? {} : { period }),
+    }))
+    .toSorted((one, other) => compareCodePoints(one.name ?? '', other.name ?? ''))
+  row('retentionPolicy', { ...members, folders })
+}
+
+async function emailMonitoring(reader: Reader) {
+  const { source, ask, row } = reader
+  const answer = await ask('DescribeEmailMonitoringConfiguration', () =>
+    unlessNotSet(source.workmail.describeEmailMonitoringConfiguration(of(reader))),
+  )
+  if (answer?.LogGroupArn !== undefined) row('emailMonitoring', camel(answer))
+}
+
+async function inboundDmarc(reader: Reader) {
+  const { source, ask, row } = reader
+  const answer = await ask('DescribeInboundDmarcSettings', () =>
+    source.workmail.describeInboundDmarcSettings(of(reader)),
+  )
+  if (answer?.Enforced !== undefined) row('inboundDmarc', { enforced: answer.Enforced })
+}
+
+async function exportJobs(reader: Reader) {
+  const { source, page, row } = reader
+  const answer = await page('ListMailboxExportJobs', (paging) =>
+    source.workmail.listMailboxExportJobs({ ...of(reader), ...paging }),
+  )
+  for (const job of camel(answer?.Jobs ?? [])) {
+    const { jobId: id, s3BucketName: bucket, s3Path: path, estimatedProgress, ...members } = job
+    row('exportJob', {
+      ...{ ...members, id, bucket, path, progress: estimatedProgress },
+      readAt: source.now().toISOString(),
+    })
+  }
+}
+
+/** The tasks of every snapshot, besides the lists of users, groups and resources. */
+export const settingTasks = {
+  ...{ organization, domains, receiptRules, accessControlRules, impersonationRoles },
+  ...{ mobileDeviceAccessRules, availabilityConfigurations, identityProvider },
+  ...{ retentionPolicy, emailMonitoring, inboundDmarc, exportJobs },
+}
+
+/** The tasks that name users, of a complete snapshot only. */
+export const peopleTasks = { mobileDeviceAccessOverrides, personalAccessTokens }
+
+/** The tasks that other tasks find. */
+export const foundTasks = { tags, domain }

@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto'
+import { OrganizationNotFoundException } from '@aws-sdk/client-workmail'
+import { regions } from '@mailroom/schemas'
+import type { Logger } from 'pino'
+import { refusalOfAwsError } from '../aws/aws-errors.ts'
+import type { AwsClients, Connection } from '../aws/clients.ts'
+import type { Clock } from '../clock.ts'
+import { withConcurrency } from '../jobs/with-concurrency.ts'
+import { Refusal } from '../operations/refusal.ts'
+import { holdsLease, releaseLease, snapshotLease, takeLease } from '../store/lease.ts'
+import type { Store } from '../store/open-store.ts'
+import { outageLog } from '../store/outage-log.ts'
+import { StoreUnavailable } from '../store/store-unavailable.ts'
+import { listTasks } from './lists.ts'
+import { entityTasks } from './read-entities.ts'
+import { foundTasks, peopleTasks, settingTasks } from './read-settings.ts'
+import { type Reader, type Reading, reader, type Source, type Task } from './reading.ts'
+import { putRecorded, seal } from './seal.ts'
+import {
+  beginPhase,
+  type Db,
+  findSnapshot,
+  isStillRead,
+  openTasks,
+  putReadings,
+  removeDeleted,
+  type SnapshotRecord,
+  updateSnapshot,
+} from './tables.ts'
+
+/** How often the runner looks for work, also that of other instances. Milliseconds. */
+const lookEveryMs = 2_000
+
+/** How long reading waits after AWS failed in passing. Milliseconds. */
+const pauseMs = 60_000
+
+/** How many tasks are taken from the store at once. */
+const takenAtOnce = 500
+
+/** How many readings are stored together: few enough to lose little with the process. */
+const storedAtOnce = 25
+
+/** How many tasks are read at the same time: enough to keep the pace if a call takes a second. */
+function tasksAtOnce({ requestsPerSecond }: Connection): number {
+  return Math.min(24, Math.max(2, Math.ceil(requestsPerSecond / 3)))
+}
+
+const readers: Record<string, (reader: Reader) => Promise<unknown>> = {
+  ...{ ...settingTasks, ...peopleTasks, ...foundTasks },
+  ...{ ...listTasks, ...entityTasks },
+}
+
+/** The tasks that a snapshot begins with, by its scope. */
+export const firstTasks = {
+  settings: Object.keys(settingTasks),
+  complete: Object.keys({ ...settingTasks, ...peopleTasks, ...listTasks }),
+} as const
+
+/** The end of the right to go on: another process has the lease, or the snapshot is gone. */
+class Lost extends Error {}
+
+export type RunnerParts = {
+  store: Store
+  clock: Clock
+  clients: AwsClients
+  connections: readonly Connection[]
+  logger: Logger
+  leaseMs: number
+  version: string
+  /** The size of AWS's pages. */
+  pageSize?: number | undefined
+  /** Called after a snapshot has ended. */
+  onEnd: (directory: string) => Promise<void>
+}
+
+/**
+ * Reads snapshots in the background: one process per directory, at the connection's pace. What was
+ * read is stored before more is asked for, so that another process can go on.
+ */
+export function snapshotRunner(parts: RunnerParts) {
+  const { store, clock, clients, connections, logger, leaseMs, version, pageSize = 100 } = parts
+  const holder = randomUUID()
+  const working = new Map<string, Promise<void>>()
+  const outages = outageLog(logger)
+  let isClosed = false
+
+  /** Changes what belongs to a snapshot, unless the right to do so is lost. */
+  const keep = (snapshot: SnapshotRecord, work: (db: Db) => Promise<void>) =>
+    store.transaction().execute(async (transaction) => {
+      const mayGoOn = await holdsLease(transaction, snapshotLease(snapshot.directory), holder)
+      // The row is written, so that a deletion waits: it must not leave lines behind.
+      if (!mayGoOn || !(await isStillRead(transaction, snapshot.id))) throw new Lost()
+      await work(transaction)
+    })
+
+  const sourceOf = async (connection: Connection, directory: string): Promise<Source> => {
+    const [, wanted, organizationId = ''] = directory.split(' ')
+    const region = regions.find((each) => each === wanted)
+    if (!region) throw new Error(`There is no Region ${wanted}`)
+    return {
+      ...{ organizationId, pageSize },
+      workmail: await clients.workmail(connection, region, 'read', { paced: true }),
+      ses: () => clients.client('ses', connection, region, 'read', { paced: true }),
+      now: () => clients.now(connection),
+    }
+  }
+
+  /** Reads tasks side by side, and stores what was read in batches. */
+  const readTasks = async (
+    snapshot: SnapshotRecord,
+    tasks: readonly Task[],
+    source: Source,
+    atOnce: number,
+  ) => {
+    let readings: Reading[] = []
+    let storing: Promise<void> = Promise.resolve()
+    const store = () => {
+      const some = readings
+      readings = []
+      storing = storing.then(() => keep(snapshot, (db) => putReadings(db, snapshot, some)))
+      return storing
+    }
+    const failed: Task[] = []
+    const read = async (task: Task) => {
+      const its = reader(source, task)
+      try {
+        await readers[task.kind]?.(its)
+      } catch (error) {
+        failed.push(task)
+        throw error
+      }
+      readings.push(its.reading)
+      if (readings.length >= storedAtOnce) await store()
+    }
+    const goesOn = () => !isClosed
+    const [outcome] = await Promise.allSettled([withConcurrency(tasks, atOnce, read, goesOn)])
+    await store()
+    if (outcome.status === 'fulfilled') return
+    await keep(snapshot, async (db) => {
+      for (const { kind, subject } of failed)
+        await db
+          .updateTable('snapshot_task')
+          .set((row) => ({ tries: row('tries', '+', 1) }))
+          .where('snapshot_id', '=', snapshot.id)
+          .where('kind', '=', kind)
+          .where('subject', '=', subject)
+          .execute()
+    })
+    throw outcome.reason
+  }
+
+  const end = async (snapshot: SnapshotRecord, connection: Connection) => {
+    const endedAt = clients.now(connection).toISOString()
+    await keep(snapshot, (db) => putRecorded(db, snapshot))
+    const sealed = await seal(store, snapshot, { endedAt, version })
+    await keep(snapshot, async (db) => {
+      await updateSnapshot(db, snapshot.id, { ...sealed, state: 'COMPLETED', ended_at: endedAt })
+      await db.deleteFrom('snapshot_task').where('snapshot_id', '=', snapshot.id).execute()
+    })
+    await parts.onEnd(snapshot.directory)
+  }
+
+  /** Takes the next step; returns false after the last one. */
+  const step = async (snapshot: SnapshotRecord, connection: Connection): Promise<boolean> => {
+    const tasks = await openTasks(store, snapshot.id, takenAtOnce)
+    if (tasks.length > 0) {
+      const source = await sourceOf(connection, snapshot.directory)
+      // After a failure, one call finds out whether AWS answers again: no task pays for an outage.
+      if (snapshot.problem !== null)
+        await source.workmail.describeOrganization({ OrganizationId: source.organizationId })
+      await readTasks(snapshot, tasks, source, tasksAtOnce(connection))
+      return true
+    }
+    if (snapshot.phase === 'REREADING') {
+      await end(snapshot, connection)
+      return false
+    }
+    const next = snapshot.phase === 'READING' ? 'CHECKING' : 'REREADING'
+    await keep(snapshot, (db) => beginPhase(db, snapshot.id, next))
+    return true
+  }
+
+  /** Records why reading waits; a snapshot of an organization that is gone has failed. */
+  const pause = async (snapshot: SnapshotRecord, connection: Connection, error: unknown) => {
+    if (error instanceof Lost || isClosed) return
+    if (error instanceof OrganizationNotFoundException)
+      return keep(snapshot, (db) =>
+        updateSnapshot(db, snapshot.id, {
+          ...{ state: 'FAILED', problem: error.name, retry_at: null },
+          ended_at: clients.now(connection).toISOString(),
+        }),
+      )
+    if (error instanceof StoreUnavailable) return outages.failed(error, 'a snapshot waits')
+    const known = refusalOfAwsError(error)
+    if (!(known instanceof Refusal))
+      logger.error({ err: error, snapshot: snapshot.id }, 'a snapshot met a fault of the backend')
+    await keep(snapshot, (db) =>
+      updateSnapshot(db, snapshot.id, {
+        problem: known instanceof Refusal ? known.error.code : 'InternalError',
+        retry_at: new Date(clock.now().getTime() + pauseMs).toISOString(),
+      }),
+    )
+  }
+
+  const work = async ({ id, directory }: SnapshotRecord, connection: Connection) => {
+    const lease = snapshotLease(directory)
+    const take = () => takeLease(store, lease, { holder, leaseMs })
+    if (!(await take())) return
+    const renewing = setInterval(() => void take().catch(() => {}), leaseMs / 3).unref()
+    try {
+      for (;;) {
+        const snapshot = await findSnapshot(store, id)
+        if (isClosed || snapshot?.state !== 'RUNNING' || isWaiting(snapshot, clock.now())) return
+        try {
+          if (!(await step(snapshot, connection))) return
+          outages.worked()
+        } catch (error) {
+          await pause(snapshot, connection, error)
+          return
+        }
+      }
+    } finally {
+      clearInterval(renewing)
+      await releaseLease(store, lease, holder)
+    }
+  }
+
+  /** Takes up every snapshot that is not finished and not waiting. */
+  const look = async () => {
+    await removeDeleted(store)
+    const running = await store
+      .selectFrom('snapshot')
+      .selectAll()
+      .where('state', '=', 'RUNNING')
+      .execute()
+    for (const snapshot of running) {
+      const { id, directory } = snapshot
+      const connection = connections.find((each) => each.id === directory.split(' ')[0])
+      if (isClosed || !connection || working.has(id) || isWaiting(snapshot, clock.now())) continue
+      const under = work(snapshot, connection)
+        .catch((error: unknown) => {
+          if (!(error instanceof Lost)) outages.failed(error, 'a snapshot waits')
+        })
+        .finally(() => working.delete(id))
+      working.set(id, under)
+    }
+  }
+
+  const nudge = () =>
+    void look().catch((error: unknown) => outages.failed(error, 'snapshots are not looked for'))
+  const timer = setInterval(nudge, lookEveryMs).unref()
+  nudge()
+
+  return {
+    nudge,
+    /** Stops after the calls under way. */
+    async close(): Promise<void> {
+      isClosed = true
+      clearInterval(timer)
+      await Promise.all(working.values())
+    },
+  }
+}
+
+/** Whether reading still waits. A wait that is longer than any is void: a clock was set back. */
+function isWaiting({ retry_at: retryAt }: SnapshotRecord, now: Date): boolean {
+  const leftMs = retryAt === null ? 0 : Date.parse(retryAt) - now.getTime()
+  return leftMs > 0 && leftMs <= pauseMs
+}

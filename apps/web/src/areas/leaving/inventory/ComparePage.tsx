@@ -1,0 +1,174 @@
+import FormField from '@cloudscape-design/components/form-field'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { snapshotKindNames } from '@mailroom/schemas/snapshot-kinds'
+import type { Snapshot, SnapshotDifference, SnapshotLine } from '@mailroom/schemas/snapshots'
+import { Select } from '@mailroom/ui/Select'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { Page } from '../../../kit/page/Page.tsx'
+import { statusColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useChoice, useFilter } from '../../../kit/table/list-address.ts'
+import { useLiveSource } from '../../../kit/table/live-source.tsx'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { type Text, useText } from '../../../kit/words/texts.ts'
+import { lineName, type MemberName, valueWords } from './row-columns.tsx'
+import { useSnapshotInput } from './use-snapshot.ts'
+
+const looks = { add: 'success', remove: 'error', change: 'info' } as const
+
+/** Says which members differ, each with its value before and after. */
+function changesIn(text: Text<'inventory'>, { before, after }: SnapshotDifference): string[] {
+  const members = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  const words = (line: SnapshotLine | undefined, name: string) =>
+    valueWords(text, line?.[name], line?.names) || text('nothing')
+  return [...members]
+    .filter((name) => name !== 'kind' && name !== 'names')
+    .filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]))
+    .map((name) =>
+      text(before && after ? 'memberChange' : 'memberValue', {
+        // Every member of a line is one of the table of kinds.
+        member: text(`member.${name as MemberName}`),
+        before: words(before, name),
+        after: words(after ?? before, name),
+      }),
+    )
+}
+
+function useColumns() {
+  const text = useText('inventory')
+  return [
+    textColumn({
+      id: 'name',
+      header: text('thing'),
+      isRowHeader: true,
+      minWidth: 200,
+      wraps: true,
+      value: ({ before, after }: SnapshotDifference) => {
+        const line = after ?? before
+        return line && lineName(line)
+      },
+    }),
+    textColumn({
+      id: 'kind',
+      header: text('kind'),
+      width: 200,
+      wraps: true,
+      value: ({ kind }: SnapshotDifference) => kind,
+      shown: ({ kind }: SnapshotDifference) => text(`kind.${kind}`),
+    }),
+    statusColumn({
+      id: 'op',
+      header: text('difference'),
+      width: 140,
+      type: ({ op }: SnapshotDifference) => looks[op],
+      words: ({ op }: SnapshotDifference) => text(`op.${op}`),
+      value: ({ op }: SnapshotDifference) => op,
+    }),
+    textColumn({
+      id: 'members',
+      header: text('members'),
+      minWidth: 260,
+      grow: 2,
+      wraps: true,
+      value: (difference: SnapshotDifference) => changesIn(text, difference).join('; '),
+    }),
+  ]
+}
+
+type Props = { ids: { snapshotId: string; otherId: string }; filter: React.ReactNode }
+
+function Differences({ ids, filter }: Props) {
+  const text = useText('inventory')
+  const place = useOrganizationScope()
+  const { number } = useFormats()
+  const [kind, choose] = useChoice('kind', snapshotKindNames)
+  const counted = useRead('snapshots.compare', { ...place, ...ids, maxResults: 1 })
+  const counts = counted.data?.counts ?? []
+  const totalOf = ({ added, removed, changed }: (typeof counts)[number]) =>
+    added + removed + changed
+  const total = counts.reduce((sum, each) => sum + totalOf(each), 0)
+  const source = useLiveSource({
+    operation: 'snapshots.compare',
+    as: 'part',
+    input: { ...place, ...ids, ...(kind === undefined ? {} : { kind }) },
+    columns: useColumns(),
+  })
+  return (
+    <ListTable
+      source={source}
+      title={text('differences')}
+      filter={
+        <SpaceBetween direction="horizontal" size="m">
+          {filter}
+          <FormField label={text('kind')}>
+            <Select
+              ariaLabel={text('kind')}
+              options={[
+                {
+                  value: '',
+                  label: text('counted', { label: text('anyKind'), count: number(total) }),
+                },
+                ...counts.map((each) => ({
+                  value: each.kind,
+                  label: text('counted', {
+                    label: text(`kind.${each.kind}`),
+                    count: number(totalOf(each)),
+                  }),
+                })),
+              ]}
+              value={kind ?? ''}
+              onChange={choose}
+            />
+          </FormField>
+        </SpaceBetween>
+      }
+      empty={text('noDifferences')}
+      rowKey={({ kind, before, after }) => `${kind} ${JSON.stringify(after ?? before)}`}
+    />
+  )
+}
+
+function Choose({ items }: { items: readonly Snapshot[] }) {
+  const text = useText('inventory')
+  const { dateTime } = useFormats()
+  const { snapshotId } = useSnapshotInput()
+  const [with_, choose] = useFilter('with')
+  const current = items.find((each) => each.snapshotId === snapshotId)
+  const others = items.filter(
+    (each) => each.snapshotId !== snapshotId && each.state === 'COMPLETED',
+  )
+  const other = others.find((each) => each.snapshotId === with_) ?? others[0]
+  if (!current || !other) return <p>{text('nothingToCompare')}</p>
+  const [older, newer] = other.createdAt < current.createdAt ? [other, current] : [current, other]
+  return (
+    <Differences
+      ids={{ snapshotId: older.snapshotId, otherId: newer.snapshotId }}
+      filter={
+        <FormField label={text('compareWith')}>
+          <Select
+            ariaLabel={text('compareWith')}
+            options={others.map((each) => ({
+              value: each.snapshotId,
+              label: dateTime(each.createdAt),
+            }))}
+            value={other.snapshotId}
+            onChange={choose}
+          />
+        </FormField>
+      }
+    />
+  )
+}
+
+/** What was added, removed and changed between two snapshots, the older one first. Source: INV-12. */
+export function ComparePage() {
+  const text = useText('inventory')
+  const query = useRead('snapshots.list', { ...useOrganizationScope(), maxResults: 100 })
+  return (
+    <Page title={text('compareTitle')} description={text('compareExplanation')}>
+      <Loaded query={query}>{({ items }) => <Choose items={items} />}</Loaded>
+    </Page>
+  )
+}

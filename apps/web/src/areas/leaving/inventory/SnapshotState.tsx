@@ -1,0 +1,32 @@
+import type { Snapshot } from '@mailroom/schemas/snapshots'
+import { Status, type StatusType } from '@mailroom/ui/Status'
+import { useText } from '../../../kit/words/texts.ts'
+
+type Shown = 'RUNNING' | 'WAITING' | 'COMPLETE' | 'INCOMPLETE' | 'FAILED'
+
+/** Returns the state that people are told. */
+function shownState({ state, isComplete, waitingUntil }: Snapshot): Shown {
+  if (state === 'FAILED') return 'FAILED'
+  if (state === 'COMPLETED') return isComplete ? 'COMPLETE' : 'INCOMPLETE'
+  return waitingUntil === undefined ? 'RUNNING' : 'WAITING'
+}
+
+const looks: Record<Shown, StatusType> = {
+  RUNNING: 'in-progress',
+  WAITING: 'warning',
+  COMPLETE: 'success',
+  INCOMPLETE: 'warning',
+  FAILED: 'error',
+}
+
+/** Says whether a snapshot is being read, complete or incomplete. */
+export function useSnapshotStateWords(): (snapshot: Snapshot) => string {
+  const text = useText('inventory')
+  return (snapshot) => text(`state.${shownState(snapshot)}`)
+}
+
+/** The state of a snapshot, in words and with an icon. */
+export function SnapshotState({ snapshot }: { snapshot: Snapshot }) {
+  const words = useSnapshotStateWords()
+  return <Status type={looks[shownState(snapshot)]}>{words(snapshot)}</Status>
+}

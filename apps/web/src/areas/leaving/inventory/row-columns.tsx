@@ -1,0 +1,83 @@
+import { type SnapshotKind, snapshotKinds } from '@mailroom/schemas/snapshot-kinds'
+import type { SnapshotLine } from '@mailroom/schemas/snapshots'
+import type { Column, FileValue } from '@mailroom/ui/table/DataTable'
+import { dateColumn, numberColumn, textColumn } from '../../../kit/table/columns.tsx'
+import type { Text } from '../../../kit/words/texts.ts'
+
+type Kinds = typeof snapshotKinds
+type MembersOf<Kind> = Kind extends SnapshotKind ? keyof Kinds[Kind]['members'] : never
+
+/** The name of a member of some kind. */
+export type MemberName = Extract<MembersOf<SnapshotKind>, string> | 'other'
+
+/** How many columns are shown at first; the others can be chosen. */
+const shownAtFirst = 6
+
+const isMoment = (name: string) => /(Date|At|Modified|Created)$|^(created|expires)$/.test(name)
+
+/** Returns a value as a file has it: an object as JSON. */
+function fileValue(value: unknown): FileValue {
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return value
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value
+  return value === undefined ? undefined : JSON.stringify(value)
+}
+
+/** Says a value of a line: the name of whom an id is about, and yes or no. */
+export function valueWords(
+  text: Text<'inventory'>,
+  value: unknown,
+  names: Record<string, string> = {},
+): string {
+  if (value === true || value === false) return text(value ? 'yes' : 'no')
+  if (Array.isArray(value)) return value.map((each) => valueWords(text, each, names)).join(', ')
+  if (typeof value === 'string') return names[value] ?? value
+  return value === undefined ? '' : typeof value === 'number' ? `${value}` : JSON.stringify(value)
+}
+
+function column(text: Text<'inventory'>, name: MemberName, index: number): Column<SnapshotLine> {
+  const common = {
+    id: name,
+    header: text(`member.${name}`),
+    isRowHeader: index === 0,
+    hidden: index >= shownAtFirst,
+  }
+  const read = (line: SnapshotLine) => line[name]
+  if (isMoment(name))
+    return dateColumn({
+      ...common,
+      value: (line) => (typeof read(line) === 'string' ? String(read(line)) : undefined),
+    })
+  if (['quotaMb', 'position', 'tokenLifetimeDays'].includes(name))
+    return numberColumn({
+      ...common,
+      value: (line) => (typeof read(line) === 'number' ? Number(read(line)) : undefined),
+    })
+  return textColumn({
+    ...common,
+    minWidth: ['email', 'address'].includes(name) ? 240 : 160,
+    wraps: true,
+    value: (line) => fileValue(read(line)),
+    shown: (line) => valueWords(text, read(line), line.names),
+  })
+}
+
+/** Returns a column for each member of a kind. */
+export function rowColumns(text: Text<'inventory'>, kind: SnapshotKind): Column<SnapshotLine>[] {
+  const { members } = snapshotKinds[kind]
+  // The members of every kind are names of members.
+  const all = [...Object.keys(members), 'other'] as MemberName[]
+  // People know a thing by its name; its ID comes last.
+  const names: MemberName[] =
+    'id' in members && 'name' in members ? [...all.filter((name) => name !== 'id'), 'id'] : all
+  return names.map((name, index) => column(text, name, index))
+}
+
+/** Returns what names a line among those of its kind: its name or address, or whom it is about. */
+export function lineName(line: SnapshotLine): string {
+  const { displayName, name } = line
+  if (typeof displayName === 'string') return displayName
+  if (typeof name === 'string') return name
+  const { key } = snapshotKinds[line.kind]
+  return key.map((member) => line.names?.[String(line[member])] ?? String(line[member])).join(' → ')
+}

@@ -150,8 +150,13 @@ const refused: [title: string, rows: ImportRow[], code: string][] = [
     'AddressInUse',
   ],
   [
-    'an alias of a domain that is not verified',
+    'an alias of a domain that is not there',
     [{ ...zoe, aliases: ['a@b.example'] }],
+    'DomainNotRegistered',
+  ],
+  [
+    'an alias of a domain that is not verified',
+    [{ ...zoe, aliases: ['a@new.example.net'] }],
     'DomainNotVerified',
   ],
   ['a group that is not there', [{ ...zoe, groups: ['Nobody'] }], 'GroupNotFound'],

@@ -143,7 +143,8 @@ test('USR-07 GRP-04 GEN-09 an enabled entity gets its former address, and a pers
     backend.call('jobRows.update', { ...here, jobId, number, email })
   const refused = (code: string) => ({ status: 400, body: { fields: { email: { code } } } })
   expect(await update(2, 'no address')).toMatchObject({ status: 400 })
-  expect(await update(2, 'x@elsewhere.org')).toMatchObject(refused('MailDomainStateException'))
+  expect(await update(2, 'x@elsewhere.org')).toMatchObject(refused('MailDomainNotFoundException'))
+  expect(await update(2, 'x@new.example.net')).toMatchObject(refused('MailDomainStateException'))
   expect(await update(2, 'SAME@example.com')).toMatchObject(refused('AddressTwiceInPlan'))
   expect(await update(2, 'sales@example.com')).toMatchObject(refused('EmailAddressInUseException'))
   expect(await update(9, 'x@example.com')).toMatchObject({ status: 400 })
@@ -189,17 +190,19 @@ test('USR-07 several entities are enabled with addresses by a pattern, each addr
   const jobs = jobsOf(backend)
   const targets = { entityIds: [disabledUser, neverEnabledUser, ana] }
   const plans = await Promise.all(
-    ['{name}@example.com', 'same@example.com', 'ana.silva@example.com', '{name}@elsewhere.org'].map(
-      async (addressPattern) => {
-        const rows = await jobs.rows(await jobs.plan({ kind: 'enable', targets, addressPattern }))
-        return rows.map(({ state, problem }) => problem?.code ?? state)
-      },
-    ),
+    [
+      ...['{name}@example.com', 'same@example.com', 'ana.silva@example.com'],
+      ...['{name}@elsewhere.org', '{name}@new.example.net'],
+    ].map(async (addressPattern) => {
+      const rows = await jobs.rows(await jobs.plan({ kind: 'enable', targets, addressPattern }))
+      return rows.map(({ state, problem }) => problem?.code ?? state)
+    }),
   )
   expect(plans).toEqual([
     ['PLANNED', 'PLANNED', 'UNCHANGED'],
     ['PLANNED', 'AddressTwiceInPlan', 'UNCHANGED'],
     ['AddressInUse', 'AddressInUse', 'UNCHANGED'],
+    ['DomainNotRegistered', 'DomainNotRegistered', 'UNCHANGED'],
     ['DomainNotVerified', 'DomainNotVerified', 'UNCHANGED'],
   ])
   const { rows } = await jobs.carryOut({

@@ -17,7 +17,10 @@ export async function openGallery(
   sections: readonly Section[],
 ): Promise<() => void> {
   answerRequests()
-  await Promise.all([loadWords('app', 'directory'), loadByLanguage(loadCloudscapeMessages)])
+  await Promise.all([
+    loadWords('app', 'directory', 'mailServers'),
+    loadByLanguage(loadCloudscapeMessages),
+  ])
   const root = createRoot(element)
   root.render(<Gallery sections={sections} />)
   return () => root.unmount()

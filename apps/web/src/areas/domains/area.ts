@@ -108,7 +108,7 @@ const tabs: RouteObject[] = [
   check.page('dns-check', 'dnsRecords.check', () => import('./dns-check/DnsCheckTab.tsx'), [
     check.dialog(':purpose', 'dnsRecords.check', () => import('./dns-check/DnsAnswersDialog.tsx')),
   ]),
-  routesWith('autodiscover', 'dnsCheck').page(
+  routesWith('autodiscover', 'dnsCheck', 'mailServers').page(
     'autodiscover',
     'autodiscover.probe',
     () => import('./autodiscover/AutodiscoverTab.tsx'),

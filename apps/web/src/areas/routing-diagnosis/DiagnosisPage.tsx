@@ -9,8 +9,8 @@ import { fieldProblems, operations } from '@mailroom/schemas'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
+import { MailServers } from '../../kit/mail-servers/MailServers.tsx'
 import { CheckList } from '../../kit/page/CheckList.tsx'
-import { MailServers } from '../../kit/page/MailServers.tsx'
 import { Page } from '../../kit/page/Page.tsx'
 import { useProblemWords } from '../../kit/words/errors.ts'
 import { useText } from '../../kit/words/texts.ts'
@@ -18,15 +18,29 @@ import { Conclusion } from './Conclusion.tsx'
 import { conclusionOf, type Direction, directions, type Finding, ranked } from './findings.ts'
 import { Remedy } from './Remedy.tsx'
 import { Unseen } from './Unseen.tsx'
+import { useDnsFinding, useDomain, useOrganizationFinding } from './use-domain-findings.ts'
 import { useInboundFindings } from './use-inbound-findings.ts'
 import { useOutboundFindings } from './use-outbound-findings.ts'
-import { useProgramFindings } from './use-program-findings.ts'
+import { useOwnerFindings } from './use-owner-findings.ts'
 
 /** Returns an address, unless a whole domain is wanted, and the domain. */
 function partsOf(wanted: string) {
   const at = wanted.lastIndexOf('@')
   const address = at < 0 ? undefined : wanted
   return { address, domainName: wanted.slice(at + 1).toLowerCase() }
+}
+
+/**
+ * Checks what can keep mail programs from finding the mailbox of an address, or those of a domain: the
+ * owner, and the way to the settings, which phase 2 of AutoDiscover shows too. Source: DOM-28, DOM-30.
+ */
+function useProgramFindings(address: string | undefined, domainName: string): Finding[] {
+  const { found, isForeign, isTestDomain, isAsked } = useDomain(domainName)
+  const organization = useOrganizationFinding()
+  const owner = useOwnerFindings(address, 'find')
+  const autodiscover = useDnsFinding('autodiscover', domainName, isAsked)
+  const head = [...organization, found, ...owner]
+  return isForeign || isTestDomain ? head : [...head, autodiscover]
 }
 
 /** Returns the problem of an address or domain: what is no whole one, and by the schemas of the operations that take it. */

@@ -14,7 +14,7 @@ declare module '../../kit/words/texts.ts' {
   }
 }
 
-const { page } = routesWith('routingDiagnosis', 'dnsCheck')
+const { page } = routesWith('routingDiagnosis', 'dnsCheck', 'mailServers')
 
 export default defineArea({
   words: { routingDiagnosis },

@@ -10,7 +10,9 @@ import type { Query } from '../../kit/data/query.ts'
 import { useOrganizationScope } from '../../kit/data/scope.ts'
 import { useRead } from '../../kit/data/use-read.ts'
 import { EntityField } from '../../kit/entity/EntityField.tsx'
+import { ReleasedAddresses } from '../../kit/entity/ReleasedAddresses.tsx'
 import { TextField } from '../../kit/form/TextField.tsx'
+import { MailServers } from '../../kit/mail-servers/MailServers.tsx'
 import { CheckList } from '../../kit/page/CheckList.tsx'
 import { Loaded } from '../../kit/page/Loaded.tsx'
 import { MessagePage } from '../../kit/page/MessagePage.tsx'
@@ -544,6 +546,51 @@ const pages: Section = {
   ],
 }
 
+const mailServers: Section = {
+  block: 'MailServers',
+  examples: [
+    {
+      state: 'of a person',
+      says: ['Incoming mail (IMAP)', 'imap.mail.us-east-1.awsapps.com', 'ada@ocean.example.com'],
+      show: () => <MailServers region="us-east-1" user="ada@ocean.example.com" />,
+    },
+    {
+      state: 'of anybody',
+      says: ['The primary email address of the person'],
+      show: () => <MailServers region="us-east-1" user={undefined} />,
+    },
+  ],
+}
+
+const releasedAddresses: Section = {
+  block: 'ReleasedAddresses',
+  examples: [
+    {
+      state: 'data',
+      says: ['These addresses are released: ada@ocean.example.com, countess@ocean.example.com.'],
+      answers: {
+        'aliases.list': () => ({
+          items: ['ada@ocean.example.com', 'countess@ocean.example.com'],
+        }),
+      },
+      show: () => <ReleasedAddresses entityId="ada" />,
+    },
+    {
+      state: 'loading',
+      says: ['Loading'],
+      answers: { 'aliases.list': hangs },
+      show: () => <ReleasedAddresses entityId="ada" />,
+    },
+    {
+      state: 'error',
+      says: ['AWS could not be reached.', 'Retry'],
+      answers: { 'aliases.list': fails('AwsUnreachable') },
+      show: () => <ReleasedAddresses entityId="ada" />,
+    },
+  ],
+}
+
 export const pageSections: readonly Section[] = [
   ...[loaded, pages, thingPage, settingSection, rulesPage, simulator, checkList, stream],
+  ...[mailServers, releasedAddresses],
 ]

@@ -11,7 +11,7 @@ type AppKey = `error.${ErrorCode}` | ChangeKey
 /** Does not compile if a change lacks a title, or an error of ours lacks a text. */
 type EveryNameHasWords = { en: () => Promise<{ default: Record<AppKey, string> }> }
 
-/** The words that the kit itself says: everywhere, about entities, and about the audit trail. */
+/** The words that the kit itself says: everywhere, about entities, about the audit trail, and about servers of mail. */
 const kitWords = {
   app: words(
     () => import('./locales/en.json'),
@@ -27,6 +27,11 @@ const kitWords = {
     () => import('../audit/locales/en.json'),
     () => import('../audit/locales/de.json'),
     () => import('../audit/locales/id.json'),
+  ),
+  mailServers: words(
+    () => import('../mail-servers/locales/en.json'),
+    () => import('../mail-servers/locales/de.json'),
+    () => import('../mail-servers/locales/id.json'),
   ),
 }
 

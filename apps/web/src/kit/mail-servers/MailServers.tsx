@@ -1,8 +1,8 @@
 import type { Region } from '@mailroom/schemas'
 import { mailServers } from '@mailroom/schemas/autodiscover'
 import { Details } from '@mailroom/ui/Details'
+import { Copyable } from '../page/Copyable.tsx'
 import { useText } from '../words/texts.ts'
-import { Copyable } from './Copyable.tsx'
 
 type Props = {
   region: Region
@@ -11,20 +11,20 @@ type Props = {
 }
 
 /**
- * What to tell a person whose mail program does not find the mailbox: the servers of the Region. The
- * page needs the words `dnsCheck`. Source: DOM-28; WorkMail User Guide, IMAP setup.
+ * What to tell a person whose mail program does not find the mailbox: the servers of the Region.
+ * Source: DOM-28; WorkMail User Guide, IMAP setup.
  */
 export function MailServers({ region, user }: Props) {
-  const text = useText('dnsCheck')
+  const text = useText('mailServers')
   return (
     <div>
-      <p>{text('servers.meaning')}</p>
+      <p>{text('meaning')}</p>
       <Details
         columns={2}
         items={[
           ...mailServers(region).map((server) => {
-            const label = text(`servers.${server.kind}`)
-            const port = 'port' in server ? text('servers.port', { port: String(server.port) }) : ''
+            const label = text(server.kind)
+            const port = 'port' in server ? text('port', { port: String(server.port) }) : ''
             return {
               label,
               value: (
@@ -35,12 +35,12 @@ export function MailServers({ region, user }: Props) {
             }
           }),
           {
-            label: text('servers.user'),
+            label: text('user'),
             value:
               user === undefined ? (
-                text('servers.userMeaning')
+                text('userMeaning')
               ) : (
-                <Copyable what={text('servers.user')}>{user}</Copyable>
+                <Copyable what={text('user')}>{user}</Copyable>
               ),
           },
         ]}

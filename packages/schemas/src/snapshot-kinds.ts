@@ -144,7 +144,6 @@ export const observedKinds = {
 } as const
 
 export type SnapshotKind = keyof typeof snapshotKinds
-export type ObservedKind = keyof typeof observedKinds
 
 type Kinds = typeof snapshotKinds & typeof observedKinds
 

@@ -28,7 +28,6 @@ const Gap = z.object({
   /** The IAM action that is missing. */
   missingAction: z.optional(z.string()),
 })
-export type SnapshotGap = z.infer<typeof Gap>
 
 /** Everything that AWS told about an organization, and how far the reading is. */
 export const Snapshot = z.object({

@@ -131,7 +131,7 @@ test('an export is an entry of its own, and the proof of the trail is on the pag
   await saving
   await auditor.getByRole('button', { name: 'Refresh: Audit log' }).click()
   const row = auditor.getByRole('row', { name: /Export data/ }).first()
-  await expect(row).toContainText('List the audit log')
+  await expect(row).toContainText('Audit log')
   await row.getByRole('link', { name: /^Entry/ }).click()
   const dialog = auditor.getByRole('dialog')
   await expect(dialog.getByRole('row', { name: /^Filter/ })).toContainText(

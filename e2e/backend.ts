@@ -55,6 +55,20 @@ export async function untilFound(page: Page, text: string, total: number): Promi
     .toBe(total)
 }
 
+/** Returns the id of a snapshot that was read whole; whoever needs one first begins it. */
+export async function takeSnapshot(page: Page): Promise<string> {
+  const Snapshots = z.object({
+    items: z.array(z.object({ snapshotId: z.string(), digest: z.optional(z.string()) })),
+  })
+  const known = async () => Snapshots.parse(await ask(page, 'snapshots.list', {})).items
+  // One is read at a time; another worker may begin it in between.
+  if ((await known()).length === 0)
+    await ask(page, 'snapshots.create', { scope: 'settings' }).catch(() => undefined)
+  const whole = async () => (await known()).find(({ digest }) => digest !== undefined)?.snapshotId
+  await expect.poll(whole, { timeout: 60_000 }).toBeDefined()
+  return z.string().parse(await whole())
+}
+
 /** Makes a plan that is ready to start. Returns its id. */
 export async function plan(page: Page, change: object): Promise<string> {
   const { jobId } = z.object({ jobId: z.string() }).parse(await ask(page, 'jobs.plan', { change }))

@@ -70,8 +70,9 @@ function reasonBy(
  * Source: GEN-07, X-03, T-27, USR-05, USR-07.
  */
 export function whyNot(id: OperationId, place: Place, target: AnyTarget | undefined) {
-  if (place.isReadOnlyConnection && !declarationOf(id).changesOnlyMailroom) return 'connection'
-  if (place.isReadOnlyOrganization) return 'organization'
+  const { changesOnlyMailroom = false } = declarationOf(id)
+  if (place.isReadOnlyConnection && !changesOnlyMailroom) return 'connection'
+  if (place.isReadOnlyOrganization && !changesOnlyMailroom) return 'organization'
   return lacksCapability(id, place)
     ? 'capability'
     : reasonBy(declarationOf(id).needs ?? {}, id, place, target)

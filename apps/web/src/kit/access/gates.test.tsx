@@ -123,6 +123,9 @@ function reasonTold(needs: OperationId): Reason | undefined {
   return reason as Reason | undefined
 }
 
+/** Returns whether an operation changes anything but what Mailroom keeps. */
+const changesAws = (id: OperationId) => !declarationOf(id).changesOnlyMailroom
+
 const everything = { connection: 'connection', organization: 'organization' } as const
 
 /**
@@ -131,12 +134,19 @@ const everything = { connection: 'connection', organization: 'organization' } as
  */
 const situations: [string, Situation, (needs: OperationId, path: string) => Reason | undefined][] =
   [
-    ['on a read-only connection', { readOnly: true }, () => everything.connection],
+    [
+      'on a read-only connection',
+      { readOnly: true },
+      (needs) => (changesAws(needs) ? everything.connection : undefined),
+    ],
     [
       'in an inactive organization',
       { organization: { state: 'Inactive' } },
       // It can still be deleted.
-      (needs) => (needs === 'organizations.delete' ? undefined : everything.organization),
+      (needs) =>
+        needs === 'organizations.delete' || !changesAws(needs)
+          ? undefined
+          : everything.organization,
     ],
     [
       'GEN-07 USR-26 USR-30 T-28 with an AD Connector',

@@ -59,8 +59,7 @@ test('DOM-15 the audit log names both domains of a planned move', async () => {
     change: { kind: 'moveDomain', ...domains, keepOldAddresses: true },
   })
   using __ = visit('/audit-log')
-  const [planned] = await screen.findAllByText('Move from example.com to example.org')
-  expect(planned).toBeDefined()
+  await screen.findAllByText('Move from example.com to example.org')
 })
 
 test('DOM-15 an auditor is told that administrators move addresses', async () => {

@@ -159,9 +159,11 @@ export const snapshotKindNames = Object.keys(snapshotKinds) as [SnapshotKind, ..
 
 const kinds = { ...snapshotKinds, ...observedKinds }
 
+const places = new Map(Object.keys(kinds).map((name, place) => [name, place]))
+
 /** Returns the place of a kind: first those of the state, then the observed ones. */
 export function kindNumber(kind: SnapshotRow['kind']): number {
-  return Object.keys(kinds).indexOf(kind)
+  return places.get(kind) ?? -1
 }
 
 /** The place of the first observed kind. */
@@ -178,9 +180,11 @@ function lineSchema(name: string, { members }: { members: z.core.$ZodShape }) {
 
 const schemas = new Map(Object.entries(kinds).map(([name, each]) => [name, lineSchema(name, each)]))
 
+const OfSomeKind = z.object({ kind: z.string() })
+
 /** Returns a line as an object if it is one; else what is wrong with it. */
 export function parseRow(value: unknown): { row: SnapshotRow } | { problem: string } {
-  const { data } = z.object({ kind: z.string() }).safeParse(value)
+  const { data } = OfSomeKind.safeParse(value)
   const schema = data && schemas.get(data.kind)
   if (!schema) return { problem: 'its kind is unknown' }
   const { error } = schema.safeParse(value)

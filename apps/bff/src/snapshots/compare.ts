@@ -1,8 +1,9 @@
 import { kindNumber, type SnapshotKind, snapshotKindNames } from '@mailroom/schemas/snapshot-kinds'
 import type { SnapshotDifference } from '@mailroom/schemas/snapshots'
 import { compareCodePoints } from './canonical.ts'
+import { type LinePlace, linesOf } from './lines.ts'
 import { kindsOfFile } from './seal.ts'
-import { type Db, type LinePlace, linesOf } from './tables.ts'
+import type { Db } from './tables.ts'
 
 type Line = LinePlace & { line: string }
 

@@ -5,16 +5,14 @@ import type { Logger } from 'pino'
 import { refusalOfAwsError } from '../aws/aws-errors.ts'
 import type { AwsClients, Connection } from '../aws/clients.ts'
 import type { Clock } from '../clock.ts'
-import { withConcurrency } from '../jobs/with-concurrency.ts'
 import { Refusal } from '../operations/refusal.ts'
 import { holdsLease, releaseLease, snapshotLease, takeLease } from '../store/lease.ts'
 import type { Store } from '../store/open-store.ts'
 import { outageLog } from '../store/outage-log.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
-import { listTasks } from './lists.ts'
-import { entityTasks } from './read-entities.ts'
-import { foundTasks, peopleTasks, settingTasks } from './read-settings.ts'
-import { type Reader, type Reading, reader, type Source, type Task } from './reading.ts'
+import { removeDeleted } from './delete.ts'
+import { readTasks } from './read-tasks.ts'
+import type { Source } from './reading.ts'
 import { putRecorded, seal } from './seal.ts'
 import {
   beginPhase,
@@ -22,8 +20,6 @@ import {
   findSnapshot,
   isStillRead,
   openTasks,
-  putReadings,
-  removeDeleted,
   type SnapshotRecord,
   updateSnapshot,
 } from './tables.ts'
@@ -34,27 +30,10 @@ const lookEveryMs = 2_000
 /** How long reading waits after AWS failed in passing. Milliseconds. */
 const pauseMs = 60_000
 
-/** How many tasks are taken from the store at once. */
-const takenAtOnce = 500
-
-/** How many readings are stored together: few enough to lose little with the process. */
-const storedAtOnce = 25
-
 /** How many tasks are read at the same time: enough to keep the pace if a call takes a second. */
 function tasksAtOnce({ requestsPerSecond }: Connection): number {
   return Math.min(24, Math.max(2, Math.ceil(requestsPerSecond / 3)))
 }
-
-const readers: Record<string, (reader: Reader) => Promise<unknown>> = {
-  ...{ ...settingTasks, ...peopleTasks, ...foundTasks },
-  ...{ ...listTasks, ...entityTasks },
-}
-
-/** The tasks that a snapshot begins with, by its scope. */
-export const firstTasks = {
-  settings: Object.keys(settingTasks),
-  complete: Object.keys({ ...settingTasks, ...peopleTasks, ...listTasks }),
-} as const
 
 /** The end of the right to go on: another process has the lease, or the snapshot is gone. */
 class Lost extends Error {}
@@ -105,50 +84,6 @@ export function snapshotRunner(parts: RunnerParts) {
     }
   }
 
-  /** Reads tasks side by side, and stores what was read in batches. */
-  const readTasks = async (
-    snapshot: SnapshotRecord,
-    tasks: readonly Task[],
-    source: Source,
-    atOnce: number,
-  ) => {
-    let readings: Reading[] = []
-    let storing: Promise<void> = Promise.resolve()
-    const store = () => {
-      const some = readings
-      readings = []
-      storing = storing.then(() => keep(snapshot, (db) => putReadings(db, snapshot, some)))
-      return storing
-    }
-    const failed: Task[] = []
-    const read = async (task: Task) => {
-      const its = reader(source, task)
-      try {
-        await readers[task.kind]?.(its)
-      } catch (error) {
-        failed.push(task)
-        throw error
-      }
-      readings.push(its.reading)
-      if (readings.length >= storedAtOnce) await store()
-    }
-    const goesOn = () => !isClosed
-    const [outcome] = await Promise.allSettled([withConcurrency(tasks, atOnce, read, goesOn)])
-    await store()
-    if (outcome.status === 'fulfilled') return
-    await keep(snapshot, async (db) => {
-      for (const { kind, subject } of failed)
-        await db
-          .updateTable('snapshot_task')
-          .set((row) => ({ tries: row('tries', '+', 1) }))
-          .where('snapshot_id', '=', snapshot.id)
-          .where('kind', '=', kind)
-          .where('subject', '=', subject)
-          .execute()
-    })
-    throw outcome.reason
-  }
-
   const end = async (snapshot: SnapshotRecord, connection: Connection) => {
     const endedAt = clients.now(connection).toISOString()
     await keep(snapshot, (db) => putRecorded(db, snapshot))
@@ -162,13 +97,16 @@ export function snapshotRunner(parts: RunnerParts) {
 
   /** Takes the next step; returns false after the last one. */
   const step = async (snapshot: SnapshotRecord, connection: Connection): Promise<boolean> => {
-    const tasks = await openTasks(store, snapshot.id, takenAtOnce)
-    if (tasks.length > 0) {
+    const [open] = await openTasks(store, snapshot.id, 1)
+    if (open) {
       const source = await sourceOf(connection, snapshot.directory)
       // After a failure, one call finds out whether AWS answers again: no task pays for an outage.
       if (snapshot.problem !== null)
         await source.workmail.describeOrganization({ OrganizationId: source.organizationId })
-      await readTasks(snapshot, tasks, source, tasksAtOnce(connection))
+      await readTasks(snapshot, {
+        ...{ db: store, source, atOnce: tasksAtOnce(connection), goesOn: () => !isClosed },
+        keep: (work) => keep(snapshot, work),
+      })
       return true
     }
     if (snapshot.phase === 'REREADING') {

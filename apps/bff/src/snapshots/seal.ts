@@ -8,7 +8,8 @@ import {
 } from '@mailroom/schemas/snapshot-kinds'
 import * as z from 'zod'
 import { canonicalJson } from './canonical.ts'
-import { type Db, linesOf, putRows, type SnapshotRecord } from './tables.ts'
+import { linesOf, putRows } from './lines.ts'
+import type { Db, SnapshotRecord } from './tables.ts'
 
 /** A file of a snapshot as the manifest names it. */
 const FileSums = z.strictObject({

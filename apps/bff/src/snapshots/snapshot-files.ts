@@ -1,6 +1,7 @@
 import { Zip, ZipPassThrough } from 'fflate'
+import { linesOf } from './lines.ts'
 import { kindsOfFile, type Sealed } from './seal.ts'
-import { type Db, linesOf } from './tables.ts'
+import type { Db } from './tables.ts'
 
 /** The time of all entries: nothing in the file may depend on when it is made. */
 const entryTime = new Date(1980, 0, 1)

@@ -6,19 +6,13 @@ import { sql } from 'kysely'
 import { directoryOf, type Scope } from '../directory-index/scope.ts'
 import { refusal } from '../operations/refusal.ts'
 import { differenceOf, differences } from './compare.ts'
-import { firstTasks, type RunnerParts, snapshotRunner } from './runner.ts'
+import { markDeleted } from './delete.ts'
+import { type LinePlace, linesOf, namesIn } from './lines.ts'
+import { firstTasks } from './read-tasks.ts'
+import { type RunnerParts, snapshotRunner } from './runner.ts'
 import { Sealed, sumsOf } from './seal.ts'
 import { folderName, snapshotFiles, zipBytes } from './snapshot-files.ts'
-import {
-  addTasks,
-  countOpen,
-  findSnapshot,
-  type LinePlace,
-  linesOf,
-  markDeleted,
-  namesIn,
-  type SnapshotRecord,
-} from './tables.ts'
+import { addTasks, countOpen, findSnapshot, type SnapshotRecord } from './tables.ts'
 
 /** How many snapshots are kept whatever their age, and how long the others. Source: INV-10. */
 const keptAlways = 30

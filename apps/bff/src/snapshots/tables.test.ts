@@ -1,7 +1,7 @@
 import { expect, test as plain } from 'vitest'
 import { databases, openFor, test } from '../test/on-both-stores.ts'
 import { compareCodePoints } from './canonical.ts'
-import { linesOf, putRows } from './tables.ts'
+import { linesOf, putRows } from './lines.ts'
 
 /** Keys that UTF-16, a locale and code points order differently. */
 const keys = [

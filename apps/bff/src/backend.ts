@@ -29,7 +29,7 @@ import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
 import { createSnapshots } from './snapshots/snapshots.ts'
 import { createStopping } from './stopping.ts'
-import { checkKey, keyBesideStore } from './store/key-file.ts'
+import { checkKey, checkOptionalKey, keyBesideStore } from './store/key-file.ts'
 import type { Store } from './store/open-store.ts'
 import { openWhenAvailable } from './store/open-when-available.ts'
 import { outageLog } from './store/outage-log.ts'
@@ -307,10 +307,12 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  await patiently(() => checkOptionalKey(store, 'snapshot', configuration.snapshotKey))
   const snapshots = started.adopt(
     createSnapshots({
       ...{ store, clock, clients, connections: aws.connections, logger, version },
       ...{ leaseMs: configuration.jobLeaseMs, pageSize: options.snapshotPageSize },
+      key: configuration.snapshotKey,
     }),
     ({ close }) => close(),
   )

@@ -89,6 +89,7 @@ export const errorCodes = {
   SnapshotUnderWay: 409,
   SnapshotIncomplete: 409,
   SnapshotDamaged: 409,
+  UploadIncomplete: 409,
   UnknownReceiptAction: 409,
   ExportNotConfigured: 409,
   MailDomainNeeded: 409,

@@ -141,6 +141,10 @@ export const observedKinds = {
     ...{ id: z.string(), entityId: text, state: text, progress: number, bucket: text, path: text },
     ...{ startTime: time, endTime: time, readAt: timestamp },
   }),
+  /** What the last DNS check of a purpose found; Mailroom keeps no answers of servers. */
+  dnsAnswer: kind(['domain', 'purpose'], {
+    ...{ domain: z.string(), purpose: z.string(), status: text, readAt: timestamp },
+  }),
 } as const
 
 export type SnapshotKind = keyof typeof snapshotKinds
@@ -183,13 +187,18 @@ const schemas = new Map(Object.entries(kinds).map(([name, each]) => [name, lineS
 const OfSomeKind = z.object({ kind: z.string() })
 
 /** Returns a line as an object if it is one; else what is wrong with it. */
-export function parseRow(value: unknown): { row: SnapshotRow } | { problem: string } {
+export function parseRow(
+  value: unknown,
+): { row: SnapshotRow } | { problem: string; isKind: boolean } {
   const { data } = OfSomeKind.safeParse(value)
   const schema = data && schemas.get(data.kind)
-  if (!schema) return { problem: 'its kind is unknown' }
+  if (!schema) return { problem: 'its kind is unknown', isKind: false }
   const { error } = schema.safeParse(value)
   const [issue] = error?.issues ?? []
-  if (issue) return { problem: `${issue.path.join('.') || 'a member'} is not valid` }
+  if (issue) {
+    const problem = `${issue.path.join('.') || 'a member'} is not valid`
+    return { problem, isKind: true }
+  }
   // The schema of its kind has just accepted it.
   return { row: value as SnapshotRow }
 }

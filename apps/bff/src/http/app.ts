@@ -14,8 +14,14 @@ import { refuseForeignHosts } from '../sessions/csrf.ts'
 import { cookieName, sessionMiddleware } from '../sessions/session-middleware.ts'
 import type { SessionStore } from '../sessions/session-store.ts'
 import { type SignInParts, signInRoutes } from '../sign-in/routes.ts'
-import { downloadPath, sendSnapshot } from '../snapshots/download.ts'
+import {
+  comparisonPath,
+  downloadPath,
+  sendComparison,
+  sendSnapshot,
+} from '../snapshots/download.ts'
 import type { Snapshots } from '../snapshots/snapshots.ts'
+import { keepPiece, parsePiece, uploadPath } from '../snapshots/uploads.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
 import { answerErrors } from './errors.ts'
 import type { Health } from './health.ts'
@@ -76,8 +82,10 @@ function apiRoutes(parts: Parts): express.Router {
     answerJson(request, response, openApi(cookieName(publicUrl)))
   })
   router.get(downloadPath, sendSnapshot(parts))
+  router.get(comparisonPath, sendComparison(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
+  router.post(uploadPath, parsePiece, keepPiece(parts))
   router.post('/:id', async (request, response) => {
     const answer = await dispatch(dispatcher, request.params.id, request)
     if (answer === undefined) response.status(204).end()

@@ -10,7 +10,17 @@ export async function markDeleted(db: Db, ids: readonly string[]): Promise<void>
   await db.updateTable('snapshot').set({ state: 'DELETED' }).where('id', 'in', ids).execute()
 }
 
-/** Deletes what is marked as deleted, a kind at a time so that other requests get their turn. */
+/** Deletes the lines of a snapshot, a kind at a time so that other requests get their turn. */
+export async function removeLines(db: Db, id: string): Promise<void> {
+  for (let kind = 0; kind < firstObserved + Object.keys(observedKinds).length; kind++)
+    await db
+      .deleteFrom('snapshot_line')
+      .where('snapshot_id', '=', id)
+      .where('kind', '=', kind)
+      .execute()
+}
+
+/** Deletes what is marked as deleted. */
 export async function removeDeleted(db: Db): Promise<void> {
   const deleted = await db
     .selectFrom('snapshot')
@@ -18,13 +28,10 @@ export async function removeDeleted(db: Db): Promise<void> {
     .where('state', '=', 'DELETED')
     .execute()
   for (const { id } of deleted) {
-    for (let kind = 0; kind < firstObserved + Object.keys(observedKinds).length; kind++)
-      await db
-        .deleteFrom('snapshot_line')
-        .where('snapshot_id', '=', id)
-        .where('kind', '=', kind)
-        .execute()
-    await db.deleteFrom('snapshot_task').where('snapshot_id', '=', id).execute()
+    await removeLines(db, id)
+    for (const table of ['snapshot_task', 'snapshot_reference'] as const)
+      await db.deleteFrom(table).where('snapshot_id', '=', id).execute()
+    await db.deleteFrom('snapshot_upload').where('upload_id', '=', id).execute()
     await db.deleteFrom('snapshot').where('id', '=', id).execute()
   }
 }

@@ -1,12 +1,25 @@
-import { putRows } from './lines.ts'
+import type { Lines } from './lines.ts'
 import type { FoundTask, Reading } from './reading.ts'
-import { addTasks, chunks, type Db, ownerOf, type SnapshotRecord } from './tables.ts'
+import {
+  addTasks,
+  chunks,
+  type Db,
+  openListing,
+  ownerOf,
+  type SnapshotRecord,
+  sealedListing,
+} from './tables.ts'
 
 /**
  * Notes what the second listing found: what is new or has changed is read (again). Returns how many
  * of those there are.
  */
-async function compareWithList(db: Db, snapshotId: string, found: readonly FoundTask[]) {
+async function compareWithList(
+  db: Db,
+  snapshotId: string,
+  found: readonly FoundTask[],
+  lines: Lines,
+) {
   let changed = 0
   for (const some of chunks(found)) {
     const known = await db
@@ -20,7 +33,9 @@ async function compareWithList(db: Db, snapshotId: string, found: readonly Found
         some.map(({ subject }) => subject),
       )
       .execute()
-    const listedBefore = new Map(known.map((each) => [ownerOf(each), each.listed]))
+    const listedBefore = new Map(
+      known.map((each) => [ownerOf(each), openListing(snapshotId, each, lines).listed]),
+    )
     const isSame = (task: FoundTask) => listedBefore.get(ownerOf(task)) === (task.listed ?? null)
     const news = some.filter((task) => !isSame(task))
     changed += news.length
@@ -28,7 +43,7 @@ async function compareWithList(db: Db, snapshotId: string, found: readonly Found
       db,
       snapshotId,
       news.filter((task) => !listedBefore.has(ownerOf(task))),
-      2,
+      { seal: lines, listing: 2 },
     )
     const seen = (kind: string, subjects: string[]) =>
       db
@@ -43,13 +58,13 @@ async function compareWithList(db: Db, snapshotId: string, found: readonly Found
         kind,
         some.filter((each) => each.kind === kind).map(({ subject }) => subject),
       )
-    for (const { kind, subject, listed = null } of news)
+    for (const task of news)
       await db
         .updateTable('snapshot_task')
-        .set({ listed, is_done: 0, tries: 0 })
+        .set({ listed: sealedListing(snapshotId, task, lines), is_done: 0, tries: 0 })
         .where('snapshot_id', '=', snapshotId)
-        .where('kind', '=', kind)
-        .where('subject', '=', subject)
+        .where('kind', '=', task.kind)
+        .where('subject', '=', task.subject)
         .execute()
   }
   return changed
@@ -60,6 +75,7 @@ export async function putReadings(
   db: Db,
   { id, phase }: SnapshotRecord,
   readings: readonly Reading[],
+  lines: Lines,
 ): Promise<void> {
   if (readings.length === 0) return
   const owners = readings.map(({ task }) => ownerOf(task))
@@ -70,15 +86,15 @@ export async function putReadings(
         .where('snapshot_id', '=', id)
         .where('owner', 'in', some)
         .execute()
-  await putRows(
+  await lines.put(
     db,
     id,
     readings.flatMap(({ task, rows }) => rows.map((row) => ({ owner: ownerOf(task), row }))),
   )
   const found = readings.flatMap((reading) => reading.found)
   let changed = 0
-  if (phase === 'CHECKING') changed = await compareWithList(db, id, found)
-  else await addTasks(db, id, found)
+  if (phase === 'CHECKING') changed = await compareWithList(db, id, found, lines)
+  else await addTasks(db, id, found, { seal: lines })
   const done = new Map<string, string[]>()
   for (const { task, nextToken } of readings) {
     if (nextToken === undefined) done.set(task.kind, [...(done.get(task.kind) ?? []), task.subject])

@@ -1,10 +1,11 @@
 import { withConcurrency } from '../jobs/with-concurrency.ts'
+import type { Lines } from './lines.ts'
 import { listTasks } from './lists.ts'
 import { putReadings } from './put-readings.ts'
 import { entityTasks } from './read-entities.ts'
 import { foundTasks, peopleTasks, settingTasks } from './read-settings.ts'
 import { type Reader, type Reading, reader, type Source, type Task } from './reading.ts'
-import { type Db, openTasks, ownerOf, type SnapshotRecord } from './tables.ts'
+import { type Db, openListing, openTasks, ownerOf, type SnapshotRecord } from './tables.ts'
 
 /** How many tasks are taken from the store at once. */
 const takenAtOnce = 200
@@ -29,6 +30,7 @@ export const firstTasks = {
 
 type Parts = {
   db: Db
+  lines: Lines
   source: Source
   /** How many tasks are read at the same time. */
   atOnce: number
@@ -42,7 +44,7 @@ type Parts = {
  * read before is being stored. Errors: of a task, after it was noted as a try.
  */
 export async function readTasks(snapshot: SnapshotRecord, parts: Parts): Promise<void> {
-  const { db, source, atOnce, goesOn, keep } = parts
+  const { db, lines, source, atOnce, goesOn, keep } = parts
   /** The tasks that are read or not stored yet, which the store still has as open. */
   const taken = new Set<string>()
   const failed: Task[] = []
@@ -56,7 +58,7 @@ export async function readTasks(snapshot: SnapshotRecord, parts: Parts): Promise
     readings = []
     storedAt = performance.now()
     storing = storing.then(async () => {
-      await keep((kept) => putReadings(kept, snapshot, some))
+      await keep((kept) => putReadings(kept, snapshot, some, lines))
       for (const { task, nextToken } of some)
         if (nextToken === undefined) taken.delete(ownerOf(task))
     })
@@ -68,7 +70,7 @@ export async function readTasks(snapshot: SnapshotRecord, parts: Parts): Promise
       const open = await openTasks(db, snapshot.id, takenAtOnce + taken.size)
       const news = open.filter((task) => !taken.has(ownerOf(task)))
       for (const task of news) taken.add(ownerOf(task))
-      yield* news
+      yield* news.map((task) => openListing(snapshot.id, task, lines))
       if (news.length > 0) continue
       if (taken.size === 0) return
       // What is under way may find more.

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { SnapshotTableRow, Tables } from '../store/tables.ts'
 import type { FoundTask, Task } from './reading.ts'
+import type { RowSeal } from './row-seal.ts'
 
 export type Db = Kysely<Tables>
 export type SnapshotRecord = Selectable<SnapshotTableRow>
@@ -14,19 +15,38 @@ export function* chunks<Item>(items: readonly Item[]): Generator<Item[]> {
 
 export const ownerOf = ({ kind, subject }: Pick<Task, 'kind' | 'subject'>) => `${kind} ${subject}`
 
+const placeOf = (snapshotId: string, task: Pick<Task, 'kind' | 'subject'>) =>
+  `${snapshotId} listed ${ownerOf(task)}`
+
+/** Returns what the list told about a task as the store keeps it. */
+export function sealedListing(snapshotId: string, task: FoundTask, { seal }: RowSeal) {
+  return task.listed === undefined ? null : seal(placeOf(snapshotId, task), task.listed)
+}
+
+/** Returns what the list told about a task that is in the store. */
+export function openListing<Stored extends Pick<Task, 'kind' | 'subject' | 'listed'>>(
+  snapshotId: string,
+  task: Stored,
+  { open }: RowSeal,
+): Stored {
+  const { listed } = task
+  return { ...task, listed: listed === null ? null : open(placeOf(snapshotId, task), listed) }
+}
+
 /** Adds tasks; one that is known already stays as it is. */
 export async function addTasks(
   db: Db,
   snapshotId: string,
   tasks: readonly FoundTask[],
-  listing = 1,
+  { seal, listing = 1 }: { seal: RowSeal; listing?: number },
 ): Promise<void> {
   for (const some of chunks(tasks))
     await db
       .insertInto('snapshot_task')
       .values(
-        some.map(({ kind, subject, listed = null }) => ({
-          ...{ snapshot_id: snapshotId, kind, subject, listed, listing },
+        some.map((task) => ({
+          ...{ snapshot_id: snapshotId, kind: task.kind, subject: task.subject, listing },
+          listed: sealedListing(snapshotId, task, seal),
           ...{ is_done: 0, next_token: null, tries: 0 },
         })),
       )
@@ -89,13 +109,13 @@ export async function updateSnapshot(
   await db.updateTable('snapshot').set(change).where('id', '=', id).execute()
 }
 
-/** Returns whether a snapshot is being read; until the transaction ends, nobody can delete it. */
+/** Returns whether a snapshot is being read or imported; until the transaction ends, nobody can delete it. */
 export async function isStillRead(db: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('snapshot')
-    .set({ state: 'RUNNING' })
+    .set((row) => ({ state: row.ref('state') }))
     .where('id', '=', id)
-    .where('state', '=', 'RUNNING')
+    .where('state', 'in', ['RUNNING', 'IMPORTING'])
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

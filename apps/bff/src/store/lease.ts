@@ -19,6 +19,11 @@ export function snapshotLease(directory: string): string {
   return `snapshot ${directory}`
 }
 
+/** The name of the lease of whoever imports a snapshot. */
+export function importLease(snapshotId: string): string {
+  return `snapshot import ${snapshotId}`
+}
+
 /** The name of the lease of whoever edits a thing. */
 export function editLease(thing: string): string {
   return `edit ${thing}`

@@ -192,6 +192,9 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'snapshots.listRows': { ...here, snapshotId: putIds.first, kind: 'user' },
   'snapshots.compare': { ...here, snapshotId: putIds.first, otherId: putIds.second },
   'snapshots.download': { ...here, snapshotId: putIds.first, reason: 'to keep it' },
+  'snapshots.downloadComparison': {
+    ...{ ...here, snapshotId: putIds.first, otherId: putIds.second, reason: 'to keep it' },
+  },
   'snapshots.delete': { ...here, snapshotId: putIds.deleted },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },

@@ -37,6 +37,8 @@ export default defineArea({
     organization: [
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
         dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
+        dialog('import', 'snapshots.import', () => import('./inventory/ImportDialog.tsx')),
+        dialog('schedule', 'snapshotSchedules.put', () => import('./inventory/ScheduleDialog.tsx')),
       ]),
       page(
         'exit/inventory/:snapshotId',
@@ -51,6 +53,13 @@ export default defineArea({
         'exit/inventory/:snapshotId/compare',
         'snapshots.compare',
         () => import('./inventory/ComparePage.tsx'),
+        [
+          dialog(
+            'download',
+            'snapshots.downloadComparison',
+            () => import('./inventory/DownloadComparisonDialog.tsx'),
+          ),
+        ],
       ),
       setup.page(
         'exit/exports/setup',
@@ -74,6 +83,12 @@ export default defineArea({
   },
   palette: [
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
+    { path: 'exit/inventory/import', name: 'importSnapshot', operation: 'snapshots.import' },
+    {
+      path: 'exit/inventory/schedule',
+      name: 'scheduleSnapshots',
+      operation: 'snapshotSchedules.put',
+    },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
   ],
 })

@@ -76,7 +76,11 @@ test('INV-13 hostile, damaged and newer files are refused, each with what is wro
       edited((zip) => zip.writeUInt32LE(600 * 1024 ** 2, directory(zip) + 24), 6),
       'tooLarge',
     ],
-    ['an encrypted file', edited((zip) => zip.writeUInt16LE(1, directory(zip) + 8), 6), 'encrypted'],
+    [
+      'an encrypted file',
+      edited((zip) => zip.writeUInt16LE(1, directory(zip) + 8), 6),
+      'encrypted',
+    ],
     [
       'a file twice',
       zipSync({ 'a/manifest.json': strToU8('{}'), 'b/manifest.json': strToU8('{}') }),

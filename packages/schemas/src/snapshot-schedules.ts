@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { read, write } from './declare.ts'
 import { inOrganization } from './scope.ts'
 import { snapshotScopes } from './snapshots.ts'
+import { plainText } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
 export const scheduleIntervals = ['off', 'daily', 'weekly'] as const
@@ -15,7 +16,14 @@ export const SnapshotSchedule = z.strictObject({
   /** Of a weekly one. */
   weekday: z.enum(weekdays),
   /** Problem: `timeOfDay`. */
-  time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'timeOfDay' })),
+  time: z
+    .string()
+    .check(
+      z.trim(),
+      plainText,
+      z.maxLength(5, { error: 'timeOfDay', abort: true }),
+      z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'timeOfDay' }),
+    ),
   scope: z.enum(snapshotScopes),
 })
 export type SnapshotSchedule = z.infer<typeof SnapshotSchedule>

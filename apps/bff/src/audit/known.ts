@@ -40,6 +40,7 @@ const Members = z.object({
   templateId: text,
   sessionId: text,
   snapshotId: text,
+  uploadId: text,
   operation: text,
   change: z
     .object({
@@ -77,7 +78,8 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
     case 'sessions':
       return { kind: 'SESSION', id: data.sessionId }
     case 'snapshots':
-      return { kind: 'SNAPSHOT', id: data.snapshotId }
+      // What is imported keeps the id of its upload.
+      return { kind: 'SNAPSHOT', id: data.snapshotId ?? data.uploadId }
     case 'exports':
       return { kind: 'EXPORT', id: data.jobId, name: data.operation }
     case 'organizations':

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import * as z from 'zod/mini'
+import { withoutUnusedIcons } from './without-unused-icons.ts'
 import { wordsOfAreas } from './words-of-areas.ts'
 
 /** The faces that every page has, in texts and headings. */
@@ -256,6 +257,7 @@ export default defineConfig({
     fontsAsFiles(),
     preloadShell(),
     withoutUnusedWords(),
+    withoutUnusedIcons(),
     withoutGallery(),
     wordsOfAreas(),
     wordsParsed(),

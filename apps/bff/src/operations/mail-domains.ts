@@ -85,7 +85,7 @@ export const mailDomains: Handlers<'mailDomains'> = {
     const { answer: policies } = await ask(async () =>
       readAllPolicies(await client('ses'), input.domainName),
     )
-    if (policies) note({ details: { policies: asTexts(policies) } })
+    if (policies !== undefined) note({ details: { policies: asTexts(policies) } })
   },
 
   'mailDomains.updateDefault': async ({ expected, ...input }, { workmail, note }) => {

@@ -19,6 +19,7 @@ const starters = ['mailroom', 'others'] as const
 
 function useColumns() {
   const text = useText('exportQueue')
+  const scope = useOrganizationScope()
   return [
     linkColumn({
       id: 'mailbox',
@@ -27,7 +28,7 @@ function useColumns() {
       grow: 2,
       wraps: true,
       value: ({ name, email, entityId, jobId }: ExportJob) => name ?? email ?? entityId ?? jobId,
-      to: ({ jobId }) => `../jobs/${jobId}`,
+      to: ({ jobId }) => organizationPath(scope, `exit/exports/jobs/${jobId}`),
     }),
     textColumn({
       id: 'email',
@@ -67,8 +68,6 @@ function useColumns() {
       id: 'path',
       header: text('path'),
       minWidth: 220,
-      grow: 2,
-      wraps: true,
       value: ({ bucket, path, prefix }: ExportJob) =>
         bucket === undefined ? undefined : `${bucket}/${path ?? prefix ?? ''}`,
     }),

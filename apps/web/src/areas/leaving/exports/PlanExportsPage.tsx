@@ -12,7 +12,7 @@ import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { Page } from '../../../kit/page/Page.tsx'
 import { BulkTargets } from '../../../kit/table/bulk-targets.ts'
 import { useText } from '../../../kit/words/texts.ts'
-import { Prerequisites } from './ExportsPage.tsx'
+import { Prerequisites } from './Prerequisites.tsx'
 import { WhoField } from './WhoField.tsx'
 
 /** Returns the mailboxes that a list or a link hands over; undefined without one. */

@@ -1,4 +1,3 @@
-import FormField from '@cloudscape-design/components/form-field'
 import {
   type DescribedExportRun,
   type ExportItem,
@@ -41,9 +40,7 @@ function StateFilter({ run }: Props) {
       .map((each) => option(each, text(`item.${each}`), run.counts[each] ?? 0)),
   ]
   return (
-    <FormField label={text('state')}>
-      <Select ariaLabel={text('state')} options={options} value={state ?? ''} onChange={choose} />
-    </FormField>
+    <Select ariaLabel={text('state')} options={options} value={state ?? ''} onChange={choose} />
   )
 }
 

@@ -6,7 +6,7 @@ import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
 import { isExportOver } from '../../../shell/watched-jobs.ts'
-import { Prerequisites } from './ExportsPage.tsx'
+import { Prerequisites } from './Prerequisites.tsx'
 import { progressOf, toRetry } from './use-run.ts'
 
 type Props = { run: DescribedExportRun }
@@ -86,35 +86,37 @@ function Ended({ run }: Props) {
   )
 }
 
-/** Warns when the exports will hardly be through before the end of WorkMail. Source: XQ-12, XQ-18. */
+/** Whether the exports will hardly be through before the end of WorkMail. */
+function isLate({ eta, endOfService }: DescribedExportRun): boolean {
+  return eta !== undefined && Date.parse(eta.p90) > Date.parse(endOfService) - spareDays * dayMs
+}
+
+/** Warns of the end of WorkMail: nothing is exported after it. Source: XQ-12, XQ-18. */
 function EndOfWorkMail({ run }: Props) {
   const text = useText('exportQueue')
   const { dateTime, day } = useFormats()
   const { eta, lastStart, endOfService, now } = run
-  const latest = Date.parse(endOfService) - spareDays * dayMs
-  const isLate = eta !== undefined && Date.parse(eta.p90) > latest
-  if (!isLate && lastStart === undefined) return null
-  const isTooLate = lastStart !== undefined && Date.parse(lastStart) < Date.parse(now)
+  const isOver = lastStart !== undefined && Date.parse(lastStart) < Date.parse(now)
   return (
     <Alert type="warning" header={text('endOfService', { date: day(endOfService.slice(0, 10)) })}>
       <SpaceBetween size="xs">
-        {isLate && <div>{text('late', { p90: dateTime(eta.p90) })}</div>}
+        {eta && isLate(run) && <div>{text('late', { p90: dateTime(eta.p90) })}</div>}
         {lastStart !== undefined && (
-          <div>{text(isTooLate ? 'lastStartOver' : 'lastStart', { at: dateTime(lastStart) })}</div>
+          <div>{text(isOver ? 'lastStartOver' : 'lastStart', { at: dateTime(lastStart) })}</div>
         )}
       </SpaceBetween>
     </Alert>
   )
 }
 
-/** What matters before the mailboxes of a run are read. */
-export function RunNotices({ run }: Props) {
-  return (
-    <SpaceBetween size="m">
-      {run.state === 'PLANNED' && <Planned run={run} />}
-      {run.state === 'PAUSED' && <Paused run={run} />}
-      {isExportOver(run) && <Ended run={run} />}
-      {!isExportOver(run) && <EndOfWorkMail run={run} />}
-    </SpaceBetween>
-  )
+/** Returns what matters before the mailboxes of a run are read. */
+export function noticesOf(run: DescribedExportRun) {
+  const isOver = isExportOver(run)
+  const isEnding = isLate(run) || run.lastStart !== undefined
+  return [
+    run.state === 'PLANNED' && <Planned key="planned" run={run} />,
+    run.state === 'PAUSED' && <Paused key="paused" run={run} />,
+    isOver && <Ended key="ended" run={run} />,
+    !isOver && isEnding && <EndOfWorkMail key="end" run={run} />,
+  ].filter((notice) => notice !== false)
 }

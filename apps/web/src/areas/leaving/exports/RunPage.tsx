@@ -9,7 +9,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { isExportOver } from '../../../shell/watched-jobs.ts'
 import { RunActions } from './RunActions.tsx'
 import { RunItems } from './RunItems.tsx'
-import { RunNotices } from './RunNotices.tsx'
+import { noticesOf } from './RunNotices.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { progressOf, useRun, useRunInput } from './use-run.ts'
 
@@ -42,7 +42,7 @@ export function RunPage() {
         <SpaceBetween size="l">
           {/* It stays as it was seen last if it cannot be read at present. */}
           {query.error && <ErrorAlert error={apiErrorOf(query.error)} />}
-          <RunNotices run={run} />
+          {noticesOf(run)}
           {run.state !== 'PLANNED' && !isExportOver(run) && <RunProgress run={run} />}
           <RunItems run={run} />
           <Outlet context={run} />

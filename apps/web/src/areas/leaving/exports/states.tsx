@@ -88,7 +88,9 @@ export function useWhyWords(): (item: ExportItem) => string | undefined {
     const said = [
       skipReason && text(`skip.${skipReason}`),
       state === 'WAITING' && dueAt !== undefined && text('dueAt', { at: dateTime(dueAt) }),
-      purgeAt !== undefined && text('purgeAt', { at: dateTime(purgeAt) }),
+      purgeAt !== undefined &&
+        skipReason !== 'purged' &&
+        text('purgeAt', { at: dateTime(purgeAt) }),
       errorInfo ?? problem?.message ?? problem?.code,
     ].filter((words) => typeof words === 'string')
     return said.length === 0 ? undefined : said.join(' ')

@@ -71,7 +71,8 @@ export function useItemColumns({ state }: DescribedExportRun) {
     textColumn({
       id: 'email',
       header: text('email'),
-      minWidth: 180,
+      minWidth: 210,
+      grow: 2,
       wraps: true,
       value: ({ email }: ExportItem) => email,
     }),

@@ -20,12 +20,11 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, and on
- * snapshots, which work in the background, too. A
- * missing handler does not compile.
+ * snapshots and exports of mailboxes, which work in the background, too. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
-): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots'>> {
+): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots' | 'exportRuns' | 'exportJobs'>> {
   const { directoryIndex, auditProof } = services
   return {
     ...merged(plainHandlers),

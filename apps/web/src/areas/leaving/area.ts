@@ -21,18 +21,26 @@ const exportSetup = words(
   () => import('./export-setup/locales/id.json'),
 )
 
+const exportQueue = words(
+  () => import('./exports/locales/en.json'),
+  () => import('./exports/locales/de.json'),
+  () => import('./exports/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
+    exportQueue: typeof exportQueue
   }
 }
 
 const { page, dialog } = routesWith('inventory')
-const setup = routesWith('exportSetup')
+const setup = routesWith('exportSetup', 'exportQueue')
+const exports = routesWith('exportQueue', 'exportSetup')
 
 export default defineArea({
-  words: { inventory, exportSetup },
+  words: { inventory, exportSetup, exportQueue },
   routes: {
     organization: [
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
@@ -64,16 +72,67 @@ export default defineArea({
           ),
         ],
       ),
+      exports.page(
+        'exit/exports',
+        'exportRuns.list',
+        () => import('./exports/ExportsPage.tsx'),
+        [],
+        { reads: ['exportSettings.describe'] },
+      ),
+      exports.page(
+        'exit/exports/plan',
+        'exportRuns.plan',
+        () => import('./exports/PlanExportsPage.tsx'),
+      ),
+      exports.page(
+        'exit/exports/runs/:runId',
+        'exportRuns.describe',
+        () => import('./exports/RunPage.tsx'),
+        [
+          exports.dialog('start', 'exportRuns.start', () => import('./exports/StartRunDialog.tsx')),
+          exports.dialog(
+            'cancel',
+            'exportRuns.cancel',
+            () => import('./exports/CancelRunDialog.tsx'),
+          ),
+          exports.dialog('order', 'exportRuns.putOrder', () => import('./exports/OrderDialog.tsx')),
+          exports.dialog(
+            'delete',
+            'exportRuns.delete',
+            () => import('./exports/DeleteRunDialog.tsx'),
+          ),
+        ],
+      ),
+      exports.page(
+        'exit/exports/history',
+        'exportJobs.list',
+        () => import('./exports/HistoryPage.tsx'),
+      ),
+      exports.page(
+        'exit/exports/jobs/:jobId',
+        'exportJobs.describe',
+        () => import('./exports/ExportJobPage.tsx'),
+        [
+          exports.dialog('adopt', 'exportJobs.adopt', () => import('./exports/AdoptDialog.tsx')),
+          exports.dialog(
+            'cancel',
+            'exportJobs.cancel',
+            () => import('./exports/CancelJobDialog.tsx'),
+          ),
+        ],
+      ),
     ],
   },
   menu: {
     organization: [
       { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
-      { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe' },
+      { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list' },
     ],
   },
   palette: [
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
+    { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
+    { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
   ],
 })

@@ -1,8 +1,10 @@
 import { merged, type Resource } from '@mailroom/schemas'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import { exitOf } from '../exit/exit.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
+import { exit } from './exit.ts'
 import type { Handlers } from './handlers.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
@@ -34,6 +36,7 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
+    ...exit(exitOf(directoryIndex, services.endOfServiceDate)),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

@@ -467,4 +467,17 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '997-mailbox-exclusions': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('mailbox_exclusion')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('entity_id', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('excluded_by', 'text', (column) => column.notNull())
+        .addColumn('excluded_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('mailbox_exclusion_key', ['directory', 'entity_id'])
+        .execute()
+    },
+  },
 }

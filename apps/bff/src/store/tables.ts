@@ -275,6 +275,15 @@ export type SnapshotTaskRow = {
   tries: number
 }
 
+/** A mailbox that somebody said is not needed. Source: EXIT-06. */
+export type MailboxExclusionRow = {
+  directory: string
+  entity_id: string
+  reason: string
+  excluded_by: string
+  excluded_at: string
+}
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -293,6 +302,7 @@ export type Tables = {
   snapshot: SnapshotTableRow
   snapshot_line: SnapshotLineRow
   snapshot_task: SnapshotTaskRow
+  mailbox_exclusion: MailboxExclusionRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
@@ -305,5 +315,6 @@ export const tableNames = Object.keys({
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
+  ...{ mailbox_exclusion: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

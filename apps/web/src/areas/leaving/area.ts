@@ -21,20 +21,32 @@ const exportSetup = words(
   () => import('./export-setup/locales/id.json'),
 )
 
+const exitDashboard = words(
+  () => import('./dashboard/locales/en.json'),
+  () => import('./dashboard/locales/de.json'),
+  () => import('./dashboard/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
+    exitDashboard: typeof exitDashboard
   }
 }
 
 const { page, dialog } = routesWith('inventory')
 const setup = routesWith('exportSetup')
+const dashboard = routesWith('exitDashboard', 'directory')
+
+/** The heading of the area in the menu. */
+const group = 'leaving'
 
 export default defineArea({
-  words: { inventory, exportSetup },
+  words: { exitDashboard, inventory, exportSetup },
   routes: {
     organization: [
+      dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx')),
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
         dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
       ]),
@@ -68,8 +80,9 @@ export default defineArea({
   },
   menu: {
     organization: [
-      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
-      { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe' },
+      { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
+      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
+      { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe', group },
     ],
   },
   palette: [

@@ -8,6 +8,7 @@ import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
+import { fourEyes } from './exit/four-eyes.ts'
 import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
@@ -21,6 +22,7 @@ import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
+import { approvals } from './operations/approvals.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
 import { jobHandlers } from './operations/jobs.ts'
@@ -321,11 +323,13 @@ export async function startBackend(
     ({ close }) => close(),
   )
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
+  const { exitFourEyes: isFourEyes } = configuration
   handle = createApp({
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
-      ...snapshotHandlers(snapshots, { secret, clock }),
+      ...snapshotHandlers(snapshots, { secret, clock, approved: fourEyes(isFourEyes) }),
+      ...approvals({ snapshots, isRequired: isFourEyes }),
     },
     snapshots,
     directoryIndex: index,

@@ -21,13 +21,13 @@ type Services = {
 }
 
 /**
- * Makes the handlers of all operations except those on jobs, which themselves perform these, and on
- * snapshots, which work in the background, too. A
- * missing handler does not compile.
+ * Makes the handlers of all operations except those on jobs, which themselves perform these, on
+ * snapshots, which work in the background, too, and on their approvals. A missing handler does not
+ * compile.
  */
 export function operationHandlers(
   services: Services,
-): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots'>> {
+): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots' | 'approvals'>> {
   const { directoryIndex, auditProof } = services
   return {
     ...merged(plainHandlers),

@@ -284,6 +284,27 @@ export type MailboxExclusionRow = {
   excluded_at: string
 }
 
+/**
+ * That somebody asked a second administrator to approve an operation on a snapshot or run. Accounts
+ * are ids; the names are those they had then. Source: EXIT-03.
+ */
+export type ApprovalRow = {
+  id: string
+  directory: string
+  operation: string
+  subject_id: string
+  reason: string
+  /** `PENDING`, `APPROVED` or `DECLINED`; whether it is too old, `expires_at` tells. */
+  state: string
+  requested_by: string
+  requested_name: string
+  requested_at: string
+  expires_at: string
+  decided_by: string | null
+  decided_name: string | null
+  decided_at: string | null
+}
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -302,6 +323,7 @@ export type Tables = {
   snapshot: SnapshotTableRow
   snapshot_line: SnapshotLineRow
   snapshot_task: SnapshotTaskRow
+  approval: ApprovalRow
   mailbox_exclusion: MailboxExclusionRow
   instance: InstanceRow
   rate_count: RateCountRow
@@ -315,6 +337,6 @@ export const tableNames = Object.keys({
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
-  ...{ mailbox_exclusion: true },
+  ...{ approval: true, mailbox_exclusion: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

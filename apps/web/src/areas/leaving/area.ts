@@ -46,7 +46,39 @@ export default defineArea({
   words: { exitDashboard, inventory, exportSetup },
   routes: {
     organization: [
-      dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx')),
+      dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
+        dashboard.dialog(
+          'mailboxes/:entityId/exclude',
+          'mailboxExclusions.put',
+          () => import('./dashboard/ExcludeDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'mailboxes/:entityId/include',
+          'mailboxExclusions.delete',
+          () => import('./dashboard/IncludeDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'approvals/:approvalId/approve',
+          'approvals.approve',
+          () => import('./dashboard/ApproveDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'approvals/:approvalId/decline',
+          'approvals.decline',
+          () => import('./dashboard/DeclineDialog.tsx'),
+        ),
+      ]),
+      dashboard.page(
+        'exit/mailboxes/:entityId',
+        'exit.listMailboxes',
+        () => import('./dashboard/RescuePage.tsx'),
+      ),
+      dashboard.page(
+        'exit/not-in-export',
+        'exit.describe',
+        () => import('./dashboard/NotExportedPage.tsx'),
+      ),
+      dashboard.page('exit/print', 'exit.describe', () => import('./dashboard/PrintPage.tsx')),
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
         dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
       ]),

@@ -27,22 +27,66 @@ const exportQueue = words(
   () => import('./exports/locales/id.json'),
 )
 
+const exitDashboard = words(
+  () => import('./dashboard/locales/en.json'),
+  () => import('./dashboard/locales/de.json'),
+  () => import('./dashboard/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
     exportQueue: typeof exportQueue
+    exitDashboard: typeof exitDashboard
   }
 }
 
 const { page, dialog } = routesWith('inventory')
 const setup = routesWith('exportSetup', 'exportQueue')
 const exports = routesWith('exportQueue', 'exportSetup')
+const dashboard = routesWith('exitDashboard', 'directory')
+
+/** The heading of the area in the menu. */
+const group = 'leaving'
 
 export default defineArea({
-  words: { inventory, exportSetup, exportQueue },
+  words: { exitDashboard, inventory, exportSetup, exportQueue },
   routes: {
     organization: [
+      dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
+        dashboard.dialog(
+          'mailboxes/:entityId/exclude',
+          'mailboxExclusions.put',
+          () => import('./dashboard/ExcludeDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'mailboxes/:entityId/include',
+          'mailboxExclusions.delete',
+          () => import('./dashboard/IncludeDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'approvals/:approvalId/approve',
+          'approvals.approve',
+          () => import('./dashboard/ApproveDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'approvals/:approvalId/decline',
+          'approvals.decline',
+          () => import('./dashboard/DeclineDialog.tsx'),
+        ),
+      ]),
+      dashboard.page(
+        'exit/mailboxes/:entityId',
+        'exit.listMailboxes',
+        () => import('./dashboard/RescuePage.tsx'),
+      ),
+      dashboard.page(
+        'exit/not-in-export',
+        'exit.describe',
+        () => import('./dashboard/NotExportedPage.tsx'),
+      ),
+      dashboard.page('exit/print', 'exit.describe', () => import('./dashboard/PrintPage.tsx')),
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
         dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
       ]),
@@ -125,8 +169,9 @@ export default defineArea({
   },
   menu: {
     organization: [
-      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
-      { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list' },
+      { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
+      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
+      { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
     ],
   },
   palette: [

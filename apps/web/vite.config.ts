@@ -86,6 +86,19 @@ function withoutUnusedWords(): Plugin {
   }
 }
 
+/** Leaves out the summaries of operations: the API reference, alone, has them from the backend. */
+function withoutSummaries(): Plugin {
+  return {
+    name: 'without-summaries',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      if (!/\/schemas\/src\/[\w-]+\.ts$/.test(id) || id.endsWith('/declare.ts')) return undefined
+      return code.replaceAll(/^ {4}summary:\s*(?:'[^'\n]*'|"[^"\n]*"),$/gm, "    summary: '',")
+    },
+  }
+}
+
 /**
  * Parses the words of the console in the build, not in the browser, and leaves out what would parse
  * them there.
@@ -258,6 +271,7 @@ export default defineConfig({
     preloadShell(),
     withoutUnusedWords(),
     withoutUnusedIcons(),
+    withoutSummaries(),
     withoutGallery(),
     wordsOfAreas(),
     wordsParsed(),

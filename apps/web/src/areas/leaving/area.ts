@@ -70,6 +70,7 @@ export default defineArea({
             'exportSettings.put',
             () => import('./export-setup/EditExportSettingsDialog.tsx'),
           ),
+          setup.dialog('trial', 'exportRuns.plan', () => import('./export-setup/TrialDialog.tsx')),
         ],
       ),
       exports.page(

@@ -1,6 +1,5 @@
 import { ExportSettings } from '@mailroom/schemas/export-settings'
 import { Details } from '@mailroom/ui/Details'
-import { Outlet } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
 import { useRead } from '../../../kit/data/use-read.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
@@ -94,7 +93,6 @@ export function ExportSetupPage() {
       <Settings />
       <ExportChecks />
       <Documents />
-      <Outlet />
     </Page>
   )
 }

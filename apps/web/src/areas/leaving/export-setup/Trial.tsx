@@ -51,7 +51,7 @@ export function useTrial(changedAt: string | undefined): Check {
     id: 'trial',
     name: text('check.trial'),
     state: state === 'checking' && run?.state === 'PAUSED' ? 'failed' : state,
-    stateWords: item && queue(`item.${item.state}`),
+    stateWords: item ? queue(`item.${item.state}`) : text('trialNone'),
     explanation: text('trial'),
     details: run && item && (
       <>

@@ -1,4 +1,5 @@
 import type { Entity } from '@mailroom/schemas'
+import { maxExportSlots } from '@mailroom/schemas/export-runs'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
@@ -39,7 +40,7 @@ export function TrialDialog() {
     <RouteDialog title={text('trialStart')}>
       <OperationForm
         id="exportRuns.plan"
-        fixed={{ ...scope, order: 'list', slots: 1 }}
+        fixed={{ ...scope, order: 'list', slots: maxExportSlots }}
         defaults={{ entityIds: [] }}
         submitLabel={text('trialPlan')}
         onCancel={close}

@@ -1,28 +1,21 @@
 import type { Page } from '@playwright/test'
-import { addUsers, ask, untilFound } from '../backend.ts'
+import { addUsers, ask, exportSettings, prepareExports, untilFound } from '../backend.ts'
 import { expect, expectAccessible, notices, test } from '../journey.ts'
 import { examplePath, setBucket } from '../local-aws.ts'
 
 const exportsPath = `${examplePath}/exit/exports`
 
-const kmsKeyArn = 'arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000002'
-const settings = {
-  ...{ bucket: 'journey-queue', prefix: 'mail/', kmsKeyArn },
-  roleArn: 'arn:aws:iam::123456789012:role/WorkmailMailboxExportRole',
-}
-
 /** The states of a bucket that is fit for exports. */
 const fit = {
-  ...{ name: settings.bucket, region: 'us-east-1', public: false, publicAccessBlock: true },
-  ...{ encryptionKeyArn: kmsKeyArn, versioning: 'Enabled', lifecycle: [], denies: [] },
+  ...{ name: exportSettings.bucket, region: 'us-east-1', public: false, publicAccessBlock: true },
+  ...{ encryptionKeyArn: exportSettings.kmsKeyArn, versioning: 'Enabled' },
+  ...{ lifecycle: [], denies: [] },
 }
 
 /** Sets where exports go, if nothing is set, and checks it. */
 async function prepare(page: Page) {
   await setBucket(fit)
-  const before = await ask(page, 'exportSettings.describe', {})
-  if (!(before instanceof Object && 'changedAt' in before))
-    await ask(page, 'exportSettings.put', { ...settings, expected: {} })
+  await prepareExports(page)
   await ask(page, 'exportSettings.check', {})
 }
 
@@ -51,9 +44,12 @@ async function start(page: Page) {
   await expect(dialog(page)).toBeHidden()
 }
 
+/** The address of the run that was carried out to its end. */
+let exported = ''
+
 test.describe.configure({ mode: 'serial' })
 
-test('EXIT-10 EXIT-11 exports that are not prepared say so, and a trial with one mailbox shows whether WorkMail may use the role', async ({
+test('EXIT-10 EXIT-11 a trial with one mailbox shows whether WorkMail may use the role', async ({
   as,
 }) => {
   test.slow()
@@ -61,8 +57,6 @@ test('EXIT-10 EXIT-11 exports that are not prepared say so, and a trial with one
   await page.goto(examplePath)
   const menu = page.getByRole('navigation', { name: 'Main navigation' })
   await menu.getByRole('link', { name: 'Mailbox exports' }).click()
-  await expect(main(page).getByText('Exports are not prepared yet')).toBeVisible()
-  await expect(button(page, 'Plan exports')).toBeDisabled()
   await expectAccessible(page)
   await link(page, 'Prepare exports').first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Prepare mailbox exports')
@@ -125,6 +119,7 @@ test('XQ-01 XQ-08 XQ-15 EXIT-16 mailboxes are planned with a filter and exported
   await notices(page).getByRole('link', { name: 'Show exports' }).click()
   await expect(main(page).getByText('3 of 3 mailboxes are exported')).toBeVisible()
   await expect(row(page, 'journey-export-3')).toContainText('Exported')
+  exported = page.url()
   await expectAccessible(page)
 
   await link(page, 'Mailbox exports').first().click()
@@ -151,9 +146,11 @@ test('XQ-09 scenario 6: a bucket that is withdrawn pauses the run and says which
   const page = await as('administrator')
   await page.goto(examplePath)
   await prepare(page)
-  const ids = await people(page, 'journey-refused', 4)
+  const ids = await people(page, 'journey-refused', 6)
   await page.goto(`${exportsPath}/plan?ids=${ids.join(',')}`)
   await expect(page.getByText('journey-refused-4').first()).toBeVisible()
+  // One slot is taken by an export that somebody else has started.
+  await page.getByRole('spinbutton', { name: 'Mailboxes at once' }).fill('4')
   await button(page, 'Make the plan').click()
   await link(page, 'Start exports').click()
   await setBucket({ ...fit, public: true })
@@ -168,6 +165,13 @@ test('XQ-09 scenario 6: a bucket that is withdrawn pauses the run and says which
   await button(page, 'Check now').click()
   await expect(main(page).getByText(/1 check failed\.$/)).toBeVisible()
   await setBucket(fit)
+  await button(page, 'Check now').click()
+  await expect(main(page).getByText(/nothing failed\.$/)).toBeVisible()
+  await page.goBack()
+  await button(page, 'Resume').press('Enter')
+  await expect(main(page).getByRole('row').filter({ hasText: 'Exported' }).first()).toBeVisible({
+    timeout: 40_000,
+  })
 })
 
 test('EXIT-01 EXIT-04 an auditor reads runs and history on a phone, and the help desk is refused', async ({
@@ -184,10 +188,7 @@ test('EXIT-01 EXIT-04 an auditor reads runs and history on a phone, and the help
     expect(width).toBeLessThanOrEqual(360)
   }
   await narrow()
-  await main(auditor)
-    .getByRole('link', { name: /\d\d:\d\d$/ })
-    .nth(1)
-    .click()
+  await auditor.goto(exported)
   await expect(main(auditor).getByText('3 of 3 mailboxes are exported')).toBeVisible()
   await expect(button(auditor, 'Plan a second pass')).toHaveCount(0)
   await narrow()

@@ -110,7 +110,7 @@ export default defineArea({
         () => import('./exports/HistoryPage.tsx'),
       ),
       exports.page(
-        'exit/exports/jobs/:jobId',
+        'exit/exports/jobs/:exportJobId',
         'exportJobs.describe',
         () => import('./exports/ExportJobPage.tsx'),
         [

@@ -114,6 +114,7 @@ export default defineArea({
             'exportSettings.put',
             () => import('./export-setup/EditExportSettingsDialog.tsx'),
           ),
+          setup.dialog('trial', 'exportRuns.plan', () => import('./export-setup/TrialDialog.tsx')),
         ],
       ),
       exports.page(
@@ -153,7 +154,7 @@ export default defineArea({
         () => import('./exports/HistoryPage.tsx'),
       ),
       exports.page(
-        'exit/exports/jobs/:jobId',
+        'exit/exports/jobs/:exportJobId',
         'exportJobs.describe',
         () => import('./exports/ExportJobPage.tsx'),
         [

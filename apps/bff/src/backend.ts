@@ -8,6 +8,7 @@ import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
+import { createEvidence } from './export-evidence/evidence.ts'
 import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
@@ -21,6 +22,7 @@ import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
+import { exportEvidenceHandlers } from './operations/export-evidence.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
 import { jobHandlers } from './operations/jobs.ts'
@@ -314,6 +316,13 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  const evidence = started.adopt(
+    createEvidence({
+      ...{ store, clock, clients, connections: aws.connections, logger },
+      leaseMs: configuration.jobLeaseMs,
+    }),
+    ({ close }) => close(),
+  )
   const limitOfSessions = started.adopt(
     sessionLimit({
       ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
@@ -326,6 +335,7 @@ export async function startBackend(
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
       ...snapshotHandlers(snapshots, { secret, clock }),
+      ...exportEvidenceHandlers(evidence),
     },
     snapshots,
     directoryIndex: index,
@@ -344,7 +354,12 @@ export async function startBackend(
   const running = started.move()
   /** Resolves when everything under way has ended. No further work is begun. */
   const finish = async () => {
-    const background = Promise.all([jobs.close(), index.close(), snapshots.close()])
+    const background = Promise.all([
+      jobs.close(),
+      index.close(),
+      snapshots.close(),
+      evidence.close(),
+    ])
     await stopping.begin()
     await Promise.all([background, closeServer(server)])
   }

@@ -20,12 +20,12 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, and on
- * snapshots, which work in the background, too. A
- * missing handler does not compile.
+ * snapshots and the evidence of exports, which work in the background, too. A missing handler does
+ * not compile.
  */
 export function operationHandlers(
   services: Services,
-): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots'>> {
+): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots' | 'exportEvidence'>> {
   const { directoryIndex, auditProof } = services
   return {
     ...merged(plainHandlers),

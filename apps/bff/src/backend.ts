@@ -22,7 +22,10 @@ import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
+import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
 import { exportEvidenceHandlers } from './operations/export-evidence.ts'
+import { exportJobHandlers } from './operations/export-jobs.ts'
+import { exportRunHandlers } from './operations/export-runs.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
 import { jobHandlers } from './operations/jobs.ts'
@@ -316,6 +319,14 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  const mailboxExports = started.adopt(
+    createMailboxExports({
+      ...{ store, clock, clients, connections: aws.connections, directoryIndex: index, logger },
+      leaseMs: configuration.jobLeaseMs,
+      endOfService: new Date(configuration.endOfServiceDate),
+    }),
+    ({ close }) => close(),
+  )
   const evidence = started.adopt(
     createEvidence({
       ...{ store, clock, clients, connections: aws.connections, logger },
@@ -336,6 +347,7 @@ export async function startBackend(
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
       ...snapshotHandlers(snapshots, { secret, clock }),
       ...exportEvidenceHandlers(evidence),
+      ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
     },
     snapshots,
     directoryIndex: index,
@@ -355,9 +367,7 @@ export async function startBackend(
   /** Resolves when everything under way has ended. No further work is begun. */
   const finish = async () => {
     const background = Promise.all([
-      jobs.close(),
-      index.close(),
-      snapshots.close(),
+      ...[jobs.close(), index.close(), snapshots.close(), mailboxExports.close()],
       evidence.close(),
     ])
     await stopping.begin()

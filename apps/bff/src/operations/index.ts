@@ -20,12 +20,17 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, and on
- * snapshots and the evidence of exports, which work in the background, too. A missing handler does
- * not compile.
+ * snapshots, exports of mailboxes and their evidence, which work in the background, too. A missing
+ * handler does not compile.
  */
 export function operationHandlers(
   services: Services,
-): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots' | 'exportEvidence'>> {
+): Handlers<
+  Exclude<
+    Resource,
+    'jobs' | 'jobRows' | 'snapshots' | 'exportRuns' | 'exportJobs' | 'exportEvidence'
+  >
+> {
   const { directoryIndex, auditProof } = services
   return {
     ...merged(plainHandlers),

@@ -24,6 +24,11 @@ export function evidenceLease(directory: string, what: 'logs' | 'archives'): str
   return `export evidence ${what} ${directory}`
 }
 
+/** The name of the lease of an organization's exports of mailboxes. */
+export function exportsLease(directory: string): string {
+  return `exports ${directory}`
+}
+
 /** The name of the lease of whoever edits a thing. */
 export function editLease(thing: string): string {
   return `edit ${thing}`

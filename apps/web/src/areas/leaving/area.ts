@@ -21,10 +21,17 @@ const exportSetup = words(
   () => import('./export-setup/locales/id.json'),
 )
 
+const exportQueue = words(
+  () => import('./exports/locales/en.json'),
+  () => import('./exports/locales/de.json'),
+  () => import('./exports/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
+    exportQueue: typeof exportQueue
   }
 }
 
@@ -32,7 +39,7 @@ const { page, dialog } = routesWith('inventory')
 const setup = routesWith('exportSetup')
 
 export default defineArea({
-  words: { inventory, exportSetup },
+  words: { inventory, exportSetup, exportQueue },
   routes: {
     organization: [
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [

@@ -97,6 +97,7 @@ export const errorCodes = {
   EvidenceNotFound: 404,
   ArchivesNotRead: 409,
   LogNotReadable: 400,
+  LogOfOtherJob: 400,
   ExportChecksFailed: 409,
   ExportChecksOpen: 409,
   ExportsEnded: 409,

@@ -213,7 +213,7 @@ export const exportEvidence = {
     input: z.strictObject({ ...one, log: text({ min: 2, max: maxLogLength }) }),
     output: z.void(),
     aws: ['workmail:DescribeMailboxExportJob', ...readsFiles],
-    errorFields: { LogNotReadable: 'log' },
+    errorFields: { LogNotReadable: 'log', LogOfOtherJob: 'log' },
     maxBodyBytes: 8 * maxLogLength,
   }),
 

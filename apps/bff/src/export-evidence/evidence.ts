@@ -15,6 +15,7 @@ import {
   parsed,
   updateEvidence,
 } from './tables.ts'
+import { takeUpComplete } from './take-up.ts'
 import { takeUploaded, type UploadedHash } from './uploaded.ts'
 
 const megabyte = 1024 * 1024
@@ -60,7 +61,7 @@ type Page = Parameters<typeof pageOf>[2]
 /** Keeps what is proved of exports, and checks it in the background. Source: VER-01 to VER-08. */
 export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
   const { store } = parts
-  const checker = evidenceChecker({ ...parts, takeUp: async () => {} })
+  const checker = evidenceChecker({ ...parts, takeUp: () => takeUpComplete(store) })
 
   const find = async (scope: Scope, jobId: string) => {
     const found = await findEvidence(store, directoryOf(scope), jobId)
@@ -117,8 +118,12 @@ export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
     },
 
     /** Errors: those of AWS for an export that nobody knows; ExportNotComplete. */
-    describe: async (scope: Scope, jobId: string, workmail: WorkMail) =>
-      described(await open(scope, jobId, workmail)),
+    async describe(scope: Scope, jobId: string, workmail: WorkMail): Promise<Evidence> {
+      const known = await findEvidence(store, directoryOf(scope), jobId)
+      if (known) return described(known)
+      const { path: _, ...job } = await askJob(workmail, scope, jobId)
+      return { ...job, level: 0, findings: [], keysSeen: [], keyCount: 0 }
+    },
 
     /** Has exports checked. Errors: those of AWS; ExportNotComplete, ArchivesNotRead. */
     async check(
@@ -141,14 +146,9 @@ export function createEvidence(parts: Omit<CheckerParts, 'takeUp'>) {
     async paste(scope: Scope, jobId: string, log: string, by: string, workmail: WorkMail) {
       const row = await open(scope, jobId, workmail)
       const parsedLog = parseResultLog(log)
-      if (!parsedLog)
-        throw refusal('LogNotReadable', 'This is not the log of an export.', {
-          log: { code: 'LogNotReadable' },
-        })
+      if (!parsedLog) throw refusal('LogNotReadable', 'This is not the log of an export.')
       if (!isOfJob(parsedLog, { startedAt: row.started_at, endedAt: row.ended_at }))
-        throw refusal('LogNotReadable', 'This log is of another time than the export.', {
-          log: { code: 'logOfOtherTime' },
-        })
+        throw refusal('LogOfOtherJob', 'This log is of another time than the export.')
       await updateEvidence(store, row, { log, log_source: 'pasted', ...wanted(1, by) })
       checker.nudge()
     },

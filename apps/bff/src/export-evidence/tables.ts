@@ -48,8 +48,13 @@ export type EvidenceJob = {
   endedAt?: string | undefined
 }
 
-/** Makes the row of an export; one that is there stays as it is. */
-export async function addEvidence(db: Db, directory: string, job: EvidenceJob): Promise<void> {
+/** Makes the row of an export, to be checked up to a level; one that is there stays as it is. */
+export async function addEvidence(
+  db: Db,
+  directory: string,
+  job: EvidenceJob,
+  wantedLevel: number | null = null,
+): Promise<void> {
   const { name = job.entityId, email = '' } = job
   await db
     .insertInto('export_evidence')
@@ -60,6 +65,7 @@ export async function addEvidence(db: Db, directory: string, job: EvidenceJob): 
       ...{ started_at: job.startedAt ?? '', ended_at: job.endedAt ?? null },
       ...{ sort_key: foldText(name), search: foldText(`${name} ${email} ${job.entityId}`) },
       ...{ level: 0, findings: '[]', keys: '{"seen":[],"count":0}', read_mb: 0 },
+      wanted_level: wantedLevel,
     })
     .onConflict((conflict) => conflict.columns(['directory', 'job_id']).doNothing())
     .execute()

@@ -27,19 +27,27 @@ const exportQueue = words(
   () => import('./exports/locales/id.json'),
 )
 
+const verification = words(
+  () => import('./verification/locales/en.json'),
+  () => import('./verification/locales/de.json'),
+  () => import('./verification/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
     exportQueue: typeof exportQueue
+    verification: typeof verification
   }
 }
 
 const { page, dialog } = routesWith('inventory')
 const setup = routesWith('exportSetup')
+const proof = routesWith('verification')
 
 export default defineArea({
-  words: { inventory, exportSetup, exportQueue },
+  words: { inventory, exportSetup, exportQueue, verification },
   routes: {
     organization: [
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
@@ -71,16 +79,72 @@ export default defineArea({
           ),
         ],
       ),
+      proof.page(
+        'exit/verification',
+        'exportEvidence.list',
+        () => import('./verification/VerificationPage.tsx'),
+        [
+          proof.dialog(
+            'open',
+            'exportEvidence.describe',
+            () => import('./verification/OpenDialog.tsx'),
+          ),
+          proof.dialog(
+            'check',
+            'exportEvidence.check',
+            () => import('./verification/CheckDialog.tsx'),
+          ),
+          proof.dialog(
+            'upload',
+            'exportEvidence.uploadResults',
+            () => import('./verification/UploadDialog.tsx'),
+          ),
+          proof.dialog(
+            'download',
+            'exportEvidence.download',
+            () => import('./verification/DownloadDialog.tsx'),
+          ),
+          proof.dialog(
+            'settings',
+            'exportEvidence.putSettings',
+            () => import('./verification/SettingsDialog.tsx'),
+          ),
+        ],
+      ),
+      proof.page(
+        'exit/verification/:jobId',
+        'exportEvidence.describe',
+        () => import('./verification/EvidencePage.tsx'),
+        [
+          proof.dialog(
+            'check',
+            'exportEvidence.check',
+            () => import('./verification/CheckDialog.tsx'),
+          ),
+          proof.dialog(
+            'paste',
+            'exportEvidence.paste',
+            () => import('./verification/PasteDialog.tsx'),
+          ),
+          proof.dialog(
+            'accept',
+            'exportEvidence.accept',
+            () => import('./verification/AcceptDialog.tsx'),
+          ),
+        ],
+      ),
     ],
   },
   menu: {
     organization: [
       { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
       { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe' },
+      { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list' },
     ],
   },
   palette: [
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
+    { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
   ],
 })

@@ -4,8 +4,8 @@ import { useRead } from '../../../kit/data/use-read.ts'
 import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
 import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
 import { OperationForm } from '../../../kit/form/OperationForm.tsx'
-import { SelectField } from '../../../kit/form/SelectField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
+import { LevelField } from './LevelField.tsx'
 import { useEvidenceInput } from './use-evidence.ts'
 
 /** Has one export checked, or all; the levels that read mail only if that is switched on. */
@@ -31,15 +31,7 @@ export function CheckDialog() {
         <Box>
           {text('checkExplanation')} {jobId === '' && text('checkAllExplanation')}
         </Box>
-        <SelectField
-          name="level"
-          label={text('level')}
-          options={levels.map((level) => ({
-            value: level,
-            label: text(`check.${level}`),
-            description: level === 1 ? text('level.1') : text('readsMail'),
-          }))}
-        />
+        <LevelField label={text('level')} levels={levels} />
         {levels.length === 1 && <Box>{text('archivesOff')}</Box>}
       </OperationForm>
     </RouteDialog>

@@ -17,11 +17,13 @@ import { EvidenceState } from './EvidenceState.tsx'
 import { Files } from './Files.tsx'
 import { Findings } from './Findings.tsx'
 import { useEvidence, useEvidenceInput } from './use-evidence.ts'
+import { useSize } from './use-size.ts'
 
 /** How far the check is, and why it waits. */
 function Progress({ evidence }: { evidence: Evidence }) {
   const text = useText('verification')
-  const { size, time } = useFormats()
+  const { time } = useFormats()
+  const size = useSize()
   const { wantedLevel, bytesRead = 0, archive, waitingUntil, problem = '' } = evidence
   if (waitingUntil !== undefined)
     return <Alert type="warning">{text('waits', { problem, time: time(waitingUntil) })}</Alert>
@@ -82,7 +84,8 @@ function Facts({ evidence }: { evidence: Evidence }) {
 
 function Numbers({ log }: Pick<Evidence, 'log'>) {
   const text = useText('verification')
-  const { number, size } = useFormats()
+  const { number } = useFormats()
+  const size = useSize()
   return (
     <Container header={<Header variant="h2">{text('numbers')}</Header>}>
       {log ? (
@@ -128,8 +131,18 @@ export function EvidencePage() {
       }}
       title={({ name, entityId }) => text('exportOf', { name: name ?? entityId })}
       description={({ email }) => email}
-      actions={() => (
+      actions={(evidence) => (
         <SpaceBetween direction="horizontal" size="xs">
+          {evidence.state !== 'VERIFIED' && (
+            <>
+              <Can id="exportEvidence.accept">
+                <AppButton to="accept">{text('accept')}</AppButton>
+              </Can>
+              <Can id="exportEvidence.paste">
+                <AppButton to="paste">{text('paste')}</AppButton>
+              </Can>
+            </>
+          )}
           <Can id="exportEvidence.check">
             <AppButton to="check" variant="primary">
               {text('check')}

@@ -5,13 +5,13 @@ import { copyCommands } from '@mailroom/schemas/export-commands'
 import type { Evidence } from '@mailroom/schemas/export-evidence'
 import { useOrganizationScope } from '../../../kit/data/scope.ts'
 import { CodeBlock } from '../../../kit/page/CodeBlock.tsx'
-import { useFormats } from '../../../kit/words/formats.ts'
 import { useText } from '../../../kit/words/texts.ts'
+import { useSize } from './use-size.ts'
 
 /** The files that were seen, and the commands that copy them. Source: VER-02, VER-05. */
 export function Files({ evidence }: { evidence: Evidence }) {
   const text = useText('verification')
-  const { size } = useFormats()
+  const size = useSize()
   const { region } = useOrganizationScope()
   const { archive, bucket = '', entityId, keysSeen, keyCount } = evidence
   return (

@@ -52,8 +52,7 @@ export function Findings({ evidence: { findings, state } }: { evidence: Evidence
   if (state === undefined) return null
   const weights = ['mismatch', 'unverifiable', 'warning', 'note'] as const
   const sorted = findings.toSorted(
-    (a, b) =>
-      weights.indexOf(evidenceFindings[a.code]) - weights.indexOf(evidenceFindings[b.code]),
+    (a, b) => weights.indexOf(evidenceFindings[a.code]) - weights.indexOf(evidenceFindings[b.code]),
   )
   return (
     <Container header={<Header variant="h2">{text('whatWasFound')}</Header>}>

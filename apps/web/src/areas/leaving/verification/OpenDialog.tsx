@@ -40,7 +40,12 @@ export function OpenDialog() {
               onChange={({ detail }) => setJobId(detail.value)}
             />
           </FormField>
-          <DialogActions submitLabel={text('show')} isSending={false} isHeld={false} onCancel={close} />
+          <DialogActions
+            submitLabel={text('show')}
+            isSending={false}
+            isHeld={false}
+            onCancel={close}
+          />
         </SpaceBetween>
       </form>
     </RouteDialog>

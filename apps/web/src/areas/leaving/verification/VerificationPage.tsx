@@ -156,6 +156,18 @@ export function VerificationPage() {
             <Can id="exportEvidence.describe">
               <AppButton to="open">{text('open')}</AppButton>
             </Can>
+            <Can id="exportEvidence.putSettings">
+              <AppButton to="settings">{text('settings')}</AppButton>
+            </Can>
+            <Can id="exportEvidence.uploadResults">
+              <AppButton to="upload">{text('upload')}</AppButton>
+            </Can>
+            <Can id="exportEvidence.check">
+              <AppButton to="check">{text('checkAll')}</AppButton>
+            </Can>
+            <Can id="exportEvidence.download">
+              <AppButton to="download">{text('download')}</AppButton>
+            </Can>
           </>
         }
         filter={filter}

@@ -346,7 +346,7 @@ export async function startBackend(
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
       ...snapshotHandlers(snapshots, { secret, clock }),
-      ...exportEvidenceHandlers(evidence),
+      ...exportEvidenceHandlers(evidence, { secret }),
       ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
     },
     snapshots,

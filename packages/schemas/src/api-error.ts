@@ -96,6 +96,7 @@ export const errorCodes = {
   ExportNotComplete: 409,
   EvidenceNotFound: 404,
   ArchivesNotRead: 409,
+  EvidenceChanged: 409,
   LogNotReadable: 400,
   LogOfOtherJob: 400,
   ExportChecksFailed: 409,

@@ -1,13 +1,18 @@
 import { directoryOf } from '../directory-index/scope.ts'
+import { grantDownload } from '../export-evidence/download.ts'
 import type { ExportEvidence } from '../export-evidence/evidence.ts'
+import { trailHead } from '../export-evidence/evidence-files.ts'
 import { evidenceSettings, putEvidenceSettings } from '../export-evidence/settings.ts'
 import { guardEdit } from './guarded-edit.ts'
 import type { Handlers } from './handlers.ts'
 
 const defaultPageSize = 25
 
-/** Makes the handlers of what is proved of exports. */
-export const exportEvidenceHandlers = (evidence: ExportEvidence): Handlers<'exportEvidence'> => ({
+/** Makes the handlers of what is proved of exports. `secret` signs the addresses of downloads. */
+export const exportEvidenceHandlers = (
+  evidence: ExportEvidence,
+  { secret }: { secret: string },
+): Handlers<'exportEvidence'> => ({
   'exportEvidence.list': async (input) => {
     const { state, level, text, nextToken, maxResults = defaultPageSize, ...scope } = input
     return evidence.list(scope, { state, level, text, nextToken, maxResults })
@@ -36,8 +41,17 @@ export const exportEvidenceHandlers = (evidence: ExportEvidence): Handlers<'expo
     note({ details: await evidence.accept(scope, jobId, reason, by) })
   },
 
-  'exportEvidence.download': async () => {
-    throw new Error('not yet')
+  'exportEvidence.download': async ({ file, reason: _, ...scope }, { request, note, ...parts }) => {
+    if (!request) throw new Error('Only a person downloads')
+    const { store, clock } = parts
+    const asked = { file, directory: directoryOf(scope), head: await trailHead(store) }
+    const { address, ...told } = await grantDownload(
+      store,
+      { ...asked, sessionId: request.sessionID },
+      { secret, clock },
+    )
+    note({ details: told })
+    return { address }
   },
 
   'exportEvidence.describeSettings': async (scope, { store }) =>

@@ -56,19 +56,17 @@ export class ArchiveReader extends RandomAccessReader {
 
   async *#pieces(start: number, end: number): AsyncGenerator<Buffer> {
     let at = start
-    try {
-      while (at < end) {
-        const window = await this.#windowAt(at)
-        const from = at - window.start
-        const to = Math.min(from + pieceBytes, end - window.start, window.end - window.start)
-        if (to <= from) throw new Error('The object ends before its end')
-        // A copy, because the buffer is used again.
-        yield Buffer.from(window.content.subarray(from, to))
-        at += to - from
-      }
-    } catch (error) {
-      this.failure ??= error
-      throw error
+    while (at < end) {
+      const window = await this.#windowAt(at).catch((error: unknown) => {
+        this.failure ??= error
+        throw error
+      })
+      const from = at - window.start
+      const to = Math.min(from + pieceBytes, end - window.start, window.end - window.start)
+      if (to <= from) throw new Error('The archive points beyond its end')
+      // A copy, because the buffer is used again.
+      yield Buffer.from(window.content.subarray(from, to))
+      at += to - from
     }
   }
 

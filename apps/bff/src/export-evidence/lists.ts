@@ -45,7 +45,7 @@ export function newest(db: Db, directory: string) {
 
 /** The state of a row as the list is narrowed to it: what is accepted counts as that. */
 function shownState() {
-  return sql<Filter>`case when accepted_at is not null then 'ACCEPTED' when state is null then 'NOT_CHECKED' else state end`
+  return sql<Filter>`case when accepted_at is not null and (state is null or state <> 'VERIFIED') then 'ACCEPTED' when state is null then 'NOT_CHECKED' else state end`
 }
 
 function tokenOf({ sort_key: sortKey, job_id: jobId }: EvidenceRecord): string {

@@ -8,6 +8,7 @@ import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
+import { fourEyes } from './exit/four-eyes.ts'
 import { createEvidence } from './export-evidence/evidence.ts'
 import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
@@ -23,6 +24,7 @@ import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
+import { approvals } from './operations/approvals.ts'
 import { exportEvidenceHandlers } from './operations/export-evidence.ts'
 import { exportJobHandlers } from './operations/export-jobs.ts'
 import { exportRunHandlers } from './operations/export-runs.ts'
@@ -341,13 +343,15 @@ export async function startBackend(
     ({ close }) => close(),
   )
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
+  const { exitFourEyes: isFourEyes } = configuration
   handle = createApp({
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
-      ...snapshotHandlers(snapshots, { secret, clock }),
       ...exportEvidenceHandlers(evidence, { secret }),
       ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
+      ...snapshotHandlers(snapshots, { secret, clock, approved: fourEyes(isFourEyes) }),
+      ...approvals({ snapshots, isRequired: isFourEyes }),
     },
     snapshots,
     directoryIndex: index,

@@ -1,4 +1,7 @@
-import { InvalidParameterException } from '@aws-sdk/client-workmail'
+import {
+  type DescribeMailboxExportJobResponse,
+  InvalidParameterException,
+} from '@aws-sdk/client-workmail'
 import { exportCooldownMs } from '@mailroom/schemas/export-runs'
 import { withConcurrency } from '../jobs/with-concurrency.ts'
 import { consequenceOf, namesPermission, problemOf } from './failures.ts'
@@ -23,6 +26,29 @@ export function askAfterMs(elapsedMs: number, progress: number | undefined): num
   if (!progress || progress >= 100) return regular
   const leftMs = (elapsedMs / progress) * (100 - progress)
   return Math.min(regular, Math.max(soonestMs, leftMs))
+}
+
+/** AWS does not know the job any more. */
+async function lose(db: Db, directory: string, jobId: string): Promise<void> {
+  await db
+    .updateTable('export_job')
+    .set({ state: 'LOST' })
+    .where('directory', '=', directory)
+    .where('job_id', '=', jobId)
+    .where('state', '=', 'RUNNING')
+    .execute()
+}
+
+/** Returns the jobs that run and that no run of ours has started. */
+async function othersRunning(db: Db, directory: string): Promise<string[]> {
+  const jobs = await db
+    .selectFrom('export_job')
+    .select('job_id')
+    .where('directory', '=', directory)
+    .where('state', '=', 'RUNNING')
+    .where('run_id', 'is', null)
+    .execute()
+  return jobs.map(({ job_id: id }) => id)
 }
 
 /** Asks AWS about the running jobs of a run, and does what follows from their ends. */
@@ -66,31 +92,43 @@ export function watcher(place: WorkPlace, times: Schedule) {
     await updateItem(db, item, ['RUNNING'], { ...change, error_info: errorInfo ?? null })
   }
 
+  /** Asks AWS about a job, and keeps what it tells together with what follows. */
+  const tell = async (
+    jobId: string,
+    follow?: (db: Db, told: DescribeMailboxExportJobResponse) => Promise<void>,
+  ) => {
+    const told = await reader.describeMailboxExportJob({ OrganizationId, JobId: jobId })
+    const { StartTime, EstimatedProgress } = told
+    await keep(async (db) => {
+      await putJob(db, directory, jobId, told, now())
+      await follow?.(db, told)
+    })
+    const elapsedMs = now().getTime() - (StartTime ?? now()).getTime()
+    times.after(`job ${jobId}`, askAfterMs(elapsedMs, EstimatedProgress))
+  }
+
   const look = async (item: ItemRecord, jobId: string) => {
     try {
-      const { $metadata: _, ...told } = await reader.describeMailboxExportJob({
-        ...{ OrganizationId, JobId: jobId },
-      })
-      const { State: state = 'RUNNING', StartTime, EstimatedProgress, ErrorInfo } = told
-      await keep(async (db) => {
-        await putJob(db, directory, jobId, told, now())
+      await tell(jobId, async (db, { State: state = 'RUNNING', ErrorInfo }) => {
         if (state !== 'RUNNING') await end(db, item, ErrorInfo, state)
       })
-      const elapsedMs = now().getTime() - (StartTime ?? now()).getTime()
-      times.after(`job ${jobId}`, askAfterMs(elapsedMs, EstimatedProgress))
     } catch (error) {
       if (consequenceOf(error) !== 'gone') throw error
       await keep(async (db) => {
         const lost = { state: 'LOST', ended_at: now().toISOString() }
         await updateItem(db, item, ['RUNNING'], lost)
-        await db
-          .updateTable('export_job')
-          .set({ state: 'LOST' })
-          .where('directory', '=', directory)
-          .where('job_id', '=', jobId)
-          .where('state', '=', 'RUNNING')
-          .execute()
+        await lose(db, directory, jobId)
       })
+    }
+  }
+
+  /** Asks about a job of somebody else, which takes a slot, too. Source: XQ-17. */
+  const lookAtOther = async (jobId: string) => {
+    try {
+      await tell(jobId)
+    } catch (error) {
+      if (consequenceOf(error) !== 'gone') throw error
+      await keep((db) => lose(db, directory, jobId))
     }
   }
 
@@ -100,6 +138,9 @@ export function watcher(place: WorkPlace, times: Schedule) {
       const items = await itemsIn(store, run.id, ['RUNNING']).execute()
       const due = items.filter(({ job_id: id }) => id !== null && times.isDue(`job ${id}`))
       await withConcurrency(due, place.callsAtOnce, (item) => look(item, item.job_id ?? ''))
+      const others = await othersRunning(store, directory)
+      const dueOthers = others.filter((id) => times.isDue(`job ${id}`))
+      await withConcurrency(dueOthers, place.callsAtOnce, lookAtOther)
     },
 
     /** Sends what people have asked to cancel; one that ends first is completed. Source: XQ-13. */

@@ -433,6 +433,36 @@ export type ExportJobRow = {
 /** An organization whose jobs are listed now and then, and when that was last done. */
 export type ExportWatchRow = { directory: string; listed_at: string | null }
 
+/** A mailbox that somebody said is not needed. Source: EXIT-06. */
+export type MailboxExclusionRow = {
+  directory: string
+  entity_id: string
+  reason: string
+  excluded_by: string
+  excluded_at: string
+}
+
+/**
+ * That somebody asked a second administrator to approve an operation on a snapshot or run. Accounts
+ * are ids; the names are those they had then. Source: EXIT-03.
+ */
+export type ApprovalRow = {
+  id: string
+  directory: string
+  operation: string
+  subject_id: string
+  reason: string
+  /** `PENDING`, `APPROVED` or `DECLINED`; whether it is too old, `expires_at` tells. */
+  state: string
+  requested_by: string
+  requested_name: string
+  requested_at: string
+  expires_at: string
+  decided_by: string | null
+  decided_name: string | null
+  decided_at: string | null
+}
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -457,6 +487,8 @@ export type Tables = {
   export_item: ExportItemRow
   export_job: ExportJobRow
   export_watch: ExportWatchRow
+  approval: ApprovalRow
+  mailbox_exclusion: MailboxExclusionRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
@@ -470,5 +502,6 @@ export const tableNames = Object.keys({
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
+  ...{ approval: true, mailbox_exclusion: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

@@ -27,6 +27,12 @@ const exportQueue = words(
   () => import('./exports/locales/id.json'),
 )
 
+const exitDashboard = words(
+  () => import('./dashboard/locales/en.json'),
+  () => import('./dashboard/locales/de.json'),
+  () => import('./dashboard/locales/id.json'),
+)
+
 const verification = words(
   () => import('./verification/locales/en.json'),
   () => import('./verification/locales/de.json'),
@@ -38,18 +44,57 @@ declare module '../../kit/words/texts.ts' {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
     exportQueue: typeof exportQueue
+    exitDashboard: typeof exitDashboard
     verification: typeof verification
   }
 }
 
 const { page, dialog } = routesWith('inventory')
-const setup = routesWith('exportSetup')
+const setup = routesWith('exportSetup', 'exportQueue')
+const exports = routesWith('exportQueue', 'exportSetup')
+const dashboard = routesWith('exitDashboard', 'directory')
 const proof = routesWith('verification')
 
+/** The heading of the area in the menu. */
+const group = 'leaving'
+
 export default defineArea({
-  words: { inventory, exportSetup, exportQueue, verification },
+  words: { exitDashboard, inventory, exportSetup, exportQueue, verification },
   routes: {
     organization: [
+      dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
+        dashboard.dialog(
+          'mailboxes/:entityId/exclude',
+          'mailboxExclusions.put',
+          () => import('./dashboard/ExcludeDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'mailboxes/:entityId/include',
+          'mailboxExclusions.delete',
+          () => import('./dashboard/IncludeDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'approvals/:approvalId/approve',
+          'approvals.approve',
+          () => import('./dashboard/ApproveDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'approvals/:approvalId/decline',
+          'approvals.decline',
+          () => import('./dashboard/DeclineDialog.tsx'),
+        ),
+      ]),
+      dashboard.page(
+        'exit/mailboxes/:entityId',
+        'exit.listMailboxes',
+        () => import('./dashboard/RescuePage.tsx'),
+      ),
+      dashboard.page(
+        'exit/not-in-export',
+        'exit.describe',
+        () => import('./dashboard/NotExportedPage.tsx'),
+      ),
+      dashboard.page('exit/print', 'exit.describe', () => import('./dashboard/PrintPage.tsx')),
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
         dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
       ]),
@@ -76,6 +121,55 @@ export default defineArea({
             'edit',
             'exportSettings.put',
             () => import('./export-setup/EditExportSettingsDialog.tsx'),
+          ),
+        ],
+      ),
+      exports.page(
+        'exit/exports',
+        'exportRuns.list',
+        () => import('./exports/ExportsPage.tsx'),
+        [],
+        { reads: ['exportSettings.describe'] },
+      ),
+      exports.page(
+        'exit/exports/plan',
+        'exportRuns.plan',
+        () => import('./exports/PlanExportsPage.tsx'),
+      ),
+      exports.page(
+        'exit/exports/runs/:runId',
+        'exportRuns.describe',
+        () => import('./exports/RunPage.tsx'),
+        [
+          exports.dialog('start', 'exportRuns.start', () => import('./exports/StartRunDialog.tsx')),
+          exports.dialog(
+            'cancel',
+            'exportRuns.cancel',
+            () => import('./exports/CancelRunDialog.tsx'),
+          ),
+          exports.dialog('order', 'exportRuns.putOrder', () => import('./exports/OrderDialog.tsx')),
+          exports.dialog(
+            'delete',
+            'exportRuns.delete',
+            () => import('./exports/DeleteRunDialog.tsx'),
+          ),
+        ],
+      ),
+      exports.page(
+        'exit/exports/history',
+        'exportJobs.list',
+        () => import('./exports/HistoryPage.tsx'),
+      ),
+      exports.page(
+        'exit/exports/jobs/:jobId',
+        'exportJobs.describe',
+        () => import('./exports/ExportJobPage.tsx'),
+        [
+          exports.dialog('adopt', 'exportJobs.adopt', () => import('./exports/AdoptDialog.tsx')),
+          exports.dialog(
+            'cancel',
+            'exportJobs.cancel',
+            () => import('./exports/CancelJobDialog.tsx'),
           ),
         ],
       ),
@@ -137,13 +231,16 @@ export default defineArea({
   },
   menu: {
     organization: [
-      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
-      { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe' },
-      { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list' },
+      { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
+      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
+      { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
+      { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
     ],
   },
   palette: [
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
+    { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
+    { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
   ],

@@ -206,7 +206,7 @@ export default defineArea({
         ],
       ),
       proof.page(
-        'exit/verification/:jobId',
+        'exit/verification/:exportJobId',
         'exportEvidence.describe',
         () => import('./verification/EvidencePage.tsx'),
         [

@@ -7,7 +7,8 @@ import type { Evidence } from '@mailroom/schemas/export-evidence'
 import { Details } from '@mailroom/ui/Details'
 import { Outlet } from 'react-router'
 import { Can } from '../../../kit/access/Can.tsx'
-import { organizationPath } from '../../../kit/data/scope.ts'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
 import { AppButton } from '../../../kit/page/AppButton.tsx'
 import { Copyable } from '../../../kit/page/Copyable.tsx'
 import { ThingPage } from '../../../kit/page/ThingPage.tsx'
@@ -37,6 +38,14 @@ function Progress({ evidence }: { evidence: Evidence }) {
       additionalInfo={text('readsMail')}
     />
   )
+}
+
+/** Says that an export is verified, but not as far as the settings ask. Source: VER-01. */
+function BelowNeeded({ evidence: { state, level } }: { evidence: Evidence }) {
+  const text = useText('verification')
+  const { data } = useRead('exportEvidence.describeSettings', useOrganizationScope())
+  if (state !== 'VERIFIED' || !data || level >= data.level) return null
+  return <Alert type="warning">{text('belowNeeded')}</Alert>
 }
 
 function Facts({ evidence }: { evidence: Evidence }) {
@@ -154,6 +163,7 @@ export function EvidencePage() {
       {(evidence) => (
         <SpaceBetween size="l">
           <Progress evidence={evidence} />
+          <BelowNeeded evidence={evidence} />
           <Facts evidence={evidence} />
           <Findings evidence={evidence} />
           <Numbers log={evidence.log} />

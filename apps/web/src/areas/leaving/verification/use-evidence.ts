@@ -4,7 +4,7 @@ import { useRead } from '../../../kit/data/use-read.ts'
 
 /** Returns the part of the input that names the export in the address. */
 export function useEvidenceInput() {
-  const { jobId = '' } = useParams()
+  const { exportJobId: jobId = '' } = useParams()
   return { ...useOrganizationScope(), jobId }
 }
 

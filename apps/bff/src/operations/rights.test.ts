@@ -57,6 +57,12 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
       .where('state', '=', 'RUNNING')
       .execute()
     expect(reading).toEqual([])
+    const checking = await backend.store
+      .selectFrom('export_evidence')
+      .select('job_id')
+      .where('wanted_level', 'is not', null)
+      .execute()
+    expect(checking).toEqual([])
   }
   let before: string[] = []
   for (const id of ids) {

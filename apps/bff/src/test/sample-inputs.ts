@@ -47,6 +47,9 @@ export const senderPolicy = JSON.stringify({
   },
 })
 
+/** The complete export of the sample, whose id is that of a setting. */
+const sampleExportId = '10000000-0000-4000-8000-000000000015'
+
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
   'organizationTags.put': {
@@ -202,6 +205,17 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     expected: {},
   },
   'exportSettings.check': here,
+  'exportEvidence.describe': { ...here, jobId: sampleExportId },
+  'exportEvidence.check': { ...here, jobIds: [sampleExportId], level: 1 },
+  'exportEvidence.paste': {
+    ...{ ...here, jobId: sampleExportId },
+    log: JSON.stringify({ totalMessages: '1', sha384Hash: 'ab'.repeat(48) }),
+  },
+  'exportEvidence.accept': { ...here, jobId: sampleExportId, reason: 'the user has a copy' },
+  'exportEvidence.download': { ...here, file: 'pack', reason: 'to keep it' },
+  'exportEvidence.putSettings': {
+    ...{ ...here, level: 2, readsArchives: true, expected: { level: 1, readsArchives: false } },
+  },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },

@@ -33,12 +33,19 @@ const exitDashboard = words(
   () => import('./dashboard/locales/id.json'),
 )
 
+const verification = words(
+  () => import('./verification/locales/en.json'),
+  () => import('./verification/locales/de.json'),
+  () => import('./verification/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
     exportQueue: typeof exportQueue
     exitDashboard: typeof exitDashboard
+    verification: typeof verification
   }
 }
 
@@ -46,12 +53,13 @@ const { page, dialog } = routesWith('inventory')
 const setup = routesWith('exportSetup', 'exportQueue')
 const exports = routesWith('exportQueue', 'exportSetup')
 const dashboard = routesWith('exitDashboard', 'directory')
+const proof = routesWith('verification')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, inventory, exportSetup, exportQueue },
+  words: { exitDashboard, inventory, exportSetup, exportQueue, verification },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -166,6 +174,60 @@ export default defineArea({
           ),
         ],
       ),
+      proof.page(
+        'exit/verification',
+        'exportEvidence.list',
+        () => import('./verification/VerificationPage.tsx'),
+        [
+          proof.dialog(
+            'open',
+            'exportEvidence.describe',
+            () => import('./verification/OpenDialog.tsx'),
+          ),
+          proof.dialog(
+            'check',
+            'exportEvidence.check',
+            () => import('./verification/CheckDialog.tsx'),
+          ),
+          proof.dialog(
+            'upload',
+            'exportEvidence.uploadResults',
+            () => import('./verification/UploadDialog.tsx'),
+          ),
+          proof.dialog(
+            'download',
+            'exportEvidence.download',
+            () => import('./verification/DownloadDialog.tsx'),
+          ),
+          proof.dialog(
+            'settings',
+            'exportEvidence.putSettings',
+            () => import('./verification/SettingsDialog.tsx'),
+          ),
+        ],
+      ),
+      proof.page(
+        'exit/verification/:exportJobId',
+        'exportEvidence.describe',
+        () => import('./verification/EvidencePage.tsx'),
+        [
+          proof.dialog(
+            'check',
+            'exportEvidence.check',
+            () => import('./verification/CheckDialog.tsx'),
+          ),
+          proof.dialog(
+            'paste',
+            'exportEvidence.paste',
+            () => import('./verification/PasteDialog.tsx'),
+          ),
+          proof.dialog(
+            'accept',
+            'exportEvidence.accept',
+            () => import('./verification/AcceptDialog.tsx'),
+          ),
+        ],
+      ),
     ],
   },
   menu: {
@@ -173,6 +235,7 @@ export default defineArea({
       { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
       { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
       { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
+      { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
     ],
   },
   palette: [
@@ -180,5 +243,6 @@ export default defineArea({
     { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
     { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
+    { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
   ],
 })

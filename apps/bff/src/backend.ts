@@ -22,6 +22,9 @@ import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
+import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
+import { exportJobHandlers } from './operations/export-jobs.ts'
+import { exportRunHandlers } from './operations/export-runs.ts'
 import { approvals } from './operations/approvals.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
@@ -316,6 +319,14 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  const mailboxExports = started.adopt(
+    createMailboxExports({
+      ...{ store, clock, clients, connections: aws.connections, directoryIndex: index, logger },
+      leaseMs: configuration.jobLeaseMs,
+      endOfService: new Date(configuration.endOfServiceDate),
+    }),
+    ({ close }) => close(),
+  )
   const limitOfSessions = started.adopt(
     sessionLimit({
       ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
@@ -328,6 +339,7 @@ export async function startBackend(
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
+      ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
       ...snapshotHandlers(snapshots, { secret, clock, approved: fourEyes(isFourEyes) }),
       ...approvals({ snapshots, isRequired: isFourEyes }),
     },
@@ -348,7 +360,9 @@ export async function startBackend(
   const running = started.move()
   /** Resolves when everything under way has ended. No further work is begun. */
   const finish = async () => {
-    const background = Promise.all([jobs.close(), index.close(), snapshots.close()])
+    const background = Promise.all([
+      ...[jobs.close(), index.close(), snapshots.close(), mailboxExports.close()],
+    ])
     await stopping.begin()
     await Promise.all([background, closeServer(server)])
   }

@@ -40,6 +40,7 @@ const Members = z.object({
   templateId: text,
   sessionId: text,
   snapshotId: text,
+  runId: text,
   operation: text,
   change: z
     .object({
@@ -76,6 +77,10 @@ export function targetOf(operation: string, value: unknown): AuditTarget | undef
       return { kind: 'ONBOARDING_TEMPLATE', id: data.templateId, name: data.name }
     case 'sessions':
       return { kind: 'SESSION', id: data.sessionId }
+    case 'exportRuns':
+      return { kind: 'EXPORT_RUN', id: data.runId }
+    case 'exportJobs':
+      return { kind: 'EXPORT_JOB', id: data.jobId }
     case 'snapshots':
       return { kind: 'SNAPSHOT', id: data.snapshotId }
     case 'exports':

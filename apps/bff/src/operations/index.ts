@@ -22,12 +22,14 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, which work in the background, too, and on their approvals. A missing handler does not
- * compile.
+ * snapshots and exports of mailboxes, which work in the background, too, and on their approvals. A
+ * missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
-): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots' | 'approvals'>> {
+): Handlers<
+  Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots' | 'approvals' | 'exportRuns' | 'exportJobs'>
+> {
   const { directoryIndex, auditProof } = services
   return {
     ...merged(plainHandlers),

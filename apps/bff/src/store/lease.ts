@@ -19,6 +19,11 @@ export function snapshotLease(directory: string): string {
   return `snapshot ${directory}`
 }
 
+/** The name of the lease of an organization's exports of mailboxes. */
+export function exportsLease(directory: string): string {
+  return `exports ${directory}`
+}
+
 /** The name of the lease of whoever edits a thing. */
 export function editLease(thing: string): string {
   return `edit ${thing}`

@@ -275,6 +275,104 @@ export type SnapshotTaskRow = {
   tries: number
 }
 
+/** A run: a plan of exports, and what became of it (`mailbox-exports/`). Source: XQ-01. */
+export type ExportRunRow = {
+  id: string
+  directory: string
+  state: string
+  pass: number
+  slots: number
+  item_order: string
+  /** The `ExportSettings` with which it goes on, as JSON. */
+  settings: string
+  reason: string | null
+  /** The checks that had not passed at the start, as JSON. */
+  unchecked: string
+  created_by: string
+  created_at: string
+  started_by: string | null
+  started_at: string | null
+  ended_at: string | null
+  pause_reason: string | null
+  /** As JSON. */
+  problem: string | null
+  /** 1 if a person has cancelled all of it. */
+  cancel_asked: number
+  /** How many starts were refused in a row although slots were free, and what followed. */
+  refusals: number
+  lowered_until: string | null
+  /** How many jobs failed in a row with the same `ErrorInfo`. */
+  failures: number
+  last_error_info: string | null
+}
+
+/** A mailbox in a run. */
+export type ExportItemRow = {
+  run_id: string
+  entity_id: string
+  entity_kind: string
+  /** From 1, in the order of the run. */
+  position: number
+  /** 0 for what comes first, 1 for mailboxes to be deleted soon, 2 for pilots, 3 for the others. */
+  rank: number
+  /** Its place in the list from which it was planned. */
+  listed: number
+  name: string
+  email: string | null
+  /** Name, address and id, folded. */
+  search: string
+  size_mb: number | null
+  /** 1 if nobody has to ask for the size any more. */
+  size_read: number
+  purge_at: string | null
+  state: string
+  wait_reason: string | null
+  skip_reason: string | null
+  attempt: number
+  /** Written before the start is sent, like `sent`: the settings that it is sent with, as JSON. */
+  token: string | null
+  sent: string | null
+  job_id: string | null
+  due_at: string | null
+  /** When AWS first refused it for its 24 hours. */
+  refused_at: string | null
+  /** 1 if it was retried without a person. */
+  retried: number
+  /** As JSON. */
+  problem: string | null
+  error_info: string | null
+  cancel_asked: number
+  started_at: string | null
+  ended_at: string | null
+}
+
+/** A job that AWS has ever listed or described. `run_id` is null for a foreign one. */
+export type ExportJobRow = {
+  directory: string
+  job_id: string
+  entity_id: string | null
+  state: string
+  description: string | null
+  role_arn: string | null
+  kms_key_arn: string | null
+  bucket: string | null
+  prefix: string | null
+  path: string | null
+  progress: number | null
+  error_info: string | null
+  started_at: string | null
+  ended_at: string | null
+  first_seen_at: string
+  last_seen_at: string
+  run_id: string | null
+  pass: number | null
+  adopted_by: string | null
+  adopted_at: string | null
+}
+
+/** An organization whose jobs are listed now and then, and when that was last done. */
+export type ExportWatchRow = { directory: string; listed_at: string | null }
+
 /** A mailbox that somebody said is not needed. Source: EXIT-06. */
 export type MailboxExclusionRow = {
   directory: string
@@ -323,6 +421,10 @@ export type Tables = {
   snapshot: SnapshotTableRow
   snapshot_line: SnapshotLineRow
   snapshot_task: SnapshotTaskRow
+  export_run: ExportRunRow
+  export_item: ExportItemRow
+  export_job: ExportJobRow
+  export_watch: ExportWatchRow
   approval: ApprovalRow
   mailbox_exclusion: MailboxExclusionRow
   instance: InstanceRow
@@ -337,6 +439,7 @@ export const tableNames = Object.keys({
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
+  ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
   ...{ approval: true, mailbox_exclusion: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

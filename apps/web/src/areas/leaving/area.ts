@@ -21,6 +21,12 @@ const exportSetup = words(
   () => import('./export-setup/locales/id.json'),
 )
 
+const exportQueue = words(
+  () => import('./exports/locales/en.json'),
+  () => import('./exports/locales/de.json'),
+  () => import('./exports/locales/id.json'),
+)
+
 const exitDashboard = words(
   () => import('./dashboard/locales/en.json'),
   () => import('./dashboard/locales/de.json'),
@@ -31,6 +37,7 @@ declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
+    exportQueue: typeof exportQueue
     exitDashboard: typeof exitDashboard
   }
 }
@@ -43,7 +50,7 @@ const dashboard = routesWith('exitDashboard', 'directory')
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, inventory, exportSetup },
+  words: { exitDashboard, inventory, exportSetup, exportQueue },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [

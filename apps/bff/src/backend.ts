@@ -9,6 +9,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
 import { fourEyes } from './exit/four-eyes.ts'
+import { createEvidence } from './export-evidence/evidence.ts'
 import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
@@ -23,9 +24,10 @@ import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
+import { approvals } from './operations/approvals.ts'
+import { exportEvidenceHandlers } from './operations/export-evidence.ts'
 import { exportJobHandlers } from './operations/export-jobs.ts'
 import { exportRunHandlers } from './operations/export-runs.ts'
-import { approvals } from './operations/approvals.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
 import { jobHandlers } from './operations/jobs.ts'
@@ -327,6 +329,13 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  const evidence = started.adopt(
+    createEvidence({
+      ...{ store, clock, clients, connections: aws.connections, logger },
+      leaseMs: configuration.jobLeaseMs,
+    }),
+    ({ close }) => close(),
+  )
   const limitOfSessions = started.adopt(
     sessionLimit({
       ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
@@ -339,6 +348,7 @@ export async function startBackend(
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
+      ...exportEvidenceHandlers(evidence, { secret }),
       ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
       ...snapshotHandlers(snapshots, { secret, clock, approved: fourEyes(isFourEyes) }),
       ...approvals({ snapshots, isRequired: isFourEyes }),
@@ -362,6 +372,7 @@ export async function startBackend(
   const finish = async () => {
     const background = Promise.all([
       ...[jobs.close(), index.close(), snapshots.close(), mailboxExports.close()],
+      evidence.close(),
     ])
     await stopping.begin()
     await Promise.all([background, closeServer(server)])

@@ -22,13 +22,17 @@ type Services = {
 
 /**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots and exports of mailboxes, which work in the background, too, and on their approvals. A
- * missing handler does not compile.
+ * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on
+ * their approvals. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
 ): Handlers<
-  Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots' | 'approvals' | 'exportRuns' | 'exportJobs'>
+  Exclude<
+    Resource,
+    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
+    | ('exportRuns' | 'exportJobs' | 'exportEvidence')
+  >
 > {
   const { directoryIndex, auditProof } = services
   return {

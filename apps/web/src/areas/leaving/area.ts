@@ -27,6 +27,12 @@ const exportQueue = words(
   () => import('./exports/locales/id.json'),
 )
 
+const verification = words(
+  () => import('./verification/locales/en.json'),
+  () => import('./verification/locales/de.json'),
+  () => import('./verification/locales/id.json'),
+)
+
 const exitDashboard = words(
   () => import('./dashboard/locales/en.json'),
   () => import('./dashboard/locales/de.json'),
@@ -38,19 +44,21 @@ declare module '../../kit/words/texts.ts' {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
     exportQueue: typeof exportQueue
+    verification: typeof verification
     exitDashboard: typeof exitDashboard
   }
 }
 
 const { page, dialog } = routesWith('inventory')
 const setup = routesWith('exportSetup')
+const proof = routesWith('verification')
 const dashboard = routesWith('exitDashboard', 'directory')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, inventory, exportSetup, exportQueue },
+  words: { exitDashboard, inventory, exportSetup, exportQueue, verification },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -115,10 +123,67 @@ export default defineArea({
           ),
         ],
       ),
+      proof.page(
+        'exit/verification',
+        'exportEvidence.list',
+        () => import('./verification/VerificationPage.tsx'),
+        [
+          proof.dialog(
+            'open',
+            'exportEvidence.describe',
+            () => import('./verification/OpenDialog.tsx'),
+          ),
+          proof.dialog(
+            'check',
+            'exportEvidence.check',
+            () => import('./verification/CheckDialog.tsx'),
+          ),
+          proof.dialog(
+            'upload',
+            'exportEvidence.uploadResults',
+            () => import('./verification/UploadDialog.tsx'),
+          ),
+          proof.dialog(
+            'download',
+            'exportEvidence.download',
+            () => import('./verification/DownloadDialog.tsx'),
+          ),
+          proof.dialog(
+            'settings',
+            'exportEvidence.putSettings',
+            () => import('./verification/SettingsDialog.tsx'),
+          ),
+        ],
+      ),
+      proof.page(
+        'exit/verification/:jobId',
+        'exportEvidence.describe',
+        () => import('./verification/EvidencePage.tsx'),
+        [
+          proof.dialog(
+            'check',
+            'exportEvidence.check',
+            () => import('./verification/CheckDialog.tsx'),
+          ),
+          proof.dialog(
+            'paste',
+            'exportEvidence.paste',
+            () => import('./verification/PasteDialog.tsx'),
+          ),
+          proof.dialog(
+            'accept',
+            'exportEvidence.accept',
+            () => import('./verification/AcceptDialog.tsx'),
+          ),
+        ],
+      ),
     ],
   },
   menu: {
     organization: [
+      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
+      { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe' },
+      { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list' },
       { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
       { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
       { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe', group },
@@ -127,5 +192,6 @@ export default defineArea({
   palette: [
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
+    { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
   ],
 })

@@ -50,9 +50,11 @@ declare module '../../kit/words/texts.ts' {
 }
 
 const { page, dialog } = routesWith('inventory')
-const setup = routesWith('exportSetup')
 const proof = routesWith('verification')
 const dashboard = routesWith('exitDashboard', 'directory')
+
+const setup = routesWith('exportSetup', 'exportQueue')
+const exports = routesWith('exportQueue', 'exportSetup')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
@@ -121,6 +123,56 @@ export default defineArea({
             'exportSettings.put',
             () => import('./export-setup/EditExportSettingsDialog.tsx'),
           ),
+          setup.dialog('trial', 'exportRuns.plan', () => import('./export-setup/TrialDialog.tsx')),
+        ],
+      ),
+      exports.page(
+        'exit/exports',
+        'exportRuns.list',
+        () => import('./exports/ExportsPage.tsx'),
+        [],
+        { reads: ['exportSettings.describe'] },
+      ),
+      exports.page(
+        'exit/exports/plan',
+        'exportRuns.plan',
+        () => import('./exports/PlanExportsPage.tsx'),
+      ),
+      exports.page(
+        'exit/exports/runs/:runId',
+        'exportRuns.describe',
+        () => import('./exports/RunPage.tsx'),
+        [
+          exports.dialog('start', 'exportRuns.start', () => import('./exports/StartRunDialog.tsx')),
+          exports.dialog(
+            'cancel',
+            'exportRuns.cancel',
+            () => import('./exports/CancelRunDialog.tsx'),
+          ),
+          exports.dialog('order', 'exportRuns.putOrder', () => import('./exports/OrderDialog.tsx')),
+          exports.dialog(
+            'delete',
+            'exportRuns.delete',
+            () => import('./exports/DeleteRunDialog.tsx'),
+          ),
+        ],
+      ),
+      exports.page(
+        'exit/exports/history',
+        'exportJobs.list',
+        () => import('./exports/HistoryPage.tsx'),
+      ),
+      exports.page(
+        'exit/exports/jobs/:jobId',
+        'exportJobs.describe',
+        () => import('./exports/ExportJobPage.tsx'),
+        [
+          exports.dialog('adopt', 'exportJobs.adopt', () => import('./exports/AdoptDialog.tsx')),
+          exports.dialog(
+            'cancel',
+            'exportJobs.cancel',
+            () => import('./exports/CancelJobDialog.tsx'),
+          ),
         ],
       ),
       proof.page(
@@ -181,16 +233,16 @@ export default defineArea({
   },
   menu: {
     organization: [
-      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
-      { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe' },
-      { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list' },
       { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
       { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
-      { path: 'exit/exports/setup', name: 'exports', operation: 'exportSettings.describe', group },
+      { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
+      { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
     ],
   },
   palette: [
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
+    { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
+    { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
   ],

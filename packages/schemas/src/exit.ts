@@ -165,6 +165,8 @@ export const exit = {
       daysLeft: count,
       phases: z.array(Phase),
       snapshot: z.optional(KnownSnapshot),
+      /** A run that is estimated to end later than 14 days before the end. Source: XQ-12. */
+      lateExports: z.optional(z.object({ runId: z.string(), p90: timestamp })),
       /** Disabled ones whose mailboxes AWS still keeps. */
       removals: z.object({ kept: count, soon: count, firstAt: z.optional(timestamp) }),
       index: IndexState,

@@ -33,6 +33,12 @@ const verification = words(
   () => import('./verification/locales/id.json'),
 )
 
+const approvals = words(
+  () => import('./approvals/locales/en.json'),
+  () => import('./approvals/locales/de.json'),
+  () => import('./approvals/locales/id.json'),
+)
+
 const exitDashboard = words(
   () => import('./dashboard/locales/en.json'),
   () => import('./dashboard/locales/de.json'),
@@ -46,21 +52,22 @@ declare module '../../kit/words/texts.ts' {
     exportQueue: typeof exportQueue
     verification: typeof verification
     exitDashboard: typeof exitDashboard
+    approvals: typeof approvals
   }
 }
 
-const { page, dialog } = routesWith('inventory')
+const { page, dialog } = routesWith('inventory', 'approvals')
 const proof = routesWith('verification')
-const dashboard = routesWith('exitDashboard', 'directory')
+const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 
 const setup = routesWith('exportSetup', 'exportQueue')
-const exports = routesWith('exportQueue', 'exportSetup')
+const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, inventory, exportSetup, exportQueue, verification },
+  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -77,12 +84,12 @@ export default defineArea({
         dashboard.dialog(
           'approvals/:approvalId/approve',
           'approvals.approve',
-          () => import('./dashboard/ApproveDialog.tsx'),
+          () => import('./approvals/ApproveDialog.tsx'),
         ),
         dashboard.dialog(
           'approvals/:approvalId/decline',
           'approvals.decline',
-          () => import('./dashboard/DeclineDialog.tsx'),
+          () => import('./approvals/DeclineDialog.tsx'),
         ),
       ]),
       dashboard.page(

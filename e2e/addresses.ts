@@ -70,7 +70,6 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     jobId: await plan(page, { kind: 'disable', targets: { entityIds: [userId] } }),
     snapshotId: await takeSnapshot(page),
     runId: await planExports(page, [ana]),
-    exportJobId: await first(page, 'exportJobs.list', 'jobId', {}),
     exportJobId: await completedExport(page),
     number: '1',
     kind: 'grantPermissions',

@@ -344,14 +344,15 @@ export async function startBackend(
   )
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   const { exitFourEyes: isFourEyes } = configuration
+  const approved = fourEyes(isFourEyes)
   handle = createApp({
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
       ...exportEvidenceHandlers(evidence, { secret }),
-      ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
-      ...snapshotHandlers(snapshots, { secret, clock, approved: fourEyes(isFourEyes) }),
-      ...approvals({ snapshots, isRequired: isFourEyes }),
+      ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
+      ...snapshotHandlers(snapshots, { secret, clock, approved }),
+      ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,
     directoryIndex: index,

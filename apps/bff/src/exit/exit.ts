@@ -6,6 +6,7 @@ import { mailboxExclusionsOf } from '../store/mailbox-exclusions.ts'
 import type { Store } from '../store/open-store.ts'
 import { exportFactsOf } from './export-facts.ts'
 import { type ExitSort, findMailboxes, type Row } from './find-mailboxes.ts'
+import { lateExports } from './late-exports.ts'
 import {
   type Candidate,
   candidatesInSnapshot,
@@ -142,6 +143,7 @@ export function exitOf(directoryIndex: DirectoryIndex, endOfServiceDate: string)
           exportSettings: settings ? (isFailed ? 'failed' : 'set') : 'none',
         }),
         snapshot,
+        lateExports: await lateExports(store, scope, { now, endsAt }),
         removals: {
           kept: removed.length,
           soon: removed.filter(isSoonRemoved).length,

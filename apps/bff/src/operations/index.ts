@@ -21,18 +21,17 @@ type Services = {
 }
 
 /**
-/**
  * Makes the handlers of all operations except those on jobs, which themselves perform these, on
- * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on their
- * approvals. A missing handler does not compile.
+ * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on
+ * their approvals. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
 ): Handlers<
   Exclude<
     Resource,
-    | ('jobs' | 'jobRows' | 'snapshots' | 'exportRuns' | 'exportJobs' | 'exportEvidence')
-    | 'approvals'
+    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
+    | ('exportRuns' | 'exportJobs' | 'exportEvidence')
   >
 > {
   const { directoryIndex, auditProof } = services

@@ -14,6 +14,7 @@ import {
   resourceOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import { approvalIds } from './put-approvals.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
@@ -196,6 +197,13 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'snapshots.compare': { ...here, snapshotId: putIds.first, otherId: putIds.second },
   'snapshots.download': { ...here, snapshotId: putIds.first, reason: 'to keep it' },
   'snapshots.delete': { ...here, snapshotId: putIds.deleted },
+  'mailboxExclusions.put': { ...here, entityId: ana, reason: 'not needed' },
+  'mailboxExclusions.delete': { ...here, entityId: ana },
+  'approvals.request': {
+    ...{ ...here, operation: 'snapshots.download', subjectId: putIds.first, reason: 'to keep it' },
+  },
+  'approvals.approve': { ...here, approvalId: approvalIds.approved },
+  'approvals.decline': { ...here, approvalId: approvalIds.declined },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'exportSettings.put': {

@@ -39,6 +39,12 @@ const verification = words(
   () => import('./verification/locales/id.json'),
 )
 
+const approvals = words(
+  () => import('./approvals/locales/en.json'),
+  () => import('./approvals/locales/de.json'),
+  () => import('./approvals/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
@@ -46,20 +52,21 @@ declare module '../../kit/words/texts.ts' {
     exportQueue: typeof exportQueue
     exitDashboard: typeof exitDashboard
     verification: typeof verification
+    approvals: typeof approvals
   }
 }
 
-const { page, dialog } = routesWith('inventory')
+const { page, dialog } = routesWith('inventory', 'approvals')
 const setup = routesWith('exportSetup', 'exportQueue')
-const exports = routesWith('exportQueue', 'exportSetup')
-const dashboard = routesWith('exitDashboard', 'directory')
+const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
+const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
 const proof = routesWith('verification')
 
 /** The heading of the area in the menu. */
 const group = 'leaving'
 
 export default defineArea({
-  words: { exitDashboard, inventory, exportSetup, exportQueue, verification },
+  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification },
   routes: {
     organization: [
       dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
@@ -76,12 +83,12 @@ export default defineArea({
         dashboard.dialog(
           'approvals/:approvalId/approve',
           'approvals.approve',
-          () => import('./dashboard/ApproveDialog.tsx'),
+          () => import('./approvals/ApproveDialog.tsx'),
         ),
         dashboard.dialog(
           'approvals/:approvalId/decline',
           'approvals.decline',
-          () => import('./dashboard/DeclineDialog.tsx'),
+          () => import('./approvals/DeclineDialog.tsx'),
         ),
       ]),
       dashboard.page(

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { kindNumber } from '@mailroom/schemas/snapshot-kinds'
 import * as z from 'zod'
 import { canonicalJson } from '../snapshots/canonical.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import { Sealed } from '../snapshots/seal.ts'
-import { linesOf } from '../snapshots/tables.ts'
 import { csvLine } from './csv.ts'
 import { countsOf } from './lists.ts'
 import { auditLines, evidenceLines, jobLines, newestRows } from './pack-rows.ts'
@@ -70,6 +70,7 @@ async function newestSnapshot(db: Db, directory: string) {
     .where('state', '=', 'COMPLETED')
     .where('scope', '=', 'complete')
     .where('is_complete', '=', 1)
+    .where('origin', '!=', 'imported')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -160,11 +161,11 @@ const Address = z.object({
 })
 
 /** The addresses of the newest snapshot, to try after the move. Source: VER-08. */
-async function* probesCsv(db: Db, snapshotId: string): AsyncGenerator<string> {
+async function* probesCsv(db: Db, lines: Lines, snapshotId: string): AsyncGenerator<string> {
   yield csvLine(['address', 'kind', 'owner', 'expected target object'])
   const number = kindNumber('address')
-  for await (const lines of linesOf(db, snapshotId, { from: number, to: number }))
-    yield lines
+  for await (const some of lines.inOrder(db, snapshotId, { from: number, to: number }))
+    yield some
       .map(({ line }) => Address.parse(JSON.parse(line)))
       .map(({ address, ownerId, ownerKind, primary }) =>
         csvLine([address, primary ? 'primary' : 'alias', ownerId, ownerKind.toLowerCase()]),
@@ -178,7 +179,7 @@ export const packOf = (db: Db, directory: string, head: TrailHead) =>
 export const scriptsOf = (db: Db, directory: string) => scriptFiles(db, directory)
 
 /** Returns the addresses to try; undefined without a complete snapshot. */
-export async function probesOf(db: Db, directory: string) {
+export async function probesOf(db: Db, lines: Lines, directory: string) {
   const snapshot = await newestSnapshot(db, directory)
-  return snapshot && bytesOf(probesCsv(db, snapshot.id))
+  return snapshot && bytesOf(probesCsv(db, lines, snapshot.id))
 }

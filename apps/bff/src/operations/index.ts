@@ -2,6 +2,7 @@ import { merged, type Resource } from '@mailroom/schemas'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
 import { exitOf } from '../exit/exit.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
 import { exit } from './exit.ts'
@@ -15,6 +16,7 @@ import { users } from './users.ts'
 
 type Services = {
   directoryIndex: DirectoryIndex
+  lines: Lines
   connections: readonly Connection[]
   endOfServiceDate: string
   auditProof: AuditProof
@@ -42,7 +44,7 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
-    ...exit(exitOf(directoryIndex, services.endOfServiceDate)),
+    ...exit(exitOf(directoryIndex, services.lines, services.endOfServiceDate)),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

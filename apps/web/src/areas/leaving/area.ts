@@ -104,6 +104,8 @@ export default defineArea({
       dashboard.page('exit/print', 'exit.describe', () => import('./dashboard/PrintPage.tsx')),
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
         dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
+        dialog('import', 'snapshots.import', () => import('./inventory/ImportDialog.tsx')),
+        dialog('schedule', 'snapshotSchedules.put', () => import('./inventory/ScheduleDialog.tsx')),
       ]),
       page(
         'exit/inventory/:snapshotId',
@@ -118,6 +120,13 @@ export default defineArea({
         'exit/inventory/:snapshotId/compare',
         'snapshots.compare',
         () => import('./inventory/ComparePage.tsx'),
+        [
+          dialog(
+            'download',
+            'snapshots.downloadComparison',
+            () => import('./inventory/DownloadComparisonDialog.tsx'),
+          ),
+        ],
       ),
       setup.page(
         'exit/exports/setup',
@@ -249,6 +258,12 @@ export default defineArea({
     { path: 'exit/inventory/create', name: 'createSnapshot', operation: 'snapshots.create' },
     { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
     { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
+    { path: 'exit/inventory/import', name: 'importSnapshot', operation: 'snapshots.import' },
+    {
+      path: 'exit/inventory/schedule',
+      name: 'scheduleSnapshots',
+      operation: 'snapshotSchedules.put',
+    },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
     { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
   ],

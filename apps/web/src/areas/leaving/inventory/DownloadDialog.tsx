@@ -6,15 +6,8 @@ import { OperationForm } from '../../../kit/form/OperationForm.tsx'
 import { TextField } from '../../../kit/form/TextField.tsx'
 import { useText } from '../../../kit/words/texts.ts'
 import { NeedsApproval } from '../approvals/NeedsApproval.tsx'
+import { download } from './download.ts'
 import { useSnapshotInput } from './use-snapshot.ts'
-
-/** Downloads from an address; a link with `download` leaves no page, so that nothing is asked. */
-function download(address: string) {
-  const link = document.createElement('a')
-  link.href = address
-  link.download = ''
-  link.click()
-}
 
 /** Asks why a snapshot leaves Mailroom, and downloads it. Source: EXIT-02. */
 function Download() {

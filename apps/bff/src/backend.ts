@@ -8,6 +8,8 @@ import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
+import { fourEyes } from './exit/four-eyes.ts'
+import { createEvidence } from './export-evidence/evidence.ts'
 import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
@@ -21,12 +23,18 @@ import { builtWebApp } from './http/web-app.ts'
 import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
+import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
+import { approvals } from './operations/approvals.ts'
+import { exportEvidenceHandlers } from './operations/export-evidence.ts'
+import { exportJobHandlers } from './operations/export-jobs.ts'
+import { exportRunHandlers } from './operations/export-runs.ts'
 import { operationHandlers } from './operations/index.ts'
 import { jobRowHandlers } from './operations/job-rows.ts'
 import { jobHandlers } from './operations/jobs.ts'
 import { snapshotHandlers } from './operations/snapshots.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { createLines } from './snapshots/lines.ts'
 import { createSnapshots } from './snapshots/snapshots.ts'
 import { createStopping } from './stopping.ts'
 import { checkKey, checkOptionalKey, keyBesideStore } from './store/key-file.ts'
@@ -287,8 +295,9 @@ export async function startBackend(
     )
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
+  const lines = createLines(configuration.snapshotKey)
   const handlers = operationHandlers({
-    ...{ directoryIndex: index, connections: aws.connections, auditProof: audit.proof },
+    ...{ lines, directoryIndex: index, connections: aws.connections, auditProof: audit.proof },
     endOfServiceDate: configuration.endOfServiceDate,
   })
   const performer = {
@@ -312,7 +321,22 @@ export async function startBackend(
     createSnapshots({
       ...{ store, clock, clients, connections: aws.connections, logger, version },
       ...{ leaseMs: configuration.jobLeaseMs, pageSize: options.snapshotPageSize },
-      key: configuration.snapshotKey,
+      lines,
+    }),
+    ({ close }) => close(),
+  )
+  const mailboxExports = started.adopt(
+    createMailboxExports({
+      ...{ store, clock, clients, connections: aws.connections, directoryIndex: index, logger },
+      leaseMs: configuration.jobLeaseMs,
+      endOfService: new Date(configuration.endOfServiceDate),
+    }),
+    ({ close }) => close(),
+  )
+  const evidence = started.adopt(
+    createEvidence({
+      ...{ store, clock, clients, connections: aws.connections, logger },
+      leaseMs: configuration.jobLeaseMs,
     }),
     ({ close }) => close(),
   )
@@ -323,11 +347,16 @@ export async function startBackend(
     ({ close }) => close(),
   )
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
+  const { exitFourEyes: isFourEyes } = configuration
+  const approved = fourEyes(isFourEyes)
   handle = createApp({
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
-      ...snapshotHandlers(snapshots, { secret, clock }),
+      ...exportEvidenceHandlers(evidence, { secret, lines }),
+      ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
+      ...snapshotHandlers(snapshots, { secret, clock, approved }),
+      ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,
     directoryIndex: index,
@@ -339,14 +368,17 @@ export async function startBackend(
     logger,
     metrics,
     webAppFolder,
-    ...{ secret, health },
+    ...{ secret, health, lines },
   })
   // Not before: until now, requests are answered with 503.
   health.watch(store)
   const running = started.move()
   /** Resolves when everything under way has ended. No further work is begun. */
   const finish = async () => {
-    const background = Promise.all([jobs.close(), index.close(), snapshots.close()])
+    const background = Promise.all([
+      ...[jobs.close(), index.close(), snapshots.close(), mailboxExports.close()],
+      evidence.close(),
+    ])
     await stopping.begin()
     await Promise.all([background, closeServer(server)])
   }

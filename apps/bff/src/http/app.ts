@@ -8,6 +8,7 @@ import express, {
 } from 'express'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration.ts'
+import { evidencePath, sendEvidence } from '../export-evidence/download.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
@@ -20,6 +21,7 @@ import {
   sendComparison,
   sendSnapshot,
 } from '../snapshots/download.ts'
+import type { Lines } from '../snapshots/lines.ts'
 import type { Snapshots } from '../snapshots/snapshots.ts'
 import { keepPiece, uploadPath } from '../snapshots/uploads.ts'
 import { StoreUnavailable } from '../store/store-unavailable.ts'
@@ -43,6 +45,7 @@ type Parts = Omit<Dispatcher, 'countLimited'> &
     webAppFolder: string
     health: Health
     snapshots: Snapshots
+    lines: Lines
   }
 
 /**
@@ -82,6 +85,7 @@ function apiRoutes(parts: Parts): express.Router {
     answerJson(request, response, openApi(cookieName(publicUrl)))
   })
   router.get(downloadPath, sendSnapshot(parts))
+  router.get(evidencePath, sendEvidence(parts))
   router.get(comparisonPath, sendComparison(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)

@@ -4,7 +4,6 @@ import { beginSnapshot } from './begin.ts'
 import { asTheyAre, type Compared, comparisonLines } from './compare.ts'
 import { comparePage } from './compare-page.ts'
 import { markDeleted } from './delete.ts'
-import { createLines } from './lines.ts'
 import { acrossOrganizations } from './other-organization.ts'
 import { described, listRows, organizationOf, type Page, sealedOf } from './present.ts'
 import type { firstTasks } from './read-tasks.ts'
@@ -23,12 +22,11 @@ const mostOthers = 200
 /** Two snapshots, the second one perhaps of another organization. */
 export type Pair = { snapshotId: string; otherId: string; otherPlace?: Scope | undefined }
 
-type Parts = Omit<RunnerParts, 'onEnd' | 'lines'> & { key: Buffer | undefined }
+type Parts = Omit<RunnerParts, 'onEnd'>
 
 /** Reads, keeps, imports, shows and compares the snapshots of organizations. Source: INV-01 to 13. */
-export function createSnapshots({ key, ...parts }: Parts) {
-  const { store, clients, connections, clock } = parts
-  const lines = createLines(key)
+export function createSnapshots(parts: Parts) {
+  const { store, clients, connections, clock, lines } = parts
 
   const rowsIn = (directory: string) =>
     store.selectFrom('snapshot').where('directory', '=', directory).where('state', '!=', 'DELETED')
@@ -39,7 +37,7 @@ export function createSnapshots({ key, ...parts }: Parts) {
   }
 
   const runner = snapshotRunner({
-    ...{ ...parts, lines },
+    ...parts,
     onEnd: (directory) => forgetOld(store, directory, nowAt(directory.split(' ')[0])),
   })
 

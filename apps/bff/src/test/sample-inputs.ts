@@ -14,6 +14,7 @@ import {
   resourceOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import { approvalIds } from './put-approvals.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
@@ -49,6 +50,9 @@ export const senderPolicy = JSON.stringify({
     Resource: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
   },
 })
+
+/** The complete export of the sample, whose id is that of a setting. */
+const sampleExportId = '10000000-0000-4000-8000-000000000015'
 
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
@@ -199,6 +203,13 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     ...{ ...here, snapshotId: putIds.first, otherId: putIds.second, reason: 'to keep it' },
   },
   'snapshots.delete': { ...here, snapshotId: putIds.deleted },
+  'mailboxExclusions.put': { ...here, entityId: ana, reason: 'not needed' },
+  'mailboxExclusions.delete': { ...here, entityId: ana },
+  'approvals.request': {
+    ...{ ...here, operation: 'snapshots.download', subjectId: putIds.first, reason: 'to keep it' },
+  },
+  'approvals.approve': { ...here, approvalId: approvalIds.approved },
+  'approvals.decline': { ...here, approvalId: approvalIds.declined },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'exportSettings.put': {
@@ -208,6 +219,17 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     expected: {},
   },
   'exportSettings.check': here,
+  'exportEvidence.describe': { ...here, jobId: sampleExportId },
+  'exportEvidence.check': { ...here, jobIds: [sampleExportId], level: 1 },
+  'exportEvidence.paste': {
+    ...{ ...here, jobId: sampleExportId },
+    log: JSON.stringify({ totalMessages: '1', sha384Hash: 'ab'.repeat(48) }),
+  },
+  'exportEvidence.accept': { ...here, jobId: sampleExportId, reason: 'the user has a copy' },
+  'exportEvidence.download': { ...here, file: 'pack', reason: 'to keep it' },
+  'exportEvidence.putSettings': {
+    ...{ ...here, level: 2, readsArchives: true, expected: { level: 1, readsArchives: false } },
+  },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },

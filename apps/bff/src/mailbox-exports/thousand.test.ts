@@ -29,6 +29,17 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
   const running = () => exports.items(runId, { states: ['RUNNING'] })
   const vanished = new Set<string>()
   let pauses = 0
+  let cancelled = 0
+  /** Cancels what runs; an export of seconds may have ended before. */
+  const cancelSome = async () => {
+    for (const { jobId: JobId } of await running())
+      await workmail
+        .cancelMailboxExportJob({ ...organization, JobId, ClientToken: `theirs-${JobId}` })
+        .then(
+          () => cancelled++,
+          () => {},
+        )
+  }
   /** What happens while so many fillings of the slots are under way. */
   const events: Record<number, () => Promise<unknown>> = {
     // Some starts are carried out, and their answers are lost.
@@ -39,14 +50,9 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
     5: () => backend.faults({ operation: '*', kind: 'throttle', rate: 0.3 }),
     8: () => backend.faults(),
     // Somebody cancels what runs.
-    10: async () => {
-      for (const { jobId: JobId } of await running())
-        await workmail.cancelMailboxExportJob({
-          ...{ ...organization, JobId, ClientToken: `theirs-${JobId}` },
-        })
-    },
+    ...{ 10: cancelSome, 11: cancelSome, 12: cancelSome, 13: cancelSome },
     // Mailboxes vanish: some that wait, and some whose export runs.
-    12: async () => {
+    15: async () => {
       const waiting = await exports.items(runId, { states: ['WAITING'] })
       for (const { entityId } of [...waiting.slice(100, 110), ...(await running()).slice(0, 2)]) {
         await workmail.deregisterFromWorkMail({ ...organization, EntityId: entityId })
@@ -55,15 +61,17 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
       }
     },
     // The bucket is public for a moment.
-    14: async () => {
+    17: async () => {
       await bucket(true)
       await bucket(false)
     },
   }
+  /** Only those wait that AWS takes after 24 hours. */
+  const isLast = ({ WAITING: waiting = 0 }: { WAITING?: number | undefined }) => waiting < 5
   const isFilled = async () => {
     const { state, counts } = await exports.describe(runId)
     const hasAll = counts.RUNNING === 10 && counts.STARTING === undefined
-    return state !== 'RUNNING' || hasAll || counts.WAITING === undefined
+    return state !== 'RUNNING' || hasAll || isLast(counts)
   }
   for (let filling = 0; ; filling++) {
     await expect
@@ -78,7 +86,7 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
       )
       .toBe(true)
     const { state, counts } = await exports.describe(runId)
-    if (counts.WAITING === undefined || filling > 300) break
+    if (isLast(counts)) break
     if (state === 'PAUSED') {
       pauses++
       await exports.done('exportRuns.resume', { runId })
@@ -86,7 +94,7 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
     await events[filling]?.()
     await exports.later(0.5)
   }
-  expect(pauses).toBeGreaterThan(0)
+  expect(Math.min(pauses, cancelled)).toBeGreaterThan(0)
   /** Lets the time pass that mailboxes wait for their 24 hours. */
   const untilDone = () =>
     expect

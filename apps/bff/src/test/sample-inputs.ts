@@ -13,7 +13,9 @@ import {
   operations,
   resourceOf,
 } from '@mailroom/schemas'
+import { exportCheckIds } from '@mailroom/schemas/export-settings'
 import * as z from 'zod/mini'
+import { putRunIds } from './put-exports.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
@@ -46,6 +48,9 @@ export const senderPolicy = JSON.stringify({
     Resource: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
   },
 })
+
+/** The export that runs in the sample. */
+const runningJob = '10000000-0000-4000-8000-000000000014'
 
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
@@ -202,6 +207,23 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     expected: {},
   },
   'exportSettings.check': here,
+  'exportRuns.plan': { ...here, entityIds: [ana], order: 'size', slots: 10 },
+  'exportRuns.planSecondPass': { ...here, runId: putRunIds.completed },
+  'exportRuns.describe': { ...here, runId: putRunIds.planned },
+  'exportRuns.listItems': { ...here, runId: putRunIds.planned },
+  'exportRuns.putOrder': { ...here, runId: putRunIds.planned, order: 'name' },
+  'exportJobs.describe': { ...here, jobId: runningJob },
+  'exportJobs.adopt': { ...here, jobId: runningJob },
+  'exportJobs.cancel': { ...here, jobId: runningJob },
+  'exportRuns.start': {
+    ...{ ...here, runId: putRunIds.planned, reason: 'we leave' },
+    acceptUnchecked: [...exportCheckIds],
+  },
+  'exportRuns.pause': { ...here, runId: putRunIds.planned },
+  'exportRuns.resume': { ...here, runId: putRunIds.planned },
+  'exportRuns.retry': { ...here, runId: putRunIds.planned },
+  'exportRuns.cancel': { ...here, runId: putRunIds.planned, entityIds: [ana] },
+  'exportRuns.delete': { ...here, runId: putRunIds.deleted },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },

@@ -200,7 +200,7 @@ export function createMailboxExports(parts: Parts) {
         const missing = open.filter((id) => !accepted.includes(id))
         if (missing.length > 0)
           throw refusal('ExportChecksOpen', `These checks did not pass: ${missing.join(', ')}.`)
-        await startRun(db, scope, run, { reason, by, unchecked: open, now })
+        return startRun(db, scope, run, { reason, by, unchecked: open, now })
       })
     },
 

@@ -1,11 +1,13 @@
 import type { ExportItemState, ExportOrder } from '@mailroom/schemas/export-runs'
 import { ExportSettings } from '@mailroom/schemas/export-settings'
-import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { ExportItemRow, ExportJobRow, ExportRunRow, Tables } from '../store/tables.ts'
 
 export type Db = Kysely<Tables>
 export type RunRecord = Selectable<ExportRunRow>
 export type ItemRecord = Selectable<ExportItemRow>
+/** An item without what it has once it is started. */
+export type NewItem = Insertable<ExportItemRow>
 export type JobRecord = Selectable<ExportJobRow>
 
 /** How many rows one statement writes; databases limit the number of values. */
@@ -44,7 +46,7 @@ export async function updateItem(
   return numUpdatedRows > 0n
 }
 
-export async function addItems(db: Db, items: readonly ItemRecord[]): Promise<void> {
+export async function addItems(db: Db, items: readonly NewItem[]): Promise<void> {
   for (let from = 0; from < items.length; from += maxRows)
     await db
       .insertInto('export_item')

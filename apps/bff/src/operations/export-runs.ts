@@ -26,9 +26,8 @@ export const exportRunHandlers = (exports: MailboxExports): Handlers<'exportRuns
     { runId, reason, acceptUnchecked = [], ...scope },
     { person, note },
   ) => {
-    await exports.start(scope, runId, { reason, by: person.name, accepted: acceptUnchecked })
-    const { counts } = await exports.describe(scope, runId)
-    note({ details: { mailboxes: counts.WAITING ?? 0 } })
+    const start = { reason, by: person.name, accepted: acceptUnchecked }
+    note({ details: { mailboxes: await exports.start(scope, runId, start) } })
   },
 
   'exportRuns.pause': async ({ runId, ...scope }) => exports.pause(scope, runId),

@@ -14,7 +14,6 @@ export type JobRecord = Selectable<ExportJobRow>
 const maxRows = 500
 
 export const openStates = ['PLANNED', 'WAITING', 'STARTING', 'RUNNING'] as const
-export const activeStates = ['STARTING', 'RUNNING'] as const
 
 export function findRun(db: Db, id: string): Promise<RunRecord | undefined> {
   return db.selectFrom('export_run').selectAll().where('id', '=', id).executeTakeFirst()

@@ -8,6 +8,8 @@ import {
 } from '@mailroom/schemas'
 import * as z from 'zod'
 import { KnownEntity } from '../directory-index/known-entity.ts'
+import { jobName } from '../jobs/describe-job.ts'
+import { jobRowsOf } from '../jobs/job-rows.ts'
 import type { Store } from '../store/open-store.ts'
 import type { AuditTarget } from './event.ts'
 
@@ -165,18 +167,16 @@ function moveOf(change: unknown) {
 }
 
 async function aboutJob(store: Store, jobId: string): Promise<Known> {
-  const job = await store
-    .selectFrom('job')
-    .select(['kind', 'change', 'state', 'row_count', 'account', 'started_at'])
-    .where('id', '=', jobId)
-    .executeTakeFirst()
+  const job = await store.selectFrom('job').selectAll().where('id', '=', jobId).executeTakeFirst()
   if (!job) return {}
+  // A plan of a move that only removes has a title of its own, which its rows decide.
+  const { move } = jobName(job, await jobRowsOf(store).counts([jobId]))
   return {
     target: { kind: 'JOB', id: jobId, name: job.kind },
     before: { state: job.state },
     details: {
       kind: job.kind,
-      ...moveOf(JSON.parse(job.change)),
+      ...(move && { move }),
       ...(job.row_count === null ? {} : { rows: job.row_count }),
       ...(job.started_at === null ? {} : { startedBy: job.account }),
     },

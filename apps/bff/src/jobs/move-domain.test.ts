@@ -156,6 +156,11 @@ test('DOM-15 a plan that an undo has overtaken sends nothing: no address is lost
   const state = await directoryState(backend.workmail)
   await jobs.act('start', stale)
   const { counts } = await jobs.until(stale, 'COMPLETED')
+  // The trail says that it removes addresses, and not that it moves them.
+  const { body } = await backend.call('auditEntries.list', { maxResults: 100 })
+  const { items } = operations['auditEntries.list'].output.parse(body)
+  const said = items.find(({ operation }) => operation === 'jobs.start')?.details?.move
+  expect(said).toMatchObject({ onlyRemoves: true })
   expect(counts).toMatchObject({ done: 0, partlyDone: 0 })
   expect(counts.failed).toBeGreaterThan(20)
   const rows = await jobs.rows(stale)

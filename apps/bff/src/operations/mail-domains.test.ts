@@ -1,5 +1,6 @@
 import { SES } from '@aws-sdk/client-ses'
 import { sampleGroupId, sampleResourceId } from '@mailroom/local-aws'
+import { operations } from '@mailroom/schemas'
 import { describe, expect, test as plain } from 'vitest'
 import { databases, test } from '../test/on-both-stores.ts'
 import { hurry, search, untilComplete } from '../test/search-directory.ts'
@@ -106,6 +107,12 @@ plain('DOM-40 DOM-41 a statement of the own is lost only if the person says so',
   const replacesPolicy = true
   expect(await register(backend, 'example.com', { replacesPolicy })).toMatchObject({ status: 204 })
   expect(await policy()).not.toContain('NobodyElse')
+  const { body } = await backend.call('auditEntries.list', { maxResults: 1 })
+  const [entry] = operations['auditEntries.list'].output.parse(body).items
+  expect(entry?.before).toEqual({ policies: [expect.stringContaining('NobodyElse')] })
+  expect(entry?.details).toEqual({
+    policies: [expect.stringMatching(/^(?!.*NobodyElse).*AuthorizeWorkMail/)],
+  })
   ses.destroy()
 })
 

@@ -34,25 +34,35 @@ function notRead({ error }: Refusal): Refusal {
 }
 
 /**
- * Refuses to add a domain again if that could replace what people wrote in its policies. AWS says
- * nothing before it does. Errors: `CustomPolicyInUse`, `PoliciesNotRead`. Source: DOM-40, DOM-41.
+ * Returns the policies of a domain that is added again, which AWS replaces without a word;
+ * undefined for a new one. Errors: `CustomPolicyInUse` if that could replace what people wrote,
+ * `PoliciesNotRead`. Source: DOM-40, DOM-41.
  */
-async function refuseLoss(input: New, { workmail, client }: AwsContext): Promise<void> {
+async function policiesToRenew(input: New, { workmail, client }: AwsContext) {
   const found = await ask(() => readMailDomain(input, { workmail }))
-  if (found.refused?.error.code === 'MailDomainNotFoundException') return
+  if (found.refused?.error.code === 'MailDomainNotFoundException') return undefined
   if (found.refused?.error.code === 'AccessDeniedException') throw notRead(found.refused)
   if (found.refused) throw found.refused
-  const { answer: isCustom, refused } = await ask(async () => {
+  const { answer, refused } = await ask(async () => {
     const { ARN } = await workmail.describeOrganization({ OrganizationId: input.organizationId })
     const policies = await readAllPolicies(await client('ses'), input.domainName)
-    return workmailAccessOf(policies, { region: input.region, organizationArn: ARN }).isCustom
+    const { isCustom } = workmailAccessOf(policies, {
+      region: input.region,
+      organizationArn: ARN,
+    })
+    return { policies, isCustom }
   })
   // There is no such identity, so it has no policies.
-  if (refused?.error.code === 'InvalidParameterValue') return
+  if (refused?.error.code === 'InvalidParameterValue') return { policies: [], isCustom: false }
   if (refused) throw notRead(refused)
-  if (isCustom)
-    throw refusal('CustomPolicyInUse', 'The policies of the domain have statements of your own.')
+  return answer
 }
+
+type Policies = Awaited<ReturnType<typeof readAllPolicies>>
+
+/** Returns policies as the audit trail keeps them. */
+const asTexts = (policies: Policies) =>
+  policies.map(({ policyName, policy }) => `${policyName}: ${policy}`)
 
 export const mailDomains: Handlers<'mailDomains'> = {
   'mailDomains.list': async (input, { workmail }) => {
@@ -64,9 +74,18 @@ export const mailDomains: Handlers<'mailDomains'> = {
     camel(await workmail.getMailDomain(pascal(input))),
 
   'mailDomains.register': async ({ replacesPolicy, ...input }, context) => {
-    const { workmail } = context
-    if (replacesPolicy !== true) await refuseLoss(input, context)
+    const { workmail, client, note } = context
+    const { answer: renewed, refused } = await ask(() => policiesToRenew(input, context))
+    if (refused && replacesPolicy !== true) throw refused
+    if (renewed) note({ before: { policies: asTexts(renewed.policies) } })
+    if (renewed?.isCustom && replacesPolicy !== true)
+      throw refusal('CustomPolicyInUse', 'The policies of the domain have statements of your own.')
     await workmail.registerMailDomain(pascal(input))
+    if (!renewed) return
+    const { answer: policies } = await ask(async () =>
+      readAllPolicies(await client('ses'), input.domainName),
+    )
+    if (policies !== undefined) note({ details: { policies: asTexts(policies) } })
   },
 
   'mailDomains.updateDefault': async ({ expected, ...input }, { workmail, note }) => {

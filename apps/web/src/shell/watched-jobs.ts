@@ -1,4 +1,5 @@
 import { Region } from '@mailroom/schemas'
+import { type ExportRun, isActive } from '@mailroom/schemas/export-runs'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { keep, kept } from '../kit/data/storage.ts'
@@ -10,6 +11,8 @@ const WatchedJob = z.object({
   region: Region,
   organizationId: z.string(),
   jobId: z.string(),
+  /** A run of mailbox exports, whose id is in `jobId`; without it a job. */
+  isExport: z.optional(z.boolean()),
 })
 export type WatchedJob = z.infer<typeof WatchedJob>
 
@@ -28,6 +31,16 @@ export function watchJob(job: WatchedJob): void {
   change([...watched().filter(({ jobId }) => jobId !== job.jobId), job])
 }
 
+/** Watches a run of mailbox exports, as jobs are. */
+export function watchExports({ runId, ...place }: Omit<WatchedJob, 'jobId'> & { runId: string }) {
+  watchJob({ ...place, jobId: runId, isExport: true })
+}
+
 export function unwatchJob(ended: string): void {
   change(watched().filter(({ jobId }) => jobId !== ended))
+}
+
+/** Whether no mailbox of a run is exported any more, unless a person asks for it. */
+export function isExportOver(run: ExportRun): boolean {
+  return ['COMPLETED', 'FAILED', 'CANCELLED'].includes(run.state) && !isActive(run)
 }

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import { daysLeft, keptUntil } from '@mailroom/schemas'
 import { useLocation } from 'react-router'
-import { Can } from '../../kit/access/Can.tsx'
+import { Can, useCan } from '../../kit/access/Can.tsx'
 import { useDirectoryReason } from '../../kit/access/use-why-not.ts'
 import { useAwsNow } from '../../kit/data/use-aws-now.ts'
 import { AppButton } from '../../kit/page/AppButton.tsx'
@@ -43,18 +43,17 @@ type DisabledProps = {
 }
 
 /**
- * Says until when enabling restores the mailbox of a disabled user or the calendar of a resource.
- * Source: USR-08, RES-12.
+ * Says until when enabling restores the mailbox of a disabled user or the calendar of a resource,
+ * and who can do that. Source: USR-08, RES-12.
  */
 export function DisabledSince({ kind, since }: DisabledProps) {
   const text = useText(kind)
   const { dateTime } = useFormats()
   const days = daysLeft(since, useAwsNow())
+  const within = useCan()(`${kind}.enable`) ? 'disabledWithin' : 'disabledUntil'
   return (
     <Alert type={days >= 0 ? 'info' : 'warning'}>
-      {days >= 0
-        ? text('disabledWithin', { date: dateTime(keptUntil(since)), days })
-        : text('disabledAfter')}
+      {days >= 0 ? text(within, { date: dateTime(keptUntil(since)), days }) : text('disabledAfter')}
     </Alert>
   )
 }

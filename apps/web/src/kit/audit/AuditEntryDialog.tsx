@@ -37,7 +37,7 @@ function EntryDetails({ entry }: { entry: AuditEntry }) {
   return (
     <Details
       items={[
-        { label: text('operation'), value: operationTitle(entry.operation) },
+        { label: text('operation'), value: operationTitle(entry.operation, entry.before) },
         { label: text('target'), value: <AuditTarget entry={entry} /> },
         { label: text('outcome'), value: <AuditOutcome entry={entry} /> },
         {
@@ -115,7 +115,7 @@ function useTitle(number: string, entry: AuditEntry | undefined): string {
   const isOrganization = entry?.target?.kind === 'ORGANIZATION'
   const alias = useOrganizationAlias(isOrganization ? organizationOf(entry) : undefined)
   if (!entry) return text('entryTitle', { number })
-  const operation = operationTitle(entry.operation)
+  const operation = operationTitle(entry.operation, entry.before)
   const name = alias ?? target(entry)?.name ?? ''
   return name === ''
     ? text('entryTitleOf', { number, operation })

@@ -147,3 +147,13 @@ test.each([
     expect([row?.before, row?.after, row?.kind]).toEqual([...values, 'changed'])
   },
 )
+
+test('H7 a policy that was renewed is shown with what it was and what it is', () => {
+  const renewed = {
+    ...{ operation: 'mailDomains.register', input: { domainName: 'example.com' } },
+    ...{ before: { policies: ['old'] }, details: { policies: ['new'] } },
+  }
+  expect(valuesOf(renewed)[0]).toEqual({
+    ...{ name: 'policies', kind: 'changed', before: ['old'], after: ['new'] },
+  })
+})

@@ -13,7 +13,7 @@ export type ValueRow = {
   kind: 'changed' | 'given' | 'leftOut' | 'names' | 'unchanged'
 }
 
-type Changed = Pick<AuditEntry, 'operation' | 'input' | 'before' | 'leftOut'>
+type Changed = Pick<AuditEntry, 'operation' | 'input' | 'before' | 'leftOut' | 'details'>
 
 /** The members that say where, not what; `expected` repeats the values before. */
 const aside = ['connectionId', 'region', 'organizationId', 'expected', 'publicKey']
@@ -32,7 +32,7 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** Returns the values that a change has without naming them, such as the status after enabling. */
-function impliedBy({ operation, input, before = {} }: Changed): Record<string, unknown> {
+function impliedBy({ operation, input, before = {}, details }: Changed): Record<string, unknown> {
   const { aliases } = before
   const others = Array.isArray(aliases) ? aliases.filter((alias) => alias !== input.alias) : []
   switch (operation) {
@@ -44,6 +44,8 @@ function impliedBy({ operation, input, before = {} }: Changed): Record<string, u
     case 'groups.disable':
     case 'resources.disable':
       return { state: 'DISABLED', email: '', aliases: [] }
+    case 'mailDomains.register':
+      return details?.policies === undefined ? {} : { policies: details.policies }
     case 'users.create':
       return { exists: true }
     case 'groupMembers.associate':

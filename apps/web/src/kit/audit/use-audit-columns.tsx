@@ -42,16 +42,19 @@ export function useAuditColumns(): Column<AuditEntry>[] {
         minWidth: 150,
         grow: 2,
         wraps: true,
-        value: ({ operation }) => ({ code: operation, words: operationTitle(operation) }),
-        cell: ({ number, operation }) => (
+        value: ({ operation, before }) => ({
+          code: operation,
+          words: operationTitle(operation, before),
+        }),
+        cell: ({ number, operation, before }) => (
           <AppLink
             to={`${number}${search}`}
             ariaLabel={text('showEntry', {
               number: String(number),
-              operation: operationTitle(operation),
+              operation: operationTitle(operation, before),
             })}
           >
-            {operationTitle(operation)}
+            {operationTitle(operation, before)}
           </AppLink>
         ),
       },

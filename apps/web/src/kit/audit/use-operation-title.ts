@@ -1,4 +1,4 @@
-import { isOperationId } from '@mailroom/schemas'
+import { type AuditEntry, isOperationId } from '@mailroom/schemas'
 import { useCallback } from 'react'
 import { useText } from '../words/texts.ts'
 
@@ -15,12 +15,17 @@ function hasOwnTitle(operation: string): operation is keyof typeof ownTitles {
   return Object.hasOwn(ownTitles, operation)
 }
 
+/** The values before an entry, which tell a renewal from an addition. Source: DOM-40. */
+type Before = AuditEntry['before']
+
 /** Returns what an entry's operation does, or the id of one that an older version had. */
-export function useOperationTitle(): (operation: string) => string {
+export function useOperationTitle(): (operation: string, before?: Before) => string {
   const text = useText('auditEntries')
   const appText = useText('app')
   return useCallback(
-    (operation) => {
+    (operation, before) => {
+      if (operation === 'mailDomains.register' && before?.policies !== undefined)
+        return text('policyRenewed')
       if (hasOwnTitle(operation)) return text(ownTitles[operation])
       return isOperationId(operation) ? appText(`operation.${operation}`) : operation
     },

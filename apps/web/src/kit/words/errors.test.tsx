@@ -15,3 +15,10 @@ test.each([...throttlingCodes])(
     expect(renderHook(useProblemWords).result.current({ code })).toBe(words)
   },
 )
+
+test('GEN-10 a denial at a field does not claim that a permission is missing', async () => {
+  await loadWords('app')
+  const { current: problemWords } = renderHook(useProblemWords).result
+  expect(problemWords({ code: 'AccessDeniedException' })).toMatch(/look at the permissions/)
+  expect(problemWords({ code: 'AccessDenied' })).not.toMatch(/missing/)
+})

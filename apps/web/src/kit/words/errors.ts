@@ -28,7 +28,11 @@ export function knownCode(code: string): string {
  * Returns the key of the words of an error. Those of a denial ask for what would help: only where
  * AWS says that a statement is missing, one is asked for.
  */
-function errorKey({ code, deniedBy, missingAction }: ApiError): string {
+function errorKey({
+  code,
+  deniedBy,
+  missingAction,
+}: Pick<ApiError, 'code' | 'deniedBy' | 'missingAction'>): string {
   const known = knownCode(code)
   if (known !== 'AccessDeniedException') return `error.${known}`
   if (deniedBy !== undefined) return 'error.AccessDenied.denied'
@@ -59,7 +63,8 @@ export function useProblemWords(): (problem: FieldProblem) => string {
   return useCallback(
     ({ code, limit }) => {
       const values = limit === undefined ? {} : { limit }
-      for (const key of [`problem.${code}`, `error.${knownCode(code)}`])
+      // A field says nothing of a statement that is missing, so none is asked for.
+      for (const key of [`problem.${code}`, errorKey({ code })])
         if (hasText('app', key)) return text(key, values)
       return text('problem.other', { code })
     },

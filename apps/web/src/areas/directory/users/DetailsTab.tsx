@@ -23,7 +23,15 @@ function AccountDetails({ user }: { user: User }) {
       <Details
         items={[
           { label: text('name'), value: <Copyable what={text('name')}>{user.name}</Copyable> },
-          { label: text('email'), value: <Copyable what={text('email')}>{user.email}</Copyable> },
+          {
+            label: text('email'),
+            value:
+              user.state === 'ENABLED' || user.email === undefined ? (
+                <Copyable what={text('email')}>{user.email}</Copyable>
+              ) : (
+                text('formerEmail', { email: user.email })
+              ),
+          },
           { label: text('status'), value: <EntityStatus {...user} /> },
           { label: text('role'), value: text(`role.${user.userRole}`) },
           {

@@ -24,15 +24,20 @@ const shown = 10
 /** The phases of the index in which addresses may be unknown. */
 const beforeAliases: readonly IndexState['phase'][] = ['EMPTY', 'LISTING', 'ALIASES']
 
-/** Who still uses a domain, with the ways to change that, and of when this is known. */
-function StillUsed({ domainName }: { domainName: string }) {
-  const text = useText('domains')
+function useUses(domainName: string) {
   const scope = useOrganizationScope()
-  const uses = useRead(
+  return useRead(
     'entities.search',
     { ...scope, query: usersOf(domainName), limit: shown },
     { refetchOnMount: 'always' },
   )
+}
+
+/** Who still uses a domain, with the ways to change that, and of when this is known. */
+function StillUsed({ domainName }: { domainName: string }) {
+  const text = useText('domains')
+  const scope = useOrganizationScope()
+  const uses = useUses(domainName)
   const disabled = useRead(
     'entities.search',
     { ...scope, query: { mailDomain: domainName, states: ['DISABLED'] }, limit: 1 },
@@ -101,20 +106,27 @@ function MovesAway({ domainName }: { domainName: string }) {
   )
 }
 
-/** Removes the domain in the address after its name is typed. Source: DOM-15, GEN-09. */
+/**
+ * Removes the domain in the address after its name is typed; does not ask while somebody uses it,
+ * because AWS refuses. Source: DOM-15, GEN-09.
+ */
 export function RemoveDomainDialog() {
   const text = useText('domains')
   const navigate = useNavigate()
   const client = useQueryClient()
   const { input } = useDomain()
   const { domainName } = input
+  const isUsed = (useUses(domainName).data?.total ?? 0) > 0
+  const asked = isUsed
+    ? { missing: text('stillUsedMeaning') }
+    : { typed: { label: text('removeConfirm'), expected: domainName } }
   return (
     <ConfirmDialog
       id="mailDomains.deregister"
       input={input}
       title={text('removeTitle', { domain: domainName })}
       confirmLabel={text('remove')}
-      typed={{ label: text('removeConfirm'), expected: domainName }}
+      {...asked}
       help={({ code }) =>
         code === 'InvalidCustomSesConfigurationException' && (
           <AppLink to={organizationPath(input, 'receipt-rules')}>{text('checkRules')}</AppLink>

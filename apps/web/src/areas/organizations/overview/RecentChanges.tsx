@@ -48,10 +48,10 @@ function Changes() {
                       to={auditLogPath({ organization: organizationId }, entry.number)}
                       ariaLabel={text('showChange', {
                         number: String(entry.number),
-                        operation: operationTitle(entry.operation),
+                        operation: operationTitle(entry.operation, entry.before),
                       })}
                     >
-                      {operationTitle(entry.operation)}
+                      {operationTitle(entry.operation, entry.before)}
                     </AppLink>
                     <div>
                       <AuditTarget entry={entry} />

@@ -1,0 +1,131 @@
+import {
+  type DescribedExportRun,
+  type ExportItem,
+  retriableExportStates,
+} from '@mailroom/schemas/export-runs'
+import { Button } from '@mailroom/ui/Button'
+import { Select } from '@mailroom/ui/Select'
+import { useMemo, useState } from 'react'
+import { useCan } from '../../../kit/access/Can.tsx'
+import { apiErrorOf } from '../../../kit/data/failure.ts'
+import { notify } from '../../../kit/data/notifications.ts'
+import { useWrite } from '../../../kit/data/use-write.ts'
+import { useOpen } from '../../../kit/dialog/use-open.ts'
+import { ListTable } from '../../../kit/table/ListTable.tsx'
+import { useChoice, useFilter } from '../../../kit/table/list-address.ts'
+import { useLiveSource } from '../../../kit/table/live-source.tsx'
+import { useErrorWords } from '../../../kit/words/errors.ts'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { isExportOver, watchExports } from '../../../shell/watched-jobs.ts'
+import { itemStates } from './states.tsx'
+import { useItemColumns } from './use-item-columns.tsx'
+import { useRunInput } from './use-run.ts'
+
+type Props = { run: DescribedExportRun }
+
+/** Filters the mailboxes by state, with the number of each. */
+function StateFilter({ run }: Props) {
+  const text = useText('exportQueue')
+  const { number } = useFormats()
+  const [state, choose] = useChoice('state', itemStates)
+  const option = (value: string, label: string, count: number) => ({
+    value,
+    label: text('counted', { label, count: number(count) }),
+  })
+  const options = [
+    option('', text('anyState'), run.total),
+    ...itemStates
+      .filter((each) => (run.counts[each] ?? 0) > 0 || each === state)
+      .map((each) => option(each, text(`item.${each}`), run.counts[each] ?? 0)),
+  ]
+  return (
+    <Select ariaLabel={text('state')} options={options} value={state ?? ''} onChange={choose} />
+  )
+}
+
+const retriable = new Set<string>(retriableExportStates)
+const cancellable = new Set(['PLANNED', 'WAITING', 'STARTING', 'RUNNING'])
+
+/** Returns what may be done with chosen mailboxes of a run in its state. */
+function actionOf(run: Props['run']): 'retry' | 'cancel' | undefined {
+  if (isExportOver(run)) return run.state === 'FAILED' ? undefined : 'retry'
+  return run.state === 'RUNNING' || run.state === 'PAUSED' ? 'cancel' : undefined
+}
+
+/** The button that retries or cancels the chosen mailboxes. Source: XQ-13. */
+function ChosenAction({ action, ids }: { action: 'retry' | 'cancel'; ids: readonly string[] }) {
+  const text = useText('exportQueue')
+  const words = useErrorWords()
+  const open = useOpen()
+  const input = useRunInput()
+  const retry = useWrite('exportRuns.retry')
+  const act = () => {
+    if (action === 'cancel') return open('cancel', { entityIds: ids })
+    retry.mutate(
+      { ...input, entityIds: [...ids] },
+      {
+        onSuccess: () => watchExports(input),
+        onError: (failure) => notify({ type: 'error', content: words(apiErrorOf(failure)) }),
+      },
+    )
+  }
+  return (
+    <Button loading={retry.isPending} disabled={ids.length === 0} onClick={act}>
+      {text(action === 'retry' ? 'retryChosen' : 'cancelChosen', { count: ids.length })}
+    </Button>
+  )
+}
+
+/** The mailboxes of a plan or run, in its order, with their states. Source: XQ-08, XQ-11. */
+export function RunItems({ run }: Props) {
+  const text = useText('exportQueue')
+  const { number } = useFormats()
+  const can = useCan()
+  const [state] = useChoice('state', itemStates)
+  const [searched, search] = useFilter('text')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const trimmed = searched.trim()
+  const source = useLiveSource({
+    operation: 'exportRuns.listItems',
+    as: 'part',
+    input: {
+      ...useRunInput(),
+      ...(state === undefined ? {} : { states: [state] }),
+      ...(trimmed === '' ? {} : { text: trimmed }),
+    },
+    columns: useItemColumns(run),
+  })
+  const action = actionOf(run)
+  const suits = action === 'retry' ? retriable : cancellable
+  const selection = useMemo(
+    () => ({
+      kind: 'multi' as const,
+      selected,
+      onChange: setSelected,
+      label: ({ name }: ExportItem) => text('select', { name }),
+      disabledReason: (item: ExportItem) => (suits.has(item.state) ? undefined : text('notNow')),
+    }),
+    [selected, suits, text],
+  )
+  const isAllowed = action !== undefined && can(`exportRuns.${action}`)
+  return (
+    <ListTable
+      source={{
+        ...source,
+        total: number(state === undefined ? run.total : (run.counts[state] ?? 0)),
+        isNarrowed: trimmed !== '' || state !== undefined,
+        search: {
+          ...{ text: searched, onChange: search, marked: searched },
+          placeholder: text('searchPlaceholder'),
+        },
+      }}
+      title={text('mailboxes')}
+      filter={<StateFilter run={run} />}
+      actions={isAllowed && <ChosenAction action={action} ids={[...selected]} />}
+      {...(isAllowed ? { selection } : {})}
+      empty={text('noMailboxes')}
+      rowKey={({ entityId }) => entityId}
+    />
+  )
+}

@@ -1,0 +1,123 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { AppButton } from '../../../kit/page/AppButton.tsx'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { isExportOver } from '../../../shell/watched-jobs.ts'
+import { Prerequisites } from './Prerequisites.tsx'
+import { progressOf, toRetry } from './use-run.ts'
+
+type Props = { run: DescribedExportRun }
+
+/** The days before the end of WorkMail by which exports should be through. Source: XQ-12. */
+const spareDays = 14
+const dayMs = 24 * 60 * 60_000
+
+/** Says what a plan will do, and that nothing was sent. */
+function Planned({ run }: Props) {
+  const text = useText('exportQueue')
+  const { number } = useFormats()
+  const { all } = progressOf(run)
+  return (
+    <SpaceBetween size="m">
+      <Alert type="info" header={text('nothingSent')}>
+        <SpaceBetween size="xs">
+          <div>{text('planned', { count: all, skipped: number(run.counts.SKIPPED ?? 0) })}</div>
+          {run.sizesLeft > 0 && <div>{text('sizesLeft', { count: run.sizesLeft })}</div>}
+        </SpaceBetween>
+      </Alert>
+      <Prerequisites />
+    </SpaceBetween>
+  )
+}
+
+/** Says why a run is paused, with AWS's words and the document that helps. Source: XQ-09. */
+function Paused({ run: { pauseReason = 'person', problem, counts } }: Props) {
+  const text = useText('exportQueue')
+  const scope = useOrganizationScope()
+  const running = (counts.RUNNING ?? 0) + (counts.STARTING ?? 0)
+  if (pauseReason === 'person')
+    return <Alert type="info">{text('pausedMeaning', { count: running })}</Alert>
+  if (pauseReason === 'endOfService')
+    return (
+      <Alert type="error" header={text('ended')}>
+        {text('endedMeaning')}
+      </Alert>
+    )
+  return (
+    <Alert
+      type="error"
+      header={text('prerequisite')}
+      action={
+        <AppButton to={organizationPath(scope, 'exit/exports/setup')}>{text('toSetup')}</AppButton>
+      }
+    >
+      <SpaceBetween size="xs">
+        <div>{text(`document.${problem?.document ?? 'settings'}`)}</div>
+        {problem && (
+          <div lang="en">
+            {problem.message === undefined ? problem.code : `${problem.code}: ${problem.message}`}
+          </div>
+        )}
+        <div>{text('resumeThen')}</div>
+      </SpaceBetween>
+    </Alert>
+  )
+}
+
+/** Says how a run ended, and what can be done about the rest. */
+function Ended({ run }: Props) {
+  const text = useText('exportQueue')
+  const { dateTime } = useFormats()
+  const { all, done } = progressOf(run)
+  const failed = toRetry(run)
+  const isFailed = run.state === 'FAILED' || (done === 0 && failed > 0)
+  const type = isFailed ? 'error' : failed > 0 ? 'warning' : 'success'
+  return (
+    <Alert type={type} header={text('runEnded', { done, all })}>
+      <SpaceBetween size="xs">
+        {run.endedAt !== undefined && <div>{text('endedAt', { at: dateTime(run.endedAt) })}</div>}
+        {run.state === 'FAILED' && <div>{text('organizationGone')}</div>}
+        {run.state !== 'FAILED' && failed > 0 && <div>{text('retryMeaning')}</div>}
+        {done > 0 && <div>{text('notAPoint')}</div>}
+      </SpaceBetween>
+    </Alert>
+  )
+}
+
+/** Whether the exports will hardly be through before the end of WorkMail. */
+function isLate({ eta, endOfService }: DescribedExportRun): boolean {
+  return eta !== undefined && Date.parse(eta.p90) > Date.parse(endOfService) - spareDays * dayMs
+}
+
+/** Warns of the end of WorkMail: nothing is exported after it. Source: XQ-12, XQ-18. */
+function EndOfWorkMail({ run }: Props) {
+  const text = useText('exportQueue')
+  const { dateTime, day } = useFormats()
+  const { eta, lastStart, endOfService, now } = run
+  const isOver = lastStart !== undefined && Date.parse(lastStart) < Date.parse(now)
+  return (
+    <Alert type="warning" header={text('endOfService', { date: day(endOfService.slice(0, 10)) })}>
+      <SpaceBetween size="xs">
+        {eta && isLate(run) && <div>{text('late', { p90: dateTime(eta.p90) })}</div>}
+        {lastStart !== undefined && (
+          <div>{text(isOver ? 'lastStartOver' : 'lastStart', { at: dateTime(lastStart) })}</div>
+        )}
+      </SpaceBetween>
+    </Alert>
+  )
+}
+
+/** Returns what matters before the mailboxes of a run are read. */
+export function noticesOf(run: DescribedExportRun) {
+  const isOver = isExportOver(run)
+  const isEnding = isLate(run) || run.lastStart !== undefined
+  return [
+    run.state === 'PLANNED' && <Planned key="planned" run={run} />,
+    run.state === 'PAUSED' && <Paused key="paused" run={run} />,
+    isOver && <Ended key="ended" run={run} />,
+    !isOver && isEnding && <EndOfWorkMail key="end" run={run} />,
+  ].filter((notice) => notice !== false)
+}

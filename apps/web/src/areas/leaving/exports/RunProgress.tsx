@@ -1,0 +1,124 @@
+import './exports.css'
+import Container from '@cloudscape-design/components/container'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
+import { Details } from '@mailroom/ui/Details'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Moment } from '../../../kit/page/Moment.tsx'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { useRunWords } from './states.tsx'
+import { progressOf } from './use-run.ts'
+
+/** How often progress is read out at most. Milliseconds. */
+const saidEveryMs = 30_000
+
+/** Returns a text that follows another one, at most as often as it may be read out. */
+function useSlowly(words: string): string {
+  const [said, setSaid] = useState('')
+  const latest = useRef(words)
+  useEffect(() => {
+    latest.current = words
+  }, [words])
+  useEffect(() => {
+    const timer = setInterval(() => setSaid(latest.current), saidEveryMs)
+    return () => clearInterval(timer)
+  }, [])
+  return said
+}
+
+/** A number of MB in the largest unit that suits. */
+export function useSizeWords(): (mb: number) => string {
+  const text = useText('exportQueue')
+  const { number } = useFormats()
+  return (mb) =>
+    mb < 1_024
+      ? text('mb', { size: number(Math.round(mb)) })
+      : text('gb', { size: number(Math.round((mb / 1_024) * 10) / 10) })
+}
+
+function EtaWords({ run: { eta } }: { run: DescribedExportRun }) {
+  const text = useText('exportQueue')
+  const { dateTime } = useFormats()
+  if (!eta) return text('noEta')
+  return text('eta', { median: dateTime(eta.median), p90: dateTime(eta.p90) })
+}
+
+/** The slots in use, and why they are fewer than wanted. Source: XQ-03, XQ-05. */
+function Slots({ run }: { run: DescribedExportRun }) {
+  const text = useText('exportQueue')
+  const { time } = useFormats()
+  const { slots, slotsUsed, loweredSlots } = run
+  return (
+    <>
+      <div>{text('slotsUsed', { own: slotsUsed.own, slots })}</div>
+      {slotsUsed.foreign > 0 && <div>{text('slotsForeign', { count: slotsUsed.foreign })}</div>}
+      {loweredSlots && (
+        <div>
+          {text('slotsLowered', { slots: loweredSlots.slots, until: time(loweredSlots.until) })}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What the run waits for, if nothing of it is under way. */
+function Waits({ run: { counts, nextDueAt } }: { run: DescribedExportRun }) {
+  const text = useText('exportQueue')
+  const { dateTime } = useFormats()
+  const count = counts.WAITING ?? 0
+  if (count === 0) return text('nothingWaits')
+  return (
+    <>
+      <div>{text('waiting', { count })}</div>
+      {nextDueAt !== undefined && <div>{text('nextDue', { at: dateTime(nextDueAt) })}</div>}
+    </>
+  )
+}
+
+/**
+ * How far a run is, what it waits for, and when it will probably end. Source: XQ-03, XQ-08, XQ-12.
+ */
+export function RunProgress({ run }: { run: DescribedExportRun }) {
+  const text = useText('exportQueue')
+  const { number } = useFormats()
+  const words = useRunWords()
+  const sizeWords = useSizeWords()
+  const id = useId()
+  const { all, ended } = progressOf(run)
+  const progress = text('endedOf', { ended: number(ended), all: number(all) })
+  const said = useSlowly(`${words(run)}. ${progress}`)
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        <div className="export-progress">
+          <div className="export-progress-head">
+            <strong id={id}>{words(run)}</strong>
+            <span>{progress}</span>
+          </div>
+          <progress aria-labelledby={id} max={Math.max(all, 1)} value={ended} />
+          <div>{text('mayLeave')}</div>
+          <span role="status" className="visually-hidden">
+            {said}
+          </span>
+        </div>
+        <Details
+          items={[
+            { label: text('slots'), value: <Slots run={run} /> },
+            { label: text('waitingTitle'), value: <Waits run={run} /> },
+            { label: text('etaTitle'), value: <EtaWords run={run} /> },
+            {
+              label: text('size'),
+              value: text('sizeOf', {
+                done: sizeWords(run.completedMb),
+                all: sizeWords(run.sizeMb),
+              }),
+            },
+            { label: text('startedAt'), value: <Moment at={run.startedAt} /> },
+            { label: text('reason'), value: run.reason },
+          ]}
+        />
+      </SpaceBetween>
+    </Container>
+  )
+}

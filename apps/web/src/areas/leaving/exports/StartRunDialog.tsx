@@ -1,0 +1,123 @@
+import Alert from '@cloudscape-design/components/alert'
+import Checkbox from '@cloudscape-design/components/checkbox'
+import FormField from '@cloudscape-design/components/form-field'
+import type { DescribedExportRun } from '@mailroom/schemas/export-runs'
+import type { ExportCheckId } from '@mailroom/schemas/export-settings'
+import { Details } from '@mailroom/ui/Details'
+import { useEffect } from 'react'
+import { useOutletContext } from 'react-router'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+import { RouteDialog } from '../../../kit/dialog/RouteDialog.tsx'
+import { useCloseDialog } from '../../../kit/dialog/use-close-dialog.ts'
+import { OperationForm } from '../../../kit/form/OperationForm.tsx'
+import { TextField } from '../../../kit/form/TextField.tsx'
+import { useField } from '../../../kit/form/use-field.ts'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
+import { Loaded } from '../../../kit/page/Loaded.tsx'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { watchExports } from '../../../shell/watched-jobs.ts'
+import { NeedsApproval } from '../approvals/NeedsApproval.tsx'
+import { progressOf, useRunInput } from './use-run.ts'
+
+type FieldProps = { name: string; open: readonly ExportCheckId[] }
+
+/** The checks that did not pass, by name, and that the person goes on all the same. Source: EXIT-11. */
+function UncheckedField({ name, open }: FieldProps) {
+  const text = useText('exportQueue')
+  const setup = useText('exportSetup')
+  const { value, change, errorText } = useField<ExportCheckId[]>(name, [])
+  const isAccepted = open.every((id) => value.includes(id))
+  // What was accepted of an older check does not count.
+  useEffect(() => {
+    if (value.some((id) => !open.includes(id))) change([])
+  }, [value, open, change])
+  return (
+    <Alert type="warning" header={text('unchecked', { count: open.length })}>
+      <ul>
+        {open.map((id) => (
+          <li key={id}>{setup(`check.${id}`)}</li>
+        ))}
+      </ul>
+      <FormField errorText={errorText}>
+        <Checkbox
+          checked={isAccepted}
+          onChange={({ detail }) => change(detail.checked ? [...open] : [])}
+        >
+          {text('acceptUnchecked')}
+        </Checkbox>
+      </FormField>
+    </Alert>
+  )
+}
+
+/** Starts a plan with a reason, after naming what nobody has checked. Source: EXIT-02, EXIT-11. */
+export function StartRunDialog() {
+  const text = useText('exportQueue')
+  const { list } = useFormats()
+  const run = useOutletContext<DescribedExportRun>()
+  const input = useRunInput()
+  const scope = useOrganizationScope()
+  const close = useCloseDialog()
+  const query = useRead('exportSettings.describe', scope)
+  const setup = useText('exportSetup')
+  const { bucket, prefix, kmsKeyArn, roleArn } = run.settings
+  return (
+    <RouteDialog title={text('startTitle', { count: progressOf(run).all })}>
+      <Loaded query={query}>
+        {({ checks = [] }) => {
+          const failed = checks.filter(({ state }) => state === 'failed').map(({ id }) => id)
+          const open = checks
+            .filter(({ state }) => state !== 'passed' && state !== 'failed')
+            .map(({ id }) => id)
+          if (failed.length > 0)
+            return (
+              <Alert type="error" header={text('checksFailed', { count: failed.length })}>
+                {list(failed.map((id) => setup(`check.${id}`)))}{' '}
+                <AppLink to={organizationPath(scope, 'exit/exports/setup')}>
+                  {text('toSetup')}
+                </AppLink>
+              </Alert>
+            )
+          return (
+            <NeedsApproval
+              operation="exportRuns.start"
+              subjectId={run.runId}
+              isNeeded={progressOf(run).all > 1}
+            >
+              <OperationForm
+                id="exportRuns.start"
+                fixed={input}
+                defaults={{ acceptUnchecked: [] }}
+                submitLabel={text('start')}
+                onCancel={close}
+                onDone={() => {
+                  watchExports(input)
+                  close()
+                }}
+              >
+                <div>{text('startMeaning')}</div>
+                <Details
+                  columns={1}
+                  items={[
+                    { label: setup('bucket'), value: `${bucket}/${prefix}` },
+                    { label: setup('kmsKeyArn'), value: kmsKeyArn },
+                    { label: setup('roleArn'), value: roleArn },
+                  ]}
+                />
+                {open.length > 0 && <UncheckedField name="acceptUnchecked" open={open} />}
+                <TextField
+                  name="reason"
+                  label={text('reason')}
+                  description={text('reasonMeaning')}
+                  constraint={text('reasonLimits')}
+                />
+              </OperationForm>
+            </NeedsApproval>
+          )
+        }}
+      </Loaded>
+    </RouteDialog>
+  )
+}

@@ -1,0 +1,137 @@
+import Checkbox from '@cloudscape-design/components/checkbox'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import RadioGroup from '@cloudscape-design/components/radio-group'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Entity, Input as OperationInput } from '@mailroom/schemas'
+import { Select } from '@mailroom/ui/Select'
+import { useState } from 'react'
+import { EntitiesPicker } from '../../../kit/entity/EntitiesPicker.tsx'
+import { EntityPicker } from '../../../kit/entity/EntityPicker.tsx'
+import { useEntities } from '../../../kit/entity/use-entities.ts'
+import { useMailDomains } from '../../../kit/entity/use-mail-domains.ts'
+import { useField } from '../../../kit/form/use-field.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+type Everybody = NonNullable<OperationInput<'exportRuns.plan'>['everybody']>
+
+const kindsBy = {
+  both: ['USER', 'RESOURCE'],
+  USER: ['USER'],
+  RESOURCE: ['RESOURCE'],
+} as const
+const kindChoices = ['both', 'USER', 'RESOURCE'] as const
+
+/** The mailboxes, each by name. */
+function List({ given }: { given: readonly string[] | undefined }) {
+  const text = useText('exportQueue')
+  const { value, change, errorText } = useField<string[] | undefined>('entityIds', undefined)
+  const [picked, setPicked] = useState<readonly Entity[]>([])
+  const known = useEntities(given ?? [])
+  return (
+    <EntitiesPicker
+      label={text('chosen')}
+      description={text('chosenHint')}
+      errorText={errorText && text('chooseSomebody')}
+      offered={{ types: ['USER', 'RESOURCE'], states: ['ENABLED', 'DISABLED'] }}
+      chosen={(value ?? []).map(
+        (id) =>
+          picked.find((each) => each.id === id) ??
+          known.get(id) ?? { id, type: 'USER', name: id, state: 'DELETED' },
+      )}
+      onChange={(entities) => {
+        setPicked(entities)
+        change(entities.map(({ id }) => id))
+      }}
+    />
+  )
+}
+
+/** Everybody who matches; without filters all users and resources. */
+function Filter() {
+  const text = useText('exportQueue')
+  const domains = useMailDomains()
+  const { value, change } = useField<Everybody>('everybody', { kinds: ['USER', 'RESOURCE'] })
+  const [group, setGroup] = useState<Entity>()
+  const kind = value.kinds.length === 1 ? (value.kinds[0] ?? 'both') : 'both'
+  return (
+    <SpaceBetween size="m">
+      <FormField label={text('kinds')}>
+        <Select
+          ariaLabel={text('kinds')}
+          options={kindChoices.map((each) => ({ value: each, label: text(`kinds.${each}`) }))}
+          value={kind}
+          onChange={(chosen) => {
+            const found = kindChoices.find((each) => each === chosen) ?? 'both'
+            change({ ...value, kinds: [...kindsBy[found]] })
+          }}
+        />
+      </FormField>
+      <FormField label={text('filterText')} description={text('filterTextHint')}>
+        <Input
+          value={value.text ?? ''}
+          autoComplete={false}
+          onChange={({ detail }) => change({ ...value, text: detail.value || undefined })}
+        />
+      </FormField>
+      <FormField label={text('filterDomain')}>
+        <Select
+          ariaLabel={text('filterDomain')}
+          options={[
+            { value: '', label: text('anyDomain') },
+            ...domains.map(({ name }) => ({ value: name, label: name })),
+          ]}
+          value={value.domain ?? ''}
+          onChange={(domain) => change({ ...value, domain: domain || undefined })}
+        />
+      </FormField>
+      <EntityPicker
+        label={text('filterGroup')}
+        description={text('filterGroupHint')}
+        offered={{ types: ['GROUP'] }}
+        chosen={group}
+        onChange={(entity) => {
+          setGroup(entity)
+          change({ ...value, groupId: entity.id })
+        }}
+      />
+      <Checkbox
+        checked={value.withoutExport ?? false}
+        onChange={({ detail }) => change({ ...value, withoutExport: detail.checked || undefined })}
+      >
+        {text('withoutExport')}
+      </Checkbox>
+    </SpaceBetween>
+  )
+}
+
+/** Whose mailboxes are exported: a list, or everybody who matches. */
+export function WhoField({ given }: { given: readonly string[] | undefined }) {
+  const text = useText('exportQueue')
+  const [mode, setMode] = useState<'everybody' | 'list'>(given ? 'list' : 'everybody')
+  const list = useField<string[] | undefined>('entityIds', undefined)
+  const everybody = useField<Everybody | undefined>('everybody', undefined)
+  return (
+    <SpaceBetween size="m">
+      <RadioGroup
+        ariaLabel={text('who')}
+        value={mode}
+        items={[
+          {
+            value: 'everybody',
+            label: text('who.everybody'),
+            description: text('whoMeaning.everybody'),
+          },
+          { value: 'list', label: text('who.list'), description: text('whoMeaning.list') },
+        ]}
+        onChange={({ detail }) => {
+          const isList = detail.value === 'list'
+          setMode(isList ? 'list' : 'everybody')
+          list.change(isList ? [...(given ?? [])] : undefined)
+          everybody.change(isList ? undefined : { kinds: ['USER', 'RESOURCE'] })
+        }}
+      />
+      {mode === 'list' ? <List given={given} /> : <Filter />}
+    </SpaceBetween>
+  )
+}

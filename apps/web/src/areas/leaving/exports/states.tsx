@@ -1,0 +1,122 @@
+import type { ExportJob } from '@mailroom/schemas/export-jobs'
+import {
+  type ExportItem,
+  type ExportItemState,
+  type ExportRun,
+  isActive,
+} from '@mailroom/schemas/export-runs'
+import { Status, type StatusType } from '@mailroom/ui/Status'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { toRetry } from './use-run.ts'
+
+type ShownRun = ExportRun['state'] | 'PAUSING' | 'CANCELLING' | 'PARTLY'
+
+/** Returns the state that people are told: includes jobs under way, and mailboxes that failed. */
+export function shownRun(run: ExportRun): ShownRun {
+  const { state } = run
+  if (state === 'PAUSED' && isActive(run)) return 'PAUSING'
+  const { RUNNING = 0, STARTING = 0 } = run.counts
+  if (state === 'CANCELLED' && RUNNING + STARTING > 0) return 'CANCELLING'
+  return state === 'COMPLETED' && toRetry(run) > 0 ? 'PARTLY' : state
+}
+
+const runSigns = {
+  PLANNED: 'pending',
+  RUNNING: 'in-progress',
+  PAUSED: 'stopped',
+  PAUSING: 'stopped',
+  COMPLETED: 'success',
+  PARTLY: 'warning',
+  FAILED: 'error',
+  CANCELLED: 'stopped',
+  CANCELLING: 'stopped',
+} satisfies Record<ShownRun, StatusType>
+
+export function useRunWords(): (run: ExportRun) => string {
+  const text = useText('exportQueue')
+  return (run) => {
+    const shown = shownRun(run)
+    return shown === 'PAUSED' && run.pauseReason !== undefined
+      ? text(`paused.${run.pauseReason}`)
+      : text(`run.${shown}`)
+  }
+}
+
+/** The state of a run, in words and with an icon. */
+export function RunState({ run }: { run: ExportRun }) {
+  const words = useRunWords()
+  const isStuck = run.state === 'PAUSED' && run.pauseReason !== 'person'
+  return <Status type={isStuck ? 'error' : runSigns[shownRun(run)]}>{words(run)}</Status>
+}
+
+export const itemSigns = {
+  PLANNED: 'pending',
+  WAITING: 'pending',
+  STARTING: 'in-progress',
+  RUNNING: 'in-progress',
+  COMPLETED: 'success',
+  FAILED: 'error',
+  CANCELLED: 'stopped',
+  LOST: 'error',
+  SKIPPED: 'stopped',
+} satisfies Record<ExportItemState, StatusType>
+
+/** The states, those that need attention first. */
+export const itemStates = [
+  ...(['FAILED', 'LOST', 'RUNNING', 'STARTING', 'WAITING', 'PLANNED'] as const),
+  ...(['CANCELLED', 'SKIPPED', 'COMPLETED'] as const),
+] satisfies readonly ExportItemState[]
+
+/** Returns the state of a mailbox in words: what it waits for, and how far it is. */
+export function useItemWords(): (item: ExportItem) => string {
+  const text = useText('exportQueue')
+  return ({ state, waitReason, progress = 0, cancelAsked }) => {
+    if (state === 'WAITING' && waitReason !== undefined) return text(`wait.${waitReason}`)
+    if (state === 'RUNNING' && cancelAsked) return text('cancelling')
+    if (state === 'RUNNING' && progress > 0) return text('runningAt', { progress })
+    if (state === 'COMPLETED' && cancelAsked) return text('tooLate')
+    return text(`item.${state}`)
+  }
+}
+
+/** Returns why a mailbox is where it is: why it is left out, until when it waits, what failed. */
+export function useWhyWords(): (item: ExportItem) => string | undefined {
+  const text = useText('exportQueue')
+  const { dateTime } = useFormats()
+  return ({ state, skipReason, dueAt, purgeAt, problem, errorInfo }) => {
+    const said = [
+      skipReason && text(`skip.${skipReason}`),
+      state === 'WAITING' && dueAt !== undefined && text('dueAt', { at: dateTime(dueAt) }),
+      purgeAt !== undefined &&
+        skipReason !== 'purged' &&
+        text('purgeAt', { at: dateTime(purgeAt) }),
+      errorInfo ?? problem?.message ?? problem?.code,
+    ].filter((words) => typeof words === 'string')
+    return said.length === 0 ? undefined : said.join(' ')
+  }
+}
+
+const jobSigns = {
+  RUNNING: 'in-progress',
+  COMPLETED: 'success',
+  FAILED: 'error',
+  CANCELLED: 'stopped',
+  LOST: 'error',
+} satisfies Record<ExportJob['state'], StatusType>
+
+export const jobStates = Object.keys(jobSigns) as ExportJob['state'][]
+
+/** The state of a job, in words and with an icon. */
+export function JobState({ job: { state, progress = 0 } }: { job: ExportJob }) {
+  const text = useText('exportQueue')
+  const words =
+    state === 'RUNNING' && progress > 0 ? text('runningAt', { progress }) : text(`item.${state}`)
+  return <Status type={jobSigns[state]}>{words}</Status>
+}
+
+/** Returns who started a job, and whether another one's counts as the export of its mailbox. */
+export function starterOf({ runId, adoptedAt }: ExportJob) {
+  if (runId !== undefined) return 'byMailroom'
+  return adoptedAt === undefined ? 'foreign' : 'adopted'
+}

@@ -1,0 +1,111 @@
+import type { DescribedExportRun, ExportItem } from '@mailroom/schemas/export-runs'
+import { Status } from '@mailroom/ui/Status'
+import { organizationPath, useOrganizationScope } from '../../../kit/data/scope.ts'
+import { EntityLink } from '../../../kit/entity/EntityLink.tsx'
+import { AppLink } from '../../../kit/page/AppLink.tsx'
+import { dateColumn, numberColumn, textColumn } from '../../../kit/table/columns.tsx'
+import { Marked } from '../../../kit/table/Marked.tsx'
+import { nothing } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+import { itemSigns, useItemWords, useWhyWords } from './states.tsx'
+
+/** Returns the columns of the mailboxes of a run; those of its course once it was started. */
+export function useItemColumns({ state }: DescribedExportRun) {
+  const text = useText('exportQueue')
+  const scope = useOrganizationScope()
+  const words = useItemWords()
+  const why = useWhyWords()
+  const course = [
+    {
+      id: 'job',
+      header: text('job'),
+      width: 130,
+      value: ({ jobId }: ExportItem) => jobId,
+      cell: ({ jobId, name }: ExportItem) =>
+        jobId === undefined ? (
+          nothing
+        ) : (
+          <AppLink
+            to={organizationPath(scope, `exit/exports/jobs/${jobId}`)}
+            ariaLabel={text('showJobOf', { name })}
+          >
+            {text('showJob')}
+          </AppLink>
+        ),
+    },
+    numberColumn({
+      id: 'attempt',
+      header: text('attempt'),
+      width: 100,
+      value: ({ attempt }: ExportItem) => attempt,
+    }),
+    dateColumn({
+      id: 'startedAt',
+      header: text('startedAt'),
+      value: ({ startedAt }: ExportItem) => startedAt,
+    }),
+    dateColumn({
+      id: 'endedAt',
+      header: text('endedTitle'),
+      value: ({ endedAt }: ExportItem) => endedAt,
+    }),
+  ]
+  return [
+    {
+      id: 'name',
+      header: text('mailbox'),
+      isRowHeader: true,
+      minWidth: 160,
+      grow: 2,
+      wraps: true,
+      value: ({ name }: ExportItem) => name,
+      cell: ({ entityKind, entityId, name }: ExportItem) =>
+        entityKind === 'UNKNOWN' ? (
+          <Marked>{name}</Marked>
+        ) : (
+          <EntityLink type={entityKind} id={entityId}>
+            {name}
+          </EntityLink>
+        ),
+    },
+    textColumn({
+      id: 'email',
+      header: text('email'),
+      minWidth: 210,
+      grow: 2,
+      wraps: true,
+      value: ({ email }: ExportItem) => email,
+    }),
+    {
+      id: 'state',
+      header: text('state'),
+      width: 190,
+      wraps: true,
+      onCard: 'below' as const,
+      words,
+      value: (item: ExportItem) => ({ code: item.state, words: words(item) }),
+      cell: (item: ExportItem) => <Status type={itemSigns[item.state]}>{words(item)}</Status>,
+    },
+    textColumn({
+      id: 'why',
+      header: text('why'),
+      minWidth: 200,
+      grow: 2,
+      wraps: true,
+      value: why,
+    }),
+    numberColumn({
+      id: 'position',
+      header: text('position'),
+      width: 100,
+      value: ({ position }: ExportItem) => position,
+    }),
+    numberColumn({
+      id: 'size',
+      header: text('sizeMb'),
+      width: 120,
+      value: ({ sizeMb }: ExportItem) => sizeMb && Math.round(sizeMb),
+    }),
+    ...(state === 'PLANNED' ? [] : course),
+  ]
+}

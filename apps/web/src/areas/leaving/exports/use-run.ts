@@ -1,0 +1,37 @@
+import type { ExportRun } from '@mailroom/schemas/export-runs'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useParams } from 'react-router'
+import { useOrganizationScope } from '../../../kit/data/scope.ts'
+import { useRead } from '../../../kit/data/use-read.ts'
+
+/** Returns the part of the input that names the run in the address. */
+export function useRunInput() {
+  const { runId = '' } = useParams()
+  return { ...useOrganizationScope(), runId }
+}
+
+/**
+ * Reads the run in the address, again while it changes; reads its mailboxes again whenever their
+ * counts change.
+ */
+export function useRun() {
+  const client = useQueryClient()
+  const query = useRead('exportRuns.describe', useRunInput())
+  const seen = query.data && JSON.stringify([query.data.state, query.data.counts])
+  useEffect(() => {
+    if (seen !== undefined) void client.invalidateQueries({ queryKey: ['exportRuns.listItems'] })
+  }, [client, seen])
+  return query
+}
+
+/** Returns how many mailboxes of a run are to be exported, and how many of these have ended. */
+export function progressOf({ total, counts }: ExportRun) {
+  const { COMPLETED = 0, FAILED = 0, CANCELLED = 0, LOST = 0, SKIPPED = 0 } = counts
+  return { all: total - SKIPPED, ended: COMPLETED + FAILED + CANCELLED + LOST, done: COMPLETED }
+}
+
+/** Returns how many mailboxes a person may retry. Source: XQ-13. */
+export function toRetry({ counts }: Pick<ExportRun, 'counts'>): number {
+  return (counts.FAILED ?? 0) + (counts.CANCELLED ?? 0) + (counts.LOST ?? 0)
+}

@@ -22,7 +22,7 @@ import {
 } from './run-changes.ts'
 import { describeRun, listItems, listRuns, type Page, runOf } from './run-reads.ts'
 import { exportRunner, type RunnerParts } from './runner.ts'
-import type { Db, RunRecord } from './tables.ts'
+import { type Db, lockRun, type RunRecord } from './tables.ts'
 
 type Everybody = {
   kinds: ('USER' | 'RESOURCE')[]
@@ -139,9 +139,10 @@ export function createMailboxExports(parts: Parts) {
     runId: string,
     work: (db: Db, run: RunRecord) => Promise<Result>,
   ): Promise<Result> => {
-    const result = await store
-      .transaction()
-      .execute(async (transaction) => work(transaction, await runOf(transaction, scope, runId)))
+    const result = await store.transaction().execute(async (transaction) => {
+      await lockRun(transaction, runId)
+      return work(transaction, await runOf(transaction, scope, runId))
+    })
     runner.nudge()
     return result
   }

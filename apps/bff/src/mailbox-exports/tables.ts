@@ -19,6 +19,19 @@ export function findRun(db: Db, id: string): Promise<RunRecord | undefined> {
   return db.selectFrom('export_run').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/**
+ * Returns a run that nobody else changes before the transaction ends: whoever changes its items
+ * takes it first.
+ */
+export function lockRun(db: Db, id: string): Promise<RunRecord | undefined> {
+  return db
+    .updateTable('export_run')
+    .set({ id })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+}
+
 export async function updateRun(db: Db, id: string, change: Updateable<ExportRunRow>) {
   await db.updateTable('export_run').set(change).where('id', '=', id).execute()
 }

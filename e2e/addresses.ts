@@ -70,12 +70,18 @@ export async function prepareThings(page: Page, name: string): Promise<Record<st
     jobId: await plan(page, { kind: 'disable', targets: { entityIds: [userId] } }),
     snapshotId: await takeSnapshot(page),
     runId: await planExports(page, [ana]),
-    exportJobId: await first(page, 'exportJobs.list', 'jobId', {}),
+    exportJobId: await completedExport(page),
     number: '1',
     kind: 'grantPermissions',
     templateId: await first(page, 'onboardingTemplates.list', 'templateId', {}),
     sessionId: await first(page, 'sessions.list', 'sessionId'),
   }
+}
+
+/** Returns an export that is complete; the sample has one. */
+async function completedExport(page: Page): Promise<string> {
+  const { items } = Ids.parse(await ask(page, 'mailboxExportJobs.list', {}))
+  return z.coerce.string().parse(items.find(({ state }) => state === 'COMPLETED')?.jobId)
 }
 
 const emptyTemplate = {

@@ -8,6 +8,8 @@ import { awsClients, type Connection } from './aws/clients.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
+import { fourEyes } from './exit/four-eyes.ts'
+import { createEvidence } from './export-evidence/evidence.ts'
 import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
@@ -22,6 +24,8 @@ import { startInstance } from './instance.ts'
 import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
+import { approvals } from './operations/approvals.ts'
+import { exportEvidenceHandlers } from './operations/export-evidence.ts'
 import { exportJobHandlers } from './operations/export-jobs.ts'
 import { exportRunHandlers } from './operations/export-runs.ts'
 import { operationHandlers } from './operations/index.ts'
@@ -325,6 +329,13 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  const evidence = started.adopt(
+    createEvidence({
+      ...{ store, clock, clients, connections: aws.connections, logger },
+      leaseMs: configuration.jobLeaseMs,
+    }),
+    ({ close }) => close(),
+  )
   const limitOfSessions = started.adopt(
     sessionLimit({
       ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
@@ -332,12 +343,16 @@ export async function startBackend(
     ({ close }) => close(),
   )
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
+  const { exitFourEyes: isFourEyes } = configuration
+  const approved = fourEyes(isFourEyes)
   handle = createApp({
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
-      ...snapshotHandlers(snapshots, { secret, clock }),
-      ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
+      ...exportEvidenceHandlers(evidence, { secret }),
+      ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
+      ...snapshotHandlers(snapshots, { secret, clock, approved }),
+      ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,
     directoryIndex: index,
@@ -358,6 +373,7 @@ export async function startBackend(
   const finish = async () => {
     const background = Promise.all([
       ...[jobs.close(), index.close(), snapshots.close(), mailboxExports.close()],
+      evidence.close(),
     ])
     await stopping.begin()
     await Promise.all([background, closeServer(server)])

@@ -132,6 +132,7 @@ const EnvironmentSchema = z.object({
   LOCAL_AWS_REQUESTS_PER_SECOND: number(1, 1_000).default(100),
   LOCAL_IDP_PORT: port.optional(),
   SEED_USERS: number(0, 1_000_000).default(0),
+  EXIT_FOUR_EYES: z.enum(['true', 'false']).default('false'),
   END_OF_SERVICE_DATE: z.iso.date().default('2027-03-31'),
 })
 
@@ -270,6 +271,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv) {
     localAwsRequestsPerSecond: env.LOCAL_AWS_REQUESTS_PER_SECOND,
     localIdpPort: localPorts(env).idp,
     seedUsers: env.SEED_USERS,
+    exitFourEyes: env.EXIT_FOUR_EYES === 'true',
     endOfServiceDate: env.END_OF_SERVICE_DATE,
   }
 }

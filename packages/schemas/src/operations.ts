@@ -51,11 +51,22 @@ export function resourceOf(id: OperationId): string {
   return id.slice(0, id.indexOf('.'))
 }
 
+/** What the dashboard about leaving WorkMail is computed from. */
+const shownByExit = [
+  ...['entities', 'snapshots', 'exportSettings', 'exportRuns', 'exportJobs', 'exportEvidence'],
+]
+
 /**
  * Returns the resources whose reads are stale after a write: those it names, its own unless the
- * write is silent, and the audit trail, which has every write.
+ * write is silent, the dashboard if it is computed from one of them, and the audit trail, which has
+ * every write.
  */
 export function staleAfter(id: OperationId): string[] {
   const { changes = [], isSilent } = declarationOf(id)
-  return [...(isSilent ? [] : [resourceOf(id)]), ...changes, 'auditEntries']
+  const own = [...(isSilent ? [] : [resourceOf(id)]), ...changes]
+  return [
+    ...own,
+    ...(own.some((each) => shownByExit.includes(each)) ? ['exit'] : []),
+    'auditEntries',
+  ]
 }

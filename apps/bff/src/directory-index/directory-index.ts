@@ -212,6 +212,27 @@ export function directoryIndex({ store, clients, connections, clock, logger }: P
       )
     },
 
+    /**
+     * Returns the directory as the index has it at present, by name, without asking AWS: it answers
+     * also while AWS does not. A missing index is created in the background. `version` changes with
+     * the content.
+     */
+    async known(scope: Scope) {
+      const directory = directoryOf(scope)
+      const index = await findIndex(store, directory)
+      if (!index) {
+        open(scope).catch(warn)
+        return { entities: [], index: indexStateOf(undefined), version: '' }
+      }
+      await filling.wake(scope, index)
+      const copy = await copyOf(directory, index)
+      return {
+        entities: copy.searchText().items.map(copy.told),
+        index: indexStateOf(index),
+        version: `${index.generation} ${index.revision} ${index.as_of}`,
+      }
+    },
+
     /** Makes the background read some entities again. */
     markStale: stale,
 

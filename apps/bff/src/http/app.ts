@@ -8,6 +8,7 @@ import express, {
 } from 'express'
 import type { Logger } from 'pino'
 import type { Configuration } from '../configuration.ts'
+import { evidencePath, sendEvidence } from '../export-evidence/download.ts'
 import { type Dispatcher, dispatch } from '../operations/dispatch.ts'
 import { refusal } from '../operations/refusal.ts'
 import { refuseForeignHosts } from '../sessions/csrf.ts'
@@ -76,6 +77,7 @@ function apiRoutes(parts: Parts): express.Router {
     answerJson(request, response, openApi(cookieName(publicUrl)))
   })
   router.get(downloadPath, sendSnapshot(parts))
+  router.get(evidencePath, sendEvidence(parts))
   router.use(metrics.measure)
   router.use(parts.sessionLimit.limit)
   router.post('/:id', async (request, response) => {

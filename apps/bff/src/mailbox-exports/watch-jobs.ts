@@ -27,8 +27,9 @@ const clamp = (ms: number, least: number, most: number) => Math.min(most, Math.m
 export function askAfterMs(elapsedMs: number, progress: number | undefined): number {
   const regular = clamp(elapsedMs / 20, soonestMs, latestMs)
   if (!progress) return Math.min(regular, Math.max(2_000, elapsedMs / 2))
-  const leftMs = (elapsedMs / progress) * (100 - progress)
-  return Math.min(regular, Math.max(leftMs, clamp(elapsedMs / 20, 1_000, soonestMs)))
+  // AWS's estimate is some time old, so that less is left than it says.
+  const leftMs = 0.7 * (elapsedMs / progress) * (100 - progress)
+  return Math.min(regular, Math.max(leftMs, clamp(elapsedMs / 100, 1_000, soonestMs)))
 }
 
 /** AWS does not know the job any more. */

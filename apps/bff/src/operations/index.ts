@@ -1,8 +1,10 @@
 import { merged, type Resource } from '@mailroom/schemas'
 import type { Connection } from '../aws/clients.ts'
 import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import { exitOf } from '../exit/exit.ts'
 import { type AuditProof, auditEntries } from './audit-entries.ts'
 import { entities } from './entities.ts'
+import { exit } from './exit.ts'
 import type { Handlers } from './handlers.ts'
 import { mailboxPermissions } from './mailbox-permissions.ts'
 import { mobileDevices } from './mobile-devices.ts'
@@ -19,12 +21,19 @@ type Services = {
 }
 
 /**
- * Makes the handlers of all operations except those on jobs, which themselves perform these, and on
- * snapshots and exports of mailboxes, which work in the background, too. A missing handler does not compile.
+ * Makes the handlers of all operations except those on jobs, which themselves perform these, on
+ * snapshots, exports of mailboxes and their evidence, which work in the background, too, and on
+ * their approvals. A missing handler does not compile.
  */
 export function operationHandlers(
   services: Services,
-): Handlers<Exclude<Resource, 'jobs' | 'jobRows' | 'snapshots' | 'exportRuns' | 'exportJobs'>> {
+): Handlers<
+  Exclude<
+    Resource,
+    | ('jobs' | 'jobRows' | 'snapshots' | 'approvals')
+    | ('exportRuns' | 'exportJobs' | 'exportEvidence')
+  >
+> {
   const { directoryIndex, auditProof } = services
   return {
     ...merged(plainHandlers),
@@ -33,6 +42,7 @@ export function operationHandlers(
     ...mailboxPermissions(directoryIndex),
     ...mobileDevices(services.connections),
     ...entities(directoryIndex),
+    ...exit(exitOf(directoryIndex, services.endOfServiceDate)),
     ...receiptRules(),
     ...auditEntries(auditProof),
   }

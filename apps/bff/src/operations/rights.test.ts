@@ -1,5 +1,6 @@
 import { actionsOf, can, roles } from '@mailroom/schemas'
 import { expect, test, vi } from 'vitest'
+import { putApprovals } from '../test/put-approvals.ts'
 import { putExports } from '../test/put-exports.ts'
 import { putJobs } from '../test/put-jobs.ts'
 import { putSnapshots } from '../test/put-snapshots.ts'
@@ -13,6 +14,7 @@ test.each(roles)(
     await putJobs(backend.store, jobStates)
     await putSnapshots(backend.store)
     await putExports(backend.store)
+    await putApprovals(backend.store)
     await setOldTag(backend)
     const moment = backend.clock.now().toISOString()
     const { id: sessionId } = await backend.store
@@ -40,6 +42,7 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
   await putJobs(backend.store, jobStates)
   await putSnapshots(backend.store)
   await putExports(backend.store)
+  await putApprovals(backend.store)
   await setOldTag(backend)
   const calls = async () => {
     const lines = (await backend.metrics()).matchAll(
@@ -81,6 +84,12 @@ test('X-05 the operations make the AWS calls that they declare, so that the IAM 
       .where('listed_at', 'is', null)
       .execute()
     expect(unlisted).toEqual([])
+    const checking = await backend.store
+      .selectFrom('export_evidence')
+      .select('job_id')
+      .where('wanted_level', 'is not', null)
+      .execute()
+    expect(checking).toEqual([])
   }
   let before: string[] = []
   for (const id of ids) {

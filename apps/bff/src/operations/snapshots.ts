@@ -1,14 +1,15 @@
 import type { Clock } from '../clock.ts'
+import type { FourEyes } from '../exit/four-eyes.ts'
 import { downloadAddress } from '../snapshots/download.ts'
 import type { Snapshots } from '../snapshots/snapshots.ts'
 import type { Handlers } from './handlers.ts'
 
 const defaultPageSize = 25
 
-/** Makes the handlers. `secret` signs the addresses of downloads. */
+/** Makes the handlers. `secret` signs the addresses of downloads; `approved` is asked before. */
 export const snapshotHandlers = (
   snapshots: Snapshots,
-  { secret, clock }: { secret: string; clock: Clock },
+  { secret, clock, approved }: { secret: string; clock: Clock; approved: FourEyes },
 ): Handlers<'snapshots'> => ({
   'snapshots.create': async ({ scope, ...place }, { person, workmail }) => {
     // An unknown organization is refused at once.
@@ -33,9 +34,15 @@ export const snapshotHandlers = (
 
   'snapshots.delete': async ({ snapshotId, ...place }) => snapshots.delete(place, snapshotId),
 
-  'snapshots.download': async ({ snapshotId, reason: _, ...place }, { note, request }) => {
+  'snapshots.download': async ({ snapshotId, reason: _, ...place }, context) => {
+    const { note, request } = context
     if (!request) throw new Error('Only a person downloads')
-    note({ details: await snapshots.check(place, snapshotId) })
+    const approval = await approved(
+      place,
+      { operation: 'snapshots.download', subjectId: snapshotId },
+      context,
+    )
+    note({ details: { ...(await snapshots.check(place, snapshotId)), ...approval } })
     return {
       address: downloadAddress({ sessionId: request.sessionID, snapshotId }, { secret, clock }),
     }

@@ -74,7 +74,11 @@ export function zipBytes(files: readonly Pick<SnapshotFile, 'name' | 'bytes'>[])
 }
 
 /** Makes the zip, a piece at a time. The entries are stored, so that its size is known before. */
-export async function* zipOf(files: readonly SnapshotFile[]): AsyncGenerator<Uint8Array> {
+export async function* zipOf(
+  files:
+    | Iterable<Pick<SnapshotFile, 'name' | 'content'>>
+    | AsyncIterable<Pick<SnapshotFile, 'name' | 'content'>>,
+): AsyncGenerator<Uint8Array> {
   let pieces: Uint8Array[] = []
   const take = () => {
     const taken = pieces
@@ -85,7 +89,7 @@ export async function* zipOf(files: readonly SnapshotFile[]): AsyncGenerator<Uin
     if (error) throw error
     pieces.push(piece)
   })
-  for (const { name, content } of files) {
+  for await (const { name, content } of files) {
     const entry = new ZipPassThrough(name)
     entry.mtime = entryTime
     zip.add(entry)

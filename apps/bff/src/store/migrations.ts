@@ -592,4 +592,100 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '994-export-evidence': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('export_evidence')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('job_id', 'text', (column) => column.notNull())
+        .addColumn('entity_id', 'text', (column) => column.notNull())
+        .addColumn('name', 'text')
+        .addColumn('email', 'text')
+        .addColumn('bucket', 'text', (column) => column.notNull())
+        .addColumn('prefix', 'text', (column) => column.notNull())
+        .addColumn('path', 'text')
+        .addColumn('pass', 'integer', (column) => column.notNull())
+        .addColumn('started_at', 'text', (column) => column.notNull())
+        .addColumn('ended_at', 'text')
+        .addColumn('sort_key', 'text', (column) => column.notNull())
+        .addColumn('search', 'text', (column) => column.notNull())
+        .addColumn('state', 'text')
+        .addColumn('level', 'integer', (column) => column.notNull())
+        .addColumn('checked_at', 'text')
+        .addColumn('checked_by', 'text')
+        .addColumn('findings', 'text', (column) => column.notNull())
+        .addColumn('log', 'text')
+        .addColumn('log_source', 'text')
+        .addColumn('archive', 'text')
+        .addColumn('archive_hash', 'text')
+        .addColumn('keys', 'text', (column) => column.notNull())
+        .addColumn('wanted_level', 'integer')
+        .addColumn('wanted_by', 'text')
+        .addColumn('read_mb', 'integer', (column) => column.notNull())
+        .addColumn('problem', 'text')
+        .addColumn('retry_at', 'text')
+        .addColumn('accepted_by', 'text')
+        .addColumn('accepted_at', 'text')
+        .addColumn('accepted_reason', 'text')
+        .addPrimaryKeyConstraint('export_evidence_key', ['directory', 'job_id'])
+        .execute()
+      await database.schema
+        .createIndex('export_evidence_entity')
+        .on('export_evidence')
+        .columns(['directory', 'entity_id', 'started_at', 'job_id'])
+        .execute()
+      await database.schema
+        .createIndex('export_evidence_wanted')
+        .on('export_evidence')
+        .columns(['directory', 'job_id'])
+        .where(sql<boolean>`wanted_level is not null`)
+        .execute()
+      await database.schema
+        .createTable('export_evidence_setting')
+        .addColumn('directory', 'text', (column) => column.primaryKey())
+        .addColumn('level', 'integer', (column) => column.notNull())
+        .addColumn('reads_archives', 'integer', (column) => column.notNull())
+        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .addColumn('changed_by', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
+  '996-approvals': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('approval')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('operation', 'text', (column) => column.notNull())
+        .addColumn('subject_id', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('requested_by', 'text', (column) => column.notNull())
+        .addColumn('requested_name', 'text', (column) => column.notNull())
+        .addColumn('requested_at', 'text', (column) => column.notNull())
+        .addColumn('expires_at', 'text', (column) => column.notNull())
+        .addColumn('decided_by', 'text')
+        .addColumn('decided_name', 'text')
+        .addColumn('decided_at', 'text')
+        .execute()
+      await database.schema
+        .createIndex('approval_directory')
+        .on('approval')
+        .columns(['directory', 'requested_at'])
+        .execute()
+    },
+  },
+  '997-mailbox-exclusions': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('mailbox_exclusion')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('entity_id', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('excluded_by', 'text', (column) => column.notNull())
+        .addColumn('excluded_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('mailbox_exclusion_key', ['directory', 'entity_id'])
+        .execute()
+    },
+  },
 }

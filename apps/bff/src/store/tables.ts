@@ -222,6 +222,66 @@ export type ExportSettingRow = {
   checks: string | null
 }
 
+/**
+ * What is proved of an export, and the facts of its job that the proof needs. `wanted_level` is the
+ * level that is to be checked, on behalf of `wanted_by`, or of nobody; null if there is nothing to do.
+ */
+export type ExportEvidenceRow = {
+  directory: string
+  job_id: string
+  entity_id: string
+  /** As they were when the export was first seen. */
+  name: string | null
+  email: string | null
+  bucket: string
+  prefix: string
+  /** The key of the archive, as AWS tells it. */
+  path: string | null
+  pass: number
+  /** Empty if AWS did not tell it. */
+  started_at: string
+  ended_at: string | null
+  /** The name, folded, and all that people look for. */
+  sort_key: string
+  search: string
+  /** Null until it was checked once. */
+  state: string | null
+  level: number
+  checked_at: string | null
+  /** The name of the person; null if Mailroom checked by itself. */
+  checked_by: string | null
+  /** As JSON: what was found. */
+  findings: string
+  /** The log as it was received. */
+  log: string | null
+  log_source: string | null
+  /** As JSON: key, size, ETag and time of the archive. */
+  archive: string | null
+  /** SHA-384 of the archive, if it was read. */
+  archive_hash: string | null
+  /** As JSON: the first keys of the prefix, and their number. */
+  keys: string
+  wanted_level: number | null
+  wanted_by: string | null
+  /** How much of the archive was read by now. */
+  read_mb: number
+  /** The code of the problem because of which the check waits until `retry_at`. */
+  problem: string | null
+  retry_at: string | null
+  accepted_by: string | null
+  accepted_at: string | null
+  accepted_reason: string | null
+}
+
+/** Which level counts as verified, and whether Mailroom may read archives for it (1). */
+export type ExportEvidenceSettingRow = {
+  directory: string
+  level: number
+  reads_archives: number
+  changed_at: string
+  changed_by: string
+}
+
 /** A snapshot of an organization: how far its reading is, and then what it came to. */
 export type SnapshotTableRow = {
   id: string
@@ -373,6 +433,36 @@ export type ExportJobRow = {
 /** An organization whose jobs are listed now and then, and when that was last done. */
 export type ExportWatchRow = { directory: string; listed_at: string | null }
 
+/** A mailbox that somebody said is not needed. Source: EXIT-06. */
+export type MailboxExclusionRow = {
+  directory: string
+  entity_id: string
+  reason: string
+  excluded_by: string
+  excluded_at: string
+}
+
+/**
+ * That somebody asked a second administrator to approve an operation on a snapshot or run. Accounts
+ * are ids; the names are those they had then. Source: EXIT-03.
+ */
+export type ApprovalRow = {
+  id: string
+  directory: string
+  operation: string
+  subject_id: string
+  reason: string
+  /** `PENDING`, `APPROVED` or `DECLINED`; whether it is too old, `expires_at` tells. */
+  state: string
+  requested_by: string
+  requested_name: string
+  requested_at: string
+  expires_at: string
+  decided_by: string | null
+  decided_name: string | null
+  decided_at: string | null
+}
+
 export type Tables = {
   session: SessionRow
   audit_entry: AuditRow
@@ -388,6 +478,8 @@ export type Tables = {
   organization_note: OrganizationNoteRow
   dns_result: DnsResultRow
   export_setting: ExportSettingRow
+  export_evidence: ExportEvidenceRow
+  export_evidence_setting: ExportEvidenceSettingRow
   snapshot: SnapshotTableRow
   snapshot_line: SnapshotLineRow
   snapshot_task: SnapshotTaskRow
@@ -395,6 +487,8 @@ export type Tables = {
   export_item: ExportItemRow
   export_job: ExportJobRow
   export_watch: ExportWatchRow
+  approval: ApprovalRow
+  mailbox_exclusion: MailboxExclusionRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
@@ -403,10 +497,11 @@ export type Tables = {
 export const tableNames = Object.keys({
   ...{ session: true, audit_entry: true, setting: true },
   ...{ onboarding_template: true, organization_note: true, dns_result: true },
-  ...{ export_setting: true },
+  ...{ export_setting: true, export_evidence: true, export_evidence_setting: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
+  ...{ approval: true, mailbox_exclusion: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

@@ -15,6 +15,7 @@ import {
 } from '@mailroom/schemas'
 import { exportCheckIds } from '@mailroom/schemas/export-settings'
 import * as z from 'zod/mini'
+import { approvalIds } from './put-approvals.ts'
 import { putRunIds } from './put-exports.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
@@ -51,6 +52,8 @@ export const senderPolicy = JSON.stringify({
 
 /** The export that runs in the sample. */
 const runningJob = '10000000-0000-4000-8000-000000000014'
+/** The complete export of the sample, whose id is that of a setting. */
+const sampleExportId = '10000000-0000-4000-8000-000000000015'
 
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
@@ -198,6 +201,13 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'snapshots.compare': { ...here, snapshotId: putIds.first, otherId: putIds.second },
   'snapshots.download': { ...here, snapshotId: putIds.first, reason: 'to keep it' },
   'snapshots.delete': { ...here, snapshotId: putIds.deleted },
+  'mailboxExclusions.put': { ...here, entityId: ana, reason: 'not needed' },
+  'mailboxExclusions.delete': { ...here, entityId: ana },
+  'approvals.request': {
+    ...{ ...here, operation: 'snapshots.download', subjectId: putIds.first, reason: 'to keep it' },
+  },
+  'approvals.approve': { ...here, approvalId: approvalIds.approved },
+  'approvals.decline': { ...here, approvalId: approvalIds.declined },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'exportSettings.put': {
@@ -224,6 +234,17 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'exportRuns.retry': { ...here, runId: putRunIds.planned },
   'exportRuns.cancel': { ...here, runId: putRunIds.planned, entityIds: [ana] },
   'exportRuns.delete': { ...here, runId: putRunIds.deleted },
+  'exportEvidence.describe': { ...here, jobId: sampleExportId },
+  'exportEvidence.check': { ...here, jobIds: [sampleExportId], level: 1 },
+  'exportEvidence.paste': {
+    ...{ ...here, jobId: sampleExportId },
+    log: JSON.stringify({ totalMessages: '1', sha384Hash: 'ab'.repeat(48) }),
+  },
+  'exportEvidence.accept': { ...here, jobId: sampleExportId, reason: 'the user has a copy' },
+  'exportEvidence.download': { ...here, file: 'pack', reason: 'to keep it' },
+  'exportEvidence.putSettings': {
+    ...{ ...here, level: 2, readsArchives: true, expected: { level: 1, readsArchives: false } },
+  },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },

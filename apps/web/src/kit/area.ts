@@ -10,6 +10,8 @@ export type MenuEntry = {
   name: Key<'app'>
   /** The operation that a person must be allowed to use. */
   operation: OperationId
+  /** The heading below which the menu lists it together with its neighbours. */
+  group?: Key<'app'>
   /** What the palette calls the page, if not as the menu does. */
   paletteName?: Key<'search'>
 }

@@ -1,4 +1,8 @@
+import { can } from '@mailroom/schemas'
 import { useState } from 'react'
+import { Link } from 'react-router'
+import { useCurrentOrganization } from '../kit/data/current-region.ts'
+import { organizationPath } from '../kit/data/scope.ts'
 import { useSession } from '../kit/data/session.ts'
 import { keep, kept } from '../kit/data/storage.ts'
 import { useFormats } from '../kit/words/formats.ts'
@@ -13,7 +17,8 @@ const key = 'endOfService.dismissed'
 export function EndOfService() {
   const text = useText('app')
   const { day } = useFormats()
-  const { endOfServiceDate } = useSession()
+  const { endOfServiceDate, roles } = useSession()
+  const organization = useCurrentOrganization()
   const [dismissed, setDismissed] = useState(() => kept(key))
   if (dismissed === endOfServiceDate) return null
   return (
@@ -21,6 +26,14 @@ export function EndOfService() {
       <p>
         <strong>{text('endOfServiceOn', { date: day(endOfServiceDate) })}</strong>{' '}
         <span className="end-of-service-advice">{text('endOfServiceAdvice')}</span>
+        {organization && can(roles, 'exit.describe') && (
+          <>
+            {' '}
+            <Link className="app-link" to={organizationPath(organization, 'exit')}>
+              {text('endOfServiceLink')}
+            </Link>
+          </>
+        )}
       </p>
       <button
         type="button"

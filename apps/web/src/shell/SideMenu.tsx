@@ -9,7 +9,21 @@ import { entriesFor, useMenu } from './areas-context.ts'
 import { useCurrentSection } from './current-section.ts'
 import type { Menu } from './menu-open.ts'
 
-type Item = { name: string; href: string }
+type Item = { name: string; href: string; group?: string | undefined }
+
+/** Entries that follow each other below the same heading, or one without any. */
+type Part = { group: string | undefined; items: Item[] }
+
+/** Puts neighbours with the same heading together. */
+function inParts(items: readonly Item[]): Part[] {
+  const parts: Part[] = []
+  for (const item of items) {
+    const last = parts.at(-1)
+    if (last && last.group === item.group) last.items.push(item)
+    else parts.push({ group: item.group, items: [item] })
+  }
+  return parts
+}
 
 /** Returns whether a page is the item's or below it, as `…/users/create` is below `…/users`. */
 function isAt(href: string, pathname: string): boolean {
@@ -28,8 +42,9 @@ function useItems() {
     sections:
       organization === undefined
         ? []
-        : entriesFor(roles, menu.organization).map(({ path, name }) => ({
+        : entriesFor(roles, menu.organization).map(({ path, name, group }) => ({
             name: text(name),
+            group: group && text(group),
             href: organizationPath(organization, path),
           })),
     others: [
@@ -85,7 +100,18 @@ export function SideMenu({ menu }: { menu: Menu }) {
       {sections.length > 0 && (
         <>
           <h2 id="menu-organization">{organizationName}</h2>
-          <ul aria-labelledby="menu-organization">{sections.map(link)}</ul>
+          <ul aria-labelledby="menu-organization">
+            {inParts(sections).map(({ group, items }) =>
+              group === undefined ? (
+                items.map(link)
+              ) : (
+                <li key={group}>
+                  <h3>{group}</h3>
+                  <ul aria-label={group}>{items.map(link)}</ul>
+                </li>
+              ),
+            )}
+          </ul>
         </>
       )}
       <hr />

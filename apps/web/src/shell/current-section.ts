@@ -25,7 +25,13 @@ export function useCurrentSection(): string | undefined {
       ? (path.slice(base.length).split('/')[1] ?? '')
       : undefined
   const part = firstPartOf(pathname)
-  if (part !== 'bulk') return part
+  if (part !== 'bulk') {
+    // A section may lie below another one, such as `exit/inventory` below `exit`.
+    const within = menu.organization
+      .map(({ path }) => path)
+      .filter((path) => path.includes('/') && `${pathname}/`.startsWith(`${base}/${path}/`))
+    return within.toSorted((one, other) => other.length - one.length)[0] ?? part
+  }
   const from = firstPartOf(FromList.safeParse(state).data?.from ?? '')
   if (menu.organization.some(({ path }) => path === from)) return from
   const types = queryInAddress(new URLSearchParams(search))?.types ?? []

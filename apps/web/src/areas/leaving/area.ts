@@ -27,22 +27,81 @@ const exportQueue = words(
   () => import('./exports/locales/id.json'),
 )
 
+const exitDashboard = words(
+  () => import('./dashboard/locales/en.json'),
+  () => import('./dashboard/locales/de.json'),
+  () => import('./dashboard/locales/id.json'),
+)
+
+const verification = words(
+  () => import('./verification/locales/en.json'),
+  () => import('./verification/locales/de.json'),
+  () => import('./verification/locales/id.json'),
+)
+
+const approvals = words(
+  () => import('./approvals/locales/en.json'),
+  () => import('./approvals/locales/de.json'),
+  () => import('./approvals/locales/id.json'),
+)
+
 declare module '../../kit/words/texts.ts' {
   interface Words {
     inventory: typeof inventory
     exportSetup: typeof exportSetup
     exportQueue: typeof exportQueue
+    exitDashboard: typeof exitDashboard
+    verification: typeof verification
+    approvals: typeof approvals
   }
 }
 
-const { page, dialog } = routesWith('inventory')
+const { page, dialog } = routesWith('inventory', 'approvals')
 const setup = routesWith('exportSetup', 'exportQueue')
-const exports = routesWith('exportQueue', 'exportSetup')
+const exports = routesWith('exportQueue', 'exportSetup', 'approvals')
+const dashboard = routesWith('exitDashboard', 'directory', 'approvals')
+const proof = routesWith('verification')
+
+/** The heading of the area in the menu. */
+const group = 'leaving'
 
 export default defineArea({
-  words: { inventory, exportSetup, exportQueue },
+  words: { exitDashboard, approvals, inventory, exportSetup, exportQueue, verification },
   routes: {
     organization: [
+      dashboard.page('exit', 'exit.describe', () => import('./dashboard/DashboardPage.tsx'), [
+        dashboard.dialog(
+          'mailboxes/:entityId/exclude',
+          'mailboxExclusions.put',
+          () => import('./dashboard/ExcludeDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'mailboxes/:entityId/include',
+          'mailboxExclusions.delete',
+          () => import('./dashboard/IncludeDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'approvals/:approvalId/approve',
+          'approvals.approve',
+          () => import('./approvals/ApproveDialog.tsx'),
+        ),
+        dashboard.dialog(
+          'approvals/:approvalId/decline',
+          'approvals.decline',
+          () => import('./approvals/DeclineDialog.tsx'),
+        ),
+      ]),
+      dashboard.page(
+        'exit/mailboxes/:entityId',
+        'exit.listMailboxes',
+        () => import('./dashboard/RescuePage.tsx'),
+      ),
+      dashboard.page(
+        'exit/not-in-export',
+        'exit.describe',
+        () => import('./dashboard/NotExportedPage.tsx'),
+      ),
+      dashboard.page('exit/print', 'exit.describe', () => import('./dashboard/PrintPage.tsx')),
       page('exit/inventory', 'snapshots.list', () => import('./inventory/InventoryPage.tsx'), [
         dialog('create', 'snapshots.create', () => import('./inventory/CreateDialog.tsx')),
       ]),
@@ -122,12 +181,68 @@ export default defineArea({
           ),
         ],
       ),
+      proof.page(
+        'exit/verification',
+        'exportEvidence.list',
+        () => import('./verification/VerificationPage.tsx'),
+        [
+          proof.dialog(
+            'open',
+            'exportEvidence.describe',
+            () => import('./verification/OpenDialog.tsx'),
+          ),
+          proof.dialog(
+            'check',
+            'exportEvidence.check',
+            () => import('./verification/CheckDialog.tsx'),
+          ),
+          proof.dialog(
+            'upload',
+            'exportEvidence.uploadResults',
+            () => import('./verification/UploadDialog.tsx'),
+          ),
+          proof.dialog(
+            'download',
+            'exportEvidence.download',
+            () => import('./verification/DownloadDialog.tsx'),
+          ),
+          proof.dialog(
+            'settings',
+            'exportEvidence.putSettings',
+            () => import('./verification/SettingsDialog.tsx'),
+          ),
+        ],
+      ),
+      proof.page(
+        'exit/verification/:exportJobId',
+        'exportEvidence.describe',
+        () => import('./verification/EvidencePage.tsx'),
+        [
+          proof.dialog(
+            'check',
+            'exportEvidence.check',
+            () => import('./verification/CheckDialog.tsx'),
+          ),
+          proof.dialog(
+            'paste',
+            'exportEvidence.paste',
+            () => import('./verification/PasteDialog.tsx'),
+          ),
+          proof.dialog(
+            'accept',
+            'exportEvidence.accept',
+            () => import('./verification/AcceptDialog.tsx'),
+          ),
+        ],
+      ),
     ],
   },
   menu: {
     organization: [
-      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list' },
-      { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list' },
+      { path: 'exit', name: 'exitDashboard', operation: 'exit.describe', group },
+      { path: 'exit/inventory', name: 'inventory', operation: 'snapshots.list', group },
+      { path: 'exit/exports', name: 'exports', operation: 'exportRuns.list', group },
+      { path: 'exit/verification', name: 'verification', operation: 'exportEvidence.list', group },
     ],
   },
   palette: [
@@ -135,5 +250,6 @@ export default defineArea({
     { path: 'exit/exports/plan', name: 'planExports', operation: 'exportRuns.plan' },
     { path: 'exit/exports/history', name: 'exportHistory', operation: 'exportJobs.list' },
     { path: 'exit/exports/setup/edit', name: 'exportSettings', operation: 'exportSettings.put' },
+    { path: 'exit/verification/check', name: 'checkExports', operation: 'exportEvidence.check' },
   ],
 })

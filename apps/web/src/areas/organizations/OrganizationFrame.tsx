@@ -52,10 +52,13 @@ export function OrganizationFrame() {
   const isOverview = useMatch(organizationPath(scope)) !== null
   // They are those of Amazon SES, which answers in every state of an organization.
   const isReceiptRules = useMatch(organizationPath(scope, 'receipt-rules')) !== null
+  // Mailroom itself has what these pages show, so they stay when AWS has nothing any more.
+  const isExit = useMatch(`${organizationPath(scope, 'exit')}/*`) !== null
   const name = useOrganizationName()
   const [opened, setOpened] = useState<string>()
 
-  if (hasCode(error, 'OrganizationNotFoundException') || hasCode(error, 'InvalidInput'))
+  const isGone = hasCode(error, 'OrganizationNotFoundException') && !isExit
+  if (isGone || hasCode(error, 'InvalidInput'))
     return (
       <MessagePage
         title={text('notFoundTitle')}
@@ -65,7 +68,7 @@ export function OrganizationFrame() {
       </MessagePage>
     )
   // The overview keeps the details, such as the directory that was kept.
-  if (data?.state === 'Deleted' && !isOverview)
+  if (data?.state === 'Deleted' && !isOverview && !isExit)
     return (
       <MessagePage
         title={text('notice.deleted')}
@@ -83,7 +86,7 @@ export function OrganizationFrame() {
       {data && <StateNotice organization={data} />}
       <WritableContext value={writable}>
         {/* Nothing of one organization, such as typed or selected, appears in another. */}
-        {opens || isOverview || isReceiptRules || opened === path ? (
+        {opens || isOverview || isReceiptRules || isExit || opened === path ? (
           <Outlet key={path} />
         ) : (
           <MessagePage title={name} actions={<AppLink to={path}>{text('toOverview')}</AppLink>}>

@@ -1,9 +1,15 @@
+import type { ReadId } from '@mailroom/schemas'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../data/call.ts'
 import { apiErrorOf } from '../data/failure.ts'
 import { notify } from '../data/notifications.ts'
 import { useOrganizationScope } from '../data/scope.ts'
 import { useErrorWords } from '../words/errors.ts'
+
+/** The reads that show the index. */
+const indexReads: readonly ReadId[] = [
+  ...(['entities.search', 'users.find', 'exit.describe', 'exit.listMailboxes'] as const),
+]
 
 /**
  * Reads the whole directory from AWS into the index again, and then fetches what the screen shows
@@ -17,7 +23,8 @@ export function useRefreshDirectory() {
     mutationFn: () => call('entities.refresh', scope),
     onSettled: () =>
       client.invalidateQueries({
-        predicate: ({ queryKey: [id] }) => id === 'entities.search' || id === 'users.find',
+        predicate: ({ queryKey: [id] }) =>
+          typeof id === 'string' && indexReads.some((read) => read === id),
       }),
     onError: (error) => notify({ type: 'error', content: errorWords(apiErrorOf(error)) }),
   })

@@ -12,6 +12,7 @@ import { useText } from '../../../kit/words/texts.ts'
 import { organizationState } from '../organization-state.ts'
 import { SetUp } from '../set-up/SetUp.tsx'
 import { DomainProblems } from './DomainProblems.tsx'
+import { Leaving } from './Leaving.tsx'
 import { NeedsDoing } from './NeedsDoing.tsx'
 import { Numbers } from './Numbers.tsx'
 import { OrganizationDetails } from './OrganizationDetails.tsx'
@@ -47,6 +48,7 @@ export function OverviewPage() {
     <Page title={useOrganizationName()}>
       {opens && <SetUp />}
       {opens && <NeedsDoing />}
+      <Leaving />
       {opens && <Numbers />}
       {opens && <DomainProblems />}
       <RecentChanges />

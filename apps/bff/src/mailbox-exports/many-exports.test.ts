@@ -7,10 +7,13 @@ import { here, startBackend } from '../test/start-backend.ts'
 const organization = { OrganizationId: here.organizationId }
 const dayMinutes = 24 * 60
 
-test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished and doubled ones each is exported once, or it is told why not', {
-  timeout: 400_000,
+/** As many as the suite has time for; more with `MAILBOXES=1000`. */
+const mailboxes = Number(process.env.MAILBOXES ?? 250)
+
+test('XQ-08 XQ-09 of hundreds of mailboxes with failed, cancelled, throttled, vanished and doubled ones each is exported once, or it is told why not', {
+  timeout: 100_000 + mailboxes * 1_000,
 }, async () => {
-  await using backend = await startBackend('administrator', { seedUsers: 1_000 })
+  await using backend = await startBackend('administrator', { seedUsers: mailboxes })
   const { workmail } = backend
   const exports = exportsOf(backend)
   await exports.configure()
@@ -54,7 +57,7 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
     // Mailboxes vanish: some that wait, and some whose export runs.
     15: async () => {
       const waiting = await exports.items(runId, { states: ['WAITING'] })
-      for (const { entityId } of [...waiting.slice(100, 110), ...(await running()).slice(0, 2)]) {
+      for (const { entityId } of [...waiting.slice(20, 30), ...(await running()).slice(0, 2)]) {
         await workmail.deregisterFromWorkMail({ ...organization, EntityId: entityId })
         await workmail.deleteUser({ ...organization, UserId: entityId })
         vanished.add(entityId)
@@ -82,7 +85,7 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
           if (!isDone) await exports.later(0.05)
           return isDone
         },
-        { timeout: 30_000 },
+        { timeout: 60_000, interval: 250 },
       )
       .toBe(true)
     const { state, counts } = await exports.describe(runId)
@@ -100,10 +103,10 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
     expect
       .poll(
         async () => {
-          await exports.later(30)
+          await exports.later(120)
           return (await exports.describe(runId)).state
         },
-        { timeout: 60_000 },
+        { timeout: 120_000 },
       )
       .toBe('COMPLETED')
   await untilDone()
@@ -111,7 +114,7 @@ test('XQ-08 XQ-09 of 1,000 mailboxes with failed, cancelled, throttled, vanished
   await untilDone()
 
   const items = await exports.items(runId)
-  expect(items.length).toBeGreaterThan(1_000)
+  expect(items.length).toBeGreaterThan(mailboxes)
   const jobs = await allItems(
     paginateListMailboxExportJobs({ client: workmail, pageSize: 100 }, organization),
     ({ Jobs }) => Jobs,

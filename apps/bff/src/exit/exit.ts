@@ -1,0 +1,175 @@
+import type { ExitFilter } from '@mailroom/schemas/exit'
+import type { DirectoryIndex } from '../directory-index/directory-index.ts'
+import { directoryOf, type Scope } from '../directory-index/scope.ts'
+import { exportSettingsOf } from '../store/export-settings.ts'
+import { mailboxExclusionsOf } from '../store/mailbox-exclusions.ts'
+import type { Store } from '../store/open-store.ts'
+import { exportFactsOf } from './export-facts.ts'
+import { type ExitSort, findMailboxes, type Row } from './find-mailboxes.ts'
+import { lateExports } from './late-exports.ts'
+import {
+  type Candidate,
+  candidatesInSnapshot,
+  candidatesOf,
+  isSoonRemoved,
+  mailboxRow,
+  type PermissionCounts,
+} from './mailboxes.ts'
+import { phasesOf } from './phases.ts'
+import {
+  isSnapshotBeingRead,
+  newestSnapshot,
+  type SnapshotFacts,
+  snapshotFacts,
+} from './snapshot-facts.ts'
+
+const dayMs = 24 * 60 * 60_000
+const defaultLimit = 25
+
+/** How many directories keep what was computed for them. */
+const maxKept = 20
+
+type Kept = { version: string; candidates: Candidate[] }
+
+type Search = {
+  filter?: ExitFilter | undefined
+  sort?: ExitSort | undefined
+  offset?: number | undefined
+  limit?: number | undefined
+}
+
+/** Keeps the newest values by their keys. */
+function lately<Value>() {
+  const values = new Map<string, Value>()
+  return {
+    get: (key: string) => values.get(key),
+    set(key: string, value: Value) {
+      values.delete(key)
+      values.set(key, value)
+      const [oldest] = values.keys()
+      if (values.size > maxKept && oldest !== undefined) values.delete(oldest)
+    },
+  }
+}
+
+/**
+ * What the dashboard of an organization shows, from the store alone: it works also when AWS does not
+ * answer any more. Source: EXIT-05, EXIT-06, 07 §11 scenario 30.
+ */
+export function exitOf(directoryIndex: DirectoryIndex, endOfServiceDate: string) {
+  const kept = lately<Kept>()
+  const snapshots = lately<{ snapshotId: string; facts: SnapshotFacts }>()
+  /** The service ends with this day. */
+  const endsAt = new Date(Date.parse(endOfServiceDate) + dayMs)
+
+  const factsIn = async (store: Store, directory: string, snapshotId: string) => {
+    const before = snapshots.get(directory)
+    if (before?.snapshotId === snapshotId) return before.facts
+    const facts = await snapshotFacts(store, snapshotId)
+    snapshots.set(directory, { snapshotId, facts })
+    return facts
+  }
+
+  const permissionCounts = async (store: Store, directory: string): Promise<PermissionCounts> => {
+    const countBy = async (column: 'entity_id' | 'grantee_id') => {
+      const rows = await store
+        .selectFrom('directory_permission')
+        .select([`${column} as id`, ({ fn }) => fn.countAll<number>().as('count')])
+        .where('directory', '=', directory)
+        .groupBy(column)
+        .execute()
+      return new Map(rows.map(({ id, count }) => [id, Number(count)]))
+    }
+    return { given: await countBy('entity_id'), held: await countBy('grantee_id') }
+  }
+
+  /** Returns the users and resources by name, from the index or else from the snapshot. */
+  const candidates = async (store: Store, scope: Scope) => {
+    const directory = directoryOf(scope)
+    const { entities, index, version } = await directoryIndex.known(scope)
+    const snapshot = await newestSnapshot(store, scope)
+    const isListed = index.asOf !== undefined
+    const wanted = `${version} ${index.phase} ${snapshot?.snapshotId}`
+    const before = kept.get(directory)
+    const about = { index, snapshot, source: isListed || !snapshot ? 'index' : 'snapshot' } as const
+    if (before?.version === wanted) return { ...about, items: before.candidates }
+    const facts = snapshot && (await factsIn(store, directory, snapshot.snapshotId))
+    const arePermissionsRead = index.phase === 'COMPLETE' || index.phase === 'QUOTAS'
+    const items =
+      isListed || !facts
+        ? candidatesOf(
+            entities,
+            arePermissionsRead ? await permissionCounts(store, directory) : undefined,
+            facts,
+          )
+        : candidatesInSnapshot(facts)
+    kept.set(directory, { version: wanted, candidates: items })
+    return { ...about, items }
+  }
+
+  /** Returns all rows, by name. */
+  const rowsOf = async (store: Store, scope: Scope, now: Date) => {
+    const { items, ...about } = await candidates(store, scope)
+    const [exported, exclusions] = await Promise.all([
+      exportFactsOf(store, scope),
+      mailboxExclusionsOf(store).all(scope),
+    ])
+    const rows = items.map((each): Row => {
+      const { id, searched } = each
+      const row = mailboxRow(each, {
+        ...{ exported: exported.get(id), exclusion: exclusions.get(id), now },
+      })
+      return { ...row, searched }
+    })
+    return { rows, ...about }
+  }
+
+  return {
+    async describe(store: Store, scope: Scope, now: Date) {
+      const { rows, snapshot, index, source } = await rowsOf(store, scope, now)
+      const settings = await exportSettingsOf(store).find(scope)
+      const isFailed = settings?.checks?.some(({ state }) => state === 'failed') ?? false
+      const removed = rows
+        .filter(({ removedInDays = -1 }) => removedInDays >= 0)
+        .toSorted((one, other) => ((one.removedAt ?? '') < (other.removedAt ?? '') ? -1 : 1))
+      const firstAt = removed[0]?.removedAt
+      return {
+        endOfServiceDate,
+        daysLeft: Math.ceil((endsAt.getTime() - now.getTime()) / dayMs) - 1,
+        phases: phasesOf({
+          ...{ now, endsAt, snapshot },
+          isSnapshotBeingRead: await isSnapshotBeingRead(store, scope),
+          mailboxes: index.asOf !== undefined || source === 'snapshot' ? rows : undefined,
+          exportSettings: settings ? (isFailed ? 'failed' : 'set') : 'none',
+        }),
+        snapshot,
+        lateExports: await lateExports(store, scope, { now, endsAt }),
+        removals: {
+          kept: removed.length,
+          soon: removed.filter(isSoonRemoved).length,
+          ...(firstAt === undefined ? {} : { firstAt }),
+        },
+        index,
+      }
+    },
+
+    async list(store: Store, scope: Scope, now: Date, search: Search) {
+      const { filter, sort, offset = 0, limit = defaultLimit } = search
+      const { rows, snapshot, index, source } = await rowsOf(store, scope, now)
+      const found = findMailboxes(rows, { filter, sort })
+      return {
+        items: found.slice(offset, offset + limit).map(({ searched: _, ...row }) => row),
+        total: found.length,
+        ...{ source, asOf: source === 'snapshot' ? snapshot?.createdAt : index.asOf },
+        ...{ sizesAsOf: snapshot?.createdAt, index },
+      }
+    },
+
+    /** Returns whether the table has a user or resource. */
+    async has(store: Store, scope: Scope, entityId: string): Promise<boolean> {
+      const { items } = await candidates(store, scope)
+      return items.some(({ id }) => id === entityId)
+    },
+  }
+}
+export type Exit = ReturnType<typeof exitOf>

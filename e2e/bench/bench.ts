@@ -10,6 +10,7 @@ import { origin, startBackend } from './backend.ts'
 import { launchBrowser } from './browser.ts'
 import { coldVisitFigures } from './cold-visit.ts'
 import { domainFigures } from './domains.ts'
+import { exportFigures } from './exports.ts'
 import { figure } from './figures.ts'
 import { importFigures } from './import.ts'
 import { jobFigures } from './jobs.ts'
@@ -78,6 +79,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   lighthouse: scoreFigures,
   search: searchFigures,
   jobs: jobFigures,
+  exports: exportFigures,
   snapshots: snapshotFigures,
   'local-aws': localAwsFigures,
   sessions: sessionFigures,

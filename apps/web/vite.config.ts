@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import * as z from 'zod/mini'
+import { withoutUnusedIcons } from './without-unused-icons.ts'
 import { wordsOfAreas } from './words-of-areas.ts'
 
 /** The faces that every page has, in texts and headings. */
@@ -81,6 +82,19 @@ function withoutUnusedWords(): Plugin {
       return `export default ${JSON.stringify(JSON.parse(json), (key, value) =>
         unusedParts.includes(key) ? undefined : value,
       )}`
+    },
+  }
+}
+
+/** Leaves out the summaries of operations: the API reference, alone, has them from the backend. */
+function withoutSummaries(): Plugin {
+  return {
+    name: 'without-summaries',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      if (!/\/schemas\/src\/[\w-]+\.ts$/.test(id) || id.endsWith('/declare.ts')) return undefined
+      return code.replaceAll(/^ {4}summary:\s*(?:'[^'\n]*'|"[^"\n]*"),$/gm, "    summary: '',")
     },
   }
 }
@@ -256,6 +270,8 @@ export default defineConfig({
     fontsAsFiles(),
     preloadShell(),
     withoutUnusedWords(),
+    withoutUnusedIcons(),
+    withoutSummaries(),
     withoutGallery(),
     wordsOfAreas(),
     wordsParsed(),

@@ -219,14 +219,17 @@ test('EMB-04 the simulated DNS gives clients the records that the verification o
   expect(await resolverOf(aws).resolveTxt('_amazonses.mail.example')).toEqual([[VerificationToken]])
 })
 
-test('00-index decision 16 the DNS can be silent or fail, as often as a fault says', async () => {
+test('00-index decision 16 the DNS can be silent, fail or be slow, as often as a fault says', async () => {
   await using aws = await startLocalAws()
   aws.faults.set([
     Fault.parse({ operation: 'DnsQuery', kind: 'drop', count: 1 }),
     Fault.parse({ operation: 'DnsQuery', kind: 'status', count: 1 }),
+    Fault.parse({ operation: 'DnsQuery', kind: 'latency', latencyMs: 60_000, count: 1 }),
+    Fault.parse({ operation: 'DnsQuery', kind: 'latency', latencyMs: 1, count: 1 }),
   ])
   const resolver = resolverOf(aws)
   await expect(resolver.resolveMx('example.com')).rejects.toMatchObject({ code: 'ETIMEOUT' })
   await expect(resolver.resolveMx('example.com')).rejects.toMatchObject({ code: 'ESERVFAIL' })
+  await expect(resolver.resolveMx('example.com')).rejects.toMatchObject({ code: 'ETIMEOUT' })
   expect(await resolver.resolveMx('example.com')).toHaveLength(1)
 })

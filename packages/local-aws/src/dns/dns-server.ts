@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { decode, encode, type Packet, TRUNCATED_RESPONSE } from 'dns-packet'
 import type { Clock } from '../clock.ts'
 import type { FaultList } from '../controls/faults.ts'
@@ -30,7 +31,8 @@ function udpLimit({ additionals = [] }: Packet): number {
 
 /**
  * Starts the simulated DNS on a port of 127.0.0.1, over UDP and TCP; port 0 takes a free one. A
- * query that meets the fault `drop` gets no answer, one that meets another gets SERVFAIL.
+ * query that meets the fault `drop` gets no answer, one that meets `latency` a late one, and one that
+ * meets another gets SERVFAIL.
  * Errors: a port in use. Source: EMB-04.
  */
 export async function startDnsServer(
@@ -40,7 +42,10 @@ export async function startDnsServer(
   faults?: FaultList,
 ): Promise<DnsServer> {
   /** Returns the answer to a packet; undefined for a packet that is not a query. */
-  const answer = (packet: Buffer, limitOf: (query: Packet) => number): Buffer | undefined => {
+  const answer = async (
+    packet: Buffer,
+    limitOf: (query: Packet) => number,
+  ): Promise<Buffer | undefined> => {
     if (packet.length < headerBytes) return undefined
     let query: Packet
     try {
@@ -52,7 +57,8 @@ export async function startDnsServer(
     if (query.type !== 'query') return undefined
     const fault = faults?.meets('DnsQuery')
     if (fault?.kind === 'drop') return undefined
-    if (fault) return encode({ ...query, type: 'response', flags: responseCodes.SERVFAIL })
+    if (fault?.kind === 'latency') await wait(fault.latencyMs, undefined, { ref: false })
+    else if (fault) return encode({ ...query, type: 'response', flags: responseCodes.SERVFAIL })
     try {
       const response = answerQuery(zone, query, clock.now)
       const bytes = encode(response)
@@ -76,12 +82,14 @@ export async function startDnsServer(
       // Over TCP each packet is preceded by its length.
       while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
         const end = 2 + received.readUInt16BE(0)
-        const bytes = answer(received.subarray(2, end), () => 65_535)
+        const packet = received.subarray(2, end)
         received = received.subarray(end)
-        if (!bytes) return connection.destroy()
-        const length = Buffer.alloc(2)
-        length.writeUInt16BE(bytes.length)
-        connection.write(Buffer.concat([length, bytes]))
+        void answer(packet, () => 65_535).then((bytes) => {
+          if (!bytes) return connection.destroy()
+          const length = Buffer.alloc(2)
+          length.writeUInt16BE(bytes.length)
+          return connection.write(Buffer.concat([length, bytes]))
+        })
       }
     })
   })
@@ -90,11 +98,13 @@ export async function startDnsServer(
   // The address of a TCP server is never a string.
   const { port } = tcp.address() as AddressInfo
 
+  let isClosed = false
   const udp = createSocket('udp4')
   udp.on('message', (packet, { port: sender, address }) => {
-    const bytes = answer(packet, udpLimit)
-    // The client may be gone.
-    if (bytes) udp.send(bytes, sender, address, () => {})
+    void answer(packet, udpLimit).then((bytes) => {
+      // The client may be gone, and the server closed while a late answer waited.
+      if (bytes && !isClosed) udp.send(bytes, sender, address, () => {})
+    })
   })
   udp.bind(port, host)
   try {
@@ -109,6 +119,7 @@ export async function startDnsServer(
   return {
     port,
     close() {
+      isClosed = true
       udp.close()
       tcp.close()
       for (const connection of connections) connection.destroy()

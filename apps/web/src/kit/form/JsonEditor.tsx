@@ -101,7 +101,12 @@ export function JsonEditor(props: Props) {
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<EditorView>(undefined)
   const described = useRef<HTMLSpanElement>(undefined)
-  const onUpdate = useEffectEvent((typed: string) => props.onChange(typed))
+  /** The texts that were told to `onChange` and have not come back as `value` yet. */
+  const told = useRef<string[]>([])
+  const onUpdate = useEffectEvent((typed: string) => {
+    told.current.push(typed)
+    props.onChange(typed)
+  })
   const onPaste = useEffectEvent((isCut: boolean) => props.onPaste(isCut))
   const onBlur = useEffectEvent(() => props.onBlur())
   const found = useEffectEvent((text: string) => {
@@ -167,10 +172,13 @@ export function JsonEditor(props: Props) {
   }, [hint])
 
   useEffect(() => {
-    const { state } = editor.current ?? {}
-    // Only what came from elsewhere, such as an inserted statement, is not in the editor yet.
-    if (!state || state.doc.toString() === value) return
-    editor.current?.dispatch({ changes: { from: 0, to: state.doc.length, insert: value } })
+    const typed = editor.current?.state.doc.toString()
+    const place = typed === value ? told.current.length : told.current.lastIndexOf(value)
+    told.current = told.current.slice(place + 1)
+    // A text of the editor comes back late if the page is busy, and somebody may have typed on. Only
+    // what came from elsewhere, such as an inserted statement, replaces what is typed.
+    if (place >= 0 || typed === undefined) return
+    editor.current?.dispatch({ changes: { from: 0, to: typed.length, insert: value } })
   }, [value])
 
   useImperativeHandle(ref, () => ({

@@ -94,8 +94,40 @@ test('RTE-01 a domain of somebody else is the cause, and nothing is asked about 
   await using backend = await openBackend('auditor')
   using _ = visit(diagnosis('ana@elsewhere.example'))
   await title('Most likely: Domain')
-  expect(checks()).toEqual(['Domain', 'Owner of the address'])
+  expect(checks()).toEqual(['Domain'])
   expect(backend.of('dnsRecords.check')).toEqual([])
+})
+
+test('RTE-01 RTE-03 an address of another provider is told to be none of here, and nobody is to be called', async () => {
+  await using _ = await openBackend('helpDesk')
+  {
+    using __ = visit(diagnosis('ana.silva@gmail.com'))
+    await title('Most likely: Domain')
+    screen.getAllByText(/not one of this organization’s addresses.*choose “Mail from this address”/)
+    expect(screen.queryByText(/[Cc]all an administrator|as an alias|add the domain/)).toBeNull()
+  }
+  using __ = visit(diagnosis('ana.silva@gmail.com', 'from'))
+  await title('Most likely: Domain')
+  screen.getAllByText(/choose “Mail to this address” and enter the user’s own address/)
+})
+
+test('RTE-03 ORG-40 an address with a typing error leads to the similar one, and to no administrator', async () => {
+  await using _ = await openBackend('helpDesk')
+  using page = visit(diagnosis('ana.silba@example.com', 'from'))
+  await title('Most likely: Owner of the address')
+  expect(screen.getAllByText(/^Did you mean ana\.silva@example\.com\?/)).toHaveLength(2)
+  expect(screen.queryByText(/Call an administrator/)).toBeNull()
+  const [way] = screen.getAllByRole('link', { name: 'Check ana.silva@example.com' })
+  if (way) fireEvent.click(way)
+  await screen.findByText(/enabled user/)
+  expect(page.router.state.location.search).toBe('?address=ana.silva%40example.com&direction=from')
+})
+
+test('RTE-03 an address that is similar to none is for an administrator', async () => {
+  await using _ = await openBackend('helpDesk')
+  using __ = visit(diagnosis('nobody.here@example.com'))
+  await title('Most likely: Owner of the address')
+  screen.getByText(/^Your role cannot mend this. Call an administrator/)
 })
 
 test('X-05 GEN-10 each read that AWS denies or fails could not be asked, names its action, and is no verdict', async () => {

@@ -16,7 +16,7 @@ import { visible } from '../../kit/page/visible.ts'
 import { useFormats } from '../../kit/words/formats.ts'
 import { useText } from '../../kit/words/texts.ts'
 import { checkStates, useDnsWords } from '../../kit/words/use-dns-words.ts'
-import type { Finding } from './findings.ts'
+import type { Direction, Finding } from './findings.ts'
 import { type Judged, useFinding } from './use-finding.tsx'
 
 /** A DNS check asks servers elsewhere; people repeat it. Milliseconds. */
@@ -58,7 +58,7 @@ function stateOf(purpose: Purpose, { status, causes }: DnsCheck) {
  * Checks whether a domain is one of the organization and verified. `isAsked` says that it is worth
  * asking about its records; AWS looks after those of a test domain. Source: RTE-01, DOM-06, DOM-17.
  */
-export function useDomain(domainName: string) {
+export function useDomain(domainName: string, direction: Direction) {
   const text = useText('routingDiagnosis')
   const finding = useFinding()
   const input = { ...useOrganizationScope(), domainName }
@@ -81,9 +81,12 @@ export function useDomain(domainName: string) {
       },
     }
   }
+  // Most often it is the address of the other one in the correspondence, so nobody is to be called.
   const foreign = (): Judged => ({
-    ...{ state: 'failed', explanation: text('domain.foreign', { domain: domainName }) },
-    remedy: { by: 'mailDomains.register' },
+    state: 'failed',
+    explanation: text(direction === 'find' ? 'domain.foreign' : `domain.foreign.${direction}`, {
+      domain: domainName,
+    }),
     next: { to: organizationPath(input, 'domains'), text: text('next.domains') },
   })
   return {

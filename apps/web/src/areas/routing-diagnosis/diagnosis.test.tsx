@@ -176,7 +176,12 @@ test('RTE-01 a server with precedence is the cause, one with the same number may
   await backend.changeDns({ withdraw: [other], publish: [first] })
   using _ = visit(diagnosis('ana@example.com'))
   await title('Most likely: Incoming mail (MX)')
-  screen.getAllByText(/^Mail goes to mx\.old-provider\.example first/)
+  screen.getAllByText(
+    /Remove MX 5 mx\.old-provider\.example, or give it a higher number than 10\.$/,
+  )
+  // The record of WorkMail is there: nobody has to publish it.
+  const said = screen.getByText(/^Mail to ana@example\.com does not arrive/)
+  expect(said.closest('pre, code, div')?.textContent).not.toMatch(/has to have this record/)
 })
 
 test('RTE-03 DOM-12 who runs the DNS is to be called with the record, an administrator with what to do', async () => {
@@ -375,6 +380,32 @@ test('RTE-02 DOM-37 an SPF record without Amazon SES comes with the one to have 
   const spf = await check('SPF')
   spf.getByText('v=spf1 include:other.example -all')
   spf.getByText('v=spf1 include:other.example include:amazonses.com -all')
+})
+
+test('RTE-03 DOM-23 of a domain that AWS has not verified, the cause in the DNS is told', async () => {
+  await using backend = await openBackend('helpDesk')
+  const domainName = 'new.example.net'
+  const { records } = await backend.operate('mailDomains.describe', { ...scope, domainName })
+  const token = records.find(({ hostname }) => hostname?.startsWith('_amazonses'))?.value ?? ''
+  const value = token.replaceAll('"', '')
+  const record = { name: `_amazonses.${domainName}`, type: 'TXT' } as const
+  const cutOff = { ...record, value: value.slice(0, -1) }
+  await backend.changeDns({ publish: [cutOff] })
+  {
+    using _ = visit(diagnosis(`ana@${domainName}`))
+    await title('Most likely: Domain')
+    expect(screen.getAllByText(/The value is cut off: /).length).toBeGreaterThan(0)
+  }
+  await backend.changeDns({
+    withdraw: [cutOff],
+    publish: [{ ...record, name: `${record.name}.${domainName}`, value }],
+  })
+  using _ = visit(diagnosis(`ana@${domainName}`))
+  await title('Most likely: Domain')
+  screen.getAllByText(/the provider added the domain to the name/)
+  // The name as it is told on the phone has no dot at its end.
+  const [said] = screen.getAllByText(/^Mail to ana@new\.example\.net does not arrive/)
+  expect(said?.closest('pre, code, div')?.textContent).toContain(`${record.name} TXT ${value}`)
 })
 
 test('RTE-02 mail from a domain without SPF names SPF first, and the direction is in the address', async () => {

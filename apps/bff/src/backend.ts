@@ -9,6 +9,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Configuration } from './configuration.ts'
 import { type DirectoryIndex, directoryIndex } from './directory-index/directory-index.ts'
 import { fourEyes } from './exit/four-eyes.ts'
+import { createEvidence } from './export-evidence/evidence.ts'
 import { createApp } from './http/app.ts'
 import { addGauges } from './http/gauges.ts'
 import { health as createHealth } from './http/health.ts'
@@ -24,6 +25,7 @@ import { createJobs, type Jobs } from './jobs/jobs.ts'
 import { isDatabaseConfidential } from './loopback.ts'
 import { createMailboxExports } from './mailbox-exports/mailbox-exports.ts'
 import { approvals } from './operations/approvals.ts'
+import { exportEvidenceHandlers } from './operations/export-evidence.ts'
 import { exportJobHandlers } from './operations/export-jobs.ts'
 import { exportRunHandlers } from './operations/export-runs.ts'
 import { operationHandlers } from './operations/index.ts'
@@ -32,9 +34,10 @@ import { jobHandlers } from './operations/jobs.ts'
 import { snapshotHandlers } from './operations/snapshots.ts'
 import { SessionStore } from './sessions/session-store.ts'
 import { identityProvider } from './sign-in/identity-provider.ts'
+import { createLines } from './snapshots/lines.ts'
 import { createSnapshots } from './snapshots/snapshots.ts'
 import { createStopping } from './stopping.ts'
-import { checkKey, keyBesideStore } from './store/key-file.ts'
+import { checkKey, checkOptionalKey, keyBesideStore } from './store/key-file.ts'
 import type { Store } from './store/open-store.ts'
 import { openWhenAvailable } from './store/open-when-available.ts'
 import { outageLog } from './store/outage-log.ts'
@@ -292,8 +295,9 @@ export async function startBackend(
     )
   }, sweepEveryMs).unref()
   started.defer(() => clearInterval(sweeper))
+  const lines = createLines(configuration.snapshotKey)
   const handlers = operationHandlers({
-    ...{ directoryIndex: index, connections: aws.connections, auditProof: audit.proof },
+    ...{ lines, directoryIndex: index, connections: aws.connections, auditProof: audit.proof },
     endOfServiceDate: configuration.endOfServiceDate,
   })
   const performer = {
@@ -312,10 +316,12 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  await patiently(() => checkOptionalKey(store, 'snapshot', configuration.snapshotKey))
   const snapshots = started.adopt(
     createSnapshots({
       ...{ store, clock, clients, connections: aws.connections, logger, version },
       ...{ leaseMs: configuration.jobLeaseMs, pageSize: options.snapshotPageSize },
+      lines,
     }),
     ({ close }) => close(),
   )
@@ -327,6 +333,13 @@ export async function startBackend(
     }),
     ({ close }) => close(),
   )
+  const evidence = started.adopt(
+    createEvidence({
+      ...{ store, clock, clients, connections: aws.connections, logger },
+      leaseMs: configuration.jobLeaseMs,
+    }),
+    ({ close }) => close(),
+  )
   const limitOfSessions = started.adopt(
     sessionLimit({
       ...{ perMinute: configuration.sessionRequestsPerMinute, audit: audit.trail, logger },
@@ -335,13 +348,15 @@ export async function startBackend(
   )
   started.defer(forgetDaily({ index, jobs, jobRetentionMs: configuration.jobRetentionMs, logger }))
   const { exitFourEyes: isFourEyes } = configuration
+  const approved = fourEyes(isFourEyes)
   handle = createApp({
     ...performer,
     handlers: {
       ...{ ...handlers, ...jobHandlers(jobs), ...jobRowHandlers(jobs) },
-      ...{ ...exportRunHandlers(mailboxExports), ...exportJobHandlers(mailboxExports) },
-      ...snapshotHandlers(snapshots, { secret, clock, approved: fourEyes(isFourEyes) }),
-      ...approvals({ snapshots, isRequired: isFourEyes }),
+      ...exportEvidenceHandlers(evidence, { secret, lines }),
+      ...{ ...exportRunHandlers(mailboxExports, approved), ...exportJobHandlers(mailboxExports) },
+      ...snapshotHandlers(snapshots, { secret, clock, approved }),
+      ...approvals({ snapshots, mailboxExports, isRequired: isFourEyes }),
     },
     snapshots,
     directoryIndex: index,
@@ -353,7 +368,7 @@ export async function startBackend(
     logger,
     metrics,
     webAppFolder,
-    ...{ secret, health },
+    ...{ secret, health, lines },
   })
   // Not before: until now, requests are answered with 503.
   health.watch(store)
@@ -362,6 +377,7 @@ export async function startBackend(
   const finish = async () => {
     const background = Promise.all([
       ...[jobs.close(), index.close(), snapshots.close(), mailboxExports.close()],
+      evidence.close(),
     ])
     await stopping.begin()
     await Promise.all([background, closeServer(server)])

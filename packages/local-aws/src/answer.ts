@@ -184,7 +184,7 @@ export async function answer(
       const line = { requestId, service: '', operation: known.operation, status: 500 }
       parts.log({ ...line, durationMs: 0, code: String(error) })
     }
-    const encoded = received.protocol.encodeError(told, requestId)
+    const encoded = received.protocol.encodeError(told, requestId, received.request)
     const status = encoded.status ?? told.status
     record(known, status, told.code)
     send(response, status, encoded)

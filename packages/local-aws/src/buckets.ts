@@ -1,19 +1,22 @@
 import {
+  closeSync,
   createReadStream,
   existsSync,
   mkdirSync,
+  openSync,
   renameSync,
   rmSync,
   truncateSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { type Part, piecesOf, rangeOf, resized } from './content-parts.ts'
 
 /** Keeps the content of the objects of S3. Errors of each: those of the file system. */
 export type Buckets = {
   /** Writes an object, or replaces it. */
-  put(bucket: string, key: string, content: Uint8Array): void
+  put(bucket: string, key: string, content: readonly Part[]): void
   has(bucket: string, key: string): boolean
   /** Reads the bytes from `start` to `end`, both included. */
   read(bucket: string, key: string, start: number, end: number): Readable
@@ -40,7 +43,12 @@ export function folderBuckets(dataDir: string): Buckets {
       const path = pathOf(bucket, key)
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       // The rename makes an object appear whole or not at all, even if this process is killed.
-      writeFileSync(`${path}.part`, content, { mode: 0o600 })
+      const file = openSync(`${path}.part`, 'w', 0o600)
+      try {
+        for (const piece of piecesOf(content)) writeSync(file, piece)
+      } finally {
+        closeSync(file)
+      }
       renameSync(`${path}.part`, path)
     },
     has: (bucket, key) => existsSync(pathOf(bucket, key)),
@@ -52,20 +60,18 @@ export function folderBuckets(dataDir: string): Buckets {
 
 /** Keeps buckets in memory, for a local AWS without a data folder. */
 export function memoryBuckets(): Buckets {
-  const kept = new Map<string, Uint8Array>()
+  const kept = new Map<string, readonly Part[]>()
   const nameOf = (bucket: string, key: string) => `${bucket}/${key}`
-  const contentOf = (bucket: string, key: string) => kept.get(nameOf(bucket, key))
+  const contentOf = (bucket: string, key: string) => kept.get(nameOf(bucket, key)) ?? []
   return {
     put(bucket, key, content) {
       kept.set(nameOf(bucket, key), content)
     },
     has: (bucket, key) => kept.has(nameOf(bucket, key)),
     read: (bucket, key, start, end) =>
-      Readable.from([contentOf(bucket, key)?.subarray(start, end + 1) ?? Buffer.alloc(0)]),
+      Readable.from(rangeOf(contentOf(bucket, key), start, end), { objectMode: false }),
     resize(bucket, key, bytes) {
-      const resized = Buffer.alloc(bytes)
-      resized.set((contentOf(bucket, key) ?? resized).subarray(0, bytes))
-      kept.set(nameOf(bucket, key), resized)
+      kept.set(nameOf(bucket, key), resized(contentOf(bucket, key), bytes))
     },
     remove(bucket, key) {
       kept.delete(nameOf(bucket, key))

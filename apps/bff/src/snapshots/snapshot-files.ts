@@ -1,6 +1,7 @@
 import { Zip, ZipPassThrough } from 'fflate'
+import type { Lines } from './lines.ts'
 import { kindsOfFile, type Sealed } from './seal.ts'
-import { type Db, linesOf } from './tables.ts'
+import type { Db } from './tables.ts'
 
 /** The time of all entries: nothing in the file may depend on when it is made. */
 const entryTime = new Date(1980, 0, 1)
@@ -29,8 +30,10 @@ async function* textOf(text: string) {
   yield Buffer.from(text)
 }
 
-async function* linesFile(db: Db, id: string, file: keyof typeof kindsOfFile) {
-  for await (const batch of linesOf(db, id, kindsOfFile[file]))
+type Content = { db: Db; lines: Lines; id: string }
+
+async function* linesFile({ db, lines, id }: Content, file: keyof typeof kindsOfFile) {
+  for await (const batch of lines.inOrder(db, id, kindsOfFile[file]))
     yield Buffer.from(`${batch.map(({ line }) => line).join('\n')}\n`)
 }
 
@@ -43,7 +46,7 @@ export function folderName(
 }
 
 /** Returns the files of a snapshot, in their order in the zip. */
-export function snapshotFiles(db: Db, id: string, folder: string, sealed: Sealed): SnapshotFile[] {
+export function snapshotFiles(of: Content, folder: string, sealed: Sealed): SnapshotFile[] {
   const { manifest, provenance, observed, state } = sealed
   const texts = { 'manifest.json': manifest, 'provenance.json': provenance, 'README.txt': readme }
   return [
@@ -52,11 +55,11 @@ export function snapshotFiles(db: Db, id: string, folder: string, sealed: Sealed
     })),
     {
       ...{ name: `${folder}/observed.ndjson`, bytes: observed.bytes },
-      content: linesFile(db, id, 'observed'),
+      content: linesFile(of, 'observed'),
     },
     {
       ...{ name: `${folder}/state.ndjson`, bytes: state.bytes },
-      content: linesFile(db, id, 'state'),
+      content: linesFile(of, 'state'),
     },
   ]
 }
@@ -74,7 +77,11 @@ export function zipBytes(files: readonly Pick<SnapshotFile, 'name' | 'bytes'>[])
 }
 
 /** Makes the zip, a piece at a time. The entries are stored, so that its size is known before. */
-export async function* zipOf(files: readonly SnapshotFile[]): AsyncGenerator<Uint8Array> {
+export async function* zipOf(
+  files:
+    | Iterable<Pick<SnapshotFile, 'name' | 'content'>>
+    | AsyncIterable<Pick<SnapshotFile, 'name' | 'content'>>,
+): AsyncGenerator<Uint8Array> {
   let pieces: Uint8Array[] = []
   const take = () => {
     const taken = pieces
@@ -85,7 +92,7 @@ export async function* zipOf(files: readonly SnapshotFile[]): AsyncGenerator<Uin
     if (error) throw error
     pieces.push(piece)
   })
-  for (const { name, content } of files) {
+  for await (const { name, content } of files) {
     const entry = new ZipPassThrough(name)
     entry.mtime = entryTime
     zip.add(entry)

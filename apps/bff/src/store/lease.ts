@@ -19,9 +19,19 @@ export function snapshotLease(directory: string): string {
   return `snapshot ${directory}`
 }
 
+/** The name of the lease of checking a directory's exports: their logs, or their archives. */
+export function evidenceLease(directory: string, what: 'logs' | 'archives'): string {
+  return `export evidence ${what} ${directory}`
+}
+
 /** The name of the lease of an organization's exports of mailboxes. */
 export function exportsLease(directory: string): string {
   return `exports ${directory}`
+}
+
+/** The name of the lease of whoever imports a snapshot. */
+export function importLease(snapshotId: string): string {
+  return `snapshot import ${snapshotId}`
 }
 
 /** The name of the lease of whoever edits a thing. */

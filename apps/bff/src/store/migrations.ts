@@ -592,6 +592,64 @@ export const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '994-export-evidence': {
+    async up(database: Kysely<unknown>) {
+      await database.schema
+        .createTable('export_evidence')
+        .addColumn('directory', 'text', (column) => column.notNull())
+        .addColumn('job_id', 'text', (column) => column.notNull())
+        .addColumn('entity_id', 'text', (column) => column.notNull())
+        .addColumn('name', 'text')
+        .addColumn('email', 'text')
+        .addColumn('bucket', 'text', (column) => column.notNull())
+        .addColumn('prefix', 'text', (column) => column.notNull())
+        .addColumn('path', 'text')
+        .addColumn('pass', 'integer', (column) => column.notNull())
+        .addColumn('started_at', 'text', (column) => column.notNull())
+        .addColumn('ended_at', 'text')
+        .addColumn('sort_key', 'text', (column) => column.notNull())
+        .addColumn('search', 'text', (column) => column.notNull())
+        .addColumn('state', 'text')
+        .addColumn('level', 'integer', (column) => column.notNull())
+        .addColumn('checked_at', 'text')
+        .addColumn('checked_by', 'text')
+        .addColumn('findings', 'text', (column) => column.notNull())
+        .addColumn('log', 'text')
+        .addColumn('log_source', 'text')
+        .addColumn('archive', 'text')
+        .addColumn('archive_hash', 'text')
+        .addColumn('keys', 'text', (column) => column.notNull())
+        .addColumn('wanted_level', 'integer')
+        .addColumn('wanted_by', 'text')
+        .addColumn('read_mb', 'integer', (column) => column.notNull())
+        .addColumn('problem', 'text')
+        .addColumn('retry_at', 'text')
+        .addColumn('accepted_by', 'text')
+        .addColumn('accepted_at', 'text')
+        .addColumn('accepted_reason', 'text')
+        .addPrimaryKeyConstraint('export_evidence_key', ['directory', 'job_id'])
+        .execute()
+      await database.schema
+        .createIndex('export_evidence_entity')
+        .on('export_evidence')
+        .columns(['directory', 'entity_id', 'started_at', 'job_id'])
+        .execute()
+      await database.schema
+        .createIndex('export_evidence_wanted')
+        .on('export_evidence')
+        .columns(['directory', 'job_id'])
+        .where(sql<boolean>`wanted_level is not null`)
+        .execute()
+      await database.schema
+        .createTable('export_evidence_setting')
+        .addColumn('directory', 'text', (column) => column.primaryKey())
+        .addColumn('level', 'integer', (column) => column.notNull())
+        .addColumn('reads_archives', 'integer', (column) => column.notNull())
+        .addColumn('changed_at', 'text', (column) => column.notNull())
+        .addColumn('changed_by', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
   '996-approvals': {
     async up(database: Kysely<unknown>) {
       await database.schema
@@ -627,6 +685,46 @@ export const migrations: Record<string, Migration> = {
         .addColumn('excluded_by', 'text', (column) => column.notNull())
         .addColumn('excluded_at', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('mailbox_exclusion_key', ['directory', 'entity_id'])
+        .execute()
+    },
+  },
+  '995-snapshot-schedules': {
+    async up(database: Kysely<unknown>) {
+      const { schema } = database
+      await schema
+        .alterTable('snapshot')
+        .addColumn('origin', 'text', (column) => column.notNull().defaultTo('asked'))
+        .execute()
+      for (const name of ['organization_id', 'region', 'imported_by', 'imported_at', 'refused'])
+        await schema.alterTable('snapshot').addColumn(name, 'text').execute()
+      await schema
+        .createTable('snapshot_schedule')
+        .addColumn('directory', 'text', (column) => column.primaryKey())
+        .addColumn('every', 'text', (column) => column.notNull())
+        .addColumn('weekday', 'integer')
+        .addColumn('time', 'text', (column) => column.notNull())
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('set_by', 'text', (column) => column.notNull())
+        .addColumn('set_at', 'text', (column) => column.notNull())
+        .addColumn('next_at', 'text', (column) => column.notNull())
+        .execute()
+      await schema
+        .createTable('snapshot_reference')
+        .addColumn('snapshot_id', 'text', (column) => column.notNull())
+        .addColumn('referred_by', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('snapshot_reference_key', ['snapshot_id', 'referred_by'])
+        .execute()
+      await schema
+        .createTable('snapshot_upload')
+        .addColumn('upload_id', 'text', (column) => column.notNull())
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('session_id', 'text', (column) => column.notNull())
+        .addColumn('uploaded_at', 'text', (column) => column.notNull())
+        .addColumn('bytes', 'integer', (column) => column.notNull())
+        .addColumn('piece', isSqlite(database) ? sql`blob` : sql`bytea`, (column) =>
+          column.notNull(),
+        )
+        .addPrimaryKeyConstraint('snapshot_upload_key', ['upload_id', 'position'])
         .execute()
     },
   },

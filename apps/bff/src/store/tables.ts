@@ -1,4 +1,5 @@
 import type { IndexState } from '@mailroom/schemas'
+import type { Generated } from 'kysely'
 import type { EntityPart } from '../directory-index/known-entity.ts'
 
 /**
@@ -222,6 +223,66 @@ export type ExportSettingRow = {
   checks: string | null
 }
 
+/**
+ * What is proved of an export, and the facts of its job that the proof needs. `wanted_level` is the
+ * level that is to be checked, on behalf of `wanted_by`, or of nobody; null if there is nothing to do.
+ */
+export type ExportEvidenceRow = {
+  directory: string
+  job_id: string
+  entity_id: string
+  /** As they were when the export was first seen. */
+  name: string | null
+  email: string | null
+  bucket: string
+  prefix: string
+  /** The key of the archive, as AWS tells it. */
+  path: string | null
+  pass: number
+  /** Empty if AWS did not tell it. */
+  started_at: string
+  ended_at: string | null
+  /** The name, folded, and all that people look for. */
+  sort_key: string
+  search: string
+  /** Null until it was checked once. */
+  state: string | null
+  level: number
+  checked_at: string | null
+  /** The name of the person; null if Mailroom checked by itself. */
+  checked_by: string | null
+  /** As JSON: what was found. */
+  findings: string
+  /** The log as it was received. */
+  log: string | null
+  log_source: string | null
+  /** As JSON: key, size, ETag and time of the archive. */
+  archive: string | null
+  /** SHA-384 of the archive, if it was read. */
+  archive_hash: string | null
+  /** As JSON: the first keys of the prefix, and their number. */
+  keys: string
+  wanted_level: number | null
+  wanted_by: string | null
+  /** How much of the archive was read by now. */
+  read_mb: number
+  /** The code of the problem because of which the check waits until `retry_at`. */
+  problem: string | null
+  retry_at: string | null
+  accepted_by: string | null
+  accepted_at: string | null
+  accepted_reason: string | null
+}
+
+/** Which level counts as verified, and whether Mailroom may read archives for it (1). */
+export type ExportEvidenceSettingRow = {
+  directory: string
+  level: number
+  reads_archives: number
+  changed_at: string
+  changed_by: string
+}
+
 /** A snapshot of an organization: how far its reading is, and then what it came to. */
 export type SnapshotTableRow = {
   id: string
@@ -245,6 +306,15 @@ export type SnapshotTableRow = {
   is_complete: number | null
   digest: string | null
   sealed: string | null
+  /** Why it is there: `asked`, `scheduled` or `imported`. */
+  origin: Generated<string>
+  /** Of an imported one: its organization and Region, who imported it and when. */
+  organization_id: string | null
+  region: string | null
+  imported_by: string | null
+  imported_at: string | null
+  /** Of an import that was refused: where and why, as JSON. */
+  refused: string | null
 }
 
 /**
@@ -257,6 +327,33 @@ export type SnapshotLineRow = {
   sort_key: string
   owner: string
   line: string
+}
+
+/** When snapshots of an organization are made by themselves; times in UTC. */
+export type SnapshotScheduleRow = {
+  directory: string
+  every: string
+  /** 0 is Sunday; null for every day. */
+  weekday: number | null
+  time: string
+  scope: string
+  set_by: string
+  set_at: string
+  next_at: string
+}
+
+/** What refers to a snapshot, such as a kit, a run or an archive: it is kept for it. */
+export type SnapshotReferenceRow = { snapshot_id: string; referred_by: string }
+
+/** A piece of a file that a person uploads, until it has become a snapshot. */
+export type SnapshotUploadRow = {
+  upload_id: string
+  position: number
+  /** The public id of the session that uploads it. */
+  session_id: string
+  uploaded_at: string
+  bytes: number
+  piece: Uint8Array
 }
 
 /** A part of a snapshot that is read at once: an entity, or the next page of a list. */
@@ -418,6 +515,8 @@ export type Tables = {
   organization_note: OrganizationNoteRow
   dns_result: DnsResultRow
   export_setting: ExportSettingRow
+  export_evidence: ExportEvidenceRow
+  export_evidence_setting: ExportEvidenceSettingRow
   snapshot: SnapshotTableRow
   snapshot_line: SnapshotLineRow
   snapshot_task: SnapshotTaskRow
@@ -427,6 +526,9 @@ export type Tables = {
   export_watch: ExportWatchRow
   approval: ApprovalRow
   mailbox_exclusion: MailboxExclusionRow
+  snapshot_schedule: SnapshotScheduleRow
+  snapshot_reference: SnapshotReferenceRow
+  snapshot_upload: SnapshotUploadRow
   instance: InstanceRow
   rate_count: RateCountRow
 }
@@ -435,11 +537,12 @@ export type Tables = {
 export const tableNames = Object.keys({
   ...{ session: true, audit_entry: true, setting: true },
   ...{ onboarding_template: true, organization_note: true, dns_result: true },
-  ...{ export_setting: true },
+  ...{ export_setting: true, export_evidence: true, export_evidence_setting: true },
   ...{ directory_index: true, directory_entry: true, directory_permission: true },
   ...{ job: true, job_row: true, job_password: true, lease: true },
   ...{ snapshot: true, snapshot_line: true, snapshot_task: true },
   ...{ export_run: true, export_item: true, export_job: true, export_watch: true },
   ...{ approval: true, mailbox_exclusion: true },
+  ...{ snapshot_schedule: true, snapshot_reference: true, snapshot_upload: true },
   ...{ instance: true, rate_count: true },
 } satisfies Record<keyof Tables, true>)

@@ -14,9 +14,13 @@ import {
   resourceOf,
 } from '@mailroom/schemas'
 import * as z from 'zod/mini'
+import { approvalIds } from './put-approvals.ts'
 import { putIds } from './put-snapshots.ts'
 import { ana, here, neverEnabledUser, type startBackend } from './start-backend.ts'
 import { type Pool, smallestOf } from './valid-inputs.ts'
+
+/** The id of the file that an import needs. */
+const uploadId = '00000000-0000-4000-8000-00000000000b'
 
 type Backend = Awaited<ReturnType<typeof startBackend>>
 
@@ -46,6 +50,9 @@ export const senderPolicy = JSON.stringify({
     Resource: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
   },
 })
+
+/** The complete export of the sample, whose id is that of a setting. */
+const sampleExportId = '10000000-0000-4000-8000-000000000015'
 
 /** Inputs that work on the sample data, where the smallest one that the schema accepts does not. */
 const inputs: { [Id in OperationId]?: Input<Id> } = {
@@ -192,7 +199,17 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
   'snapshots.listRows': { ...here, snapshotId: putIds.first, kind: 'user' },
   'snapshots.compare': { ...here, snapshotId: putIds.first, otherId: putIds.second },
   'snapshots.download': { ...here, snapshotId: putIds.first, reason: 'to keep it' },
+  'snapshots.downloadComparison': {
+    ...{ ...here, snapshotId: putIds.first, otherId: putIds.second, reason: 'to keep it' },
+  },
   'snapshots.delete': { ...here, snapshotId: putIds.deleted },
+  'mailboxExclusions.put': { ...here, entityId: ana, reason: 'not needed' },
+  'mailboxExclusions.delete': { ...here, entityId: ana },
+  'approvals.request': {
+    ...{ ...here, operation: 'snapshots.download', subjectId: putIds.first, reason: 'to keep it' },
+  },
+  'approvals.approve': { ...here, approvalId: approvalIds.approved },
+  'approvals.decline': { ...here, approvalId: approvalIds.declined },
   'organizationNotes.put': { ...here, kind: 'smimeStep', subject: '1' },
   'organizationNotes.delete': { ...here, kind: 'smimeStep', subject: '1' },
   'exportSettings.put': {
@@ -202,6 +219,17 @@ const inputs: { [Id in OperationId]?: Input<Id> } = {
     expected: {},
   },
   'exportSettings.check': here,
+  'exportEvidence.describe': { ...here, jobId: sampleExportId },
+  'exportEvidence.check': { ...here, jobIds: [sampleExportId], level: 1 },
+  'exportEvidence.paste': {
+    ...{ ...here, jobId: sampleExportId },
+    log: JSON.stringify({ totalMessages: '1', sha384Hash: 'ab'.repeat(48) }),
+  },
+  'exportEvidence.accept': { ...here, jobId: sampleExportId, reason: 'the user has a copy' },
+  'exportEvidence.download': { ...here, file: 'pack', reason: 'to keep it' },
+  'exportEvidence.putSettings': {
+    ...{ ...here, level: 2, readsArchives: true, expected: { level: 1, readsArchives: false } },
+  },
   'sessions.revoke': { sessionId: 'replaced below' },
   'auditEntries.describe': { number: 2 },
   'exports.record': { kind: 'LIST', operation: 'users.list', format: 'CSV', rows: 2 },
@@ -237,9 +265,14 @@ export function smallestInput(id: OperationId) {
  * Returns an input of an operation that works on the sample data. A write of settings expects what
  * the `describe` of its resource answers, as a form does.
  */
-export async function sampleInput(id: OperationId, { call }: Pick<Backend, 'call'>) {
+export async function sampleInput(id: OperationId, { call, post }: Pick<Backend, 'call' | 'post'>) {
   const given = inputs[id]
   if (given) return given
+  if (id === 'snapshots.import') {
+    const piece = [`/api/snapshot-uploads/${uploadId}/0`, new Uint8Array(9)] as const
+    await post(...piece, { 'content-type': 'application/octet-stream' })
+    return { ...here, uploadId }
+  }
   const input = smallestInput(id)
   const describe = `${resourceOf(id)}.describe`
   if (!('expected' in input) || !isOperationId(describe)) return input

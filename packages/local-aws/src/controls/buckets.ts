@@ -121,7 +121,7 @@ function putObject(parts: Parts, name: string, key: string, bytes: string | null
   deliverTo(contextOf(parts, bucket.region), bucket)
   const before = state.objects.get(name, key)
   const size = bytes === null ? body.length : Size.parse(bytes)
-  if (bytes === null || !before) buckets.put(name, key, body)
+  if (bytes === null || !before) buckets.put(name, key, [body])
   if (bytes !== null) buckets.resize(name, key, size)
   const kmsKeyArn = before ? before.kmsKeyArn : bucket.encryptionKeyArn
   const object = { key, size, lastModified: clock.now.getTime() }

@@ -51,5 +51,5 @@ export type Protocol = {
   ): Record<string, unknown>
   encode(operation: AwsOperation, output: Record<string, unknown>, requestId: string): Encoded
   /** `status` is set where the service has another one than the error. */
-  encodeError(error: AwsError, requestId: string): Encoded
+  encodeError(error: AwsError, requestId: string, request: AwsRequest): Encoded
 }

@@ -100,9 +100,9 @@ export const s3Protocol: Protocol = {
     const status = output.ContentRange === undefined ? encoded.status : 206
     return { ...encoded, contentType, ...(status ? { status } : {}) }
   },
-  encodeError(error, requestId) {
+  encodeError(error, requestId, { path }) {
     const { code, message, status, members } = asOwn(error)
-    const told = { Code: code, Message: message, ...members, RequestId: requestId }
+    const told = { Code: code, Message: message, ...members, Resource: path, RequestId: requestId }
     return {
       contentType: 'application/xml',
       headers: members.Region === undefined ? {} : { 'x-amz-bucket-region': members.Region },

@@ -116,6 +116,10 @@ test('S3L-03 errors have the names of S3, and a HEAD has none', async () => {
     $metadata: { httpStatusCode: 301 },
     $response: { headers: { 'x-amz-bucket-region': 'us-east-1' } },
   })
+  const missing: unknown = await s3
+    .getObject({ Bucket, Key: 'a & b' })
+    .catch((error: unknown) => error)
+  expect(missing).toMatchObject({ Resource: '/exports/a%20%26%20b' })
   aws.faults.set([{ ...fault, operation: 's3:GetObject', kind: 'throttle' }])
   expect(await refusalOf(s3.getObject({ Bucket, Key: aws.key }))).toMatchObject({
     name: 'SlowDown',

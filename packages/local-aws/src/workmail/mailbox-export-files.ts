@@ -1,3 +1,4 @@
+import { sizeOf } from '../content-parts.ts'
 import { exportFiles } from '../mailbox-export/export-files.ts'
 import { makeBucket, recordObject } from '../s3/export-bucket.ts'
 import type { BucketRecord } from '../state/buckets.ts'
@@ -29,7 +30,7 @@ export function deliver(
     for (const [suffix, content] of exportFiles(job, variant)) {
       const name = key.replace(/\.zip$/, suffix)
       buckets.put(job.bucket, name, content)
-      const object = { key: name, size: content.length, lastModified: job.endsAt }
+      const object = { key: name, size: sizeOf(content), lastModified: job.endsAt }
       recordObject(context, job.bucket, { ...object, kmsKeyArn: job.kmsKeyArn })
     }
   } catch (error) {

@@ -57,3 +57,35 @@ test('S3L-06 an archive is cut off, or one of its entries cannot be read', async
   })
   expect(broken.map((name) => names.indexOf(name) + 1)).toEqual([17])
 })
+
+test('S3L-06 an archive has one root folder, calendar items as .ics, names in CP437, and zip64', async () => {
+  const { zip } = await filesAs({ layout: 'oneRoot', calendar: 'ics' })
+  const names = Object.keys(unzipSync(zip))
+  expect(names.every((name) => name.startsWith('Jürgen Müller/'))).toBe(true)
+  const calendar = names.filter((name) => name.includes('/Calendar/'))
+  expect(calendar.every((name) => name.endsWith('.ics'))).toBe(true)
+  expect(calendar.length).toBeGreaterThan(0)
+  const old = await filesAs({ layout: 'oneRoot', names: 'cp437', zip64: true })
+  // ü is 0x81 in CP437, and the reader takes the name as Latin-1.
+  expect(Object.keys(unzipSync(old.zip))[0]).toMatch(/^J\x81rgen M\x81ller\/Inbox/)
+  expect(old.zip.includes(Buffer.from([0x50, 0x4b, 6, 6]))).toBe(true)
+})
+
+test('S3L-06 an archive of 2 GiB is written without its size in memory, and its end can be read', async () => {
+  const before = process.memoryUsage().rss
+  await using aws = await startLocalAws({ clock: stoppedClock() })
+  const url = `${aws.endpoint}/__local/orgs/${sampleOrganizations.example}/export-files`
+  const minBytes = 2 * 1024 ** 3
+  const { status } = await fetch(url, { method: 'PUT', body: JSON.stringify({ minBytes }) })
+  expect(status).toBe(200)
+  const jobId = await startExport(aws)
+  aws.clock.advance(600)
+  const { s3 } = clientsOf(aws, 'local')
+  const Key = `mailboxes/${jobId}.zip`
+  const { ContentLength = 0 } = await s3.headObject({ Bucket, Key })
+  expect(ContentLength).toBeGreaterThan(minBytes)
+  const end = await s3.getObject({ Bucket, Key, Range: 'bytes=-22' })
+  const bytes = Buffer.from((await end.Body?.transformToByteArray()) ?? [])
+  expect(bytes.readUInt32LE(0)).toBe(0x06054b50)
+  expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 ** 2)
+}, 60_000)

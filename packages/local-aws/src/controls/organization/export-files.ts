@@ -15,7 +15,7 @@ export const exportFiles = {
 
   'PUT export-files': control({
     summary:
-      'Set how the files of the next exports differ from what they should be: the log `absent` or `renamed`, its `sha384Hash` `wrong`, its `times` in `milliseconds`, the `archive` `truncated`, or its 17th entry `damaged`',
+      'Set how the files of the next exports differ from what they should be: the log `absent` or `renamed`, its `sha384Hash` `wrong`, its `times` in `milliseconds`, the `archive` `truncated`, or its 17th entry `damaged`, its `layout` `oneRoot`, its `calendar` as `ics`, its `names` in `cp437`, `zip64`, at least `minBytes` large (up to 2 GiB)',
     path: nothing,
     body: z.partial(z.strictObject(ExportVariantRecord.shape)),
     answer({ context, organization }, _, body) {

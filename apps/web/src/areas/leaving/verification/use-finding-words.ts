@@ -1,0 +1,19 @@
+import type { Finding } from '@mailroom/schemas/export-evidence'
+import { useFormats } from '../../../kit/words/formats.ts'
+import { useText } from '../../../kit/words/texts.ts'
+
+/** Says what was found, and what to do next. Source: VER-03. */
+export function useFindingWords(): (finding: Finding) => { found: string; next: string } {
+  const text = useText('verification')
+  const { number } = useFormats()
+  const shown = (value: number | string | undefined) =>
+    typeof value === 'number' ? number(value) : (value ?? '')
+  return ({ code, expected, found, missingAction = '' }) => ({
+    found: text(`finding.${code}`, {
+      ...{ expected: shown(expected), found: shown(found), action: missingAction },
+      count: Number(found ?? 0),
+      difference: number(Number(expected ?? 0) - Number(found ?? 0) || 0),
+    }),
+    next: text(`next.${code}`),
+  })
+}
